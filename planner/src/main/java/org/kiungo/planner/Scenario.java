@@ -1,0 +1,67 @@
+package org.kiungo.planner;
+
+import java.util.List;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.ServiceStandard;
+
+/**
+ * The choices behind a plan: everything a user may set, and nothing else. Written as JSON beside
+ * every plan; unknown fields are refused by name.
+ *
+ * @param name shown to users
+ * @param countries ISO 3166-1 alpha-3 codes, sorted
+ * @param goal what the plan strives for
+ * @param budgetUsd cap on the present value of capex, replacements and opex; NaN = no cap
+ * @param targetRatio share of people to serve when the goal is least cost, 0–1; NaN otherwise
+ * @param standard what counts as served
+ * @param money how years are added up
+ * @param technologyIds allowed access technologies; empty = all
+ * @param mediumIds allowed media; empty = all
+ * @param locks decisions the plan must respect
+ * @param seed of every random choice
+ * @param steps local search steps; the only limit under which two runs give the same bytes
+ * @param seconds wall-clock limit, 0 = none
+ * @param threads worker threads, ≥ 1
+ */
+public record Scenario(
+    String name,
+    List<String> countries,
+    Goal goal,
+    double budgetUsd,
+    double targetRatio,
+    ServiceStandard standard,
+    Money money,
+    List<String> technologyIds,
+    List<String> mediumIds,
+    List<Lock> locks,
+    long seed,
+    long steps,
+    double seconds,
+    int threads) {
+
+  /** What a plan strives for. */
+  public enum Goal {
+    MOST_PEOPLE_UNDER_BUDGET,
+    LEAST_COST_TO_TARGET
+  }
+
+  /**
+   * A decision the plan must respect at one settlement.
+   *
+   * @param settlementId where
+   * @param technologyId which technology
+   * @param forbid true: never that technology there ("*" = none at all); false: always that one
+   */
+  public record Lock(String settlementId, String technologyId, boolean forbid) {}
+
+  public Scenario {
+    countries = countries.stream().sorted().toList();
+    technologyIds = List.copyOf(technologyIds);
+    mediumIds = List.copyOf(mediumIds);
+    locks = List.copyOf(locks);
+    if (budgetUsd < 0) {
+      throw new IllegalArgumentException(
+          "budgetUsd is " + budgetUsd + "; allowed ≥ 0, or absent for no cap");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.kiungo.planner.model;
+
+/**
+ * A way to connect people's premises to a network, as its catalogue file states it. A figure that
+ * does not apply to a technology is absent ({@code null}) and counts as nothing.
+ *
+ * @param id file name in the catalogue
+ * @param name English name; other languages come from the message bundles under {@code
+ *     technology.<id>}
+ * @param family colour, symbol and legend class: fibre, mobile, fwa, wifi, tvws, leo, geo
+ * @param serves which demand points one build serves
+ * @param reachKm farthest demand point a site serves; only {@code IN_REACH}
+ * @param downlinkMbps what an adopter gets at the busy hour, before any contention in the backhaul
+ * @param roundTripMs access share of the round trip to the nearest exchange or gateway
+ * @param siteCapexUsd once per site
+ * @param siteOpexUsdPerYear per site
+ * @param siteLifetimeYears after which the site's equipment is bought again
+ * @param siteCapacityMbps busy-hour load one site carries; more load needs more sites
+ * @param capexUsdPerKm2 distribution network per inhabited km²
+ * @param opexUsdPerKm2PerYear its upkeep
+ * @param adopterCapexUsd terminal, drop or antenna per adopter household
+ * @param adopterOpexUsdPerYear upkeep or wholesale capacity per adopter household
+ * @param adopterLifetimeYears after which the terminal is bought again
+ * @param beamMbpsPerKm2 satellite capacity shared by everybody below; only {@code FREE_STANDING}
+ */
+public record AccessTechnology(
+    String id,
+    String name,
+    String family,
+    Serves serves,
+    Figure reachKm,
+    Figure downlinkMbps,
+    Figure roundTripMs,
+    Figure siteCapexUsd,
+    Figure siteOpexUsdPerYear,
+    Figure siteLifetimeYears,
+    Figure siteCapacityMbps,
+    Figure capexUsdPerKm2,
+    Figure opexUsdPerKm2PerYear,
+    Figure adopterCapexUsd,
+    Figure adopterOpexUsdPerYear,
+    Figure adopterLifetimeYears,
+    Figure beamMbpsPerKm2) {
+
+  /** Which demand points one build of a technology serves. */
+  public enum Serves {
+    /** Its own settlement only (fibre to the home, community Wi-Fi). */
+    OWN_SETTLEMENT,
+    /** Every settlement in reach, capacity shared (mobile, fixed wireless). */
+    IN_REACH,
+    /** A household set, without terrestrial backhaul (satellite). */
+    FREE_STANDING
+  }
+
+  /** True when a build must hang on a chain of links to an existing network node. */
+  public boolean needsBackhaul() {
+    return serves != Serves.FREE_STANDING;
+  }
+}

@@ -1,0 +1,56 @@
+package org.kiungo.planner.model;
+
+import java.util.List;
+
+/**
+ * What is proven about a plan.
+ *
+ * @param sense MAXIMISE or MINIMISE
+ * @param value the plan's objective value, recomputed from its decisions
+ * @param bound no plan within the stated candidate graph and rules is better than this; NaN when no
+ *     bound is available
+ * @param gapRatio (bound − value)/bound when maximising, (value − bound)/value when minimising; NaN
+ *     without a bound
+ * @param lambdaPeoplePerUsd price of money at which the bound was found; NaN when not priced
+ * @param method literature name of the bound
+ * @param candidateGraph which links the bound ranges over, in words a planner can check
+ * @param relaxed rules the bound leaves out (it stays valid; they widen the gap)
+ * @param seed random seed of the run
+ * @param steps local search steps taken
+ * @param engineVersion of Kiungo
+ * @param catalogueVersion hash of the catalogue
+ */
+public record Certificate(
+    Sense sense,
+    double value,
+    double bound,
+    double gapRatio,
+    double lambdaPeoplePerUsd,
+    String method,
+    String candidateGraph,
+    List<String> relaxed,
+    long seed,
+    long steps,
+    String engineVersion,
+    String catalogueVersion) {
+
+  /** Direction of an objective. */
+  public enum Sense {
+    MAXIMISE,
+    MINIMISE
+  }
+
+  public Certificate {
+    relaxed = List.copyOf(relaxed);
+  }
+
+  /** The gap's definition, in one place. */
+  public static double gapRatio(Sense sense, double value, double bound) {
+    if (Double.isNaN(bound)) {
+      return Double.NaN;
+    }
+    double whole = sense == Sense.MAXIMISE ? bound : value;
+    double missing = sense == Sense.MAXIMISE ? bound - value : value - bound;
+    return whole == 0 ? 0 : missing / whole;
+  }
+}

@@ -1,0 +1,31 @@
+package org.kiungo.planner.model;
+
+/**
+ * A number of the catalogue with the evidence for it.
+ *
+ * @param value what plans use, in the unit of the component that holds the figure
+ * @param low lower end of the published range, ≤ value
+ * @param high upper end, ≥ value
+ * @param year price or measurement year
+ * @param source publication, table, DOI or URL; never empty
+ * @param assumed true when no source gives it: then the range is ×/÷ 2 and screens mark it
+ */
+public record Figure(
+    double value, double low, double high, int year, String source, boolean assumed) {
+
+  public Figure {
+    if (!(low <= value && value <= high)) {
+      throw new IllegalArgumentException(
+          "figure " + value + " lies outside its range " + low + " to " + high);
+    }
+    if (source == null || source.isBlank()) {
+      throw new IllegalArgumentException("figure " + value + " names no source");
+    }
+  }
+
+  /** The same evidence for another value: what a policy lever or a country's override returns. */
+  public Figure withValue(double changed) {
+    return new Figure(
+        changed, Math.min(low, changed), Math.max(high, changed), year, source, assumed);
+  }
+}

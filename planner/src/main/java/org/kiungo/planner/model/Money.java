@@ -1,0 +1,33 @@
+package org.kiungo.planner.model;
+
+/**
+ * How money of different years is added up.
+ *
+ * @param discountRateRatio real, per year, 0–0.3
+ * @param firstYear year in which builds are paid
+ * @param lastYear last year whose upkeep counts, ≥ firstYear
+ * @param priceYear year of the constant USD
+ */
+public record Money(double discountRateRatio, int firstYear, int lastYear, int priceYear) {
+
+  /** Constant USD of 2025, 2027–2036, 8 % real. */
+  public static final Money DEFAULT = new Money(0.08, 2027, 2036, 2025);
+
+  public Money {
+    if (!(discountRateRatio >= 0 && discountRateRatio <= 0.3)) {
+      throw new IllegalArgumentException(
+          "discountRateRatio is "
+              + discountRateRatio
+              + "; allowed 0 to 0.3. Maybe it is in percent");
+    }
+    if (firstYear < 2000 || lastYear > 2100 || lastYear < firstYear) {
+      throw new IllegalArgumentException(
+          "years are " + firstYear + "–" + lastYear + "; allowed 2000–2100, first ≤ last");
+    }
+  }
+
+  /** Years counted, the first included. */
+  public int years() {
+    return lastYear - firstYear + 1;
+  }
+}

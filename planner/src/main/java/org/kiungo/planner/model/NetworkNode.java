@@ -1,0 +1,30 @@
+package org.kiungo.planner.model;
+
+/**
+ * An existing place where national or international capacity can be bought: a root of every plan.
+ *
+ * @param id stable identity
+ * @param name name shown to users
+ * @param location where a link can start
+ * @param country ISO 3166-1 alpha-3
+ * @param kind what stands there
+ * @param assumed true when no source says that fibre reaches it (drawn hollow)
+ * @param source dataset or publication that names it
+ */
+public record NetworkNode(
+    String id,
+    String name,
+    LonLat location,
+    String country,
+    Kind kind,
+    boolean assumed,
+    String source) {
+
+  /** What an existing network node is. */
+  public enum Kind {
+    EXCHANGE_POINT,
+    LANDING_STATION,
+    FIBRE_NODE,
+    CITY
+  }
+}

@@ -1,0 +1,155 @@
+package org.kiungo.planner.model;
+
+import java.util.List;
+
+/**
+ * Decisions for one problem: who is served by what, which sites and links are built, what it costs.
+ * All lists are sorted by id; totals equal the sums of the parts to the cent.
+ *
+ * @param settlements one entry per settlement of the problem
+ * @param sites access sites opened
+ * @param links links built; each leads from a place towards an existing network node
+ * @param totals sums
+ */
+public record Plan(
+    List<SettlementService> settlements,
+    List<AccessSite> sites,
+    List<BuiltLink> links,
+    Totals totals) {
+
+  public Plan {
+    settlements = List.copyOf(settlements);
+    sites = List.copyOf(sites);
+    links = List.copyOf(links);
+  }
+
+  /** How a settlement stands when the plan is built. */
+  public enum Status {
+    BASELINE,
+    STANDARD,
+    BASIC,
+    UNSERVED
+  }
+
+  /** Why a settlement is left without service. */
+  public enum UnservedReason {
+    OVER_BUDGET,
+    BEYOND_REACH,
+    NO_TECHNOLOGY,
+    SATELLITE_CAPACITY,
+    POPULATION_UNKNOWN,
+    FORBIDDEN
+  }
+
+  /**
+   * A settlement's service under the plan.
+   *
+   * @param settlementId of the problem
+   * @param status baseline, standard, basic or unserved
+   * @param technologyId access technology, empty unless the plan serves it
+   * @param siteId the access site that serves it, empty when free-standing or unserved
+   * @param peopleServed people the plan adds at this status
+   * @param demandMbps busy-hour demand carried
+   * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
+   * @param buildYear year of the build; 0 when the plan builds nothing for it
+   * @param capexUsd its own share: terminals, drops, distribution (sites and links are separate)
+   * @param opexUsdPerYear its own share
+   * @param lifetimeCostUsd its own share, present value
+   * @param reason why unserved, null otherwise
+   */
+  public record SettlementService(
+      String settlementId,
+      Status status,
+      String technologyId,
+      String siteId,
+      double peopleServed,
+      double demandMbps,
+      double roundTripMs,
+      int buildYear,
+      double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd,
+      UnservedReason reason) {}
+
+  /**
+   * An access site the plan opens.
+   *
+   * @param id unique in the plan
+   * @param technologyId what it carries
+   * @param placeId settlement or tower where it stands
+   * @param location of that place
+   * @param units equipment sets bought to carry the load, ≥ 1
+   * @param loadMbps busy-hour demand of all settlements it serves
+   * @param buildYear year of the build
+   * @param capexUsd first purchase
+   * @param opexUsdPerYear upkeep
+   * @param lifetimeCostUsd present value of capex, replacements and opex
+   */
+  public record AccessSite(
+      String id,
+      String technologyId,
+      String placeId,
+      LonLat location,
+      int units,
+      double loadMbps,
+      int buildYear,
+      double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd) {}
+
+  /**
+   * A backhaul link the plan builds, from the place it serves towards the network.
+   *
+   * @param id unique in the plan
+   * @param fromId settlement, tower or tap farther from the network
+   * @param toId settlement, tower, tap or network node nearer to it
+   * @param from place of {@code fromId}
+   * @param to place of {@code toId}
+   * @param mediumId fibre or microwave
+   * @param systems parallel systems bought to carry the load, ≥ 1
+   * @param distanceKm geodesic length
+   * @param loadMbps busy-hour demand of everybody behind it
+   * @param buildYear year of the build
+   * @param capexUsd first purchase
+   * @param opexUsdPerYear upkeep
+   * @param lifetimeCostUsd present value of capex, replacements and opex
+   */
+  public record BuiltLink(
+      String id,
+      String fromId,
+      String toId,
+      LonLat from,
+      LonLat to,
+      String mediumId,
+      int systems,
+      double distanceKm,
+      double loadMbps,
+      int buildYear,
+      double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd) {}
+
+  /**
+   * Sums over a plan; served counts exclude the baseline.
+   *
+   * @param population of all settlements whose population is known
+   * @param peopleBaseline already served to the standard today
+   * @param peopleServed brought to the standard by the plan
+   * @param peopleBasic brought to basic service by the plan
+   * @param peopleUnserved left below basic service
+   * @param capexUsd first purchases
+   * @param opexUsdPerYear upkeep
+   * @param lifetimeCostUsd present value of capex, replacements and opex; what the budget caps
+   * @param viabilityGapUsd public money needed after revenue; NaN when revenue is not modelled
+   */
+  public record Totals(
+      double population,
+      double peopleBaseline,
+      double peopleServed,
+      double peopleBasic,
+      double peopleUnserved,
+      double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd,
+      double viabilityGapUsd) {}
+}

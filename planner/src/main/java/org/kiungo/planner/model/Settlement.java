@@ -1,0 +1,55 @@
+package org.kiungo.planner.model;
+
+import java.util.Map;
+
+/**
+ * A named inhabited place, or a cell of people outside named places: a demand point.
+ *
+ * @param id stable identity: the input's, else ISO3 and rounded lon/lat
+ * @param name name shown to users, empty when the source has none
+ * @param location where its people are taken to live
+ * @param population residents, ≥ 0; NaN when not known (such a place is listed, never planned)
+ * @param areaKm2 inhabited area, &gt; 0; NaN when not known
+ * @param country ISO 3166-1 alpha-3
+ * @param district first-level administrative area, empty when not known
+ * @param baselineCoverageRatio share of its people already served to the standard, 0–1; NaN = not
+ *     known, planned as 0 and shown as "not known"
+ * @param distanceToGridKm to the power grid, ≥ 0; NaN when not known
+ * @param modelled true when its population or place is modelled rather than counted
+ * @param attributes other columns of its row, kept and written out again
+ */
+public record Settlement(
+    String id,
+    String name,
+    LonLat location,
+    double population,
+    double areaKm2,
+    String country,
+    String district,
+    double baselineCoverageRatio,
+    double distanceToGridKm,
+    boolean modelled,
+    Map<String, String> attributes) {
+
+  public Settlement {
+    if (population < 0) {
+      throw new IllegalArgumentException(
+          "population of " + id + " is " + population + "; allowed ≥ 0, or NaN when not known");
+    }
+    if (baselineCoverageRatio < 0 || baselineCoverageRatio > 1) {
+      throw new IllegalArgumentException(
+          "baselineCoverageRatio of " + id + " is " + baselineCoverageRatio + "; allowed 0 to 1");
+    }
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** People not yet served to the standard; 0 when the population is not known. */
+  public double unservedPopulation() {
+    if (Double.isNaN(population)) {
+      return 0;
+    }
+    return Double.isNaN(baselineCoverageRatio)
+        ? population
+        : population * (1 - baselineCoverageRatio);
+  }
+}
