@@ -22,6 +22,10 @@ package org.kiungo.planner.model;
  * @param adopterOpexUsdPerYear upkeep or wholesale capacity per adopter household
  * @param adopterLifetimeYears after which the terminal is bought again
  * @param beamMbpsPerKm2 satellite capacity shared by everybody below; only {@code FREE_STANDING}
+ * @param towerSiteCapexUsd once per site that reuses an existing tower, in place of {@code
+ *     siteCapexUsd}; absent = no cheaper
+ * @param offGridCapexUsd solar power added to a site that the power grid does not reach
+ * @param offGridOpexUsdPerYear what upkeep of that power adds to a site's upkeep
  */
 public record AccessTechnology(
     String id,
@@ -40,7 +44,10 @@ public record AccessTechnology(
     Figure adopterCapexUsd,
     Figure adopterOpexUsdPerYear,
     Figure adopterLifetimeYears,
-    Figure beamMbpsPerKm2) {
+    Figure beamMbpsPerKm2,
+    Figure towerSiteCapexUsd,
+    Figure offGridCapexUsd,
+    Figure offGridOpexUsdPerYear) {
 
   /** Which demand points one build of a technology serves. */
   public enum Serves {

@@ -1,0 +1,56 @@
+package org.kiungo.planner.cost;
+
+/**
+ * What one asset costs, in whole cents, so that sums over a plan are exact.
+ *
+ * @param capexCents first purchase
+ * @param opexCentsPerYear upkeep
+ * @param lifetimeCents present value of capex, replacements and opex
+ */
+public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCents) {
+
+  /** Costs nothing. */
+  public static final AssetCost ZERO = new AssetCost(0, 0, 0);
+
+  /** Rounds each amount to the nearest cent. */
+  public static AssetCost ofUsd(double capexUsd, double opexUsdPerYear, double lifetimeUsd) {
+    return new AssetCost(cents(capexUsd), cents(opexUsdPerYear), cents(lifetimeUsd));
+  }
+
+  /**
+   * Nearest cent of an amount; half a cent rounds up.
+   *
+   * @throws ArithmeticException when the amount is not a number or beyond 9 × 10^16 USD
+   */
+  public static long cents(double usd) {
+    double cents = usd * 100;
+    if (!(Math.abs(cents) < 9e18)) {
+      throw new ArithmeticException("amount of " + usd + " USD cannot be counted in cents");
+    }
+    return Math.round(cents);
+  }
+
+  /** Dollars of a number of cents, as files and screens show them. */
+  public static double usd(long cents) {
+    return cents / 100.0;
+  }
+
+  public AssetCost plus(AssetCost other) {
+    return new AssetCost(
+        Math.addExact(capexCents, other.capexCents),
+        Math.addExact(opexCentsPerYear, other.opexCentsPerYear),
+        Math.addExact(lifetimeCents, other.lifetimeCents));
+  }
+
+  public double capexUsd() {
+    return usd(capexCents);
+  }
+
+  public double opexUsdPerYear() {
+    return usd(opexCentsPerYear);
+  }
+
+  public double lifetimeUsd() {
+    return usd(lifetimeCents);
+  }
+}

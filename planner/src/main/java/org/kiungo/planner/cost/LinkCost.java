@@ -1,0 +1,88 @@
+package org.kiungo.planner.cost;
+
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
+
+/** What backhaul links cost, by medium, length and load. */
+public final class LinkCost {
+
+  private LinkCost() {}
+
+  /** True when a link of this length is one hop of the medium. */
+  public static boolean reaches(Medium medium, double distanceKm) {
+    boolean inReach = medium.maxHopKm() == null || distanceKm <= medium.maxHopKm().value();
+    return inReach
+        && (medium.hops().isEmpty()
+            || distanceKm <= medium.hops().get(medium.hops().size() - 1).maxKm());
+  }
+
+  /**
+   * Parallel systems that carry a load: ⌈load / capacity of one⌉, at least one.
+   *
+   * @param loadMbps busy-hour demand of everybody behind the link
+   */
+  public static int systems(Medium medium, double loadMbps) {
+    return AccessCost.unitsFor(loadMbps, medium.systemMbps());
+  }
+
+  /**
+   * A link with its first system: hop class + route factor · length · price per km.
+   *
+   * @param distanceKm geodesic length, within {@link #reaches}
+   * @return USD of the first purchase, not rounded
+   * @throws IllegalArgumentException when the hop is longer than the medium allows
+   */
+  public static double firstSystemCapexUsd(Medium medium, double distanceKm) {
+    if (!reaches(medium, distanceKm)) {
+      throw new IllegalArgumentException(
+          "a " + medium.id() + " hop of " + distanceKm + " km is longer than the medium allows");
+    }
+    double hopUsd =
+        medium.hops().stream()
+            .filter(hop -> distanceKm <= hop.maxKm())
+            .findFirst()
+            .map(hop -> hop.capexUsd().value())
+            .orElse(0.0);
+    double routeFactor = medium.routeFactor() == null ? 1 : medium.routeFactor().value();
+    return hopUsd + distanceKm * routeFactor * AccessCost.amount(medium.capexUsdPerKm());
+  }
+
+  /**
+   * A link with all its systems: the first at full price, each further one at {@link
+   * Medium#furtherSystemRatio()} of it.
+   *
+   * @param systems ≥ 1, as {@link #systems}
+   */
+  public static AssetCost link(Medium medium, double distanceKm, int systems, Money money) {
+    double further = medium.furtherSystemRatio() == null ? 1 : medium.furtherSystemRatio().value();
+    double capexUsd = firstSystemCapexUsd(medium, distanceKm) * (1 + further * (systems - 1));
+    double opexUsd = capexUsd * AccessCost.amount(medium.opexRatioPerYear());
+    double lifetimeYears = AccessCost.years(medium.lifetimeYears(), money);
+    return AssetCost.ofUsd(
+        capexUsd, opexUsd, PresentValue.lifetimeUsd(capexUsd, opexUsd, lifetimeYears, money));
+  }
+
+  /**
+   * Lifetime cost per dollar of a link's capex, constant for a medium: purchases + upkeep ratio ·
+   * upkeep years. For prices per km and per system without rounding.
+   */
+  public static double lifetimePerCapex(Medium medium, Money money) {
+    return PresentValue.lifetimeUsd(
+        1,
+        AccessCost.amount(medium.opexRatioPerYear()),
+        AccessCost.years(medium.lifetimeYears(), money),
+        money);
+  }
+
+  /**
+   * Time a link adds to a round trip: both ways of route length · delay per km + delay per hop.
+   *
+   * @return milliseconds
+   */
+  public static double roundTripMs(Medium medium, double distanceKm) {
+    double routeFactor = medium.routeFactor() == null ? 1 : medium.routeFactor().value();
+    return 2
+        * (distanceKm * routeFactor * AccessCost.amount(medium.delayMsPerKm())
+            + AccessCost.amount(medium.delayMsPerHop()));
+  }
+}

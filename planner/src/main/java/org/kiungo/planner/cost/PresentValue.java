@@ -1,0 +1,80 @@
+package org.kiungo.planner.cost;
+
+import org.kiungo.planner.model.Money;
+
+/**
+ * Adds up money of different years. Builds are paid at the start of {@link Money#firstYear()};
+ * upkeep of year k counts from k = 0; nothing is worth anything at the end.
+ *
+ * <p>Powers are repeated products, never {@code Math.pow}, so that every platform gives the same
+ * last bit.
+ */
+public final class PresentValue {
+
+  private PresentValue() {}
+
+  /**
+   * Yearly cost equivalent to an upfront cost: capex · r / (1 − (1 + r)^−n); r = 0 gives capex / n.
+   *
+   * @param capexUsd upfront
+   * @param rateRatio per year, ≥ 0
+   * @param years n ≥ 1, paid at the end of each year
+   * @return USD per year
+   */
+  public static double annuity(double capexUsd, double rateRatio, int years) {
+    return rateRatio == 0
+        ? capexUsd / years
+        : capexUsd * rateRatio / (1 - discount(rateRatio, years));
+  }
+
+  /**
+   * Present value of one dollar spent in every counted year: Σ (1 + r)^−k, k = 0 … T − 1.
+   *
+   * @return years, between 1 and T
+   */
+  public static double upkeepYears(Money money) {
+    double sum = 0;
+    for (int k = money.years() - 1; k >= 0; k--) {
+      sum += discount(money.discountRateRatio(), k);
+    }
+    return sum;
+  }
+
+  /**
+   * Present value of buying an asset of one dollar at the start and again each time it wears out
+   * inside the counted years: Σ (1 + r)^−jL while jL &lt; T.
+   *
+   * @param lifetimeYears L, rounded to whole years, at least one
+   * @return purchases, ≥ 1
+   */
+  public static double purchases(double lifetimeYears, Money money) {
+    int step = (int) Math.max(1, Math.min(Math.rint(lifetimeYears), money.years()));
+    double sum = 0;
+    for (int k = 0; k < money.years(); k += step) {
+      sum += discount(money.discountRateRatio(), k);
+    }
+    return sum;
+  }
+
+  /**
+   * Lifetime cost of an asset: capex · purchases + opex · upkeep years.
+   *
+   * @param capexUsd each purchase
+   * @param opexUsdPerYear upkeep
+   * @param lifetimeYears after which it is bought again
+   * @return present value in USD, not rounded
+   */
+  public static double lifetimeUsd(
+      double capexUsd, double opexUsdPerYear, double lifetimeYears, Money money) {
+    return capexUsd * purchases(lifetimeYears, money) + opexUsdPerYear * upkeepYears(money);
+  }
+
+  /** (1 + r)^−years. */
+  private static double discount(double rateRatio, int years) {
+    double growth = 1;
+    for (int k = 0; k < years; k++) {
+      growth *= 1 + rateRatio;
+    }
+    return 1 / growth;
+  }
+}

@@ -1,0 +1,113 @@
+package org.kiungo.planner.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Money;
+
+class AccessCostTest {
+
+  private static final Money FLAT = new Money(0, 2027, 2036, 2025);
+
+  private static Figure figure(double value) {
+    return new Figure(value, value, value, 2025, "test", true);
+  }
+
+  private static AccessTechnology technology(double scale) {
+    return new AccessTechnology(
+        "t",
+        "T",
+        "mobile",
+        Serves.IN_REACH,
+        figure(8),
+        figure(10),
+        figure(30),
+        figure(100_000 * scale),
+        figure(5_000 * scale),
+        figure(10),
+        figure(100),
+        figure(2_000 * scale),
+        figure(100 * scale),
+        figure(60 * scale),
+        figure(6 * scale),
+        figure(5),
+        null,
+        figure(40_000 * scale),
+        figure(8_000 * scale),
+        figure(500 * scale));
+  }
+
+  @Test
+  void siteIsBoughtInUnitsThatCarryTheLoad() {
+    assertThat(AccessCost.siteUnits(technology(1), 0)).isEqualTo(1);
+    assertThat(AccessCost.siteUnits(technology(1), 100)).isEqualTo(1);
+    assertThat(AccessCost.siteUnits(technology(1), 100.01)).isEqualTo(2);
+    assertThat(AccessCost.site(technology(1), 2, false, true, FLAT))
+        .isEqualTo(new AssetCost(20_000_000, 1_000_000, 30_000_000));
+  }
+
+  @Test
+  void existingTowerIsCheaperAndSolarPowerDearer() {
+    assertThat(AccessCost.site(technology(1), 1, true, true, FLAT).capexUsd()).isEqualTo(40_000);
+    AssetCost solar = AccessCost.site(technology(1), 1, false, false, FLAT);
+    assertThat(solar.capexUsd()).isEqualTo(108_000);
+    assertThat(solar.opexUsdPerYear()).isEqualTo(5_500);
+    assertThat(AccessCost.onGrid(1)).isTrue();
+    assertThat(AccessCost.onGrid(1.01)).isFalse();
+    assertThat(AccessCost.onGrid(Double.NaN)).isFalse();
+  }
+
+  @Test
+  void terminalsAreReplacedOnTheirOwnLifetime() {
+    // network 2 km²: 4,000 + 10 × 200; terminals of 10 households twice 600 + 10 × 60
+    assertThat(AccessCost.settlement(technology(1), 2, 10, FLAT))
+        .isEqualTo(new AssetCost(460_000, 26_000, 780_000));
+  }
+
+  @Test
+  void zeroPricesGiveZeroTotals() {
+    assertThat(AccessCost.site(technology(0), 7, false, false, Money.DEFAULT))
+        .isEqualTo(AssetCost.ZERO);
+    assertThat(AccessCost.settlement(technology(0), 50, 1e6, Money.DEFAULT))
+        .isEqualTo(AssetCost.ZERO);
+  }
+
+  @Test
+  void absentFiguresCountAsNothing() {
+    AccessTechnology bare =
+        new AccessTechnology(
+            "b",
+            "B",
+            "geo",
+            Serves.FREE_STANDING,
+            null,
+            figure(5),
+            figure(600),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertThat(AccessCost.siteUnits(bare, 1e9)).isEqualTo(1);
+    assertThat(AccessCost.site(bare, 1, false, false, FLAT)).isEqualTo(AssetCost.ZERO);
+    assertThat(AccessCost.settlement(bare, 1, 1, FLAT)).isEqualTo(AssetCost.ZERO);
+  }
+
+  @Test
+  void amountsThatAreNotNumbersAreRefused() {
+    assertThatThrownBy(() -> AssetCost.cents(Double.NaN)).isInstanceOf(ArithmeticException.class);
+    assertThat(AssetCost.cents(0.005)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,98 @@
+package org.kiungo.planner.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
+
+class LinkCostTest {
+
+  private static final Money FLAT = new Money(0, 2027, 2036, 2025);
+  private static final Medium FIBRE =
+      new Medium(
+          "f",
+          "F",
+          figure(1000),
+          figure(1.2),
+          figure(0.1),
+          figure(25),
+          null,
+          null,
+          null,
+          null,
+          figure(0.005),
+          figure(0.25));
+  private static final Medium MICROWAVE =
+      new Medium(
+          "m",
+          "M",
+          null,
+          null,
+          figure(0.1),
+          figure(5),
+          List.of(new Medium.Hop(15, figure(30_000)), new Medium.Hop(45, figure(80_000))),
+          figure(40),
+          figure(500),
+          figure(0.5),
+          null,
+          figure(0.2));
+
+  private static Figure figure(double value) {
+    return new Figure(value, value, value, 2025, "test", true);
+  }
+
+  @Test
+  void fibrePaysForItsRouteLengthAndNeverForLoad() {
+    assertThat(LinkCost.systems(FIBRE, 1e9)).isEqualTo(1);
+    assertThat(LinkCost.link(FIBRE, 10, 1, FLAT))
+        .isEqualTo(new AssetCost(1_200_000, 120_000, 1_200_000 + 10 * 120_000));
+  }
+
+  @Test
+  void furtherSystemsCostTheirShareOfTheFirst() {
+    assertThat(LinkCost.systems(MICROWAVE, 0)).isEqualTo(1);
+    assertThat(LinkCost.systems(MICROWAVE, 500)).isEqualTo(1);
+    assertThat(LinkCost.systems(MICROWAVE, 500.1)).isEqualTo(2);
+    assertThat(LinkCost.link(MICROWAVE, 15, 3, FLAT).capexCents()).isEqualTo(6_000_000);
+    // bought twice in ten years, upkeep 10 % for ten years
+    assertThat(LinkCost.link(MICROWAVE, 15, 3, FLAT).lifetimeCents()).isEqualTo(18_000_000);
+  }
+
+  @Test
+  void hopClassFollowsTheLength() {
+    assertThat(LinkCost.firstSystemCapexUsd(MICROWAVE, 15)).isEqualTo(30_000);
+    assertThat(LinkCost.firstSystemCapexUsd(MICROWAVE, 15.001)).isEqualTo(80_000);
+    assertThat(LinkCost.reaches(MICROWAVE, 40)).isTrue();
+    assertThatThrownBy(() -> LinkCost.firstSystemCapexUsd(MICROWAVE, 40.001))
+        .hasMessageContaining("40.001");
+  }
+
+  @Test
+  void longerLinksNeverCostLess() {
+    for (Medium medium : List.of(FIBRE, MICROWAVE)) {
+      long last = 0;
+      for (double km = 0; km <= 40; km += 0.25) {
+        long cents = LinkCost.link(medium, km, 1, Money.DEFAULT).lifetimeCents();
+        assertThat(cents).as("%s %s km", medium.id(), km).isGreaterThanOrEqualTo(last);
+        last = cents;
+      }
+    }
+  }
+
+  @Test
+  void lifetimePerCapexTimesCapexIsTheLifetimeCost() {
+    AssetCost cost = LinkCost.link(MICROWAVE, 20, 2, Money.DEFAULT);
+    double expected = LinkCost.lifetimePerCapex(MICROWAVE, Money.DEFAULT) * 120_000;
+    assertThat(cost.lifetimeCents()).isEqualTo(AssetCost.cents(expected));
+  }
+
+  @Test
+  void roundTripCountsBothWays() {
+    assertThat(LinkCost.roundTripMs(FIBRE, 100)).isEqualTo(2 * (100 * 1.2 * 0.005 + 0.25));
+    assertThat(LinkCost.roundTripMs(MICROWAVE, 30)).isEqualTo(0.4);
+  }
+}

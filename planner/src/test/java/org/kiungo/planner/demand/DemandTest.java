@@ -1,0 +1,65 @@
+package org.kiungo.planner.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+
+class DemandTest {
+
+  private static final ServiceStandard STANDARD = ServiceStandard.DEFAULT;
+
+  private static Settlement settlement(double population, double areaKm2, double covered) {
+    return new Settlement(
+        "s",
+        "",
+        new LonLat(28, -29),
+        population,
+        areaKm2,
+        "LSO",
+        "",
+        covered,
+        Double.NaN,
+        false,
+        Map.of());
+  }
+
+  @Test
+  void anAdopterNeedsHalfAMegabitInTheBusyHour() {
+    assertThat(Demand.adopters(1000, STANDARD)).isEqualTo(500);
+    assertThat(Demand.busyHourMbps(1000, STANDARD)).isEqualTo(250);
+    assertThat(Demand.households(900, STANDARD)).isEqualTo(200);
+    assertThat(Demand.adopterHouseholds(900, STANDARD)).isEqualTo(100);
+  }
+
+  @Test
+  void splittingASettlementChangesNoDemand() {
+    double whole = Demand.busyHourMbps(777, STANDARD);
+    double parts = Demand.busyHourMbps(300, STANDARD) + Demand.busyHourMbps(477, STANDARD);
+    assertThat(parts).isCloseTo(whole, within(1e-9));
+  }
+
+  @Test
+  void areaShrinksWithTheShareAlreadyServed() {
+    assertThat(Demand.unservedAreaKm2(settlement(1000, 4, Double.NaN))).isEqualTo(4);
+    assertThat(Demand.unservedAreaKm2(settlement(1000, 4, 0.75))).isEqualTo(1);
+    assertThat(Demand.unservedAreaKm2(settlement(3000, Double.NaN, 0))).isEqualTo(2);
+    assertThat(Demand.unservedAreaKm2(settlement(Double.NaN, 4, 0))).isZero();
+    assertThat(Demand.unservedAreaKm2(settlement(0, 4, 0))).isZero();
+  }
+
+  @Test
+  void slowOrFarServiceIsBasic() {
+    assertThat(Demand.status(10, 100, STANDARD)).isEqualTo(Status.STANDARD);
+    assertThat(Demand.status(10, 100.1, STANDARD)).isEqualTo(Status.BASIC);
+    assertThat(Demand.status(9.9, 10, STANDARD)).isEqualTo(Status.BASIC);
+    assertThat(Demand.status(1.9, 10, STANDARD)).isEqualTo(Status.UNSERVED);
+    assertThat(Demand.weightRatio(Status.BASIC, STANDARD)).isEqualTo(0.4);
+    assertThat(Demand.weightRatio(Status.UNSERVED, STANDARD)).isZero();
+  }
+}
