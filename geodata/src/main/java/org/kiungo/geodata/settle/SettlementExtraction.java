@@ -1,0 +1,193 @@
+package org.kiungo.geodata.settle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.kiungo.geodata.raster.CellLocator;
+import org.kiungo.geodata.raster.RasterBand;
+import org.kiungo.geodata.settle.DenseCells.CellRange;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * Turns one band of people per cell into settlements in a single pass over the raster.
+ *
+ * <p>People in = people out: every positive cell belongs to exactly one settlement.
+ */
+public final class SettlementExtraction {
+
+  /** Class of a settlement, by the Degree of Urbanisation's population thresholds. */
+  static final String TYPE = "settlementType";
+
+  private final RasterBand band;
+  private final SettleOptions options;
+  private final Function<LonLat, String> countryAt;
+  private final CellLocator locator;
+  private final HexagonGathering scattered;
+  private final List<Settlement> settlements = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+  private double peopleInRaster;
+  private long negativeCells;
+
+  private SettlementExtraction(
+      RasterBand band, SettleOptions options, Function<LonLat, String> countryAt) {
+    this.band = band;
+    this.options = options;
+    this.countryAt = countryAt;
+    this.locator = new CellLocator(band);
+    this.scattered = new HexagonGathering(options.hexKm());
+  }
+
+  /**
+   * What came out of a raster.
+   *
+   * @param settlements sorted by id
+   * @param peopleInRaster float64 sum of the positive cells in reading order
+   * @param peopleInSettlements sum over the settlements
+   * @param negativeCells cells below zero that no "no data" value explains; left out
+   */
+  public record Extraction(
+      List<Settlement> settlements,
+      double peopleInRaster,
+      double peopleInSettlements,
+      long negativeCells) {}
+
+  /**
+   * @param band people per cell
+   * @param countryAt ISO 3166-1 alpha-3 of a place, empty when at sea or unknown
+   * @param progress receives the share of rows read
+   */
+  public static Extraction extract(
+      RasterBand band,
+      SettleOptions options,
+      Function<LonLat, String> countryAt,
+      Progress progress) {
+    return new SettlementExtraction(band, options, countryAt).run(progress);
+  }
+
+  private Extraction run(Progress progress) {
+    DenseCells dense = new DenseCells();
+    int window = band.windowRows();
+    double[] rows = new double[window * band.width()];
+    for (int row = 0; row < band.height(); row += window) {
+      int count = Math.min(window, band.height() - row);
+      band.readRows(row, count, rows);
+      for (int k = 0; k < count; k++) {
+        readRow(rows, k * band.width(), row + k, dense);
+      }
+      progress.report(
+          "settle", (row + count) / (double) band.height(), Double.NaN, Double.NaN, Double.NaN);
+    }
+    dense.forEachCluster(this::settle);
+    for (HexagonGathering.Hexagon hexagon : scattered.hexagons()) {
+      LonLat place = locator.lonLat(hexagon.column, hexagon.row);
+      add(place, hexagon.people, hexagon.areaKm2, "scattered");
+    }
+    settlements.sort(Comparator.comparing(Settlement::id));
+    double people = settlements.stream().mapToDouble(Settlement::population).sum();
+    return new Extraction(List.copyOf(settlements), peopleInRaster, people, negativeCells);
+  }
+
+  private void readRow(double[] values, int from, int row, DenseCells dense) {
+    double cellKm2 = Double.NaN;
+    double[] at = new double[2];
+    for (int column = 0; column < band.width(); column++) {
+      double people = values[from + column];
+      if (!(people > 0)) {
+        negativeCells += people < 0 ? 1 : 0;
+        continue;
+      }
+      if (Double.isNaN(cellKm2)) {
+        cellKm2 = locator.areaKm2(column, row);
+      }
+      peopleInRaster += people;
+      if (people >= options.densityPerKm2() * cellKm2) {
+        dense.add(row, column, people);
+      } else {
+        scatter(at, row, column, people, cellKm2);
+      }
+    }
+  }
+
+  private void scatter(double[] at, int row, int column, double people, double cellKm2) {
+    at[0] = column;
+    at[1] = row;
+    locator.lonLats(at, 1);
+    scattered.add(at[0], at[1], row, column, people, cellKm2);
+  }
+
+  private void settle(CellRange cluster) {
+    double people = cluster.totalPeople();
+    if (people < options.minPopulation()) {
+      double[] at = new double[2];
+      double cellKm2 =
+          locator.areaKm2(cluster.column()[cluster.from()], cluster.row()[cluster.from()]);
+      for (int k = cluster.from(); k < cluster.to(); k++) {
+        scatter(at, cluster.row()[k], cluster.column()[k], cluster.people()[k], cellKm2);
+      }
+      return;
+    }
+    String type = people >= 50_000 ? "city" : people >= 5_000 ? "town" : "village";
+    for (CellRange part : ClusterSplit.split(cluster, options.maxPopulation())) {
+      int centre = nearestToCentroid(part);
+      int column = part.column()[centre];
+      int row = part.row()[centre];
+      double areaKm2 = part.cells() * locator.areaKm2(column, row);
+      add(locator.lonLat(column, row), part.totalPeople(), areaKm2, type);
+    }
+  }
+
+  /** The cell nearest to the people's centre of gravity: always an inhabited one. */
+  private static int nearestToCentroid(CellRange part) {
+    double people = part.totalPeople();
+    double row = 0;
+    double column = 0;
+    for (int k = part.from(); k < part.to(); k++) {
+      row += part.people()[k] / people * part.row()[k];
+      column += part.people()[k] / people * part.column()[k];
+    }
+    int nearest = part.from();
+    double least = Double.MAX_VALUE;
+    for (int k = part.from(); k < part.to(); k++) {
+      double distance = Math.hypot(part.row()[k] - row, part.column()[k] - column);
+      if (distance < least) {
+        least = distance;
+        nearest = k;
+      }
+    }
+    return nearest;
+  }
+
+  private void add(LonLat place, double people, double areaKm2, String type) {
+    String country = countryAt.apply(place);
+    settlements.add(
+        new Settlement(
+            id(country, place),
+            "",
+            place,
+            people,
+            areaKm2,
+            country,
+            "",
+            Double.NaN,
+            Double.NaN,
+            true,
+            Map.of(TYPE, type)));
+  }
+
+  /** ISO3 and the place to a ten-thousandth of a degree (11 m), made unique by a suffix. */
+  private String id(String country, LonLat place) {
+    String base = String.format(Locale.ROOT, "%s%.4f_%.4f", country, place.lon(), place.lat());
+    String id = base;
+    for (int k = 2; !ids.add(id); k++) {
+      id = base + "_" + k;
+    }
+    return id;
+  }
+}
