@@ -1,0 +1,5 @@
+/**
+ * Network design on primitive arrays: rooted Steiner trees with optional terminals, their
+ * construction and improvement.
+ */
+package org.kiungo.planner.network;
