@@ -1,0 +1,171 @@
+package org.kiungo.planner.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.place.location.SearchLimits;
+
+class ResearchNetworkPlacementTest {
+
+  private static Settlement settlement(int k, Random random) {
+    return new Settlement(
+        "S" + k,
+        "Town " + k,
+        new LonLat(30 + random.nextDouble() * 5, random.nextDouble() * 5),
+        100 + random.nextInt(10_000),
+        1,
+        "KEN",
+        "",
+        Double.NaN,
+        Double.NaN,
+        false,
+        Map.of());
+  }
+
+  private static PlanningProblem problem(List<Settlement> settlements) {
+    NetworkNode root =
+        new NetworkNode(
+            "N1",
+            "Root",
+            new LonLat(32, 2),
+            "KEN",
+            NetworkNode.Kind.EXCHANGE_POINT,
+            false,
+            "made for this test");
+    return new PlanningProblem(
+        settlements,
+        List.of(root),
+        List.of(),
+        List.of(),
+        new Catalogue("test", List.of(), List.of()),
+        ServiceStandard.DEFAULT,
+        Money.DEFAULT,
+        List.of());
+  }
+
+  private static Plan plan(List<Settlement> settlements, int served) {
+    List<Plan.SettlementService> services = new ArrayList<>();
+    for (int k = 0; k < settlements.size(); k++) {
+      boolean in = k < served;
+      Settlement s = settlements.get(k);
+      services.add(
+          new Plan.SettlementService(
+              s.id(),
+              in ? Plan.Status.STANDARD : Plan.Status.UNSERVED,
+              in ? "ftth" : "",
+              "",
+              in ? s.population() : 0,
+              in ? 3 : 0,
+              in ? 10 : Double.NaN,
+              2027,
+              0,
+              0,
+              0,
+              in ? null : Plan.UnservedReason.OVER_BUDGET));
+    }
+    return new Plan(
+        services, List.of(), List.of(), new Plan.Totals(0, 0, 0, 0, 0, 0, 0, 0, Double.NaN));
+  }
+
+  private static ServicePlan place(List<Settlement> settlements, int served, int p) {
+    return ResearchNetworkPlacement.place(
+        problem(settlements),
+        plan(settlements, served),
+        p,
+        SearchLimits.DEFAULT,
+        "test",
+        Progress.NONE,
+        () -> false);
+  }
+
+  private static List<Settlement> towns(int seed, int n) {
+    Random random = new Random(seed);
+    List<Settlement> settlements = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      settlements.add(settlement(k, random));
+    }
+    return settlements;
+  }
+
+  /** Every pair of sites, tried by hand: towns S0 … S6 and the root, two points of presence. */
+  private static double leastOfAllPairs(List<Settlement> towns) {
+    List<LonLat> sites = new ArrayList<>(towns.stream().map(Settlement::location).toList());
+    sites.add(new LonLat(32, 2));
+    double least = Double.POSITIVE_INFINITY;
+    for (LonLat a : sites) {
+      for (LonLat b : sites) {
+        double total = 0;
+        for (Settlement s : towns) {
+          double km = Math.min(s.location().distanceKm(a), s.location().distanceKm(b));
+          total += s.population() * 2 * km / 200;
+        }
+        least = Math.min(least, total);
+      }
+    }
+    return least;
+  }
+
+  @Test
+  void smallCasesEqualBruteForce() {
+    for (int seed = 0; seed < 40; seed++) {
+      List<Settlement> towns = towns(seed, 7);
+      ServicePlan placed = place(towns, 7, 2);
+      double best = leastOfAllPairs(towns);
+      assertThat(placed.certificate().value())
+          .as("seed %d", seed)
+          .isCloseTo(best, within(1e-9 * best));
+      assertThat(placed.certificate().gapRatio()).isLessThan(1e-6);
+    }
+  }
+
+  @Test
+  void permutedInputLeavesSitesAndValueUnchanged() {
+    List<Settlement> towns = towns(3, 40);
+    List<Settlement> shuffled = new ArrayList<>(towns);
+    Collections.shuffle(shuffled, new Random(1));
+    ServicePlan a = place(towns, 40, 4);
+    ServicePlan b = place(shuffled, 40, 4);
+    assertThat(b.sites()).isEqualTo(a.sites());
+    assertThat(b.certificate().value()).isEqualTo(a.certificate().value());
+  }
+
+  @Test
+  void theUnservedHaveNoWeight() {
+    ServicePlan placed = place(towns(5, 30), 10, 3);
+    assertThat(placed.users()).hasSize(10);
+    assertThat(placed.totals().usersServed()).isEqualTo(10);
+  }
+
+  @Test
+  void aPlanThatServesNobodyNeedsNoSites() {
+    ServicePlan placed = place(towns(5, 5), 0, 3);
+    assertThat(placed.sites()).isEmpty();
+    assertThat(placed.users()).isEmpty();
+  }
+
+  @Test
+  void moreSitesNeverLengthenTheMeanRoundTrip() {
+    List<Settlement> towns = towns(9, 60);
+    double before = Double.POSITIVE_INFINITY;
+    for (int p = 1; p <= 5; p++) {
+      double mean = place(towns, 60, p).totals().meanRoundTripMs();
+      assertThat(mean).isLessThanOrEqualTo(before);
+      before = mean;
+    }
+  }
+}
