@@ -1,0 +1,128 @@
+package org.kiungo.planner.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Medium;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads the catalogue: every technology and medium file found on the class path. A file with an
+ * unknown key, a key twice, a figure without source or a range that leaves its value out is refused
+ * by name.
+ */
+public final class CatalogueReader {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private CatalogueReader() {}
+
+  /** The catalogue shipped with Kiungo, with whatever else lies beside it on the class path. */
+  public static Catalogue builtIn() {
+    return read(CatalogueReader.class.getClassLoader());
+  }
+
+  /**
+   * The catalogue that a class loader sees.
+   *
+   * @return technologies and media sorted by id; version is the SHA-256 of all names and bytes
+   * @throws InputRefused naming the file and the key or value that cannot be used
+   */
+  public static Catalogue read(ClassLoader loader) {
+    SortedMap<String, byte[]> technologies = ResourceFolder.read(loader, "technology");
+    SortedMap<String, byte[]> media = ResourceFolder.read(loader, "medium");
+    return new Catalogue(
+        version(technologies, media),
+        parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
+        parseAll(media, "medium", Medium.class, Medium::id));
+  }
+
+  private static <T> List<T> parseAll(
+      SortedMap<String, byte[]> files, String folder, Class<T> type, Function<T, String> idOf) {
+    List<T> parsed = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String name = folder + "/" + file.getKey() + ".yaml";
+      T entry = parse(file.getValue(), name, type);
+      if (!file.getKey().equals(idOf.apply(entry))) {
+        throw new InputRefused("catalogue.id", "file", name, "id", idOf.apply(entry));
+      }
+      parsed.add(entry);
+    }
+    return parsed;
+  }
+
+  /** Parses one file; {@code name} is what a refusal calls it. */
+  static <T> T parse(byte[] yaml, String name, Class<T> type) {
+    try {
+      return YAML.readValue(yaml, type);
+    } catch (UnrecognizedPropertyException e) {
+      throw new InputRefused("catalogue.key", "file", name, "key", e.getPropertyName());
+    } catch (DatabindException e) {
+      if (e.getCause() instanceof StreamReadException broken) {
+        throw unreadable(name, broken);
+      }
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new InputRefused(
+          "catalogue.value",
+          "file",
+          name,
+          "field",
+          e.getPathReference(),
+          "problem",
+          firstLine(cause.getMessage()));
+    } catch (JacksonException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static InputRefused unreadable(String name, JacksonException e) {
+    return new InputRefused("catalogue.yaml", "file", name, "problem", firstLine(e.getMessage()));
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+
+  private static String version(
+      SortedMap<String, byte[]> technologies, SortedMap<String, byte[]> media) {
+    MessageDigest sha256;
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+    digest(sha256, "technology", technologies);
+    digest(sha256, "medium", media);
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static void digest(MessageDigest sha256, String folder, Map<String, byte[]> files) {
+    files.forEach(
+        (name, bytes) -> {
+          sha256.update(
+              (folder + "/" + name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+          sha256.update(bytes);
+        });
+  }
+}
