@@ -64,4 +64,23 @@ public record Scenario(
           "budgetUsd is " + budgetUsd + "; allowed ≥ 0, or absent for no cap");
     }
   }
+
+  /** The same choices with another budget. */
+  public Scenario withBudgetUsd(double changed) {
+    return new Scenario(
+        name,
+        countries,
+        goal,
+        changed,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
 }

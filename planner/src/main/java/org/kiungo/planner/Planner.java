@@ -1,0 +1,110 @@
+package org.kiungo.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.BroadbandSolver;
+import org.kiungo.planner.deploy.DeploySettings;
+import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+
+/** The one entry point: facts and choices in, a plan with its certificate out. */
+public final class Planner {
+
+  /** Version written into certificates. */
+  public static final String ENGINE_VERSION = "0.1.0";
+
+  private Planner() {}
+
+  /**
+   * Best plan found within the scenario's step limit. The same problem, scenario and seed give the
+   * same plan as long as {@code stop} stays false.
+   *
+   * @param stop asked often; once true, the best plan so far is returned with its certificate
+   * @throws InputRefused when the scenario cannot be planned as it stands
+   */
+  public static PlanResult plan(
+      PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
+    return frontier(problem, scenario, new double[] {scenario.budgetUsd()}, progress, stop).get(0);
+  }
+
+  /**
+   * Candidate plans for several budgets that share candidate links, options and prices.
+   *
+   * @param budgetsUsd caps on lifetime cost, one plan each, in the order given; NaN = no cap
+   */
+  public static List<PlanResult> frontier(
+      PlanningProblem problem,
+      Scenario scenario,
+      double[] budgetsUsd,
+      Progress progress,
+      BooleanSupplier stop) {
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    BroadbandSolver solver = new BroadbandSolver(facts(problem, scenario), settings(scenario));
+    List<PlanResult> results = new ArrayList<>();
+    for (int k = 0; k < budgetsUsd.length; k++) {
+      double before = k / (double) budgetsUsd.length;
+      double share = 1.0 / budgetsUsd.length;
+      Progress part =
+          (phase, done, value, bound, gap) ->
+              progress.report(phase, before + share * done, value, bound, gap);
+      Deployment found = solver.solve(budgetsUsd[k], part, stop);
+      results.add(
+          new PlanResult(
+              scenario.withBudgetUsd(budgetsUsd[k]),
+              found.plan(),
+              certificate(found, problem, scenario)));
+    }
+    return List.copyOf(results);
+  }
+
+  /** The scenario decides what counts as served and how years are added up. */
+  private static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
+    return new PlanningProblem(
+        problem.settlements(),
+        problem.nodes(),
+        problem.fibreLines(),
+        problem.towers(),
+        problem.catalogue(),
+        scenario.standard(),
+        scenario.money(),
+        problem.inputs());
+  }
+
+  private static DeploySettings settings(Scenario scenario) {
+    return new DeploySettings(
+        scenario.budgetUsd(),
+        Double.NaN,
+        scenario.technologyIds(),
+        scenario.mediumIds(),
+        scenario.locks().stream()
+            .map(
+                lock ->
+                    new DeploySettings.LockedChoice(
+                        lock.settlementId(), lock.technologyId(), lock.forbid()))
+            .toList(),
+        scenario.seed(),
+        scenario.steps());
+  }
+
+  private static Certificate certificate(
+      Deployment found, PlanningProblem problem, Scenario scenario) {
+    return new Certificate(
+        Sense.MAXIMISE,
+        found.weightedPeople(),
+        found.boundPeople(),
+        Certificate.gapRatio(Sense.MAXIMISE, found.weightedPeople(), found.boundPeople()),
+        found.lambdaPeoplePerUsd(),
+        found.method(),
+        found.candidateGraph(),
+        found.relaxed(),
+        scenario.seed(),
+        found.steps(),
+        ENGINE_VERSION,
+        problem.catalogue().version());
+  }
+}

@@ -1,0 +1,38 @@
+package org.kiungo.planner.deploy;
+
+import java.util.List;
+
+/**
+ * What a broadband plan may choose from and how far to search.
+ *
+ * @param budgetUsd cap on the lifetime cost of everything the plan builds; NaN = no cap
+ * @param targetPeople weighted people to serve at least cost; NaN = most people under the budget
+ * @param technologyIds allowed access technologies; empty = all
+ * @param mediumIds allowed media; empty = all
+ * @param locks decisions to respect
+ * @param seed of every random choice
+ * @param steps local search steps, ≥ 0
+ */
+public record DeploySettings(
+    double budgetUsd,
+    double targetPeople,
+    List<String> technologyIds,
+    List<String> mediumIds,
+    List<LockedChoice> locks,
+    long seed,
+    long steps) {
+
+  public DeploySettings {
+    technologyIds = List.copyOf(technologyIds);
+    mediumIds = List.copyOf(mediumIds);
+    locks = List.copyOf(locks);
+  }
+
+  /**
+   * A decision at one settlement.
+   *
+   * @param technologyId which technology, or "*" for every one
+   * @param forbid true: never that one there; false: always that one
+   */
+  public record LockedChoice(String settlementId, String technologyId, boolean forbid) {}
+}

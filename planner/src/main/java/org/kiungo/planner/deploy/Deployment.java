@@ -1,0 +1,31 @@
+package org.kiungo.planner.deploy;
+
+import java.util.List;
+import org.kiungo.planner.model.Plan;
+
+/**
+ * A broadband plan and what is proven about it.
+ *
+ * @param plan decisions
+ * @param weightedPeople the objective's value: people × weight of the level of service they get
+ * @param boundPeople no plan within the candidate graph and the budget serves more weighted people
+ * @param lambdaPeoplePerUsd price of money at which the bound was found
+ * @param method literature name of the bound
+ * @param candidateGraph which links and sites plan and bound range over
+ * @param relaxed rules the bound leaves out
+ * @param steps local search steps taken
+ */
+public record Deployment(
+    Plan plan,
+    double weightedPeople,
+    double boundPeople,
+    double lambdaPeoplePerUsd,
+    String method,
+    String candidateGraph,
+    List<String> relaxed,
+    long steps) {
+
+  public Deployment {
+    relaxed = List.copyOf(relaxed);
+  }
+}

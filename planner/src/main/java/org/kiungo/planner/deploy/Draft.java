@@ -1,0 +1,185 @@
+package org.kiungo.planner.deploy;
+
+import java.util.Arrays;
+
+/**
+ * A plan in the making: one option per settlement and one arc towards the network per place. Sites,
+ * loads, systems and money follow from these two and are kept up to date: a change of a choice or
+ * of an arc costs O(depth). All sums are whole numbers, so the same decisions give the same totals
+ * in whatever order they were taken.
+ *
+ * <p>Every reachable place has an arc, used or not; an arc is paid for when a site stands at or
+ * behind it ({@code active}).
+ */
+final class Draft {
+
+  final World world;
+
+  /** Chosen option of each settlement; −1 = none. */
+  final int[] choice;
+
+  /** Arc of each place towards the network; −1 = cannot be reached. */
+  final int[] arc;
+
+  final long[] loadBps;
+
+  /** Sites that stand here plus used arcs that end here. */
+  final int[] active;
+
+  final long[] siteLoadBps;
+  final int[] siteUsers;
+  final long[] beamLoadBps;
+  long costCents;
+  long value;
+  long beamOverBps;
+
+  Draft(World world, int[] arc) {
+    this.world = world;
+    this.arc = arc.clone();
+    AccessOptions options = world.options;
+    choice = new int[world.places.settlements];
+    Arrays.fill(choice, -1);
+    loadBps = new long[world.places.count];
+    active = new int[world.places.count];
+    siteLoadBps = new long[options.sites];
+    siteUsers = new int[options.sites];
+    beamLoadBps = new long[options.beamBps.length];
+  }
+
+  /** The same decisions from scratch. */
+  static Draft of(World world, int[] choice, int[] arc) {
+    Draft draft = new Draft(world, arc);
+    for (int i = 0; i < choice.length; i++) {
+      draft.choose(i, choice[i]);
+    }
+    return draft;
+  }
+
+  boolean isOpen(int site) {
+    return siteUsers[site] > 0;
+  }
+
+  boolean isReachable(int site) {
+    return arc[world.options.sitePlace[site]] >= 0;
+  }
+
+  /** Gives a settlement another option (−1 = none). */
+  void choose(int i, int option) {
+    int old = choice[i];
+    if (old == option) {
+      return;
+    }
+    if (old >= 0) {
+      leave(old);
+    }
+    choice[i] = option;
+    if (option >= 0) {
+      take(option);
+    }
+  }
+
+  private void take(int o) {
+    AccessOptions options = world.options;
+    value += options.value[o];
+    costCents += options.privateCents[o];
+    int s = options.site[o];
+    if (s >= 0) {
+      load(s, options.demandBps[o], 1);
+    } else if (options.beam[o] >= 0) {
+      beam(options.beam[o], options.demandBps[o]);
+    }
+  }
+
+  private void leave(int o) {
+    AccessOptions options = world.options;
+    value -= options.value[o];
+    costCents -= options.privateCents[o];
+    int s = options.site[o];
+    if (s >= 0) {
+      load(s, -options.demandBps[o], -1);
+    } else if (options.beam[o] >= 0) {
+      beam(options.beam[o], -options.demandBps[o]);
+    }
+  }
+
+  private void beam(int beam, long bps) {
+    long cap = world.options.beamBps[beam];
+    beamOverBps -= Math.max(0, beamLoadBps[beam] - cap);
+    beamLoadBps[beam] += bps;
+    beamOverBps += Math.max(0, beamLoadBps[beam] - cap);
+  }
+
+  private void load(int s, long bps, int users) {
+    costCents -= siteCents(s);
+    boolean wasOpen = siteUsers[s] > 0;
+    siteLoadBps[s] += bps;
+    siteUsers[s] += users;
+    costCents += siteCents(s);
+    boolean isOpen = siteUsers[s] > 0;
+    flow(world.options.sitePlace[s], bps, (isOpen ? 1 : 0) - (wasOpen ? 1 : 0));
+  }
+
+  int siteUnits(int s, long bps) {
+    long unit = world.options.siteUnitBps[s];
+    return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
+  }
+
+  long siteCents(int s) {
+    return siteUsers[s] == 0 ? 0 : world.options.siteUnitCents[s] * siteUnits(s, siteLoadBps[s]);
+  }
+
+  /** Adds load and use from a place all the way to the network. */
+  private void flow(int place, long bps, int use) {
+    int change = use;
+    int v = place;
+    while (v != world.links.root()) {
+      costCents -= linkCents(v);
+      boolean wasUsed = active[v] > 0;
+      loadBps[v] += bps;
+      active[v] += change;
+      boolean isUsed = active[v] > 0;
+      costCents += linkCents(v);
+      change = (isUsed ? 1 : 0) - (wasUsed ? 1 : 0);
+      if (bps == 0 && change == 0) {
+        return;
+      }
+      v = world.links.head[arc[v]];
+    }
+  }
+
+  long linkCents(int v) {
+    return active[v] == 0 ? 0 : world.links.media.cents(world.links.link[arc[v]], loadBps[v]);
+  }
+
+  /** True when place v lies on the way of place u to the network, or is u. */
+  boolean isBehind(int u, int v) {
+    int at = u;
+    while (at != world.links.root() && at != v) {
+      at = world.links.head[arc[at]];
+    }
+    return at == v;
+  }
+
+  /** Lets a place reach the network over another of its arcs; must not close a loop. */
+  void reparent(int v, int newArc) {
+    if (arc[v] == newArc) {
+      return;
+    }
+    boolean used = active[v] > 0;
+    if (used) {
+      costCents -= linkCents(v);
+      int parent = world.links.head[arc[v]];
+      if (parent != world.links.root()) {
+        flow(parent, -loadBps[v], -1);
+      }
+    }
+    arc[v] = newArc;
+    if (used) {
+      costCents += linkCents(v);
+      int parent = world.links.head[newArc];
+      if (parent != world.links.root()) {
+        flow(parent, loadBps[v], 1);
+      }
+    }
+  }
+}

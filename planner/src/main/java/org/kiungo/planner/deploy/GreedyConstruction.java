@@ -1,0 +1,225 @@
+package org.kiungo.planner.deploy;
+
+import java.util.Arrays;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * First plan: again and again the step that serves most people per dollar — open a site (with the
+ * way to the network it still lacks) for the settlements in reach that pay best, or give a
+ * settlement a free-standing terminal — until nothing more fits the budget. Ratios are kept in a
+ * queue and recomputed when they come up (lazy greedy) or when the network came closer. Heuristic,
+ * no guarantee; O(steps · options per site · log).
+ */
+final class GreedyConstruction {
+
+  private final World world;
+  private final AccessOptions options;
+  private final PathsToNetwork paths;
+  private final PriorityQueue<Step> queue = new PriorityQueue<>();
+  private final int[] sitesAtFirst;
+  private final int[] sitesAt;
+
+  /** Site s ≥ 0, or free-standing option −1 − o. */
+  private record Step(double peoplePerCent, int what, int[] chosen) implements Comparable<Step> {
+    @Override
+    public int compareTo(Step other) {
+      int byRatio = Double.compare(other.peoplePerCent, peoplePerCent);
+      return byRatio != 0 ? byRatio : Integer.compare(what, other.what);
+    }
+  }
+
+  GreedyConstruction(World world) {
+    this.world = world;
+    options = world.options;
+    paths = new PathsToNetwork(world, 0);
+    sitesAtFirst = new int[world.places.count + 1];
+    for (int place : options.sitePlace) {
+      sitesAtFirst[place + 1]++;
+    }
+    Arrays.parallelPrefix(sitesAtFirst, Integer::sum);
+    sitesAt = new int[options.sites];
+    int[] fill = sitesAtFirst.clone();
+    for (int s = 0; s < options.sites; s++) {
+      sitesAt[fill[options.sitePlace[s]]++] = s;
+    }
+  }
+
+  /** Ways from every place to the network, before anything is built. */
+  static int[] waysToNetwork(World world) {
+    return new PathsToNetwork(world, 0).arc;
+  }
+
+  Draft build(BooleanSupplier stop) {
+    Draft draft = new Draft(world, paths.arc);
+    for (int i = 0; i < draft.choice.length; i++) {
+      if (options.demanded[i]) {
+        serveAtLeastCost(draft, i);
+      }
+    }
+    for (int s = 0; s < options.sites; s++) {
+      push(site(draft, s));
+    }
+    for (int o = 0; o < options.site.length; o++) {
+      if (options.site[o] < 0) {
+        push(freeStanding(draft, o));
+      }
+    }
+    int taken = 0;
+    while (!queue.isEmpty() && !(taken++ % 256 == 0 && stop.getAsBoolean())) {
+      Step top = queue.poll();
+      Step now = top.what >= 0 ? site(draft, top.what) : freeStanding(draft, -1 - top.what);
+      if (now == null) {
+        continue;
+      }
+      if (!queue.isEmpty() && now.compareTo(queue.peek()) > 0) {
+        queue.add(now);
+      } else {
+        apply(draft, now);
+      }
+    }
+    return draft;
+  }
+
+  private void push(Step step) {
+    if (step != null) {
+      queue.add(step);
+    }
+  }
+
+  private void apply(Draft draft, Step step) {
+    if (step.what < 0) {
+      draft.choose(options.owner[-1 - step.what], -1 - step.what);
+      return;
+    }
+    paths.join(draft, options.sitePlace[step.what], place -> pushSitesAt(draft, place));
+    int[] before = new int[step.chosen.length];
+    for (int k = 0; k < before.length; k++) {
+      int i = options.owner[step.chosen[k]];
+      before[k] = draft.choice[i];
+      draft.choose(i, step.chosen[k]);
+    }
+    if (draft.costCents > world.budgetCents) {
+      for (int k = before.length - 1; k >= 0; k--) {
+        draft.choose(options.owner[step.chosen[k]], before[k]);
+      }
+    } else {
+      push(site(draft, step.what));
+    }
+  }
+
+  private void pushSitesAt(Draft draft, int place) {
+    for (int k = sitesAtFirst[place]; k < sitesAtFirst[place + 1]; k++) {
+      push(site(draft, sitesAt[k]));
+    }
+  }
+
+  private Step freeStanding(Draft draft, int o) {
+    int i = options.owner[o];
+    int beam = options.beam[o];
+    boolean full =
+        beam >= 0 && draft.beamLoadBps[beam] + options.demandBps[o] > options.beamBps[beam];
+    long gain = options.value[o] - valueOf(draft.choice[i]);
+    long cents = options.privateCents[o] - refund(draft.choice[i]);
+    boolean fits = draft.costCents + cents <= world.budgetCents;
+    return full || gain <= 0 || !fits ? null : new Step(ratio(gain, cents), -1 - o, null);
+  }
+
+  private static double ratio(long gain, long cents) {
+    return gain / (double) Math.max(1, cents);
+  }
+
+  private long valueOf(int choice) {
+    return choice < 0 ? 0 : options.value[choice];
+  }
+
+  private long refund(int choice) {
+    return choice < 0 ? 0 : options.privateCents[choice];
+  }
+
+  /** Best set of settlements for a site as things stand; null when nothing gains or fits. */
+  private Step site(Draft draft, int s) {
+    int place = options.sitePlace[s];
+    if (paths.arc[place] < 0) {
+      return null;
+    }
+    int[] offers = new int[options.siteFirst[s + 1] - options.siteFirst[s]];
+    int count = 0;
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
+      int o = options.siteOption[k];
+      if (options.value[o] > valueOf(draft.choice[options.owner[o]])) {
+        offers[count++] = o;
+      }
+    }
+    int[] order = sortedByRatio(draft, offers, count);
+    long already = draft.siteCents(s);
+    long fixed = paths.cents[place] - already;
+    long gain = 0;
+    long cents = 0;
+    long bps = draft.siteLoadBps[s];
+    double best = 0;
+    int bestCount = 0;
+    for (int k = 0; k < count; k++) {
+      int current = draft.choice[options.owner[order[k]]];
+      gain += options.value[order[k]] - valueOf(current);
+      cents += options.privateCents[order[k]] - refund(current);
+      bps += options.demandBps[order[k]];
+      long all = fixed + cents + options.siteUnitCents[s] * draft.siteUnits(s, bps);
+      if (draft.costCents + all <= world.budgetCents && ratio(gain, all) > best) {
+        best = ratio(gain, all);
+        bestCount = k + 1;
+      }
+    }
+    return bestCount == 0 ? null : new Step(best, s, Arrays.copyOf(order, bestCount));
+  }
+
+  private int[] sortedByRatio(Draft draft, int[] offers, int count) {
+    double[] key = new double[count];
+    for (int k = 0; k < count; k++) {
+      int current = draft.choice[options.owner[offers[k]]];
+      key[k] =
+          (options.privateCents[offers[k]] - refund(current))
+              / (double) (options.value[offers[k]] - valueOf(current));
+    }
+    int[] order = Arrays.copyOf(offers, count);
+    for (int k = 1; k < count; k++) {
+      int o = order[k];
+      double ko = key[k];
+      int at = k;
+      while (at > 0 && (key[at - 1] > ko || (key[at - 1] == ko && order[at - 1] > o))) {
+        key[at] = key[at - 1];
+        order[at] = order[at - 1];
+        at--;
+      }
+      key[at] = ko;
+      order[at] = o;
+    }
+    return order;
+  }
+
+  private void serveAtLeastCost(Draft draft, int i) {
+    int best = -1;
+    long bestCents = Long.MAX_VALUE;
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      int s = options.site[o];
+      long cents = options.privateCents[o];
+      if (s >= 0 && paths.arc[options.sitePlace[s]] < 0) {
+        continue;
+      }
+      if (s >= 0) {
+        cents += paths.cents[options.sitePlace[s]] - draft.siteCents(s);
+        cents +=
+            options.siteUnitCents[s]
+                * draft.siteUnits(s, draft.siteLoadBps[s] + options.demandBps[o]);
+      }
+      if (cents < bestCents) {
+        best = o;
+        bestCents = cents;
+      }
+    }
+    if (best >= 0 && options.site[best] >= 0) {
+      paths.join(draft, options.sitePlace[options.site[best]], null);
+    }
+    draft.choose(i, best);
+  }
+}

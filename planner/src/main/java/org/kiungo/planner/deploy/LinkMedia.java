@@ -1,0 +1,107 @@
+package org.kiungo.planner.deploy;
+
+import java.util.List;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
+
+/**
+ * Lifetime cost of every candidate link by medium and load, in cents: c(q) = min over media of
+ * cost(⌈q / system⌉ systems), linear in the systems after the first. It never falls with the load,
+ * so the medium of a link follows from its load and is no decision of its own.
+ */
+final class LinkMedia {
+
+  final List<Medium> media;
+  private final Money money;
+  private final long[] systemBps;
+  private final long[][] firstCents;
+  private final long[][] furtherCents;
+
+  LinkMedia(List<Medium> media, Money money, double[] linkKm) {
+    this.media = media;
+    this.money = money;
+    systemBps = new long[media.size()];
+    firstCents = new long[media.size()][linkKm.length];
+    furtherCents = new long[media.size()][linkKm.length];
+    for (int m = 0; m < media.size(); m++) {
+      Medium medium = media.get(m);
+      systemBps[m] =
+          medium.systemMbps() == null
+              ? Long.MAX_VALUE
+              : World.bitsPerSecond(medium.systemMbps().value());
+      for (int e = 0; e < linkKm.length; e++) {
+        boolean spans = LinkCost.reaches(medium, linkKm[e]);
+        firstCents[m][e] = spans ? cents(medium, linkKm[e], 1) : -1;
+        furtherCents[m][e] =
+            spans && medium.systemMbps() != null
+                ? cents(medium, linkKm[e], 2) - firstCents[m][e]
+                : 0;
+      }
+    }
+  }
+
+  private long cents(Medium medium, double km, int systems) {
+    return LinkCost.link(medium, km, systems, money).lifetimeCents();
+  }
+
+  boolean allowed(int link) {
+    for (long[] first : firstCents) {
+      if (first[link] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  long systems(int medium, long loadBps) {
+    return loadBps <= systemBps[medium] ? 1 : (loadBps - 1) / systemBps[medium] + 1;
+  }
+
+  long systemBps(int medium) {
+    return systemBps[medium];
+  }
+
+  /** One system's cost; −1 when the medium does not span the link. */
+  long firstCents(int medium, int link) {
+    return firstCents[medium][link];
+  }
+
+  long furtherCents(int medium, int link) {
+    return furtherCents[medium][link];
+  }
+
+  private long cents(int medium, int link, long loadBps) {
+    return firstCents[medium][link] + furtherCents[medium][link] * (systems(medium, loadBps) - 1);
+  }
+
+  /** Cheapest medium of an allowed link at a load, the first of equals. */
+  int medium(int link, long loadBps) {
+    int best = -1;
+    long bestCents = Long.MAX_VALUE;
+    for (int m = 0; m < systemBps.length; m++) {
+      if (firstCents[m][link] >= 0 && cents(m, link, loadBps) < bestCents) {
+        best = m;
+        bestCents = cents(m, link, loadBps);
+      }
+    }
+    return best;
+  }
+
+  /** Cost of an allowed link at a load. */
+  long cents(int link, long loadBps) {
+    long best = Long.MAX_VALUE;
+    for (int m = 0; m < systemBps.length; m++) {
+      if (firstCents[m][link] >= 0) {
+        best = Math.min(best, cents(m, link, loadBps));
+      }
+    }
+    return best;
+  }
+
+  /** Full cost of a link with the systems its load needs. */
+  AssetCost cost(int medium, double km, long loadBps) {
+    return LinkCost.link(media.get(medium), km, (int) systems(medium, loadBps), money);
+  }
+}

@@ -1,0 +1,50 @@
+package org.kiungo.planner.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+
+/**
+ * Every place where a link can end or a site can stand: the problem's settlements (index 0 …
+ * settlements − 1, in its order), then its towers.
+ */
+final class Places {
+
+  final int settlements;
+  final int count;
+  final String[] id;
+  final LonLat[] location;
+
+  /** Plane for ranking neighbours: x = lon · cos(mean latitude), y = lat, degrees. */
+  final double[] x;
+
+  final double[] y;
+  final double cosMeanLat;
+  final NearestPlaces near;
+
+  Places(PlanningProblem problem) {
+    List<LonLat> where = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (Settlement s : problem.settlements()) {
+      where.add(s.location());
+      ids.add(s.id());
+    }
+    settlements = where.size();
+    for (Tower t : problem.towers()) {
+      where.add(t.location());
+      ids.add(t.id());
+    }
+    count = where.size();
+    location = where.toArray(LonLat[]::new);
+    id = ids.toArray(String[]::new);
+    cosMeanLat =
+        StrictMath.cos(
+            StrictMath.toRadians(where.stream().mapToDouble(LonLat::lat).average().orElse(0)));
+    x = where.stream().mapToDouble(p -> p.lon() * cosMeanLat).toArray();
+    y = where.stream().mapToDouble(LonLat::lat).toArray();
+    near = new NearestPlaces(x, y);
+  }
+}

@@ -1,0 +1,101 @@
+package org.kiungo.planner.deploy;
+
+/**
+ * Proven bound that looks at each settlement alone. For every price λ ≥ 0 (weighted people per USD)
+ * no plan within budget B has a value above
+ *
+ * <pre>UB(λ) = λ B + Σ_i max(0, max_o (v_io − λ c_io))</pre>
+ *
+ * where v_io is the value of option o (people lacking service × weight of its level of service, the
+ * round trip of its access part alone) and c_io what it costs at the very least: the settlement's
+ * own share, plus for a site option the fluid share F · d_io / q of a site of unit cost F and unit
+ * capacity q, the least over all candidate places (a site with load D has ⌈D/q⌉ ≥ D/q units).
+ * Own-settlement sites pay whole units. Links are left out; half a millionth of a person per
+ * settlement covers the rounding of values. UB is convex in λ; the least is found by bisection on
+ * its slope, and UB(∞) is capped by the value of serving everybody.
+ *
+ * <p>Lagrangian relaxation of the budget; guarantee: valid for every λ. O(options) per price. A
+ * verifier recomputes it from λ, the settlements and the catalogue alone.
+ *
+ * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation
+ *     method</a>
+ */
+final class SeparableBound {
+
+  static final String METHOD = "separable Lagrangian";
+
+  private final World world;
+  private final double[] leastCents;
+
+  SeparableBound(World world) {
+    this.world = world;
+    AccessOptions options = world.options;
+    leastCents = new double[options.site.length];
+    for (int o = 0; o < leastCents.length; o++) {
+      leastCents[o] = options.privateCents[o];
+      int s = options.site[o];
+      if (s >= 0) {
+        boolean alone = options.siteFirst[s + 1] - options.siteFirst[s] == 1;
+        double units = options.demandBps[o] / (double) options.siteUnitBps[s];
+        leastCents[o] += options.siteUnitCents[s] * (alone ? Math.max(1, Math.ceil(units)) : units);
+      }
+    }
+  }
+
+  /**
+   * @param lambda value (millionths of weighted people) per cent
+   * @param slope receives in slope[0] the budget minus the cost that the price would spend, cents
+   */
+  double value(double lambda, double[] slope) {
+    AccessOptions options = world.options;
+    double bound = lambda * world.budgetCents + 0.5 * world.places.settlements;
+    double spent = 0;
+    for (int i = 0; i < world.places.settlements; i++) {
+      double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : 0;
+      double bestCents = 0;
+      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+        double profit = options.value[o] - lambda * leastCents[o];
+        if (profit > best && leastCents[o] <= world.budgetCents) {
+          best = profit;
+          bestCents = leastCents[o];
+        }
+      }
+      bound += best == Double.NEGATIVE_INFINITY ? 0 : best;
+      spent += bestCents;
+    }
+    slope[0] = world.budgetCents - spent;
+    return bound;
+  }
+
+  /**
+   * @param lambdaPeoplePerUsd price at which the bound was found
+   * @param people no plan within the budget serves more weighted people
+   */
+  record Priced(double lambdaPeoplePerUsd, double people) {}
+
+  Priced least() {
+    double[] slope = new double[1];
+    double best = value(0, slope);
+    double bestLambda = 0;
+    double low = 0;
+    double high = slope[0] >= 0 ? 0 : World.VALUE_PER_PERSON / 1000;
+    while (high > 0 && value(high, slope) >= 0 && slope[0] < 0) {
+      low = high;
+      high *= 2;
+    }
+    for (int k = 0; k < 100 && high > 0; k++) {
+      double lambda = (low + high) / 2;
+      double bound = value(lambda, slope);
+      if (bound < best) {
+        best = bound;
+        bestLambda = lambda;
+      }
+      if (slope[0] < 0) {
+        low = lambda;
+      } else {
+        high = lambda;
+      }
+    }
+    return new Priced(bestLambda * 100 / World.VALUE_PER_PERSON, best / World.VALUE_PER_PERSON);
+  }
+}

@@ -1,0 +1,2 @@
+/** Radio and satellite capacity: what a site or a beam carries. */
+package org.kiungo.planner.radio;
