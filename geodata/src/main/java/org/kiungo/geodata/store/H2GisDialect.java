@@ -1,0 +1,63 @@
+package org.kiungo.geodata.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Iterator;
+import org.h2gis.functions.factory.H2GISFunctions;
+
+/** The embedded store: batched inserts, one prepared statement. */
+record H2GisDialect() implements Dialect {
+
+  private static final int BATCH = 1000;
+
+  @Override
+  public String migrations() {
+    return "db/h2";
+  }
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    // registering some 300 functions takes seconds and survives in the file: once is enough
+    try (Statement statement = connection.createStatement();
+        ResultSet loaded =
+            statement.executeQuery(
+                "select 1 from information_schema.routines"
+                    + " where routine_name = 'ST_MAKEENVELOPE' fetch first row only")) {
+      if (!loaded.next()) {
+        H2GISFunctions.load(connection);
+      }
+    }
+  }
+
+  @Override
+  public long load(
+      Connection connection, String datasetId, int version, Iterator<StoredFeature> features)
+      throws SQLException {
+    RowEncoding encoding = new RowEncoding();
+    String sql = "insert into dataset_feature values (?, ?, ?, ?, ST_GeomFromWKB(?, 4326), ?, ?)";
+    long seq = 0;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      while (features.hasNext()) {
+        StoredFeature feature = features.next();
+        byte[] wkb = encoding.wkb(feature.geometry());
+        String json = RowEncoding.json(feature.attributes());
+        insert.setString(1, datasetId);
+        insert.setInt(2, version);
+        insert.setLong(3, ++seq);
+        insert.setString(4, feature.id());
+        insert.setBytes(5, wkb);
+        insert.setString(6, json);
+        insert.setString(7, RowEncoding.contentHash(wkb, json));
+        insert.addBatch();
+        if (seq % BATCH == 0) {
+          insert.executeBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+    return seq;
+  }
+}

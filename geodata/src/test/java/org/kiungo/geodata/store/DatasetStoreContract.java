@@ -1,0 +1,155 @@
+package org.kiungo.geodata.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.store.DatasetVersion.Provenance;
+import org.kiungo.planner.model.InputRefused;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** What both stores promise; each database runs all of it. */
+abstract class DatasetStoreContract {
+
+  private static final GeometryFactory GEOMETRY = new GeometryFactory();
+  private static final Provenance PROVENANCE =
+      new Provenance(
+          "ARCEP", "CC BY 4.0", "2026", "amina", "a.csv", "0".repeat(64), "EPSG:4326", "");
+
+  private DatasetStore store;
+  private Dataset dataset;
+
+  abstract DataSource database();
+
+  @BeforeEach
+  void open() {
+    store =
+        DatasetStore.open(
+            database(), Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC));
+    dataset = store.create("settlements", "BEN", "Bénin");
+  }
+
+  private static StoredFeature village(String id, double lon, double lat, Object people) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("nom", "Natitingou\t\"\\n\" – ناتيتينغو");
+    attributes.put("people", people);
+    attributes.put("none", null);
+    return new StoredFeature(id, GEOMETRY.createPoint(new Coordinate(lon, lat)), attributes);
+  }
+
+  private List<StoredFeature> read(int version, Envelope within) {
+    List<StoredFeature> rows = new ArrayList<>();
+    store.forEachFeature(dataset.id(), version, within, rows::add);
+    return rows;
+  }
+
+  @Test
+  void aVersionReadsBackAsItWasWritten() {
+    List<StoredFeature> rows =
+        List.of(
+            village("z", 2.5, 9.25, 12.5),
+            village("a", 1.38, 10.3, 7L),
+            new StoredFeature("no place", null, Map.of("x", true)));
+    var version = store.commit(dataset.id(), PROVENANCE, rows.iterator());
+    assertThat(version.version()).isEqualTo(1);
+    assertThat(version.features()).isEqualTo(3);
+    List<StoredFeature> back = read(1, null);
+    assertThat(back).extracting(StoredFeature::id).containsExactly("z", "a", "no place");
+    assertThat(back.get(0).geometry().equalsExact(rows.get(0).geometry())).isTrue();
+    assertThat(back.get(0).attributes()).isEqualTo(rows.get(0).attributes());
+    assertThat((Object) back.get(2).geometry()).isNull();
+    assertThat(store.versions(dataset.id())).isEqualTo(List.of(version));
+    assertThat(store.find(dataset.id()).orElseThrow().currentVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void aBoxFindsTheRowsInIt() {
+    store.commit(
+        dataset.id(),
+        PROVENANCE,
+        List.of(village("in", 1, 1, 1L), village("out", 9, 9, 1L)).iterator());
+    assertThat(read(1, new Envelope(0, 2, 0, 2)))
+        .extracting(StoredFeature::id)
+        .containsExactly("in");
+  }
+
+  @Test
+  void versionsDifferByIdGeometryAndAttributes() {
+    store.commit(
+        dataset.id(),
+        PROVENANCE,
+        List.of(village("same", 1, 1, 1L), village("moved", 1, 2, 1L), village("gone", 1, 3, 1L))
+            .iterator());
+    store.commit(
+        dataset.id(),
+        PROVENANCE,
+        List.of(village("same", 1, 1, 1L), village("moved", 1, 2.1, 1L), village("new", 1, 3, 1L))
+            .iterator());
+    assertThat(store.diff(dataset.id(), 1, 2))
+        .isEqualTo(new VersionDiff(List.of("new"), List.of("moved"), List.of("gone")));
+    assertThat(store.diff(dataset.id(), 2, 1))
+        .isEqualTo(new VersionDiff(List.of("gone"), List.of("moved"), List.of("new")));
+  }
+
+  @Test
+  void undoKeepsWhatItUndoes() {
+    store.commit(dataset.id(), PROVENANCE, List.of(village("a", 1, 1, 1L)).iterator());
+    store.commit(dataset.id(), PROVENANCE, List.of(village("b", 1, 1, 1L)).iterator());
+    assertThat(store.undo(dataset.id(), "amina")).isEqualTo(1);
+    assertThat(store.undo(dataset.id(), "amina")).isZero();
+    assertThatThrownBy(() -> store.undo(dataset.id(), "amina")).isInstanceOf(InputRefused.class);
+    store.restore(dataset.id(), 2, "amina");
+    assertThat(store.find(dataset.id()).orElseThrow().currentVersion()).isEqualTo(2);
+    assertThat(read(2, null)).hasSize(1);
+    assertThat(store.versions(dataset.id())).hasSize(2);
+  }
+
+  @Test
+  void aFailedCommitLeavesNothingBehind() {
+    Iterator<StoredFeature> breaking =
+        new Iterator<>() {
+          private int k;
+
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public StoredFeature next() {
+            if (++k > 2500) {
+              throw new IllegalStateException("upload broke");
+            }
+            return village("v" + k, 1, 1, 1L);
+          }
+        };
+    assertThatThrownBy(() -> store.commit(dataset.id(), PROVENANCE, breaking))
+        .hasMessageContaining("upload broke");
+    assertThat(store.versions(dataset.id())).isEmpty();
+    assertThatThrownBy(() -> read(1, null)).isInstanceOf(InputRefused.class);
+    assertThat(store.commit(dataset.id(), PROVENANCE, List.of(village("v1", 1, 1, 1L)).iterator()))
+        .extracting(DatasetVersion::version)
+        .isEqualTo(1);
+  }
+
+  @Test
+  void sourceAndLicenceAreRequired() {
+    var nameless = new Provenance(" ", "CC0", "", "", "a.csv", "", "", "");
+    assertThatThrownBy(
+            () -> store.commit(dataset.id(), nameless, List.<StoredFeature>of().iterator()))
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining("source");
+  }
+}
