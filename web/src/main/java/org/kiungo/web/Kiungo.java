@@ -1,13 +1,16 @@
 package org.kiungo.web;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.kiungo.web.cli.Commands;
 
-/** Entry point of the one executable jar. */
-@SpringBootApplication
-public class Kiungo {
+/** Entry point of the one executable jar: every command, {@code serve} when none is named. */
+public final class Kiungo {
+
+  private Kiungo() {}
 
   public static void main(String[] args) {
-    SpringApplication.run(Kiungo.class, args);
+    int exitCode = new Commands(WebApplication::start).run(args);
+    if (exitCode != Commands.SERVING) {
+      System.exit(exitCode);
+    }
   }
 }

@@ -1,0 +1,101 @@
+package org.kiungo.web.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.kiungo.web.language.Languages;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** Reads a command line, runs the command, answers with its exit code. */
+public final class Commands {
+
+  public static final int DONE = 0;
+
+  /** The command ran, and the answer is no: verification failed, nothing feasible. */
+  public static final int ANSWER_IS_NO = 1;
+
+  /** Input or usage was refused; the message says what, where and the remedy. */
+  public static final int REFUSED = 2;
+
+  /** A fault of Kiungo itself; the message carries an id to report. */
+  public static final int FAULT = 3;
+
+  /** The server runs on: the process must not end. */
+  public static final int SERVING = -1;
+
+  private static final List<String> FOR_ALL = List.of("-h", "--help", "-V", "--version");
+
+  private final Consumer<Map<String, Object>> server;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * @param server opens the port of the web application with the given settings
+   */
+  public Commands(Consumer<Map<String, Object>> server) {
+    this(
+        server,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  Commands(Consumer<Map<String, Object>> server, PrintWriter out, PrintWriter err) {
+    this.server = server;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs one command line. */
+  public int run(String... args) {
+    Words words = Words.in(languageOf(args));
+    CommandLine line = new CommandLine(new KiungoCommand(), new CommandFactory(words, server));
+    for (CommandLine each : withSubcommands(line)) {
+      each.setResourceBundle(new HelpWords(words));
+    }
+    line.setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageRefusal(words))
+        .setExecutionExceptionHandler(new ExecutionRefusal(words));
+    int exitCode = line.execute(withDefaultCommand(args));
+    out.flush();
+    err.flush();
+    return exitCode;
+  }
+
+  private static List<CommandLine> withSubcommands(CommandLine line) {
+    List<CommandLine> all = new ArrayList<>(line.getSubcommands().values());
+    all.add(line);
+    return all;
+  }
+
+  private static String[] withDefaultCommand(String[] args) {
+    boolean named = args.length > 0 && (!args[0].startsWith("-") || FOR_ALL.contains(args[0]));
+    if (named || (args.length > 0 && Arrays.asList(args).stream().anyMatch(FOR_ALL::contains))) {
+      return args;
+    }
+    List<String> full = new ArrayList<>(List.of("serve"));
+    full.addAll(Arrays.asList(args));
+    return full.toArray(String[]::new);
+  }
+
+  /** {@code --lang} counts wherever it stands, so that refusals speak the language too. */
+  private static String languageOf(String[] args) {
+    for (int k = 0; k < args.length; k++) {
+      if (args[k].startsWith("--lang=")) {
+        return Languages.orDefault(args[k].substring("--lang=".length()));
+      }
+      if (args[k].equals("--lang") && k + 1 < args.length) {
+        return Languages.orDefault(args[k + 1]);
+      }
+    }
+    return Languages.orDefault(Locale.getDefault().getLanguage());
+  }
+}

@@ -1,0 +1,48 @@
+package org.kiungo.web.cli;
+
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** What every command understands, and how it answers. */
+class CommonOptions {
+
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "kiungo.help")
+  private boolean help;
+
+  @CommandLine.Option(names = "--lang", descriptionKey = "kiungo.lang", paramLabel = "LANG")
+  private String lang;
+
+  @CommandLine.Option(names = "--json", descriptionKey = "kiungo.json")
+  private boolean json;
+
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  private final Words words;
+
+  CommonOptions(Words words) {
+    this.words = words;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** One machine-readable object with {@code --json}, else the sentence. */
+  void answer(Object object, String sentence) {
+    spec.commandLine().getOut().println(json ? Json.write(object) : sentence);
+  }
+
+  /** A sentence for people, kept away from standard output when that carries the object. */
+  void remark(String sentence) {
+    var writer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    writer.println(sentence);
+  }
+}

@@ -1,0 +1,30 @@
+package org.kiungo.web.cli;
+
+import java.util.UUID;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Tells refused input (exit code 2, a sentence) from a fault of Kiungo (3, an id to report). */
+class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
+
+  private final Words words;
+
+  ExecutionRefusal(Words words) {
+    this.words = words;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+    if (thrown instanceof InputRefused refused) {
+      command.getErr().println(words.refusal(refused));
+      return Commands.REFUSED;
+    }
+    String id = UUID.randomUUID().toString();
+    LoggerFactory.getLogger(ExecutionRefusal.class).error("fault {}", id, thrown);
+    command.getErr().println(words.text("error.internal", id));
+    return Commands.FAULT;
+  }
+}

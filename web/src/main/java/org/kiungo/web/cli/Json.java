@@ -1,0 +1,17 @@
+package org.kiungo.web.cli;
+
+import org.kiungo.web.json.Numbers;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one object that {@code --json} prints. */
+final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().addModule(Numbers.unknownAsNull()).build();
+
+  private Json() {}
+
+  static String write(Object object) {
+    return MAPPER.writeValueAsString(object);
+  }
+}

@@ -1,0 +1,26 @@
+package org.kiungo.web.cli;
+
+import picocli.CommandLine;
+
+/** The root: names the commands and shows how to begin. */
+@CommandLine.Command(
+    name = "kiungo",
+    subcommands = {ServeCommand.class, VersionCommand.class})
+class KiungoCommand implements Runnable {
+
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "kiungo.help")
+  private boolean help;
+
+  @CommandLine.Option(names = "--lang", descriptionKey = "kiungo.lang", paramLabel = "LANG")
+  private String lang;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

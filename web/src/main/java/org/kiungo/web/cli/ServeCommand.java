@@ -1,0 +1,74 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** Opens the web application and the API. */
+@CommandLine.Command(name = "serve")
+class ServeCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Option(names = "--port", defaultValue = "8080", paramLabel = "PORT")
+  private int port;
+
+  @CommandLine.Option(names = "--host", defaultValue = "127.0.0.1", paramLabel = "HOST")
+  private String host;
+
+  @CommandLine.Option(names = "--data-dir", defaultValue = "kiungo-data", paramLabel = "DIR")
+  private Path dataDir;
+
+  @CommandLine.Option(names = "--db-url", paramLabel = "JDBC")
+  private String dbUrl;
+
+  private final Words words;
+  private final Consumer<Map<String, Object>> server;
+
+  ServeCommand(Words words, Consumer<Map<String, Object>> server) {
+    this.words = words;
+    this.server = server;
+  }
+
+  @Override
+  public Integer call() {
+    requireUsable();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("server.port", port);
+    settings.put("server.address", host);
+    settings.put("kiungo.data-dir", dataDir.toAbsolutePath().normalize().toString());
+    if (dbUrl != null) {
+      settings.put("kiungo.db-url", dbUrl);
+    }
+    server.accept(settings);
+    common.remark(words.text("cli.serve.ready", "http://" + host + ":" + port));
+    return Commands.SERVING;
+  }
+
+  private void requireUsable() {
+    if (port < 1 || port > 65535) {
+      throw new InputRefused("serve.port", "port", String.valueOf(port));
+    }
+    try {
+      new ServerSocket(port, 1, InetAddress.getByName(host)).close();
+      Files.createDirectories(dataDir);
+    } catch (BindException e) {
+      throw new InputRefused("serve.port-taken", "port", String.valueOf(port), "host", host);
+    } catch (UnknownHostException e) {
+      throw new InputRefused("serve.host", "host", host);
+    } catch (IOException e) {
+      throw new InputRefused("serve.data-dir", "dataDir", dataDir.toString());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.kiungo.web.cli;
+
+import java.util.concurrent.Callable;
+import org.kiungo.web.system.Versions;
+import picocli.CommandLine;
+
+/** Which engine, catalogue, reference data and Java answer. */
+@CommandLine.Command(name = "version")
+class VersionCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() {
+    Versions versions = Versions.current();
+    common.answer(
+        versions,
+        common.words().text("cli.version.answer", versions.engineVersion(), versions.java()));
+    return Commands.DONE;
+  }
+}

@@ -1,0 +1,92 @@
+package org.kiungo.web.language;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * All sentences of one language. A key missing in it is taken from English; a key missing there too
+ * is shown as itself, so that a fault is visible and never fatal.
+ */
+public final class Words {
+
+  private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
+  private static final ResourceBundle.Control FILES_ONLY =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final Locale locale;
+  private final ResourceBundle own;
+  private final ResourceBundle english;
+
+  private Words(String language) {
+    locale = Locale.forLanguageTag(language);
+    own = bundle(language);
+    english = bundle(Languages.DEFAULT);
+  }
+
+  /** The words of a language, of English when there are none. */
+  public static Words in(String language) {
+    return LOADED.computeIfAbsent(Languages.orDefault(language), Words::new);
+  }
+
+  private static ResourceBundle bundle(String language) {
+    return ResourceBundle.getBundle(
+        "messages.messages", Locale.forLanguageTag(language), FILES_ONLY);
+  }
+
+  /** ISO 639-1 code. */
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  /** The sentence of a key, its {0}, {1} … filled with the arguments. */
+  public String text(String key, Object... arguments) {
+    return arguments.length == 0 ? pattern(key) : format(pattern(key), locale).format(arguments);
+  }
+
+  /** True when this language or English knows the key. */
+  public boolean has(String key) {
+    return own.containsKey(key) || english.containsKey(key);
+  }
+
+  /** The sentence of a key as it stands in the file. */
+  String pattern(String key) {
+    if (own.containsKey(key)) {
+      return own.getString(key);
+    }
+    return english.containsKey(key) ? english.getString(key) : key;
+  }
+
+  /** What was refused, where, and the remedy. */
+  public String refusal(InputRefused refused) {
+    return text("error." + refused.code(), refused.arguments().values().toArray());
+  }
+
+  /** Every key with a prefix and its sentence, English where this language has none. */
+  public SortedMap<String, String> startingWith(String prefix) {
+    SortedMap<String, String> found = new TreeMap<>();
+    for (String key : english.keySet()) {
+      if (key.startsWith(prefix)) {
+        found.put(key, pattern(key));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A message format in which an apostrophe is an apostrophe: authors of sentences need not know
+   * that Java's own format takes it as a quotation mark.
+   */
+  public static MessageFormat format(String pattern, Locale locale) {
+    return new MessageFormat(pattern.replace("''", "'").replace("'", "''"), locale);
+  }
+}

@@ -1,0 +1,2 @@
+/** Where the web application keeps things: the data folder and its database. */
+package org.kiungo.web.store;

@@ -1,0 +1,122 @@
+package org.kiungo.web.system;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Answers every error as RFC 9457 problem+json in the request's language.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+@RestControllerAdvice
+class ApiExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
+
+  private final LanguageOfRequest language;
+
+  ApiExceptionHandler(LanguageOfRequest language) {
+    this.language = language;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refusal(ApiRefusal refusal, HttpServletRequest request) {
+    return problem(request, refusal.status(), refusal.code(), refusal.arguments());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> input(InputRefused refused, HttpServletRequest request) {
+    List<Object> arguments = new ArrayList<>(refused.arguments().values());
+    return problem(request, HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), arguments);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> parameter(
+      MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+    List<Object> arguments = List.of(mismatch.getName(), String.valueOf(mismatch.getValue()));
+    return problem(request, HttpStatus.BAD_REQUEST, "http.parameter", arguments);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(
+      HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+    for (Throwable each = unreadable; each != null; each = each.getCause()) {
+      if (each instanceof ApiRefusal refusal) {
+        return refusal(refusal, request);
+      }
+    }
+    return problem(request, HttpStatus.BAD_REQUEST, "http.body", List.of());
+  }
+
+  /** The reader has gone: nobody is left to answer. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException gone) {
+    LOG.debug("reader left: {}", gone.getMessage());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> anything(Exception thrown, HttpServletRequest request) {
+    if (thrown instanceof ErrorResponse known) {
+      HttpStatusCode status = known.getStatusCode();
+      String place = request.getMethod() + " " + request.getRequestURI();
+      return problem(request, status, codeOf(status), List.of(place), known.getHeaders());
+    }
+    String id = UUID.randomUUID().toString();
+    LOG.error("fault {}", id, thrown);
+    return problem(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", List.of(id));
+  }
+
+  private static String codeOf(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 404 -> "http.not-found";
+      case 405 -> "http.method";
+      case 406, 415 -> "http.media-type";
+      case 413 -> "http.too-large";
+      default -> "http.refused";
+    };
+  }
+
+  private ResponseEntity<ProblemDetail> problem(
+      HttpServletRequest request, HttpStatusCode status, String code, List<Object> arguments) {
+    return problem(request, status, code, arguments, HttpHeaders.EMPTY);
+  }
+
+  private ResponseEntity<ProblemDetail> problem(
+      HttpServletRequest request,
+      HttpStatusCode status,
+      String code,
+      List<Object> arguments,
+      HttpHeaders headers) {
+    Words words = Words.in(language.resolveLocale(request).getLanguage());
+    HttpStatus known = HttpStatus.resolve(status.value());
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status, words.text("error." + code, arguments.toArray()));
+    problem.setType(URI.create("urn:kiungo:error:" + code));
+    problem.setTitle(known == null ? String.valueOf(status.value()) : known.getReasonPhrase());
+    problem.setProperty("code", code);
+    problem.setProperty("arguments", arguments);
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,52 @@
+package org.kiungo.web.system;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import org.kiungo.web.json.Numbers;
+import org.kiungo.web.language.Words;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.AbstractMessageSource;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JacksonModule;
+
+/** Languages, JSON and interceptors of the web application. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+  private final LanguageOfRequest language;
+
+  WebConfiguration(LanguageOfRequest language) {
+    this.language = language;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(language);
+  }
+
+  @Bean
+  JacksonModule unknownNumbersAsNull() {
+    return Numbers.unknownAsNull();
+  }
+
+  /** The bundles, for templates. */
+  @Bean
+  MessageSource messageSource() {
+    return new AbstractMessageSource() {
+      @Override
+      protected MessageFormat resolveCode(String code, Locale locale) {
+        String pattern = resolveCodeWithoutArguments(code, locale);
+        return pattern == null ? null : Words.format(pattern, locale);
+      }
+
+      @Override
+      protected String resolveCodeWithoutArguments(String code, Locale locale) {
+        Words words = Words.in(locale.getLanguage());
+        return words.has(code) ? words.text(code) : null;
+      }
+    };
+  }
+}

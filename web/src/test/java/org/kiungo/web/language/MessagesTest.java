@@ -1,0 +1,145 @@
+package org.kiungo.web.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessagesTest {
+
+  private static final Pattern REFUSED = Pattern.compile("new\\s+InputRefused\\(\\s*\"([^\"]+)\"");
+  private static final Pattern API =
+      Pattern.compile("new\\s+ApiRefusal\\(\\s*HttpStatus\\.\\w+,\\s*\"([^\"]+)\"");
+  private static final Pattern UNKNOWN = Pattern.compile("ApiRefusal\\.unknown\\(\\s*\"([^\"]+)\"");
+  private static final Pattern WORDS =
+      Pattern.compile("words(?:\\(\\))?\\s*\\.text\\(\\s*\"([^\"]+)\"[,)]");
+  private static final Pattern TEMPLATE = Pattern.compile("#\\{([A-Za-z0-9_.-]+)[}(]");
+
+  static Stream<String> languages() {
+    return Languages.available().stream();
+  }
+
+  @Test
+  void englishAndFrenchArePresent() {
+    assertThat(Languages.available()).contains("en", "fr");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyLanguageHasTheKeysOfEnglish(String language) {
+    assertThat(properties(language).stringPropertyNames())
+        .isEqualTo(properties("en").stringPropertyNames());
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everySentenceTakesTheArgumentsOfEnglish(String language) {
+    Properties english = properties("en");
+    Properties other = properties(language);
+    for (String key : english.stringPropertyNames()) {
+      assertThat(arguments(other.getProperty(key)))
+          .as(language + " " + key)
+          .isEqualTo(arguments(english.getProperty(key)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void noSentenceIsEmptyAndNoKeyStandsTwice(String language) throws IOException {
+    Properties found = properties(language);
+    assertThat(found.values()).doesNotContain("");
+    List<String> lines =
+        Files.readAllLines(
+                Path.of("src/main/resources/messages/messages_" + language + ".properties"))
+            .stream()
+            .filter(line -> line.matches("[A-Za-z].*=.*"))
+            .toList();
+    assertThat(lines).hasSize(found.size());
+  }
+
+  @Test
+  void everyCodeAndKeyOfTheSourcesHasASentence() throws IOException {
+    Set<String> known = properties("en").stringPropertyNames();
+    Set<String> used = new TreeSet<>();
+    for (String module : List.of("../planner", "../geodata", ".")) {
+      for (Path source : sources(Path.of(module, "src/main/java"), ".java")) {
+        String text = Files.readString(source);
+        collect(REFUSED, text, "error.", "", used);
+        collect(API, text, "error.", "", used);
+        collect(UNKNOWN, text, "error.", ".unknown", used);
+        collect(WORDS, text, "", "", used);
+      }
+    }
+    assertThat(used).hasSizeGreaterThan(5);
+    used.removeAll(known);
+    assertThat(used).as("keys without a sentence").isEmpty();
+  }
+
+  @Test
+  void everyKeyOfTheTemplatesHasASentence() throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (Path template : sources(Path.of("src/main/resources/templates"), ".html")) {
+      collect(TEMPLATE, Files.readString(template), "", "", used);
+    }
+    assertThat(properties("en").stringPropertyNames()).containsAll(used);
+  }
+
+  @Test
+  void anApostropheIsAnApostrophe() {
+    assertThat(
+            Words.format("l'eau et l''air : {0}", Words.in("fr").locale()).format(new Object[] {1}))
+        .isEqualTo("l'eau et l'air : 1");
+  }
+
+  private static void collect(
+      Pattern pattern, String text, String prefix, String suffix, Set<String> into) {
+    Matcher found = pattern.matcher(text);
+    while (found.find()) {
+      into.add(prefix + found.group(1) + suffix);
+    }
+  }
+
+  private static List<Path> sources(Path folder, String ending) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending)).toList());
+    }
+  }
+
+  private static Set<String> arguments(String sentence) {
+    Set<String> found = new TreeSet<>();
+    collect(Pattern.compile("\\{(\\d+)"), sentence, "", "", found);
+    return found;
+  }
+
+  private static Properties properties(String language) {
+    String name = "/messages/messages_" + language + ".properties";
+    try (Reader in =
+        new InputStreamReader(
+            MessagesTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.kiungo.web.system;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.EngineVersion;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest(properties = "kiungo.data-dir=target/test-data/system")
+@AutoConfigureMockMvc
+class SystemApiTest {
+
+  @Autowired private MockMvc http;
+
+  @Test
+  void versionNamesTheEngine() throws Exception {
+    http.perform(get("/api/v1/version"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.engineVersion").value(EngineVersion.CURRENT));
+  }
+
+  @Test
+  void anAddressThatDoesNotExistIsAProblemInTheReadersLanguage() throws Exception {
+    http.perform(get("/api/v1/nowhere").header("Accept-Language", "fr-SN,fr;q=0.9,en;q=0.5"))
+        .andExpect(status().isNotFound())
+        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(jsonPath("$.code").value("http.not-found"))
+        .andExpect(jsonPath("$.detail").value(containsString("il n'y a rien")));
+  }
+
+  @Test
+  void theQueryDecidesTheLanguageOverTheHeader() throws Exception {
+    http.perform(get("/api/v1/nowhere?lang=en").header("Accept-Language", "fr"))
+        .andExpect(jsonPath("$.detail").value(containsString("nothing is at this address")));
+  }
+
+  @Test
+  void aMethodThatIsNotAllowedSaysWhichAre() throws Exception {
+    http.perform(post("/api/v1/version"))
+        .andExpect(status().isMethodNotAllowed())
+        .andExpect(header().string("Allow", containsString("GET")))
+        .andExpect(jsonPath("$.code").value("http.method"));
+  }
+
+  @Test
+  void aPageOfAnotherOriginChangesNothing() throws Exception {
+    http.perform(
+            post("/api/v1/version")
+                .header("Origin", "http://elsewhere.example")
+                .header("Host", "127.0.0.1"))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("http.origin"));
+  }
+
+  @Test
+  void aBodyOverTheLimitIsRefused() throws Exception {
+    http.perform(post("/api/v1/version").content(new byte[(1 << 20) + 1]))
+        .andExpect(status().isContentTooLarge())
+        .andExpect(jsonPath("$.code").value("http.too-large"));
+  }
+
+  @Test
+  void everyAnswerForbidsOtherHostsAndInlineScripts() throws Exception {
+    http.perform(get("/api/v1/version"))
+        .andExpect(header().string("Content-Security-Policy", containsString("default-src 'self'")))
+        .andExpect(header().string("Content-Security-Policy", not(containsString("unsafe"))))
+        .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+  }
+
+  @Test
+  void onlyHealthOfTheActuatorIsOpen() throws Exception {
+    http.perform(get("/actuator/health")).andExpect(status().isOk());
+    http.perform(get("/actuator/env")).andExpect(status().isNotFound());
+    http.perform(get("/actuator/heapdump")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void theOpenApiDescriptionListsTheAddresses() throws Exception {
+    http.perform(get("/api/v1/openapi"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.paths['/api/v1/version']").exists());
+  }
+
+  @Test
+  void wordsForScriptsRevalidateByETag() throws Exception {
+    String tag =
+        http.perform(get("/messages/fr"))
+            .andExpect(status().isOk())
+            .andExpect(cookie().doesNotExist("lang"))
+            .andReturn()
+            .getResponse()
+            .getHeader("ETag");
+    http.perform(get("/messages/fr").header("If-None-Match", tag))
+        .andExpect(status().isNotModified());
+    http.perform(get("/messages/xx")).andExpect(status().isNotFound());
+  }
+}
