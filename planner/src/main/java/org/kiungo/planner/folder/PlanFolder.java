@@ -1,0 +1,124 @@
+package org.kiungo.planner.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * A plan with everything needed to check it and to compute it again.
+ *
+ * <p>Files: {@code plan.json} (scenario, totals, decisions), {@code plan.geojson} (settlements),
+ * {@code links.geojson}, {@code sites.csv}, {@code certificate.json}, {@code inputs.json} (origin
+ * and SHA-256 of every input, and of the copies here), {@code scenario.json}, {@code
+ * catalogue.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
+ * {@code towers.geojson}. JSON Schemas of all of them lie on the class path under {@code schema/}.
+ *
+ * @param problem facts; its standard and money are the scenario's
+ * @param scenario choices
+ * @param plan decisions
+ * @param certificate what is proven about it
+ */
+public record PlanFolder(
+    PlanningProblem problem, Scenario scenario, Plan plan, Certificate certificate) {
+
+  static final String CERTIFICATE = "certificate.json";
+  static final String SCENARIO = "scenario.json";
+  static final String CATALOGUE = "catalogue.json";
+  static final String INPUTS = "inputs.json";
+
+  /** Copies of the inputs, in the order {@code inputs.json} lists them. */
+  private static final List<String> COPIES =
+      List.of(
+          CATALOGUE,
+          ProblemFiles.FIBRE,
+          ProblemFiles.NODES,
+          SCENARIO,
+          ProblemFiles.SETTLEMENTS,
+          ProblemFiles.TOWERS);
+
+  /**
+   * {@code inputs.json}.
+   *
+   * @param inputs where the facts came from
+   * @param copies checksums of the normalised copies in this folder
+   */
+  record Inputs(List<InputFile> inputs, List<Copy> copies) {}
+
+  record Copy(String name, String sha256) {}
+
+  /** A computed plan and the facts it answers. */
+  public static PlanFolder of(PlanningProblem problem, PlanResult result) {
+    return new PlanFolder(problem, result.scenario(), result.plan(), result.certificate());
+  }
+
+  /**
+   * Writes the folder, or replaces its files. Everything is written beside it first, so that a
+   * failure leaves what was there before.
+   *
+   * @param folder need not exist; its parent must
+   */
+  public void write(Path folder) throws IOException {
+    Path target = folder.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Files.createDirectories(part);
+    writeFiles(part);
+    Files.createDirectories(target);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
+      for (Path file : files) {
+        Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Files.delete(part);
+  }
+
+  private void writeFiles(Path part) throws IOException {
+    PlanFiles.write(part, problem.settlements(), scenario, plan);
+    SitesCsv.write(part, plan.sites());
+    ProblemFiles.write(part, problem);
+    Files.write(part.resolve(CERTIFICATE), TextFiles.pretty(certificate));
+    Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
+    Files.write(part.resolve(CATALOGUE), TextFiles.pretty(Json.SPARSE, problem.catalogue()));
+    List<Copy> copies = new ArrayList<>();
+    for (String name : COPIES) {
+      copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
+    }
+    Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
+  }
+
+  /**
+   * Reads a folder back; what is written again equals it byte for byte.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static PlanFolder read(Path folder) throws IOException {
+    Scenario scenario;
+    try (InputStream in = TextFiles.open(folder, SCENARIO)) {
+      scenario = ScenarioFile.read(in.readAllBytes());
+    }
+    PlanningProblem problem =
+        new PlanningProblem(
+            ProblemFiles.settlements(folder),
+            ProblemFiles.nodes(folder),
+            ProblemFiles.fibreLines(folder),
+            ProblemFiles.towers(folder),
+            TextFiles.read(folder, CATALOGUE, Catalogue.class),
+            scenario.standard(),
+            scenario.money(),
+            TextFiles.read(folder, INPUTS, Inputs.class).inputs());
+    Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
+    return new PlanFolder(problem, scenario, PlanFiles.read(folder), certificate);
+  }
+}

@@ -1,0 +1,99 @@
+package org.kiungo.planner.folder;
+
+import java.util.List;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.Scenario.Goal;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.ServiceStandard;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A scenario as JSON: fields are the record's components, absent ones take their defaults, unknown
+ * ones are refused by name.
+ */
+public final class ScenarioFile {
+
+  /**
+   * What a scenario says that says nothing: most people, no budget cap, the documented defaults.
+   */
+  public static final Scenario DEFAULT =
+      new Scenario(
+          "",
+          List.of(),
+          Goal.MOST_PEOPLE_UNDER_BUDGET,
+          Double.NaN,
+          Double.NaN,
+          ServiceStandard.DEFAULT,
+          Money.DEFAULT,
+          List.of(),
+          List.of(),
+          List.of(),
+          42,
+          20_000,
+          0,
+          1);
+
+  private ScenarioFile() {}
+
+  /**
+   * Reads a scenario; {@code null} counts as absent.
+   *
+   * @param json UTF-8 text of one JSON object
+   * @throws InputRefused {@code scenario.json} when the text is no JSON object, {@code
+   *     scenario.unknownField} and {@code scenario.value} naming the field
+   */
+  public static Scenario read(byte[] json) {
+    try {
+      JsonNode given = Json.STRICT.readTree(json);
+      if (!(given instanceof ObjectNode)) {
+        throw new InputRefused("scenario.json", "problem", "no JSON object");
+      }
+      ObjectNode merged = Json.STRICT.valueToTree(DEFAULT);
+      overlay(merged, given);
+      return Json.STRICT.treeToValue(merged, Scenario.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new InputRefused("scenario.unknownField", "field", path(e));
+    } catch (DatabindException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new InputRefused("scenario.value", "field", path(e), "problem", line(cause));
+    } catch (JacksonException e) {
+      throw new InputRefused("scenario.json", "problem", line(e));
+    }
+  }
+
+  /** UTF-8 text, indented, ending in a line break. */
+  public static byte[] write(Scenario scenario) {
+    return TextFiles.pretty(scenario);
+  }
+
+  private static void overlay(ObjectNode defaults, JsonNode given) {
+    for (var field : given.properties()) {
+      JsonNode old = defaults.get(field.getKey());
+      if (old instanceof ObjectNode nested && field.getValue() instanceof ObjectNode) {
+        overlay(nested, field.getValue());
+      } else if (old == null || !field.getValue().isNull()) {
+        defaults.set(field.getKey(), field.getValue());
+      }
+    }
+  }
+
+  /** Dotted path of the field, such as {@code standard.downlinkMbps}. */
+  private static String path(DatabindException e) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference part : e.getPath()) {
+      String name =
+          part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName();
+      path.append(path.length() == 0 || name.startsWith("[") ? "" : ".").append(name);
+    }
+    return path.toString();
+  }
+
+  private static String line(Throwable e) {
+    return e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,81 @@
+package org.kiungo.planner.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.Scenario.Goal;
+import org.kiungo.planner.model.InputRefused;
+
+class ScenarioFileTest {
+
+  private static Scenario read(String json) {
+    return ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertRefused(String json, String code, String argument) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.arguments().toString()).contains(argument);
+            });
+  }
+
+  @Test
+  void anEmptyScenarioIsTheDefault() {
+    assertThat(read("{}")).isEqualTo(ScenarioFile.DEFAULT);
+    assertThat(read("{\"budgetUsd\": null, \"seed\": null}")).isEqualTo(ScenarioFile.DEFAULT);
+  }
+
+  @Test
+  void givenFieldsReplaceDefaultsOneByOne() {
+    Scenario scenario =
+        read(
+            """
+            {"budgetUsd": 6e7, "countries": ["TGO", "BEN"], "standard": {"roundTripMs": 150},
+             "goal": "LEAST_COST_TO_TARGET", "targetRatio": 0.95,
+             "locks": [{"settlementId": "a", "technologyId": "ftth", "forbid": true}]}
+            """);
+    assertThat(scenario.budgetUsd()).isEqualTo(6e7);
+    assertThat(scenario.countries()).containsExactly("BEN", "TGO");
+    assertThat(scenario.goal()).isEqualTo(Goal.LEAST_COST_TO_TARGET);
+    assertThat(scenario.standard().roundTripMs()).isEqualTo(150);
+    assertThat(scenario.standard().downlinkMbps()).isEqualTo(10);
+    assertThat(scenario.locks()).hasSize(1);
+    assertThat(scenario.seed()).isEqualTo(ScenarioFile.DEFAULT.seed());
+  }
+
+  @Test
+  void writingAndReadingKeepsEverything() {
+    Scenario scenario = read("{\"name\": \"Bénin\", \"budgetUsd\": 0.1, \"seconds\": 1.5}");
+    assertThat(ScenarioFile.read(ScenarioFile.write(scenario))).isEqualTo(scenario);
+  }
+
+  @Test
+  void unknownFieldsAreRefusedByName() {
+    assertRefused("{\"budget\": 5}", "scenario.unknownField", "field=budget");
+    assertRefused(
+        "{\"standard\": {\"downlink\": 5}}", "scenario.unknownField", "field=standard.downlink");
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefused() {
+    assertRefused("{\"budgetUsd\": -1}", "scenario.value", "budgetUsd");
+    assertRefused("{\"budgetUsd\": \"much\"}", "scenario.value", "budgetUsd");
+    assertRefused("{\"goal\": \"FAME\"}", "scenario.value", "goal");
+    assertRefused("{\"money\": {\"discountRateRatio\": 8}}", "scenario.value", "discountRateRatio");
+    assertRefused("{\"threads\": 1.5}", "scenario.value", "threads");
+  }
+
+  @Test
+  void textThatIsNoJsonObjectIsRefused() {
+    assertRefused("[]", "scenario.json", "object");
+    assertRefused("{\"name\": ", "scenario.json", "problem");
+    assertRefused("{\"seed\": 1, \"seed\": 2}", "scenario.json", "seed");
+    assertRefused("", "scenario.json", "object");
+  }
+}
