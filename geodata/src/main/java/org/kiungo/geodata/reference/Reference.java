@@ -1,0 +1,171 @@
+package org.kiungo.geodata.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.reference.facts.CsvTable;
+import org.kiungo.geodata.reference.facts.ExchangePoint;
+import org.kiungo.geodata.reference.facts.FactTables;
+import org.kiungo.geodata.reference.facts.LandingCity;
+import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The reference data that the product carries. Loaded piece by piece on first use and shared; all
+ * methods may be called from any thread.
+ */
+public final class Reference {
+
+  /** How far outside its simplified border a place still counts as inside. */
+  public static final double BORDER_TOLERANCE_KM = 2;
+
+  private final String version;
+  private final FactTables facts;
+  private final Map<String, CountryFacts> countries;
+  private final Map<String, List<PopulatedPlace>> places;
+  private final Map<String, Geometry> outlines;
+  private final Map<String, List<District>> districts = new ConcurrentHashMap<>();
+  private final Map<String, DistrictLookup> lookups = new ConcurrentHashMap<>();
+
+  private Reference() {
+    version = Resources.sha256("MANIFEST.csv");
+    facts = new FactTables(name -> Resources.open("facts/" + name));
+    countries =
+        facts.countries().stream()
+            .collect(Collectors.toUnmodifiableMap(CountryFacts::iso3, c -> c));
+    places =
+        CsvTable.rows(Resources.open("places.csv")).stream()
+            .map(Reference::place)
+            .collect(Collectors.groupingBy(PopulatedPlace::country));
+    outlines = Outlines.read(Resources.bytes("outlines.json"));
+  }
+
+  private static final class Loaded {
+    private static final Reference BUILT_IN = new Reference();
+  }
+
+  /** The data inside this jar. */
+  public static Reference builtIn() {
+    return Loaded.BUILT_IN;
+  }
+
+  /** SHA-256 over the hashes of all reference files: changes when any of them does. */
+  public String version() {
+    return version;
+  }
+
+  /** The 54 countries, sorted by code. */
+  public List<CountryFacts> countries() {
+    return facts.countries();
+  }
+
+  /**
+   * A country's names and figures.
+   *
+   * @throws InputRefused {@code country.unknown} if the code is none of the 54
+   */
+  public CountryFacts country(String iso3) {
+    CountryFacts country = countries.get(iso3);
+    if (country == null) {
+      throw new InputRefused("country.unknown", "country", iso3);
+    }
+    return country;
+  }
+
+  /** All tables of sourced facts: regulators, data law, prices, funders and so on. */
+  public FactTables facts() {
+    return facts;
+  }
+
+  /**
+   * A country's outline at 1:50 million, for drawing. {@code ESH} (Western Sahara) and {@code XSL}
+   * (Somaliland, part of Somalia by ISO 3166) have outlines too, but are no countries here.
+   */
+  public Geometry outline(String iso3) {
+    Geometry outline = outlines.get(iso3);
+    return outline == null ? outlines.get(country(iso3).iso3()) : outline;
+  }
+
+  /** First-level areas of a country, sorted by code; together they are its land. */
+  public List<District> districts(String iso3) {
+    return districts.computeIfAbsent(
+        country(iso3).iso3(), k -> DistrictFile.read(k, districtsGeoJson(k)));
+  }
+
+  /** The districts as a GeoJSON file, UTF-8, for browsers. */
+  public byte[] districtsGeoJson(String iso3) {
+    return Resources.bytes("districts/" + country(iso3).iso3() + ".geojson");
+  }
+
+  /** Named places, sorted by GeoNames number. */
+  public List<PopulatedPlace> places(String iso3) {
+    return List.copyOf(places.get(country(iso3).iso3()));
+  }
+
+  public List<ExchangePoint> exchangePoints(String iso3) {
+    return facts.exchangePoints(country(iso3).iso3());
+  }
+
+  public List<LandingCity> landingCities(String iso3) {
+    return facts.landingCities(country(iso3).iso3());
+  }
+
+  /** Memberships of regional economic communities that hold on a date. */
+  public List<RecMembership> recs(String iso3, LocalDate date) {
+    return facts.recs(country(iso3).iso3(), date);
+  }
+
+  /**
+   * True when a country's land holds a place, coast and borders within {@link
+   * #BORDER_TOLERANCE_KM}.
+   */
+  public boolean contains(String iso3, LonLat place) {
+    return findDistrict(iso3, place).isPresent();
+  }
+
+  /** The district of a country that holds a place, within {@link #BORDER_TOLERANCE_KM}. */
+  public Optional<District> findDistrict(String iso3, LonLat place) {
+    return lookups
+        .computeIfAbsent(country(iso3).iso3(), k -> new DistrictLookup(districts(k)))
+        .find(place, BORDER_TOLERANCE_KM);
+  }
+
+  /**
+   * The country that holds a place, as ISO 3166-1 alpha-3; off the coast, the nearest one within
+   * {@link #BORDER_TOLERANCE_KM}. Empty at sea, outside Africa and in Western Sahara.
+   */
+  public Optional<String> countryAt(LonLat place) {
+    return findDistrict(place).map(District::country);
+  }
+
+  /** The district of any country that holds a place. */
+  public Optional<District> findDistrict(LonLat place) {
+    return lookups.computeIfAbsent("", k -> allDistricts()).find(place, BORDER_TOLERANCE_KM);
+  }
+
+  private DistrictLookup allDistricts() {
+    List<District> all = new ArrayList<>();
+    countries().forEach(c -> all.addAll(districts(c.iso3())));
+    return new DistrictLookup(all);
+  }
+
+  private static PopulatedPlace place(CSVRecord row) {
+    String population = row.get("population");
+    return new PopulatedPlace(
+        row.get("iso3"),
+        Long.parseLong(row.get("geonames_id")),
+        row.get("name"),
+        new LonLat(Double.parseDouble(row.get("lon")), Double.parseDouble(row.get("lat"))),
+        population.isEmpty() ? Double.NaN : Double.parseDouble(population),
+        row.get("feature"),
+        row.get("district"));
+  }
+}

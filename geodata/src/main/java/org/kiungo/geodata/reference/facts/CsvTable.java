@@ -1,0 +1,55 @@
+package org.kiungo.geodata.reference.facts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.model.LonLat;
+
+/** Reads cells of the built-in CSV tables; a cell that is missing or empty has a stated meaning. */
+public final class CsvTable {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private CsvTable() {}
+
+  /** All rows of a table; closes the stream. */
+  public static List<CSVRecord> rows(InputStream table) {
+    try (var records = FORMAT.parse(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+      return records.getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static double number(CSVRecord row, String column) {
+    return row.get(column).isEmpty() ? Double.NaN : Double.parseDouble(row.get(column));
+  }
+
+  static LonLat location(CSVRecord row) {
+    return new LonLat(number(row, "lon"), number(row, "lat"));
+  }
+
+  static List<String> list(CSVRecord row, String column) {
+    return row.get(column).isBlank() ? List.of() : List.of(row.get(column).split(" *; *"));
+  }
+
+  static Set<String> toVerify(CSVRecord row) {
+    return Set.copyOf(list(row, "to_verify"));
+  }
+
+  static Evidence evidence(CSVRecord row, String asOfColumn) {
+    return new Evidence(
+        row.get("source_name"),
+        row.get("source_url"),
+        row.get(asOfColumn),
+        Confidence.of(row.get("confidence")),
+        toVerify(row));
+  }
+}
