@@ -1,0 +1,108 @@
+package org.kiungo.geodata.format;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * Where a table keeps its coordinates, found by its column names in English, French, Portuguese,
+ * Arabic and Swahili.
+ *
+ * @param lon index of the longitude or easting column, −1 when there is none
+ * @param lat index of the latitude or northing column, −1 when there is none
+ * @param wkt index of the column of well-known text, −1 when there is none
+ */
+record CoordinateColumns(int lon, int lat, int wkt) {
+
+  private static final List<String> LON =
+      List.of(
+          "longitude", "lon", "long", "lng", "xdeg", "longitud", "longitudo", "خطالطول", "الطول",
+          "coordx", "xcoord", "pointx", "x", "easting", "este", "est", "utme", "xutm");
+  private static final List<String> LAT =
+      List.of(
+          "latitude", "lat", "lat", "lat", "ydeg", "latitud", "latitudo", "خطالعرض", "العرض",
+          "coordy", "ycoord", "pointy", "y", "northing", "norte", "nord", "utmn", "yutm");
+  private static final List<String> WKT =
+      List.of("wkt", "geom", "geometry", "thegeom", "geomwkt", "wktgeom", "geometrie", "shape");
+  private static final int LAST_WORD = 8;
+
+  static CoordinateColumns find(List<String> columns, ReadOptions options, SourceFile file) {
+    int lon = declared(columns, options.lonColumn(), file);
+    int lat = declared(columns, options.latColumn(), file);
+    int wkt = declared(columns, options.wktColumn(), file);
+    if (wkt >= 0 || lon >= 0 && lat >= 0) {
+      return new CoordinateColumns(lon, lat, wkt);
+    }
+    for (int rank = 0; rank < LON.size(); rank++) {
+      lon = exact(columns, LON.get(rank));
+      lat = exact(columns, LAT.get(rank));
+      if (lon >= 0 && lat >= 0) {
+        return new CoordinateColumns(lon, lat, -1);
+      }
+    }
+    for (int rank = 0; rank < LAST_WORD; rank++) {
+      lon = word(columns, LON.get(rank));
+      lat = word(columns, LAT.get(rank));
+      if (lon >= 0 && lat >= 0) {
+        return new CoordinateColumns(lon, lat, -1);
+      }
+    }
+    for (String name : WKT) {
+      wkt = exact(columns, name);
+      if (wkt >= 0) {
+        return new CoordinateColumns(-1, -1, wkt);
+      }
+    }
+    return new CoordinateColumns(-1, -1, -1);
+  }
+
+  boolean any() {
+    return wkt >= 0 || lon >= 0 && lat >= 0;
+  }
+
+  private static int declared(List<String> columns, String name, SourceFile file) {
+    if (name.isEmpty()) {
+      return -1;
+    }
+    int index = columns.indexOf(name);
+    if (index < 0) {
+      throw new InputRefused(
+          "columnMissing",
+          "file",
+          file.name(),
+          "column",
+          name,
+          "columns",
+          String.join(", ", columns));
+    }
+    return index;
+  }
+
+  private static int exact(List<String> columns, String name) {
+    for (int k = 0; k < columns.size(); k++) {
+      if (plain(columns.get(k)).equals(name)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static int word(List<String> columns, String name) {
+    for (int k = 0; k < columns.size(); k++) {
+      String[] words = columns.get(k).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+      if (Arrays.asList(words).contains(name)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  /** A column name without case, accents and punctuation. */
+  static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

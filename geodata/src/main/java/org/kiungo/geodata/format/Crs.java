@@ -1,0 +1,15 @@
+package org.kiungo.geodata.format;
+
+import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.planner.model.InputRefused;
+
+/** Coordinate systems that users declare. */
+final class Crs {
+
+  private Crs() {}
+
+  static CoordinateSystem declared(SourceFile file, String code) {
+    return CoordinateSystem.findByCode(code)
+        .orElseThrow(() -> new InputRefused("crsUnknown", "file", file.name(), "found", code));
+  }
+}

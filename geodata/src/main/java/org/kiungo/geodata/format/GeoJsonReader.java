@@ -1,0 +1,142 @@
+package org.kiungo.geodata.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.planner.model.InputRefused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * GeoJSON (RFC 7946), a feature at a time, members in any order; also the {@code crs} member of its
+ * 2008 predecessor, since governments' files still carry it.
+ */
+final class GeoJsonReader implements VectorReader {
+
+  @Override
+  public String format() {
+    return "GeoJSON";
+  }
+
+  @Override
+  public boolean recognises(SourceFile file) {
+    return JsonText.looksLikeJson(file);
+  }
+
+  @Override
+  public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
+    try {
+      Root root = root(file);
+      if (!root.isGeoJson()) {
+        throw new InputRefused("notGeoJson", "file", file.name(), "found", root.type);
+      }
+      CoordinateSystem crs = crs(file, root, options);
+      String name = root.name.isEmpty() ? file.stem() : root.name;
+      if (!options.wants(name)) {
+        return;
+      }
+      out.layer(new LayerSchema(name, crs, "UTF-8"));
+      try (JsonParser parser = JsonText.open(file)) {
+        parser.nextToken();
+        GeoJsonFeatures features = new GeoJsonFeatures(file, name, out);
+        if (root.type.equals("FeatureCollection")) {
+          collection(parser, features);
+        } else {
+          features.read(parser);
+        }
+      }
+    } catch (JacksonException problem) {
+      throw JsonText.refusal(file, problem);
+    }
+  }
+
+  private static void collection(JsonParser parser, GeoJsonFeatures features) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean list = parser.currentName().equals("features");
+      parser.nextToken();
+      if (list && parser.currentToken() == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          features.read(parser);
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private static CoordinateSystem crs(SourceFile file, Root root, ReadOptions options) {
+    if (root.crs == null) {
+      String declared = options.crs();
+      return declared.isEmpty() ? CoordinateSystem.WGS84 : Crs.declared(file, declared);
+    }
+    Optional<CoordinateSystem> found = CoordinateSystem.findByCode(root.crs);
+    if (found.isEmpty() && !options.crs().isEmpty()) {
+      return Crs.declared(file, options.crs());
+    }
+    return found.orElseThrow(
+        () -> new InputRefused("crsUnknown", "file", file.name(), "found", root.crs));
+  }
+
+  /** The members that decide how the rest is read; they may stand after the features. */
+  private static final class Root {
+    private String type = "";
+    private String name = "";
+    private String crs;
+    private boolean features;
+
+    boolean isGeoJson() {
+      return switch (type) {
+        case "FeatureCollection" -> features;
+        case "Feature",
+            "Point",
+            "LineString",
+            "Polygon",
+            "MultiPoint",
+            "MultiLineString",
+            "MultiPolygon",
+            "GeometryCollection" ->
+            true;
+        default -> false;
+      };
+    }
+  }
+
+  private static Root root(SourceFile file) {
+    Root root = new Root();
+    try (JsonParser parser = JsonText.open(file)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          String member = parser.currentName();
+          JsonToken value = parser.nextToken();
+          if (member.equals("type") && value == JsonToken.VALUE_STRING) {
+            root.type = parser.getString();
+          } else if (member.equals("name") && value == JsonToken.VALUE_STRING) {
+            root.name = parser.getString();
+          } else if (member.equals("crs") && value == JsonToken.START_OBJECT) {
+            root.crs = crsName(parser);
+          } else {
+            root.features |= member.equals("features") && value == JsonToken.START_ARRAY;
+            parser.skipChildren();
+          }
+        }
+      } else {
+        parser.skipChildren();
+      }
+      JsonText.expectEnd(parser, file);
+    }
+    return root;
+  }
+
+  /** The name in {"type": "name", "properties": {"name": …}}; a link is never followed. */
+  private static String crsName(JsonParser parser) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    JsonValues.flatten(parser, "", members);
+    Object name = members.get("properties.name");
+    Object code = members.get("properties.code");
+    return String.valueOf(
+        name != null ? name : code != null ? "EPSG:" + code : members.get("properties.href"));
+  }
+
+}

@@ -1,0 +1,20 @@
+package org.kiungo.geodata.format;
+
+/** GeoTIFF and BigTIFF through GeoTools, after our own check of the header. */
+final class GeoTiffReader implements RasterReader {
+
+  @Override
+  public String format() {
+    return "GeoTIFF";
+  }
+
+  @Override
+  public boolean recognises(SourceFile file) {
+    return TiffHeader.isTiff(file);
+  }
+
+  @Override
+  public Raster open(SourceFile file) {
+    return new GeoTiffRaster(file, TiffHeader.read(file));
+  }
+}

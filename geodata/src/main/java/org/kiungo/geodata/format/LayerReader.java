@@ -1,0 +1,27 @@
+package org.kiungo.geodata.format;
+
+import java.util.List;
+import org.kiungo.planner.model.InputRefused;
+
+/** Reads one format. The two permitted families and their own lists are the registry of formats. */
+public sealed interface LayerReader permits VectorReader, RasterReader {
+
+  /** Every reader, the ones with the surest signature first. */
+  List<LayerReader> ALL = List.of(new GeoTiffReader(), new GeoJsonReader(), new CsvReader());
+
+  /** The format's name, as users know it. */
+  String format();
+
+  /** True when the file's bytes, not its name, say that it is of this format. */
+  boolean recognises(SourceFile file);
+
+  /** The reader that recognises a file. */
+  static LayerReader of(SourceFile file) {
+    for (LayerReader reader : ALL) {
+      if (reader.recognises(file)) {
+        return reader;
+      }
+    }
+    throw new InputRefused("formatUnknown", "file", file.name(), "found", file.beginning());
+  }
+}

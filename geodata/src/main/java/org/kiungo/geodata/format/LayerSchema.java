@@ -1,0 +1,29 @@
+package org.kiungo.geodata.format;
+
+import java.util.List;
+import org.kiungo.geodata.crs.CoordinateSystem;
+
+/**
+ * What a reader knows of a layer before its rows.
+ *
+ * @param name the layer's own name, or the file's
+ * @param crs its coordinate system, null when the file does not say
+ * @param encoding character set of its text, empty where the format fixes it
+ * @param decimalComma whether numbers in its text are written with a decimal comma
+ * @param columns column names known in advance; empty when only the rows tell
+ */
+public record LayerSchema(
+    String name,
+    CoordinateSystem crs,
+    String encoding,
+    boolean decimalComma,
+    List<String> columns) {
+
+  LayerSchema(String name, CoordinateSystem crs, String encoding) {
+    this(name, crs, encoding, false, List.of());
+  }
+
+  public LayerSchema {
+    columns = List.copyOf(columns);
+  }
+}

@@ -1,0 +1,62 @@
+package org.kiungo.geodata.format;
+
+import org.kiungo.geodata.crs.CoordinateSystem;
+
+/** A grid of cells read window by window, so that memory does not grow with the file. */
+public interface Raster extends AutoCloseable {
+
+  /** Most cells one window may hold: 8 M, 64 MB of doubles. */
+  int MOST_CELLS_AT_ONCE = 1 << 23;
+
+  int width();
+
+  int height();
+
+  int bands();
+
+  /** The coordinate system, null when the file does not say. */
+  CoordinateSystem crs();
+
+  /** Cell to map: x = a[0] + col·a[1] + row·a[2], y = a[3] + col·a[4] + row·a[5]; cell corners. */
+  double[] cellToMap();
+
+  /** The value that marks missing cells; NaN when none is stated. */
+  double noData();
+
+  /**
+   * Reads a window of one band.
+   *
+   * @param band 0 for the first
+   * @return values[row · columns + column], missing cells as NaN
+   * @throws org.kiungo.planner.model.InputRefused if the cells cannot be read
+   */
+  double[] read(int band, int column, int row, int columns, int rows);
+
+  /** Rows that one window of full width should hold; a multiple of the file's own block height. */
+  int rowsAtOnce();
+
+  /** Outer bounds {west, south, east, north} in the raster's own coordinate system. */
+  default double[] bbox() {
+    double[] a = cellToMap();
+    double[] box = {
+      Double.POSITIVE_INFINITY,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NEGATIVE_INFINITY
+    };
+    for (int corner = 0; corner < 4; corner++) {
+      double column = (corner & 1) * (double) width();
+      double row = (corner >> 1) * (double) height();
+      double x = a[0] + column * a[1] + row * a[2];
+      double y = a[3] + column * a[4] + row * a[5];
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+    return box;
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,12 @@
+package org.kiungo.geodata.format;
+
+/** Reads a format of cells. */
+public sealed interface RasterReader extends LayerReader permits GeoTiffReader {
+
+  /**
+   * Opens a raster without reading its cells.
+   *
+   * @throws org.kiungo.planner.model.InputRefused if the file as a whole cannot be read
+   */
+  Raster open(SourceFile file);
+}

@@ -1,0 +1,139 @@
+package org.kiungo.geodata.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.kiungo.planner.model.InputRefused;
+
+/** A file to read: its path, its size and the beginning that tells its format. */
+public final class SourceFile {
+
+  /** Bytes looked at to recognise a format. */
+  static final int HEAD_BYTES = 1 << 16;
+
+  /** Largest file taken in, 20 GB. */
+  static final long MOST_BYTES = 20_000_000_000L;
+
+  private final Path path;
+  private final String name;
+  private final long sizeBytes;
+  private final byte[] head;
+
+  private SourceFile(Path path, String name, long sizeBytes, byte[] head) {
+    this.path = path;
+    this.name = name;
+    this.sizeBytes = sizeBytes;
+    this.head = head;
+  }
+
+  /**
+   * Looks at a file.
+   *
+   * @throws InputRefused if it is absent, empty, not a plain file or too large
+   */
+  public static SourceFile of(Path path) {
+    return of(path, String.valueOf(path.getFileName()));
+  }
+
+  /** The same, under the name that users know where the path is a temporary one. */
+  static SourceFile of(Path path, String name) {
+    if (!Files.isRegularFile(path)) {
+      throw new InputRefused("fileMissing", "file", name);
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      long size = Files.size(path);
+      if (size == 0) {
+        throw new InputRefused("fileEmpty", "file", name);
+      }
+      if (size > MOST_BYTES) {
+        throw tooMuch(name, "bytes", size, MOST_BYTES);
+      }
+      return new SourceFile(path, name, size, in.readNBytes(HEAD_BYTES));
+    } catch (IOException unreadable) {
+      throw unreadable(name, unreadable);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** File name for messages, never a path. */
+  public String name() {
+    return name;
+  }
+
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  byte[] head() {
+    return head;
+  }
+
+  /** File name without its last extension. */
+  String stem() {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  boolean hasExtension(String... extensions) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String extension : extensions) {
+      if (lower.endsWith("." + extension)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean startsWith(int... bytes) {
+    for (int k = 0; k < bytes.length; k++) {
+      if (k >= head.length || (head[k] & 0xff) != bytes[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first bytes as harmless text, for a message that says what was found. */
+  String beginning() {
+    String text = new String(head, 0, Math.min(head.length, 24), StandardCharsets.ISO_8859_1);
+    return text.replaceAll("[^\\x21-\\x7e]+", " ").strip();
+  }
+
+  /** SHA-256 of the whole file, lower-case hexadecimal. */
+  public String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException unreadable) {
+      throw unreadable(name, unreadable);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  /** A refusal because the operating system could not deliver the bytes. */
+  static InputRefused unreadable(String name, IOException cause) {
+    InputRefused refused = new InputRefused("fileUnreadable", "file", name);
+    refused.initCause(cause);
+    return refused;
+  }
+
+  /** A refusal because a limit that protects the machine is passed. */
+  static InputRefused tooMuch(String name, String what, Object found, Object limit) {
+    return new InputRefused(
+        "limitExceeded", "file", name, "what", what, "found", found + "", "limit", limit + "");
+  }
+}

@@ -1,0 +1,102 @@
+package org.kiungo.geodata.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.locationtech.jts.geom.Geometry;
+
+/** Turns the rows of a text table or a sheet into features, with a finding for each odd one. */
+final class TableRows {
+
+  private final SourceFile file;
+  private final String layer;
+  private final List<String> columns;
+  private final CellGeometry geometries;
+  private final FeatureConsumer out;
+  private long row;
+
+  TableRows(
+      SourceFile file,
+      String layer,
+      List<String> columns,
+      CoordinateColumns coordinates,
+      boolean decimalComma,
+      FeatureConsumer out) {
+    this.file = file;
+    this.layer = layer;
+    this.columns = columns;
+    this.geometries = new CellGeometry(coordinates, decimalComma);
+    this.out = out;
+  }
+
+  /**
+   * One record of cells.
+   *
+   * @param record its number in the file, comment lines and header counted
+   */
+  void emit(List<?> cells, long record) {
+    row++;
+    String place = Long.toString(record);
+    List<?> full = cells;
+    if (cells.size() > columns.size()) {
+      if (holdsText(cells.subList(columns.size(), cells.size()))) {
+        String extra = String.valueOf(cells.get(columns.size()));
+        tell(Severity.ERROR, "rowTooLong", row, "", extra, place);
+      }
+    } else if (cells.size() < columns.size()) {
+      full = new java.util.ArrayList<Object>(cells);
+      while (full.size() < columns.size()) {
+        full.add(null);
+      }
+      tell(Severity.WARNING, "rowTooShort", row, columns.get(cells.size()), "", place);
+    }
+    Map<String, Object> attributes = attributes(full, place);
+    Geometry geometry = null;
+    try {
+      geometry = geometries.of(full);
+    } catch (RawGeometry.Unusable unusable) {
+      String column = columns.get(geometries.columnAtFault(full));
+      tell(Severity.ERROR, unusable.code, row, column, unusable.found, place);
+    }
+    out.feature(new Feature(row, "", geometry, attributes));
+  }
+
+  private Map<String, Object> attributes(List<?> cells, String place) {
+    Map<String, Object> attributes = new LinkedHashMap<>(columns.size() * 2);
+    for (int k = 0; k < columns.size(); k++) {
+      Object cell = cells.get(k);
+      if (cell instanceof String text) {
+        if (text.length() > CsvReader.LONGEST_CELL) {
+          throw SourceFile.tooMuch(
+              file.name(), columns.get(k), text.length(), CsvReader.LONGEST_CELL);
+        }
+        if (text.indexOf('\0') >= 0) {
+          tell(Severity.WARNING, "textHoldsNul", row, columns.get(k), "\\u0000", place);
+          cell = text.replace('\0', '\uFFFD');
+        }
+      }
+      attributes.put(columns.get(k), cell);
+    }
+    return attributes;
+  }
+
+  private static boolean holdsText(List<?> cells) {
+    for (Object cell : cells) {
+      if (cell != null && !cell.toString().isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void tell(
+      Severity severity, String code, long number, String column, String found, String place) {
+    out.finding(
+        Finding.of(severity, code, file, layer)
+            .withRow(number)
+            .withColumn(column)
+            .withValue(found, "")
+            .withPlace(place));
+  }
+}

@@ -1,0 +1,135 @@
+package org.kiungo.geodata.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * The character set of a text file: its byte order mark, else UTF-16 by its zero bytes, else UTF-8
+ * if the whole file is valid, else Windows-1252, which Western Excel writes.
+ *
+ * @param charset how bytes become characters
+ * @param markBytes length of the byte order mark
+ */
+record TextEncoding(Charset charset, int markBytes) {
+
+  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** Detects; a declared character set wins over everything but a byte order mark. */
+  static TextEncoding detect(SourceFile file, String declared) {
+    if (file.startsWith(0xEF, 0xBB, 0xBF)) {
+      return new TextEncoding(StandardCharsets.UTF_8, 3);
+    }
+    if (file.startsWith(0xFF, 0xFE)) {
+      return new TextEncoding(StandardCharsets.UTF_16LE, 2);
+    }
+    if (file.startsWith(0xFE, 0xFF)) {
+      return new TextEncoding(StandardCharsets.UTF_16BE, 2);
+    }
+    if (!declared.isEmpty()) {
+      return new TextEncoding(named(declared, file.name()), 0);
+    }
+    Charset wide = wide(file.head());
+    if (wide != null) {
+      return new TextEncoding(wide, 0);
+    }
+    return new TextEncoding(isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
+  }
+
+  /** A character set by the name that a user or a .cpg file gives, number of a code page too. */
+  static Charset named(String name, String file) {
+    String plain = name.strip();
+    try {
+      return plain.matches("(ANSI )?\\d{3,5}")
+          ? Charset.forName(codePage(plain.replace("ANSI ", "")))
+          : Charset.forName(plain);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputRefused("encodingUnknown", "file", file, "found", plain);
+    }
+  }
+
+  private static String codePage(String number) {
+    return switch (number) {
+      case "65001" -> "UTF-8";
+      case "1250", "1251", "1252", "1253", "1254", "1255", "1256", "1257", "1258" ->
+          "windows-" + number;
+      case "88591", "28591" -> "ISO-8859-1";
+      case "88592" -> "ISO-8859-2";
+      case "88596", "28596" -> "ISO-8859-6";
+      case "88599" -> "ISO-8859-9";
+      case "885915" -> "ISO-8859-15";
+      default -> "IBM" + number;
+    };
+  }
+
+  Reader open(SourceFile file) throws IOException {
+    InputStream in = Files.newInputStream(file.path());
+    in.skipNBytes(markBytes);
+    return new InputStreamReader(
+        in,
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE));
+  }
+
+  /** The beginning of the file as text. */
+  String head(SourceFile file) {
+    byte[] head = file.head();
+    int from = Math.min(markBytes, head.length);
+    return new String(head, from, head.length - from, charset);
+  }
+
+  /** UTF-16 without a mark: every other byte of Latin text is zero. */
+  private static Charset wide(byte[] head) {
+    int length = Math.min(head.length, 400) & ~1;
+    int zeroEven = 0;
+    int zeroOdd = 0;
+    for (int k = 0; k < length; k += 2) {
+      zeroEven += head[k] == 0 ? 1 : 0;
+      zeroOdd += head[k + 1] == 0 ? 1 : 0;
+    }
+    if (length >= 4 && zeroOdd > length * 0.4 && zeroEven == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return length >= 4 && zeroEven > length * 0.4 && zeroOdd == 0
+        ? StandardCharsets.UTF_16BE
+        : null;
+  }
+
+  private static boolean isUtf8(SourceFile file) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    CharBuffer characters = CharBuffer.allocate(1 << 16);
+    try (InputStream in = Files.newInputStream(file.path())) {
+      boolean end = false;
+      while (!end) {
+        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        end = read < 0;
+        bytes.position(bytes.position() + Math.max(read, 0)).flip();
+        CoderResult result = decoder.decode(bytes, characters.clear(), end);
+        if (result.isError()) {
+          return false;
+        }
+        bytes.compact();
+      }
+      return true;
+    } catch (IOException unreadable) {
+      throw SourceFile.unreadable(file.name(), unreadable);
+    }
+  }
+}

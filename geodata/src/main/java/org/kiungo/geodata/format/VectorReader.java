@@ -1,0 +1,13 @@
+package org.kiungo.geodata.format;
+
+/** Reads a format of rows with geometries. */
+public sealed interface VectorReader extends LayerReader permits GeoJsonReader, CsvReader {
+
+  /**
+   * Streams the layers of a file, geometries in the layer's own coordinate system. Findings about a
+   * row come before the row.
+   *
+   * @throws org.kiungo.planner.model.InputRefused if the file as a whole cannot be read
+   */
+  void read(SourceFile file, ReadOptions options, FeatureConsumer out);
+}

@@ -1,0 +1,55 @@
+package org.kiungo.geodata.layer;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * Guesses columns from their names, in English, French, Portuguese, Arabic and Swahili and in the
+ * spellings of known datasets; the words are in {@code columns.properties}.
+ */
+final class ColumnNames {
+
+  private static final Properties WORDS = load();
+
+  private ColumnNames() {}
+
+  /** The file's column that a role's first matching word names; empty when none does. */
+  static String guess(LayerKind kind, String role, Collection<String> present) {
+    String own = WORDS.getProperty(kind.label() + "." + role);
+    String words = (own == null ? "" : own + ",") + WORDS.getProperty(role, "");
+    List<String> wanted = List.of(words.split("\\s*,\\s*"));
+    for (String word : wanted) {
+      for (String column : present) {
+        if (!word.isEmpty() && plain(column).equals(plain(word))) {
+          return column;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  private static Properties load() {
+    Properties words = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            ColumnNames.class.getResourceAsStream("columns.properties"), StandardCharsets.UTF_8)) {
+      words.load(in);
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+    return words;
+  }
+}

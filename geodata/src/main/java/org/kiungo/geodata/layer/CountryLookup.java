@@ -1,0 +1,28 @@
+package org.kiungo.geodata.layer;
+
+import java.util.Optional;
+import org.kiungo.planner.model.LonLat;
+
+/** Country outlines, as far as an import needs them. */
+public interface CountryLookup {
+
+  /** Knows no country: nothing is checked against outlines. */
+  CountryLookup NONE =
+      new CountryLookup() {
+        @Override
+        public boolean contains(String iso3, LonLat place) {
+          return true;
+        }
+
+        @Override
+        public Optional<String> countryAt(LonLat place) {
+          return Optional.empty();
+        }
+      };
+
+  /** True when the place lies inside the country's outline. */
+  boolean contains(String iso3, LonLat place);
+
+  /** ISO 3166-1 alpha-3 of the country whose outline holds the place; empty at sea. */
+  Optional<String> countryAt(LonLat place);
+}

@@ -1,0 +1,71 @@
+package org.kiungo.geodata.layer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/** Rows of layers that keep their geometry: boundaries, coverage, roads, grid, facilities. */
+final class FeatureRows implements RecordMaker<LayerFeature> {
+
+  private final Context context;
+  private final LayerKind layer;
+
+  FeatureRows(Context context, LayerKind layer) {
+    this.context = context;
+    this.layer = layer;
+  }
+
+  @Override
+  public void make(Row row, Consumer<LayerFeature> out) {
+    Geometry geometry = row.geometry();
+    boolean none = geometry == null || geometry.isEmpty();
+    if (layer.shape() != LayerKind.Shape.NONE && none) {
+      if (row.isUsable()) {
+        row.tell(Severity.ERROR, "geometryMissing", "", "", "");
+      }
+      return;
+    }
+    LonLat place = layer.shape() == LayerKind.Shape.PLACE ? row.place() : first(geometry);
+    checkShape(row, geometry);
+    String country = row.country(context.iso3, context.countries);
+    String id = place == null && row.ownId().isEmpty() ? "row_" + row.number() : "";
+    id = id.isEmpty() ? context.id(row, country, place) : id;
+    if (!row.isUsable()) {
+      return;
+    }
+    if (layer.shape() == LayerKind.Shape.PLACE) {
+      context.checkNearby(row, place);
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String role : layer.roles()) {
+      if (!row.text(role).isEmpty()) {
+        values.put(role, row.text(role));
+      }
+    }
+    out.accept(
+        new LayerFeature(
+            id, row.text("name"), country, geometry, values, row.otherAttributes()));
+  }
+
+  private void checkShape(Row row, Geometry geometry) {
+    int wanted =
+        switch (layer.shape()) {
+          case LINE -> 1;
+          case AREA -> 2;
+          default -> -1;
+        };
+    if (wanted >= 0 && geometry.getDimension() != wanted) {
+      String expected = wanted == 1 ? "LineString" : "Polygon";
+      row.tell(Severity.ERROR, "geometryUnfit", "", geometry.getGeometryType(), expected);
+    }
+  }
+
+  private static LonLat first(Geometry geometry) {
+    Coordinate first = geometry == null ? null : geometry.getCoordinate();
+    return first == null ? null : new LonLat(first.x, first.y);
+  }
+}

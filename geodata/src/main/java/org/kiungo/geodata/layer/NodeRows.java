@@ -1,0 +1,67 @@
+package org.kiungo.geodata.layer;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNode.Kind;
+
+/** Rows of existing network nodes, exchange points or landing points. */
+final class NodeRows implements RecordMaker<NetworkNode> {
+
+  private final Context context;
+  private final LayerKind layer;
+  private final String sourceName;
+
+  NodeRows(Context context, LayerKind layer, String sourceName) {
+    this.context = context;
+    this.layer = layer;
+    this.sourceName = sourceName;
+  }
+
+  @Override
+  public void make(Row row, Consumer<NetworkNode> out) {
+    LonLat place = row.place();
+    if (place == null) {
+      return;
+    }
+    String country = row.country(context.iso3, context.countries);
+    String id = context.id(row, country, place);
+    String status = row.text("status");
+    if (Status.of(status) == Status.PLANNED) {
+      row.tell(Severity.ERROR, "nodeNotOperational", "status", status, "");
+    }
+    if (!row.isUsable()) {
+      return;
+    }
+    context.checkNearby(row, place);
+    String source = row.text("source");
+    boolean fibreless = (status + row.text("kind")).toLowerCase(Locale.ROOT).contains("microwave");
+    out.accept(
+        new NetworkNode(
+            id,
+            row.text("name"),
+            place,
+            country,
+            kind(row.text("kind")),
+            fibreless,
+            source.isEmpty() ? sourceName : source));
+  }
+
+  private Kind kind(String text) {
+    if (layer == LayerKind.EXCHANGE_POINTS) {
+      return Kind.EXCHANGE_POINT;
+    }
+    if (layer == LayerKind.LANDING_POINTS) {
+      return Kind.LANDING_STATION;
+    }
+    String plain = text.toLowerCase(Locale.ROOT).replace("_", " ");
+    if (plain.matches(".*(landing|atterr|amarra|إنزال).*")) {
+      return Kind.LANDING_STATION;
+    }
+    return plain.matches(".*(\\bixp?\\b|internet exchange|exchange point).*")
+        ? Kind.EXCHANGE_POINT
+        : plain.equals("city") ? Kind.CITY : Kind.FIBRE_NODE;
+  }
+}

@@ -1,0 +1,124 @@
+package org.kiungo.geodata.layer;
+
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.FeatureCheck;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.Places;
+import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Is a row where it claims to be? Null island, swapped axes, another country. Nothing is moved: a
+ * wrong place is told and, where it is certain, the row is listed.
+ */
+final class PlaceCheck implements FeatureCheck {
+
+  private static final double NULL_ISLAND_DEGREES = 0.01;
+
+  /**
+   * Outlines are simplified and borders run through towns: within about 30 km of the border a place
+   * is doubtful, not wrong.
+   */
+  private static final double[] NEAR_DEGREES = {0.05, 0.15, 0.27};
+
+  private final CountryLookup countries;
+  private final String iso3;
+  private final LayerKind.Shape shape;
+  private long swapped;
+  private String firstSwapped = "";
+
+  PlaceCheck(CountryLookup countries, String iso3, LayerKind.Shape shape) {
+    this.countries = countries;
+    this.iso3 = iso3 == null ? "" : iso3;
+    this.shape = shape;
+  }
+
+  long swappedRows() {
+    return swapped;
+  }
+
+  /** The first swapped place, as it stands in the file. */
+  String firstSwapped() {
+    return firstSwapped;
+  }
+
+  @Override
+  public void check(Feature feature, About about, Consumer<Finding> out) {
+    Coordinate first = feature.geometry() == null ? null : feature.geometry().getCoordinate();
+    if (first == null) {
+      return;
+    }
+    if (Math.abs(first.x) < NULL_ISLAND_DEGREES && Math.abs(first.y) < NULL_ISLAND_DEGREES) {
+      out.accept(about.finding(Severity.ERROR, "nullIsland").withValue(text(first), ""));
+      return;
+    }
+    LonLat place = new LonLat(first.x, first.y);
+    if (iso3.isEmpty()) {
+      withoutCountry(place, about, out);
+    } else if (!countries.contains(iso3, place)) {
+      outside(place, about, out);
+    }
+  }
+
+  private void withoutCountry(LonLat place, About about, Consumer<Finding> out) {
+    boolean swapFits =
+        Math.abs(place.lon()) <= 90
+            && countries.countryAt(place).isEmpty()
+            && countries.countryAt(new LonLat(place.lat(), place.lon())).isPresent();
+    if (swapFits && countries != CountryLookup.NONE) {
+      out.accept(swap(place, about, Severity.WARNING));
+    }
+  }
+
+  private void outside(LonLat place, About about, Consumer<Finding> out) {
+    if (near(place)) {
+      out.accept(told(place, about, Severity.WARNING, "nearBorder"));
+      return;
+    }
+    boolean swapFits =
+        Math.abs(place.lon()) <= 90
+            && countries.contains(iso3, new LonLat(place.lat(), place.lon()));
+    if (swapFits) {
+      out.accept(swap(place, about, Severity.ERROR));
+    } else {
+      boolean point = shape == LayerKind.Shape.PLACE;
+      out.accept(
+          told(place, about, point ? Severity.ERROR : Severity.WARNING, "outsideCountry"));
+    }
+  }
+
+  private Finding swap(LonLat place, About about, Severity severity) {
+    swapped++;
+    String text = Places.text(place.lon(), place.lat());
+    firstSwapped = firstSwapped.isEmpty() ? text : firstSwapped;
+    return about
+        .finding(severity, "coordinatesSwapped")
+        .withValue(text, Places.text(place.lat(), place.lon()))
+        .withFix("swap");
+  }
+
+  private Finding told(LonLat place, About about, Severity severity, String code) {
+    String other = countries.countryAt(place).orElse("–");
+    return about.finding(severity, code).withValue(other, iso3);
+  }
+
+  private boolean near(LonLat place) {
+    for (double degrees : NEAR_DEGREES) {
+      for (int k = 0; k < 8; k++) {
+        double lon = place.lon() + degrees * Math.cos(k * Math.PI / 4);
+        double lat = place.lat() + degrees * Math.sin(k * Math.PI / 4);
+        boolean onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+        if (onEarth && countries.contains(iso3, new LonLat(lon, lat))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String text(Coordinate place) {
+    return Places.text(place.x, place.y);
+  }
+}

@@ -1,0 +1,63 @@
+package org.kiungo.geodata.layer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.planner.model.LonLat;
+
+/** Makes one layer's records from its rows. */
+sealed interface RecordMaker<T>
+    permits SettlementRows, NodeRows, FibreRows, TowerRows, FeatureRows {
+
+  /** Hands on the row's records unless an error is told of it. */
+  void make(Row row, Consumer<T> out);
+
+  /** The layer's main quantity in this row, for totals; NaN when it has none. */
+  default double quantity(Row row) {
+    return Double.NaN;
+  }
+
+  /** What all makers share: the claimed country, outlines, ids and places already seen. */
+  final class Context {
+    final String iso3;
+    final CountryLookup countries;
+    private final Set<String> ids = new HashSet<>();
+    private final Map<String, Integer> copies = new HashMap<>();
+    private final NearbyPlaces places = new NearbyPlaces();
+
+    Context(String iso3, CountryLookup countries) {
+      this.iso3 = iso3 == null ? "" : iso3;
+      this.countries = countries;
+    }
+
+    /** The row's own id, told as an error when taken; else one made from country and place. */
+    String id(Row row, String country, LonLat place) {
+      String own = row.ownId();
+      if (!own.isEmpty()) {
+        if (!ids.add(own)) {
+          row.tell(Severity.ERROR, "idTwice", "id", own, "");
+        }
+        return own;
+      }
+      String made =
+          String.format(Locale.ROOT, "%s_%.4f_%.4f", country, place.lon(), place.lat());
+      String unique = made;
+      while (!ids.add(unique)) {
+        unique = made + "_" + copies.merge(made, 2, (old, two) -> old + 1);
+      }
+      return unique;
+    }
+
+    /** Warns when an earlier row lies within 50 m. */
+    void checkNearby(Row row, LonLat place) {
+      long earlier = places.findAndAdd(place, row.number());
+      if (earlier > 0) {
+        row.tell(Severity.WARNING, "placeTwice", "", Long.toString(earlier), "50");
+      }
+    }
+  }
+}

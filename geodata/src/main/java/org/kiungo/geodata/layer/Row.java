@@ -1,0 +1,153 @@
+package org.kiungo.geodata.layer;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.NumberText;
+import org.kiungo.geodata.format.Places;
+import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/** One row seen through its layer's declared columns; collects what is wrong with it. */
+final class Row {
+
+  private final Feature feature;
+  private final ColumnMapping mapping;
+  private final boolean decimalComma;
+  private final Finding about;
+  private final Consumer<Finding> out;
+  private boolean usable = true;
+
+  Row(
+      Feature feature,
+      ColumnMapping mapping,
+      boolean decimalComma,
+      Finding about,
+      Consumer<Finding> out) {
+    this.feature = feature;
+    this.mapping = mapping;
+    this.decimalComma = decimalComma;
+    this.about = about.withRow(feature.row()).withPlace(Places.text(feature.geometry()));
+    this.out = out;
+  }
+
+  long number() {
+    return feature.row();
+  }
+
+  /** Whether no error was told of this row. */
+  boolean isUsable() {
+    return usable;
+  }
+
+  Geometry geometry() {
+    return feature.geometry();
+  }
+
+  /** A declared column's value as text, stripped; empty for the usual words for "no value". */
+  String text(String role) {
+    Object value = feature.attributes().get(mapping.column(role));
+    return NumberText.isMissing(value) ? "" : value.toString().strip();
+  }
+
+  /** The file's own identity of the row: the id column, else the feature's id. */
+  String ownId() {
+    String id = text("id");
+    return id.isEmpty() ? feature.id() : id;
+  }
+
+  boolean has(String role) {
+    return !mapping.column(role).isEmpty();
+  }
+
+  /** A number; NaN with a warning or, if {@code needed}, an error when it cannot be read. */
+  double number(String role, boolean needed) {
+    if (!has(role)) {
+      return Double.NaN;
+    }
+    Object value = feature.attributes().get(mapping.column(role));
+    NumberText number = NumberText.of(value, decimalComma);
+    if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
+      tell(needed ? Severity.ERROR : Severity.WARNING, number.problem(), role, value + "", "");
+    }
+    return number.value();
+  }
+
+  /** A number without telling anything; NaN when it cannot be read. */
+  double quietNumber(String role) {
+    return NumberText.of(feature.attributes().get(mapping.column(role)), decimalComma).value();
+  }
+
+  void tell(Severity severity, String code, String role, String found, String expected) {
+    usable &= severity != Severity.ERROR;
+    out.accept(
+        new Finding(
+            severity,
+            code,
+            about.file(),
+            about.layer(),
+            about.row(),
+            mapping.column(role).isEmpty() ? role : mapping.column(role),
+            found,
+            expected,
+            about.place(),
+            ""));
+  }
+
+  /**
+   * Where people of this row are taken to live: its point, or a place inside its polygon; null with
+   * an error when it has none.
+   */
+  LonLat place() {
+    Geometry geometry = feature.geometry();
+    if (geometry == null || geometry.isEmpty()) {
+      if (usable) {
+        tell(Severity.ERROR, "geometryMissing", "", "", "");
+      }
+      return null;
+    }
+    Coordinate inside = geometry.getCoordinate();
+    if (geometry.getDimension() == 2) {
+      Geometry centroid = geometry.getCentroid();
+      boolean fits = geometry.isValid() && geometry.contains(centroid);
+      inside = fits ? centroid.getCoordinate() : geometry.getInteriorPoint().getCoordinate();
+    } else if (geometry.getDimension() == 1) {
+      tell(Severity.ERROR, "geometryUnfit", "", geometry.getGeometryType(), "Point");
+      return null;
+    }
+    return new LonLat(inside.x, inside.y);
+  }
+
+  /** Columns that no declared one uses, as text, in the file's order. */
+  Map<String, String> otherAttributes() {
+    Collection<String> used = mapping.columns().values();
+    Map<String, String> others = new LinkedHashMap<>();
+    feature
+        .attributes()
+        .forEach(
+            (column, value) -> {
+              if (value != null && !used.contains(column)) {
+                others.put(column, value.toString());
+              }
+            });
+    return others;
+  }
+
+  /** Country of the row: the claimed one, else the row's own, else where it lies. */
+  String country(String claimed, CountryLookup countries) {
+    if (claimed != null && !claimed.isEmpty()) {
+      return claimed;
+    }
+    String stated = CountryCodes.iso3(text("country"));
+    Coordinate first = geometry() == null ? null : geometry().getCoordinate();
+    if (!stated.isEmpty() || first == null) {
+      return stated;
+    }
+    return countries.countryAt(new LonLat(first.x, first.y)).orElse("");
+  }
+}

@@ -1,0 +1,95 @@
+package org.kiungo.geodata.layer;
+
+import java.util.function.Consumer;
+import org.kiungo.geodata.crs.Geodesics;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Settlement;
+
+/** Rows of a settlement layer: a point or polygon with its people. */
+final class SettlementRows implements RecordMaker<Settlement> {
+
+  /** More people than any city on Earth holds (UN World Urbanization Prospects 2018: 37 M). */
+  private static final double MOST_PEOPLE = 50e6;
+
+  private final Context context;
+
+  SettlementRows(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public double quantity(Row row) {
+    double people = row.quietNumber("population");
+    return Math.abs(people) <= 1e12 ? people : Double.NaN;
+  }
+
+  @Override
+  public void make(Row row, Consumer<Settlement> out) {
+    LonLat place = row.place();
+    double people = population(row);
+    if (place == null) {
+      return;
+    }
+    String country = row.country(context.iso3, context.countries);
+    String id = context.id(row, country, place);
+    if (!row.isUsable()) {
+      return;
+    }
+    context.checkNearby(row, place);
+    out.accept(
+        new Settlement(
+            id,
+            row.text("name"),
+            place,
+            people,
+            area(row),
+            country,
+            row.text("district"),
+            coverage(row),
+            atLeastZero(row, "gridDistanceKm"),
+            row.text("modelled").equalsIgnoreCase("true"),
+            row.otherAttributes()));
+  }
+
+  private static double population(Row row) {
+    double people = row.number("population", true);
+    if (Double.isNaN(people)) {
+      if (row.isUsable()) {
+        row.tell(Severity.WARNING, "populationUnknown", "population", row.text("population"), "");
+      }
+    } else if (people < 0) {
+      row.tell(Severity.ERROR, "populationNegative", "population", people + "", "0");
+    } else if (people > MOST_PEOPLE) {
+      row.tell(Severity.ERROR, "populationTooLarge", "population", people + "", "50000000");
+    }
+    return people;
+  }
+
+  private static double area(Row row) {
+    double stated = atLeastZero(row, "areaKm2");
+    if (stated > 0) {
+      return stated;
+    }
+    double measured = Geodesics.areaKm2(row.geometry());
+    return measured > 0 ? measured : Double.NaN;
+  }
+
+  private static double coverage(Row row) {
+    double ratio = row.number("coverageRatio", false);
+    if (ratio < 0 || ratio > 1) {
+      row.tell(Severity.WARNING, "ratioOutOfRange", "coverageRatio", ratio + "", "0–1");
+      return Double.NaN;
+    }
+    return ratio;
+  }
+
+  private static double atLeastZero(Row row, String role) {
+    double value = row.number(role, false);
+    if (value < 0) {
+      row.tell(Severity.WARNING, "numberNegative", role, value + "", "0");
+      return Double.NaN;
+    }
+    return value;
+  }
+}

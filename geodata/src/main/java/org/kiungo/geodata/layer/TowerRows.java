@@ -1,0 +1,60 @@
+package org.kiungo.geodata.layer;
+
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Tower;
+
+/**
+ * Rows of towers or cells. Cell lists (OpenCelliD) hold one row per cell: cells of one network
+ * within 50 m are told, not merged, since a mast may carry several.
+ */
+final class TowerRows implements RecordMaker<Tower> {
+
+  /** The tallest guyed mast ever built stood 646 m; anything above is a mistaken unit. */
+  private static final double HIGHEST_M = 650;
+
+  private final Context context;
+
+  TowerRows(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void make(Row row, Consumer<Tower> out) {
+    LonLat place = row.place();
+    if (place == null) {
+      return;
+    }
+    String country = row.country(context.iso3, context.countries);
+    String id = cellId(row);
+    id = id.isEmpty() ? context.id(row, country, place) : id;
+    double heightM = row.number("heightM", false);
+    if (heightM <= 0 || heightM > HIGHEST_M) {
+      row.tell(Severity.WARNING, "heightOutOfRange", "heightM", heightM + "", "1–650");
+      heightM = Double.NaN;
+    }
+    if (!row.isUsable()) {
+      return;
+    }
+    context.checkNearby(row, place);
+    String operator = row.text("operator");
+    String network = row.text("mcc") + "-" + row.text("net");
+    boolean coded = operator.isEmpty() && network.length() > 1;
+    out.accept(new Tower(id, place, country, heightM, coded ? network : operator));
+  }
+
+  /** Radio, country, network, area and cell codes together name a cell world-wide. */
+  private static String cellId(Row row) {
+    if (row.text("cell").isEmpty() || row.text("mcc").isEmpty()) {
+      return "";
+    }
+    return String.join(
+        "-",
+        row.text("radio"),
+        row.text("mcc"),
+        row.text("net"),
+        row.text("area"),
+        row.text("cell"));
+  }
+}
