@@ -22,7 +22,8 @@ final class KnownCodes {
 
   private static final Pattern UTM =
       Pattern.compile("WGS[_ ]?(?:19)?84(?:[_ /]+)UTM[_ ]zone[_ ](\\d{1,2})([NS])");
-  private static final Pattern WKT_NAME = Pattern.compile("^(?:PROJCS|GEOGCS)\\s*\\[\\s*\"([^\"]+)");
+  private static final Pattern WKT_NAME =
+      Pattern.compile("^(?:PROJCS|GEOGCS)\\s*\\[\\s*\"([^\"]+)");
   private static final Map<String, String> ESRI = esriNames();
 
   private KnownCodes() {}

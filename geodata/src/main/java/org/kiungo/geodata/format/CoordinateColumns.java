@@ -18,12 +18,44 @@ record CoordinateColumns(int lon, int lat, int wkt) {
 
   private static final List<String> LON =
       List.of(
-          "longitude", "lon", "long", "lng", "xdeg", "longitud", "longitudo", "خطالطول", "الطول",
-          "coordx", "xcoord", "pointx", "x", "easting", "este", "est", "utme", "xutm");
+          "longitude",
+          "lon",
+          "long",
+          "lng",
+          "xdeg",
+          "longitud",
+          "longitudo",
+          "خطالطول",
+          "الطول",
+          "coordx",
+          "xcoord",
+          "pointx",
+          "x",
+          "easting",
+          "este",
+          "est",
+          "utme",
+          "xutm");
   private static final List<String> LAT =
       List.of(
-          "latitude", "lat", "lat", "lat", "ydeg", "latitud", "latitudo", "خطالعرض", "العرض",
-          "coordy", "ycoord", "pointy", "y", "northing", "norte", "nord", "utmn", "yutm");
+          "latitude",
+          "lat",
+          "lat",
+          "lat",
+          "ydeg",
+          "latitud",
+          "latitudo",
+          "خطالعرض",
+          "العرض",
+          "coordy",
+          "ycoord",
+          "pointy",
+          "y",
+          "northing",
+          "norte",
+          "nord",
+          "utmn",
+          "yutm");
   private static final List<String> WKT =
       List.of("wkt", "geom", "geometry", "thegeom", "geomwkt", "wktgeom", "geometrie", "shape");
   private static final int LAST_WORD = 8;

@@ -126,8 +126,7 @@ final class CsvReader implements VectorReader {
       List<List<String>> cells = sample.stream().map(CSVRecord::toList).toList();
       CoordinateSystem crs = TableCrs.of(file, options, coordinates, cells, comma);
       out.layer(
-          new LayerSchema(
-              file.stem(), crs, encoding.charset().name(), comma, dialect.columns()));
+          new LayerSchema(file.stem(), crs, encoding.charset().name(), comma, dialect.columns()));
       table = new TableRows(file, file.stem(), dialect.columns(), coordinates, comma, out);
       for (String name : dialect.duplicates()) {
         table.tell(Severity.WARNING, "columnTwice", 0, name, "", "");
@@ -173,5 +172,4 @@ final class CsvReader implements VectorReader {
       return commas > 0;
     }
   }
-
 }

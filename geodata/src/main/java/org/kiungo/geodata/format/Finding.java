@@ -50,8 +50,7 @@ public record Finding(
   }
 
   public Finding withRow(long number) {
-    return new Finding(
-        severity, code, file, layer, number, column, found, expected, place, fix);
+    return new Finding(severity, code, file, layer, number, column, found, expected, place, fix);
   }
 
   public Finding withColumn(String name) {

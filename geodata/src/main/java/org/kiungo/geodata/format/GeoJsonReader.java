@@ -138,5 +138,4 @@ final class GeoJsonReader implements VectorReader {
     return String.valueOf(
         name != null ? name : code != null ? "EPSG:" + code : members.get("properties.href"));
   }
-
 }

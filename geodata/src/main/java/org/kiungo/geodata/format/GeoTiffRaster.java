@@ -44,8 +44,9 @@ final class GeoTiffRaster implements Raster {
   private void georeference() {
     GeoTiffReader geo = null;
     try {
-      geo = new GeoTiffReader(
-          file.path().toFile(), new Hints(Hints.FORCE_LONGITUDE_FIRST_AXIS_ORDER, true));
+      geo =
+          new GeoTiffReader(
+              file.path().toFile(), new Hints(Hints.FORCE_LONGITUDE_FIRST_AXIS_ORDER, true));
       noData = geo.getMetadata().hasNoData() ? geo.getMetadata().getNoData() : Double.NaN;
       if (geo.getOriginalGridToWorld(PixelInCell.CELL_CORNER) instanceof AffineTransform a) {
         cellToMap =
@@ -110,8 +111,7 @@ final class GeoTiffRaster implements Raster {
       ImageReadParam window = reader.getDefaultReadParam();
       window.setSourceRegion(new Rectangle(column, row, columns, rows));
       BufferedImage image = reader.read(0, window);
-      double[] values =
-          image.getRaster().getSamples(0, 0, columns, rows, band, (double[]) null);
+      double[] values = image.getRaster().getSamples(0, 0, columns, rows, band, (double[]) null);
       float narrow = (float) noData;
       for (int k = 0; k < values.length; k++) {
         if (values[k] == noData || values[k] == narrow) {

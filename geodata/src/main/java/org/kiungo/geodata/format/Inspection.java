@@ -10,8 +10,7 @@ import java.util.List;
  * @param raster cells, null for vector files
  * @param problems what to know before using it
  */
-public record Inspection(
-    String format, List<Layer> layers, Cells raster, List<Problem> problems) {
+public record Inspection(String format, List<Layer> layers, Cells raster, List<Problem> problems) {
 
   public Inspection {
     layers = List.copyOf(layers);

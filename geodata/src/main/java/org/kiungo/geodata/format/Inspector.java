@@ -136,8 +136,7 @@ public final class Inspector {
 
     Gatherer(SourceFile file, FeatureCheck check, Inspection.Wording wording) {
       problems = new Problems(wording);
-      checks =
-          check == null ? null : new Wgs84Stage(file, check, new OnlyFindings(problems));
+      checks = check == null ? null : new Wgs84Stage(file, check, new OnlyFindings(problems));
     }
 
     @Override

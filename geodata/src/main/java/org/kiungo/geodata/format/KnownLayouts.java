@@ -9,16 +9,43 @@ final class KnownLayouts {
   /** GeoNames dump, https://download.geonames.org/export/dump/readme.txt. */
   private static final List<String> GEONAMES =
       List.of(
-          "geonameid", "name", "asciiname", "alternatenames", "latitude", "longitude",
-          "feature class", "feature code", "country code", "cc2", "admin1 code", "admin2 code",
-          "admin3 code", "admin4 code", "population", "elevation", "dem", "timezone",
+          "geonameid",
+          "name",
+          "asciiname",
+          "alternatenames",
+          "latitude",
+          "longitude",
+          "feature class",
+          "feature code",
+          "country code",
+          "cc2",
+          "admin1 code",
+          "admin2 code",
+          "admin3 code",
+          "admin4 code",
+          "population",
+          "elevation",
+          "dem",
+          "timezone",
           "modification date");
 
   /** OpenCelliD database, https://wiki.opencellid.org/wiki/Menu_map_view#database. */
   private static final List<String> OPENCELLID =
       List.of(
-          "radio", "mcc", "net", "area", "cell", "unit", "lon", "lat", "range", "samples",
-          "changeable", "created", "updated", "averageSignal");
+          "radio",
+          "mcc",
+          "net",
+          "area",
+          "cell",
+          "unit",
+          "lon",
+          "lat",
+          "range",
+          "samples",
+          "changeable",
+          "created",
+          "updated",
+          "averageSignal");
 
   private KnownLayouts() {}
 
@@ -31,7 +58,8 @@ final class KnownLayouts {
     if (first.size() == GEONAMES.size() && first.get(6).matches("[A-Z]")) {
       return GEONAMES;
     }
-    boolean radio = first.size() == OPENCELLID.size() && first.get(0).matches("GSM|UMTS|LTE|NR|CDMA");
+    boolean radio =
+        first.size() == OPENCELLID.size() && first.get(0).matches("GSM|UMTS|LTE|NR|CDMA");
     return radio ? OPENCELLID : List.of();
   }
 }

@@ -26,7 +26,8 @@ public record NumberText(double value, String problem) {
 
   /** Words that stand for "no value" in tables. */
   private static final Pattern NOTHING =
-      Pattern.compile("|-|–|na|n/a|n\\.a\\.|nan|null|none|nil|nd|<na>|#n/a|inconnu|unknown",
+      Pattern.compile(
+          "|-|–|na|n/a|n\\.a\\.|nan|null|none|nil|nd|<na>|#n/a|inconnu|unknown",
           Pattern.CASE_INSENSITIVE);
 
   /** True for blank cells and the usual words for "no value". */

@@ -21,16 +21,33 @@ final class TiffHeader {
   private static final long MOST_EXPANSION = 10_000;
   private static final int MOST_ENTRIES = 4_096;
   private static final int MOST_DIRECTORIES = 1_000;
-  private static final Set<Integer> CODECS =
-      Set.of(1, 2, 3, 4, 5, 7, 8, 32773, 32946, 50000);
+  private static final Set<Integer> CODECS = Set.of(1, 2, 3, 4, 5, 7, 8, 32773, 32946, 50000);
   private static final Map<Integer, String> NAMES =
       Map.of(
-          256, "ImageWidth", 257, "ImageLength", 258, "BitsPerSample", 259, "Compression", 277,
-          "SamplesPerPixel", 278, "RowsPerStrip", 322, "TileWidth", 323, "TileLength");
+          256,
+          "ImageWidth",
+          257,
+          "ImageLength",
+          258,
+          "BitsPerSample",
+          259,
+          "Compression",
+          277,
+          "SamplesPerPixel",
+          278,
+          "RowsPerStrip",
+          322,
+          "TileWidth",
+          323,
+          "TileLength");
 
   private final SourceFile file;
   private final TiffBytes bytes;
   private final Map<Integer, Entry> entries = new TreeMap<>();
+  private int width;
+  private int height;
+  private int bands;
+  private int blockHeight;
 
   /** A directory entry; values stand at {@code offset} in the file. */
   private record Entry(int type, long count, long offset) {}
@@ -55,6 +72,10 @@ final class TiffHeader {
       header.directories();
       header.checkSizes();
       header.checkBlocks();
+      header.width = (int) header.number(256, -1);
+      header.height = (int) header.number(257, -1);
+      header.bands = (int) header.number(277, 1);
+      header.blockHeight = header.blockRows();
       return header;
     } catch (IOException unreadable) {
       throw SourceFile.unreadable(file.name(), unreadable);
@@ -62,20 +83,24 @@ final class TiffHeader {
   }
 
   int width() {
-    return (int) number(256, -1);
+    return width;
   }
 
   int height() {
-    return (int) number(257, -1);
+    return height;
   }
 
   int bands() {
-    return (int) number(277, 1);
+    return bands;
   }
 
   /** Height of a tile or strip. */
   int blockHeight() {
-    return (int) Math.min(height(), tiled() ? number(323, -1) : number(278, height()));
+    return blockHeight;
+  }
+
+  private int blockRows() throws IOException {
+    return (int) Math.min(height, tiled() ? number(323, -1) : number(278, height));
   }
 
   private boolean tiled() {
@@ -134,28 +159,31 @@ final class TiffHeader {
     if (!CODECS.contains(codec)) {
       throw new InputRefused("tiffCompression", "file", file.name(), "found", codec + "");
     }
-    double cellBytes = (double) width() * height() * bands() * bits() / 8;
+    long columns = number(256, -1);
+    long rows = number(257, -1);
+    double cellBytes = (double) columns * rows * bands * bits() / 8;
     if (cellBytes > 100e6 && cellBytes / file.sizeBytes() > MOST_EXPANSION) {
       throw SourceFile.tooMuch(
           file.name(),
           "ImageWidth × ImageLength",
-          width() + " × " + height(),
+          columns + " × " + rows,
           MOST_EXPANSION + " × " + file.sizeBytes());
     }
   }
 
   private void checkBlocks() throws IOException {
-    long blockWidth = tiled() ? number(322, -1) : width();
-    long blockHeight = tiled() ? number(323, -1) : Math.min(number(278, height()), height());
-    if (blockWidth < 1 || blockHeight < 1) {
-      throw lies(name(tiled() ? 322 : 278), Math.min(blockWidth, blockHeight) + "");
+    long rows = number(257, -1);
+    long blockColumns = tiled() ? number(322, -1) : number(256, -1);
+    long blockRows = tiled() ? number(323, -1) : Math.min(number(278, rows), rows);
+    if (blockColumns < 1 || blockRows < 1) {
+      throw lies(name(tiled() ? 322 : 278), Math.min(blockColumns, blockRows) + "");
     }
-    double blockBytes = (double) blockWidth * blockHeight * bands() * bits() / 8;
+    double blockBytes = (double) blockColumns * blockRows * number(277, 1) * bits() / 8;
     if (blockBytes > MOST_BLOCK_BYTES) {
       throw SourceFile.tooMuch(
           file.name(),
           name(tiled() ? 322 : 278),
-          blockWidth + " × " + blockHeight,
+          blockColumns + " × " + blockRows,
           MOST_BLOCK_BYTES);
     }
     Entry offsets = entries.get(tiled() ? 324 : 273);
@@ -180,13 +208,9 @@ final class TiffHeader {
     return bits;
   }
 
-  private long number(int tag, long absent) {
+  private long number(int tag, long absent) throws IOException {
     Entry entry = entries.get(tag);
-    try {
-      return entry == null || entry.count() == 0 ? absent : value(entry, 0);
-    } catch (IOException closed) {
-      throw SourceFile.unreadable(file.name(), closed);
-    }
+    return entry == null || entry.count() == 0 ? absent : value(entry, 0);
   }
 
   private long value(Entry entry, long index) throws IOException {

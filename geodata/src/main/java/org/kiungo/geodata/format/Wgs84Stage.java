@@ -65,7 +65,10 @@ public final class Wgs84Stage implements FeatureConsumer {
     }
     Envelope box = lonLat.getEnvelopeInternal();
     boolean onEarth =
-        box.getMinX() >= -180 && box.getMaxX() <= 180 && box.getMinY() >= -90 && box.getMaxY() <= 90;
+        box.getMinX() >= -180
+            && box.getMaxX() <= 180
+            && box.getMinY() >= -90
+            && box.getMaxY() <= 90;
     if (!onEarth) {
       tell(feature, lonLat, "coordinateOffEarth", "");
       return null;

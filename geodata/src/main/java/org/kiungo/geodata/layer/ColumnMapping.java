@@ -12,7 +12,8 @@ import org.kiungo.planner.model.InputRefused;
  * shown, edited, remembered.
  *
  * @param columns declared column (population, name …) to the file's column
- * @param options layer, coordinate system, encoding and coordinate columns; empty texts are detected
+ * @param options layer, coordinate system, encoding and coordinate columns; empty texts are
+ *     detected
  */
 public record ColumnMapping(Map<String, String> columns, ReadOptions options) {
 
@@ -33,8 +34,8 @@ public record ColumnMapping(Map<String, String> columns, ReadOptions options) {
   /**
    * Fills what is not mapped by guessing from the names in a file.
    *
-   * @throws InputRefused if a mapped column does not exist in the file, or a required one is neither
-   *     mapped nor found
+   * @throws InputRefused if a mapped column does not exist in the file, or a required one is
+   *     neither mapped nor found
    */
   ColumnMapping completed(LayerKind kind, Collection<String> present, String file) {
     Map<String, String> complete = new LinkedHashMap<>();

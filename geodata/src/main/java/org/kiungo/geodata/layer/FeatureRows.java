@@ -47,8 +47,7 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
       }
     }
     out.accept(
-        new LayerFeature(
-            id, row.text("name"), country, geometry, values, row.otherAttributes()));
+        new LayerFeature(id, row.text("name"), country, geometry, values, row.otherAttributes()));
   }
 
   private void checkShape(Row row, Geometry geometry) {

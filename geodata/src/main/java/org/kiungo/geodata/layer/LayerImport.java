@@ -90,8 +90,7 @@ public final class LayerImport {
    * @param mapping declared columns; null or missing entries are guessed
    * @throws InputRefused if the file cannot be used as a whole
    */
-  public Imported<?> read(
-      Path path, LayerKind kind, String countryIso3, ColumnMapping mapping) {
+  public Imported<?> read(Path path, LayerKind kind, String countryIso3, ColumnMapping mapping) {
     return switch (kind) {
       case SETTLEMENTS -> settlements(path, countryIso3, mapping);
       case NODES, EXCHANGE_POINTS, LANDING_POINTS -> nodes(path, kind, countryIso3, mapping);
@@ -201,8 +200,7 @@ public final class LayerImport {
     @Override
     public void layer(LayerSchema begun) {
       schema = begun;
-      about =
-          new Finding(Severity.INFO, "", file.name(), begun.name(), 0, "", "", "", "", "");
+      about = new Finding(Severity.INFO, "", file.name(), begun.name(), 0, "", "", "", "", "");
     }
 
     @Override

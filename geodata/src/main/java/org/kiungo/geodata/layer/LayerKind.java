@@ -10,22 +10,29 @@ public enum LayerKind {
   ELEVATION(Shape.RASTER, List.of()),
   SETTLEMENTS(
       Shape.PLACE,
-      List.of("id", "name", "population!", "areaKm2", "country", "district", "coverageRatio",
-          "gridDistanceKm", "modelled")),
+      List.of(
+          "id",
+          "name",
+          "population!",
+          "areaKm2",
+          "country",
+          "district",
+          "coverageRatio",
+          "gridDistanceKm",
+          "modelled")),
   NODES(Shape.PLACE, List.of("id", "name", "country", "kind", "operator", "status", "source")),
   FIBRE_LINES(Shape.LINE, List.of("id", "name", "country", "operator", "status", "source")),
   TOWERS(
       Shape.PLACE,
-      List.of("id", "name", "country", "operator", "heightM", "radio", "mcc", "net", "area",
-          "cell")),
+      List.of(
+          "id", "name", "country", "operator", "heightM", "radio", "mcc", "net", "area", "cell")),
   EXCHANGE_POINTS(Shape.PLACE, List.of("id", "name", "country", "source")),
   LANDING_POINTS(Shape.PLACE, List.of("id", "name", "country", "source")),
   COVERAGE(Shape.AREA, List.of("id", "operator", "generation", "country")),
   BOUNDARIES(Shape.AREA, List.of("id", "name", "country", "district")),
   ROADS(Shape.LINE, List.of("id", "name", "category")),
   GRID(Shape.LINE, List.of("id", "name", "voltageKv", "status")),
-  FACILITIES(
-      Shape.PLACE, List.of("id", "name", "category", "country", "district", "operator")),
+  FACILITIES(Shape.PLACE, List.of("id", "name", "category", "country", "district", "operator")),
   INDICATORS(Shape.NONE, List.of("country!", "year", "value"));
 
   /** What geometry the rows of a layer need. */

@@ -84,8 +84,7 @@ final class PlaceCheck implements FeatureCheck {
       out.accept(swap(place, about, Severity.ERROR));
     } else {
       boolean point = shape == LayerKind.Shape.PLACE;
-      out.accept(
-          told(place, about, point ? Severity.ERROR : Severity.WARNING, "outsideCountry"));
+      out.accept(told(place, about, point ? Severity.ERROR : Severity.WARNING, "outsideCountry"));
     }
   }
 

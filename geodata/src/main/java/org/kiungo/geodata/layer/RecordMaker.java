@@ -43,8 +43,7 @@ sealed interface RecordMaker<T>
         }
         return own;
       }
-      String made =
-          String.format(Locale.ROOT, "%s_%.4f_%.4f", country, place.lon(), place.lat());
+      String made = String.format(Locale.ROOT, "%s_%.4f_%.4f", country, place.lon(), place.lat());
       String unique = made;
       while (!ids.add(unique)) {
         unique = made + "_" + copies.merge(made, 2, (old, two) -> old + 1);
