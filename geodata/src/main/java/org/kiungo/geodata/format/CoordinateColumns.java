@@ -101,7 +101,7 @@ record CoordinateColumns(int lon, int lat, int wkt) {
     int index = columns.indexOf(name);
     if (index < 0) {
       throw new InputRefused(
-          "columnMissing",
+          "file.columnMissing",
           "file",
           file.name(),
           "column",

@@ -10,6 +10,6 @@ final class Crs {
 
   static CoordinateSystem declared(SourceFile file, String code) {
     return CoordinateSystem.findByCode(code)
-        .orElseThrow(() -> new InputRefused("crsUnknown", "file", file.name(), "found", code));
+        .orElseThrow(() -> new InputRefused("file.crsUnknown", "file", file.name(), "found", code));
   }
 }

@@ -67,7 +67,7 @@ final class CsvReader implements VectorReader {
     String line = message.replaceFirst("(?s).*?(\\d+).*", "$1");
     InputRefused refused =
         new InputRefused(
-            "csvQuoteUnclosed", "file", file.name(), "line", line.matches("\\d+") ? line : "?");
+            "file.quoteUnclosed", "file", file.name(), "line", line.matches("\\d+") ? line : "?");
     refused.initCause(problem);
     return refused;
   }

@@ -30,7 +30,7 @@ final class GeoJsonReader implements VectorReader {
     try {
       Root root = root(file);
       if (!root.isGeoJson()) {
-        throw new InputRefused("notGeoJson", "file", file.name(), "found", root.type);
+        throw new InputRefused("file.notGeoJson", "file", file.name(), "found", root.type);
       }
       CoordinateSystem crs = crs(file, root, options);
       String name = root.name.isEmpty() ? file.stem() : root.name;
@@ -76,7 +76,7 @@ final class GeoJsonReader implements VectorReader {
       return Crs.declared(file, options.crs());
     }
     return found.orElseThrow(
-        () -> new InputRefused("crsUnknown", "file", file.name(), "found", root.crs));
+        () -> new InputRefused("file.crsUnknown", "file", file.name(), "found", root.crs));
   }
 
   /** The members that decide how the rest is read; they may stand after the features. */

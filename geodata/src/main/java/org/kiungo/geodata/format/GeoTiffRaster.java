@@ -130,7 +130,7 @@ final class GeoTiffRaster implements Raster {
     }
     InputRefused refused =
         new InputRefused(
-            "rasterBroken", "file", file.name(), "found", String.valueOf(cause.getMessage()));
+            "raster.broken", "file", file.name(), "found", String.valueOf(cause.getMessage()));
     refused.initCause(cause);
     return refused;
   }

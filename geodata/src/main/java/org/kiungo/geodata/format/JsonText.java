@@ -67,7 +67,7 @@ final class JsonText {
     int line = at == null ? 0 : at.getLineNr();
     int column = at == null ? 0 : at.getColumnNr();
     return new InputRefused(
-        "jsonBroken", "file", file.name(), "line", line + "", "column", column + "");
+        "file.jsonBroken", "file", file.name(), "line", line + "", "column", column + "");
   }
 
   /** True when a file's text begins like a JSON object or array. */

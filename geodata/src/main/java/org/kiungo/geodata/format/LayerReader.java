@@ -22,6 +22,6 @@ public sealed interface LayerReader permits VectorReader, RasterReader {
         return reader;
       }
     }
-    throw new InputRefused("formatUnknown", "file", file.name(), "found", file.beginning());
+    throw new InputRefused("file.formatUnknown", "file", file.name(), "found", file.beginning());
   }
 }

@@ -45,12 +45,12 @@ public final class SourceFile {
   /** The same, under the name that users know where the path is a temporary one. */
   static SourceFile of(Path path, String name) {
     if (!Files.isRegularFile(path)) {
-      throw new InputRefused("fileMissing", "file", name);
+      throw new InputRefused("file.missing", "file", name);
     }
     try (InputStream in = Files.newInputStream(path)) {
       long size = Files.size(path);
       if (size == 0) {
-        throw new InputRefused("fileEmpty", "file", name);
+        throw new InputRefused("file.empty", "file", name);
       }
       if (size > MOST_BYTES) {
         throw tooMuch(name, "bytes", size, MOST_BYTES);
@@ -126,7 +126,7 @@ public final class SourceFile {
 
   /** A refusal because the operating system could not deliver the bytes. */
   static InputRefused unreadable(String name, IOException cause) {
-    InputRefused refused = new InputRefused("fileUnreadable", "file", name);
+    InputRefused refused = new InputRefused("file.unreadable", "file", name);
     refused.initCause(cause);
     return refused;
   }
@@ -134,6 +134,6 @@ public final class SourceFile {
   /** A refusal because a limit that protects the machine is passed. */
   static InputRefused tooMuch(String name, String what, Object found, Object limit) {
     return new InputRefused(
-        "limitExceeded", "file", name, "what", what, "found", found + "", "limit", limit + "");
+        "file.limit", "file", name, "what", what, "found", found + "", "limit", limit + "");
   }
 }

@@ -42,7 +42,7 @@ final class TableCrs {
       }
     }
     if (metres * 2 > numbers) {
-      throw new InputRefused("metresNotDegrees", "file", file.name(), "found", found);
+      throw new InputRefused("file.metresNotDegrees", "file", file.name(), "found", found);
     }
     return CoordinateSystem.WGS84;
   }

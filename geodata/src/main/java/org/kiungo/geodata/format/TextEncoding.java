@@ -54,7 +54,7 @@ record TextEncoding(Charset charset, int markBytes) {
           ? Charset.forName(codePage(plain.replace("ANSI ", "")))
           : Charset.forName(plain);
     } catch (IllegalArgumentException unknown) {
-      throw new InputRefused("encodingUnknown", "file", file, "found", plain);
+      throw new InputRefused("file.encodingUnknown", "file", file, "found", plain);
     }
   }
 

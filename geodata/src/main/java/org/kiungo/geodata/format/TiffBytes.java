@@ -60,7 +60,7 @@ final class TiffBytes {
     int size = Math.min(8, size(type));
     if (at < 0 || at + size > file.sizeBytes()) {
       throw new InputRefused(
-          "fileTruncated",
+          "file.truncated",
           "file",
           file.name(),
           "place",

@@ -157,7 +157,7 @@ final class TiffHeader {
     }
     int codec = (int) number(259, 1);
     if (!CODECS.contains(codec)) {
-      throw new InputRefused("tiffCompression", "file", file.name(), "found", codec + "");
+      throw new InputRefused("raster.compression", "file", file.name(), "found", codec + "");
     }
     long columns = number(256, -1);
     long rows = number(257, -1);
@@ -222,12 +222,12 @@ final class TiffHeader {
   }
 
   private InputRefused lies(String tag, String found) {
-    return new InputRefused("tiffTag", "file", file.name(), "tag", tag, "found", found);
+    return new InputRefused("raster.tag", "file", file.name(), "tag", tag, "found", found);
   }
 
   private InputRefused truncated(String tag, long needed) {
     return new InputRefused(
-        "fileTruncated",
+        "file.truncated",
         "file",
         file.name(),
         "place",

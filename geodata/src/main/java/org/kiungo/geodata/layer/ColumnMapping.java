@@ -47,7 +47,7 @@ public record ColumnMapping(Map<String, String> columns, ReadOptions options) {
       boolean absent = !column.isEmpty() && !present.contains(column);
       if (absent || column.isEmpty() && kind.requires(role)) {
         throw new InputRefused(
-            "columnMissing",
+            "file.columnMissing",
             "file",
             file,
             "column",

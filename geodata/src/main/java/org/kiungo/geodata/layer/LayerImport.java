@@ -98,7 +98,11 @@ public final class LayerImport {
       case TOWERS -> towers(path, countryIso3, mapping);
       case POPULATION_RASTER, ELEVATION ->
           throw new InputRefused(
-              "layerIsRaster", "file", String.valueOf(path.getFileName()), "layer", kind.label());
+              "layer.needsRaster",
+              "file",
+              String.valueOf(path.getFileName()),
+              "layer",
+              kind.label());
       default -> features(path, kind, countryIso3, mapping);
     };
   }
@@ -126,7 +130,7 @@ public final class LayerImport {
     DataReport report = collector.report.build();
     if (places.swappedRows() * 2 > report.rowsIn()) {
       throw new InputRefused(
-          "coordinatesSwapped",
+          "file.coordinatesSwapped",
           "file",
           file.name(),
           "rows",
@@ -151,7 +155,7 @@ public final class LayerImport {
   /** The layer meant: the one named, else the only one whose geometry fits. */
   private static Inspection.Layer choose(SourceFile file, LayerKind kind, ReadOptions options) {
     if (!(LayerReader.of(file) instanceof VectorReader)) {
-      throw new InputRefused("fileIsRaster", "file", file.name(), "layer", kind.label());
+      throw new InputRefused("layer.isRaster", "file", file.name(), "layer", kind.label());
     }
     List<Inspection.Layer> layers = Inspector.layers(file, options);
     String names = String.join(", ", layers.stream().map(Inspection.Layer::name).toList());
@@ -161,10 +165,10 @@ public final class LayerImport {
             : layers.stream().filter(layer -> fits(kind, layer)).toList();
     if (fitting.isEmpty()) {
       throw new InputRefused(
-          "layerMissing", "file", file.name(), "layer", options.layer(), "layers", names);
+          "layer.missing", "file", file.name(), "layer", options.layer(), "layers", names);
     }
     if (fitting.size() > 1) {
-      throw new InputRefused("layerAmbiguous", "file", file.name(), "layers", names);
+      throw new InputRefused("layer.ambiguous", "file", file.name(), "layers", names);
     }
     return fitting.get(0);
   }

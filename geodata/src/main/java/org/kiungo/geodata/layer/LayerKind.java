@@ -85,7 +85,7 @@ public enum LayerKind {
       }
     }
     throw new InputRefused(
-        "layerKindUnknown",
+        "layer.kindUnknown",
         "found",
         label,
         "allowed",
