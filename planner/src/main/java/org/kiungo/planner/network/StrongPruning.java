@@ -22,7 +22,8 @@ public final class StrongPruning {
       int v = order[k];
       long net = worth[v] + instance.penalty(v) - instance.cost(parentArc[v]);
       if (net > 0) {
-        worth[graph.tail(parentArc[v])] += net;
+        int parent = graph.tail(parentArc[v]);
+        worth[parent] = Math.min(ArborescenceInstance.MANDATORY, worth[parent] + net);
       } else {
         parentArc[v] = -1;
       }

@@ -1,0 +1,71 @@
+package org.kiungo.planner.network;
+
+import java.util.Arrays;
+
+/**
+ * Takes a branching vertex out with every key path that ends at it, and reconnects the parts by
+ * shortest paths, nearest first (Uchoa and Werneck 2012, https://doi.org/10.1145/2133803.2184448).
+ */
+final class KeyVertexElimination {
+
+  private final TreeState tree;
+  private final Reconnection reconnection;
+  private int[] parts = new int[16];
+
+  KeyVertexElimination(TreeState tree, Reconnection reconnection) {
+    this.tree = tree;
+    this.reconnection = reconnection;
+  }
+
+  /** Tries one branching vertex; true and committed if the tree got cheaper. */
+  boolean improve(int v) {
+    if (v == tree.root
+        || tree.parentArc[v] < 0
+        || tree.childCount(v) < 2
+        || tree.instance.penalty(v) == ArborescenceInstance.MANDATORY) {
+      return false;
+    }
+    long before = tree.value();
+    int count = cutBelow(v);
+    KeyPathExchange.cutAbove(tree, v);
+    tree.setParent(v, -1);
+    long budget = before - tree.value();
+    for (int k = 0; k < count; k++) {
+      budget += tree.instance.penalty(parts[k]);
+    }
+    for (int k = 0; k < count; k++) {
+      long price = budget <= 0 ? Long.MAX_VALUE : reconnection.reconnect(parts[k], budget);
+      if (price == Long.MAX_VALUE) {
+        tree.rollback();
+        return false;
+      }
+      budget -= price;
+    }
+    if (tree.gain() <= 0) {
+      tree.rollback();
+      return false;
+    }
+    tree.commit();
+    return true;
+  }
+
+  /** Detaches every key vertex below and frees the paths to them. */
+  private int cutBelow(int v) {
+    int count = 0;
+    while (tree.firstChild[v] >= 0) {
+      int x = tree.firstChild[v];
+      tree.setParent(x, -1);
+      while (!tree.isKey(x)) {
+        int next = tree.firstChild[x];
+        tree.setParent(next, -1);
+        x = next;
+      }
+      tree.detach(x);
+      if (count == parts.length) {
+        parts = Arrays.copyOf(parts, 2 * count);
+      }
+      parts[count++] = x;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,173 @@
+package org.kiungo.planner.network;
+
+/**
+ * Finds the cheapest way to hang a detached subtree back onto the rest: a path over free vertices
+ * into any vertex of the subtree, which then becomes its top if the arcs on the way can be turned.
+ *
+ * <p>A bounded search backwards from the subtree. Large subtrees are entered near their top first;
+ * their other vertices join when the search meets them. Free terminals on the way lower the price
+ * of the arc that leaves them, never below zero, so that the search stays label setting.
+ */
+final class Reconnection {
+
+  /** Vertices of the subtree the search starts from; the others are met on the way. */
+  private static final int STARTS = 1000;
+
+  private final TreeState tree;
+  private final ArborescenceInstance instance;
+  private final Digraph graph;
+  private final VertexQueue queue;
+  private final long[] label;
+  private final int[] via;
+  private final int[] seen;
+  private final int[] side;
+  private final int[] stack;
+  private int stamp;
+  private int inside;
+  private int outside;
+  private long best;
+  private int bestArc;
+
+  Reconnection(TreeState tree) {
+    this.tree = tree;
+    instance = tree.instance;
+    graph = tree.graph;
+    int n = graph.vertexCount();
+    queue = new VertexQueue(n);
+    label = new long[n];
+    via = new int[n];
+    seen = new int[n];
+    side = new int[n];
+    stack = new int[n];
+  }
+
+  /**
+   * Hangs the subtree of a detached top on the rest of the tree if that costs less than the limit.
+   *
+   * @return the path's price, or {@link Long#MAX_VALUE} and nothing changed
+   */
+  long reconnect(int top, long limit) {
+    if (!find(top, limit)) {
+      return Long.MAX_VALUE;
+    }
+    int arc = bestArc;
+    int x = graph.head(arc);
+    while (via[x] >= 0) {
+      tree.setParent(x, arc);
+      arc = via[x];
+      x = graph.head(arc);
+    }
+    tree.reroot(top, x);
+    tree.setParent(x, arc);
+    return best;
+  }
+
+  private boolean find(int top, long limit) {
+    stamp++;
+    inside = 2 * stamp;
+    outside = inside + 1;
+    best = limit;
+    bestArc = -1;
+    queue.clear();
+    start(top);
+    while (!queue.isEmpty()) {
+      long d = queue.minKey();
+      if (d >= best) {
+        break;
+      }
+      int x = queue.poll();
+      int end = graph.inStart(x + 1);
+      for (int a = graph.inStart(x); a < end; a++) {
+        relax(a, d);
+      }
+    }
+    return bestArc >= 0;
+  }
+
+  private void start(int top) {
+    int count = 1;
+    stack[0] = top;
+    admit(top, 0);
+    for (int k = 0; k < count && count < STARTS; k++) {
+      int v = stack[k];
+      for (int c = tree.firstChild[v]; c >= 0; c = tree.nextSibling[c]) {
+        int arc = tree.parentArc[c];
+        int back = graph.reverse(arc);
+        if (back >= 0 && count < stack.length) {
+          admit(c, label[v] + instance.cost(back) - instance.cost(arc));
+          stack[count++] = c;
+        }
+      }
+    }
+  }
+
+  private void admit(int v, long turning) {
+    side[v] = inside;
+    seen[v] = stamp;
+    label[v] = turning;
+    via[v] = -1;
+    if (turning < best) {
+      queue.offer(v, turning);
+    }
+  }
+
+  private void relax(int arc, long d) {
+    int u = graph.tail(arc);
+    long cost = instance.cost(arc);
+    if (d + cost >= best && instance.penalty(u) == 0) {
+      return;
+    }
+    if (tree.contains(u)) {
+      if (seen[u] == stamp && side[u] == inside) {
+        return;
+      }
+      if (isInside(u)) {
+        return;
+      }
+      if (d + cost < best) {
+        best = d + cost;
+        bestArc = arc;
+      }
+      return;
+    }
+    long next = d + Math.max(0, cost - instance.penalty(u));
+    if (next < best && (seen[u] != stamp || next < label[u])) {
+      seen[u] = stamp;
+      label[u] = next;
+      via[u] = arc;
+      queue.offer(u, next);
+    }
+  }
+
+  /** Whether a tree vertex belongs to the subtree; learns it for the vertices above as well. */
+  private boolean isInside(int u) {
+    int depth = 0;
+    int x = u;
+    while (side[x] != inside && side[x] != outside) {
+      stack[depth++] = x;
+      if (tree.parentArc[x] < 0) {
+        side[x] = outside;
+        break;
+      }
+      x = tree.parent(x);
+    }
+    boolean in = side[x] == inside;
+    for (int k = depth - 1; k >= 0; k--) {
+      int v = stack[k];
+      side[v] = in ? inside : outside;
+      if (in) {
+        join(v);
+      }
+    }
+    return in;
+  }
+
+  /** A vertex of the subtree met late: it may become the top at the price of turning its arcs. */
+  private void join(int v) {
+    int up = tree.parent(v);
+    int back = graph.reverse(tree.parentArc[v]);
+    if (back >= 0 && seen[up] == stamp) {
+      admit(v, label[up] + instance.cost(back) - instance.cost(tree.parentArc[v]));
+    }
+  }
+}
