@@ -1,12 +1,27 @@
 package org.kiungo.geodata.format;
 
+import java.nio.file.Path;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.planner.model.InputRefused;
 
 /** A grid of cells read window by window, so that memory does not grow with the file. */
 public interface Raster extends AutoCloseable {
 
   /** Most cells one window may hold: 8 M, 64 MB of doubles. */
   int MOST_CELLS_AT_ONCE = 1 << 23;
+
+  /**
+   * Opens a file of cells in any format that is known.
+   *
+   * @throws InputRefused if the file is not a raster, or cannot be read as a whole
+   */
+  static Raster open(Path path) {
+    SourceFile file = SourceFile.of(path);
+    if (LayerReader.of(file) instanceof RasterReader reader) {
+      return reader.open(file);
+    }
+    throw new InputRefused("raster.notRaster", "file", file.name());
+  }
 
   int width();
 
@@ -28,7 +43,7 @@ public interface Raster extends AutoCloseable {
    *
    * @param band 0 for the first
    * @return values[row · columns + column], missing cells as NaN
-   * @throws org.kiungo.planner.model.InputRefused if the cells cannot be read
+   * @throws InputRefused if the cells cannot be read
    */
   double[] read(int band, int column, int row, int columns, int rows);
 

@@ -1,32 +1,43 @@
 package org.kiungo.geodata.raster;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.kiungo.geodata.format.Raster;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 
 /** Where a raster's cells lie on the ground, and how large they are there. */
 public final class CellLocator {
 
-  private final String name;
-  private final AffineTransform cellToCrs;
-  private final MathTransform crsToLonLat;
+  private final String system;
+  private final AffineTransform cellToMap;
+  private final MathTransform mapToLonLat;
+  private final MathTransform lonLatToMap;
 
-  public CellLocator(RasterBand band) {
-    this.name = band.name();
-    this.cellToCrs = band.cellToCrs();
+  /**
+   * @throws InputRefused when the raster names no coordinate system, or none that leads to WGS 84
+   */
+  public CellLocator(Raster raster) {
+    if (raster.crs() == null) {
+      throw new InputRefused("raster.noCrs");
+    }
+    system = raster.crs().label();
+    double[] a = raster.cellToMap();
+    // from the centre of cell (0, 0), where the raster counts from its corner
+    cellToMap = new AffineTransform(a[1], a[4], a[2], a[5], a[0], a[3]);
+    cellToMap.translate(0.5, 0.5);
     try {
-      this.crsToLonLat = CRS.findMathTransform(band.crs(), DefaultGeographicCRS.WGS84, true);
+      mapToLonLat =
+          CRS.findMathTransform(raster.crs().geoTools(), DefaultGeographicCRS.WGS84, true);
+      lonLatToMap =
+          CRS.findMathTransform(DefaultGeographicCRS.WGS84, raster.crs().geoTools(), true);
     } catch (FactoryException e) {
-      InputRefused refused =
-          new InputRefused(
-              "raster.crsUnknown", "file", name, "crs", band.crs().getName().getCode());
-      refused.initCause(e);
-      throw refused;
+      throw beyond("raster.crsUnknown", e);
     }
   }
 
@@ -44,14 +55,30 @@ public final class CellLocator {
    * @param count how many pairs
    */
   public void lonLats(double[] cells, int count) {
-    cellToCrs.transform(cells, 0, cells, 0, count);
+    cellToMap.transform(cells, 0, cells, 0, count);
     try {
-      crsToLonLat.transform(cells, 0, cells, 0, count);
+      mapToLonLat.transform(cells, 0, cells, 0, count);
     } catch (TransformException e) {
-      InputRefused refused = new InputRefused("raster.beyondCrs", "file", name);
-      refused.initCause(e);
-      throw refused;
+      throw beyond("raster.beyondCrs", e);
     }
+  }
+
+  /**
+   * Turns places into cells, in place: the inverse of {@link #lonLats}; whole numbers are centres.
+   */
+  public void cells(double[] lonLats, int count) {
+    try {
+      lonLatToMap.transform(lonLats, 0, lonLats, 0, count);
+      cellToMap.inverseTransform(lonLats, 0, lonLats, 0, count);
+    } catch (TransformException | NoninvertibleTransformException e) {
+      throw beyond("raster.beyondCrs", e);
+    }
+  }
+
+  private InputRefused beyond(String code, Exception cause) {
+    InputRefused refused = new InputRefused(code, "crs", system);
+    refused.initCause(cause);
+    return refused;
   }
 
   /**

@@ -1,5 +1,2 @@
-/**
- * One band of a raster, read in horizontal windows so that memory does not grow with its height,
- * and the place of each cell on the ground.
- */
+/** Where the cells of a raster lie on the ground. */
 package org.kiungo.geodata.raster;

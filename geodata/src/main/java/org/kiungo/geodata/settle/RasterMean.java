@@ -4,12 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.referencing.CRS;
-import org.geotools.referencing.crs.DefaultGeographicCRS;
-import org.kiungo.geodata.raster.RasterBand;
+import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
@@ -20,7 +16,7 @@ import org.kiungo.planner.model.Settlement;
  */
 final class RasterMean {
 
-  private final RasterBand band;
+  private final Raster raster;
   private final List<Settlement> settlements;
 
   /** Footprint of settlement i as a box of cells: rows[0][i] to rows[1][i], columns likewise. */
@@ -30,8 +26,8 @@ final class RasterMean {
   private final double[] sum;
   private final int[] cells;
 
-  private RasterMean(RasterBand band, List<Settlement> settlements) {
-    this.band = band;
+  private RasterMean(Raster raster, List<Settlement> settlements) {
+    this.raster = raster;
     this.settlements = settlements;
     int n = settlements.size();
     rows = new int[2][n];
@@ -44,22 +40,14 @@ final class RasterMean {
    * @return mean by settlement; NaN where the raster has no data under it
    * @throws InputRefused when the raster's coordinate system cannot be reached from WGS 84
    */
-  static double[] of(RasterBand band, List<Settlement> settlements) {
-    return new RasterMean(band, settlements).run();
+  static double[] of(Raster raster, List<Settlement> settlements) {
+    return new RasterMean(raster, settlements).run();
   }
 
   private double[] run() {
-    try {
-      MathTransform toCrs = CRS.findMathTransform(DefaultGeographicCRS.WGS84, band.crs(), true);
-      for (int i = 0; i < settlements.size(); i++) {
-        locate(i, toCrs);
-      }
-    } catch (FactoryException | TransformException e) {
-      InputRefused refused =
-          new InputRefused(
-              "raster.crsUnknown", "file", band.name(), "crs", band.crs().getName().getCode());
-      refused.initCause(e);
-      throw refused;
+    CellLocator locator = new CellLocator(raster);
+    for (int i = 0; i < settlements.size(); i++) {
+      locate(i, locator);
     }
     sweep();
     double[] mean = new double[sum.length];
@@ -70,7 +58,7 @@ final class RasterMean {
   }
 
   /** The box of cells around the footprint; a footprint smaller than a cell takes one cell. */
-  private void locate(int i, MathTransform toCrs) throws TransformException {
+  private void locate(int i, CellLocator locator) {
     SettlementFootprint footprint = SettlementFootprint.of(settlements.get(i));
     LonLat c = footprint.centre();
     double dx = footprint.degreesLon();
@@ -78,12 +66,7 @@ final class RasterMean {
     double[] at = {
       c.lon() - dx, c.lat(), c.lon() + dx, c.lat(), c.lon(), c.lat() - dy, c.lon(), c.lat() + dy
     };
-    toCrs.transform(at, 0, at, 0, 4);
-    try {
-      band.cellToCrs().inverseTransform(at, 0, at, 0, 4);
-    } catch (java.awt.geom.NoninvertibleTransformException e) {
-      throw new IllegalStateException(band.name() + " has cells without extent", e);
-    }
+    locator.cells(at, 4);
     columns[0][i] = (int) Math.rint(Math.min(at[0], at[2]));
     columns[1][i] = (int) Math.rint(Math.max(at[0], at[2]));
     rows[0][i] = (int) Math.rint(Math.min(at[5], at[7]));
@@ -97,12 +80,11 @@ final class RasterMean {
             .sorted(Comparator.comparingInt(i -> rows[0][i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int window = band.windowRows();
-    double[] values = new double[window * band.width()];
+    int window = raster.rowsAtOnce();
     int[] active = new int[0];
     int next = 0;
-    for (int row = 0; row < band.height(); row += window) {
-      int count = Math.min(window, band.height() - row);
+    for (int row = 0; row < raster.height(); row += window) {
+      int count = Math.min(window, raster.height() - row);
       int last = row + count - 1;
       int from = next;
       while (next < order.length && rows[0][order[next]] <= last) {
@@ -114,7 +96,7 @@ final class RasterMean {
               .filter(i -> rows[1][i] >= first)
               .toArray();
       if (candidates.length > 0) {
-        band.readRows(row, count, values);
+        double[] values = raster.read(0, 0, row, raster.width(), count);
         for (int i : candidates) {
           add(i, row, count, values);
         }
@@ -134,10 +116,10 @@ final class RasterMean {
     for (int row = from; row <= to; row++) {
       double y = (row - midRow) / halfRows;
       int west = Math.max(columns[0][i], 0);
-      int east = Math.min(columns[1][i], band.width() - 1);
+      int east = Math.min(columns[1][i], raster.width() - 1);
       for (int column = west; column <= east; column++) {
         double x = (column - midColumn) / halfColumns;
-        double value = values[(row - firstRow) * band.width() + column];
+        double value = values[(row - firstRow) * raster.width() + column];
         if (x * x + y * y <= 1 && !Double.isNaN(value)) {
           sum[i] += value;
           cells[i]++;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.geodata.raster.RasterBand;
+import org.kiungo.geodata.format.Raster;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,8 +30,8 @@ public final class SettlementAttributes {
 
   /** Mean of a raster over each footprint under a name that carries its unit. */
   public static List<Settlement> rasterMean(
-      List<Settlement> settlements, String name, RasterBand band) {
-    return with(settlements, name, RasterMean.of(band, settlements));
+      List<Settlement> settlements, String name, Raster raster) {
+    return with(settlements, name, RasterMean.of(raster, settlements));
   }
 
   /**

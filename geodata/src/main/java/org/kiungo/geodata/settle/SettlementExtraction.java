@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
-import org.kiungo.geodata.raster.RasterBand;
 import org.kiungo.geodata.settle.DenseCells.CellRange;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
@@ -25,7 +25,7 @@ public final class SettlementExtraction {
   /** Class of a settlement, by the Degree of Urbanisation's population thresholds. */
   static final String TYPE = "settlementType";
 
-  private final RasterBand band;
+  private final Raster raster;
   private final SettleOptions options;
   private final Function<LonLat, String> countryAt;
   private final CellLocator locator;
@@ -36,11 +36,11 @@ public final class SettlementExtraction {
   private long negativeCells;
 
   private SettlementExtraction(
-      RasterBand band, SettleOptions options, Function<LonLat, String> countryAt) {
-    this.band = band;
+      Raster raster, SettleOptions options, Function<LonLat, String> countryAt) {
+    this.raster = raster;
     this.options = options;
     this.countryAt = countryAt;
-    this.locator = new CellLocator(band);
+    this.locator = new CellLocator(raster);
     this.scattered = new HexagonGathering(options.hexKm());
   }
 
@@ -59,30 +59,26 @@ public final class SettlementExtraction {
       long negativeCells) {}
 
   /**
-   * @param band people per cell
+   * @param raster people per cell
    * @param countryAt ISO 3166-1 alpha-3 of a place, empty when at sea or unknown
    * @param progress receives the share of rows read
    */
   public static Extraction extract(
-      RasterBand band,
-      SettleOptions options,
-      Function<LonLat, String> countryAt,
-      Progress progress) {
-    return new SettlementExtraction(band, options, countryAt).run(progress);
+      Raster raster, SettleOptions options, Function<LonLat, String> countryAt, Progress progress) {
+    return new SettlementExtraction(raster, options, countryAt).run(progress);
   }
 
   private Extraction run(Progress progress) {
     DenseCells dense = new DenseCells();
-    int window = band.windowRows();
-    double[] rows = new double[window * band.width()];
-    for (int row = 0; row < band.height(); row += window) {
-      int count = Math.min(window, band.height() - row);
-      band.readRows(row, count, rows);
+    int window = raster.rowsAtOnce();
+    for (int row = 0; row < raster.height(); row += window) {
+      int count = Math.min(window, raster.height() - row);
+      double[] rows = raster.read(0, 0, row, raster.width(), count);
       for (int k = 0; k < count; k++) {
-        readRow(rows, k * band.width(), row + k, dense);
+        readRow(rows, k * raster.width(), row + k, dense);
       }
       progress.report(
-          "settle", (row + count) / (double) band.height(), Double.NaN, Double.NaN, Double.NaN);
+          "settle", (row + count) / (double) raster.height(), Double.NaN, Double.NaN, Double.NaN);
     }
     dense.forEachCluster(this::settle);
     for (HexagonGathering.Hexagon hexagon : scattered.hexagons()) {
@@ -97,7 +93,7 @@ public final class SettlementExtraction {
   private void readRow(double[] values, int from, int row, DenseCells dense) {
     double cellKm2 = Double.NaN;
     double[] at = new double[2];
-    for (int column = 0; column < band.width(); column++) {
+    for (int column = 0; column < raster.width(); column++) {
       double people = values[from + column];
       if (!(people > 0)) {
         negativeCells += people < 0 ? 1 : 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
-import org.kiungo.geodata.raster.RasterBand;
+import org.kiungo.geodata.format.Raster;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
@@ -99,8 +99,8 @@ class SettlementAttributesTest {
 
   @Test
   void lesothosTownsShineBrighterThanItsScatteredPeople() {
-    try (RasterBand people = RasterBand.open(TestData.path("LSO/openelec_test_data/ghs.tif"));
-        RasterBand light = RasterBand.open(TestData.path("LSO/openelec_test_data/ntl.tif"))) {
+    try (Raster people = Raster.open(TestData.path("LSO/openelec_test_data/ghs.tif"));
+        Raster light = Raster.open(TestData.path("LSO/openelec_test_data/ntl.tif"))) {
       var settlements =
           SettlementExtraction.extract(people, SettleOptions.DEFAULT, at -> "LSO", Progress.NONE)
               .settlements();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
-import org.kiungo.geodata.raster.RasterBand;
+import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.settle.DenseCells.CellRange;
 import org.kiungo.planner.model.Progress;
 
@@ -14,7 +14,7 @@ class SettlementExtractionTest {
 
   @Test
   void lesothosPeopleAreConserved() {
-    try (RasterBand band = RasterBand.open(TestData.path("LSO/openelec_test_data/ghs.tif"))) {
+    try (Raster band = Raster.open(TestData.path("LSO/openelec_test_data/ghs.tif"))) {
       var out =
           SettlementExtraction.extract(band, SettleOptions.DEFAULT, at -> "LSO", Progress.NONE);
       assertThat(out.peopleInRaster()).isCloseTo(2_135_183.955, within(1e-3));
