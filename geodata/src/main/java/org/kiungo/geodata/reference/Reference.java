@@ -35,6 +35,8 @@ public final class Reference {
   private final Map<String, List<District>> districts = new ConcurrentHashMap<>();
   private final Map<String, DistrictLookup> lookups = new ConcurrentHashMap<>();
 
+  private final Map<String, List<PeopleCell>> peopleCells = new ConcurrentHashMap<>();
+
   private Reference() {
     version = Resources.sha256("MANIFEST.csv");
     facts = new FactTables(name -> Resources.open("facts/" + name));
@@ -110,6 +112,19 @@ public final class Reference {
     return List.copyOf(places.get(country(iso3).iso3()));
   }
 
+  /**
+   * People outside named places, modelled; sorted by id. With the named places of known population
+   * they add up to {@link CountryFacts#population()}. Computed on first use, well under a second.
+   */
+  public List<PeopleCell> peopleCells(String iso3) {
+    return peopleCells.computeIfAbsent(country(iso3).iso3(), this::spread);
+  }
+
+  private List<PeopleCell> spread(String iso3) {
+    HexagonGrid grid = new HexagonGrid(districts(iso3), lookup(iso3));
+    return PeopleModel.spread((long) country(iso3).population(), places(iso3), grid);
+  }
+
   public List<ExchangePoint> exchangePoints(String iso3) {
     return facts.exchangePoints(country(iso3).iso3());
   }
@@ -133,9 +148,11 @@ public final class Reference {
 
   /** The district of a country that holds a place, within {@link #BORDER_TOLERANCE_KM}. */
   public Optional<District> findDistrict(String iso3, LonLat place) {
-    return lookups
-        .computeIfAbsent(country(iso3).iso3(), k -> new DistrictLookup(districts(k)))
-        .find(place, BORDER_TOLERANCE_KM);
+    return lookup(iso3).find(place, BORDER_TOLERANCE_KM);
+  }
+
+  private DistrictLookup lookup(String iso3) {
+    return lookups.computeIfAbsent(country(iso3).iso3(), k -> new DistrictLookup(districts(k)));
   }
 
   /**
