@@ -1,0 +1,105 @@
+package org.kiungo.planner.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The facts and choices a plan folder says it was made from. */
+final class Facts {
+
+  final Map<String, Settlement> settlements = new LinkedHashMap<>();
+  final Map<String, LonLat> towers = new HashMap<>();
+  final Map<String, LonLat> nodes = new HashMap<>();
+  final Map<String, FibreLine> fibreLines = new HashMap<>();
+  final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
+  final Map<String, Medium> media = new LinkedHashMap<>();
+  final Set<String> allowedTechnologies;
+  final Set<String> allowedMedia;
+  final String catalogueVersion;
+  final JsonNode scenario;
+  final ServiceStandard standard;
+  final Money money;
+
+  Facts(FolderReader reader) {
+    scenario = reader.document("scenario.json");
+    try {
+      standard = FolderReader.JSON.treeToValue(scenario.get("standard"), ServiceStandard.class);
+      money = FolderReader.JSON.treeToValue(scenario.get("money"), Money.class);
+    } catch (JacksonException e) {
+      throw FolderReader.unreadable("scenario.json", e);
+    }
+    try {
+      Catalogue catalogue =
+          FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
+      catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
+      catalogue.media().forEach(m -> media.put(m.id(), m));
+      catalogueVersion = catalogue.version();
+    } catch (JacksonException e) {
+      throw FolderReader.unreadable("catalogue.json", e);
+    }
+    allowedTechnologies = allowed("technologyIds", technologies.keySet());
+    allowedMedia = allowed("mediumIds", media.keySet());
+    reader.features("settlements.geojson", (path, p) -> add(settlement(path.get(0), p)));
+    reader.features(
+        "towers.geojson", (path, p) -> towers.put(FolderReader.text(p, "id"), path.get(0)));
+    reader.features(
+        "nodes.geojson", (path, p) -> nodes.put(FolderReader.text(p, "id"), path.get(0)));
+    reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
+  }
+
+  private void add(Settlement s) {
+    if (settlements.put(s.id(), s) != null) {
+      throw new IllegalArgumentException("two settlements " + s.id());
+    }
+  }
+
+  private void add(FibreLine line) {
+    fibreLines.put(line.id(), line);
+  }
+
+  private Set<String> allowed(String field, Set<String> all) {
+    List<String> named = new ArrayList<>();
+    scenario.get(field).forEach(id -> named.add(id.stringValue()));
+    return named.isEmpty() ? all : new HashSet<>(named);
+  }
+
+  private static Settlement settlement(LonLat location, JsonNode p) {
+    return new Settlement(
+        FolderReader.text(p, "id"),
+        "",
+        location,
+        FolderReader.number(p, "population"),
+        FolderReader.number(p, "areaKm2"),
+        "",
+        "",
+        FolderReader.number(p, "baselineCoverageRatio"),
+        FolderReader.number(p, "distanceToGridKm"),
+        p.get("modelled").booleanValue(),
+        Map.of());
+  }
+
+  private static FibreLine fibre(List<LonLat> path, JsonNode p) {
+    return new FibreLine(
+        FolderReader.text(p, "id"), path, "", "", p.get("operational").booleanValue(), "");
+  }
+
+  /** Where a settlement or tower stands; null when there is none of this id. */
+  LonLat place(String id) {
+    Settlement settlement = settlements.get(id);
+    return settlement == null ? towers.get(id) : settlement.location();
+  }
+}

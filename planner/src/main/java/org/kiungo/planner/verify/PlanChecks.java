@@ -1,0 +1,107 @@
+package org.kiungo.planner.verify;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import tools.jackson.databind.JsonNode;
+
+/** The plan as a whole: totals, budget, locked choices, and that all files tell the same. */
+final class PlanChecks {
+
+  private final Facts facts;
+  private final Claims claims;
+  private final Ledger ledger;
+
+  PlanChecks(Facts facts, Claims claims, Ledger ledger) {
+    this.facts = facts;
+    this.claims = claims;
+    this.ledger = ledger;
+  }
+
+  void totals(JsonNode totals, ServiceChecks services, AssetCost cost) {
+    ledger.near("total.population", "", services.population(), number(totals, "population"));
+    ledger.near(
+        "total.people", "", services.people(Status.BASELINE), number(totals, "peopleBaseline"));
+    ledger.near(
+        "total.people", "", services.people(Status.STANDARD), number(totals, "peopleServed"));
+    ledger.near("total.people", "", services.people(Status.BASIC), number(totals, "peopleBasic"));
+    ledger.near(
+        "total.people", "", services.people(Status.UNSERVED), number(totals, "peopleUnserved"));
+    ledger.cost(
+        "total.cost",
+        "",
+        cost,
+        new Ledger.Money3(
+            number(totals, "capexUsd"),
+            number(totals, "opexUsdPerYear"),
+            number(totals, "lifetimeCostUsd")));
+  }
+
+  void budget(AssetCost cost) {
+    double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
+    boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;
+    ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
+  }
+
+  void locks() {
+    ledger.rule("lock");
+    Map<String, String> chosen = new HashMap<>();
+    claims.services.forEach(s -> chosen.put(s.settlementId(), s.technologyId()));
+    for (JsonNode lock : facts.scenario.get("locks")) {
+      String settlement = FolderReader.text(lock, "settlementId");
+      String technology = FolderReader.text(lock, "technologyId");
+      String found = chosen.getOrDefault(settlement, "");
+      boolean forbid = lock.get("forbid").booleanValue();
+      boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
+      ledger.holds("lock", settlement, named != forbid, (forbid ? "not " : "") + technology, found);
+    }
+  }
+
+  /** {@code plan.json} names the same decisions in the same order as the other files. */
+  void decisions(FolderReader reader) {
+    Iterator<SettlementService> services =
+        claims.services.stream().filter(s -> !s.technologyId().isEmpty()).iterator();
+    compare(reader, "settlements", services, PlanChecks::line);
+    compare(reader, "sites", claims.sites.iterator(), PlanChecks::line);
+    compare(reader, "links", claims.links.iterator(), PlanChecks::line);
+  }
+
+  private <T> void compare(
+      FolderReader reader,
+      String array,
+      Iterator<T> expected,
+      java.util.function.Function<T, List<String>> line) {
+    ledger.rule("decisions");
+    reader.elements(
+        "plan.json",
+        List.of("decisions", array),
+        node -> {
+          List<String> found = node.values().stream().map(JsonNode::asString).toList();
+          Object asked = expected.hasNext() ? line.apply(expected.next()) : "no more";
+          ledger.same("decisions", array, asked, found);
+        });
+    ledger.holds("decisions", array, !expected.hasNext(), "all of them", "fewer");
+  }
+
+  private static List<String> line(SettlementService s) {
+    return List.of(s.settlementId(), s.technologyId(), s.siteId());
+  }
+
+  private static List<String> line(AccessSite s) {
+    return List.of(s.id(), s.technologyId(), s.placeId());
+  }
+
+  private static List<String> line(BuiltLink l) {
+    return List.of(l.id(), l.fromId(), l.toId(), l.mediumId());
+  }
+
+  private static double number(JsonNode totals, String name) {
+    return FolderReader.number(totals, name);
+  }
+}

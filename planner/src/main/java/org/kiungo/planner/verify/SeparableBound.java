@@ -1,0 +1,171 @@
+package org.kiungo.planner.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
+ * B is worth more than λ·B + Σᵢ max(0, maxₒ (vᵢₒ − λ·cᵢₒ)), where cᵢₒ is the least an option costs
+ * here: its own share and, of the cheapest site within reach, as much as its demand takes of a
+ * unit, or whole units when nobody else lives within that site's reach. Links are left out.
+ *
+ * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
+ *     for solving integer programming problems</a>
+ */
+final class SeparableBound {
+
+  static final String METHOD = "separable Lagrangian";
+
+  private final Facts facts;
+  private final Map<String, String> always;
+  private final Map<String, Set<String>> never;
+  private final List<Settlement> settlements;
+  private final List<Boolean> onGrid = new ArrayList<>();
+  private final ReachIndex index;
+  private final int firstTower;
+
+  SeparableBound(Facts facts, Map<String, String> always, Map<String, Set<String>> never) {
+    this.facts = facts;
+    this.always = always;
+    this.never = never;
+    settlements = List.copyOf(facts.settlements.values());
+    double reachKm =
+        facts.technologies.values().stream()
+            .filter(a -> a.serves() == Serves.IN_REACH)
+            .mapToDouble(a -> a.reachKm().value())
+            .max()
+            .orElse(1);
+    index = new ReachIndex(reachKm);
+    settlements.forEach(s -> add(s.location(), AccessCost.onGrid(s.distanceToGridKm())));
+    firstTower = settlements.size();
+    facts.towers.values().forEach(place -> add(place, false));
+  }
+
+  private void add(LonLat place, boolean grid) {
+    index.add(place);
+    onGrid.add(grid);
+  }
+
+  /**
+   * The bound at a price.
+   *
+   * @param lambda weighted people per USD, ≥ 0
+   * @param budgetUsd cap; NaN = none, then λ must be 0
+   * @return weighted people
+   */
+  double at(double lambda, double budgetUsd) {
+    double bound = lambda == 0 ? 0 : lambda * budgetUsd;
+    for (int i = 0; i < settlements.size(); i++) {
+      bound += best(i, lambda, budgetUsd);
+    }
+    return bound;
+  }
+
+  private double best(int i, double lambda, double budgetUsd) {
+    Settlement s = settlements.get(i);
+    double people = s.unservedPopulation();
+    boolean demanded = always.containsKey(s.id());
+    double best = demanded ? Double.NEGATIVE_INFINITY : 0;
+    for (AccessTechnology a : facts.technologies.values()) {
+      double weight = weight(a);
+      if (people > 0 && weight > 0 && allowed(s.id(), a.id())) {
+        double costUsd = leastUsd(i, a, people);
+        boolean affordable = Double.isNaN(budgetUsd) || costUsd <= budgetUsd;
+        best = affordable ? Math.max(best, people * weight - lambda * costUsd) : best;
+      }
+    }
+    return best == Double.NEGATIVE_INFINITY ? 0 : best;
+  }
+
+  private double weight(AccessTechnology a) {
+    Status status =
+        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard);
+    return Demand.weightRatio(status, facts.standard);
+  }
+
+  private boolean allowed(String settlementId, String technologyId) {
+    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
+    String only = always.getOrDefault(settlementId, technologyId);
+    return facts.allowedTechnologies.contains(technologyId)
+        && only.equals(technologyId)
+        && !forbidden.contains(technologyId)
+        && !forbidden.contains("*");
+  }
+
+  private double leastUsd(int i, AccessTechnology a, double people) {
+    Settlement s = settlements.get(i);
+    double own =
+        AccessCost.settlement(
+                a,
+                Demand.unservedAreaKm2(s),
+                Demand.adopterHouseholds(people, facts.standard),
+                facts.money)
+            .lifetimeUsd();
+    if (!a.needsBackhaul()) {
+      return own;
+    }
+    long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard));
+    double units =
+        a.siteCapacityMbps() == null
+            ? 0
+            : bps / (double) SiteChecks.bps(a.siteCapacityMbps().value());
+    if (a.serves() == Serves.OWN_SETTLEMENT) {
+      return own + unitUsd(i, a) * Math.max(1, Math.ceil(units));
+    }
+    return own + leastSiteUsd(i, a, units);
+  }
+
+  /** Over all places within reach; ends early where nothing cheaper can come. */
+  private double leastSiteUsd(int i, AccessTechnology a, double units) {
+    double floorUsd = units * cheapestUnitUsd(a);
+    double[] least = {Double.POSITIVE_INFINITY};
+    index.visit(
+        settlements.get(i).location(),
+        a.reachKm().value(),
+        v -> {
+          double bought = aloneAt(v, i, a) ? Math.max(1, Math.ceil(units)) : units;
+          least[0] = Math.min(least[0], unitUsd(v, a) * bought);
+          return least[0] > floorUsd;
+        });
+    return least[0];
+  }
+
+  private double cheapestUnitUsd(AccessTechnology a) {
+    double onGridUsd = AccessCost.site(a, 1, false, true, facts.money).lifetimeUsd();
+    double towerUsd = AccessCost.site(a, 1, true, false, facts.money).lifetimeUsd();
+    double offGridUsd = AccessCost.site(a, 1, false, false, facts.money).lifetimeUsd();
+    return Math.min(
+        offGridUsd,
+        Math.min(
+            onGrid.contains(true) ? onGridUsd : offGridUsd,
+            index.size() > firstTower ? towerUsd : offGridUsd));
+  }
+
+  private double unitUsd(int place, AccessTechnology a) {
+    return AccessCost.site(a, 1, place >= firstTower, onGrid.get(place), facts.money).lifetimeUsd();
+  }
+
+  /** True when settlement i is the only one without service within reach of a place. */
+  private boolean aloneAt(int place, int i, AccessTechnology a) {
+    boolean[] alone = {true};
+    index.visit(
+        index.place(place),
+        a.reachKm().value(),
+        other -> {
+          boolean neighbour =
+              other != i && other < firstTower && settlements.get(other).unservedPopulation() > 0;
+          alone[0] &= !neighbour;
+          return alone[0];
+        });
+    return alone[0];
+  }
+}
