@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
@@ -44,7 +45,8 @@ public final class Planner {
       Progress progress,
       BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    BroadbandSolver solver = new BroadbandSolver(facts(problem, scenario), settings(scenario));
+    BroadbandSolver solver =
+        new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch());
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
       double before = k / (double) budgetsUsd.length;

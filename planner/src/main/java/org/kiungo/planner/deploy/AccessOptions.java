@@ -2,7 +2,6 @@ package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,12 @@ import org.kiungo.planner.radio.BeamCell;
  * with its value, private cost and load, and the {@code site} it hangs on (−1 when free-standing)
  * or the {@code beam} it shares (−1 when terrestrial or unlimited).
  *
- * <p>A site technology is offered from the settlement's own place, the {@value #NEAREST} nearest,
- * the {@value #MOST_POPULOUS} most populous and the {@value #TOWERS} nearest towers within reach.
- * Round trips count the access part only here; the plan's writer adds the links.
+ * <p>A site technology is offered from the settlement's own place, the {@value
+ * PlacesInReach#NEAREST} nearest, the {@value PlacesInReach#MOST_POPULOUS} most populous and the
+ * {@value PlacesInReach#TOWERS} nearest towers within reach. Round trips count the access part only
+ * here; the plan's writer adds the links.
  */
 final class AccessOptions {
-
-  static final int NEAREST = 5;
-  static final int MOST_POPULOUS = 6;
-  static final int TOWERS = 3;
 
   final List<AccessTechnology> technologies;
   final Locks locks;
@@ -153,6 +149,7 @@ final class AccessOptions {
 
     void offer(int i) {
       Settlement s = problem.settlements().get(i);
+      PlacesInReach inReach = null;
       ServiceStandard standard = problem.standard();
       for (int t = 0; s.unservedPopulation() > 0 && t < technologies.size(); t++) {
         AccessTechnology a = technologies.get(t);
@@ -176,7 +173,9 @@ final class AccessOptions {
         switch (a.serves()) {
           case OWN_SETTLEMENT -> add(i, t, site(i, t), -1, value, cents, bps);
           case IN_REACH -> {
-            for (int v : placesInReach(i, a.reachKm().value())) {
+            inReach =
+                inReach == null ? new PlacesInReach(problem, places, i, farthestKm()) : inReach;
+            for (int v : inReach.within(a.reachKm().value())) {
               add(i, t, site(v, t), -1, value, cents, bps);
             }
           }
@@ -194,6 +193,14 @@ final class AccessOptions {
 
     private void add(int i, int t, int site, int beam, long value, long cents, long bps) {
       options.add(new Option(i, t, site, beam, value, cents, bps));
+    }
+
+    private double farthestKm() {
+      return technologies.stream()
+          .filter(a -> a.serves() == AccessTechnology.Serves.IN_REACH)
+          .mapToDouble(a -> a.reachKm().value())
+          .max()
+          .orElse(0);
     }
 
     private int site(int place, int t) {
@@ -216,48 +223,6 @@ final class AccessOptions {
                 beamBps.add(World.bitsPerSecond(a.beamMbpsPerKm2().value() * cell.areaKm2()));
                 return beamBps.size() - 1;
               });
-    }
-
-    private int[] placesInReach(int i, double reachKm) {
-      int[] around =
-          Arrays.stream(places.near.around(places.x[i], places.y[i], reachKm))
-              .filter(v -> places.location[i].distanceKm(places.location[v]) <= reachKm)
-              .toArray();
-      Comparator<Integer> nearest =
-          Comparator.comparingDouble(
-                  (Integer v) -> places.location[i].distanceKm(places.location[v]))
-              .thenComparingInt(v -> v);
-      Comparator<Integer> populous =
-          Comparator.comparingDouble(
-                  (Integer v) -> -problem.settlements().get(v).unservedPopulation())
-              .thenComparingInt(v -> v);
-      boolean[] chosen = new boolean[around.length];
-      mark(around, chosen, v -> v < places.settlements && v != i, nearest, NEAREST);
-      mark(around, chosen, v -> v < places.settlements && v != i, populous, MOST_POPULOUS);
-      mark(around, chosen, v -> v >= places.settlements, nearest, TOWERS);
-      mark(around, chosen, v -> v == i, nearest, 1);
-      int[] found = new int[around.length];
-      int count = 0;
-      for (int k = 0; k < around.length; k++) {
-        if (chosen[k]) {
-          found[count++] = around[k];
-        }
-      }
-      return Arrays.copyOf(found, count);
-    }
-
-    private static void mark(
-        int[] around,
-        boolean[] chosen,
-        java.util.function.IntPredicate eligible,
-        Comparator<Integer> order,
-        int wanted) {
-      Arrays.stream(around)
-          .filter(eligible)
-          .boxed()
-          .sorted(order)
-          .limit(wanted)
-          .forEach(v -> chosen[Arrays.binarySearch(around, v)] = true);
     }
   }
 }

@@ -12,13 +12,15 @@ import org.kiungo.planner.model.Progress;
 public final class BroadbandSolver {
 
   private final World world;
+  private final PlanImprover improver;
 
   /**
    * Prepares candidate links and options, which every budget shares.
    *
    * @throws InputRefused when a lock names something unknown or contradicts another
    */
-  public BroadbandSolver(PlanningProblem problem, DeploySettings settings) {
+  public BroadbandSolver(PlanningProblem problem, DeploySettings settings, PlanImprover improver) {
+    this.improver = improver;
     world = new World(problem, settings);
   }
 
@@ -38,7 +40,10 @@ public final class BroadbandSolver {
       throw new InputRefused(
           "lock.overBudget", "costUsd", draft.costCents / 100.0, "budgetUsd", budgetUsd);
     }
-    Plan plan = new PlanWriter(draft).write();
+    progress.report("search", 0.4, Double.NaN, bound.people(), Double.NaN);
+    double valuePerCent = bound.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
+    PlanImprover.Improved improved = improver.improve(draft, valuePerCent, world.settings, stop);
+    Plan plan = new PlanWriter(improved.draft()).write();
     double value = weightedPeople(plan);
     double gap = (bound.people() - value) / bound.people();
     progress.report("certificate", 1, value, bound.people(), gap);
@@ -50,7 +55,7 @@ public final class BroadbandSolver {
         SeparableBound.METHOD,
         candidateGraph(),
         List.of("links", "sharedSiteUnits", "beamCapacity"),
-        0);
+        improved.steps());
   }
 
   private double weightedPeople(Plan plan) {
@@ -73,11 +78,11 @@ public final class BroadbandSolver {
         + " options="
         + world.options.site.length
         + " (per settlement and site technology: itself, "
-        + AccessOptions.NEAREST
+        + PlacesInReach.NEAREST
         + " nearest, "
-        + AccessOptions.MOST_POPULOUS
+        + PlacesInReach.MOST_POPULOUS
         + " most populous, "
-        + AccessOptions.TOWERS
+        + PlacesInReach.TOWERS
         + " towers in reach)";
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Every reachable place has an arc, used or not; an arc is paid for when a site stands at or
  * behind it ({@code active}).
  */
-final class Draft {
+public final class Draft {
 
   final World world;
 
@@ -33,6 +33,9 @@ final class Draft {
   long value;
   long beamOverBps;
 
+  /** Settlements that must be served and are not. */
+  long missing;
+
   Draft(World world, int[] arc) {
     this.world = world;
     this.arc = arc.clone();
@@ -44,10 +47,13 @@ final class Draft {
     siteLoadBps = new long[options.sites];
     siteUsers = new int[options.sites];
     beamLoadBps = new long[options.beamBps.length];
+    for (boolean demanded : options.demanded) {
+      missing += demanded ? 1 : 0;
+    }
   }
 
-  /** The same decisions from scratch. */
-  static Draft of(World world, int[] choice, int[] arc) {
+  /** A draft of the same question with these decisions, computed from scratch. */
+  public Draft with(int[] choice, int[] arc) {
     Draft draft = new Draft(world, arc);
     for (int i = 0; i < choice.length; i++) {
       draft.choose(i, choice[i]);
@@ -73,6 +79,9 @@ final class Draft {
       leave(old);
     }
     choice[i] = option;
+    if (world.options.demanded[i]) {
+      missing += (option < 0 ? 1 : 0) - (old < 0 ? 1 : 0);
+    }
     if (option >= 0) {
       take(option);
     }
@@ -151,6 +160,17 @@ final class Draft {
     return active[v] == 0 ? 0 : world.links.media.cents(world.links.link[arc[v]], loadBps[v]);
   }
 
+  /** Place at the other end of the arc of place v, or the root. */
+  int parent(int v) {
+    return world.links.head[arc[v]];
+  }
+
+  /** True when place v may use an arc without closing a loop. */
+  boolean canReach(int v, int newArc) {
+    int u = world.links.head[newArc];
+    return u == world.links.root() || (arc[u] >= 0 && !isBehind(u, v));
+  }
+
   /** True when place v lies on the way of place u to the network, or is u. */
   boolean isBehind(int u, int v) {
     int at = u;
@@ -181,5 +201,62 @@ final class Draft {
         flow(parent, loadBps[v], 1);
       }
     }
+  }
+
+  /** Settlements that have an option to choose. */
+  public int settlements() {
+    return choice.length;
+  }
+
+  /** Places that have an arc to choose. */
+  public int places() {
+    return arc.length;
+  }
+
+  /** Number of options of all settlements together. */
+  public int optionCount() {
+    return world.options.site.length;
+  }
+
+  /** Number of arcs of all places together. */
+  public int arcCount() {
+    return world.links.head.length;
+  }
+
+  /** Chosen option of a settlement; −1 = none. */
+  public int choiceOf(int settlement) {
+    return choice[settlement];
+  }
+
+  /** Arc of a place; −1 = cannot be reached. */
+  public int arcOf(int place) {
+    return arc[place];
+  }
+
+  /** Applies one step of a block. */
+  public void apply(boolean isChoice, int index, int newValue) {
+    if (isChoice) {
+      choose(index, newValue);
+    } else {
+      reparent(index, newValue);
+    }
+  }
+
+  /**
+   * How far the draft breaks its rules: cents over budget, beams' bits per second over capacity,
+   * settlements that must be served and are not.
+   */
+  public long violation() {
+    return Math.max(0, costCents - world.budgetCents) + beamOverBps + missing;
+  }
+
+  /** Σ value of chosen options. */
+  public long value() {
+    return value;
+  }
+
+  /** Lifetime cost of everything. */
+  public long costCents() {
+    return costCents;
   }
 }

@@ -47,4 +47,11 @@ final class Places {
     y = where.stream().mapToDouble(LonLat::lat).toArray();
     near = new NearestPlaces(x, y);
   }
+
+  /** Squared distance on the ranking plane. */
+  double squareDeg(int u, int v) {
+    double dx = x[u] - x[v];
+    double dy = y[u] - y[v];
+    return dx * dx + dy * dy;
+  }
 }

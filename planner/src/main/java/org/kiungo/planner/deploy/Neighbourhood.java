@@ -1,0 +1,150 @@
+package org.kiungo.planner.deploy;
+
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Proposes block changes of a draft. Each is tried on the draft itself, priced at λ (value per
+ * cent), repaired or filled up to the budget, taken back and handed out, so that every proposal is
+ * within reach of being accepted:
+ *
+ * <ul>
+ *   <li>OPEN: a site with all settlements that gain by it; neighbours that stop paying close
+ *   <li>CLOSE: a site, its settlements to the best of what stays
+ *   <li>SWITCH: one settlement to its best other option
+ *   <li>REROUTE: one place over another arc
+ * </ul>
+ */
+public final class Neighbourhood {
+
+  /** Kinds of moves. */
+  public enum Kind {
+    OPEN,
+    CLOSE,
+    SWITCH,
+    REROUTE
+  }
+
+  private static final int TRIES = 32;
+  private static final int SAMPLE = 8;
+
+  private final Draft draft;
+  private final World world;
+  private final AccessOptions options;
+  private final Journal journal;
+  private final PricedMoves moves;
+  private final Kind[] kinds;
+
+  public Neighbourhood(Draft draft, double valuePerCent, Set<Kind> kinds) {
+    this.draft = draft;
+    world = draft.world;
+    options = world.options;
+    journal = new Journal(draft);
+    moves = new PricedMoves(journal, valuePerCent);
+    this.kinds = kinds.stream().sorted().toArray(Kind[]::new);
+  }
+
+  /** A change that keeps every hard rule where it can; null when several tries found none. */
+  public BlockChange propose(Random random) {
+    if (options.site.length == 0) {
+      return null;
+    }
+    for (int k = 0; k < TRIES; k++) {
+      boolean tried =
+          switch (kinds[random.nextInt(kinds.length)]) {
+            case OPEN -> open(random);
+            case CLOSE -> close(random);
+            case SWITCH -> switchOption(random);
+            case REROUTE -> reroute(random);
+          };
+      if (tried && journal.size() > 0) {
+        fitBudget(random);
+      }
+      if (journal.size() > 0) {
+        BlockChange block = journal.toBlock();
+        journal.rollBackTo(0);
+        return block;
+      }
+    }
+    return null;
+  }
+
+  private int anyOption(Random random) {
+    return random.nextInt(options.site.length);
+  }
+
+  private boolean open(Random random) {
+    int s = options.site[anyOption(random)];
+    if (s < 0 || draft.isOpen(s) || !draft.isReachable(s)) {
+      return false;
+    }
+    moves.open(s);
+    return true;
+  }
+
+  private boolean close(Random random) {
+    int i = options.owner[anyOption(random)];
+    int o = draft.choice[i];
+    if (o < 0 || options.site[o] < 0) {
+      return false;
+    }
+    moves.close(options.site[o]);
+    return true;
+  }
+
+  private boolean switchOption(Random random) {
+    int o = anyOption(random);
+    int i = options.owner[o];
+    if (draft.choice[i] == o || !moves.isAllowed(o)) {
+      return false;
+    }
+    journal.choose(i, o);
+    return true;
+  }
+
+  private boolean reroute(Random random) {
+    int o = draft.choice[options.owner[anyOption(random)]];
+    if (o < 0 || options.site[o] < 0) {
+      return false;
+    }
+    int v = options.sitePlace[options.site[o]];
+    for (int up = random.nextInt(4); up > 0 && draft.parent(v) != world.links.root(); up--) {
+      v = draft.parent(v);
+    }
+    int first = world.links.first[v];
+    int arc = first + random.nextInt(world.links.first[v + 1] - first);
+    if (arc == draft.arc[v] || !draft.canReach(v, arc)) {
+      return false;
+    }
+    journal.reparent(v, arc);
+    return true;
+  }
+
+  /** Gives up what pays least among a sample until the budget holds, or adds what pays most. */
+  private void fitBudget(Random random) {
+    for (int k = 0; k < TRIES && draft.costCents > world.budgetCents; k++) {
+      dropOne(random);
+    }
+    for (int k = 0; k < SAMPLE && draft.costCents < world.budgetCents; k++) {
+      moves.serveBest(options.owner[anyOption(random)], world.budgetCents - draft.costCents);
+    }
+  }
+
+  private void dropOne(Random random) {
+    int worst = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < SAMPLE; k++) {
+      int i = options.owner[anyOption(random)];
+      if (draft.choice[i] >= 0 && !options.demanded[i]) {
+        double ratio = moves.ratioOfDropping(i);
+        if (ratio < least) {
+          least = ratio;
+          worst = i;
+        }
+      }
+    }
+    if (worst >= 0) {
+      moves.drop(worst);
+    }
+  }
+}

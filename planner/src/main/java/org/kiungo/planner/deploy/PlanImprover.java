@@ -1,0 +1,22 @@
+package org.kiungo.planner.deploy;
+
+import java.util.function.BooleanSupplier;
+
+/** Searches on from a near-optimal draft for what the construction relaxes or cannot say. */
+public interface PlanImprover {
+
+  /** Leaves the construction as it is. */
+  PlanImprover NONE = (start, valuePerCent, settings, stop) -> new Improved(start, 0);
+
+  /**
+   * @param draft never worse than the start
+   * @param steps search steps taken
+   */
+  record Improved(Draft draft, long steps) {}
+
+  /**
+   * @param valuePerCent price at which moves weigh value against money
+   * @param stop asked often; true = return the best so far
+   */
+  Improved improve(Draft start, double valuePerCent, DeploySettings settings, BooleanSupplier stop);
+}

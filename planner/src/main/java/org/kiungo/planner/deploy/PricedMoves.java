@@ -1,0 +1,169 @@
+package org.kiungo.planner.deploy;
+
+/**
+ * Moves on a draft at a price λ (value per cent): profit = value − λ · cost. Every step is done on
+ * the draft, measured there with all its consequences (site units, links and systems on the whole
+ * way), and kept only if the profit rises.
+ */
+final class PricedMoves {
+
+  private final Journal journal;
+  private final Draft draft;
+  private final AccessOptions options;
+  private final double valuePerCent;
+
+  PricedMoves(Journal journal, double valuePerCent) {
+    this.journal = journal;
+    draft = journal.draft;
+    options = draft.world.options;
+    this.valuePerCent = valuePerCent;
+  }
+
+  double profit() {
+    return draft.value - valuePerCent * draft.costCents;
+  }
+
+  /** True when an option can be chosen as things stand: reachable, and room in its beam. */
+  boolean isAllowed(int o) {
+    int s = options.site[o];
+    if (s >= 0) {
+      return draft.isReachable(s);
+    }
+    int beam = options.beam[o];
+    return beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
+  }
+
+  /** Opens a site for every settlement that gains by it once it stands. */
+  void open(int s) {
+    int first = -1;
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
+      int o = options.siteOption[k];
+      if (first < 0 || options.value[o] > options.value[first]) {
+        first = o;
+      }
+    }
+    journal.choose(options.owner[first], first);
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
+      int o = options.siteOption[k];
+      int left = draft.choice[options.owner[o]];
+      if (o != left && tryChoice(o) && left >= 0 && options.site[left] >= 0) {
+        closeIfBetter(options.site[left]);
+      }
+    }
+  }
+
+  /** Chooses an option if the profit rises. */
+  boolean tryChoice(int o) {
+    double before = profit();
+    int mark = journal.size();
+    journal.choose(options.owner[o], o);
+    if (profit() > before) {
+      return true;
+    }
+    journal.rollBackTo(mark);
+    return false;
+  }
+
+  /** Closes an open site that serves few if that pays. */
+  void closeIfBetter(int s) {
+    if (draft.isOpen(s) && draft.siteUsers[s] <= 8) {
+      double before = profit();
+      int mark = journal.size();
+      close(s);
+      if (profit() <= before) {
+        journal.rollBackTo(mark);
+      }
+    }
+  }
+
+  /** Closes a site; each of its settlements takes the best of what stands, or nothing. */
+  void close(int s) {
+    int users = draft.siteUsers[s];
+    int[] moved = new int[users];
+    int count = 0;
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1] && count < users; k++) {
+      int o = options.siteOption[k];
+      if (draft.choice[options.owner[o]] == o) {
+        moved[count++] = options.owner[o];
+        journal.choose(options.owner[o], -1);
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      takeBest(moved[k], s);
+    }
+  }
+
+  /** Best option of a settlement without opening shared sites other than its own. */
+  private void takeBest(int i, int closed) {
+    double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : profit();
+    int bestOption = -1;
+    int mark = journal.size();
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      int s = options.site[o];
+      boolean stands = s < 0 || draft.isOpen(s) || isOwn(s);
+      if (s != closed && stands && isAllowed(o)) {
+        journal.choose(i, o);
+        if (profit() > best) {
+          best = profit();
+          bestOption = o;
+        }
+        journal.rollBackTo(mark);
+      }
+    }
+    if (bestOption >= 0) {
+      journal.choose(i, bestOption);
+    }
+  }
+
+  boolean isOwn(int s) {
+    return options.siteFirst[s + 1] - options.siteFirst[s] == 1;
+  }
+
+  /** Gives an unserved settlement the option that gains most within a sum of money. */
+  void serveBest(int i, long affordableCents) {
+    if (draft.choice[i] >= 0) {
+      return;
+    }
+    int mark = journal.size();
+    long cost = draft.costCents;
+    long value = draft.value;
+    int best = -1;
+    double bestRatio = 0;
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      if (isAllowed(o)) {
+        journal.choose(i, o);
+        long spent = draft.costCents - cost;
+        double ratio = (draft.value - value) / (double) Math.max(1, spent);
+        if (spent <= affordableCents && ratio > bestRatio) {
+          bestRatio = ratio;
+          best = o;
+        }
+        journal.rollBackTo(mark);
+      }
+    }
+    if (best >= 0) {
+      journal.choose(i, best);
+    }
+  }
+
+  /** Value lost per cent saved by leaving a settlement, with its site if that serves no other. */
+  double ratioOfDropping(int i) {
+    int mark = journal.size();
+    long cost = draft.costCents;
+    long value = draft.value;
+    drop(i);
+    double ratio = (value - draft.value) / (double) Math.max(1, cost - draft.costCents);
+    journal.rollBackTo(mark);
+    return ratio;
+  }
+
+  /** Leaves a settlement, and everybody on its site when that loses less per cent saved. */
+  void drop(int i) {
+    int o = draft.choice[i];
+    int s = options.site[o];
+    journal.choose(i, -1);
+    if (s >= 0 && draft.siteUsers[s] > 0 && draft.siteUsers[s] <= 8) {
+      closeIfBetter(s);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.kiungo.planner.deploy.local;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.kiungo.planner.deploy.BlockChange;
+import org.optaplanner.core.api.score.director.ScoreDirector;
+import org.optaplanner.core.impl.heuristic.move.AbstractMove;
+
+/** Several decisions changed at once: a site with its settlements, a rerouted branch. */
+public class BlockMove extends AbstractMove<DraftSolution> {
+
+  private final BlockChange change;
+
+  BlockMove(BlockChange change) {
+    this.change = change;
+  }
+
+  @Override
+  public boolean isMoveDoable(ScoreDirector<DraftSolution> director) {
+    return change.size() > 0;
+  }
+
+  @Override
+  protected BlockMove createUndoMove(ScoreDirector<DraftSolution> director) {
+    return new BlockMove(change.reversed());
+  }
+
+  @Override
+  protected void doMoveOnGenuineVariables(ScoreDirector<DraftSolution> director) {
+    DraftSolution solution = director.getWorkingSolution();
+    for (int k = 0; k < change.size(); k++) {
+      if (change.isChoice(k)) {
+        ServiceChoice service = solution.getServices().get(change.index()[k]);
+        director.beforeVariableChanged(service, "option");
+        service.setOption(change.after()[k]);
+        director.afterVariableChanged(service, "option");
+      } else {
+        WayChoice way = solution.getWays().get(change.index()[k]);
+        director.beforeVariableChanged(way, "arc");
+        way.setArc(change.after()[k]);
+        director.afterVariableChanged(way, "arc");
+      }
+    }
+  }
+
+  @Override
+  public BlockMove rebase(ScoreDirector<DraftSolution> director) {
+    return new BlockMove(change);
+  }
+
+  @Override
+  public Collection<?> getPlanningEntities() {
+    return List.of();
+  }
+
+  @Override
+  public Collection<?> getPlanningValues() {
+    List<Integer> values = new ArrayList<>();
+    for (int value : change.after()) {
+      values.add(value);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,120 @@
+package org.kiungo.planner.deploy.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.deploy.Draft;
+import org.kiungo.planner.deploy.Neighbourhood;
+import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
+import org.optaplanner.core.api.domain.solution.PlanningScore;
+import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.domain.valuerange.CountableValueRange;
+import org.optaplanner.core.api.domain.valuerange.ValueRangeFactory;
+import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/**
+ * A draft as OptaPlanner sees it. Hard: rules broken; medium: value; soft: money not spent. Clones
+ * copy the decisions only; the working solution also carries the draft that the score calculator
+ * keeps up to date, from which moves are proposed.
+ */
+@PlanningSolution(solutionCloner = DraftCloner.class)
+public class DraftSolution {
+
+  private List<ServiceChoice> services = new ArrayList<>();
+  private List<WayChoice> ways = new ArrayList<>();
+  private HardMediumSoftLongScore score;
+  private Draft question;
+  private SearchRules rules;
+  private Draft working;
+  private Neighbourhood neighbourhood;
+
+  /** For the solver's reflection. */
+  public DraftSolution() {}
+
+  DraftSolution(Draft start, SearchRules rules) {
+    question = start;
+    this.rules = rules;
+    for (int i = 0; i < start.settlements(); i++) {
+      services.add(new ServiceChoice(i, start.choiceOf(i)));
+    }
+    for (int v = 0; v < start.places(); v++) {
+      ways.add(new WayChoice(v, start.arcOf(v)));
+    }
+  }
+
+  /** Decisions copied, facts shared, nothing of the working state. */
+  DraftSolution copy() {
+    DraftSolution copy = new DraftSolution();
+    copy.question = question;
+    copy.rules = rules;
+    copy.score = score;
+    copy.services = new ArrayList<>(services.size());
+    for (ServiceChoice s : services) {
+      copy.services.add(new ServiceChoice(s.getSettlement(), s.getOption()));
+    }
+    copy.ways = new ArrayList<>(ways.size());
+    for (WayChoice w : ways) {
+      copy.ways.add(new WayChoice(w.getPlace(), w.getArc()));
+    }
+    return copy;
+  }
+
+  /** A draft with these decisions, from scratch. */
+  Draft toDraft() {
+    return question.with(
+        services.stream().mapToInt(ServiceChoice::getOption).toArray(),
+        ways.stream().mapToInt(WayChoice::getArc).toArray());
+  }
+
+  void startWorking(Draft draft) {
+    if (working != draft) {
+      working = draft;
+      neighbourhood = new Neighbourhood(draft, rules.valuePerCent(), rules.kinds());
+    }
+  }
+
+  Neighbourhood neighbourhood() {
+    return neighbourhood;
+  }
+
+  SearchRules rules() {
+    return rules;
+  }
+
+  @PlanningEntityCollectionProperty
+  public List<ServiceChoice> getServices() {
+    return services;
+  }
+
+  public void setServices(List<ServiceChoice> services) {
+    this.services = services;
+  }
+
+  @PlanningEntityCollectionProperty
+  public List<WayChoice> getWays() {
+    return ways;
+  }
+
+  public void setWays(List<WayChoice> ways) {
+    this.ways = ways;
+  }
+
+  @PlanningScore
+  public HardMediumSoftLongScore getScore() {
+    return score;
+  }
+
+  public void setScore(HardMediumSoftLongScore score) {
+    this.score = score;
+  }
+
+  @ValueRangeProvider(id = "options")
+  public CountableValueRange<Integer> options() {
+    return ValueRangeFactory.createIntValueRange(-1, question.optionCount());
+  }
+
+  @ValueRangeProvider(id = "arcs")
+  public CountableValueRange<Integer> arcs() {
+    return ValueRangeFactory.createIntValueRange(-1, question.arcCount());
+  }
+}

@@ -1,0 +1,44 @@
+package org.kiungo.planner.deploy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.deploy.BroadbandSolver;
+import org.kiungo.planner.deploy.DeploySettings;
+import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.deploy.Neighbourhood;
+import org.kiungo.planner.deploy.PlanImprover;
+import org.kiungo.planner.model.Progress;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+
+class LocalSearchTest {
+
+  private static Deployment solve(long seed, PlanImprover improver) {
+    DeploySettings settings =
+        new DeploySettings(200_000, Double.NaN, List.of(), List.of(), List.of(), seed, 150);
+    return new BroadbandSolver(SmallWorlds.random(seed, 12), settings, improver)
+        .solve(200_000, Progress.NONE, () -> false);
+  }
+
+  /** OptaPlanner itself compares every incremental score with one computed from scratch. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void incrementalScoreEqualsTheScoreFromScratch(long seed) {
+    PlanImprover asserted =
+        new LocalSearch(EnvironmentMode.FULL_ASSERT, EnumSet.allOf(Neighbourhood.Kind.class));
+    assertThat(solve(seed, asserted).steps()).isEqualTo(150);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void searchNeverLosesWhatTheConstructionFound(long seed) {
+    double start = solve(seed, PlanImprover.NONE).weightedPeople();
+    Deployment searched = solve(seed, new LocalSearch());
+    assertThat(searched.weightedPeople()).isGreaterThanOrEqualTo(start);
+    assertThat(searched.weightedPeople()).isLessThanOrEqualTo(searched.boundPeople());
+  }
+}
