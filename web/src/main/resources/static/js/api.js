@@ -1,0 +1,24 @@
+// Calls of /api/v1. Errors carry the server's own sentence (RFC 9457 detail, in the page's language).
+const lang = document.documentElement.lang;
+
+async function call(path, options = {}) {
+  const answer = await fetch(`/api/v1${path}`, {
+    ...options,
+    headers: { 'Accept-Language': lang, ...options.headers },
+  });
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  const error = new Error(problem.detail || `${answer.status} ${answer.statusText}`);
+  error.problem = problem;
+  throw error;
+}
+
+export const getJson = (path) => call(path).then((answer) => answer.json());
+export const getBytes = (path) => call(path).then((answer) => answer.arrayBuffer());
+export const postJson = (path, body, headers = {}) =>
+  call(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }).then((answer) => (answer.status === 204 ? null : answer.json()));
+export const postForm = (path, form) => call(path, { method: 'POST', body: form }).then((answer) => answer.json());

@@ -1,0 +1,54 @@
+// Numbers as pages show them: the twin of Figures.java, same keys, same rounding.
+import { has, text } from './words.js';
+
+const locale = document.body.dataset.locale || document.documentElement.lang;
+const formats = new Map();
+
+function format(value, most) {
+  if (!formats.has(most)) {
+    formats.set(most, new Intl.NumberFormat(locale, { maximumFractionDigits: most }));
+  }
+  return formats.get(most).format(value);
+}
+
+const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
+
+function scaled(prefix, value) {
+  if (!known(value)) return text('ui.number.unknown');
+  const rounded = Number(value.toPrecision(3));
+  const size = Math.abs(rounded);
+  if (size < 1e4) {
+    const small = size < 100 && prefix.startsWith('ui.usd');
+    return text(`${prefix}one`, format(small ? rounded : value, small ? 2 : 0));
+  }
+  if (size < 1e6 && !has(`${prefix}thousand`)) return text(`${prefix}one`, format(rounded, 0));
+  const [unit, scale] = size >= 1e9 ? ['billion', 1e9] : size >= 1e6 ? ['million', 1e6] : ['thousand', 1e3];
+  const count = rounded / scale;
+  const single = Math.abs(count) < 2 && has(`${prefix}${unit}.single`) ? '.single' : '';
+  const decimals = Math.abs(count) >= 100 ? 0 : Math.abs(count) >= 10 ? 1 : 2;
+  return text(prefix + unit + single, format(count, decimals));
+}
+
+export const whole = (value) => (known(value) ? format(value, 0) : text('ui.number.unknown'));
+export const plain = (value, decimals) => (known(value) ? format(value, decimals) : text('ui.number.unknown'));
+export const brief = (value) => scaled('ui.number.', value);
+export const people = (value) => scaled('ui.people.', value);
+export const usd = (value) => scaled('ui.usd.', value);
+export const usdInWords = (value) => scaled('ui.usd-long.', value);
+
+export function percent(ratio) {
+  if (!known(ratio)) return text('ui.number.unknown');
+  const value = ratio * 100;
+  const shown = Math.round(value);
+  if (shown === 0 && value > 0) return text('ui.number.under-percent', format(1, 0));
+  return text('ui.number.percent', format(shown === 100 && value < 100 ? 99 : shown, 0));
+}
+
+/** A gap in per cent, rounded up to one decimal so as not to flatter. */
+export const gapPercent = (ratio) =>
+  text('ui.number.percent', format(Math.max(Math.ceil(ratio * 1000 - 1e-9) / 10, 0), 1));
+
+export function gap(ratio) {
+  if (!known(ratio)) return text('ui.gap.none');
+  return ratio <= 1e-9 ? text('ui.gap.zero') : text('ui.gap.proven', gapPercent(ratio));
+}

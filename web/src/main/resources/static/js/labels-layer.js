@@ -1,0 +1,84 @@
+// Names, drawn once per move on a canvas above the points, with a halo; larger places win, none overlap.
+import { token } from './families.js';
+
+const L = window.L;
+
+export const LabelsLayer = L.Layer.extend({
+  /** names: [{name, lon, lat, weight, area}], area true for a country's name. */
+  initialize(names) {
+    this.setNames(names);
+  },
+
+  setNames(names) {
+    this.names = [...names].sort((a, b) => b.weight - a.weight);
+    this.draw();
+  },
+
+  onAdd(map) {
+    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-hide', map.getPane('markerPane'));
+    this.canvas.style.pointerEvents = 'none';
+    map.on('moveend zoomend resize', this.draw, this);
+    this.draw();
+  },
+
+  onRemove(map) {
+    map.off('moveend zoomend resize', this.draw, this);
+    this.canvas.remove();
+  },
+
+  draw() {
+    const map = this._map;
+    if (!map) return;
+    const size = map.getSize(), dpr = devicePixelRatio || 1, host = map.getContainer(), { canvas } = this;
+    canvas.width = size.x * dpr;
+    canvas.height = size.y * dpr;
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+    const context = canvas.getContext('2d');
+    context.scale(dpr, dpr);
+    context.lineJoin = 'round';
+    context.textBaseline = 'middle';
+    const family = getComputedStyle(document.body).fontFamily, taken = this.controls(map);
+    const limit = Math.round((size.x * size.y) / 26000);
+    let drawn = 0;
+    for (const label of this.names) {
+      if (!label.area && drawn >= limit) continue;
+      const at = map.latLngToContainerPoint([label.lat, label.lon]);
+      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+      const box = this.place(context, label, at, family, size, taken);
+      if (!box) continue;
+      taken.push(box);
+      if (!label.area) drawn++;
+      context.strokeStyle = token(label.area ? '--m-other' : '--m-halo', host);
+      context.fillStyle = token(label.area ? '--m-muted' : '--m-text', host);
+      context.lineWidth = 3.5;
+      context.strokeText(box.text, box.x, at.y);
+      context.fillText(box.text, box.x, at.y);
+    }
+  },
+
+  /** Boxes of the map's own buttons, which no name may run under. */
+  controls(map) {
+    const host = map.getContainer().getBoundingClientRect();
+    return [...map.getContainer().querySelectorAll('.leaflet-control')].map((control) => {
+      const box = control.getBoundingClientRect();
+      return { left: box.left - host.left - 4, right: box.right - host.left + 4, top: box.top - host.top - 4, bottom: box.bottom - host.top + 4 };
+    });
+  },
+
+  /** A free box for a label, to the end side of its place, else to the start side, else none. */
+  place(context, label, at, family, size, taken) {
+    const shown = label.area ? label.name.toUpperCase() : label.name;
+    context.font = label.area ? `500 11.5px ${family}` : `600 12.5px ${family}`;
+    context.letterSpacing = label.area ? '2px' : '0px';
+    const width = context.measureText(shown).width;
+    for (const x of label.area ? [at.x - width / 2] : [at.x + 8, at.x - 8 - width]) {
+      const box = { text: shown, x, left: x - 3, right: x + width + 3, top: at.y - 9, bottom: at.y + 9 };
+      const inside = box.left > 0 && box.right < size.x;
+      const free = taken.every((o) => o.left > box.right || o.right < box.left || o.top > box.bottom || o.bottom < box.top);
+      if (inside && free) return box;
+    }
+    return null;
+  },
+});

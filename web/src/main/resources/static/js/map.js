@@ -1,0 +1,86 @@
+// A map without tiles: Africa's outlines, one country's districts, controls. No outside host.
+import { africa } from './basemap.js';
+import { token } from './families.js';
+import { text } from './words.js';
+
+const L = window.L;
+const rtl = document.documentElement.dir === 'rtl';
+
+/** Makes a Leaflet map in an element; later layers go above its outlines. */
+export function createMap(element, { bounds, padding = {} }) {
+  const map = L.map(element, {
+    zoomSnap: .05, zoomDelta: .5, zoomControl: false, attributionControl: false,
+    preferCanvas: true, zoomAnimation: false, minZoom: 2.5, maxZoom: 14,
+  });
+  L.control.zoom({
+    position: rtl ? 'topright' : 'topleft',
+    zoomInTitle: text('ui.map.zoom-in'), zoomOutTitle: text('ui.map.zoom-out'),
+  }).addTo(map);
+  L.control.scale({ imperial: false, position: rtl ? 'bottomleft' : 'bottomright', maxWidth: 120 }).addTo(map);
+  map.createPane('base').style.zIndex = 200;
+  const net = map.createPane('net');
+  net.style.zIndex = 390;
+  net.style.pointerEvents = 'none';
+  map.fitBounds(bounds, { animate: false, ...padding });
+  return map;
+}
+
+/** Room that legend, note and panel sheet need around what is shown. */
+export const padding = () =>
+  innerWidth > 900
+    ? { paddingTopLeft: [24, 28], paddingBottomRight: [24, 60] }
+    : { paddingTopLeft: [24, 64], paddingBottomRight: [16, 96] };
+
+/** The continent, redrawn when colours change; one country stands out. */
+export class Outlines {
+  constructor(map, country) {
+    this.map = map;
+    this.country = country;
+    this.group = L.layerGroup().addTo(map);
+    this.renderer = L.canvas({ pane: 'base', padding: .6 });
+  }
+
+  async load() {
+    this.africa = await africa();
+    this.paint();
+  }
+
+  /** GeoJSON of the country's districts. */
+  setDistricts(districts) {
+    this.districts = districts;
+    this.paint();
+  }
+
+  paint() {
+    const colour = (name) => token(name, this.map.getContainer());
+    this.group.clearLayers();
+    const draw = (data, filter, style) =>
+      L.geoJSON(data, { renderer: this.renderer, interactive: false, filter, style }).addTo(this.group);
+    if (this.africa) {
+      draw(this.africa, (f) => !f.properties.border, (f) => {
+        const chosen = f.properties.iso3 === this.country;
+        return {
+          fillColor: colour(chosen ? '--m-land' : '--m-other'), fillOpacity: 1,
+          weight: f.properties.undetermined ? 0 : chosen ? 1.4 : .8, color: colour('--m-border'),
+        };
+      });
+      // a breakaway area has no solid edge: the dashes below are its only border
+      draw(this.africa, (f) => f.properties.border, { color: colour('--m-other'), weight: 3 });
+      draw(this.africa, (f) => f.properties.border, { color: colour('--m-border'), weight: 1.2, dashArray: '5 4' });
+    }
+    if (this.districts) {
+      draw(this.districts, null, { fill: false, weight: 1, color: colour('--m-admin') });
+    }
+  }
+}
+
+/** Says on the map that a part of it did not come, instead of leaving it blank. */
+export function sayFailed(part, error) {
+  const stage = document.querySelector('.stage');
+  const line = document.createElement('p');
+  line.className = 'maperror';
+  line.setAttribute('role', 'alert');
+  line.textContent = text('ui.map.failed', text(`ui.map.part-${part}`), error.message);
+  stage.querySelector('.maperror')?.remove();
+  stage.append(line);
+}

@@ -1,0 +1,113 @@
+// What exists and what the plan builds: fibre lines, links by medium, access sites, network nodes.
+import { token } from './families.js';
+
+const L = window.L;
+const back = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
+
+export class NetworkLayer {
+  /** data: GET /api/v1/plans/{id}/links; services: GeoJSON of placed e-services or null. */
+  constructor(map) {
+    this.map = map;
+    this.group = L.layerGroup().addTo(map);
+    this.renderer = L.canvas({ pane: 'net', padding: .6 });
+    this.hidden = new Set();
+  }
+
+  setData(data) {
+    this.data = data;
+    this.paint();
+  }
+
+  setServices(services) {
+    this.services = services;
+    this.paint();
+  }
+
+  /** part: fibreToday, fibre, microwave, sites, nodes, services. */
+  toggle(part, on) {
+    on ? this.hidden.delete(part) : this.hidden.add(part);
+    this.paint();
+  }
+
+  paint() {
+    this.group.clearLayers();
+    const { data } = this, colour = (name) => token(name, this.map.getContainer());
+    if (data) {
+      this.paintLines(data, colour);
+      if (!this.hidden.has('sites')) this.paintSites(data, colour);
+      if (!this.hidden.has('nodes')) this.paintNodes(data, colour);
+    }
+    if (this.services && !this.hidden.has('services')) this.paintServices(colour);
+  }
+
+  line(lines, style) {
+    L.polyline(lines, { renderer: this.renderer, interactive: false, ...style }).addTo(this.group);
+  }
+
+  paintLines(data, colour) {
+    if (!this.hidden.has('fibreToday')) {
+      this.line(back(data.fibreLines), { color: colour('--m-halo'), weight: 3, opacity: .75 });
+      this.line(back(data.fibreLines), { color: colour('--m-fibre'), weight: 1.3 });
+    }
+    data.media.forEach((medium, index) => {
+      if (this.hidden.has(medium)) return;
+      const lines = data.links.filter((link) => link[4] === index).map((link) => [[link[1], link[0]], [link[3], link[2]]]);
+      if (medium === 'fibre') {
+        this.line(lines, { color: colour('--m-halo'), weight: 4 });
+        this.line(lines, { color: colour('--t-fibre'), weight: 2.2 });
+      } else {
+        this.line(lines, { color: colour('--m-fibre'), weight: 1, dashArray: '5 4' });
+      }
+    });
+  }
+
+  paintSites(data, colour) {
+    if (this.map.getZoom() < 7.5 && data.sites.length > 400) return;
+    for (const [lon, lat] of data.sites) {
+      L.circleMarker([lat, lon], {
+        renderer: this.renderer, interactive: false, radius: 3.2, weight: 1.4,
+        color: colour('--m-fibre'), fillColor: colour('--m-halo'), fillOpacity: 1,
+      }).addTo(this.group);
+    }
+  }
+
+  paintNodes(data, colour) {
+    for (const [lon, lat, assumed] of data.nodes) {
+      new Diamond([lat, lon], {
+        renderer: this.renderer, interactive: false, radius: 6, weight: 1.4,
+        color: colour('--m-fibre'), fillColor: colour(assumed ? '--m-halo' : '--m-fibre'), fillOpacity: 1,
+      }).addTo(this.group);
+    }
+  }
+
+  paintServices(colour) {
+    for (const { geometry } of this.services.features) {
+      const [lon, lat] = geometry.coordinates;
+      new Star([lat, lon], {
+        renderer: this.renderer, interactive: false, radius: 7, weight: 1.2,
+        color: colour('--m-halo'), fillColor: colour('--accent-map'), fillOpacity: 1,
+      }).addTo(this.group);
+    }
+  }
+}
+
+/** A marker that is not a circle: corners as multiples of its radius. */
+const Shape = L.CircleMarker.extend({
+  _updatePath() {
+    const renderer = this._renderer;
+    if (!renderer._drawing || this._empty()) return;
+    const context = renderer._ctx, { x, y } = this._point, r = this._radius;
+    context.beginPath();
+    this.corners.forEach(([dx, dy], k) =>
+      k ? context.lineTo(x + dx * r, y + dy * r) : context.moveTo(x + dx * r, y + dy * r));
+    context.closePath();
+    renderer._fillStroke(context, this);
+  },
+});
+const Diamond = Shape.extend({ corners: [[0, -1], [1, 0], [0, 1], [-1, 0]] });
+const Star = Shape.extend({
+  corners: Array.from({ length: 10 }, (_, k) => {
+    const angle = -Math.PI / 2 + (k * Math.PI) / 5, r = k % 2 ? .5 : 1.15;
+    return [Math.cos(angle) * r, Math.sin(angle) * r];
+  }),
+});

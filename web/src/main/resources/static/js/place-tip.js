@@ -1,0 +1,75 @@
+// What is under the pointer: name, people, service. Names come with the first look, not with the page.
+import { getJson } from './api.js';
+import { BASIC, FAMILIES } from './families.js';
+import { whole } from './figures.js';
+import { has, text } from './words.js';
+
+const L = window.L;
+const indexes = new Map();
+
+const indexOf = (plan) => {
+  if (!indexes.has(plan)) indexes.set(plan, getJson(`/plans/${plan}/index`));
+  return indexes.get(plan);
+};
+
+/** Words for a point's class byte. */
+export function kindWords(kind) {
+  const family = FAMILIES[kind & ~BASIC].id;
+  if (family === 'none') return text('ui.legend.unserved');
+  if (family === 'base') return text('ui.legend.baseline');
+  const status = text(kind & BASIC ? 'ui.status.BASIC' : 'ui.status.STANDARD');
+  return text('ui.place.service', has(`ui.family.${family}`) ? text(`ui.family.${family}`) : family, status);
+}
+
+export class PlaceTip {
+  /** plan(): id of the plan on the map; onClick(i, index): a place was chosen. */
+  constructor(map, points, plan, onClick) {
+    this.map = map;
+    this.points = points;
+    this.plan = plan;
+    this.tip = L.tooltip({ direction: 'top', offset: [0, -6] });
+    map.on('mousemove', (event) => this.show(event.containerPoint));
+    map.on('mouseout movestart', () => this.hide());
+    map.on('click', async (event) => {
+      const i = points.at(event.containerPoint, 14);
+      this.show(event.containerPoint);
+      if (i >= 0 && onClick) onClick(i, await indexOf(plan()));
+    });
+  }
+
+  hide() {
+    this.current = -1;
+    this.tip.remove();
+  }
+
+  async show(position) {
+    const i = this.points.at(position), plan = this.plan();
+    if (i === this.current) return;
+    this.current = i;
+    this.map.getContainer().style.cursor = i >= 0 ? 'pointer' : '';
+    if (i < 0) {
+      this.tip.remove();
+      return;
+    }
+    const { lat, lon, people, kind } = this.points.data;
+    const write = (name) => {
+      const box = document.createElement('div'), first = document.createElement('b'), second = document.createElement('div');
+      const count = whole(Number(people[i].toPrecision(2)));
+      first.textContent = name ? text('ui.place.tip', name, count) : text('ui.place.tip-nameless', count);
+      second.textContent = kindWords(kind[i]);
+      box.append(first, second);
+      this.tip.setLatLng([lat[i], lon[i]]).setContent(box).addTo(this.map);
+    };
+    write('');
+    const { names } = await indexOf(plan).catch(() => ({ names: [] }));
+    if (this.current === i) write(names[i]);
+  }
+
+  /** Rings a place. */
+  select({ lat, lon }) {
+    this.ring?.remove();
+    const ring = (weight, color) =>
+      L.circleMarker([lat, lon], { radius: 13, weight, color, fill: false, interactive: false });
+    this.ring = L.layerGroup([ring(5, '#FFFFFF'), ring(2.5, '#17222B')]).addTo(this.map);
+  }
+}

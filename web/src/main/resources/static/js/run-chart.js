@@ -1,0 +1,85 @@
+// Best value and proven bound against time, and their gap. uPlot comes only when a run is shown.
+import { token } from './families.js';
+import { brief, percent, whole } from './figures.js';
+
+let loading;
+
+function load() {
+  loading ??= new Promise((done, fail) => {
+    const style = document.createElement('link'), script = document.createElement('script');
+    style.rel = 'stylesheet';
+    style.href = '/webjars/uplot/1.6.30/dist/uPlot.min.css';
+    script.src = '/webjars/uplot/1.6.30/dist/uPlot.iife.min.js';
+    script.onload = () => done(window.uPlot);
+    script.onerror = () => fail(new Error('uPlot'));
+    document.head.append(style, script);
+  });
+  return loading;
+}
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+export { clock };
+
+export class RunChart {
+  constructor() {
+    this.time = [];
+    this.value = [];
+    this.bound = [];
+    this.gap = [];
+    this.host = document.getElementById('chart');
+    this.gapHost = document.getElementById('gapchart');
+    this.host.replaceChildren();
+    this.gapHost.replaceChildren();
+    new ResizeObserver(() => this.resize()).observe(this.host);
+  }
+
+  add({ elapsedSeconds, value, bound, gapRatio }) {
+    const last = this.time.at(-1);
+    const at = last !== undefined && elapsedSeconds <= last ? last + 1e-3 : elapsedSeconds;
+    this.time.push(at);
+    this.value.push(value ?? null);
+    this.bound.push(bound ?? null);
+    this.gap.push(gapRatio ?? null);
+    this.redraw();
+  }
+
+  async redraw() {
+    if (this.time.length < 2) return;
+    if (!this.plots) {
+      const Plot = await load();
+      if (!this.plots) this.plots = this.make(Plot);
+    }
+    this.plots[0].setData([this.time, this.value, this.bound]);
+    this.plots[1].setData([this.time, this.gap]);
+  }
+
+  make(Plot) {
+    const font = `12px ${getComputedStyle(document.body).fontFamily}`;
+    const axis = (own) => ({
+      stroke: token('--ink-2'), font,
+      grid: { stroke: token('--line'), width: 1 }, ticks: { stroke: token('--line'), width: 1 }, ...own,
+    });
+    const seconds = axis({ size: 28, gap: 3, values: (u, splits) => splits.map(clock) });
+    const width = this.host.clientWidth || 320;
+    const top = new Plot({
+      width, height: 240, legend: { show: false }, cursor: { points: { size: 7 } }, scales: { x: { time: false } },
+      axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map(brief) })],
+      series: [{}, { stroke: token('--accent'), width: 2.5, spanGaps: true }, { stroke: token('--ink-2'), width: 1.5, dash: [6, 4], spanGaps: true }],
+      bands: [{ series: [2, 1], fill: 'rgba(11,83,81,.10)' }],
+    }, [this.time, this.value, this.bound], this.host);
+    const below = new Plot({
+      width, height: 120, legend: { show: false }, scales: { x: { time: false }, y: { range: (u, low, high) => [0, Math.max(high * 1.1, .01)] } },
+      axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map((v) => (v < .01 && v > 0 ? `${whole(v * 1000) / 10}` : percent(v))) })],
+      series: [{}, { stroke: token('--ink'), width: 2, fill: 'rgba(23,34,43,.07)', spanGaps: true }],
+    }, [this.time, this.gap], this.gapHost);
+    return [top, below];
+  }
+
+  resize() {
+    const width = this.host.clientWidth;
+    if (this.plots && width > 0) {
+      this.plots[0].setSize({ width, height: 240 });
+      this.plots[1].setSize({ width, height: 120 });
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// The scenario form: reads and checks fields, says what they mean, shows refusals at their field.
+import { postJson } from './api.js';
+import { plain, usdInWords, whole } from './figures.js';
+import { text } from './words.js';
+
+const form = document.getElementById('scenario');
+const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
+const inputs = [...form.querySelectorAll('input[data-field]')];
+const country = document.getElementById('country');
+const STANDARD = ['downlinkMbps', 'overbookingFactor', 'roundTripMs', 'basicDownlinkMbps', 'basicWeightRatio', 'adoptionRatio'];
+const MONEY = ['discountRateRatio', 'firstYear', 'lastYear'];
+
+/** What a field holds in the scenario's unit; NaN when it is not a number; null when empty. */
+function valueOf(input) {
+  const typed = input.value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  if (typed === '') return null;
+  const value = Number(typed) * Number(input.dataset.factor);
+  return Number(value.toPrecision(12));
+}
+
+const ticked = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
+
+/** All ticked means no limit, which the scenario writes as an empty list. */
+function chosen(name) {
+  const boxes = ticked(name), on = boxes.filter((box) => box.checked);
+  return on.length === boxes.length ? [] : on.map((box) => box.value);
+}
+
+export function scenario() {
+  const values = Object.fromEntries(inputs.map((input) => [input.dataset.field, valueOf(input)]));
+  const pick = (names) => Object.fromEntries(names.map((name) => [name, values[name]]));
+  const name = text('ui.scenario.name', countryName(), values.budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(values.budgetUsd));
+  return {
+    ...base,
+    name,
+    countries: [country.value],
+    budgetUsd: values.budgetUsd,
+    standard: { ...base.standard, ...pick(STANDARD) },
+    money: { ...base.money, ...pick(MONEY) },
+    technologyIds: chosen('technologyIds'),
+    mediumIds: chosen('mediumIds'),
+    locks: base.countries[0] === country.value ? base.locks : [],
+    seed: values.seed, steps: values.steps, seconds: values.seconds,
+  };
+}
+
+const countryName = () => country.selectedOptions[0].textContent;
+
+/** Puts a sentence at a field, or takes it away. */
+function mark(field, sentence) {
+  const box = form.querySelector(`[data-for-field="${field}"]`);
+  if (!box) return false;
+  const hint = box.querySelector('.hint'), input = box.querySelector('input');
+  box.classList.toggle('bad', Boolean(sentence));
+  if (sentence) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
+  hint.textContent = sentence || hint.dataset.hint || '';
+  return true;
+}
+
+/** Ranges and numbers, judged without the server. */
+function checkLocally() {
+  let good = true;
+  for (const input of inputs) {
+    const value = valueOf(input), factor = Number(input.dataset.factor);
+    const low = Number(input.dataset.low), high = Number(input.dataset.high);
+    const empty = value === null && input.dataset.field === 'budgetUsd';
+    const fits = empty || (value !== null && value / factor >= low - 1e-9 && value / factor <= high + 1e-9);
+    mark(input.dataset.field, fits ? '' : text('ui.field.range', plain(low, 1), plain(high, 1)));
+    good &&= fits;
+  }
+  const first = valueOf(form.querySelector('#firstYear')), last = valueOf(form.querySelector('#lastYear'));
+  if (good && last < first) {
+    mark('lastYear', text('ui.field.years-turned', String(first)));
+    good = false;
+  }
+  const none = ticked('technologyIds').every((box) => !box.checked);
+  mark('technologyIds', none ? text('ui.field.no-technology') : '');
+  return good && !none;
+}
+
+function say() {
+  const { standard, budgetUsd, money } = scenario(), budget = budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
+  document.getElementById('means-text').textContent =
+    text('ui.scenario.means', countryName(), plain(standard.downlinkMbps, 1), budget, String(money.firstYear), String(money.lastYear));
+  document.getElementById('heading').textContent = text('ui.scenario.heading', countryName());
+  document.getElementById('back').href = `/countries/${country.value}`;
+  document.getElementById('json-text').textContent = JSON.stringify(scenario(), null, 2);
+  const people = Number(country.selectedOptions[0].dataset.population);
+  document.getElementById('budgetUsd-hint').dataset.hint = budgetUsd > 0 && people > 0
+    ? text('ui.field.budgetUsd.per-person', plain(budgetUsd / people, 2))
+    : text('ui.field.budgetUsd.hint');
+}
+
+let latest;
+
+/** Checks everything; resolves to true when the scenario can be run. */
+export async function check() {
+  say();
+  const size = document.getElementById('means-size'), conflict = document.getElementById('conflict');
+  const good = checkLocally();
+  conflict.hidden = true;
+  size.textContent = '';
+  document.getElementById('start').disabled = !good;
+  if (!good) return false;
+  const asked = (latest = Symbol('check'));
+  try {
+    const { valid, problems, estimate } = await postJson('/scenarios/check', scenario());
+    if (asked !== latest) return false;
+    const elsewhere = problems.filter(({ field, message }) => !mark(field, message)).map(({ message }) => message);
+    conflict.hidden = elsewhere.length === 0;
+    conflict.textContent = elsewhere.join(' ');
+    document.getElementById('start').disabled = !valid;
+    if (estimate) size.textContent = sizeWords(estimate);
+    return valid;
+  } catch (error) {
+    conflict.hidden = false;
+    conflict.textContent = error.message;
+    return false;
+  }
+}
+
+function sizeWords({ places, nodes, seconds }) {
+  const known = seconds !== null && seconds !== undefined;
+  return known
+    ? text('ui.scenario.size-time', whole(places), whole(nodes), whole(Math.max(1, Math.round(seconds))))
+    : text('ui.scenario.size', whole(places), whole(nodes));
+}
+
+/** Calls back when the form is sent with a scenario that can be run. */
+export function onRun(start) {
+  let pause;
+  form.addEventListener('input', () => {
+    clearTimeout(pause);
+    say();
+    checkLocally();
+    pause = setTimeout(check, 400);
+  });
+  document.getElementById('preset').addEventListener('change', (event) => {
+    if (event.target.value) form.querySelector('#steps').value = event.target.value;
+    check();
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    if (await check()) start(scenario());
+    else form.querySelector('[aria-invalid]')?.focus();
+  });
+  check();
+}

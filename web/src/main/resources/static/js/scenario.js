@@ -1,0 +1,144 @@
+// Scenario and live run on one page. A run belongs to the server: this page only watches it.
+import { getJson, postJson } from './api.js';
+import { brief, gap, gapPercent, people } from './figures.js';
+import { RunChart, clock } from './run-chart.js';
+import { follow } from './run-events.js';
+import { onRun, scenario } from './scenario-form.js';
+import { has, text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const TWIN_EVERY_MS = 5000;
+const page = (window.kiungo = { events: 0 });
+let stopFollowing, chart, run, lastTwin, lastPhase;
+
+function fail(error) {
+  $('live').hidden = false;
+  $('failed').hidden = false;
+  $('failed').textContent = error.message;
+}
+
+async function start(wanted) {
+  $('start').disabled = true;
+  try {
+    const started = await postJson('/runs', wanted, { 'Idempotency-Key': crypto.randomUUID() });
+    const address = new URL(location.href);
+    address.searchParams.set('run', started.id);
+    history.replaceState(null, '', address);
+    watch(started);
+  } catch (error) {
+    fail(error);
+  } finally {
+    $('start').disabled = false;
+  }
+}
+
+function watch(started) {
+  stopFollowing?.();
+  run = page.run = started;
+  chart = page.chart = new RunChart();
+  lastTwin = 0;
+  lastPhase = '';
+  for (const id of ['idle', 'over', 'failed']) $(id).hidden = true;
+  $('live').hidden = $('running').hidden = $('state').hidden = false;
+  $('stop').disabled = false;
+  $('log').replaceChildren();
+  $('twin').textContent = text('ui.run.started');
+  showState(started.state);
+  stopFollowing = follow(started.id, { onProgress: progress, onEnd: end });
+  $('run').scrollIntoView({ block: 'nearest' });
+}
+
+function showState(state, phase) {
+  const done = ['FINISHED', 'STOPPED'].includes(state);
+  $('state').className = `badge ${done ? 'ok' : state === 'FAILED' ? 'bad' : 'info'}`;
+  $('state').textContent = phase && has(`ui.phase.${phase}`) ? text(`ui.phase.${phase}`) : text(`ui.state.${state}`);
+}
+
+function progress(step) {
+  page.events++;
+  page.last = step;
+  showNumbers(step);
+  showState('RUNNING', step.phase);
+  chart.add(step);
+  if (step.phase && step.phase !== lastPhase) {
+    lastPhase = step.phase;
+    log(step.elapsedSeconds, has(`ui.phase.${step.phase}.log`) ? text(`ui.phase.${step.phase}.log`) : step.phase);
+  }
+  if (Date.now() - lastTwin > TWIN_EVERY_MS && step.value !== null) {
+    lastTwin = Date.now();
+    $('twin').textContent = text('ui.run.twin', people(step.value), gap(step.gapRatio));
+  }
+}
+
+function showNumbers(step) {
+  const limit = run.scenario?.seconds;
+  $('value').textContent = step.value === null ? '–' : brief(step.value);
+  $('bound').textContent = step.bound === null ? '–' : brief(step.bound);
+  $('gap').textContent = step.gapRatio === null ? text('ui.gap.none') : gapPercent(step.gapRatio);
+  $('gap').dataset.ratio = step.gapRatio ?? '';
+  $('time').textContent = limit > 0 ? text('ui.run.time-of', clock(step.elapsedSeconds), clock(limit)) : clock(step.elapsedSeconds);
+  $('done').value = step.doneRatio ?? 0;
+}
+
+function log(seconds, sentence) {
+  const line = document.createElement('li'), time = document.createElement('span');
+  time.className = 'num';
+  time.textContent = clock(seconds);
+  line.append(time, sentence);
+  $('log').prepend(line);
+}
+
+function end(over) {
+  run = page.run = over;
+  showNumbers(over);
+  showState(over.state);
+  $('running').hidden = true;
+  $('over').hidden = over.planId === null;
+  $('done').value = 1;
+  if (over.planId) {
+    const country = over.scenario.countries[0];
+    $('open').href = `/countries/${country}?plan=${over.planId}`;
+    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', people(over.value), gap(over.gapRatio));
+    log(over.elapsedSeconds, text(`ui.state.${over.state}`));
+  }
+  if (over.state === 'FAILED') fail(new Error(over.error?.detail ?? text('ui.state.FAILED')));
+  showRecent();
+}
+
+$('stop').addEventListener('click', async () => {
+  $('stop').disabled = true;
+  try {
+    await postJson(`/runs/${run.id}/stop`, {});
+  } catch (error) {
+    fail(error);
+  }
+});
+
+$('longer').addEventListener('click', () => {
+  const wanted = scenario();
+  for (const field of ['steps', 'seconds']) {
+    wanted[field] = run.scenario[field] * 2;
+    $(field).value = wanted[field];
+  }
+  start(wanted);
+});
+
+async function showRecent() {
+  const runs = await getJson('/runs').catch(() => []);
+  $('recent').hidden = runs.length === 0;
+  $('recent').querySelector('ul').replaceChildren(...runs.slice(-5).reverse().map((each) => {
+    const line = document.createElement('li'), link = document.createElement('a'), state = document.createElement('small');
+    link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}`;
+    link.textContent = each.scenario.name || each.id;
+    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), each.value === null ? '–' : brief(each.value), gap(each.gapRatio));
+    line.append(link, ' ', state);
+    return line;
+  }));
+}
+
+onRun(start);
+showRecent();
+const known = new URLSearchParams(location.search).get('run');
+if (known) {
+  getJson(`/runs/${encodeURIComponent(known)}`).then(watch).catch(fail);
+}

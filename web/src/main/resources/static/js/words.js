@@ -1,0 +1,12 @@
+// The page's sentences. Templates hold most of them; scripts fetch the ui.* keys once.
+const lang = document.documentElement.lang;
+const texts = await fetch(`/messages/${lang}`).then((answer) => (answer.ok ? answer.json() : {}));
+
+/** The sentence of a key with {0}, {1} … filled in; the key itself when it is missing. */
+export function text(key, ...values) {
+  const sentence = texts[key] ?? key;
+  return sentence.replace(/\{(\d+)\}/g, (hole, k) => values[k] ?? hole);
+}
+
+/** True when the language has the key. */
+export const has = (key) => key in texts;
