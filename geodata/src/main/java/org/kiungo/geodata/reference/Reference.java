@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.CsvTable;
 import org.kiungo.geodata.reference.facts.ExchangePoint;
@@ -22,10 +23,10 @@ import org.locationtech.jts.geom.Geometry;
  * The reference data that the product carries. Loaded piece by piece on first use and shared; all
  * methods may be called from any thread.
  */
-public final class Reference {
+public final class Reference implements CountryLookup {
 
-  /** How far outside its simplified border a place still counts as inside. */
-  public static final double BORDER_TOLERANCE_KM = 2;
+  /** How far outside its simplified border a place still counts as inside (Mombasa: 2.1 km). */
+  public static final double BORDER_TOLERANCE_KM = 2.5;
 
   private final String version;
   private final FactTables facts;
@@ -142,6 +143,7 @@ public final class Reference {
    * True when a country's land holds a place, coast and borders within {@link
    * #BORDER_TOLERANCE_KM}.
    */
+  @Override
   public boolean contains(String iso3, LonLat place) {
     return findDistrict(iso3, place).isPresent();
   }
@@ -159,6 +161,7 @@ public final class Reference {
    * The country that holds a place, as ISO 3166-1 alpha-3; off the coast, the nearest one within
    * {@link #BORDER_TOLERANCE_KM}. Empty at sea, outside Africa and in Western Sahara.
    */
+  @Override
   public Optional<String> countryAt(LonLat place) {
     return findDistrict(place).map(District::country);
   }

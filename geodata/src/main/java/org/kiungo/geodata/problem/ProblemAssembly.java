@@ -1,0 +1,180 @@
+package org.kiungo.geodata.problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+
+/** Makes planning questions. */
+public final class ProblemAssembly {
+
+  private static final int VERSION_LENGTH = 12;
+
+  private ProblemAssembly() {}
+
+  /**
+   * The question about whole countries, from the data inside the jar alone.
+   *
+   * @param countries ISO 3166-1 alpha-3, at least one
+   * @throws InputRefused {@code country.unknown} for a code that is none of the 54; {@code
+   *     problem.noCountry} without any
+   */
+  public static PlanningProblem builtIn(
+      List<String> countries, Catalogue catalogue, ServiceStandard standard, Money money) {
+    if (countries.isEmpty()) {
+      throw new InputRefused("problem.noCountry");
+    }
+    Reference reference = Reference.builtIn();
+    List<Settlement> settlements = new ArrayList<>();
+    for (String iso3 : new TreeSet<>(countries)) {
+      settlements.addAll(BuiltInSettlements.of(reference, iso3));
+    }
+    return new PlanningProblem(
+        settlements,
+        builtInNodes(reference, countries),
+        List.of(),
+        List.of(),
+        catalogue,
+        standard,
+        money,
+        List.of(referenceInput(reference)));
+  }
+
+  /** Network nodes of a country in the built-in data, sorted by id. */
+  public static List<NetworkNode> builtInNodes(String iso3) {
+    return BuiltInNodes.of(Reference.builtIn(), iso3);
+  }
+
+  /** Named places and modelled cells of a country in the built-in data, sorted by id. */
+  public static List<Settlement> builtInSettlements(String iso3) {
+    return BuiltInSettlements.of(Reference.builtIn(), iso3);
+  }
+
+  /**
+   * The question that layers ask.
+   *
+   * @throws InputRefused {@code problem.noSettlements} when none is left to plan, {@code
+   *     problem.noNodes} when there is nowhere to start a network from
+   */
+  public static AssembledProblem fromLayers(
+      ProblemLayers layers, Catalogue catalogue, ServiceStandard standard, Money money) {
+    DataReport.Builder report = new DataReport.Builder(settlementsFile(layers));
+    List<Settlement> settlements = accepted(layers, report);
+    if (settlements.isEmpty()) {
+      throw new InputRefused("problem.noSettlements", "file", settlementsFile(layers));
+    }
+    List<NetworkNode> nodes = unique(layers.nodes(), NetworkNode::id);
+    List<FibreLine> lines = unique(layers.fibreLines(), FibreLine::id);
+    List<Tower> towers = unique(layers.towers(), Tower::id);
+    List<InputFile> inputs = new ArrayList<>(layers.inputs());
+    if (nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational)) {
+      nodes = standIn(layers, settlements, report);
+      inputs.add(referenceInput(Reference.builtIn()));
+    }
+    PlanningProblem problem =
+        new PlanningProblem(settlements, nodes, lines, towers, catalogue, standard, money, inputs);
+    return new AssembledProblem(problem, report.build());
+  }
+
+  private static List<Settlement> accepted(ProblemLayers layers, DataReport.Builder report) {
+    Map<String, Settlement> byId = new TreeMap<>();
+    long unknown = 0;
+    long row = 0;
+    for (Settlement settlement : layers.settlements()) {
+      row++;
+      boolean wanted =
+          layers.countries().isEmpty() || layers.countries().contains(settlement.country());
+      boolean used = wanted && byId.putIfAbsent(settlement.id(), settlement) == null;
+      if (!wanted) {
+        String countries = String.join(", ", layers.countries());
+        report.add(
+            finding(Severity.ERROR, "settlement.otherCountry", layers, row)
+                .withColumn("country")
+                .withValue(settlement.country(), countries));
+      } else if (!used) {
+        report.add(
+            finding(Severity.ERROR, "settlement.idTwice", layers, row)
+                .withColumn("id")
+                .withValue(settlement.id(), ""));
+      }
+      report.row(used);
+      report.quantity(settlement.population(), used);
+      unknown += used && Double.isNaN(settlement.population()) ? 1 : 0;
+    }
+    if (unknown > 0) {
+      report.add(
+          finding(Severity.INFO, "settlement.populationUnknown", layers, 0)
+              .withColumn("population")
+              .withValue(Long.toString(unknown), ""));
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private static List<NetworkNode> standIn(
+      ProblemLayers layers, List<Settlement> settlements, DataReport.Builder report) {
+    List<String> countries =
+        layers.countries().isEmpty()
+            ? settlements.stream().map(Settlement::country).distinct().toList()
+            : layers.countries();
+    if (countries.contains("")) {
+      throw new InputRefused("problem.noNodes", "file", settlementsFile(layers));
+    }
+    List<NetworkNode> nodes = builtInNodes(Reference.builtIn(), countries);
+    report.add(
+        finding(Severity.INFO, "nodes.builtIn", layers, 0)
+            .withValue(Integer.toString(nodes.size()), String.join(", ", countries)));
+    return nodes;
+  }
+
+  private static List<NetworkNode> builtInNodes(Reference reference, List<String> countries) {
+    List<NetworkNode> nodes = new ArrayList<>();
+    for (String iso3 : new TreeSet<>(countries)) {
+      nodes.addAll(BuiltInNodes.of(reference, iso3));
+    }
+    return nodes;
+  }
+
+  /** Sorted by id; the first of several with one id stays. */
+  private static <T> List<T> unique(List<T> records, Function<T, String> id) {
+    Map<String, T> byId = new TreeMap<>();
+    records.stream()
+        .sorted(Comparator.comparing(id))
+        .forEach(r -> byId.putIfAbsent(id.apply(r), r));
+    return List.copyOf(byId.values());
+  }
+
+  private static InputFile referenceInput(Reference reference) {
+    String hash = reference.version();
+    return new InputFile(
+        "reference", "built-in reference data", hash, hash.substring(0, VERSION_LENGTH));
+  }
+
+  private static String settlementsFile(ProblemLayers layers) {
+    return layers.inputs().stream()
+        .filter(i -> i.role().equals("settlements"))
+        .map(InputFile::name)
+        .findFirst()
+        .orElse("settlements");
+  }
+
+  private static Finding finding(Severity severity, String code, ProblemLayers layers, long row) {
+    return new Finding(severity, code, settlementsFile(layers), "", row, "", "", "", "", "");
+  }
+}

@@ -1,0 +1,37 @@
+package org.kiungo.geodata.problem;
+
+import java.util.List;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+
+/**
+ * Layers of one planning question, in any order.
+ *
+ * @param countries ISO 3166-1 alpha-3 codes to plan; empty = those of the settlements
+ * @param settlements demand points
+ * @param nodes existing network nodes; without any, and without operational fibre, the built-in
+ *     ones of the countries stand in
+ * @param fibreLines existing and announced fibre
+ * @param towers existing masts
+ * @param inputs files and dataset versions they were read from
+ */
+public record ProblemLayers(
+    List<String> countries,
+    List<Settlement> settlements,
+    List<NetworkNode> nodes,
+    List<FibreLine> fibreLines,
+    List<Tower> towers,
+    List<InputFile> inputs) {
+
+  public ProblemLayers {
+    countries = List.copyOf(countries);
+    settlements = List.copyOf(settlements);
+    nodes = List.copyOf(nodes);
+    fibreLines = List.copyOf(fibreLines);
+    towers = List.copyOf(towers);
+    inputs = List.copyOf(inputs);
+  }
+}

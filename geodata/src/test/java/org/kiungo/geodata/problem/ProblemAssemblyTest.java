@@ -1,0 +1,181 @@
+package org.kiungo.geodata.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+
+class ProblemAssemblyTest {
+
+  private static final Reference REFERENCE = Reference.builtIn();
+  private static final Catalogue CATALOGUE = new Catalogue("test", List.of(), List.of());
+
+  static List<String> codes() {
+    return REFERENCE.countries().stream().map(CountryFacts::iso3).toList();
+  }
+
+  private static PlanningProblem builtIn(String... countries) {
+    return ProblemAssembly.builtIn(
+        List.of(countries), CATALOGUE, ServiceStandard.DEFAULT, Money.DEFAULT);
+  }
+
+  private static Settlement settlement(String id, double population, String country) {
+    LonLat place = new LonLat(2.4, 6.4);
+    return new Settlement(
+        id, "", place, population, 1, country, "", Double.NaN, Double.NaN, false, Map.of());
+  }
+
+  private static AssembledProblem fromLayers(
+      List<String> countries, List<Settlement> settlements, List<FibreLine> lines) {
+    return ProblemAssembly.fromLayers(
+        new ProblemLayers(countries, settlements, List.of(), lines, List.of(), List.of()),
+        CATALOGUE,
+        ServiceStandard.DEFAULT,
+        Money.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void everyCountryHasNodesInsideAndApart(String country) {
+    List<NetworkNode> nodes = ProblemAssembly.builtInNodes(country);
+    assertThat(nodes).isNotEmpty();
+    assertThat(nodes)
+        .allSatisfy(n -> assertThat(n.source()).isNotBlank())
+        .allSatisfy(
+            n -> assertThat(REFERENCE.contains(country, n.location())).as(n.name()).isTrue());
+    for (NetworkNode one : nodes) {
+      assertThat(nodes)
+          .filteredOn(n -> n != one && n.location().distanceKm(one.location()) <= 10)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void sourcedNodesAreKnownAndLargeCitiesAssumed() {
+    List<NetworkNode> nodes = ProblemAssembly.builtInNodes("BEN");
+    assertThat(nodes)
+        .filteredOn(n -> n.name().equals("Cotonou"))
+        .singleElement()
+        .satisfies(
+            n -> {
+              assertThat(n.kind()).isEqualTo(NetworkNode.Kind.EXCHANGE_POINT);
+              assertThat(n.assumed()).isFalse();
+              assertThat(n.source()).contains("submarine layer");
+            });
+    assertThat(nodes)
+        .filteredOn(n -> n.name().equals("Porto-Novo"))
+        .singleElement()
+        .extracting(NetworkNode::assumed)
+        .isEqualTo(true);
+  }
+
+  @Test
+  void builtInSettlementsHoldTheNationWithUnknownBaseline() {
+    PlanningProblem problem = builtIn("BEN", "LSO");
+    double people =
+        problem.settlements().stream()
+            .mapToDouble(Settlement::population)
+            .filter(p -> !Double.isNaN(p))
+            .sum();
+    double nations = REFERENCE.country("BEN").population() + REFERENCE.country("LSO").population();
+    assertThat(people).isEqualTo(nations, within(1e-6));
+    assertThat(problem.settlements())
+        .allSatisfy(s -> assertThat(s.baselineCoverageRatio()).isNaN())
+        .allSatisfy(s -> assertThat(s.district()).isNotBlank())
+        .extracting(Settlement::id)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(problem.settlements())
+        .filteredOn(s -> Double.isNaN(s.population()))
+        .isNotEmpty()
+        .noneMatch(Settlement::modelled);
+  }
+
+  @Test
+  void theProblemNamesTheReferenceDataItCameFrom() {
+    assertThat(builtIn("BEN").inputs())
+        .singleElement()
+        .satisfies(
+            i -> {
+              assertThat(i.role()).isEqualTo("reference");
+              assertThat(i.sha256()).isEqualTo(REFERENCE.version());
+            });
+  }
+
+  @Test
+  void unknownCountriesAreRefused() {
+    assertThatThrownBy(() -> builtIn("FRA"))
+        .isInstanceOfSatisfying(
+            InputRefused.class, e -> assertThat(e.code()).isEqualTo("country.unknown"));
+  }
+
+  @Test
+  void layersWithoutNodesStartFromTheBuiltInOnes() {
+    AssembledProblem assembled =
+        fromLayers(List.of("BEN"), List.of(settlement("b", 10, "BEN")), List.of());
+    assertThat(assembled.problem().nodes()).isEqualTo(ProblemAssembly.builtInNodes("BEN"));
+    assertThat(assembled.report().findings())
+        .extracting(Finding::code)
+        .containsExactly("nodes.builtIn");
+  }
+
+  @Test
+  void operationalFibreIsRootEnough() {
+    List<LonLat> path = List.of(new LonLat(2, 6), new LonLat(2, 7));
+    FibreLine line = new FibreLine("f", path, "BEN", "", true, "test");
+    AssembledProblem assembled =
+        fromLayers(List.of(), List.of(settlement("b", 10, "BEN")), List.of(line));
+    assertThat(assembled.problem().nodes()).isEmpty();
+    assertThat(assembled.report().findings()).isEmpty();
+  }
+
+  @Test
+  void settlementsAreSortedAndEveryRowIsAccountedFor() {
+    AssembledProblem assembled =
+        fromLayers(
+            List.of("BEN"),
+            List.of(
+                settlement("b", 10, "BEN"),
+                settlement("a", Double.NaN, "BEN"),
+                settlement("b", 5, "BEN"),
+                settlement("c", 7, "TGO")),
+            List.of());
+    assertThat(assembled.problem().settlements())
+        .extracting(Settlement::id)
+        .containsExactly("a", "b");
+    assertThat(assembled.report().rowsAccepted()).isEqualTo(2);
+    assertThat(assembled.report().totalBefore()).isEqualTo(22);
+    assertThat(assembled.report().totalAfter()).isEqualTo(10);
+    assertThat(assembled.report().counts())
+        .containsOnlyKeys(
+            "nodes.builtIn",
+            "settlement.idTwice",
+            "settlement.otherCountry",
+            "settlement.populationUnknown");
+  }
+
+  @Test
+  void nothingToPlanIsRefused() {
+    assertThatThrownBy(
+            () -> fromLayers(List.of("BEN"), List.of(settlement("c", 7, "TGO")), List.of()))
+        .isInstanceOfSatisfying(
+            InputRefused.class, e -> assertThat(e.code()).isEqualTo("problem.noSettlements"));
+  }
+}
