@@ -57,7 +57,7 @@ final class ProblemFiles {
         folder.resolve(TOWERS), problem.towers(), t -> List.of(t.location()), ProblemFiles::tower);
   }
 
-  private static void settlement(JsonGenerator out, Settlement s) {
+  static void settlement(JsonGenerator out, Settlement s) {
     out.writeStringProperty("id", s.id());
     out.writeStringProperty("name", s.name());
     number(out, "population", s.population());

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import java.io.PrintWriter;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -40,9 +41,18 @@ class CommonOptions {
     spec.commandLine().getOut().println(json ? Json.write(object) : sentence);
   }
 
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Shows long work on standard error. */
+  ProgressLine progress() {
+    return new ProgressLine(err(), words, System.console() != null);
+  }
+
   /** A sentence for people, kept away from standard output when that carries the object. */
   void remark(String sentence) {
-    var writer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    PrintWriter writer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     writer.println(sentence);
   }
 }

@@ -5,7 +5,14 @@ import picocli.CommandLine;
 /** The root: names the commands and shows how to begin. */
 @CommandLine.Command(
     name = "kiungo",
-    subcommands = {ServeCommand.class, VersionCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      InspectCommand.class,
+      SettleCommand.class,
+      PlanCommand.class,
+      VerifyCommand.class,
+      VersionCommand.class
+    })
 class KiungoCommand implements Runnable {
 
   @CommandLine.Option(

@@ -1,17 +1,20 @@
 package org.kiungo.web.system;
 
-import org.kiungo.planner.model.EngineVersion;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.catalogue.CatalogueReader;
 
 /**
  * What answers here.
  *
  * @param engineVersion of Kiungo
- * @param java vendor's version of the running Java
+ * @param catalogueVersion hash of the technology catalogue
+ * @param java version of the running Java
  */
-public record Versions(String engineVersion, String java) {
+public record Versions(String engineVersion, String catalogueVersion, String java) {
 
   /** Of the running process. */
   public static Versions current() {
-    return new Versions(EngineVersion.CURRENT, Runtime.version().toString());
+    return new Versions(
+        Planner.ENGINE_VERSION, CatalogueReader.builtIn().version(), Runtime.version().toString());
   }
 }

@@ -11,14 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.EngineVersion;
+import org.kiungo.planner.Planner;
+import org.kiungo.web.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SpringBootTest(properties = "kiungo.data-dir=target/test-data/system")
-@AutoConfigureMockMvc
+@ApiTest
 class SystemApiTest {
 
   @Autowired private MockMvc http;
@@ -27,7 +25,7 @@ class SystemApiTest {
   void versionNamesTheEngine() throws Exception {
     http.perform(get("/api/v1/version"))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.engineVersion").value(EngineVersion.CURRENT));
+        .andExpect(jsonPath("$.engineVersion").value(Planner.ENGINE_VERSION));
   }
 
   @Test

@@ -1,0 +1,20 @@
+package org.kiungo.web.cli;
+
+import java.util.Optional;
+import org.kiungo.geodata.layer.CountryLookup;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.LonLat;
+
+/** Country outlines of the built-in reference data. */
+final class BuiltInCountries implements CountryLookup {
+
+  @Override
+  public boolean contains(String iso3, LonLat place) {
+    return Reference.builtIn().contains(iso3, place);
+  }
+
+  @Override
+  public Optional<String> countryAt(LonLat place) {
+    return Reference.builtIn().countryAt(place);
+  }
+}

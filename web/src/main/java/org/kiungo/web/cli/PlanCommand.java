@@ -1,0 +1,93 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.ScenarioPlanner;
+import picocli.CommandLine;
+
+/** Makes a plan with its certificate. */
+@CommandLine.Command(name = "plan")
+class PlanCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Mixin private ProblemOptions question;
+
+  @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
+  private Path out;
+
+  /**
+   * The answer of {@code --json}.
+   *
+   * @param folder written
+   * @param countries planned
+   * @param settlements in the question
+   * @param totals sums of the plan
+   * @param certificate what is proven about it
+   * @param stopped true when Ctrl-C or the time limit ended the search
+   */
+  record Planned(
+      String folder,
+      List<String> countries,
+      int settlements,
+      Plan.Totals totals,
+      Certificate certificate,
+      boolean stopped) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Scenario scenario = question.scenario();
+    InputFiles.writable(out);
+    PlanningProblem problem = question.problem(scenario, common);
+    try (StopButton stop = new StopButton()) {
+      BooleanSupplier withinSeconds = ScenarioPlanner.withinSeconds(scenario, stop);
+      PlanResult result;
+      try (ProgressLine progress = common.progress()) {
+        result = Planner.plan(problem, scenario, progress, withinSeconds);
+      }
+      PlanFolder.of(problem, result).write(out);
+      Planned answer =
+          new Planned(
+              out.toString(),
+              scenario.countries(),
+              problem.settlements().size(),
+              result.plan().totals(),
+              result.certificate(),
+              withinSeconds.getAsBoolean());
+      common.answer(answer, sentence(answer, common.words()));
+    }
+    return Commands.DONE;
+  }
+
+  private static String sentence(Planned answer, Words words) {
+    Plan.Totals totals = answer.totals();
+    Certificate certificate = answer.certificate();
+    String people =
+        words.text(
+            "cli.plan.people",
+            totals.population(),
+            totals.peopleBaseline(),
+            totals.peopleServed(),
+            totals.peopleBasic(),
+            totals.peopleUnserved());
+    String money =
+        words.text(
+            "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());
+    String proof =
+        Double.isNaN(certificate.gapRatio())
+            ? words.text("cli.plan.no-bound")
+            : words.text("cli.plan.gap", certificate.gapRatio());
+    return String.join("\n", people, money, proof, words.text("cli.plan.written", answer.folder()));
+  }
+}

@@ -1,0 +1,165 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.AssembledProblem;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.web.scenario.ScenarioRules;
+import picocli.CommandLine.Option;
+
+/** What to plan, from which files, under which choices. */
+class ProblemOptions {
+
+  @Option(names = "--country", paramLabel = "ISO3", split = ",", descriptionKey = "kiungo.country")
+  private List<String> countries = List.of();
+
+  @Option(names = "--settlements", paramLabel = "FILE", descriptionKey = "kiungo.settlements")
+  private Path settlements;
+
+  @Option(names = "--nodes", paramLabel = "FILE", descriptionKey = "kiungo.nodes")
+  private Path nodes;
+
+  @Option(names = "--fibre", paramLabel = "FILE", descriptionKey = "kiungo.fibre")
+  private Path fibre;
+
+  @Option(names = "--towers", paramLabel = "FILE", descriptionKey = "kiungo.towers")
+  private Path towers;
+
+  @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "kiungo.scenario")
+  private Path scenario;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      converter = Amount.class,
+      descriptionKey = "kiungo.budget")
+  private Double budgetUsd;
+
+  @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
+  private String years;
+
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "kiungo.seed")
+  private Long seed;
+
+  @Option(names = "--steps", paramLabel = "N", descriptionKey = "kiungo.steps")
+  private Long steps;
+
+  @Option(names = "--seconds", paramLabel = "S", descriptionKey = "kiungo.seconds")
+  private Double seconds;
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "kiungo.threads")
+  private Integer threads;
+
+  @Option(
+      names = "--technologies",
+      paramLabel = "ID",
+      split = ",",
+      descriptionKey = "kiungo.technologies")
+  private List<String> technologies;
+
+  /** The scenario file, or the defaults, with the options of the command line over it. */
+  Scenario scenario() throws IOException {
+    Scenario base =
+        scenario == null
+            ? ScenarioFile.DEFAULT
+            : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
+    Scenario whole =
+        new Scenario(
+            base.name(),
+            countries.isEmpty() ? base.countries() : countries,
+            base.goal(),
+            budgetUsd == null ? base.budgetUsd() : budgetUsd,
+            base.targetRatio(),
+            base.standard(),
+            money(base.money()),
+            technologies == null ? base.technologyIds() : technologies,
+            base.mediumIds(),
+            base.locks(),
+            seed == null ? base.seed() : seed,
+            steps == null ? base.steps() : steps,
+            seconds == null ? base.seconds() : seconds,
+            threads == null ? base.threads() : threads);
+    rules().require(whole);
+    return whole;
+  }
+
+  private Money money(Money base) {
+    if (years == null) {
+      return base;
+    }
+    if (!years.matches("(20\\d\\d)-(20\\d\\d)")) {
+      throw new InputRefused("years.unreadable", "years", years);
+    }
+    int first = Integer.parseInt(years.substring(0, 4));
+    int last = Integer.parseInt(years.substring(5));
+    if (last < first) {
+      throw new InputRefused("years.unreadable", "years", years);
+    }
+    return new Money(base.discountRateRatio(), first, last, base.priceYear());
+  }
+
+  private static ScenarioRules rules() {
+    return new ScenarioRules(
+        CatalogueReader.builtIn(),
+        Reference.builtIn().countries().stream()
+            .map(CountryFacts::iso3)
+            .collect(Collectors.toSet()));
+  }
+
+  /** The facts: the files given, else the built-in data of the countries. */
+  PlanningProblem problem(Scenario choices, CommonOptions common) {
+    Catalogue catalogue = CatalogueReader.builtIn();
+    if (settlements == null) {
+      if (nodes != null || fibre != null || towers != null) {
+        throw new InputRefused("plan.no-settlements");
+      }
+      return ProblemAssembly.builtIn(
+          choices.countries(), catalogue, choices.standard(), choices.money());
+    }
+    List<InputFile> inputs = new ArrayList<>();
+    ProblemLayers layers =
+        new ProblemLayers(
+            choices.countries(),
+            read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs),
+            read(nodes, LayerKind.NODES, choices, common, inputs),
+            read(fibre, LayerKind.FIBRE_LINES, choices, common, inputs),
+            read(towers, LayerKind.TOWERS, choices, common, inputs),
+            inputs);
+    AssembledProblem assembled =
+        ProblemAssembly.fromLayers(layers, catalogue, choices.standard(), choices.money());
+    Reports.print(assembled.report(), common);
+    return assembled.problem();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> List<T> read(
+      Path file, LayerKind kind, Scenario choices, CommonOptions common, List<InputFile> inputs) {
+    if (file == null) {
+      return List.of();
+    }
+    String iso3 = choices.countries().size() == 1 ? choices.countries().get(0) : "";
+    Imported<?> read =
+        new LayerImport(new BuiltInCountries()).read(InputFiles.readable(file), kind, iso3, null);
+    inputs.add(read.input());
+    Reports.print(read.report(), common);
+    return (List<T>) read.records();
+  }
+}

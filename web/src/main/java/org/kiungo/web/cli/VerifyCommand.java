@@ -1,0 +1,59 @@
+package org.kiungo.web.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.verify.Check;
+import org.kiungo.planner.verify.Verification;
+import org.kiungo.planner.verify.Verifier;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** Computes everything a plan folder claims again, from its files alone. */
+@CommandLine.Command(name = "verify")
+class VerifyCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Parameters(paramLabel = "DIR", descriptionKey = "kiungo.verify.dir")
+  private Path folder;
+
+  /** The answer of {@code --json}. */
+  record Verified(boolean accepted, List<Check> checks) {}
+
+  @Override
+  public Integer call() {
+    if (!Files.isDirectory(folder)) {
+      throw new InputRefused("folder.none", "folder", folder.toString());
+    }
+    Verification verification = Verifier.verify(folder);
+    common.answer(
+        new Verified(verification.accepted(), verification.checks()),
+        sentence(verification, common.words()));
+    return verification.accepted() ? Commands.DONE : Commands.ANSWER_IS_NO;
+  }
+
+  private static String sentence(Verification verification, Words words) {
+    StringBuilder text = new StringBuilder();
+    for (Check each : verification.broken()) {
+      String rule = words.text("verify." + each.code());
+      text.append(
+          words.text(
+              "cli.verify.broken",
+              rule,
+              each.wrong(),
+              each.examined(),
+              each.where(),
+              each.expected(),
+              each.found()));
+      text.append('\n');
+    }
+    long examined = verification.checks().stream().mapToLong(Check::examined).sum();
+    String key = verification.accepted() ? "cli.verify.accepted" : "cli.verify.refused";
+    return text.append(
+            words.text(key, verification.checks().size(), examined, verification.broken().size()))
+        .toString();
+  }
+}

@@ -1,0 +1,101 @@
+package org.kiungo.web.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.plan.PlanDetail.DistrictShare;
+import org.kiungo.web.plan.PlanDetail.MediumShare;
+import org.kiungo.web.plan.PlanDetail.TechnologyShare;
+
+/** Sums of a plan by technology, medium and district. */
+final class PlanBreakdown {
+
+  private PlanBreakdown() {}
+
+  static List<TechnologyShare> byTechnology(PlanFolder folder) {
+    Map<String, List<SettlementService>> services =
+        folder.plan().settlements().stream()
+            .filter(each -> !each.technologyId().isEmpty())
+            .collect(Collectors.groupingBy(SettlementService::technologyId));
+    Map<String, List<AccessSite>> sites =
+        folder.plan().sites().stream().collect(Collectors.groupingBy(AccessSite::technologyId));
+    List<TechnologyShare> shares = new ArrayList<>();
+    for (AccessTechnology each : folder.problem().catalogue().technologies()) {
+      List<SettlementService> served = services.getOrDefault(each.id(), List.of());
+      if (!served.isEmpty()) {
+        shares.add(technology(each, served, sites.getOrDefault(each.id(), List.of())));
+      }
+    }
+    return shares;
+  }
+
+  private static TechnologyShare technology(
+      AccessTechnology technology, List<SettlementService> served, List<AccessSite> sites) {
+    return new TechnologyShare(
+        technology.id(),
+        technology.family(),
+        served.stream().mapToDouble(SettlementService::peopleServed).sum(),
+        served.size(),
+        sites.size(),
+        served.stream().mapToDouble(SettlementService::lifetimeCostUsd).sum()
+            + sites.stream().mapToDouble(AccessSite::lifetimeCostUsd).sum(),
+        served.stream().mapToDouble(SettlementService::capexUsd).sum()
+            + sites.stream().mapToDouble(AccessSite::capexUsd).sum());
+  }
+
+  static List<MediumShare> byMedium(Plan plan) {
+    Map<String, List<BuiltLink>> links =
+        plan.links().stream()
+            .collect(Collectors.groupingBy(BuiltLink::mediumId, TreeMap::new, Collectors.toList()));
+    return links.entrySet().stream()
+        .map(
+            each ->
+                new MediumShare(
+                    each.getKey(),
+                    each.getValue().size(),
+                    each.getValue().stream().mapToDouble(BuiltLink::distanceKm).sum(),
+                    each.getValue().stream().mapToDouble(BuiltLink::lifetimeCostUsd).sum(),
+                    each.getValue().stream().mapToDouble(BuiltLink::capexUsd).sum()))
+        .toList();
+  }
+
+  static List<DistrictShare> byDistrict(PlanFolder folder) {
+    Map<String, Settlement> settlements =
+        folder.problem().settlements().stream()
+            .collect(Collectors.toMap(Settlement::id, Function.identity()));
+    Map<String, double[]> sums = new TreeMap<>();
+    for (SettlementService service : folder.plan().settlements()) {
+      Settlement at = settlements.get(service.settlementId());
+      if (Double.isNaN(at.population())) {
+        continue;
+      }
+      double[] sum = sums.computeIfAbsent(at.district(), district -> new double[5]);
+      double baseline = at.population() - at.unservedPopulation();
+      double served = service.status() == Status.STANDARD ? service.peopleServed() : 0;
+      double basic = service.status() == Status.BASIC ? service.peopleServed() : 0;
+      sum[0] += at.population();
+      sum[1] += baseline;
+      sum[2] += served;
+      sum[3] += basic;
+      sum[4] += at.population() - baseline - served - basic;
+    }
+    return sums.entrySet().stream()
+        .map(
+            each -> {
+              double[] sum = each.getValue();
+              return new DistrictShare(each.getKey(), sum[0], sum[1], sum[2], sum[3], sum[4]);
+            })
+        .toList();
+  }
+}

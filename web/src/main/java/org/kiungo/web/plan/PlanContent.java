@@ -1,0 +1,92 @@
+package org.kiungo.web.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Settlement;
+
+/** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
+final class PlanContent {
+
+  private final PlanFolder folder;
+  private final List<Place> places;
+  private final Map<String, String> families;
+  private final Extent extent;
+
+  /**
+   * A settlement and its service.
+   *
+   * @param settlement as given
+   * @param service under the plan
+   * @param x longitude within the extent, 0–65535
+   * @param y latitude within the extent, 0–65535
+   */
+  record Place(Settlement settlement, SettlementService service, int x, int y) {}
+
+  PlanContent(PlanFolder folder) {
+    this.folder = folder;
+    this.families =
+        folder.problem().catalogue().technologies().stream()
+            .collect(Collectors.toMap(AccessTechnology::id, AccessTechnology::family));
+    this.extent = Extent.of(folder.problem().settlements());
+    Map<String, SettlementService> services =
+        folder.plan().settlements().stream()
+            .collect(Collectors.toMap(SettlementService::settlementId, Function.identity()));
+    List<Place> sorted = new ArrayList<>();
+    for (Settlement settlement : folder.problem().settlements()) {
+      sorted.add(
+          new Place(
+              settlement,
+              services.get(settlement.id()),
+              extent.x(settlement.location().lon()),
+              extent.y(settlement.location().lat())));
+    }
+    sorted.sort(
+        Comparator.comparingLong((Place each) -> Extent.morton(each.x(), each.y()))
+            .thenComparing(each -> each.settlement().id()));
+    this.places = List.copyOf(sorted);
+  }
+
+  PlanFolder folder() {
+    return folder;
+  }
+
+  /** Along a Morton curve, so that neighbours stand together and columns compress well. */
+  List<Place> places() {
+    return places;
+  }
+
+  Extent extent() {
+    return extent;
+  }
+
+  /** Family of a technology, empty for none. */
+  String family(String technologyId) {
+    return families.getOrDefault(technologyId, "");
+  }
+
+  PlanDetail detail(PlanSummary summary) {
+    return new PlanDetail(
+        summary.id(),
+        summary.letter(),
+        summary.country(),
+        summary.name(),
+        summary.scenario(),
+        summary.totals(),
+        summary.certificate(),
+        PlanBreakdown.byTechnology(folder),
+        PlanBreakdown.byMedium(folder.plan()),
+        PlanBreakdown.byDistrict(folder),
+        folder.problem().inputs(),
+        new PlanDetail.MadeWith(
+            summary.certificate().engineVersion(), summary.certificate().catalogueVersion()),
+        folder.problem().settlements().stream()
+            .anyMatch(each -> !Double.isNaN(each.baselineCoverageRatio())));
+  }
+}

@@ -1,0 +1,75 @@
+package org.kiungo.web.plan;
+
+import java.util.List;
+import java.util.function.Function;
+import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.system.Unchanging;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finished plans: list, figures, points, links and table. */
+@RestController
+@RequestMapping("/api/v1/plans")
+class PlanController {
+
+  private final Plans plans;
+
+  PlanController(Plans plans) {
+    this.plans = plans;
+  }
+
+  @GetMapping
+  List<PlanSummary> list(@RequestParam(required = false) String country) {
+    return country == null ? plans.list() : plans.list(country);
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<PlanDetail> plan(@PathVariable String id) {
+    PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    return Unchanging.answer(id, MediaType.APPLICATION_JSON, detail);
+  }
+
+  @GetMapping(path = "/{id}/points", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> points(@PathVariable String id) {
+    return unchanging(id, MediaType.APPLICATION_OCTET_STREAM, PlanPoints::encode);
+  }
+
+  /** Ids and names in the order of the points. */
+  record Index(List<String> ids, List<String> names) {}
+
+  @GetMapping("/{id}/index")
+  ResponseEntity<Index> index(@PathVariable String id) {
+    return unchanging(
+        id,
+        MediaType.APPLICATION_JSON,
+        content ->
+            new Index(
+                content.places().stream().map(each -> each.settlement().id()).toList(),
+                content.places().stream().map(each -> each.settlement().name()).toList()));
+  }
+
+  @GetMapping("/{id}/links")
+  ResponseEntity<PlanLinks> links(@PathVariable String id) {
+    return unchanging(id, MediaType.APPLICATION_JSON, PlanLinks::of);
+  }
+
+  @GetMapping("/{id}/settlements")
+  SettlementQuery.Page settlements(@PathVariable String id, SettlementQuery query) {
+    return query.answer(content(id).places().stream().map(SettlementRow::of).toList());
+  }
+
+  private <T> ResponseEntity<T> unchanging(
+      String id, MediaType type, Function<PlanContent, T> body) {
+    return Unchanging.answer(id, type, body.apply(content(id)));
+  }
+
+  private PlanContent content(String id) {
+    plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    return plans.content(id);
+  }
+}

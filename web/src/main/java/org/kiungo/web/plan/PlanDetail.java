@@ -1,0 +1,93 @@
+package org.kiungo.web.plan;
+
+import java.util.List;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Plan;
+
+/**
+ * A plan with its sums by technology, medium and district.
+ *
+ * @param id opaque
+ * @param letter A, B, C … within its country
+ * @param country ISO 3166-1 alpha-3 codes, joined by commas
+ * @param name shown to users
+ * @param scenario the choices behind it
+ * @param totals sums
+ * @param certificate what is proven about it
+ * @param byTechnology what each access technology does, sorted by id
+ * @param byMedium what backhaul links each medium builds, sorted by id
+ * @param byDistrict people by first-level area, sorted by name
+ * @param inputs where the facts came from
+ * @param versions engine and catalogue that made it
+ * @param baselineKnown false when no settlement says who is served today
+ */
+public record PlanDetail(
+    String id,
+    String letter,
+    String country,
+    String name,
+    Scenario scenario,
+    Plan.Totals totals,
+    Certificate certificate,
+    List<TechnologyShare> byTechnology,
+    List<MediumShare> byMedium,
+    List<DistrictShare> byDistrict,
+    List<InputFile> inputs,
+    MadeWith versions,
+    boolean baselineKnown) {
+
+  /**
+   * What an access technology does in a plan; backhaul links are not its part.
+   *
+   * @param technologyId of the catalogue
+   * @param family colour and symbol
+   * @param people brought to standard or basic service
+   * @param places settlements served
+   * @param sites opened
+   * @param lifetimeCostUsd of sites and premises, present value
+   * @param capexUsd of sites and premises
+   */
+  public record TechnologyShare(
+      String technologyId,
+      String family,
+      double people,
+      int places,
+      int sites,
+      double lifetimeCostUsd,
+      double capexUsd) {}
+
+  /**
+   * Backhaul links of one medium.
+   *
+   * @param mediumId of the catalogue
+   * @param links built
+   * @param distanceKm their geodesic length
+   * @param lifetimeCostUsd present value
+   * @param capexUsd first purchases
+   */
+  public record MediumShare(
+      String mediumId, int links, double distanceKm, double lifetimeCostUsd, double capexUsd) {}
+
+  /**
+   * People of a district; the four shares add up to its population.
+   *
+   * @param district first-level area, empty when not known
+   * @param population whose number is known
+   * @param peopleBaseline at the standard today
+   * @param peopleServed brought to the standard
+   * @param peopleBasic brought to basic service
+   * @param peopleUnserved left below basic service
+   */
+  public record DistrictShare(
+      String district,
+      double population,
+      double peopleBaseline,
+      double peopleServed,
+      double peopleBasic,
+      double peopleUnserved) {}
+
+  /** Engine and catalogue that made a plan. */
+  public record MadeWith(String engineVersion, String catalogueVersion) {}
+}

@@ -1,0 +1,81 @@
+package org.kiungo.web.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * What a map draws besides settlements, as short rows.
+ *
+ * @param links built: lon, lat, lon, lat, index in {@code media}, systems
+ * @param media ids
+ * @param fibreLines existing, each a list of lon, lat; announced ones are left out
+ * @param sites opened: lon, lat, index in {@code technologies}, units
+ * @param technologies ids
+ * @param nodes existing: lon, lat, 1 when assumed else 0, kind
+ */
+record PlanLinks(
+    List<List<Number>> links,
+    List<String> media,
+    List<List<List<Number>>> fibreLines,
+    List<List<Number>> sites,
+    List<String> technologies,
+    List<List<Object>> nodes) {
+
+  static PlanLinks of(PlanContent content) {
+    Plan plan = content.folder().plan();
+    PlanningProblem problem = content.folder().problem();
+    List<String> media = problem.catalogue().media().stream().map(Medium::id).toList();
+    List<String> technologies =
+        problem.catalogue().technologies().stream().map(AccessTechnology::id).toList();
+    return new PlanLinks(
+        plan.links().stream()
+            .map(
+                each ->
+                    Stream.of(
+                            place(each.from()).stream(),
+                            place(each.to()).stream(),
+                            Stream.<Number>of(media.indexOf(each.mediumId()), each.systems()))
+                        .flatMap(part -> part)
+                        .toList())
+            .toList(),
+        media,
+        problem.fibreLines().stream()
+            .filter(FibreLine::operational)
+            .map(line -> line.path().stream().map(PlanLinks::place).toList())
+            .toList(),
+        plan.sites().stream()
+            .map(
+                each ->
+                    Stream.concat(
+                            place(each.location()).stream(),
+                            Stream.<Number>of(
+                                technologies.indexOf(each.technologyId()), each.units()))
+                        .toList())
+            .toList(),
+        technologies,
+        problem.nodes().stream()
+            .map(
+                each ->
+                    List.<Object>of(
+                        rounded(each.location().lon()),
+                        rounded(each.location().lat()),
+                        each.assumed() ? 1 : 0,
+                        each.kind().name()))
+            .toList());
+  }
+
+  private static List<Number> place(LonLat place) {
+    return List.of(rounded(place.lon()), rounded(place.lat()));
+  }
+
+  /** To a hundred-thousandth of a degree, about a metre. */
+  private static double rounded(double degrees) {
+    return Math.rint(degrees * 1e5) / 1e5;
+  }
+}

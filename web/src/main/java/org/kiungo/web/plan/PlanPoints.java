@@ -1,0 +1,55 @@
+package org.kiungo.web.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+
+/**
+ * Settlements as columns of numbers, little-endian: {@code KP1\0}, int32 n, float64 west, south,
+ * east, north, then n × u16 lon, n × u16 lat (within that box), n × u8 class (bit 7: basic service
+ * only), n × u8 population as round(8 · log2(1 + people)).
+ */
+final class PlanPoints {
+
+  /** Class bytes by family: the position in this list. */
+  private static final List<String> CLASSES =
+      List.of("none", "fibre", "fwa", "mobile", "tvws", "leo", "geo", "base", "wifi");
+
+  private static final int BASIC = 0x80;
+
+  private PlanPoints() {}
+
+  static byte[] encode(PlanContent content) {
+    List<PlanContent.Place> places = content.places();
+    int n = places.size();
+    ByteBuffer out = ByteBuffer.allocate(8 + 32 + 6 * n).order(ByteOrder.LITTLE_ENDIAN);
+    out.put("KP1\0".getBytes(StandardCharsets.US_ASCII)).putInt(n);
+    Extent extent = content.extent();
+    out.putDouble(extent.west()).putDouble(extent.south());
+    out.putDouble(extent.east()).putDouble(extent.north());
+    places.forEach(each -> out.putShort((short) each.x()));
+    places.forEach(each -> out.putShort((short) each.y()));
+    places.forEach(each -> out.put((byte) classOf(each.service(), content)));
+    places.forEach(each -> out.put((byte) people(each.settlement().population())));
+    return out.array();
+  }
+
+  static int classOf(SettlementService service, PlanContent content) {
+    return switch (service.status()) {
+      case BASELINE -> CLASSES.indexOf("base");
+      case UNSERVED -> 0;
+      case STANDARD, BASIC -> {
+        int family = Math.max(0, CLASSES.indexOf(content.family(service.technologyId())));
+        yield service.status() == Status.BASIC ? family | BASIC : family;
+      }
+    };
+  }
+
+  private static long people(double population) {
+    double known = Double.isNaN(population) ? 0 : population;
+    return Math.min(255, Math.round(8 * Math.log1p(known) / Math.log(2)));
+  }
+}

@@ -1,0 +1,73 @@
+package org.kiungo.web.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list of plans in the database. */
+@Repository
+class PlanRepository {
+
+  private static final String COLUMNS =
+      "SELECT id, country, name, created_by, settlements, scenario, totals, certificate FROM plan ";
+
+  private final JdbcClient database;
+
+  PlanRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * @param sampleKey what a sample answers, {@code null} for other plans
+   */
+  void insert(PlanRow row, String sampleKey) {
+    database
+        .sql(
+            "INSERT INTO plan (id, country, name, created_by, sample_key, settlements, scenario,"
+                + " totals, certificate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            row.id(),
+            row.country(),
+            row.name(),
+            row.createdBy(),
+            sampleKey,
+            row.settlements(),
+            row.scenario(),
+            row.totals(),
+            row.certificate())
+        .update();
+  }
+
+  Optional<PlanRow> find(String id) {
+    return database.sql(COLUMNS + "WHERE id = ?").param(id).query(PlanRepository::row).optional();
+  }
+
+  /** In the order in which they were made. */
+  List<PlanRow> list() {
+    return database.sql(COLUMNS + "ORDER BY number").query(PlanRepository::row).list();
+  }
+
+  boolean hasSample(String sampleKey) {
+    return database
+            .sql("SELECT COUNT(*) FROM plan WHERE sample_key = ?")
+            .param(sampleKey)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private static PlanRow row(ResultSet found, int number) throws SQLException {
+    return new PlanRow(
+        found.getString(1),
+        found.getString(2),
+        found.getString(3),
+        found.getString(4),
+        found.getInt(5),
+        found.getString(6),
+        found.getString(7),
+        found.getString(8));
+  }
+}

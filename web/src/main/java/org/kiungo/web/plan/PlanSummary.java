@@ -1,0 +1,29 @@
+package org.kiungo.web.plan;
+
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Plan;
+
+/**
+ * A plan in a list.
+ *
+ * @param id opaque
+ * @param letter A, B, C … within its country, in the order in which the plans were made
+ * @param country ISO 3166-1 alpha-3 codes, joined by commas
+ * @param name shown to users
+ * @param scenario the choices behind it
+ * @param totals sums
+ * @param certificate what is proven about it
+ * @param settlements how many it holds
+ * @param createdBy {@code sample} or {@code run}
+ */
+public record PlanSummary(
+    String id,
+    String letter,
+    String country,
+    String name,
+    Scenario scenario,
+    Plan.Totals totals,
+    Certificate certificate,
+    int settlements,
+    String createdBy) {}

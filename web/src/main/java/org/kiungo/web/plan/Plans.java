@@ -1,0 +1,176 @@
+package org.kiungo.web.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.web.store.DataFolder;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finished plans. A plan never changes: its id is made of its files' hash. */
+@Service
+public class Plans {
+
+  private static final int KEPT_IN_MEMORY = 6;
+
+  private final PlanRepository repository;
+  private final JsonMapper json;
+  private final Path plans;
+  private final Map<String, PlanContent> read =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PlanContent> eldest) {
+          return size() > KEPT_IN_MEMORY;
+        }
+      };
+
+  Plans(PlanRepository repository, JsonMapper json, DataFolder data) {
+    this.repository = repository;
+    this.json = json;
+    this.plans = data.folder("plans");
+  }
+
+  /**
+   * Keeps a plan: its folder appears whole or not at all, then the list shows it.
+   *
+   * @param createdBy {@code sample} or {@code run}
+   * @param sampleKey what a sample answers, {@code null} for other plans
+   * @return its id; the same for a plan that is known already
+   */
+  public String add(PlanFolder folder, String createdBy, String sampleKey) {
+    try {
+      Path part = plans.resolve(".part-" + UUID.randomUUID());
+      folder.write(part);
+      String countries = String.join(",", folder.scenario().countries());
+      String prefix = folder.scenario().countries().size() == 1 ? countries : "africa";
+      String id = prefix.toLowerCase(Locale.ROOT) + "-" + FolderHash.of(part).substring(0, 12);
+      moveIntoPlace(part, plans.resolve(id));
+      list(folder, id, countries, createdBy, sampleKey);
+      return id;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void moveIntoPlace(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException refused) {
+      if (!Files.isDirectory(target)) {
+        throw refused;
+      }
+      FileSystemUtils.deleteRecursively(part);
+    }
+  }
+
+  private void list(
+      PlanFolder folder, String id, String countries, String createdBy, String sampleKey) {
+    PlanRow row =
+        new PlanRow(
+            id,
+            countries,
+            folder.scenario().name(),
+            createdBy,
+            folder.plan().settlements().size(),
+            new String(ScenarioFile.write(folder.scenario()), StandardCharsets.UTF_8),
+            json.writeValueAsString(folder.plan().totals()),
+            json.writeValueAsString(folder.certificate()));
+    try {
+      repository.insert(row, sampleKey);
+    } catch (DuplicateKeyException known) {
+      // the same plan was made before: one entry is enough
+    }
+  }
+
+  /** True when the sample with this key has been made. */
+  public boolean hasSample(String sampleKey) {
+    return repository.hasSample(sampleKey);
+  }
+
+  /** All plans in the order in which they were made. */
+  public List<PlanSummary> list() {
+    Map<String, Integer> perCountry = new HashMap<>();
+    List<PlanSummary> summaries = new ArrayList<>();
+    for (PlanRow row : repository.list()) {
+      int number = perCountry.merge(row.country(), 1, Integer::sum);
+      summaries.add(summary(row, letter(number)));
+    }
+    return summaries;
+  }
+
+  /** Plans of one country. */
+  public List<PlanSummary> list(String country) {
+    return list().stream().filter(each -> each.country().equals(country)).toList();
+  }
+
+  public Optional<PlanSummary> find(String id) {
+    return list().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  public Optional<PlanDetail> findDetail(String id) {
+    return find(id).map(summary -> content(id).detail(summary));
+  }
+
+  /** Where a listed plan's files lie. */
+  Path folder(String id) {
+    return plans.resolve(id);
+  }
+
+  /** What a listed plan holds; read once and kept while it is looked at. */
+  PlanContent content(String id) {
+    synchronized (read) {
+      PlanContent known = read.get(id);
+      if (known != null) {
+        return known;
+      }
+    }
+    try {
+      PlanContent content = new PlanContent(PlanFolder.read(folder(id)));
+      synchronized (read) {
+        read.put(id, content);
+      }
+      return content;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PlanSummary summary(PlanRow row, String letter) {
+    return new PlanSummary(
+        row.id(),
+        letter,
+        row.country(),
+        row.name(),
+        ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8)),
+        json.readValue(row.totals(), Plan.Totals.class),
+        json.readValue(row.certificate(), Certificate.class),
+        row.settlements(),
+        row.createdBy());
+  }
+
+  /** A … Z, AA, AB … for 1, 2, 3 … */
+  static String letter(int number) {
+    String last = String.valueOf((char) ('A' + (number - 1) % 26));
+    return number <= 26 ? last : letter((number - 1) / 26) + last;
+  }
+}

@@ -1,0 +1,55 @@
+package org.kiungo.web.plan;
+
+import org.kiungo.planner.model.Plan;
+
+/**
+ * A settlement in the table beside the map.
+ *
+ * @param settlementId of the problem
+ * @param name shown to users, empty when it has none
+ * @param district first-level area
+ * @param lon degrees east
+ * @param lat degrees north
+ * @param population residents; NaN when not known
+ * @param modelled true when population or place is modelled
+ * @param status under the plan
+ * @param technologyId that serves it, empty for none
+ * @param peopleServed people the plan adds at this status
+ * @param lifetimeCostUsd its own share
+ * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
+ * @param reason why unserved, null otherwise
+ */
+record SettlementRow(
+    String settlementId,
+    String name,
+    String district,
+    double lon,
+    double lat,
+    double population,
+    boolean modelled,
+    Plan.Status status,
+    String technologyId,
+    double peopleServed,
+    double lifetimeCostUsd,
+    double roundTripMs,
+    Plan.UnservedReason reason) {
+
+  static SettlementRow of(PlanContent.Place place) {
+    var settlement = place.settlement();
+    var service = place.service();
+    return new SettlementRow(
+        settlement.id(),
+        settlement.name(),
+        settlement.district(),
+        settlement.location().lon(),
+        settlement.location().lat(),
+        settlement.population(),
+        settlement.modelled(),
+        service.status(),
+        service.technologyId(),
+        service.peopleServed(),
+        service.lifetimeCostUsd(),
+        service.roundTripMs(),
+        service.reason());
+  }
+}

@@ -1,0 +1,95 @@
+package org.kiungo.web.run;
+
+import java.nio.charset.StandardCharsets;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.ScenarioFile;
+
+/** A run of this process: its stop button, its progress and its events. */
+final class LiveRun {
+
+  /** Between two events, unless the phase changes; a map redraws no faster. */
+  private static final double EVENT_SECONDS = 0.25;
+
+  /** Between two writes to the database. */
+  private static final double SAVE_SECONDS = 2;
+
+  private final RunRow row;
+  private final RunRepository repository;
+  private final RunEvents events;
+  private volatile boolean stopped;
+  private volatile boolean over;
+  private volatile RunProgress progress;
+  private long beganNanos;
+  private double lastEvent = Double.NEGATIVE_INFINITY;
+  private double lastSave = Double.NEGATIVE_INFINITY;
+
+  LiveRun(RunRow row, RunRepository repository) {
+    this.row = row;
+    this.repository = repository;
+    this.events = new RunEvents(row.events());
+    this.progress = row.progress();
+  }
+
+  String id() {
+    return row.id();
+  }
+
+  int attempts() {
+    return row.attempts();
+  }
+
+  Scenario scenario() {
+    return ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8));
+  }
+
+  RunEvents events() {
+    return events;
+  }
+
+  RunProgress progress() {
+    return progress;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  void begin() {
+    beganNanos = System.nanoTime();
+    repository.begin(id(), row.attempts() + 1);
+  }
+
+  /** A {@link org.kiungo.planner.model.Progress}. */
+  void report(String phase, double doneRatio, double value, double bound, double gapRatio) {
+    double elapsed = (System.nanoTime() - beganNanos) / 1e9;
+    boolean newPhase = !phase.equals(progress.phase());
+    progress = new RunProgress(phase, doneRatio, value, bound, gapRatio, elapsed);
+    if (newPhase || elapsed - lastEvent >= EVENT_SECONDS) {
+      lastEvent = elapsed;
+      events.add("progress", progress, false);
+    }
+    if (elapsed - lastSave >= SAVE_SECONDS) {
+      lastSave = elapsed;
+      repository.progress(id(), progress, events.count());
+    }
+  }
+
+  void end(RunState state, String planId, String error) {
+    repository.progress(id(), progress, events.count());
+    repository.end(id(), state, planId, error, events.count() + 1);
+    over = true;
+    events.add("finished", new RunEnd(planId, state), true);
+  }
+
+  void requeue() {
+    repository.requeue(id(), row.attempts(), events.count());
+  }
+}

@@ -1,0 +1,42 @@
+package org.kiungo.web.run;
+
+import java.util.List;
+import org.kiungo.planner.Scenario;
+
+/**
+ * A run.
+ *
+ * @param id opaque
+ * @param state where it stands
+ * @param phase of the computation, empty before it began
+ * @param doneRatio 0–1
+ * @param value best objective value so far; NaN before the first plan
+ * @param bound best proven bound so far; NaN before the first
+ * @param gapRatio distance between both; NaN without both
+ * @param elapsedSeconds since it began
+ * @param planId the plan it made, null until then
+ * @param scenario what it plans
+ * @param error why it failed, null otherwise
+ */
+record Run(
+    String id,
+    RunState state,
+    String phase,
+    double doneRatio,
+    double value,
+    double bound,
+    double gapRatio,
+    double elapsedSeconds,
+    String planId,
+    Scenario scenario,
+    Failure error) {
+
+  /**
+   * Why a run failed.
+   *
+   * @param code message code
+   * @param arguments of its sentence
+   * @param detail the sentence in the reader's language
+   */
+  record Failure(String code, List<Object> arguments, String detail) {}
+}

@@ -1,0 +1,124 @@
+package org.kiungo.web.run;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.ScenarioBody;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Starts, shows and stops runs. */
+@RestController
+@RequestMapping("/api/v1/runs")
+class RunController {
+
+  private static final int HEARTBEAT_SECONDS = 15;
+  private static final int STREAM_LIMIT = 500;
+
+  private final Runs runs;
+  private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+  private final ExecutorService senders =
+      Executors.newCachedThreadPool(task -> daemon(task, "events"));
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "heartbeat"));
+
+  RunController(Runs runs) {
+    this.runs = runs;
+    clock.scheduleAtFixedRate(
+        () -> streams.forEach(EventStream::heartbeat),
+        HEARTBEAT_SECONDS,
+        HEARTBEAT_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Run> start(
+      @RequestBody byte[] body,
+      @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+      Locale locale) {
+    RunRow row = runs.start(ScenarioBody.read(body), idempotencyKey);
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/runs/" + row.id()))
+        .body(shown(row, locale));
+  }
+
+  @GetMapping
+  List<Run> list(Locale locale) {
+    return runs.list().stream().map(row -> shown(row, locale)).toList();
+  }
+
+  @GetMapping("/{id}")
+  Run run(@PathVariable String id, Locale locale) {
+    return shown(runs.get(id), locale);
+  }
+
+  @PostMapping("/{id}/stop")
+  ResponseEntity<Run> stop(@PathVariable String id, Locale locale) {
+    runs.stop(id);
+    return ResponseEntity.accepted().body(shown(runs.get(id), locale));
+  }
+
+  @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(
+      @PathVariable String id,
+      @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+      HttpServletResponse response) {
+    RunEvents events = runs.events(id);
+    long after = number(lastEventId);
+    if (streams.size() >= STREAM_LIMIT) {
+      throw new ApiRefusal(
+          HttpStatus.SERVICE_UNAVAILABLE, "run.streams-full", String.valueOf(STREAM_LIMIT));
+    }
+    response.setHeader("X-Accel-Buffering", "no");
+    response.setHeader("Cache-Control", "no-store");
+    EventStream[] self = new EventStream[1];
+    self[0] = new EventStream(events, after, senders, () -> streams.remove(self[0]));
+    streams.add(self[0]);
+    return self[0].open();
+  }
+
+  private static long number(String lastEventId) {
+    if (lastEventId == null || lastEventId.isBlank()) {
+      return 0;
+    }
+    if (!lastEventId.matches("\\d{1,18}")) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Last-Event-ID", lastEventId);
+    }
+    return Long.parseLong(lastEventId);
+  }
+
+  private Run shown(RunRow row, Locale locale) {
+    return runs.shown(row, Words.in(locale.getLanguage()));
+  }
+
+  @PreDestroy
+  void close() {
+    clock.shutdownNow();
+    senders.shutdownNow();
+  }
+}

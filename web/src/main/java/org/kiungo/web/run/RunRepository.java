@@ -1,0 +1,127 @@
+package org.kiungo.web.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Runs in the database. */
+@Repository
+class RunRepository {
+
+  private static final String COLUMNS =
+      "SELECT id, state, scenario, attempts, phase, done_ratio, best_value, bound, gap_ratio,"
+          + " elapsed_seconds, events, plan_id, error FROM run ";
+
+  private final JdbcClient database;
+
+  RunRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(String id, String scenario, String idempotencyKey) {
+    database
+        .sql(
+            "INSERT INTO run (id, state, scenario, idempotency_key, attempts, phase,"
+                + " elapsed_seconds, events) VALUES (?, 'QUEUED', ?, ?, 0, '', 0, 0)")
+        .params(id, scenario, idempotencyKey)
+        .update();
+  }
+
+  Optional<RunRow> find(String id) {
+    return database.sql(COLUMNS + "WHERE id = ?").param(id).query(RunRepository::row).optional();
+  }
+
+  Optional<RunRow> findByKey(String idempotencyKey) {
+    return database
+        .sql(COLUMNS + "WHERE idempotency_key = ?")
+        .param(idempotencyKey)
+        .query(RunRepository::row)
+        .optional();
+  }
+
+  /** The latest first. */
+  List<RunRow> list(int limit) {
+    return database
+        .sql(COLUMNS + "ORDER BY number DESC FETCH FIRST ? ROWS ONLY")
+        .param(limit)
+        .query(RunRepository::row)
+        .list();
+  }
+
+  /** Those that a stop of the server interrupted or kept waiting, oldest first. */
+  List<RunRow> listUnfinished() {
+    return database
+        .sql(COLUMNS + "WHERE state IN ('QUEUED', 'RUNNING') ORDER BY number")
+        .query(RunRepository::row)
+        .list();
+  }
+
+  void begin(String id, int attempts) {
+    database
+        .sql("UPDATE run SET state = 'RUNNING', attempts = ? WHERE id = ?")
+        .params(attempts, id)
+        .update();
+  }
+
+  /** Back to the queue, for the next start of the server. */
+  void requeue(String id, int attempts, long events) {
+    database
+        .sql("UPDATE run SET state = 'QUEUED', attempts = ?, events = ? WHERE id = ?")
+        .params(attempts, events, id)
+        .update();
+  }
+
+  void progress(String id, RunProgress progress, long events) {
+    database
+        .sql(
+            "UPDATE run SET phase = ?, done_ratio = ?, best_value = ?, bound = ?, gap_ratio = ?,"
+                + " elapsed_seconds = ?, events = ? WHERE id = ?")
+        .params(
+            progress.phase(),
+            orNull(progress.doneRatio()),
+            orNull(progress.value()),
+            orNull(progress.bound()),
+            orNull(progress.gapRatio()),
+            progress.elapsedSeconds(),
+            events,
+            id)
+        .update();
+  }
+
+  void end(String id, RunState state, String planId, String error, long events) {
+    database
+        .sql("UPDATE run SET state = ?, plan_id = ?, error = ?, events = ? WHERE id = ?")
+        .params(state.name(), planId, error, events, id)
+        .update();
+  }
+
+  private static Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  private static RunRow row(ResultSet found, int number) throws SQLException {
+    return new RunRow(
+        found.getString("id"),
+        RunState.valueOf(found.getString("state")),
+        found.getString("scenario"),
+        found.getInt("attempts"),
+        new RunProgress(
+            found.getString("phase"),
+            orNaN(found, "done_ratio"),
+            orNaN(found, "best_value"),
+            orNaN(found, "bound"),
+            orNaN(found, "gap_ratio"),
+            found.getDouble("elapsed_seconds")),
+        found.getLong("events"),
+        found.getString("plan_id"),
+        found.getString("error"));
+  }
+
+  private static double orNaN(ResultSet found, String column) throws SQLException {
+    double value = found.getDouble(column);
+    return found.wasNull() ? Double.NaN : value;
+  }
+}

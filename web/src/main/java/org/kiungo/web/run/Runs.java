@@ -1,0 +1,147 @@
+package org.kiungo.web.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.ScenarioRules;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes scenarios, says how their runs stand, stops them. */
+@Service
+class Runs {
+
+  /** Runs that may wait at once. */
+  static final int QUEUE_LIMIT = 20;
+
+  private static final int LISTED = 100;
+
+  private final RunRepository repository;
+  private final RunWorker worker;
+  private final ScenarioRules rules;
+  private final JsonMapper json;
+  private final Map<String, RunEvents> endedBefore = new ConcurrentHashMap<>();
+
+  Runs(RunRepository repository, RunWorker worker, ScenarioRules rules, JsonMapper json) {
+    this.repository = repository;
+    this.worker = worker;
+    this.rules = rules;
+    this.json = json;
+  }
+
+  /** Goes on with what the last stop of the server left unfinished. */
+  @EventListener(ApplicationReadyEvent.class)
+  void resume() {
+    repository.listUnfinished().forEach(worker::submit);
+  }
+
+  /**
+   * Queues a run.
+   *
+   * @param idempotencyKey the same key with the same scenario gives the same run; null for none
+   */
+  RunRow start(Scenario scenario, String idempotencyKey) {
+    rules.require(scenario);
+    String text = new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8);
+    if (idempotencyKey != null && idempotencyKey.length() > 200) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
+    }
+    Optional<RunRow> known = known(idempotencyKey, text);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (worker.waiting() >= QUEUE_LIMIT) {
+      throw new ApiRefusal(
+          HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(QUEUE_LIMIT));
+    }
+    String id = UUID.randomUUID().toString();
+    try {
+      repository.insert(id, text, idempotencyKey);
+    } catch (DuplicateKeyException twice) {
+      return known(idempotencyKey, text).orElseThrow(() -> twice);
+    }
+    RunRow row = get(id);
+    worker.submit(row);
+    return row;
+  }
+
+  private Optional<RunRow> known(String idempotencyKey, String scenario) {
+    if (idempotencyKey == null) {
+      return Optional.empty();
+    }
+    Optional<RunRow> known = repository.findByKey(idempotencyKey);
+    if (known.isPresent() && !known.get().scenario().equals(scenario)) {
+      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", idempotencyKey);
+    }
+    return known;
+  }
+
+  RunRow get(String id) {
+    return repository.find(id).orElseThrow(() -> ApiRefusal.unknown("run", id));
+  }
+
+  List<RunRow> list() {
+    return repository.list(LISTED);
+  }
+
+  /** Stops a run and keeps its best plan; a run that is over stays as it is. */
+  void stop(String id) {
+    if (!get(id).state().isOver()) {
+      worker.stop(id);
+    }
+  }
+
+  /** Everything that happened in a run; of one that ended before a restart, only the end. */
+  RunEvents events(String id) {
+    RunRow row = get(id);
+    return worker
+        .findEvents(id)
+        .orElseGet(() -> endedBefore.computeIfAbsent(id, each -> onlyEnd(row)));
+  }
+
+  private static RunEvents onlyEnd(RunRow row) {
+    RunEvents events = new RunEvents(Math.max(0, row.events() - 1));
+    events.add("finished", new RunEnd(row.planId(), row.state()), true);
+    return events;
+  }
+
+  Run shown(RunRow row, Words words) {
+    RunProgress progress = worker.findProgress(row.id()).orElse(row.progress());
+    return new Run(
+        row.id(),
+        row.state(),
+        progress.phase(),
+        progress.doneRatio(),
+        progress.value(),
+        progress.bound(),
+        progress.gapRatio(),
+        progress.elapsedSeconds(),
+        row.planId(),
+        ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8)),
+        failure(row.error(), words));
+  }
+
+  private Run.Failure failure(String error, Words words) {
+    if (error == null) {
+      return null;
+    }
+    JsonNode node = json.readTree(error);
+    List<Object> arguments = new ArrayList<>();
+    node.get("arguments").forEach(each -> arguments.add(each.asString()));
+    String code = node.get("code").asString();
+    return new Run.Failure(code, arguments, words.text("error." + code, arguments.toArray()));
+  }
+}

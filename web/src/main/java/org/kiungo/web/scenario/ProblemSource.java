@@ -1,0 +1,16 @@
+package org.kiungo.web.scenario;
+
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.model.PlanningProblem;
+
+/** Gathers the facts that a scenario is planned on. */
+public interface ProblemSource {
+
+  /**
+   * @throws org.kiungo.planner.model.InputRefused when there are none for it
+   */
+  PlanningProblem problem(Scenario scenario);
+
+  /** The facts that Kiungo carries about one country. */
+  PlanningProblem builtIn(String iso3);
+}

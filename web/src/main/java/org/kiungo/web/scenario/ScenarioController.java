@@ -1,0 +1,82 @@
+package org.kiungo.web.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checks a scenario before it is run. */
+@RestController
+class ScenarioController {
+
+  private final ScenarioRules rules;
+  private final ProblemSource facts;
+  private final ScenarioPlanner planner;
+
+  ScenarioController(ScenarioRules rules, ProblemSource facts, ScenarioPlanner planner) {
+    this.rules = rules;
+    this.facts = facts;
+    this.planner = planner;
+  }
+
+  /**
+   * What is wrong with a scenario, or how large it is.
+   *
+   * @param valid true when it can be run
+   * @param problems one per field and fault
+   * @param scenario with every default filled in; null when it could not be read
+   * @param estimate null unless valid
+   */
+  record Check(boolean valid, List<Problem> problems, Scenario scenario, Estimate estimate) {}
+
+  /**
+   * A fault of a scenario.
+   *
+   * @param field record component, empty for the whole
+   * @param code message code
+   * @param message the sentence in the reader's language
+   */
+  record Problem(String field, String code, String message) {}
+
+  /**
+   * Size of a scenario.
+   *
+   * @param places settlements with known people
+   * @param nodes existing network nodes
+   * @param seconds judged by the last run on this machine; NaN before the first
+   */
+  record Estimate(int places, int nodes, double seconds) {}
+
+  @PostMapping(path = "/api/v1/scenarios/check", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Check check(@RequestBody byte[] body, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    Scenario scenario;
+    try {
+      scenario = ScenarioBody.read(body);
+    } catch (InputRefused refused) {
+      String field = String.valueOf(refused.arguments().getOrDefault("field", ""));
+      return new Check(false, List.of(problem(field, refused, words)), null, null);
+    }
+    List<Problem> problems =
+        rules.problems(scenario).stream()
+            .map(each -> problem(each.field(), each.refusal(), words))
+            .toList();
+    Estimate estimate = problems.isEmpty() ? estimate(scenario) : null;
+    return new Check(problems.isEmpty(), problems, scenario, estimate);
+  }
+
+  private Estimate estimate(Scenario scenario) {
+    var problem = facts.problem(scenario);
+    int places = (int) problem.settlements().stream().filter(each -> each.population() > 0).count();
+    return new Estimate(places, problem.nodes().size(), planner.estimateSeconds(places, scenario));
+  }
+
+  private static Problem problem(String field, InputRefused refused, Words words) {
+    return new Problem(field, refused.code(), words.refusal(refused));
+  }
+}

@@ -1,0 +1,75 @@
+package org.kiungo.web.scenario;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.springframework.stereotype.Service;
+
+/** Plans scenarios. */
+@Service
+public class ScenarioPlanner {
+
+  private final ProblemSource facts;
+  private final AtomicInteger busy = new AtomicInteger();
+  private volatile double secondsPerWork = Double.NaN;
+
+  ScenarioPlanner(ProblemSource facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Plans within the scenario's steps and seconds.
+   *
+   * @param stop asked often; once true, the best plan so far is the answer
+   * @return the plan with its facts, not kept yet
+   */
+  public PlanFolder plan(Scenario scenario, Progress progress, BooleanSupplier stop) {
+    PlanningProblem problem = facts.problem(scenario);
+    long began = System.nanoTime();
+    PlanResult result = Planner.plan(problem, scenario, progress, withinSeconds(scenario, stop));
+    if (!stop.getAsBoolean()) {
+      double work = Math.max(1, problem.settlements().size()) * (1 + scenario.steps() / 1e4);
+      secondsPerWork = (System.nanoTime() - began) / 1e9 / work;
+    }
+    return PlanFolder.of(problem, result);
+  }
+
+  /**
+   * A rough forecast from the last plan made here: time grows with places and with steps.
+   *
+   * @return NaN before the first plan
+   */
+  double estimateSeconds(int places, Scenario scenario) {
+    double forecast = secondsPerWork * places * (1 + scenario.steps() / 1e4);
+    return scenario.seconds() > 0 ? Math.min(forecast, scenario.seconds()) : forecast;
+  }
+
+  /** Adds a scenario's wall-clock limit, which the planner itself, having no clock, cannot keep. */
+  public static BooleanSupplier withinSeconds(Scenario scenario, BooleanSupplier stop) {
+    if (scenario.seconds() <= 0) {
+      return stop;
+    }
+    long began = System.nanoTime();
+    return () -> stop.getAsBoolean() || System.nanoTime() - began >= scenario.seconds() * 1e9;
+  }
+
+  /** Does a user's work; samples wait meanwhile. */
+  public void busy(Runnable work) {
+    busy.incrementAndGet();
+    try {
+      work.run();
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  /** True while a user's work is under way. */
+  public boolean isBusy() {
+    return busy.get() > 0;
+  }
+}

@@ -1,0 +1,118 @@
+package org.kiungo.web.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.Scenario.Goal;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Medium;
+
+/** What a scenario must keep to before it is planned; every problem names its field. */
+public final class ScenarioRules {
+
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_LOCKS = 100_000;
+
+  private final Catalogue catalogue;
+  private final Set<String> countries;
+
+  /**
+   * @param catalogue whose technologies and media may be named
+   * @param countries ISO 3166-1 alpha-3 codes that may be named
+   */
+  public ScenarioRules(Catalogue catalogue, Set<String> countries) {
+    this.catalogue = catalogue;
+    this.countries = Set.copyOf(countries);
+  }
+
+  /**
+   * A field that is out of its range or contradicts another.
+   *
+   * @param field name of the record component
+   * @param refusal what, and the remedy
+   */
+  public record Problem(String field, InputRefused refusal) {}
+
+  /** Refuses with the first problem. */
+  public void require(Scenario scenario) {
+    List<Problem> problems = problems(scenario);
+    if (!problems.isEmpty()) {
+      throw problems.get(0).refusal();
+    }
+  }
+
+  /** All problems, in the order of the fields; empty when the scenario can be planned. */
+  public List<Problem> problems(Scenario scenario) {
+    List<Problem> problems = new ArrayList<>();
+    range(problems, "name", scenario.name().length(), 0, LONGEST_NAME);
+    countries(problems, scenario.countries());
+    if (!Double.isNaN(scenario.budgetUsd())) {
+      range(problems, "budgetUsd", scenario.budgetUsd(), 0, 1e12);
+    }
+    goal(problems, scenario);
+    known(
+        problems, "technologyIds", "technology.unknown", scenario.technologyIds(), technologies());
+    known(problems, "mediumIds", "medium.unknown", scenario.mediumIds(), media());
+    range(problems, "locks", scenario.locks().size(), 0, MOST_LOCKS);
+    range(problems, "steps", scenario.steps(), 0, 100_000_000);
+    range(problems, "seconds", scenario.seconds(), 0, 86_400);
+    range(problems, "threads", scenario.threads(), 1, 64);
+    return problems;
+  }
+
+  private void countries(List<Problem> problems, List<String> named) {
+    if (named.isEmpty()) {
+      problems.add(new Problem("countries", new InputRefused("scenario.no-country")));
+    }
+    for (String country : named) {
+      if (!countries.contains(country)) {
+        problems.add(
+            new Problem("countries", new InputRefused("country.unknown", "country", country)));
+      }
+    }
+  }
+
+  private static void goal(List<Problem> problems, Scenario scenario) {
+    if (scenario.goal() == Goal.LEAST_COST_TO_TARGET) {
+      problems.add(new Problem("goal", new InputRefused("scenario.goal-not-yet")));
+    } else if (!Double.isNaN(scenario.targetRatio())) {
+      problems.add(new Problem("targetRatio", new InputRefused("scenario.target-without-goal")));
+    }
+  }
+
+  private Set<String> technologies() {
+    return catalogue.technologies().stream()
+        .map(AccessTechnology::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> media() {
+    return catalogue.media().stream()
+        .map(Medium::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void known(
+      List<Problem> problems, String field, String code, List<String> named, Set<String> known) {
+    for (String each : named) {
+      if (!known.contains(each)) {
+        String all = String.join(", ", known);
+        problems.add(new Problem(field, new InputRefused(code, "id", each, "known", all)));
+      }
+    }
+  }
+
+  private static void range(
+      List<Problem> problems, String field, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      InputRefused refusal =
+          new InputRefused("field.range", "field", field, "value", value, "low", low, "high", high);
+      problems.add(new Problem(field, refusal));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Scenarios: read, checked against the catalogue and the countries, and planned. */
+package org.kiungo.web.scenario;

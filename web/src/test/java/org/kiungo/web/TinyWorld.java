@@ -1,0 +1,116 @@
+package org.kiungo.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.scenario.ProblemSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Twelve settlements of 500 to 6,000 people on a 4 × 3 grid, 11 km apart, one exchange point in the
+ * south-west corner; the last settlement's population is not known.
+ *
+ * <pre>
+ *   s8  s9  s10 s11?
+ *   s4  s5  s6  s7
+ *  [IXP]s0  s1  s2  s3
+ * </pre>
+ */
+public final class TinyWorld {
+
+  /** People whose number is known: 500 · (1 + … + 11). */
+  public static final double POPULATION = 33_000;
+
+  private TinyWorld() {}
+
+  /** The facts, for any scenario. */
+  public static PlanningProblem problem(Scenario scenario) {
+    List<Settlement> settlements = new ArrayList<>();
+    for (int k = 0; k < 12; k++) {
+      settlements.add(
+          new Settlement(
+              "s%02d".formatted(k),
+              k == 5 ? "Thaba-Tséka" : "Place " + k,
+              new LonLat(28 + 0.1 * (k % 4), -29.5 + 0.1 * (k / 4)),
+              k == 11 ? Double.NaN : 500 * (k + 1),
+              1 + k / 4.0,
+              "LSO",
+              k < 6 ? "South" : "North",
+              Double.NaN,
+              Double.NaN,
+              k % 2 == 1,
+              Map.of()));
+    }
+    NetworkNode exchange =
+        new NetworkNode(
+            "ixp",
+            "Exchange",
+            new LonLat(27.95, -29.5),
+            "LSO",
+            NetworkNode.Kind.EXCHANGE_POINT,
+            false,
+            "test");
+    return new PlanningProblem(
+        settlements,
+        List.of(exchange),
+        List.of(),
+        List.of(),
+        CatalogueReader.builtIn(),
+        scenario.standard(),
+        scenario.money(),
+        List.of(new InputFile("settlements", "tiny.csv", "0".repeat(64), "")));
+  }
+
+  /** JSON of a scenario for it. */
+  public static String scenario(String budgetUsd, long steps) {
+    return """
+        {"name": "Tiny", "countries": ["LSO"], "budgetUsd": %s, "steps": %d}"""
+        .formatted(budgetUsd, steps);
+  }
+
+  /** A plan for it. */
+  public static PlanFolder plan(double budgetUsd) {
+    Scenario scenario =
+        ScenarioFile.read(
+            scenario(String.valueOf(budgetUsd), 50)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    PlanningProblem problem = problem(scenario);
+    PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
+    return PlanFolder.of(problem, result);
+  }
+
+  /** Puts the tiny world in the place of the built-in data. */
+  @TestConfiguration
+  static class Beans {
+
+    @Bean
+    @Primary
+    ProblemSource tinyWorld() {
+      return new ProblemSource() {
+        @Override
+        public PlanningProblem problem(Scenario scenario) {
+          return TinyWorld.problem(scenario);
+        }
+
+        @Override
+        public PlanningProblem builtIn(String iso3) {
+          return TinyWorld.problem(ScenarioFile.DEFAULT);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.kiungo.web.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class PlanApiTest {
+
+  private static final PlanFolder FOLDER = TinyWorld.plan(2e6);
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+  @Autowired private JsonMapper json;
+
+  private String id;
+
+  @BeforeEach
+  void keepThePlan() {
+    id = plans.add(FOLDER, "run", null);
+  }
+
+  private JsonNode read(String address, Object... variables) throws Exception {
+    return json.readTree(
+        http.perform(get(address, variables))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
+  @Test
+  void theSamePlanIsKeptOnce() {
+    assertThat(plans.add(FOLDER, "run", null)).isEqualTo(id);
+    assertThat(plans.list().stream().filter(each -> each.id().equals(id))).hasSize(1);
+  }
+
+  @Test
+  void aPlanReadBackIsThePlanKept() {
+    assertThat(plans.content(id).folder().plan()).isEqualTo(FOLDER.plan());
+    assertThat(plans.find(id).orElseThrow().totals()).isEqualTo(FOLDER.plan().totals());
+    assertThat(plans.find(id).orElseThrow().scenario()).isEqualTo(FOLDER.scenario());
+  }
+
+  @Test
+  void theListNamesValueAndProof() throws Exception {
+    JsonNode listed = read("/api/v1/plans?country=LSO");
+    JsonNode found = null;
+    for (JsonNode each : listed) {
+      found = each.get("id").asString().equals(id) ? each : found;
+    }
+    assertThat(found.get("letter").asString()).matches("[A-Z]");
+    assertThat(found.get("certificate").get("bound").asDouble())
+        .isGreaterThanOrEqualTo(found.get("certificate").get("value").asDouble());
+    assertThat(found.get("totals").get("viabilityGapUsd").isNull()).isTrue();
+    assertThat(read("/api/v1/plans?country=BEN")).isEmpty();
+  }
+
+  @Test
+  void sharesOfTechnologiesMediaAndDistrictsAddUpToTheTotals() throws Exception {
+    PlanDetail detail = plans.findDetail(id).orElseThrow();
+    var totals = detail.totals();
+    assertThat(totals.peopleServed()).as("the world is worth planning").isPositive();
+    double people = detail.byTechnology().stream().mapToDouble(each -> each.people()).sum();
+    assertThat(people).isCloseTo(totals.peopleServed() + totals.peopleBasic(), within(1e-6));
+    double cost =
+        detail.byTechnology().stream().mapToDouble(each -> each.lifetimeCostUsd()).sum()
+            + detail.byMedium().stream().mapToDouble(each -> each.lifetimeCostUsd()).sum();
+    assertThat(cost).isCloseTo(totals.lifetimeCostUsd(), within(1e-3));
+    var districts = detail.byDistrict();
+    assertThat(districts).extracting(each -> each.district()).containsExactly("North", "South");
+    assertThat(districts.stream().mapToDouble(each -> each.population()).sum())
+        .isEqualTo(TinyWorld.POPULATION);
+    assertThat(districts.stream().mapToDouble(each -> each.peopleServed()).sum())
+        .isCloseTo(totals.peopleServed(), within(1e-6));
+    assertThat(districts.stream().mapToDouble(each -> each.peopleUnserved()).sum())
+        .isCloseTo(totals.peopleUnserved(), within(1e-6));
+    assertThat(detail.baselineKnown()).isFalse();
+  }
+
+  @Test
+  void pointsIndexAndTableAgree() throws Exception {
+    byte[] bytes =
+        http.perform(get("/api/v1/plans/{id}/points", id))
+            .andExpect(status().isOk())
+            .andExpect(header().string("Cache-Control", containsString("immutable")))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    ByteBuffer points = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(points.getInt()).isEqualTo(0x0031504B);
+    int n = points.getInt();
+    assertThat(n).isEqualTo(12);
+    assertThat(bytes).hasSize(40 + 6 * n);
+    double west = points.getDouble();
+    points.getDouble();
+    double east = points.getDouble();
+    JsonNode index = read("/api/v1/plans/{id}/index", id);
+    JsonNode rows = read("/api/v1/plans/{id}/settlements?limit=100", id).get("items");
+    for (int k = 0; k < n; k++) {
+      String settlementId = index.get("ids").get(k).asString();
+      JsonNode row = null;
+      for (JsonNode each : rows) {
+        row = each.get("settlementId").asString().equals(settlementId) ? each : row;
+      }
+      double lon = west + (points.getShort(40 + 2 * k) & 0xffff) / 65535.0 * (east - west);
+      assertThat(lon).isCloseTo(row.get("lon").asDouble(), within(1e-4));
+      boolean unserved = (bytes[40 + 4 * n + k] & 0x7f) == 0;
+      assertThat(unserved).isEqualTo(row.get("status").asString().equals("UNSERVED"));
+    }
+  }
+
+  @Test
+  void pointsAreNotSentAgainToWhoHasThem() throws Exception {
+    String tag =
+        http.perform(get("/api/v1/plans/{id}/points", id))
+            .andReturn()
+            .getResponse()
+            .getHeader("ETag");
+    http.perform(get("/api/v1/plans/{id}/points", id).header("If-None-Match", tag))
+        .andExpect(status().isNotModified());
+  }
+
+  @Test
+  void pagesOfTheTableFollowOneAnotherWithoutGapOrRepeat() throws Exception {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page =
+          read("/api/v1/plans/{id}/settlements?limit=5&sort=name&cursor={cursor}", id, cursor);
+      assertThat(page.get("total").asInt()).isEqualTo(12);
+      page.get("items").forEach(each -> seen.add(each.get("settlementId").asString()));
+      cursor = page.get("next").isNull() ? null : page.get("next").asString();
+    } while (cursor != null);
+    assertThat(seen).hasSize(12).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theTableFindsNamesWithoutTheirAccents() throws Exception {
+    JsonNode page = read("/api/v1/plans/{id}/settlements?q=thaba-tseka", id);
+    assertThat(page.get("total").asInt()).isEqualTo(1);
+    assertThat(page.get("items").get(0).get("settlementId").asString()).isEqualTo("s05");
+  }
+
+  @Test
+  void theTableShowsTheLargestFirstAndTheBoxAskedFor() throws Exception {
+    JsonNode page =
+        read("/api/v1/plans/{id}/settlements?bbox=27.99,-29.51,28.11,-29.39&limit=2", id);
+    assertThat(page.get("total").asInt()).isEqualTo(4);
+    assertThat(page.get("items").get(0).get("settlementId").asString()).isEqualTo("s05");
+  }
+
+  @Test
+  void anUnknownSortFieldIsRefusedWithTheOnesThereAre() throws Exception {
+    http.perform(get("/api/v1/plans/{id}/settlements?sort=colour", id))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.code").value("sort.unknown"))
+        .andExpect(jsonPath("$.detail").value(containsString("population")));
+    http.perform(get("/api/v1/plans/{id}/settlements?limit=100000", id))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString("limit")));
+  }
+
+  @Test
+  void linksEndAtTheExchange() throws Exception {
+    JsonNode links = read("/api/v1/plans/{id}/links", id);
+    assertThat(links.get("links")).isNotEmpty();
+    assertThat(links.get("nodes").get(0).get(3).asString()).isEqualTo("EXCHANGE_POINT");
+    assertThat(links.get("links").get(0)).hasSize(6);
+    assertThat(links.get("sites")).hasSameSizeAs(FOLDER.plan().sites());
+  }
+
+  @Test
+  void onlyFilesOfTheFolderAreServed() throws Exception {
+    http.perform(get("/api/v1/plans/{id}/files/certificate.json", id))
+        .andExpect(status().isOk())
+        .andExpect(content().contentType("application/json"));
+    http.perform(get("/api/v1/plans/{id}/files/{name}", id, "../kiungo.mv.db"))
+        .andExpect(status().is4xxClientError());
+    http.perform(get("/api/v1/plans/{id}/files/none.json", id))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("file.unknown"));
+    http.perform(get("/api/v1/plans/{id}/files/none.json", "other-0000"))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("plan.unknown"));
+  }
+
+  @Test
+  void theArchiveHoldsEveryFile() throws Exception {
+    var started = http.perform(get("/api/v1/plans/{id}/folder.zip", id)).andReturn();
+    byte[] zip =
+        http.perform(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch(
+                    started))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    assertThat(names).contains(id + "/plan.json", id + "/sites.csv").hasSizeGreaterThan(8);
+  }
+
+  @Test
+  void lettersGoOnAfterZ() {
+    assertThat(Plans.letter(1)).isEqualTo("A");
+    assertThat(Plans.letter(26)).isEqualTo("Z");
+    assertThat(Plans.letter(27)).isEqualTo("AA");
+    assertThat(Plans.letter(53)).isEqualTo("BA");
+  }
+}
