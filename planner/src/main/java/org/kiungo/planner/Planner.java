@@ -66,15 +66,7 @@ public final class Planner {
 
   /** The scenario decides what counts as served and how years are added up. */
   private static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
-    return new PlanningProblem(
-        problem.settlements(),
-        problem.nodes(),
-        problem.fibreLines(),
-        problem.towers(),
-        problem.catalogue(),
-        scenario.standard(),
-        scenario.money(),
-        problem.inputs());
+    return problem.withTerms(scenario.standard(), scenario.money());
   }
 
   private static DeploySettings settings(Scenario scenario) {

@@ -26,6 +26,7 @@ package org.kiungo.planner.model;
  *     siteCapexUsd}; absent = no cheaper
  * @param offGridCapexUsd solar power added to a site that the power grid does not reach
  * @param offGridOpexUsdPerYear what upkeep of that power adds to a site's upkeep
+ * @param licensedMhz licensed spectrum a network of it occupies, both directions; null = none
  */
 public record AccessTechnology(
     String id,
@@ -47,7 +48,54 @@ public record AccessTechnology(
     Figure beamMbpsPerKm2,
     Figure towerSiteCapexUsd,
     Figure offGridCapexUsd,
-    Figure offGridOpexUsdPerYear) {
+    Figure offGridOpexUsdPerYear,
+    Figure licensedMhz) {
+
+  /** A technology that needs no licensed spectrum. */
+  public AccessTechnology(
+      String id,
+      String name,
+      String family,
+      Serves serves,
+      Figure reachKm,
+      Figure downlinkMbps,
+      Figure roundTripMs,
+      Figure siteCapexUsd,
+      Figure siteOpexUsdPerYear,
+      Figure siteLifetimeYears,
+      Figure siteCapacityMbps,
+      Figure capexUsdPerKm2,
+      Figure opexUsdPerKm2PerYear,
+      Figure adopterCapexUsd,
+      Figure adopterOpexUsdPerYear,
+      Figure adopterLifetimeYears,
+      Figure beamMbpsPerKm2,
+      Figure towerSiteCapexUsd,
+      Figure offGridCapexUsd,
+      Figure offGridOpexUsdPerYear) {
+    this(
+        id,
+        name,
+        family,
+        serves,
+        reachKm,
+        downlinkMbps,
+        roundTripMs,
+        siteCapexUsd,
+        siteOpexUsdPerYear,
+        siteLifetimeYears,
+        siteCapacityMbps,
+        capexUsdPerKm2,
+        opexUsdPerKm2PerYear,
+        adopterCapexUsd,
+        adopterOpexUsdPerYear,
+        adopterLifetimeYears,
+        beamMbpsPerKm2,
+        towerSiteCapexUsd,
+        offGridCapexUsd,
+        offGridOpexUsdPerYear,
+        null);
+  }
 
   /** Which demand points one build of a technology serves. */
   public enum Serves {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param standard what counts as served
  * @param money how years are added up
  * @param inputs where all of it came from
+ * @param economics market terms, one per country where known
  */
 public record PlanningProblem(
     List<Settlement> settlements,
@@ -22,7 +23,21 @@ public record PlanningProblem(
     Catalogue catalogue,
     ServiceStandard standard,
     Money money,
-    List<InputFile> inputs) {
+    List<InputFile> inputs,
+    List<CountryEconomics> economics) {
+
+  /** A problem whose countries' market terms are not known. */
+  public PlanningProblem(
+      List<Settlement> settlements,
+      List<NetworkNode> nodes,
+      List<FibreLine> fibreLines,
+      List<Tower> towers,
+      Catalogue catalogue,
+      ServiceStandard standard,
+      Money money,
+      List<InputFile> inputs) {
+    this(settlements, nodes, fibreLines, towers, catalogue, standard, money, inputs, List.of());
+  }
 
   public PlanningProblem {
     settlements = List.copyOf(settlements);
@@ -30,5 +45,32 @@ public record PlanningProblem(
     fibreLines = List.copyOf(fibreLines);
     towers = List.copyOf(towers);
     inputs = List.copyOf(inputs);
+    economics = List.copyOf(economics);
+  }
+
+  /** The same facts with another catalogue. */
+  public PlanningProblem withCatalogue(Catalogue changed) {
+    return new PlanningProblem(
+        settlements, nodes, fibreLines, towers, changed, standard, money, inputs, economics);
+  }
+
+  /** The same facts under other market terms. */
+  public PlanningProblem withEconomics(List<CountryEconomics> changed) {
+    return new PlanningProblem(
+        settlements, nodes, fibreLines, towers, catalogue, standard, money, inputs, changed);
+  }
+
+  /** The same facts under another service standard and other years. */
+  public PlanningProblem withTerms(ServiceStandard changedStandard, Money changedMoney) {
+    return new PlanningProblem(
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        changedStandard,
+        changedMoney,
+        inputs,
+        economics);
   }
 }

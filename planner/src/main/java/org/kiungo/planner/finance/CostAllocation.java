@@ -1,0 +1,104 @@
+package org.kiungo.planner.finance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+
+/**
+ * Shares a plan's sites and links among the settlements that use them, by busy-hour demand. The
+ * shares of every asset add up to it to the cent.
+ */
+final class CostAllocation {
+
+  private final Map<String, BuiltLink> linkFrom = new HashMap<>();
+  private final Map<String, List<Integer>> servedBy = new HashMap<>();
+  private final Map<String, List<Integer>> behind = new HashMap<>();
+  private final Plan plan;
+  private final long[] lifetimeCents;
+  private final long[] capexCents;
+
+  private CostAllocation(Plan plan) {
+    this.plan = plan;
+    int n = plan.settlements().size();
+    lifetimeCents = new long[n];
+    capexCents = new long[n];
+  }
+
+  /**
+   * Shares by settlement, in the plan's order.
+   *
+   * @param lifetimeCents present value of everything it uses
+   * @param capexCents first purchases of everything it uses
+   */
+  record Shares(long[] lifetimeCents, long[] capexCents) {}
+
+  static Shares of(Plan plan) {
+    return new CostAllocation(plan).run();
+  }
+
+  private Shares run() {
+    plan.links().forEach(link -> linkFrom.put(link.fromId(), link));
+    Map<String, AccessSite> sites = new HashMap<>();
+    plan.sites().forEach(site -> sites.put(site.id(), site));
+    for (int i = 0; i < lifetimeCents.length; i++) {
+      SettlementService service = plan.settlements().get(i);
+      lifetimeCents[i] = AssetCost.cents(service.lifetimeCostUsd());
+      capexCents[i] = AssetCost.cents(service.capexUsd());
+      AccessSite site = sites.get(service.siteId());
+      if (site != null) {
+        servedBy.computeIfAbsent(site.id(), k -> new ArrayList<>()).add(i);
+        climb(site.placeId(), i);
+      }
+    }
+    for (AccessSite site : plan.sites()) {
+      share(servedBy.get(site.id()), site.lifetimeCostUsd(), site.capexUsd());
+    }
+    for (BuiltLink link : plan.links()) {
+      share(behind.get(link.id()), link.lifetimeCostUsd(), link.capexUsd());
+    }
+    return new Shares(lifetimeCents, capexCents);
+  }
+
+  /** Notes the settlement on every link between a place and the network. */
+  private void climb(String placeId, int settlement) {
+    BuiltLink link = linkFrom.get(placeId);
+    for (int hops = 0; link != null && hops <= linkFrom.size(); hops++) {
+      behind.computeIfAbsent(link.id(), k -> new ArrayList<>()).add(settlement);
+      link = linkFrom.get(link.toId());
+    }
+  }
+
+  private void share(List<Integer> users, double lifetimeUsd, double capexUsd) {
+    if (users == null) {
+      // an asset that serves nobody has no one to pay for it but everybody
+      users = new ArrayList<>();
+      for (int i = 0; i < lifetimeCents.length; i++) {
+        users.add(i);
+      }
+    }
+    spread(users, AssetCost.cents(lifetimeUsd), lifetimeCents);
+    spread(users, AssetCost.cents(capexUsd), capexCents);
+  }
+
+  private void spread(List<Integer> users, long cents, long[] into) {
+    double demand = 0;
+    for (int i : users) {
+      demand += plan.settlements().get(i).demandMbps();
+    }
+    double before = 0;
+    long given = 0;
+    for (int k = 0; k < users.size(); k++) {
+      int i = users.get(k);
+      before += demand > 0 ? plan.settlements().get(i).demandMbps() / demand : 1.0 / users.size();
+      long due = k == users.size() - 1 ? cents : Math.min(cents, Math.round(cents * before));
+      into[i] += due - given;
+      given = due;
+    }
+  }
+}

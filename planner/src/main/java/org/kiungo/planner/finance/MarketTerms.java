@@ -1,0 +1,92 @@
+package org.kiungo.planner.finance;
+
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.PresentValue;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Money;
+
+/**
+ * A country's terms as numbers that an account is made with.
+ *
+ * @param taxRatio of network cost
+ * @param administrationRatio of network cost
+ * @param marginRatio of network cost
+ * @param spectrumUsdPerMhzPop for the horizon
+ * @param costOfCapitalRatio per year; NaN = the discount rate itself
+ * @param levyRatio of revenue
+ * @param capexSubsidyRatio of capex
+ * @param opexSubsidyRatio of opex
+ */
+public record MarketTerms(
+    double taxRatio,
+    double administrationRatio,
+    double marginRatio,
+    double spectrumUsdPerMhzPop,
+    double costOfCapitalRatio,
+    double levyRatio,
+    double capexSubsidyRatio,
+    double opexSubsidyRatio) {
+
+  /** Terms of a country; an unknown term counts as nothing and {@link Unknown} names it. */
+  static MarketTerms of(CountryEconomics country) {
+    return new MarketTerms(
+        value(country.taxRatio(), 0),
+        value(country.administrationRatio(), 0),
+        value(country.marginRatio(), 0),
+        value(country.spectrumUsdPerMhzPop(), 0),
+        value(country.costOfCapitalRatio(), Double.NaN),
+        value(country.universalServiceLevyRatio(), 0),
+        value(country.capexSubsidyRatio(), 0),
+        value(country.opexSubsidyRatio(), 0));
+  }
+
+  static double value(Figure figure, double otherwise) {
+    return figure == null ? otherwise : figure.value();
+  }
+
+  /**
+   * The account of one place.
+   *
+   * @param networkUsd present value of capex, replacements and opex
+   * @param capexUsd part of it that is financed at the start
+   * @param opexUsd present value of its upkeep
+   * @param licensedMhzPeople licensed MHz × people covered, summed over its technologies
+   * @param revenueUsd present value
+   */
+  public Account account(
+      String id,
+      double networkUsd,
+      double capexUsd,
+      double opexUsd,
+      double licensedMhzPeople,
+      double revenueUsd,
+      Money money) {
+    return new Account(
+        id,
+        AssetCost.cents(networkUsd),
+        AssetCost.cents(capitalChargeUsd(capexUsd, money)),
+        AssetCost.cents(networkUsd * administrationRatio),
+        AssetCost.cents(networkUsd * taxRatio),
+        AssetCost.cents(revenueUsd * levyRatio),
+        AssetCost.cents(spectrumUsdPerMhzPop * licensedMhzPeople),
+        AssetCost.cents(networkUsd * marginRatio),
+        AssetCost.cents(capexUsd * capexSubsidyRatio + opexUsd * opexSubsidyRatio),
+        AssetCost.cents(revenueUsd));
+  }
+
+  /**
+   * What financing costs: capex repaid in equal yearly amounts at the cost of capital, discounted
+   * at the plan's rate, less the capex itself. Subsidised capex is not financed; nothing when the
+   * cost of capital is not above the discount rate.
+   */
+  private double capitalChargeUsd(double capexUsd, Money money) {
+    if (!(costOfCapitalRatio > money.discountRateRatio())) {
+      return 0;
+    }
+    double financed = capexUsd * (1 - capexSubsidyRatio);
+    double paid = PresentValue.annuity(financed, costOfCapitalRatio, money.years());
+    double own = PresentValue.annuity(financed, money.discountRateRatio(), money.years());
+    return own == 0 ? 0 : financed * (paid / own - 1);
+  }
+}
