@@ -7,7 +7,20 @@ import org.kiungo.planner.model.InputRefused;
 public sealed interface LayerReader permits VectorReader, RasterReader {
 
   /** Every reader, the ones with the surest signature first. */
-  List<LayerReader> ALL = List.of(new GeoTiffReader(), new GeoJsonReader(), new CsvReader());
+  List<LayerReader> ALL =
+      List.of(
+          new GeoTiffReader(),
+          new GeoPackageReader(),
+          new FlatGeobufReader(),
+          new XlsxReader(),
+          new ShapefileReader(),
+          new KmlReader(),
+          new GpxReader(),
+          new OfdsReader(),
+          new GeoJsonReader(),
+          new ArcGridReader(),
+          new DbfReader(),
+          new CsvReader());
 
   /** The format's name, as users know it. */
   String format();

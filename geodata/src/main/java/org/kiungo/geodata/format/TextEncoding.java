@@ -43,7 +43,7 @@ record TextEncoding(Charset charset, int markBytes) {
     if (wide != null) {
       return new TextEncoding(wide, 0);
     }
-    return new TextEncoding(isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
+    return new TextEncoding(isUtf8(file, 0) ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
   }
 
   /** A character set by the name that a user or a .cpg file gives, number of a code page too. */
@@ -52,7 +52,7 @@ record TextEncoding(Charset charset, int markBytes) {
     try {
       return plain.matches("(ANSI )?\\d{3,5}")
           ? Charset.forName(codePage(plain.replace("ANSI ", "")))
-          : Charset.forName(plain);
+          : Charset.forName(plain.matches("(?i)big-5") ? "Big5" : plain);
     } catch (IllegalArgumentException unknown) {
       throw new InputRefused("file.encodingUnknown", "file", file, "found", plain);
     }
@@ -90,6 +90,11 @@ record TextEncoding(Charset charset, int markBytes) {
     return new String(head, from, head.length - from, charset);
   }
 
+  /** UTF-8 where the whole file behind a header is valid UTF-8, else Windows-1252. */
+  static Charset ofWhole(SourceFile file, int headerBytes) {
+    return isUtf8(file, headerBytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+  }
+
   /** UTF-16 without a mark: every other byte of Latin text is zero. */
   private static Charset wide(byte[] head) {
     int length = Math.min(head.length, 400) & ~1;
@@ -107,7 +112,7 @@ record TextEncoding(Charset charset, int markBytes) {
         : null;
   }
 
-  private static boolean isUtf8(SourceFile file) {
+  private static boolean isUtf8(SourceFile file, int skippedBytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -116,6 +121,7 @@ record TextEncoding(Charset charset, int markBytes) {
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     CharBuffer characters = CharBuffer.allocate(1 << 16);
     try (InputStream in = Files.newInputStream(file.path())) {
+      in.skipNBytes(skippedBytes);
       boolean end = false;
       while (!end) {
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());

@@ -1,0 +1,164 @@
+package org.kiungo.geodata.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.kiungo.geodata.crs.CoordinateSystem;
+
+/** Excel workbooks (.xlsx): each sheet is a layer, its first filled row the header. */
+final class XlsxReader implements VectorReader {
+
+  private static final int SAMPLE = 200;
+
+  @Override
+  public String format() {
+    return "XLSX";
+  }
+
+  @Override
+  public boolean recognises(SourceFile file) {
+    return ZipFiles.isZip(file)
+        && ZipDirectory.read(file).stream()
+            .anyMatch(entry -> entry.name().equalsIgnoreCase("xl/workbook.xml"));
+  }
+
+  @Override
+  public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
+    ZipFiles.check(file);
+    ReadingOptions reading = new ReadingOptions(true, false);
+    try (ReadableWorkbook book = new ReadableWorkbook(file.path().toFile(), reading)) {
+      for (Sheet sheet : book.getSheets().toList()) {
+        if (options.wants(sheet.getName())) {
+          sheet(file, options, sheet, out);
+        }
+      }
+    } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
+      throw ZipDirectory.broken(file, broken);
+    }
+  }
+
+  private static void sheet(SourceFile file, ReadOptions options, Sheet sheet, FeatureConsumer out)
+      throws IOException {
+    List<String> columns = new ArrayList<>();
+    List<List<Object>> sample = new ArrayList<>();
+    TableRows table = null;
+    CoordinateColumns coordinates = null;
+    try (Stream<Row> rows = sheet.openStream()) {
+      for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+        Row row = each.next();
+        List<Object> cells = cells(row);
+        if (cells.stream().allMatch(cell -> cell == null || cell.toString().isBlank())) {
+          continue;
+        }
+        if (columns.isEmpty()) {
+          name(cells, columns, file);
+          coordinates = CoordinateColumns.find(columns, options, file);
+        } else if (table != null) {
+          table.emit(cells, row.getRowNum());
+        } else {
+          sample.add(cells);
+          if (sample.size() == SAMPLE) {
+            table = begin(file, options, sheet, columns, coordinates, sample, out);
+          }
+        }
+      }
+    }
+    if (table == null && coordinates != null) {
+      begin(file, options, sheet, columns, coordinates, sample, out);
+    }
+  }
+
+  /** Announces the layer once its coordinates were looked at, and emits the rows looked at. */
+  private static TableRows begin(
+      SourceFile file,
+      ReadOptions options,
+      Sheet sheet,
+      List<String> columns,
+      CoordinateColumns coordinates,
+      List<List<Object>> sample,
+      FeatureConsumer out) {
+    boolean comma = decimalComma(coordinates, sample);
+    CoordinateSystem crs = TableCrs.of(file, options, coordinates, sample, comma);
+    out.layer(new LayerSchema(sheet.getName(), crs, "UTF-8", comma, columns));
+    TableRows table = new TableRows(file, sheet.getName(), columns, coordinates, comma, out);
+    long record = 1;
+    for (List<Object> cells : sample) {
+      table.emit(cells, ++record);
+    }
+    return table;
+  }
+
+  /** Numbers kept as text with a decimal comma, as pasted from a French table. */
+  private static boolean decimalComma(CoordinateColumns where, List<List<Object>> sample) {
+    for (List<Object> row : sample) {
+      boolean inside = where.lon() >= 0 && where.lon() < row.size();
+      if (inside
+          && row.get(where.lon()) instanceof String text
+          && NumberText.hasDecimalComma(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void name(List<Object> header, List<String> columns, SourceFile file) {
+    if (header.size() > CsvDialect.MOST_COLUMNS) {
+      throw SourceFile.tooMuch(file.name(), "columns", header.size(), CsvDialect.MOST_COLUMNS);
+    }
+    for (Object cell : header) {
+      String name = cell == null ? "" : cell.toString().strip();
+      name = name.isEmpty() ? "column" + (columns.size() + 1) : name;
+      String unique = name;
+      for (int copy = 2; columns.contains(unique); copy++) {
+        unique = name + " (" + copy + ")";
+      }
+      columns.add(unique);
+    }
+  }
+
+  /** Values by position: Long or Double for numbers, ISO 8601 text for dates. */
+  private static List<Object> cells(Row row) {
+    List<Object> cells = new ArrayList<>();
+    for (Cell cell : row) {
+      cells.add(cell == null ? null : value(cell));
+    }
+    return cells;
+  }
+
+  private static Object value(Cell cell) {
+    if (cell.getType() == CellType.BOOLEAN) {
+      return cell.asBoolean();
+    }
+    if (cell.getType() != CellType.NUMBER && cell.getType() != CellType.FORMULA) {
+      return cell.getType() == CellType.EMPTY ? null : cell.getText();
+    }
+    String format = cell.getDataFormatString();
+    if (cell.getType() == CellType.NUMBER && isDate(format)) {
+      return cell.asDate().toString();
+    }
+    String raw = cell.getRawValue();
+    if (raw == null) {
+      return null;
+    }
+    if (raw.matches("-?\\d{1,18}")) {
+      return Long.parseLong(raw);
+    }
+    NumberText number = NumberText.of(raw, false);
+    return number.problem().isEmpty() ? (Object) number.value() : raw;
+  }
+
+  private static boolean isDate(String format) {
+    String plain = format == null ? "" : format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "");
+    return plain.matches(".*[yY].*") || plain.matches(".*[dD].*[mM].*");
+  }
+}

@@ -1,0 +1,130 @@
+package org.kiungo.geodata.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * An archive unpacked into a folder of its own, under names we make, counting bytes while they
+ * inflate; archives inside archives stay packed. Closing removes the folder.
+ */
+final class ZipFiles implements AutoCloseable {
+
+  /** Largest sum of unpacked bytes, 8 GB. */
+  static final long MOST_BYTES = 8L << 30;
+
+  /** Most bytes one packed byte may become, beyond the first {@link #FREE_BYTES}. */
+  static final long MOST_RATIO = 200;
+
+  private static final long FREE_BYTES = 16 << 20;
+
+  private final Path folder;
+  private final List<SourceFile> files = new ArrayList<>();
+
+  private ZipFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  static boolean isZip(SourceFile file) {
+    return file.startsWith('P', 'K', 3, 4);
+  }
+
+  /** True when the archive holds a file with that extension; a broken archive holds nothing. */
+  static boolean holds(SourceFile file, String extension) {
+    return ZipDirectory.read(file).stream()
+        .anyMatch(entry -> !entry.isJunk() && entry.hasExtension(extension));
+  }
+
+  /** Unpacks every file but junk. */
+  static ZipFiles unpack(SourceFile archive) {
+    List<ZipDirectory.Entry> entries = ZipDirectory.read(archive);
+    try {
+      ZipFiles unpacked = new ZipFiles(Files.createTempDirectory("kiungo-zip"));
+      try (ZipFile zip = new ZipFile(archive.path().toFile(), Charset.forName("IBM437"))) {
+        unpacked.all(archive, zip, entries);
+        return unpacked;
+      } catch (IOException | RuntimeException refused) {
+        unpacked.close();
+        throw refused;
+      }
+    } catch (IOException broken) {
+      throw ZipDirectory.broken(archive, broken);
+    }
+  }
+
+  /** Checks, by inflating it once, that an archive read by a library stays within the limits. */
+  static void check(SourceFile archive) {
+    List<ZipDirectory.Entry> entries = ZipDirectory.read(archive);
+    try (ZipFile zip = new ZipFile(archive.path().toFile(), Charset.forName("IBM437"))) {
+      long total = 0;
+      for (ZipDirectory.Entry entry : entries) {
+        total += inflate(archive, zip, entry, total, OutputStream.nullOutputStream());
+      }
+    } catch (IOException broken) {
+      throw ZipDirectory.broken(archive, broken);
+    }
+  }
+
+  List<SourceFile> files() {
+    return files;
+  }
+
+  private void all(SourceFile archive, ZipFile zip, List<ZipDirectory.Entry> entries)
+      throws IOException {
+    long total = 0;
+    for (ZipDirectory.Entry entry : entries) {
+      if (entry.isJunk()) {
+        continue;
+      }
+      Path target = folder.resolve("entry" + files.size());
+      try (OutputStream out = Files.newOutputStream(target)) {
+        total += inflate(archive, zip, entry, total, out);
+      }
+      if (Files.size(target) > 0) {
+        files.add(SourceFile.of(target, entry.plainName()));
+      }
+    }
+  }
+
+  private static long inflate(
+      SourceFile archive, ZipFile zip, ZipDirectory.Entry entry, long before, OutputStream out)
+      throws IOException {
+    ZipEntry packed = zip.getEntry(entry.name());
+    if (packed == null) {
+      throw new InputRefused("file.zipEntry", "file", archive.name(), "entry", entry.name());
+    }
+    long most = Math.min(MOST_BYTES - before, FREE_BYTES + MOST_RATIO * entry.packedBytes());
+    byte[] buffer = new byte[1 << 16];
+    long count = 0;
+    try (InputStream in = zip.getInputStream(packed)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        count += read;
+        if (count > most) {
+          throw SourceFile.tooMuch(archive.name(), entry.name(), "> " + count, most);
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {
+    try (java.util.stream.Stream<Path> leftovers = Files.list(folder)) {
+      for (Path leftover : leftovers.toList()) {
+        Files.deleteIfExists(leftover);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException kept) {
+      folder.toFile().deleteOnExit();
+    }
+  }
+}
