@@ -27,6 +27,7 @@ public final class Neighbourhood {
 
   private static final int TRIES = 32;
   private static final int SAMPLE = 8;
+  private static final int FILLS = 4;
 
   private final Draft draft;
   private final World world;
@@ -125,7 +126,7 @@ public final class Neighbourhood {
     for (int k = 0; k < TRIES && draft.costCents > world.budgetCents; k++) {
       dropOne(random);
     }
-    for (int k = 0; k < SAMPLE && draft.costCents < world.budgetCents; k++) {
+    for (int k = 0; k < FILLS && draft.costCents < world.budgetCents; k++) {
       moves.serveBest(options.owner[anyOption(random)], world.budgetCents - draft.costCents);
     }
   }
