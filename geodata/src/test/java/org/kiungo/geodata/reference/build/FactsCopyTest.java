@@ -1,0 +1,74 @@
+package org.kiungo.geodata.reference.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.reference.facts.CsvTable;
+
+class FactsCopyTest {
+
+  private static final String[] TABLES = {
+    "country_facts_long", "data_law", "data_localisation", "exchange_points", "funding_partners",
+    "landing_cities", "rec_membership", "regulators", "research_networks", "services",
+    "telecom_economics"
+  };
+
+  /** The shipped tables, as a folder that can be changed. */
+  private static void copyShipped(Path folder) throws IOException {
+    for (String table : TABLES) {
+      try (InputStream in =
+          FactsCopyTest.class.getResourceAsStream("/reference/facts/" + table + ".csv")) {
+        Files.copy(in, folder.resolve(table + ".csv"));
+      }
+    }
+  }
+
+  @Test
+  void copyingTheShippedTablesChangesNothing(@TempDir Path from, @TempDir Path to)
+      throws IOException {
+    copyShipped(from);
+    FactsCopy.copy(from, to);
+    for (String table : TABLES) {
+      assertThat(to.resolve(table + ".csv")).hasSameBinaryContentAs(from.resolve(table + ".csv"));
+    }
+  }
+
+  @Test
+  void marksWhatRestsOnRecollection(@TempDir Path from, @TempDir Path to) throws IOException {
+    copyShipped(from);
+    Files.writeString(
+        from.resolve("regulators.csv"),
+        "iso3,website,website_basis,source_name\n"
+            + "AAA,https://example.org,\"recollection, verify\",Gazette\n"
+            + "BBB,https://example.org,source,Gazette\n"
+            + "CCC,,,\"recollection, verify\"\n");
+    FactsCopy.copy(from, to);
+    assertThat(CsvTable.rows(Files.newInputStream(to.resolve("regulators.csv"))))
+        .extracting(row -> row.get("to_verify"))
+        .containsExactly("website", "", "row");
+  }
+
+  @Test
+  void leavesOutWhatMayNotBeShippedOrLiesElsewhere(@TempDir Path from, @TempDir Path to)
+      throws IOException {
+    copyShipped(from);
+    Files.writeString(
+        from.resolve("telecom_economics.csv"),
+        "iso3,indicator,source_name\nAAA,corporate_tax,Tax Foundation\nAAA,wacc,qubic\n");
+    Files.writeString(
+        from.resolve("landing_cities.csv"),
+        "iso3,city,lon,lat,source_name\nMAR,Dakhla,-15.93,23.72,x\nMAR,Nador,-2.93,35.17,x\n");
+    FactsCopy.copy(from, to);
+    assertThat(CsvTable.rows(Files.newInputStream(to.resolve("telecom_economics.csv"))))
+        .extracting(row -> row.get("indicator"))
+        .containsExactly("wacc");
+    assertThat(CsvTable.rows(Files.newInputStream(to.resolve("landing_cities.csv"))))
+        .extracting(row -> row.get("city"))
+        .containsExactly("Nador");
+  }
+}

@@ -1,0 +1,121 @@
+package org.kiungo.geodata.reference.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.geodata.reference.Reference;
+
+class FactTablesTest {
+
+  private static final Reference REFERENCE = Reference.builtIn();
+  private static final FactTables FACTS = REFERENCE.facts();
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  @Test
+  void everyRowNamesItsSource() {
+    List<Evidence> evidence =
+        FACTS.countries().stream()
+            .map(CountryFacts::iso3)
+            .flatMap(
+                c ->
+                    Stream.of(
+                            FACTS.exchangePoints(c).stream().map(ExchangePoint::evidence),
+                            FACTS.landingCities(c).stream().map(LandingCity::evidence),
+                            FACTS.recs(c).stream().map(RecMembership::evidence),
+                            FACTS.findRegulator(c).stream().map(Regulator::evidence),
+                            FACTS.localisationRules(c).stream().map(LocalisationRule::evidence),
+                            FACTS.economics(c).stream().map(EconomicFigure::evidence))
+                        .flatMap(s -> s))
+            .toList();
+    assertThat(evidence).hasSizeGreaterThan(450);
+    assertThat(evidence).allSatisfy(e -> assertThat(e.source()).isNotBlank());
+    assertThat(evidence)
+        .filteredOn(e -> e.source().startsWith("recollection"))
+        .isNotEmpty()
+        .allMatch(Evidence::mustVerify);
+  }
+
+  @Test
+  void everyCountryHasARegulatorAndADataLawRow() {
+    assertThat(FACTS.countries())
+        .allSatisfy(c -> assertThat(FACTS.findRegulator(c.iso3())).isPresent())
+        .allSatisfy(c -> assertThat(FACTS.findDataLaw(c.iso3())).isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KEN,health,IN_COUNTRY", "ZAF,finance,ADEQUATE_PEER", "UGA,finance,IN_COUNTRY"})
+  void findsTheRuleOfAClassOrTheGeneralOne(
+      String country, String dataClass, LocalisationRule.Place place) {
+    assertThat(FACTS.findLocalisationRule(country, dataClass, TODAY))
+        .get()
+        .extracting(LocalisationRule::place)
+        .isEqualTo(place);
+  }
+
+  @Test
+  void aCountryWithoutARuleIsNotFree() {
+    assertThat(FACTS.findLocalisationRule("SSD", "health", TODAY)).isEmpty();
+  }
+
+  @Test
+  void rulesBeginOnTheirDate() {
+    Evidence evidence = new Evidence("law", "", "2026-03-01", Confidence.HIGH, Set.of());
+    LocalisationRule rule =
+        new LocalisationRule("AAA", "health", LocalisationRule.Place.IN_COUNTRY, "", evidence);
+    assertThat(rule.holdsOn(LocalDate.of(2026, 2, 28))).isFalse();
+    assertThat(rule.holdsOn(LocalDate.of(2026, 3, 1))).isTrue();
+  }
+
+  @Test
+  void continentalFiguresStandInWhereNoNationalOneIsKnown() {
+    assertThat(FACTS.economics("TCD", "fibre_cost_per_km"))
+        .isNotEmpty()
+        .allMatch(EconomicFigure::isContinental)
+        .allMatch(e -> e.low() <= e.high());
+    assertThat(FACTS.economics("TCD", "corporate_tax")).isEmpty();
+  }
+
+  @Test
+  void cablesOnRecollectionAreMarked() {
+    assertThat(FACTS.landingCities("DJI"))
+        .singleElement()
+        .satisfies(c -> assertThat(c.isSourced()).isTrue())
+        .extracting(LandingCity::cables)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .contains(new LandingCity.Cable("SEACOM", true), new LandingCity.Cable("EASSy", false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',2000-01-01,true",
+    "1999,1998-12-31,false",
+    "1999,1999-01-01,true",
+    "1999-05,1999-04-30,false",
+    "1999-05,1999-05-01,true",
+    "1999-05-10,1999-05-09,false"
+  })
+  void partialDatesCountFromTheirFirstDay(String from, LocalDate date, boolean holds) {
+    Evidence evidence = new Evidence("list", "", "", Confidence.HIGH, Set.of());
+    assertThat(new RecMembership("AAA", "REC", from, "", "member", evidence).holdsOn(date))
+        .isEqualTo(holds);
+  }
+
+  @Test
+  void communitiesHaveTheirMembersOfTheDay() {
+    assertThat(FACTS.members("ECOWAS", LocalDate.of(2024, 1, 1))).contains("BFA", "MLI", "NER");
+    assertThat(FACTS.members("ECOWAS", TODAY)).hasSize(12).doesNotContain("BFA", "MLI", "NER");
+  }
+
+  @Test
+  void fundersConcernACountryOrAll() {
+    assertThat(FACTS.fundingPartners()).hasSize(33);
+    assertThat(FACTS.fundingPartners("CAF").size()).isLessThan(33);
+    assertThat(FACTS.fundingPartners("CAF")).anyMatch(p -> p.countries().equals(List.of("CAF")));
+  }
+}
