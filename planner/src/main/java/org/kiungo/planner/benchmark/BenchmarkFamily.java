@@ -8,7 +8,12 @@ import java.util.Optional;
 /**
  * A family of standard instances that one method solves; the {@code permits} list is the registry.
  */
-public sealed interface BenchmarkFamily permits SteinerFamily, PrizeCollectingFamily {
+public sealed interface BenchmarkFamily
+    permits SteinerFamily,
+        PrizeCollectingFamily,
+        PMedianFamily,
+        UncapacitatedFamily,
+        MaximalCoveringFamily {
 
   /** The name users give: {@code steiner}, {@code pcst}, … */
   String id();
@@ -23,7 +28,12 @@ public sealed interface BenchmarkFamily permits SteinerFamily, PrizeCollectingFa
 
   /** Every family, in the order of their names in the documentation. */
   static List<BenchmarkFamily> all() {
-    return List.of(new SteinerFamily(), new PrizeCollectingFamily());
+    return List.of(
+        new SteinerFamily(),
+        new PrizeCollectingFamily(),
+        new PMedianFamily(),
+        new UncapacitatedFamily(),
+        new MaximalCoveringFamily());
   }
 
   /** The family of a name. */

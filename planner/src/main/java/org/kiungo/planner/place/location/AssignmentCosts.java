@@ -31,7 +31,12 @@ public final class AssignmentCosts {
   /** True when every cost is an integer, so that a bound may be rounded up. */
   final boolean integral;
 
-  private AssignmentCosts(int sites, int[] start, int[] site, double[] cost, double[] outsideCost) {
+  /** True when nobody may be left outside: outside costs are then only large enough to price. */
+  final boolean everybody;
+
+  private AssignmentCosts(
+      int sites, int[] start, int[] site, double[] cost, double[] outsideCost, boolean everybody) {
+    this.everybody = everybody;
     this.users = start.length - 1;
     this.sites = sites;
     this.start = start;
@@ -122,7 +127,8 @@ public final class AssignmentCosts {
             complete ? Arrays.stream(cost[i]).max().orElse(0) : Math.max(1, Math.ceil(dearest)) + 1;
       }
     }
-    return new AssignmentCosts(sites, start, flatSite, flatCost, outside.clone());
+    return new AssignmentCosts(
+        sites, start, flatSite, flatCost, outside.clone(), outsideCost == null);
   }
 
   /** Number of demand points. */

@@ -3,6 +3,7 @@ package org.kiungo.planner.place.location;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * Lagrangian dual of a location model whose "everybody is served once" rows are priced with u: L(u)
@@ -80,7 +81,7 @@ final class LagrangianDual {
       double[] prices,
       byte[] state,
       double upper,
-      double enough,
+      DoubleSupplier enough,
       int steps,
       BooleanSupplier stop,
       Consumer<boolean[]> onBetter) {
@@ -88,7 +89,7 @@ final class LagrangianDual {
       u[i] = clamp(i, prices[i]);
     }
     bestBound = Double.NEGATIVE_INFINITY;
-    double theta = 1;
+    double theta = 0.1;
     double share = 0.3;
     int idle = 0;
     for (int step = 0; step < steps && !stop.getAsBoolean(); step++) {
@@ -96,16 +97,16 @@ final class LagrangianDual {
       iterations++;
       average(step == 0 ? 1 : share);
       if (bound > bestBound + 1e-9 * Math.abs(bestBound) || step == 0) {
-        theta = step == 0 ? theta : Math.min(2, theta * 1.1);
+        theta = step == 0 ? theta : Math.min(0.5, theta * 1.1);
         keep(bound);
         idle = 0;
         onBetter.accept(bestChosen);
-      } else if (++idle % 12 == 0) {
+      } else if (++idle % 5 == 0) {
         theta *= 0.7;
         share = Math.max(0.02, share * 0.85);
       }
       double norm = norm();
-      if (bestBound >= enough || norm < 1e-12 || theta < SMALLEST_STEP) {
+      if (bestBound >= enough.getAsDouble() || norm < 1e-12 || theta < SMALLEST_STEP) {
         return;
       }
       double missing = Math.max(1.05 * (upper - bestBound), 1e-6 * Math.abs(upper));

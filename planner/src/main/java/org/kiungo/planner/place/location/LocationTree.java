@@ -32,7 +32,6 @@ final class LocationTree {
     double leaf(boolean[] open);
   }
 
-  private final AssignmentCosts costs;
   private final LagrangianDual dual;
   private final Primal primal;
   private final boolean integral;
@@ -43,7 +42,6 @@ final class LocationTree {
   private long nodes;
 
   LocationTree(
-      AssignmentCosts costs,
       LagrangianDual dual,
       Primal primal,
       boolean integral,
@@ -51,7 +49,6 @@ final class LocationTree {
       int nodesLeft,
       int iterationsPerNode,
       BooleanSupplier stop) {
-    this.costs = costs;
     this.dual = dual;
     this.primal = primal;
     this.integral = integral;
@@ -81,7 +78,7 @@ final class LocationTree {
     nodesLeft--;
     nodes++;
     double best = primal.best();
-    dual.climb(prices, state, best, enough(best, integral), iterations, stop, chosen -> {});
+    dual.climb(prices, state, best, () -> enough(best, integral), iterations, stop, chosen -> {});
     primal.propose(dual.bestChosen);
     double bound = rounded(dual.bestBound);
     if (dual.bestBound >= enough(primal.best(), integral)) {

@@ -12,7 +12,7 @@ package org.kiungo.planner.place.location;
 public record SearchLimits(long seed, int starts, int dualIterations, int branchNodes) {
 
   /** Proves small cases, and leaves large ones with a bound. */
-  public static final SearchLimits DEFAULT = new SearchLimits(0, 20, 600, 20_000);
+  public static final SearchLimits DEFAULT = new SearchLimits(0, 60, 600, 20_000);
 
   public SearchLimits {
     if (starts < 0 || dualIterations < 1 || branchNodes < 0) {

@@ -7,11 +7,12 @@ import java.util.function.BooleanSupplier;
  * Vertex substitution (interchange): replace one open site by a closed one while the total cost
  * falls. Teitz and Bart's rule with Whitaker's best exchange and Resende and Werneck's bookkeeping:
  * profit(in, out) = gain(in) − loss(out) + extra(in, out), all three kept up to date for the demand
- * points whose two nearest open sites change.
+ * points whose two nearest open sites change. Where sites have fixed costs, adding and dropping one
+ * are moves as well (gain − f, f − loss).
  *
  * <p>Complexity: O(m·p) to find the best exchange, O(list prefix) per changed demand point.
  * Guarantee: locally optimal for one exchange; for metric costs at most 5 times the optimum (Arya
- * et al. 2004); limits: holds m·p doubles.
+ * et al. 2004); limits: holds m · (most open sites) doubles.
  *
  * @see <a href="https://doi.org/10.1287/opre.16.5.955">Teitz and Bart 1968</a>
  * @see <a href="https://doi.org/10.1080/03155986.1983.11731889">Whitaker 1983</a>
@@ -21,7 +22,10 @@ import java.util.function.BooleanSupplier;
 final class VertexSubstitution {
 
   private final AssignmentCosts costs;
-  private final int p;
+  private final double[] fixedCost;
+  private final int width;
+  private final boolean countMayChange;
+  private int count;
   private final boolean[] open;
   private final int[] slotOf;
   private final int[] siteIn;
@@ -34,37 +38,44 @@ final class VertexSubstitution {
   private final double[] extra;
   private final boolean[] changed;
   private final int[] changedUsers;
+  private int changedCount;
   private long steps;
+  private double moveProfit;
+  private int moveIn;
+  private int moveSlot;
 
   /**
-   * @param costs served at least once by every start
-   * @param opened p distinct sites
+   * @param fixedCost f_j of opening site j
+   * @param width most sites that may stand open
+   * @param countMayChange false: exactly as many sites as the start has stay open
    */
-  VertexSubstitution(AssignmentCosts costs, int[] opened) {
+  VertexSubstitution(AssignmentCosts costs, double[] fixedCost, int width, boolean countMayChange) {
     this.costs = costs;
-    this.p = opened.length;
+    this.fixedCost = fixedCost;
+    this.width = width;
+    this.countMayChange = countMayChange;
     this.open = new boolean[costs.sites];
     this.slotOf = new int[costs.sites];
-    this.siteIn = new int[p];
+    this.siteIn = new int[width];
     this.first = new int[costs.users];
     this.d1 = new double[costs.users];
     this.second = new int[costs.users];
     this.d2 = new double[costs.users];
     this.gain = new double[costs.sites];
-    this.loss = new double[p];
-    this.extra = new double[Math.multiplyExact(costs.sites, p)];
+    this.loss = new double[width];
+    this.extra = new double[Math.multiplyExact(costs.sites, width)];
     this.changed = new boolean[costs.users];
     this.changedUsers = new int[costs.users];
-    restart(opened);
   }
 
-  /** Begins again from other sites, as many as before. */
+  /** Begins from these distinct sites. */
   void restart(int[] opened) {
     Arrays.fill(open, false);
     Arrays.fill(gain, 0);
     Arrays.fill(loss, 0);
     Arrays.fill(extra, 0);
-    for (int slot = 0; slot < p; slot++) {
+    count = opened.length;
+    for (int slot = 0; slot < count; slot++) {
       open[opened[slot]] = true;
       slotOf[opened[slot]] = slot;
       siteIn[slot] = opened[slot];
@@ -75,62 +86,138 @@ final class VertexSubstitution {
     }
   }
 
-  /** Best exchanges until none helps or {@code stop}; returns the total cost. */
+  /** Best moves until none helps or {@code stop}; returns the total cost. */
   double descend(BooleanSupplier stop) {
-    double value = value();
-    double smallest = 1e-9 * Math.max(1, Math.abs(value));
+    double smallest = 1e-9 * Math.max(1, Math.abs(value()));
     while (!stop.getAsBoolean()) {
-      int bestIn = -1;
-      int bestSlot = -1;
-      double best = smallest;
-      for (int j = 0; j < costs.sites; j++) {
-        if (open[j]) {
-          continue;
-        }
-        int row = j * p;
-        for (int slot = 0; slot < p; slot++) {
-          double profit = gain[j] - loss[slot] + extra[row + slot];
-          if (profit > best) {
-            best = profit;
-            bestIn = j;
-            bestSlot = slot;
-          }
-        }
+      moveProfit = smallest;
+      moveIn = -1;
+      moveSlot = -1;
+      findExchange();
+      if (countMayChange) {
+        findAddOrDrop();
       }
-      if (bestIn < 0) {
+      if (moveIn >= 0 && moveSlot >= 0) {
+        exchange(moveIn, moveSlot);
+      } else if (moveIn >= 0) {
+        add(moveIn);
+      } else if (moveSlot >= 0) {
+        drop(moveSlot);
+      } else {
         break;
       }
-      exchange(bestIn, bestSlot);
       steps++;
     }
     return value();
   }
 
-  /** Opens {@code in} in the place of the site in {@code slot}. */
-  void exchange(int in, int slot) {
+  private void findExchange() {
+    for (int j = 0; j < costs.sites; j++) {
+      if (open[j]) {
+        continue;
+      }
+      int row = j * width;
+      double opening = gain[j] - fixedCost[j];
+      for (int slot = 0; slot < count; slot++) {
+        double profit = opening - loss[slot] + fixedCost[siteIn[slot]] + extra[row + slot];
+        if (profit > moveProfit) {
+          moveProfit = profit;
+          moveIn = j;
+          moveSlot = slot;
+        }
+      }
+    }
+  }
+
+  private void findAddOrDrop() {
+    for (int j = 0; j < costs.sites && count < width; j++) {
+      if (!open[j] && gain[j] - fixedCost[j] > moveProfit) {
+        moveProfit = gain[j] - fixedCost[j];
+        moveIn = j;
+        moveSlot = -1;
+      }
+    }
+    for (int slot = 0; slot < count && (count > 1 || !costs.everybody); slot++) {
+      if (fixedCost[siteIn[slot]] - loss[slot] > moveProfit) {
+        moveProfit = fixedCost[siteIn[slot]] - loss[slot];
+        moveIn = -1;
+        moveSlot = slot;
+      }
+    }
+  }
+
+  private void exchange(int in, int slot) {
     int out = siteIn[slot];
-    int count = 0;
-    for (int i = 0; i < costs.users; i++) {
-      if (first[i] == out || second[i] == out) {
-        changed[i] = true;
-        changedUsers[count++] = i;
-      }
-    }
-    for (int e = costs.siteStart[in]; e < costs.siteStart[in + 1]; e++) {
-      int i = costs.user[e];
-      if (!changed[i] && costs.userCost[e] < d2[i]) {
-        changed[i] = true;
-        changedUsers[count++] = i;
-      }
-    }
-    for (int k = 0; k < count; k++) {
-      contribute(changedUsers[k], -1);
-    }
+    changedCount = 0;
+    markServedBy(out);
+    markCloserTo(in);
+    withdraw();
     open[out] = false;
     open[in] = true;
     slotOf[in] = slot;
     siteIn[slot] = in;
-    for (int k = 0; k < count; k++) {
+    resubmit();
+  }
+
+  private void add(int in) {
+    changedCount = 0;
+    markCloserTo(in);
+    withdraw();
+    open[in] = true;
+    slotOf[in] = count;
+    siteIn[count++] = in;
+    resubmit();
+  }
+
+  private void drop(int slot) {
+    int out = siteIn[slot];
+    changedCount = 0;
+    markServedBy(out);
+    withdraw();
+    open[out] = false;
+    moveLastSlotTo(slot);
+    resubmit();
+  }
+
+  private void moveLastSlotTo(int slot) {
+    int last = --count;
+    loss[slot] = loss[last];
+    loss[last] = 0;
+    siteIn[slot] = siteIn[last];
+    slotOf[siteIn[slot]] = slot;
+    for (int j = 0; j < costs.sites; j++) {
+      extra[j * width + slot] = extra[j * width + last];
+      extra[j * width + last] = 0;
+    }
+  }
+
+  private void markServedBy(int out) {
+    for (int i = 0; i < costs.users; i++) {
+      if (first[i] == out || second[i] == out) {
+        changed[i] = true;
+        changedUsers[changedCount++] = i;
+      }
+    }
+  }
+
+  private void markCloserTo(int in) {
+    for (int e = costs.siteStart[in]; e < costs.siteStart[in + 1]; e++) {
+      int i = costs.user[e];
+      if (!changed[i] && costs.userCost[e] < d2[i]) {
+        changed[i] = true;
+        changedUsers[changedCount++] = i;
+      }
+    }
+  }
+
+  private void withdraw() {
+    for (int k = 0; k < changedCount; k++) {
+      contribute(changedUsers[k], -1);
+    }
+  }
+
+  private void resubmit() {
+    for (int k = 0; k < changedCount; k++) {
       int i = changedUsers[k];
       findTwoNearest(i);
       contribute(i, 1);
@@ -140,6 +227,9 @@ final class VertexSubstitution {
 
   double value() {
     double total = 0;
+    for (int slot = 0; slot < count; slot++) {
+      total += fixedCost[siteIn[slot]];
+    }
     for (double d : d1) {
       total += d;
     }
@@ -148,13 +238,13 @@ final class VertexSubstitution {
 
   /** Open sites, ascending. */
   int[] opened() {
-    int[] opened = siteIn.clone();
+    int[] opened = Arrays.copyOf(siteIn, count);
     Arrays.sort(opened);
     return opened;
   }
 
-  boolean isOpen(int j) {
-    return open[j];
+  int width() {
+    return width;
   }
 
   long steps() {
@@ -201,7 +291,7 @@ final class VertexSubstitution {
         gain[j] += sign * (d1[i] - c);
       }
       if (slot >= 0) {
-        extra[j * p + slot] += sign * (d2[i] - Math.max(d1[i], c));
+        extra[j * width + slot] += sign * (d2[i] - Math.max(d1[i], c));
       }
     }
   }

@@ -42,6 +42,14 @@ final class SmallWorlds {
     return total;
   }
 
+  static double sum(double[] fixed, boolean[] open) {
+    double total = 0;
+    for (int j = 0; j < open.length; j++) {
+      total += open[j] ? fixed[j] : 0;
+    }
+    return total;
+  }
+
   /** Least value over every subset of m sites with between low and high members. */
   static double leastOverSubsets(int m, int low, int high, ToDoubleFunction<boolean[]> value) {
     double best = Double.POSITIVE_INFINITY;

@@ -1,0 +1,36 @@
+package org.kiungo.planner.benchmark;
+
+import java.nio.file.Path;
+import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.SearchLimits;
+
+/** What every location family does around its model. */
+final class LocationRun {
+
+  private LocationRun() {}
+
+  /** As much search as the time allows. */
+  static SearchLimits limits(BenchmarkLimits limits) {
+    return new SearchLimits(limits.seed(), 60, 1000, 10_000_000);
+  }
+
+  static BenchmarkResult result(
+      BenchmarkFamily family,
+      Path instance,
+      LocationSolution solution,
+      BenchmarkLimits limits,
+      BenchmarkLimits.Watch watch) {
+    String name = instance.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return new BenchmarkResult(
+        family.id(),
+        dot > 0 ? name.substring(0, dot) : name,
+        solution.value(),
+        solution.bound(),
+        solution.gapRatio(),
+        watch.seconds(),
+        watch.cpuSeconds(),
+        limits.known(),
+        limits.seed());
+  }
+}

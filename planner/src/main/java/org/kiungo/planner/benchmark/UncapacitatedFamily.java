@@ -1,0 +1,35 @@
+package org.kiungo.planner.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.AssignmentCosts;
+import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
+
+/**
+ * Uncapacitated fixed-charge location on the OR-Library's warehouse files; capacities are ignored.
+ *
+ * @see <a href="https://people.brunel.ac.uk/~mastjjb/jeb/orlib/uncapinfo.html">OR-Library</a>
+ */
+record UncapacitatedFamily() implements BenchmarkFamily {
+
+  @Override
+  public String id() {
+    return "uflp";
+  }
+
+  @Override
+  public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
+    BenchmarkLimits.Watch watch = limits.start();
+    WarehouseFile file = WarehouseFile.read(instance);
+    LocationSolution solution =
+        UncapacitatedFacilityLocation.solve(
+            AssignmentCosts.ofMatrix(file.cost()),
+            file.fixedCost(),
+            LocationRun.limits(limits),
+            Progress.NONE,
+            watch.timeIsUp());
+    return LocationRun.result(this, instance, solution, limits, watch);
+  }
+}

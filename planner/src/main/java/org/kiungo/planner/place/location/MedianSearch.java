@@ -1,0 +1,309 @@
+package org.kiungo.planner.place.location;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.Progress;
+
+/**
+ * Sites without capacity, fixed cost f_j each, at most or exactly p of them: the search that
+ * p-median, maximal covering, set covering and uncapacitated fixed-charge location share. Greedy
+ * adding and vertex substitution give a decision, the Lagrangian dual the bound and more starts,
+ * reduced costs fix sites, branch and bound closes what is left.
+ */
+final class MedianSearch implements LocationTree.Primal {
+
+  /** After this many fruitless proposals of the dual, only every eighth is tried. */
+  private static final int PATIENCE = 30;
+
+  private static final int ITERATIONS_PER_NODE = 60;
+
+  private final AssignmentCosts costs;
+  private final double[] fixedCost;
+  private final int p;
+  private final boolean exactly;
+  private final boolean integral;
+  private final SearchLimits limits;
+  private final Progress progress;
+  private final BooleanSupplier stop;
+  private final SplittableRandom random;
+  private VertexSubstitution exchange;
+  private int[] best;
+  private double value = Double.POSITIVE_INFINITY;
+  private double bound = Double.NEGATIVE_INFINITY;
+  private long steps;
+  private int fruitless;
+
+  /**
+   * @param fixedCost f_j ≥ 0
+   * @param p sites to open; the number of sites when there is no limit
+   * @param exactly true: p sites, false: at most p
+   */
+  MedianSearch(
+      AssignmentCosts costs,
+      double[] fixedCost,
+      int p,
+      boolean exactly,
+      SearchLimits limits,
+      Progress progress,
+      BooleanSupplier stop) {
+    this.costs = costs;
+    this.fixedCost = fixedCost;
+    this.p = p;
+    this.exactly = exactly;
+    this.integral = costs.integral && Arrays.stream(fixedCost).allMatch(f -> f == Math.rint(f));
+    this.limits = limits;
+    this.progress = progress;
+    this.stop = stop;
+    this.random = new SplittableRandom(limits.seed());
+  }
+
+  /**
+   * @param prices where the dual starts, {@code null} = from the first decision
+   */
+  LocationSolution solve(double[] prices, String method) {
+    int[] greedy = GreedyAdding.open(costs, fixedCost, p, exactly);
+    int width = exactly ? p : Math.min(p, Math.min(costs.sites, 2 * greedy.length + 20));
+    exchange = new VertexSubstitution(costs, fixedCost, width, !exactly);
+    exchange.restart(greedy);
+    descend();
+    report("construction", 0.1);
+    LagrangianDual dual = dual(costs, fixedCost);
+    byte[] state = new byte[costs.sites];
+    dual.climb(
+        prices == null ? secondNearest() : prices,
+        state,
+        value,
+        () -> LocationTree.enough(value, integral),
+        limits.dualIterations(),
+        stop,
+        this::explore);
+    raise(dual.bestBound);
+    report("bound", 0.4);
+    restarts(dual);
+    report("search", 0.6);
+    if (bound < value && limits.branchNodes() > 0) {
+      branch(dual, state);
+    }
+    report("certificate", 1);
+    return solution(dual.iterations, method);
+  }
+
+  private LagrangianDual dual(AssignmentCosts on, double[] fixed) {
+    return new LagrangianDual(on, fixed, p, SitePricing.uncapacitated(on));
+  }
+
+  /** Prices at which the first decision is nearly paid for: each point's second nearest site. */
+  private double[] secondNearest() {
+    boolean[] open = openFlags(best);
+    double[] prices = new double[costs.users];
+    for (int i = 0; i < costs.users; i++) {
+      int seen = 0;
+      prices[i] = costs.outsideCost[i];
+      for (int e = costs.start[i]; e < costs.start[i + 1] && seen < 2; e++) {
+        if (open[costs.site[e]] && ++seen == 2) {
+          prices[i] = Math.min(costs.cost[e], costs.outsideCost[i]);
+        }
+      }
+    }
+    return prices;
+  }
+
+  /** Fixes sites by the root's reduced costs and branches on what is left. */
+  private void branch(LagrangianDual root, byte[] state) {
+    new LocationTree(root, this, integral, p, 0, 0, stop).fix(state);
+    int[] kept = Kept.of(state);
+    AssignmentCosts smaller = Kept.restrict(costs, kept);
+    byte[] smallerState = new byte[kept.length];
+    double[] smallerFixed = new double[kept.length];
+    for (int k = 0; k < kept.length; k++) {
+      smallerState[k] = state[kept[k]];
+      smallerFixed[k] = fixedCost[kept[k]];
+    }
+    LagrangianDual dual = dual(smaller, smallerFixed);
+    LocationTree tree =
+        new LocationTree(
+            dual,
+            new Kept.Translated(this, kept, costs.sites),
+            integral,
+            p,
+            limits.branchNodes(),
+            ITERATIONS_PER_NODE,
+            stop);
+    double proven = tree.search(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
+    steps += tree.nodes() + dual.iterations;
+    raise(Math.min(proven, value));
+  }
+
+  /** Vertex substitution from the best sites with some of them drawn anew. */
+  private void restarts(LagrangianDual dual) {
+    for (int start = 0; start < limits.starts() && bound < value; start++) {
+      if (stop.getAsBoolean() || best.length == 0 || best.length == costs.sites) {
+        return;
+      }
+      exchange.restart(perturbed(dual));
+      descend();
+    }
+  }
+
+  private int[] perturbed(LagrangianDual dual) {
+    int[] opened = best.clone();
+    boolean[] open = openFlags(best);
+    int draws = Math.min(opened.length, 1 + random.nextInt(1 + opened.length / 3));
+    for (int k = 0; k < draws; k++) {
+      int in = drawClosed(open, dual);
+      int slot = random.nextInt(opened.length);
+      open[opened[slot]] = false;
+      opened[slot] = in;
+      open[in] = true;
+    }
+    return opened;
+  }
+
+  /** A closed site, rather one that the fractional optimum opens in part. */
+  private int drawClosed(boolean[] open, LagrangianDual dual) {
+    int drawn = -1;
+    for (int tries = 0; tries < 8 || drawn < 0; tries++) {
+      int j = random.nextInt(costs.sites);
+      if (!open[j] && (drawn < 0 || dual.averageOpen[j] > dual.averageOpen[drawn])) {
+        drawn = j;
+      }
+    }
+    return drawn;
+  }
+
+  private void explore(boolean[] chosen) {
+    steps++;
+    if (fruitless > PATIENCE && steps % 8 != 0) {
+      return;
+    }
+    int[] opened = completed(chosen);
+    if (opened.length == 0) {
+      return;
+    }
+    double before = value;
+    if (total(openFlags(opened)) < value * 1.01 || !exactly && fruitless % 4 == 0) {
+      exchange.restart(opened);
+      descend();
+    }
+    fruitless = value < before ? 0 : fruitless + 1;
+  }
+
+  private double total(boolean[] open) {
+    double total = 0;
+    int count = 0;
+    for (int j = 0; j < costs.sites; j++) {
+      total += open[j] ? fixedCost[j] : 0;
+      count += open[j] ? 1 : 0;
+    }
+    if (count == 0 && costs.everybody) {
+      return Double.POSITIVE_INFINITY;
+    }
+    for (int i = 0; i < costs.users; i++) {
+      int j = costs.nearest(i, open);
+      total += j < 0 ? costs.outsideCost[i] : costs.cost(i, j);
+    }
+    return total;
+  }
+
+  /** Chosen sites, cut to what may stand open or filled up to p with the best ones known. */
+  private int[] completed(boolean[] chosen) {
+    int most = exchange.width();
+    int[] opened = new int[most];
+    boolean[] open = chosen.clone();
+    int count = 0;
+    for (int j = 0; j < costs.sites && count < most; j++) {
+      if (chosen[j]) {
+        opened[count++] = j;
+      }
+    }
+    for (int k = 0; exactly && k < best.length && count < p; k++) {
+      if (!open[best[k]]) {
+        open[best[k]] = true;
+        opened[count++] = best[k];
+      }
+    }
+    return Arrays.copyOf(opened, count);
+  }
+
+  private void descend() {
+    double total = exchange.descend(stop);
+    if (total < value) {
+      value = total;
+      best = exchange.opened();
+    }
+  }
+
+  private void raise(double proven) {
+    double rounded = integral ? Math.ceil(proven - 1e-6) : proven;
+    bound = Math.max(bound, Math.min(rounded, value));
+  }
+
+  private void report(String phase, double doneRatio) {
+    progress.report(phase, doneRatio, value, bound, value == 0 ? 0 : (value - bound) / value);
+  }
+
+  private boolean[] openFlags(int[] opened) {
+    boolean[] open = new boolean[costs.sites];
+    for (int j : opened) {
+      open[j] = true;
+    }
+    return open;
+  }
+
+  private LocationSolution solution(long dualIterations, String method) {
+    boolean[] open = openFlags(best);
+    int[] siteOf = new int[costs.users];
+    for (int i = 0; i < costs.users; i++) {
+      siteOf[i] = costs.nearest(i, open);
+    }
+    int[] opened = best.clone();
+    Arrays.sort(opened);
+    double total = total(open);
+    return new LocationSolution(
+        Sense.MINIMISE,
+        opened,
+        siteOf,
+        total,
+        Math.min(bound, total),
+        method,
+        steps + dualIterations + exchange.steps());
+  }
+
+  @Override
+  public double best() {
+    return value;
+  }
+
+  @Override
+  public void propose(boolean[] chosen) {
+    explore(chosen);
+  }
+
+  @Override
+  public double leaf(boolean[] open) {
+    double total = total(open);
+    if (total < value) {
+      value = total;
+      best = completedLeaf(open);
+    }
+    return total;
+  }
+
+  private int[] completedLeaf(boolean[] open) {
+    int[] opened = new int[costs.sites];
+    int count = 0;
+    for (int j = 0; j < costs.sites; j++) {
+      if (open[j]) {
+        opened[count++] = j;
+      }
+    }
+    for (int j = 0; exactly && j < costs.sites && count < p; j++) {
+      if (!open[j]) {
+        opened[count++] = j;
+      }
+    }
+    return Arrays.copyOf(opened, count);
+  }
+}
