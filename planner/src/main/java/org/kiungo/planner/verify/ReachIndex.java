@@ -51,9 +51,10 @@ final class ReachIndex {
    * Visits the places within a reach of a place, that one included, until the visitor has had
    * enough.
    *
-   * @param wantsMore receives a place's number; false ends the visit
+   * @param wanted says of a number, before distances are computed, whether it matters
+   * @param wantsMore receives a wanted place's number; false ends the visit
    */
-  void visit(LonLat place, double reachKm, IntPredicate wantsMore) {
+  void visit(LonLat place, double reachKm, IntPredicate wanted, IntPredicate wantsMore) {
     double polewardDeg = Math.min(89, Math.abs(place.lat()) + cellDeg);
     double widthDeg = cellDeg / StrictMath.cos(StrictMath.toRadians(polewardDeg));
     int west = (int) Math.floor((place.lon() - widthDeg) / cellDeg);
@@ -61,7 +62,9 @@ final class ReachIndex {
     for (int row = row(place.lat()) - 1; row <= row(place.lat()) + 1; row++) {
       for (int column = west; column <= east; column++) {
         for (int other : cells.getOrDefault(key(column, row), List.of())) {
-          if (place.distanceKm(places.get(other)) <= reachKm && !wantsMore.test(other)) {
+          if (wanted.test(other)
+              && place.distanceKm(places.get(other)) <= reachKm
+              && !wantsMore.test(other)) {
             return;
           }
         }

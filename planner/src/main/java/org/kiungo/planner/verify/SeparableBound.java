@@ -119,39 +119,38 @@ final class SeparableBound {
             ? 0
             : bps / (double) SiteChecks.bps(a.siteCapacityMbps().value());
     if (a.serves() == Serves.OWN_SETTLEMENT) {
-      return own + unitUsd(i, a) * Math.max(1, Math.ceil(units));
+      return own + kindUsd(a, kind(i)) * wholeUnits(units);
     }
     return own + leastSiteUsd(i, a, units);
   }
 
-  /** Over all places within reach; ends early where nothing cheaper can come. */
+  /** Over all places within reach; looks only at those that could still be cheaper. */
   private double leastSiteUsd(int i, AccessTechnology a, double units) {
-    double floorUsd = units * cheapestUnitUsd(a);
-    double[] least = {Double.POSITIVE_INFINITY};
+    double[] unitUsd = {kindUsd(a, 0), kindUsd(a, 1), kindUsd(a, 2)};
+    double[] least = {unitUsd[kind(i)] * (aloneAt(i, i, a) ? wholeUnits(units) : units)};
     index.visit(
         settlements.get(i).location(),
         a.reachKm().value(),
+        v -> unitUsd[kind(v)] * units < least[0],
         v -> {
-          double bought = aloneAt(v, i, a) ? Math.max(1, Math.ceil(units)) : units;
-          least[0] = Math.min(least[0], unitUsd(v, a) * bought);
-          return least[0] > floorUsd;
+          double bought = aloneAt(v, i, a) ? wholeUnits(units) : units;
+          least[0] = Math.min(least[0], unitUsd[kind(v)] * bought);
+          return true;
         });
     return least[0];
   }
 
-  private double cheapestUnitUsd(AccessTechnology a) {
-    double onGridUsd = AccessCost.site(a, 1, false, true, facts.money).lifetimeUsd();
-    double towerUsd = AccessCost.site(a, 1, true, false, facts.money).lifetimeUsd();
-    double offGridUsd = AccessCost.site(a, 1, false, false, facts.money).lifetimeUsd();
-    return Math.min(
-        offGridUsd,
-        Math.min(
-            onGrid.contains(true) ? onGridUsd : offGridUsd,
-            index.size() > firstTower ? towerUsd : offGridUsd));
+  private static double wholeUnits(double units) {
+    return Math.max(1, Math.ceil(units));
   }
 
-  private double unitUsd(int place, AccessTechnology a) {
-    return AccessCost.site(a, 1, place >= firstTower, onGrid.get(place), facts.money).lifetimeUsd();
+  /** 0 = settlement without grid power, 1 = settlement with it, 2 = tower. */
+  private int kind(int place) {
+    return place >= firstTower ? 2 : onGrid.get(place) ? 1 : 0;
+  }
+
+  private double kindUsd(AccessTechnology a, int kind) {
+    return AccessCost.site(a, 1, kind == 2, kind == 1, facts.money).lifetimeUsd();
   }
 
   /** True when settlement i is the only one without service within reach of a place. */
@@ -160,11 +159,11 @@ final class SeparableBound {
     index.visit(
         index.place(place),
         a.reachKm().value(),
+        other ->
+            other != i && other < firstTower && settlements.get(other).unservedPopulation() > 0,
         other -> {
-          boolean neighbour =
-              other != i && other < firstTower && settlements.get(other).unservedPopulation() > 0;
-          alone[0] &= !neighbour;
-          return alone[0];
+          alone[0] = false;
+          return false;
         });
     return alone[0];
   }
