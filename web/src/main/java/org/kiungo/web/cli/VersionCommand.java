@@ -15,7 +15,14 @@ class VersionCommand implements Callable<Integer> {
     Versions versions = Versions.current();
     common.answer(
         versions,
-        common.words().text("cli.version.answer", versions.engineVersion(), versions.java()));
+        common
+            .words()
+            .text(
+                "cli.version.answer",
+                versions.engineVersion(),
+                versions.java(),
+                versions.catalogueVersion().substring(0, 12),
+                versions.referenceVersion().substring(0, 12)));
     return Commands.DONE;
   }
 }

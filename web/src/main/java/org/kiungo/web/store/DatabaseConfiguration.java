@@ -1,26 +1,26 @@
 package org.kiungo.web.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2gis.functions.factory.H2GISFunctions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The database: the embedded H2GIS in the data folder, or PostGIS at {@code --db-url}. */
+/**
+ * The database: the embedded H2 in the data folder, or PostGIS at {@code --db-url}. Its spatial
+ * functions take seconds to register: {@code DatasetStore} does so when it is first needed, so that
+ * the port opens without them.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
   @Bean
-  DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl)
-      throws SQLException {
+  DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl) {
     HikariDataSource database = new HikariDataSource();
     boolean embedded = dbUrl.isBlank();
     if (embedded) {
@@ -31,27 +31,8 @@ class DatabaseConfiguration {
       database.setJdbcUrl(dbUrl);
     }
     database.setMaximumPoolSize(8);
-    if (embedded) {
-      loadSpatialFunctions(database);
-    }
     migrate(database);
     return database;
-  }
-
-  /** Once for a database: H2GIS keeps its functions in it. */
-  private static void loadSpatialFunctions(DataSource database) throws SQLException {
-    try (Connection connection = database.getConnection();
-        var known =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "SELECT COUNT(*) FROM INFORMATION_SCHEMA.ROUTINES"
-                        + " WHERE ROUTINE_NAME = 'ST_MAKEENVELOPE'")) {
-      known.next();
-      if (known.getInt(1) == 0) {
-        H2GISFunctions.load(connection);
-      }
-    }
   }
 
   private static void migrate(DataSource database) {

@@ -226,6 +226,18 @@ class PlanApiTest {
   }
 
   @Test
+  void servicesArePlacedWithTheirProof() throws Exception {
+    JsonNode services = read("/api/v1/plans/{id}/services?sites=2", id);
+    assertThat(services.get("type").asString()).isEqualTo("FeatureCollection");
+    assertThat(services.get("features")).hasSize(2);
+    JsonNode certificate = services.get("certificate");
+    assertThat(certificate.get("value").asDouble())
+        .isGreaterThanOrEqualTo(certificate.get("bound").asDouble());
+    http.perform(get("/api/v1/plans/{id}/services?sites=0", id))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
   void lettersGoOnAfterZ() {
     assertThat(Plans.letter(1)).isEqualTo("A");
     assertThat(Plans.letter(26)).isEqualTo("Z");

@@ -1,5 +1,6 @@
 package org.kiungo.web.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,9 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.language.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -20,6 +23,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class SystemApiTest {
 
   @Autowired private MockMvc http;
+  @Autowired private ApiPageController page;
 
   @Test
   void versionNamesTheEngine() throws Exception {
@@ -102,5 +106,17 @@ class SystemApiTest {
     http.perform(get("/messages/fr").header("If-None-Match", tag))
         .andExpect(status().isNotModified());
     http.perform(get("/messages/xx")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void thePageForPeopleExplainsEveryAddressInBothLanguages() throws Exception {
+    for (String language : List.of("en", "fr")) {
+      List<ApiPageController.Address> addresses = page.addresses(Words.in(language));
+      assertThat(addresses).hasSizeGreaterThan(15);
+      assertThat(addresses).noneMatch(each -> each.about().startsWith("api."));
+      http.perform(get("/api/v1").param("lang", language))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("/api/v1/plans/{id}/points")));
+    }
   }
 }

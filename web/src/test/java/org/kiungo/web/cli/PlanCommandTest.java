@@ -1,0 +1,197 @@
+package org.kiungo.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanCommandTest {
+
+  private static final String SETTLEMENTS =
+      """
+      id,name,lon,lat,population
+      a,Alpha,28.20,-29.50,4000
+      b,Beta,28.25,-29.52,2500
+      c,Gamma,28.35,-29.45,900
+      """;
+
+  private static final String NODES =
+      """
+      id,name,lon,lat
+      n,Node,28.15,-29.50
+      """;
+
+  @TempDir private Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private CommandRun plan(String out, String... more) throws IOException {
+    List<String> args =
+        new java.util.ArrayList<>(
+            List.of(
+                "plan",
+                "--country",
+                "LSO",
+                "--settlements",
+                file("settlements.csv", SETTLEMENTS),
+                "--nodes",
+                file("nodes.csv", NODES),
+                "--out",
+                folder.resolve(out).toString(),
+                "--lang",
+                "en"));
+    args.addAll(List.of(more));
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        contents.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void equalInputsSeedAndStepsGiveEqualBytesThatVerify() throws IOException {
+    CommandRun first = plan("one", "--budget", "1M", "--steps", "200", "--json");
+    CommandRun second = plan("two", "--budget", "1M", "--steps", "200", "--json");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.json().get("totals").get("peopleServed").asDouble()).isPositive();
+    assertThat(first.json().get("totals").get("lifetimeCostUsd").asDouble())
+        .isLessThanOrEqualTo(1e6);
+    assertThat(second.exitCode()).isZero();
+    assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("two")));
+    CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString(), "--json");
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
+    assertThat(verified.json().get("accepted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aTamperedFolderIsNotAccepted() throws IOException {
+    plan("plan", "--budget", "1M", "--steps", "50");
+    Path totals = folder.resolve("plan").resolve("plan.json");
+    String text = Files.readString(totals);
+    Files.writeString(totals, text.replaceFirst("\"peopleServed\"\\s*:\\s*", "$01"));
+    CommandRun verified =
+        CommandRun.of("verify", folder.resolve("plan").toString(), "--lang", "en");
+    assertThat(verified.exitCode()).as(verified.out()).isEqualTo(1);
+    assertThat(verified.out()).contains("Refused");
+  }
+
+  @Test
+  void aFolderThatIsNoPlanIsRefused() {
+    assertThat(CommandRun.of("verify", folder.toString()).exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("verify", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void zeroBudgetBuildsNothing() throws IOException {
+    CommandRun run = plan("plan", "--budget", "0", "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("totals").get("lifetimeCostUsd").asDouble()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--budget,-60M,negative",
+    "--budget,lots,lots",
+    "--country,XXX,XXX",
+    "--years,2036-2027,2036-2027",
+    "--technologies,smoke,smoke",
+    "--threads,0,threads",
+    "--steps,many,many",
+    "--scenario,none.json,none.json",
+  })
+  void badInputIsOneSentenceAndLeavesNothing(String option, String value, String named)
+      throws IOException {
+    CommandRun run = plan("plan", option, value);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(named);
+    assertThat(folder.resolve("plan")).doesNotExist();
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void swappedCoordinatesAreRefusedWithTheFileAndThePlace() throws IOException {
+    String swapped = "id,name,lon,lat,population\na,Alpha,-29.50,28.20,4000\n";
+    CommandRun run =
+        CommandRun.of(
+            "plan",
+            "--country",
+            "LSO",
+            "--settlements",
+            file("swapped.csv", swapped),
+            "--out",
+            folder.resolve("plan").toString(),
+            "--lang",
+            "en");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("swapped.csv");
+    assertThat(folder.resolve("plan")).doesNotExist();
+  }
+
+  @Test
+  void aTruncatedRasterIsRefused() throws IOException {
+    Path cut = folder.resolve("cut.tif");
+    Files.write(cut, new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0});
+    CommandRun run =
+        CommandRun.of("settle", cut.toString(), "--out", folder.resolve("s.geojson").toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("cut.tif");
+    assertThat(folder.resolve("s.geojson")).doesNotExist();
+  }
+
+  @Test
+  void lesothosRasterIsSettledPlannedAndVerified() throws IOException {
+    Path raster = testData().resolve("LSO/openelec_test_data/ghs.tif");
+    assumeTrue(Files.exists(raster), "skipped: no test data at " + raster);
+    String settlements = folder.resolve("lso.geojson").toString();
+    CommandRun settled = CommandRun.of("settle", raster.toString(), "--out", settlements, "--json");
+    assertThat(settled.exitCode()).as(settled.err()).isZero();
+    double people = settled.json().get("peopleInRaster").asDouble();
+    assertThat(people).isCloseTo(2_135_183.955, org.assertj.core.api.Assertions.within(1e-3));
+    assertThat(settled.json().get("peopleInSettlements").asDouble())
+        .isCloseTo(people, org.assertj.core.api.Assertions.within(people * 1e-9));
+    assertThat(settled.json().get("outsideCountries").asInt()).isZero();
+    for (String out : List.of("one", "two")) {
+      CommandRun planned =
+          CommandRun.of(
+              "plan",
+              "--settlements",
+              settlements,
+              "--country",
+              "LSO",
+              "--budget",
+              "60M",
+              "--seed",
+              "42",
+              "--steps",
+              "500",
+              "--out",
+              folder.resolve(out).toString());
+      assertThat(planned.exitCode()).as(planned.err()).isZero();
+    }
+    assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("two")));
+    assertThat(CommandRun.of("verify", folder.resolve("one").toString()).exitCode()).isZero();
+  }
+
+  static Path testData() {
+    String folder = System.getenv("KIUNGO_DATA");
+    return Path.of(folder != null ? folder : System.getProperty("kiungo.data", "none"));
+  }
+}
