@@ -1,0 +1,78 @@
+package org.kiungo.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The dependency rules of the module, as ARCHITECTURE.md states them. */
+class WebArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.kiungo.web");
+
+  @Test
+  void geoToolsStaysInGeodata() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("org.geotools..").check(CLASSES);
+  }
+
+  @Test
+  void commandsDoNotStartSpring() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.kiungo.web.cli..", "org.kiungo.web.json..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework.boot..",
+            "org.springframework.context..",
+            "org.springframework.web..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void controllersDoNotTouchRepositories() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Controller")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameEndingWith("Repository")
+        .check(CLASSES);
+  }
+
+  @Test
+  void repositoriesServeTheirOwnFeatureOnly() {
+    ArchRuleDefinition.classes()
+        .that()
+        .haveSimpleNameEndingWith("Repository")
+        .should(
+            new ArchCondition<JavaClass>("be used in their own package only") {
+              @Override
+              public void check(JavaClass repository, ConditionEvents events) {
+                repository.getDirectDependenciesToSelf().stream()
+                    .filter(
+                        each -> !each.getOriginClass().getPackage().equals(repository.getPackage()))
+                    .forEach(
+                        each ->
+                            events.add(SimpleConditionEvent.violated(each, each.getDescription())));
+              }
+            })
+        .check(CLASSES);
+  }
+
+  @Test
+  void noCyclesBetweenFeatures() {
+    slices().matching("org.kiungo.web.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}
