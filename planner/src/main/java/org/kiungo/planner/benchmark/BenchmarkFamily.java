@@ -13,7 +13,9 @@ public sealed interface BenchmarkFamily
         PrizeCollectingFamily,
         PMedianFamily,
         UncapacitatedFamily,
-        MaximalCoveringFamily {
+        MaximalCoveringFamily,
+        CapacitatedPMedianFamily,
+        SingleSourceFamily {
 
   /** The name users give: {@code steiner}, {@code pcst}, … */
   String id();
@@ -33,7 +35,9 @@ public sealed interface BenchmarkFamily
         new PrizeCollectingFamily(),
         new PMedianFamily(),
         new UncapacitatedFamily(),
-        new MaximalCoveringFamily());
+        new MaximalCoveringFamily(),
+        new CapacitatedPMedianFamily(),
+        new SingleSourceFamily());
   }
 
   /** The family of a name. */

@@ -14,7 +14,8 @@ import java.util.function.DoubleSupplier;
  * <p>Complexity per step: pricing the sites, O(m log m) to choose. Guarantee: a lower bound at
  * every step; converges to the bound of the relaxation.
  *
- * @see <a href="https://doi.org/10.1016/0377-2217(85)90140-6">Beasley 1985, p-median</a>
+ * @see "Beasley 1985, A note on solving large p-median problems, European Journal of Operational
+ *     Research 21, 270–273"
  * @see <a href="https://doi.org/10.1007/s101070050002">Barahona and Anbil 2000, volume
  *     algorithm</a>
  */

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
  * <p>Depth first, so memory is one price vector per level. Guarantee: exact when it ends by itself;
  * otherwise the least bound among the nodes left open.
  *
- * @see <a href="https://doi.org/10.1016/0377-2217(93)90182-M">Beasley 1993, Lagrangean heuristics
- *     for location problems</a>
+ * @see "Beasley 1993, Lagrangean heuristics for location problems, European Journal of Operational
+ *     Research 65, 383–399"
  */
 final class LocationTree {
 

@@ -16,7 +16,8 @@ import org.kiungo.planner.model.Progress;
  * Guarantee: the stated bound; greedy alone covers at least 1 − 1/e of the most.
  *
  * @see <a href="https://doi.org/10.1007/BF01942293">Church and ReVelle 1974</a>
- * @see <a href="https://doi.org/10.1016/0377-2217(94)00159-6">Galvão and ReVelle 1996</a>
+ * @see "Galvão and ReVelle 1996, A Lagrangean heuristic for the maximal covering location problem,
+ *     European Journal of Operational Research 88, 114–123"
  */
 public final class MaximalCovering {
 

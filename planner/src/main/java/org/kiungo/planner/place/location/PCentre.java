@@ -14,7 +14,7 @@ import org.kiungo.planner.model.Progress;
  * below which more than p sites are proven necessary; exact when every covering is decided.
  *
  * @see <a href="https://doi.org/10.1287/opre.12.3.450">Hakimi 1964</a>
- * @see <a href="https://doi.org/10.1137/0104013">Minieka 1970, SIAM Review 12(1)</a>
+ * @see "Minieka 1970, The m-center problem, SIAM Review 12, 138–139"
  */
 public final class PCentre {
 

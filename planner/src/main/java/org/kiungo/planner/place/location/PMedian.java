@@ -13,7 +13,8 @@ import org.kiungo.planner.model.Progress;
  * exact when value = bound.
  *
  * @see <a href="https://doi.org/10.1287/opre.12.3.450">Hakimi 1964</a>
- * @see <a href="https://doi.org/10.1016/0377-2217(85)90140-6">Beasley 1985</a>
+ * @see "Beasley 1985, A note on solving large p-median problems, European Journal of Operational
+ *     Research 21, 270–273"
  */
 public final class PMedian {
 

@@ -15,7 +15,8 @@ import org.kiungo.planner.model.Progress;
  *
  * @see <a href="https://doi.org/10.1287/opre.19.6.1363">Toregas, Swain, ReVelle and Bergman
  *     1971</a>
- * @see <a href="https://doi.org/10.1016/0377-2217(87)90223-1">Beasley 1987, set covering</a>
+ * @see "Beasley 1987, An algorithm for set covering problem, European Journal of Operational
+ *     Research 31, 85–93"
  */
 public final class SetCovering {
 
