@@ -3,6 +3,7 @@ package org.kiungo.geodata.reference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -90,7 +91,7 @@ final class DistrictLookup {
   private record Near(Indexed district, double degrees) {}
 
   @SuppressWarnings("unchecked")
-  private java.util.stream.Stream<Indexed> query(Envelope box) {
+  private Stream<Indexed> query(Envelope box) {
     return ((List<Indexed>) tree.query(box)).stream();
   }
 }
