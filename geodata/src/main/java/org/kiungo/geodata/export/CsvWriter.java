@@ -1,0 +1,52 @@
+package org.kiungo.geodata.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+import org.kiungo.geodata.format.Feature;
+
+/** Text tables in UTF-8, RFC 4180 quoting. */
+final class CsvWriter {
+
+  private CsvWriter() {}
+
+  static void write(ExportLayer layer, Path out, CsvOptions options) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(options.separator())
+            .setQuoteMode(QuoteMode.MINIMAL)
+            .get();
+    Cells cells = new Cells(layer);
+    try (Writer text = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+      if (options.byteOrderMark()) {
+        text.write('\uFEFF');
+      }
+      try (CSVPrinter printer = new CSVPrinter(text, format)) {
+        for (String name : cells.header()) {
+          printer.print(CellGuard.guard(name));
+        }
+        printer.println();
+        for (Feature feature : layer.features()) {
+          for (Object cell : cells.row(feature)) {
+            printer.print(text(cell, options));
+          }
+          printer.println();
+        }
+      }
+    }
+  }
+
+  private static String text(Object cell, CsvOptions options) {
+    if (cell == null) {
+      return "";
+    }
+    String text = cell.toString();
+    return options.decimalComma() && cell instanceof Double ? text.replace('.', ',') : text;
+  }
+}

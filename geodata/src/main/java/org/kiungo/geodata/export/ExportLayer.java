@@ -1,0 +1,24 @@
+package org.kiungo.geodata.export;
+
+import java.util.List;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Field;
+
+/**
+ * A layer to write.
+ *
+ * @param name name of the layer, also its table or sheet
+ * @param fields columns in the order they are written; attributes not listed are left out
+ * @param features rows in order, geometries in longitude and latitude; may be read more than once
+ * @param style how a map shows it, null for the program's own choice
+ */
+public record ExportLayer(
+    String name, List<Field> fields, Iterable<Feature> features, LayerStyle style) {
+
+  public ExportLayer {
+    fields = List.copyOf(fields);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("name is blank; a layer needs one");
+    }
+  }
+}
