@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.geodata.settle.DenseCells.CellRange;
@@ -30,7 +31,7 @@ public final class SettlementExtraction {
   private final Function<LonLat, String> countryAt;
   private final CellLocator locator;
   private final HexagonGathering scattered;
-  private final List<Settlement> settlements = new ArrayList<>();
+  private final List<BorderJoin.Draft> drafts = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private double peopleInRaster;
   private long negativeCells;
@@ -83,7 +84,12 @@ public final class SettlementExtraction {
     dense.forEachCluster(this::settle);
     for (HexagonGathering.Hexagon hexagon : scattered.hexagons()) {
       LonLat place = locator.lonLat(hexagon.column, hexagon.row);
-      add(place, hexagon.people, hexagon.areaKm2, "scattered");
+      drafts.add(
+          new BorderJoin.Draft(List.of(place), hexagon.people, hexagon.areaKm2, "scattered"));
+    }
+    List<Settlement> settlements = new ArrayList<>();
+    for (BorderJoin.Placed placed : BorderJoin.join(drafts, countryAt)) {
+      settlements.add(settlement(placed));
     }
     settlements.sort(Comparator.comparing(Settlement::id));
     double people = settlements.stream().mapToDouble(Settlement::population).sum();
@@ -131,16 +137,18 @@ public final class SettlementExtraction {
     }
     String type = people >= 50_000 ? "city" : people >= 5_000 ? "town" : "village";
     for (CellRange part : ClusterSplit.split(cluster, options.maxPopulation())) {
-      int centre = nearestToCentroid(part);
-      int column = part.column()[centre];
-      int row = part.row()[centre];
-      double areaKm2 = part.cells() * locator.areaKm2(column, row);
-      add(locator.lonLat(column, row), part.totalPeople(), areaKm2, type);
+      List<LonLat> places = placesFromCentre(part);
+      int first = part.from();
+      double areaKm2 = part.cells() * locator.areaKm2(part.column()[first], part.row()[first]);
+      drafts.add(new BorderJoin.Draft(places, part.totalPeople(), areaKm2, type));
     }
   }
 
-  /** The cell nearest to the people's centre of gravity: always an inhabited one. */
-  private static int nearestToCentroid(CellRange part) {
+  /**
+   * The cells nearest to the people's centre of gravity, nearest first: always inhabited ones. A
+   * hundred are plenty to find one inside a border.
+   */
+  private List<LonLat> placesFromCentre(CellRange part) {
     double people = part.totalPeople();
     double row = 0;
     double column = 0;
@@ -148,33 +156,31 @@ public final class SettlementExtraction {
       row += part.people()[k] / people * part.row()[k];
       column += part.people()[k] / people * part.column()[k];
     }
-    int nearest = part.from();
-    double least = Double.MAX_VALUE;
-    for (int k = part.from(); k < part.to(); k++) {
-      double distance = Math.hypot(part.row()[k] - row, part.column()[k] - column);
-      if (distance < least) {
-        least = distance;
-        nearest = k;
-      }
-    }
-    return nearest;
+    double centreRow = row;
+    double centreColumn = column;
+    return IntStream.range(part.from(), part.to())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble(
+                k -> Math.hypot(part.row()[k] - centreRow, part.column()[k] - centreColumn)))
+        .limit(100)
+        .map(k -> locator.lonLat(part.column()[k], part.row()[k]))
+        .toList();
   }
 
-  private void add(LonLat place, double people, double areaKm2, String type) {
-    String country = countryAt.apply(place);
-    settlements.add(
-        new Settlement(
-            id(country, place),
-            "",
-            place,
-            people,
-            areaKm2,
-            country,
-            "",
-            Double.NaN,
-            Double.NaN,
-            true,
-            Map.of(TYPE, type)));
+  private Settlement settlement(BorderJoin.Placed placed) {
+    return new Settlement(
+        id(placed.country(), placed.place()),
+        "",
+        placed.place(),
+        placed.people(),
+        placed.areaKm2(),
+        placed.country(),
+        "",
+        Double.NaN,
+        Double.NaN,
+        true,
+        Map.of(TYPE, placed.type()));
   }
 
   /** ISO3 and the place to a ten-thousandth of a degree (11 m), made unique by a suffix. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.settle.DenseCells.CellRange;
 import org.kiungo.planner.model.Progress;
 
@@ -24,6 +25,19 @@ class SettlementExtractionTest {
           .allSatisfy(s -> assertThat(s.location().lat()).isBetween(-30.7, -28.5));
       assertThat(out.settlements())
           .allSatisfy(s -> assertThat(s.population()).isLessThanOrEqualTo(20_000));
+    }
+  }
+
+  @Test
+  void allOfLesothosSettlementsLieInLesotho() {
+    Reference reference = Reference.builtIn();
+    try (Raster band = Raster.open(TestData.path("LSO/openelec_test_data/ghs.tif"))) {
+      var out =
+          SettlementExtraction.extract(
+              band, SettleOptions.DEFAULT, at -> reference.countryAt(at).orElse(""), Progress.NONE);
+      assertThat(out.settlements())
+          .allSatisfy(s -> assertThat(reference.countryAt(s.location())).contains("LSO"));
+      assertThat(out.peopleInSettlements() / out.peopleInRaster()).isCloseTo(1, within(1e-12));
     }
   }
 
