@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
 import tools.jackson.core.JacksonException;
@@ -56,6 +57,19 @@ public final class CatalogueReader {
         version(technologies, media),
         parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
         parseAll(media, "medium", Medium.class, Medium::id));
+  }
+
+  /**
+   * The kinds of e-service shipped with Kiungo, and whatever else lies beside them on the class
+   * path.
+   *
+   * @return sorted by id
+   * @throws InputRefused naming the file and the key or value that cannot be used
+   */
+  public static List<EService> builtInServices() {
+    SortedMap<String, byte[]> services =
+        ResourceFolder.read(CatalogueReader.class.getClassLoader(), "eservice");
+    return parseAll(services, "eservice", EService.class, EService::id);
   }
 
   private static <T> List<T> parseAll(
