@@ -16,6 +16,8 @@ final class BoundChecks {
   /** Allows for sums in another order and for values counted in millionths of a person. */
   private static final double TOLERANCE_RATIO = 1e-9;
 
+  static final String PROVEN = "bound.proven";
+
   private final Facts facts;
   private final Ledger ledger;
   private final Map<String, String> always = new HashMap<>();
@@ -54,7 +56,7 @@ final class BoundChecks {
       boolean beyond = most ? bound >= value - slack : bound <= value + slack;
       ledger.holds("bound.value", "", beyond, most ? "≥ " + value : "≤ " + value, bound);
       if (most) {
-        proven(certificate, bound);
+        proven(certificate, value, bound);
       }
     }
   }
@@ -64,17 +66,22 @@ final class BoundChecks {
         + services.people(Status.BASIC) * facts.standard.basicWeightRatio();
   }
 
-  private void proven(JsonNode certificate, double bound) {
-    String method = FolderReader.text(certificate, "method");
-    if (!SeparableBound.METHOD.equals(method)) {
-      ledger.holds("bound.method", "", false, SeparableBound.METHOD, method);
-      return;
-    }
+  /**
+   * A bound by {@link SeparableBound#METHOD} must follow from its price. Another method's bound is
+   * not recomputed: {@code bound.proven} then applies to nothing, and the value is held against the
+   * separable bound at the same price, which is weaker but no less valid.
+   */
+  private void proven(JsonNode certificate, double value, double bound) {
     double budgetUsd = number(facts.scenario, "budgetUsd");
     double lambda = number(certificate, "lambdaPeoplePerUsd");
-    double proven = new SeparableBound(facts, always, never).at(lambda, budgetUsd);
-    double slack = TOLERANCE_RATIO * Math.max(1, proven) + 1e-6 * facts.settlements.size();
-    ledger.holds("bound.proven", "", bound >= proven - slack, "≥ " + proven, bound);
+    double price = Double.isNaN(budgetUsd) || Double.isNaN(lambda) ? 0 : lambda;
+    double separable = new SeparableBound(facts, always, never).at(price, budgetUsd);
+    double slack = TOLERANCE_RATIO * Math.max(1, separable) + 1e-6 * facts.settlements.size();
+    ledger.holds("bound.separable", "", value <= separable + slack, "≤ " + separable, value);
+    ledger.rule(PROVEN);
+    if (SeparableBound.METHOD.equals(FolderReader.text(certificate, "method"))) {
+      ledger.holds(PROVEN, "", bound >= separable - slack, "≥ " + separable, bound);
+    }
   }
 
   private static double number(JsonNode object, String name) {

@@ -18,6 +18,17 @@ public record Verification(List<Check> checks) {
     return checks.stream().allMatch(Check::passed);
   }
 
+  /**
+   * True when the certificate's bound was computed again and holds; false when there is none, or
+   * when its method is one that the verifier does not repeat.
+   */
+  public boolean boundConfirmed() {
+    return checks.stream()
+        .anyMatch(
+            check ->
+                check.code().equals(BoundChecks.PROVEN) && check.examined() > 0 && check.passed());
+  }
+
   /** Rules that are broken. */
   public List<Check> broken() {
     return checks.stream().filter(check -> !check.passed()).toList();

@@ -115,7 +115,7 @@ class VerifierTest {
     assertThat(verification.checks())
         .filteredOn(check -> check.examined() > 0)
         .extracting(Check::code)
-        .contains("site.cost", "link.load", "link.cost", "settlement.cost", "bound.proven");
+        .contains("site.cost", "link.load", "link.cost", "settlement.cost", "bound.separable");
   }
 
   @ParameterizedTest
@@ -275,13 +275,33 @@ class VerifierTest {
   @Test
   void aBoundBelowTheValueIsRefused() throws IOException {
     edit("certificate.json", all -> all.put("bound", all.get("value").doubleValue() / 2));
-    assertRefused("bound.value", "certificate.gap", "bound.proven");
+    assertRefused("bound.value", "certificate.gap");
   }
 
   @Test
   void aBoundTighterThanItsPriceProvesIsRefused() throws IOException {
-    edit("certificate.json", all -> all.put("bound", all.get("value").doubleValue()));
+    edit(
+        "certificate.json",
+        all -> {
+          all.put("bound", all.get("value").doubleValue());
+          all.put("method", "separable Lagrangian");
+        });
     assertRefused("bound.proven");
+  }
+
+  @Test
+  void aBoundByAMethodThatIsNotRepeatedStaysUnconfirmed() throws IOException {
+    edit("certificate.json", all -> all.put("method", "another"));
+    Verification other = Verifier.verify(folder);
+    assertThat(other.accepted()).isTrue();
+    assertThat(other.boundConfirmed()).isFalse();
+  }
+
+  @Test
+  void aValueAboveTheSeparableBoundIsRefused() throws IOException {
+    edit("certificate.json", all -> all.put("lambdaPeoplePerUsd", 0));
+    edit("certificate.json", all -> all.put("value", 1e9));
+    assertRefused("bound.separable", "certificate.value");
   }
 
   @Test

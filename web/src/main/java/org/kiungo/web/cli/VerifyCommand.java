@@ -50,6 +50,9 @@ class VerifyCommand implements Callable<Integer> {
               each.found()));
       text.append('\n');
     }
+    if (verification.accepted() && !verification.boundConfirmed()) {
+      text.append(words.text("cli.verify.boundUnconfirmed")).append('\n');
+    }
     long examined = verification.checks().stream().mapToLong(Check::examined).sum();
     String key = verification.accepted() ? "cli.verify.accepted" : "cli.verify.refused";
     return text.append(
