@@ -1,0 +1,169 @@
+package org.kiungo.planner.place;
+
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Improves a placement: every set of services and sites where there are few, else drop-and-refill
+ * and exchanges drawn at random, kept when they raise the value within the budget.
+ */
+final class HostingSearch {
+
+  /** Up to this many undecided placements, all of them are tried. */
+  private static final int ENUMERATED = 12;
+
+  private final Hosting hosting;
+  private final Serving serving;
+  private final GreedyHosting greedy;
+  private final SplittableRandom random;
+  private boolean[][] best;
+  private double value = -1;
+  private double bestUsd;
+  long steps;
+
+  HostingSearch(Hosting hosting, long seed) {
+    this.hosting = hosting;
+    this.serving = new Serving(hosting);
+    this.greedy = new GreedyHosting(hosting);
+    this.random = new SplittableRandom(seed);
+    this.best = lockedOnly();
+    offer(best);
+  }
+
+  double value() {
+    return value;
+  }
+
+  boolean[][] placed() {
+    return best;
+  }
+
+  /** Placement with nothing but what stands already. */
+  boolean[][] lockedOnly() {
+    boolean[][] placed = new boolean[hosting.services][hosting.sites];
+    for (int k = 0; k < hosting.services; k++) {
+      for (int j = 0; j < hosting.sites; j++) {
+        placed[k][j] = hosting.locked(k, j);
+      }
+    }
+    return placed;
+  }
+
+  /** Fills a start greedily and keeps it when it is the best so far. */
+  void construct(boolean[][] start) {
+    boolean[][] placed = copy(start);
+    if (hosting.costUsd(placed) > hosting.problem.budgetUsd()) {
+      return;
+    }
+    greedy.fill(placed);
+    offer(placed);
+  }
+
+  /** Keeps a placement that costs no more than the budget and is worth more (or costs less). */
+  boolean offer(boolean[][] placed) {
+    steps++;
+    double usd = hosting.costUsd(placed);
+    if (usd > hosting.problem.budgetUsd() + 1e-6) {
+      return false;
+    }
+    double reached = serving.serve(placed);
+    double tie = 1e-9 * Math.max(1, value);
+    if (reached > value + tie || reached > value - tie && usd < bestUsd - 1e-6) {
+      value = Math.max(reached, value);
+      bestUsd = usd;
+      best = copy(placed);
+      return true;
+    }
+    return false;
+  }
+
+  /** True when every placement was tried: the value is then the optimum of {@link Serving}. */
+  boolean enumerate() {
+    int[] cells = freeCells();
+    if (cells.length > ENUMERATED) {
+      return false;
+    }
+    for (int set = 0; set < 1 << cells.length; set++) {
+      boolean[][] placed = lockedOnly();
+      for (int c = 0; c < cells.length; c++) {
+        if ((set >> c & 1) == 1) {
+          placed[cells[c] / hosting.sites][cells[c] % hosting.sites] = true;
+        }
+      }
+      offer(placed);
+    }
+    return true;
+  }
+
+  /** Random drops and exchanges, refilled greedily. */
+  void improve(int tries, BooleanSupplier stop) {
+    int[] cells = freeCells();
+    for (int t = 0; t < tries && cells.length > 0 && !stop.getAsBoolean(); t++) {
+      boolean[][] placed = copy(best);
+      int drops = 1 + random.nextInt(3);
+      for (int d = 0; d < drops; d++) {
+        drop(placed);
+      }
+      int c = cells[random.nextInt(cells.length)];
+      if (random.nextInt(2) == 0) {
+        placed[c / hosting.sites][c % hosting.sites] = true;
+      }
+      if (hosting.costUsd(placed) <= hosting.problem.budgetUsd()) {
+        greedy.fill(placed);
+        offer(placed);
+      }
+    }
+    prune();
+  }
+
+  /** Closes what serves nobody better: same value for less money. */
+  void prune() {
+    for (int k = 0; k < hosting.services; k++) {
+      for (int j = 0; j < hosting.sites; j++) {
+        if (best[k][j] && !hosting.locked(k, j)) {
+          boolean[][] placed = copy(best);
+          placed[k][j] = false;
+          offer(placed);
+        }
+      }
+    }
+  }
+
+  private void drop(boolean[][] placed) {
+    int open = 0;
+    int chosen = -1;
+    for (int k = 0; k < hosting.services; k++) {
+      for (int j = 0; j < hosting.sites; j++) {
+        if (placed[k][j] && !hosting.locked(k, j) && random.nextInt(++open) == 0) {
+          chosen = k * hosting.sites + j;
+        }
+      }
+    }
+    if (chosen >= 0) {
+      placed[chosen / hosting.sites][chosen % hosting.sites] = false;
+    }
+  }
+
+  int[] freeCells() {
+    int[] cells = new int[hosting.services * hosting.sites];
+    int count = 0;
+    for (int c = 0; c < cells.length; c++) {
+      int k = c / hosting.sites;
+      int j = c % hosting.sites;
+      if (!hosting.locked(k, j)
+          && hosting.serviceUsd[k][j] + hosting.buildingUsd[j] <= hosting.problem.budgetUsd()
+          && hosting.serviceUsd[k][j] < Double.POSITIVE_INFINITY) {
+        cells[count++] = c;
+      }
+    }
+    return java.util.Arrays.copyOf(cells, count);
+  }
+
+  private static boolean[][] copy(boolean[][] placed) {
+    boolean[][] copy = new boolean[placed.length][];
+    for (int k = 0; k < placed.length; k++) {
+      copy[k] = placed[k].clone();
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,135 @@
+package org.kiungo.planner.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Progress;
+
+/**
+ * Joint placement of several kinds of e-service that share sites and one budget: max Σ over served
+ * users of people · (1 − latency weight · mean round trip of its copies / longest round trip), such
+ * that every copy stands in a place that law, kind, distance and capacity allow, copies stand in
+ * distinct countries, and what is opened costs no more than the budget.
+ *
+ * <p>Greedy by value per dollar, started from nothing and from the sites that the Lagrangian bound
+ * would open; drop-and-refill search; exhaustive below a dozen undecided placements. NP-hard
+ * (contains maximal covering). Guarantee: the stated bound.
+ */
+public final class ServicePlacement {
+
+  private static final String METHOD =
+      "Lagrangian bound on copies and budget, one knapsack per service and site";
+
+  private ServicePlacement() {}
+
+  /**
+   * How long to search.
+   *
+   * @param seed of every random choice
+   * @param tries drop-and-refill moves
+   * @param dualIterations subgradient steps per price of money
+   */
+  public record Limits(long seed, int tries, int dualIterations) {
+
+    public static final Limits DEFAULT = new Limits(0, 400, 60);
+  }
+
+  /**
+   * @param engineVersion for the certificate
+   * @param catalogueVersion for the certificate
+   * @param stop true ends the search with the best so far and its certificate
+   */
+  public static ServicePlan place(
+      ServiceProblem problem,
+      Limits limits,
+      String engineVersion,
+      String catalogueVersion,
+      Progress progress,
+      BooleanSupplier stop) {
+    Hosting hosting = new Hosting(problem);
+    HostingSearch search = new HostingSearch(hosting, limits.seed());
+    search.construct(search.lockedOnly());
+    progress.report("construction", 0.2, search.value(), Double.NaN, Double.NaN);
+    PlacementBound bound = new PlacementBound(hosting);
+    bound.tighten(search.value(), limits.dualIterations(), stop);
+    progress.report("bound", 0.6, search.value(), bound.bound, gap(search.value(), bound.bound));
+    boolean tried = search.enumerate();
+    if (!tried) {
+      search.construct(affordable(hosting, bound, search.lockedOnly()));
+      search.improve(limits.tries(), stop);
+    }
+    search.prune();
+    double upper = Math.max(bound.bound, search.value());
+    progress.report("certificate", 1, search.value(), upper, gap(search.value(), upper));
+    Certificate certificate =
+        new Certificate(
+            Certificate.Sense.MAXIMISE,
+            search.value(),
+            upper,
+            gap(search.value(), upper),
+            bound.lambda,
+            METHOD,
+            "each user's "
+                + Hosting.NEAREST
+                + " most valuable allowed sites of "
+                + problem.sites().size()
+                + ", and every site that hosts the service already",
+            List.of("copies in distinct countries", "all copies or none", "whole users per site"),
+            limits.seed(),
+            search.steps + bound.steps,
+            engineVersion,
+            catalogueVersion);
+    return plan(hosting, search.placed(), certificate);
+  }
+
+  private static double gap(double value, double upper) {
+    return Certificate.gapRatio(Certificate.Sense.MAXIMISE, value, upper);
+  }
+
+  /** What the bound would open, best value per dollar first, while the budget lasts. */
+  private static boolean[][] affordable(Hosting hosting, PlacementBound bound, boolean[][] placed) {
+    List<int[]> cells = new ArrayList<>();
+    for (int k = 0; k < hosting.services; k++) {
+      for (int j = 0; j < hosting.sites; j++) {
+        if (bound.chosen[k][j] && !placed[k][j]) {
+          cells.add(new int[] {k, j});
+        }
+      }
+    }
+    cells.sort(
+        Comparator.comparingDouble(
+            cell -> -bound.reduced[cell[0]][cell[1]] / hosting.serviceUsd[cell[0]][cell[1]]));
+    for (int[] cell : cells) {
+      placed[cell[0]][cell[1]] = true;
+      if (hosting.costUsd(placed) > hosting.problem.budgetUsd()) {
+        placed[cell[0]][cell[1]] = false;
+      }
+    }
+    return placed;
+  }
+
+  private static ServicePlan plan(Hosting hosting, boolean[][] placed, Certificate certificate) {
+    Serving serving = new Serving(hosting);
+    serving.serve(placed);
+    List<ServicePlan.UserService> users = new ArrayList<>();
+    WhyNot why = new WhyNot(hosting, placed, serving);
+    double[] people = new double[hosting.sites];
+    for (int q = 0; q < hosting.demandPoints(); q++) {
+      for (int x : serving.taken[q]) {
+        people[hosting.allowed[q][x]] += hosting.people[q];
+      }
+      users.add(why.user(q));
+    }
+    users.sort(
+        Comparator.comparing(ServicePlan.UserService::serviceId)
+            .thenComparing(ServicePlan.UserService::userId));
+    List<ServicePlan.HostSite> sites = new ArrayList<>();
+    for (int j = 0; j < hosting.sites; j++) {
+      SiteLine.of(hosting, placed, serving, j, people[j]).ifPresent(sites::add);
+    }
+    sites.sort(Comparator.comparing(ServicePlan.HostSite::id));
+    return new ServicePlan(sites, users, ServicePlan.Totals.of(sites, users), certificate);
+  }
+}
