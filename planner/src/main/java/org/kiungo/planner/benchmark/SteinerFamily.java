@@ -6,6 +6,7 @@ import org.kiungo.planner.bound.ArborescenceSolver;
 import org.kiungo.planner.bound.SearchLimits;
 import org.kiungo.planner.bound.SolvedArborescence;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.network.ArborescenceInstance;
 
 /** Steiner trees in graphs: all terminals must be joined (SteinLib). */
@@ -19,23 +20,45 @@ record SteinerFamily() implements BenchmarkFamily {
   @Override
   public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
     BenchmarkLimits.Watch watch = limits.start();
-    StpFile file = StpFile.read(instance);
+    return solveRooted(id(), instance, StpFile.read(instance), limits, watch);
+  }
+
+  /** Roots the tree at the first terminal that must be reached. */
+  static BenchmarkResult solveRooted(
+      String family,
+      Path instance,
+      StpFile file,
+      BenchmarkLimits limits,
+      BenchmarkLimits.Watch watch) {
     int root = 0;
     while (file.penalty()[root] != ArborescenceInstance.MANDATORY) {
       root++;
+      if (root == file.penalty().length) {
+        throw new InputRefused("benchmark.stp.empty", "file", instance.getFileName());
+      }
     }
     ArborescenceInstance problem =
         new ArborescenceInstance(file.graph(), file.cost(), root, file.penalty());
-    SolvedArborescence solved =
-        ArborescenceSolver.solve(
-            problem, new SearchLimits(limits.seed(), Long.MAX_VALUE, watch.timeIsUp()), null);
-    double value = solved.tree().value() / (double) file.scale();
-    double bound = solved.lowerBound() / (double) file.scale();
+    SearchLimits search = new SearchLimits(limits.seed(), Long.MAX_VALUE, watch.timeIsUp());
+    SolvedArborescence solved = ArborescenceSolver.solve(problem, search, null);
+    return result(
+        family, instance, file, solved.tree().value(), solved.lowerBound(), limits, watch);
+  }
+
+  static BenchmarkResult result(
+      String family,
+      Path instance,
+      StpFile file,
+      long value,
+      long bound,
+      BenchmarkLimits limits,
+      BenchmarkLimits.Watch watch) {
+    double scale = file.scale();
     return new BenchmarkResult(
-        id(),
+        family,
         name(instance),
-        value,
-        bound,
+        value / scale,
+        bound / scale,
         Certificate.gapRatio(Certificate.Sense.MINIMISE, value, bound),
         watch.seconds(),
         watch.cpuSeconds(),
@@ -43,7 +66,7 @@ record SteinerFamily() implements BenchmarkFamily {
         limits.seed());
   }
 
-  static String name(Path instance) {
+  private static String name(Path instance) {
     String name = instance.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;

@@ -1,38 +1,49 @@
 package org.kiungo.planner.bound;
 
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.Digraph;
 import org.kiungo.planner.network.LocalSearch;
+import org.kiungo.planner.network.MultiStart;
 import org.kiungo.planner.network.Rerooting;
-import org.kiungo.planner.network.ShortestPathHeuristic;
 
 /**
- * Solves rooted Steiner problems: dual ascent, trees on its saturated arcs, local search, reduction
- * by reduced costs, branching on dual ascent while that may finish, and perturbed restarts.
+ * Solves rooted Steiner problems: dual ascents and trees on their saturated arcs, reduction by
+ * reduced costs, then in turns of growing length perturbed restarts, shaking and branching on dual
+ * ascent, until the tree is proven best or the limits end it.
  */
 public final class ArborescenceSolver {
 
   private static final int ROOTS = 8;
-  private static final int BRANCHING_DEPTH = 400;
+  private static final int NODE_ROOTS = 3;
+  private static final int DEEPEST = 400;
+  private static final double WORTH_REDUCING = 0.9;
 
-  private final ArborescenceInstance whole;
+  /** First turn: restarts, shakes and nodes; each later turn does a multiple of the one before. */
+  private static final int RESTARTS = 2;
+
+  private static final int SHAKES = 2000;
+  private static final int NODES = 60;
+  private static final int LONGEST_TURN = 16;
+
   private final SearchLimits limits;
   private final boolean symmetric;
   private final SplittableRandom random;
-  private Arborescence best;
-  private DualSolution bestDual;
+  private final Incumbent incumbent;
+  private final BranchNode top;
   private long steps;
-  private long nodes;
-  private boolean complete = true;
+  private long lastStep;
+  private boolean complete;
 
-  private ArborescenceSolver(ArborescenceInstance instance, SearchLimits limits) {
-    whole = instance;
+  private ArborescenceSolver(
+      ArborescenceInstance instance, SearchLimits limits, Arborescence start, long cutoff) {
     this.limits = limits;
     symmetric = Rerooting.isSymmetric(instance);
     random = new SplittableRandom(limits.seed());
-    best = Arborescence.empty(instance);
+    incumbent = new Incumbent(start, cutoff);
+    top = BranchNode.top(instance);
   }
 
   /**
@@ -40,84 +51,121 @@ public final class ArborescenceSolver {
    */
   public static SolvedArborescence solve(
       ArborescenceInstance instance, SearchLimits limits, Arborescence start) {
-    ArborescenceSolver solver = new ArborescenceSolver(instance, limits);
-    if (start != null) {
-      solver.offer(start);
-    }
-    return solver.run();
+    Arborescence first = start == null ? Arborescence.empty(instance) : start;
+    return new ArborescenceSolver(instance, limits, first, Long.MAX_VALUE).run();
+  }
+
+  /**
+   * As {@link #solve}, looking only for trees cheaper than a value known from elsewhere.
+   *
+   * @param cutoff trees of this value or more do not matter; if none is cheaper, the bound returned
+   *     is the cutoff when that is proven
+   */
+  static SolvedArborescence solveBelow(
+      ArborescenceInstance instance, SearchLimits limits, long cutoff) {
+    Arborescence empty = Arborescence.empty(instance);
+    return new ArborescenceSolver(instance, limits, empty, cutoff).run();
   }
 
   private SolvedArborescence run() {
-    BranchNode top = BranchNode.top(whole);
-    bestDual = new DualAscent(whole).ascend();
-    long bound = solve(top, 0);
-    if (complete) {
-      bound = best.value();
+    lastStep = limits.steps();
+    RootSweep sweep = sweep(top, ROOTS);
+    DualSolution dual = sweep.firstDual();
+    sweep = reduceFurther(sweep);
+    long bound = sweep.bound();
+    for (int turn = 1; !sweep.isClosed() && !stopped(); turn = Math.min(LONGEST_TURN, 2 * turn)) {
+      long before = incumbent.upper();
+      improve(sweep, turn);
+      if (incumbent.upper() < before) {
+        sweep = reduceFurther(sweep(sweep.node(), ROOTS));
+      }
+      bound = Math.max(bound, sweep.bound());
+      if (!sweep.isClosed()) {
+        complete = true;
+        lastStep = Math.min(limits.steps(), steps + (long) NODES * turn * turn);
+        bound = Math.max(bound, branch(sweep, 0));
+        lastStep = limits.steps();
+        if (complete) {
+          bound = incumbent.upper();
+          break;
+        }
+      }
     }
     return new SolvedArborescence(
-        best, Math.min(best.value(), Math.max(bound, bestDual.lowerBound())), bestDual, nodes);
-  }
-
-  private void offer(Arborescence tree) {
-    if (tree.value() < best.value()) {
-      best = tree;
-    }
+        incumbent.tree(), Math.min(bound, incumbent.upper()), dual, steps);
   }
 
   private boolean stopped() {
-    return nodes >= limits.steps() || limits.stop().getAsBoolean();
+    return steps >= lastStep || limits.stop().getAsBoolean();
+  }
+
+  private RootSweep sweep(BranchNode node, int roots) {
+    steps++;
+    return RootSweep.of(node, symmetric, incumbent, roots, random, limits.stop());
+  }
+
+  /** Sweeps again over what is left, as long as that is much less. */
+  private RootSweep reduceFurther(RootSweep first) {
+    RootSweep sweep = first;
+    while (!sweep.isClosed() && !stopped()) {
+      BranchNode smaller = sweep.reduced();
+      int arcs = sweep.node().instance().graph().arcCount();
+      if (smaller.instance().graph().arcCount() > arcs * WORTH_REDUCING) {
+        break;
+      }
+      long proven = sweep.bound();
+      sweep = sweep(smaller, NODE_ROOTS);
+      sweep.raiseBound(proven);
+    }
+    return sweep;
+  }
+
+  /** Restarts and shakes on what the reductions have left. */
+  private void improve(RootSweep sweep, int turn) {
+    BooleanSupplier stop = limits.stop();
+    BranchNode node = sweep.node();
+    MultiStart starts = new MultiStart(node.instance(), random.split(), sweep.tree());
+    for (int k = 0; k < RESTARTS * turn && !stopped(); k++) {
+      steps++;
+      if (starts.step(stop)) {
+        incumbent.offer(node.lift(starts.best()));
+      }
+    }
+    if (!stopped()) {
+      steps++;
+      Arborescence shaken =
+          new LocalSearch(node.instance())
+              .shake(starts.best(), (long) SHAKES * turn, random.split(), stop);
+      incumbent.offer(node.lift(shaken));
+    }
   }
 
   /** Lower bound of a node's problem, as far as it matters below the best value. */
-  private long solve(BranchNode given, int depth) {
-    BranchNode node = given;
-    nodes++;
-    long bound = 0;
-    while (true) {
-      RootSweep sweep = new RootSweep(node, depth == 0 ? ROOTS : 3);
-      bound = Math.max(bound, sweep.bound);
-      if (bound >= best.value()) {
-        return bound;
-      }
-      if (stopped() || depth >= BRANCHING_DEPTH) {
-        complete = false;
-        return bound;
-      }
-      int arcs = node.instance().graph().arcCount();
-      BranchNode smaller = sweep.reduce();
-      if (smaller.instance().graph().arcCount() > arcs * 0.9) {
-        if (depth == 0 && Boolean.getBoolean("dbg")) {
-          System.err.println(
-              "  root: lb "
-                  + bound
-                  + " ub "
-                  + best.value()
-                  + " n "
-                  + smaller.instance().graph().vertexCount()
-                  + " m "
-                  + smaller.instance().graph().arcCount()
-                  + " t "
-                  + smaller.instance().terminalCount());
-        }
-        return Math.max(bound, branch(sweep, depth));
-      }
-      node = smaller;
+  private long solve(BranchNode node, int depth) {
+    RootSweep sweep = reduceFurther(sweep(node, NODE_ROOTS));
+    if (sweep.isClosed()) {
+      return sweep.bound();
     }
+    if (stopped() || depth >= DEEPEST) {
+      complete = false;
+      return sweep.bound();
+    }
+    return Math.max(sweep.bound(), branch(sweep, depth));
   }
 
   private long branch(RootSweep sweep, int depth) {
-    BranchNode node = sweep.node;
-    int v = branchVertex(node.instance(), sweep.guide);
+    BranchNode node = sweep.node();
+    Digraph graph = node.instance().graph();
+    int v = branchVertex(node.instance(), sweep.tree());
     if (v < 0) {
       complete = false;
-      return 0;
+      return sweep.bound();
     }
-    long[] in = sweep.penalty.clone();
+    long[] in = sweep.penalty();
     in[v] = ArborescenceInstance.MANDATORY;
-    long with = solve(node.reduced(sweep.useless, in, 0), depth + 1);
-    long[] out = sweep.penalty.clone();
-    boolean[] useless = sweep.useless.clone();
-    Digraph graph = node.instance().graph();
+    long with = solve(node.reduced(sweep.useless(), in, 0), depth + 1);
+    long[] out = sweep.penalty();
+    boolean[] useless = sweep.useless();
     for (int a = 0; a < useless.length; a++) {
       useless[a] |= graph.tail(a) == v || graph.head(a) == v;
     }
@@ -127,99 +175,32 @@ public final class ArborescenceSolver {
     return Math.min(with, without);
   }
 
-  /** The branching vertex of a tree, or an optional terminal, with most arcs. */
-  private int branchVertex(ArborescenceInstance instance, Arborescence tree) {
+  /** The vertex not yet decided that has most arcs in the tree, then in the graph; −1 if none. */
+  private static int branchVertex(ArborescenceInstance instance, Arborescence tree) {
     Digraph graph = instance.graph();
     int[] degree = new int[graph.vertexCount()];
     for (int v = 0; v < degree.length; v++) {
-      if (tree.parentArc()[v] >= 0) {
+      int entering = tree.parentArc()[v];
+      if (entering >= 0) {
         degree[v]++;
-        degree[graph.tail(tree.parentArc()[v])]++;
+        degree[graph.tail(entering)]++;
       }
     }
     int found = -1;
-    long most = -1;
     for (int v = 0; v < degree.length; v++) {
-      if (v != instance.root() && instance.penalty(v) < ArborescenceInstance.MANDATORY) {
-        long score = degree[v] * 1000L + graph.inStart(v + 1) - graph.inStart(v);
-        if (score > most) {
-          most = score;
-          found = v;
-        }
+      boolean open = v != instance.root() && instance.penalty(v) < ArborescenceInstance.MANDATORY;
+      if (open && (found < 0 || moreArcs(graph, degree, v, found))) {
+        found = v;
       }
     }
     return found;
   }
 
-  /** Dual ascents and trees from several roots of one node. */
-  private final class RootSweep {
-
-    private final BranchNode node;
-    private final boolean[] useless;
-    private final long[] penalty;
-    private long bound;
-    private Arborescence guide;
-
-    RootSweep(BranchNode node, int roots) {
-      this.node = node;
-      ArborescenceInstance instance = node.instance();
-      useless = new boolean[instance.graph().arcCount()];
-      penalty = node.penalties();
-      LocalSearch search = new LocalSearch(instance);
-      for (int k = 0; k < roots && !(k > 0 && stopped()); k++) {
-        ArborescenceInstance rooted = k == 0 ? instance : rerooted(instance);
-        if (rooted == instance && k > 0 && guide == null) {
-          break;
-        }
-        Arborescence turned =
-            guide == null || k % 2 == 0 ? null : symmetric ? Rerooting.turn(rooted, guide) : guide;
-        DualSolution dual = new DualAscent(rooted).ascend(turned, Long.MAX_VALUE);
-        bound = Math.max(bound, node.offset() + dual.lowerBound());
-        if (bound >= best.value()) {
-          return;
-        }
-        Arborescence tree = new ShortestPathHeuristic(rooted).grow(dual.saturatedLengths(rooted));
-        if (symmetric) {
-          tree = Rerooting.turn(instance, tree);
-        }
-        tree = search.improve(tree, limits.stop());
-        if (guide == null || tree.value() < guide.value()) {
-          guide = tree;
-        }
-        offer(node.lift(tree));
-        fix(rooted, dual);
-      }
+  private static boolean moreArcs(Digraph graph, int[] degree, int v, int than) {
+    if (degree[v] != degree[than]) {
+      return degree[v] > degree[than];
     }
-
-    private ArborescenceInstance rerooted(ArborescenceInstance instance) {
-      if (!symmetric) {
-        return instance;
-      }
-      for (int tries = 0; tries < 20; tries++) {
-        int t = instance.terminal(random.nextInt(instance.terminalCount()));
-        if (instance.penalty(t) == ArborescenceInstance.MANDATORY) {
-          return Rerooting.at(instance, t);
-        }
-      }
-      return instance;
-    }
-
-    private void fix(ArborescenceInstance rooted, DualSolution dual) {
-      ReducedCostFixing fixing = ReducedCostFixing.of(rooted, dual, best.value() - node.offset());
-      Digraph graph = rooted.graph();
-      for (int a = 0; a < useless.length; a++) {
-        useless[a] |= fixing.useless()[a] && (!symmetric || fixing.useless()[graph.reverse(a)]);
-      }
-      for (int v = 0; v < penalty.length; v++) {
-        if (fixing.needed()[v]) {
-          penalty[v] = ArborescenceInstance.MANDATORY;
-        }
-      }
-    }
-
-    BranchNode reduce() {
-      penalty[node.instance().root()] = 0;
-      return node.reduced(useless, penalty, 0);
-    }
+    int arcs = graph.inStart(v + 1) - graph.inStart(v);
+    return arcs > graph.inStart(than + 1) - graph.inStart(than);
   }
 }

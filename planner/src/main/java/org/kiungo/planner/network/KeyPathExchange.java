@@ -18,17 +18,20 @@ final class KeyPathExchange {
     this.reconnection = reconnection;
   }
 
-  /** Tries one key vertex; true and committed if the tree got cheaper. */
+  /** Tries one key vertex; true if the tree got cheaper. */
   boolean improve(int v) {
     if (v == tree.root || tree.parentArc[v] < 0 || !tree.isKey(v)) {
       return false;
     }
+    int mark = tree.mark();
+    long before = tree.value();
     long removed = cutAbove(tree, v);
-    if (removed > 0 && reconnection.reconnect(v, removed) != Long.MAX_VALUE && tree.gain() > 0) {
-      tree.commit();
+    if (removed > 0
+        && reconnection.reconnect(v, removed) != Long.MAX_VALUE
+        && tree.value() < before) {
       return true;
     }
-    tree.rollback();
+    tree.rollbackTo(mark);
     return false;
   }
 

@@ -10,14 +10,20 @@ final class KeyVertexElimination {
 
   private final TreeState tree;
   private final Reconnection reconnection;
+  private final long leastCost;
   private int[] parts = new int[16];
 
   KeyVertexElimination(TreeState tree, Reconnection reconnection) {
     this.tree = tree;
     this.reconnection = reconnection;
+    long least = Long.MAX_VALUE;
+    for (int a = 0; a < tree.graph.arcCount(); a++) {
+      least = Math.min(least, tree.instance.cost(a));
+    }
+    leastCost = tree.instance.terminalCount() == 0 ? 0 : least;
   }
 
-  /** Tries one branching vertex; true and committed if the tree got cheaper. */
+  /** Tries one branching vertex; true if the tree got cheaper. */
   boolean improve(int v) {
     if (v == tree.root
         || tree.parentArc[v] < 0
@@ -25,27 +31,36 @@ final class KeyVertexElimination {
         || tree.instance.penalty(v) == ArborescenceInstance.MANDATORY) {
       return false;
     }
+    int mark = tree.mark();
     long before = tree.value();
+    if (eliminate(v, before) && tree.value() < before) {
+      return true;
+    }
+    tree.rollbackTo(mark);
+    return false;
+  }
+
+  /** Takes it out at any price; false, and the tree in parts, if the parts cannot be joined. */
+  boolean force(int v) {
+    return eliminate(v, Long.MAX_VALUE / 2);
+  }
+
+  private boolean eliminate(int v, long limit) {
     int count = cutBelow(v);
     KeyPathExchange.cutAbove(tree, v);
     tree.setParent(v, -1);
-    long budget = before - tree.value();
+    long budget = limit - tree.value();
     for (int k = 0; k < count; k++) {
       budget += tree.instance.penalty(parts[k]);
     }
     for (int k = 0; k < count; k++) {
-      long price = budget <= 0 ? Long.MAX_VALUE : reconnection.reconnect(parts[k], budget);
+      long room = budget - (count - 1 - k) * leastCost;
+      long price = room <= 0 ? Long.MAX_VALUE : reconnection.reconnect(parts[k], room);
       if (price == Long.MAX_VALUE) {
-        tree.rollback();
         return false;
       }
       budget -= price;
     }
-    if (tree.gain() <= 0) {
-      tree.rollback();
-      return false;
-    }
-    tree.commit();
     return true;
   }
 

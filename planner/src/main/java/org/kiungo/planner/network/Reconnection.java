@@ -4,14 +4,14 @@ package org.kiungo.planner.network;
  * Finds the cheapest way to hang a detached subtree back onto the rest: a path over free vertices
  * into any vertex of the subtree, which then becomes its top if the arcs on the way can be turned.
  *
- * <p>A bounded search backwards from the subtree. Large subtrees are entered near their top first;
- * their other vertices join when the search meets them. Free terminals on the way lower the price
- * of the arc that leaves them, never below zero, so that the search stays label setting.
+ * <p>A bounded search backwards from the subtree. Large subtrees are entered near their top only.
+ * Free terminals on the way lower the price of the arc that leaves them, never below zero, so that
+ * the search stays label setting.
  */
 final class Reconnection {
 
-  /** Vertices of the subtree the search starts from; the others are met on the way. */
-  private static final int STARTS = 1000;
+  /** Vertices of the subtree the search starts from; larger subtrees are entered near their top. */
+  private static final int STARTS = 100;
 
   private final TreeState tree;
   private final ArborescenceInstance instance;
@@ -22,6 +22,7 @@ final class Reconnection {
   private final int[] seen;
   private final int[] side;
   private final int[] stack;
+  private final long[] leastIn;
   private int stamp;
   private int inside;
   private int outside;
@@ -39,6 +40,18 @@ final class Reconnection {
     seen = new int[n];
     side = new int[n];
     stack = new int[n];
+    leastIn = new long[n];
+    for (int v = 0; v < n; v++) {
+      leastIn[v] = Long.MAX_VALUE / 4;
+      for (int a = graph.inStart(v); a < graph.inStart(v + 1); a++) {
+        leastIn[v] = Math.min(leastIn[v], discounted(a));
+      }
+    }
+  }
+
+  /** Price of an arc when its tail, if a free terminal, pays for part of it. */
+  private long discounted(int arc) {
+    return Math.max(0, instance.cost(arc) - instance.penalty(graph.tail(arc)));
   }
 
   /**
@@ -106,7 +119,7 @@ final class Reconnection {
     seen[v] = stamp;
     label[v] = turning;
     via[v] = -1;
-    if (turning < best) {
+    if (turning + leastIn[v] < best) {
       queue.offer(v, turning);
     }
   }
@@ -130,8 +143,8 @@ final class Reconnection {
       }
       return;
     }
-    long next = d + Math.max(0, cost - instance.penalty(u));
-    if (next < best && (seen[u] != stamp || next < label[u])) {
+    long next = d + discounted(arc);
+    if (next + leastIn[u] < best && (seen[u] != stamp || next < label[u])) {
       seen[u] = stamp;
       label[u] = next;
       via[u] = arc;
@@ -155,19 +168,7 @@ final class Reconnection {
     for (int k = depth - 1; k >= 0; k--) {
       int v = stack[k];
       side[v] = in ? inside : outside;
-      if (in) {
-        join(v);
-      }
     }
     return in;
-  }
-
-  /** A vertex of the subtree met late: it may become the top at the price of turning its arcs. */
-  private void join(int v) {
-    int up = tree.parent(v);
-    int back = graph.reverse(tree.parentArc[v]);
-    if (back >= 0 && seen[up] == stamp) {
-      admit(v, label[up] + instance.cost(back) - instance.cost(tree.parentArc[v]));
-    }
   }
 }

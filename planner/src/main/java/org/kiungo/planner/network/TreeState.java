@@ -23,7 +23,6 @@ final class TreeState {
   private int[] journalVertex = new int[256];
   private int[] journalArc = new int[256];
   private int journalSize;
-  private long journalValue;
 
   TreeState(ArborescenceInstance instance) {
     this.instance = instance;
@@ -56,7 +55,6 @@ final class TreeState {
       }
     }
     journalSize = 0;
-    journalValue = value;
   }
 
   Arborescence snapshot() {
@@ -158,21 +156,38 @@ final class TreeState {
     detached[w] = true;
   }
 
-  void commit() {
-    journalSize = 0;
-    journalValue = value;
+  /** A point to return to; valid until the journal is cleared or rolled back beyond it. */
+  int mark() {
+    return journalSize;
   }
 
-  void rollback() {
-    while (journalSize > 0) {
+  /** The k-th vertex touched since the journal was cleared; repeats are possible. */
+  int touched(int k) {
+    return journalVertex[k];
+  }
+
+  void clearJournal() {
+    journalSize = 0;
+  }
+
+  void rollbackTo(int mark) {
+    while (journalSize > mark) {
       int v = journalVertex[--journalSize];
       place(v, journalArc[journalSize]);
       detached[v] = false;
     }
-    value = journalValue;
   }
 
-  long gain() {
-    return journalValue - value;
+  /** Removes childless vertices upward while their penalty does not exceed their arc. */
+  void dropLeaf(int leaf) {
+    int x = leaf;
+    while (x != root
+        && childCount[x] == 0
+        && parentArc[x] >= 0
+        && instance.penalty(x) <= instance.cost(parentArc[x])) {
+      int up = parent(x);
+      setParent(x, -1);
+      x = up;
+    }
   }
 }

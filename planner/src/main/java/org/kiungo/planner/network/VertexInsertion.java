@@ -21,8 +21,19 @@ final class VertexInsertion {
     above = new int[graph.vertexCount()];
   }
 
-  /** Tries one vertex outside the tree; true and committed if the tree got cheaper. */
+  /** Tries one vertex outside the tree; true if the tree got cheaper. */
   boolean improve(int v) {
+    int mark = tree.mark();
+    long before = tree.value();
+    if (insert(v) && tree.value() < before) {
+      return true;
+    }
+    tree.rollbackTo(mark);
+    return false;
+  }
+
+  /** Inserts a vertex at any price, taking over what gets cheaper; false if it has no use. */
+  boolean insert(int v) {
     if (tree.contains(v)) {
       return false;
     }
@@ -34,7 +45,7 @@ final class VertexInsertion {
     for (int k = graph.outStart(v); k < graph.outStart(v + 1); k++) {
       int arc = graph.outArc(k);
       int w = graph.head(arc);
-      if (w == tree.root || tree.parentArc[v] == graph.reverse(arc) && tree.parentArc[v] >= 0) {
+      if (w == tree.root || tree.parentArc[v] == graph.reverse(arc)) {
         continue;
       }
       if (tree.contains(w)) {
@@ -43,12 +54,7 @@ final class VertexInsertion {
         tree.setParent(w, arc);
       }
     }
-    if (tree.gain() > 0) {
-      tree.commit();
-      return true;
-    }
-    tree.rollback();
-    return false;
+    return true;
   }
 
   private int cheapestEntry(int v) {
