@@ -9,6 +9,7 @@ async function call(path, options = {}) {
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   const error = new Error(problem.detail || `${answer.status} ${answer.statusText}`);
+  error.status = answer.status;
   error.problem = problem;
   throw error;
 }

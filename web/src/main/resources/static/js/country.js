@@ -93,7 +93,8 @@ async function showNetwork(id) {
     const services = await getJson(`/plans/${id}/services`);
     if (chosen() === id) network.setServices(services);
   } catch (error) {
-    sayFailed('services', error);
+    if (chosen() === id) network.setServices(null);
+    if (error.status !== 404) sayFailed('services', error); // 404: nothing was placed for this plan
   }
 }
 

@@ -18,16 +18,21 @@ export function createMap(element, { bounds, padding = {} }) {
   }).addTo(map);
   L.control.scale({ imperial: false, position: rtl ? 'bottomleft' : 'bottomright', maxWidth: 120 }).addTo(map);
   map.createPane('base').style.zIndex = 200;
-  const net = map.createPane('net');
-  net.style.zIndex = 390;
-  net.style.pointerEvents = 'none';
+  // links run under the places, nodes and sites stand above them
+  for (const [name, height] of [['net', 390], ['nodes', 450]]) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = height;
+    pane.style.pointerEvents = 'none';
+  }
   map.fitBounds(bounds, { animate: false, ...padding });
   return map;
 }
 
 /** Room that legend, note and panel sheet need around what is shown. */
 export const padding = () =>
-  innerWidth > 900
+  innerWidth > 1100
+    ? { paddingTopLeft: rtl ? [24, 28] : [282, 28], paddingBottomRight: rtl ? [282, 60] : [24, 60] }
+    : innerWidth > 900
     ? { paddingTopLeft: [24, 28], paddingBottomRight: [24, 60] }
     : { paddingTopLeft: [24, 64], paddingBottomRight: [16, 96] };
 

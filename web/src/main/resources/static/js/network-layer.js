@@ -10,6 +10,7 @@ export class NetworkLayer {
     this.map = map;
     this.group = L.layerGroup().addTo(map);
     this.renderer = L.canvas({ pane: 'net', padding: .6 });
+    this.above = L.canvas({ pane: 'nodes', padding: .6 });
     this.hidden = new Set();
   }
 
@@ -61,12 +62,12 @@ export class NetworkLayer {
     });
   }
 
+  /** A ring round the place where a site stands: a disc would hide how the place is served. */
   paintSites(data, colour) {
     if (this.map.getZoom() < 7.5 && data.sites.length > 400) return;
     for (const [lon, lat] of data.sites) {
       L.circleMarker([lat, lon], {
-        renderer: this.renderer, interactive: false, radius: 3.2, weight: 1.4,
-        color: colour('--m-fibre'), fillColor: colour('--m-halo'), fillOpacity: 1,
+        renderer: this.above, interactive: false, radius: 7.5, weight: 1, color: colour('--m-fibre'), fill: false,
       }).addTo(this.group);
     }
   }
@@ -74,7 +75,7 @@ export class NetworkLayer {
   paintNodes(data, colour) {
     for (const [lon, lat, assumed] of data.nodes) {
       new Diamond([lat, lon], {
-        renderer: this.renderer, interactive: false, radius: 6, weight: 1.4,
+        renderer: this.above, interactive: false, radius: 6, weight: 1.4,
         color: colour('--m-fibre'), fillColor: colour(assumed ? '--m-halo' : '--m-fibre'), fillOpacity: 1,
       }).addTo(this.group);
     }
@@ -84,7 +85,7 @@ export class NetworkLayer {
     for (const { geometry } of this.services.features) {
       const [lon, lat] = geometry.coordinates;
       new Star([lat, lon], {
-        renderer: this.renderer, interactive: false, radius: 7, weight: 1.2,
+        renderer: this.above, interactive: false, radius: 7, weight: 1.2,
         color: colour('--m-halo'), fillColor: colour('--accent-map'), fillOpacity: 1,
       }).addTo(this.group);
     }

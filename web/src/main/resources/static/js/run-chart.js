@@ -1,7 +1,9 @@
 // Best value and proven bound against time, and their gap. uPlot comes only when a run is shown.
 import { token } from './families.js';
-import { brief, percent, whole } from './figures.js';
+import { brief, plain } from './figures.js';
+import { text } from './words.js';
 
+const INCREMENTS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
 let loading;
 
 function load() {
@@ -59,17 +61,18 @@ export class RunChart {
       stroke: token('--ink-2'), font,
       grid: { stroke: token('--line'), width: 1 }, ticks: { stroke: token('--line'), width: 1 }, ...own,
     });
-    const seconds = axis({ size: 28, gap: 3, values: (u, splits) => splits.map(clock) });
+    const seconds = axis({ size: 28, gap: 3, incrs: INCREMENTS, values: (u, splits) => splits.map(clock) });
+    const x = { time: false, range: (u, low, high) => [0, Math.max(high, 4)] };
     const width = this.host.clientWidth || 320;
     const top = new Plot({
-      width, height: 240, legend: { show: false }, cursor: { points: { size: 7 } }, scales: { x: { time: false } },
+      width, height: 240, legend: { show: false }, cursor: { points: { size: 7 } }, scales: { x },
       axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map(brief) })],
       series: [{}, { stroke: token('--accent'), width: 2.5, spanGaps: true }, { stroke: token('--ink-2'), width: 1.5, dash: [6, 4], spanGaps: true }],
       bands: [{ series: [2, 1], fill: 'rgba(11,83,81,.10)' }],
     }, [this.time, this.value, this.bound], this.host);
     const below = new Plot({
-      width, height: 120, legend: { show: false }, scales: { x: { time: false }, y: { range: (u, low, high) => [0, Math.max(high * 1.1, .01)] } },
-      axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map((v) => (v < .01 && v > 0 ? `${whole(v * 1000) / 10}` : percent(v))) })],
+      width, height: 120, legend: { show: false }, scales: { x, y: { range: (u, low, high) => [0, Math.max(high * 1.1, .01)] } },
+      axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map((v) => text('ui.number.percent', plain(v * 100, 1))) })],
       series: [{}, { stroke: token('--ink'), width: 2, fill: 'rgba(23,34,43,.07)', spanGaps: true }],
     }, [this.time, this.gap], this.gapHost);
     return [top, below];

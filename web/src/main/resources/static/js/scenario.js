@@ -74,7 +74,7 @@ function showNumbers(step) {
   const limit = run.scenario?.seconds;
   $('value').textContent = step.value === null ? '–' : brief(step.value);
   $('bound').textContent = step.bound === null ? '–' : brief(step.bound);
-  $('gap').textContent = step.gapRatio === null ? text('ui.gap.none') : gapPercent(step.gapRatio);
+  $('gap').textContent = step.gapRatio === null ? '–' : gapPercent(step.gapRatio);
   $('gap').dataset.ratio = step.gapRatio ?? '';
   $('time').textContent = limit > 0 ? text('ui.run.time-of', clock(step.elapsedSeconds), clock(limit)) : clock(step.elapsedSeconds);
   $('done').value = step.doneRatio ?? 0;

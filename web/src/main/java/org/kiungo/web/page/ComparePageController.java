@@ -1,0 +1,73 @@
+package org.kiungo.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Two plans of one country against one another. */
+@Controller
+class ComparePageController {
+
+  private final Countries countries;
+  private final Plans plans;
+
+  ComparePageController(Countries countries, Plans plans) {
+    this.countries = countries;
+    this.plans = plans;
+  }
+
+  @GetMapping("/compare")
+  String compare(
+      @RequestParam(required = false) String country,
+      @RequestParam(required = false) String a,
+      @RequestParam(required = false) String b,
+      Model model,
+      Locale locale) {
+    Country shown = country(country, a);
+    String iso3 = shown.iso3();
+    List<PlanSummary> own = plans.list(iso3);
+    model.addAttribute("country", shown);
+    model.addAttribute("name", OverviewController.nameIn(shown.names(), locale));
+    model.addAttribute("cards", own.stream().map(PlanCard::new).toList());
+    model.addAttribute("n", CountryFigures.of(iso3, locale));
+    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
+    if (!own.isEmpty()) {
+      PlanView first = view(a == null ? own.get(0).id() : a);
+      PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
+      model.addAttribute("c", new Comparison(first, second));
+      model.addAttribute(
+          "differences",
+          ScenarioDifference.between(first.detail().scenario(), second.detail().scenario()));
+      model.addAttribute("frontier", new CostFrontier(own));
+    }
+    return "compare";
+  }
+
+  private Country country(String asked, String plan) {
+    String wanted =
+        asked != null && !asked.isEmpty()
+            ? asked
+            : plan == null ? null : plans.find(plan).map(PlanSummary::country).orElse(null);
+    List<Country> all = countries.list();
+    return all.stream()
+        .filter(each -> wanted == null ? each.planId() != null : each.iso3().equals(wanted))
+        .findFirst()
+        .or(() -> wanted == null ? all.stream().findFirst() : java.util.Optional.empty())
+        .orElseThrow(() -> ApiRefusal.unknown("country", wanted));
+  }
+
+  private PlanView view(String id) {
+    return plans
+        .findDetail(id)
+        .map(PlanView::new)
+        .orElseThrow(() -> ApiRefusal.unknown("plan", id));
+  }
+}

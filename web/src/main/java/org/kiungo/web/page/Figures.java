@@ -1,0 +1,228 @@
+package org.kiungo.web.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.language.Words;
+
+/**
+ * Numbers as pages show them, in one language with a country's digits and separators. Its twin for
+ * scripts is {@code static/js/figures.js}: both read the same {@code ui.number.*} sentences and
+ * round alike, so that a figure never changes when a script redraws it.
+ */
+public final class Figures {
+
+  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+  private static final double WHOLE_BELOW = 10_000;
+
+  private final Words words;
+  private final Locale locale;
+
+  /**
+   * @param words of the page's language
+   * @param locale the language with the country whose conventions hold
+   */
+  Figures(Words words, Locale locale) {
+    this.words = words;
+    this.locale = locale;
+  }
+
+  /** A whole number with its thousands apart, or "not known". */
+  public String whole(double value) {
+    return Double.isNaN(value) ? unknown() : format(round(value, 0), 0, 0);
+  }
+
+  /** Three digits and a short unit, such as 9.96 M; whole below ten thousand. */
+  public String brief(double value) {
+    return scaled("ui.number.", value);
+  }
+
+  /** As {@link #brief} with the unit in words and the noun, such as 9.96 million people. */
+  public String people(double value) {
+    return scaled("ui.people.", value);
+  }
+
+  /** Three digits, short unit and currency, such as USD 280 M. */
+  public String usd(double value) {
+    return scaled("ui.usd.", value);
+  }
+
+  /** {@link #brief} as HTML, its unit set smaller than its digits. */
+  public String briefHtml(double value) {
+    return html(scaled("ui.number.", value));
+  }
+
+  /** {@link #usd} as HTML, its unit set smaller than its digits. */
+  public String usdHtml(double value) {
+    return html(scaled("ui.usd.", value));
+  }
+
+  /** Only bundle sentences and digits come here, so nothing needs escaping but their own signs. */
+  private static String html(String figure) {
+    return figure.replaceAll("[\\p{L}$%]+", "<span class=\"u\">$0</span>");
+  }
+
+  /** As {@link #usd} with the unit in words, such as USD 280 million. */
+  public String usdInWords(double value) {
+    return scaled("ui.usd-long.", value);
+  }
+
+  /** A share as per cent without decimals; never 0 % or 100 % for what is neither. */
+  public String percent(double ratio) {
+    if (Double.isNaN(ratio)) {
+      return unknown();
+    }
+    double percent = ratio * 100;
+    double shown = Math.rint(percent);
+    if (shown == 0 && percent > 0) {
+      return words.text("ui.number.under-percent", format(1, 0, 0));
+    }
+    return words.text("ui.number.percent", format(shown == 100 && percent < 100 ? 99 : shown, 0, 0));
+  }
+
+  /** A distance from the best possible as per cent, rounded up to one decimal so as not to flatter. */
+  public String gapPercent(double gapRatio) {
+    double up = Math.ceil(gapRatio * 1000 - 1e-9) / 10;
+    return words.text("ui.number.percent", format(Math.max(up, 0), 0, 1));
+  }
+
+  /** How good a plan is, in words: proven distance, proven best, or no bound. */
+  public String gap(Certificate certificate) {
+    double gapRatio = certificate.gapRatio();
+    if (Double.isNaN(gapRatio)) {
+      return words.text("ui.gap.none");
+    }
+    return gapRatio <= 1e-9
+        ? words.text("ui.gap.zero")
+        : words.text("ui.gap.proven", gapPercent(gapRatio));
+  }
+
+  /** A technology's name in the page's language, else as its catalogue file has it. */
+  public String technology(AccessTechnology technology) {
+    String key = "technology." + technology.id();
+    return words.has(key) ? words.text(key) : technology.name();
+  }
+
+  /** A medium's name in the page's language, else as its catalogue file has it. */
+  public String medium(Medium medium) {
+    String key = "medium." + medium.id();
+    return words.has(key) ? words.text(key) : medium.name();
+  }
+
+  /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */
+  public String factValue(Country.Fact fact) {
+    Object value = fact.value();
+    String shown = value instanceof Number number ? plain(number.doubleValue(), 2) : value.toString();
+    String key = "ui.fact-value." + fact.field();
+    return words.has(key) ? words.text(key, shown) : shown;
+  }
+
+  /** A number as a form field holds it: no separators between thousands; empty when not known. */
+  public String input(Number value) {
+    if (value == null || Double.isNaN(value.doubleValue())) {
+      return "";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(false);
+    format.setMaximumFractionDigits(6);
+    return format.format(value.doubleValue());
+  }
+
+  /** A figure of a comparison. */
+  public String compared(Comparison.Row row, double value) {
+    if (Double.isNaN(value)) {
+      return unknown();
+    }
+    return switch (row.style()) {
+      case PEOPLE, COUNT -> whole(value);
+      case USD -> usd(value);
+      case RATIO -> words.text("ui.number.percent", format(value * 100, 0, 1));
+    };
+  }
+
+  /** A change with its sign; shares change by points. */
+  public String change(Comparison.Row row) {
+    double difference = row.difference();
+    if (Double.isNaN(difference)) {
+      return unknown();
+    }
+    String size =
+        row.style() == Comparison.Style.RATIO
+            ? words.text("ui.number.points", format(Math.abs(difference) * 100, 0, 1))
+            : compared(row, Math.abs(difference));
+    return signed(difference, size);
+  }
+
+  /** A relative change with its sign, or a dash from nothing. */
+  public String changePercent(double ratio) {
+    return Double.isNaN(ratio)
+        ? "–"
+        : signed(ratio, words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)));
+  }
+
+  private String signed(double value, String size) {
+    String key = value == 0 ? "ui.number.same" : value > 0 ? "ui.number.plus" : "ui.number.minus";
+    return words.text(key, size);
+  }
+
+  /** What a scenario field is called; its own name when the form does not show it. */
+  public String field(String field) {
+    String key = "ui.field." + field;
+    return words.has(key) ? words.text(key) : field;
+  }
+
+  /** How sure a fact is, in words. */
+  public String confidence(String confidence) {
+    String key = "ui.confidence." + confidence;
+    return words.has(key) ? words.text(key) : confidence;
+  }
+
+  /** A plain number with at most so many decimals. */
+  public String plain(double value, int decimals) {
+    return Double.isNaN(value) ? unknown() : format(value, 0, decimals);
+  }
+
+  private String unknown() {
+    return words.text("ui.number.unknown");
+  }
+
+  private String scaled(String prefix, double value) {
+    if (Double.isNaN(value)) {
+      return unknown();
+    }
+    double rounded = new BigDecimal(value).round(THREE_DIGITS).doubleValue();
+    double size = Math.abs(rounded);
+    if (size < WHOLE_BELOW) {
+      boolean small = size < 100 && prefix.startsWith("ui.usd");
+      return words.text(prefix + "one", format(small ? rounded : round(value, 0), 0, small ? 2 : 0));
+    }
+    if (size < 1e6 && !words.has(prefix + "thousand")) {
+      return words.text(prefix + "one", format(rounded, 0, 0));
+    }
+    String unit = size >= 1e9 ? "billion" : size >= 1e6 ? "million" : "thousand";
+    double scale = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
+    double count = rounded / scale;
+    int decimals = Math.abs(count) >= 100 ? 0 : Math.abs(count) >= 10 ? 1 : 2;
+    // French speaks of one million up to, not including, two
+    String key = prefix + unit + (Math.abs(count) < 2 ? ".single" : "");
+    return words.text(words.has(key) ? key : prefix + unit, format(count, 0, decimals));
+  }
+
+  private static double round(double value, int decimals) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  private String format(double value, int least, int most) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(value);
+  }
+}

@@ -1,0 +1,127 @@
+package org.kiungo.web.page;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first pages: Africa, and one country with its candidate plans. */
+@Controller
+class OverviewController {
+
+  /** Facts of the country card, in its order; each has its words under {@code ui.fact.}. */
+  private static final List<String> SHOWN_FACTS =
+      List.of(
+          "population",
+          "urban_pct",
+          "electricity_access_pct",
+          "internet_users_pct",
+          "cov_3g_pct",
+          "cov_4g_pct",
+          "gdp_per_capita_usd",
+          "surface_km2",
+          "currency",
+          "income_group");
+
+  private final Countries countries;
+  private final Plans plans;
+
+  OverviewController(Countries countries, Plans plans) {
+    this.countries = countries;
+    this.plans = plans;
+  }
+
+  @GetMapping("/")
+  String africa(Model model, Locale locale) {
+    Comparator<AfricaRow> byName =
+        Comparator.comparing(AfricaRow::name, Collator.getInstance(locale));
+    List<AfricaRow> rows =
+        countries.list().stream().map(each -> AfricaRow.of(each, locale)).sorted(byName).toList();
+    model.addAttribute("rows", rows);
+    model.addAttribute("planned", rows.stream().filter(each -> each.planId() != null).toList());
+    return "africa";
+  }
+
+  @GetMapping("/countries/{iso3}")
+  String country(
+      @PathVariable String iso3,
+      @RequestParam(required = false) String plan,
+      Model model,
+      Locale locale) {
+    Country country =
+        countries.list().stream()
+            .filter(each -> each.iso3().equals(iso3))
+            .findFirst()
+            .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
+    String id = plan == null || plan.isEmpty() ? country.planId() : plan;
+    model.addAttribute("country", country);
+    model.addAttribute("name", nameIn(country.names(), locale));
+    Country.Card card = countries.card(iso3);
+    model.addAttribute("card", card);
+    model.addAttribute("facts", shownFacts(card));
+    model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
+    model.addAttribute("chosen", id == null ? null : chosen(id));
+    model.addAttribute("countryNames", names(locale));
+    model.addAttribute("technologies", FamilyTechnologies.of(CatalogueReader.builtIn()));
+    model.addAttribute("n", CountryFigures.of(iso3, locale));
+    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
+    return "country";
+  }
+
+  private PlanView chosen(String id) {
+    return plans
+        .findDetail(id)
+        .map(PlanView::new)
+        .orElseThrow(() -> ApiRefusal.unknown("plan", id));
+  }
+
+  private static List<Country.Fact> shownFacts(Country.Card card) {
+    return card.facts().stream()
+        .filter(each -> SHOWN_FACTS.contains(each.field()))
+        .sorted(Comparator.comparingInt(each -> SHOWN_FACTS.indexOf(each.field())))
+        .toList();
+  }
+
+  private SortedMap<String, String> names(Locale locale) {
+    SortedMap<String, String> names = new TreeMap<>();
+    countries.list().forEach(each -> names.put(each.iso3(), nameIn(each.names(), locale)));
+    return names;
+  }
+
+  static String nameIn(Map<String, String> names, Locale locale) {
+    return names.getOrDefault(locale.getLanguage(), names.get("en"));
+  }
+
+  /** A country in the table and on the map of Africa; ratios are NaN when not known. */
+  record AfricaRow(
+      String iso3,
+      String name,
+      double population,
+      String planId,
+      double peopleServedRatio,
+      double peopleBaselineRatio) {
+
+    static AfricaRow of(Country country, Locale locale) {
+      return new AfricaRow(
+          country.iso3(),
+          nameIn(country.names(), locale),
+          country.population(),
+          country.planId(),
+          country.peopleServedRatio(),
+          country.peopleBaselineRatio());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.kiungo.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.web.language.Languages;
+import org.kiungo.web.language.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What every page needs: language, direction, number style and the boundary note. */
+@ControllerAdvice(basePackageClasses = PageFrame.class)
+class PageFrame {
+
+  private final String boundaryNote;
+
+  /**
+   * @param boundaryNote the operator's own sentence about boundaries, shown on every map in place
+   *     of the built-in one; empty keeps the built-in one
+   */
+  PageFrame(@Value("${kiungo.map.boundary-note:}") String boundaryNote) {
+    this.boundaryNote = boundaryNote;
+  }
+
+  /** A language of the menu and the address of this page in it. */
+  record LanguageLink(String code, String name, String href) {}
+
+  @ModelAttribute("lang")
+  String language(Locale locale) {
+    return locale.getLanguage();
+  }
+
+  @ModelAttribute("dir")
+  String direction(Locale locale) {
+    String key = "text.direction";
+    Words words = Words.in(locale.getLanguage());
+    return words.has(key) ? words.text(key) : "ltr";
+  }
+
+  @ModelAttribute("n")
+  Figures figures(Locale locale) {
+    return new Figures(Words.in(locale.getLanguage()), locale);
+  }
+
+  @ModelAttribute("boundaryNote")
+  String boundaryNote(Locale locale) {
+    return boundaryNote.isBlank()
+        ? Words.in(locale.getLanguage()).text("ui.map.boundary-note")
+        : boundaryNote;
+  }
+
+  @ModelAttribute("otherLanguages")
+  List<LanguageLink> otherLanguages(HttpServletRequest request, Locale locale) {
+    return Languages.available().stream()
+        .filter(code -> !code.equals(locale.getLanguage()))
+        .map(code -> new LanguageLink(code, ownName(code), address(request, code)))
+        .toList();
+  }
+
+  private static String ownName(String code) {
+    Locale own = Locale.forLanguageTag(code);
+    String name = own.getDisplayLanguage(own);
+    return name.substring(0, 1).toUpperCase(own) + name.substring(1);
+  }
+
+  private static String address(HttpServletRequest request, String code) {
+    return UriComponentsBuilder.fromPath(request.getRequestURI())
+        .query(request.getQueryString())
+        .replaceQueryParam("lang", code)
+        .build()
+        .toUriString();
+  }
+}

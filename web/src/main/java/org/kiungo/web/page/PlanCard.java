@@ -1,0 +1,23 @@
+package org.kiungo.web.page;
+
+import org.kiungo.planner.Scenario;
+import org.kiungo.web.plan.PlanSummary;
+
+/** A candidate plan to choose: what it strives for, its cost, its people and how good it is. */
+record PlanCard(PlanSummary summary) {
+
+  /** Key of the sentence that says what the plan strives for; {0} budget, {1} target. */
+  public String titleKey() {
+    return titleKey(summary.scenario());
+  }
+
+  static String titleKey(Scenario scenario) {
+    String capped = Double.isNaN(scenario.budgetUsd()) ? ".uncapped" : "";
+    return "ui.goal." + scenario.goal() + capped;
+  }
+
+  /** False when no bound says how far the plan is from the best possible. */
+  public boolean proven() {
+    return !Double.isNaN(summary.certificate().gapRatio());
+  }
+}

@@ -1,0 +1,125 @@
+package org.kiungo.web.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.web.plan.PlanDetail;
+
+/**
+ * A plan with the sums its page needs. People without even basic service, people with basic service
+ * only and people at the standard are always told apart.
+ */
+record PlanView(PlanDetail detail) {
+
+  /** Families in the order of legends: class bytes of the points layer follow it. */
+  static final List<String> FAMILIES =
+      List.of("fibre", "fwa", "mobile", "wifi", "tvws", "leo", "geo");
+
+  private static final int LEAST_SERVED_SHOWN = 3;
+
+  public String id() {
+    return detail.id();
+  }
+
+  private Plan.Totals totals() {
+    return detail.totals();
+  }
+
+  /** People at the standard when the plan is built. */
+  public double peopleAtStandard() {
+    return totals().peopleBaseline() + totals().peopleServed();
+  }
+
+  public double belowStandardToday() {
+    return totals().population() - totals().peopleBaseline();
+  }
+
+  /** People below the standard when the plan is built, basic service included. */
+  public double belowStandard() {
+    return totals().population() - peopleAtStandard();
+  }
+
+  /** Lifetime cost over everybody the plan brings to standard or basic service; NaN for nobody. */
+  public double usdPerPersonAdded() {
+    double added = totals().peopleServed() + totals().peopleBasic();
+    return added > 0 ? totals().lifetimeCostUsd() / added : Double.NaN;
+  }
+
+  public double baselineRatio() {
+    return ratio(totals().peopleBaseline());
+  }
+
+  public double servedRatio() {
+    return ratio(totals().peopleServed());
+  }
+
+  public double basicRatio() {
+    return ratio(totals().peopleBasic());
+  }
+
+  public double belowStandardRatio() {
+    return ratio(belowStandard());
+  }
+
+  private double ratio(double people) {
+    return totals().population() > 0 ? people / totals().population() : Double.NaN;
+  }
+
+  public int years() {
+    return detail.scenario().money().years();
+  }
+
+  /** Width of a share in a bar that is 100 wide, as SVG writes it; nothing for what is not known. */
+  public static String percentWidth(double ratio) {
+    return Double.isNaN(ratio) ? "0" : String.format(Locale.ROOT, "%.2f", ratio * 100);
+  }
+
+  /** People by family of technologies, in legend order; families that serve nobody are left out. */
+  public List<FamilyPeople> families() {
+    return FAMILIES.stream()
+        .map(family -> new FamilyPeople(family, peopleOf(family)))
+        .filter(each -> each.people() > 0)
+        .toList();
+  }
+
+  private double peopleOf(String family) {
+    return detail.byTechnology().stream()
+        .filter(each -> each.family().equals(family))
+        .mapToDouble(PlanDetail.TechnologyShare::people)
+        .sum();
+  }
+
+  /** People whom a family of technologies serves, standard and basic together. */
+  record FamilyPeople(String family, double people) {}
+
+  /** Districts with the smallest share at the standard. */
+  public List<District> leastServed() {
+    return districts().stream().limit(LEAST_SERVED_SHOWN).toList();
+  }
+
+  /** All districts, least served first; those without known people are left out. */
+  public List<District> districts() {
+    return detail.byDistrict().stream()
+        .filter(each -> each.population() > 0)
+        .map(District::new)
+        .sorted(Comparator.comparingDouble(District::servedRatio))
+        .toList();
+  }
+
+  /** A district's share and the people left below the standard. */
+  record District(PlanDetail.DistrictShare share) {
+
+    public String name() {
+      return share.district();
+    }
+
+    public double servedRatio() {
+      return (share.peopleBaseline() + share.peopleServed()) / share.population();
+    }
+
+    public double belowStandard() {
+      return share.population() - share.peopleBaseline() - share.peopleServed();
+    }
+  }
+}

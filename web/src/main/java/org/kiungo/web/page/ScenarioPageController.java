@@ -1,0 +1,123 @@
+package org.kiungo.web.page;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.Plans;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The scenario form with the live run beside it. */
+@Controller
+class ScenarioPageController {
+
+  /** Money that the form proposes where no plan says better, per inhabitant over the horizon. */
+  private static final double PROPOSED_USD_PER_PERSON = 20;
+
+  private static final long PROPOSED_SEED = 42;
+  private static final long PROPOSED_STEPS = 20_000;
+
+  private final Countries countries;
+  private final Plans plans;
+
+  ScenarioPageController(Countries countries, Plans plans) {
+    this.countries = countries;
+    this.plans = plans;
+  }
+
+  /** A country of the form's menu. */
+  record CountryOption(String iso3, String name, double population) {}
+
+  @GetMapping("/scenario")
+  String scenario(
+      @RequestParam(required = false) String country,
+      @RequestParam(required = false) String plan,
+      Model model,
+      Locale locale) {
+    List<CountryOption> options = options(locale);
+    CountryOption shown = shown(options, country);
+    Scenario scenario =
+        Optional.ofNullable(plan)
+            .flatMap(plans::find)
+            .map(PlanSummary::scenario)
+            .orElseGet(() -> proposed(shown));
+    Catalogue catalogue = CatalogueReader.builtIn();
+    model.addAttribute("countryOptions", options);
+    model.addAttribute("country", shown);
+    model.addAttribute("iso3", shown.iso3());
+    model.addAttribute("name", shown.name());
+    model.addAttribute("s", scenario);
+    model.addAttribute(
+        "scenarioJson", new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8));
+    model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
+    model.addAttribute("media", catalogue.media());
+    model.addAttribute("n", CountryFigures.of(shown.iso3(), locale));
+    model.addAttribute(
+        "numberLocale", CountryFigures.localeOf(shown.iso3(), locale).toLanguageTag());
+    return "scenario";
+  }
+
+  private List<CountryOption> options(Locale locale) {
+    return countries.list().stream()
+        .map(
+            each ->
+                new CountryOption(
+                    each.iso3(),
+                    OverviewController.nameIn(each.names(), locale),
+                    each.population()))
+        .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
+        .toList();
+  }
+
+  /** The country asked for, else one with a plan, else the first. */
+  private CountryOption shown(List<CountryOption> options, String asked) {
+    String planned =
+        countries.list().stream()
+            .filter(each -> each.planId() != null)
+            .map(Country::iso3)
+            .findFirst()
+            .orElse(options.get(0).iso3());
+    return options.stream()
+        .filter(each -> each.iso3().equals(asked))
+        .findFirst()
+        .orElseGet(
+            () ->
+                options.stream()
+                    .filter(each -> each.iso3().equals(planned))
+                    .findFirst()
+                    .orElse(options.get(0)));
+  }
+
+  private static Scenario proposed(CountryOption country) {
+    double millions = Math.max(1, Math.rint(country.population() * PROPOSED_USD_PER_PERSON / 1e6));
+    return new Scenario(
+        country.name(),
+        List.of(country.iso3()),
+        Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET,
+        millions * 1e6,
+        Double.NaN,
+        ServiceStandard.DEFAULT,
+        Money.DEFAULT,
+        List.of(),
+        List.of(),
+        List.of(),
+        PROPOSED_SEED,
+        PROPOSED_STEPS,
+        0,
+        1);
+  }
+}

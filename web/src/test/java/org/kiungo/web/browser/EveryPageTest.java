@@ -1,0 +1,59 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds on every page in every language. */
+class EveryPageTest extends BrowserTest {
+
+  private static final List<String> SEVERE = List.of("serious", "critical");
+
+  static Stream<Arguments> pages() {
+    return Stream.of("/", "/countries/LSO", "/countries/LSO#v=table", "/scenario?country=LSO")
+        .flatMap(path -> Stream.of(Arguments.of(path, "en"), Arguments.of(path, "fr")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void noSeriousBarrierAndNothingLeavesTheHost(String path, String language) {
+    Page page = open(path, language, 1440, 900);
+    settle(page);
+    assertEquals(language, page.locator("html").getAttribute("lang"));
+    List<String> barriers =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> SEVERE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    assertEquals(List.of(), barriers);
+    assertEquals(List.of(), outside);
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), page.evaluate(MISSING_WORDS));
+  }
+
+  /** Texts that are still keys: a word missing from both bundles shows as its key. */
+  private static final String MISSING_WORDS =
+      "() => [...document.body.innerText.matchAll(/\\b(?:ui|technology|medium)\\.[a-z][\\w.-]+|\\?\\?\\w+/g)]"
+          + ".map(found => found[0])";
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void nothingOverflowsAPhone(String path, String language) {
+    Page page = open(path, language, 320, 640);
+    settle(page);
+    int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    assertTrue(width <= 320, path + " is " + width + " px wide");
+  }
+
+  private static void settle(Page page) {
+    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+  }
+}

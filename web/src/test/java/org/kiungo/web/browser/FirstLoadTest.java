@@ -1,0 +1,55 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a first visit costs, and what it shows without scripts. */
+class FirstLoadTest extends BrowserTest {
+
+  private static final long BUDGET_BYTES = 190 * 1024;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/countries/LSO"})
+  void aColdVisitStaysWithinTheBudget(String path) {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      AtomicLong bytes = new AtomicLong();
+      CDPSession session = context.newCDPSession(page);
+      session.send("Network.enable");
+      session.on(
+          "Network.loadingFinished",
+          (JsonObject event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+      page.navigate(address(path));
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      System.out.println(path + " transferred " + bytes.get() + " bytes");
+      assertTrue(bytes.get() > 20_000, "nothing was measured");
+      assertTrue(bytes.get() <= BUDGET_BYTES, path + " costs " + bytes.get() + " bytes");
+    }
+  }
+
+  @Test
+  void figuresStandOnThePageWithoutScripts() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(address("/countries/LSO"));
+      String plan = page.inputValue("input[name=plan]:checked");
+      double served = api("/plans/" + plan).get("totals").get("peopleServed").asDouble();
+      String shown = page.locator("[data-testid=kpi-served]").getAttribute("data-value");
+      assertEquals(served, Double.parseDouble(shown), 0.5);
+      assertTrue(page.locator(".lead").innerText().contains("people to 10"));
+      assertTrue(page.locator(".legend").isVisible());
+    }
+  }
+}
