@@ -74,9 +74,7 @@ record Comparison(PlanView a, PlanView b) {
   }
 
   private static double sites(PlanView plan) {
-    return plan.detail().byTechnology().stream()
-        .mapToInt(PlanDetail.TechnologyShare::sites)
-        .sum();
+    return plan.detail().byTechnology().stream().mapToInt(PlanDetail.TechnologyShare::sites).sum();
   }
 
   private static double links(PlanView plan) {
@@ -90,7 +88,10 @@ record Comparison(PlanView a, PlanView b) {
 
   /** True when both plans were made with the same cost book. */
   public boolean sameCatalogue() {
-    return a.detail().versions().catalogueVersion().equals(b.detail().versions().catalogueVersion());
+    return a.detail()
+        .versions()
+        .catalogueVersion()
+        .equals(b.detail().versions().catalogueVersion());
   }
 
   /** False when differences would mix decisions with data. */

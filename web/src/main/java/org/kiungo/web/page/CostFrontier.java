@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.kiungo.web.plan.PlanSummary;
 
 /**
- * Cost against people for all plans of a country, as the numbers of an SVG chart of 612 × 232. A plan
- * that another one beats in both is dominated and drawn hollow.
+ * Cost against people for all plans of a country, as the numbers of an SVG chart of 612 × 232. A
+ * plan that another one beats in both is dominated and drawn hollow.
  */
 record CostFrontier(List<PlanSummary> plans) {
 

@@ -83,10 +83,13 @@ public final class Figures {
     if (shown == 0 && percent > 0) {
       return words.text("ui.number.under-percent", format(1, 0, 0));
     }
-    return words.text("ui.number.percent", format(shown == 100 && percent < 100 ? 99 : shown, 0, 0));
+    return words.text(
+        "ui.number.percent", format(shown == 100 && percent < 100 ? 99 : shown, 0, 0));
   }
 
-  /** A distance from the best possible as per cent, rounded up to one decimal so as not to flatter. */
+  /**
+   * A distance from the best possible as per cent, rounded up to one decimal so as not to flatter.
+   */
   public String gapPercent(double gapRatio) {
     double up = Math.ceil(gapRatio * 1000 - 1e-9) / 10;
     return words.text("ui.number.percent", format(Math.max(up, 0), 0, 1));
@@ -118,9 +121,16 @@ public final class Figures {
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */
   public String factValue(Country.Fact fact) {
     Object value = fact.value();
-    String shown = value instanceof Number number ? plain(number.doubleValue(), 2) : value.toString();
+    String shown =
+        value instanceof Number number ? plain(number.doubleValue(), 2) : value.toString();
     String key = "ui.fact-value." + fact.field();
     return words.has(key) ? words.text(key, shown) : shown;
+  }
+
+  /** As {@link #medium}, for a plan that only names it. */
+  public String mediumId(String id) {
+    String key = "medium." + id;
+    return words.has(key) ? words.text(key) : id;
   }
 
   /** A number as a form field holds it: no separators between thousands; empty when not known. */
@@ -146,7 +156,7 @@ public final class Figures {
     };
   }
 
-  /** A change with its sign; shares change by points. */
+  /** The size of a change, whose direction the page shows by an arrow; shares change by points. */
   public String change(Comparison.Row row) {
     double difference = row.difference();
     if (Double.isNaN(difference)) {
@@ -156,7 +166,7 @@ public final class Figures {
         row.style() == Comparison.Style.RATIO
             ? words.text("ui.number.points", format(Math.abs(difference) * 100, 0, 1))
             : compared(row, Math.abs(difference));
-    return signed(difference, size);
+    return size;
   }
 
   /** A relative change with its sign, or a dash from nothing. */
@@ -175,6 +185,16 @@ public final class Figures {
   public String field(String field) {
     String key = "ui.field." + field;
     return words.has(key) ? words.text(key) : field;
+  }
+
+  /** A scenario's choice, as {@link ScenarioDifference} found it in its JSON. */
+  public String choice(String field, String json) {
+    try {
+      double value = Double.parseDouble(json);
+      return field.endsWith("Usd") ? usd(value) : plain(value, 4);
+    } catch (NumberFormatException text) {
+      return json;
+    }
   }
 
   /** How sure a fact is, in words. */
@@ -200,7 +220,8 @@ public final class Figures {
     double size = Math.abs(rounded);
     if (size < WHOLE_BELOW) {
       boolean small = size < 100 && prefix.startsWith("ui.usd");
-      return words.text(prefix + "one", format(small ? rounded : round(value, 0), 0, small ? 2 : 0));
+      return words.text(
+          prefix + "one", format(small ? rounded : round(value, 0), 0, small ? 2 : 0));
     }
     if (size < 1e6 && !words.has(prefix + "thousand")) {
       return words.text(prefix + "one", format(rounded, 0, 0));

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.kiungo.planner.catalogue.CatalogueReader;
+import java.util.stream.Collectors;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
@@ -36,12 +38,16 @@ class OverviewController {
           "currency",
           "income_group");
 
+  private static final int STARTS_SHOWN = 3;
+
   private final Countries countries;
   private final Plans plans;
+  private final Catalogue catalogue;
 
-  OverviewController(Countries countries, Plans plans) {
+  OverviewController(Countries countries, Plans plans, Catalogue catalogue) {
     this.countries = countries;
     this.plans = plans;
+    this.catalogue = catalogue;
   }
 
   @GetMapping("/")
@@ -51,8 +57,20 @@ class OverviewController {
     List<AfricaRow> rows =
         countries.list().stream().map(each -> AfricaRow.of(each, locale)).sorted(byName).toList();
     model.addAttribute("rows", rows);
-    model.addAttribute("planned", rows.stream().filter(each -> each.planId() != null).toList());
+    model.addAttribute("planned", planned(rows));
     return "africa";
+  }
+
+  /** Countries to start with: those with most plans to choose from first. */
+  private List<AfricaRow> planned(List<AfricaRow> rows) {
+    Map<String, Long> count =
+        plans.list().stream()
+            .collect(Collectors.groupingBy(PlanSummary::country, Collectors.counting()));
+    return rows.stream()
+        .filter(each -> each.planId() != null)
+        .sorted(Comparator.comparing(each -> -count.getOrDefault(each.iso3(), 0L)))
+        .limit(STARTS_SHOWN)
+        .toList();
   }
 
   @GetMapping("/countries/{iso3}")
@@ -75,7 +93,7 @@ class OverviewController {
     model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
     model.addAttribute("chosen", id == null ? null : chosen(id));
     model.addAttribute("countryNames", names(locale));
-    model.addAttribute("technologies", FamilyTechnologies.of(CatalogueReader.builtIn()));
+    model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("n", CountryFigures.of(iso3, locale));
     model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
     return "country";

@@ -70,7 +70,9 @@ record PlanView(PlanDetail detail) {
     return detail.scenario().money().years();
   }
 
-  /** Width of a share in a bar that is 100 wide, as SVG writes it; nothing for what is not known. */
+  /**
+   * Width of a share in a bar that is 100 wide, as SVG writes it; nothing for what is not known.
+   */
   public static String percentWidth(double ratio) {
     return Double.isNaN(ratio) ? "0" : String.format(Locale.ROOT, "%.2f", ratio * 100);
   }
@@ -78,7 +80,7 @@ record PlanView(PlanDetail detail) {
   /** People by family of technologies, in legend order; families that serve nobody are left out. */
   public List<FamilyPeople> families() {
     return FAMILIES.stream()
-        .map(family -> new FamilyPeople(family, peopleOf(family)))
+        .map(family -> new FamilyPeople(family, peopleOf(family), lifetimeCostUsdOf(family)))
         .filter(each -> each.people() > 0)
         .toList();
   }
@@ -90,8 +92,15 @@ record PlanView(PlanDetail detail) {
         .sum();
   }
 
-  /** People whom a family of technologies serves, standard and basic together. */
-  record FamilyPeople(String family, double people) {}
+  private double lifetimeCostUsdOf(String family) {
+    return detail.byTechnology().stream()
+        .filter(each -> each.family().equals(family))
+        .mapToDouble(PlanDetail.TechnologyShare::lifetimeCostUsd)
+        .sum();
+  }
+
+  /** People whom a family of technologies serves, standard and basic together, and its cost. */
+  record FamilyPeople(String family, double people, double lifetimeCostUsd) {}
 
   /** Districts with the smallest share at the standard. */
   public List<District> leastServed() {

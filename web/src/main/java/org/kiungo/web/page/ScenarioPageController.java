@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kiungo.planner.Scenario;
-import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Money;
@@ -33,10 +32,12 @@ class ScenarioPageController {
 
   private final Countries countries;
   private final Plans plans;
+  private final Catalogue catalogue;
 
-  ScenarioPageController(Countries countries, Plans plans) {
+  ScenarioPageController(Countries countries, Plans plans, Catalogue catalogue) {
     this.countries = countries;
     this.plans = plans;
+    this.catalogue = catalogue;
   }
 
   /** A country of the form's menu. */
@@ -55,7 +56,6 @@ class ScenarioPageController {
             .flatMap(plans::find)
             .map(PlanSummary::scenario)
             .orElseGet(() -> proposed(shown));
-    Catalogue catalogue = CatalogueReader.builtIn();
     model.addAttribute("countryOptions", options);
     model.addAttribute("country", shown);
     model.addAttribute("iso3", shown.iso3());

@@ -132,7 +132,7 @@ public class Plans {
   }
 
   /** Where a listed plan's files lie. */
-  Path folder(String id) {
+  public Path folder(String id) {
     return plans.resolve(id);
   }
 

@@ -87,7 +87,8 @@ abstract class BrowserTest {
   static void startChromium() {
     Optional<Path> chromium = findChromium();
     Assumptions.assumeTrue(
-        chromium.isPresent(), "skipped: no Chromium; install it or set KIUNGO_CHROMIUM to its path");
+        chromium.isPresent(),
+        "skipped: no Chromium; install it or set KIUNGO_CHROMIUM to its path");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -167,14 +168,16 @@ abstract class BrowserTest {
     page.onConsoleMessage(
         message -> {
           if (Arrays.asList("error", "warning").contains(message.type())) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " " + message.location());
           }
         });
     page.onPageError(complaints::add);
     page.onRequest(
         request -> {
           String url = request.url();
-          if (!url.startsWith(address("/")) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+          if (!url.startsWith(address("/"))
+              && !url.startsWith("data:")
+              && !url.startsWith("blob:")) {
             outside.add(url);
           }
         });

@@ -17,7 +17,12 @@ class EveryPageTest extends BrowserTest {
   private static final List<String> SEVERE = List.of("serious", "critical");
 
   static Stream<Arguments> pages() {
-    return Stream.of("/", "/countries/LSO", "/countries/LSO#v=table", "/scenario?country=LSO")
+    return Stream.of(
+            "/",
+            "/countries/LSO",
+            "/countries/LSO#v=table",
+            "/scenario?country=LSO",
+            "/compare?country=LSO")
         .flatMap(path -> Stream.of(Arguments.of(path, "en"), Arguments.of(path, "fr")));
   }
 

@@ -17,7 +17,8 @@ import org.kiungo.web.language.Words;
 class PageWordsTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
-  private static final Pattern KEY = Pattern.compile("(?:#\\{|text\\(\\s*')(ui\\.[\\w.-]*\\w)(?=['}(])");
+  private static final Pattern KEY =
+      Pattern.compile("(?:#\\{|text\\(\\s*')(ui\\.[\\w.-]*\\w)(?=['}(])");
 
   @Test
   void templatesAndScriptsAskForWordsThatExist() throws IOException {
