@@ -132,8 +132,9 @@ export function onRun(start) {
   let pause;
   form.addEventListener('input', () => {
     clearTimeout(pause);
+    latest = null; // an answer still on its way is about older values
     say();
-    checkLocally();
+    document.getElementById('start').disabled = !checkLocally();
     pause = setTimeout(check, 400);
   });
   document.getElementById('preset').addEventListener('change', (event) => {

@@ -14,9 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/**
- * What a donor reads: one page without scripts, the same for ever because a plan never changes.
- */
+/** What a donor reads: one page without scripts, the same for ever because a plan never changes. */
 @Controller
 class BriefController {
 

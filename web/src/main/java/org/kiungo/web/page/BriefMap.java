@@ -147,9 +147,7 @@ final class BriefMap {
         .map(
             each ->
                 new Name(
-                    each.name(),
-                    number(x(each.location()) + 5),
-                    number(y(each.location()) + 3.5)))
+                    each.name(), number(x(each.location()) + 5), number(y(each.location()) + 3.5)))
         .toList();
   }
 

@@ -77,6 +77,11 @@ record PlanView(PlanDetail detail) {
     return Double.isNaN(ratio) ? "0" : String.format(Locale.ROOT, "%.2f", ratio * 100);
   }
 
+  /** Key of the brief's sentence on how good the plan is; {0} the gap in words. */
+  public String proofKey() {
+    return Double.isNaN(detail.certificate().gapRatio()) ? "ui.brief.unproven" : "ui.brief.proven";
+  }
+
   /** People by family of technologies, in legend order; families that serve nobody are left out. */
   public List<FamilyPeople> families() {
     return FAMILIES.stream()
