@@ -1,0 +1,2 @@
+/** Results that others published, reproduced from their inputs. */
+package org.kiungo.planner.validation;
