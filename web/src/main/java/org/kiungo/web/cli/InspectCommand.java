@@ -8,6 +8,7 @@ import org.kiungo.geodata.format.Inspection;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;

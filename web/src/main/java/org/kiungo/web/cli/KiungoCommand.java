@@ -8,6 +8,7 @@ import picocli.CommandLine;
     subcommands = {
       ServeCommand.class,
       InspectCommand.class,
+      ImportCommand.class,
       SettleCommand.class,
       PlanCommand.class,
       VerifyCommand.class,

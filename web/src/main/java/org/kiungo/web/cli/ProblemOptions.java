@@ -22,6 +22,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.scenario.ScenarioRules;
 import picocli.CommandLine.Option;
 
@@ -145,7 +146,9 @@ class ProblemOptions {
             inputs);
     AssembledProblem assembled =
         ProblemAssembly.fromLayers(layers, catalogue, choices.standard(), choices.money());
-    Reports.print(assembled.report(), common);
+    if (!assembled.report().isComplete()) {
+      Reports.print(assembled.report(), common);
+    }
     return assembled.problem();
   }
 

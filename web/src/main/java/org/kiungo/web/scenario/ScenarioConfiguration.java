@@ -6,6 +6,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.web.dataset.Datasets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,8 @@ class ScenarioConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ProblemSource problemSource(Catalogue catalogue) {
-    return new BuiltInProblems(catalogue);
+  ProblemSource problemSource(Catalogue catalogue, Datasets datasets) {
+    return new InstalledProblems(catalogue, datasets);
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package org.kiungo.web.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -21,16 +20,7 @@ class DatabaseConfiguration {
 
   @Bean
   DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl) {
-    HikariDataSource database = new HikariDataSource();
-    boolean embedded = dbUrl.isBlank();
-    if (embedded) {
-      database.setJdbcUrl("jdbc:h2:file:" + data.folder("database").resolve("kiungo"));
-      database.setUsername("kiungo");
-      database.setPassword("");
-    } else {
-      database.setJdbcUrl(dbUrl);
-    }
-    database.setMaximumPoolSize(8);
+    DataSource database = Databases.open(data.folder("database"), dbUrl);
     migrate(database);
     return database;
   }

@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.dataset;
 
 import java.util.Optional;
 import org.kiungo.geodata.layer.CountryLookup;
@@ -6,7 +6,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.LonLat;
 
 /** Country outlines of the built-in reference data. */
-final class BuiltInCountries implements CountryLookup {
+public final class BuiltInCountries implements CountryLookup {
 
   @Override
   public boolean contains(String iso3, LonLat place) {

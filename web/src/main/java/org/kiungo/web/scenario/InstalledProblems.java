@@ -3,19 +3,25 @@ package org.kiungo.web.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.web.dataset.Datasets;
 
-/** Facts from the data that Kiungo carries; those looked at lately are kept. */
-class BuiltInProblems implements ProblemSource {
+/**
+ * Facts of this installation: imported layers of a country where there are settlements among them,
+ * else the data that Kiungo carries. Built-in facts looked at lately are kept.
+ */
+class InstalledProblems implements ProblemSource {
 
   private static final int KEPT = 6;
 
   private final Catalogue catalogue;
+  private final Datasets datasets;
   private final Map<List<String>, PlanningProblem> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -26,13 +32,15 @@ class BuiltInProblems implements ProblemSource {
         }
       };
 
-  BuiltInProblems(Catalogue catalogue) {
+  InstalledProblems(Catalogue catalogue, Datasets datasets) {
     this.catalogue = catalogue;
+    this.datasets = datasets;
   }
 
   @Override
   public PlanningProblem problem(Scenario scenario) {
-    PlanningProblem facts = facts(scenario.countries());
+    PlanningProblem facts =
+        imported(scenario.countries()).orElseGet(() -> facts(scenario.countries()));
     return new PlanningProblem(
         facts.settlements(),
         facts.nodes(),
@@ -47,6 +55,19 @@ class BuiltInProblems implements ProblemSource {
   @Override
   public PlanningProblem builtIn(String iso3) {
     return facts(List.of(iso3));
+  }
+
+  private Optional<PlanningProblem> imported(List<String> countries) {
+    if (countries.size() != 1) {
+      return Optional.empty();
+    }
+    return datasets
+        .layers(countries.get(0))
+        .map(
+            layers ->
+                ProblemAssembly.fromLayers(
+                        layers, catalogue, ServiceStandard.DEFAULT, Money.DEFAULT)
+                    .problem());
   }
 
   private synchronized PlanningProblem facts(List<String> countries) {

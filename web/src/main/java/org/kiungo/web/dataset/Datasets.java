@@ -1,0 +1,112 @@
+package org.kiungo.web.dataset;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.store.Dataset;
+import org.kiungo.geodata.store.DatasetStore;
+import org.kiungo.geodata.store.DatasetVersion;
+import org.kiungo.geodata.store.Originals;
+import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.web.store.DataFolder;
+import org.springframework.stereotype.Service;
+
+/** The imported layers of this installation. */
+@Service
+public class Datasets {
+
+  private final DataSource database;
+  private final DataFolder data;
+  private final Clock clock;
+  private DatasetStore opened;
+
+  Datasets(DataSource database, DataFolder data, Clock clock) {
+    this.database = database;
+    this.data = data;
+    this.clock = clock;
+  }
+
+  /** Opened when first needed: its spatial functions take seconds to register. */
+  synchronized DatasetStore store() {
+    if (opened == null) {
+      opened = DatasetStore.open(database, clock);
+    }
+    return opened;
+  }
+
+  DatasetImport importer() {
+    return new DatasetImport(store(), new Originals(data.folder("originals")));
+  }
+
+  /**
+   * Imported layers of a country that a plan uses: the current version of each dataset.
+   *
+   * @return empty when no settlements are imported
+   */
+  public Optional<ProblemLayers> layers(String iso3) {
+    List<Dataset> current =
+        store().list().stream()
+            .filter(each -> each.country().equals(iso3) && each.currentVersion() > 0)
+            .toList();
+    if (current.stream().noneMatch(each -> is(each, LayerKind.SETTLEMENTS))) {
+      return Optional.empty();
+    }
+    List<InputFile> inputs = new ArrayList<>();
+    return Optional.of(
+        new ProblemLayers(
+            List.of(iso3),
+            read(current, inputs, StoredRecords::settlement, LayerKind.SETTLEMENTS),
+            read(
+                current,
+                inputs,
+                StoredRecords::node,
+                LayerKind.NODES,
+                LayerKind.EXCHANGE_POINTS,
+                LayerKind.LANDING_POINTS),
+            read(current, inputs, StoredRecords::fibreLine, LayerKind.FIBRE_LINES),
+            read(current, inputs, StoredRecords::tower, LayerKind.TOWERS),
+            inputs));
+  }
+
+  private <T> List<T> read(
+      List<Dataset> current,
+      List<InputFile> inputs,
+      Function<StoredFeature, T> record,
+      LayerKind... kinds) {
+    List<T> records = new ArrayList<>();
+    for (LayerKind kind : kinds) {
+      for (Dataset dataset : current) {
+        if (is(dataset, kind)) {
+          int version = dataset.currentVersion();
+          inputs.add(input(dataset));
+          store()
+              .forEachFeature(dataset.id(), version, null, row -> records.add(record.apply(row)));
+        }
+      }
+    }
+    return records;
+  }
+
+  private static boolean is(Dataset dataset, LayerKind kind) {
+    return dataset.layer().equals(kind.label());
+  }
+
+  private InputFile input(Dataset dataset) {
+    DatasetVersion version =
+        store().versions(dataset.id()).stream()
+            .filter(each -> each.version() == dataset.currentVersion())
+            .findFirst()
+            .orElseThrow();
+    return new InputFile(
+        dataset.layer(),
+        version.provenance().fileName(),
+        version.provenance().sha256(),
+        dataset.id() + "/" + version.version());
+  }
+}

@@ -1,0 +1,174 @@
+package org.kiungo.web.dataset;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.geodata.layer.LayerFeature;
+import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * The planner's records as rows of a dataset version and back. Columns are the record components;
+ * an unknown number is left out; a settlement's further columns stand under {@code attributes.}.
+ */
+final class StoredRecords {
+
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+  private static final String FURTHER = "attributes.";
+
+  private StoredRecords() {}
+
+  /** A record of any layer as a row. */
+  static StoredFeature row(Object record) {
+    if (record instanceof Settlement each) {
+      return row(each);
+    }
+    if (record instanceof NetworkNode each) {
+      return new StoredFeature(
+          each.id(),
+          point(each.location()),
+          columns(
+              "name", each.name(),
+              "country", each.country(),
+              "kind", each.kind().name(),
+              "assumed", each.assumed(),
+              "source", each.source()));
+    }
+    if (record instanceof FibreLine each) {
+      return new StoredFeature(
+          each.id(),
+          GEOMETRIES.createLineString(
+              each.path().stream().map(StoredRecords::coordinate).toArray(Coordinate[]::new)),
+          columns(
+              "country", each.country(),
+              "operator", each.operator(),
+              "operational", each.operational(),
+              "source", each.source()));
+    }
+    if (record instanceof Tower each) {
+      return new StoredFeature(
+          each.id(),
+          point(each.location()),
+          columns(
+              "country", each.country(),
+              "heightM", each.heightM(),
+              "operator", each.operator()));
+    }
+    LayerFeature each = (LayerFeature) record;
+    Map<String, Object> columns = columns("name", each.name(), "country", each.country());
+    columns.putAll(each.values());
+    each.attributes().forEach((name, value) -> columns.put(FURTHER + name, value));
+    return new StoredFeature(each.id(), each.geometry(), columns);
+  }
+
+  private static StoredFeature row(Settlement each) {
+    Map<String, Object> columns =
+        columns(
+            "name", each.name(),
+            "population", each.population(),
+            "areaKm2", each.areaKm2(),
+            "country", each.country(),
+            "district", each.district(),
+            "baselineCoverageRatio", each.baselineCoverageRatio(),
+            "distanceToGridKm", each.distanceToGridKm(),
+            "modelled", each.modelled());
+    each.attributes().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(further -> columns.put(FURTHER + further.getKey(), further.getValue()));
+    return new StoredFeature(each.id(), point(each.location()), columns);
+  }
+
+  static Settlement settlement(StoredFeature row) {
+    Map<String, String> further = new LinkedHashMap<>();
+    row.attributes()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(FURTHER)) {
+                further.put(name.substring(FURTHER.length()), String.valueOf(value));
+              }
+            });
+    return new Settlement(
+        row.id(),
+        text(row, "name"),
+        place(row.geometry()),
+        number(row, "population"),
+        number(row, "areaKm2"),
+        text(row, "country"),
+        text(row, "district"),
+        number(row, "baselineCoverageRatio"),
+        number(row, "distanceToGridKm"),
+        Boolean.TRUE.equals(row.attributes().get("modelled")),
+        further);
+  }
+
+  static NetworkNode node(StoredFeature row) {
+    return new NetworkNode(
+        row.id(),
+        text(row, "name"),
+        place(row.geometry()),
+        text(row, "country"),
+        NetworkNode.Kind.valueOf(text(row, "kind")),
+        Boolean.TRUE.equals(row.attributes().get("assumed")),
+        text(row, "source"));
+  }
+
+  static FibreLine fibreLine(StoredFeature row) {
+    List<LonLat> path =
+        Arrays.stream(row.geometry().getCoordinates()).map(c -> new LonLat(c.x, c.y)).toList();
+    return new FibreLine(
+        row.id(),
+        path,
+        text(row, "country"),
+        text(row, "operator"),
+        Boolean.TRUE.equals(row.attributes().get("operational")),
+        text(row, "source"));
+  }
+
+  static Tower tower(StoredFeature row) {
+    return new Tower(
+        row.id(),
+        place(row.geometry()),
+        text(row, "country"),
+        number(row, "heightM"),
+        text(row, "operator"));
+  }
+
+  private static Map<String, Object> columns(Object... namesAndValues) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (int k = 0; k < namesAndValues.length; k += 2) {
+      Object value = namesAndValues[k + 1];
+      if (!(value instanceof Double number && number.isNaN())) {
+        columns.put((String) namesAndValues[k], value);
+      }
+    }
+    return columns;
+  }
+
+  private static String text(StoredFeature row, String name) {
+    return String.valueOf(row.attributes().getOrDefault(name, ""));
+  }
+
+  private static double number(StoredFeature row, String name) {
+    return row.attributes().get(name) instanceof Number value ? value.doubleValue() : Double.NaN;
+  }
+
+  private static Geometry point(LonLat place) {
+    return GEOMETRIES.createPoint(coordinate(place));
+  }
+
+  private static Coordinate coordinate(LonLat place) {
+    return new Coordinate(place.lon(), place.lat());
+  }
+
+  private static LonLat place(Geometry point) {
+    return new LonLat(point.getCoordinate().x, point.getCoordinate().y);
+  }
+}

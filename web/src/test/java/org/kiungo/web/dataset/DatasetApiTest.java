@@ -1,0 +1,131 @@
+package org.kiungo.web.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.kiungo.web.ApiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class DatasetApiTest {
+
+  private static final String GOOD =
+      "id,name,lon,lat,population\na,Alpha,28.20,-29.50,4000\nb,Beta,28.25,-29.52,2500\n";
+  private static final String CHANGED =
+      "id,name,lon,lat,population\na,Alpha,28.20,-29.50,4100\nc,Gamma,28.35,-29.45,900\n";
+  private static final String ONE_BAD =
+      "id,name,lon,lat,population\na,Alpha,28.20,-29.50,4000\nb,Beta,28.25,-29.52,-7\n";
+
+  @Autowired private MockMvc http;
+  @Autowired private Datasets datasets;
+  @Autowired private JsonMapper json;
+
+  private static MockMultipartHttpServletRequestBuilder upload(String address, String text) {
+    return multipart(address)
+        .file(
+            new MockMultipartFile(
+                "file", "places.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private JsonNode add(String name, String text) throws Exception {
+    return json.readTree(
+        http.perform(
+                upload("/api/v1/datasets", text)
+                    .param("layer", "settlements")
+                    .param("country", "LSO")
+                    .param("name", name)
+                    .param("source", "test")
+                    .param("licence", "CC0"))
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
+  @Test
+  void aSecondImportIsAVersionThatCanBeComparedAndUndone() throws Exception {
+    String id = add("versions", GOOD).get("dataset").get("id").asString();
+    JsonNode second = add("versions", CHANGED);
+    assertThat(second.get("dataset").get("id").asString()).isEqualTo(id);
+    assertThat(second.get("changes").get("added").get(0).asString()).isEqualTo("c");
+    assertThat(second.get("changes").get("changed").get(0).asString()).isEqualTo("a");
+    assertThat(second.get("changes").get("removed").get(0).asString()).isEqualTo("b");
+    http.perform(get("/api/v1/datasets/{id}/diff?from=2&to=1", id))
+        .andExpect(jsonPath("$.removed[0]").value("c"));
+    http.perform(post("/api/v1/datasets/{id}/undo", id))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.currentVersion").value(1));
+    http.perform(get("/api/v1/datasets/{id}/versions", id))
+        .andExpect(jsonPath("$.length()").value(2))
+        .andExpect(jsonPath("$[0].provenance.licence").value("CC0"));
+  }
+
+  @Test
+  void whatIsStoredComesBackAsTheSameSettlements() throws Exception {
+    add("same", GOOD);
+    var settlements = datasets.layers("LSO").orElseThrow().settlements();
+    var alpha =
+        settlements.stream().filter(each -> each.id().equals("a")).findFirst().orElseThrow();
+    assertThat(alpha.name()).isEqualTo("Alpha");
+    assertThat(alpha.population()).isEqualTo(4000);
+    assertThat(alpha.location().lon()).isEqualTo(28.20);
+    assertThat(alpha.baselineCoverageRatio()).isNaN();
+    assertThat(datasets.layers("BEN")).isEmpty();
+  }
+
+  @Test
+  void aBadRowIsListedWithItsRemedyAndTheGoodOnesAreKept() throws Exception {
+    JsonNode answer = add("partly", ONE_BAD);
+    JsonNode report = answer.get("report");
+    assertThat(report.get("rowsAccepted").asInt()).isEqualTo(1);
+    assertThat(report.get("rowsListed").asInt()).isEqualTo(1);
+    assertThat(report.get("problems").get(0).get("remedy").asString()).isNotBlank();
+  }
+
+  @Test
+  void allOrNothingStoresNothing() throws Exception {
+    http.perform(
+            upload("/api/v1/datasets", ONE_BAD)
+                .param("layer", "settlements")
+                .param("country", "LSO")
+                .param("name", "nothing")
+                .param("source", "test")
+                .param("licence", "CC0")
+                .param("accept", "all-or-nothing"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.stored").value(false));
+    http.perform(get("/api/v1/datasets"))
+        .andExpect(jsonPath("$[?(@.name == 'nothing')]").isEmpty());
+  }
+
+  @Test
+  void withoutSourceOrLicenceNothingIsStored() throws Exception {
+    http.perform(
+            upload("/api/v1/datasets", GOOD).param("layer", "settlements").param("country", "LSO"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString("source")));
+  }
+
+  @Test
+  void inspectingTellsColumnsAndStoresNothing() throws Exception {
+    http.perform(
+            upload("/api/v1/datasets/inspect", GOOD)
+                .param("layer", "settlements")
+                .param("country", "LSO"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.inspection.layers[0].features").value(2))
+        .andExpect(jsonPath("$.mapping.population").value("population"));
+  }
+}
