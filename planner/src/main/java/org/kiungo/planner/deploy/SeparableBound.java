@@ -1,5 +1,7 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Arrays;
+
 /**
  * Proven bound that looks at each settlement alone. For every price λ ≥ 0 (weighted people per USD)
  * no plan within budget B has a value above
@@ -9,7 +11,7 @@ package org.kiungo.planner.deploy;
  * where v_io is the value of option o (people lacking service × weight of its level of service, the
  * round trip of its access part alone) and c_io what it costs at the very least: the settlement's
  * own share, plus for a site option the fluid share F · d_io / q of a site of unit cost F and unit
- * capacity q, the least over all candidate places (a site with load D has ⌈D/q⌉ ≥ D/q units).
+ * capacity q, the least of any candidate place (a site with load D has ⌈D/q⌉ ≥ D/q units).
  * Own-settlement sites pay whole units. Links are left out; half a millionth of a person per
  * settlement covers the rounding of values. UB is convex in λ; the least is found by bisection on
  * its slope, and UB(∞) is capped by the value of serving everybody.
@@ -30,16 +32,41 @@ final class SeparableBound {
   SeparableBound(World world) {
     this.world = world;
     AccessOptions options = world.options;
+    long[] unitCents = leastUnitCents(options);
     leastCents = new double[options.site.length];
     for (int o = 0; o < leastCents.length; o++) {
       leastCents[o] = options.privateCents[o];
       int s = options.site[o];
       if (s >= 0) {
-        boolean alone = options.siteFirst[s + 1] - options.siteFirst[s] == 1;
         double units = options.demandBps[o] / (double) options.siteUnitBps[s];
-        leastCents[o] += options.siteUnitCents[s] * (alone ? Math.max(1, Math.ceil(units)) : units);
+        boolean alone = isAlone(options, o);
+        leastCents[o] +=
+            alone
+                ? options.siteUnitCents[s] * Math.max(1, Math.ceil(units))
+                : unitCents[options.siteTechnology[s]] * units;
       }
     }
+  }
+
+  /** The least a unit of each technology costs anywhere: candidate places are not all in reach. */
+  private static long[] leastUnitCents(AccessOptions options) {
+    long[] least = new long[options.technologies.size()];
+    Arrays.fill(least, Long.MAX_VALUE);
+    for (int s = 0; s < options.sites; s++) {
+      int a = options.siteTechnology[s];
+      least[a] = Math.min(least[a], options.siteUnitCents[s]);
+    }
+    return least;
+  }
+
+  /** True when the settlement has one candidate place: its neighbours, if any, would be listed. */
+  private static boolean isAlone(AccessOptions options, int option) {
+    int i = options.owner[option];
+    int places = 0;
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      places += options.technology[o] == options.technology[option] ? 1 : 0;
+    }
+    return places == 1;
   }
 
   /**
