@@ -2,7 +2,6 @@ package org.kiungo.geodata.format;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ByteArrayInStream;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
@@ -33,13 +32,16 @@ final class GeoPackageBinary {
     return wkb(java.util.Arrays.copyOfRange(blob, from, blob.length));
   }
 
-  /** Reads well-known binary, ISO or extended, with curves straightened. */
+  /**
+   * Reads well-known binary, ISO or extended, with curves straightened. JTS compares counts with
+   * the length only when given the bytes, not a stream.
+   */
   static Geometry wkb(byte[] wkb) throws RawGeometry.Unusable {
     try {
       Geometry geometry =
           CurveWkb.isCurved(wkb)
               ? CurveWkb.read(wkb)
-              : new WKBReader(RawGeometry.FACTORY).read(new ByteArrayInStream(wkb));
+              : new WKBReader(RawGeometry.FACTORY).read(wkb);
       if (isEmptyPoint(geometry)) {
         return RawGeometry.FACTORY.createPoint();
       }
@@ -49,7 +51,7 @@ final class GeoPackageBinary {
         }
       }
       return geometry;
-    } catch (ParseException | java.io.IOException | IllegalArgumentException broken) {
+    } catch (ParseException | IllegalArgumentException broken) {
       throw new RawGeometry.Unusable("geometryBroken", String.valueOf(broken.getMessage()));
     } catch (StackOverflowError nested) {
       // collections nested by the hundred thousand; the reader of JTS is recursive
