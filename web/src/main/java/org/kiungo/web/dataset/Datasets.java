@@ -15,6 +15,7 @@ import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.web.store.DataFolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The imported layers of this installation. */
@@ -40,6 +41,18 @@ public class Datasets {
     return opened;
   }
 
+  /** False until the first import: then there is no need to open the store. */
+  private synchronized boolean isUsed() {
+    return opened != null
+        || JdbcClient.create(database)
+                .sql(
+                    "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES"
+                        + " WHERE LOWER(TABLE_NAME) = 'dataset'")
+                .query(Integer.class)
+                .single()
+            > 0;
+  }
+
   DatasetImport importer() {
     return new DatasetImport(store(), new Originals(data.folder("originals")));
   }
@@ -50,6 +63,9 @@ public class Datasets {
    * @return empty when no settlements are imported
    */
   public Optional<ProblemLayers> layers(String iso3) {
+    if (!isUsed()) {
+      return Optional.empty();
+    }
     List<Dataset> current =
         store().list().stream()
             .filter(each -> each.country().equals(iso3) && each.currentVersion() > 0)
