@@ -156,35 +156,66 @@ final class Hosting {
   private void list(int q) {
     EService service = problem.services().get(serviceOf[q]);
     ServiceProblem.User user = problem.users().get(userOf[q]);
-    int[] site = new int[sites];
-    double[] value = new double[sites];
-    int count = 0;
+    double maxMs = service.maxRoundTripMs().value();
+    Best best = new Best(sites);
     for (int j = 0; j < sites; j++) {
-      if (serviceUsd[serviceOf[q]][j] == Double.POSITIVE_INFINITY
-          || !problem
-              .sovereignty()
-              .allows(user.country(), problem.sites().get(j).country(), service.dataClass())) {
+      if (serviceUsd[serviceOf[q]][j] == Double.POSITIVE_INFINITY) {
         continue;
       }
       double ms = problem.roundTrips().roundTripMs(userOf[q], j);
-      if (ms <= service.maxRoundTripMs().value()) {
-        site[count] = j;
-        value[count++] = worth(q, ms);
+      if (ms <= maxMs
+          && problem
+              .sovereignty()
+              .allows(user.country(), problem.sites().get(j).country(), service.dataClass())) {
+        best.add(j, worth(q, ms), locked(serviceOf[q], j));
       }
     }
-    Integer[] order = new Integer[count];
-    Arrays.setAll(order, x -> x);
-    Arrays.sort(order, (a, b) -> Double.compare(value[b], value[a]));
-    allowed[q] = new int[count];
-    worth[q] = new double[count];
-    int kept = 0;
-    for (int x = 0; x < count; x++) {
-      if (x < NEAREST || locked(serviceOf[q], site[order[x]])) {
-        allowed[q][kept] = site[order[x]];
-        worth[q][kept++] = value[order[x]];
+    allowed[q] = Arrays.copyOf(best.site, best.count);
+    worth[q] = Arrays.copyOf(best.value, best.count);
+  }
+
+  /** The most valuable sites seen so far, falling; those that host already never drop out. */
+  private static final class Best {
+    private final int[] site;
+    private final double[] value;
+    private final boolean[] stays;
+    private int count;
+    private int staying;
+
+    Best(int sites) {
+      this.site = new int[sites + 1];
+      this.value = new double[sites + 1];
+      this.stays = new boolean[sites + 1];
+    }
+
+    void add(int j, double worth, boolean stay) {
+      int at = count++;
+      while (at > 0 && value[at - 1] < worth) {
+        site[at] = site[at - 1];
+        value[at] = value[at - 1];
+        stays[at] = stays[at - 1];
+        at--;
+      }
+      site[at] = j;
+      value[at] = worth;
+      stays[at] = stay;
+      staying += stay ? 1 : 0;
+      if (count - staying > NEAREST) {
+        dropLeast();
       }
     }
-    allowed[q] = Arrays.copyOf(allowed[q], kept);
-    worth[q] = Arrays.copyOf(worth[q], kept);
+
+    private void dropLeast() {
+      int least = count - 1;
+      while (stays[least]) {
+        least--;
+      }
+      for (int x = least + 1; x < count; x++) {
+        site[x - 1] = site[x];
+        value[x - 1] = value[x];
+        stays[x - 1] = stays[x];
+      }
+      count--;
+    }
   }
 }

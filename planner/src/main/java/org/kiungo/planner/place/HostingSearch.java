@@ -38,6 +38,18 @@ final class HostingSearch {
     return best;
   }
 
+  /** What a copy is worth to each demand point under the best placement; 0 when unserved. */
+  double[] worthHeld() {
+    serving.serve(best);
+    double[] held = new double[hosting.demandPoints()];
+    for (int q = 0; q < held.length; q++) {
+      for (int x : serving.taken[q]) {
+        held[q] = Math.max(held[q], hosting.worth[q][x]);
+      }
+    }
+    return held;
+  }
+
   /** Placement with nothing but what stands already. */
   boolean[][] lockedOnly() {
     boolean[][] placed = new boolean[hosting.services][hosting.sites];

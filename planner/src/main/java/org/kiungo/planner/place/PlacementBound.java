@@ -22,14 +22,15 @@ final class PlacementBound {
   private final double[] u;
   private final double[] bestU;
   private final double[] direction;
-  private final int[][] siteEntries;
+  private final double[][] worth;
   private final int[][] siteQueries;
-  private final boolean[] capacityMatters;
 
   /** Lowest upper bound so far, its λ and what each placement was worth under it. */
   double bound = Double.POSITIVE_INFINITY;
 
   double lambda;
+
+  private double leastUpper = Double.POSITIVE_INFINITY;
   final double[][] reduced;
   final boolean[][] chosen;
   long steps;
@@ -43,91 +44,92 @@ final class PlacementBound {
     this.reduced = new double[hosting.services][hosting.sites];
     this.chosen = new boolean[hosting.services][hosting.sites];
     int[] size = new int[hosting.services * hosting.sites];
-    double[] demand = new double[size.length];
     for (int q = 0; q < n; q++) {
       for (int j : hosting.allowed[q]) {
         size[cell(hosting.serviceOf[q], j)]++;
-        demand[cell(hosting.serviceOf[q], j)] += hosting.demandMbps[q];
       }
     }
-    this.siteEntries = new int[size.length][];
+    this.worth = new double[size.length][];
     this.siteQueries = new int[size.length][];
-    this.capacityMatters = new boolean[size.length];
     for (int c = 0; c < size.length; c++) {
-      siteEntries[c] = new int[size[c]];
+      worth[c] = new double[size[c]];
       siteQueries[c] = new int[size[c]];
-      capacityMatters[c] = demand[c] > hosting.capacityMbps[c / hosting.sites];
       size[c] = 0;
     }
     for (int q = 0; q < n; q++) {
       for (int x = 0; x < hosting.allowed[q].length; x++) {
         int c = cell(hosting.serviceOf[q], hosting.allowed[q][x]);
         siteQueries[c][size[c]] = q;
-        siteEntries[c][size[c]++] = x;
+        worth[c][size[c]++] = hosting.worth[q][x];
       }
     }
   }
 
   /**
+   * @param start prices to begin with, one per demand point: what its copies are worth today
    * @param value of the best placement known, which sets the step length
    * @param iterations per λ
    */
-  void tighten(double value, int iterations, BooleanSupplier stop) {
+  void tighten(double[] start, double value, int iterations, BooleanSupplier stop) {
     double budget = hosting.problem.budgetUsd();
     double all = 0;
     for (int q = 0; q < u.length; q++) {
-      double most = hosting.worth[q].length == 0 ? 0 : hosting.worth[q][0];
-      all += most * hosting.copies[hosting.serviceOf[q]];
-      bestU[q] = most / 2;
+      bestU[q] = start[q];
+      all +=
+          hosting.worth[q].length == 0
+              ? 0
+              : hosting.copies[hosting.serviceOf[q]] * hosting.worth[q][0];
     }
-    if (budget == Double.POSITIVE_INFINITY || all == 0) {
+    bound = all;
+    if (budget == Double.POSITIVE_INFINITY || all == 0 || budget == 0) {
       descend(0, value, 3 * iterations, stop);
       return;
     }
-    double low = 0;
-    double high = 4 * all / Math.max(1, budget);
+    double high = Math.log(4 * Math.max(value, all / 100) / budget);
+    double low = high - Math.log(1000);
     double ratio = (Math.sqrt(5) - 1) / 2;
     double a = high - ratio * (high - low);
     double b = low + ratio * (high - low);
-    double atA = descend(a, value, iterations, stop);
-    double atB = descend(b, value, iterations, stop);
-    for (int k = 0; k < 16 && !stop.getAsBoolean(); k++) {
+    double atA = descend(Math.exp(a), value, iterations, stop);
+    double atB = descend(Math.exp(b), value, iterations, stop);
+    for (int k = 0; k < 9 && !stop.getAsBoolean(); k++) {
       if (atA < atB) {
         high = b;
         b = a;
         atB = atA;
         a = high - ratio * (high - low);
-        atA = descend(a, value, iterations, stop);
+        atA = descend(Math.exp(a), value, iterations, stop);
       } else {
         low = a;
         a = b;
         atA = atB;
         b = low + ratio * (high - low);
-        atB = descend(b, value, iterations, stop);
+        atB = descend(Math.exp(b), value, iterations, stop);
       }
     }
-    descend(lambda, value, 3 * iterations, stop);
+    descend(Math.exp(atA < atB ? a : b), value, 5 * iterations, stop);
   }
 
   /** Least L over subgradient steps from the best prices so far, at one λ. */
-  private double descend(double lambda, double value, int iterations, BooleanSupplier stop) {
-    double[] start = bestU.clone();
-    System.arraycopy(start, 0, u, 0, u.length);
-    double[] center = start;
+  private double descend(double at, double value, int iterations, BooleanSupplier stop) {
+    System.arraycopy(bestU, 0, u, 0, u.length);
+    double[] center = bestU.clone();
     double least = Double.POSITIVE_INFINITY;
-    double theta = 0.3;
+    double theta = 0.1;
+    double weight = 0.3;
     int idle = 0;
     for (int step = 0; step < iterations && !stop.getAsBoolean(); step++) {
-      double upper = evaluate(lambda, step == 0 ? 1 : 0.25);
+      double upper = evaluate(at, step == 0 ? 1 : weight);
       steps++;
       if (upper < least - 1e-9 * Math.abs(least) || step == 0) {
         least = upper;
-        center = u.clone();
+        System.arraycopy(u, 0, center, 0, u.length);
         idle = 0;
-        theta = Math.min(1, theta * 1.05);
-        keep(upper, lambda);
-      } else if (++idle % 4 == 0) {
-        theta *= 0.75;
+        theta = Math.min(0.5, theta * 1.1);
+        keep(upper, at);
+      } else if (++idle % 5 == 0) {
+        theta *= 0.7;
+        weight = Math.max(0.02, weight * 0.85);
       }
       double norm = 0;
       for (int q = 0; q < u.length; q++) {
@@ -145,11 +147,12 @@ final class PlacementBound {
   }
 
   private void keep(double upper, double at) {
-    if (upper < bound) {
-      bound = upper;
+    bound = Math.min(bound, upper);
+    if (upper < leastUpper) {
+      leastUpper = upper;
       lambda = at;
       System.arraycopy(u, 0, bestU, 0, u.length);
-      for (int c = 0; c < siteEntries.length; c++) {
+      for (int c = 0; c < worth.length; c++) {
         reduced[c / hosting.sites][c % hosting.sites] = price[c];
         chosen[c / hosting.sites][c % hosting.sites] = open[c];
       }
@@ -163,11 +166,11 @@ final class PlacementBound {
   /** L(u, λ); direction moves towards copies taken − copies asked for. */
   private double evaluate(double lambda, double weight) {
     if (price == null) {
-      price = new double[siteEntries.length];
-      open = new boolean[siteEntries.length];
-      share = new double[siteEntries.length][];
+      price = new double[worth.length];
+      open = new boolean[worth.length];
+      share = new double[worth.length][];
       for (int c = 0; c < share.length; c++) {
-        share[c] = new double[siteEntries[c].length];
+        share[c] = new double[worth[c].length];
       }
     }
     double budget = hosting.problem.budgetUsd();
@@ -220,40 +223,45 @@ final class PlacementBound {
   private double knapsack(int c, int k) {
     double total = 0;
     double load = 0;
-    int[] entries = siteEntries[c];
-    for (int e = 0; e < entries.length; e++) {
-      int q = siteQueries[c][e];
-      double profit = hosting.worth[q][entries[e]] - u[q];
-      share[c][e] = profit > 0 ? 1 : 0;
+    double[] values = worth[c];
+    int[] queries = siteQueries[c];
+    double[] shares = share[c];
+    for (int e = 0; e < values.length; e++) {
+      double profit = values[e] - u[queries[e]];
+      shares[e] = profit > 0 ? 1 : 0;
       if (profit > 0) {
         total += profit;
-        load += hosting.demandMbps[q];
+        load += hosting.demandMbps[queries[e]];
       }
     }
-    if (!capacityMatters[c] || load <= hosting.capacityMbps[k]) {
-      return total;
-    }
-    return fractional(c, k);
+    return load <= hosting.capacityMbps[k] ? total : fractional(c, k);
   }
 
   /** All demand points of a service ask for the same Mbps, so the most profitable ones go in. */
   private double fractional(int c, int k) {
-    int[] entries = siteEntries[c];
-    Integer[] order = new Integer[entries.length];
-    Arrays.setAll(order, e -> e);
-    double[] profit = new double[entries.length];
-    for (int e = 0; e < entries.length; e++) {
-      profit[e] = hosting.worth[siteQueries[c][e]][entries[e]] - u[siteQueries[c][e]];
+    double[] values = worth[c];
+    double[] profit = new double[values.length];
+    for (int e = 0; e < values.length; e++) {
+      profit[e] = Math.max(0, values[e] - u[siteQueries[c][e]]);
     }
-    Arrays.sort(order, (a, b) -> Double.compare(profit[b], profit[a]));
-    double room = hosting.capacityMbps[k];
+    double[] sorted = profit.clone();
+    Arrays.sort(sorted);
+    double room = hosting.capacityMbps[k] / hosting.demandMbps[siteQueries[c][0]];
+    int whole = (int) Math.min(values.length, Math.floor(room));
+    double threshold = whole == values.length ? -1 : sorted[values.length - 1 - whole];
     double total = 0;
-    for (int e : order) {
-      double demand = hosting.demandMbps[siteQueries[c][e]];
-      double part = profit[e] <= 0 || room <= 0 ? 0 : Math.min(1, room / demand);
-      share[c][e] = part;
-      total += part * Math.max(0, profit[e]);
-      room -= part * demand;
+    double left = room;
+    for (int e = 0; e < values.length; e++) {
+      share[c][e] = profit[e] > threshold ? 1 : 0;
+      left -= share[c][e];
+      total += share[c][e] * profit[e];
+    }
+    for (int e = 0; e < values.length && left > 0 && threshold > 0; e++) {
+      if (profit[e] == threshold) {
+        share[c][e] = Math.min(1, left);
+        left -= share[c][e];
+        total += share[c][e] * threshold;
+      }
     }
     return total;
   }

@@ -33,7 +33,7 @@ public final class ServicePlacement {
    */
   public record Limits(long seed, int tries, int dualIterations) {
 
-    public static final Limits DEFAULT = new Limits(0, 400, 60);
+    public static final Limits DEFAULT = new Limits(0, 400, 40);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class ServicePlacement {
     search.construct(search.lockedOnly());
     progress.report("construction", 0.2, search.value(), Double.NaN, Double.NaN);
     PlacementBound bound = new PlacementBound(hosting);
-    bound.tighten(search.value(), limits.dualIterations(), stop);
+    bound.tighten(search.worthHeld(), search.value(), limits.dualIterations(), stop);
     progress.report("bound", 0.6, search.value(), bound.bound, gap(search.value(), bound.bound));
     boolean tried = search.enumerate();
     if (!tried) {
