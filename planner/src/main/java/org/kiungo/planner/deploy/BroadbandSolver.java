@@ -13,6 +13,7 @@ public final class BroadbandSolver {
 
   private final World world;
   private final PlanImprover improver;
+  private final PriceSearch prices;
 
   /**
    * Prepares candidate links and options, which every budget shares.
@@ -22,6 +23,7 @@ public final class BroadbandSolver {
   public BroadbandSolver(PlanningProblem problem, DeploySettings settings, PlanImprover improver) {
     this.improver = improver;
     world = new World(problem, settings);
+    prices = new PriceSearch(world, GreedyConstruction.waysToNetwork(world));
   }
 
   /**
@@ -32,29 +34,63 @@ public final class BroadbandSolver {
    */
   public Deployment solve(double budgetUsd, Progress progress, BooleanSupplier stop) {
     World question = world.withBudget(budgetUsd);
-    progress.report("bound", 0.1, Double.NaN, Double.NaN, Double.NaN);
-    SeparableBound.Priced bound = new SeparableBound(question).least();
-    progress.report("construction", 0.2, Double.NaN, bound.people(), Double.NaN);
-    Draft draft = new GreedyConstruction(question).build(stop);
-    if (draft.costCents > question.budgetCents) {
+    progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
+    SeparableBound.Priced separable = new SeparableBound(question).least();
+    Draft greedy = new GreedyConstruction(question).build(stop);
+    if (greedy.costCents > question.budgetCents) {
       throw new InputRefused(
-          "lock.overBudget", "costUsd", draft.costCents / 100.0, "budgetUsd", budgetUsd);
+          "lock.overBudget", "costUsd", greedy.costCents / 100.0, "budgetUsd", budgetUsd);
     }
-    progress.report("search", 0.4, Double.NaN, bound.people(), Double.NaN);
-    double valuePerCent = bound.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
-    PlanImprover.Improved improved = improver.improve(draft, valuePerCent, world.settings, stop);
+    report(progress, "bound", 0.1, greedy, separable.people());
+    double firstPrice = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
+    PriceSearch.Found found = prices.search(question, firstPrice, stop);
+    Draft best = greedy;
+    for (Draft candidate : found.drafts()) {
+      best = better(best, fitted(question, candidate, found.valuePerCent(), stop));
+    }
+    double bound = Math.min(found.bound() / World.VALUE_PER_PERSON, separable.people());
+    report(progress, "search", 0.6, best, bound);
+    PlanImprover.Improved improved =
+        improver.improve(best, found.valuePerCent(), world.settings, stop);
+    report(progress, "certificate", 1, improved.draft(), bound);
+    return deployment(improved, bound, found, separable);
+  }
+
+  private static void report(
+      Progress progress, String phase, double done, Draft draft, double bound) {
+    double value = draft.value / World.VALUE_PER_PERSON;
+    progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
+  }
+
+  /** A candidate within the budget, what is left of the budget spent greedily. */
+  private static Draft fitted(
+      World question, Draft candidate, double valuePerCent, BooleanSupplier stop) {
+    BudgetFit.trim(candidate, valuePerCent);
+    return new GreedyConstruction(question).fill(candidate, stop);
+  }
+
+  private static Draft better(Draft a, Draft b) {
+    boolean same = b.violation() == a.violation();
+    return b.violation() < a.violation() || (same && b.value > a.value) ? b : a;
+  }
+
+  private Deployment deployment(
+      PlanImprover.Improved improved,
+      double bound,
+      PriceSearch.Found found,
+      SeparableBound.Priced separable) {
     Plan plan = new PlanWriter(improved.draft()).write();
-    double value = weightedPeople(plan);
-    double gap = (bound.people() - value) / bound.people();
-    progress.report("certificate", 1, value, bound.people(), gap);
+    boolean tree = found.bound() / World.VALUE_PER_PERSON <= separable.people();
     return new Deployment(
         plan,
-        value,
-        bound.people(),
-        bound.lambdaPeoplePerUsd(),
-        SeparableBound.METHOD,
+        weightedPeople(plan),
+        bound,
+        tree ? found.valuePerCent() * 100 / World.VALUE_PER_PERSON : separable.lambdaPeoplePerUsd(),
+        tree ? PriceSearch.METHOD : SeparableBound.METHOD,
         candidateGraph(),
-        List.of("links", "sharedSiteUnits", "beamCapacity"),
+        tree
+            ? List.of("linkSystems", "sharedSiteUnits", "beamCapacity")
+            : List.of("links", "sharedSiteUnits", "beamCapacity"),
         improved.steps());
   }
 

@@ -51,9 +51,14 @@ final class GreedyConstruction {
   }
 
   Draft build(BooleanSupplier stop) {
-    Draft draft = new Draft(world, paths.arc);
+    return fill(new Draft(world, paths.arc), stop);
+  }
+
+  /** Goes on from a draft while money is left; each construction object serves one draft. */
+  Draft fill(Draft draft, BooleanSupplier stop) {
+    paths.joinUsed(draft);
     for (int i = 0; i < draft.choice.length; i++) {
-      if (options.demanded[i]) {
+      if (options.demanded[i] && draft.choice[i] < 0) {
         serveAtLeastCost(draft, i);
       }
     }

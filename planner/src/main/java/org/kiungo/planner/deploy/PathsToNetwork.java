@@ -88,6 +88,18 @@ final class PathsToNetwork {
     return back;
   }
 
+  /** Takes over what a draft uses already. */
+  void joinUsed(Draft draft) {
+    for (int v = 0; v < cents.length; v++) {
+      if (draft.active[v] > 0) {
+        cents[v] = 0;
+        joined[v] = true;
+        queue.add(new long[] {0, v});
+      }
+    }
+    settle(null);
+  }
+
   /** Joins a place and everything on its way to the network, in the draft too. */
   void join(Draft draft, int place, Listener listener) {
     CandidateLinks links = world.links;

@@ -26,6 +26,9 @@ public final class LocalSearch implements PlanImprover {
 
   private static final int LATE_ACCEPTANCE = 200;
 
+  /** At a local optimum a step takes the best of so many moves, worse though it is. */
+  private static final long MOVES_PER_STEP = 32;
+
   private final EnvironmentMode mode;
   private final Set<Neighbourhood.Kind> kinds;
 
@@ -73,6 +76,7 @@ public final class LocalSearch implements PlanImprover {
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     MoveIteratorFactoryConfig moves = new MoveIteratorFactoryConfig();
     moves.setMoveIteratorFactoryClass(BlockMoves.class);
+    moves.setSelectedCountLimit(MOVES_PER_STEP);
     phase.setMoveSelectorConfig(moves);
     phase.setTerminationConfig(new TerminationConfig().withStepCountLimit(steps));
     return phase;

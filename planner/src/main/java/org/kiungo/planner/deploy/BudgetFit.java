@@ -1,0 +1,45 @@
+package org.kiungo.planner.deploy;
+
+import java.util.PriorityQueue;
+
+/**
+ * Brings a draft within its budget: again and again gives up the settlement (with its site, if the
+ * others on it do not pay for it) that loses least value per cent saved. Lazy: ratios are
+ * recomputed when they come up.
+ */
+final class BudgetFit {
+
+  private record Loss(double valuePerCent, int settlement) implements Comparable<Loss> {
+    @Override
+    public int compareTo(Loss other) {
+      int byRatio = Double.compare(valuePerCent, other.valuePerCent);
+      return byRatio != 0 ? byRatio : Integer.compare(settlement, other.settlement);
+    }
+  }
+
+  private BudgetFit() {}
+
+  static void trim(Draft draft, double valuePerCent) {
+    Journal journal = new Journal(draft);
+    PricedMoves moves = new PricedMoves(journal, valuePerCent);
+    PriorityQueue<Loss> queue = new PriorityQueue<>();
+    for (int i = 0; i < draft.choice.length; i++) {
+      if (draft.choice[i] >= 0 && !draft.world.options.demanded[i]) {
+        queue.add(new Loss(moves.ratioOfDropping(i), i));
+      }
+    }
+    while (draft.costCents > draft.world.budgetCents && !queue.isEmpty()) {
+      int i = queue.poll().settlement;
+      if (draft.choice[i] < 0) {
+        continue;
+      }
+      Loss now = new Loss(moves.ratioOfDropping(i), i);
+      if (!queue.isEmpty() && now.compareTo(queue.peek()) > 0) {
+        queue.add(now);
+      } else {
+        moves.drop(i);
+        journal.keep();
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.kiungo.planner.deploy;
+
+import java.util.Arrays;
+
+/**
+ * Best value over every choice of options and every forest of candidate arcs of a tiny world, by
+ * trying all: options settlement by settlement, then the cheapest forest for each, cut off where
+ * even the cheapest links left would not fit the budget or the value cannot beat the best.
+ */
+final class BruteForce {
+
+  private final World world;
+  private final long[] mostAfter;
+  private final Draft draft;
+  private long best;
+
+  private BruteForce(World world, int[] ways) {
+    this.world = world;
+    draft = new Draft(world, ways);
+    int n = world.places.settlements;
+    mostAfter = new long[n + 1];
+    for (int i = n - 1; i >= 0; i--) {
+      long most = 0;
+      for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
+        most = Math.max(most, world.options.value[o]);
+      }
+      mostAfter[i] = mostAfter[i + 1] + most;
+    }
+  }
+
+  /**
+   * @param known a value some plan is known to reach; only better ones are looked for
+   */
+  static long bestValue(World world, long known) {
+    BruteForce search = new BruteForce(world, GreedyConstruction.waysToNetwork(world));
+    search.best = known;
+    search.choose(0);
+    return search.best;
+  }
+
+  private long cheapestWithoutLinks() {
+    long cents = draft.costCents;
+    for (int v = 0; v < draft.arc.length; v++) {
+      cents -= draft.linkCents(v);
+    }
+    return cents;
+  }
+
+  private void choose(int i) {
+    if (draft.value + mostAfter[i] <= best || cheapestWithoutLinks() > world.budgetCents) {
+      return;
+    }
+    if (i == mostAfter.length - 1) {
+      if (draft.beamOverBps == 0 && (draft.costCents <= world.budgetCents || anyForest())) {
+        best = draft.value;
+      }
+      return;
+    }
+    for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
+      draft.choose(i, o);
+      choose(i + 1);
+    }
+    draft.choose(i, -1);
+    choose(i + 1);
+  }
+
+  /** True when some forest carries the chosen options within the budget. */
+  private boolean anyForest() {
+    long spare = world.budgetCents - cheapestWithoutLinks();
+    int places = world.places.count;
+    boolean[] needed = new boolean[places];
+    long[] loadBps = new long[places];
+    for (int s = 0; s < world.options.sites; s++) {
+      if (draft.isOpen(s)) {
+        needed[world.options.sitePlace[s]] = true;
+        loadBps[world.options.sitePlace[s]] += draft.siteLoadBps[s];
+      }
+    }
+    int[] arc = new int[places];
+    Arrays.fill(arc, -1);
+    return forest(arc, needed, loadBps, 0, spare);
+  }
+
+  /** Gives every needed place an arc in turn; a place pointed at becomes needed. */
+  private boolean forest(int[] arc, boolean[] needed, long[] own, long fewest, long spare) {
+    if (fewest > spare) {
+      return false;
+    }
+    int v = 0;
+    while (v < arc.length && (!needed[v] || arc[v] >= 0)) {
+      v++;
+    }
+    if (v == arc.length) {
+      return cost(arc, needed, own) <= spare;
+    }
+    CandidateLinks links = world.links;
+    for (int e = links.first[v]; e < links.first[v + 1]; e++) {
+      int u = links.head[e];
+      if (u == links.root() || !leadsTo(arc, u, v)) {
+        boolean was = u == links.root() || needed[u];
+        arc[v] = e;
+        if (u != links.root()) {
+          needed[u] = true;
+        }
+        long least = fewest + links.media.cents(links.link[e], own[v]);
+        boolean found = forest(arc, needed, own, least, spare);
+        arc[v] = -1;
+        if (!was) {
+          needed[u] = false;
+        }
+        if (found) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean leadsTo(int[] arc, int from, int to) {
+    int at = from;
+    while (at != world.links.root() && at != to && arc[at] >= 0) {
+      at = world.links.head[arc[at]];
+    }
+    return at == to;
+  }
+
+  private long cost(int[] arc, boolean[] needed, long[] own) {
+    long[] load = new long[arc.length];
+    for (int v = 0; v < arc.length; v++) {
+      for (int u = v; own[v] > 0 && u != world.links.root(); u = world.links.head[arc[u]]) {
+        load[u] += own[v];
+      }
+    }
+    long cents = 0;
+    for (int v = 0; v < arc.length; v++) {
+      cents += needed[v] ? world.links.media.cents(world.links.link[arc[v]], load[v]) : 0;
+    }
+    return cents;
+  }
+}

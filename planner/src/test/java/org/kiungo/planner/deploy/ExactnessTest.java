@@ -1,0 +1,47 @@
+package org.kiungo.planner.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+
+/** 500 random worlds of two to five places against the optimum found by trying everything. */
+class ExactnessTest {
+
+  private static final int WORLDS = 500;
+
+  @Test
+  void boundIsNeverBelowAndPlanSeldomBelowTheOptimum() {
+    int optimal = 0;
+    double lost = 0;
+    for (long seed = 1; seed <= WORLDS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      PlanningProblem problem = SmallWorlds.random(seed, 2 + random.nextInt(4));
+      double budgetUsd = Math.rint(50_000 + 400_000 * random.nextDouble());
+      DeploySettings settings =
+          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 100);
+      Deployment found =
+          new BroadbandSolver(problem, settings, new LocalSearch())
+              .solve(budgetUsd, Progress.NONE, () -> false);
+      long known = Math.round(found.weightedPeople() * World.VALUE_PER_PERSON);
+      double best =
+          BruteForce.bestValue(new World(problem, settings), known) / World.VALUE_PER_PERSON;
+      assertThat(found.boundPeople())
+          .as("bound of seed %d", seed)
+          .isGreaterThanOrEqualTo(best - 1e-6);
+      assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
+      boolean same = found.weightedPeople() >= best - 1e-6;
+      optimal += same ? 1 : 0;
+      lost += best == 0 ? 0 : (best - found.weightedPeople()) / best;
+    }
+    System.out.printf(
+        "optimal %d of %d, mean loss %.3f %%%n", optimal, WORLDS, 100 * lost / WORLDS);
+    assertThat(optimal).isGreaterThanOrEqualTo(WORLDS * 9 / 10);
+    assertThat(lost / WORLDS).isLessThanOrEqualTo(0.005);
+  }
+}
