@@ -63,6 +63,7 @@ final class ReachIndex {
       for (int column = west; column <= east; column++) {
         for (int other : cells.getOrDefault(key(column, row), List.of())) {
           if (wanted.test(other)
+              && leastKm(place, places.get(other)) <= reachKm
               && place.distanceKm(places.get(other)) <= reachKm
               && !wantsMore.test(other)) {
             return;
@@ -70,5 +71,16 @@ final class ReachIndex {
         }
       }
     }
+  }
+
+  /**
+   * Never above the geodesic length of a short distance: a chart with the least length of a degree
+   * of latitude and the parallel farther from the equator, less half a percent.
+   */
+  private static double leastKm(LonLat a, LonLat b) {
+    double poleward = Math.max(Math.abs(a.lat()), Math.abs(b.lat()));
+    double northKm = KM_PER_DEG * (a.lat() - b.lat());
+    double eastKm = 111.3 * (a.lon() - b.lon()) * StrictMath.cos(StrictMath.toRadians(poleward));
+    return 0.995 * Math.sqrt(northKm * northKm + eastKm * eastKm);
   }
 }
