@@ -7,6 +7,7 @@ import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
@@ -62,6 +63,12 @@ public final class Planner {
               certificate(found, problem, scenario)));
     }
     return List.copyOf(results);
+  }
+
+  /** Explains the choices of a plan made with {@link #plan}; built once, asked for any place. */
+  public static Explainer explainer(PlanningProblem problem, PlanResult result) {
+    return new Explainer(
+        facts(problem, result.scenario()), settings(result.scenario()), result.plan());
   }
 
   /** The scenario decides what counts as served and how years are added up. */

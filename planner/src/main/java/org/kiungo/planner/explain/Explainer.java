@@ -1,0 +1,84 @@
+package org.kiungo.planner.explain;
+
+import java.util.List;
+import org.kiungo.planner.deploy.DeploySettings;
+import org.kiungo.planner.deploy.OptionHere;
+import org.kiungo.planner.deploy.PlanOptions;
+import org.kiungo.planner.explain.Explanation.Binding;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
+
+/** Explains the choices of one plan; built once, asked for any place. */
+public final class Explainer {
+
+  private final PlanOptions options;
+  private final Plan plan;
+  private final double budgetUsd;
+
+  /**
+   * @param problem what the plan was made for
+   * @param settings what it could choose from, with its budget
+   */
+  public Explainer(PlanningProblem problem, DeploySettings settings, Plan plan) {
+    options = new PlanOptions(problem, settings, plan);
+    this.plan = plan;
+    budgetUsd = settings.budgetUsd();
+  }
+
+  /**
+   * Why the plan does what it does at a settlement.
+   *
+   * @throws InputRefused when the plan has no such settlement
+   */
+  public Explanation explain(String settlementId) {
+    SettlementService service =
+        plan.settlements().stream()
+            .filter(s -> s.settlementId().equals(settlementId) && options.knows(settlementId))
+            .findFirst()
+            .orElseThrow(
+                () -> new InputRefused("explain.settlement", "settlementId", settlementId));
+    List<OptionHere> here = options.at(settlementId);
+    OptionHere chosen = here.stream().filter(OptionHere::chosen).findFirst().orElse(null);
+    OptionHere runnerUp = here.stream().filter(o -> !o.chosen()).findFirst().orElse(null);
+    double chosenUsd = chosen == null ? 0 : chosen.extraCostUsd();
+    return new Explanation(
+        settlementId,
+        service.status(),
+        service.technologyId(),
+        here,
+        runnerUp == null ? "" : runnerUp.technologyId(),
+        runnerUp == null ? Double.NaN : runnerUp.extraCostUsd() - chosenUsd,
+        binding(service),
+        budgetNeededUsd(service, here),
+        here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople());
+  }
+
+  private static Binding binding(SettlementService service) {
+    if (service.reason() == null) {
+      return service.status() == Status.BASIC ? Binding.BUDGET : Binding.NOTHING;
+    }
+    return switch (service.reason()) {
+      case OVER_BUDGET -> Binding.BUDGET;
+      case BEYOND_REACH -> Binding.REACH;
+      case NO_TECHNOLOGY -> Binding.NO_TECHNOLOGY;
+      case SATELLITE_CAPACITY -> Binding.SATELLITE_CAPACITY;
+      case POPULATION_UNKNOWN -> Binding.POPULATION_UNKNOWN;
+      case FORBIDDEN -> Binding.FORBIDDEN_CHOICE;
+    };
+  }
+
+  private double budgetNeededUsd(SettlementService service, List<OptionHere> here) {
+    if (service.status() != Status.UNSERVED) {
+      return 0;
+    }
+    double spareUsd =
+        Double.isNaN(budgetUsd) ? Double.POSITIVE_INFINITY : budgetUsd - options.costUsd();
+    return here.stream()
+        .mapToDouble(o -> Math.max(0, o.extraCostUsd() - spareUsd))
+        .min()
+        .orElse(Double.NaN);
+  }
+}

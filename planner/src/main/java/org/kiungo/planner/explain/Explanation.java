@@ -1,0 +1,49 @@
+package org.kiungo.planner.explain;
+
+import java.util.List;
+import org.kiungo.planner.deploy.OptionHere;
+import org.kiungo.planner.model.Plan.Status;
+
+/**
+ * Why a settlement has what it has.
+ *
+ * @param settlementId where
+ * @param status how it stands when the plan is built
+ * @param technologyId chosen technology, empty when none
+ * @param options every technology possible here, best cost per weighted person first
+ * @param runnerUpTechnologyId best option not chosen, empty when there is none
+ * @param runnerUpExtraCostUsd its cost here minus the chosen one's (minus nothing when none is
+ *     chosen); NaN without a runner-up
+ * @param binding what stands in the way of more
+ * @param budgetNeededUsd money the plan would need on top to serve this place while all else stays;
+ *     0 when it is served, NaN when no money would do
+ * @param priceUsdPerPerson extra cost per weighted person of the best option here; the plan serves
+ *     places below its own price first; NaN without options
+ */
+public record Explanation(
+    String settlementId,
+    Status status,
+    String technologyId,
+    List<OptionHere> options,
+    String runnerUpTechnologyId,
+    double runnerUpExtraCostUsd,
+    Binding binding,
+    double budgetNeededUsd,
+    double priceUsdPerPerson) {
+
+  public Explanation {
+    options = List.copyOf(options);
+  }
+
+  /** What stands in the way of more. */
+  public enum Binding {
+    /** Served to the standard, or already served today. */
+    NOTHING,
+    BUDGET,
+    REACH,
+    SATELLITE_CAPACITY,
+    FORBIDDEN_CHOICE,
+    NO_TECHNOLOGY,
+    POPULATION_UNKNOWN
+  }
+}
