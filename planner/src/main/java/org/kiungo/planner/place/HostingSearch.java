@@ -1,7 +1,9 @@
 package org.kiungo.planner.place;
 
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.place.local.PlacementSearch;
 
 /**
  * Improves a placement: every set of services and sites where there are few, else drop-and-refill
@@ -126,6 +128,38 @@ final class HostingSearch {
       }
     }
     prune();
+  }
+
+  /** OptaPlanner's late acceptance from the best placement; kept when it is better. */
+  void polish(long seed, long calculations) {
+    int[] cells = freeCells();
+    if (cells.length < 2 || calculations < 1) {
+      return;
+    }
+    BitSet start = new BitSet();
+    for (int c : cells) {
+      start.set(c, best[c / hosting.sites][c % hosting.sites]);
+    }
+    PlacementSearch.Worth worth =
+        new PlacementSearch.Worth() {
+          @Override
+          public double value(BitSet open) {
+            return serving.serve(placedFrom(open));
+          }
+
+          @Override
+          public double overBudgetUsd(BitSet open) {
+            return hosting.costUsd(placedFrom(open)) - hosting.problem.budgetUsd();
+          }
+        };
+    offer(placedFrom(PlacementSearch.improve(cells, start, worth, seed, calculations)));
+    steps += calculations;
+  }
+
+  private boolean[][] placedFrom(BitSet open) {
+    boolean[][] placed = lockedOnly();
+    open.stream().forEach(c -> placed[c / hosting.sites][c % hosting.sites] = true);
+    return placed;
   }
 
   /** Closes what serves nobody better: same value for less money. */

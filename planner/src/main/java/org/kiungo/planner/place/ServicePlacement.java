@@ -30,11 +30,16 @@ public final class ServicePlacement {
    * @param seed of every random choice
    * @param tries drop-and-refill moves
    * @param dualIterations subgradient steps per price of money
+   * @param calculations placements that OptaPlanner's late acceptance may judge; fewer where there
+   *     are many users, 0 = none
    */
-  public record Limits(long seed, int tries, int dualIterations) {
+  public record Limits(long seed, int tries, int dualIterations, long calculations) {
 
-    public static final Limits DEFAULT = new Limits(0, 400, 40);
+    public static final Limits DEFAULT = new Limits(0, 400, 40, 20_000);
   }
+
+  /** Users judged by the late acceptance, all placements together. */
+  private static final long JUDGED_USERS = 40_000_000L;
 
   /**
    * @param engineVersion for the certificate
@@ -59,6 +64,10 @@ public final class ServicePlacement {
     if (!tried) {
       search.construct(affordable(hosting, bound, search.lockedOnly()));
       search.improve(limits.tries(), stop);
+      if (!stop.getAsBoolean()) {
+        long affordable = JUDGED_USERS / Math.max(1, hosting.demandPoints());
+        search.polish(limits.seed(), Math.min(limits.calculations(), affordable));
+      }
     }
     search.prune();
     double upper = Math.max(bound.bound, search.value());

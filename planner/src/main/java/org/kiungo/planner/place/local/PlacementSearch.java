@@ -1,0 +1,83 @@
+package org.kiungo.planner.place.local;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
+import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
+import org.optaplanner.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
+import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+
+/**
+ * Late acceptance over opening, closing and exchanging services at sites (Burke and Bykov 2017,
+ * https://doi.org/10.1016/j.ejor.2016.07.012); reproducible for a seed and a number of score
+ * calculations. Heuristic, no guarantee; never worse than its start.
+ */
+public final class PlacementSearch {
+
+  private static final int LATE_ACCEPTANCE = 50;
+
+  private PlacementSearch() {}
+
+  /** What a set of open placements is worth and by how much it breaks the budget. */
+  public interface Worth {
+
+    /** Value when exactly these cells (and what stands already) are open. */
+    double value(BitSet open);
+
+    /** USD over the budget, ≤ 0 when within. */
+    double overBudgetUsd(BitSet open);
+  }
+
+  /**
+   * @param cells placements that may be decided
+   * @param start cells open at first, within the budget
+   * @param calculations score calculations, ≥ 1
+   * @return the best cells found
+   */
+  public static BitSet improve(
+      int[] cells, BitSet start, Worth worth, long seed, long calculations) {
+    List<Placement> placements = new ArrayList<>();
+    for (int cell : cells) {
+      placements.add(new Placement(cell, start.get(cell)));
+    }
+    SolverConfig config =
+        new SolverConfig()
+            .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
+            .withRandomSeed(seed)
+            .withSolutionClass(PlacementSolution.class)
+            .withEntityClasses(Placement.class)
+            .withScoreDirectorFactory(
+                new ScoreDirectorFactoryConfig().withEasyScoreCalculatorClass(PlacementScore.class))
+            .withTerminationConfig(
+                new TerminationConfig().withScoreCalculationCountLimit(calculations))
+            .withPhases(phase());
+    PlacementSolution best =
+        SolverFactory.<PlacementSolution>create(config)
+            .buildSolver()
+            .solve(new PlacementSolution(placements, worth));
+    BitSet open = new BitSet();
+    best.placements().forEach(p -> open.set(p.getCell(), Boolean.TRUE.equals(p.getOpen())));
+    return open;
+  }
+
+  private static LocalSearchPhaseConfig phase() {
+    LocalSearchPhaseConfig phase =
+        new LocalSearchPhaseConfig()
+            .withAcceptorConfig(
+                new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
+            .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
+    phase.setMoveSelectorConfig(
+        new UnionMoveSelectorConfig()
+            .withMoveSelectorList(
+                List.of(new ChangeMoveSelectorConfig(), new SwapMoveSelectorConfig())));
+    return phase;
+  }
+}

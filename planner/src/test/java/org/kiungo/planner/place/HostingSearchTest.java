@@ -1,0 +1,112 @@
+package org.kiungo.planner.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Money;
+
+class HostingSearchTest {
+
+  private static Figure figure(double value) {
+    return new Figure(value, value, value, 2025, "made for this test", true);
+  }
+
+  /** 120 users, 30 sites, two services with scarce capacity, money for about a third. */
+  private static Hosting world(int seed) {
+    Random random = new Random(seed);
+    List<EService> services = new ArrayList<>();
+    for (String id : List.of("a", "b")) {
+      services.add(
+          new EService(
+              id,
+              id,
+              EService.Users.CITIES,
+              figure(1),
+              figure(12),
+              figure(50 + random.nextInt(50)),
+              figure(0),
+              figure(100),
+              figure(40),
+              "none",
+              1,
+              List.of(EService.SiteKind.CITY)));
+    }
+    List<double[]> places = new ArrayList<>();
+    List<ServiceProblem.User> users = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      places.add(new double[] {random.nextInt(100), random.nextInt(100)});
+      users.add(
+          new ServiceProblem.User(
+              "u" + i, "", new LonLat(0, 0), "AAA", 1 + random.nextInt(50), Set.of("a", "b")));
+    }
+    List<ServiceProblem.Site> sites = new ArrayList<>();
+    double[][] at = new double[30][];
+    for (int j = 0; j < 30; j++) {
+      at[j] = new double[] {random.nextInt(100), random.nextInt(100)};
+      sites.add(
+          new ServiceProblem.Site(
+              "s" + j,
+              "",
+              new LonLat(0, 0),
+              "AAA",
+              EService.SiteKind.CITY,
+              random.nextInt(100),
+              0,
+              Set.of()));
+    }
+    RoundTrips ms = (i, j) -> Math.hypot(places.get(i)[0] - at[j][0], places.get(i)[1] - at[j][1]);
+    return new Hosting(
+        new ServiceProblem(services, users, sites, ms, Sovereignty.NONE, 1500, Money.DEFAULT, 0.3));
+  }
+
+  private static HostingSearch greedy(Hosting hosting) {
+    HostingSearch search = new HostingSearch(hosting, 0);
+    search.construct(search.lockedOnly());
+    return search;
+  }
+
+  @Test
+  void lateAcceptanceImprovesOnTheGreedyStart() {
+    double before = 0;
+    double after = 0;
+    for (int seed = 0; seed < 6; seed++) {
+      HostingSearch search = greedy(world(seed));
+      double start = search.value();
+      search.polish(seed, 20_000);
+      assertThat(search.value()).as("seed %d", seed).isGreaterThanOrEqualTo(start);
+      before += start;
+      after += search.value();
+    }
+    assertThat(after).isGreaterThan(before * 1.01);
+  }
+
+  @Test
+  void equalSeedsGiveEqualPlacements() {
+    HostingSearch a = greedy(world(3));
+    HostingSearch b = greedy(world(3));
+    a.polish(7, 3000);
+    b.polish(7, 3000);
+    assertThat(a.placed()).isDeepEqualTo(b.placed());
+  }
+
+  @Test
+  void noSearchExceedsTheBound() {
+    for (int seed = 0; seed < 10; seed++) {
+      Hosting hosting = world(seed);
+      HostingSearch search = greedy(hosting);
+      PlacementBound bound = new PlacementBound(hosting);
+      bound.tighten(search.worthHeld(), search.value(), 40, () -> false);
+      search.improve(300, () -> false);
+      search.polish(seed, 5000);
+      assertThat(search.value()).as("seed %d", seed).isLessThanOrEqualTo(bound.bound + 1e-6);
+      assertThat(search.value()).as("seed %d", seed).isGreaterThan(0.93 * bound.bound);
+    }
+  }
+}
