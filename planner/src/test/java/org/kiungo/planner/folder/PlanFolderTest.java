@@ -86,7 +86,8 @@ class PlanFolderTest {
 
   private static PlanFolder planned() {
     PlanningProblem problem = problem();
-    Scenario scenario = ScenarioFile.DEFAULT.withBudgetUsd(4e6);
+    String json = "{\"budgetUsd\": 4e6, \"steps\": 200}";
+    Scenario scenario = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
     return PlanFolder.of(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,9 +82,19 @@ class VerifierTest {
     PlanFolder.of(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false)).write(to);
   }
 
+  private static PlanFolder planned;
+
+  @BeforeAll
+  static void planAWorld() {
+    String json = "{\"budgetUsd\": 1.5e6, \"steps\": 200}";
+    Scenario scenario = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
+    planned =
+        PlanFolder.of(problem(), Planner.plan(problem(), scenario, Progress.NONE, () -> false));
+  }
+
   @BeforeEach
-  void planAWorld() throws IOException {
-    plan(problem(), ScenarioFile.DEFAULT.withBudgetUsd(1.5e6), folder);
+  void writeTheFolder() throws IOException {
+    planned.write(folder);
   }
 
   private void edit(String file, Consumer<ObjectNode> change) throws IOException {
