@@ -41,6 +41,11 @@ class CommonOptions {
     spec.commandLine().getOut().println(json ? Json.write(object) : sentence);
   }
 
+  /** One line on standard output, JSON already. */
+  void line(String json) {
+    spec.commandLine().getOut().println(json);
+  }
+
   PrintWriter err() {
     return spec.commandLine().getErr();
   }

@@ -11,7 +11,12 @@ import picocli.CommandLine;
       ImportCommand.class,
       SettleCommand.class,
       PlanCommand.class,
+      FrontierCommand.class,
+      PlaceCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
+      BenchmarkCommand.class,
+      DoctorCommand.class,
       VersionCommand.class
     })
 class KiungoCommand implements Runnable {

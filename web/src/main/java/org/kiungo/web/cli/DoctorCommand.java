@@ -1,0 +1,75 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.LonLat;
+import picocli.CommandLine;
+
+/** Checks the installation. */
+@CommandLine.Command(name = "doctor")
+class DoctorCommand implements Callable<Integer> {
+
+  private static final int LEAST_JAVA = 17;
+  private static final long LEAST_HEAP_BYTES = 512L << 20;
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "kiungo-data")
+  private Path dataDir;
+
+  /** One thing looked at. */
+  record Finding(String code, boolean well, String found) {}
+
+  /** The answer of {@code --json}. */
+  record Health(boolean well, List<Finding> findings) {}
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new ArrayList<>();
+    int java = Runtime.version().feature();
+    findings.add(new Finding("java", java >= LEAST_JAVA, Runtime.version().toString()));
+    long heap = Runtime.getRuntime().maxMemory();
+    findings.add(new Finding("memory", heap >= LEAST_HEAP_BYTES, (heap >> 20) + " MiB"));
+    findings.add(new Finding("data-dir", isWritable(), dataDir.toString()));
+    int technologies = CatalogueReader.builtIn().technologies().size();
+    findings.add(new Finding("catalogue", technologies > 0, String.valueOf(technologies)));
+    int countries = Reference.builtIn().countries().size();
+    findings.add(new Finding("reference", countries == 54, String.valueOf(countries)));
+    String nairobi = Reference.builtIn().countryAt(new LonLat(36.82, -1.29)).orElse("");
+    findings.add(new Finding("outlines", nairobi.equals("KEN"), nairobi));
+    boolean well = findings.stream().allMatch(Finding::well);
+    common.answer(new Health(well, findings), sentence(findings));
+    return well ? Commands.DONE : Commands.ANSWER_IS_NO;
+  }
+
+  private boolean isWritable() {
+    try {
+      Files.createDirectories(dataDir);
+      Files.delete(Files.createTempFile(dataDir, "doctor", ".tmp"));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String sentence(List<Finding> findings) {
+    return String.join(
+        "\n",
+        findings.stream()
+            .map(
+                each ->
+                    common
+                        .words()
+                        .text(
+                            each.well() ? "cli.doctor.well" : "cli.doctor.ill",
+                            common.words().text("cli.doctor.check." + each.code()),
+                            each.found()))
+            .toList());
+  }
+}

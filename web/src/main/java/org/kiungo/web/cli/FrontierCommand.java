@@ -1,0 +1,107 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.web.scenario.ScenarioPlanner;
+import picocli.CommandLine;
+
+/** Makes candidate plans for rising budgets up to the one given, each with its bound. */
+@CommandLine.Command(name = "frontier")
+class FrontierCommand implements Callable<Integer> {
+
+  private static final int MOST_POINTS = 50;
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Mixin private ProblemOptions question;
+
+  @CommandLine.Option(names = "--points", paramLabel = "N", defaultValue = "5")
+  private int points;
+
+  @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
+  private Path out;
+
+  /** One candidate plan. */
+  record Candidate(String folder, double budgetUsd, Plan.Totals totals, Certificate certificate) {}
+
+  /** The answer of {@code --json}, also written as {@code frontier.json}. */
+  record Frontier(List<Candidate> plans) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Scenario scenario = question.scenario();
+    if (Double.isNaN(scenario.budgetUsd())) {
+      throw new InputRefused("frontier.no-budget");
+    }
+    if (points < 2 || points > MOST_POINTS) {
+      throw new InputRefused(
+          "field.range", "field", "points", "value", points, "low", 2, "high", MOST_POINTS);
+    }
+    InputFiles.writable(out);
+    PlanningProblem problem = question.problem(scenario, common);
+    double[] budgetsUsd = new double[points];
+    for (int k = 0; k < points; k++) {
+      budgetsUsd[k] = Math.rint(scenario.budgetUsd() * (k + 1) / points);
+    }
+    try (StopButton stop = new StopButton()) {
+      Frontier frontier = write(problem, plans(problem, scenario, budgetsUsd, stop));
+      common.answer(frontier, sentence(frontier));
+    }
+    return Commands.DONE;
+  }
+
+  private List<PlanResult> plans(
+      PlanningProblem problem, Scenario scenario, double[] budgetsUsd, StopButton stop) {
+    try (ProgressLine progress = common.progress()) {
+      return Planner.frontier(
+          problem, scenario, budgetsUsd, progress, ScenarioPlanner.withinSeconds(scenario, stop));
+    }
+  }
+
+  private Frontier write(PlanningProblem problem, List<PlanResult> results) throws IOException {
+    Files.createDirectories(out);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int k = 0; k < results.size(); k++) {
+      PlanResult result = results.get(k);
+      String name = String.format(Locale.ROOT, "plan-%02d", k + 1);
+      PlanFolder.of(problem, result).write(out.resolve(name));
+      candidates.add(
+          new Candidate(
+              name, result.scenario().budgetUsd(), result.plan().totals(), result.certificate()));
+    }
+    Frontier frontier = new Frontier(candidates);
+    Files.writeString(out.resolve("frontier.json"), Json.write(frontier) + "\n");
+    return frontier;
+  }
+
+  private String sentence(Frontier frontier) {
+    return String.join(
+        "\n",
+        frontier.plans().stream()
+            .map(
+                each ->
+                    common
+                        .words()
+                        .text(
+                            "cli.frontier.row",
+                            each.folder(),
+                            each.budgetUsd(),
+                            each.totals().peopleServed(),
+                            each.totals().peopleBasic(),
+                            each.certificate().gapRatio()))
+            .toList());
+  }
+}

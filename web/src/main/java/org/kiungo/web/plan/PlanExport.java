@@ -1,0 +1,159 @@
+package org.kiungo.web.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Field;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Settlement;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** A plan as layers of a map file; columns are the record components. */
+public final class PlanExport {
+
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  private PlanExport() {}
+
+  /** Settlements, links and sites, in that order. */
+  public static List<ExportLayer> layers(PlanFolder folder) {
+    return List.of(settlements(folder), links(folder), sites(folder));
+  }
+
+  private static ExportLayer settlements(PlanFolder folder) {
+    Map<String, Settlement> byId =
+        folder.problem().settlements().stream()
+            .collect(Collectors.toMap(Settlement::id, Function.identity()));
+    List<Feature> rows = new ArrayList<>();
+    for (SettlementService each : folder.plan().settlements()) {
+      Settlement at = byId.get(each.settlementId());
+      rows.add(
+          row(
+              rows.size(),
+              at.id(),
+              point(at.location()),
+              columns(
+                  "settlementId", at.id(),
+                  "name", at.name(),
+                  "country", at.country(),
+                  "district", at.district(),
+                  "population", at.population(),
+                  "modelled", at.modelled(),
+                  "status", each.status().name(),
+                  "technologyId", each.technologyId(),
+                  "siteId", each.siteId(),
+                  "peopleServed", each.peopleServed(),
+                  "demandMbps", each.demandMbps(),
+                  "roundTripMs", each.roundTripMs(),
+                  "buildYear", (long) each.buildYear(),
+                  "capexUsd", each.capexUsd(),
+                  "opexUsdPerYear", each.opexUsdPerYear(),
+                  "lifetimeCostUsd", each.lifetimeCostUsd(),
+                  "reason", each.reason() == null ? "" : each.reason().name())));
+    }
+    return layer("settlements", rows);
+  }
+
+  private static ExportLayer links(PlanFolder folder) {
+    List<Feature> rows = new ArrayList<>();
+    for (BuiltLink each : folder.plan().links()) {
+      Geometry line =
+          GEOMETRIES.createLineString(
+              new Coordinate[] {coordinate(each.from()), coordinate(each.to())});
+      rows.add(
+          row(
+              rows.size(),
+              each.id(),
+              line,
+              columns(
+                  "linkId", each.id(),
+                  "fromId", each.fromId(),
+                  "toId", each.toId(),
+                  "mediumId", each.mediumId(),
+                  "systems", (long) each.systems(),
+                  "distanceKm", each.distanceKm(),
+                  "loadMbps", each.loadMbps(),
+                  "buildYear", (long) each.buildYear(),
+                  "capexUsd", each.capexUsd(),
+                  "opexUsdPerYear", each.opexUsdPerYear(),
+                  "lifetimeCostUsd", each.lifetimeCostUsd())));
+    }
+    return layer("links", rows);
+  }
+
+  private static ExportLayer sites(PlanFolder folder) {
+    List<Feature> rows = new ArrayList<>();
+    for (AccessSite each : folder.plan().sites()) {
+      rows.add(
+          row(
+              rows.size(),
+              each.id(),
+              point(each.location()),
+              columns(
+                  "siteId", each.id(),
+                  "technologyId", each.technologyId(),
+                  "placeId", each.placeId(),
+                  "units", (long) each.units(),
+                  "loadMbps", each.loadMbps(),
+                  "buildYear", (long) each.buildYear(),
+                  "capexUsd", each.capexUsd(),
+                  "opexUsdPerYear", each.opexUsdPerYear(),
+                  "lifetimeCostUsd", each.lifetimeCostUsd())));
+    }
+    return layer("sites", rows);
+  }
+
+  private static ExportLayer layer(String name, List<Feature> rows) {
+    Map<String, Field.Type> types = new LinkedHashMap<>();
+    for (Feature row : rows) {
+      row.attributes().forEach((column, value) -> types.putIfAbsent(column, type(value)));
+    }
+    List<Field> fields =
+        types.entrySet().stream().map(each -> new Field(each.getKey(), each.getValue())).toList();
+    return new ExportLayer(name, fields, rows, null);
+  }
+
+  private static Field.Type type(Object value) {
+    if (value instanceof Long) {
+      return Field.Type.INTEGER;
+    }
+    if (value instanceof Boolean) {
+      return Field.Type.BOOLEAN;
+    }
+    return value instanceof String ? Field.Type.TEXT : Field.Type.REAL;
+  }
+
+  private static Feature row(int before, String id, Geometry place, Map<String, Object> columns) {
+    return new Feature(before + 1L, id, place, columns);
+  }
+
+  /** A number that is not known is an empty cell. */
+  private static Map<String, Object> columns(Object... namesAndValues) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (int k = 0; k < namesAndValues.length; k += 2) {
+      Object value = namesAndValues[k + 1];
+      boolean unknown = value instanceof Double number && number.isNaN();
+      columns.put((String) namesAndValues[k], unknown ? null : value);
+    }
+    return columns;
+  }
+
+  private static Geometry point(LonLat place) {
+    return GEOMETRIES.createPoint(coordinate(place));
+  }
+
+  private static Coordinate coordinate(LonLat place) {
+    return new Coordinate(place.lon(), place.lat());
+  }
+}

@@ -1,0 +1,148 @@
+package org.kiungo.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.web.TinyWorld;
+import tools.jackson.databind.JsonNode;
+
+/** What can be done with a finished plan, and the commands beside planning. */
+class PlanToolsTest {
+
+  @TempDir private Path folder;
+
+  private String plan() throws IOException {
+    TinyWorld.plan(2e6).write(folder.resolve("plan"));
+    return folder.resolve("plan").toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gpkg", "geojson", "csv", "xlsx", "fgb"})
+  void aPlanIsExportedAndReadBackWithItsRows(String format) throws IOException {
+    String out = folder.resolve("plan." + format).toString();
+    CommandRun exported = CommandRun.of("export", plan(), "--format", format, "--out", out);
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+    JsonNode layers = CommandRun.of("inspect", out, "--json").json().get("layers");
+    assertThat(layers.valueStream().map(each -> each.get("features").asInt())).contains(12);
+  }
+
+  @Test
+  void anUnknownFormatOrLayerIsRefused() throws IOException {
+    String out = folder.resolve("x").toString();
+    String plan = plan();
+    assertThat(CommandRun.of("export", plan, "--format", "doc", "--out", out).exitCode())
+        .isEqualTo(2);
+    assertThat(
+            CommandRun.of("export", plan, "--format", "csv", "--layer", "no", "--out", out)
+                .exitCode())
+        .isEqualTo(2);
+    assertThat(Path.of(out)).doesNotExist();
+  }
+
+  @Test
+  void servicesArePlacedOverAPlan() throws IOException {
+    String out = folder.resolve("services").toString();
+    CommandRun run =
+        CommandRun.of("place", "--plan", plan(), "--sites", "2", "--out", out, "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("features")).hasSize(2);
+    assertThat(Path.of(out, "services.geojson")).isNotEmptyFile();
+  }
+
+  @Test
+  void aLargerBudgetNeverServesFewerPeopleOnTheFrontier() throws IOException {
+    String settlements =
+        Files.writeString(
+                folder.resolve("s.csv"),
+                "id,name,lon,lat,population\na,A,28.20,-29.50,4000\nb,B,28.25,-29.52,2500\n")
+            .toString();
+    CommandRun run =
+        CommandRun.of(
+            "frontier",
+            "--country",
+            "LSO",
+            "--settlements",
+            settlements,
+            "--budget",
+            "3M",
+            "--points",
+            "3",
+            "--steps",
+            "20",
+            "--out",
+            folder.resolve("frontier").toString(),
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode plans = run.json().get("plans");
+    assertThat(plans).hasSize(3);
+    double before = -1;
+    for (JsonNode each : plans) {
+      double bound = each.get("certificate").get("bound").asDouble();
+      assertThat(bound).isGreaterThanOrEqualTo(before);
+      before = bound;
+      Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
+      assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void anImportIsStoredOnceAndASecondIsAVersion() throws IOException {
+    String file =
+        Files.writeString(
+                folder.resolve("s.csv"), "id,name,lon,lat,population\na,A,28.20,-29.50,4000\n")
+            .toString();
+    String data = folder.resolve("data").toString();
+    String[] command = {
+      "import",
+      file,
+      "--as",
+      "settlements",
+      "--country",
+      "LSO",
+      "--source",
+      "test",
+      "--licence",
+      "CC0",
+      "--data-dir",
+      data,
+      "--json"
+    };
+    CommandRun first = CommandRun.of(command);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.json().get("version").get("version").asInt()).isEqualTo(1);
+    assertThat(CommandRun.of(command).json().get("version").get("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aBenchmarkPrintsOneLine() {
+    Path instance = PlanCommandTest.testData().resolve("benchmarks/pmed/pmed2.txt");
+    assumeTrue(Files.exists(instance), "skipped: no benchmark instance at " + instance);
+    CommandRun run =
+        CommandRun.of(
+            "benchmark",
+            "--family",
+            "pmedian",
+            "--instance",
+            instance.toString(),
+            "--known",
+            "4093");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.json().get("value").asDouble()).isEqualTo(4093);
+  }
+
+  @Test
+  void theDoctorFindsThisInstallationWell() {
+    CommandRun run =
+        CommandRun.of("doctor", "--data-dir", folder.resolve("data").toString(), "--json");
+    assertThat(run.json().get("findings")).hasSize(6);
+    assertThat(run.exitCode()).as(run.out()).isZero();
+  }
+}
