@@ -7,6 +7,7 @@ import { NetworkLayer } from './network-layer.js';
 import { PlacesTable } from './places-table.js';
 import { decodePoints } from './points-data.js';
 import { PointsLayer } from './points-layer.js';
+import { hideCard, showCard, showPlace } from './place-card.js';
 import { PlaceTip } from './place-tip.js';
 import { neighbours } from './neighbours.js';
 import * as view from './view-state.js';
@@ -54,9 +55,26 @@ async function showFigures(id) {
   });
 }
 
+/** The legend's boxes work once there is something to show or hide. */
+function enableLegend() {
+  document.querySelectorAll('.legend input').forEach((box) => {
+    box.disabled = false;
+    if (box.dataset.family) box.checked = !points?.hidden.has(familyIndex(box.dataset.family));
+  });
+}
+
+const familyIndex = (id) => FAMILIES.findIndex((family) => family.id === id);
+
+document.querySelector('.legend')?.addEventListener('change', ({ target }) => {
+  if (target.dataset.family) points?.toggle(familyIndex(target.dataset.family), target.checked);
+  if (target.dataset.layer) network.toggle(target.dataset.layer, target.checked);
+});
+
 async function showPlan(id, figures) {
   page.ready = false;
+  hideCard();
   await Promise.all([figures && showFigures(id), showPoints(id), showNetwork(id)]);
+  enableLegend();
   if (!document.getElementById('tableview').hidden) table.setPlan(id);
   page.ready = id;
 }
@@ -69,7 +87,10 @@ async function showPoints(id) {
       points.setData(data);
     } else {
       points = page.points = new PointsLayer(data).addTo(map);
-      page.tip = new PlaceTip(map, points, chosen);
+      page.tip = new PlaceTip(map, points, chosen, async (i, { ids }) => {
+        const item = await showPlace(chosen(), ids[i]);
+        if (item) page.tip.select(item);
+      });
     }
     if (places.length === 0) {
       const { items } = await getJson(`/plans/${id}/settlements?limit=40&sort=-population`);
@@ -131,6 +152,7 @@ function setDark(on) {
   view.set({ d: on ? '1' : null });
 }
 
+if (innerWidth < 700) document.getElementById('legend')?.removeAttribute('open'); // leaves room for the map
 document.querySelector('.mapbar').hidden = false;
 document.getElementById('dark').addEventListener('click', () => setDark(document.body.dataset.map !== 'dark'));
 if (view.get('d')) setDark(true);
@@ -143,6 +165,7 @@ if (chosen()) {
       showView('map');
       map.setView([item.lat, item.lon], Math.max(map.getZoom(), 9.5), { animate: false });
       page.tip?.select(item);
+      showCard(item, true);
     },
   });
   document.querySelectorAll('[data-view]').forEach((button) => button.addEventListener('click', () => showView(button.dataset.view)));

@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatus;
  * @param sort a field, {@code -} before it for the largest first
  * @param q part of a name, case and accents apart
  * @param status such as UNSERVED
- * @param technology id
+ * @param technology id, or several separated by commas
  * @param district name
  * @param bbox west,south,east,north in degrees
  */
@@ -98,10 +98,11 @@ record SettlementQuery(
   private Predicate<SettlementRow> filter() {
     String part = q == null ? "" : plain(q.strip());
     double[] box = box();
+    List<String> technologies = isAny(technology) ? List.of() : List.of(technology.split(","));
     return row ->
         (part.isEmpty() || plain(row.name()).contains(part) || row.settlementId().equals(q))
             && (isAny(status) || row.status().name().equalsIgnoreCase(status))
-            && (isAny(technology) || row.technologyId().equals(technology))
+            && (isAny(technology) || technologies.contains(row.technologyId()))
             && (isAny(district) || row.district().equals(district))
             && (box == null
                 || row.lon() >= box[0]
