@@ -13,6 +13,9 @@ public final class LocalSearch {
   /** How many vertices in a row one shake of the tree touches at most. */
   private static final int SHAKES = 3;
 
+  /** Trees on more vertices are copied at the end of shaking only, when it has cooled down. */
+  private static final int SNAPSHOTS_UP_TO = 20_000;
+
   /** Temperature at the start of shaking, as a share of the tree's mean arc cost; falls to zero. */
   private static final double WARMTH = 0.5;
 
@@ -97,10 +100,13 @@ public final class LocalSearch {
           || tree.value() - before > allowance(warmth * (rounds - round) / rounds, random)) {
         tree.rollbackTo(0);
         clearQueue();
-      } else if (tree.value() < bestValue) {
+      } else if (tree.value() < bestValue && ring.length <= SNAPSHOTS_UP_TO) {
         bestValue = tree.value();
         best = tree.snapshot();
       }
+    }
+    if (tree.value() < bestValue) {
+      best = tree.snapshot();
     }
     return StrongPruning.prune(instance, best);
   }

@@ -46,7 +46,7 @@ public final class ShortestPathHeuristic {
     while (!queue.isEmpty()) {
       int v = queue.poll();
       long d = distance[v];
-      if (parentArc[v] < 0 && instance.penalty(v) > 0 && d <= instance.penalty(v)) {
+      if (parentArc[v] < 0 && instance.penalty(v) > 0) {
         addPath(v, parentArc);
         d = 0;
       }

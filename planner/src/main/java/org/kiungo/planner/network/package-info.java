@@ -1,5 +1,27 @@
 /**
  * Network design on primitive arrays: rooted Steiner trees with optional terminals, their
  * construction and improvement.
+ *
+ * <p><b>One problem, many prices.</b> Build the {@link org.kiungo.planner.network.Digraph} once:
+ * {@code edge(u, v)} for links that can be travelled both ways, {@code arc(u, v)} for one-way
+ * layers (root → tap, place → site, site → settlement); vertices in an order that keeps neighbours
+ * close (Morton curve) make everything faster. Connections that belong to one settlement alone need
+ * no arc: the least of them and of leaving it out is its penalty. For each price make integer costs
+ * and penalties in {@code long} arrays and {@code instance.withCosts(costs, penalties)}; then
+ *
+ * <ol>
+ *   <li>{@code new DualAscent(instance).ascend(previousTree, Long.MAX_VALUE)} gives the bound,
+ *       guided by the last price's tree (null at the first); package {@code bound};
+ *   <li>{@code new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance))} gives a
+ *       tree, {@code Arborescence.of(instance, previousTree.parentArc())} another: a tree stays a
+ *       tree at every price;
+ *   <li>{@code new LocalSearch(instance).improve(tree, stop)} improves the better one, {@code
+ *       shake} goes on for as many rounds as there is time for;
+ *   <li>{@link org.kiungo.planner.network.StrongPruning} finds the best part of a fixed tree at any
+ *       price, which is all that bisecting the price on a fixed tree needs.
+ * </ol>
+ *
+ * <p>{@code ArborescenceSolver} in package {@code bound} does all of it for one instance and goes
+ * on to reductions and branching; use it up to some thousands of vertices.
  */
 package org.kiungo.planner.network;
