@@ -15,7 +15,8 @@ public sealed interface BenchmarkFamily
         UncapacitatedFamily,
         MaximalCoveringFamily,
         CapacitatedPMedianFamily,
-        SingleSourceFamily {
+        SingleSourceFamily,
+        CapacitatedFamily {
 
   /** The name users give: {@code steiner}, {@code pcst}, … */
   String id();
@@ -37,7 +38,8 @@ public sealed interface BenchmarkFamily
         new UncapacitatedFamily(),
         new MaximalCoveringFamily(),
         new CapacitatedPMedianFamily(),
-        new SingleSourceFamily());
+        new SingleSourceFamily(),
+        new CapacitatedFamily());
   }
 
   /** The family of a name. */

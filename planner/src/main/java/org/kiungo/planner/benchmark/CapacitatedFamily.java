@@ -1,0 +1,45 @@
+package org.kiungo.planner.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.AssignmentCosts;
+import org.kiungo.planner.place.location.CapacitatedFacilityLocation;
+import org.kiungo.planner.place.location.CapacitatedModel;
+import org.kiungo.planner.place.location.LocationSolution;
+
+/**
+ * Capacitated fixed-charge location on the OR-Library's warehouse files.
+ *
+ * @see <a href="https://people.brunel.ac.uk/~mastjjb/jeb/orlib/capinfo.html">OR-Library</a>
+ */
+record CapacitatedFamily() implements BenchmarkFamily {
+
+  @Override
+  public String id() {
+    return "cflp";
+  }
+
+  @Override
+  public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
+    BenchmarkLimits.Watch watch = limits.start();
+    WarehouseFile file = WarehouseFile.read(instance);
+    for (double capacity : file.capacity()) {
+      if (Double.isNaN(capacity)) {
+        throw new org.kiungo.planner.model.InputRefused(
+            "benchmark.location.word", "file", instance.getFileName(), "word", 3);
+      }
+    }
+    CapacitatedModel model =
+        new CapacitatedModel(
+            AssignmentCosts.ofMatrix(file.cost()),
+            file.demand(),
+            file.capacity(),
+            file.fixedCost(),
+            file.capacity().length);
+    LocationSolution solution =
+        CapacitatedFacilityLocation.solve(
+            model, LocationRun.limits(limits), Progress.NONE, watch.timeIsUp());
+    return LocationRun.result(this, instance, solution, limits, watch);
+  }
+}
