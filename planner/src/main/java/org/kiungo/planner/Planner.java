@@ -31,6 +31,13 @@ public final class Planner {
    */
   public static PlanResult plan(
       PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
+    if (scenario.goal() == Scenario.Goal.LEAST_COST_TO_TARGET) {
+      progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+      Deployment found =
+          new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
+              .solveForTarget(scenario.targetRatio(), progress, stop);
+      return new PlanResult(scenario, found.plan(), certificate(found, problem, scenario));
+    }
     return frontier(problem, scenario, new double[] {scenario.budgetUsd()}, progress, stop).get(0);
   }
 
@@ -94,11 +101,15 @@ public final class Planner {
 
   private static Certificate certificate(
       Deployment found, PlanningProblem problem, Scenario scenario) {
+    boolean most = Double.isNaN(found.boundUsd());
+    Sense sense = most ? Sense.MAXIMISE : Sense.MINIMISE;
+    double value = most ? found.weightedPeople() : found.plan().totals().lifetimeCostUsd();
+    double bound = most ? found.boundPeople() : found.boundUsd();
     return new Certificate(
-        Sense.MAXIMISE,
-        found.weightedPeople(),
-        found.boundPeople(),
-        Certificate.gapRatio(Sense.MAXIMISE, found.weightedPeople(), found.boundPeople()),
+        sense,
+        value,
+        bound,
+        Certificate.gapRatio(sense, value, bound),
         found.lambdaPeoplePerUsd(),
         found.method(),
         found.candidateGraph(),

@@ -83,4 +83,23 @@ public record Scenario(
         seconds,
         threads);
   }
+
+  /** The same choices, striving for least cost to a share of people served. */
+  public Scenario withTarget(double changedTargetRatio) {
+    return new Scenario(
+        name,
+        countries,
+        Goal.LEAST_COST_TO_TARGET,
+        budgetUsd,
+        changedTargetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
 }

@@ -1,9 +1,12 @@
 package org.kiungo.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -54,5 +57,25 @@ class PlannerTest {
   void sameInputsGiveTheSamePlan() {
     PlanningProblem world = SmallWorlds.random(7, 12);
     assertThat(plan(world, 300_000)).isEqualTo(plan(world, 300_000));
+  }
+
+  /** Three of five on the line: 3 × 85,000; links of one system carry all of it. */
+  @Test
+  void targetIsReachedAtLeastCostAndTheBoundBelow() {
+    Scenario scenario = SmallWorlds.scenario(Double.NaN, 50).withTarget(0.6);
+    PlanResult result = Planner.plan(SmallWorlds.line(5), scenario, Progress.NONE, () -> false);
+    assertThat(result.plan().totals().peopleServed()).isEqualTo(1500);
+    assertThat(result.plan().totals().lifetimeCostUsd()).isEqualTo(255_000);
+    assertThat(result.certificate().sense()).isEqualTo(Certificate.Sense.MINIMISE);
+    assertThat(result.certificate().bound()).isBetween(200_000.0, 255_000.0);
+  }
+
+  @Test
+  void targetBeyondReachIsRefused() {
+    Scenario scenario = SmallWorlds.scenario(Double.NaN, 50).withTarget(0.9);
+    assertThatThrownBy(
+            () -> Planner.plan(SmallWorlds.unreachable(), scenario, Progress.NONE, () -> false))
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining("target.unreachable");
   }
 }

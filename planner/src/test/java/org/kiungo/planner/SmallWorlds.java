@@ -211,6 +211,12 @@ public final class SmallWorlds {
         List.of(mast(), cable()));
   }
 
+  /** One place with masts to choose and no network anywhere to reach. */
+  public static PlanningProblem unreachable() {
+    return problem(
+        List.of(settlement("s1", 2, 9, 500)), List.of(), List.of(), List.of(), List.of(mast()));
+  }
+
   /** A random world of a few places; the same seed gives the same world. */
   public static PlanningProblem random(long seed, int places) {
     SplittableRandom random = new SplittableRandom(seed);

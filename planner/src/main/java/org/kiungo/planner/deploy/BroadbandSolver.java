@@ -7,9 +7,14 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
 
 /** Chooses technologies, sites, links and media together, under a budget, with a proven bound. */
 public final class BroadbandSolver {
+
+  private static final List<String> TREE_RELAXES =
+      List.of("linkSystems", "sharedSiteUnits", "beamCapacity");
+  private static final int BISECTIONS = 12;
 
   private final World world;
   private final PlanImprover improver;
@@ -56,6 +61,63 @@ public final class BroadbandSolver {
     return deployment(improved, bound, found, separable);
   }
 
+  /**
+   * Cheapest plan found that serves a share of the people, today's coverage counted in, and the
+   * bound on every such plan. Budgets are bisected with the greedy construction; then prices give
+   * the bound and further candidates.
+   *
+   * @param targetRatio weighted people with service over people whose number is known, 0–1
+   * @throws InputRefused when not even an unlimited budget reaches the target
+   */
+  public Deployment solveForTarget(double targetRatio, Progress progress, BooleanSupplier stop) {
+    double people = 0;
+    double served = 0;
+    for (Settlement s : world.problem.settlements()) {
+      people += Double.isNaN(s.population()) ? 0 : s.population();
+      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
+    }
+    long target = (long) Math.ceil((targetRatio * people - served) * World.VALUE_PER_PERSON);
+    progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
+    Draft best = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
+    if (best.value < target) {
+      throw new InputRefused(
+          "target.unreachable",
+          "targetRatio",
+          targetRatio,
+          "reachableRatio",
+          (served + best.value / World.VALUE_PER_PERSON) / people);
+    }
+    double low = 0;
+    for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
+      double middle = (low + best.costCents / 100.0) / 2;
+      Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
+      boolean reached = draft.value >= target && draft.violation() == 0;
+      best = reached ? draft : best;
+      low = reached ? low : middle;
+    }
+    World question = world.withBudget(best.costCents / 100.0);
+    double price = best.value / (double) Math.max(1, best.costCents);
+    PriceSearch.Found found = prices.search(question, price, stop);
+    for (Draft candidate : found.drafts()) {
+      Draft fitted = fitted(question, candidate, found.valuePerCent(), stop);
+      boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
+      best = cheaper && fitted.violation() == 0 ? fitted : best;
+    }
+    progress.report("certificate", 1, Double.NaN, Double.NaN, Double.NaN);
+    Plan plan = new PlanWriter(best).write();
+    PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents);
+    return new Deployment(
+        plan,
+        weightedPeople(plan),
+        Double.NaN,
+        least.cents() / 100,
+        least.valuePerCent() * 100 / World.VALUE_PER_PERSON,
+        PriceSearch.METHOD,
+        candidateGraph(),
+        TREE_RELAXES,
+        0);
+  }
+
   private static void report(
       Progress progress, String phase, double done, Draft draft, double bound) {
     double value = draft.value / World.VALUE_PER_PERSON;
@@ -85,12 +147,11 @@ public final class BroadbandSolver {
         plan,
         weightedPeople(plan),
         bound,
+        Double.NaN,
         tree ? found.valuePerCent() * 100 / World.VALUE_PER_PERSON : separable.lambdaPeoplePerUsd(),
         tree ? PriceSearch.METHOD : SeparableBound.METHOD,
         candidateGraph(),
-        tree
-            ? List.of("linkSystems", "sharedSiteUnits", "beamCapacity")
-            : List.of("links", "sharedSiteUnits", "beamCapacity"),
+        tree ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
         improved.steps());
   }
 

@@ -9,6 +9,7 @@ import org.kiungo.planner.model.Plan;
  * @param plan decisions
  * @param weightedPeople the objective's value: people × weight of the level of service they get
  * @param boundPeople no plan within the candidate graph and the budget serves more weighted people
+ * @param boundUsd no plan that reaches the target costs less; NaN when a budget was given
  * @param lambdaPeoplePerUsd price of money at which the bound was found
  * @param method literature name of the bound
  * @param candidateGraph which links and sites plan and bound range over
@@ -19,6 +20,7 @@ public record Deployment(
     Plan plan,
     double weightedPeople,
     double boundPeople,
+    double boundUsd,
     double lambdaPeoplePerUsd,
     String method,
     String candidateGraph,

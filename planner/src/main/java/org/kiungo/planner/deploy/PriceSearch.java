@@ -74,6 +74,31 @@ final class PriceSearch {
     return new Found(bestPrice, best, drafts);
   }
 
+  /**
+   * @param cents no plan that reaches the value costs less
+   * @param valuePerCent price at which that was found
+   */
+  record Cheapest(double cents, double valuePerCent) {}
+
+  /**
+   * Turns the pool round: whoever reaches a value loses at most the rest, so λ · cost ≥ LB(λ) − (Σ
+   * best values − value).
+   *
+   * @param knownCents cost of a plan that reaches it; only bounds that hold up to there count
+   */
+  Cheapest leastCents(long value, long knownCents) {
+    double best = 0;
+    double at = Double.NaN;
+    for (Bounded b : pool) {
+      double cents = (b.lowerBound - (totalValue - value)) / b.valuePerCent;
+      if (b.deletedAboveCents >= knownCents && cents > best) {
+        best = cents;
+        at = b.valuePerCent;
+      }
+    }
+    return new Cheapest(best, at);
+  }
+
   /** The price beside the one of the least bound so far, on the side where fewer were tried. */
   private double besideLeast(World question, double factor) {
     double least = Double.POSITIVE_INFINITY;
