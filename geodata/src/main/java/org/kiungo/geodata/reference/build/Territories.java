@@ -113,10 +113,15 @@ final class Territories {
     readShapes(topology)
         .forEach(
             (id, shape) -> {
-              if (id.startsWith("#") && shape.getEnvelopeInternal().intersects(VIEW)) {
-                Geometry piece = OverlayNGRobust.overlay(shape, view, OverlayNG.INTERSECTION);
-                if (!piece.isEmpty()) {
-                  pieces.add(piece);
+              for (int k = 0; id.startsWith("#") && k < shape.getNumGeometries(); k++) {
+                Geometry land = shape.getGeometryN(k);
+                Envelope extent = land.getEnvelopeInternal();
+                // islands on the antimeridian, such as Fiji's, would stretch round the whole Earth
+                if (extent.intersects(VIEW) && extent.getWidth() < 180) {
+                  Geometry piece = OverlayNGRobust.overlay(land, view, OverlayNG.INTERSECTION);
+                  if (!piece.isEmpty()) {
+                    pieces.add(piece);
+                  }
                 }
               }
             });
