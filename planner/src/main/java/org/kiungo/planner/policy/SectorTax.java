@@ -1,0 +1,38 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * Tax on network cost against today; a country whose tax is not known stays unknown.
+ *
+ * @param taxFactor of the rate in force, 0–5; 1 = unchanged
+ * @see <a href="https://doi.org/10.1016/j.techfore.2021.121409">Oughton et al. 2022, taxation</a>
+ */
+public record SectorTax(double taxFactor) implements PolicyLever {
+
+  public SectorTax {
+    PolicyLever.require("taxFactor", taxFactor, 0, 5);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    return PolicyLever.onEconomics(
+        problem,
+        e ->
+            new CountryEconomics(
+                e.country(),
+                e.arpuLowUsdPerMonth(),
+                e.arpuMiddleUsdPerMonth(),
+                e.arpuHighUsdPerMonth(),
+                PolicyLever.times(e.taxRatio(), taxFactor),
+                e.administrationRatio(),
+                e.marginRatio(),
+                e.spectrumUsdPerMhzPop(),
+                e.costOfCapitalRatio(),
+                e.universalServiceLevyRatio(),
+                e.crossSubsidyRatio(),
+                e.capexSubsidyRatio(),
+                e.opexSubsidyRatio()));
+  }
+}

@@ -1,0 +1,39 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * Price of licensed spectrum against today; a country whose price is not known stays unknown.
+ *
+ * @param priceFactor of the price in force, 0–10; 1 = unchanged
+ * @see <a href="https://doi.org/10.1016/j.techfore.2021.121409">Oughton et al. 2022, spectrum
+ *     pricing</a>
+ */
+public record SpectrumPrice(double priceFactor) implements PolicyLever {
+
+  public SpectrumPrice {
+    PolicyLever.require("priceFactor", priceFactor, 0, 10);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    return PolicyLever.onEconomics(
+        problem,
+        e ->
+            new CountryEconomics(
+                e.country(),
+                e.arpuLowUsdPerMonth(),
+                e.arpuMiddleUsdPerMonth(),
+                e.arpuHighUsdPerMonth(),
+                e.taxRatio(),
+                e.administrationRatio(),
+                e.marginRatio(),
+                PolicyLever.times(e.spectrumUsdPerMhzPop(), priceFactor),
+                e.costOfCapitalRatio(),
+                e.universalServiceLevyRatio(),
+                e.crossSubsidyRatio(),
+                e.capexSubsidyRatio(),
+                e.opexSubsidyRatio()));
+  }
+}
