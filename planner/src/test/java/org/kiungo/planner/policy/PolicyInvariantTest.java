@@ -58,10 +58,10 @@ class PolicyInvariantTest {
             figure(0.2),
             figure(0.05),
             figure(0.15),
-            none,
+            null,
             figure(1),
-            none,
-            none);
+            null,
+            null);
     return new PlanningProblem(
         List.of(),
         List.of(),
