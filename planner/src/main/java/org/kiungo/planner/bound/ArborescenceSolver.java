@@ -24,9 +24,11 @@ public final class ArborescenceSolver {
   /** First turn: restarts, shakes and nodes; each later turn does a multiple of the one before. */
   private static final int RESTARTS = 2;
 
-  private static final int SHAKES = 2000;
+  private static final int SHAKES = 8000;
   private static final int NODES = 60;
   private static final int LONGEST_TURN = 16;
+  private static final double WORTH_BRANCHING_GAP = 0.02;
+  private static final int WORTH_BRANCHING_ARCS = 2000;
 
   private final SearchLimits limits;
   private final boolean symmetric;
@@ -36,6 +38,8 @@ public final class ArborescenceSolver {
   private long steps;
   private long lastStep;
   private boolean complete;
+  private BranchNode startsNode;
+  private MultiStart starts;
 
   private ArborescenceSolver(
       ArborescenceInstance instance, SearchLimits limits, Arborescence start, long cutoff) {
@@ -69,7 +73,7 @@ public final class ArborescenceSolver {
 
   private SolvedArborescence run() {
     lastStep = limits.steps();
-    RootSweep sweep = sweep(top, ROOTS);
+    RootSweep sweep = sweep(top, null, ROOTS);
     DualSolution dual = sweep.firstDual();
     sweep = reduceFurther(sweep);
     long bound = sweep.bound();
@@ -77,10 +81,10 @@ public final class ArborescenceSolver {
       long before = incumbent.upper();
       improve(sweep, turn);
       if (incumbent.upper() < before) {
-        sweep = reduceFurther(sweep(sweep.node(), ROOTS));
+        sweep = reduceFurther(sweep(sweep.node(), starts.best(), ROOTS));
       }
       bound = Math.max(bound, sweep.bound());
-      if (!sweep.isClosed()) {
+      if (!sweep.isClosed() && worthBranching(sweep)) {
         complete = true;
         lastStep = Math.min(limits.steps(), steps + (long) NODES * turn * turn);
         bound = Math.max(bound, branch(sweep, 0));
@@ -99,9 +103,9 @@ public final class ArborescenceSolver {
     return steps >= lastStep || limits.stop().getAsBoolean();
   }
 
-  private RootSweep sweep(BranchNode node, int roots) {
+  private RootSweep sweep(BranchNode node, Arborescence known, int roots) {
     steps++;
-    return RootSweep.of(node, symmetric, incumbent, roots, random, limits.stop());
+    return RootSweep.of(node, symmetric, incumbent, known, roots, random, limits.stop());
   }
 
   /** Sweeps again over what is left, as long as that is much less. */
@@ -114,17 +118,29 @@ public final class ArborescenceSolver {
         break;
       }
       long proven = sweep.bound();
-      sweep = sweep(smaller, NODE_ROOTS);
+      sweep = sweep(smaller, smaller.reduction().project(sweep.tree()), NODE_ROOTS);
       sweep.raiseBound(proven);
     }
     return sweep;
+  }
+
+  /**
+   * Branching closes small gaps and small instances; elsewhere the time is better spent on trees.
+   */
+  private boolean worthBranching(RootSweep sweep) {
+    double gap = (double) (incumbent.upper() - sweep.bound()) / incumbent.upper();
+    return gap <= WORTH_BRANCHING_GAP
+        || sweep.node().instance().graph().arcCount() <= WORTH_BRANCHING_ARCS;
   }
 
   /** Restarts and shakes on what the reductions have left. */
   private void improve(RootSweep sweep, int turn) {
     BooleanSupplier stop = limits.stop();
     BranchNode node = sweep.node();
-    MultiStart starts = new MultiStart(node.instance(), random.split(), sweep.tree());
+    if (startsNode != node) {
+      startsNode = node;
+      starts = new MultiStart(node.instance(), random.split(), sweep.tree());
+    }
     for (int k = 0; k < RESTARTS * turn && !stopped(); k++) {
       steps++;
       if (starts.step(stop)) {
@@ -133,16 +149,16 @@ public final class ArborescenceSolver {
     }
     if (!stopped()) {
       steps++;
-      Arborescence shaken =
+      starts.add(
           new LocalSearch(node.instance())
-              .shake(starts.best(), (long) SHAKES * turn, random.split(), stop);
-      incumbent.offer(node.lift(shaken));
+              .shake(starts.best(), (long) SHAKES * turn, random.split(), stop));
+      incumbent.offer(node.lift(starts.best()));
     }
   }
 
   /** Lower bound of a node's problem, as far as it matters below the best value. */
   private long solve(BranchNode node, int depth) {
-    RootSweep sweep = reduceFurther(sweep(node, NODE_ROOTS));
+    RootSweep sweep = reduceFurther(sweep(node, null, NODE_ROOTS));
     if (sweep.isClosed()) {
       return sweep.bound();
     }

@@ -35,4 +35,21 @@ record ReducedInstance(
     }
     return Arborescence.of(original, parentArc);
   }
+
+  /** The original's tree here, or null if it needs something that is gone. */
+  Arborescence project(Arborescence tree) {
+    int[] parentArc = new int[instance.graph().vertexCount()];
+    Arrays.fill(parentArc, -1);
+    for (int a = 0; a + 1 < pathStart.length; a++) {
+      boolean used = true;
+      for (int k = pathStart[a]; k < pathStart[a + 1] && used; k++) {
+        used = tree.parentArc()[original.graph().head(pathArcs[k])] == pathArcs[k];
+      }
+      if (used) {
+        parentArc[instance.graph().head(a)] = a;
+      }
+    }
+    Arborescence here = Arborescence.of(instance, parentArc);
+    return here.value() + offset == tree.value() ? here : null;
+  }
 }

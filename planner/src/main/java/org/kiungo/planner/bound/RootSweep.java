@@ -33,16 +33,19 @@ final class RootSweep {
   }
 
   /**
+   * @param known a tree of the node to begin with, or null
    * @param roots how many ascents to make, ≥ 1; fewer when the bound closes the node
    */
   static RootSweep of(
       BranchNode node,
       boolean symmetric,
       Incumbent incumbent,
+      Arborescence known,
       int roots,
       SplittableRandom random,
       BooleanSupplier stop) {
     RootSweep sweep = new RootSweep(node, symmetric, incumbent);
+    sweep.guide = known;
     LocalSearch search = null;
     for (int k = 0; k < roots && !(k > 0 && stop.getAsBoolean()); k++) {
       ArborescenceInstance rooted = k == 0 ? node.instance() : sweep.rerooted(random);

@@ -54,14 +54,14 @@ public final class MultiStart {
       Arborescence other = pool.get(random.nextInt(pool.size()));
       Arborescence child = improveThrough(combined(tree, other), stop);
       if (child.value() < tree.value()) {
-        remember(tree);
+        add(tree);
         tree = child;
         k = -1;
       } else {
-        remember(child);
+        add(child);
       }
     }
-    remember(tree);
+    add(tree);
     return best.value() < before;
   }
 
@@ -112,8 +112,8 @@ public final class MultiStart {
     return search.improve(Arborescence.of(instance, tree.parentArc()), stop);
   }
 
-  /** Keeps the best trees, each value's newest only. */
-  private void remember(Arborescence tree) {
+  /** Takes a tree into the pool if it is among the best and not there yet. */
+  public void add(Arborescence tree) {
     if (!tree.isFeasible()) {
       return;
     }
