@@ -22,14 +22,16 @@ class EveryPageTest extends BrowserTest {
             "/countries/LSO",
             "/countries/LSO#v=table",
             "/scenario?country=LSO",
-            "/compare?country=LSO")
+            "/compare?country=LSO",
+            "/data?country=LSO",
+            "/plans/{plan}/brief")
         .flatMap(path -> Stream.of(Arguments.of(path, "en"), Arguments.of(path, "fr")));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void noSeriousBarrierAndNothingLeavesTheHost(String path, String language) {
-    Page page = open(path, language, 1440, 900);
+    Page page = open(withPlan(path), language, 1440, 900);
     settle(page);
     assertEquals(language, page.locator("html").getAttribute("lang"));
     List<String> barriers =
@@ -52,10 +54,16 @@ class EveryPageTest extends BrowserTest {
   @ParameterizedTest
   @MethodSource("pages")
   void nothingOverflowsAPhone(String path, String language) {
-    Page page = open(path, language, 320, 640);
+    Page page = open(withPlan(path), language, 320, 640);
     settle(page);
     int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     assertTrue(width <= 320, path + " is " + width + " px wide");
+  }
+
+  /** The path with the first sample plan in its place. */
+  private String withPlan(String path) {
+    String plan = api("/plans?country=" + sampleCountry()).get(0).get("id").asString();
+    return path.replace("{plan}", plan);
   }
 
   private static void settle(Page page) {

@@ -9,6 +9,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstLoadTest extends BrowserTest {
 
   private static final long BUDGET_BYTES = 190 * 1024;
+  private static final long BRIEF_BYTES = 60 * 1024;
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/countries/LSO"})
@@ -50,6 +55,30 @@ class FirstLoadTest extends BrowserTest {
       assertEquals(served, Double.parseDouble(shown), 0.5);
       assertTrue(page.locator(".lead").innerText().contains("people to 10"));
       assertTrue(page.locator(".legend").isVisible());
+    }
+  }
+
+  @Test
+  void aBriefIsSmallAndCompleteWithoutScripts() throws Exception {
+    var plan = api("/plans?country=LSO").get(0);
+    String path = "/plans/" + plan.get("id").asString() + "/brief";
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(address(path)))
+                    .header("Accept-Encoding", "gzip")
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
+    assertTrue(answer.body().length <= BRIEF_BYTES, answer.body().length + " bytes");
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(address(path));
+      assertTrue(page.locator("h1").innerText().contains("Lesotho"));
+      assertTrue(page.locator(".brief-map use").count() > 50, "the map is empty");
+      assertTrue(page.locator("footer").innerText().contains("Boundaries"));
+      assertTrue(page.locator("footer").innerText().contains(plan.get("id").asString()));
     }
   }
 }
