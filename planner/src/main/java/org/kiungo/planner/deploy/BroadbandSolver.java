@@ -15,6 +15,7 @@ public final class BroadbandSolver {
   private static final List<String> TREE_RELAXES =
       List.of("linkSystems", "sharedSiteUnits", "beamCapacity");
   private static final int BISECTIONS = 12;
+  private static final int SWEEPS = 3;
 
   private final World world;
   private final PlanImprover improver;
@@ -49,7 +50,7 @@ public final class BroadbandSolver {
     report(progress, "bound", 0.1, greedy, separable.people());
     double firstPrice = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
     PriceSearch.Found found = prices.search(question, firstPrice, stop);
-    Draft best = greedy;
+    Draft best = fitted(question, greedy, firstPrice, stop);
     for (Draft candidate : found.drafts()) {
       best = better(best, fitted(question, candidate, found.valuePerCent(), stop));
     }
@@ -127,8 +128,22 @@ public final class BroadbandSolver {
   /** A candidate within the budget, what is left of the budget spent greedily. */
   private static Draft fitted(
       World question, Draft candidate, double valuePerCent, BooleanSupplier stop) {
+    reroute(candidate);
     BudgetFit.trim(candidate, valuePerCent);
-    return new GreedyConstruction(question).fill(candidate, stop);
+    Draft filled = new GreedyConstruction(question).fill(candidate, stop);
+    if (reroute(filled)) {
+      new GreedyConstruction(question).fill(filled, stop);
+    }
+    return filled;
+  }
+
+  private static boolean reroute(Draft draft) {
+    HeavyPaths paths = new HeavyPaths(new Journal(draft));
+    boolean saved = false;
+    for (int k = 0; k < SWEEPS && paths.sweep(); k++) {
+      saved = true;
+    }
+    return saved;
   }
 
   private static Draft better(Draft a, Draft b) {

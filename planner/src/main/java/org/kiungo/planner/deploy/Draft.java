@@ -180,6 +180,24 @@ public final class Draft {
     return at == v;
   }
 
+  /** Takes a used branch off the forest for a while; only {@link #attach} may follow. */
+  void detach(int v) {
+    costCents -= linkCents(v);
+    int parent = world.links.head[arc[v]];
+    if (parent != world.links.root()) {
+      flow(parent, -loadBps[v], -1);
+    }
+  }
+
+  /** Puts a detached branch back over its arc. */
+  void attach(int v) {
+    costCents += linkCents(v);
+    int parent = world.links.head[arc[v]];
+    if (parent != world.links.root()) {
+      flow(parent, loadBps[v], 1);
+    }
+  }
+
   /** Lets a place reach the network over another of its arcs; must not close a loop. */
   void reparent(int v, int newArc) {
     if (arc[v] == newArc) {
@@ -187,19 +205,11 @@ public final class Draft {
     }
     boolean used = active[v] > 0;
     if (used) {
-      costCents -= linkCents(v);
-      int parent = world.links.head[arc[v]];
-      if (parent != world.links.root()) {
-        flow(parent, -loadBps[v], -1);
-      }
+      detach(v);
     }
     arc[v] = newArc;
     if (used) {
-      costCents += linkCents(v);
-      int parent = world.links.head[newArc];
-      if (parent != world.links.root()) {
-        flow(parent, loadBps[v], 1);
-      }
+      attach(v);
     }
   }
 

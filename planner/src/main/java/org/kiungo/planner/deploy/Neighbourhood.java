@@ -12,7 +12,7 @@ import java.util.Set;
  *   <li>OPEN: a site with all settlements that gain by it; neighbours that stop paying close
  *   <li>CLOSE: a site, its settlements to the best of what stays
  *   <li>SWITCH: one settlement to its best other option
- *   <li>REROUTE: one place over another arc
+ *   <li>REROUTE: a branch over the way that is cheapest at its own load
  * </ul>
  */
 public final class Neighbourhood {
@@ -34,6 +34,7 @@ public final class Neighbourhood {
   private final AccessOptions options;
   private final Journal journal;
   private final PricedMoves moves;
+  private final HeavyPaths heavy;
   private final Kind[] kinds;
 
   public Neighbourhood(Draft draft, double valuePerCent, Set<Kind> kinds) {
@@ -42,6 +43,7 @@ public final class Neighbourhood {
     options = world.options;
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent);
+    heavy = new HeavyPaths(journal);
     this.kinds = kinds.stream().sorted().toArray(Kind[]::new);
   }
 
@@ -112,12 +114,7 @@ public final class Neighbourhood {
     for (int up = random.nextInt(4); up > 0 && draft.parent(v) != world.links.root(); up--) {
       v = draft.parent(v);
     }
-    int first = world.links.first[v];
-    int arc = first + random.nextInt(world.links.first[v + 1] - first);
-    if (arc == draft.arc[v] || !draft.canReach(v, arc)) {
-      return false;
-    }
-    journal.reparent(v, arc);
+    heavy.reroute(v);
     return true;
   }
 
