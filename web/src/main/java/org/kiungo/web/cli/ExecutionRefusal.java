@@ -9,6 +9,9 @@ import picocli.CommandLine;
 /** Tells refused input (exit code 2, a sentence) from a fault of Kiungo (3, an id to report). */
 class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
 
+  /** The question is sound, and no plan answers it. */
+  private static final String NOTHING_FEASIBLE = "target.unreachable";
+
   private final Words words;
 
   ExecutionRefusal(Words words) {
@@ -20,7 +23,7 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     if (thrown instanceof InputRefused refused) {
       command.getErr().println(words.refusal(refused));
-      return Commands.REFUSED;
+      return refused.code().equals(NOTHING_FEASIBLE) ? Commands.ANSWER_IS_NO : Commands.REFUSED;
     }
     String id = UUID.randomUUID().toString();
     LoggerFactory.getLogger(ExecutionRefusal.class).error("fault {}", id, thrown);

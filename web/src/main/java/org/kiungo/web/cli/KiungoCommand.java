@@ -14,6 +14,7 @@ import picocli.CommandLine;
       FrontierCommand.class,
       PlaceCommand.class,
       VerifyCommand.class,
+      ExplainCommand.class,
       ExportCommand.class,
       BenchmarkCommand.class,
       DoctorCommand.class,

@@ -15,6 +15,7 @@ import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.Scenario;
+import org.kiungo.planner.Scenario.Goal;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
@@ -54,6 +55,9 @@ class ProblemOptions {
       descriptionKey = "kiungo.budget")
   private Double budgetUsd;
 
+  @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
+  private Double targetRatio;
+
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
   private String years;
 
@@ -86,9 +90,9 @@ class ProblemOptions {
         new Scenario(
             base.name(),
             countries.isEmpty() ? base.countries() : countries,
-            base.goal(),
+            targetRatio == null ? base.goal() : Goal.LEAST_COST_TO_TARGET,
             budgetUsd == null ? base.budgetUsd() : budgetUsd,
-            base.targetRatio(),
+            targetRatio == null ? base.targetRatio() : targetRatio,
             base.standard(),
             money(base.money()),
             technologies == null ? base.technologyIds() : technologies,

@@ -78,10 +78,16 @@ public final class ScenarioRules {
   }
 
   private static void goal(List<Problem> problems, Scenario scenario) {
-    if (scenario.goal() == Goal.LEAST_COST_TO_TARGET) {
-      problems.add(new Problem("goal", new InputRefused("scenario.goal-not-yet")));
-    } else if (!Double.isNaN(scenario.targetRatio())) {
-      problems.add(new Problem("targetRatio", new InputRefused("scenario.target-without-goal")));
+    boolean target = !Double.isNaN(scenario.targetRatio());
+    if (scenario.goal() != Goal.LEAST_COST_TO_TARGET) {
+      if (target) {
+        problems.add(new Problem("targetRatio", new InputRefused("scenario.target-without-goal")));
+      }
+      return;
+    }
+    range(problems, "targetRatio", scenario.targetRatio(), 0, 1);
+    if (!Double.isNaN(scenario.budgetUsd())) {
+      problems.add(new Problem("budgetUsd", new InputRefused("scenario.target-and-budget")));
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class PlanCommandTest {
 
@@ -97,6 +98,20 @@ class PlanCommandTest {
   void aFolderThatIsNoPlanIsRefused() {
     assertThat(CommandRun.of("verify", folder.toString()).exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("verify", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aTargetIsReachedAndNeverMixedWithABudget() throws IOException {
+    CommandRun run = plan("target", "--target", "0.5", "--steps", "50", "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode totals = run.json().get("totals");
+    double weighted =
+        totals.get("peopleServed").asDouble() + 0.4 * totals.get("peopleBasic").asDouble();
+    assertThat(weighted).isGreaterThanOrEqualTo(0.5 * totals.get("population").asDouble() - 1e-6);
+    CommandRun both = plan("both", "--target", "0.5", "--budget", "1M");
+    assertThat(both.exitCode()).isEqualTo(2);
+    CommandRun beyond = plan("beyond", "--target", "1.5");
+    assertThat(beyond.exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -47,6 +47,14 @@ class PlanToolsTest {
   }
 
   @Test
+  void aPlaceIsExplainedInWords() throws IOException {
+    CommandRun run = CommandRun.of("explain", plan(), "s00", "--lang", "fr");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("s00").contains("USD par personne");
+    assertThat(CommandRun.of("explain", plan(), "none").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void servicesArePlacedOverAPlan() throws IOException {
     String out = folder.resolve("services").toString();
     CommandRun run =

@@ -238,6 +238,17 @@ class PlanApiTest {
   }
 
   @Test
+  void everyPlaceIsExplainedByItsOptions() throws Exception {
+    JsonNode explanation = read("/api/v1/plans/{id}/settlements/s00/explanation", id);
+    assertThat(explanation.get("options")).isNotEmpty();
+    assertThat(explanation.get("status").asString())
+        .isEqualTo(plans.content(id).folder().plan().settlements().get(0).status().name());
+    http.perform(get("/api/v1/plans/{id}/settlements/none/explanation", id))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.code").value("explain.settlement"));
+  }
+
+  @Test
   void lettersGoOnAfterZ() {
     assertThat(Plans.letter(1)).isEqualTo("A");
     assertThat(Plans.letter(26)).isEqualTo("Z");

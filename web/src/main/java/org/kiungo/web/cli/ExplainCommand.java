@@ -1,0 +1,65 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.explain.Explanation;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** Says why a plan does what it does at a place. */
+@CommandLine.Command(name = "explain")
+class ExplainCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Parameters(index = "0", paramLabel = "DIR", descriptionKey = "kiungo.explain.dir")
+  private Path plan;
+
+  @CommandLine.Parameters(
+      index = "1",
+      paramLabel = "PLACE",
+      descriptionKey = "kiungo.explain.place")
+  private String place;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(plan)) {
+      throw new InputRefused("folder.none", "folder", plan.toString());
+    }
+    PlanFolder folder = PlanFolder.read(plan);
+    PlanResult result = new PlanResult(folder.scenario(), folder.plan(), folder.certificate());
+    Explanation found = Planner.explainer(folder.problem(), result).explain(place);
+    common.answer(found, sentence(found, common.words()));
+    return Commands.DONE;
+  }
+
+  private static String sentence(Explanation found, Words words) {
+    StringBuilder text =
+        new StringBuilder(
+            words.text(
+                "cli.explain.status",
+                found.settlementId(),
+                words.text("cli.explain.status." + found.status()),
+                found.technologyId()));
+    found
+        .options()
+        .forEach(
+            each ->
+                text.append('\n')
+                    .append(
+                        words.text(
+                            "cli.explain.option",
+                            each.technologyId(),
+                            each.extraCostUsd(),
+                            each.extraCostUsd() / each.weightedPeople())));
+    return text.append('\n')
+        .append(words.text("cli.explain.binding." + found.binding(), found.budgetNeededUsd()))
+        .toString();
+  }
+}
