@@ -12,7 +12,7 @@ import java.util.Set;
  *   <li>OPEN: a site with all settlements that gain by it; neighbours that stop paying close
  *   <li>CLOSE: a site, its settlements to the best of what stays
  *   <li>SWITCH: one settlement to its best other option
- *   <li>REROUTE: a branch over the way that is cheapest at its own load
+ *   <li>REROUTE: a branch over the way that is cheapest at its own load, or over any other arc
  * </ul>
  */
 public final class Neighbourhood {
@@ -114,7 +114,15 @@ public final class Neighbourhood {
     for (int up = random.nextInt(4); up > 0 && draft.parent(v) != world.links.root(); up--) {
       v = draft.parent(v);
     }
-    heavy.reroute(v);
+    if (random.nextBoolean()) {
+      heavy.reroute(v);
+      return true;
+    }
+    int first = world.links.first[v];
+    int arc = first + random.nextInt(world.links.first[v + 1] - first);
+    if (draft.canReach(v, arc)) {
+      journal.reparent(v, arc);
+    }
     return true;
   }
 

@@ -60,7 +60,7 @@ final class PriceSearch {
       low = over ? price : low;
       high = over ? high : price;
       double between = low == 0 ? price / 1.25 : high == 0 ? price * 1.25 : Math.sqrt(low * high);
-      price = k % 2 == 0 ? besideLeast(question, 1.2 / (1 + 0.05 * k)) : between;
+      price = k % 2 == 0 ? besideLeast(question, 1.2 / (1 + 0.02 * k)) : between;
     }
     double best = totalValue;
     double bestPrice = 0;
