@@ -77,7 +77,9 @@ public final class ArborescenceSolver {
     DualSolution dual = sweep.firstDual();
     sweep = reduceFurther(sweep);
     long bound = sweep.bound();
-    for (int turn = 1; !sweep.isClosed() && !stopped(); turn = Math.min(LONGEST_TURN, 2 * turn)) {
+    for (int turn = 1;
+        !sweep.isClosed() && bound < incumbent.upper() && !stopped();
+        turn = Math.min(LONGEST_TURN, 2 * turn)) {
       long before = incumbent.upper();
       improve(sweep, turn);
       if (incumbent.upper() < before) {
