@@ -104,6 +104,11 @@ public final class AssignmentCosts {
    */
   public static AssignmentCosts ofLists(
       int sites, int[][] site, double[][] cost, double[] outsideCost) {
+    return ofLists(sites, site, cost, outsideCost, outsideCost == null);
+  }
+
+  static AssignmentCosts ofLists(
+      int sites, int[][] site, double[][] cost, double[] outsideCost, boolean everybody) {
     int n = site.length;
     int[] start = new int[n + 1];
     for (int i = 0; i < n; i++) {
@@ -127,8 +132,7 @@ public final class AssignmentCosts {
             complete ? Arrays.stream(cost[i]).max().orElse(0) : Math.max(1, Math.ceil(dearest)) + 1;
       }
     }
-    return new AssignmentCosts(
-        sites, start, flatSite, flatCost, outside.clone(), outsideCost == null);
+    return new AssignmentCosts(sites, start, flatSite, flatCost, outside.clone(), everybody);
   }
 
   /** Number of demand points. */

@@ -42,7 +42,7 @@ final class Kept {
       site[i] = Arrays.copyOf(s, count);
       cost[i] = Arrays.copyOf(c, count);
     }
-    return AssignmentCosts.ofLists(kept.length, site, cost, costs.outsideCost);
+    return AssignmentCosts.ofLists(kept.length, site, cost, costs.outsideCost, costs.everybody);
   }
 
   /** Passes proposals for kept sites on to the owner of all sites. */

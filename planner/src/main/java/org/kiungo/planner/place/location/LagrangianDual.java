@@ -27,6 +27,7 @@ final class LagrangianDual {
   private final double[] fixedCost;
   private final int p;
   private final SitePricing pricing;
+  private final boolean payForSites;
   private final double[] u;
   private final double[] rho;
   private final boolean[] chosen;
@@ -60,6 +61,8 @@ final class LagrangianDual {
     this.fixedCost = fixedCost;
     this.p = p;
     this.pricing = pricing;
+    this.payForSites =
+        pricing instanceof KnapsackPricing || Arrays.stream(fixedCost).anyMatch(f -> f > 0);
     this.u = new double[costs.users];
     this.rho = new double[costs.sites];
     this.chosen = new boolean[costs.sites];
@@ -197,8 +200,7 @@ final class LagrangianDual {
     double norm = 0;
     for (int i = 0; i < costs.users; i++) {
       boolean stuck =
-          direction[i] > 0 && bestU[i] >= costs.outsideCost[i]
-              || direction[i] < 0 && bestU[i] <= cheapest(i);
+          direction[i] > 0 && bestU[i] >= dearest(i) || direction[i] < 0 && bestU[i] <= cheapest(i);
       norm += stuck ? 0 : direction[i] * direction[i];
     }
     return norm;
@@ -210,7 +212,12 @@ final class LagrangianDual {
         : Math.min(costs.outsideCost[i], costs.cost[costs.start[i]]);
   }
 
+  /** A point that may stay outside never pays more; one that may not also pays for its sites. */
+  private double dearest(int i) {
+    return costs.everybody && payForSites ? Double.POSITIVE_INFINITY : costs.outsideCost[i];
+  }
+
   private double clamp(int i, double price) {
-    return Math.min(costs.outsideCost[i], Math.max(cheapest(i), price));
+    return Math.min(dearest(i), Math.max(cheapest(i), price));
   }
 }
