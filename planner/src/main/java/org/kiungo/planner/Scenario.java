@@ -1,6 +1,7 @@
 package org.kiungo.planner;
 
 import java.util.List;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 
@@ -60,8 +61,8 @@ public record Scenario(
     mediumIds = List.copyOf(mediumIds);
     locks = List.copyOf(locks);
     if (budgetUsd < 0) {
-      throw new IllegalArgumentException(
-          "budgetUsd is " + budgetUsd + "; allowed ≥ 0, or absent for no cap");
+      throw new InputRefused(
+          "field.range", "field", "budgetUsd", "value", budgetUsd, "low", 0, "high", 1e15);
     }
   }
 

@@ -59,6 +59,9 @@ public final class ScenarioFile {
     } catch (UnrecognizedPropertyException e) {
       throw new InputRefused("scenario.unknownField", "field", path(e));
     } catch (DatabindException e) {
+      if (e.getCause() instanceof InputRefused refused) {
+        throw refused;
+      }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new InputRefused("scenario.value", "field", path(e), "problem", line(cause));
     } catch (JacksonException e) {

@@ -15,14 +15,28 @@ public record Money(double discountRateRatio, int firstYear, int lastYear, int p
 
   public Money {
     if (!(discountRateRatio >= 0 && discountRateRatio <= 0.3)) {
-      throw new IllegalArgumentException(
-          "discountRateRatio is "
-              + discountRateRatio
-              + "; allowed 0 to 0.3. Maybe it is in percent");
+      throw new InputRefused(
+          "field.range",
+          "field",
+          "discountRateRatio",
+          "value",
+          discountRateRatio,
+          "low",
+          0,
+          "high",
+          0.3);
     }
     if (firstYear < 2000 || lastYear > 2100 || lastYear < firstYear) {
-      throw new IllegalArgumentException(
-          "years are " + firstYear + "–" + lastYear + "; allowed 2000–2100, first ≤ last");
+      throw new InputRefused(
+          "field.range",
+          "field",
+          "firstYear–lastYear",
+          "value",
+          firstYear + "–" + lastYear,
+          "low",
+          2000,
+          "high",
+          2100);
     }
   }
 

@@ -35,8 +35,8 @@ public record ServiceStandard(
 
   private static void require(String field, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          field + " is " + value + "; allowed " + low + " to " + high);
+      throw new InputRefused(
+          "field.range", "field", field, "value", value, "low", low, "high", high);
     }
   }
 }

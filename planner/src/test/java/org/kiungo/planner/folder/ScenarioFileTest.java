@@ -64,10 +64,10 @@ class ScenarioFileTest {
 
   @Test
   void valuesOutOfRangeAreRefused() {
-    assertRefused("{\"budgetUsd\": -1}", "scenario.value", "budgetUsd");
+    assertRefused("{\"budgetUsd\": -1}", "field.range", "budgetUsd");
     assertRefused("{\"budgetUsd\": \"much\"}", "scenario.value", "budgetUsd");
     assertRefused("{\"goal\": \"FAME\"}", "scenario.value", "goal");
-    assertRefused("{\"money\": {\"discountRateRatio\": 8}}", "scenario.value", "discountRateRatio");
+    assertRefused("{\"money\": {\"discountRateRatio\": 8}}", "field.range", "discountRateRatio");
     assertRefused("{\"threads\": 1.5}", "scenario.value", "threads");
   }
 
