@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.conflate.NetworkConflation.Source;
+import org.kiungo.geodata.layer.CountryLookup;
+import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
@@ -88,5 +91,29 @@ class NetworkConflationTest {
     LonLat start = merged.segments().get(2).path().get(0);
     LonLat split = merged.segments().get(1).path().get(0);
     assertThat(start.distanceKm(split)).isCloseTo(0, within(0.001));
+  }
+
+  @Test
+  void togosThreeDrawingsBecomeOneNetwork() {
+    LayerImport layers = new LayerImport(CountryLookup.NONE);
+    List<Source> sources =
+        Stream.of(
+                "watra_TGO_lines.geojson",
+                "afterfibre/TogoTelecom.geojson",
+                "ofds/Togo_Telecom/Togo_Telecom_ofds-spans_23jun2025.geojson")
+            .map(file -> TestData.path("TGO/" + file))
+            .map(
+                file ->
+                    new Source(
+                        file.getFileName().toString(),
+                        layers.fibreLines(file, "TGO", null).records()))
+            .toList();
+    var merged = NetworkConflation.conflate(sources, List.of(), 1);
+    double drawnKm = merged.lengths().stream().mapToDouble(l -> l.drawnKm()).sum();
+    double longestKm = merged.lengths().stream().mapToDouble(l -> l.drawnKm()).max().orElseThrow();
+    assertThat(merged.lengthKm()).isLessThan(0.9 * drawnKm).isGreaterThan(0.3 * longestKm);
+    assertThat(merged.lengthKm())
+        .isCloseTo(merged.lengths().stream().mapToDouble(l -> l.keptKm()).sum(), within(1.0));
+    assertThat(merged.segments()).anySatisfy(s -> assertThat(s.seenBy()).hasSizeGreaterThan(1));
   }
 }
