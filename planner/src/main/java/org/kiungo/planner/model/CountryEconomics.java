@@ -31,4 +31,94 @@ public record CountryEconomics(
     Figure universalServiceLevyRatio,
     Figure crossSubsidyRatio,
     Figure capexSubsidyRatio,
-    Figure opexSubsidyRatio) {}
+    Figure opexSubsidyRatio) {
+  /** The same terms with another taxRatio. */
+  public CountryEconomics withTaxRatio(Figure changed) {
+    return new CountryEconomics(
+        country,
+        arpuLowUsdPerMonth,
+        arpuMiddleUsdPerMonth,
+        arpuHighUsdPerMonth,
+        changed,
+        administrationRatio,
+        marginRatio,
+        spectrumUsdPerMhzPop,
+        costOfCapitalRatio,
+        universalServiceLevyRatio,
+        crossSubsidyRatio,
+        capexSubsidyRatio,
+        opexSubsidyRatio);
+  }
+
+  /** The same terms with another spectrumUsdPerMhzPop. */
+  public CountryEconomics withSpectrumUsdPerMhzPop(Figure changed) {
+    return new CountryEconomics(
+        country,
+        arpuLowUsdPerMonth,
+        arpuMiddleUsdPerMonth,
+        arpuHighUsdPerMonth,
+        taxRatio,
+        administrationRatio,
+        marginRatio,
+        changed,
+        costOfCapitalRatio,
+        universalServiceLevyRatio,
+        crossSubsidyRatio,
+        capexSubsidyRatio,
+        opexSubsidyRatio);
+  }
+
+  /** The same terms with another universalServiceLevyRatio. */
+  public CountryEconomics withUniversalServiceLevyRatio(Figure changed) {
+    return new CountryEconomics(
+        country,
+        arpuLowUsdPerMonth,
+        arpuMiddleUsdPerMonth,
+        arpuHighUsdPerMonth,
+        taxRatio,
+        administrationRatio,
+        marginRatio,
+        spectrumUsdPerMhzPop,
+        costOfCapitalRatio,
+        changed,
+        crossSubsidyRatio,
+        capexSubsidyRatio,
+        opexSubsidyRatio);
+  }
+
+  /** The same terms with another capexSubsidyRatio. */
+  public CountryEconomics withCapexSubsidyRatio(Figure changed) {
+    return new CountryEconomics(
+        country,
+        arpuLowUsdPerMonth,
+        arpuMiddleUsdPerMonth,
+        arpuHighUsdPerMonth,
+        taxRatio,
+        administrationRatio,
+        marginRatio,
+        spectrumUsdPerMhzPop,
+        costOfCapitalRatio,
+        universalServiceLevyRatio,
+        crossSubsidyRatio,
+        changed,
+        opexSubsidyRatio);
+  }
+
+  /** The same terms with another opexSubsidyRatio. */
+  public CountryEconomics withOpexSubsidyRatio(Figure changed) {
+    return new CountryEconomics(
+        country,
+        arpuLowUsdPerMonth,
+        arpuMiddleUsdPerMonth,
+        arpuHighUsdPerMonth,
+        taxRatio,
+        administrationRatio,
+        marginRatio,
+        spectrumUsdPerMhzPop,
+        costOfCapitalRatio,
+        universalServiceLevyRatio,
+        crossSubsidyRatio,
+        capexSubsidyRatio,
+        changed);
+  }
+}

@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -20,20 +19,6 @@ public record OpexSubsidy(double subsidyRatio) implements PolicyLever {
     int year = problem.money().priceYear();
     return PolicyLever.onEconomics(
         problem,
-        e ->
-            new CountryEconomics(
-                e.country(),
-                e.arpuLowUsdPerMonth(),
-                e.arpuMiddleUsdPerMonth(),
-                e.arpuHighUsdPerMonth(),
-                e.taxRatio(),
-                e.administrationRatio(),
-                e.marginRatio(),
-                e.spectrumUsdPerMhzPop(),
-                e.costOfCapitalRatio(),
-                e.universalServiceLevyRatio(),
-                e.crossSubsidyRatio(),
-                e.capexSubsidyRatio(),
-                PolicyLever.set(e.opexSubsidyRatio(), subsidyRatio, year)));
+        e -> e.withOpexSubsidyRatio(PolicyLever.set(e.opexSubsidyRatio(), subsidyRatio, year)));
   }
 }

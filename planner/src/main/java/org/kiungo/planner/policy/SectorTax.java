@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -18,21 +17,6 @@ public record SectorTax(double taxFactor) implements PolicyLever {
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
     return PolicyLever.onEconomics(
-        problem,
-        e ->
-            new CountryEconomics(
-                e.country(),
-                e.arpuLowUsdPerMonth(),
-                e.arpuMiddleUsdPerMonth(),
-                e.arpuHighUsdPerMonth(),
-                PolicyLever.times(e.taxRatio(), taxFactor),
-                e.administrationRatio(),
-                e.marginRatio(),
-                e.spectrumUsdPerMhzPop(),
-                e.costOfCapitalRatio(),
-                e.universalServiceLevyRatio(),
-                e.crossSubsidyRatio(),
-                e.capexSubsidyRatio(),
-                e.opexSubsidyRatio()));
+        problem, e -> e.withTaxRatio(PolicyLever.times(e.taxRatio(), taxFactor)));
   }
 }

@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -20,20 +19,6 @@ public record SpectrumPrice(double priceFactor) implements PolicyLever {
   public PlanningProblem applyTo(PlanningProblem problem) {
     return PolicyLever.onEconomics(
         problem,
-        e ->
-            new CountryEconomics(
-                e.country(),
-                e.arpuLowUsdPerMonth(),
-                e.arpuMiddleUsdPerMonth(),
-                e.arpuHighUsdPerMonth(),
-                e.taxRatio(),
-                e.administrationRatio(),
-                e.marginRatio(),
-                PolicyLever.times(e.spectrumUsdPerMhzPop(), priceFactor),
-                e.costOfCapitalRatio(),
-                e.universalServiceLevyRatio(),
-                e.crossSubsidyRatio(),
-                e.capexSubsidyRatio(),
-                e.opexSubsidyRatio()));
+        e -> e.withSpectrumUsdPerMhzPop(PolicyLever.times(e.spectrumUsdPerMhzPop(), priceFactor)));
   }
 }

@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -20,19 +19,7 @@ public record UniversalServiceLevy(double levyRatio) implements PolicyLever {
     return PolicyLever.onEconomics(
         problem,
         e ->
-            new CountryEconomics(
-                e.country(),
-                e.arpuLowUsdPerMonth(),
-                e.arpuMiddleUsdPerMonth(),
-                e.arpuHighUsdPerMonth(),
-                e.taxRatio(),
-                e.administrationRatio(),
-                e.marginRatio(),
-                e.spectrumUsdPerMhzPop(),
-                e.costOfCapitalRatio(),
-                PolicyLever.set(e.universalServiceLevyRatio(), levyRatio, year),
-                e.crossSubsidyRatio(),
-                e.capexSubsidyRatio(),
-                e.opexSubsidyRatio()));
+            e.withUniversalServiceLevyRatio(
+                PolicyLever.set(e.universalServiceLevyRatio(), levyRatio, year)));
   }
 }
