@@ -23,7 +23,7 @@ import org.kiungo.planner.model.LonLat;
  * and 35 %. Exponents and damping were chosen among 60 combinations on that raster, whose better
  * half differs by a few points only; {@code PeopleModelAgainstWorldPopTest} repeats the comparison.
  *
- * @see <a href="https://doi.org/10.2307/2087063">Stewart 1948, Demographic gravitation</a>
+ * @see <a href="https://doi.org/10.2307/2087063">Zipf 1946, The P1 P2 / D hypothesis</a>
  */
 final class PeopleModel {
 

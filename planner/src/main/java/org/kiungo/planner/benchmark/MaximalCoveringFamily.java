@@ -18,9 +18,8 @@ import org.kiungo.planner.place.location.MaximalCovering;
 /**
  * Maximal covering on points: a heading that begins with the number of points, then rows {@code x y
  * demand}; every point is a candidate site and covers what lies within the radius. p and the radius
- * are not in the file.
- *
- * @see <a href="https://doi.org/10.1016/S0377-2217(02)00364-8">Lorena and Pereira 2002 (SJC)</a>
+ * are not in the file. The SJC instances are those of Lorena and Pereira 2002, International
+ * Journal of Industrial Engineering 9(1), 57–67.
  */
 record MaximalCoveringFamily() implements BenchmarkFamily {
 

@@ -44,9 +44,16 @@ class UsageRefusal implements CommandLine.IParameterExceptionHandler {
           "cli.value",
           label(refusal.getArgSpec()),
           refusal.getValue(),
-          refusal.getArgSpec().typeInfo().getClassSimpleName());
+          words.text("cli.kind." + kind(refusal.getArgSpec().type())));
     }
     return refusal.getMessage();
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+      return "whole-number";
+    }
+    return type == double.class || type == Double.class ? "number" : "text";
   }
 
   private static String label(CommandLine.Model.ArgSpec argument) {

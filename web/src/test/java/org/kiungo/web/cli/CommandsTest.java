@@ -43,7 +43,10 @@ class CommandsTest {
   void aPortThatIsNoNumberIsRefused() {
     CommandRun run = CommandRun.of("serve", "--port", "eighty", "--lang", "en");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("--port is eighty");
+    assertThat(run.err()).contains("--port is eighty").contains("a whole number is needed");
+    assertThat(CommandRun.of("serve", "--port", "eighty", "--lang", "fr").err())
+        .contains("--port vaut eighty")
+        .contains("un nombre entier");
   }
 
   @ParameterizedTest

@@ -91,6 +91,7 @@ class SystemApiTest {
   void theOpenApiDescriptionListsTheAddresses() throws Exception {
     http.perform(get("/api/v1/openapi"))
         .andExpect(status().isOk())
+        .andExpect(jsonPath("$.info.title").value("Kiungo"))
         .andExpect(jsonPath("$.paths['/api/v1/version']").exists());
   }
 
