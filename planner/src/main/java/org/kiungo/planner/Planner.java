@@ -2,6 +2,8 @@ package org.kiungo.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
@@ -10,9 +12,14 @@ import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.PolicyLever;
 
 /** The one entry point: facts and choices in, a plan with its certificate out. */
 public final class Planner {
@@ -78,9 +85,34 @@ public final class Planner {
         facts(problem, result.scenario()), settings(result.scenario()), result.plan());
   }
 
-  /** The scenario decides what counts as served and how years are added up. */
-  private static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
-    return problem.withTerms(scenario.standard(), scenario.money());
+  /**
+   * The facts as the scenario plans them: its standard and years, its market terms in place of
+   * published ones, then its levers in the order of {@link LeverDescription#ordered}.
+   */
+  public static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
+    PlanningProblem facts = problem.withTerms(scenario.standard(), scenario.money());
+    if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
+      facts = facts.withEconomics(economics(facts, scenario));
+    }
+    for (PolicyLever lever : LeverDescription.ordered(scenario.levers())) {
+      facts = lever.applyTo(facts);
+    }
+    return facts;
+  }
+
+  /** Every country of the problem with what is published about it and what the user knows. */
+  private static List<CountryEconomics> economics(PlanningProblem problem, Scenario scenario) {
+    Map<String, CountryEconomics> all = new TreeMap<>();
+    problem.settlements().forEach(s -> all.put(s.country(), CountryEconomics.unknown(s.country())));
+    problem.economics().forEach(e -> all.put(e.country(), e));
+    int year = problem.money().priceYear();
+    for (Scenario.MarketTerm given : scenario.marketTerms()) {
+      Figure figure =
+          new Figure(given.value(), given.value(), given.value(), year, "scenario", false);
+      all.computeIfPresent(
+          given.country(), (country, known) -> known.with(EconomicTerm.of(given.term()), figure));
+    }
+    return List.copyOf(all.values());
   }
 
   private static DeploySettings settings(Scenario scenario) {

@@ -1,9 +1,12 @@
 package org.kiungo.planner;
 
 import java.util.List;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.PolicyLever;
 
 /**
  * The choices behind a plan: everything a user may set, and nothing else. Written as JSON beside
@@ -19,6 +22,8 @@ import org.kiungo.planner.model.ServiceStandard;
  * @param technologyIds allowed access technologies; empty = all
  * @param mediumIds allowed media; empty = all
  * @param locks decisions the plan must respect
+ * @param marketTerms figures that the user gives where nobody has published one, or in its place
+ * @param levers of policy, applied to the facts before planning
  * @param seed of every random choice
  * @param steps local search steps; the only limit under which two runs give the same bytes
  * @param seconds wall-clock limit, 0 = none
@@ -35,6 +40,8 @@ public record Scenario(
     List<String> technologyIds,
     List<String> mediumIds,
     List<Lock> locks,
+    List<MarketTerm> marketTerms,
+    List<PolicyLever> levers,
     long seed,
     long steps,
     double seconds,
@@ -55,15 +62,92 @@ public record Scenario(
    */
   public record Lock(String settlementId, String technologyId, boolean forbid) {}
 
+  /**
+   * A market term of a country as the user knows it; replaces a published figure.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @param term as {@link EconomicTerm#term}
+   * @param value in the term's unit and range
+   */
+  public record MarketTerm(String country, String term, double value) {
+
+    public MarketTerm {
+      EconomicTerm known = EconomicTerm.of(term);
+      if (!(value >= known.low() && value <= known.high())) {
+        throw new InputRefused(
+            "field.range", "field", term, "value", value, "low", known.low(), "high", known.high());
+      }
+    }
+  }
+
+  /** A scenario that takes market terms as published and pulls no lever. */
+  public Scenario(
+      String name,
+      List<String> countries,
+      Goal goal,
+      double budgetUsd,
+      double targetRatio,
+      ServiceStandard standard,
+      Money money,
+      List<String> technologyIds,
+      List<String> mediumIds,
+      List<Lock> locks,
+      long seed,
+      long steps,
+      double seconds,
+      int threads) {
+    this(
+        name,
+        countries,
+        goal,
+        budgetUsd,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        List.of(),
+        List.of(),
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
+
   public Scenario {
     countries = countries.stream().sorted().toList();
     technologyIds = List.copyOf(technologyIds);
     mediumIds = List.copyOf(mediumIds);
     locks = List.copyOf(locks);
+    marketTerms = List.copyOf(marketTerms);
+    levers = List.copyOf(levers);
+    LeverDescription.ordered(levers);
     if (budgetUsd < 0) {
       throw new InputRefused(
           "field.range", "field", "budgetUsd", "value", budgetUsd, "low", 0, "high", 1e15);
     }
+  }
+
+  /** The same choices under other levers. */
+  public Scenario withLevers(List<PolicyLever> changed) {
+    return new Scenario(
+        name,
+        countries,
+        goal,
+        budgetUsd,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        marketTerms,
+        changed,
+        seed,
+        steps,
+        seconds,
+        threads);
   }
 
   /** The same choices with another budget. */
@@ -79,6 +163,8 @@ public record Scenario(
         technologyIds,
         mediumIds,
         locks,
+        marketTerms,
+        levers,
         seed,
         steps,
         seconds,
@@ -98,6 +184,8 @@ public record Scenario(
         technologyIds,
         mediumIds,
         locks,
+        marketTerms,
+        levers,
         seed,
         steps,
         seconds,

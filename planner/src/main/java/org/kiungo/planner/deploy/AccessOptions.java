@@ -69,7 +69,8 @@ final class AccessOptions {
     for (int i = 0; i < n; i++) {
       draft.offer(i);
       first[i + 1] = draft.options.size();
-      demanded[i] = locks.demands(problem.settlements().get(i).id());
+      Settlement s = problem.settlements().get(i);
+      demanded[i] = locks.demands(s.id()) || problem.rules().obliges(s);
     }
     List<Option> all = draft.options;
     owner = all.stream().mapToInt(o -> o.settlement).toArray();
@@ -120,7 +121,8 @@ final class AccessOptions {
     boolean tower = place >= places.settlements;
     boolean onGrid =
         !tower && AccessCost.onGrid(problem.settlements().get(place).distanceToGridKm());
-    return AccessCost.site(a, units, tower, onGrid, problem.money());
+    Settlement at = tower ? null : problem.settlements().get(place);
+    return AccessCost.site(problem.rules().at(at, a), units, tower, onGrid, problem.money());
   }
 
   private record Option(

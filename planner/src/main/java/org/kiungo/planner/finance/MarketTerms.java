@@ -3,7 +3,7 @@ package org.kiungo.planner.finance;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Money;
 
 /**
@@ -28,21 +28,17 @@ public record MarketTerms(
     double capexSubsidyRatio,
     double opexSubsidyRatio) {
 
-  /** Terms of a country; an unknown term counts as nothing and {@link Unknown} names it. */
+  /** Terms of a country; an unknown term counts as nothing. */
   static MarketTerms of(CountryEconomics country) {
     return new MarketTerms(
-        value(country.taxRatio(), 0),
-        value(country.administrationRatio(), 0),
-        value(country.marginRatio(), 0),
-        value(country.spectrumUsdPerMhzPop(), 0),
-        value(country.costOfCapitalRatio(), Double.NaN),
-        value(country.universalServiceLevyRatio(), 0),
-        value(country.capexSubsidyRatio(), 0),
-        value(country.opexSubsidyRatio(), 0));
-  }
-
-  static double value(Figure figure, double otherwise) {
-    return figure == null ? otherwise : figure.value();
+        country.value(EconomicTerm.TAX, 0),
+        country.value(EconomicTerm.ADMINISTRATION, 0),
+        country.value(EconomicTerm.MARGIN, 0),
+        country.value(EconomicTerm.SPECTRUM, 0),
+        country.value(EconomicTerm.COST_OF_CAPITAL, Double.NaN),
+        country.value(EconomicTerm.UNIVERSAL_SERVICE_LEVY, 0),
+        country.value(EconomicTerm.CAPEX_SUBSIDY, 0),
+        country.value(EconomicTerm.OPEX_SUBSIDY, 0));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -33,6 +34,15 @@ public record PlanFinance(
     List<Funded> countries,
     long publicCents,
     SortedSet<String> unknownTerms) {
+
+  /** Terms without which public money cannot be told. */
+  private static final List<EconomicTerm> ASKED =
+      List.of(
+          EconomicTerm.ARPU_LOW,
+          EconomicTerm.ARPU_MIDDLE,
+          EconomicTerm.TAX,
+          EconomicTerm.SPECTRUM,
+          EconomicTerm.COST_OF_CAPITAL);
 
   /** Accounts for everything a plan serves. */
   public static PlanFinance of(PlanningProblem problem, Plan plan) {
@@ -95,7 +105,10 @@ public record PlanFinance(
               : Revenue.presentUsd(
                   service.peopleServed(), arpu.value(), problem.standard(), problem.money());
       AccessTechnology technology = technologies.get(service.technologyId());
-      double mhz = technology == null ? 0 : MarketTerms.value(technology.licensedMhz(), 0);
+      double mhz =
+          technology == null || technology.licensedMhz() == null
+              ? 0
+              : technology.licensedMhz().value();
       double lifetimeUsd = AssetCost.usd(lifetimeCents);
       double capexUsd = AssetCost.usd(capexCents);
       return terms.account(
@@ -110,28 +123,17 @@ public record PlanFinance(
 
     private CountryEconomics terms(String country) {
       CountryEconomics known =
-          economics.computeIfAbsent(
-              country,
-              iso3 ->
-                  new CountryEconomics(
-                      iso3, null, null, null, null, null, null, null, null, null, null, null,
-                      null));
-      note(country, "arpuLowUsdPerMonth", known.arpuLowUsdPerMonth());
-      note(country, "arpuMiddleUsdPerMonth", known.arpuMiddleUsdPerMonth());
-      note(country, "taxRatio", known.taxRatio());
-      note(country, "spectrumUsdPerMhzPop", known.spectrumUsdPerMhzPop());
-      note(country, "costOfCapitalRatio", known.costOfCapitalRatio());
+          economics.computeIfAbsent(country, iso3 -> CountryEconomics.unknown(iso3));
+      for (EconomicTerm term : ASKED) {
+        if (known.figure(term) == null) {
+          unknown.add(country + " " + term.term());
+        }
+      }
       return known;
     }
 
-    private void note(String country, String term, Figure figure) {
-      if (figure == null) {
-        unknown.add(country + " " + term);
-      }
-    }
-
     private double share(String country) {
-      return MarketTerms.value(terms(country).crossSubsidyRatio(), 1);
+      return terms(country).value(EconomicTerm.CROSS_SUBSIDY, 1);
     }
 
     private List<Funded> sums(

@@ -1,6 +1,7 @@
 package org.kiungo.planner.finance;
 
 import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
@@ -70,13 +71,13 @@ public final class Revenue {
   public static Figure arpu(Settlement settlement, CountryEconomics country) {
     String tier = settlement.attributes().getOrDefault(WEALTH_TIER, "");
     return switch (tier) {
-      case "high" -> country.arpuHighUsdPerMonth();
-      case "middle" -> country.arpuMiddleUsdPerMonth();
-      case "low" -> country.arpuLowUsdPerMonth();
+      case "high" -> country.figure(EconomicTerm.ARPU_HIGH);
+      case "middle" -> country.figure(EconomicTerm.ARPU_MIDDLE);
+      case "low" -> country.figure(EconomicTerm.ARPU_LOW);
       default ->
           settlement.population() >= TOWN_PEOPLE_PER_KM2 * settlement.areaKm2()
-              ? country.arpuMiddleUsdPerMonth()
-              : country.arpuLowUsdPerMonth();
+              ? country.figure(EconomicTerm.ARPU_MIDDLE)
+              : country.figure(EconomicTerm.ARPU_LOW);
     };
   }
 }

@@ -51,6 +51,7 @@ final class Json {
         .disable(SerializationFeature.CLOSE_CLOSEABLE)
         .changeDefaultPropertyInclusion(old -> old.withValueInclusion(include))
         .addModule(numbers)
+        .addModule(ScenarioJson.levers())
         .build();
   }
 

@@ -7,13 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -23,8 +30,9 @@ import org.kiungo.planner.model.PlanningProblem;
  * <p>Files: {@code plan.json} (scenario, totals, decisions), {@code plan.geojson} (settlements),
  * {@code links.geojson}, {@code sites.csv}, {@code certificate.json}, {@code inputs.json} (origin
  * and SHA-256 of every input, and of the copies here), {@code scenario.json}, {@code
- * catalogue.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
- * {@code towers.geojson}. JSON Schemas of all of them lie on the class path under {@code schema/}.
+ * catalogue.json}, {@code economics.json}, {@code settlements.geojson}, {@code nodes.geojson},
+ * {@code fibre.geojson}, {@code towers.geojson}. JSON Schemas of all of them lie on the class path
+ * under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -37,12 +45,14 @@ public record PlanFolder(
   static final String CERTIFICATE = "certificate.json";
   static final String SCENARIO = "scenario.json";
   static final String CATALOGUE = "catalogue.json";
+  static final String ECONOMICS = "economics.json";
   static final String INPUTS = "inputs.json";
 
   /** Copies of the inputs, in the order {@code inputs.json} lists them. */
   private static final List<String> COPIES =
       List.of(
           CATALOGUE,
+          ECONOMICS,
           ProblemFiles.FIBRE,
           ProblemFiles.NODES,
           SCENARIO,
@@ -56,6 +66,31 @@ public record PlanFolder(
    * @param copies checksums of the normalised copies in this folder
    */
   record Inputs(List<InputFile> inputs, List<Copy> copies) {}
+
+  /** {@code economics.json}: market terms as published, before the scenario's own. */
+  record Economics(List<CountryTerms> economics) {
+    Economics(java.util.Collection<CountryEconomics> known) {
+      this(known.stream().map(CountryTerms::new).toList());
+    }
+
+    List<CountryEconomics> known() {
+      return economics.stream().map(CountryTerms::known).toList();
+    }
+  }
+
+  /** Known figures by the names of {@link EconomicTerm#term}. */
+  record CountryTerms(String country, Map<String, Figure> terms) {
+    CountryTerms(CountryEconomics known) {
+      this(known.country(), new LinkedHashMap<>());
+      known.terms().forEach((term, figure) -> terms.put(term.term(), figure));
+    }
+
+    CountryEconomics known() {
+      Map<EconomicTerm, Figure> figures = new EnumMap<>(EconomicTerm.class);
+      terms.forEach((name, figure) -> figures.put(EconomicTerm.of(name), figure));
+      return new CountryEconomics(country, figures);
+    }
+  }
 
   record Copy(String name, String sha256) {}
 
@@ -91,6 +126,7 @@ public record PlanFolder(
     Files.write(part.resolve(CERTIFICATE), TextFiles.pretty(certificate));
     Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
     Files.write(part.resolve(CATALOGUE), TextFiles.pretty(Json.SPARSE, problem.catalogue()));
+    Files.write(part.resolve(ECONOMICS), TextFiles.pretty(new Economics(problem.economics())));
     List<Copy> copies = new ArrayList<>();
     for (String name : COPIES) {
       copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
@@ -117,7 +153,9 @@ public record PlanFolder(
             TextFiles.read(folder, CATALOGUE, Catalogue.class),
             scenario.standard(),
             scenario.money(),
-            TextFiles.read(folder, INPUTS, Inputs.class).inputs());
+            TextFiles.read(folder, INPUTS, Inputs.class).inputs(),
+            TextFiles.read(folder, ECONOMICS, Economics.class).known(),
+            PlaceRules.NONE);
     Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
     return new PlanFolder(problem, scenario, PlanFiles.read(folder), certificate);
   }

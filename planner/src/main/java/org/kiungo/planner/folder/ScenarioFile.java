@@ -33,10 +33,17 @@ public final class ScenarioFile {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
+          List.of(),
           42,
           20_000,
           0,
           1);
+
+  /** Version of {@code scenario.json.schema.json}; files of an earlier one are read as well. */
+  public static final int SCHEMA_VERSION = 2;
+
+  private static final String VERSION = "schemaVersion";
 
   private ScenarioFile() {}
 
@@ -53,9 +60,12 @@ public final class ScenarioFile {
       if (!(given instanceof ObjectNode)) {
         throw new InputRefused("scenario.json", "problem", "no JSON object");
       }
+      version(((ObjectNode) given).remove(VERSION));
       ObjectNode merged = Json.STRICT.valueToTree(DEFAULT);
       overlay(merged, given);
       return Json.STRICT.treeToValue(merged, Scenario.class);
+    } catch (InputRefused refused) {
+      throw refused;
     } catch (UnrecognizedPropertyException e) {
       throw new InputRefused("scenario.unknownField", "field", path(e));
     } catch (DatabindException e) {
@@ -69,9 +79,22 @@ public final class ScenarioFile {
     }
   }
 
-  /** UTF-8 text, indented, ending in a line break. */
+  /** UTF-8 text, indented, ending in a line break; says which version of the schema it follows. */
   public static byte[] write(Scenario scenario) {
-    return TextFiles.pretty(scenario);
+    ObjectNode whole = Json.STRICT.createObjectNode().put(VERSION, SCHEMA_VERSION);
+    whole.setAll((ObjectNode) Json.STRICT.valueToTree(scenario));
+    return TextFiles.pretty(whole);
+  }
+
+  private static void version(JsonNode given) {
+    boolean known =
+        given == null
+            || given.isNull()
+            || given.isInt() && given.intValue() >= 1 && given.intValue() <= SCHEMA_VERSION;
+    if (!known) {
+      throw new InputRefused(
+          "field.range", "field", VERSION, "value", given, "low", 1, "high", SCHEMA_VERSION);
+    }
   }
 
   private static void overlay(ObjectNode defaults, JsonNode given) {

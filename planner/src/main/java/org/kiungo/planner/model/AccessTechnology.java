@@ -1,5 +1,7 @@
 package org.kiungo.planner.model;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A way to connect people's premises to a network, as its catalogue file states it. A figure that
  * does not apply to a technology is absent ({@code null}) and counts as nothing.
@@ -110,5 +112,120 @@ public record AccessTechnology(
   /** True when a build must hang on a chain of links to an existing network node. */
   public boolean needsBackhaul() {
     return serves != Serves.FREE_STANDING;
+  }
+
+  private static Figure changed(Figure figure, UnaryOperator<Figure> change) {
+    return figure == null ? null : change.apply(figure);
+  }
+
+  /** The same technology with every price of a site changed; terminals and drops stay. */
+  public AccessTechnology withSiteCosts(UnaryOperator<Figure> change) {
+    return new AccessTechnology(
+        id,
+        name,
+        family,
+        serves,
+        reachKm,
+        downlinkMbps,
+        roundTripMs,
+        changed(siteCapexUsd, change),
+        changed(siteOpexUsdPerYear, change),
+        siteLifetimeYears,
+        siteCapacityMbps,
+        capexUsdPerKm2,
+        opexUsdPerKm2PerYear,
+        adopterCapexUsd,
+        adopterOpexUsdPerYear,
+        adopterLifetimeYears,
+        beamMbpsPerKm2,
+        changed(towerSiteCapexUsd, change),
+        changed(offGridCapexUsd, change),
+        changed(offGridOpexUsdPerYear, change),
+        licensedMhz);
+  }
+
+  /**
+   * The same technology with other first purchases.
+   *
+   * @param site in place of {@code siteCapexUsd}
+   * @param towerSite in place of {@code towerSiteCapexUsd}
+   * @param offGrid in place of {@code offGridCapexUsd}
+   * @param adopter in place of {@code adopterCapexUsd}
+   */
+  public AccessTechnology withCapex(Figure site, Figure towerSite, Figure offGrid, Figure adopter) {
+    return new AccessTechnology(
+        id,
+        name,
+        family,
+        serves,
+        reachKm,
+        downlinkMbps,
+        roundTripMs,
+        site,
+        siteOpexUsdPerYear,
+        siteLifetimeYears,
+        siteCapacityMbps,
+        capexUsdPerKm2,
+        opexUsdPerKm2PerYear,
+        adopter,
+        adopterOpexUsdPerYear,
+        adopterLifetimeYears,
+        beamMbpsPerKm2,
+        towerSite,
+        offGrid,
+        offGridOpexUsdPerYear,
+        licensedMhz);
+  }
+
+  /** The same technology with another round trip in its access part. */
+  public AccessTechnology withRoundTripMs(Figure changed) {
+    return new AccessTechnology(
+        id,
+        name,
+        family,
+        serves,
+        reachKm,
+        downlinkMbps,
+        changed,
+        siteCapexUsd,
+        siteOpexUsdPerYear,
+        siteLifetimeYears,
+        siteCapacityMbps,
+        capexUsdPerKm2,
+        opexUsdPerKm2PerYear,
+        adopterCapexUsd,
+        adopterOpexUsdPerYear,
+        adopterLifetimeYears,
+        beamMbpsPerKm2,
+        towerSiteCapexUsd,
+        offGridCapexUsd,
+        offGridOpexUsdPerYear,
+        licensedMhz);
+  }
+
+  /** The same technology on more or less licensed spectrum. */
+  public AccessTechnology withLicensedMhz(Figure changed) {
+    return new AccessTechnology(
+        id,
+        name,
+        family,
+        serves,
+        reachKm,
+        downlinkMbps,
+        roundTripMs,
+        siteCapexUsd,
+        siteOpexUsdPerYear,
+        siteLifetimeYears,
+        siteCapacityMbps,
+        capexUsdPerKm2,
+        opexUsdPerKm2PerYear,
+        adopterCapexUsd,
+        adopterOpexUsdPerYear,
+        adopterLifetimeYears,
+        beamMbpsPerKm2,
+        towerSiteCapexUsd,
+        offGridCapexUsd,
+        offGridOpexUsdPerYear,
+        changed);
   }
 }

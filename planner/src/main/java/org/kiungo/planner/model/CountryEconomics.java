@@ -1,124 +1,46 @@
 package org.kiungo.planner.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * Market terms of a country. A term that nobody has published is {@code null}: screens ask for it,
- * and what depends on it is reported as not known.
+ * Market terms of a country. A term that nobody has published is absent: screens ask for it, and
+ * what depends on it is reported as not known.
  *
  * @param country ISO 3166-1 alpha-3
- * @param arpuLowUsdPerMonth revenue per adopter in the low wealth tier
- * @param arpuMiddleUsdPerMonth in the middle tier
- * @param arpuHighUsdPerMonth in the high tier
- * @param taxRatio on network cost, 0–1
- * @param administrationRatio of network cost, 0–1
- * @param marginRatio return on network cost beyond the cost of capital, 0–1
- * @param spectrumUsdPerMhzPop licence for the horizon, per MHz and person covered
- * @param costOfCapitalRatio at which operators finance capex, per year, 0–1
- * @param universalServiceLevyRatio of revenue, 0–1
- * @param crossSubsidyRatio share of surpluses that operators spend on deficits, 0–1
- * @param capexSubsidyRatio share of capex paid with public money up front, 0–1
- * @param opexSubsidyRatio share of opex paid with public money, 0–1
+ * @param terms known figures by term, in the order of {@link EconomicTerm}
  */
-public record CountryEconomics(
-    String country,
-    Figure arpuLowUsdPerMonth,
-    Figure arpuMiddleUsdPerMonth,
-    Figure arpuHighUsdPerMonth,
-    Figure taxRatio,
-    Figure administrationRatio,
-    Figure marginRatio,
-    Figure spectrumUsdPerMhzPop,
-    Figure costOfCapitalRatio,
-    Figure universalServiceLevyRatio,
-    Figure crossSubsidyRatio,
-    Figure capexSubsidyRatio,
-    Figure opexSubsidyRatio) {
-  /** The same terms with another taxRatio. */
-  public CountryEconomics withTaxRatio(Figure changed) {
-    return new CountryEconomics(
-        country,
-        arpuLowUsdPerMonth,
-        arpuMiddleUsdPerMonth,
-        arpuHighUsdPerMonth,
-        changed,
-        administrationRatio,
-        marginRatio,
-        spectrumUsdPerMhzPop,
-        costOfCapitalRatio,
-        universalServiceLevyRatio,
-        crossSubsidyRatio,
-        capexSubsidyRatio,
-        opexSubsidyRatio);
+public record CountryEconomics(String country, Map<EconomicTerm, Figure> terms) {
+
+  public CountryEconomics {
+    Map<EconomicTerm, Figure> known = new EnumMap<>(EconomicTerm.class);
+    known.putAll(terms);
+    known.values().removeIf(java.util.Objects::isNull);
+    terms = Collections.unmodifiableMap(known);
   }
 
-  /** The same terms with another spectrumUsdPerMhzPop. */
-  public CountryEconomics withSpectrumUsdPerMhzPop(Figure changed) {
-    return new CountryEconomics(
-        country,
-        arpuLowUsdPerMonth,
-        arpuMiddleUsdPerMonth,
-        arpuHighUsdPerMonth,
-        taxRatio,
-        administrationRatio,
-        marginRatio,
-        changed,
-        costOfCapitalRatio,
-        universalServiceLevyRatio,
-        crossSubsidyRatio,
-        capexSubsidyRatio,
-        opexSubsidyRatio);
+  /** A country of which nothing is known. */
+  public static CountryEconomics unknown(String country) {
+    return new CountryEconomics(country, Map.of());
   }
 
-  /** The same terms with another universalServiceLevyRatio. */
-  public CountryEconomics withUniversalServiceLevyRatio(Figure changed) {
-    return new CountryEconomics(
-        country,
-        arpuLowUsdPerMonth,
-        arpuMiddleUsdPerMonth,
-        arpuHighUsdPerMonth,
-        taxRatio,
-        administrationRatio,
-        marginRatio,
-        spectrumUsdPerMhzPop,
-        costOfCapitalRatio,
-        changed,
-        crossSubsidyRatio,
-        capexSubsidyRatio,
-        opexSubsidyRatio);
+  /** The figure of a term; null when not known. */
+  public Figure figure(EconomicTerm term) {
+    return terms.get(term);
   }
 
-  /** The same terms with another capexSubsidyRatio. */
-  public CountryEconomics withCapexSubsidyRatio(Figure changed) {
-    return new CountryEconomics(
-        country,
-        arpuLowUsdPerMonth,
-        arpuMiddleUsdPerMonth,
-        arpuHighUsdPerMonth,
-        taxRatio,
-        administrationRatio,
-        marginRatio,
-        spectrumUsdPerMhzPop,
-        costOfCapitalRatio,
-        universalServiceLevyRatio,
-        crossSubsidyRatio,
-        changed,
-        opexSubsidyRatio);
+  /** The value of a term, or another where it is not known. */
+  public double value(EconomicTerm term, double otherwise) {
+    Figure figure = terms.get(term);
+    return figure == null ? otherwise : figure.value();
   }
 
-  /** The same terms with another opexSubsidyRatio. */
-  public CountryEconomics withOpexSubsidyRatio(Figure changed) {
-    return new CountryEconomics(
-        country,
-        arpuLowUsdPerMonth,
-        arpuMiddleUsdPerMonth,
-        arpuHighUsdPerMonth,
-        taxRatio,
-        administrationRatio,
-        marginRatio,
-        spectrumUsdPerMhzPop,
-        costOfCapitalRatio,
-        universalServiceLevyRatio,
-        crossSubsidyRatio,
-        capexSubsidyRatio,
-        changed);
+  /** The same terms with another figure; null makes it unknown. */
+  public CountryEconomics with(EconomicTerm term, Figure changed) {
+    Map<EconomicTerm, Figure> all = new EnumMap<>(EconomicTerm.class);
+    all.putAll(terms);
+    all.put(term, changed);
+    return new CountryEconomics(country, all);
   }
 }

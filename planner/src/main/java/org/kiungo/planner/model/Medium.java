@@ -36,6 +36,30 @@ public record Medium(
     hops = hops == null ? List.of() : List.copyOf(hops);
   }
 
+  /** The same medium with every first purchase times a factor. */
+  public Medium withCapexTimes(double factor) {
+    return withCapex(
+        capexUsdPerKm == null ? null : capexUsdPerKm.times(factor),
+        hops.stream().map(hop -> new Hop(hop.maxKm(), hop.capexUsd().times(factor))).toList());
+  }
+
+  /** The same medium with other first purchases. */
+  public Medium withCapex(Figure perKm, List<Hop> changedHops) {
+    return new Medium(
+        id,
+        name,
+        perKm,
+        routeFactor,
+        opexRatioPerYear,
+        lifetimeYears,
+        changedHops,
+        maxHopKm,
+        systemMbps,
+        furtherSystemRatio,
+        delayMsPerKm,
+        delayMsPerHop);
+  }
+
   /**
    * A class of hops up to a length.
    *

@@ -14,6 +14,7 @@ import java.util.List;
  * @param money how years are added up
  * @param inputs where all of it came from
  * @param economics market terms, one per country where known
+ * @param rules what holds at some places only
  */
 public record PlanningProblem(
     List<Settlement> settlements,
@@ -24,7 +25,8 @@ public record PlanningProblem(
     ServiceStandard standard,
     Money money,
     List<InputFile> inputs,
-    List<CountryEconomics> economics) {
+    List<CountryEconomics> economics,
+    PlaceRules rules) {
 
   /** A problem whose countries' market terms are not known. */
   public PlanningProblem(
@@ -36,7 +38,17 @@ public record PlanningProblem(
       ServiceStandard standard,
       Money money,
       List<InputFile> inputs) {
-    this(settlements, nodes, fibreLines, towers, catalogue, standard, money, inputs, List.of());
+    this(
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        standard,
+        money,
+        inputs,
+        List.of(),
+        PlaceRules.NONE);
   }
 
   public PlanningProblem {
@@ -51,13 +63,13 @@ public record PlanningProblem(
   /** The same facts with another catalogue. */
   public PlanningProblem withCatalogue(Catalogue changed) {
     return new PlanningProblem(
-        settlements, nodes, fibreLines, towers, changed, standard, money, inputs, economics);
+        settlements, nodes, fibreLines, towers, changed, standard, money, inputs, economics, rules);
   }
 
   /** The same facts under other market terms. */
   public PlanningProblem withEconomics(List<CountryEconomics> changed) {
     return new PlanningProblem(
-        settlements, nodes, fibreLines, towers, catalogue, standard, money, inputs, changed);
+        settlements, nodes, fibreLines, towers, catalogue, standard, money, inputs, changed, rules);
   }
 
   /** The same facts under another service standard and other years. */
@@ -71,6 +83,30 @@ public record PlanningProblem(
         changedStandard,
         changedMoney,
         inputs,
-        economics);
+        economics,
+        rules);
+  }
+
+  /** The same facts under other rules for single places. */
+  public PlanningProblem withRules(PlaceRules changed) {
+    return new PlanningProblem(
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        standard,
+        money,
+        inputs,
+        economics,
+        changed);
+  }
+
+  /** Market terms of a country, all unknown where none are given. */
+  public CountryEconomics economicsOf(String country) {
+    return economics.stream()
+        .filter(each -> each.country().equals(country))
+        .findFirst()
+        .orElseGet(() -> CountryEconomics.unknown(country));
   }
 }

@@ -1,24 +1,31 @@
 package org.kiungo.planner.policy;
 
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
- * Public money that pays a share of capex up front, in every country of the problem; replaces the
- * share in force.
+ * Public money that pays a share of capex, in every country of the problem; replaces the share in
+ * force.
  *
- * @param subsidyRatio of capex, 0–1; 0 = none
+ * @param subsidyRatio of capex
  */
-public record CapexSubsidy(double subsidyRatio) implements PolicyLever {
+@Lever(
+    id = "capex-subsidy",
+    group = Lever.Group.FINANCE,
+    changes = "capexSubsidyRatio",
+    effect = Lever.Effect.SMALLER_VIABILITY_GAP,
+    source = "World Bank, output-based aid in telecommunications; share assumed",
+    assumed = true)
+public record CapexSubsidy(
+    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.2) double subsidyRatio)
+    implements PolicyLever {
 
   public CapexSubsidy {
-    PolicyLever.require("subsidyRatio", subsidyRatio, 0, 1);
+    LeverDescription.require(CapexSubsidy.class, subsidyRatio);
   }
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    int year = problem.money().priceYear();
-    return PolicyLever.onEconomics(
-        problem,
-        e -> e.withCapexSubsidyRatio(PolicyLever.set(e.capexSubsidyRatio(), subsidyRatio, year)));
+    return PolicyLever.set(problem, EconomicTerm.CAPEX_SUBSIDY, subsidyRatio);
   }
 }

@@ -1,18 +1,25 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
- * Import duty on radio and customer equipment, added to the prices of the catalogue, which are
- * without duty. Trenches and fibre are local work and stay.
+ * Import duty on radio, power and customer equipment, added to the prices of the catalogue, which
+ * are without duty. Trenches and fibre are local work and stay.
  *
- * @param dutyRatio of the equipment price, 0–1; 0 = none
+ * @param dutyRatio of the equipment price
  */
-public record ImportDuty(double dutyRatio) implements PolicyLever {
+@Lever(
+    id = "import-duty",
+    group = Lever.Group.TAX,
+    changes = {"siteCapexUsd", "towerSiteCapexUsd", "offGridCapexUsd", "adopterCapexUsd"},
+    effect = Lever.Effect.MORE_PUBLIC_MONEY,
+    source = "ECOWAS and EAC common external tariffs: bands 0, 5, 10, 20–25 and 35 %")
+public record ImportDuty(
+    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.1) double dutyRatio)
+    implements PolicyLever {
 
   public ImportDuty {
-    PolicyLever.require("dutyRatio", dutyRatio, 0, 1);
+    LeverDescription.require(ImportDuty.class, dutyRatio);
   }
 
   @Override
@@ -21,27 +28,10 @@ public record ImportDuty(double dutyRatio) implements PolicyLever {
     return PolicyLever.onTechnologies(
         problem,
         t ->
-            new AccessTechnology(
-                t.id(),
-                t.name(),
-                t.family(),
-                t.serves(),
-                t.reachKm(),
-                t.downlinkMbps(),
-                t.roundTripMs(),
+            t.withCapex(
                 PolicyLever.times(t.siteCapexUsd(), factor),
-                t.siteOpexUsdPerYear(),
-                t.siteLifetimeYears(),
-                t.siteCapacityMbps(),
-                t.capexUsdPerKm2(),
-                t.opexUsdPerKm2PerYear(),
-                PolicyLever.times(t.adopterCapexUsd(), factor),
-                t.adopterOpexUsdPerYear(),
-                t.adopterLifetimeYears(),
-                t.beamMbpsPerKm2(),
                 PolicyLever.times(t.towerSiteCapexUsd(), factor),
                 PolicyLever.times(t.offGridCapexUsd(), factor),
-                t.offGridOpexUsdPerYear(),
-                t.licensedMhz()));
+                PolicyLever.times(t.adopterCapexUsd(), factor)));
   }
 }

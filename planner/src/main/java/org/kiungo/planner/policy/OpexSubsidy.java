@@ -1,24 +1,31 @@
 package org.kiungo.planner.policy;
 
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
- * Public money that pays a share of upkeep, in every country of the problem; replaces the share in
+ * Public money that pays a share of opex, in every country of the problem; replaces the share in
  * force.
  *
- * @param subsidyRatio of opex, 0–1; 0 = none
+ * @param subsidyRatio of opex
  */
-public record OpexSubsidy(double subsidyRatio) implements PolicyLever {
+@Lever(
+    id = "opex-subsidy",
+    group = Lever.Group.FINANCE,
+    changes = "opexSubsidyRatio",
+    effect = Lever.Effect.SMALLER_VIABILITY_GAP,
+    source = "World Bank, output-based aid in telecommunications; share assumed",
+    assumed = true)
+public record OpexSubsidy(
+    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.2) double subsidyRatio)
+    implements PolicyLever {
 
   public OpexSubsidy {
-    PolicyLever.require("subsidyRatio", subsidyRatio, 0, 1);
+    LeverDescription.require(OpexSubsidy.class, subsidyRatio);
   }
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    int year = problem.money().priceYear();
-    return PolicyLever.onEconomics(
-        problem,
-        e -> e.withOpexSubsidyRatio(PolicyLever.set(e.opexSubsidyRatio(), subsidyRatio, year)));
+    return PolicyLever.set(problem, EconomicTerm.OPEX_SUBSIDY, subsidyRatio);
   }
 }

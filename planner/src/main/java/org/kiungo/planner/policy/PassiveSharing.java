@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -8,14 +7,21 @@ import org.kiungo.planner.model.PlanningProblem;
  * Operators share masts, power and civil works of new sites: what a site costs beyond its equipment
  * (the difference to a site on an existing tower) is divided among them.
  *
- * @param operators who share a mast, 1–6; 1 = no sharing
- * @see <a href="https://doi.org/10.1016/j.techfore.2021.121409">Oughton et al. 2022, passive
- *     sharing</a>
+ * @param operators who share a mast
  */
-public record PassiveSharing(int operators) implements PolicyLever {
+@Lever(
+    id = "passive-sharing",
+    group = Lever.Group.SHARING,
+    changes = {"siteCapexUsd", "offGridCapexUsd"},
+    effect = Lever.Effect.LESS_PUBLIC_MONEY,
+    source = "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409, passive sharing",
+    excludes = {ActiveSharing.class, SharedRuralNetwork.class})
+public record PassiveSharing(
+    @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)
+    implements PolicyLever {
 
   public PassiveSharing {
-    PolicyLever.require("operators", operators, 1, 6);
+    LeverDescription.require(PassiveSharing.class, operators);
   }
 
   @Override
@@ -23,28 +29,11 @@ public record PassiveSharing(int operators) implements PolicyLever {
     return PolicyLever.onTechnologies(
         problem,
         t ->
-            new AccessTechnology(
-                t.id(),
-                t.name(),
-                t.family(),
-                t.serves(),
-                t.reachKm(),
-                t.downlinkMbps(),
-                t.roundTripMs(),
+            t.withCapex(
                 shared(t.siteCapexUsd(), t.towerSiteCapexUsd()),
-                t.siteOpexUsdPerYear(),
-                t.siteLifetimeYears(),
-                t.siteCapacityMbps(),
-                t.capexUsdPerKm2(),
-                t.opexUsdPerKm2PerYear(),
-                t.adopterCapexUsd(),
-                t.adopterOpexUsdPerYear(),
-                t.adopterLifetimeYears(),
-                t.beamMbpsPerKm2(),
                 t.towerSiteCapexUsd(),
                 PolicyLever.times(t.offGridCapexUsd(), 1.0 / operators),
-                t.offGridOpexUsdPerYear(),
-                t.licensedMhz()));
+                t.adopterCapexUsd()));
   }
 
   private Figure shared(Figure whole, Figure equipment) {

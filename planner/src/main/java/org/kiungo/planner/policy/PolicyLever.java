@@ -5,20 +5,31 @@ import java.util.function.UnaryOperator;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 
 /** A change of law, tax or public money; the permits line is the registry of levers. */
 public sealed interface PolicyLever
-    permits CapexSubsidy,
+    permits ActiveSharing,
+        CapexSubsidy,
+        CoverageObligation,
         DigOnce,
+        EquipmentTax,
+        Guarantee,
         ImportDuty,
+        LicenceExemptBands,
+        NationalRoaming,
         OpenAccessTrunk,
         OpexSubsidy,
         PassiveSharing,
+        SatelliteGateway,
         SatelliteLandingRights,
         SectorTax,
+        SharedRuralNetwork,
         SpectrumPrice,
+        UniversalServiceDisbursement,
         UniversalServiceLevy {
 
   /** The problem under this lever; the given one stays as it is. */
@@ -32,36 +43,37 @@ public sealed interface PolicyLever
     return problem.withCatalogue(new Catalogue(c.version(), changed, c.media()));
   }
 
+  /** Changes every medium. */
+  static PlanningProblem onMedia(PlanningProblem problem, UnaryOperator<Medium> change) {
+    Catalogue c = problem.catalogue();
+    List<Medium> changed = c.media().stream().map(change).toList();
+    return problem.withCatalogue(new Catalogue(c.version(), c.technologies(), changed));
+  }
+
   /** Changes every country's market terms. */
   static PlanningProblem onEconomics(
       PlanningProblem problem, UnaryOperator<CountryEconomics> change) {
     return problem.withEconomics(problem.economics().stream().map(change).toList());
   }
 
-  /** A figure times a factor, its range with it; null stays unknown. */
+  /** Sets a term in every country, where it does not say the same already. */
+  static PlanningProblem set(PlanningProblem problem, EconomicTerm term, double value) {
+    int year = problem.money().priceYear();
+    return onEconomics(
+        problem,
+        e ->
+            e.value(term, 0) == value
+                ? e
+                : e.with(term, new Figure(value, value, value, year, "scenario", false)));
+  }
+
+  /** A term times a factor; a country that does not know it goes on not knowing it. */
+  static PlanningProblem times(PlanningProblem problem, EconomicTerm term, double factor) {
+    return onEconomics(problem, e -> e.with(term, times(e.figure(term), factor)));
+  }
+
+  /** A figure times a factor; null stays unknown. */
   static Figure times(Figure figure, double factor) {
-    return figure == null || factor == 1
-        ? figure
-        : new Figure(
-            figure.value() * factor,
-            figure.low() * factor,
-            figure.high() * factor,
-            figure.year(),
-            figure.source(),
-            figure.assumed());
-  }
-
-  /** A term set by the scenario; the figure in force where it says the same already. */
-  static Figure set(Figure inForce, double value, int year) {
-    boolean same = inForce == null ? value == 0 : inForce.value() == value;
-    return same ? inForce : new Figure(value, value, value, year, "scenario", false);
-  }
-
-  /** Refuses a value outside its range. */
-  static void require(String field, double value, double low, double high) {
-    if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          field + " is " + value + "; allowed " + low + " to " + high);
-    }
+    return figure == null ? null : figure.times(factor);
   }
 }

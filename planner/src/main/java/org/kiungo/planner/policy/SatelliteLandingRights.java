@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.PlanningProblem;
@@ -8,9 +7,17 @@ import org.kiungo.planner.model.PlanningProblem;
 /**
  * Whether satellite operators may serve users in the countries of the problem.
  *
- * @param granted true = as in the catalogue; false = no satellite technology
+ * @param granted yes = as in the catalogue; no = no satellite technology
  */
-public record SatelliteLandingRights(boolean granted) implements PolicyLever {
+@Lever(
+    id = "satellite-landing-rights",
+    group = Lever.Group.SATELLITE,
+    changes = "technologies",
+    effect = Lever.Effect.MORE_PUBLIC_MONEY,
+    source = "ITU Radio Regulations, article 18: transmitting stations need the state's licence")
+public record SatelliteLandingRights(
+    @Setting(unit = "yes-no", low = 0, high = 1, neutral = 1, example = 0) boolean granted)
+    implements PolicyLever {
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
@@ -18,11 +25,9 @@ public record SatelliteLandingRights(boolean granted) implements PolicyLever {
     return problem.withCatalogue(
         new Catalogue(
             c.version(),
-            c.technologies().stream().filter(t -> granted || !isSatellite(t)).toList(),
+            c.technologies().stream()
+                .filter(t -> granted || t.serves() != Serves.FREE_STANDING)
+                .toList(),
             c.media()));
-  }
-
-  private static boolean isSatellite(AccessTechnology technology) {
-    return technology.serves() == Serves.FREE_STANDING;
   }
 }

@@ -13,8 +13,12 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.PlaceRules;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.PolicyLever;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +37,7 @@ final class Facts {
   final JsonNode scenario;
   final ServiceStandard standard;
   final Money money;
+  final PlaceRules rules;
 
   Facts(FolderReader reader) {
     scenario = reader.document("scenario.json");
@@ -43,8 +48,11 @@ final class Facts {
       throw FolderReader.unreadable("scenario.json", e);
     }
     try {
-      Catalogue catalogue =
+      Catalogue published =
           FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
+      PlanningProblem levered = levered(published);
+      Catalogue catalogue = levered.catalogue();
+      rules = levered.rules();
       catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
       catalogue.media().forEach(m -> media.put(m.id(), m));
       catalogueVersion = catalogue.version();
@@ -59,6 +67,29 @@ final class Facts {
     reader.features(
         "nodes.geojson", (path, p) -> nodes.put(FolderReader.text(p, "id"), path.get(0)));
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
+  }
+
+  /** Catalogue and rules under the scenario's levers, which are law, not solver. */
+  private PlanningProblem levered(Catalogue published) {
+    List<PolicyLever> levers = new ArrayList<>();
+    for (JsonNode lever : scenario.path("levers")) {
+      Map<String, Double> values = new HashMap<>();
+      for (var setting : lever.properties()) {
+        JsonNode value = setting.getValue();
+        if (!setting.getKey().equals("id")) {
+          double number = value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.doubleValue();
+          values.put(setting.getKey(), number);
+        }
+      }
+      levers.add(LeverDescription.named(FolderReader.text(lever, "id")).with(values));
+    }
+    PlanningProblem problem =
+        new PlanningProblem(
+            List.of(), List.of(), List.of(), List.of(), published, standard, money, List.of());
+    for (PolicyLever lever : LeverDescription.ordered(levers)) {
+      problem = lever.applyTo(problem);
+    }
+    return problem;
   }
 
   private void add(Settlement s) {

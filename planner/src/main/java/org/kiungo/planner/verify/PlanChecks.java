@@ -9,6 +9,8 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.Settlement;
 import tools.jackson.databind.JsonNode;
 
 /** The plan as a whole: totals, budget, locked choices, and that all files tell the same. */
@@ -47,6 +49,22 @@ final class PlanChecks {
     double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
     boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;
     ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
+  }
+
+  /** Nobody whom a licence obliges to serve is left out for want of money. */
+  void obligation() {
+    ledger.rule("obligation");
+    for (SettlementService service : claims.services) {
+      Settlement settlement = facts.settlements.get(service.settlementId());
+      if (settlement != null && facts.rules.obliges(settlement)) {
+        ledger.holds(
+            "obligation",
+            service.settlementId(),
+            service.reason() != UnservedReason.OVER_BUDGET,
+            "served",
+            String.valueOf(service.reason()));
+      }
+    }
   }
 
   void locks() {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class SeparableBound {
   private double best(int i, double lambda, double budgetUsd) {
     Settlement s = settlements.get(i);
     double people = s.unservedPopulation();
-    boolean demanded = always.containsKey(s.id());
+    boolean demanded = always.containsKey(s.id()) || facts.rules.obliges(s);
     double best = demanded ? Double.NEGATIVE_INFINITY : 0;
     for (AccessTechnology a : facts.technologies.values()) {
       double weight = weight(a);
@@ -126,7 +127,8 @@ final class SeparableBound {
 
   /** Over all places within reach; looks only at those that could still be cheaper. */
   private double leastSiteUsd(int i, AccessTechnology a, double units) {
-    double[] unitUsd = {kindUsd(a, 0), kindUsd(a, 1), kindUsd(a, 2)};
+    double[] unitUsd = new double[5];
+    Arrays.setAll(unitUsd, kind -> kindUsd(a, kind));
     double[] least = {unitUsd[kind(i)] * (aloneAt(i, i, a) ? wholeUnits(units) : units)};
     index.visit(
         settlements.get(i).location(),
@@ -144,13 +146,19 @@ final class SeparableBound {
     return Math.max(1, Math.ceil(units));
   }
 
-  /** 0 = settlement without grid power, 1 = settlement with it, 2 = tower. */
+  /** 0 = settlement without grid power, 1 = with it, 2 = tower; 3 and 4 = 0 and 1, shared. */
   private int kind(int place) {
-    return place >= firstTower ? 2 : onGrid.get(place) ? 1 : 0;
+    if (place >= firstTower) {
+      return 2;
+    }
+    int kind = onGrid.get(place) ? 1 : 0;
+    return facts.rules.sharesAt(settlements.get(place)) ? kind + 3 : kind;
   }
 
   private double kindUsd(AccessTechnology a, int kind) {
-    return AccessCost.site(a, 1, kind == 2, kind == 1, facts.money).lifetimeUsd();
+    double share = kind < 3 ? 1 : 1.0 / facts.rules.ruralOperators();
+    AccessTechnology paid = a.withSiteCosts(figure -> figure.times(share));
+    return AccessCost.site(paid, 1, kind == 2, kind % 3 == 1, facts.money).lifetimeUsd();
   }
 
   /** True when settlement i is the only one without service within reach of a place. */

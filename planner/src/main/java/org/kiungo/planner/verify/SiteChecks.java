@@ -87,7 +87,8 @@ final class SiteChecks {
     Settlement settlement = facts.settlements.get(placeId);
     boolean tower = settlement == null;
     boolean onGrid = !tower && AccessCost.onGrid(settlement.distanceToGridKm());
-    return AccessCost.site(technology, units, tower, onGrid, facts.money);
+    return AccessCost.site(
+        facts.rules.at(settlement, technology), units, tower, onGrid, facts.money);
   }
 
   private static int unitsFor(AccessTechnology technology, long bps) {

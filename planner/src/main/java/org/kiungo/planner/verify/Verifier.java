@@ -48,6 +48,7 @@ public final class Verifier {
     plan.totals(brief, services, cost);
     plan.budget(cost);
     plan.locks();
+    plan.obligation();
     plan.decisions(reader);
     new BoundChecks(facts, ledger).check(reader.document("certificate.json"), services, cost);
     return new Verification(ledger.checks());

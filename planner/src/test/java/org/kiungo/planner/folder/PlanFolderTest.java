@@ -124,7 +124,7 @@ class PlanFolderTest {
         .write(temp.resolve("b"));
     Map<String, byte[]> first = bytesOf(temp.resolve("a"));
     Map<String, byte[]> second = bytesOf(temp.resolve("b"));
-    assertThat(second.keySet()).isEqualTo(first.keySet()).hasSize(12);
+    assertThat(second.keySet()).isEqualTo(first.keySet()).hasSize(13);
     first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
   }
 
@@ -133,7 +133,7 @@ class PlanFolderTest {
     Path folder = temp.resolve("a");
     planned().write(folder);
     planned().write(folder);
-    assertThat(bytesOf(folder)).hasSize(12);
+    assertThat(bytesOf(folder)).hasSize(13);
     assertThat(temp.resolve("a.part")).doesNotExist();
   }
 

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.Scenario.Goal;
+import org.kiungo.planner.Scenario.MarketTerm;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.policy.PassiveSharing;
+import org.kiungo.planner.policy.SatelliteLandingRights;
 
 class ScenarioFileTest {
 
@@ -77,5 +80,56 @@ class ScenarioFileTest {
     assertRefused("{\"name\": ", "scenario.json", "problem");
     assertRefused("{\"seed\": 1, \"seed\": 2}", "scenario.json", "seed");
     assertRefused("", "scenario.json", "object");
+  }
+
+  @Test
+  void leversAndMarketTermsAreReadByNameAndCheckedByRange() {
+    Scenario scenario =
+        read(
+            """
+            {"levers": [{"id": "passive-sharing", "operators": 3},
+                        {"id": "satellite-landing-rights", "granted": false}],
+             "marketTerms": [{"country": "KEN", "term": "taxRatio", "value": 0.3}]}
+            """);
+    assertThat(scenario.levers())
+        .containsExactly(new PassiveSharing(3), new SatelliteLandingRights(false));
+    assertThat(scenario.marketTerms()).containsExactly(new MarketTerm("KEN", "taxRatio", 0.3));
+    assertThat(ScenarioFile.read(ScenarioFile.write(scenario))).isEqualTo(scenario);
+    assertRefused("{\"levers\": [{\"id\": \"fame\"}]}", "lever.unknown", "fame");
+    assertRefused("{\"levers\": [{\"operators\": 2}]}", "lever.no-id", "levers");
+    assertRefused("{\"levers\": [{\"id\": \"dig-once\"}]}", "lever.setting", "savingRatio");
+    assertRefused(
+        "{\"levers\": [{\"id\": \"dig-once\", \"saving\": 0.1}]}", "lever.setting", "saving");
+    assertRefused(
+        "{\"levers\": [{\"id\": \"dig-once\", \"savingRatio\": 2}]}", "field.range", "savingRatio");
+    assertRefused(
+        "{\"levers\": [{\"id\": \"satellite-landing-rights\", \"granted\": 1}]}",
+        "field.range",
+        "granted");
+    assertRefused(
+        "{\"levers\": [{\"id\": \"passive-sharing\", \"operators\": 2.5}]}",
+        "field.range",
+        "operators");
+    assertRefused(
+        "{\"levers\": [{\"id\": \"passive-sharing\", \"operators\": 2},"
+            + " {\"id\": \"active-sharing\", \"operators\": 2}]}",
+        "lever.together",
+        "passive-sharing");
+    assertRefused(
+        "{\"marketTerms\": [{\"country\": \"KEN\", \"term\": \"fame\", \"value\": 1}]}",
+        "term.unknown",
+        "fame");
+    assertRefused(
+        "{\"marketTerms\": [{\"country\": \"KEN\", \"term\": \"taxRatio\", \"value\": 30}]}",
+        "field.range",
+        "taxRatio");
+  }
+
+  @Test
+  void aFileSaysWhichVersionOfTheSchemaItFollows() {
+    assertThat(new String(ScenarioFile.write(ScenarioFile.DEFAULT), StandardCharsets.UTF_8))
+        .contains("\"schemaVersion\" : " + ScenarioFile.SCHEMA_VERSION);
+    assertThat(read("{\"schemaVersion\": 1}")).isEqualTo(ScenarioFile.DEFAULT);
+    assertRefused("{\"schemaVersion\": 99}", "field.range", "schemaVersion");
   }
 }

@@ -1,111 +1,209 @@
 package org.kiungo.planner.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 
+/** What every lever keeps to, whichever it is: all cases are made from the levers' records. */
 class PolicyInvariantTest {
-
-  private static final Map<Class<?>, PolicyLever> NEUTRAL =
-      Map.of(
-          CapexSubsidy.class, new CapexSubsidy(0),
-          DigOnce.class, new DigOnce(0),
-          ImportDuty.class, new ImportDuty(0),
-          OpenAccessTrunk.class, new OpenAccessTrunk(1),
-          OpexSubsidy.class, new OpexSubsidy(0),
-          PassiveSharing.class, new PassiveSharing(1),
-          SatelliteLandingRights.class, new SatelliteLandingRights(true),
-          SectorTax.class, new SectorTax(1),
-          SpectrumPrice.class, new SpectrumPrice(1),
-          UniversalServiceLevy.class, new UniversalServiceLevy(0));
-
-  private static final List<PolicyLever> PULLED =
-      List.of(
-          new CapexSubsidy(0.3),
-          new DigOnce(0.25),
-          new ImportDuty(0.2),
-          new OpenAccessTrunk(2),
-          new OpexSubsidy(0.1),
-          new PassiveSharing(3),
-          new SatelliteLandingRights(false),
-          new SectorTax(0.5),
-          new SpectrumPrice(0.25),
-          new UniversalServiceLevy(0.02));
 
   private static Figure figure(double value) {
     return new Figure(value, value, value, 2025, "chosen in the scenario", false);
   }
 
-  private static PlanningProblem problem() {
-    CountryEconomics terms =
-        new CountryEconomics(
-            "KEN",
-            figure(2),
-            figure(5),
-            figure(8),
-            figure(0.3),
-            figure(0.2),
-            figure(0.2),
-            figure(0.05),
-            figure(0.15),
-            null,
+  /** The catalogue, its first technology that reaches out given every figure a lever may change. */
+  private static Catalogue catalogue() {
+    Catalogue c = CatalogueReader.builtIn();
+    AccessTechnology fwa =
+        c.technologies().stream().filter(t -> t.family().equals("fwa")).findFirst().orElseThrow();
+    AccessTechnology whole =
+        new AccessTechnology(
+            "aaa",
+            "",
+            "mobile",
+            fwa.serves(),
+            fwa.reachKm(),
+            fwa.downlinkMbps(),
+            fwa.roundTripMs(),
+            figure(1000),
+            figure(100),
+            figure(10),
+            figure(50),
             figure(1),
+            figure(1),
+            figure(30),
+            figure(3),
+            figure(5),
             null,
-            null);
+            figure(600),
+            figure(200),
+            figure(20),
+            figure(40));
+    List<AccessTechnology> all = new ArrayList<>(List.of(whole));
+    all.addAll(c.technologies());
+    return new Catalogue("test", all, c.media());
+  }
+
+  private static PlanningProblem problem() {
+    Map<EconomicTerm, Figure> terms = new EnumMap<>(EconomicTerm.class);
+    terms.put(EconomicTerm.ARPU_LOW, figure(2));
+    terms.put(EconomicTerm.ARPU_MIDDLE, figure(5));
+    terms.put(EconomicTerm.TAX, figure(0.3));
+    terms.put(EconomicTerm.SPECTRUM, figure(0.05));
+    terms.put(EconomicTerm.COST_OF_CAPITAL, figure(0.15));
     return new PlanningProblem(
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        CatalogueReader.builtIn(),
+        catalogue(),
         ServiceStandard.DEFAULT,
         new Money(0.08, 2027, 2036, 2025),
         List.of(),
-        List.of(terms));
+        List.of(new CountryEconomics("KEN", terms)),
+        PlaceRules.NONE);
   }
 
-  static List<PolicyLever> pulled() {
-    return PULLED;
+  static List<LeverDescription> levers() {
+    return LeverDescription.all();
   }
 
   @Test
-  void everyLeverHasANeutralSetting() {
-    assertThat(NEUTRAL.keySet())
-        .containsExactlyInAnyOrder(PolicyLever.class.getPermittedSubclasses());
-    NEUTRAL
-        .values()
-        .forEach(l -> assertThat(l.applyTo(problem())).as("%s", l).isEqualTo(problem()));
+  void idsAreUniqueAndEveryLeverIsListed() {
+    assertThat(levers()).hasSize(PolicyLever.class.getPermittedSubclasses().length);
+    assertThat(levers().stream().map(LeverDescription::id).distinct()).hasSameSizeAs(levers());
   }
 
   @ParameterizedTest
-  @MethodSource("pulled")
-  void aPulledLeverChangesTheProblemAndNotItsInput(PolicyLever lever) {
+  @MethodSource("levers")
+  void theNeutralSettingChangesNothing(LeverDescription lever) {
+    assertThat(lever.neutral().applyTo(problem()).equals(problem())).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("levers")
+  void aPulledLeverChangesTheProblemAndNotItsInput(LeverDescription lever) {
     PlanningProblem before = problem();
-    PlanningProblem after = lever.applyTo(before);
-    assertThat(after).isNotEqualTo(before);
-    assertThat(before).isEqualTo(problem());
+    PlanningProblem after = lever.example().applyTo(before);
+    assertThat(after.equals(before)).isFalse();
+    assertThat(before.equals(problem())).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("levers")
+  void aLeverChangesWhatItsRecordSaysAndNothingElse(LeverDescription lever) throws Exception {
+    TreeSet<String> changed = new TreeSet<>();
+    differences(problem(), lever.example().applyTo(problem()), "problem", changed);
+    assertThat(changed).containsExactlyInAnyOrderElementsOf(new TreeSet<>(lever.changes()));
+  }
+
+  /** Names of the record components, or economic terms, in which two records differ. */
+  private static void differences(Object a, Object b, String name, TreeSet<String> into)
+      throws Exception {
+    boolean leaf = a instanceof Figure || b instanceof Figure || a instanceof PlaceRules;
+    if (Objects.equals(a, b)) {
+      return;
+    }
+    if (a instanceof List<?> left && b instanceof List<?> right && !name.equals("hops")) {
+      if (left.size() != right.size()) {
+        into.add(name);
+        return;
+      }
+      for (int k = 0; k < left.size(); k++) {
+        differences(left.get(k), right.get(k), name, into);
+      }
+    } else if (a instanceof CountryEconomics left && b instanceof CountryEconomics right) {
+      for (EconomicTerm term : EconomicTerm.values()) {
+        differences(left.figure(term), right.figure(term), term.term(), into);
+      }
+    } else if (a instanceof Record && b instanceof Record && !leaf) {
+      for (RecordComponent each : a.getClass().getRecordComponents()) {
+        each.getAccessor().setAccessible(true);
+        Object left = each.getAccessor().invoke(a);
+        differences(left, each.getAccessor().invoke(b), each.getName(), into);
+      }
+    } else {
+      into.add(name);
+    }
   }
 
   @Test
-  void leversCommute() {
-    for (PolicyLever one : PULLED) {
-      for (PolicyLever other : PULLED) {
-        PlanningProblem forth = other.applyTo(one.applyTo(problem()));
-        PlanningProblem back = one.applyTo(other.applyTo(problem()));
-        if (!(one instanceof ImportDuty) && !(other instanceof ImportDuty)) {
-          assertThat(forth).as("%s, %s", one, other).isEqualTo(back);
+  void leversCommuteButForTheRoundingOfFractions() {
+    RecursiveComparisonConfiguration nearly = new RecursiveComparisonConfiguration();
+    nearly.registerComparatorForType(
+        (x, y) -> Math.abs(x - y) <= 1e-12 * Math.abs(x) ? 0 : Double.compare(x, y), Double.class);
+    for (LeverDescription one : levers()) {
+      for (LeverDescription other : levers()) {
+        boolean together =
+            !one.equals(other)
+                && !one.excludes().contains(other.id())
+                && !other.excludes().contains(one.id());
+        if (together) {
+          PlanningProblem forth = other.example().applyTo(one.example().applyTo(problem()));
+          PlanningProblem back = one.example().applyTo(other.example().applyTo(problem()));
+          assertThat(forth)
+              .as("%s, %s", one.id(), other.id())
+              .usingRecursiveComparison(nearly)
+              .isEqualTo(back);
         }
       }
     }
+  }
+
+  @Test
+  void leversThatExcludeOneAnotherAreRefused() {
+    for (LeverDescription one : levers()) {
+      for (String other : one.excludes()) {
+        PolicyLever second = LeverDescription.named(other).example();
+        assertThatThrownBy(() -> LeverDescription.ordered(List.of(one.example(), second)))
+            .isInstanceOf(InputRefused.class);
+        assertThatThrownBy(() -> LeverDescription.ordered(List.of(second, one.example())))
+            .isInstanceOf(InputRefused.class);
+      }
+      assertThatThrownBy(() -> LeverDescription.ordered(List.of(one.example(), one.neutral())))
+          .isInstanceOf(InputRefused.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("levers")
+  void valuesOutOfRangeAreRefused(LeverDescription lever) {
+    for (LeverDescription.Knob knob : lever.settings()) {
+      assertThat(knob.neutral()).isBetween(knob.low(), knob.high());
+      assertThat(knob.example()).isBetween(knob.low(), knob.high()).isNotEqualTo(knob.neutral());
+      for (double wrong : new double[] {knob.low() - 1, knob.high() + 1, Double.NaN}) {
+        assertThatThrownBy(() -> lever.with(Map.of(knob.name(), wrong)))
+            .isInstanceOfSatisfying(
+                InputRefused.class,
+                e -> assertThat(e.arguments()).containsEntry("field", knob.name()));
+      }
+    }
+    assertThat(lever.with(LeverDescription.values(lever.example()))).isEqualTo(lever.example());
+    assertThatThrownBy(() -> lever.with(Map.of())).isInstanceOf(InputRefused.class);
+    assertThatThrownBy(() -> lever.with(Map.of("other", 1.0))).isInstanceOf(InputRefused.class);
+    assertThat(lever.source()).isNotBlank();
+    assertThat(lever.assumed()).isEqualTo(lever.source().contains("assumed"));
   }
 }

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import org.kiungo.planner.folder.ScenarioJson;
 import org.kiungo.web.json.Numbers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -7,7 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().addModule(Numbers.unknownAsNull()).build();
+      JsonMapper.builder()
+          .addModule(Numbers.unknownAsNull())
+          .addModule(ScenarioJson.levers())
+          .build();
 
   private Json() {}
 

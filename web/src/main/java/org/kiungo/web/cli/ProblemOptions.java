@@ -98,6 +98,8 @@ class ProblemOptions {
             technologies == null ? base.technologyIds() : technologies,
             base.mediumIds(),
             base.locks(),
+            base.marketTerms(),
+            base.levers(),
             seed == null ? base.seed() : seed,
             steps == null ? base.steps() : steps,
             seconds == null ? base.seconds() : seconds,

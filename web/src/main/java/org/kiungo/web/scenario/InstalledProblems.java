@@ -41,15 +41,7 @@ class InstalledProblems implements ProblemSource {
   public PlanningProblem problem(Scenario scenario) {
     PlanningProblem facts =
         imported(scenario.countries()).orElseGet(() -> facts(scenario.countries()));
-    return new PlanningProblem(
-        facts.settlements(),
-        facts.nodes(),
-        facts.fibreLines(),
-        facts.towers(),
-        facts.catalogue(),
-        scenario.standard(),
-        scenario.money(),
-        facts.inputs());
+    return facts.withTerms(scenario.standard(), scenario.money());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.info.License;
 import java.text.MessageFormat;
 import java.util.Locale;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.ScenarioJson;
 import org.kiungo.web.json.Numbers;
 import org.kiungo.web.language.Words;
 import org.springframework.context.MessageSource;
@@ -48,6 +49,11 @@ class WebConfiguration implements WebMvcConfigurer {
                     new License()
                         .name("Apache-2.0")
                         .url("https://www.apache.org/licenses/LICENSE-2.0")));
+  }
+
+  @Bean
+  JacksonModule policyLevers() {
+    return ScenarioJson.levers();
   }
 
   /** The bundles, for templates. */

@@ -1,0 +1,91 @@
+package org.kiungo.planner.folder;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.LeverDescription.Kind;
+import org.kiungo.planner.policy.LeverDescription.Knob;
+import org.kiungo.planner.policy.PolicyLever;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * How a scenario's levers look as JSON: one object each, its id and its settings by name, such as
+ * {@code {"id": "passive-sharing", "operators": 2}}.
+ */
+public final class ScenarioJson {
+
+  private ScenarioJson() {}
+
+  /** The Jackson module that reads and writes levers; every mapper of scenarios needs it. */
+  public static JacksonModule levers() {
+    SimpleModule module = new SimpleModule("policy levers");
+    module.addSerializer(PolicyLever.class, new Writer());
+    module.addDeserializer(PolicyLever.class, new Reader());
+    return module;
+  }
+
+  private static final class Writer extends StdSerializer<PolicyLever> {
+    Writer() {
+      super(PolicyLever.class);
+    }
+
+    @Override
+    public void serialize(PolicyLever lever, JsonGenerator out, SerializationContext context) {
+      LeverDescription description = LeverDescription.of(lever);
+      Map<String, Double> values = LeverDescription.values(lever);
+      out.writeStartObject();
+      out.writeStringProperty("id", description.id());
+      for (Knob knob : description.settings()) {
+        double value = values.get(knob.name());
+        switch (knob.kind()) {
+          case YES_NO -> out.writeBooleanProperty(knob.name(), value == 1);
+          case WHOLE -> out.writeNumberProperty(knob.name(), (int) value);
+          case REAL -> out.writeNumberProperty(knob.name(), value);
+        }
+      }
+      out.writeEndObject();
+    }
+  }
+
+  private static final class Reader extends StdDeserializer<PolicyLever> {
+    Reader() {
+      super(PolicyLever.class);
+    }
+
+    @Override
+    public PolicyLever deserialize(JsonParser in, DeserializationContext context) {
+      JsonNode lever = context.readTree(in);
+      if (!lever.isObject() || !lever.path("id").isString()) {
+        throw new InputRefused("lever.no-id", "field", "levers");
+      }
+      LeverDescription description = LeverDescription.named(lever.get("id").stringValue());
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (var setting : lever.properties()) {
+        if (!setting.getKey().equals("id")) {
+          values.put(setting.getKey(), number(description, setting.getKey(), setting.getValue()));
+        }
+      }
+      return description.with(values);
+    }
+
+    /** A setting's value; what is neither the kind of number nor the yes or no it takes is NaN. */
+    private static double number(LeverDescription lever, String name, JsonNode value) {
+      boolean yesNo =
+          lever.settings().stream()
+              .anyMatch(knob -> knob.name().equals(name) && knob.kind() == Kind.YES_NO);
+      if (yesNo) {
+        return value.isBoolean() ? (value.booleanValue() ? 1 : 0) : Double.NaN;
+      }
+      return value.isNumber() ? value.doubleValue() : Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.PlaceRules;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * Licences that oblige operators to serve every settlement from a size on. A budget that does not
+ * reach so far is refused.
+ *
+ * @param fromPeople smallest settlement that must be served; 0 = no obligation
+ */
+@Lever(
+    id = "coverage-obligation",
+    group = Lever.Group.RULES,
+    changes = "rules",
+    effect = Lever.Effect.MORE_PUBLIC_MONEY,
+    source =
+        "ITU and World Bank, Digital Regulation Platform: coverage obligations in licences;"
+            + " size assumed",
+    assumed = true)
+public record CoverageObligation(
+    @Setting(unit = "people", low = 0, high = 1e7, neutral = 0, example = 20_000) double fromPeople)
+    implements PolicyLever {
+
+  public CoverageObligation {
+    LeverDescription.require(CoverageObligation.class, fromPeople);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    PlaceRules rules = problem.rules();
+    return problem.withRules(
+        new PlaceRules(rules.ruralOperators(), rules.ruralBelowPeoplePerKm2(), fromPeople));
+  }
+}

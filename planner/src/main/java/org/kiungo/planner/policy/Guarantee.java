@@ -1,0 +1,43 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * A guarantee by the state or a partner that lowers the rate at which operators finance capex, not
+ * below the plan's discount rate; a country whose rate is not known stays unknown.
+ *
+ * @param cutRatio percentage points off the yearly rate, as a ratio
+ */
+@Lever(
+    id = "guarantee",
+    group = Lever.Group.FINANCE,
+    changes = "costOfCapitalRatio",
+    effect = Lever.Effect.LESS_PUBLIC_MONEY,
+    source = "World Bank Group, guarantees for infrastructure finance: mechanism; cut assumed",
+    assumed = true)
+public record Guarantee(
+    @Setting(unit = "ratio-per-year", low = 0, high = 0.2, neutral = 0, example = 0.03)
+        double cutRatio)
+    implements PolicyLever {
+
+  public Guarantee {
+    LeverDescription.require(Guarantee.class, cutRatio);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    double least = problem.money().discountRateRatio();
+    return cutRatio == 0 ? problem : PolicyLever.onEconomics(problem, e -> cheaper(e, least));
+  }
+
+  private CountryEconomics cheaper(CountryEconomics e, double least) {
+    Figure rate = e.figure(EconomicTerm.COST_OF_CAPITAL);
+    return rate == null || rate.value() <= least
+        ? e
+        : e.with(
+            EconomicTerm.COST_OF_CAPITAL, rate.withValue(Math.max(least, rate.value() - cutRatio)));
+  }
+}

@@ -1,0 +1,33 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * Customers of every operator may use the one network that is there: their operators pay for it.
+ *
+ * @param visitorRevenueRatio what visitors bring, as a share of the network's own revenue
+ */
+@Lever(
+    id = "national-roaming",
+    group = Lever.Group.SHARING,
+    changes = "roamingRevenueRatio",
+    effect = Lever.Effect.LESS_PUBLIC_MONEY,
+    source =
+        "BEREC 2018, Common position on infrastructure sharing (BoR (18) 116): mechanism;"
+            + " revenue share assumed",
+    assumed = true)
+public record NationalRoaming(
+    @Setting(unit = "ratio", low = 0, high = 0.5, neutral = 0, example = 0.1)
+        double visitorRevenueRatio)
+    implements PolicyLever {
+
+  public NationalRoaming {
+    LeverDescription.require(NationalRoaming.class, visitorRevenueRatio);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    return PolicyLever.set(problem, EconomicTerm.ROAMING_REVENUE, visitorRevenueRatio);
+  }
+}

@@ -1,0 +1,39 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * A gateway far away instead of one in the country or beside it: what the round trip over low
+ * satellites takes longer. The catalogue has them with a gateway near.
+ *
+ * @param extraRoundTripMs added where no gateway is near
+ */
+@Lever(
+    id = "satellite-gateway",
+    group = Lever.Group.SATELLITE,
+    changes = "roundTripMs",
+    effect = Lever.Effect.MORE_PUBLIC_MONEY,
+    source = "Ookla 2025: Kenya 296 ms before, 39 ms after a point of presence in Nairobi")
+public record SatelliteGateway(
+    @Setting(unit = "ms", low = 0, high = 500, neutral = 0, example = 257) double extraRoundTripMs)
+    implements PolicyLever {
+
+  public SatelliteGateway {
+    LeverDescription.require(SatelliteGateway.class, extraRoundTripMs);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    return PolicyLever.onTechnologies(
+        problem, t -> t.family().equals("leo") ? t.withRoundTripMs(later(t.roundTripMs())) : t);
+  }
+
+  private Figure later(Figure f) {
+    double ms = extraRoundTripMs;
+    return ms == 0
+        ? f
+        : new Figure(
+            f.value() + ms, f.low() + ms, f.high() + ms, f.year(), f.source(), f.assumed());
+  }
+}

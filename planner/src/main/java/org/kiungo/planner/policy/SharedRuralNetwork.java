@@ -1,0 +1,35 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.PlaceRules;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * One shared network where few people live: everything on a site in a rural settlement is paid for
+ * by all operators together; towns stay as they are.
+ *
+ * @param operators who share
+ */
+@Lever(
+    id = "shared-rural-network",
+    group = Lever.Group.SHARING,
+    changes = "rules",
+    effect = Lever.Effect.LESS_PUBLIC_MONEY,
+    source =
+        "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409, shared rural network; rural ="
+            + " below 300 people per km² (Degree of Urbanisation)",
+    excludes = {PassiveSharing.class, ActiveSharing.class})
+public record SharedRuralNetwork(
+    @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)
+    implements PolicyLever {
+
+  public SharedRuralNetwork {
+    LeverDescription.require(SharedRuralNetwork.class, operators);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    PlaceRules rules = problem.rules();
+    return problem.withRules(
+        new PlaceRules(operators, rules.ruralBelowPeoplePerKm2(), rules.obligedFromPeople()));
+  }
+}

@@ -1,0 +1,32 @@
+package org.kiungo.planner.policy;
+
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * How much of the universal-service levy is paid out where money is missing; what lies idle helps
+ * nobody. Without a levy there is nothing to pay out.
+ *
+ * @param disbursedRatio of the levy collected
+ */
+@Lever(
+    id = "universal-service-disbursement",
+    group = Lever.Group.FINANCE,
+    changes = "universalServiceDisbursedRatio",
+    effect = Lever.Effect.LESS_PUBLIC_MONEY,
+    source =
+        "A4AI 2018, Universal Service and Access Funds: 177 million USD unspent in 13 African"
+            + " countries")
+public record UniversalServiceDisbursement(
+    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 1) double disbursedRatio)
+    implements PolicyLever {
+
+  public UniversalServiceDisbursement {
+    LeverDescription.require(UniversalServiceDisbursement.class, disbursedRatio);
+  }
+
+  @Override
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    return PolicyLever.set(problem, EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, disbursedRatio);
+  }
+}
