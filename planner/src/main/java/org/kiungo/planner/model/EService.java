@@ -16,8 +16,9 @@ import java.util.List;
  * @param maxRoundTripMs longest round trip between a user and its site
  * @param dataClass class of the data it holds, as data laws name it: health, education, government,
  *     research, general, none
- * @param copies sites that serve each user, each in another country when more than one, ≥ 1
+ * @param copies sites that serve each user, no two sharing what {@code apart} names, ≥ 1
  * @param eligible kinds of place that may host it
+ * @param apart what two copies for one user may not share; absent = the country
  */
 public record EService(
     String id,
@@ -31,14 +32,56 @@ public record EService(
     Figure maxRoundTripMs,
     String dataClass,
     int copies,
-    List<SiteKind> eligible) {
+    List<SiteKind> eligible,
+    Apart apart) {
+
+  /** A kind whose copies stand in distinct countries. */
+  public EService(
+      String id,
+      String name,
+      Users users,
+      Figure demandMbpsPerUser,
+      Figure siteCapacityMbps,
+      Figure siteCapexUsd,
+      Figure siteOpexUsdPerYear,
+      Figure siteLifetimeYears,
+      Figure maxRoundTripMs,
+      String dataClass,
+      int copies,
+      List<SiteKind> eligible) {
+    this(
+        id,
+        name,
+        users,
+        demandMbpsPerUser,
+        siteCapacityMbps,
+        siteCapexUsd,
+        siteOpexUsdPerYear,
+        siteLifetimeYears,
+        maxRoundTripMs,
+        dataClass,
+        copies,
+        eligible,
+        Apart.COUNTRY);
+  }
 
   public EService {
     eligible = List.copyOf(eligible);
+    apart = apart == null ? Apart.COUNTRY : apart;
     if (copies < 1 || eligible.isEmpty()) {
       throw new IllegalArgumentException(
           "copies of " + id + " is " + copies + "; allowed ≥ 1, with at least one eligible kind");
     }
+  }
+
+  /** What copies for one user may not share, so that one failure leaves one of them. */
+  public enum Apart {
+    /** Copies stand in distinct countries. */
+    COUNTRY,
+    /** Copies hang on distinct power grids. */
+    GRID,
+    /** Copies reach the world over distinct cables. */
+    CABLE
   }
 
   /** Who uses an e-service. */

@@ -15,10 +15,10 @@ final class GreedyHosting {
   private final int[][] queries;
   private final int[][] entries;
 
-  /** Best copies held by each demand point so far: value per country slot, ascending. */
+  /** Best copies held by each demand point so far: value per group slot, ascending. */
   private final double[][] held;
 
-  private final int[][] heldCountry;
+  private final int[][] heldGroup;
 
   GreedyHosting(Hosting hosting) {
     this.hosting = hosting;
@@ -44,15 +44,15 @@ final class GreedyHosting {
       }
     }
     this.held = new double[hosting.demandPoints()][];
-    this.heldCountry = new int[hosting.demandPoints()][];
+    this.heldGroup = new int[hosting.demandPoints()][];
   }
 
   /** Opens more in placed[k][j], in place, while something adds value within the budget. */
   void fill(boolean[][] placed) {
     for (int q = 0; q < held.length; q++) {
       held[q] = new double[hosting.copies[hosting.serviceOf[q]]];
-      heldCountry[q] = new int[held[q].length];
-      Arrays.fill(heldCountry[q], -1);
+      heldGroup[q] = new int[held[q].length];
+      Arrays.fill(heldGroup[q], -1);
     }
     for (int k = 0; k < hosting.services; k++) {
       for (int j = 0; j < hosting.sites; j++) {
@@ -162,27 +162,25 @@ final class GreedyHosting {
     double demand = 0;
     for (int e = 0; e < gains.length; e++) {
       int q = queries[c][e];
-      gains[e] = Math.max(0, hosting.worth[q][entries[c][e]] - replaced(q, hosting.countryOf[j]));
+      gains[e] = Math.max(0, hosting.worth[q][entries[c][e]] - replaced(q, hosting.groupOf[k][j]));
       total += gains[e];
       demand += gains[e] > 0 ? hosting.demandMbps[q] : 0;
     }
-    if (demand <= hosting.capacityMbps[k] || gains.length == 0) {
+    if (demand <= hosting.capacityMbps[k]) {
       return total;
     }
-    Arrays.sort(gains);
-    int most = (int) (hosting.capacityMbps[k] / Math.max(1e-9, hosting.demandMbps[queries[c][0]]));
-    double capped = 0;
-    for (int e = gains.length - 1; e >= Math.max(0, gains.length - most); e--) {
-      capped += gains[e];
+    double[] demands = new double[gains.length];
+    for (int e = 0; e < gains.length; e++) {
+      demands[e] = hosting.demandMbps[queries[c][e]];
     }
-    return capped;
+    return FractionalKnapsack.whole(gains, demands, hosting.capacityMbps[k]);
   }
 
-  /** Value that a new copy in a country would replace: that country's copy, or the least one. */
-  private double replaced(int q, int country) {
+  /** Value that a new copy in a group would replace: that group's copy, or the least one. */
+  private double replaced(int q, int group) {
     double least = Double.POSITIVE_INFINITY;
     for (int s = 0; s < held[q].length; s++) {
-      if (heldCountry[q][s] == country) {
+      if (heldGroup[q][s] == group) {
         return held[q][s];
       }
       least = Math.min(least, held[q][s]);
@@ -192,13 +190,13 @@ final class GreedyHosting {
 
   private void hold(int k, int j) {
     int c = k * hosting.sites + j;
-    int country = hosting.countryOf[j];
+    int group = hosting.groupOf[k][j];
     for (int e = 0; e < queries[c].length; e++) {
       int q = queries[c][e];
       double worth = hosting.worth[q][entries[c][e]];
       int slot = 0;
       for (int s = 0; s < held[q].length; s++) {
-        if (heldCountry[q][s] == country) {
+        if (heldGroup[q][s] == group) {
           slot = s;
           break;
         }
@@ -206,7 +204,7 @@ final class GreedyHosting {
       }
       if (worth > held[q][slot]) {
         held[q][slot] = worth;
-        heldCountry[q][slot] = country;
+        heldGroup[q][slot] = group;
       }
     }
   }

@@ -9,13 +9,17 @@ import org.kiungo.planner.model.EService;
  * service the sites that law, distance and eligibility allow, by falling value.
  *
  * <p>A demand point here is one user's need for one service. Serving it takes {@code copies} sites
- * in as many countries; each copy is worth people · (1 − latency weight · round trip / longest
- * round trip) / copies. Per demand point the most valuable {@value #NEAREST} allowed sites are
- * kept, and every site that hosts the service already.
+ * in as many countries (or grids, or cables); each copy is worth people · (1 − latency weight ·
+ * round trip / longest round trip) / copies. Every allowed site is kept; above 20 million pairs,
+ * per demand point only the most valuable {@value #NEAREST}, and those that host the service
+ * already.
  */
 final class Hosting {
 
   static final int NEAREST = 60;
+
+  /** Up to so many pairs of demand point and site, every site is kept. */
+  private static final long PAIRS = 20_000_000;
 
   final ServiceProblem problem;
   final int services;
@@ -45,7 +49,12 @@ final class Hosting {
   final double[][] serviceUsd;
   final double[] capacityMbps;
   final int[] copies;
-  final int[] countryOf;
+
+  /** groupOf[k][j] = country, grid or cable that copies of service k may not share. */
+  final int[][] groupOf;
+
+  /** Sites kept per demand point at most, besides those that host already. */
+  final int listed;
 
   Hosting(ServiceProblem problem) {
     this.problem = problem;
@@ -55,7 +64,7 @@ final class Hosting {
     this.serviceUsd = new double[services][sites];
     this.capacityMbps = new double[services];
     this.copies = new int[services];
-    this.countryOf = countries();
+    this.groupOf = groups();
     price();
     int count = 0;
     for (ServiceProblem.User user : problem.users()) {
@@ -68,6 +77,7 @@ final class Hosting {
     this.worth = new double[count][];
     this.people = new double[count];
     this.demandMbps = new double[count];
+    this.listed = (long) count * sites <= PAIRS ? sites : NEAREST;
     int q = 0;
     for (int k = 0; k < services; k++) {
       for (int i = 0; i < problem.users().size(); i++) {
@@ -75,7 +85,9 @@ final class Hosting {
           userOf[q] = i;
           serviceOf[q] = k;
           people[q] = problem.users().get(i).people();
-          demandMbps[q] = problem.services().get(k).demandMbpsPerUser().value();
+          demandMbps[q] =
+              problem.users().get(i).units()
+                  * problem.services().get(k).demandMbpsPerUser().value();
           list(q++);
         }
       }
@@ -114,16 +126,22 @@ final class Hosting {
     return usd;
   }
 
-  private int[] countries() {
-    String[] names =
-        problem.sites().stream()
-            .map(ServiceProblem.Site::country)
-            .distinct()
-            .sorted()
-            .toArray(String[]::new);
-    return problem.sites().stream()
-        .mapToInt(site -> Arrays.binarySearch(names, site.country()))
-        .toArray();
+  private int[][] groups() {
+    int[][] groups = new int[services][];
+    for (int k = 0; k < services; k++) {
+      EService.Apart apart = problem.services().get(k).apart();
+      String[] names =
+          problem.sites().stream()
+              .map(site -> site.group(apart))
+              .distinct()
+              .sorted()
+              .toArray(String[]::new);
+      groups[k] =
+          problem.sites().stream()
+              .mapToInt(site -> Arrays.binarySearch(names, site.group(apart)))
+              .toArray();
+    }
+    return groups;
   }
 
   private void price() {
@@ -157,7 +175,10 @@ final class Hosting {
     EService service = problem.services().get(serviceOf[q]);
     ServiceProblem.User user = problem.users().get(userOf[q]);
     double maxMs = service.maxRoundTripMs().value();
-    Best best = new Best(sites);
+    int[] site = new int[sites];
+    double[] value = new double[sites];
+    Integer[] order = new Integer[sites];
+    int count = 0;
     for (int j = 0; j < sites; j++) {
       if (serviceUsd[serviceOf[q]][j] == Double.POSITIVE_INFINITY) {
         continue;
@@ -167,55 +188,22 @@ final class Hosting {
           && problem
               .sovereignty()
               .allows(user.country(), problem.sites().get(j).country(), service.dataClass())) {
-        best.add(j, worth(q, ms), locked(serviceOf[q], j));
+        order[count] = count;
+        site[count] = j;
+        value[count++] = worth(q, ms);
       }
     }
-    allowed[q] = Arrays.copyOf(best.site, best.count);
-    worth[q] = Arrays.copyOf(best.value, best.count);
-  }
-
-  /** The most valuable sites seen so far, falling; those that host already never drop out. */
-  private static final class Best {
-    private final int[] site;
-    private final double[] value;
-    private final boolean[] stays;
-    private int count;
-    private int staying;
-
-    Best(int sites) {
-      this.site = new int[sites + 1];
-      this.value = new double[sites + 1];
-      this.stays = new boolean[sites + 1];
-    }
-
-    void add(int j, double worth, boolean stay) {
-      int at = count++;
-      while (at > 0 && value[at - 1] < worth) {
-        site[at] = site[at - 1];
-        value[at] = value[at - 1];
-        stays[at] = stays[at - 1];
-        at--;
-      }
-      site[at] = j;
-      value[at] = worth;
-      stays[at] = stay;
-      staying += stay ? 1 : 0;
-      if (count - staying > NEAREST) {
-        dropLeast();
+    Arrays.sort(order, 0, count, (a, b) -> Double.compare(value[b], value[a]));
+    int kept = 0;
+    allowed[q] = new int[count];
+    worth[q] = new double[count];
+    for (int x = 0; x < count; x++) {
+      if (x < listed || locked(serviceOf[q], site[order[x]])) {
+        allowed[q][kept] = site[order[x]];
+        worth[q][kept++] = value[order[x]];
       }
     }
-
-    private void dropLeast() {
-      int least = count - 1;
-      while (stays[least]) {
-        least--;
-      }
-      for (int x = least + 1; x < count; x++) {
-        site[x - 1] = site[x];
-        value[x - 1] = value[x];
-        stays[x - 1] = stays[x];
-      }
-      count--;
-    }
+    allowed[q] = Arrays.copyOf(allowed[q], kept);
+    worth[q] = Arrays.copyOf(worth[q], kept);
   }
 }

@@ -1,6 +1,5 @@
 package org.kiungo.planner.place;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -108,6 +107,11 @@ final class PlacementBound {
       }
     }
     descend(Math.exp(atA < atB ? a : b), value, 5 * iterations, stop);
+  }
+
+  /** Prices u at which the bound was found, one per demand point. */
+  double[] prices() {
+    return bestU.clone();
   }
 
   /** Least L over subgradient steps from the best prices so far, at one λ. */
@@ -237,33 +241,15 @@ final class PlacementBound {
     return load <= hosting.capacityMbps[k] ? total : fractional(c, k);
   }
 
-  /** All demand points of a service ask for the same Mbps, so the most profitable ones go in. */
   private double fractional(int c, int k) {
-    double[] values = worth[c];
-    double[] profit = new double[values.length];
-    for (int e = 0; e < values.length; e++) {
-      profit[e] = Math.max(0, values[e] - u[siteQueries[c][e]]);
+    int[] queries = siteQueries[c];
+    double[] profit = new double[queries.length];
+    double[] demand = new double[queries.length];
+    for (int e = 0; e < profit.length; e++) {
+      profit[e] = Math.max(0, worth[c][e] - u[queries[e]]);
+      demand[e] = hosting.demandMbps[queries[e]];
     }
-    double[] sorted = profit.clone();
-    Arrays.sort(sorted);
-    double room = hosting.capacityMbps[k] / hosting.demandMbps[siteQueries[c][0]];
-    int whole = (int) Math.min(values.length, Math.floor(room));
-    double threshold = whole == values.length ? -1 : sorted[values.length - 1 - whole];
-    double total = 0;
-    double left = room;
-    for (int e = 0; e < values.length; e++) {
-      share[c][e] = profit[e] > threshold ? 1 : 0;
-      left -= share[c][e];
-      total += share[c][e] * profit[e];
-    }
-    for (int e = 0; e < values.length && left > 0 && threshold > 0; e++) {
-      if (profit[e] == threshold) {
-        share[c][e] = Math.min(1, left);
-        left -= share[c][e];
-        total += share[c][e] * threshold;
-      }
-    }
-    return total;
+    return FractionalKnapsack.bound(profit, demand, hosting.capacityMbps[k], share[c]);
   }
 
   private int cell(int k, int j) {

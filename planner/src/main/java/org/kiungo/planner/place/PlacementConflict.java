@@ -56,7 +56,7 @@ public record PlacementConflict(
   /** True when some sites could serve the user with one rule lifted. */
   private static boolean possible(
       ServiceProblem problem, EService service, int user, ServicePlan.Reason lifted) {
-    Set<String> countries = new java.util.HashSet<>();
+    Set<String> groups = new java.util.HashSet<>();
     String home = problem.users().get(user).country();
     for (int j = 0; j < problem.sites().size(); j++) {
       ServiceProblem.Site site = problem.sites().get(j);
@@ -73,10 +73,10 @@ public record PlacementConflict(
           lifted == ServicePlan.Reason.DATA_LAW
               || problem.sovereignty().allows(home, site.country(), service.dataClass());
       if (fits && near && lawful) {
-        countries.add(site.country());
+        groups.add(site.group(service.apart()));
       }
     }
     int need = lifted == ServicePlan.Reason.REDUNDANCY ? 1 : service.copies();
-    return countries.size() >= need;
+    return groups.size() >= need;
   }
 }

@@ -11,7 +11,7 @@ import org.kiungo.planner.model.Progress;
  * Joint placement of several kinds of e-service that share sites and one budget: max Σ over served
  * users of people · (1 − latency weight · mean round trip of its copies / longest round trip), such
  * that every copy stands in a place that law, kind, distance and capacity allow, copies stand in
- * distinct countries, and what is opened costs no more than the budget.
+ * distinct countries, grids or cables, and what is opened costs no more than the budget.
  *
  * <p>Greedy by value per dollar, started from nothing and from the sites that the Lagrangian bound
  * would open; drop-and-refill search; exhaustive below a dozen undecided placements. NP-hard
@@ -80,12 +80,18 @@ public final class ServicePlacement {
             gap(search.value(), upper),
             bound.lambda,
             METHOD,
-            "each user's "
-                + Hosting.NEAREST
-                + " most valuable allowed sites of "
-                + problem.sites().size()
-                + ", and every site that hosts the service already",
-            List.of("copies in distinct countries", "all copies or none", "whole users per site"),
+            hosting.listed == hosting.sites
+                ? "every allowed pair of "
+                    + hosting.demandPoints()
+                    + " needs and "
+                    + hosting.sites
+                    + " sites"
+                : "each need's "
+                    + Hosting.NEAREST
+                    + " most valuable allowed sites of "
+                    + hosting.sites
+                    + ", and every site that hosts the service already",
+            List.of("copies apart", "all copies or none", "whole users per site"),
             limits.seed(),
             search.steps + bound.steps,
             engineVersion,

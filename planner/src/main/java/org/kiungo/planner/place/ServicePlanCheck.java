@@ -68,7 +68,7 @@ public record ServicePlanCheck(double value, double lifetimeCostUsd, List<String
     private void user(ServicePlan.UserService u) {
       EService service = services.get(u.serviceId());
       ServiceProblem.User user = problem.users().get(userNumber.get(u.userId()));
-      Set<String> countries = new HashSet<>();
+      Set<String> groups = new HashSet<>();
       double sumMs = 0;
       for (String id : u.siteIds()) {
         int j = siteNumber.get(id);
@@ -81,8 +81,11 @@ public record ServicePlanCheck(double value, double lifetimeCostUsd, List<String
             problem.sovereignty().allows(user.country(), site.country(), service.dataClass()),
             u.userId(),
             "breaks a data law");
-        require(countries.add(site.country()), u.userId(), "has two copies in one country");
-        load.merge(id + "\n" + service.id(), service.demandMbpsPerUser().value(), Double::sum);
+        require(groups.add(site.group(service.apart())), u.userId(), "has two copies in one group");
+        load.merge(
+            id + "\n" + service.id(),
+            user.units() * service.demandMbpsPerUser().value(),
+            Double::sum);
       }
       require(u.siteIds().size() == service.copies(), u.userId(), "misses a copy");
       double mean = sumMs / service.copies();

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.Sovereignty;
 
 /**
  * Facts of a joint placement: kinds of service that share candidate sites and one budget.
@@ -51,6 +52,8 @@ public record ServiceProblem(
    * @param location of the demand point
    * @param country ISO 3166-1 alpha-3
    * @param people behind it, &gt; 0: the weight of serving it
+   * @param units facilities, schools or cities that this demand point stands for, each with the
+   *     service's demand per user, ≥ 1; they are served from the same sites
    * @param serviceIds kinds of service it needs
    */
   public record User(
@@ -59,10 +62,25 @@ public record ServiceProblem(
       LonLat location,
       String country,
       double people,
+      int units,
       Set<String> serviceIds) {
+
+    /** One facility, city or office. */
+    public User(
+        String id,
+        String name,
+        LonLat location,
+        String country,
+        double people,
+        Set<String> serviceIds) {
+      this(id, name, location, country, people, 1, serviceIds);
+    }
 
     public User {
       serviceIds = Set.copyOf(serviceIds);
+      if (units < 1) {
+        throw new IllegalArgumentException("units of " + id + " is " + units + "; allowed ≥ 1");
+      }
     }
   }
 
@@ -78,6 +96,9 @@ public record ServiceProblem(
    *     an existing site
    * @param buildingOpexUsdPerYear its upkeep
    * @param hosted services that stand there already: locked, not paid again
+   * @param grid power grid it hangs on; empty = not known: never taken for distinct from another
+   *     unknown one
+   * @param cable cable or cable system through which it reaches the world; empty likewise
    */
   public record Site(
       String id,
@@ -87,10 +108,44 @@ public record ServiceProblem(
       EService.SiteKind kind,
       double buildingCapexUsd,
       double buildingOpexUsdPerYear,
-      Set<String> hosted) {
+      Set<String> hosted,
+      String grid,
+      String cable) {
+
+    /** A site on its country's own grid whose cable is not known. */
+    public Site(
+        String id,
+        String name,
+        LonLat location,
+        String country,
+        EService.SiteKind kind,
+        double buildingCapexUsd,
+        double buildingOpexUsdPerYear,
+        Set<String> hosted) {
+      this(
+          id,
+          name,
+          location,
+          country,
+          kind,
+          buildingCapexUsd,
+          buildingOpexUsdPerYear,
+          hosted,
+          country,
+          "");
+    }
 
     public Site {
       hosted = Set.copyOf(hosted);
+    }
+
+    /** What copies of a service at two sites may not have in common. */
+    public String group(EService.Apart apart) {
+      return switch (apart) {
+        case COUNTRY -> country;
+        case GRID -> grid;
+        case CABLE -> cable;
+      };
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Who is served from where once services stand at sites: each demand point takes its most valuable
- * open sites with room, in as many countries as copies are asked for, or none. Demand points with
- * most people go first where capacity is short.
+ * open sites with room, as many as copies are asked for and no two in one country, grid or cable,
+ * or none. Demand points with most people go first where capacity is short.
  */
 final class Serving {
 
@@ -50,7 +50,7 @@ final class Serving {
       int j = allowed[x];
       if (placed[k][j]
           && loadMbps[k][j] + hosting.demandMbps[q] <= hosting.capacityMbps[k] + 1e-9
-          && !sameCountry(q, found, count, j)) {
+          && !sameGroup(q, found, count, j)) {
         found[count++] = x;
         worth += hosting.worth[q][x];
       }
@@ -66,9 +66,10 @@ final class Serving {
     return worth;
   }
 
-  private boolean sameCountry(int q, int[] found, int count, int j) {
+  private boolean sameGroup(int q, int[] found, int count, int j) {
+    int[] groups = hosting.groupOf[hosting.serviceOf[q]];
     for (int c = 0; c < count; c++) {
-      if (hosting.countryOf[hosting.allowed[q][found[c]]] == hosting.countryOf[j]) {
+      if (groups[hosting.allowed[q][found[c]]] == groups[j]) {
         return true;
       }
     }

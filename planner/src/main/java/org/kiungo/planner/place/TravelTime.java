@@ -93,6 +93,15 @@ public final class TravelTime {
     return toAnchorMs[node] + rows[rowOfSite[site]][coreIndex[anchor[node]]] + toAnchorMs[target];
   }
 
+  /** Node at which a site stands. */
+  public int siteNode(int site) {
+    return siteNode[site];
+  }
+
+  boolean sharesTable(TravelTime other) {
+    return rows == other.rows;
+  }
+
   /** Bytes of the core's table. */
   public long tableBytes() {
     return 4L * rows.length * (core.start.length - 1);

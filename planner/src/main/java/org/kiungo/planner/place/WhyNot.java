@@ -111,7 +111,7 @@ final class WhyNot {
     if (!lawful) {
       return Reason.DATA_LAW;
     }
-    if (countriesAllowed(q) < hosting.copies[k]) {
+    if (groupsAllowed(q) < hosting.copies[k]) {
       return Reason.REDUNDANCY;
     }
     for (int j : hosting.allowed[q]) {
@@ -122,9 +122,9 @@ final class WhyNot {
     return Reason.NOT_OPENED;
   }
 
-  private long countriesAllowed(int q) {
+  private long groupsAllowed(int q) {
     return java.util.Arrays.stream(hosting.allowed[q])
-        .map(j -> hosting.countryOf[j])
+        .map(j -> hosting.groupOf[hosting.serviceOf[q]][j])
         .distinct()
         .count();
   }

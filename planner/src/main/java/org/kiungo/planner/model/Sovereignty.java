@@ -1,4 +1,4 @@
-package org.kiungo.planner.place;
+package org.kiungo.planner.model;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * Where data of a class may be kept, by the country it comes from. Facts are dated and come from
- * the caller; a country and class without a rule is free.
+ * the caller; {@link DataRules} says how a country and class without a rule is taken.
  */
 public interface Sovereignty {
 
@@ -23,24 +23,14 @@ public interface Sovereignty {
   boolean allows(String userCountry, String siteCountry, String dataClass);
 
   /**
-   * Rules as data laws state them.
+   * Rules as data laws state them; a country and class without a rule is free.
    *
    * @param rules one per country and data class
    * @param adequate adequate.get(A) = countries that A accepts as adequate peers
    */
   static Sovereignty of(List<Rule> rules, Map<String, ? extends java.util.Set<String>> adequate) {
-    Map<String, Place> byKey = new TreeMap<>();
-    rules.forEach(rule -> byKey.put(rule.country() + " " + rule.dataClass(), rule.place()));
-    return (userCountry, siteCountry, dataClass) -> {
-      if (userCountry.equals(siteCountry)) {
-        return true;
-      }
-      Place place = byKey.getOrDefault(userCountry + " " + dataClass, Place.FREE);
-      return place == Place.FREE
-          || place == Place.ADEQUATE_PEER
-              && adequate.containsKey(userCountry)
-              && adequate.get(userCountry).contains(siteCountry);
-    };
+    Map<String, java.util.Set<String>> peers = new TreeMap<>(adequate);
+    return new DataRules(rules, peers, Place.FREE);
   }
 
   /** Where data may be kept. */
@@ -56,8 +46,21 @@ public interface Sovereignty {
    * @param country ISO 3166-1 alpha-3 of the data's origin
    * @param dataClass health, education, government, research, general
    * @param place where it may be kept
-   * @param asOf date or year of the source
+   * @param asOf date or year of the source, empty when it gives none
    * @param source law or publication
+   * @param confidence high, medium or low, as the facts say; empty when nobody says
    */
-  record Rule(String country, String dataClass, Place place, String asOf, String source) {}
+  record Rule(
+      String country,
+      String dataClass,
+      Place place,
+      String asOf,
+      String source,
+      String confidence) {
+
+    /** A rule whose confidence nobody states. */
+    public Rule(String country, String dataClass, Place place, String asOf, String source) {
+      this(country, dataClass, place, asOf, source, "");
+    }
+  }
 }

@@ -1,0 +1,52 @@
+package org.kiungo.geodata.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.Confidence;
+import org.kiungo.planner.model.DataRules;
+import org.kiungo.planner.model.Sovereignty.Place;
+
+class DataLawsTest {
+
+  private static DataRules rules(Confidence least, Place unknown) {
+    return DataLaws.rules(Reference.builtIn().facts(), LocalDate.of(2026, 1, 1), least, unknown);
+  }
+
+  @Test
+  void healthRecordsOfKenyaStayInKenyaWhileItsGeneralDataMayGoToAPeer() {
+    DataRules rules = rules(Confidence.LOW, Place.FREE);
+    assertThat(rules.allows("KEN", "RWA", "health")).isFalse();
+    assertThat(rules.allows("KEN", "KEN", "health")).isTrue();
+    assertThat(rules.allows("KEN", "RWA", "research")).isTrue();
+    assertThat(rules.allows("KEN", "ETH", "research")).isFalse();
+    assertThat(rules.allows("KEN", "ETH", "none")).isTrue();
+  }
+
+  @Test
+  void aCountryWithoutARuleIsTakenAsTheCallerSays() {
+    assertThat(rules(Confidence.LOW, Place.FREE).isKnown("BEN", "health")).isFalse();
+    assertThat(rules(Confidence.LOW, Place.FREE).allows("BEN", "TGO", "health")).isTrue();
+    assertThat(rules(Confidence.LOW, Place.IN_COUNTRY).allows("BEN", "TGO", "health")).isFalse();
+  }
+
+  @Test
+  void weakerEvidenceThanAskedForCountsAsNotKnown() {
+    assertThat(rules(Confidence.MEDIUM, Place.FREE).isKnown("RWA", "health")).isTrue();
+    assertThat(rules(Confidence.HIGH, Place.FREE).isKnown("RWA", "health")).isFalse();
+    assertThat(rules(Confidence.HIGH, Place.FREE).isKnown("ZMB", "health")).isTrue();
+  }
+
+  @Test
+  void everyRuleNamesItsSourceAndConfidence() {
+    assertThat(rules(Confidence.LOW, Place.FREE).rules())
+        .hasSize(28)
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.source()).isNotBlank();
+              assertThat(rule.confidence()).isIn("high", "medium", "low");
+            });
+  }
+}
