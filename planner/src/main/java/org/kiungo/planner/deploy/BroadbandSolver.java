@@ -48,7 +48,7 @@ public final class BroadbandSolver {
           "lock.overBudget", "costUsd", greedy.costCents / 100.0, "budgetUsd", budgetUsd);
     }
     report(progress, "bound", 0.1, greedy, separable.people());
-    double firstPrice = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
+    double firstPrice = firstPrice(greedy, separable);
     PriceSearch.Found found = prices.search(question, firstPrice, stop);
     Draft best = fitted(question, greedy, firstPrice, stop);
     for (Draft candidate : found.drafts()) {
@@ -117,6 +117,14 @@ public final class BroadbandSolver {
         candidateGraph(),
         TREE_RELAXES,
         0);
+  }
+
+  /** The separable bound's price, unless that says nothing: then what the first plan paid. */
+  private static double firstPrice(Draft greedy, SeparableBound.Priced separable) {
+    double paid = greedy.value / (double) Math.max(1, greedy.costCents);
+    double price = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
+    boolean plausible = price > paid / 20 && price < paid;
+    return plausible ? price : paid / 2;
   }
 
   private static void report(

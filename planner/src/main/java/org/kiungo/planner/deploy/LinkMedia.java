@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
@@ -55,6 +56,11 @@ final class LinkMedia {
     return false;
   }
 
+  /** True when some medium comes in systems of limited capacity. */
+  boolean isStepped() {
+    return Arrays.stream(systemBps).anyMatch(bps -> bps < Long.MAX_VALUE);
+  }
+
   long systems(int medium, long loadBps) {
     return loadBps <= systemBps[medium] ? 1 : (loadBps - 1) / systemBps[medium] + 1;
   }
@@ -70,6 +76,25 @@ final class LinkMedia {
 
   long furtherCents(int medium, int link) {
     return furtherCents[medium][link];
+  }
+
+  /** True when a medium does not span a link, or another is never dearer there at any load. */
+  boolean isDominated(int medium, int link) {
+    boolean dominated = firstCents[medium][link] < 0;
+    for (int m = 0; m < systemBps.length && !dominated; m++) {
+      if (m != medium && firstCents[m][link] >= 0) {
+        boolean noDearer =
+            firstCents[m][link] <= firstCents[medium][link]
+                && systemBps[m] >= systemBps[medium]
+                && furtherCents[m][link] <= furtherCents[medium][link];
+        boolean same =
+            firstCents[m][link] == firstCents[medium][link]
+                && systemBps[m] == systemBps[medium]
+                && furtherCents[m][link] == furtherCents[medium][link];
+        dominated = noDearer && (!same || m < medium);
+      }
+    }
+    return dominated;
   }
 
   private long cents(int medium, int link, long loadBps) {

@@ -3,36 +3,46 @@ package org.kiungo.planner.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.bound.DualAscent;
 import org.kiungo.planner.bound.DualSolution;
+import org.kiungo.planner.bound.LoadedAscent;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.ShortestPathHeuristic;
 import org.kiungo.planner.network.StrongPruning;
 
 /**
- * Bisects the price of money. At each λ the arborescence of {@link PricedForest} is bounded by
- * Wong's dual ascent; with LB(λ) its bound on lost value + λ · cost,
+ * Searches the price of money. At each λ the arborescence of {@link PricedForest} is bounded by
+ * Wong's dual ascent with private charges for load; with LB(λ) its bound on lost value + λ · cost,
  *
  * <pre>UB(λ) = Σ best values + λ · B − LB(λ)</pre>
  *
- * bounds every plan within budget B. The tree grown on the ascent's saturated arcs and pruned
- * exactly is a candidate plan; its cost tells whether λ is too low. Bounds are pooled: one found
- * with options dearer than B₀ deleted holds for every budget up to B₀.
+ * bounds every plan within budget B. UB is convex up to what dual ascent loses; its least is
+ * bracketed and narrowed by golden section on log λ. The tree grown on the ascent's saturated arcs
+ * and pruned exactly is a candidate plan. Bounds are pooled: one found with options dearer than B₀
+ * deleted holds for every budget up to B₀.
  */
 final class PriceSearch {
 
-  static final String METHOD = "Lagrangian price with Wong's dual ascent";
+  static final String METHOD = "Lagrangian price with Wong's dual ascent, loads charged privately";
 
   private static final int PRICES = 9;
+
+  /** First stride of the bracketing, as a ratio of prices. */
+  private static final double STRIDE = 1.2;
+
+  /** Prices closer than this ratio are not told apart. */
+  private static final double FINEST = 1.002;
 
   private final World world;
   private final PricedForest forest;
   private final int[] ways;
   private final long totalValue;
   private final List<Bounded> pool = new ArrayList<>();
+  private boolean fluid;
+  private boolean fluidKnown;
 
-  private record Bounded(double valuePerCent, long deletedAboveCents, double lowerBound) {}
+  private record Bounded(
+      double valuePerCent, long deletedAboveCents, boolean fluid, double lowerBound) {}
 
   /**
    * @param valuePerCent price of the least bound
@@ -51,27 +61,76 @@ final class PriceSearch {
   Found search(World question, double firstPrice, BooleanSupplier stop) {
     List<Draft> drafts = new ArrayList<>();
     double price = firstPrice;
-    double low = 0;
-    double high = 0;
     for (int k = 0; k < PRICES && price > 0 && !stop.getAsBoolean(); k++) {
-      Draft draft = bounded(question, price);
-      drafts.add(draft);
-      boolean over = draft.costCents > question.budgetCents;
-      low = over ? price : low;
-      high = over ? high : price;
-      double between = low == 0 ? price / 1.25 : high == 0 ? price * 1.25 : Math.sqrt(low * high);
-      price = k % 2 == 0 ? besideLeast(question, 1.2 / (1 + 0.02 * k)) : between;
+      if (!fluidKnown) {
+        compare(question, price, drafts);
+        k++;
+      } else {
+        drafts.add(bounded(question, price));
+      }
+      price = next(question);
     }
-    double best = totalValue;
-    double bestPrice = 0;
+    Bounded best = least(question);
+    double bound = best == null ? totalValue : Math.min(totalValue, bound(question, best));
+    return new Found(best == null ? 0 : best.valuePerCent, bound, drafts);
+  }
+
+  /** Both ways to charge loads at the first price; the better one is kept. */
+  private void compare(World question, double price, List<Draft> drafts) {
+    drafts.add(bounded(question, price));
+    fluidKnown = true;
+    if (world.links.media.isStepped()) {
+      fluid = true;
+      drafts.add(bounded(question, price));
+      int last = pool.size() - 1;
+      fluid = pool.get(last).lowerBound > pool.get(last - 1).lowerBound;
+    }
+  }
+
+  private double bound(World question, Bounded b) {
+    return totalValue + b.valuePerCent * question.budgetCents - b.lowerBound;
+  }
+
+  private boolean holds(World question, Bounded b) {
+    return b.deletedAboveCents >= question.budgetCents;
+  }
+
+  private Bounded least(World question) {
+    Bounded best = null;
     for (Bounded b : pool) {
-      double bound = totalValue + b.valuePerCent * question.budgetCents - b.lowerBound;
-      if (b.deletedAboveCents >= question.budgetCents && bound < best) {
-        best = bound;
-        bestPrice = b.valuePerCent;
+      if (holds(question, b) && (best == null || bound(question, b) < bound(question, best))) {
+        best = b;
       }
     }
-    return new Found(bestPrice, best, drafts);
+    return best;
+  }
+
+  /** Next price beside the one of the least bound; 0 when it is known finely enough. */
+  private double next(World question) {
+    Bounded best = least(question);
+    double below = 0;
+    double above = Double.POSITIVE_INFINITY;
+    for (Bounded b : pool) {
+      if (holds(question, b) && b.valuePerCent < best.valuePerCent) {
+        below = Math.max(below, b.valuePerCent);
+      } else if (holds(question, b) && b.valuePerCent > best.valuePerCent) {
+        above = Math.min(above, b.valuePerCent);
+      }
+    }
+    double at = best.valuePerCent;
+    if (below == 0) {
+      return at / STRIDE;
+    }
+    if (above == Double.POSITIVE_INFINITY) {
+      return at * STRIDE;
+    }
+    boolean wideAbove = above / at > at / below;
+    double wide = wideAbove ? above / at : at / below;
+    if (wide < FINEST) {
+      return 0;
+    }
+    double golden = Math.pow(wide, 0.382);
+    return wideAbove ? at * golden : at / golden;
   }
 
   /**
@@ -99,28 +158,11 @@ final class PriceSearch {
     return new Cheapest(best, at);
   }
 
-  /** The price beside the one of the least bound so far, on the side where fewer were tried. */
-  private double besideLeast(World question, double factor) {
-    double least = Double.POSITIVE_INFINITY;
-    double at = 0;
-    for (Bounded b : pool) {
-      double bound = totalValue + b.valuePerCent * question.budgetCents - b.lowerBound;
-      if (b.deletedAboveCents >= question.budgetCents && bound < least) {
-        least = bound;
-        at = b.valuePerCent;
-      }
-    }
-    int above = 0;
-    for (Bounded b : pool) {
-      above += b.valuePerCent > at ? 1 : 0;
-    }
-    return 2 * above < pool.size() ? at * factor : at / factor;
-  }
-
   private Draft bounded(World question, double price) {
-    ArborescenceInstance instance = forest.at(price, question.budgetCents);
-    DualSolution dual = new DualAscent(instance).ascend();
-    pool.add(new Bounded(price, question.budgetCents, dual.lowerBound()));
+    PricedForest.Priced priced = forest.at(price, question.budgetCents, fluid);
+    ArborescenceInstance instance = priced.instance();
+    DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend();
+    pool.add(new Bounded(price, question.budgetCents, fluid, dual.lowerBound()));
     Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
     Draft draft = forest.draft(instance, StrongPruning.prune(instance, grown), ways);
     Draft here = new Draft(question, draft.arc);

@@ -1,5 +1,7 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Arrays;
+import org.kiungo.planner.bound.LinkLoads;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.Digraph;
@@ -8,8 +10,8 @@ import org.kiungo.planner.network.Digraph;
  * The whole choice at one price λ as one rooted Steiner arborescence in value units:
  *
  * <pre>
- * root ─ λ·link ─► place        link to the nearest existing node or fibre
- * place ─ λ·link ─► place       candidate links, both directions
+ * root ─ λ·link ─► place        link to the nearest existing node or fibre, one arc per medium
+ * place ─ λ·link ─► place       candidate links, both directions, one arc per medium
  * place ─ λ·F ─► site           open a site that several settlements may use
  * site ─ λ·c + quality loss ─► settlement
  * place ─ λ·(c + units·F) + quality loss ─► settlement     a site only it can use
@@ -17,21 +19,21 @@ import org.kiungo.planner.network.Digraph;
  * penalty of a settlement = its best value                 leave it unserved
  * </pre>
  *
- * Every arc is charged at most what any plan pays for it. Links cost one system of the cheapest
- * medium; a settlement whose own demand needs more gets a gate, a second copy of its place that its
- * own sites hang on, entered over the same links at the cost of its own demand and open towards the
- * place itself: so its first hop is paid in full. Units of a shared site with unit cost F and
- * capacity q: for 0 ≤ μ ≤ F/q, with d_i = q(k_i − 1) + r_i and 0 &lt; r_i ≤ q,
+ * Every arc is charged at most what any plan pays for it. Links and shared sites are bought in
+ * units: with unit capacity q, further units at φ, d_i = q(k_i − 1) + r_i, 0 &lt; r_i ≤ q and 0 ≤ μ
+ * ≤ φ/q,
  *
- * <pre>F ⌈Σd/q⌉ ≥ (F − qμ) + Σ_i [F (k_i − 1) + μ r_i]</pre>
+ * <pre>w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ_i [φ (k_i − 1) + μ r_i]</pre>
  *
- * so F − qμ is charged to the site and the bracket to the settlement. μ = F/q where all settlements
- * that may use the site need more than one unit together, else 0. Left out: beams' shared capacity,
- * further systems on all but those first hops. Costs are rounded down.
+ * so w − qμ is charged once and the bracket to each settlement: on links as the private charges of
+ * {@link LinkLoads}, at sites on the settlement's own arc. On links μ = φ/q or 0, as asked for; at
+ * sites μ = φ/q where all settlements that may use the site need more than one unit together, else
+ * 0. Left out: beams' shared capacity. Costs are rounded down.
  */
 final class PricedForest {
 
   private static final double CROWDED = 1;
+  private static final int NOTHING = Integer.MIN_VALUE;
 
   private final World world;
   private final AccessOptions options;
@@ -42,121 +44,113 @@ final class PricedForest {
 
   private final long[] arcLoss;
 
+  /** Cents of a further system; 0 on all but links of a medium with systems. */
+  private final double[] arcStepCents;
+
+  private final long[] arcCapacityBps;
+  private final long[] arcLoadBps;
+
   /** What an arc of the graph stands for: option o ≥ 0, or −1 − e for candidate arc e, or none. */
   private final int[] meaning;
 
-  private static final int NOTHING = Integer.MIN_VALUE;
-
   private final int firstSite;
   private final int firstTerminal;
-  private final int firstGate;
-  private final long[] gateBps;
-  private int inserted;
+
+  /** Arcs in the order they are made. */
+  private static final class Arcs {
+    private final Digraph.Builder builder;
+    private double[] cents = new double[1024];
+    private double[] stepCents = new double[1024];
+    private long[] loss = new long[1024];
+    private long[] capacity = new long[1024];
+    private long[] load = new long[1024];
+    private int[] means = new int[1024];
+
+    Arcs(int vertices) {
+      builder = Digraph.builder(vertices);
+    }
+
+    int add(int from, int to, double arcCents, int meaning) {
+      int k = builder.arc(from, to);
+      if (k == cents.length) {
+        int size = k + (k >> 1);
+        cents = Arrays.copyOf(cents, size);
+        stepCents = Arrays.copyOf(stepCents, size);
+        loss = Arrays.copyOf(loss, size);
+        capacity = Arrays.copyOf(capacity, size);
+        load = Arrays.copyOf(load, size);
+        means = Arrays.copyOf(means, size);
+      }
+      cents[k] = arcCents;
+      capacity[k] = Long.MAX_VALUE;
+      means[k] = meaning;
+      return k;
+    }
+  }
 
   PricedForest(World world) {
     this.world = world;
     options = world.options;
     firstSite = 1 + world.places.count;
     firstTerminal = firstSite + options.sites;
-    firstGate = firstTerminal + world.places.settlements;
-    gateBps = gates();
-    Digraph.Builder builder = Digraph.builder(firstGate + world.places.settlements);
-    int most =
-        2 * world.links.head.length
-            + world.places.settlements
-            + options.sites
-            + options.site.length;
-    double[] cents = new double[most];
-    long[] loss = new long[most];
-    int[] means = new int[most];
-    addLinks(builder, cents, means);
-    addSites(builder, cents, means);
-    addOptions(builder, cents, loss, means);
-    graph = builder.build();
-    arcCents = new double[inserted];
-    arcLoss = new long[inserted];
-    meaning = new int[inserted];
-    for (int k = 0; k < inserted; k++) {
+    Arcs arcs = new Arcs(firstTerminal + world.places.settlements);
+    addLinks(arcs);
+    addSites(arcs);
+    addOptions(arcs);
+    graph = arcs.builder.build();
+    int count = graph.arcCount();
+    arcCents = new double[count];
+    arcStepCents = new double[count];
+    arcLoss = new long[count];
+    arcCapacityBps = new long[count];
+    arcLoadBps = new long[count];
+    meaning = new int[count];
+    for (int k = 0; k < count; k++) {
       int a = graph.arcOfInsertion(k);
-      arcCents[a] = cents[k];
-      arcLoss[a] = loss[k];
-      meaning[a] = means[k];
+      arcCents[a] = arcs.cents[k];
+      arcStepCents[a] = arcs.stepCents[k];
+      arcLoss[a] = arcs.loss[k];
+      arcCapacityBps[a] = arcs.capacity[k];
+      arcLoadBps[a] = arcs.load[k];
+      meaning[a] = arcs.means[k];
     }
   }
 
-  private void addLinks(Digraph.Builder builder, double[] cents, int[] means) {
+  private void addLinks(Arcs arcs) {
     CandidateLinks links = world.links;
+    LinkMedia media = links.media;
     for (int v = 0; v < world.places.count; v++) {
       for (int e = links.first[v]; e < links.first[v + 1]; e++) {
         int u = links.head[e] == links.root() ? 0 : 1 + links.head[e];
-        builder.arc(u, 1 + v);
-        cents[inserted] = links.media.cents(links.link[e], 0);
-        means[inserted++] = -1 - e;
-      }
-      if (v < gateBps.length && gateBps[v] > 0) {
-        addGate(builder, v, cents, means);
-      }
-    }
-  }
-
-  private void addGate(Digraph.Builder builder, int v, double[] cents, int[] means) {
-    CandidateLinks links = world.links;
-    for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-      int u = links.head[e] == links.root() ? 0 : 1 + links.head[e];
-      builder.arc(u, firstGate + v);
-      cents[inserted] = links.media.cents(links.link[e], gateBps[v]);
-      means[inserted++] = -1 - e;
-    }
-    builder.arc(firstGate + v, 1 + v);
-    means[inserted++] = NOTHING;
-  }
-
-  /** Least demand of each settlement's own sites where a link needs more than one system for it. */
-  private long[] gates() {
-    long[] least = new long[world.places.settlements];
-    for (int i = 0; i < least.length; i++) {
-      long own = Long.MAX_VALUE;
-      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        int s = options.site[o];
-        if (s >= 0 && !isShared(s) && options.sitePlace[s] == i) {
-          own = Math.min(own, options.demandBps[o]);
+        for (int m = 0; m < media.media.size(); m++) {
+          if (!media.isDominated(m, links.link[e])) {
+            int k = arcs.add(u, 1 + v, media.firstCents(m, links.link[e]), -1 - e);
+            arcs.capacity[k] = media.systemBps(m);
+            arcs.stepCents[k] = media.furtherCents(m, links.link[e]);
+          }
         }
       }
-      boolean heavy = false;
-      for (int e = world.links.first[i]; e < world.links.first[i + 1]; e++) {
-        int link = world.links.link[e];
-        heavy |=
-            own < Long.MAX_VALUE
-                && world.links.media.cents(link, own) > world.links.media.cents(link, 0);
-      }
-      least[i] = heavy ? own : 0;
     }
-    return least;
   }
 
-  private void addSites(Digraph.Builder builder, double[] cents, int[] means) {
+  private void addSites(Arcs arcs) {
     for (int s = 0; s < options.sites; s++) {
       if (isShared(s)) {
-        builder.arc(1 + options.sitePlace[s], firstSite + s);
-        cents[inserted] = isCrowded(s) ? 0 : options.siteUnitCents[s];
-        means[inserted++] = NOTHING;
+        double cents = isCrowded(s) ? 0 : options.siteUnitCents[s];
+        arcs.add(1 + options.sitePlace[s], firstSite + s, cents, NOTHING);
       }
     }
   }
 
-  private void addOptions(Digraph.Builder builder, double[] cents, long[] loss, int[] means) {
+  private void addOptions(Arcs arcs) {
     for (int i = 0; i < world.places.settlements; i++) {
       long best = bestValue(i);
       for (int o = options.first[i]; o < options.first[i + 1]; o++) {
         int s = options.site[o];
-        int own = gateBps[i] > 0 ? firstGate + i : 1 + i;
-        boolean atOwn = s >= 0 && !isShared(s) && options.sitePlace[s] == i;
-        int at = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace[s];
-        int from = atOwn ? own : at;
-        builder.arc(from, firstTerminal + i);
-        cents[inserted] = leastCents(o);
-        loss[inserted] = best - options.value[o];
-        means[inserted++] = o;
+        int from = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace[s];
+        int k = arcs.add(from, firstTerminal + i, leastCents(o), o);
+        arcs.loss[k] = best - options.value[o];
+        arcs.load[k] = s < 0 ? 0 : options.demandBps[o];
       }
     }
   }
@@ -211,13 +205,32 @@ final class PricedForest {
   }
 
   /**
+   * An instance and the loads beside it.
+   *
+   * @param instance shared costs
+   * @param loads private charges on links
+   */
+  record Priced(ArborescenceInstance instance, LinkLoads loads) {}
+
+  /**
    * @param valuePerCent λ
    * @param budgetCents options that cost more by themselves are deleted
+   * @param fluid true = on links μ = φ/q (charged by what they carry), false = μ = 0 (whole systems
+   *     of settlements that need several)
    */
-  ArborescenceInstance at(double valuePerCent, long budgetCents) {
-    long[] cost = new long[graph.arcCount()];
-    for (int a = 0; a < cost.length; a++) {
-      double priced = arcLoss[a] + valuePerCent * arcCents[a];
+  Priced at(double valuePerCent, long budgetCents, boolean fluid) {
+    int count = graph.arcCount();
+    long[] cost = new long[count];
+    double[] step = new double[count];
+    boolean[] byLoad = new boolean[count];
+    for (int a = 0; a < count; a++) {
+      double cents = arcCents[a];
+      if (arcCapacityBps[a] < Long.MAX_VALUE) {
+        step[a] = valuePerCent * arcStepCents[a];
+        byLoad[a] = fluid && arcStepCents[a] <= cents;
+        cents -= byLoad[a] ? arcStepCents[a] : 0;
+      }
+      double priced = arcLoss[a] + valuePerCent * cents;
       boolean tooDear = arcCents[a] > budgetCents || priced >= ArborescenceInstance.MANDATORY;
       cost[a] = tooDear ? ArborescenceInstance.MANDATORY : (long) Math.floor(priced);
     }
@@ -226,7 +239,9 @@ final class PricedForest {
       penalty[firstTerminal + i] =
           options.demanded[i] ? ArborescenceInstance.MANDATORY : bestValue(i);
     }
-    return new ArborescenceInstance(graph, cost, 0, penalty);
+    return new Priced(
+        new ArborescenceInstance(graph, cost, 0, penalty),
+        new LinkLoads(arcLoadBps, arcCapacityBps, step, byLoad));
   }
 
   /** The decisions a tree stands for, at their true cost. */
@@ -236,15 +251,11 @@ final class PricedForest {
     int[] order = tree.topDown(instance);
     for (int v : order) {
       if (v > 0 && v < firstSite) {
-        int a = parentArc[v];
-        int tail = graph.tail(a);
-        draft.reparent(v - 1, -1 - meaning[tail >= firstGate ? parentArc[tail] : a]);
-      } else if (v >= firstGate && parentArc[1 + v - firstGate] < 0) {
-        draft.reparent(v - firstGate, -1 - meaning[parentArc[v]]);
+        draft.reparent(v - 1, -1 - meaning[parentArc[v]]);
       }
     }
     for (int v : order) {
-      if (v >= firstTerminal && v < firstGate) {
+      if (v >= firstTerminal) {
         int o = meaning[parentArc[v]];
         if (roomInBeam(draft, o)) {
           draft.choose(options.owner[o], o);

@@ -1,0 +1,249 @@
+package org.kiungo.planner.bound;
+
+import java.util.Arrays;
+import org.kiungo.planner.network.ArborescenceInstance;
+import org.kiungo.planner.network.Digraph;
+
+/**
+ * Wong's dual ascent where loads count: every terminal also pays the private charges of {@link
+ * LinkLoads} on the arcs it uses. A terminal's search is over pairs (vertex, class of its load); it
+ * passes a stepped arc once its private charge there and then the arc's shared cost are used up.
+ * With no stepped arc this is {@link DualAscent}.
+ *
+ * <p>This is dual ascent on the multi-commodity form: minimise Σ shared(a)·x(a) + Σ charge(t,c,a)·
+ * f(t,c,a) with Σ_c f(t,c,a) ≤ x(a) and every cut around a terminal crossed, whose private charges
+ * cannot be shared between terminals. Time grows with (raises × arcs in the cut), memory with the
+ * pairs of terminals and stepped arcs in their cuts.
+ *
+ * @see <a href="https://doi.org/10.1007/BF02612335">Wong 1984, A dual ascent approach for Steiner
+ *     tree problems on a directed graph</a>
+ */
+public final class LoadedAscent {
+
+  /** A terminal keeps its turn while its cut is at most this much larger than the next one's. */
+  private static final double PATIENCE = 1.25;
+
+  private static final int NO_ENTRY = -1;
+
+  private final ArborescenceInstance instance;
+  private final LinkLoads loads;
+  private final Digraph graph;
+
+  /** Classes by which a vertex reaches the current terminal, as bits; valid where stamped. */
+  private final int[] mask;
+
+  private final int[] stamped;
+
+  /** Plain arcs listed in the current cut. */
+  private final int[] listed;
+
+  private int stamp;
+  private int[] queueVertex = new int[64];
+  private int[] queueClass = new int[64];
+  private int queued;
+  private int[] cut = new int[64];
+  private int[] cutClass = new int[64];
+  private int[] cutEntry = new int[64];
+  private long[] cutCharge = new long[64];
+  private int cutSize;
+  private long[] reduced;
+  private long[] slack;
+  private long[] classes;
+  private int terminal;
+  private boolean rooted;
+  private PrivateSlack privately;
+  private RaiseLog log;
+  private TerminalHeap heap;
+
+  public LoadedAscent(ArborescenceInstance instance, LinkLoads loads) {
+    this.instance = instance;
+    this.loads = loads;
+    graph = instance.graph();
+    mask = new int[graph.vertexCount()];
+    stamped = new int[graph.vertexCount()];
+    listed = new int[graph.arcCount()];
+  }
+
+  /** Raises until no terminal can. */
+  public DualSolution ascend() {
+    reduced = instance.arcCosts();
+    slack = new long[graph.vertexCount()];
+    privately = new PrivateSlack();
+    log = new RaiseLog();
+    heap = new TerminalHeap(instance.terminalCount());
+    for (int k = 0; k < instance.terminalCount(); k++) {
+      int t = instance.terminal(k);
+      slack[t] = instance.penalty(t);
+      heap.push(t, graph.inStart(t + 1) - graph.inStart(t));
+    }
+    while (!heap.isEmpty() && log.sum() < ArborescenceInstance.MANDATORY) {
+      raise(heap.pop());
+    }
+    return new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises());
+  }
+
+  /** Raises around one terminal until it is done or another one's turn has come. */
+  private void raise(int t) {
+    terminal = t;
+    classes = loads.classes(instance, t);
+    stamp++;
+    cutSize = 0;
+    queued = 0;
+    rooted = false;
+    int scanned = 0;
+    scanTerminal();
+    while (true) {
+      while (scanned < queued && !rooted) {
+        scan(queueVertex[scanned], queueClass[scanned]);
+        scanned++;
+      }
+      if (rooted) {
+        return;
+      }
+      long step = Math.min(slack[t], leastInCut());
+      if (!heap.isEmpty() && cutSize > PATIENCE * heap.minKey()) {
+        heap.push(t, cutSize);
+        return;
+      }
+      log.add(t, step);
+      slack[t] -= step;
+      lower(step);
+      if (slack[t] == 0 || rooted) {
+        return;
+      }
+    }
+  }
+
+  private boolean reaches(int vertex, int c) {
+    return stamped[vertex] == stamp && (mask[vertex] >> c & 1) != 0;
+  }
+
+  private void reach(int vertex, int c) {
+    if (vertex == instance.root()) {
+      rooted = true;
+    } else if (!reaches(vertex, c)) {
+      mask[vertex] = stamped[vertex] == stamp ? mask[vertex] | 1 << c : 1 << c;
+      stamped[vertex] = stamp;
+      if (queued == queueVertex.length) {
+        queueVertex = Arrays.copyOf(queueVertex, 2 * queued);
+        queueClass = Arrays.copyOf(queueClass, 2 * queued);
+      }
+      queueVertex[queued] = vertex;
+      queueClass[queued++] = c;
+    }
+  }
+
+  private int classOfArc(int a) {
+    return loads.loadBps()[a] == 0 ? 0 : LinkLoads.classOf(classes, loads.loadBps()[a]);
+  }
+
+  private void scanTerminal() {
+    for (int a = graph.inStart(terminal); a < graph.inStart(terminal + 1); a++) {
+      if (reduced[a] > 0) {
+        list(a, classOfArc(a), NO_ENTRY, 0);
+      } else {
+        reach(graph.tail(a), classOfArc(a));
+      }
+    }
+  }
+
+  private void scan(int vertex, int c) {
+    int end = graph.inStart(vertex + 1);
+    for (int a = graph.inStart(vertex); a < end; a++) {
+      int u = graph.tail(a);
+      if (u == terminal || reaches(u, c)) {
+        continue;
+      }
+      if (loads.isStepped(a) && loads.charge(a, classes[classes.length - 1]) > 0) {
+        long charge = loads.charge(a, classes[c]);
+        long key = (long) terminal * graph.arcCount() + a;
+        int entry = privately.entry(key, classes.length);
+        if (reduced[a] == 0 && privately.free(entry, c, charge) == 0) {
+          reach(u, c);
+        } else {
+          list(a, c, entry, charge);
+        }
+      } else if (reduced[a] == 0) {
+        reach(u, c);
+      } else if (listed[a] != stamp) {
+        listed[a] = stamp;
+        list(a, c, NO_ENTRY, 0);
+      }
+      if (rooted) {
+        return;
+      }
+    }
+  }
+
+  private void list(int a, int c, int entry, long charge) {
+    if (cutSize == cut.length) {
+      cut = Arrays.copyOf(cut, 2 * cutSize);
+      cutClass = Arrays.copyOf(cutClass, 2 * cutSize);
+      cutEntry = Arrays.copyOf(cutEntry, 2 * cutSize);
+      cutCharge = Arrays.copyOf(cutCharge, 2 * cutSize);
+    }
+    cut[cutSize] = a;
+    cutClass[cutSize] = c;
+    cutEntry[cutSize] = entry;
+    cutCharge[cutSize++] = charge;
+  }
+
+  /** True while an arc enters the set of pairs that reach the terminal. */
+  private boolean enters(int k) {
+    int a = cut[k];
+    int u = graph.tail(a);
+    int v = graph.head(a);
+    if (v == terminal || cutEntry[k] >= 0) {
+      return !reaches(u, cutClass[k]);
+    }
+    return stamped[u] != stamp || (mask[v] & ~mask[u]) != 0;
+  }
+
+  /** Drops arcs that no longer enter; how far the others can be raised. */
+  private long leastInCut() {
+    long least = Long.MAX_VALUE;
+    int kept = 0;
+    for (int k = 0; k < cutSize; k++) {
+      int a = cut[k];
+      if (enters(k)) {
+        long free = cutEntry[k] < 0 ? 0 : privately.free(cutEntry[k], cutClass[k], cutCharge[k]);
+        least = Math.min(least, reduced[a] + free);
+        cut[kept] = a;
+        cutClass[kept] = cutClass[k];
+        cutEntry[kept] = cutEntry[k];
+        cutCharge[kept++] = cutCharge[k];
+      } else {
+        listed[a] = 0;
+      }
+    }
+    cutSize = kept;
+    return least;
+  }
+
+  private void lower(long step) {
+    for (int k = 0; k < cutSize; k++) {
+      int e = cutEntry[k];
+      reduced[cut[k]] -= e < 0 ? step : privately.raise(e, cutClass[k], cutCharge[k], step);
+    }
+    for (int k = 0; k < cutSize && !rooted; k++) {
+      int a = cut[k];
+      if (reduced[a] > 0) {
+        continue;
+      }
+      int v = graph.head(a);
+      if (cutEntry[k] >= 0) {
+        if (privately.free(cutEntry[k], cutClass[k], cutCharge[k]) == 0) {
+          reach(graph.tail(a), cutClass[k]);
+        }
+      } else if (v == terminal) {
+        reach(graph.tail(a), cutClass[k]);
+      } else {
+        for (int c = 0; c < classes.length; c++) {
+          if (reaches(v, c)) {
+            reach(graph.tail(a), c);
+          }
+        }
+      }
+    }
+  }
+}

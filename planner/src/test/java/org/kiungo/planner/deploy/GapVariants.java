@@ -1,0 +1,76 @@
+package org.kiungo.planner.deploy;
+
+import java.util.List;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.PlanningProblem;
+
+/** The model taken apart, so that each part's share of a gap can be told. */
+enum GapVariants {
+  /** Every settlement has its own sites; nothing ever fills up. */
+  OWN_SITES_NO_LOAD,
+  /** Sites serve what is in reach; nothing ever fills up. */
+  SHARED_SITES_NO_LOAD,
+  /** Sites and links are paid by the load they carry. */
+  COMPLETE;
+
+  PlanningProblem of(PlanningProblem problem) {
+    if (this == COMPLETE) {
+      return problem;
+    }
+    Catalogue catalogue = problem.catalogue();
+    List<AccessTechnology> technologies =
+        catalogue.technologies().stream()
+            .map(a -> technology(a, this == OWN_SITES_NO_LOAD, true, true))
+            .toList();
+    List<Medium> media = catalogue.media().stream().map(GapVariants::endless).toList();
+    return problem.withCatalogue(new Catalogue(catalogue.version(), technologies, media));
+  }
+
+  /** A technology without what is named. */
+  static AccessTechnology technology(
+      AccessTechnology a, boolean own, boolean endlessSites, boolean endlessBeams) {
+    boolean alone = own && a.serves() == Serves.IN_REACH;
+    return new AccessTechnology(
+        a.id(),
+        a.name(),
+        a.family(),
+        alone ? Serves.OWN_SETTLEMENT : a.serves(),
+        alone ? null : a.reachKm(),
+        a.downlinkMbps(),
+        a.roundTripMs(),
+        a.siteCapexUsd(),
+        a.siteOpexUsdPerYear(),
+        a.siteLifetimeYears(),
+        endlessSites ? null : a.siteCapacityMbps(),
+        a.capexUsdPerKm2(),
+        a.opexUsdPerKm2PerYear(),
+        a.adopterCapexUsd(),
+        a.adopterOpexUsdPerYear(),
+        a.adopterLifetimeYears(),
+        endlessBeams ? null : a.beamMbpsPerKm2(),
+        a.towerSiteCapexUsd(),
+        a.offGridCapexUsd(),
+        a.offGridOpexUsdPerYear(),
+        a.licensedMhz());
+  }
+
+  /** A medium whose first system carries everything. */
+  static Medium endless(Medium m) {
+    return new Medium(
+        m.id(),
+        m.name(),
+        m.capexUsdPerKm(),
+        m.routeFactor(),
+        m.opexRatioPerYear(),
+        m.lifetimeYears(),
+        m.hops(),
+        m.maxHopKm(),
+        null,
+        m.furtherSystemRatio(),
+        m.delayMsPerKm(),
+        m.delayMsPerHop());
+  }
+}
