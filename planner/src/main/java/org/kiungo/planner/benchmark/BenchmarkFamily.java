@@ -16,7 +16,8 @@ public sealed interface BenchmarkFamily
         MaximalCoveringFamily,
         CapacitatedPMedianFamily,
         SingleSourceFamily,
-        CapacitatedFamily {
+        CapacitatedFamily,
+        DeployFamily {
 
   /** The name users give: {@code steiner}, {@code pcst}, … */
   String id();
@@ -39,7 +40,8 @@ public sealed interface BenchmarkFamily
         new MaximalCoveringFamily(),
         new CapacitatedPMedianFamily(),
         new SingleSourceFamily(),
-        new CapacitatedFamily());
+        new CapacitatedFamily(),
+        new DeployFamily());
   }
 
   /** The family of a name. */

@@ -144,19 +144,28 @@ public record PlanFolder(
     try (InputStream in = TextFiles.open(folder, SCENARIO)) {
       scenario = ScenarioFile.read(in.readAllBytes());
     }
-    PlanningProblem problem =
-        new PlanningProblem(
-            ProblemFiles.settlements(folder),
-            ProblemFiles.nodes(folder),
-            ProblemFiles.fibreLines(folder),
-            ProblemFiles.towers(folder),
-            TextFiles.read(folder, CATALOGUE, Catalogue.class),
-            scenario.standard(),
-            scenario.money(),
-            TextFiles.read(folder, INPUTS, Inputs.class).inputs(),
-            TextFiles.read(folder, ECONOMICS, Economics.class).known(),
-            PlaceRules.NONE);
+    PlanningProblem problem = readProblem(folder, scenario);
     Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
     return new PlanFolder(problem, scenario, PlanFiles.read(folder), certificate);
+  }
+
+  /**
+   * Reads the facts alone; the folder need not hold a plan.
+   *
+   * @param scenario its standard and money become the problem's
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static PlanningProblem readProblem(Path folder, Scenario scenario) {
+    return new PlanningProblem(
+        ProblemFiles.settlements(folder),
+        ProblemFiles.nodes(folder),
+        ProblemFiles.fibreLines(folder),
+        ProblemFiles.towers(folder),
+        TextFiles.read(folder, CATALOGUE, Catalogue.class),
+        scenario.standard(),
+        scenario.money(),
+        TextFiles.read(folder, INPUTS, Inputs.class).inputs(),
+        TextFiles.read(folder, ECONOMICS, Economics.class).known(),
+        PlaceRules.NONE);
   }
 }

@@ -2,6 +2,7 @@ package org.kiungo.web.cli;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.benchmark.BenchmarkFamily;
@@ -50,9 +51,16 @@ class BenchmarkCommand implements Callable<Integer> {
     BenchmarkLimits limits =
         new BenchmarkLimits(
             seconds, seed, p, radius, known, System::nanoTime, BenchmarkCommand::cpuNanos);
-    BenchmarkResult result = solver.run(InputFiles.readable(instance), limits);
+    BenchmarkResult result = solver.run(file(), limits);
     common.line(result.toJson());
     return Commands.DONE;
+  }
+
+  /** Instances are files, plan folders may be named as such. */
+  private Path file() {
+    return "deploy".equals(family) && Files.isDirectory(instance)
+        ? instance
+        : InputFiles.readable(instance);
   }
 
   private static String families() {

@@ -1,0 +1,67 @@
+package org.kiungo.planner.benchmark.rival;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.BeamCell;
+
+/**
+ * One technology at one settlement, from a site of its own or from satellites: no rival shares a
+ * site between settlements.
+ *
+ * @param units equipment sets of its own site; 0 when free-standing
+ * @param cents lifetime cost of site and settlement's own part, links not counted
+ * @param bps busy-hour demand
+ * @param value weighted people
+ * @param beam cell whose capacity it shares; null when it shares none
+ */
+record OwnOption(
+    AccessTechnology technology, int units, long cents, long bps, double value, BeamCell beam) {
+
+  /** Options of every settlement, in its order; an empty list where nothing can serve anybody. */
+  static List<List<OwnOption>> of(PlanningProblem problem) {
+    List<List<OwnOption>> all = new ArrayList<>();
+    for (Settlement s : problem.settlements()) {
+      List<OwnOption> here = new ArrayList<>();
+      for (AccessTechnology a : problem.catalogue().technologies()) {
+        OwnOption option = of(problem, s, a);
+        if (option.value > 0) {
+          here.add(option);
+        }
+      }
+      all.add(List.copyOf(here));
+    }
+    return all;
+  }
+
+  private static OwnOption of(PlanningProblem problem, Settlement s, AccessTechnology a) {
+    double people = s.unservedPopulation();
+    double demandMbps = Demand.busyHourMbps(people, a, problem.standard());
+    int units = a.needsBackhaul() ? AccessCost.siteUnits(a, demandMbps) : 0;
+    long cents =
+        AccessCost.settlement(
+                a,
+                Demand.unservedAreaKm2(s),
+                Demand.adopterHouseholds(people, problem.standard()),
+                problem.money())
+            .lifetimeCents();
+    if (units > 0) {
+      boolean onGrid = AccessCost.onGrid(s.distanceToGridKm());
+      cents += AccessCost.site(a, units, false, onGrid, problem.money()).lifetimeCents();
+    }
+    double weight =
+        Demand.weightRatio(
+            Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard()),
+            problem.standard());
+    BeamCell beam = a.beamMbpsPerKm2() == null ? null : BeamCell.of(s.location());
+    return new OwnOption(a, units, cents, Math.round(demandMbps * 1e6), people * weight, beam);
+  }
+
+  double centsPerPerson() {
+    return cents / value;
+  }
+}

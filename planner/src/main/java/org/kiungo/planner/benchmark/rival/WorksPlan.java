@@ -1,0 +1,177 @@
+package org.kiungo.planner.benchmark.rival;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/** Writes a rival's works as a plan that the verifier can check. */
+final class WorksPlan {
+
+  private final Works works;
+  private final PlanningProblem problem;
+  private final double[] people = new double[Status.values().length];
+  private AssetCost total = AssetCost.ZERO;
+
+  private WorksPlan(Works works) {
+    this.works = works;
+    problem = works.problem;
+  }
+
+  static Plan of(Works works) {
+    return new WorksPlan(works).write();
+  }
+
+  private Plan write() {
+    List<Plan.SettlementService> services = new ArrayList<>();
+    List<Plan.AccessSite> sites = new ArrayList<>();
+    List<Plan.BuiltLink> links = new ArrayList<>();
+    double population = 0;
+    for (int i = 0; i < works.chosen.length; i++) {
+      Settlement s = problem.settlements().get(i);
+      population += Double.isNaN(s.population()) ? 0 : s.population();
+      services.add(service(i, s));
+      if (works.chosen[i] != null && works.chosen[i].units() > 0) {
+        sites.add(site(s, works.chosen[i]));
+      }
+      if (works.active[i] > 0) {
+        links.add(link(i, s));
+      }
+    }
+    sites.sort(Comparator.comparing(Plan.AccessSite::id));
+    links.sort(Comparator.comparing(Plan.BuiltLink::id));
+    Plan.Totals totals =
+        new Plan.Totals(
+            population,
+            people[Status.BASELINE.ordinal()],
+            people[Status.STANDARD.ordinal()],
+            people[Status.BASIC.ordinal()],
+            people[Status.UNSERVED.ordinal()],
+            total.capexUsd(),
+            total.opexUsdPerYear(),
+            total.lifetimeUsd(),
+            Double.NaN);
+    return new Plan(services, sites, links, totals);
+  }
+
+  private Plan.SettlementService service(int i, Settlement s) {
+    double unserved = s.unservedPopulation();
+    if (!Double.isNaN(s.population())) {
+      people[Status.BASELINE.ordinal()] += s.population() - unserved;
+    }
+    OwnOption option = works.chosen[i];
+    boolean baseline = s.population() > 0 && unserved == 0;
+    if (option == null) {
+      people[Status.UNSERVED.ordinal()] += unserved;
+      return new Plan.SettlementService(
+          s.id(),
+          baseline ? Status.BASELINE : Status.UNSERVED,
+          "",
+          "",
+          0,
+          0,
+          Double.NaN,
+          0,
+          0,
+          0,
+          0,
+          baseline ? null : UnservedReason.OVER_BUDGET);
+    }
+    AccessTechnology a = option.technology();
+    double ms = a.roundTripMs().value() + (option.units() > 0 ? linksMs(i) : 0);
+    Status status = Demand.status(a.downlinkMbps().value(), ms, problem.standard());
+    people[status.ordinal()] += unserved;
+    AssetCost cost =
+        AccessCost.settlement(
+            a,
+            Demand.unservedAreaKm2(s),
+            Demand.adopterHouseholds(unserved, problem.standard()),
+            problem.money());
+    total = total.plus(cost);
+    return new Plan.SettlementService(
+        s.id(),
+        status,
+        a.id(),
+        option.units() > 0 ? siteId(s, option) : "",
+        unserved,
+        option.bps() / 1e6,
+        ms,
+        problem.money().firstYear(),
+        cost.capexUsd(),
+        cost.opexUsdPerYear(),
+        cost.lifetimeUsd(),
+        null);
+  }
+
+  /** Both ways over the hops, added up from the network outward as the verifier does. */
+  private double linksMs(int i) {
+    double before = works.parent[i] == GrownTree.ROOT ? 0 : linksMs(works.parent[i]);
+    return before + LinkCost.roundTripMs(medium(i), works.hopKm[i]);
+  }
+
+  private Medium medium(int i) {
+    return Works.medium(problem.catalogue().media(), problem, works.hopKm[i], works.loadBps[i]);
+  }
+
+  private static String siteId(Settlement s, OwnOption option) {
+    return s.id() + ":" + option.technology().id();
+  }
+
+  private Plan.AccessSite site(Settlement s, OwnOption option) {
+    AssetCost cost =
+        AccessCost.site(
+            option.technology(),
+            option.units(),
+            false,
+            AccessCost.onGrid(s.distanceToGridKm()),
+            problem.money());
+    total = total.plus(cost);
+    return new Plan.AccessSite(
+        siteId(s, option),
+        option.technology().id(),
+        s.id(),
+        s.location(),
+        option.units(),
+        option.bps() / 1e6,
+        problem.money().firstYear(),
+        cost.capexUsd(),
+        cost.opexUsdPerYear(),
+        cost.lifetimeUsd());
+  }
+
+  private Plan.BuiltLink link(int i, Settlement s) {
+    boolean toRoot = works.parent[i] == GrownTree.ROOT;
+    Settlement near = toRoot ? null : problem.settlements().get(works.parent[i]);
+    String toId = toRoot ? works.roots.id[i] : near.id();
+    LonLat to = toRoot ? works.roots.location[i] : near.location();
+    Medium medium = medium(i);
+    int systems = Works.systems(medium, works.loadBps[i]);
+    AssetCost cost = LinkCost.link(medium, works.hopKm[i], systems, problem.money());
+    total = total.plus(cost);
+    return new Plan.BuiltLink(
+        s.id() + ">" + toId,
+        s.id(),
+        toId,
+        s.location(),
+        to,
+        medium.id(),
+        systems,
+        works.hopKm[i],
+        works.loadBps[i] / 1e6,
+        problem.money().firstYear(),
+        cost.capexUsd(),
+        cost.opexUsdPerYear(),
+        cost.lifetimeUsd());
+  }
+}
