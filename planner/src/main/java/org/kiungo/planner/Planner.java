@@ -2,23 +2,21 @@ package org.kiungo.planner;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.explain.Explainer;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 
 /** The one entry point: facts and choices in, a plan with its certificate out. */
@@ -43,7 +41,10 @@ public final class Planner {
       Deployment found =
           new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
               .solveForTarget(scenario.targetRatio(), progress, stop);
-      return new PlanResult(scenario, found.plan(), certificate(found, problem, scenario));
+      return new PlanResult(
+          scenario,
+          withPublicMoney(facts(problem, scenario), found.plan()),
+          certificate(found, problem, scenario));
     }
     return frontier(problem, scenario, new double[] {scenario.budgetUsd()}, progress, stop).get(0);
   }
@@ -60,8 +61,8 @@ public final class Planner {
       Progress progress,
       BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    BroadbandSolver solver =
-        new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch());
+    PlanningProblem facts = facts(problem, scenario);
+    BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
       double before = k / (double) budgetsUsd.length;
@@ -73,7 +74,7 @@ public final class Planner {
       results.add(
           new PlanResult(
               scenario.withBudgetUsd(budgetsUsd[k]),
-              found.plan(),
+              withPublicMoney(facts, found.plan()),
               certificate(found, problem, scenario)));
     }
     return List.copyOf(results);
@@ -85,6 +86,13 @@ public final class Planner {
         facts(problem, result.scenario()), settings(result.scenario()), result.plan());
   }
 
+  /** The plan with the public money it needs; not a number where revenue is not known. */
+  private static Plan withPublicMoney(PlanningProblem facts, Plan plan) {
+    double usd = PlanFinance.of(facts, plan).publicUsd();
+    return new Plan(
+        plan.settlements(), plan.sites(), plan.links(), plan.totals().withViabilityGapUsd(usd));
+  }
+
   /**
    * The facts as the scenario plans them: its standard and years, its market terms in place of
    * published ones, then its levers in the order of {@link LeverDescription#ordered}.
@@ -92,27 +100,12 @@ public final class Planner {
   public static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
     PlanningProblem facts = problem.withTerms(scenario.standard(), scenario.money());
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
-      facts = facts.withEconomics(economics(facts, scenario));
+      facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }
     for (PolicyLever lever : LeverDescription.ordered(scenario.levers())) {
       facts = lever.applyTo(facts);
     }
     return facts;
-  }
-
-  /** Every country of the problem with what is published about it and what the user knows. */
-  private static List<CountryEconomics> economics(PlanningProblem problem, Scenario scenario) {
-    Map<String, CountryEconomics> all = new TreeMap<>();
-    problem.settlements().forEach(s -> all.put(s.country(), CountryEconomics.unknown(s.country())));
-    problem.economics().forEach(e -> all.put(e.country(), e));
-    int year = problem.money().priceYear();
-    for (Scenario.MarketTerm given : scenario.marketTerms()) {
-      Figure figure =
-          new Figure(given.value(), given.value(), given.value(), year, "scenario", false);
-      all.computeIfPresent(
-          given.country(), (country, known) -> known.with(EconomicTerm.of(given.term()), figure));
-    }
-    return List.copyOf(all.values());
   }
 
   private static DeploySettings settings(Scenario scenario) {

@@ -1,11 +1,11 @@
 package org.kiungo.planner;
 
 import java.util.List;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 
 /**
@@ -61,24 +61,6 @@ public record Scenario(
    * @param forbid true: never that technology there ("*" = none at all); false: always that one
    */
   public record Lock(String settlementId, String technologyId, boolean forbid) {}
-
-  /**
-   * A market term of a country as the user knows it; replaces a published figure.
-   *
-   * @param country ISO 3166-1 alpha-3
-   * @param term as {@link EconomicTerm#term}
-   * @param value in the term's unit and range
-   */
-  public record MarketTerm(String country, String term, double value) {
-
-    public MarketTerm {
-      EconomicTerm known = EconomicTerm.of(term);
-      if (!(value >= known.low() && value <= known.high())) {
-        throw new InputRefused(
-            "field.range", "field", term, "value", value, "low", known.low(), "high", known.high());
-      }
-    }
-  }
 
   /** A scenario that takes market terms as published and pulls no lever. */
   public Scenario(

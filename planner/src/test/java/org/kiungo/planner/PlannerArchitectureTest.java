@@ -41,7 +41,7 @@ class PlannerArchitectureTest {
           Map.entry(
               "bound",
               List.of("model", "demand", "radio", "cost", "policy", "objective", "network")),
-          Map.entry("verify", List.of("model", "demand", "radio", "cost", "policy")));
+          Map.entry("verify", List.of("model", "demand", "radio", "cost", "policy", "finance")));
 
   /** Solvers use everything below them, what explains and writes plans uses solvers too. */
   private static final List<String> SOLVERS = List.of("deploy", "place", "finance", "fund");

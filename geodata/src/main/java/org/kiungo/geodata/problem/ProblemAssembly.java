@@ -1,22 +1,29 @@
 package org.kiungo.geodata.problem;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.reference.PublishedTerm;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -54,7 +61,21 @@ public final class ProblemAssembly {
         catalogue,
         standard,
         money,
-        List.of(referenceInput(reference)));
+        List.of(referenceInput(reference)),
+        economics(reference, countries),
+        PlaceRules.NONE);
+  }
+
+  /** What is published about the market terms of countries; those not among the 54 know none. */
+  private static List<CountryEconomics> economics(
+      Reference reference, Collection<String> countries) {
+    Set<String> known =
+        reference.countries().stream().map(CountryFacts::iso3).collect(Collectors.toSet());
+    return new TreeSet<>(countries)
+        .stream()
+            .filter(known::contains)
+            .map(iso3 -> PublishedTerm.economics(reference, iso3))
+            .toList();
   }
 
   /** Network nodes of a country in the built-in data, sorted by id. */
@@ -89,7 +110,19 @@ public final class ProblemAssembly {
       inputs.add(referenceInput(Reference.builtIn()));
     }
     PlanningProblem problem =
-        new PlanningProblem(settlements, nodes, lines, towers, catalogue, standard, money, inputs);
+        new PlanningProblem(
+            settlements,
+            nodes,
+            lines,
+            towers,
+            catalogue,
+            standard,
+            money,
+            inputs,
+            economics(
+                Reference.builtIn(),
+                settlements.stream().map(Settlement::country).distinct().toList()),
+            PlaceRules.NONE);
     return new AssembledProblem(problem, report.build());
   }
 

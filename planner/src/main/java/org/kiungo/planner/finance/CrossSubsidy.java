@@ -18,9 +18,22 @@ public final class CrossSubsidy {
    * @param account before
    * @param givenCents part of its surplus spent elsewhere
    * @param receivedCents part of its gap that others fill
+   * @param fundCents part of its gap that the universal-service fund fills
    * @param publicCents public money: subsidy given up front and the gap that remains
    */
-  public record Funded(Account account, long givenCents, long receivedCents, long publicCents) {}
+  public record Funded(
+      Account account, long givenCents, long receivedCents, long fundCents, long publicCents) {
+
+    /** Sum of two under a name. */
+    Funded plus(Funded other, String name) {
+      return new Funded(
+          account.plus(other.account, name),
+          givenCents + other.givenCents,
+          receivedCents + other.receivedCents,
+          fundCents + other.fundCents,
+          publicCents + other.publicCents);
+    }
+  }
 
   /**
    * @param accounts of one market
@@ -28,13 +41,31 @@ public final class CrossSubsidy {
    * @return one entry per account, in the order given; Σ given = Σ received
    */
   public static List<Funded> settle(List<Account> accounts, double shareRatio) {
+    return settle(accounts, shareRatio, 0);
+  }
+
+  /**
+   * As {@link #settle(List, double)}, then a universal-service fund pays out, again the smallest
+   * gap first.
+   *
+   * @param disbursedRatio share of the levies of all accounts that the fund may pay out, 0–1
+   * @return Σ given = Σ received; Σ fund ≤ Σ levies
+   */
+  public static List<Funded> settle(
+      List<Account> accounts, double shareRatio, double disbursedRatio) {
     long surplus = accounts.stream().mapToLong(Account::surplusCents).sum();
     long pool = (long) Math.floor(surplus * shareRatio);
+    long levies = accounts.stream().mapToLong(Account::levyCents).sum();
+    long fund = (long) Math.floor(levies * disbursedRatio);
     long[] received = new long[accounts.size()];
+    long[] funds = new long[accounts.size()];
     long left = pool;
     for (int k : byGap(accounts)) {
-      received[k] = Math.min(left, accounts.get(k).gapCents());
+      long gap = accounts.get(k).gapCents();
+      received[k] = Math.min(left, gap);
       left -= received[k];
+      funds[k] = Math.min(fund, gap - received[k]);
+      fund -= funds[k];
     }
     long[] given = spread(accounts, surplus, pool - left);
     List<Funded> funded = new ArrayList<>();
@@ -45,7 +76,8 @@ public final class CrossSubsidy {
               account,
               given[k],
               received[k],
-              account.subsidyCents() + account.gapCents() - received[k]));
+              funds[k],
+              account.subsidyCents() + account.gapCents() - received[k] - funds[k]));
     }
     return List.copyOf(funded);
   }

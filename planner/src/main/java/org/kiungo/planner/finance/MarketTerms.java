@@ -41,6 +41,11 @@ public record MarketTerms(
         country.value(EconomicTerm.OPEX_SUBSIDY, 0));
   }
 
+  /** Revenue per adopter and month, visitors' included; nothing where it is not known. */
+  static double revenue(CountryEconomics country, Revenue.Tier tier) {
+    return country.value(tier.term(), 0) * (1 + country.value(EconomicTerm.ROAMING_REVENUE, 0));
+  }
+
   /**
    * The account of one place.
    *
@@ -77,12 +82,16 @@ public record MarketTerms(
    * cost of capital is not above the discount rate.
    */
   private double capitalChargeUsd(double capexUsd, Money money) {
+    return capexUsd * (1 - capexSubsidyRatio) * capitalRatio(money);
+  }
+
+  /** {@link #capitalChargeUsd} per dollar of capex financed. */
+  double capitalRatio(Money money) {
     if (!(costOfCapitalRatio > money.discountRateRatio())) {
       return 0;
     }
-    double financed = capexUsd * (1 - capexSubsidyRatio);
-    double paid = PresentValue.annuity(financed, costOfCapitalRatio, money.years());
-    double own = PresentValue.annuity(financed, money.discountRateRatio(), money.years());
-    return own == 0 ? 0 : financed * (paid / own - 1);
+    double paid = PresentValue.annuity(1, costOfCapitalRatio, money.years());
+    double own = PresentValue.annuity(1, money.discountRateRatio(), money.years());
+    return paid / own - 1;
   }
 }

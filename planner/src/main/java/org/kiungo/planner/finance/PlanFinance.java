@@ -1,52 +1,101 @@
 package org.kiungo.planner.finance;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
+import org.kiungo.planner.finance.Revenue.Tier;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * A plan's money by settlement, district and country.
+ * A plan's money by settlement, district and country, present value of the plan's years.
  *
- * @param settlements what the plan serves, in the plan's order, after cross-subsidy in its country
- * @param districts sums by country and district
+ * @param settlements what the plan serves, by country, then in the plan's order, after
+ *     cross-subsidy in its country
+ * @param districts sums by country and district, {@code ISO3/district}
  * @param countries sums by country
- * @param publicCents public money of the whole plan
+ * @param total of everything
+ * @param investment the plan as an investment
+ * @param tiers adopters and revenue by wealth tier and year
+ * @param takenWhereMissingCents tax, spectrum and levy taken in places that then miss money: what
+ *     comes back to them as subsidy
  * @param unknownTerms market terms that nobody has published and that counted as nothing: country
- *     and record component; empty when all are known
+ *     and {@link EconomicTerm#term}; empty when all are known
+ * @param localCurrency rates by country, with their dates in the source; where known
  */
 public record PlanFinance(
     List<Funded> settlements,
     List<Funded> districts,
     List<Funded> countries,
-    long publicCents,
-    SortedSet<String> unknownTerms) {
+    Funded total,
+    Investment investment,
+    List<TierYears> tiers,
+    long takenWhereMissingCents,
+    SortedSet<String> unknownTerms,
+    Map<String, Figure> localCurrency) {
 
   /** Terms without which public money cannot be told. */
-  private static final List<EconomicTerm> ASKED =
+  public static final List<EconomicTerm> ASKED =
       List.of(
           EconomicTerm.ARPU_LOW,
           EconomicTerm.ARPU_MIDDLE,
           EconomicTerm.TAX,
+          EconomicTerm.ADMINISTRATION,
+          EconomicTerm.MARGIN,
           EconomicTerm.SPECTRUM,
           EconomicTerm.COST_OF_CAPITAL);
 
-  /** Accounts for everything a plan serves. */
+  /**
+   * A wealth tier over the years.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @param tier low, middle or high
+   * @param people served
+   * @param adopters of each year
+   * @param arpuUsdPerMonth of each year; NaN when not known
+   * @param revenueUsd of each year, not discounted
+   */
+  public record TierYears(
+      String country,
+      Tier tier,
+      double people,
+      List<Double> adopters,
+      List<Double> arpuUsdPerMonth,
+      List<Double> revenueUsd) {}
+
+  /** Accounts for everything a plan serves, under the problem's market terms. */
   public static PlanFinance of(PlanningProblem problem, Plan plan) {
     return new Books(problem, plan).close();
+  }
+
+  /** Public money of the whole plan. */
+  public long publicCents() {
+    return total.publicCents();
+  }
+
+  /**
+   * Public money the plan needs, USD.
+   *
+   * @return NaN when no revenue is known somewhere, so that gaps are costs
+   */
+  public double publicUsd() {
+    return revenueUnknown() ? Double.NaN : AssetCost.usd(publicCents());
   }
 
   /** True when no revenue is known, so that gaps are costs and must be shown as not known. */
@@ -57,15 +106,19 @@ public record PlanFinance(
   /** Work in progress. */
   private static final class Books {
     private final PlanningProblem problem;
+    private final Money money;
     private final Plan plan;
     private final Map<String, Settlement> settlements = new HashMap<>();
     private final Map<String, AccessTechnology> technologies = new HashMap<>();
     private final Map<String, CountryEconomics> economics = new HashMap<>();
+    private final Map<String, Map<Tier, Double>> tierPeople = new TreeMap<>();
     private final SortedSet<String> unknown = new TreeSet<>();
+    private double people;
 
     private Books(PlanningProblem problem, Plan plan) {
       this.problem = problem;
       this.plan = plan;
+      money = problem.money();
       problem.settlements().forEach(s -> settlements.put(s.id(), s));
       problem.catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
       problem.economics().forEach(e -> economics.put(e.country(), e));
@@ -84,46 +137,77 @@ public record PlanFinance(
         }
       }
       List<Funded> funded = new ArrayList<>();
-      byCountry.forEach((country, all) -> funded.addAll(CrossSubsidy.settle(all, share(country))));
-      long publicCents = funded.stream().mapToLong(Funded::publicCents).sum();
+      byCountry.forEach((country, all) -> funded.addAll(settled(terms(country), all)));
+      Funded total = new Funded(Account.empty(""), 0, 0, 0, 0);
+      long taken = 0;
+      for (Funded each : funded) {
+        Account a = each.account();
+        total = total.plus(each, "");
+        taken += a.gapCents() == 0 ? 0 : a.taxCents() + a.spectrumCents() + a.levyCents();
+      }
+      Map<String, Figure> rates = new TreeMap<>();
+      byCountry
+          .keySet()
+          .forEach(
+              country -> {
+                Figure rate = terms(country).figure(EconomicTerm.LOCAL_CURRENCY);
+                if (rate != null) {
+                  rates.put(country, rate);
+                }
+              });
       return new PlanFinance(
           List.copyOf(funded),
           sums(funded, s -> s.country() + "/" + s.district()),
           sums(funded, Settlement::country),
-          publicCents,
-          unknown);
+          total,
+          investment(total.account()),
+          tiers(),
+          taken,
+          unknown,
+          rates);
+    }
+
+    private static List<Funded> settled(CountryEconomics terms, List<Account> accounts) {
+      return CrossSubsidy.settle(
+          accounts,
+          terms.value(EconomicTerm.CROSS_SUBSIDY, 1),
+          terms.value(EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, 0));
     }
 
     private Account account(SettlementService service, long lifetimeCents, long capexCents) {
       Settlement settlement = settlements.get(service.settlementId());
       CountryEconomics country = terms(settlement.country());
-      MarketTerms terms = MarketTerms.of(country);
-      Figure arpu = Revenue.arpu(settlement, country);
-      double revenueUsd =
-          arpu == null
-              ? 0
-              : Revenue.presentUsd(
-                  service.peopleServed(), arpu.value(), problem.standard(), problem.money());
+      Tier tier = Revenue.tier(settlement);
+      people += service.peopleServed();
+      tierPeople
+          .computeIfAbsent(settlement.country(), k -> new EnumMap<>(Tier.class))
+          .merge(tier, service.peopleServed(), Double::sum);
+      if (country.figure(tier.term()) == null) {
+        unknown.add(country.country() + " " + tier.term().term());
+      }
       AccessTechnology technology = technologies.get(service.technologyId());
-      double mhz =
-          technology == null || technology.licensedMhz() == null
-              ? 0
-              : technology.licensedMhz().value();
+      boolean licensed = technology != null && technology.licensedMhz() != null;
       double lifetimeUsd = AssetCost.usd(lifetimeCents);
       double capexUsd = AssetCost.usd(capexCents);
-      return terms.account(
-          service.settlementId(),
-          lifetimeUsd,
-          capexUsd,
-          lifetimeUsd - capexUsd,
-          mhz * service.peopleServed(),
-          revenueUsd,
-          problem.money());
+      return MarketTerms.of(country)
+          .account(
+              service.settlementId(),
+              lifetimeUsd,
+              capexUsd,
+              lifetimeUsd - capexUsd,
+              licensed ? technology.licensedMhz().value() * service.peopleServed() : 0,
+              Revenue.presentUsd(
+                  service.peopleServed(),
+                  MarketTerms.revenue(country, tier),
+                  country.value(EconomicTerm.ARPU_GROWTH, 0),
+                  problem.standard(),
+                  money),
+              money);
     }
 
+    /** Terms of a country; those that public money depends on and nobody knows are noted. */
     private CountryEconomics terms(String country) {
-      CountryEconomics known =
-          economics.computeIfAbsent(country, iso3 -> CountryEconomics.unknown(iso3));
+      CountryEconomics known = economics.computeIfAbsent(country, CountryEconomics::unknown);
       for (EconomicTerm term : ASKED) {
         if (known.figure(term) == null) {
           unknown.add(country + " " + term.term());
@@ -132,23 +216,67 @@ public record PlanFinance(
       return known;
     }
 
-    private double share(String country) {
-      return terms(country).value(EconomicTerm.CROSS_SUBSIDY, 1);
+    /** Levies and taxes fall due as the accounts' sums have them, in proportion to each year. */
+    private Investment investment(Account sum) {
+      double[] network = NetworkCash.byYearUsd(problem, plan);
+      double[] revenue = new double[network.length];
+      for (TierYears tier : tiers()) {
+        for (int k = 0; k < revenue.length; k++) {
+          revenue[k] += tier.revenueUsd().get(k);
+        }
+      }
+      double networkUsd = Math.max(1e-9, AssetCost.usd(sum.networkCents()));
+      double revenueUsd = Math.max(1e-9, AssetCost.usd(sum.revenueCents()));
+      double charges = AssetCost.usd(sum.administrationCents() + sum.taxCents()) / networkUsd;
+      double support = AssetCost.usd(sum.subsidyCents()) / networkUsd;
+      double levy = AssetCost.usd(sum.levyCents()) / revenueUsd;
+      double[] cash = new double[network.length];
+      for (int k = 0; k < cash.length; k++) {
+        cash[k] = revenue[k] * (1 - levy) - network[k] * (1 + charges - support);
+      }
+      cash[0] -= AssetCost.usd(sum.spectrumCents());
+      double rate = money.discountRateRatio();
+      double lifetimeUsd = plan.totals().lifetimeCostUsd();
+      return new Investment(
+          cash,
+          Viability.npvUsd(cash, rate),
+          Viability.irrRatio(cash),
+          Viability.paybackYears(cash),
+          people > 0 ? lifetimeUsd / people : Double.NaN,
+          people > 0 ? lifetimeUsd / (people * PresentValue.upkeepYears(money)) : Double.NaN);
     }
 
-    private List<Funded> sums(
-        List<Funded> funded, java.util.function.Function<Settlement, String> region) {
+    private List<TierYears> tiers() {
+      List<TierYears> tiers = new ArrayList<>();
+      tierPeople.forEach(
+          (country, byTier) ->
+              byTier.forEach((tier, served) -> tiers.add(years(terms(country), tier, served))));
+      return List.copyOf(tiers);
+    }
+
+    private TierYears years(CountryEconomics country, Tier tier, double served) {
+      double growth = country.value(EconomicTerm.ARPU_GROWTH, 0);
+      double arpuUsd = MarketTerms.revenue(country, tier);
+      double[] revenue = Revenue.byYearUsd(served, arpuUsd, growth, problem.standard(), money);
+      List<Double> adopters = new ArrayList<>();
+      List<Double> arpu = new ArrayList<>();
+      List<Double> usd = new ArrayList<>();
+      double now = country.value(tier.term(), Double.NaN);
+      for (int k = 0; k < revenue.length; k++) {
+        adopters.add(served * Revenue.adoptionRatio(k, problem.standard(), money));
+        arpu.add(now);
+        usd.add(revenue[k]);
+        now *= 1 + growth;
+      }
+      return new TierYears(country.country(), tier, served, adopters, arpu, usd);
+    }
+
+    private List<Funded> sums(List<Funded> funded, Function<Settlement, String> region) {
       Map<String, Funded> sums = new TreeMap<>();
       for (Funded each : funded) {
         String name = region.apply(settlements.get(each.account().id()));
-        Funded before = sums.getOrDefault(name, new Funded(Account.empty(name), 0, 0, 0));
-        sums.put(
-            name,
-            new Funded(
-                before.account().plus(each.account(), name),
-                before.givenCents() + each.givenCents(),
-                before.receivedCents() + each.receivedCents(),
-                before.publicCents() + each.publicCents()));
+        Funded none = new Funded(Account.empty(name), 0, 0, 0, 0);
+        sums.put(name, sums.getOrDefault(name, none).plus(each, name));
       }
       return List.copyOf(sums.values());
     }

@@ -1,8 +1,6 @@
 package org.kiungo.planner.finance;
 
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.EconomicTerm;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -28,20 +26,37 @@ public final class Revenue {
   }
 
   /**
-   * Present value of revenue: Σ_k adopters_k · ARPU · 12 · (1 + r)^−k.
+   * Revenue of each year: adopters_k · ARPU · 12 · (1 + g)^k, first year first, not discounted.
    *
    * @param people served
-   * @param arpuUsdPerMonth revenue per adopter and month
+   * @param arpuUsdPerMonth revenue per adopter and month in the first year
+   * @param growthRatio growth of it per year
    */
-  public static double presentUsd(
-      double people, double arpuUsdPerMonth, ServiceStandard standard, Money money) {
-    double sum = 0;
-    double discount = 1;
-    for (int k = 0; k < money.years(); k++) {
-      sum += adoptionRatio(k, standard, money) * discount;
-      discount /= 1 + money.discountRateRatio();
+  public static double[] byYearUsd(
+      double people,
+      double arpuUsdPerMonth,
+      double growthRatio,
+      ServiceStandard standard,
+      Money money) {
+    double[] usd = new double[money.years()];
+    double arpuUsd = arpuUsdPerMonth * 12;
+    for (int k = 0; k < usd.length; k++) {
+      usd[k] = people * adoptionRatio(k, standard, money) * arpuUsd;
+      arpuUsd *= 1 + growthRatio;
     }
-    return people * arpuUsdPerMonth * 12 * sum;
+    return usd;
+  }
+
+  /** Present value of {@link #byYearUsd}: Σ_k revenue_k · (1 + r)^−k. */
+  public static double presentUsd(
+      double people,
+      double arpuUsdPerMonth,
+      double growthRatio,
+      ServiceStandard standard,
+      Money money) {
+    return Viability.npvUsd(
+        byYearUsd(people, arpuUsdPerMonth, growthRatio, standard, money),
+        money.discountRateRatio());
   }
 
   /**
@@ -61,23 +76,38 @@ public final class Revenue {
     return sum;
   }
 
+  /** Wealth tiers and the term that holds each one's revenue. */
+  public enum Tier {
+    LOW(EconomicTerm.ARPU_LOW),
+    MIDDLE(EconomicTerm.ARPU_MIDDLE),
+    HIGH(EconomicTerm.ARPU_HIGH);
+
+    private final EconomicTerm term;
+
+    Tier(EconomicTerm term) {
+      this.term = term;
+    }
+
+    /** Revenue per adopter of this tier. */
+    public EconomicTerm term() {
+      return term;
+    }
+  }
+
   /**
-   * ARPU of a settlement's wealth tier; without a tier, places denser than the Degree of
-   * Urbanisation's 1,500 people per km² are taken as middle, all others (or of unknown area) as
-   * low.
-   *
-   * @return null when the country's figure is not known
+   * A settlement's wealth tier as its attribute names it; without one, places denser than the
+   * Degree of Urbanisation's 1,500 people per km² are taken as middle, all others (or of unknown
+   * area) as low.
    */
-  public static Figure arpu(Settlement settlement, CountryEconomics country) {
-    String tier = settlement.attributes().getOrDefault(WEALTH_TIER, "");
-    return switch (tier) {
-      case "high" -> country.figure(EconomicTerm.ARPU_HIGH);
-      case "middle" -> country.figure(EconomicTerm.ARPU_MIDDLE);
-      case "low" -> country.figure(EconomicTerm.ARPU_LOW);
+  public static Tier tier(Settlement settlement) {
+    return switch (settlement.attributes().getOrDefault(WEALTH_TIER, "")) {
+      case "high" -> Tier.HIGH;
+      case "middle" -> Tier.MIDDLE;
+      case "low" -> Tier.LOW;
       default ->
           settlement.population() >= TOWN_PEOPLE_PER_KM2 * settlement.areaKm2()
-              ? country.figure(EconomicTerm.ARPU_MIDDLE)
-              : country.figure(EconomicTerm.ARPU_LOW);
+              ? Tier.MIDDLE
+              : Tier.LOW;
     };
   }
 }

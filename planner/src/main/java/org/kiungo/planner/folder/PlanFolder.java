@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.CountryEconomics;
@@ -28,11 +30,11 @@ import org.kiungo.planner.model.PlanningProblem;
  * A plan with everything needed to check it and to compute it again.
  *
  * <p>Files: {@code plan.json} (scenario, totals, decisions), {@code plan.geojson} (settlements),
- * {@code links.geojson}, {@code sites.csv}, {@code certificate.json}, {@code inputs.json} (origin
- * and SHA-256 of every input, and of the copies here), {@code scenario.json}, {@code
- * catalogue.json}, {@code economics.json}, {@code settlements.geojson}, {@code nodes.geojson},
- * {@code fibre.geojson}, {@code towers.geojson}. JSON Schemas of all of them lie on the class path
- * under {@code schema/}.
+ * {@code links.geojson}, {@code sites.csv}, {@code finance.json} and {@code finance.csv} (the money
+ * behind it), {@code certificate.json}, {@code inputs.json} (origin and SHA-256 of every input, and
+ * of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code economics.json},
+ * {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson}, {@code
+ * towers.geojson}. JSON Schemas of all of them lie on the class path under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -123,6 +125,7 @@ public record PlanFolder(
     PlanFiles.write(part, problem.settlements(), scenario, plan);
     SitesCsv.write(part, plan.sites());
     ProblemFiles.write(part, problem);
+    FinanceFiles.write(part, finance());
     Files.write(part.resolve(CERTIFICATE), TextFiles.pretty(certificate));
     Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
     Files.write(part.resolve(CATALOGUE), TextFiles.pretty(Json.SPARSE, problem.catalogue()));
@@ -132,6 +135,16 @@ public record PlanFolder(
       copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
     }
     Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
+  }
+
+  /** The money behind the plan, under the scenario's market terms and levers. */
+  public PlanFinance finance() {
+    return PlanFinance.of(Planner.facts(problem, scenario), plan);
+  }
+
+  /** The same in brief, as {@code finance.json} has it. */
+  public FinanceBrief financeBrief() {
+    return FinanceBrief.of(finance());
   }
 
   /**

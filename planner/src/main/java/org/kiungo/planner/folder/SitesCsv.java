@@ -110,11 +110,11 @@ final class SitesCsv {
         Double.parseDouble(row.get("lifetimeCostUsd")));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return NumberOutput.toString(value, true);
   }
 
-  private static String guarded(String text) {
+  static String guarded(String text) {
     boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     return risky ? "'" + text : text;
   }

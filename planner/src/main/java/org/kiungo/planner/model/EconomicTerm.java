@@ -11,6 +11,8 @@ public enum EconomicTerm {
   ARPU_MIDDLE("arpuMiddleUsdPerMonth", "USD/month", 0, 200),
   /** In the high tier. */
   ARPU_HIGH("arpuHighUsdPerMonth", "USD/month", 0, 500),
+  /** Growth of revenue per adopter in constant money, per year. */
+  ARPU_GROWTH("arpuGrowthRatio", "ratio per year", -0.2, 0.2),
   /** Taxes, as a share of network cost. */
   TAX("taxRatio", "ratio", 0, 1),
   /** Running the business, as a share of network cost. */
@@ -32,7 +34,9 @@ public enum EconomicTerm {
   /** Share of capex paid with public money up front. */
   CAPEX_SUBSIDY("capexSubsidyRatio", "ratio", 0, 1),
   /** Share of opex paid with public money. */
-  OPEX_SUBSIDY("opexSubsidyRatio", "ratio", 0, 1);
+  OPEX_SUBSIDY("opexSubsidyRatio", "ratio", 0, 1),
+  /** Units of the local currency for a dollar, on a date. */
+  LOCAL_CURRENCY("localCurrencyPerUsd", "local currency per USD", 1e-6, 1e9);
 
   private final String term;
   private final String unit;

@@ -140,7 +140,8 @@ public record Plan(
    * @param capexUsd first purchases
    * @param opexUsdPerYear upkeep
    * @param lifetimeCostUsd present value of capex, replacements and opex; what the budget caps
-   * @param viabilityGapUsd public money needed after revenue; NaN when revenue is not modelled
+   * @param viabilityGapUsd public money needed: Σ gaps after revenue, cross-subsidy and the
+   *     universal-service fund, and subsidies given up front; NaN when revenue is not known
    */
   public record Totals(
       double population,
@@ -151,5 +152,20 @@ public record Plan(
       double capexUsd,
       double opexUsdPerYear,
       double lifetimeCostUsd,
-      double viabilityGapUsd) {}
+      double viabilityGapUsd) {
+
+    /** The same sums with the public money that the plan needs. */
+    public Totals withViabilityGapUsd(double changed) {
+      return new Totals(
+          population,
+          peopleBaseline,
+          peopleServed,
+          peopleBasic,
+          peopleUnserved,
+          capexUsd,
+          opexUsdPerYear,
+          lifetimeCostUsd,
+          changed);
+    }
+  }
 }

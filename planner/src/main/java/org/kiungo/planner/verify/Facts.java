@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
@@ -18,6 +21,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +42,7 @@ final class Facts {
   final ServiceStandard standard;
   final Money money;
   final PlaceRules rules;
+  private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
     scenario = reader.document("scenario.json");
@@ -50,9 +55,14 @@ final class Facts {
     try {
       Catalogue published =
           FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
-      PlanningProblem levered = levered(published);
+      PlanningProblem levered =
+          levered(
+              new PlanningProblem(
+                  List.of(), List.of(), List.of(), List.of(), published, standard, money,
+                  List.of()));
       Catalogue catalogue = levered.catalogue();
       rules = levered.rules();
+      catalogueFile = published;
       catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
       catalogue.media().forEach(m -> media.put(m.id(), m));
       catalogueVersion = catalogue.version();
@@ -69,8 +79,42 @@ final class Facts {
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
   }
 
-  /** Catalogue and rules under the scenario's levers, which are law, not solver. */
-  private PlanningProblem levered(Catalogue published) {
+  /**
+   * The settlements and what the plan says it does for them, under the scenario's market terms and
+   * levers: what accounts are made from.
+   */
+  PlanningProblem market(FolderReader reader) {
+    List<CountryEconomics> economics = new ArrayList<>();
+    for (JsonNode country : reader.document("economics.json").get("economics")) {
+      CountryEconomics known = CountryEconomics.unknown(FolderReader.text(country, "country"));
+      for (var term : country.get("terms").properties()) {
+        Figure figure = FolderReader.JSON.treeToValue(term.getValue(), Figure.class);
+        known = known.with(EconomicTerm.of(term.getKey()), figure);
+      }
+      economics.add(known);
+    }
+    List<MarketTerm> given = new ArrayList<>();
+    for (JsonNode term : scenario.path("marketTerms")) {
+      given.add(FolderReader.JSON.treeToValue(term, MarketTerm.class));
+    }
+    PlanningProblem published =
+        new PlanningProblem(
+            List.copyOf(settlements.values()),
+            List.of(),
+            List.of(),
+            List.of(),
+            catalogueFile,
+            standard,
+            money,
+            List.of(),
+            economics,
+            PlaceRules.NONE);
+    boolean untouched = given.isEmpty() && scenario.path("levers").isEmpty();
+    return levered(untouched ? published : MarketTerm.applyAll(given, published));
+  }
+
+  /** Facts under the scenario's levers, which are law, not solver. */
+  private PlanningProblem levered(PlanningProblem published) {
     List<PolicyLever> levers = new ArrayList<>();
     for (JsonNode lever : scenario.path("levers")) {
       Map<String, Double> values = new HashMap<>();
@@ -83,9 +127,7 @@ final class Facts {
       }
       levers.add(LeverDescription.named(FolderReader.text(lever, "id")).with(values));
     }
-    PlanningProblem problem =
-        new PlanningProblem(
-            List.of(), List.of(), List.of(), List.of(), published, standard, money, List.of());
+    PlanningProblem problem = published;
     for (PolicyLever lever : LeverDescription.ordered(levers)) {
       problem = lever.applyTo(problem);
     }
@@ -115,12 +157,14 @@ final class Facts {
         location,
         FolderReader.number(p, "population"),
         FolderReader.number(p, "areaKm2"),
-        "",
-        "",
+        FolderReader.text(p, "country"),
+        FolderReader.text(p, "district"),
         FolderReader.number(p, "baselineCoverageRatio"),
         FolderReader.number(p, "distanceToGridKm"),
         p.get("modelled").booleanValue(),
-        Map.of());
+        p.path("wealthTier").isString()
+            ? Map.of("wealthTier", p.get("wealthTier").stringValue())
+            : Map.of());
   }
 
   private static FibreLine fibre(List<LonLat> path, JsonNode p) {

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -43,6 +45,18 @@ final class PlanChecks {
             number(totals, "capexUsd"),
             number(totals, "opexUsdPerYear"),
             number(totals, "lifetimeCostUsd")));
+  }
+
+  /** Public money recomputed from the accounts of every settlement. */
+  void publicMoney(FolderReader reader, JsonNode totals) {
+    Plan claimed =
+        new Plan(
+            claims.services,
+            claims.sites,
+            claims.links,
+            new Plan.Totals(0, 0, 0, 0, 0, 0, 0, number(totals, "lifetimeCostUsd"), 0));
+    double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
+    ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
   }
 
   void budget(AssetCost cost) {

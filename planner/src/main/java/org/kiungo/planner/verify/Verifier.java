@@ -46,6 +46,7 @@ public final class Verifier {
     JsonNode brief = reader.brief("plan.json", "totals");
     PlanChecks plan = new PlanChecks(facts, claims, ledger);
     plan.totals(brief, services, cost);
+    plan.publicMoney(reader, brief);
     plan.budget(cost);
     plan.locks();
     plan.obligation();

@@ -92,6 +92,11 @@ class LeverDocumentsTest {
         .put("description", term.unit())
         .put("minimum", term.low())
         .put("maximum", term.high());
+    properties
+        .putObject("asOf")
+        .put("type", "string")
+        .put("description", "date of the figure, ISO 8601; empty when it does not matter")
+        .put("pattern", "^(\\d{4}-\\d{2}-\\d{2})?$");
     object.putArray("required").add("country").add("term").add("value");
     return object.put("additionalProperties", false);
   }

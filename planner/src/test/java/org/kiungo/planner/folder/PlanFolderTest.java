@@ -124,7 +124,7 @@ class PlanFolderTest {
         .write(temp.resolve("b"));
     Map<String, byte[]> first = bytesOf(temp.resolve("a"));
     Map<String, byte[]> second = bytesOf(temp.resolve("b"));
-    assertThat(second.keySet()).isEqualTo(first.keySet()).hasSize(13);
+    assertThat(second.keySet()).isEqualTo(first.keySet()).hasSize(15);
     first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
   }
 
@@ -133,7 +133,7 @@ class PlanFolderTest {
     Path folder = temp.resolve("a");
     planned().write(folder);
     planned().write(folder);
-    assertThat(bytesOf(folder)).hasSize(13);
+    assertThat(bytesOf(folder)).hasSize(15);
     assertThat(temp.resolve("a.part")).doesNotExist();
   }
 
@@ -147,11 +147,15 @@ class PlanFolderTest {
         assertThat(problems(name, json)).as(name).isEmpty();
       } else {
         List<String> rows = Files.readAllLines(folder.resolve(name));
-        assertThat(rows.get(0)).isEqualTo(String.join(",", SitesCsv.COLUMNS));
+        boolean sites = name.equals("sites.csv");
+        List<String> columns = sites ? SitesCsv.COLUMNS : FinanceFiles.COLUMNS;
+        assertThat(rows.get(0)).isEqualTo(String.join(",", columns));
       }
     }
     assertThat(Json.STRICT.readTree(schemaText("sites.csv")).get("properties").propertyNames())
         .containsExactlyElementsOf(SitesCsv.COLUMNS);
+    assertThat(Json.STRICT.readTree(schemaText("finance.csv")).get("properties").propertyNames())
+        .containsExactlyElementsOf(FinanceFiles.COLUMNS);
   }
 
   @Test

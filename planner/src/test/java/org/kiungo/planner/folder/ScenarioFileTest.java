@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.Scenario.Goal;
-import org.kiungo.planner.Scenario.MarketTerm;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PassiveSharing;
 import org.kiungo.planner.policy.SatelliteLandingRights;
 
