@@ -14,10 +14,27 @@ final class CellGeometry {
 
   private final CoordinateColumns columns;
   private final boolean decimalComma;
+  private final boolean closeRings;
+  private boolean straightened;
+  private boolean closed;
 
-  CellGeometry(CoordinateColumns columns, boolean decimalComma) {
+  /**
+   * @param closeRings true to close open rings instead of refusing them
+   */
+  CellGeometry(CoordinateColumns columns, boolean decimalComma, boolean closeRings) {
     this.columns = columns;
     this.decimalComma = decimalComma;
+    this.closeRings = closeRings;
+  }
+
+  /** Whether an arc of the geometry last read became straight segments. */
+  boolean isStraightened() {
+    return straightened;
+  }
+
+  /** Whether an open ring of the geometry last read was closed, as asked. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** The column at fault when {@link #of} throws. */
@@ -31,6 +48,8 @@ final class CellGeometry {
 
   /** The row's geometry; null when its cells are blank. */
   Geometry of(List<?> cells) throws RawGeometry.Unusable {
+    straightened = false;
+    closed = false;
     if (columns.wkt() >= 0) {
       Object cell = cells.get(columns.wkt());
       return NumberText.isMissing(cell) ? null : parse(cell.toString().strip());
@@ -64,11 +83,14 @@ final class CellGeometry {
     return number.value();
   }
 
-  private static Geometry parse(String text) throws RawGeometry.Unusable {
+  private Geometry parse(String text) throws RawGeometry.Unusable {
     String wkt = text.replaceFirst("(?i)^SRID=\\d+;", "");
     try {
       if (wkt.matches("0[01][0-9A-Fa-f]{16,}")) {
-        return new WKBReader(RawGeometry.FACTORY).read(WKBReader.hexToBytes(wkt));
+        StrictWkb.Decoded decoded = GeoPackageBinary.wkb(WKBReader.hexToBytes(wkt), closeRings);
+        straightened = decoded.straightened();
+        closed = decoded.closed();
+        return decoded.geometry();
       }
       int depth = 0;
       for (int k = 0; k < wkt.length(); k++) {
@@ -77,9 +99,24 @@ final class CellGeometry {
           throw new RawGeometry.Unusable("wktBroken", text);
         }
       }
-      return new WKTReader(RawGeometry.FACTORY).read(wkt);
+      return wellKnown(wkt);
     } catch (ParseException | RuntimeException broken) {
       throw new RawGeometry.Unusable("wktBroken", text);
+    }
+  }
+
+  private Geometry wellKnown(String wkt) throws ParseException, RawGeometry.Unusable {
+    try {
+      return new WKTReader(RawGeometry.FACTORY).read(wkt);
+    } catch (IllegalArgumentException open) {
+      WKTReader closing = new WKTReader(RawGeometry.FACTORY);
+      closing.setFixStructure(true);
+      Geometry shape = closing.read(wkt);
+      if (!closeRings) {
+        throw new RawGeometry.Unusable("ringNotClosed", Places.text(shape));
+      }
+      closed = true;
+      return shape;
     }
   }
 }

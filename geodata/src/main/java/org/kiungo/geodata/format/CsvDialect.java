@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.model.InputRefused;
 
 /**
  * How a text table is written, detected from its beginning.
@@ -32,7 +33,13 @@ record CsvDialect(
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
   private static final int SAMPLE_RECORDS = 30;
 
-  static CsvDialect detect(String head, boolean whole, SourceFile file) {
+  /**
+   * Looks at the beginning of a file.
+   *
+   * @param whole true when {@code head} is all of it
+   * @param options a declared separator and header row go before what is detected
+   */
+  static CsvDialect detect(String head, boolean whole, SourceFile file, ReadOptions options) {
     int from = 0;
     int lines = 0;
     char declared = 0;
@@ -52,9 +59,12 @@ record CsvDialect(
     if (!whole) {
       body = body.substring(0, Math.max(lastNewline(body), Math.min(body.length(), 1)));
     }
+    if (!options.separator().isEmpty()) {
+      declared = separator(options, file);
+    }
     char separator = declared != 0 ? declared : separator(body);
     List<CSVRecord> sample = sample(body, separator);
-    return describe(separator, from, lines, sample, file);
+    return describe(separator, from, lines, sample, file, options.headerRow());
   }
 
   /** The format for commons-csv: RFC 4180 quoting, blanks kept, blank lines skipped. */
@@ -68,10 +78,16 @@ record CsvDialect(
   }
 
   private static CsvDialect describe(
-      char separator, int from, int lines, List<CSVRecord> sample, SourceFile file) {
+      char separator,
+      int from,
+      int lines,
+      List<CSVRecord> sample,
+      SourceFile file,
+      String headerRow) {
     List<String> names = new ArrayList<>();
     List<String> duplicates = new ArrayList<>();
-    boolean header = !sample.isEmpty() && isHeader(sample);
+    boolean header =
+        !sample.isEmpty() && (headerRow.isEmpty() ? isHeader(sample) : headerRow.equals("yes"));
     int width = sample.isEmpty() ? 0 : sample.get(0).size();
     if (width > MOST_COLUMNS) {
       throw SourceFile.tooMuch(file.name(), "columns", width, MOST_COLUMNS);
@@ -106,6 +122,14 @@ record CsvDialect(
       numbers += year ? 1 : 0;
     }
     return numbers < sample.get(0).size();
+  }
+
+  private static char separator(ReadOptions options, SourceFile file) {
+    String given = options.separator().equals("tab") ? "\t" : options.separator();
+    if (given.length() != 1 || given.matches("[\\p{L}\\p{N}\"\r\n]")) {
+      throw new InputRefused("file.separator", "file", file.name(), "found", options.separator());
+    }
+    return given.charAt(0);
   }
 
   private static char separator(String body) {

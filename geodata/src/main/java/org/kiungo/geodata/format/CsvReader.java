@@ -37,14 +37,14 @@ final class CsvReader implements VectorReader {
       return false;
     }
     boolean whole = file.sizeBytes() <= SourceFile.HEAD_BYTES;
-    return named || CsvDialect.detect(head, whole, file).columns().size() > 1;
+    return named || CsvDialect.detect(head, whole, file, ReadOptions.DETECT).columns().size() > 1;
   }
 
   @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     TextEncoding encoding = TextEncoding.detect(file, options.encoding());
     boolean whole = file.sizeBytes() <= SourceFile.HEAD_BYTES;
-    CsvDialect dialect = CsvDialect.detect(encoding.head(file), whole, file);
+    CsvDialect dialect = CsvDialect.detect(encoding.head(file), whole, file, options);
     if (!options.wants(file.stem())) {
       return;
     }
@@ -122,12 +122,25 @@ final class CsvReader implements VectorReader {
     }
 
     private void begin(List<CSVRecord> sample) {
-      boolean comma = dialect.separator() != ',' && decimalComma(sample);
+      boolean detected = dialect.separator() != ',' && decimalComma(sample);
+      boolean comma = options.decimalComma(detected);
       List<List<String>> cells = sample.stream().map(CSVRecord::toList).toList();
       CoordinateSystem crs = TableCrs.of(file, options, coordinates, cells, comma);
       out.layer(
-          new LayerSchema(file.stem(), crs, encoding.charset().name(), comma, dialect.columns()));
-      table = new TableRows(file, file.stem(), dialect.columns(), coordinates, comma, out);
+          new LayerSchema(
+              file.stem(),
+              crs,
+              encoding.charset().name(),
+              comma,
+              dialect.columns(),
+              coordinates.any()));
+      table =
+          new TableRows(
+              file, file.stem(), dialect.columns(), coordinates, comma, options.repair(), out);
+      String layout = KnownLayouts.name(dialect.columns());
+      if (!layout.isEmpty()) {
+        table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
+      }
       for (String name : dialect.duplicates()) {
         table.tell(Severity.WARNING, "columnTwice", 0, name, "", "");
       }

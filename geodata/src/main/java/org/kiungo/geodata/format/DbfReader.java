@@ -41,8 +41,10 @@ final class DbfReader implements VectorReader {
       List<String> columns = table.columns();
       CoordinateColumns where = CoordinateColumns.find(columns, options, file);
       CoordinateSystem crs = TableCrs.of(file, options, where, List.of(), false);
-      out.layer(new LayerSchema(file.stem(), crs, table.charset().name(), false, columns));
-      TableRows rows = new TableRows(file, file.stem(), columns, where, false, out);
+      out.layer(
+          new LayerSchema(file.stem(), crs, table.charset().name(), false, columns, where.any()));
+      TableRows rows =
+          new TableRows(file, file.stem(), columns, where, false, options.repair(), out);
       if (table.isEncodingGuessed()) {
         rows.tell(Severity.INFO, "encodingGuessed", 0, "", table.charset().name(), "");
       }

@@ -17,13 +17,15 @@ final class GeoJsonFeatures {
   private final SourceFile file;
   private final String layer;
   private final FeatureConsumer out;
+  private final boolean repair;
   private final Set<String> told = new HashSet<>();
   private long row;
 
-  GeoJsonFeatures(SourceFile file, String layer, FeatureConsumer out) {
+  GeoJsonFeatures(SourceFile file, String layer, boolean repair, FeatureConsumer out) {
     this.file = file;
     this.layer = layer;
     this.out = out;
+    this.repair = repair;
   }
 
   /** Reads one Feature or bare geometry; the parser stands on its first token. */
@@ -69,7 +71,7 @@ final class GeoJsonFeatures {
     Geometry geometry = null;
     if (raw != null) {
       try {
-        geometry = raw.build();
+        geometry = built(raw);
         if (raw.hasExtraOrdinates()) {
           once(Severity.WARNING, "ordinatesIgnored", "");
         }
@@ -80,6 +82,19 @@ final class GeoJsonFeatures {
       tell(Severity.ERROR, "notAFeature", "", type);
     }
     out.feature(new Feature(row, id, geometry, attributes));
+  }
+
+  private Geometry built(RawGeometry raw) throws RawGeometry.Unusable {
+    try {
+      return raw.build();
+    } catch (RawGeometry.Unusable open) {
+      if (!repair || !open.code.equals("ringNotClosed")) {
+        throw open;
+      }
+      Geometry closed = raw.build(true);
+      tell(Severity.INFO, Wgs84Stage.RING_CLOSED, "", "");
+      return closed;
+    }
   }
 
   private RawGeometry geometry(JsonParser parser, JsonToken value) {

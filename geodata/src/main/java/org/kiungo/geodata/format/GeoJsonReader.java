@@ -40,7 +40,7 @@ final class GeoJsonReader implements VectorReader {
       out.layer(new LayerSchema(name, crs, "UTF-8"));
       try (JsonParser parser = JsonText.open(file)) {
         parser.nextToken();
-        GeoJsonFeatures features = new GeoJsonFeatures(file, name, out);
+        GeoJsonFeatures features = new GeoJsonFeatures(file, name, options.repair(), out);
         if (root.type.equals("FeatureCollection")) {
           collection(parser, features);
         } else {

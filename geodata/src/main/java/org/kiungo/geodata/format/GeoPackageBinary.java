@@ -1,9 +1,6 @@
 package org.kiungo.geodata.format;
 
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /**
  * Geometry blobs of GeoPackage: a short header, then well-known binary.
@@ -17,7 +14,13 @@ final class GeoPackageBinary {
 
   private GeoPackageBinary() {}
 
-  static Geometry read(Object value) throws RawGeometry.Unusable {
+  /**
+   * Decodes a blob.
+   *
+   * @param closeRings true to close open rings instead of refusing them
+   * @return null for an empty geometry without well-known binary
+   */
+  static StrictWkb.Decoded read(Object value, boolean closeRings) throws RawGeometry.Unusable {
     if (!(value instanceof byte[] blob) || blob.length < 8 || blob[0] != 'G' || blob[1] != 'P') {
       throw new RawGeometry.Unusable("geometryBroken", "GP");
     }
@@ -29,40 +32,17 @@ final class GeoPackageBinary {
     if (from + 5 > blob.length && (blob[3] & EMPTY) != 0) {
       return null;
     }
-    return wkb(java.util.Arrays.copyOfRange(blob, from, blob.length));
+    return wkb(java.util.Arrays.copyOfRange(blob, from, blob.length), closeRings);
   }
 
-  /**
-   * Reads well-known binary, ISO or extended, with curves straightened. JTS compares counts with
-   * the length only when given the bytes, not a stream.
-   */
-  static Geometry wkb(byte[] wkb) throws RawGeometry.Unusable {
-    try {
-      Geometry geometry =
-          CurveWkb.isCurved(wkb)
-              ? CurveWkb.read(wkb)
-              : new WKBReader(RawGeometry.FACTORY).read(wkb);
-      if (isEmptyPoint(geometry)) {
-        return RawGeometry.FACTORY.createPoint();
+  /** Reads well-known binary; every coordinate is a number. */
+  static StrictWkb.Decoded wkb(byte[] wkb, boolean closeRings) throws RawGeometry.Unusable {
+    StrictWkb.Decoded decoded = StrictWkb.read(wkb, closeRings);
+    for (Coordinate c : decoded.geometry().getCoordinates()) {
+      if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
+        throw new RawGeometry.Unusable("coordinateNotFinite", Places.text(c.x, c.y));
       }
-      for (Coordinate c : geometry.getCoordinates()) {
-        if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
-          throw new RawGeometry.Unusable("coordinateNotFinite", Places.text(c.x, c.y));
-        }
-      }
-      return geometry;
-    } catch (ParseException | IllegalArgumentException broken) {
-      throw new RawGeometry.Unusable("geometryBroken", String.valueOf(broken.getMessage()));
-    } catch (StackOverflowError nested) {
-      // collections nested by the hundred thousand; the reader of JTS is recursive
-      throw new RawGeometry.Unusable("geometryBroken", "GEOMETRYCOLLECTION (…(");
     }
-  }
-
-  /** ISO WKB writes an empty point as one with NaN coordinates. */
-  private static boolean isEmptyPoint(Geometry geometry) {
-    return geometry.getGeometryType().equals("Point")
-        && !geometry.isEmpty()
-        && Double.isNaN(geometry.getCoordinate().x);
+    return decoded;
   }
 }

@@ -64,7 +64,7 @@ final class GeoPackageReader implements VectorReader {
         any = true;
         if (options.wants(table.name())) {
           CoordinateSystem crs = crs(database, table, file, options);
-          new GeoPackageTable(file, table.name(), crs, limit).read(database, out);
+          new GeoPackageTable(file, table.name(), crs, limit, options.repair()).read(database, out);
         }
       }
       if (!any) {

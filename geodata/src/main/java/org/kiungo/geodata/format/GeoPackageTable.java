@@ -23,16 +23,22 @@ final class GeoPackageTable {
   private final String table;
   private final CoordinateSystem crs;
   private final GeoPackageReader.WorkLimit limit;
+  private final boolean repair;
   private final List<Column> columns = new ArrayList<>();
   private String geometryColumn = "";
   private String keyColumn = "";
 
   GeoPackageTable(
-      SourceFile file, String table, CoordinateSystem crs, GeoPackageReader.WorkLimit limit) {
+      SourceFile file,
+      String table,
+      CoordinateSystem crs,
+      GeoPackageReader.WorkLimit limit,
+      boolean repair) {
     this.file = file;
     this.table = table;
     this.crs = crs;
     this.limit = limit;
+    this.repair = repair;
   }
 
   void read(Connection database, FeatureConsumer out) throws SQLException {
@@ -98,7 +104,7 @@ final class GeoPackageTable {
       Object value = rows.getObject(k + 1);
       if (column.name().equalsIgnoreCase(geometryColumn)) {
         try {
-          geometry = value == null ? null : GeoPackageBinary.read(value);
+          geometry = value == null ? null : geometry(value, row, out);
         } catch (RawGeometry.Unusable broken) {
           out.finding(
               Finding.of(Severity.ERROR, broken.code, file, table)
@@ -113,6 +119,21 @@ final class GeoPackageTable {
       }
     }
     out.feature(new Feature(row, id, geometry, attributes));
+  }
+
+  private Geometry geometry(Object blob, long row, FeatureConsumer out)
+      throws RawGeometry.Unusable {
+    StrictWkb.Decoded decoded = GeoPackageBinary.read(blob, repair);
+    if (decoded == null) {
+      return null;
+    }
+    if (decoded.straightened()) {
+      out.finding(Finding.of(Severity.INFO, "curveStraightened", file, table).withRow(row));
+    }
+    if (decoded.closed()) {
+      out.finding(Finding.of(Severity.INFO, Wgs84Stage.RING_CLOSED, file, table).withRow(row));
+    }
+    return decoded.geometry();
   }
 
   private static Object plain(Object value, String type) {

@@ -29,7 +29,7 @@ public final class Inspector {
     if (reader instanceof RasterReader rasters) {
       return cells(file, rasters, wording);
     }
-    Gatherer gatherer = new Gatherer(file, check, wording);
+    Gatherer gatherer = new Gatherer(file, options, check, wording);
     ((VectorReader) reader).read(file, options, gatherer);
     return new Inspection(reader.format(), gatherer.layers(), null, gatherer.problems.list());
   }
@@ -39,7 +39,7 @@ public final class Inspector {
     if (!(LayerReader.of(file) instanceof VectorReader reader)) {
       return List.of();
     }
-    Gatherer gatherer = new Gatherer(file, null, Inspection.Wording.CODES);
+    Gatherer gatherer = new Gatherer(file, options, null, Inspection.Wording.CODES);
     reader.read(file, options, gatherer);
     return gatherer.layers();
   }
@@ -134,9 +134,10 @@ public final class Inspector {
     private TreeSet<String> types;
     private Map<String, Field.Type> fields;
 
-    Gatherer(SourceFile file, FeatureCheck check, Inspection.Wording wording) {
+    Gatherer(SourceFile file, ReadOptions options, FeatureCheck check, Inspection.Wording wording) {
       problems = new Problems(wording);
-      checks = check == null ? null : new Wgs84Stage(file, check, new OnlyFindings(problems));
+      checks =
+          check == null ? null : new Wgs84Stage(file, options, check, new OnlyFindings(problems));
     }
 
     @Override

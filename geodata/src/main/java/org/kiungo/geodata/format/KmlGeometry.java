@@ -20,6 +20,20 @@ final class KmlGeometry {
   private List<Coordinate> trackPoints = new ArrayList<>();
   private final double[] overlay = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
   private double rotation;
+  private final boolean closeRings;
+  private boolean closed;
+
+  /**
+   * @param closeRings true to close open rings instead of refusing them
+   */
+  KmlGeometry(boolean closeRings) {
+    this.closeRings = closeRings;
+  }
+
+  /** Whether an open ring was closed, as asked. */
+  boolean isClosed() {
+    return closed;
+  }
 
   boolean isTrack() {
     return track;
@@ -123,14 +137,14 @@ final class KmlGeometry {
           }
           parts.add(RawGeometry.FACTORY.createLineString(path));
         }
-        case "LinearRing" -> parts.add(Rings.of(path));
+        case "LinearRing" -> parts.add(ring(path));
         case "LatLonQuad" -> {
           Coordinate[] closed = java.util.Arrays.copyOf(path, path.length + 1);
           closed[path.length] = path[0];
           parts.add(RawGeometry.FACTORY.createPolygon(Rings.of(closed)));
         }
         case "Polygon" -> {
-          LinearRing ring = Rings.of(path);
+          LinearRing ring = ring(path);
           if (inner) {
             holes.add(ring);
           } else {
@@ -142,6 +156,11 @@ final class KmlGeometry {
     } catch (RawGeometry.Unusable problem) {
       broken = broken == null ? problem : broken;
     }
+  }
+
+  private LinearRing ring(Coordinate[] path) throws RawGeometry.Unusable {
+    closed |= closeRings && path.length > 2 && !path[0].equals2D(path[path.length - 1]);
+    return Rings.of(path, closeRings);
   }
 
   private void trackPoint(String text) {

@@ -12,13 +12,15 @@ final class KmlPlacemarks {
 
   private final SourceFile file;
   private final XmlText xml;
+  private final boolean repair;
   private final FeatureConsumer out;
   private final Deque<String> folders = new ArrayDeque<>();
   private long row;
 
-  KmlPlacemarks(SourceFile file, XmlText xml, FeatureConsumer out) {
+  KmlPlacemarks(SourceFile file, XmlText xml, boolean repair, FeatureConsumer out) {
     this.file = file;
     this.xml = xml;
+    this.repair = repair;
     this.out = out;
   }
 
@@ -69,7 +71,7 @@ final class KmlPlacemarks {
     row++;
     Map<String, Object> attributes = new LinkedHashMap<>();
     String id = xml.attribute("id");
-    KmlGeometry geometry = new KmlGeometry();
+    KmlGeometry geometry = new KmlGeometry(repair);
     while (xml.next() && (xml.isStart() || !xml.name().equals(element))) {
       if (!xml.isStart()) {
         geometry.end(xml.name());
@@ -126,6 +128,10 @@ final class KmlPlacemarks {
     Geometry geometry = null;
     try {
       geometry = parts.build();
+      if (parts.isClosed()) {
+        out.finding(
+            Finding.of(Severity.INFO, Wgs84Stage.RING_CLOSED, file, file.stem()).withRow(row));
+      }
     } catch (RawGeometry.Unusable broken) {
       out.finding(
           Finding.of(Severity.ERROR, broken.code, file, file.stem())

@@ -30,7 +30,7 @@ final class KmlReader implements VectorReader {
       return;
     }
     if (!ZipFiles.isZip(file)) {
-      read(file, file, out);
+      read(file, file, options, out);
       return;
     }
     try (ZipFiles unpacked = ZipFiles.unpack(file)) {
@@ -44,14 +44,15 @@ final class KmlReader implements VectorReader {
               .filter(entry -> entry.name().equalsIgnoreCase("doc.kml"))
               .findFirst()
               .orElse(documents.get(0));
-      read(file, main, out);
+      read(file, main, options, out);
     }
   }
 
-  private static void read(SourceFile file, SourceFile document, FeatureConsumer out) {
+  private static void read(
+      SourceFile file, SourceFile document, ReadOptions options, FeatureConsumer out) {
     out.layer(new LayerSchema(file.stem(), CoordinateSystem.WGS84, "UTF-8"));
     try (XmlText xml = XmlText.open(document)) {
-      new KmlPlacemarks(file, xml, out).read();
+      new KmlPlacemarks(file, xml, options.repair(), out).read();
     }
   }
 }

@@ -20,7 +20,8 @@ public sealed interface LayerReader permits VectorReader, RasterReader {
           new GeoJsonReader(),
           new ArcGridReader(),
           new DbfReader(),
-          new CsvReader());
+          new CsvReader(),
+          new ArchiveReader());
 
   /** The format's name, as users know it. */
   String format();

@@ -11,16 +11,27 @@ import org.kiungo.geodata.crs.CoordinateSystem;
  * @param encoding character set of its text, empty where the format fixes it
  * @param decimalComma whether numbers in its text are written with a decimal comma
  * @param columns column names known in advance; empty when only the rows tell
+ * @param coordinatesInColumns whether places stand in columns, as in a text table
  */
 public record LayerSchema(
     String name,
     CoordinateSystem crs,
     String encoding,
     boolean decimalComma,
-    List<String> columns) {
+    List<String> columns,
+    boolean coordinatesInColumns) {
 
   LayerSchema(String name, CoordinateSystem crs, String encoding) {
-    this(name, crs, encoding, false, List.of());
+    this(name, crs, encoding, false, List.of(), false);
+  }
+
+  LayerSchema(
+      String name,
+      CoordinateSystem crs,
+      String encoding,
+      boolean decimalComma,
+      List<String> columns) {
+    this(name, crs, encoding, decimalComma, columns, false);
   }
 
   public LayerSchema {

@@ -26,6 +26,7 @@ final class RawGeometry {
   private Object coordinates;
   private List<RawGeometry> geometries;
   private boolean extraOrdinates;
+  private boolean closeRings;
 
   /** A geometry object that is none: what is wrong and the value that shows it. */
   static final class Unusable extends Exception {
@@ -111,6 +112,12 @@ final class RawGeometry {
 
   /** The geometry, in the order and with the coordinates of the file. */
   Geometry build() throws Unusable {
+    return build(false);
+  }
+
+  /** The same; with {@code closeRings}, open rings are closed. */
+  Geometry build(boolean closeRings) throws Unusable {
+    this.closeRings = closeRings;
     switch (type) {
       case "GeometryCollection":
         return collection();
@@ -129,7 +136,7 @@ final class RawGeometry {
       case "MultiPoint" -> FACTORY.createMultiPoint(parts(Point[]::new, RawGeometry::point));
       case "MultiLineString" ->
           FACTORY.createMultiLineString(parts(LineString[]::new, RawGeometry::line));
-      default -> FACTORY.createMultiPolygon(parts(Polygon[]::new, RawGeometry::polygon));
+      default -> FACTORY.createMultiPolygon(parts(Polygon[]::new, this::polygon));
     };
   }
 
@@ -139,7 +146,7 @@ final class RawGeometry {
     }
     Geometry[] parts = new Geometry[geometries.size()];
     for (int k = 0; k < parts.length; k++) {
-      parts[k] = geometries.get(k).build();
+      parts[k] = geometries.get(k).build(closeRings);
     }
     return FACTORY.createGeometryCollection(parts);
   }
@@ -171,7 +178,7 @@ final class RawGeometry {
     return FACTORY.createLineString(path);
   }
 
-  private static Polygon polygon(Object raw) throws Unusable {
+  private Polygon polygon(Object raw) throws Unusable {
     List<?> rings = list(raw);
     if (rings.isEmpty()) {
       return FACTORY.createPolygon();
@@ -183,8 +190,8 @@ final class RawGeometry {
     return FACTORY.createPolygon(ring(rings.get(0)), holes);
   }
 
-  private static LinearRing ring(Object raw) throws Unusable {
-    return Rings.of(path(raw));
+  private LinearRing ring(Object raw) throws Unusable {
+    return Rings.of(path(raw), closeRings);
   }
 
   private static Coordinate[] path(Object raw) throws Unusable {

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
@@ -11,14 +12,31 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/** Rings of polygons: checked, and sorted into shells and holes; nothing is closed unasked. */
+/**
+ * Rings of polygons: checked, and sorted into shells and holes; nothing is closed unasked. An open
+ * ring is refused; a caller that was asked to repair may build it again with closing, and tells so.
+ */
 final class Rings {
 
   private Rings() {}
 
   static LinearRing of(Coordinate[] path) throws RawGeometry.Unusable {
+    return of(path, false);
+  }
+
+  /**
+   * A ring.
+   *
+   * @param close true to close an open ring by a copy of its first coordinate
+   */
+  static LinearRing of(Coordinate[] path, boolean close) throws RawGeometry.Unusable {
     if (path.length == 0) {
       return RawGeometry.FACTORY.createLinearRing();
+    }
+    if (close && path.length > 2 && !path[0].equals2D(path[path.length - 1])) {
+      Coordinate[] closed = Arrays.copyOf(path, path.length + 1);
+      closed[path.length] = path[0].copy();
+      return of(closed, false);
     }
     if (path.length < 4) {
       throw new RawGeometry.Unusable("ringTooShort", path.length + "");
@@ -38,12 +56,12 @@ final class Rings {
    * Sorts a shapefile's rings: clockwise ones are shells, the others holes of the smallest shell
    * around them; a hole in no shell counts as a shell.
    */
-  static Geometry assemble(List<Coordinate[]> paths) throws RawGeometry.Unusable {
+  static Geometry assemble(List<Coordinate[]> paths, boolean close) throws RawGeometry.Unusable {
     List<Shell> shells = new ArrayList<>();
     List<LinearRing> holes = new ArrayList<>();
     for (Coordinate[] path : paths) {
-      LinearRing ring = of(path);
-      if (paths.size() > 1 && Orientation.isCCWArea(path)) {
+      LinearRing ring = of(path, close);
+      if (paths.size() > 1 && Orientation.isCCWArea(ring.getCoordinates())) {
         holes.add(ring);
       } else {
         shells.add(shell(ring));

@@ -22,8 +22,12 @@ final class ShapeGeometry {
     this.hasZ = hasZ;
   }
 
-  /** Reads a record's content, little-endian, from its shape type on. */
-  static Geometry read(ByteBuffer content) throws RawGeometry.Unusable {
+  /**
+   * Reads a record's content, little-endian, from its shape type on.
+   *
+   * @param closeRings true to close open rings instead of refusing them
+   */
+  static Geometry read(ByteBuffer content, boolean closeRings) throws RawGeometry.Unusable {
     int type = content.getInt(0);
     ShapeGeometry shape = new ShapeGeometry(content, type > 10 && type < 20);
     return switch (type) {
@@ -31,7 +35,7 @@ final class ShapeGeometry {
       case 1, 11, 21 -> shape.point();
       case 8, 18, 28 -> shape.multiPoint();
       case 3, 13, 23 -> shape.lines();
-      case 5, 15, 25 -> Rings.assemble(shape.parts());
+      case 5, 15, 25 -> Rings.assemble(shape.parts(), closeRings);
       default ->
           throw new RawGeometry.Unusable(
               "geometryTypeUnknown", type == 31 ? "MultiPatch" : type + "");

@@ -152,12 +152,16 @@ final class ShapeRecords implements AutoCloseable {
     return rest;
   }
 
-  /** The geometry of the current record; null for a null shape. */
-  Geometry geometry() throws RawGeometry.Unusable {
+  /**
+   * The geometry of the current record; null for a null shape.
+   *
+   * @param closeRings true to close open rings instead of refusing them
+   */
+  Geometry geometry(boolean closeRings) throws RawGeometry.Unusable {
     if (!broken.isEmpty()) {
       throw new RawGeometry.Unusable("recordBroken", broken);
     }
-    return content.limit() < 4 ? null : ShapeGeometry.read(content);
+    return content.limit() < 4 ? null : ShapeGeometry.read(content, closeRings);
   }
 
   private ByteBuffer bytes(long from, int length, ByteOrder order) throws IOException {

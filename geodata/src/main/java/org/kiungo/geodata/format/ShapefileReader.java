@@ -21,6 +21,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class ShapefileReader implements VectorReader {
 
+  /** Told when the attributes are absent; an import refuses the file unless shapes are enough. */
+  static final String DBF_MISSING = "dbfMissing";
+
   /** Longitudes are at times written up to 360; more cannot be degrees. */
   private static final double MOST_DEGREES = 400;
 
@@ -63,7 +66,7 @@ final class ShapefileReader implements VectorReader {
       List<String> columns = table == null ? List.of() : table.columns();
       out.layer(new LayerSchema(shp.stem(), crs, charset, false, columns));
       tellParts(parts, records, table, options, out);
-      new Rows(parts, table, out).read(records);
+      new Rows(parts, table, options.repair(), out).read(records);
     } catch (IOException unreadable) {
       throw SourceFile.unreadable(shp.name(), unreadable);
     }
@@ -80,7 +83,7 @@ final class ShapefileReader implements VectorReader {
       out.finding(about(shp, Severity.WARNING, "prjMissing"));
     }
     if (table == null) {
-      out.finding(about(shp, Severity.WARNING, "dbfMissing"));
+      out.finding(about(shp, Severity.WARNING, DBF_MISSING));
     } else if (table.isEncodingGuessed()) {
       out.finding(
           about(shp, Severity.INFO, "encodingGuessed").withValue(table.charset().name(), ""));
@@ -147,11 +150,13 @@ final class ShapefileReader implements VectorReader {
   private static final class Rows {
     private final ShapeParts parts;
     private final DbfTable table;
+    private final boolean repair;
     private final FeatureConsumer out;
 
-    Rows(ShapeParts parts, DbfTable table, FeatureConsumer out) {
+    Rows(ShapeParts parts, DbfTable table, boolean repair, FeatureConsumer out) {
       this.parts = parts;
       this.table = table;
+      this.repair = repair;
       this.out = out;
     }
 
@@ -175,7 +180,7 @@ final class ShapefileReader implements VectorReader {
         }
         Geometry geometry = null;
         try {
-          geometry = records.geometry();
+          geometry = geometry(records, row);
         } catch (RawGeometry.Unusable broken) {
           tell(row, Severity.ERROR, broken.code, "", broken.found);
         }
@@ -183,6 +188,19 @@ final class ShapefileReader implements VectorReader {
       }
       if (table != null && table.next() != null) {
         throw differ(row, table.rows());
+      }
+    }
+
+    private Geometry geometry(ShapeRecords records, long row) throws RawGeometry.Unusable {
+      try {
+        return records.geometry(false);
+      } catch (RawGeometry.Unusable open) {
+        if (!repair || !open.code.equals("ringNotClosed")) {
+          throw open;
+        }
+        Geometry closed = records.geometry(true);
+        tell(row, Severity.INFO, Wgs84Stage.RING_CLOSED, "", "");
+        return closed;
       }
     }
 

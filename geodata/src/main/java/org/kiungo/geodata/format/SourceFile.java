@@ -42,8 +42,12 @@ public final class SourceFile {
     return of(path, String.valueOf(path.getFileName()));
   }
 
-  /** The same, under the name that users know where the path is a temporary one. */
-  static SourceFile of(Path path, String name) {
+  /**
+   * The same, under the name that users know where the path is a temporary one.
+   *
+   * @throws InputRefused as {@link #of(Path)} does
+   */
+  public static SourceFile of(Path path, String name) {
     if (!Files.isRegularFile(path)) {
       throw new InputRefused("file.missing", "file", name);
     }

@@ -22,11 +22,12 @@ final class TableRows {
       List<String> columns,
       CoordinateColumns coordinates,
       boolean decimalComma,
+      boolean repair,
       FeatureConsumer out) {
     this.file = file;
     this.layer = layer;
     this.columns = columns;
-    this.geometries = new CellGeometry(coordinates, decimalComma);
+    this.geometries = new CellGeometry(coordinates, decimalComma, repair);
     this.out = out;
   }
 
@@ -55,6 +56,12 @@ final class TableRows {
     Geometry geometry = null;
     try {
       geometry = geometries.of(full);
+      if (geometries.isStraightened()) {
+        tell(Severity.INFO, "curveStraightened", row, "", "", place);
+      }
+      if (geometries.isClosed()) {
+        tell(Severity.INFO, Wgs84Stage.RING_CLOSED, row, "", "", place);
+      }
     } catch (RawGeometry.Unusable unusable) {
       String column = columns.get(geometries.columnAtFault(full));
       tell(Severity.ERROR, unusable.code, row, column, unusable.found, place);

@@ -11,7 +11,8 @@ public sealed interface VectorReader extends LayerReader
         OfdsReader,
         GeoJsonReader,
         DbfReader,
-        CsvReader {
+        CsvReader,
+        ArchiveReader {
 
   /**
    * Streams the layers of a file, geometries in the layer's own coordinate system. Findings about a

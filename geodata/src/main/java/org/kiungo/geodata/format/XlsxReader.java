@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.geodata.format.Finding.Severity;
 
 /** Excel workbooks (.xlsx): each sheet is a layer, its first filled row the header. */
 final class XlsxReader implements VectorReader {
@@ -87,10 +88,15 @@ final class XlsxReader implements VectorReader {
       CoordinateColumns coordinates,
       List<List<Object>> sample,
       FeatureConsumer out) {
-    boolean comma = decimalComma(coordinates, sample);
+    boolean comma = options.decimalComma(decimalComma(coordinates, sample));
     CoordinateSystem crs = TableCrs.of(file, options, coordinates, sample, comma);
-    out.layer(new LayerSchema(sheet.getName(), crs, "UTF-8", comma, columns));
-    TableRows table = new TableRows(file, sheet.getName(), columns, coordinates, comma, out);
+    out.layer(new LayerSchema(sheet.getName(), crs, "UTF-8", comma, columns, coordinates.any()));
+    TableRows table =
+        new TableRows(file, sheet.getName(), columns, coordinates, comma, options.repair(), out);
+    String layout = KnownLayouts.name(columns);
+    if (!layout.isEmpty()) {
+      table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
+    }
     long record = 1;
     for (List<Object> cells : sample) {
       table.emit(cells, ++record);

@@ -1,7 +1,5 @@
 package org.kiungo.geodata.layer;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.planner.model.LonLat;
@@ -40,14 +38,9 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     if (layer.shape() == LayerKind.Shape.PLACE) {
       context.checkNearby(row, place);
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String role : layer.roles()) {
-      if (!row.text(role).isEmpty()) {
-        values.put(role, row.text(role));
-      }
-    }
     out.accept(
-        new LayerFeature(id, row.text("name"), country, geometry, values, row.otherAttributes()));
+        new LayerFeature(
+            id, row.text("name"), country, geometry, row.values(layer), row.otherAttributes()));
   }
 
   private void checkShape(Row row, Geometry geometry) {

@@ -31,4 +31,9 @@ public record Imported<T>(
   public Imported {
     records = List.copyOf(records);
   }
+
+  /** The same with records. */
+  <S> Imported<S> with(List<S> read) {
+    return new Imported<>(kind, read, report, format, layer, encoding, crs, mapping, input);
+  }
 }

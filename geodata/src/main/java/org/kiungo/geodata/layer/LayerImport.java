@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureCheck;
@@ -32,6 +33,9 @@ import org.kiungo.planner.model.Tower;
  */
 public final class LayerImport {
 
+  /** The column in which an error file says what is wrong; never read as data. */
+  public static final String PROBLEM_COLUMN = "_problem";
+
   private final CountryLookup countries;
 
   public LayerImport(CountryLookup countries) {
@@ -51,36 +55,44 @@ public final class LayerImport {
 
   /** The mapping that {@link #read} would guess, for a screen to show and edit. */
   public ColumnMapping guess(Path path, LayerKind kind, ReadOptions options) {
-    SourceFile file = SourceFile.of(path);
+    return guess(SourceFile.of(path), kind, options);
+  }
+
+  /** The same for a file under the name that users know. */
+  public ColumnMapping guess(SourceFile file, LayerKind kind, ReadOptions options) {
     Inspection.Layer layer = choose(file, kind, options);
     List<String> columns = layer.fields().stream().map(Field::name).toList();
     return ColumnMapping.guess(options.withLayer(layer.name()))
         .completed(kind, columns, file.name());
   }
 
+  /** The columns of the layer that would be read, in the file's order. */
+  public List<String> columns(SourceFile file, LayerKind kind, ReadOptions options) {
+    return choose(file, kind, options).fields().stream().map(Field::name).toList();
+  }
+
   public Imported<Settlement> settlements(Path path, String iso3, ColumnMapping mapping) {
-    return read(
-        path, LayerKind.SETTLEMENTS, iso3, mapping, (context, name) -> new SettlementRows(context));
+    return collected(path, LayerKind.SETTLEMENTS, iso3, mapping);
   }
 
   /** Network nodes, exchange points or landing points. */
   public Imported<NetworkNode> nodes(
       Path path, LayerKind kind, String iso3, ColumnMapping mapping) {
-    return read(path, kind, iso3, mapping, (context, name) -> new NodeRows(context, kind, name));
+    return collected(path, kind, iso3, mapping);
   }
 
   public Imported<FibreLine> fibreLines(Path path, String iso3, ColumnMapping mapping) {
-    return read(path, LayerKind.FIBRE_LINES, iso3, mapping, FibreRows::new);
+    return collected(path, LayerKind.FIBRE_LINES, iso3, mapping);
   }
 
   public Imported<Tower> towers(Path path, String iso3, ColumnMapping mapping) {
-    return read(path, LayerKind.TOWERS, iso3, mapping, (context, name) -> new TowerRows(context));
+    return collected(path, LayerKind.TOWERS, iso3, mapping);
   }
 
   /** Boundaries, coverage, roads, grid, facilities or indicators. */
   public Imported<LayerFeature> features(
       Path path, LayerKind kind, String iso3, ColumnMapping mapping) {
-    return read(path, kind, iso3, mapping, (context, name) -> new FeatureRows(context, kind));
+    return collected(path, kind, iso3, mapping);
   }
 
   /**
@@ -91,42 +103,70 @@ public final class LayerImport {
    * @throws InputRefused if the file cannot be used as a whole
    */
   public Imported<?> read(Path path, LayerKind kind, String countryIso3, ColumnMapping mapping) {
-    return switch (kind) {
-      case SETTLEMENTS -> settlements(path, countryIso3, mapping);
-      case NODES, EXCHANGE_POINTS, LANDING_POINTS -> nodes(path, kind, countryIso3, mapping);
-      case FIBRE_LINES -> fibreLines(path, countryIso3, mapping);
-      case TOWERS -> towers(path, countryIso3, mapping);
-      case POPULATION_RASTER, ELEVATION ->
-          throw new InputRefused(
-              "layer.needsRaster",
-              "file",
-              String.valueOf(path.getFileName()),
-              "layer",
-              kind.label());
-      default -> features(path, kind, countryIso3, mapping);
-    };
+    return collected(path, kind, countryIso3, mapping);
   }
 
-  private interface Maker<T> {
-    RecordMaker<T> of(RecordMaker.Context context, String sourceName);
+  @SuppressWarnings("unchecked") // each kind has one record, as records() knows
+  private <T> Imported<T> collected(Path path, LayerKind kind, String iso3, ColumnMapping mapping) {
+    List<T> records = new ArrayList<>();
+    Imported<?> read =
+        stream(
+            SourceFile.of(path),
+            kind,
+            iso3,
+            mapping,
+            row -> records.add((T) row.record()),
+            RowWatcher.NONE);
+    return read.with(records);
   }
 
-  private <T> Imported<T> read(
-      Path path, LayerKind kind, String iso3, ColumnMapping given, Maker<T> maker) {
-    SourceFile file = SourceFile.of(path);
+  /**
+   * Reads any vector layer row by row; nothing of a row is kept but a hash of its id and its place,
+   * to find it twice.
+   *
+   * @param countryIso3 the country its rows should lie in; empty or null to skip that check
+   * @param mapping declared columns; null or missing entries are guessed
+   * @param sink receives each accepted row before the file as a whole is judged: what it did must
+   *     be undone when this method throws
+   * @param watcher sees every row, accepted or not, with its findings
+   * @return what {@link #read} returns, without records
+   * @throws InputRefused if the file cannot be used as a whole
+   */
+  public Imported<?> stream(
+      SourceFile file,
+      LayerKind kind,
+      String countryIso3,
+      ColumnMapping mapping,
+      Consumer<AcceptedRow> sink,
+      RowWatcher watcher) {
+    RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries);
+    RecordMaker<?> maker =
+        switch (kind) {
+          case SETTLEMENTS -> new SettlementRows(context);
+          case NODES, EXCHANGE_POINTS, LANDING_POINTS -> new NodeRows(context, kind, file.name());
+          case FIBRE_LINES -> new FibreRows(context, file.name());
+          case TOWERS -> new TowerRows(context);
+          case POPULATION_RASTER, ELEVATION ->
+              throw new InputRefused(
+                  "layer.needsRaster", "file", file.name(), "layer", kind.label());
+          default -> new FeatureRows(context, kind);
+        };
+    return read(
+        file, kind, countryIso3, mapping, new Collector<>(file, kind, maker, sink, watcher));
+  }
+
+  private Imported<?> read(
+      SourceFile file, LayerKind kind, String iso3, ColumnMapping given, Collector<?> collector) {
     ColumnMapping declared = given == null ? ColumnMapping.guess(ReadOptions.DETECT) : given;
     Inspection.Layer layer = choose(file, kind, declared.options());
     List<String> columns = layer.fields().stream().map(Field::name).toList();
     ColumnMapping mapping = declared.completed(kind, columns, file.name());
     PlaceCheck places = new PlaceCheck(countries, iso3, kind.shape());
-    RecordMaker<T> records = maker.of(new RecordMaker.Context(iso3, countries), file.name());
-    Collector<T> collector = new Collector<>(file, mapping, records);
+    ReadOptions options = mapping.options().withLayer(layer.name());
+    collector.begin(mapping, columns, new Stages(file, options, places));
     LayerReader reader = LayerReader.of(file);
-    ((VectorReader) reader)
-        .read(
-            file,
-            mapping.options().withLayer(layer.name()),
-            new Wgs84Stage(file, places, collector));
+    ((VectorReader) reader).read(file, options, collector.entry());
+    collector.requireUnitsFit();
     DataReport report = collector.report.build();
     if (places.swappedRows() * 2 > report.rowsIn()) {
       throw new InputRefused(
@@ -142,7 +182,7 @@ public final class LayerImport {
     }
     return new Imported<>(
         kind,
-        collector.records,
+        List.of(),
         report,
         reader.format(),
         layer.name(),
@@ -183,22 +223,74 @@ public final class LayerImport {
     };
   }
 
-  /** Counts rows and gathers records and findings as the rows stream by. */
+  /** What stands between a reader and the collector. */
+  private record Stages(SourceFile file, ReadOptions options, PlaceCheck places) {
+    Wgs84Stage before(FeatureConsumer next) {
+      return new Wgs84Stage(file, options, places, next);
+    }
+  }
+
+  /** Counts rows, gathers findings and hands records on as the rows stream by. */
   private static final class Collector<T> implements FeatureConsumer {
     private final DataReport.Builder report;
-    private final ColumnMapping mapping;
+    private final LayerKind kind;
     private final RecordMaker<T> maker;
+    private final Consumer<AcceptedRow> sink;
+    private final RowWatcher watcher;
     private final SourceFile file;
-    private final List<T> records = new ArrayList<>();
+    private final List<Finding> ofRow = new ArrayList<>();
+    private ColumnMapping mapping;
+    private List<String> columns;
+    private Wgs84Stage stage;
     private LayerSchema schema;
     private Finding about;
     private long badRow;
 
-    Collector(SourceFile file, ColumnMapping mapping, RecordMaker<T> maker) {
+    Collector(
+        SourceFile file,
+        LayerKind kind,
+        RecordMaker<T> maker,
+        Consumer<AcceptedRow> sink,
+        RowWatcher watcher) {
       this.file = file;
       this.report = new DataReport.Builder(file.name());
-      this.mapping = mapping;
+      this.kind = kind;
       this.maker = maker;
+      this.sink = sink;
+      this.watcher = watcher;
+    }
+
+    void begin(ColumnMapping completed, List<String> present, Stages stages) {
+      mapping = completed;
+      columns = present;
+      stage = stages.before(this);
+    }
+
+    void requireUnitsFit() {
+      stage.requireUnitsFit();
+    }
+
+    /** Where the reader's rows come in: they pass the stage, then the watcher sees them. */
+    FeatureConsumer entry() {
+      return new FeatureConsumer() {
+        @Override
+        public void layer(LayerSchema begun) {
+          stage.layer(begun);
+          watcher.begin(begun, columns);
+        }
+
+        @Override
+        public void finding(Finding finding) {
+          stage.finding(finding);
+        }
+
+        @Override
+        public void feature(Feature feature) {
+          stage.feature(feature);
+          watcher.row(feature, ofRow);
+          ofRow.clear();
+        }
+      };
     }
 
     @Override
@@ -209,9 +301,13 @@ public final class LayerImport {
 
     @Override
     public void finding(Finding finding) {
+      if (finding.code().equals("dbfMissing") && !mapping.options().shapesOnly()) {
+        throw new InputRefused("file.dbfMissing", "file", finding.file());
+      }
       report.add(finding);
-      if (finding.severity() == Severity.ERROR && finding.row() > 0) {
-        badRow = finding.row();
+      if (finding.row() > 0) {
+        ofRow.add(finding);
+        badRow = finding.severity() == Severity.ERROR ? finding.row() : badRow;
       }
     }
 
@@ -220,7 +316,10 @@ public final class LayerImport {
       Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
       boolean usable = badRow != feature.row();
       if (usable) {
-        maker.make(row, records::add);
+        maker.make(
+            row,
+            record ->
+                sink.accept(new AcceptedRow(record, row.values(kind), row.otherAttributes())));
         usable = row.isUsable();
       }
       report.quantity(maker.quantity(row), usable);

@@ -1,10 +1,12 @@
 package org.kiungo.geodata.layer;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.kiungo.planner.model.LonLat;
 
-/** Remembers places on a fine grid, to find two rows that mean the same one. */
+/**
+ * Remembers places on a fine grid, to find two rows that mean the same one: chained cells in flat
+ * arrays, about 60 bytes a place, so that files of millions of rows can be checked.
+ */
 final class NearbyPlaces {
 
   static final double TOLERANCE_KM = 0.05;
@@ -12,11 +14,15 @@ final class NearbyPlaces {
   /** Grid step in degrees: 0.0005° of latitude is 55 m, a little more than the tolerance. */
   private static final double STEP_DEGREES = 0.0005;
 
-  private record Cell(long column, long row) {}
+  /** Cells of a parallel, 360° in steps; a cell's number is line · this + column. */
+  private static final long COLUMNS = 720_001;
 
-  private record Seen(LonLat place, long row, Seen before) {}
-
-  private final Map<Cell, Seen> seen = new HashMap<>();
+  private int[] heads = new int[1 << 11];
+  private double[] lon = new double[1 << 10];
+  private double[] lat = new double[1 << 10];
+  private long[] rows = new long[1 << 10];
+  private int[] next = new int[1 << 10];
+  private int count;
 
   /** The earlier row within 50 m, or 0; the place is remembered either way. */
   long findAndAdd(LonLat place, long row) {
@@ -27,16 +33,52 @@ final class NearbyPlaces {
     long earlier = 0;
     for (long x = column - reach; x <= column + reach; x++) {
       for (long y = line - 1; y <= line + 1; y++) {
-        for (Seen other = seen.get(new Cell(x, y)); other != null; other = other.before()) {
-          boolean first = earlier == 0 || other.row() < earlier;
-          if (first && other.place().distanceKm(place) < TOLERANCE_KM) {
-            earlier = other.row();
+        for (int k = heads[slot(x, y)] - 1; k >= 0; k = next[k] - 1) {
+          boolean first = earlier == 0 || rows[k] < earlier;
+          if (first && new LonLat(lon[k], lat[k]).distanceKm(place) < TOLERANCE_KM) {
+            earlier = rows[k];
           }
         }
       }
     }
-    Cell own = new Cell(column, line);
-    seen.put(own, new Seen(place, row, seen.get(own)));
+    add(place, row);
     return earlier;
+  }
+
+  private void add(LonLat place, long row) {
+    if (count == lon.length) {
+      grow();
+    }
+    lon[count] = place.lon();
+    lat[count] = place.lat();
+    rows[count] = row;
+    chain(count);
+    count++;
+  }
+
+  private void chain(int k) {
+    long column = (long) Math.floor(lon[k] / STEP_DEGREES);
+    long line = (long) Math.floor(lat[k] / STEP_DEGREES);
+    int slot = slot(column, line);
+    next[k] = heads[slot];
+    heads[slot] = k + 1;
+  }
+
+  /** Cells that share a slot share a chain; distances tell them apart. */
+  private int slot(long column, long line) {
+    long cell = (line * COLUMNS + column) * 0x9e3779b97f4a7c15L;
+    return (int) (cell >>> 40) & heads.length - 1;
+  }
+
+  private void grow() {
+    int places = lon.length * 2;
+    lon = Arrays.copyOf(lon, places);
+    lat = Arrays.copyOf(lat, places);
+    rows = Arrays.copyOf(rows, places);
+    next = Arrays.copyOf(next, places);
+    heads = new int[Math.min(places * 2, 1 << 24)];
+    for (int k = 0; k < count; k++) {
+      chain(k);
+    }
   }
 }

@@ -1,10 +1,8 @@
 package org.kiungo.geodata.layer;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.planner.model.LonLat;
@@ -23,9 +21,12 @@ sealed interface RecordMaker<T>
 
   /** What all makers share: the claimed country, outlines, ids and places already seen. */
   final class Context {
+    /** Characters of an id that a store keeps. */
+    static final int LONGEST_ID = 400;
+
     final String iso3;
     final CountryLookup countries;
-    private final Set<String> ids = new HashSet<>();
+    private final SeenIds ids = new SeenIds();
     private final Map<String, Integer> copies = new HashMap<>();
     private final NearbyPlaces places = new NearbyPlaces();
 
@@ -38,7 +39,9 @@ sealed interface RecordMaker<T>
     String id(Row row, String country, LonLat place) {
       String own = row.ownId();
       if (!own.isEmpty()) {
-        if (!ids.add(own)) {
+        if (own.length() > LONGEST_ID) {
+          row.tell(Severity.ERROR, "idTooLong", "id", own, LONGEST_ID + "");
+        } else if (!ids.add(own)) {
           row.tell(Severity.ERROR, "idTwice", "id", own, "");
         }
         return own;

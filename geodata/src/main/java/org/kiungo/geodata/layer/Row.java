@@ -123,6 +123,17 @@ final class Row {
     return new LonLat(inside.x, inside.y);
   }
 
+  /** Declared columns that hold something, by name. */
+  Map<String, String> values(LayerKind kind) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String role : kind.roles()) {
+      if (!text(role).isEmpty()) {
+        values.put(role, text(role));
+      }
+    }
+    return values;
+  }
+
   /** Columns that no declared one uses, as text, in the file's order. */
   Map<String, String> otherAttributes() {
     Collection<String> used = mapping.columns().values();
@@ -131,7 +142,8 @@ final class Row {
         .attributes()
         .forEach(
             (column, value) -> {
-              if (value != null && !used.contains(column)) {
+              boolean own = column.equals(LayerImport.PROBLEM_COLUMN);
+              if (value != null && !used.contains(column) && !own) {
                 others.put(column, value.toString());
               }
             });

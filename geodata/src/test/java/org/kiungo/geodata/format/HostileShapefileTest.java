@@ -131,12 +131,12 @@ class HostileShapefileTest {
     polygon.putInt(0, 5).putInt(36, Integer.MAX_VALUE).putInt(40, 4);
     RawGeometry.Unusable broken =
         org.assertj.core.api.Assertions.catchThrowableOfType(
-            RawGeometry.Unusable.class, () -> ShapeGeometry.read(polygon));
+            RawGeometry.Unusable.class, () -> ShapeGeometry.read(polygon, false));
     assertThat(broken.code).isEqualTo("geometryBroken");
     polygon.putInt(36, -1);
     broken =
         org.assertj.core.api.Assertions.catchThrowableOfType(
-            RawGeometry.Unusable.class, () -> ShapeGeometry.read(polygon));
+            RawGeometry.Unusable.class, () -> ShapeGeometry.read(polygon, false));
     assertThat(broken.code).isEqualTo("geometryBroken");
   }
 }

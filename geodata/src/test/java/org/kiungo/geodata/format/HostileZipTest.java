@@ -117,7 +117,7 @@ class HostileZipTest {
   @Test
   void anArchiveInAnArchiveStaysPacked() throws IOException {
     byte[] inner = zip("doc.kml", KML);
-    assertThat(verdict(zip("inner.kmz", inner))).isEqualTo("file.formatUnknown");
+    assertThat(verdict(zip("inner.kmz", inner))).isEqualTo("file.zipContent");
   }
 
   @Test

@@ -29,6 +29,8 @@ class MessagesTest {
   private static final Pattern UNKNOWN = Pattern.compile("ApiRefusal\\.unknown\\(\\s*\"([^\"]+)\"");
   private static final Pattern WORDS =
       Pattern.compile("words(?:\\(\\))?\\s*\\.text\\(\\s*\"([^\"]+)\"[,)]");
+  private static final Pattern FINDING = Pattern.compile("Severity\\.[A-Z]+,\\s*\"([A-Za-z.]+)\"");
+  private static final Pattern UNUSABLE = Pattern.compile("Unusable\\(\\s*\"([A-Za-z.]+)\"");
   private static final Pattern TEMPLATE = Pattern.compile("#\\{([A-Za-z0-9_.-]+)[}(]");
 
   static Stream<String> languages() {
@@ -89,6 +91,23 @@ class MessagesTest {
     assertThat(used).hasSizeGreaterThan(5);
     used.removeAll(known);
     assertThat(used).as("keys without a sentence").isEmpty();
+  }
+
+  @Test
+  void everyFindingHasASentenceAndARemedy() throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (Path source : sources(Path.of("../geodata/src/main/java"), ".java")) {
+      String text = Files.readString(source);
+      collect(FINDING, text, "finding.", "", used);
+      collect(UNUSABLE, text, "finding.", "", used);
+    }
+    assertThat(used).contains("finding.nullIsland", "finding.ringNotClosed");
+    Set<String> all = new TreeSet<>(used);
+    used.stream()
+        .filter(key -> key.indexOf('.') == key.lastIndexOf('.'))
+        .forEach(key -> all.add(key + ".remedy"));
+    all.removeAll(properties("en").stringPropertyNames());
+    assertThat(all).as("findings without a sentence").isEmpty();
   }
 
   @Test
