@@ -46,6 +46,13 @@ public final class Planner {
           withPublicMoney(facts(problem, scenario), found.plan()),
           certificate(found, problem, scenario));
     }
+    if (scenario.goal() == Scenario.Goal.HIGHEST_DISTRICT_FLOOR) {
+      progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+      Deployment found =
+          new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
+              .solveForFloor(scenario.budgetUsd(), progress, stop);
+      return new PlanResult(scenario, found.plan(), certificate(found, problem, scenario));
+    }
     return frontier(problem, scenario, new double[] {scenario.budgetUsd()}, progress, stop).get(0);
   }
 

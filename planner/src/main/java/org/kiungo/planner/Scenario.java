@@ -49,8 +49,16 @@ public record Scenario(
 
   /** What a plan strives for. */
   public enum Goal {
+    /** Most weighted people brought to service within the budget. */
     MOST_PEOPLE_UNDER_BUDGET,
-    LEAST_COST_TO_TARGET
+    /** Least lifetime cost of serving {@link Scenario#targetRatio} of the people. */
+    LEAST_COST_TO_TARGET,
+    /**
+     * The highest share of people with service, today's included, that no district falls short of
+     * within the budget; with that share kept, most people. Settlements of a country without a
+     * district count as one district.
+     */
+    HIGHEST_DISTRICT_FLOOR
   }
 
   /**

@@ -110,6 +110,43 @@ final class AccessOptions {
     beamBps = draft.beamBps.stream().mapToLong(Long::longValue).toArray();
   }
 
+  /** The same options at other values. */
+  private AccessOptions(AccessOptions other, long[] value) {
+    this.value = value;
+    technologies = other.technologies;
+    locks = other.locks;
+    first = other.first;
+    technology = other.technology;
+    site = other.site;
+    beam = other.beam;
+    privateCents = other.privateCents;
+    demandBps = other.demandBps;
+    owner = other.owner;
+    demanded = other.demanded;
+    beamTooSmall = other.beamTooSmall;
+    sites = other.sites;
+    sitePlace = other.sitePlace;
+    siteTechnology = other.siteTechnology;
+    siteUnitCents = other.siteUnitCents;
+    siteUnitBps = other.siteUnitBps;
+    siteFirst = other.siteFirst;
+    siteOption = other.siteOption;
+    beamBps = other.beamBps;
+  }
+
+  /**
+   * The same options where a settlement's people count more or less.
+   *
+   * @param weight per settlement, ≥ 0
+   */
+  AccessOptions withWeights(double[] weight) {
+    long[] weighted = new long[value.length];
+    for (int o = 0; o < weighted.length; o++) {
+      weighted[o] = Math.round(value[o] * weight[owner[o]]);
+    }
+    return new AccessOptions(this, weighted);
+  }
+
   /** True when a satellite was left out because one beam cannot carry the whole settlement. */
   boolean beamExcluded(int i) {
     return beamTooSmall[i];

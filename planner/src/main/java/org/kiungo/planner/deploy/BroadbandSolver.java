@@ -119,6 +119,34 @@ public final class BroadbandSolver {
         0);
   }
 
+  /**
+   * The plan with the highest floor of service in any district that was found, what is left of the
+   * budget spent on most people, and the bound on every floor.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   * @return value and bound are shares of people, 0–1
+   */
+  public Deployment solveForFloor(double budgetUsd, Progress progress, BooleanSupplier stop) {
+    progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
+    World question = world.withBudget(budgetUsd);
+    FloorSearch.Found found =
+        new FloorSearch(question, GreedyConstruction.waysToNetwork(world)).search(stop);
+    Plan plan = new PlanWriter(found.draft()).write();
+    List<Settlement> settlements = world.problem.settlements();
+    double floor = new Districts(settlements).floor(plan, settlements, world.problem.standard());
+    progress.report("certificate", 1, floor, found.boundRatio(), Double.NaN);
+    return new Deployment(
+        plan,
+        floor,
+        found.boundRatio(),
+        Double.NaN,
+        Double.NaN,
+        FloorSearch.METHOD,
+        candidateGraph(),
+        TREE_RELAXES,
+        0);
+  }
+
   /** The separable bound's price, unless that says nothing: then what the first plan paid. */
   private static double firstPrice(Draft greedy, SeparableBound.Priced separable) {
     double paid = greedy.value / (double) Math.max(1, greedy.costCents);
@@ -145,7 +173,7 @@ public final class BroadbandSolver {
     return filled;
   }
 
-  private static boolean reroute(Draft draft) {
+  static boolean reroute(Draft draft) {
     HeavyPaths paths = new HeavyPaths(new Journal(draft));
     boolean saved = false;
     for (int k = 0; k < SWEEPS && paths.sweep(); k++) {

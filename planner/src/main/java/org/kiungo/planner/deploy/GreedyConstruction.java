@@ -19,6 +19,7 @@ final class GreedyConstruction {
   private final PriorityQueue<Step> queue = new PriorityQueue<>();
   private final int[] sitesAtFirst;
   private final int[] sitesAt;
+  private Districts.Quota quota;
 
   /** Site s ≥ 0, or free-standing option −1 − o. */
   private record Step(double peoplePerCent, int what, int[] chosen) implements Comparable<Step> {
@@ -52,6 +53,22 @@ final class GreedyConstruction {
 
   Draft build(BooleanSupplier stop) {
     return fill(new Draft(world, paths.arc), stop);
+  }
+
+  /**
+   * Serves each district up to its quota, as cheaply as the steps come.
+   *
+   * @param wanted people still missing per district
+   */
+  Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
+    quota = wanted;
+    Draft draft = build(stop);
+    quota = null;
+    return draft;
+  }
+
+  private boolean isFull(int settlement) {
+    return quota != null && quota.isMet(settlement);
   }
 
   /** Goes on from a draft while money is left; each construction object serves one draft. */
@@ -94,7 +111,7 @@ final class GreedyConstruction {
 
   private void apply(Draft draft, Step step) {
     if (step.what < 0) {
-      draft.choose(options.owner[-1 - step.what], -1 - step.what);
+      choose(draft, options.owner[-1 - step.what], -1 - step.what);
       return;
     }
     paths.join(draft, options.sitePlace[step.what], place -> pushSitesAt(draft, place));
@@ -102,11 +119,11 @@ final class GreedyConstruction {
     for (int k = 0; k < before.length; k++) {
       int i = options.owner[step.chosen[k]];
       before[k] = draft.choice[i];
-      draft.choose(i, step.chosen[k]);
+      choose(draft, i, step.chosen[k]);
     }
     if (draft.costCents > world.budgetCents) {
       for (int k = before.length - 1; k >= 0; k--) {
-        draft.choose(options.owner[step.chosen[k]], before[k]);
+        choose(draft, options.owner[step.chosen[k]], before[k]);
       }
     } else {
       push(site(draft, step.what));
@@ -127,7 +144,9 @@ final class GreedyConstruction {
     long gain = options.value[o] - valueOf(draft.choice[i]);
     long cents = options.privateCents[o] - refund(draft.choice[i]);
     boolean fits = draft.costCents + cents <= world.budgetCents;
-    return full || gain <= 0 || !fits ? null : new Step(ratio(gain, cents), -1 - o, null);
+    return full || gain <= 0 || !fits || isFull(i)
+        ? null
+        : new Step(ratio(gain, cents), -1 - o, null);
   }
 
   private static double ratio(long gain, long cents) {
@@ -152,7 +171,8 @@ final class GreedyConstruction {
     int count = 0;
     for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
       int o = options.siteOption[k];
-      if (options.value[o] > valueOf(draft.choice[options.owner[o]])) {
+      int i = options.owner[o];
+      if (options.value[o] > valueOf(draft.choice[i]) && !isFull(i)) {
         offers[count++] = o;
       }
     }
@@ -225,6 +245,13 @@ final class GreedyConstruction {
     if (best >= 0 && options.site[best] >= 0) {
       paths.join(draft, options.sitePlace[options.site[best]], null);
     }
-    draft.choose(i, best);
+    choose(draft, i, best);
+  }
+
+  private void choose(Draft draft, int i, int option) {
+    if (quota != null) {
+      quota.served(i, valueOf(option) - valueOf(draft.choice[i]));
+    }
+    draft.choose(i, option);
   }
 }

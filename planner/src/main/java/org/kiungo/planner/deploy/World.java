@@ -41,18 +41,23 @@ final class World {
     budgetCents = cents(settings.budgetUsd());
   }
 
-  private World(World other, double budgetUsd) {
+  private World(World other, AccessOptions options, long budgetCents) {
     problem = other.problem;
     settings = other.settings;
     places = other.places;
     links = other.links;
-    options = other.options;
-    budgetCents = cents(budgetUsd);
+    this.options = options;
+    this.budgetCents = budgetCents;
   }
 
   /** The same question with another budget. */
   World withBudget(double budgetUsd) {
-    return new World(this, budgetUsd);
+    return new World(this, options, cents(budgetUsd));
+  }
+
+  /** The same question where people count more or less; weights per settlement, ≥ 0. */
+  World withWeights(double[] weight) {
+    return new World(this, options.withWeights(weight), budgetCents);
   }
 
   /** Rounded down, so that a plan within the cents is within the dollars; no cap is a huge cap. */

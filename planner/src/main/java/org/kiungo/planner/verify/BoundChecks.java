@@ -39,10 +39,11 @@ final class BoundChecks {
 
   void check(JsonNode certificate, ServiceChecks services, AssetCost cost) {
     Sense sense = Sense.valueOf(FolderReader.text(certificate, "sense"));
-    boolean most = "MOST_PEOPLE_UNDER_BUDGET".equals(FolderReader.text(facts.scenario, "goal"));
+    String goal = FolderReader.text(facts.scenario, "goal");
+    boolean most = !"LEAST_COST_TO_TARGET".equals(goal);
     ledger.same("certificate.sense", "", most ? Sense.MAXIMISE : Sense.MINIMISE, sense);
     double value = number(certificate, "value");
-    ledger.near("certificate.value", "", most ? worth(services) : cost.lifetimeUsd(), value);
+    ledger.near("certificate.value", "", worth(goal, services, cost), value);
     ledger.same(
         "certificate.catalogue",
         "",
@@ -55,10 +56,18 @@ final class BoundChecks {
       double slack = TOLERANCE_RATIO * Math.max(1, Math.abs(value));
       boolean beyond = most ? bound >= value - slack : bound <= value + slack;
       ledger.holds("bound.value", "", beyond, most ? "≥ " + value : "≤ " + value, bound);
-      if (most) {
+      if ("MOST_PEOPLE_UNDER_BUDGET".equals(goal)) {
         proven(certificate, value, bound);
       }
     }
+  }
+
+  private double worth(String goal, ServiceChecks services, AssetCost cost) {
+    return switch (goal) {
+      case "LEAST_COST_TO_TARGET" -> cost.lifetimeUsd();
+      case "HIGHEST_DISTRICT_FLOOR" -> services.floorRatio();
+      default -> worth(services);
+    };
   }
 
   private double worth(ServiceChecks services) {

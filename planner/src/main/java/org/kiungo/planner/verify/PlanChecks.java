@@ -65,6 +65,20 @@ final class PlanChecks {
     ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
   }
 
+  /** Whoever asked for a share of people gets it; today's service counts. */
+  void target(ServiceChecks services) {
+    double share = FolderReader.number(facts.scenario, "targetRatio");
+    ledger.rule("target");
+    if ("LEAST_COST_TO_TARGET".equals(FolderReader.text(facts.scenario, "goal"))) {
+      double served =
+          services.people(Status.BASELINE)
+              + services.people(Status.STANDARD)
+              + services.people(Status.BASIC) * facts.standard.basicWeightRatio();
+      double wanted = share * services.population();
+      ledger.holds("target", "", served >= wanted * (1 - 1e-9), "≥ " + wanted, served);
+    }
+  }
+
   /** Nobody whom a licence obliges to serve is left out for want of money. */
   void obligation() {
     ledger.rule("obligation");

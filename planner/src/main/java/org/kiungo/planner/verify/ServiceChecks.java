@@ -27,6 +27,9 @@ final class ServiceChecks {
   private AssetCost total = AssetCost.ZERO;
   private double population;
 
+  /** Per country and district: people, and of them the weighted number with service. */
+  private final Map<String, double[]> districts = new TreeMap<>();
+
   ServiceChecks(Facts facts, Claims claims, SiteChecks sites, LinkChecks links, Ledger ledger) {
     this.facts = facts;
     this.sites = sites;
@@ -54,6 +57,9 @@ final class ServiceChecks {
     if (!Double.isNaN(settlement.population())) {
       population += settlement.population();
       peopleBy[Status.BASELINE.ordinal()] += settlement.population() - unserved;
+      double[] district = districtOf(settlement);
+      district[0] += settlement.population();
+      district[1] += settlement.population() - unserved;
     }
     ledger.same("settlement.place", id, settlement.location(), place);
     if (service.technologyId().isEmpty()) {
@@ -106,6 +112,7 @@ final class ServiceChecks {
     boolean better = status == Status.STANDARD || status == Status.BASIC;
     ledger.holds("status", id, better, "STANDARD or BASIC", status);
     peopleBy[status.ordinal()] += people;
+    districtOf(settlement)[1] += people * Demand.weightRatio(status, facts.standard);
     ledger.holds("reason", id, service.reason() == null, "no reason", service.reason());
     ledger.same("buildYear", id, facts.money.firstYear(), service.buildYear());
     AssetCost cost =
@@ -135,6 +142,19 @@ final class ServiceChecks {
 
   private static Ledger.Money3 money(SettlementService s) {
     return new Ledger.Money3(s.capexUsd(), s.opexUsdPerYear(), s.lifetimeCostUsd());
+  }
+
+  private double[] districtOf(Settlement s) {
+    return districts.computeIfAbsent(s.country() + '\u0000' + s.district(), k -> new double[2]);
+  }
+
+  /** Least share of people with service, today's included, in any district that has people. */
+  double floorRatio() {
+    return districts.values().stream()
+        .filter(d -> d[0] > 0)
+        .mapToDouble(d -> d[1] / d[0])
+        .min()
+        .orElse(1);
   }
 
   double people(Status status) {

@@ -48,6 +48,7 @@ public final class Verifier {
     plan.totals(brief, services, cost);
     plan.publicMoney(reader, brief);
     plan.budget(cost);
+    plan.target(services);
     plan.locks();
     plan.obligation();
     plan.decisions(reader);

@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Best value over every choice of options and every forest of candidate arcs of a tiny world, by
@@ -13,6 +14,9 @@ final class BruteForce {
   private final long[] mostAfter;
   private final Draft draft;
   private long best;
+
+  /** What is compared instead of the value, in millionths; null = the value. */
+  private ToDoubleFunction<Draft> measure;
 
   private BruteForce(World world, int[] ways) {
     this.world = world;
@@ -38,6 +42,19 @@ final class BruteForce {
     return search.best;
   }
 
+  /** Highest value of a measure, which counts in millionths and is at most 1. */
+  static double bestOf(World world, ToDoubleFunction<Draft> measure) {
+    BruteForce search = new BruteForce(world, GreedyConstruction.waysToNetwork(world));
+    search.measure = measure;
+    search.best = -1;
+    search.choose(0);
+    return search.best / 1e6;
+  }
+
+  private long reached() {
+    return measure == null ? draft.value : Math.round(measure.applyAsDouble(draft) * 1e6);
+  }
+
   private long cheapestWithoutLinks() {
     long cents = draft.costCents;
     for (int v = 0; v < draft.arc.length; v++) {
@@ -47,12 +64,15 @@ final class BruteForce {
   }
 
   private void choose(int i) {
-    if (draft.value + mostAfter[i] <= best || cheapestWithoutLinks() > world.budgetCents) {
+    boolean hopeless = measure == null && draft.value + mostAfter[i] <= best;
+    if (hopeless || cheapestWithoutLinks() > world.budgetCents) {
       return;
     }
     if (i == mostAfter.length - 1) {
-      if (draft.beamOverBps == 0 && (draft.costCents <= world.budgetCents || anyForest())) {
-        best = draft.value;
+      if (reached() > best
+          && draft.beamOverBps == 0
+          && (draft.costCents <= world.budgetCents || anyForest())) {
+        best = reached();
       }
       return;
     }

@@ -141,6 +141,26 @@ class VerifierTest {
   }
 
   @Test
+  void otherGoalsAreAccepted() throws IOException {
+    for (String goal :
+        List.of(
+            "{\"goal\": \"LEAST_COST_TO_TARGET\", \"targetRatio\": 0.7}",
+            "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 1.5e6}")) {
+      Scenario scenario = ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8));
+      plan(problem(), scenario, folder);
+      assertThat(Verifier.verify(folder).broken()).as(goal).isEmpty();
+    }
+    edit("certificate.json", all -> all.put("value", all.get("value").doubleValue() + 0.01));
+    assertRefused("certificate.value");
+  }
+
+  @Test
+  void aTargetThatIsNotReachedIsRefused() throws IOException {
+    edit("scenario.json", all -> all.put("goal", "LEAST_COST_TO_TARGET").put("targetRatio", 0.99));
+    assertRefused("target");
+  }
+
+  @Test
   void inventedPeopleAreRefused() throws IOException {
     edit("plan.geojson", all -> properties(all, "status", "STANDARD").put("peopleServed", 1e6));
     assertRefused("people");

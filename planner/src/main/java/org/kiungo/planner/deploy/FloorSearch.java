@@ -1,0 +1,98 @@
+package org.kiungo.planner.deploy;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The highest share of people with service that every district reaches within the budget.
+ *
+ * <p>Plan: bisection on the share; a greedy construction serves each district up to it and no
+ * further. Bound: for weights π ≥ 0 with Σ π = 1 the floor of a plan is at most the weighted mean
+ * Σ_d π_d share_d, whose best value is a most-people question where a person of district d counts
+ * π_d / people_d, bounded by {@link PriceSearch}. The weights follow the districts that fall short
+ * (multiplicative weights: Arora, Hazan and Kale 2012, Theory of Computing 8, 121–164,
+ * https://doi.org/10.4086/toc.2012.v008a006); every round's bound holds, the least is kept.
+ */
+final class FloorSearch {
+
+  static final String METHOD = "weighted districts, " + PriceSearch.METHOD;
+
+  private static final int BISECTIONS = 14;
+  private static final int ROUNDS = 6;
+  private static final double LEARNING = 4;
+
+  private final World question;
+  private final Districts districts;
+  private final int[] ways;
+
+  FloorSearch(World question, int[] ways) {
+    this.question = question;
+    this.ways = ways;
+    districts = new Districts(question.problem.settlements());
+  }
+
+  /**
+   * @param draft within the budget
+   * @param boundRatio no plan within the budget has a higher floor
+   */
+  record Found(Draft draft, double boundRatio) {}
+
+  Found search(BooleanSupplier stop) {
+    Draft best = new GreedyConstruction(question).buildTo(districts.quota(0), () -> false);
+    double low = 0;
+    double high = 1;
+    for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
+      double middle = (low + high) / 2;
+      Districts.Quota quota = districts.quota(middle);
+      Draft draft = new GreedyConstruction(question).buildTo(quota, stop);
+      boolean reached = quota.isMetEverywhere() && draft.violation() == 0;
+      best = reached ? draft : best;
+      low = reached ? middle : low;
+      high = reached ? high : middle;
+    }
+    BroadbandSolver.reroute(best);
+    best = new GreedyConstruction(question).fill(best, stop);
+    return new Found(best, bound(best, stop));
+  }
+
+  private double bound(Draft start, BooleanSupplier stop) {
+    double[] weight = new double[districts.count];
+    Arrays.fill(weight, 1.0 / Math.max(1, districts.count));
+    double[] share = districts.shares(start, question.options.value);
+    double best = 1;
+    for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
+      lean(weight, share);
+      double all = Arrays.stream(districts.people).sum();
+      double[] perSettlement = new double[districts.of.length];
+      double today = 0;
+      for (int d = 0; d < districts.count; d++) {
+        today += weight[d] * districts.baseline[d] / districts.people[d];
+      }
+      for (int i = 0; i < perSettlement.length; i++) {
+        int d = districts.of[i];
+        perSettlement[i] = d < 0 ? 0 : weight[d] * all / districts.people[d];
+      }
+      World weighted = question.withWeights(perSettlement);
+      Draft greedy = new GreedyConstruction(weighted).build(stop);
+      double price = greedy.value / (2.0 * Math.max(1, greedy.costCents));
+      PriceSearch.Found found = new PriceSearch(weighted, ways).search(weighted, price, stop);
+      double rounding = 0.5 * perSettlement.length;
+      double bound = today + (found.bound() + rounding) / World.VALUE_PER_PERSON / all;
+      best = Math.min(best, bound);
+      share = districts.shares(greedy, question.options.value);
+    }
+    return best;
+  }
+
+  /** More weight where the share is low. */
+  private static void lean(double[] weight, double[] share) {
+    double sum = 0;
+    for (int d = 0; d < weight.length; d++) {
+      weight[d] *= StrictMath.exp(-LEARNING * share[d]);
+      sum += weight[d];
+    }
+    for (int d = 0; d < weight.length; d++) {
+      weight[d] /= sum;
+    }
+  }
+}
