@@ -23,7 +23,7 @@ function plainText(value) {
 
 const element = document.getElementById('map');
 const map = createMap(element, { bounds: [[-35, -18], [37.5, 52]], padding: { ...padding(), paddingTopLeft: [8, 8] } });
-window.kiungo = { map };
+const page = (window.kiungo = { map, ready: false });
 
 function served(feature) {
   const row = rows.get(feature.properties.iso3);
@@ -73,6 +73,7 @@ try {
   hatchPattern(element.querySelector('svg'));
   draw((f) => f.properties.border, { interactive: false, style: { color: token('--m-land'), weight: 3 } });
   draw((f) => f.properties.border, { interactive: false, style: { color: token('--ink-2'), weight: 1.3, dashArray: '5 4' } });
+  page.ready = true;
 } catch (error) {
   sayFailed('outlines', error);
 }

@@ -1,4 +1,5 @@
 // What changes between two plans of the same places: gained, lost, other technology, the same.
+import { colourWord, stampOf } from './pixels.js';
 import { PointsLayer } from './points-layer.js';
 import { token, trace } from './families.js';
 
@@ -24,6 +25,7 @@ export function countKinds(kinds) {
 }
 
 const SHAPES = { gained: 'up', lost: 'down', changed: 'diamond' };
+const TOKENS = { gained: '--d-more', lost: '--d-less', changed: '--ink-2' };
 
 export const DifferenceLayer = PointsLayer.extend({
   initialize(data, kinds) {
@@ -31,34 +33,32 @@ export const DifferenceLayer = PointsLayer.extend({
     PointsLayer.prototype.initialize.call(this, data);
   },
 
-  drawSquares(context, frame) {
-    this.each(frame, 'same', (x, y) => context.fillRect(x - 1, y - 1, 2, 2), () => (context.fillStyle = token('--m-admin')));
-  },
-
-  drawSymbols(context, frame) {
-    const fill = { gained: token('--d-more'), lost: token('--d-less'), changed: token('--ink-2') };
-    context.strokeStyle = token('--t-outline');
-    context.lineWidth = .8;
-    for (const kind of Object.keys(SHAPES)) {
-      this.each(frame, kind, (x, y, people) => {
-        context.save();
-        context.translate(x, y);
-        trace(context, SHAPES[kind], Math.min(9, 2.5 + Math.sqrt(people / 2000)) * frame.grow);
-        context.fillStyle = fill[kind];
-        context.fill();
-        context.stroke();
-        context.restore();
-      });
-    }
-  },
-
-  each({ size, scale, origin }, kind, draw, before = () => {}) {
-    before();
-    const { n, x, y, people } = this.data;
-    for (let i = 0; i < n; i++) {
-      if (this.kinds[i] !== kind) continue;
-      const px = x[i] * scale - origin.x, py = y[i] * scale - origin.y;
-      if (px > -12 && py > -12 && px < size.x + 12 && py < size.y + 12) draw(px, py, people[i]);
+  drawPlaces(pixels, frame) {
+    const { kinds, data: { people } } = this, { dpr, grow } = frame;
+    const same = colourWord(token('--m-admin')), outline = token('--t-outline');
+    const changes = [], stamps = new Map();
+    this.each(frame, (i, x, y) => {
+      if (kinds[i] === 'same') pixels.square(x, y, 2 * dpr, same);
+      else changes.push(i, x, y);
+    });
+    for (let c = 0; c < changes.length; c += 3) {
+      const kind = kinds[changes[c]];
+      const half = Math.round(Math.min(18, 5 + Math.sqrt(people[changes[c]] / 500))), key = kind + half;
+      let stamp = stamps.get(key);
+      if (!stamp) stamps.set(key, (stamp = changeStamp(kind, (half / 2) * grow, dpr, outline)));
+      pixels.stamp(stamp, changes[c + 1], changes[c + 2]);
     }
   },
 });
+
+function changeStamp(kind, r, dpr, outline) {
+  return stampOf((r * 1.25 + 1.5) * dpr, (context) => {
+    context.scale(dpr, dpr);
+    trace(context, SHAPES[kind], r);
+    context.fillStyle = token(TOKENS[kind]);
+    context.fill();
+    context.lineWidth = .8;
+    context.strokeStyle = outline;
+    context.stroke();
+  });
+}

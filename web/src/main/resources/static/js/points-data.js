@@ -2,6 +2,9 @@
 
 const WORLD = 256; // pixels of the whole world at zoom 0
 
+/** People at a step of the eighths of powers of two in which populations come. */
+export const peopleOf = (step) => 2 ** (step / 8) - 1;
+
 /** Decodes GET /api/v1/plans/{id}/points; positions are projected once, to zoom 0. */
 export function decodePoints(buffer) {
   const view = new DataView(buffer);
@@ -12,16 +15,17 @@ export function decodePoints(buffer) {
   const lon = new Float32Array(n), lat = new Float32Array(n);
   const x = new Float64Array(n), y = new Float64Array(n), people = new Float32Array(n);
   const at = { lon: 40, lat: 40 + 2 * n, kind: 40 + 4 * n, people: 40 + 5 * n };
+  const step = new Uint8Array(buffer, at.people, n), peopleAt = Float32Array.from({ length: 256 }, (_, k) => peopleOf(k));
   for (let i = 0; i < n; i++) {
     lon[i] = west + (view.getUint16(at.lon + 2 * i, true) / 65535) * (east - west);
     lat[i] = south + (view.getUint16(at.lat + 2 * i, true) / 65535) * (north - south);
     const s = Math.sin((lat[i] * Math.PI) / 180);
     x[i] = (lon[i] / 360 + .5) * WORLD;
     y[i] = (.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI)) * WORLD;
-    people[i] = 2 ** (view.getUint8(at.people + i) / 8) - 1;
+    people[i] = peopleAt[step[i]];
   }
   const kind = new Uint8Array(buffer, at.kind, n);
-  return { n, lon, lat, x, y, people, kind, bounds: [[south, west], [north, east]] };
+  return { n, lon, lat, x, y, people, step, kind, bounds: [[south, west], [north, east]] };
 }
 
 /** Grid bins over the projected positions, so that hit-testing looks at a few dozen points only. */

@@ -1,9 +1,11 @@
 // All places of a plan on one canvas, redrawn only after the map has moved.
 import { BASIC, FAMILIES, token, trace } from './families.js';
-import { PointGrid } from './points-data.js';
+import { Pixels, colourWord, stampOf } from './pixels.js';
+import { PointGrid, peopleOf } from './points-data.js';
 
 const L = window.L;
 const MARGIN = 20;
+const SYMBOLS_AT_MOST = 20_000; // in one view; the least populous beyond are squares
 
 export const PointsLayer = L.Layer.extend({
   /** data: decodePoints(); show(i): false hides a point (a filter of the table). */
@@ -73,87 +75,96 @@ export const PointsLayer = L.Layer.extend({
   draw() {
     const map = this._map;
     if (!map || !this.canvas) return;
-    const started = performance.now(), size = map.getSize(), dpr = devicePixelRatio || 1;
-    const { canvas } = this;
-    canvas.width = size.x * dpr;
-    canvas.height = size.y * dpr;
+    const size = map.getSize(), dpr = devicePixelRatio || 1;
+    const { canvas } = this, width = Math.round(size.x * dpr), height = Math.round(size.y * dpr);
     canvas.style.width = `${size.x}px`;
     canvas.style.height = `${size.y}px`;
     L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
-    const context = canvas.getContext('2d');
-    context.scale(dpr, dpr);
-    const zoom = map.getZoom(), frame = {
-      size, dpr, zoom, scale: 2 ** zoom, origin: map.getPixelBounds().min,
+    if (width === 0 || height === 0) return;
+    if (canvas.width !== width || canvas.height !== height || !this.pixels) {
+      canvas.width = width;
+      canvas.height = height;
+      this.pixels = new Pixels(width, height);
+    }
+    const zoom = map.getZoom(), origin = map.getPixelBounds().min;
+    this.pixels.clear();
+    this.drawPlaces(this.pixels, {
+      dpr, zoom, scale: 2 ** zoom * dpr, left: origin.x * dpr, top: origin.y * dpr,
+      right: width + MARGIN * dpr, bottom: height + MARGIN * dpr, edge: -MARGIN * dpr,
       grow: Math.max(.75, (zoom > 8.4 ? 1.29 : 1.2) ** (zoom - 7)),
       // below these populations a place is a bare square, above it an outlined symbol
       squareBelow: zoom < 7 ? 6000 : zoom < 8.4 ? 1500 : zoom < 9.2 ? 240 : 0,
-    };
-    this.drawSquares(context, frame);
-    this.drawSymbols(context, frame);
-    this.lastDrawMs = performance.now() - started;
+    });
+    canvas.getContext('2d').putImageData(this.pixels.image, 0, 0);
   },
 
-  colours() {
-    const host = this._map.getContainer();
-    return {
-      fill: FAMILIES.map((family) => token(`--t-${family.id}`, host)),
-      outline: token('--t-outline', host),
-      land: token('--m-land', host),
-    };
-  },
-
-  drawSquares(context, { size, scale, origin, grow, squareBelow }) {
-    const { n, x, y, people, kind } = this.data, { fill } = this.colours();
-    for (let family = 0; family < FAMILIES.length; family++) {
-      if (this.hidden.has(family)) continue;
-      context.fillStyle = fill[family];
-      for (let i = 0; i < n; i++) {
-        if ((kind[i] & ~BASIC) !== family || people[i] >= squareBelow) continue;
-        const px = x[i] * scale - origin.x, py = y[i] * scale - origin.y;
-        if (px < -9 || py < -9 || px > size.x + 9 || py > size.y + 9) continue;
-        if (this.filter && !this.filter(i)) continue;
-        const d = (people[i] > 500 ? 2.4 : 1.8) * grow;
-        context.fillRect(px - d / 2, py - d / 2, d, d);
-      }
+  /** Calls draw(i, x, y) with device pixels for every point in the frame. */
+  each({ scale, left, top, right, bottom, edge }, draw) {
+    const { n, x, y } = this.data;
+    for (let i = 0; i < n; i++) {
+      const px = x[i] * scale - left, py = y[i] * scale - top;
+      if (px > edge && py > edge && px < right && py < bottom) draw(i, px, py);
     }
   },
 
-  drawSymbols(context, frame) {
-    const { n, x, y, people, kind } = this.data, { size, scale, origin, squareBelow } = frame;
-    const colours = this.colours(), sprites = new Map();
-    for (let i = 0; i < n; i++) {
-      if (people[i] < squareBelow || !this.visible(i)) continue;
-      const px = x[i] * scale - origin.x, py = y[i] * scale - origin.y;
-      if (px < -MARGIN || py < -MARGIN || px > size.x + MARGIN || py > size.y + MARGIN) continue;
-      const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900)));
-      const key = kind[i] * 16 + step;
-      let sprite = sprites.get(key);
-      if (!sprite) sprites.set(key, (sprite = makeSprite(kind[i], step, colours, frame)));
-      context.drawImage(sprite.canvas, px - sprite.width / 2, py - sprite.width / 2, sprite.width, sprite.width);
+  /** Population from which on at most so many places stand in the frame. */
+  leastOfMost(count, frame) {
+    const { n, step } = this.data, places = new Uint32Array(256);
+    if (n <= count) return 0;
+    this.each(frame, (i) => places[step[i]]++);
+    let least = 256;
+    for (let sum = 0; least > 0 && sum + places[least - 1] <= count; ) sum += places[--least];
+    return peopleOf(least - .5);
+  },
+
+  /** Colours and stamps, kept until the zoom or the colours change. */
+  marks({ grow, dpr }) {
+    const colour = (name) => token(name, this._map.getContainer());
+    const fill = FAMILIES.map((family) => colour(`--t-${family.id}`));
+    const colours = { fill, outline: colour('--t-outline'), land: colour('--m-land') };
+    const look = JSON.stringify([grow, dpr, colours]);
+    if (this.kept?.look !== look) this.kept = { look, colours, squares: fill.map(colourWord), stamps: new Map() };
+    return this.kept;
+  },
+
+  drawPlaces(pixels, frame) {
+    const { people, kind } = this.data, { filter, hidden } = this, { dpr, grow } = frame;
+    const { squares, stamps, colours } = this.marks(frame);
+    const small = Math.max(1, Math.round(1.8 * grow * dpr)), large = Math.max(1, Math.round(2.4 * grow * dpr));
+    const symbols = [];
+    const shown = FAMILIES.map((_, family) => !hidden.has(family));
+    const least = Math.max(frame.squareBelow, this.leastOfMost(SYMBOLS_AT_MOST, frame));
+    this.each(frame, (i, x, y) => {
+      const family = kind[i] & ~BASIC;
+      if (!shown[family] || (filter && !filter(i))) return;
+      if (people[i] >= least) symbols.push(i, x, y);
+      else pixels.square(x, y, people[i] > 500 ? large : small, squares[family]);
+    });
+    for (let s = 0; s < symbols.length; s += 3) {
+      const i = symbols[s], step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = kind[i] * 16 + step;
+      let stamp = stamps.get(key);
+      if (!stamp) stamps.set(key, (stamp = symbolStamp(kind[i], step, colours, frame)));
+      pixels.stamp(stamp, symbols[s + 1], symbols[s + 2]);
     }
   },
 });
 
-/** A symbol drawn once: filled for the standard, hollow with a dot for basic service, a ring for none. */
-function makeSprite(kind, step, { fill, outline, land }, { grow, dpr, zoom }) {
-  const family = kind & ~BASIC, basic = (kind & BASIC) !== 0;
-  const r = (1.75 + step * .38) * grow, width = Math.ceil(r * 3 + 4);
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = width * dpr;
-  const context = canvas.getContext('2d');
-  context.scale(dpr, dpr);
-  context.translate(width / 2, width / 2);
-  trace(context, FAMILIES[family].shape, r);
-  context.fillStyle = family === 0 ? land : fill[family];
-  context.fill();
-  context.lineWidth = family === 0 ? 1.3 : zoom < 8 ? .6 : .9;
-  context.strokeStyle = family === 0 ? fill[0] : outline;
-  context.stroke();
-  if (basic) {
-    trace(context, 'ring', r * .5);
-    context.fillStyle = land;
+/** Filled for the standard, hollow with a dot for basic service, a ring for none. */
+function symbolStamp(kind, step, { fill, outline, land }, { grow, dpr, zoom }) {
+  const family = kind & ~BASIC, r = (1.75 + step * .38) * grow;
+  return stampOf((r * 1.25 + 1.5) * dpr, (context) => {
+    context.scale(dpr, dpr);
+    trace(context, FAMILIES[family].shape, r);
+    context.fillStyle = family === 0 ? land : fill[family];
     context.fill();
+    context.lineWidth = family === 0 ? 1.3 : zoom < 8 ? .6 : .9;
+    context.strokeStyle = family === 0 ? fill[0] : outline;
     context.stroke();
-  }
-  return { canvas, width };
+    if (kind & BASIC) {
+      trace(context, 'ring', r * .5);
+      context.fillStyle = land;
+      context.fill();
+      context.stroke();
+    }
+  });
 }
