@@ -44,6 +44,49 @@ public final class Inspector {
     return gatherer.layers();
   }
 
+  /**
+   * The first rows of a vector file, as they stand.
+   *
+   * @param most rows at most
+   */
+  public static List<Feature> preview(SourceFile file, ReadOptions options, int most) {
+    List<Feature> rows = new ArrayList<>();
+    if (LayerReader.of(file) instanceof VectorReader reader) {
+      try {
+        reader.read(file, options, new FirstRows(rows, most));
+      } catch (Enough enough) {
+        return rows;
+      }
+    }
+    return rows;
+  }
+
+  /** Ends a reading that has given what was wanted. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** Keeps rows until there are enough. */
+  private record FirstRows(List<Feature> rows, int most) implements FeatureConsumer {
+    @Override
+    public void layer(LayerSchema schema) {}
+
+    @Override
+    public void feature(Feature feature) {
+      if (rows.size() == most) {
+        throw new Enough();
+      }
+      rows.add(feature);
+    }
+
+    @Override
+    public void finding(Finding finding) {}
+  }
+
   private static Inspection cells(
       SourceFile file, RasterReader reader, Inspection.Wording wording) {
     try (Raster raster = reader.open(file)) {

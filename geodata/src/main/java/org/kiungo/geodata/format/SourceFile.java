@@ -9,7 +9,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.InputRefused;
 
 /** A file to read: its path, its size and the beginning that tells its format. */
@@ -76,6 +79,18 @@ public final class SourceFile {
 
   public long sizeBytes() {
     return sizeBytes;
+  }
+
+  /** The files on disk that make it up: itself, or a shapefile and the parts beside it. */
+  public List<Path> parts() {
+    if (!hasExtension("shp")) {
+      return List.of(path);
+    }
+    ShapeParts parts = ShapeParts.beside(this);
+    return Stream.of(Optional.of(parts.shp()), parts.dbf(), parts.shx(), parts.prj(), parts.cpg())
+        .flatMap(Optional::stream)
+        .map(SourceFile::path)
+        .toList();
   }
 
   byte[] head() {

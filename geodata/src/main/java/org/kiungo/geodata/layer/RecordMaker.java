@@ -39,12 +39,7 @@ sealed interface RecordMaker<T>
     String id(Row row, String country, LonLat place) {
       String own = row.ownId();
       if (!own.isEmpty()) {
-        if (own.length() > LONGEST_ID) {
-          row.tell(Severity.ERROR, "idTooLong", "id", own, LONGEST_ID + "");
-        } else if (!ids.add(own)) {
-          row.tell(Severity.ERROR, "idTwice", "id", own, "");
-        }
-        return own;
+        return id(row, own);
       }
       String made = String.format(Locale.ROOT, "%s_%.4f_%.4f", country, place.lon(), place.lat());
       String unique = made;
@@ -52,6 +47,16 @@ sealed interface RecordMaker<T>
         unique = made + "_" + copies.merge(made, 2, (old, two) -> old + 1);
       }
       return unique;
+    }
+
+    /** An id that the row states, told as an error when taken or too long. */
+    String id(Row row, String stated) {
+      if (stated.length() > LONGEST_ID) {
+        row.tell(Severity.ERROR, "idTooLong", "id", stated, LONGEST_ID + "");
+      } else if (!ids.add(stated)) {
+        row.tell(Severity.ERROR, "idTwice", "id", stated, "");
+      }
+      return stated;
     }
 
     /** Warns when an earlier row lies within 50 m. */

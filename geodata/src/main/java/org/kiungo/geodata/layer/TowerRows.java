@@ -27,8 +27,8 @@ final class TowerRows implements RecordMaker<Tower> {
       return;
     }
     String country = row.country(context.iso3, context.countries);
-    String id = cellId(row);
-    id = id.isEmpty() ? context.id(row, country, place) : id;
+    String cell = cellId(row);
+    String id = cell.isEmpty() ? context.id(row, country, place) : context.id(row, cell);
     double heightM = row.number("heightM", false);
     if (heightM <= 0 || heightM > HIGHEST_M) {
       row.tell(Severity.WARNING, "heightOutOfRange", "heightM", heightM + "", "1–650");

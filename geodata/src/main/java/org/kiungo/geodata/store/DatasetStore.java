@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
@@ -113,6 +114,18 @@ public final class DatasetStore {
       String datasetId, Provenance provenance, Iterator<StoredFeature> features) {
     requireText("source", provenance.source());
     requireText("licence", provenance.licence());
+    return commit(datasetId, features::forEachRemaining, () -> provenance);
+  }
+
+  /**
+   * The same with rows that stream in; what {@code rows} throws leaves nothing behind.
+   *
+   * @param rows ids unique
+   * @param provenance asked for once the rows are in
+   * @throws InputRefused when the dataset is unknown, or a text of the provenance is missing or too
+   *     long
+   */
+  public DatasetVersion commit(String datasetId, RowSource rows, Supplier<Provenance> provenance) {
     return inTransaction(
         connection -> {
           lock(connection, datasetId);
@@ -125,13 +138,89 @@ public final class DatasetStore {
                           datasetId)
                       .get(0)
                   + 1;
-          long count = dialect.load(connection, datasetId, version, features);
+          long count = dialect.load(connection, datasetId, version, rows);
+          Provenance known = provenance.get();
+          known.require();
           DatasetVersion added =
-              new DatasetVersion(datasetId, version, provenance, count, clock.instant().toString());
+              new DatasetVersion(datasetId, version, known, count, clock.instant().toString());
           insert(connection, added);
-          point(connection, datasetId, version, "commit", provenance.uploader());
+          point(connection, datasetId, version, "commit", known.uploader());
           return added;
         });
+  }
+
+  /** Forgets a dataset that never had a version; any other stays. */
+  public void discardEmpty(String datasetId) {
+    inTransaction(
+        connection ->
+            update(
+                connection,
+                "delete from dataset where id = ? and not exists"
+                    + " (select 1 from dataset_version v where v.dataset_id = dataset.id)",
+                datasetId));
+  }
+
+  /**
+   * Keeps how a layout's columns were mapped, in place of what was known of it.
+   *
+   * @param layout hash of the column names
+   * @param mapping in the caller's own notation
+   */
+  public void rememberMapping(String layout, String layer, String mapping) {
+    inTransaction(
+        connection -> {
+          update(
+              connection,
+              "delete from column_mapping where layout = ? and layer = ?",
+              layout,
+              layer);
+          return update(
+              connection,
+              "insert into column_mapping values (?, ?, ?, ?)",
+              layout,
+              layer,
+              mapping,
+              clock.instant().toString());
+        });
+  }
+
+  /** What {@link #rememberMapping} was given last for the layout. */
+  public Optional<String> findMapping(String layout, String layer) {
+    return inTransaction(
+        connection ->
+            query(
+                    connection,
+                    "select mapping from column_mapping where layout = ? and layer = ?",
+                    row -> row.getString(1),
+                    layout,
+                    layer)
+                .stream()
+                .findFirst());
+  }
+
+  /** Keeps what became of an import, stored or not, under an id of its own. */
+  public void recordImport(String importId, String body) {
+    inTransaction(
+        connection ->
+            update(
+                connection,
+                "insert into dataset_import values (?, ?, ?)",
+                importId,
+                body,
+                clock.instant().toString()));
+  }
+
+  /** What {@link #recordImport} was given. */
+  public Optional<String> findImport(String importId) {
+    return inTransaction(
+        connection ->
+            query(
+                    connection,
+                    "select body from dataset_import where id = ?",
+                    row -> row.getString(1),
+                    importId)
+                .stream()
+                .findFirst());
   }
 
   /**

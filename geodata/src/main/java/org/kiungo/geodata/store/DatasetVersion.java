@@ -1,5 +1,7 @@
 package org.kiungo.geodata.store;
 
+import org.kiungo.planner.model.InputRefused;
+
 /**
  * An immutable version of a dataset and where it came from.
  *
@@ -32,5 +34,41 @@ public record DatasetVersion(
       String fileName,
       String sha256,
       String crs,
-      String transformation) {}
+      String transformation) {
+
+    /** Characters that a store keeps of the texts people enter. */
+    static final int LONGEST_SOURCE = 2000;
+
+    static final int LONGEST_LICENCE = 400;
+    static final int LONGEST_DATE = 40;
+    static final int LONGEST_UPLOADER = 200;
+
+    /**
+     * Checks what people enter.
+     *
+     * @throws InputRefused {@code field.empty} without source or licence, {@code field.tooLong} for
+     *     a text beyond its limit
+     */
+    public void require() {
+      present("source", source);
+      present("licence", licence);
+      fits("source", source, LONGEST_SOURCE);
+      fits("licence", licence, LONGEST_LICENCE);
+      fits("date", dated, LONGEST_DATE);
+      fits("uploader", uploader, LONGEST_UPLOADER);
+    }
+
+    private static void present(String field, String value) {
+      if (value == null || value.isBlank()) {
+        throw new InputRefused("field.empty", "field", field);
+      }
+    }
+
+    private static void fits(String field, String value, int most) {
+      if (value.length() > most) {
+        throw new InputRefused(
+            "field.tooLong", "field", field, "found", value.length(), "limit", most);
+      }
+    }
+  }
 }

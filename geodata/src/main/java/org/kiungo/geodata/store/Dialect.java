@@ -2,7 +2,6 @@ package org.kiungo.geodata.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Iterator;
 
 /** What differs between the two databases; everything else is the same SQL. */
 sealed interface Dialect permits PostGisDialect, H2GisDialect {
@@ -18,8 +17,19 @@ sealed interface Dialect permits PostGisDialect, H2GisDialect {
    *
    * @return rows loaded
    */
-  long load(Connection connection, String datasetId, int version, Iterator<StoredFeature> features)
+  long load(Connection connection, String datasetId, int version, RowSource rows)
       throws SQLException;
+
+  /** A failed statement on its way through a row source. */
+  final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final SQLException sql;
+
+    Failed(SQLException sql) {
+      super(sql);
+      this.sql = sql;
+    }
+  }
 
   /** The dialect of an open connection. */
   static Dialect of(Connection connection) throws SQLException {

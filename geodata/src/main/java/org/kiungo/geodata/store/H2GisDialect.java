@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Iterator;
 import org.h2gis.functions.factory.H2GISFunctions;
 
 /** The embedded store: batched inserts, one prepared statement. */
@@ -33,31 +32,36 @@ record H2GisDialect() implements Dialect {
   }
 
   @Override
-  public long load(
-      Connection connection, String datasetId, int version, Iterator<StoredFeature> features)
+  public long load(Connection connection, String datasetId, int version, RowSource rows)
       throws SQLException {
     RowEncoding encoding = new RowEncoding();
     String sql = "insert into dataset_feature values (?, ?, ?, ?, ST_GeomFromWKB(?, 4326), ?, ?)";
-    long seq = 0;
+    long[] seq = {0};
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      while (features.hasNext()) {
-        StoredFeature feature = features.next();
-        byte[] wkb = encoding.wkb(feature.geometry());
-        String json = RowEncoding.json(feature.attributes());
-        insert.setString(1, datasetId);
-        insert.setInt(2, version);
-        insert.setLong(3, ++seq);
-        insert.setString(4, feature.id());
-        insert.setBytes(5, wkb);
-        insert.setString(6, json);
-        insert.setString(7, RowEncoding.contentHash(wkb, json));
-        insert.addBatch();
-        if (seq % BATCH == 0) {
-          insert.executeBatch();
-        }
-      }
+      rows.forEach(
+          feature -> {
+            try {
+              byte[] wkb = encoding.wkb(feature.geometry());
+              String json = RowEncoding.json(feature.attributes());
+              insert.setString(1, datasetId);
+              insert.setInt(2, version);
+              insert.setLong(3, ++seq[0]);
+              insert.setString(4, feature.id());
+              insert.setBytes(5, wkb);
+              insert.setString(6, json);
+              insert.setString(7, RowEncoding.contentHash(wkb, json));
+              insert.addBatch();
+              if (seq[0] % BATCH == 0) {
+                insert.executeBatch();
+              }
+            } catch (SQLException failed) {
+              throw new Failed(failed);
+            }
+          });
       insert.executeBatch();
+    } catch (Failed failed) {
+      throw failed.sql;
     }
-    return seq;
+    return seq[0];
   }
 }

@@ -9,7 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Uploaded files exactly as they came, kept under their SHA-256. */
 public final class Originals {
@@ -44,6 +48,37 @@ public final class Originals {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * Keeps the parts of one file, a shapefile's, as a ZIP of them in their order; a single file is
+   * kept as it is. The same bytes give the same archive.
+   *
+   * @return SHA-256, lower-case hexadecimal
+   */
+  public String keep(List<Path> parts) {
+    if (parts.size() == 1) {
+      return keep(parts.get(0));
+    }
+    try {
+      Files.createDirectories(folder);
+      Path bundle = Files.createTempFile(folder, "bundle", ".part");
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+        for (Path part : parts) {
+          ZipEntry entry = new ZipEntry(String.valueOf(part.getFileName()));
+          entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+          zip.putNextEntry(entry);
+          Files.copy(part, zip);
+          zip.closeEntry();
+        }
+        zip.finish();
+        return keep(bundle);
+      } finally {
+        Files.deleteIfExists(bundle);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Iterator;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -27,40 +26,59 @@ record PostGisDialect() implements Dialect {
   }
 
   @Override
-  public long load(
-      Connection connection, String datasetId, int version, Iterator<StoredFeature> features)
+  public long load(Connection connection, String datasetId, int version, RowSource rows)
       throws SQLException {
-    RowEncoding encoding = new RowEncoding();
-    WKBWriter withSrid = new WKBWriter(2, true);
     PGConnection postgres = connection.unwrap(PGConnection.class);
-    long seq = 0;
     try (PGCopyOutputStream copy =
         new PGCopyOutputStream(postgres, "copy dataset_feature from stdin", 1 << 16)) {
-      StringBuilder row = new StringBuilder();
-      while (features.hasNext()) {
-        StoredFeature feature = features.next();
-        byte[] wkb = encoding.wkb(feature.geometry());
-        String json = RowEncoding.json(feature.attributes());
-        row.setLength(0);
-        field(row, datasetId).append('\t').append(version).append('\t').append(++seq).append('\t');
-        field(row, feature.id()).append('\t');
-        if (wkb == null) {
-          row.append("\\N");
-        } else {
-          var placed = feature.geometry().copy();
-          placed.setSRID(4326);
-          row.append(WKBWriter.toHex(withSrid.write(placed)));
-        }
-        field(row.append('\t'), json).append('\t').append(RowEncoding.contentHash(wkb, json));
-        copy.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      if (e.getCause() instanceof SQLException refused) {
+      Copier copier = new Copier(copy, datasetId, version);
+      rows.forEach(copier::write);
+      return copier.seq;
+    } catch (UncheckedIOException | IOException e) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause().getCause() : e.getCause();
+      if (cause instanceof SQLException refused) {
         throw refused;
       }
-      throw new UncheckedIOException(e);
+      throw e instanceof UncheckedIOException u ? u : new UncheckedIOException((IOException) e);
     }
-    return seq;
+  }
+
+  /** Writes rows in COPY's text format. */
+  private static final class Copier {
+    private final PGCopyOutputStream copy;
+    private final String datasetId;
+    private final int version;
+    private final RowEncoding encoding = new RowEncoding();
+    private final WKBWriter withSrid = new WKBWriter(2, true);
+    private final StringBuilder row = new StringBuilder();
+    private long seq;
+
+    Copier(PGCopyOutputStream copy, String datasetId, int version) {
+      this.copy = copy;
+      this.datasetId = datasetId;
+      this.version = version;
+    }
+
+    void write(StoredFeature feature) {
+      byte[] wkb = encoding.wkb(feature.geometry());
+      String json = RowEncoding.json(feature.attributes());
+      row.setLength(0);
+      field(row, datasetId).append('\t').append(version).append('\t').append(++seq).append('\t');
+      field(row, feature.id()).append('\t');
+      if (wkb == null) {
+        row.append("\\N");
+      } else {
+        var placed = feature.geometry().copy();
+        placed.setSRID(4326);
+        row.append(WKBWriter.toHex(withSrid.write(placed)));
+      }
+      field(row.append('\t'), json).append('\t').append(RowEncoding.contentHash(wkb, json));
+      try {
+        copy.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 
   /** Escapes a value for COPY's text format. */

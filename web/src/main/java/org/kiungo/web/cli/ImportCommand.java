@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.DatasetStore;
@@ -15,6 +16,8 @@ import org.kiungo.geodata.store.Originals;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.DatasetImport.Outcome;
+import org.kiungo.web.dataset.MappingMemory;
+import org.kiungo.web.dataset.ReportFiles;
 import org.kiungo.web.store.Databases;
 import picocli.CommandLine;
 import tools.jackson.core.JacksonException;
@@ -54,6 +57,48 @@ class ImportCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--report", paramLabel = "FILE")
   private Path report;
 
+  @CommandLine.Option(names = "--report-dir", paramLabel = "DIR")
+  private Path reportDir;
+
+  @CommandLine.Option(names = "--date", paramLabel = "DATE", defaultValue = "")
+  private String date;
+
+  @CommandLine.Option(names = "--by", paramLabel = "TEXT", defaultValue = "")
+  private String uploader;
+
+  @CommandLine.Option(names = "--layer", paramLabel = "NAME", defaultValue = "")
+  private String fileLayer;
+
+  @CommandLine.Option(names = "--crs", paramLabel = "CODE", defaultValue = "")
+  private String crs;
+
+  @CommandLine.Option(names = "--encoding", paramLabel = "NAME", defaultValue = "")
+  private String encoding;
+
+  @CommandLine.Option(names = "--columns", paramLabel = "LON,LAT|WKT", defaultValue = "")
+  private String placeColumns;
+
+  @CommandLine.Option(names = "--separator", paramLabel = "CHAR", defaultValue = "")
+  private String separator;
+
+  @CommandLine.Option(names = "--decimal-mark", paramLabel = ".|,", defaultValue = "")
+  private String decimalMark;
+
+  @CommandLine.Option(names = "--header-row", paramLabel = "yes|no", defaultValue = "")
+  private String headerRow;
+
+  @CommandLine.Option(names = "--swap")
+  private boolean swap;
+
+  @CommandLine.Option(names = "--shapes-only")
+  private boolean shapesOnly;
+
+  @CommandLine.Option(names = "--repair")
+  private boolean repair;
+
+  @CommandLine.Option(names = "--check")
+  private boolean check;
+
   @CommandLine.Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "kiungo-data")
   private Path dataDir;
 
@@ -65,31 +110,64 @@ class ImportCommand implements Callable<Integer> {
     if (!accept.equals("good") && !accept.equals("all-or-nothing")) {
       throw new InputRefused("import.accept", "accept", accept);
     }
-    DatasetImport.Request request =
-        new DatasetImport.Request(
-            InputFiles.readable(file),
-            LayerKind.named(layer),
-            country,
-            name,
-            source,
-            licence,
-            accept.equals("all-or-nothing"),
-            mapping());
     Path database = Files.createDirectories(dataDir.resolve("database"));
     try (HikariDataSource opened = Databases.open(database, dbUrl)) {
       DatasetStore store = DatasetStore.open(opened, Clock.systemUTC());
-      Outcome outcome =
-          new DatasetImport(store, new Originals(dataDir.resolve("originals"))).run(request);
+      DatasetImport imports = new DatasetImport(store, new Originals(dataDir.resolve("originals")));
+      DatasetImport.Request request = request(imports);
+      Outcome outcome = check ? imports.check(request) : imports.run(request);
       Reports.print(outcome.report(), common);
       if (report != null) {
         Files.writeString(InputFiles.writable(report), Json.write(outcome.report()));
       }
+      if (reportDir != null) {
+        new ReportFiles(imports).writeAll(outcome.past(), InputFiles.writable(reportDir));
+      }
       common.answer(outcome, sentence(outcome));
-      return outcome.isStored() ? Commands.DONE : Commands.ANSWER_IS_NO;
+      boolean fine = check ? outcome.report().rowsAccepted() > 0 : outcome.isStored();
+      return fine ? Commands.DONE : Commands.ANSWER_IS_NO;
     }
   }
 
+  private DatasetImport.Request request(DatasetImport imports) throws IOException {
+    SourceFile source = SourceFile.of(InputFiles.readable(file));
+    LayerKind kind = LayerKind.named(layer);
+    return new DatasetImport.Request(
+        source,
+        kind,
+        country,
+        name,
+        new DatasetImport.Evidence(this.source, licence, date, uploader()),
+        accept.equals("all-or-nothing"),
+        mapping(imports, source, kind));
+  }
+
+  private String uploader() {
+    return uploader.isBlank() ? System.getProperty("user.name", "") : uploader;
+  }
+
+  private ReadOptions options() {
+    String[] two = placeColumns.split(",", 2);
+    boolean pair = two.length == 2;
+    return new ReadOptions(
+        fileLayer,
+        crs,
+        encoding,
+        pair ? two[0].strip() : "",
+        pair ? two[1].strip() : "",
+        pair ? "" : placeColumns.strip(),
+        separator,
+        decimalMark,
+        headerRow,
+        swap,
+        shapesOnly,
+        repair);
+  }
+
   private String sentence(Outcome outcome) {
+    if (check) {
+      return common.words().text("cli.import.checked");
+    }
     return outcome.isStored()
         ? common
             .words()
@@ -101,16 +179,23 @@ class ImportCommand implements Callable<Integer> {
         : common.words().text("cli.import.not-stored");
   }
 
-  private ColumnMapping mapping() throws IOException {
+  private ColumnMapping mapping(DatasetImport imports, SourceFile source, LayerKind kind)
+      throws IOException {
     if (mapping == null) {
-      return null;
+      MappingMemory.Offer offer = imports.offer(source, kind, options());
+      if (offer.remembered()) {
+        common
+            .err()
+            .println(common.words().text("cli.import.remembered", offer.mapping().columns()));
+      }
+      return offer.mapping();
     }
     try {
       Map<String, String> columns =
           JsonMapper.builder()
               .build()
               .readValue(Files.readString(InputFiles.readable(mapping)), new TypeReference<>() {});
-      return new ColumnMapping(columns, ReadOptions.DETECT);
+      return new ColumnMapping(columns, options());
     } catch (JacksonException unreadable) {
       throw new InputRefused("import.mapping", "file", mapping.toString());
     }

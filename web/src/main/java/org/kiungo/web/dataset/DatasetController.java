@@ -1,39 +1,43 @@
 package org.kiungo.web.dataset;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.kiungo.geodata.format.DataReport;
-import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Inspection;
+import org.kiungo.geodata.format.Inspector;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.ColumnMapping;
-import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.web.language.FindingWords;
+import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Imports layers and shows their versions. */
 @RestController
@@ -41,19 +45,39 @@ import tools.jackson.databind.json.JsonMapper;
 class DatasetController {
 
   private static final int SHOWN_FINDINGS = 500;
+  private static final int PREVIEW_ROWS = 20;
 
   private final Datasets datasets;
+  private final Uploads uploads;
   private final DataFolder data;
-  private final JsonMapper json;
 
-  DatasetController(Datasets datasets, DataFolder data, JsonMapper json) {
+  DatasetController(Datasets datasets, Uploads uploads, DataFolder data) {
     this.datasets = datasets;
+    this.uploads = uploads;
     this.data = data;
-    this.json = json;
   }
 
-  /** A file looked at: what is in it, and which column would mean what. */
-  record Looked(Inspection inspection, Map<String, String> mapping, List<String> roles) {}
+  /**
+   * A file looked at.
+   *
+   * @param upload identity under which it can be imported without sending it again
+   * @param inspection what is in it
+   * @param mapping which column would mean what, empty for a column that the file has not
+   * @param remembered true when the mapping was used for such columns before
+   * @param roles declared columns of the layer
+   * @param needed those without which the layer is useless
+   * @param options what is declared or remembered of how to read it
+   * @param preview its first rows, column to value
+   */
+  record Looked(
+      String upload,
+      Inspection inspection,
+      Map<String, String> mapping,
+      boolean remembered,
+      List<String> roles,
+      List<String> needed,
+      ReadOptions options,
+      List<Map<String, Object>> preview) {}
 
   /** What became of an import; {@code dataset}, {@code version} and {@code changes} may be null. */
   record Answer(
@@ -61,150 +85,165 @@ class DatasetController {
       Dataset dataset,
       DatasetVersion version,
       VersionDiff changes,
-      Report report) {}
+      String upload,
+      ImportReport report) {}
 
-  /** Rows in = rows accepted + rows listed; each finding is a sentence with its remedy. */
-  record Report(
-      String file,
-      long rowsIn,
-      long rowsAccepted,
-      long rowsListed,
-      double totalBefore,
-      double totalAfter,
-      Map<String, Long> counts,
-      List<Problem> problems) {}
+  @PostMapping("/uploads")
+  @ResponseStatus(HttpStatus.CREATED)
+  Uploads.Upload begin() throws IOException {
+    return uploads.begin();
+  }
 
-  /** A finding in words. */
-  record Problem(
-      Finding.Severity severity,
-      String code,
-      long row,
-      String column,
-      String found,
-      String place,
-      String fix,
-      String message,
-      String remedy) {}
+  @GetMapping("/uploads/{id}")
+  Uploads.Upload upload(@PathVariable String id) throws IOException {
+    return uploads.find(id);
+  }
 
-  @PostMapping(path = "/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Looked inspect(
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "") String layer,
-      @RequestParam(defaultValue = "") String country,
+  @PutMapping(path = "/uploads/{id}/{name}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  Uploads.Upload append(
+      @PathVariable String id,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "0") long offset,
+      HttpServletRequest request)
+      throws IOException {
+    return uploads.append(id, name, offset, request.getInputStream());
+  }
+
+  @DeleteMapping("/uploads/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void discard(@PathVariable String id) throws IOException {
+    uploads.discard(id);
+  }
+
+  @PostMapping("/inspect")
+  Looked inspect(@ModelAttribute ImportForm form, Locale locale) throws IOException {
+    String upload = uploaded(form);
+    SourceFile file = uploads.file(upload);
+    DatasetImport imports = datasets.importer();
+    FindingWords wording = new FindingWords(Words.in(locale.getLanguage()));
+    Inspection inspection =
+        imports.reader().inspect(file.path(), form.options(), form.country(), wording);
+    if (form.layer().isEmpty() || inspection.raster() != null) {
+      return new Looked(
+          upload, inspection, Map.of(), false, List.of(), List.of(), form.options(), List.of());
+    }
+    LayerKind kind = LayerKind.named(form.layer());
+    MappingMemory.Offer offer = imports.offer(file, kind, form.options());
+    Map<String, String> mapping = new LinkedHashMap<>();
+    kind.roles().forEach(role -> mapping.put(role, offer.mapping().column(role)));
+    return new Looked(
+        upload,
+        inspection,
+        mapping,
+        offer.remembered(),
+        kind.roles(),
+        kind.roles().stream().filter(kind::requires).toList(),
+        offer.mapping().options(),
+        Inspector.preview(file, offer.mapping().options(), PREVIEW_ROWS).stream()
+            .map(Feature::attributes)
+            .toList());
+  }
+
+  /** The whole validation report; nothing is stored. */
+  @PostMapping("/check")
+  Answer check(@ModelAttribute ImportForm form, Locale locale) throws IOException {
+    String upload = uploaded(form);
+    DatasetImport imports = datasets.importer();
+    return answer(imports.check(request(form, upload, imports)), upload, locale);
+  }
+
+  @PostMapping
+  ResponseEntity<Answer> add(@ModelAttribute ImportForm form, Locale locale) throws IOException {
+    String upload = uploaded(form);
+    DatasetImport imports = datasets.importer();
+    DatasetImport.Outcome outcome = imports.run(request(form, upload, imports));
+    HttpStatus status = outcome.isStored() ? HttpStatus.CREATED : HttpStatus.UNPROCESSABLE_CONTENT;
+    if (outcome.isStored()) {
+      uploads.discard(upload);
+    }
+    return ResponseEntity.status(status).body(answer(outcome, upload, locale));
+  }
+
+  private String uploaded(ImportForm form) throws IOException {
+    if (form.upload().isEmpty() && form.file().isEmpty()) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "file", "");
+    }
+    return form.upload().isEmpty() ? uploads.of(form.file()).id() : form.upload();
+  }
+
+  private DatasetImport.Request request(ImportForm form, String upload, DatasetImport imports)
+      throws IOException {
+    SourceFile file = uploads.file(upload);
+    LayerKind kind = LayerKind.named(form.layer());
+    ColumnMapping mapping = form.mapping(() -> imports.offer(file, kind, form.options()).mapping());
+    return new DatasetImport.Request(
+        file,
+        kind,
+        form.country(),
+        form.datasetName(),
+        form.evidence(),
+        form.accept().equals("all-or-nothing"),
+        mapping);
+  }
+
+  private static Answer answer(DatasetImport.Outcome outcome, String upload, Locale locale) {
+    return new Answer(
+        outcome.isStored(),
+        outcome.dataset(),
+        outcome.version(),
+        outcome.changes(),
+        outcome.isStored() ? "" : upload,
+        ImportReport.of(outcome.past(), Words.in(locale.getLanguage()), SHOWN_FINDINGS));
+  }
+
+  /**
+   * The report of an import as a file.
+   *
+   * @param form json, html, csv or xlsx; the latter two are the rows with a column {@code _problem}
+   * @param lang language of the words; the request's when absent
+   */
+  @GetMapping("/imports/{importId}/report")
+  ResponseEntity<byte[]> report(
+      @PathVariable String importId,
+      @RequestParam(defaultValue = "json") String form,
+      @RequestParam(required = false) String lang,
       Locale locale)
       throws IOException {
-    Path kept = keep(file);
+    ReportFiles.Form wanted = ReportFiles.Form.named(form);
+    DatasetImport imports = datasets.importer();
+    PastImport past = imports.past(importId);
+    Words words = Words.in(lang == null ? locale.getLanguage() : Languages.orDefault(lang));
+    Path file = Files.createTempFile(data.folder("uploads"), "report", "." + form);
     try {
-      LayerImport reader = new LayerImport(new BuiltInCountries());
-      FindingWords wording = new FindingWords(Words.in(locale.getLanguage()));
-      Inspection inspection = reader.inspect(kept, ReadOptions.DETECT, country, wording);
-      if (layer.isEmpty() || inspection.raster() != null) {
-        return new Looked(inspection, Map.of(), List.of());
-      }
-      LayerKind kind = LayerKind.named(layer);
-      ColumnMapping mapping = reader.guess(kept, kind, ReadOptions.DETECT);
-      return new Looked(inspection, mapping.columns(), kind.roles());
+      new ReportFiles(imports).write(past, file, wanted, words);
+      return ResponseEntity.ok()
+          .contentType(type(wanted))
+          .header(
+              HttpHeaders.CONTENT_DISPOSITION,
+              ContentDisposition.attachment()
+                  .filename(wanted.fileName(words.language()))
+                  .build()
+                  .toString())
+          .body(Files.readAllBytes(file));
     } finally {
-      FileSystemUtils.deleteRecursively(kept.getParent());
+      Files.deleteIfExists(file);
     }
   }
 
-  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ResponseEntity<Answer> add(
-      @RequestParam MultipartFile file,
-      @RequestParam String layer,
-      @RequestParam String country,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String source,
-      @RequestParam(defaultValue = "") String licence,
-      @RequestParam(defaultValue = "good") String accept,
-      @RequestParam(defaultValue = "") String mapping,
-      Locale locale)
-      throws IOException {
-    Path kept = keep(file);
-    try {
-      DatasetImport.Outcome outcome =
-          datasets
-              .importer()
-              .run(
-                  new DatasetImport.Request(
-                      kept,
-                      LayerKind.named(layer),
-                      country,
-                      name,
-                      source,
-                      licence,
-                      accept.equals("all-or-nothing"),
-                      mapping(mapping)));
-      Answer answer =
-          new Answer(
-              outcome.isStored(),
-              outcome.dataset(),
-              outcome.version(),
-              outcome.changes(),
-              report(outcome.report(), new FindingWords(Words.in(locale.getLanguage()))));
-      HttpStatus status =
-          outcome.isStored() ? HttpStatus.CREATED : HttpStatus.UNPROCESSABLE_CONTENT;
-      return ResponseEntity.status(status).body(answer);
-    } finally {
-      FileSystemUtils.deleteRecursively(kept.getParent());
-    }
-  }
-
-  private ColumnMapping mapping(String text) {
-    if (text.isBlank()) {
-      return null;
-    }
-    try {
-      Map<String, String> columns = json.readValue(text, new TypeReference<>() {});
-      return new ColumnMapping(columns, ReadOptions.DETECT);
-    } catch (JacksonException unreadable) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "mapping", text);
-    }
-  }
-
-  /** An upload in a folder of its own, under a name of harmless characters. */
-  private Path keep(MultipartFile file) throws IOException {
-    String given = String.valueOf(file.getOriginalFilename());
-    String name = given.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceAll("^[. ]+", "");
-    Path folder = Files.createTempDirectory(data.folder("uploads"), "upload");
-    String harmless = name.isEmpty() ? "upload" : name;
-    Path kept = folder.resolve(harmless.substring(Math.max(0, harmless.length() - 100)));
-    file.transferTo(kept);
-    return kept;
-  }
-
-  private static Report report(DataReport report, FindingWords wording) {
-    List<Problem> problems =
-        report.findings().stream()
-            .limit(SHOWN_FINDINGS)
-            .map(
-                each ->
-                    new Problem(
-                        each.severity(),
-                        each.code(),
-                        each.row(),
-                        each.column(),
-                        each.found(),
-                        each.place(),
-                        each.fix(),
-                        wording.say(each, false),
-                        wording.say(each, true)))
-            .toList();
-    return new Report(
-        report.file(),
-        report.rowsIn(),
-        report.rowsAccepted(),
-        report.rowsListed(),
-        report.totalBefore(),
-        report.totalAfter(),
-        report.counts(),
-        problems);
+  private static MediaType type(ReportFiles.Form form) {
+    return switch (form) {
+      case JSON -> MediaType.APPLICATION_JSON;
+      case HTML -> MediaType.parseMediaType("text/html;charset=UTF-8");
+      case CSV -> MediaType.parseMediaType("text/csv;charset=UTF-8");
+      case XLSX ->
+          MediaType.parseMediaType(
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    };
   }
 
   @GetMapping
   List<Dataset> list(@RequestParam(required = false) String country) {
-    return datasets.store().list().stream()
+    return datasets.list().stream()
         .filter(each -> country == null || each.country().equals(country))
         .toList();
   }

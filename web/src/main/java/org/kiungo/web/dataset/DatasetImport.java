@@ -1,12 +1,24 @@
 package org.kiungo.web.dataset;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.RowWatcher;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.report.ProblemFile;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
@@ -14,17 +26,24 @@ import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.FindingWords;
+import org.kiungo.web.language.Words;
 
-/** Checks a file and stores its good rows as a version; the file itself is kept unchanged. */
+/**
+ * Checks a file and stores its good rows as a version; the file itself is kept unchanged. Rows
+ * stream from the file into the store: memory does not grow with them.
+ */
 public final class DatasetImport {
 
   private final DatasetStore store;
   private final Originals originals;
   private final LayerImport reader = new LayerImport(new BuiltInCountries());
+  private final MappingMemory memory;
 
   public DatasetImport(DatasetStore store, Originals originals) {
     this.store = store;
     this.originals = originals;
+    this.memory = new MappingMemory(store, reader);
   }
 
   /**
@@ -34,20 +53,28 @@ public final class DatasetImport {
    * @param kind what it means
    * @param country ISO 3166-1 alpha-3
    * @param name of the dataset; a new version of the one that has it already, empty = the layer's
-   * @param source who published it; never empty
-   * @param licence under which it may be used; never empty
+   * @param evidence what people state about it
    * @param allOrNothing true: store nothing when a row would be left out
-   * @param mapping declared columns; null = guessed
+   * @param mapping declared columns; null = as remembered, else guessed
    */
   public record Request(
-      Path file,
+      SourceFile file,
       LayerKind kind,
       String country,
       String name,
-      String source,
-      String licence,
+      Evidence evidence,
       boolean allOrNothing,
       ColumnMapping mapping) {}
+
+  /**
+   * What people state about a file.
+   *
+   * @param source who published it; never empty for a stored version
+   * @param licence under which it may be used; never empty for a stored version
+   * @param dated date of the data as the source states it, empty when not stated
+   * @param uploader who brings it
+   */
+  public record Evidence(String source, String licence, String dated, String uploader) {}
 
   /**
    * What became of it.
@@ -55,59 +82,184 @@ public final class DatasetImport {
    * @param dataset that holds the new version; null when nothing was stored
    * @param version stored; null when nothing was stored
    * @param changes against the version before; null for the first, or when nothing was stored
-   * @param report what became of every row
+   * @param past what is kept of this import under its id
    */
   public record Outcome(
-      Dataset dataset, DatasetVersion version, VersionDiff changes, DataReport report) {
+      Dataset dataset, DatasetVersion version, VersionDiff changes, PastImport past) {
 
     public boolean isStored() {
       return version != null;
     }
+
+    public DataReport report() {
+      return past.report();
+    }
+  }
+
+  /** The mapping to show for a file: the remembered one of its layout, else the guessed one. */
+  public MappingMemory.Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
+    return memory.offer(file, kind, options);
+  }
+
+  LayerImport reader() {
+    return reader;
+  }
+
+  /** The whole report without storing a row. */
+  public Outcome check(Request request) {
+    Reference.builtIn().country(request.country());
+    ColumnMapping mapping = mapping(request);
+    Imported<?> read = stream(request, mapping, row -> {});
+    return new Outcome(null, null, null, kept(request, read, 0));
   }
 
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
   public Outcome run(Request request) {
     Reference.builtIn().country(request.country());
-    requireText("source", request.source());
-    requireText("licence", request.licence());
-    Imported<?> read =
-        reader.read(request.file(), request.kind(), request.country(), request.mapping());
-    DataReport report = read.report();
-    if (report.rowsAccepted() == 0 || request.allOrNothing() && !report.isComplete()) {
-      return new Outcome(null, null, null, report);
-    }
-    Provenance provenance =
-        new Provenance(
-            request.source(),
-            request.licence(),
-            "",
-            "local",
-            read.input().name(),
-            originals.keep(request.file()),
-            read.crs(),
-            "columns " + read.mapping().columns());
+    provenance(request, "", "", "", "").require();
+    ColumnMapping mapping = mapping(request);
+    String sha256 = originals.keep(request.file().parts());
     Dataset dataset = dataset(request);
     int before = dataset.currentVersion();
-    DatasetVersion version =
-        store.commit(
-            dataset.id(), provenance, read.records().stream().map(StoredRecords::row).iterator());
+    AtomicReference<Imported<?>> read = new AtomicReference<>();
+    DatasetVersion version;
+    try {
+      version =
+          store.commit(
+              dataset.id(),
+              rows -> {
+                read.set(stream(request, mapping, row -> rows.accept(StoredRecords.row(row))));
+                requireWorthStoring(read.get().report(), request.allOrNothing());
+              },
+              () -> provenance(request, read.get(), sha256));
+    } catch (NothingToStore nothing) {
+      store.discardEmpty(dataset.id());
+      return new Outcome(null, null, null, kept(request, read.get(), 0));
+    } catch (RuntimeException refused) {
+      store.discardEmpty(dataset.id());
+      throw refused;
+    }
+    memory.remember(request.file(), request.kind(), read.get().mapping());
     VersionDiff changes = before == 0 ? null : store.diff(dataset.id(), before, version.version());
-    return new Outcome(store.find(dataset.id()).orElseThrow(), version, changes, report);
+    Dataset now = store.find(dataset.id()).orElseThrow();
+    return new Outcome(now, version, changes, kept(request, read.get(), version.version()));
+  }
+
+  /** What was kept of an import. */
+  PastImport past(String importId) {
+    return store
+        .findImport(importId)
+        .map(PastImport::read)
+        .orElseThrow(() -> new InputRefused("import.unknown", "import", importId));
+  }
+
+  /**
+   * Writes the error file of an import from its original, which it reads again.
+   *
+   * @param words of the reader; a language that writes decimal commas gets semicolons
+   */
+  public void writeProblems(PastImport past, Path out, ProblemFile.Format format, Words words)
+      throws IOException {
+    SourceFile original = SourceFile.of(originals.path(past.sha256()), past.originalName());
+    boolean semicolon = !words.language().equals("en");
+    try (ProblemFile file = new ProblemFile(out, format, semicolon, new FindingWords(words))) {
+      reader.stream(original, past.kind(), past.country(), past.mapping(), row -> {}, file);
+      file.finish();
+    }
+  }
+
+  private Imported<?> stream(Request request, ColumnMapping mapping, Consumer<AcceptedRow> sink) {
+    return reader.stream(
+        request.file(), request.kind(), request.country(), mapping, sink, RowWatcher.NONE);
+  }
+
+  private ColumnMapping mapping(Request request) {
+    return request.mapping() != null
+        ? request.mapping()
+        : memory.offer(request.file(), request.kind(), ReadOptions.DETECT).mapping();
+  }
+
+  /** Undoes the commit it is thrown in. */
+  private static final class NothingToStore extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NothingToStore() {
+      super(null, null, false, false);
+    }
+  }
+
+  private static void requireWorthStoring(DataReport report, boolean allOrNothing) {
+    if (report.rowsAccepted() == 0 || allOrNothing && !report.isComplete()) {
+      throw new NothingToStore();
+    }
+  }
+
+  private PastImport kept(Request request, Imported<?> read, int version) {
+    PastImport past =
+        PastImport.of(
+            UUID.randomUUID().toString(),
+            request,
+            read,
+            originals.keep(request.file().parts()),
+            version);
+    store.recordImport(past.id(), past.json());
+    return past;
+  }
+
+  private static Provenance provenance(Request request, Imported<?> read, String sha256) {
+    return provenance(request, read.input().name(), sha256, read.crs(), transformation(read));
+  }
+
+  private static Provenance provenance(
+      Request request, String fileName, String sha256, String crs, String transformation) {
+    Evidence evidence = request.evidence();
+    return new Provenance(
+        evidence.source(),
+        evidence.licence(),
+        evidence.dated(),
+        evidence.uploader().isBlank() ? "local" : evidence.uploader(),
+        fileName,
+        sha256,
+        crs,
+        transformation);
+  }
+
+  /** What was done to the rows, so that a reviewer can repeat it. */
+  static String transformation(Imported<?> read) {
+    DataReport report = read.report();
+    ReadOptions options = read.mapping().options();
+    Map<String, String> columns = new LinkedHashMap<>(read.mapping().columns());
+    columns.values().removeIf(String::isEmpty);
+    StringBuilder text = new StringBuilder();
+    text.append(read.format()).append(" layer \"").append(read.layer()).append('"');
+    if (!read.crs().isEmpty()) {
+      boolean lonLat = read.crs().equals("EPSG:4326");
+      text.append(lonLat ? "; coordinates kept" : "; coordinates to EPSG:4326 by GeoTools");
+    }
+    text.append(options.swapAxes() ? "; axes exchanged" : "");
+    text.append(options.repair() ? "; invalid shapes repaired: " : "");
+    text.append(options.repair() ? report.counts().getOrDefault("geometryRepaired", 0L) : "");
+    text.append("; rows in ").append(report.rowsIn());
+    text.append(", accepted ").append(report.rowsAccepted());
+    text.append(", listed ").append(report.rowsListed());
+    text.append("; columns ").append(columns);
+    int most = 4000;
+    return text.length() <= most ? text.toString() : text.substring(0, most - 1) + "…";
   }
 
   private Dataset dataset(Request request) {
     String layer = request.kind().label();
     String name = request.name().isBlank() ? layer : request.name().strip();
-    return store.list().stream()
+    int most = 400;
+    if (name.length() > most) {
+      throw new InputRefused(
+          "field.tooLong", "field", "name", "found", name.length(), "limit", most);
+    }
+    List<Dataset> known = store.list();
+    return known.stream()
         .filter(each -> each.layer().equals(layer))
         .filter(each -> each.country().equals(request.country()) && each.name().equals(name))
         .findFirst()
         .orElseGet(() -> store.create(layer, request.country(), name));
-  }
-
-  private static void requireText(String field, String value) {
-    if (value == null || value.isBlank()) {
-      throw new InputRefused("field.empty", "field", field);
-    }
   }
 }

@@ -57,6 +57,11 @@ public class Datasets {
     return new DatasetImport(store(), new Originals(data.folder("originals")));
   }
 
+  /** The first import's page must not open the store just to look. */
+  List<Dataset> list() {
+    return isUsed() ? store().list() : List.of();
+  }
+
   /**
    * Imported layers of a country that a plan uses: the current version of each dataset.
    *

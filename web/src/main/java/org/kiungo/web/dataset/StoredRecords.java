@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
@@ -26,8 +27,19 @@ final class StoredRecords {
 
   private StoredRecords() {}
 
-  /** A record of any layer as a row. */
-  static StoredFeature row(Object record) {
+  /** A row of any layer: its record, then what of the file the record has no place for. */
+  static StoredFeature row(AcceptedRow accepted) {
+    StoredFeature row = row(accepted.record());
+    Map<String, Object> columns = row.attributes();
+    if (!(accepted.record() instanceof Settlement)) { // a settlement holds all of them itself
+      accepted.values().forEach(columns::putIfAbsent);
+    }
+    accepted.attributes().forEach((name, value) -> columns.putIfAbsent(FURTHER + name, value));
+    columns.remove("id");
+    return row;
+  }
+
+  private static StoredFeature row(Object record) {
     if (record instanceof Settlement each) {
       return row(each);
     }

@@ -1,0 +1,115 @@
+package org.kiungo.web.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.store.DatasetStore;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the columns of a layout were mapped last. A layout is the hash of a layer's column names in
+ * their order; what is remembered is offered the next time, and may be changed.
+ */
+public final class MappingMemory {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final DatasetStore store;
+  private final LayerImport reader;
+
+  MappingMemory(DatasetStore store, LayerImport reader) {
+    this.store = store;
+    this.reader = reader;
+  }
+
+  /**
+   * A mapping to show.
+   *
+   * @param mapping every declared column; an empty text means that the file has none
+   * @param remembered true when it was used for such columns before, false when it is guessed
+   */
+  public record Offer(ColumnMapping mapping, boolean remembered) {}
+
+  Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
+    return store
+        .findMapping(layout(file, kind, options), kind.label())
+        .flatMap(MappingMemory::read)
+        .map(known -> new Offer(new ColumnMapping(known.columns(), over(known, options)), true))
+        .orElseGet(() -> new Offer(reader.guess(file, kind, options), false));
+  }
+
+  private static java.util.Optional<ColumnMapping> read(String json) {
+    try {
+      return java.util.Optional.of(JSON.readValue(json, ColumnMapping.class));
+    } catch (JacksonException ofAnotherVersion) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  /** What is declared now goes before what was declared then. */
+  private static ReadOptions over(ColumnMapping known, ReadOptions now) {
+    ReadOptions then = known.options();
+    return new ReadOptions(
+        now.layer(),
+        first(now.crs(), then.crs()),
+        first(now.encoding(), then.encoding()),
+        first(now.lonColumn(), then.lonColumn()),
+        first(now.latColumn(), then.latColumn()),
+        first(now.wktColumn(), then.wktColumn()),
+        first(now.separator(), then.separator()),
+        first(now.decimalMark(), then.decimalMark()),
+        first(now.headerRow(), then.headerRow()),
+        now.swapAxes(),
+        now.shapesOnly(),
+        now.repair());
+  }
+
+  private static String first(String now, String then) {
+    return now.isEmpty() ? then : now;
+  }
+
+  /** Changes of places and shapes are never remembered: they are asked for each time. */
+  void remember(SourceFile file, LayerKind kind, ColumnMapping used) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    kind.roles().forEach(role -> columns.put(role, used.column(role)));
+    ReadOptions options = used.options();
+    ReadOptions kept =
+        new ReadOptions(
+            "",
+            options.crs(),
+            options.encoding(),
+            options.lonColumn(),
+            options.latColumn(),
+            options.wktColumn(),
+            options.separator(),
+            options.decimalMark(),
+            options.headerRow(),
+            false,
+            false,
+            false);
+    store.rememberMapping(
+        layout(file, kind, options),
+        kind.label(),
+        JSON.writeValueAsString(new ColumnMapping(columns, kept)));
+  }
+
+  private String layout(SourceFile file, LayerKind kind, ReadOptions options) {
+    List<String> columns = reader.columns(file, kind, options);
+    try {
+      byte[] text = String.join("\n", columns).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.kiungo.web.dataset;
+
+import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerKind;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is kept of an import, stored or not: enough to word its report again in any language.
+ *
+ * @param id opaque identity
+ * @param kind what the file was read as
+ * @param country claimed, ISO 3166-1 alpha-3
+ * @param fileName as the uploader named it
+ * @param originalName the name under which the kept original is read again
+ * @param sha256 of the kept original
+ * @param format recognised
+ * @param layer of the file
+ * @param encoding character set of its text
+ * @param crs code or name of its coordinate system, empty when it has none
+ * @param mapping columns and options used
+ * @param version stored, 0 when nothing was
+ * @param report what became of every row
+ */
+public record PastImport(
+    String id,
+    LayerKind kind,
+    String country,
+    String fileName,
+    String originalName,
+    String sha256,
+    String format,
+    String layer,
+    String encoding,
+    String crs,
+    ColumnMapping mapping,
+    int version,
+    DataReport report) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static PastImport of(
+      String id, DatasetImport.Request request, Imported<?> read, String sha256, int version) {
+    String name = read.input().name();
+    boolean bundled = request.file().parts().size() > 1;
+    return new PastImport(
+        id,
+        request.kind(),
+        request.country(),
+        name,
+        bundled ? name + ".zip" : name,
+        sha256,
+        read.format(),
+        read.layer(),
+        read.encoding(),
+        read.crs(),
+        new ColumnMapping(
+            read.mapping().columns(), read.mapping().options().withLayer(read.layer())),
+        version,
+        read.report());
+  }
+
+  String json() {
+    return JSON.writeValueAsString(this);
+  }
+
+  static PastImport read(String json) {
+    return JSON.readValue(json, PastImport.class);
+  }
+}
