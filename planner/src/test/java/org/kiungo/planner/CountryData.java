@@ -30,7 +30,10 @@ public final class CountryData {
     return Path.of(given != null ? given : System.getProperty("kiungo.data", "../shared/data"));
   }
 
-  /** BEN, KEN, LSO, or a number: that many synthetic settlements. */
+  /**
+   * BEN, KEN, LSO, IBZ (ITU's test set of Ibiza: its schools with the people within 1 km, its fibre
+   * nodes), or a number: that many synthetic settlements.
+   */
   public static PlanningProblem read(String name) throws IOException {
     return switch (name) {
       case "BEN" ->
@@ -47,6 +50,13 @@ public final class CountryData {
           problem(
               clusters(root().resolve("LSO/openelec_clusters.geojson"), "LSO"),
               List.of(node("maseru", new LonLat(27.4833, -29.3167), "LSO")),
+              List.of());
+      case "IBZ" ->
+          problem(
+              ibizaSchools(root().resolve("validation/itu-inframap/ESP-1708346219-hhao-pcd.csv")),
+              ibizaNodes(
+                  root()
+                      .resolve("validation/itu-inframap/ESP-1697916384-1icf-transmissionnode.csv")),
               List.of());
       default -> synthetic(Integer.parseInt(name));
     };
@@ -100,6 +110,39 @@ public final class CountryData {
       found.add(settlement(found.size(), at, Double.parseDouble(cells[people]), 1, gridKm, "BEN"));
     }
     return found;
+  }
+
+  private static List<Settlement> ibizaSchools(Path file) throws IOException {
+    List<String> rows = Files.readAllLines(file);
+    List<String> header = List.of(rows.get(0).split(","));
+    int people = header.indexOf("population_1km");
+    List<Settlement> found = new ArrayList<>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      LonLat at = place(header, cells);
+      double number = Double.parseDouble(cells[people]);
+      found.add(settlement(found.size(), at, number, Double.NaN, Double.NaN, "ESP"));
+    }
+    return found;
+  }
+
+  private static List<NetworkNode> ibizaNodes(Path file) throws IOException {
+    List<String> rows = Files.readAllLines(file);
+    List<String> header = List.of(rows.get(0).split(","));
+    List<NetworkNode> found = new ArrayList<>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      if (cells[header.indexOf("transmission_medium")].equals("fiber")) {
+        found.add(node("node%04d".formatted(found.size()), place(header, cells), "ESP"));
+      }
+    }
+    return found;
+  }
+
+  private static LonLat place(List<String> header, String[] cells) {
+    return new LonLat(
+        Double.parseDouble(cells[header.indexOf("lon")]),
+        Double.parseDouble(cells[header.indexOf("lat")]));
   }
 
   private static List<Settlement> clusters(Path file, String country) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
@@ -17,10 +18,17 @@ import org.kiungo.planner.radio.BeamCell;
  * @param cents lifetime cost of site and settlement's own part, links not counted
  * @param bps busy-hour demand
  * @param value weighted people
+ * @param isStandard true when it serves to the standard, false when basic
  * @param beam cell whose capacity it shares; null when it shares none
  */
 record OwnOption(
-    AccessTechnology technology, int units, long cents, long bps, double value, BeamCell beam) {
+    AccessTechnology technology,
+    int units,
+    long cents,
+    long bps,
+    double value,
+    boolean isStandard,
+    BeamCell beam) {
 
   /** Options of every settlement, in its order; an empty list where nothing can serve anybody. */
   static List<List<OwnOption>> of(PlanningProblem problem) {
@@ -53,12 +61,12 @@ record OwnOption(
       boolean onGrid = AccessCost.onGrid(s.distanceToGridKm());
       cents += AccessCost.site(a, units, false, onGrid, problem.money()).lifetimeCents();
     }
-    double weight =
-        Demand.weightRatio(
-            Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard()),
-            problem.standard());
+    Status status =
+        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard());
+    double value = people * Demand.weightRatio(status, problem.standard());
     BeamCell beam = a.beamMbpsPerKm2() == null ? null : BeamCell.of(s.location());
-    return new OwnOption(a, units, cents, Math.round(demandMbps * 1e6), people * weight, beam);
+    long bps = Math.round(demandMbps * 1e6);
+    return new OwnOption(a, units, cents, bps, value, status == Status.STANDARD, beam);
   }
 
   double centsPerPerson() {

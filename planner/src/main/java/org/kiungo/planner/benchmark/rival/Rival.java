@@ -11,7 +11,7 @@ import org.kiungo.planner.model.PlanningProblem;
  * A planning method to compare with, prepared for one problem; the {@code permits} list is the
  * registry. Locked choices are not known to any of them.
  */
-public sealed interface Rival permits SequentialTree, OwnLeastCost, PrunedTree {
+public sealed interface Rival permits SequentialTree, OwnLeastCost, PrunedTree, BetterOf {
 
   /** Short name in tables. */
   String id();
@@ -29,13 +29,21 @@ public sealed interface Rival permits SequentialTree, OwnLeastCost, PrunedTree {
     Plane plane = new Plane(problem);
     NearestRoots roots = new NearestRoots(problem, plane);
     List<List<OwnOption>> options = OwnOption.of(problem);
+    List<List<OwnOption>> standard =
+        options.stream().map(here -> here.stream().filter(OwnOption::isStandard).toList()).toList();
     double[] longestKm = new double[options.size()];
     Arrays.fill(longestKm, LONGEST_HOP_KM);
     GrownTree tree = GrownTree.of(problem, plane, roots, longestKm);
     return List.of(
         new SequentialTree(problem, roots, options, tree),
-        new OwnLeastCost(problem, plane, roots, options),
-        new PrunedTree(problem, roots, options, tree));
+        new BetterOf(
+            new OwnLeastCost(problem, plane, roots, options),
+            new OwnLeastCost(problem, plane, roots, standard),
+            problem.standard()),
+        new BetterOf(
+            new PrunedTree(problem, roots, options, tree),
+            new PrunedTree(problem, roots, standard, tree),
+            problem.standard()));
   }
 
   /**

@@ -1,0 +1,173 @@
+package org.kiungo.geodata.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.planner.CountryData;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.benchmark.rival.Rival;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.verify.Verifier;
+
+/**
+ * Kiungo beside three rivals' rules at 20 budgets in each of five countries. Budgets grow by equal
+ * steps from the cost of serving 5 % of the people to that of serving 95 %, as {@link Planner} X
+ *
+ * <p>{@code mvn -Pbenchmark -pl geodata -am -Dtest=RivalsBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkiungo.countries=LSO,KEN} takes some only.
+ */
+class RivalsBenchmark {
+
+  private static final int BUDGETS = 20;
+  private static final int BISECTIONS = 20;
+
+  /** What sums of people in another order may differ by. */
+  private static final double SUM_TOLERANCE_RATIO = 1e-9;
+
+  @TempDir private Path scratch;
+
+  static Stream<String> countries() {
+    return Stream.of(System.getProperty("kiungo.countries", "IBZ,STP,LSO,KEN,BEN").split(","));
+  }
+
+  private static PlanningProblem problem(String name) throws IOException {
+    return name.equals("STP")
+        ? ProblemAssembly.builtIn(
+            List.of(name), CatalogueReader.builtIn(), ServiceStandard.DEFAULT, Money.DEFAULT)
+        : CountryData.read(name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("countries")
+  void neverWorseAndMostlyBetter(String country) throws IOException {
+    PlanningProblem problem = problem(country);
+    List<Rival> rivals = Rival.all(problem);
+    List<String> columns =
+        new ArrayList<>(List.of("country", "budget USD", "cost USD", "people", "bound", "gap %"));
+    rivals.forEach(rival -> columns.add(rival.id()));
+    columns.addAll(List.of("over best rival %", "mean wall s"));
+    MeasurementTable table =
+        new MeasurementTable(
+            Path.of("target/benchmark/rivals-" + country + ".tsv"), columns.toArray(String[]::new));
+    double low = costOfServing(rivals, problem.standard(), 0.05);
+    double high = costOfServing(rivals, problem.standard(), 0.95);
+    double[] budgetsUsd = new double[BUDGETS];
+    for (int k = 0; k < BUDGETS; k++) {
+      budgetsUsd[k] = Math.rint((low + (high - low) * k / (BUDGETS - 1)) / 1000) * 1000;
+    }
+    long start = System.nanoTime();
+    List<PlanResult> frontier =
+        Planner.frontier(problem, ScenarioFile.DEFAULT, budgetsUsd, Progress.NONE, () -> false);
+    double seconds = (System.nanoTime() - start) / 1e9 / BUDGETS;
+    List<String> worse = new ArrayList<>();
+    int better = 0;
+    for (int k = 0; k < BUDGETS; k++) {
+      double budgetUsd = budgetsUsd[k];
+      Scenario scenario = ScenarioFile.DEFAULT.withBudgetUsd(budgetUsd);
+      PlanResult ours = frontier.get(k);
+      check(problem, scenario, ours.plan(), ours.certificate());
+      List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  country,
+                  budgetUsd,
+                  ours.plan().totals().lifetimeCostUsd(),
+                  ours.certificate().value(),
+                  ours.certificate().bound(),
+                  100 * ours.certificate().gapRatio()));
+      double best = 0;
+      for (Rival rival : rivals) {
+        Plan plan = rival.plan(budgetUsd);
+        double value = value(plan, problem.standard());
+        check(problem, scenario, plan, unproven(ours.certificate(), value));
+        best = Math.max(best, value);
+        row.add(value);
+      }
+      row.add(100 * (ours.certificate().value() / best - 1));
+      row.add(seconds);
+      table.add(row.toArray());
+      double slack = SUM_TOLERANCE_RATIO * best;
+      better += ours.certificate().value() > best + slack ? 1 : 0;
+      if (ours.certificate().value() < best - slack) {
+        worse.add("budget " + budgetUsd + ": " + ours.certificate().value() + " < " + best);
+      }
+    }
+    assertThat(worse).as(country).isEmpty();
+    assertThat(better).as(country + ": strictly better").isGreaterThanOrEqualTo(15);
+  }
+
+  /** Least budget at which one of the rivals serves a share of the most that any can serve. */
+  private static double costOfServing(List<Rival> rivals, ServiceStandard standard, double share) {
+    double high = 1e6;
+    while (best(rivals, standard, 2 * high) > best(rivals, standard, high)) {
+      high *= 2;
+    }
+    double target = share * best(rivals, standard, high);
+    double low = 0;
+    for (int k = 0; k < BISECTIONS; k++) {
+      double middle = (low + high) / 2;
+      if (best(rivals, standard, middle) >= target) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+
+  private static double best(List<Rival> rivals, ServiceStandard standard, double budgetUsd) {
+    return rivals.stream().mapToDouble(r -> value(r.plan(budgetUsd), standard)).max().orElse(0);
+  }
+
+  private static double value(Plan plan, ServiceStandard standard) {
+    return plan.totals().peopleServed() + standard.basicWeightRatio() * plan.totals().peopleBasic();
+  }
+
+  private static Certificate unproven(Certificate ours, double value) {
+    return new Certificate(
+        ours.sense(),
+        value,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        "",
+        "",
+        List.of(),
+        ours.seed(),
+        0,
+        ours.engineVersion(),
+        ours.catalogueVersion());
+  }
+
+  private void check(PlanningProblem problem, Scenario scenario, Plan plan, Certificate certificate)
+      throws IOException {
+    Path folder = scratch.resolve("plan");
+    new PlanFolder(problem, scenario, plan, certificate).write(folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
