@@ -7,6 +7,7 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
@@ -62,7 +63,9 @@ final class WorksPlan {
             total.opexUsdPerYear(),
             total.lifetimeUsd(),
             Double.NaN);
-    return new Plan(services, sites, links, totals);
+    Plan plan = new Plan(services, sites, links, totals);
+    double publicUsd = PlanFinance.of(problem, plan).publicUsd();
+    return new Plan(services, sites, links, totals.withViabilityGapUsd(publicUsd));
   }
 
   private Plan.SettlementService service(int i, Settlement s) {
