@@ -51,7 +51,17 @@ public final class Planner {
       Deployment found =
           new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
               .solveForFloor(scenario.budgetUsd(), progress, stop);
-      return new PlanResult(scenario, found.plan(), certificate(found, problem, scenario));
+      return new PlanResult(
+          scenario,
+          withPublicMoney(facts(problem, scenario), found.plan()),
+          certificate(found, problem, scenario));
+    }
+    boolean least = scenario.goal() == Scenario.Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
+    if (least || !Double.isNaN(scenario.publicBudgetUsd())) {
+      progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+      PublicMoneyPlans plans =
+          new PublicMoneyPlans(facts(problem, scenario), scenario, settings(scenario));
+      return least ? plans.leastMoney(progress, stop) : plans.mostPeople(progress, stop);
     }
     return frontier(problem, scenario, new double[] {scenario.budgetUsd()}, progress, stop).get(0);
   }

@@ -16,7 +16,9 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param countries ISO 3166-1 alpha-3 codes, sorted
  * @param goal what the plan strives for
  * @param budgetUsd cap on the present value of capex, replacements and opex; NaN = no cap
- * @param targetRatio share of people to serve when the goal is least cost, 0–1; NaN otherwise
+ * @param publicBudgetUsd cap on public money: Σ viability gaps after cross-subsidy; NaN = no cap
+ * @param targetRatio share of people to serve when the goal is least cost or least public money,
+ *     0–1; NaN otherwise
  * @param standard what counts as served
  * @param money how years are added up
  * @param technologyIds allowed access technologies; empty = all
@@ -34,6 +36,7 @@ public record Scenario(
     List<String> countries,
     Goal goal,
     double budgetUsd,
+    double publicBudgetUsd,
     double targetRatio,
     ServiceStandard standard,
     Money money,
@@ -58,7 +61,9 @@ public record Scenario(
      * within the budget; with that share kept, most people. Settlements of a country without a
      * district count as one district.
      */
-    HIGHEST_DISTRICT_FLOOR
+    HIGHEST_DISTRICT_FLOOR,
+    /** Least public money for serving {@link Scenario#targetRatio} of the people. */
+    LEAST_PUBLIC_MONEY_TO_TARGET
   }
 
   /**
@@ -91,6 +96,7 @@ public record Scenario(
         countries,
         goal,
         budgetUsd,
+        Double.NaN,
         targetRatio,
         standard,
         money,
@@ -113,9 +119,14 @@ public record Scenario(
     marketTerms = List.copyOf(marketTerms);
     levers = List.copyOf(levers);
     LeverDescription.ordered(levers);
+    notNegative("budgetUsd", budgetUsd);
+    notNegative("publicBudgetUsd", publicBudgetUsd);
+  }
+
+  private static void notNegative(String field, double budgetUsd) {
     if (budgetUsd < 0) {
       throw new InputRefused(
-          "field.range", "field", "budgetUsd", "value", budgetUsd, "low", 0, "high", 1e15);
+          "field.range", "field", field, "value", budgetUsd, "low", 0, "high", 1e15);
     }
   }
 
@@ -126,6 +137,7 @@ public record Scenario(
         countries,
         goal,
         budgetUsd,
+        publicBudgetUsd,
         targetRatio,
         standard,
         money,
@@ -147,6 +159,7 @@ public record Scenario(
         countries,
         goal,
         changed,
+        publicBudgetUsd,
         targetRatio,
         standard,
         money,
@@ -168,6 +181,73 @@ public record Scenario(
         countries,
         Goal.LEAST_COST_TO_TARGET,
         budgetUsd,
+        publicBudgetUsd,
+        changedTargetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        marketTerms,
+        levers,
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
+
+  /** The same choices with market terms given by the user. */
+  public Scenario withMarketTerms(List<MarketTerm> changed) {
+    return new Scenario(
+        name,
+        countries,
+        goal,
+        budgetUsd,
+        publicBudgetUsd,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        changed,
+        levers,
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
+
+  /** The same choices with a cap on public money in place of one on lifetime cost. */
+  public Scenario withPublicBudgetUsd(double changed) {
+    return new Scenario(
+        name,
+        countries,
+        goal,
+        Double.NaN,
+        changed,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        marketTerms,
+        levers,
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
+
+  /** The same choices, striving for least public money to a share of people served. */
+  public Scenario withPublicTarget(double changedTargetRatio) {
+    return new Scenario(
+        name,
+        countries,
+        Goal.LEAST_PUBLIC_MONEY_TO_TARGET,
+        Double.NaN,
+        Double.NaN,
         changedTargetRatio,
         standard,
         money,

@@ -27,9 +27,23 @@ public final class BroadbandSolver {
    * @throws InputRefused when a lock names something unknown or contradicts another
    */
   public BroadbandSolver(PlanningProblem problem, DeploySettings settings, PlanImprover improver) {
+    this(new World(problem, settings), improver);
+  }
+
+  private BroadbandSolver(World world, PlanImprover improver) {
     this.improver = improver;
-    world = new World(problem, settings);
+    this.world = world;
     prices = new PriceSearch(world, GreedyConstruction.waysToNetwork(world));
+  }
+
+  /**
+   * As the constructor, for the same questions about public money: budgets cap, and costs are, what
+   * {@link org.kiungo.planner.finance.PublicCost} puts below the public money of a plan. Plans come
+   * back at their network cost.
+   */
+  public static BroadbandSolver ofPublicMoney(
+      PlanningProblem problem, DeploySettings settings, PlanImprover improver) {
+    return new BroadbandSolver(World.ofPublicMoney(problem, settings), improver);
   }
 
   /**
@@ -45,7 +59,7 @@ public final class BroadbandSolver {
     Draft greedy = new GreedyConstruction(question).build(stop);
     if (greedy.costCents > question.budgetCents) {
       throw new InputRefused(
-          "lock.overBudget", "costUsd", greedy.costCents / 100.0, "budgetUsd", budgetUsd);
+          "lock.overBudget", "costUsd", question.spentUsd(greedy), "budgetUsd", budgetUsd);
     }
     report(progress, "bound", 0.1, greedy, separable.people());
     double firstPrice = firstPrice(greedy, separable);
@@ -54,7 +68,7 @@ public final class BroadbandSolver {
     for (Draft candidate : found.drafts()) {
       best = better(best, fitted(question, candidate, found.valuePerCent(), stop));
     }
-    double bound = Math.min(found.bound() / World.VALUE_PER_PERSON, separable.people());
+    double bound = Math.min(people(found), people(separable));
     report(progress, "search", 0.6, best, bound);
     PlanImprover.Improved improved =
         improver.improve(best, found.valuePerCent(), world.settings, stop);
@@ -88,15 +102,15 @@ public final class BroadbandSolver {
           "reachableRatio",
           (served + best.value / World.VALUE_PER_PERSON) / people);
     }
-    double low = 0;
+    double low = -world.forgoneTotalCents / 100.0;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
-      double middle = (low + best.costCents / 100.0) / 2;
+      double middle = (low + world.spentUsd(best)) / 2;
       Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
       boolean reached = draft.value >= target && draft.violation() == 0;
       best = reached ? draft : best;
       low = reached ? low : middle;
     }
-    World question = world.withBudget(best.costCents / 100.0);
+    World question = world.withBudget(world.spentUsd(best));
     double price = best.value / (double) Math.max(1, best.costCents);
     PriceSearch.Found found = prices.search(question, price, stop);
     for (Draft candidate : found.drafts()) {
@@ -111,7 +125,7 @@ public final class BroadbandSolver {
         plan,
         weightedPeople(plan),
         Double.NaN,
-        least.cents() / 100,
+        (least.cents() - world.forgoneTotalCents - world.slackCents()) / 100,
         least.valuePerCent() * 100 / World.VALUE_PER_PERSON,
         PriceSearch.METHOD,
         candidateGraph(),
@@ -145,6 +159,16 @@ public final class BroadbandSolver {
         candidateGraph(),
         TREE_RELAXES,
         0);
+  }
+
+  /** Bounds in weighted people, the rounding of accounts counted in where money is public. */
+  private double people(PriceSearch.Found found) {
+    double slack = found.valuePerCent() * world.slackCents();
+    return (found.bound() + slack) / World.VALUE_PER_PERSON;
+  }
+
+  private double people(SeparableBound.Priced priced) {
+    return priced.people() + priced.lambdaPeoplePerUsd() * world.slackCents() / 100;
   }
 
   /** The separable bound's price, unless that says nothing: then what the first plan paid. */
@@ -193,7 +217,7 @@ public final class BroadbandSolver {
       PriceSearch.Found found,
       SeparableBound.Priced separable) {
     Plan plan = new PlanWriter(improved.draft()).write();
-    boolean tree = found.bound() / World.VALUE_PER_PERSON <= separable.people();
+    boolean tree = people(found) <= people(separable);
     return new Deployment(
         plan,
         weightedPeople(plan),

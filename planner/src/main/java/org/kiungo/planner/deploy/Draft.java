@@ -50,6 +50,19 @@ public final class Draft {
     for (boolean demanded : options.demanded) {
       missing += demanded ? 1 : 0;
     }
+    costCents = world.forgoneTotalCents;
+  }
+
+  /** The same decisions at the costs a plan states. */
+  Draft stated() {
+    if (world.stated == world) {
+      return this;
+    }
+    Draft draft = new Draft(world.stated, arc);
+    for (int i = 0; i < choice.length; i++) {
+      draft.choose(i, choice[i]);
+    }
+    return draft;
   }
 
   /** A draft of the same question with these decisions, computed from scratch. */
@@ -79,6 +92,7 @@ public final class Draft {
       leave(old);
     }
     choice[i] = option;
+    costCents += (old < 0 ? 0 : world.forgoneCents[i]) - (option < 0 ? 0 : world.forgoneCents[i]);
     if (world.options.demanded[i]) {
       missing += (option < 0 ? 1 : 0) - (old < 0 ? 1 : 0);
     }
@@ -265,7 +279,7 @@ public final class Draft {
     return value;
   }
 
-  /** Lifetime cost of everything. */
+  /** Lifetime cost of everything, and what leaving settlements unserved costs, if it does. */
   public long costCents() {
     return costCents;
   }

@@ -142,7 +142,7 @@ final class GreedyConstruction {
     boolean full =
         beam >= 0 && draft.beamLoadBps[beam] + options.demandBps[o] > options.beamBps[beam];
     long gain = options.value[o] - valueOf(draft.choice[i]);
-    long cents = options.privateCents[o] - refund(draft.choice[i]);
+    long cents = options.privateCents[o] - refund(i, draft.choice[i]);
     boolean fits = draft.costCents + cents <= world.budgetCents;
     return full || gain <= 0 || !fits || isFull(i)
         ? null
@@ -157,8 +157,9 @@ final class GreedyConstruction {
     return choice < 0 ? 0 : options.value[choice];
   }
 
-  private long refund(int choice) {
-    return choice < 0 ? 0 : options.privateCents[choice];
+  /** What a settlement's present state costs by itself: its option, or being left out. */
+  private long refund(int i, int choice) {
+    return choice < 0 ? world.forgoneCents[i] : options.privateCents[choice];
   }
 
   /** Best set of settlements for a site as things stand; null when nothing gains or fits. */
@@ -187,7 +188,7 @@ final class GreedyConstruction {
     for (int k = 0; k < count; k++) {
       int current = draft.choice[options.owner[order[k]]];
       gain += options.value[order[k]] - valueOf(current);
-      cents += options.privateCents[order[k]] - refund(current);
+      cents += options.privateCents[order[k]] - refund(options.owner[order[k]], current);
       bps += options.demandBps[order[k]];
       long all = fixed + cents + options.siteUnitCents[s] * draft.siteUnits(s, bps);
       if (draft.costCents + all <= world.budgetCents && ratio(gain, all) > best) {
@@ -203,7 +204,7 @@ final class GreedyConstruction {
     for (int k = 0; k < count; k++) {
       int current = draft.choice[options.owner[offers[k]]];
       key[k] =
-          (options.privateCents[offers[k]] - refund(current))
+          (options.privateCents[offers[k]] - refund(options.owner[offers[k]], current))
               / (double) (options.value[offers[k]] - valueOf(current));
     }
     int[] order = Arrays.copyOf(offers, count);

@@ -30,8 +30,8 @@ final class PlanWriter {
   private final double[] roundTripMs;
   private AssetCost total = AssetCost.ZERO;
 
-  PlanWriter(Draft draft) {
-    this.draft = draft;
+  PlanWriter(Draft decided) {
+    draft = decided.stated();
     world = draft.world;
     options = world.options;
     roundTripMs = new double[world.places.count];

@@ -16,7 +16,7 @@ import org.kiungo.planner.network.Digraph;
  * site ─ λ·c + quality loss ─► settlement
  * place ─ λ·(c + units·F) + quality loss ─► settlement     a site only it can use
  * root ─ λ·c + quality loss ─► settlement                  free-standing
- * penalty of a settlement = its best value                 leave it unserved
+ * penalty of a settlement = its best value + λ·forgone     leave it unserved
  * </pre>
  *
  * Every arc is charged at most what any plan pays for it. Links and shared sites are bought in
@@ -237,7 +237,9 @@ final class PricedForest {
     long[] penalty = new long[graph.vertexCount()];
     for (int i = 0; i < world.places.settlements; i++) {
       penalty[firstTerminal + i] =
-          options.demanded[i] ? ArborescenceInstance.MANDATORY : bestValue(i);
+          options.demanded[i]
+              ? ArborescenceInstance.MANDATORY
+              : bestValue(i) + (long) Math.floor(valuePerCent * world.forgoneCents[i]);
     }
     return new Priced(
         new ArborescenceInstance(graph, cost, 0, penalty),

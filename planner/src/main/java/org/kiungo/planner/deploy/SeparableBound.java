@@ -6,15 +6,16 @@ import java.util.Arrays;
  * Proven bound that looks at each settlement alone. For every price λ ≥ 0 (weighted people per USD)
  * no plan within budget B has a value above
  *
- * <pre>UB(λ) = λ B + Σ_i max(0, max_o (v_io − λ c_io))</pre>
+ * <pre>UB(λ) = λ B + Σ_i max(−λ f_i, max_o (v_io − λ c_io))</pre>
  *
- * where v_io is the value of option o (people lacking service × weight of its level of service, the
- * round trip of its access part alone) and c_io what it costs at the very least: the settlement's
- * own share, plus for a site option the fluid share F · d_io / q of a site of unit cost F and unit
- * capacity q, the least of any candidate place (a site with load D has ⌈D/q⌉ ≥ D/q units).
- * Own-settlement sites pay whole units. Links are left out; half a millionth of a person per
- * settlement covers the rounding of values. UB is convex in λ; the least is found by bisection on
- * its slope, and UB(∞) is capped by the value of serving everybody.
+ * where f_i is what leaving i unserved costs (0 but for public money), v_io is the value of option
+ * o (people lacking service × weight of its level of service, the round trip of its access part
+ * alone) and c_io what it costs at the very least: the settlement's own share, plus for a site
+ * option the fluid share F · d_io / q of a site of unit cost F and unit capacity q, the least of
+ * any candidate place (a site with load D has ⌈D/q⌉ ≥ D/q units). Own-settlement sites pay whole
+ * units. Links are left out; half a millionth of a person per settlement covers the rounding of
+ * values. UB is convex in λ; the least is found by bisection on its slope, and UB(∞) is capped by
+ * the value of serving everybody.
  *
  * <p>Lagrangian relaxation of the budget; guarantee: valid for every λ. O(options) per price. A
  * verifier recomputes it from λ, the settlements and the catalogue alone.
@@ -78,8 +79,8 @@ final class SeparableBound {
     double bound = lambda * world.budgetCents + 0.5 * world.places.settlements;
     double spent = 0;
     for (int i = 0; i < world.places.settlements; i++) {
-      double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : 0;
-      double bestCents = 0;
+      double bestCents = options.demanded[i] ? 0 : world.forgoneCents[i];
+      double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
       for (int o = options.first[i]; o < options.first[i + 1]; o++) {
         double profit = options.value[o] - lambda * leastCents[o];
         if (profit > best && leastCents[o] <= world.budgetCents) {

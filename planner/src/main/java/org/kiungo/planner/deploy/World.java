@@ -1,6 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Arrays;
 import java.util.List;
+import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
@@ -15,6 +17,8 @@ final class World {
   /** Value is counted in millionths of a person so that weights and fractions stay whole. */
   static final double VALUE_PER_PERSON = 1e6;
 
+  private static final long UNLIMITED = Long.MAX_VALUE / 4;
+
   final PlanningProblem problem;
   final DeploySettings settings;
   final Places places;
@@ -22,8 +26,25 @@ final class World {
   final AccessOptions options;
   final long budgetCents;
 
+  /** What leaving each settlement unserved costs; all 0 unless money is public money. */
+  final long[] forgoneCents;
+
+  /** Σ forgone; budgets are raised by it, so that costs need not be negative. */
+  final long forgoneTotalCents;
+
+  /** The same question at the costs a plan states; this one unless money is public money. */
+  final World stated;
+
   World(PlanningProblem problem, DeploySettings settings) {
+    this(problem, settings, new long[problem.settlements().size()], null);
+  }
+
+  private World(
+      PlanningProblem problem, DeploySettings settings, long[] forgoneCents, World stated) {
     this.problem = problem;
+    this.stated = stated == null ? this : stated;
+    this.forgoneCents = forgoneCents;
+    forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     this.settings = settings;
     places = new Places(problem);
     List<Medium> media =
@@ -38,7 +59,14 @@ final class World {
                     settings.technologyIds().isEmpty() || settings.technologyIds().contains(a.id()))
             .toList();
     options = new AccessOptions(problem, places, technologies, new Locks(problem, settings));
-    budgetCents = cents(settings.budgetUsd());
+    budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
+  }
+
+  /** The question whose budgets cap public money, as {@link PublicCost} has it. */
+  static World ofPublicMoney(PlanningProblem problem, DeploySettings settings) {
+    PublicCost cost = PublicCost.of(problem);
+    World stated = new World(problem, settings);
+    return new World(cost.problem(), settings, cost.revenueCents(), stated);
   }
 
   private World(World other, AccessOptions options, long budgetCents) {
@@ -46,13 +74,16 @@ final class World {
     settings = other.settings;
     places = other.places;
     links = other.links;
+    forgoneCents = other.forgoneCents;
+    forgoneTotalCents = other.forgoneTotalCents;
+    stated = other.stated == other ? this : other.stated;
     this.options = options;
     this.budgetCents = budgetCents;
   }
 
   /** The same question with another budget. */
   World withBudget(double budgetUsd) {
-    return new World(this, options, cents(budgetUsd));
+    return new World(this, options, raised(cents(budgetUsd), forgoneTotalCents));
   }
 
   /** The same question where people count more or less; weights per settlement, ≥ 0. */
@@ -60,9 +91,25 @@ final class World {
     return new World(this, options.withWeights(weight), budgetCents);
   }
 
+  /** What a draft spends of a budget, USD; may be below 0 when revenue exceeds costs. */
+  double spentUsd(Draft draft) {
+    return (draft.costCents - forgoneTotalCents) / 100.0;
+  }
+
+  /** What the bound may be off by because accounts are kept in cents; 0 unless public money. */
+  long slackCents() {
+    return stated == this
+        ? 0
+        : PublicCost.slackCents(places.settlements, options.sites + (long) places.count);
+  }
+
+  private static long raised(long cents, long by) {
+    return cents >= UNLIMITED ? cents : cents + by;
+  }
+
   /** Rounded down, so that a plan within the cents is within the dollars; no cap is a huge cap. */
   private static long cents(double usd) {
-    return Double.isNaN(usd) || usd > 1e14 ? Long.MAX_VALUE / 4 : (long) Math.floor(usd * 100);
+    return Double.isNaN(usd) || usd > 1e14 ? UNLIMITED : (long) Math.floor(usd * 100);
   }
 
   static long bitsPerSecond(double mbps) {

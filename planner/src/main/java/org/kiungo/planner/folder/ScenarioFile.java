@@ -28,6 +28,7 @@ public final class ScenarioFile {
           Goal.MOST_PEOPLE_UNDER_BUDGET,
           Double.NaN,
           Double.NaN,
+          Double.NaN,
           ServiceStandard.DEFAULT,
           Money.DEFAULT,
           List.of(),

@@ -37,13 +37,13 @@ final class BoundChecks {
     }
   }
 
-  void check(JsonNode certificate, ServiceChecks services, AssetCost cost) {
+  void check(JsonNode certificate, ServiceChecks services, AssetCost cost, double publicUsd) {
     Sense sense = Sense.valueOf(FolderReader.text(certificate, "sense"));
     String goal = FolderReader.text(facts.scenario, "goal");
-    boolean most = !"LEAST_COST_TO_TARGET".equals(goal);
+    boolean most = !goal.startsWith("LEAST_");
     ledger.same("certificate.sense", "", most ? Sense.MAXIMISE : Sense.MINIMISE, sense);
     double value = number(certificate, "value");
-    ledger.near("certificate.value", "", worth(goal, services, cost), value);
+    ledger.near("certificate.value", "", worth(goal, services, cost, publicUsd), value);
     ledger.same(
         "certificate.catalogue",
         "",
@@ -62,9 +62,10 @@ final class BoundChecks {
     }
   }
 
-  private double worth(String goal, ServiceChecks services, AssetCost cost) {
+  private double worth(String goal, ServiceChecks services, AssetCost cost, double publicUsd) {
     return switch (goal) {
       case "LEAST_COST_TO_TARGET" -> cost.lifetimeUsd();
+      case "LEAST_PUBLIC_MONEY_TO_TARGET" -> publicUsd;
       case "HIGHEST_DISTRICT_FLOOR" -> services.floorRatio();
       default -> worth(services);
     };

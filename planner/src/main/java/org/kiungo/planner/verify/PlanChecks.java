@@ -48,7 +48,7 @@ final class PlanChecks {
   }
 
   /** Public money recomputed from the accounts of every settlement. */
-  void publicMoney(FolderReader reader, JsonNode totals) {
+  double publicMoney(FolderReader reader, JsonNode totals) {
     Plan claimed =
         new Plan(
             claims.services,
@@ -57,6 +57,10 @@ final class PlanChecks {
             new Plan.Totals(0, 0, 0, 0, 0, 0, 0, number(totals, "lifetimeCostUsd"), 0));
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
+    JsonNode cap = facts.scenario.path("publicBudgetUsd");
+    boolean within = !cap.isNumber() || usd <= cap.doubleValue();
+    ledger.holds("publicBudget", "", within, "≤ " + cap, usd);
+    return usd;
   }
 
   void budget(AssetCost cost) {
@@ -69,7 +73,7 @@ final class PlanChecks {
   void target(ServiceChecks services) {
     double share = FolderReader.number(facts.scenario, "targetRatio");
     ledger.rule("target");
-    if ("LEAST_COST_TO_TARGET".equals(FolderReader.text(facts.scenario, "goal"))) {
+    if (!Double.isNaN(share)) {
       double served =
           services.people(Status.BASELINE)
               + services.people(Status.STANDARD)

@@ -46,13 +46,14 @@ public final class Verifier {
     JsonNode brief = reader.brief("plan.json", "totals");
     PlanChecks plan = new PlanChecks(facts, claims, ledger);
     plan.totals(brief, services, cost);
-    plan.publicMoney(reader, brief);
+    double publicUsd = plan.publicMoney(reader, brief);
     plan.budget(cost);
     plan.target(services);
     plan.locks();
     plan.obligation();
     plan.decisions(reader);
-    new BoundChecks(facts, ledger).check(reader.document("certificate.json"), services, cost);
+    new BoundChecks(facts, ledger)
+        .check(reader.document("certificate.json"), services, cost, publicUsd);
     return new Verification(ledger.checks());
   }
 

@@ -23,6 +23,8 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.scenario.ScenarioRules;
 import picocli.CommandLine.Option;
@@ -58,6 +60,30 @@ class ProblemOptions {
   @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
   private Double targetRatio;
 
+  @Option(
+      names = "--public-budget",
+      paramLabel = "USD",
+      converter = Amount.class,
+      descriptionKey = "kiungo.public-budget")
+  private Double publicBudgetUsd;
+
+  @Option(names = "--public-target", paramLabel = "RATIO", descriptionKey = "kiungo.public-target")
+  private Double publicTargetRatio;
+
+  @Option(
+      names = "--lever",
+      paramLabel = "ID=VALUE",
+      converter = LeverOption.class,
+      descriptionKey = "kiungo.lever")
+  private List<PolicyLever> levers = List.of();
+
+  @Option(
+      names = "--term",
+      paramLabel = "ISO3:TERM=VALUE",
+      converter = TermOption.class,
+      descriptionKey = "kiungo.term")
+  private List<MarketTerm> terms = List.of();
+
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
   private String years;
 
@@ -90,22 +116,38 @@ class ProblemOptions {
         new Scenario(
             base.name(),
             countries.isEmpty() ? base.countries() : countries,
-            targetRatio == null ? base.goal() : Goal.LEAST_COST_TO_TARGET,
+            goal(base.goal()),
             budgetUsd == null ? base.budgetUsd() : budgetUsd,
-            targetRatio == null ? base.targetRatio() : targetRatio,
+            publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd,
+            publicTargetRatio != null
+                ? publicTargetRatio
+                : targetRatio == null ? base.targetRatio() : targetRatio,
             base.standard(),
             money(base.money()),
             technologies == null ? base.technologyIds() : technologies,
             base.mediumIds(),
             base.locks(),
-            base.marketTerms(),
-            base.levers(),
+            terms.isEmpty() ? base.marketTerms() : joined(base.marketTerms(), terms),
+            levers.isEmpty() ? base.levers() : joined(base.levers(), levers),
             seed == null ? base.seed() : seed,
             steps == null ? base.steps() : steps,
             seconds == null ? base.seconds() : seconds,
             threads == null ? base.threads() : threads);
     rules().require(whole);
     return whole;
+  }
+
+  private Goal goal(Goal base) {
+    if (publicTargetRatio != null) {
+      return Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
+    }
+    return targetRatio == null ? base : Goal.LEAST_COST_TO_TARGET;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private Money money(Money base) {

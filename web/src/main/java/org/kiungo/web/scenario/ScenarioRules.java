@@ -79,7 +79,21 @@ public final class ScenarioRules {
 
   private static void goal(List<Problem> problems, Scenario scenario) {
     boolean target = !Double.isNaN(scenario.targetRatio());
-    if (scenario.goal() != Goal.LEAST_COST_TO_TARGET) {
+    boolean wantsTarget =
+        scenario.goal() == Goal.LEAST_COST_TO_TARGET
+            || scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
+    if (!Double.isNaN(scenario.publicBudgetUsd())) {
+      range(problems, "publicBudgetUsd", scenario.publicBudgetUsd(), 0, 1e12);
+      if (!Double.isNaN(scenario.budgetUsd())) {
+        problems.add(
+            new Problem("budgetUsd", new InputRefused("scenario.two-caps", "field", "budgetUsd")));
+      }
+      if (wantsTarget) {
+        problems.add(
+            new Problem("publicBudgetUsd", new InputRefused("scenario.target-and-budget")));
+      }
+    }
+    if (!wantsTarget) {
       if (target) {
         problems.add(new Problem("targetRatio", new InputRefused("scenario.target-without-goal")));
       }

@@ -1,0 +1,101 @@
+package org.kiungo.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.verify.Verification;
+import org.kiungo.planner.verify.Verifier;
+
+/** Plans for public money, on small worlds. */
+class PublicMoneyTest {
+
+  @TempDir private Path temp;
+
+  static PlanningProblem world(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<EconomicTerm, Figure> terms = new EnumMap<>(EconomicTerm.class);
+    terms.put(EconomicTerm.ARPU_LOW, SmallWorlds.figure(1 + 14 * random.nextDouble()));
+    terms.put(EconomicTerm.ARPU_MIDDLE, SmallWorlds.figure(5 + 20 * random.nextDouble()));
+    terms.put(EconomicTerm.TAX, SmallWorlds.figure(0.3 * random.nextDouble()));
+    terms.put(EconomicTerm.ADMINISTRATION, SmallWorlds.figure(0.2));
+    terms.put(EconomicTerm.MARGIN, SmallWorlds.figure(0.2 * random.nextDouble()));
+    terms.put(EconomicTerm.SPECTRUM, SmallWorlds.figure(0.1 * random.nextDouble()));
+    terms.put(EconomicTerm.COST_OF_CAPITAL, SmallWorlds.figure(0.3 * random.nextDouble()));
+    if (random.nextBoolean()) {
+      terms.put(EconomicTerm.CROSS_SUBSIDY, SmallWorlds.figure(random.nextDouble()));
+      terms.put(EconomicTerm.UNIVERSAL_SERVICE_LEVY, SmallWorlds.figure(0.1));
+      terms.put(EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, SmallWorlds.figure(random.nextDouble()));
+    }
+    return SmallWorlds.random(seed, 3 + random.nextInt(6))
+        .withEconomics(List.of(new CountryEconomics("BEN", terms)));
+  }
+
+  private static PlanResult plan(PlanningProblem world, Scenario scenario) {
+    return Planner.plan(world, scenario, Progress.NONE, () -> false);
+  }
+
+  @Test
+  void plansKeepTheirPublicBudgetAndAreVerifiedFromTheirFiles() throws IOException {
+    for (long seed = 0; seed < 60; seed++) {
+      PlanningProblem world = world(seed);
+      double budgetUsd = 20_000 + 5_000 * seed;
+      Scenario scenario = SmallWorlds.scenario(1, 100).withPublicBudgetUsd(budgetUsd);
+      PlanResult result = plan(world, scenario);
+      assertThat(result.plan().totals().viabilityGapUsd())
+          .as("seed " + seed)
+          .isLessThanOrEqualTo(budgetUsd);
+      assertThat(result.certificate().gapRatio()).as("seed " + seed).isBetween(-1e-9, 1.0);
+      Path folder = temp.resolve("p" + seed);
+      PlanFolder.of(world, result).write(folder);
+      Verification verified = Verifier.verify(folder);
+      assertThat(verified.checks().stream().filter(c -> c.wrong() > 0))
+          .as("seed " + seed)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theLeastPublicMoneyToATargetLiesAboveItsBoundAndIsVerified() throws IOException {
+    for (long seed = 0; seed < 40; seed++) {
+      PlanningProblem world = world(seed);
+      Scenario scenario = SmallWorlds.scenario(1, 100).withPublicTarget(0.5);
+      PlanResult result = plan(world, scenario);
+      assertThat(result.certificate().value())
+          .as("seed " + seed)
+          .isEqualTo(result.plan().totals().viabilityGapUsd())
+          .isGreaterThanOrEqualTo(result.certificate().bound());
+      Path folder = temp.resolve("t" + seed);
+      PlanFolder.of(world, result).write(folder);
+      assertThat(Verifier.verify(folder).checks().stream().filter(c -> c.wrong() > 0))
+          .as("seed " + seed)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whoeverAsksForPublicMoneyMustKnowTheRevenue() {
+    Scenario scenario = SmallWorlds.scenario(1, 0).withPublicBudgetUsd(1e6);
+    assertThatThrownBy(() -> plan(SmallWorlds.cross(), scenario))
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("finance.unknown");
+              assertThat(e.arguments().toString()).contains("BEN arpuLowUsdPerMonth");
+            });
+  }
+}
