@@ -14,12 +14,16 @@ async function call(path, options = {}) {
   throw error;
 }
 
-export const getJson = (path) => call(path).then((answer) => answer.json());
-export const getBytes = (path) => call(path).then((answer) => answer.arrayBuffer());
-export const postJson = (path, body, headers = {}) =>
+const send = (method) => (path, body, headers = {}) =>
   call(path, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
   }).then((answer) => (answer.status === 204 ? null : answer.json()));
+
+export const getJson = (path) => call(path).then((answer) => answer.json());
+export const getBytes = (path) => call(path).then((answer) => answer.arrayBuffer());
+export const postJson = send('POST');
+export const putJson = send('PUT');
+export const remove = (path) => call(path, { method: 'DELETE' });
 export const postForm = (path, form) => call(path, { method: 'POST', body: form }).then((answer) => answer.json());

@@ -3,20 +3,10 @@ import { colourWord, stampOf } from './pixels.js';
 import { PointsLayer } from './points-layer.js';
 import { token, trace } from './families.js';
 
-/** True when both plans hold the same places in the same order. */
-export function sameplaces(a, b) {
-  if (a.n !== b.n) return false;
-  for (let i = 0; i < a.n; i++) {
-    if (a.lon[i] !== b.lon[i] || a.lat[i] !== b.lat[i]) return false;
-  }
-  return true;
-}
+const KINDS = ['same', 'gained', 'lost', 'changed'];
 
-/** One word for each place, from the class bytes of both plans. */
-export function differenceKinds(from, to) {
-  return Array.from(from, (kind, i) =>
-    kind === to[i] ? 'same' : kind === 0 ? 'gained' : to[i] === 0 ? 'lost' : 'changed');
-}
+/** One word for each place, from the bytes of /comparisons/{a}/{b}/kinds. */
+export const readKinds = (bytes) => Array.from(new Uint8Array(bytes), (kind) => KINDS[kind]);
 
 export function countKinds(kinds) {
   const counts = { gained: 0, lost: 0, changed: 0, same: 0 };

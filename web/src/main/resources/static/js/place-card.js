@@ -1,5 +1,4 @@
 // One place: who lives there, how the plan serves them, what its own share costs, and why not if not.
-import { getJson } from './api.js';
 import { usd, whole } from './figures.js';
 import { serviceWords } from './places-table.js';
 import { text } from './words.js';
@@ -13,8 +12,8 @@ export function hideCard() {
   card.hidden = true;
 }
 
-/** Shows a row of the table as a card. */
-export function showCard(item, focus = false) {
+/** Name, whereabouts and service of a row of the table, where pages show a place. */
+export function showHead(item) {
   $('place-name').textContent = item.name || item.settlementId;
   const people = item.population === null ? text('ui.number.unknown') : whole(item.population);
   $('place-where').textContent = [
@@ -22,18 +21,16 @@ export function showCard(item, focus = false) {
     item.modelled ? text('ui.table.modelled') : '',
   ].filter(Boolean).join(' · ');
   $('place-why').textContent = serviceWords(item);
+}
+
+/** Shows a row of the table as a card. */
+export function showCard(plan, item, focus = false) {
+  showHead(item);
   $('place-served').textContent = item.peopleServed > 0 ? whole(item.peopleServed) : '–';
   $('place-cost').textContent = item.lifetimeCostUsd > 0 ? text('ui.place.own-share', usd(item.lifetimeCostUsd)) : '–';
   $('place-person').textContent = item.peopleServed > 0 ? usd(item.lifetimeCostUsd / item.peopleServed) : '–';
   $('place-trip').textContent = item.roundTripMs > 0 ? text('ui.table.ms', whole(item.roundTripMs)) : '–';
+  $('place-explore').href = `/plans/${plan}/explore#s=${encodeURIComponent(item.settlementId)}`;
   card.hidden = false;
   if (focus) card.focus();
-}
-
-/** Fetches one place of a plan by its id and shows it. */
-export async function showPlace(plan, id) {
-  const { items } = await getJson(`/plans/${plan}/settlements?limit=5&q=${encodeURIComponent(id)}`);
-  const item = items.find((each) => each.settlementId === id);
-  if (item) showCard(item);
-  return item;
 }

@@ -1,17 +1,10 @@
 // What is under the pointer: name, people, service. Names come with the first look, not with the page.
-import { getJson } from './api.js';
 import { BASIC, FAMILIES } from './families.js';
 import { whole } from './figures.js';
+import { indexOf } from './place-index.js';
 import { has, text } from './words.js';
 
 const L = window.L;
-const indexes = new Map();
-
-const indexOf = (plan) => {
-  if (!indexes.has(plan)) indexes.set(plan, getJson(`/plans/${plan}/index`));
-  return indexes.get(plan);
-};
-
 /** Words for a point's class byte. */
 export function kindWords(kind) {
   const family = FAMILIES[kind & ~BASIC].id;
@@ -31,6 +24,7 @@ export class PlaceTip {
     map.on('mousemove', (event) => this.show(event.containerPoint));
     map.on('mouseout movestart', () => this.hide());
     map.on('click', async (event) => {
+      if (this.paused?.()) return;
       const i = points.at(event.containerPoint, 14);
       this.show(event.containerPoint);
       if (i >= 0 && onClick) onClick(i, await indexOf(plan()));

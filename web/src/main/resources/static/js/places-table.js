@@ -34,6 +34,7 @@ export class PlacesTable {
   }
 
   setPlan(id) {
+    if (!id) return;
     this.plan = id;
     this.restart();
   }
@@ -68,7 +69,7 @@ export class PlacesTable {
     }
     if (inView) {
       const b = this.bounds();
-      query.set('bbox', [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((v) => v.toFixed(6)).join(','));
+      query.set('bbox', [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].join(','));
     }
     return query;
   }

@@ -12,7 +12,7 @@ export function decodePoints(buffer) {
   if (magic !== 'KP1') throw new Error(`unknown points format ${magic}`);
   const n = view.getInt32(4, true);
   const [west, south, east, north] = [8, 16, 24, 32].map((at) => view.getFloat64(at, true));
-  const lon = new Float32Array(n), lat = new Float32Array(n);
+  const lon = new Float64Array(n), lat = new Float64Array(n);
   const x = new Float64Array(n), y = new Float64Array(n), people = new Float32Array(n);
   const at = { lon: 40, lat: 40 + 2 * n, kind: 40 + 4 * n, people: 40 + 5 * n };
   const step = new Uint8Array(buffer, at.people, n), peopleAt = Float32Array.from({ length: 256 }, (_, k) => peopleOf(k));

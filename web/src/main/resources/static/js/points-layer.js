@@ -15,9 +15,10 @@ export const PointsLayer = L.Layer.extend({
     this.setData(data);
   },
 
-  setData(data) {
+  /** moved: false when only the classes differ from what is drawn. */
+  setData(data, moved = true) {
     this.data = data;
-    this.grid = new PointGrid(data);
+    if (moved) this.grid = new PointGrid(data);
     this.draw();
   },
 

@@ -1,6 +1,12 @@
 // The page's sentences. Templates hold most of them; scripts fetch the ui.* keys once.
 const lang = document.documentElement.lang;
-const texts = await fetch(`/messages/${lang}`).then((answer) => (answer.ok ? answer.json() : {}));
+const fetchTexts = (path) => fetch(path).then((answer) => (answer.ok ? answer.json() : {}));
+const texts = await fetchTexts(`/messages/${lang}`);
+
+/** Fetches the keys that only one screen needs. */
+export async function more(part) {
+  Object.assign(texts, await fetchTexts(`/messages/${lang}/${part}`));
+}
 
 /** The sentence of a key with {0}, {1} … filled in; the key itself when it is missing. */
 export function text(key, ...values) {

@@ -174,6 +174,25 @@ public record Scenario(
         threads);
   }
 
+  /** The same choices with other decisions that the plan must respect. */
+  public Scenario withLocks(List<Lock> changed) {
+    return new Scenario(
+        name,
+        countries,
+        goal,
+        budgetUsd,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        changed,
+        seed,
+        steps,
+        seconds,
+        threads);
+  }
+
   /** The same choices, striving for least cost to a share of people served. */
   public Scenario withTarget(double changedTargetRatio) {
     return new Scenario(

@@ -1,6 +1,8 @@
 package org.kiungo.planner.explain;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.OptionHere;
 import org.kiungo.planner.deploy.PlanOptions;
@@ -15,7 +17,7 @@ import org.kiungo.planner.model.PlanningProblem;
 public final class Explainer {
 
   private final PlanOptions options;
-  private final Plan plan;
+  private final Map<String, SettlementService> services = new HashMap<>();
   private final double budgetUsd;
 
   /**
@@ -24,8 +26,21 @@ public final class Explainer {
    */
   public Explainer(PlanningProblem problem, DeploySettings settings, Plan plan) {
     options = new PlanOptions(problem, settings, plan);
-    this.plan = plan;
+    plan.settlements().forEach(each -> services.put(each.settlementId(), each));
     budgetUsd = settings.budgetUsd();
+  }
+
+  /**
+   * Every technology possible at a settlement while the rest of the plan stays, best cost per
+   * weighted person first.
+   *
+   * @throws InputRefused when the plan has no such settlement
+   */
+  public List<OptionHere> options(String settlementId) {
+    if (!services.containsKey(settlementId) || !options.knows(settlementId)) {
+      throw new InputRefused("explain.settlement", "settlementId", settlementId);
+    }
+    return options.at(settlementId);
   }
 
   /**
@@ -34,13 +49,8 @@ public final class Explainer {
    * @throws InputRefused when the plan has no such settlement
    */
   public Explanation explain(String settlementId) {
-    SettlementService service =
-        plan.settlements().stream()
-            .filter(s -> s.settlementId().equals(settlementId) && options.knows(settlementId))
-            .findFirst()
-            .orElseThrow(
-                () -> new InputRefused("explain.settlement", "settlementId", settlementId));
-    List<OptionHere> here = options.at(settlementId);
+    SettlementService service = services.get(settlementId);
+    List<OptionHere> here = options(settlementId);
     OptionHere chosen = here.stream().filter(OptionHere::chosen).findFirst().orElse(null);
     OptionHere runnerUp = here.stream().filter(o -> !o.chosen()).findFirst().orElse(null);
     double chosenUsd = chosen == null ? 0 : chosen.extraCostUsd();

@@ -1,18 +1,24 @@
 package org.kiungo.web.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.plan.PlanArchive;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.share.Shares;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What a donor reads: one page without scripts, the same for ever because a plan never changes. */
 @Controller
@@ -21,24 +27,53 @@ class BriefController {
   private static final int DISTRICTS_SHOWN = 6;
 
   private final Plans plans;
+  private final PlanArchive archive;
+  private final Shares shares;
   private final Reference reference;
 
-  BriefController(Plans plans, Reference reference) {
+  BriefController(Plans plans, PlanArchive archive, Shares shares, Reference reference) {
     this.plans = plans;
+    this.archive = archive;
+    this.shares = shares;
     this.reference = reference;
   }
 
   @GetMapping("/plans/{id}/brief")
-  String brief(@PathVariable String id, Model model, Locale locale) throws IOException {
+  String brief(@PathVariable String id, Model model, Locale locale) {
+    model.addAttribute("evidence", "/api/v1/plans/" + id + "/folder.zip");
+    return show(id, model, locale);
+  }
+
+  /** The brief for whoever has the link: no way from here to other plans or to the editor. */
+  @GetMapping("/b/{token}")
+  String shared(
+      @PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+    String id = shares.openPlan(token);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Robots-Tag", "noindex");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    model.addAttribute("evidence", "/b/" + token + "/plan.zip");
+    model.addAttribute("shared", true);
+    return show(id, model, locale);
+  }
+
+  @GetMapping("/b/{token}/plan.zip")
+  ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token)
+      throws IOException {
+    return archive.answer(shares.openPlan(token));
+  }
+
+  private String show(String id, Model model, Locale locale) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     String iso3 = detail.scenario().countries().get(0);
-    PlanFolder folder = PlanFolder.read(plans.folder(id));
+    PlanFolder folder = plans.getFolder(id);
     PlanView view = new PlanView(detail);
     model.addAttribute("p", view);
     model.addAttribute("iso3", iso3);
     model.addAttribute("name", OverviewController.nameIn(reference.country(iso3).names(), locale));
     model.addAttribute("map", new BriefMap(folder, reference.outline(iso3)));
     model.addAttribute("districts", view.districts().stream().limit(DISTRICTS_SHOWN).toList());
+    model.addAttribute("range", CostRange.of(folder.problem(), folder.plan()));
     model.addAttribute("modelledRatio", modelledRatio(folder.problem().settlements()));
     model.addAttribute(
         "assumedNodes", folder.problem().nodes().stream().filter(each -> each.assumed()).count());

@@ -1,5 +1,6 @@
 package org.kiungo.web.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.web.country.Countries;
@@ -12,9 +13,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Two plans of one country against one another. */
+/** Two to five plans of one country against the first of them. */
 @Controller
 class ComparePageController {
+
+  private static final int MOST_MORE = 3;
 
   private final Countries countries;
   private final Plans plans;
@@ -29,6 +32,7 @@ class ComparePageController {
       @RequestParam(required = false) String country,
       @RequestParam(required = false) String a,
       @RequestParam(required = false) String b,
+      @RequestParam(required = false, defaultValue = "") List<String> more,
       Model model,
       Locale locale) {
     Country shown = country(country, a);
@@ -42,13 +46,28 @@ class ComparePageController {
     if (!own.isEmpty()) {
       PlanView first = view(a == null ? own.get(0).id() : a);
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
-      model.addAttribute("c", new Comparison(first, second));
+      Comparison compared = new Comparison(first, second);
+      model.addAttribute("c", compared);
+      model.addAttribute("more", more);
+      model.addAttribute("columns", columns(first, second, more));
       model.addAttribute(
           "differences",
           ScenarioDifference.between(first.detail().scenario(), second.detail().scenario()));
       model.addAttribute("frontier", new CostFrontier(own));
     }
     return "compare";
+  }
+
+  /** The second plan and up to three more, each against the first. */
+  private List<Comparison> columns(PlanView first, PlanView second, List<String> more) {
+    List<Comparison> columns = new ArrayList<>();
+    columns.add(new Comparison(first, second));
+    more.stream()
+        .distinct()
+        .filter(id -> !id.equals(first.id()) && !id.equals(second.id()))
+        .limit(MOST_MORE)
+        .forEach(id -> columns.add(new Comparison(first, view(id))));
+    return columns;
   }
 
   private Country country(String asked, String plan) {

@@ -81,6 +81,11 @@ record Comparison(PlanView a, PlanView b) {
     return plan.detail().byMedium().stream().mapToInt(PlanDetail.MediumShare::links).sum();
   }
 
+  /** The row of this comparison with a key. */
+  public Row row(String key) {
+    return rows().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+  }
+
   /** True when both plans were made from the same files. */
   public boolean sameInputs() {
     return Objects.equals(a.detail().inputs(), b.detail().inputs());

@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.plan.PlanDetail;
 
@@ -42,8 +43,25 @@ record PlanView(PlanDetail detail) {
 
   /** Lifetime cost over everybody the plan brings to standard or basic service; NaN for nobody. */
   public double usdPerPersonAdded() {
+    return usdPerPersonAdded(totals().lifetimeCostUsd());
+  }
+
+  /**
+   * Most people who can be at the standard for the same money, as proven; NaN without a bound, or
+   * when the plan strives for least cost.
+   */
+  public double mostPeopleAtStandard() {
+    Certificate proof = detail.certificate();
+    if (proof.sense() != Certificate.Sense.MAXIMISE) {
+      return Double.NaN;
+    }
+    return Math.min(totals().population(), peopleAtStandard() + proof.bound() - proof.value());
+  }
+
+  /** Lifetime cost, moved to an end of its range, over everybody added; NaN for nobody. */
+  public double usdPerPersonAdded(double lifetimeCostUsd) {
     double added = totals().peopleServed() + totals().peopleBasic();
-    return added > 0 ? totals().lifetimeCostUsd() / added : Double.NaN;
+    return added > 0 ? lifetimeCostUsd / added : Double.NaN;
   }
 
   public double baselineRatio() {

@@ -38,6 +38,16 @@ record Extent(double west, double south, double east, double north) {
     return step(lat, south, north);
   }
 
+  /** Degrees east of a step, as readers of the points compute it. */
+  double lon(int x) {
+    return west + (x / (double) STEPS) * (east - west);
+  }
+
+  /** Degrees north of a step, as readers of the points compute it. */
+  double lat(int y) {
+    return south + (y / (double) STEPS) * (north - south);
+  }
+
   private static int step(double value, double low, double high) {
     return high > low ? (int) Math.round((value - low) / (high - low) * STEPS) : 0;
   }

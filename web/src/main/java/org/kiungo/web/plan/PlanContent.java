@@ -12,7 +12,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
-final class PlanContent {
+public final class PlanContent {
 
   private final PlanFolder folder;
   private final List<Place> places;
@@ -27,7 +27,7 @@ final class PlanContent {
    * @param x longitude within the extent, 0–65535
    * @param y latitude within the extent, 0–65535
    */
-  record Place(Settlement settlement, SettlementService service, int x, int y) {}
+  public record Place(Settlement settlement, SettlementService service, int x, int y) {}
 
   PlanContent(PlanFolder folder) {
     this.folder = folder;
@@ -53,12 +53,13 @@ final class PlanContent {
     this.places = List.copyOf(sorted);
   }
 
-  PlanFolder folder() {
+  /** Facts, choices and decisions. */
+  public PlanFolder folder() {
     return folder;
   }
 
   /** Along a Morton curve, so that neighbours stand together and columns compress well. */
-  List<Place> places() {
+  public List<Place> places() {
     return places;
   }
 

@@ -39,6 +39,11 @@ class PlanController {
     return unchanging(id, MediaType.APPLICATION_OCTET_STREAM, PlanPoints::encode);
   }
 
+  @GetMapping(path = "/{id}/classes", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> classes(@PathVariable String id) {
+    return unchanging(id, MediaType.APPLICATION_OCTET_STREAM, PlanPoints::classes);
+  }
+
   /** Ids and names in the order of the points. */
   record Index(List<String> ids, List<String> names) {}
 
@@ -60,7 +65,7 @@ class PlanController {
 
   @GetMapping("/{id}/settlements")
   SettlementQuery.Page settlements(@PathVariable String id, SettlementQuery query) {
-    return query.answer(content(id).places().stream().map(SettlementRow::of).toList());
+    return query.answer(content(id));
   }
 
   private <T> ResponseEntity<T> unchanging(

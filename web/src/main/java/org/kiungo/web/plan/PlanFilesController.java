@@ -1,18 +1,12 @@
 package org.kiungo.web.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,21 +25,23 @@ class PlanFilesController {
           "csv", "text/csv;charset=UTF-8");
 
   private final Plans plans;
+  private final PlanArchive archive;
 
-  PlanFilesController(Plans plans) {
+  PlanFilesController(Plans plans, PlanArchive archive) {
     this.plans = plans;
+    this.archive = archive;
   }
 
   @GetMapping("/api/v1/plans/{id}/files")
   List<String> files(@PathVariable String id) throws IOException {
-    return names(id);
+    return archive.names(id);
   }
 
   @GetMapping("/api/v1/plans/{id}/files/{name}")
   ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String name)
       throws IOException {
     // only a name that the folder itself lists is ever opened
-    if (!names(id).contains(name)) {
+    if (!archive.names(id).contains(name)) {
       throw ApiRefusal.unknown("file", name);
     }
     String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -58,32 +54,6 @@ class PlanFilesController {
 
   @GetMapping("/api/v1/plans/{id}/folder.zip")
   ResponseEntity<StreamingResponseBody> archive(@PathVariable String id) throws IOException {
-    List<String> names = names(id);
-    Path folder = plans.folder(id);
-    StreamingResponseBody body =
-        out -> {
-          ZipOutputStream zip = new ZipOutputStream(out);
-          for (String name : names) {
-            ZipEntry entry = new ZipEntry(id + "/" + name);
-            // no clock: the same plan gives the same archive
-            entry.setTime(0);
-            zip.putNextEntry(entry);
-            Files.copy(folder.resolve(name), zip);
-            zip.closeEntry();
-          }
-          zip.finish();
-        };
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".zip\"")
-        .eTag("W/\"" + id + ".zip\"")
-        .body(body);
-  }
-
-  private List<String> names(String id) throws IOException {
-    plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    try (Stream<Path> files = Files.list(plans.folder(id))) {
-      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
-    }
+    return archive.answer(id);
   }
 }

@@ -37,6 +37,13 @@ final class PlanPoints {
     return out.array();
   }
 
+  /** The class bytes alone: what differs between plans of the same places. */
+  static byte[] classes(PlanContent content) {
+    ByteBuffer out = ByteBuffer.allocate(content.places().size());
+    content.places().forEach(each -> out.put((byte) classOf(each.service(), content)));
+    return out.array();
+  }
+
   static int classOf(SettlementService service, PlanContent content) {
     return switch (service.status()) {
       case BASELINE -> CLASSES.indexOf("base");

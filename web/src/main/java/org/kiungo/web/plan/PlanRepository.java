@@ -50,6 +50,26 @@ class PlanRepository {
     return database.sql(COLUMNS + "ORDER BY number").query(PlanRepository::row).list();
   }
 
+  /** Those of one country, in the order in which they were made. */
+  List<PlanRow> list(String country) {
+    return database
+        .sql(COLUMNS + "WHERE country = ? ORDER BY number")
+        .param(country)
+        .query(PlanRepository::row)
+        .list();
+  }
+
+  /** Which of its country's plans a plan is, from 1. */
+  int place(String id, String country) {
+    return database
+        .sql(
+            "SELECT COUNT(*) FROM plan WHERE country = ?"
+                + " AND number <= (SELECT number FROM plan WHERE id = ?)")
+        .params(country, id)
+        .query(Integer.class)
+        .single();
+  }
+
   boolean hasSample(String sampleKey) {
     return database
             .sql("SELECT COUNT(*) FROM plan WHERE sample_key = ?")

@@ -20,6 +20,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
@@ -120,11 +121,30 @@ public class Plans {
 
   /** Plans of one country. */
   public List<PlanSummary> list(String country) {
-    return list().stream().filter(each -> each.country().equals(country)).toList();
+    List<PlanSummary> summaries = new ArrayList<>();
+    for (PlanRow row : repository.list(country)) {
+      summaries.add(summary(row, letter(summaries.size() + 1)));
+    }
+    return summaries;
   }
 
+  /** One plan, with the letter that it has in the list of its country. */
   public Optional<PlanSummary> find(String id) {
-    return list().stream().filter(each -> each.id().equals(id)).findFirst();
+    return repository
+        .find(id)
+        .map(row -> summary(row, letter(repository.place(row.id(), row.country()))));
+  }
+
+  /**
+   * Facts, choices and decisions of a plan.
+   *
+   * @throws ApiRefusal when there is no such plan
+   */
+  public PlanFolder getFolder(String id) {
+    if (repository.find(id).isEmpty()) {
+      throw ApiRefusal.unknown("plan", id);
+    }
+    return content(id).folder();
   }
 
   public Optional<PlanDetail> findDetail(String id) {
@@ -137,7 +157,7 @@ public class Plans {
   }
 
   /** What a listed plan holds; read once and kept while it is looked at. */
-  PlanContent content(String id) {
+  public PlanContent content(String id) {
     synchronized (read) {
       PlanContent known = read.get(id);
       if (known != null) {

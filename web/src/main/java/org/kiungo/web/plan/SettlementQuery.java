@@ -55,8 +55,14 @@ record SettlementQuery(
    */
   record Page(List<SettlementRow> items, String next, int total) {}
 
-  Page answer(List<SettlementRow> all) {
-    List<SettlementRow> found = all.stream().filter(filter()).sorted(order()).toList();
+  Page answer(PlanContent content) {
+    List<SettlementRow> found =
+        content.places().stream()
+            .filter(inBox(content.extent()))
+            .map(SettlementRow::of)
+            .filter(filter())
+            .sorted(order())
+            .toList();
     int from = from();
     int to = Math.min(found.size(), from + pageSize());
     List<SettlementRow> items = from < to ? found.subList(from, to) : List.of();
@@ -97,18 +103,25 @@ record SettlementQuery(
 
   private Predicate<SettlementRow> filter() {
     String part = q == null ? "" : plain(q.strip());
-    double[] box = box();
     List<String> technologies = isAny(technology) ? List.of() : List.of(technology.split(","));
     return row ->
         (part.isEmpty() || plain(row.name()).contains(part) || row.settlementId().equals(q))
             && (isAny(status) || row.status().name().equalsIgnoreCase(status))
             && (isAny(technology) || technologies.contains(row.technologyId()))
-            && (isAny(district) || row.district().equals(district))
-            && (box == null
-                || row.lon() >= box[0]
-                    && row.lat() >= box[1]
-                    && row.lon() <= box[2]
-                    && row.lat() <= box[3]);
+            && (isAny(district) || row.district().equals(district));
+  }
+
+  /** By the points' own positions on their grid, so that map and table agree on every edge. */
+  private Predicate<PlanContent.Place> inBox(Extent extent) {
+    double[] box = box();
+    if (box == null) {
+      return place -> true;
+    }
+    return place -> {
+      double lon = extent.lon(place.x());
+      double lat = extent.lat(place.y());
+      return lon >= box[0] && lat >= box[1] && lon <= box[2] && lat <= box[3];
+    };
   }
 
   private static boolean isAny(String wanted) {

@@ -21,9 +21,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers every error as RFC 9457 problem+json in the request's language.
+ * Answers every error in the request's language: as RFC 9457 problem+json, on pages as a page.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -39,26 +40,24 @@ class ApiExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refusal(ApiRefusal refusal, HttpServletRequest request) {
+  Object refusal(ApiRefusal refusal, HttpServletRequest request) {
     return problem(request, refusal.status(), refusal.code(), refusal.arguments());
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> input(InputRefused refused, HttpServletRequest request) {
+  Object input(InputRefused refused, HttpServletRequest request) {
     List<Object> arguments = new ArrayList<>(refused.arguments().values());
     return problem(request, HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), arguments);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> parameter(
-      MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+  Object parameter(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
     List<Object> arguments = List.of(mismatch.getName(), String.valueOf(mismatch.getValue()));
     return problem(request, HttpStatus.BAD_REQUEST, "http.parameter", arguments);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unreadable(
-      HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+  Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
     for (Throwable each = unreadable; each != null; each = each.getCause()) {
       if (each instanceof ApiRefusal refusal) {
         return refusal(refusal, request);
@@ -74,7 +73,7 @@ class ApiExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> anything(Exception thrown, HttpServletRequest request) {
+  Object anything(Exception thrown, HttpServletRequest request) {
     if (thrown instanceof ErrorResponse known) {
       HttpStatusCode status = known.getStatusCode();
       String place = request.getMethod() + " " + request.getRequestURI();
@@ -95,12 +94,27 @@ class ApiExceptionHandler {
     };
   }
 
-  private ResponseEntity<ProblemDetail> problem(
+  private Object problem(
       HttpServletRequest request, HttpStatusCode status, String code, List<Object> arguments) {
     return problem(request, status, code, arguments, HttpHeaders.EMPTY);
   }
 
-  private ResponseEntity<ProblemDetail> problem(
+  /** A reader of pages gets a page; everybody else problem+json. */
+  private static boolean wantsPage(HttpServletRequest request) {
+    String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+    return !request.getRequestURI().startsWith("/api/") && accept.contains("text/html");
+  }
+
+  private static ModelAndView page(HttpStatusCode status, Words words, String sentence) {
+    ModelAndView page = new ModelAndView("error", status);
+    page.addObject("status", status.value());
+    page.addObject("sentence", sentence);
+    page.addObject("lang", words.language());
+    page.addObject("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
+    return page;
+  }
+
+  private Object problem(
       HttpServletRequest request,
       HttpStatusCode status,
       String code,
@@ -108,8 +122,11 @@ class ApiExceptionHandler {
       HttpHeaders headers) {
     Words words = Words.in(language.resolveLocale(request).getLanguage());
     HttpStatus known = HttpStatus.resolve(status.value());
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(status, words.text("error." + code, arguments.toArray()));
+    String sentence = words.text("error." + code, arguments.toArray());
+    if (wantsPage(request)) {
+      return page(status, words, sentence);
+    }
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
     problem.setType(URI.create("urn:kiungo:error:" + code));
     problem.setTitle(known == null ? String.valueOf(status.value()) : known.getReasonPhrase());
     problem.setProperty("code", code);

@@ -1,5 +1,6 @@
 package org.kiungo.web.system;
 
+import java.util.List;
 import java.util.Map;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
@@ -9,16 +10,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The words that scripts of the pages need: every {@code ui.} key of one language. */
+/**
+ * The words that scripts of the pages need: every {@code ui.} key of one language, those of single
+ * screens apart so that other screens need not wait for them.
+ */
 @RestController
 class MessagesController {
 
+  /** Screens whose keys come on their own. */
+  private static final List<String> PARTS = List.of("explore");
+
   @GetMapping("/messages/{language}")
   ResponseEntity<Map<String, String>> messages(@PathVariable String language) {
+    Map<String, String> texts = texts(language, "ui.");
+    PARTS.forEach(part -> texts.keySet().removeIf(key -> key.startsWith("ui." + part + ".")));
+    return answer(texts);
+  }
+
+  @GetMapping("/messages/{language}/{part}")
+  ResponseEntity<Map<String, String>> part(
+      @PathVariable String language, @PathVariable String part) {
+    return answer(texts(language, "ui." + part + "."));
+  }
+
+  private static Map<String, String> texts(String language, String prefix) {
     if (!Languages.available().contains(language)) {
       throw ApiRefusal.unknown("language", language);
     }
-    Map<String, String> texts = Words.in(language).startingWith("ui.");
+    return Words.in(language).startingWith(prefix);
+  }
+
+  private static ResponseEntity<Map<String, String>> answer(Map<String, String> texts) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
         .eTag(Integer.toHexString(texts.hashCode()))

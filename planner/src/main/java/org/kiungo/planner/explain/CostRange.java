@@ -1,0 +1,130 @@
+package org.kiungo.planner.explain;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * What the very decisions of a plan would cost if every price of the catalogue stood at the lower,
+ * or every one at the upper end of its published range. Decisions, loads, numbers of sets and
+ * lifetimes stay, so both ends are extremes: prices seldom err all to one side.
+ *
+ * @param low all prices at the lower end
+ * @param high all prices at the upper end
+ */
+public record CostRange(Ends low, Ends high) {
+
+  /**
+   * One end.
+   *
+   * @param capexUsd first purchases
+   * @param opexUsdPerYear upkeep
+   * @param lifetimeCostUsd present value
+   */
+  public record Ends(double capexUsd, double opexUsdPerYear, double lifetimeCostUsd) {}
+
+  /** Ranges of a plan's totals. */
+  public static CostRange of(PlanningProblem problem, Plan plan) {
+    return new CostRange(end(problem, plan, Figure::low), end(problem, plan, Figure::high));
+  }
+
+  private static Ends end(PlanningProblem problem, Plan plan, ToDoubleFunction<Figure> at) {
+    Map<String, AccessTechnology> technologies = new HashMap<>();
+    problem.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
+    Map<String, Medium> media = new HashMap<>();
+    problem.catalogue().media().forEach(each -> media.put(each.id(), priced(each, at)));
+    technologies.replaceAll((id, technology) -> priced(technology, at));
+    Map<String, Settlement> settlements = new HashMap<>();
+    problem.settlements().forEach(each -> settlements.put(each.id(), each));
+    AssetCost sum = AssetCost.ZERO;
+    for (Plan.SettlementService each : plan.settlements()) {
+      if (!each.technologyId().isEmpty()) {
+        Settlement settlement = settlements.get(each.settlementId());
+        sum =
+            sum.plus(
+                AccessCost.settlement(
+                    technologies.get(each.technologyId()),
+                    Demand.unservedAreaKm2(settlement),
+                    Demand.adopterHouseholds(settlement.unservedPopulation(), problem.standard()),
+                    problem.money()));
+      }
+    }
+    for (Plan.AccessSite each : plan.sites()) {
+      Settlement settlement = settlements.get(each.placeId());
+      boolean onGrid = settlement != null && AccessCost.onGrid(settlement.distanceToGridKm());
+      sum =
+          sum.plus(
+              AccessCost.site(
+                  technologies.get(each.technologyId()),
+                  each.units(),
+                  settlement == null,
+                  onGrid,
+                  problem.money()));
+    }
+    for (Plan.BuiltLink each : plan.links()) {
+      sum =
+          sum.plus(
+              LinkCost.link(
+                  media.get(each.mediumId()), each.distanceKm(), each.systems(), problem.money()));
+    }
+    return new Ends(sum.capexUsd(), sum.opexUsdPerYear(), sum.lifetimeUsd());
+  }
+
+  private static Medium priced(Medium medium, ToDoubleFunction<Figure> at) {
+    List<Medium.Hop> hops = new ArrayList<>();
+    medium
+        .hops()
+        .forEach(each -> hops.add(new Medium.Hop(each.maxKm(), moved(each.capexUsd(), at))));
+    return new Medium(
+        medium.id(),
+        medium.name(),
+        moved(medium.capexUsdPerKm(), at),
+        medium.routeFactor(),
+        moved(medium.opexRatioPerYear(), at),
+        medium.lifetimeYears(),
+        hops,
+        medium.maxHopKm(),
+        medium.systemMbps(),
+        medium.furtherSystemRatio(),
+        medium.delayMsPerKm(),
+        medium.delayMsPerHop());
+  }
+
+  /** Moves every component that is a price, by its name: new prices need no change here. */
+  private static AccessTechnology priced(AccessTechnology from, ToDoubleFunction<Figure> at) {
+    try {
+      RecordComponent[] parts = AccessTechnology.class.getRecordComponents();
+      Object[] values = new Object[parts.length];
+      Class<?>[] types = new Class<?>[parts.length];
+      for (int k = 0; k < parts.length; k++) {
+        types[k] = parts[k].getType();
+        values[k] = parts[k].getAccessor().invoke(from);
+        if (values[k] instanceof Figure figure && parts[k].getName().contains("pexUsd")) {
+          values[k] = moved(figure, at);
+        }
+      }
+      Constructor<AccessTechnology> whole = AccessTechnology.class.getDeclaredConstructor(types);
+      return whole.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Figure moved(Figure figure, ToDoubleFunction<Figure> at) {
+    return figure == null ? null : figure.withValue(at.applyAsDouble(figure));
+  }
+}

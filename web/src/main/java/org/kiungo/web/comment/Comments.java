@@ -1,0 +1,125 @@
+package org.kiungo.web.comment;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.web.plan.PlanAttachment;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes comments and gives them out, also as a file of the plan's archive. */
+@Service
+class Comments implements PlanAttachment {
+
+  static final int LONGEST_TEXT = 4000;
+  private static final int LONGEST_AUTHOR = 80;
+  private static final int MOST = 5000;
+
+  /** Figures a comment may be pinned to: the numbers of a plan's totals and certificate. */
+  static final Set<String> FIGURES = figures();
+
+  private final CommentRepository repository;
+  private final Plans plans;
+  private final Clock clock;
+  private final JsonMapper json;
+
+  Comments(CommentRepository repository, Plans plans, Clock clock, JsonMapper json) {
+    this.repository = repository;
+    this.plans = plans;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  private static Set<String> figures() {
+    Set<String> names = new TreeSet<>();
+    Stream.of(Plan.Totals.class, Certificate.class)
+        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+        .filter(each -> each.getType() == double.class)
+        .forEach(each -> names.add(each.getName()));
+    return names;
+  }
+
+  List<Comment> list(String planId) {
+    plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    return repository.list(planId);
+  }
+
+  Comment add(String planId, Comment.Kind kind, String target, String author, String text) {
+    int known = list(planId).size();
+    if (known >= MOST) {
+      throw new ApiRefusal(
+          HttpStatus.UNPROCESSABLE_CONTENT, "comment.too-many", String.valueOf(MOST));
+    }
+    String words = text == null ? "" : text.strip();
+    length("text", words, 1, LONGEST_TEXT);
+    String by = author == null ? "" : author.strip();
+    length("author", by, 0, LONGEST_AUTHOR);
+    requireTarget(planId, kind, target);
+    Comment comment =
+        new Comment(
+            UUID.randomUUID().toString(),
+            kind,
+            target,
+            by,
+            words,
+            false,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    repository.insert(planId, comment);
+    return comment;
+  }
+
+  private void requireTarget(String planId, Comment.Kind kind, String target) {
+    boolean known =
+        kind == Comment.Kind.FIGURE
+            ? FIGURES.contains(String.valueOf(target))
+            : kind == Comment.Kind.PLACE
+                && plans.getFolder(planId).problem().settlements().stream()
+                    .anyMatch(each -> each.id().equals(target));
+    if (!known) {
+      throw new InputRefused("comment.target", "kind", kind, "target", target);
+    }
+  }
+
+  private static void length(String field, String value, int least, int most) {
+    if (value.length() < least || value.length() > most) {
+      throw new InputRefused(
+          "field.length", "field", field, "length", value.length(), "least", least, "most", most);
+    }
+  }
+
+  Comment resolve(String planId, String id, boolean resolved) {
+    plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    if (!repository.resolve(planId, id, resolved)) {
+      throw ApiRefusal.unknown("comment", id);
+    }
+    return repository.list(planId).stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public String fileName() {
+    return "comments.json";
+  }
+
+  @Override
+  public byte[] content(String planId) {
+    List<Comment> all = repository.list(planId);
+    return all.isEmpty()
+        ? new byte[0]
+        : json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsBytes(all);
+  }
+}

@@ -1,0 +1,138 @@
+package org.kiungo.web.compare;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.web.compare.PlanDifference.Kind;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.system.Unchanging;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two to five plans against the first of them. */
+@RestController
+class ComparisonController {
+
+  private static final int MOST_PLANS = 5;
+
+  private final Plans plans;
+  private final DifferenceFile files;
+
+  ComparisonController(Plans plans, JsonMapper json) {
+    this.plans = plans;
+    this.files = new DifferenceFile(json);
+  }
+
+  /**
+   * Plans side by side.
+   *
+   * @param plans ids, the first being what the others are compared with
+   * @param differences one for each plan after the first
+   */
+  record Comparison(List<String> plans, List<Difference> differences) {}
+
+  /**
+   * A plan against the first.
+   *
+   * @param plan id
+   * @param comparable false when inputs or cost book differ: then nothing is subtracted
+   * @param totals plan minus first, by the names of the totals; empty unless comparable
+   * @param places number of places by kind of change; empty unless comparable
+   */
+  record Difference(
+      String plan, boolean comparable, Map<String, Double> totals, Map<Kind, Long> places) {}
+
+  @GetMapping("/api/v1/comparisons")
+  ResponseEntity<Comparison> compare(@RequestParam("plans") List<String> ids) {
+    if (ids.size() < 2 || ids.size() > MOST_PLANS) {
+      throw new InputRefused(
+          "field.range", "field", "plans", "value", ids.size(), "low", 2, "high", MOST_PLANS);
+    }
+    PlanFolder first = plans.getFolder(ids.get(0));
+    List<Difference> differences = new ArrayList<>();
+    for (String id : ids.subList(1, ids.size())) {
+      differences.add(difference(ids.get(0), first, id));
+    }
+    return Unchanging.answer(
+        String.join("+", ids), MediaType.APPLICATION_JSON, new Comparison(ids, differences));
+  }
+
+  private Difference difference(String firstId, PlanFolder first, String id) {
+    PlanFolder other = plans.getFolder(id);
+    if (!PlanDifference.comparable(first, other)) {
+      return new Difference(id, false, Map.of(), Map.of());
+    }
+    PlanDifference found = PlanDifference.between(plans.content(firstId), plans.content(id));
+    Map<Kind, Long> places = new LinkedHashMap<>();
+    for (Kind kind : List.of(Kind.GAINED, Kind.LOST, Kind.CHANGED)) {
+      places.put(kind, found.count(kind));
+    }
+    return new Difference(id, true, totals(first.plan(), other.plan()), places);
+  }
+
+  private static Map<String, Double> totals(Plan from, Plan to) {
+    Map<String, Double> totals = new LinkedHashMap<>();
+    try {
+      for (RecordComponent each : Plan.Totals.class.getRecordComponents()) {
+        double a = (double) each.getAccessor().invoke(from.totals());
+        double b = (double) each.getAccessor().invoke(to.totals());
+        totals.put(each.getName(), b - a);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    return totals;
+  }
+
+  @GetMapping(
+      path = "/api/v1/comparisons/{from}/{to}/kinds",
+      produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> kinds(@PathVariable String from, @PathVariable String to) {
+    return Unchanging.answer(
+        from + "+" + to, MediaType.APPLICATION_OCTET_STREAM, between(from, to).kinds());
+  }
+
+  @GetMapping("/api/v1/comparisons/{from}/{to}/difference.geojson")
+  ResponseEntity<StreamingResponseBody> geoJson(
+      @PathVariable String from, @PathVariable String to) {
+    var changes = between(from, to).changes();
+    return file(from, to, "geojson", "application/geo+json", out -> files.geoJson(changes, out));
+  }
+
+  @GetMapping("/api/v1/comparisons/{from}/{to}/difference.csv")
+  ResponseEntity<StreamingResponseBody> csv(@PathVariable String from, @PathVariable String to) {
+    var changes = between(from, to).changes();
+    return file(from, to, "csv", "text/csv;charset=UTF-8", out -> files.csv(changes, out));
+  }
+
+  private PlanDifference between(String from, String to) {
+    if (!PlanDifference.comparable(plans.getFolder(from), plans.getFolder(to))) {
+      throw new ApiRefusal(HttpStatus.CONFLICT, "comparison.inputs", from, to);
+    }
+    return PlanDifference.between(plans.content(from), plans.content(to));
+  }
+
+  private static ResponseEntity<StreamingResponseBody> file(
+      String from, String to, String ending, String type, StreamingResponseBody body) {
+    String name = "difference-" + from + "-" + to + "." + ending;
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .eTag("W/\"" + name + "\"")
+        .body(body);
+  }
+}

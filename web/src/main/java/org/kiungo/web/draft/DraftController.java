@@ -1,0 +1,76 @@
+package org.kiungo.web.draft;
+
+import java.net.URI;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.web.draft.Drafts.Draft;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Edits of a plan: kept, estimated, and written as the scenario that computes them. */
+@RestController
+class DraftController {
+
+  private final Drafts drafts;
+
+  DraftController(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  @PostMapping("/api/v1/plans/{id}/drafts")
+  ResponseEntity<Draft> start(@PathVariable String id) {
+    Draft draft = drafts.start(id);
+    return answer(ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id())), draft);
+  }
+
+  @PostMapping(path = "/api/v1/plans/{id}/estimates", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Estimate estimate(@PathVariable String id, @RequestBody Edits edits) {
+    return drafts.estimate(id, edits);
+  }
+
+  @GetMapping("/api/v1/drafts/{id}")
+  ResponseEntity<Draft> draft(@PathVariable String id) {
+    return answer(ResponseEntity.ok(), drafts.get(id));
+  }
+
+  @PutMapping(path = "/api/v1/drafts/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Draft> change(
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) String ifMatch,
+      @RequestBody Edits edits) {
+    return answer(ResponseEntity.ok(), drafts.change(id, version(ifMatch), edits));
+  }
+
+  @GetMapping(path = "/api/v1/drafts/{id}/scenario", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> scenario(@PathVariable String id) {
+    return ResponseEntity.ok()
+        .header("Cache-Control", "no-store")
+        .body(ScenarioFile.write(drafts.scenario(id)));
+  }
+
+  private static ResponseEntity<Draft> answer(ResponseEntity.BodyBuilder answer, Draft draft) {
+    return answer
+        .header("Cache-Control", "no-store")
+        .header("ETag", "\"" + draft.version() + "\"")
+        .body(draft);
+  }
+
+  private static int version(String ifMatch) {
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw new ApiRefusal(HttpStatus.PRECONDITION_REQUIRED, "http.if-match");
+    }
+    String number = ifMatch.replaceAll("^(?:W/)?\"(.*)\"$", "$1");
+    if (!number.matches("\\d{1,9}")) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "If-Match", ifMatch);
+    }
+    return Integer.parseInt(number);
+  }
+}

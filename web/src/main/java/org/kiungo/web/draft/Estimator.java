@@ -1,0 +1,104 @@
+package org.kiungo.web.draft;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.kiungo.planner.deploy.OptionHere;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.web.draft.Estimate.Change;
+
+/** Estimates edits from the options that the plan's explanation lists at each place. */
+final class Estimator {
+
+  private final PlanFolder base;
+  private final EditedPlan edited;
+  private final Function<String, List<OptionHere>> optionsAt;
+  private final Map<String, List<OptionHere>> options = new HashMap<>();
+  private final SortedMap<String, Estimate.Service> services = new TreeMap<>();
+
+  /**
+   * @param optionsAt options of a settlement, best cost per weighted person first
+   */
+  Estimator(PlanFolder base, Function<String, List<OptionHere>> optionsAt) {
+    this.base = base;
+    this.edited = new EditedPlan(base);
+    this.optionsAt = optionsAt;
+  }
+
+  /** A place's service under rules: null technology option = none. */
+  private record Outcome(OptionHere option, boolean impossible) {}
+
+  Estimate estimate(List<Edit> held) {
+    List<Change> changes = new ArrayList<>();
+    Change total = Change.NONE;
+    for (Edit edit : held) {
+      Change change = change(edit);
+      changes.add(change);
+      total = total.plus(change);
+    }
+    double budgetUsd = base.scenario().budgetUsd();
+    double costUsd = base.plan().totals().lifetimeCostUsd() + total.costUsd();
+    return new Estimate(changes, total, budgetUsd - costUsd, services);
+  }
+
+  private Change change(Edit edit) {
+    var places = edited.places(edit);
+    Map<String, Outcome> before = new HashMap<>();
+    places.forEach(id -> before.put(id, outcome(id)));
+    edited.apply(edit);
+    Change sum = Change.NONE;
+    for (String id : places) {
+      sum = sum.plus(change(id, before.get(id), outcome(id)));
+    }
+    return sum;
+  }
+
+  private Change change(String id, Outcome before, Outcome after) {
+    remember(id, after);
+    double people = edited.settlement(id).unservedPopulation();
+    return new Change(
+        1,
+        cost(after) - cost(before),
+        people * (count(after, Status.STANDARD) - count(before, Status.STANDARD)),
+        people * (count(after, Status.BASIC) - count(before, Status.BASIC)),
+        after.impossible() ? 1 : 0);
+  }
+
+  private void remember(String id, Outcome after) {
+    String technologyId = after.option() == null ? "" : after.option().technologyId();
+    if (technologyId.equals(edited.service(id).technologyId())) {
+      services.remove(id);
+    } else if (services.size() < Estimate.MOST_SERVICES) {
+      Status status = after.option() == null ? Status.UNSERVED : after.option().status();
+      services.put(id, new Estimate.Service(technologyId, status));
+    }
+  }
+
+  private static double cost(Outcome outcome) {
+    return outcome.option() == null ? 0 : outcome.option().extraCostUsd();
+  }
+
+  private static int count(Outcome outcome, Status status) {
+    return outcome.option() != null && outcome.option().status() == status ? 1 : 0;
+  }
+
+  /** The plan's own choice while it is allowed, else the option of the least cost per person. */
+  private Outcome outcome(String id) {
+    PlaceRules rules = edited.rulesAt(id);
+    List<OptionHere> here = options.computeIfAbsent(id, optionsAt);
+    OptionHere chosen = here.stream().filter(OptionHere::chosen).findFirst().orElse(null);
+    String own = edited.service(id).technologyId();
+    boolean keeps = rules.only().isEmpty() && (own.isEmpty() || rules.allows(own));
+    if (keeps) {
+      return new Outcome(chosen, false);
+    }
+    OptionHere found =
+        here.stream().filter(each -> rules.allows(each.technologyId())).findFirst().orElse(null);
+    return new Outcome(found, found == null && !rules.only().isEmpty());
+  }
+}

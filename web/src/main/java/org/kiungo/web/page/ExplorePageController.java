@@ -1,0 +1,47 @@
+package org.kiungo.web.page;
+
+import java.util.Locale;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One plan, place by place: why it is so, and what if it were not. */
+@Controller
+class ExplorePageController {
+
+  private final Countries countries;
+  private final Plans plans;
+  private final Catalogue catalogue;
+
+  ExplorePageController(Countries countries, Plans plans, Catalogue catalogue) {
+    this.countries = countries;
+    this.plans = plans;
+    this.catalogue = catalogue;
+  }
+
+  @GetMapping("/plans/{id}/explore")
+  String explore(@PathVariable String id, Model model, Locale locale) {
+    PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    String iso3 = detail.scenario().countries().get(0);
+    Country country =
+        countries.list().stream()
+            .filter(each -> each.iso3().equals(iso3))
+            .findFirst()
+            .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
+    model.addAttribute("country", country);
+    model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
+    model.addAttribute("chosen", new PlanView(detail));
+    model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow()));
+    model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
+    model.addAttribute("n", CountryFigures.of(iso3, locale));
+    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
+    return "explore";
+  }
+}

@@ -1,0 +1,69 @@
+package org.kiungo.web.share;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Links in the database. */
+@Repository
+class ShareRepository {
+
+  private static final String COLUMNS =
+      "SELECT id, plan_id, label, made_ms, expires_ms, revoked_ms FROM share ";
+
+  private final JdbcClient database;
+
+  ShareRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(ShareRow row, String tokenSha256) {
+    database
+        .sql(
+            "INSERT INTO share (id, plan_id, token_sha256, label, made_ms, expires_ms)"
+                + " VALUES (?, ?, ?, ?, ?, ?)")
+        .params(row.id(), row.planId(), tokenSha256, row.label(), row.madeMs(), row.expiresMs())
+        .update();
+  }
+
+  Optional<ShareRow> find(String id) {
+    return database.sql(COLUMNS + "WHERE id = ?").param(id).query(ShareRepository::row).optional();
+  }
+
+  Optional<ShareRow> findByToken(String tokenSha256) {
+    return database
+        .sql(COLUMNS + "WHERE token_sha256 = ?")
+        .param(tokenSha256)
+        .query(ShareRepository::row)
+        .optional();
+  }
+
+  /** The latest first. */
+  List<ShareRow> list(String planId) {
+    return database
+        .sql(COLUMNS + "WHERE plan_id = ? ORDER BY number DESC")
+        .param(planId)
+        .query(ShareRepository::row)
+        .list();
+  }
+
+  void revoke(String id, long nowMs) {
+    database
+        .sql("UPDATE share SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL")
+        .params(nowMs, id)
+        .update();
+  }
+
+  private static ShareRow row(ResultSet found, int number) throws SQLException {
+    return new ShareRow(
+        found.getString(1),
+        found.getString(2),
+        found.getString(3),
+        found.getLong(4),
+        found.getObject(5, Long.class),
+        found.getObject(6, Long.class));
+  }
+}

@@ -1,0 +1,18 @@
+package org.kiungo.web.share;
+
+/**
+ * A link as the database keeps it; times are milliseconds since 1970.
+ *
+ * @param expiresMs null = never
+ * @param revokedMs null = not taken back
+ */
+record ShareRow(
+    String id, String planId, String label, long madeMs, Long expiresMs, Long revokedMs) {
+
+  Share.State state(long nowMs) {
+    if (revokedMs != null) {
+      return Share.State.REVOKED;
+    }
+    return expiresMs != null && expiresMs <= nowMs ? Share.State.EXPIRED : Share.State.OPEN;
+  }
+}

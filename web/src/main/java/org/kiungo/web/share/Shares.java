@@ -1,0 +1,117 @@
+package org.kiungo.web.share;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes links, says whether they open, takes them back. A link is 160 random bits; only its SHA-256
+ * is kept, so that whoever reads the database cannot open it.
+ */
+@Service
+public class Shares {
+
+  private static final int TOKEN_BYTES = 20;
+  private static final int LONGEST_LABEL = 200;
+  private static final int MOST_DAYS = 3650;
+
+  private final ShareRepository repository;
+  private final Plans plans;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Shares(ShareRepository repository, Plans plans, Clock clock) {
+    this.repository = repository;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /**
+   * @param days until the link closes, 1 to {@value #MOST_DAYS}; null = never
+   */
+  Share make(String planId, String label, Integer days) {
+    plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    String words = label == null ? "" : label.strip();
+    range("label", words.length(), 0, LONGEST_LABEL);
+    if (days != null) {
+      range("days", days, 1, MOST_DAYS);
+    }
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Instant now = clock.instant();
+    Long expiresMs = days == null ? null : now.plus(Duration.ofDays(days)).toEpochMilli();
+    ShareRow row =
+        new ShareRow(
+            UUID.randomUUID().toString(), planId, words, now.toEpochMilli(), expiresMs, null);
+    repository.insert(row, sha256(token));
+    return shown(row, "/b/" + token);
+  }
+
+  List<Share> list(String planId) {
+    plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    return repository.list(planId).stream().map(row -> shown(row, null)).toList();
+  }
+
+  void revoke(String id) {
+    repository.find(id).orElseThrow(() -> ApiRefusal.unknown("share", id));
+    repository.revoke(id, clock.millis());
+  }
+
+  /**
+   * The plan that a link opens.
+   *
+   * @param token the last part of its path
+   * @throws ApiRefusal 404 for a link that never was, 410 for one that has closed
+   */
+  public String openPlan(String token) {
+    ShareRow row =
+        repository
+            .findByToken(sha256(token))
+            .orElseThrow(() -> new ApiRefusal(HttpStatus.NOT_FOUND, "share.unknown-link"));
+    if (row.state(clock.millis()) != Share.State.OPEN) {
+      throw new ApiRefusal(HttpStatus.GONE, "share.closed");
+    }
+    return row.planId();
+  }
+
+  private Share shown(ShareRow row, String href) {
+    return new Share(
+        row.id(),
+        row.planId(),
+        row.label(),
+        row.state(clock.millis()),
+        Instant.ofEpochMilli(row.madeMs()).toString(),
+        row.expiresMs() == null ? null : Instant.ofEpochMilli(row.expiresMs()).toString(),
+        href);
+  }
+
+  private static void range(String field, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new InputRefused(
+          "field.range", "field", field, "value", value, "low", low, "high", high);
+    }
+  }
+
+  private static String sha256(String token) {
+    try {
+      byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

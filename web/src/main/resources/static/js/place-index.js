@@ -1,0 +1,14 @@
+// Ids and names of a plan's places in the order of its points; fetched when first needed.
+import { getJson } from './api.js';
+
+const indexes = new Map();
+
+/** {ids, names} of a plan. */
+export function indexOf(plan) {
+  if (!indexes.has(plan)) {
+    const asked = getJson(`/plans/${plan}/index`);
+    asked.catch(() => indexes.delete(plan)); // a fetch that failed may be tried again
+    indexes.set(plan, asked);
+  }
+  return indexes.get(plan);
+}

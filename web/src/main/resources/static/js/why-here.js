@@ -1,0 +1,59 @@
+// Why a place has what it has: every option with its cost, the runner-up, what decides.
+import { getJson } from './api.js';
+import { usd } from './figures.js';
+import { symbol } from './families.js';
+import { technologies } from './places-table.js';
+import { text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+
+/** Fetches and shows the explanation of one place of a plan. */
+export async function showWhy(plan, item, stillWanted) {
+  $('why').hidden = false;
+  $('options').replaceChildren();
+  $('binding').textContent = text('ui.explore.why-loading');
+  let found;
+  try {
+    found = await getJson(`/plans/${plan}/settlements/${encodeURIComponent(item.settlementId)}/explanation`);
+  } catch (error) {
+    if (stillWanted()) $('binding').textContent = text('ui.explore.failed', error.message);
+    return;
+  }
+  if (!stillWanted()) return;
+  const people = item.population ?? 0;
+  const dearest = Math.max(...found.options.map((each) => each.extraCostUsd), 1);
+  $('options').replaceChildren(...found.options.map((each) => option(each, found, people, dearest)));
+  $('binding').textContent = found.options.length === 0 && found.binding === 'NOTHING'
+    ? text('ui.explore.no-options') : bindingWords(found);
+  $('why').dataset.chosen = found.technologyId;
+}
+
+function bindingWords({ binding, budgetNeededUsd }) {
+  return binding === 'BUDGET' && budgetNeededUsd > 0
+    ? text('ui.explore.binding.BUDGET.needed', usd(budgetNeededUsd))
+    : text(`ui.explore.binding.${binding}`);
+}
+
+function option(each, { runnerUpTechnologyId, runnerUpExtraCostUsd }, people, dearest) {
+  const line = document.createElement('li'), name = document.createElement('span'), cost = document.createElement('b');
+  const bar = document.createElement('progress'), note = document.createElement('small');
+  const technology = technologies.get(each.technologyId);
+  line.className = each.chosen ? 'opt win' : 'opt';
+  line.dataset.technology = each.technologyId;
+  name.textContent = technology?.name ?? each.technologyId;
+  cost.className = 'num';
+  cost.textContent = people > 0
+    ? text('ui.explore.option-cost', usd(each.extraCostUsd), usd(each.extraCostUsd / people)) : usd(each.extraCostUsd);
+  bar.max = dearest;
+  bar.value = Math.max(each.extraCostUsd, 0);
+  bar.setAttribute('aria-hidden', 'true');
+  const second = each.technologyId === runnerUpTechnologyId && runnerUpExtraCostUsd !== null;
+  note.textContent = [
+    each.chosen && text('ui.explore.option-chosen'),
+    second && text(runnerUpExtraCostUsd >= 0 ? 'ui.explore.option-runner-up' : 'ui.explore.option-runner-down', usd(Math.abs(runnerUpExtraCostUsd))),
+    text(`ui.status.${each.status}`),
+    text(each.siteId === '' ? 'ui.explore.option-alone' : each.siteStands ? 'ui.explore.option-site-stands' : 'ui.explore.option-site-new'),
+  ].filter(Boolean).join(' · ');
+  line.append(symbol(technology?.family ?? 'none'), name, cost, bar, note);
+  return line;
+}

@@ -1,0 +1,152 @@
+package org.kiungo.web.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class ComparisonApiTest {
+
+  private static final PlanFolder LITTLE = TinyWorld.plan(4e5);
+  private static final PlanFolder MUCH = TinyWorld.plan(3e6);
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+  @Autowired private JsonMapper json;
+
+  private String little;
+  private String much;
+
+  @BeforeEach
+  void keepThePlans() {
+    little = plans.add(LITTLE, "run", null);
+    much = plans.add(MUCH, "run", null);
+  }
+
+  private JsonNode compare(String... ids) throws Exception {
+    return json.readTree(
+        http.perform(get("/api/v1/comparisons").param("plans", String.join(",", ids)))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
+  private String file(String from, String to, String ending) throws Exception {
+    var started =
+        http.perform(get("/api/v1/comparisons/{a}/{b}/difference." + ending, from, to)).andReturn();
+    return http.perform(asyncDispatch(started)).andReturn().getResponse().getContentAsString();
+  }
+
+  @Test
+  void aPlanAgainstItselfIsZeroAndTheOrderTurnsEverySign() throws Exception {
+    JsonNode self = compare(little, little).get("differences").get(0);
+    self.get("totals").valueStream().forEach(each -> assertThat(each.asDouble()).isZero());
+    self.get("places").valueStream().forEach(each -> assertThat(each.asInt()).isZero());
+    JsonNode forth = compare(little, much).get("differences").get(0);
+    JsonNode back = compare(much, little).get("differences").get(0);
+    assertThat(forth.get("totals").get("peopleServed").asDouble()).isPositive();
+    forth
+        .get("totals")
+        .properties()
+        .forEach(
+            each ->
+                assertThat(back.get("totals").get(each.getKey()).asDouble())
+                    .isEqualTo(-each.getValue().asDouble()));
+    assertThat(forth.get("places").get("GAINED")).isEqualTo(back.get("places").get("LOST"));
+    assertThat(forth.get("places").get("CHANGED")).isEqualTo(back.get("places").get("CHANGED"));
+  }
+
+  @Test
+  void filesAndMapHoldEveryChangeAndNothingElse() throws Exception {
+    JsonNode places = compare(little, much).get("differences").get(0).get("places");
+    int changes = places.valueStream().mapToInt(JsonNode::asInt).sum();
+    assertThat(changes).isPositive();
+    assertThat(json.readTree(file(little, much, "geojson")).get("features")).hasSize(changes);
+    assertThat(file(little, much, "csv").lines()).hasSize(changes + 1);
+    byte[] kinds =
+        http.perform(get("/api/v1/comparisons/{a}/{b}/kinds", little, much))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(kinds).hasSize(12);
+    int moved = 0;
+    for (byte each : kinds) {
+      moved += each == 0 ? 0 : 1;
+    }
+    assertThat(moved).isEqualTo(changes);
+  }
+
+  @Test
+  void plansOnOtherDataAreNotSubtracted() throws Exception {
+    var problem = MUCH.problem();
+    var elsewhere =
+        new org.kiungo.planner.model.PlanningProblem(
+            problem.settlements(),
+            problem.nodes(),
+            problem.fibreLines(),
+            problem.towers(),
+            problem.catalogue(),
+            problem.standard(),
+            problem.money(),
+            List.of(new InputFile("settlements", "other.csv", "1".repeat(64), "")));
+    String other =
+        plans.add(
+            new PlanFolder(elsewhere, MUCH.scenario(), MUCH.plan(), MUCH.certificate()),
+            "run",
+            null);
+    JsonNode difference = compare(little, other).get("differences").get(0);
+    assertThat(difference.get("comparable").asBoolean()).isFalse();
+    assertThat(difference.get("totals")).isEmpty();
+    http.perform(get("/api/v1/comparisons/{a}/{b}/difference.geojson", little, other))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("comparison.inputs"));
+    String page =
+        http.perform(get("/compare").param("country", "LSO").param("a", little).param("b", other))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page).contains("greyed").contains("/scenario?country=LSO&amp;plan=" + other);
+    assertThat(page).doesNotContain("difference.geojson");
+  }
+
+  @Test
+  void moreThanFivePlansAreRefused() throws Exception {
+    http.perform(
+            get("/api/v1/comparisons")
+                .param("plans", String.join(",", List.of("a", "b", "c", "d", "e", "f"))))
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  @Test
+  void theFrontierHoldsThePlansThatDifferInMoneyAlone() throws Exception {
+    JsonNode steps =
+        json.readTree(
+            http.perform(get("/api/v1/plans/{id}/frontier", little))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
+    List<String> ids = steps.valueStream().map(each -> each.get("id").asString()).toList();
+    assertThat(ids).contains(little, much);
+    List<Double> costs =
+        steps.valueStream().map(each -> each.get("lifetimeCostUsd").asDouble()).toList();
+    assertThat(costs).isSorted();
+    http.perform(get("/api/v1/plans/{id}/classes", much)).andExpect(status().isOk());
+  }
+}

@@ -1,0 +1,109 @@
+package org.kiungo.web.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class ShareApiTest {
+
+  private static final PlanFolder FOLDER = TinyWorld.plan(1.9e6);
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+  @Autowired private JsonMapper json;
+  @Autowired private ShareRepository repository;
+
+  private String plan;
+
+  @BeforeEach
+  void keepThePlan() {
+    plan = plans.add(FOLDER, "run", null);
+  }
+
+  private JsonNode make(String body) throws Exception {
+    return json.readTree(
+        http.perform(
+                post("/api/v1/plans/{id}/shares", plan)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body))
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
+  @Test
+  void aLinkOpensOneVersionUntilItIsTakenBack() throws Exception {
+    JsonNode made = make("{\"label\": \"Bank\", \"days\": 30}");
+    String href = made.get("href").asString();
+    assertThat(href).matches("/b/[A-Za-z0-9_-]{27}");
+    http.perform(get(href).accept(MediaType.TEXT_HTML))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Cache-Control", "no-store"))
+        .andExpect(header().string("X-Robots-Tag", "noindex"))
+        .andExpect(header().string("Referrer-Policy", "no-referrer"))
+        .andExpect(content().string(containsString(plan)));
+    String listed =
+        http.perform(get("/api/v1/plans/{id}/shares", plan))
+            .andExpect(jsonPath("$[0].state").value("OPEN"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(listed).doesNotContain(href.substring(3));
+
+    http.perform(delete("/api/v1/shares/{id}", made.get("id").asString()))
+        .andExpect(status().isNoContent());
+    http.perform(get(href).accept(MediaType.TEXT_HTML))
+        .andExpect(status().isGone())
+        .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML))
+        .andExpect(content().string(containsString("This link is closed")));
+    http.perform(get(href + "/plan.zip")).andExpect(status().isGone());
+    http.perform(get("/b/" + "x".repeat(27)).accept(MediaType.TEXT_HTML))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aLinkClosesByItself() throws Exception {
+    String href = make("{\"days\": 1}").get("href").asString();
+    Clock later = Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofHours(25));
+    Shares tomorrow = new Shares(repository, plans, later);
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowableOfType(
+                    ApiRefusal.class, () -> tomorrow.openPlan(href.substring(3)))
+                .code())
+        .isEqualTo("share.closed");
+  }
+
+  @Test
+  void daysOutOfRangeAreRefused() throws Exception {
+    http.perform(
+            post("/api/v1/plans/{id}/shares", plan)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"days\": 0}"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.code").value("field.range"));
+  }
+}
