@@ -131,10 +131,11 @@ function editWords({ action, technologyId, label }) {
 
 const signed = (value, words) => text(value < 0 ? 'ui.number.minus' : 'ui.number.plus', words(Math.abs(value)));
 
-function changeWords({ costUsd, people: count, places: where, impossible }) {
+function changeWords({ costUsd, people: count, peopleBasic, places: where, impossible }) {
   const parts = [
     Math.abs(costUsd) >= .5 && text('ui.explore.delta-usd', signed(costUsd, usd)),
     Math.abs(count) >= .5 && text('ui.explore.delta-people', signed(count, whole)),
+    Math.abs(peopleBasic) >= .5 && text('ui.explore.delta-basic', signed(peopleBasic, whole)),
     impossible > 0 && text('ui.explore.impossible', whole(impossible), whole(where)),
   ].filter(Boolean);
   return parts.length ? parts.join(' · ') : text('ui.explore.delta-none');
@@ -164,7 +165,7 @@ function line(edit, k, estimate) {
   words.textContent = editWords(edit);
   go.type = 'button';
   go.className = 'btn icon plain';
-  go.textContent = '⌖';
+  go.textContent = '◎';
   go.title = text('ui.explore.go-to');
   go.setAttribute('aria-label', `${text('ui.explore.go-to')}: ${edit.label}`);
   go.addEventListener('click', () => {

@@ -187,6 +187,8 @@ public record Scenario(
         technologyIds,
         mediumIds,
         changed,
+        marketTerms,
+        levers,
         seed,
         steps,
         seconds,

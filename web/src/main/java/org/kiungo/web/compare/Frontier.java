@@ -1,13 +1,20 @@
 package org.kiungo.web.compare;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Plan.Totals;
 import org.kiungo.web.plan.PlanSummary;
 
 /** Plans that ask the same question for other money, the cheapest first. */
 public final class Frontier {
+
+  private static final Set<String> ASIDE =
+      Set.of("name", "budgetUsd", "targetRatio", "seed", "steps", "seconds", "threads");
 
   private Frontier() {}
 
@@ -59,16 +66,19 @@ public final class Frontier {
         && a.certificate().catalogueVersion().equals(b.certificate().catalogueVersion());
   }
 
-  /** A scenario without its money and without how long it was searched. */
-  private static Object question(Scenario scenario) {
-    return List.of(
-        scenario.countries(),
-        scenario.goal(),
-        scenario.standard(),
-        scenario.money(),
-        scenario.technologyIds(),
-        scenario.mediumIds(),
-        scenario.locks());
+  /** A scenario without its name, its money and how it was searched. */
+  private static Map<String, Object> question(Scenario scenario) {
+    Map<String, Object> parts = new HashMap<>();
+    try {
+      for (RecordComponent each : Scenario.class.getRecordComponents()) {
+        if (!ASIDE.contains(each.getName())) {
+          parts.put(each.getName(), each.getAccessor().invoke(scenario));
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    return parts;
   }
 
   private static Step step(PlanSummary plan, List<PlanSummary> kin) {
