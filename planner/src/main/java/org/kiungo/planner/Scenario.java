@@ -181,6 +181,7 @@ public record Scenario(
         countries,
         goal,
         budgetUsd,
+        publicBudgetUsd,
         targetRatio,
         standard,
         money,
