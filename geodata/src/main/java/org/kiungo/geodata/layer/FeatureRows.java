@@ -29,6 +29,9 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     }
     LonLat place = layer.shape() == LayerKind.Shape.PLACE ? row.place() : first(geometry);
     checkShape(row, geometry);
+    if (layer == LayerKind.COVERAGE && row.text("generation").isEmpty()) {
+      row.tell(Severity.WARNING, "generationUnknown", "generation", "", "4G");
+    }
     String country = row.country(context.iso3, context.countries);
     String id = place == null && row.ownId().isEmpty() ? "row_" + row.number() : "";
     id = id.isEmpty() ? context.id(row, country, place) : id;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
@@ -97,7 +98,8 @@ public final class ProblemAssembly {
   public static AssembledProblem fromLayers(
       ProblemLayers layers, Catalogue catalogue, ServiceStandard standard, Money money) {
     DataReport.Builder report = new DataReport.Builder(settlementsFile(layers));
-    List<Settlement> settlements = accepted(layers, report);
+    List<Settlement> settlements =
+        new CoverageBaseline(usable(layers, report)).over(accepted(layers, report));
     if (settlements.isEmpty()) {
       throw new InputRefused("problem.noSettlements", "file", settlementsFile(layers));
     }
@@ -107,7 +109,9 @@ public final class ProblemAssembly {
     List<InputFile> inputs = new ArrayList<>(layers.inputs());
     if (nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational)) {
       nodes = standIn(layers, settlements, report);
-      inputs.add(referenceInput(Reference.builtIn()));
+      if (inputs.stream().noneMatch(each -> each.role().equals("reference"))) {
+        inputs.add(builtInInput());
+      }
     }
     PlanningProblem problem =
         new PlanningProblem(
@@ -124,6 +128,63 @@ public final class ProblemAssembly {
                 settlements.stream().map(Settlement::country).distinct().toList()),
             PlaceRules.NONE);
     return new AssembledProblem(problem, report.build());
+  }
+
+  /**
+   * Several questions as one. An identity that stands in two of them gets its country behind it.
+   *
+   * @param parts of different countries, at least one
+   */
+  public static PlanningProblem together(List<PlanningProblem> parts) {
+    PlanningProblem first = parts.get(0);
+    List<Settlement> settlements =
+        apart(parts, PlanningProblem::settlements, Settlement::id, CountryIds::of);
+    List<NetworkNode> nodes = apart(parts, PlanningProblem::nodes, NetworkNode::id, CountryIds::of);
+    List<FibreLine> lines =
+        apart(parts, PlanningProblem::fibreLines, FibreLine::id, CountryIds::of);
+    List<Tower> towers = apart(parts, PlanningProblem::towers, Tower::id, CountryIds::of);
+    List<InputFile> inputs =
+        parts.stream().flatMap(part -> part.inputs().stream()).distinct().toList();
+    return new PlanningProblem(
+        settlements,
+        nodes,
+        lines,
+        towers,
+        first.catalogue(),
+        first.standard(),
+        first.money(),
+        inputs);
+  }
+
+  private static <T> List<T> apart(
+      List<PlanningProblem> parts,
+      Function<PlanningProblem, List<T>> records,
+      Function<T, String> id,
+      UnaryOperator<T> renamed) {
+    Map<String, T> byId = new TreeMap<>();
+    for (PlanningProblem part : parts) {
+      for (T each : records.apply(part)) {
+        if (byId.putIfAbsent(id.apply(each), each) != null) {
+          T other = renamed.apply(each);
+          byId.put(id.apply(other), other);
+        }
+      }
+    }
+    return List.copyOf(byId.values());
+  }
+
+  /** Areas that can be measured; the others are told, since nothing is mended unasked. */
+  private static List<CoverageArea> usable(ProblemLayers layers, DataReport.Builder report) {
+    List<CoverageArea> usable = new ArrayList<>();
+    for (CoverageArea area : layers.coverage()) {
+      if (area.area().isValid()) {
+        usable.add(area);
+      } else {
+        report.add(
+            finding(Severity.WARNING, "coverage.invalid", layers, 0).withValue(area.id(), ""));
+      }
+    }
+    return usable;
   }
 
   private static List<Settlement> accepted(ProblemLayers layers, DataReport.Builder report) {
@@ -191,6 +252,11 @@ public final class ProblemAssembly {
         .sorted(Comparator.comparing(id))
         .forEach(r -> byId.putIfAbsent(id.apply(r), r));
     return List.copyOf(byId.values());
+  }
+
+  /** The built-in data as an input of a question. */
+  public static InputFile builtInInput() {
+    return referenceInput(Reference.builtIn());
   }
 
   private static InputFile referenceInput(Reference reference) {

@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Tower;
  *     ones of the countries stand in
  * @param fibreLines existing and announced fibre
  * @param towers existing masts
+ * @param coverage where service exists today; sets what settlements' own rows do not state
  * @param inputs files and dataset versions they were read from
  */
 public record ProblemLayers(
@@ -24,6 +25,7 @@ public record ProblemLayers(
     List<NetworkNode> nodes,
     List<FibreLine> fibreLines,
     List<Tower> towers,
+    List<CoverageArea> coverage,
     List<InputFile> inputs) {
 
   public ProblemLayers {
@@ -32,6 +34,18 @@ public record ProblemLayers(
     nodes = List.copyOf(nodes);
     fibreLines = List.copyOf(fibreLines);
     towers = List.copyOf(towers);
+    coverage = List.copyOf(coverage);
     inputs = List.copyOf(inputs);
+  }
+
+  /** Layers without any coverage. */
+  public ProblemLayers(
+      List<String> countries,
+      List<Settlement> settlements,
+      List<NetworkNode> nodes,
+      List<FibreLine> fibreLines,
+      List<Tower> towers,
+      List<InputFile> inputs) {
+    this(countries, settlements, nodes, fibreLines, towers, List.of(), inputs);
   }
 }

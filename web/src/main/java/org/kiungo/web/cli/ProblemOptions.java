@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.AssembledProblem;
+import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
@@ -23,6 +25,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.web.dataset.BuiltInCountries;
@@ -46,6 +49,9 @@ class ProblemOptions {
 
   @Option(names = "--towers", paramLabel = "FILE", descriptionKey = "kiungo.towers")
   private Path towers;
+
+  @Option(names = "--coverage", paramLabel = "FILE", descriptionKey = "kiungo.coverage")
+  private Path coverage;
 
   @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "kiungo.scenario")
   private Path scenario;
@@ -176,28 +182,51 @@ class ProblemOptions {
   /** The facts: the files given, else the built-in data of the countries. */
   PlanningProblem problem(Scenario choices, CommonOptions common) {
     Catalogue catalogue = CatalogueReader.builtIn();
-    if (settlements == null) {
-      if (nodes != null || fibre != null || towers != null) {
-        throw new InputRefused("plan.no-settlements");
-      }
+    boolean layers = nodes != null || fibre != null || towers != null || coverage != null;
+    if (settlements == null && !layers) {
       return ProblemAssembly.builtIn(
           choices.countries(), catalogue, choices.standard(), choices.money());
     }
     List<InputFile> inputs = new ArrayList<>();
-    ProblemLayers layers =
+    ProblemLayers given =
         new ProblemLayers(
             choices.countries(),
-            read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs),
+            places(choices, common, inputs),
             read(nodes, LayerKind.NODES, choices, common, inputs),
             read(fibre, LayerKind.FIBRE_LINES, choices, common, inputs),
             read(towers, LayerKind.TOWERS, choices, common, inputs),
+            areas(choices, common, inputs),
             inputs);
     AssembledProblem assembled =
-        ProblemAssembly.fromLayers(layers, catalogue, choices.standard(), choices.money());
-    if (!assembled.report().isComplete()) {
+        ProblemAssembly.fromLayers(given, catalogue, choices.standard(), choices.money());
+    if (!assembled.report().isComplete() || !assembled.report().counts().isEmpty()) {
       Reports.print(assembled.report(), common);
     }
     return assembled.problem();
+  }
+
+  /** The settlements given, else the built-in ones of the countries. */
+  private List<Settlement> places(Scenario choices, CommonOptions common, List<InputFile> inputs) {
+    if (settlements != null) {
+      return read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
+    }
+    if (choices.countries().isEmpty()) {
+      throw new InputRefused("plan.no-settlements");
+    }
+    inputs.add(ProblemAssembly.builtInInput());
+    return choices.countries().stream()
+        .flatMap(iso3 -> ProblemAssembly.builtInSettlements(iso3).stream())
+        .toList();
+  }
+
+  private List<CoverageArea> areas(Scenario choices, CommonOptions common, List<InputFile> inputs) {
+    List<LayerFeature> areas = read(coverage, LayerKind.COVERAGE, choices, common, inputs);
+    return areas.stream()
+        .map(
+            each ->
+                new CoverageArea(
+                    each.id(), each.values().getOrDefault("generation", ""), each.geometry()))
+        .toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
@@ -14,6 +15,7 @@ import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.store.DataFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,17 @@ import org.springframework.stereotype.Service;
 /** The imported layers of this installation. */
 @Service
 public class Datasets {
+
+  /** Layers that a plan reads. */
+  private static final List<LayerKind> USED =
+      List.of(
+          LayerKind.SETTLEMENTS,
+          LayerKind.NODES,
+          LayerKind.EXCHANGE_POINTS,
+          LayerKind.LANDING_POINTS,
+          LayerKind.FIBRE_LINES,
+          LayerKind.TOWERS,
+          LayerKind.COVERAGE);
 
   private final DataSource database;
   private final DataFolder data;
@@ -63,9 +76,10 @@ public class Datasets {
   }
 
   /**
-   * Imported layers of a country that a plan uses: the current version of each dataset.
+   * Imported layers of a country that a plan uses: the current version of each dataset. Built-in
+   * settlements stand in where none are imported.
    *
-   * @return empty when no settlements are imported
+   * @return empty when nothing that a plan uses is imported
    */
   public Optional<ProblemLayers> layers(String iso3) {
     if (!isUsed()) {
@@ -74,15 +88,22 @@ public class Datasets {
     List<Dataset> current =
         store().list().stream()
             .filter(each -> each.country().equals(iso3) && each.currentVersion() > 0)
+            .filter(each -> USED.stream().anyMatch(kind -> is(each, kind)))
             .toList();
-    if (current.stream().noneMatch(each -> is(each, LayerKind.SETTLEMENTS))) {
+    if (current.isEmpty()) {
       return Optional.empty();
     }
     List<InputFile> inputs = new ArrayList<>();
+    List<Settlement> settlements =
+        read(current, inputs, StoredRecords::settlement, LayerKind.SETTLEMENTS);
+    if (settlements.isEmpty()) {
+      settlements = ProblemAssembly.builtInSettlements(iso3);
+      inputs.add(ProblemAssembly.builtInInput());
+    }
     return Optional.of(
         new ProblemLayers(
             List.of(iso3),
-            read(current, inputs, StoredRecords::settlement, LayerKind.SETTLEMENTS),
+            settlements,
             read(
                 current,
                 inputs,
@@ -92,6 +113,7 @@ public class Datasets {
                 LayerKind.LANDING_POINTS),
             read(current, inputs, StoredRecords::fibreLine, LayerKind.FIBRE_LINES),
             read(current, inputs, StoredRecords::tower, LayerKind.TOWERS),
+            read(current, inputs, StoredRecords::coverage, LayerKind.COVERAGE),
             inputs));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.LayerFeature;
+import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
@@ -151,6 +152,10 @@ final class StoredRecords {
         text(row, "country"),
         number(row, "heightM"),
         text(row, "operator"));
+  }
+
+  static CoverageArea coverage(StoredFeature row) {
+    return new CoverageArea(row.id(), text(row, "generation"), row.geometry());
   }
 
   private static Map<String, Object> columns(Object... namesAndValues) {

@@ -1,10 +1,12 @@
 package org.kiungo.web.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Money;
@@ -13,8 +15,8 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.web.dataset.Datasets;
 
 /**
- * Facts of this installation: imported layers of a country where there are settlements among them,
- * else the data that Kiungo carries. Built-in facts looked at lately are kept.
+ * Facts of this installation, country by country: its imported layers, else the data that Kiungo
+ * carries. Built-in facts looked at lately are kept.
  */
 class InstalledProblems implements ProblemSource {
 
@@ -39,8 +41,7 @@ class InstalledProblems implements ProblemSource {
 
   @Override
   public PlanningProblem problem(Scenario scenario) {
-    PlanningProblem facts =
-        imported(scenario.countries()).orElseGet(() -> facts(scenario.countries()));
+    PlanningProblem facts = installed(scenario.countries());
     return facts.withTerms(scenario.standard(), scenario.money());
   }
 
@@ -49,17 +50,22 @@ class InstalledProblems implements ProblemSource {
     return facts(List.of(iso3));
   }
 
-  private Optional<PlanningProblem> imported(List<String> countries) {
-    if (countries.size() != 1) {
-      return Optional.empty();
+  private PlanningProblem installed(List<String> countries) {
+    List<PlanningProblem> parts = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String iso3 : countries) {
+      Optional<PlanningProblem> imported = datasets.layers(iso3).map(this::problem);
+      imported.ifPresentOrElse(parts::add, () -> others.add(iso3));
     }
-    return datasets
-        .layers(countries.get(0))
-        .map(
-            layers ->
-                ProblemAssembly.fromLayers(
-                        layers, catalogue, ServiceStandard.DEFAULT, Money.DEFAULT)
-                    .problem());
+    if (!others.isEmpty()) {
+      parts.add(facts(List.copyOf(others)));
+    }
+    return parts.size() == 1 ? parts.get(0) : ProblemAssembly.together(parts);
+  }
+
+  private PlanningProblem problem(ProblemLayers layers) {
+    return ProblemAssembly.fromLayers(layers, catalogue, ServiceStandard.DEFAULT, Money.DEFAULT)
+        .problem();
   }
 
   private synchronized PlanningProblem facts(List<String> countries) {

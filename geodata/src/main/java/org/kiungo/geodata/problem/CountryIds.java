@@ -1,0 +1,53 @@
+package org.kiungo.geodata.problem;
+
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+
+/** Records with their country behind their identity, where two countries use the same one. */
+final class CountryIds {
+
+  private CountryIds() {}
+
+  static Settlement of(Settlement s) {
+    return new Settlement(
+        s.id() + "@" + s.country(),
+        s.name(),
+        s.location(),
+        s.population(),
+        s.areaKm2(),
+        s.country(),
+        s.district(),
+        s.baselineCoverageRatio(),
+        s.distanceToGridKm(),
+        s.modelled(),
+        s.attributes());
+  }
+
+  static NetworkNode of(NetworkNode n) {
+    return new NetworkNode(
+        n.id() + "@" + n.country(),
+        n.name(),
+        n.location(),
+        n.country(),
+        n.kind(),
+        n.assumed(),
+        n.source());
+  }
+
+  static FibreLine of(FibreLine f) {
+    return new FibreLine(
+        f.id() + "@" + f.country(),
+        f.path(),
+        f.country(),
+        f.operator(),
+        f.operational(),
+        f.source());
+  }
+
+  static Tower of(Tower t) {
+    return new Tower(
+        t.id() + "@" + t.country(), t.location(), t.country(), t.heightM(), t.operator());
+  }
+}

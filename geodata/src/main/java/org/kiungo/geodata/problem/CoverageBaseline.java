@@ -1,0 +1,117 @@
+package org.kiungo.geodata.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.model.Settlement;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/**
+ * Who is served today, by geometry: the share of a settlement's ground inside coverage areas that
+ * reach the standard. The ground is a circle of the settlement's area around its place, people
+ * spread evenly over it; without an area it is the place itself. What a settlement's own row states
+ * goes before.
+ */
+final class CoverageBaseline {
+
+  private static final GeometryFactory GEOMETRY = new GeometryFactory();
+  private static final int CORNERS = 64;
+  private static final double KM_PER_DEGREE = 111.195; // mean of the sphere of equal volume
+
+  private final STRtree tree = new STRtree();
+  private final boolean known;
+
+  /**
+   * @param areas valid ones; those below the standard tell nothing about it
+   */
+  CoverageBaseline(List<CoverageArea> areas) {
+    List<CoverageArea> broad = areas.stream().filter(CoverageArea::meetsStandard).toList();
+    for (CoverageArea area : broad) {
+      tree.insert(area.area().getEnvelopeInternal(), PreparedGeometryFactory.prepare(area.area()));
+    }
+    known = !broad.isEmpty();
+    tree.build();
+  }
+
+  /** The settlements in the same order, the unknown shares filled in. */
+  List<Settlement> over(List<Settlement> settlements) {
+    if (!known) {
+      return settlements;
+    }
+    List<Settlement> filled = new ArrayList<>(settlements.size());
+    for (Settlement each : settlements) {
+      boolean stated = !Double.isNaN(each.baselineCoverageRatio());
+      filled.add(stated ? each : with(each, ratio(each)));
+    }
+    return filled;
+  }
+
+  private double ratio(Settlement settlement) {
+    Coordinate place = new Coordinate(settlement.location().lon(), settlement.location().lat());
+    double radiusKm = settlement.areaKm2() > 0 ? Math.sqrt(settlement.areaKm2() / Math.PI) : 0;
+    if (radiusKm == 0) {
+      Point point = GEOMETRY.createPoint(place);
+      return found(point).isEmpty() ? 0 : 1;
+    }
+    Polygon ground = circle(place, radiusKm);
+    List<Geometry> shares = new ArrayList<>();
+    for (PreparedGeometry area : found(ground)) {
+      if (area.covers(ground)) {
+        return 1;
+      }
+      shares.add(area.getGeometry().intersection(ground));
+    }
+    return shares.isEmpty()
+        ? 0
+        : Math.min(1, UnaryUnionOp.union(shares).getArea() / ground.getArea());
+  }
+
+  private List<PreparedGeometry> found(Geometry ground) {
+    List<PreparedGeometry> found = new ArrayList<>();
+    for (Object each : tree.query(ground.getEnvelopeInternal())) {
+      PreparedGeometry area = (PreparedGeometry) each;
+      if (area.intersects(ground)) {
+        found.add(area);
+      }
+    }
+    return found;
+  }
+
+  /** A polygon of the circle's own area; degrees of longitude shrink with latitude. */
+  private static Polygon circle(Coordinate centre, double radiusKm) {
+    double angle = 2 * Math.PI / CORNERS;
+    double outer = radiusKm * Math.sqrt(angle / Math.sin(angle));
+    double lat = outer / KM_PER_DEGREE;
+    double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(centre.y)));
+    Coordinate[] ring = new Coordinate[CORNERS + 1];
+    for (int k = 0; k < CORNERS; k++) {
+      ring[k] =
+          new Coordinate(
+              centre.x + lon * Math.cos(k * angle), centre.y + lat * Math.sin(k * angle));
+    }
+    ring[CORNERS] = ring[0].copy();
+    return GEOMETRY.createPolygon(ring);
+  }
+
+  private static Settlement with(Settlement s, double ratio) {
+    return new Settlement(
+        s.id(),
+        s.name(),
+        s.location(),
+        s.population(),
+        s.areaKm2(),
+        s.country(),
+        s.district(),
+        ratio,
+        s.distanceToGridKm(),
+        s.modelled(),
+        s.attributes());
+  }
+}

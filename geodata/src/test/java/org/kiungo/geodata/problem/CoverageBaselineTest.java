@@ -1,0 +1,129 @@
+package org.kiungo.geodata.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** Imported coverage says who is served today, by the share of ground it covers. */
+class CoverageBaselineTest {
+
+  private static final Catalogue CATALOGUE = new Catalogue("test", List.of(), List.of());
+
+  private static Settlement settlement(String id, double lon, double areaKm2, double stated) {
+    LonLat place = new LonLat(lon, 0);
+    return new Settlement(
+        id, "", place, 100, areaKm2, "KEN", "", stated, Double.NaN, false, Map.of());
+  }
+
+  private static CoverageArea box(String generation, double west, double east) {
+    Geometry area = new GeometryFactory().toGeometry(new Envelope(west, east, -1, 1));
+    return new CoverageArea(generation + west, generation, area);
+  }
+
+  private static AssembledProblem assemble(List<Settlement> settlements, CoverageArea... areas) {
+    NetworkNode node =
+        new NetworkNode(
+            "n", "", new LonLat(36, 0), "KEN", NetworkNode.Kind.FIBRE_NODE, false, "test");
+    return ProblemAssembly.fromLayers(
+        new ProblemLayers(
+            List.of("KEN"),
+            settlements,
+            List.of(node),
+            List.of(),
+            List.of(),
+            List.of(areas),
+            List.of(new InputFile("settlements", "s.csv", "", ""))),
+        CATALOGUE,
+        ServiceStandard.DEFAULT,
+        Money.DEFAULT);
+  }
+
+  private static double ratio(PlanningProblem problem, String id) {
+    return problem.settlements().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .baselineCoverageRatio();
+  }
+
+  @Test
+  void theShareOfGroundInsideCoverageIsServedToday() {
+    PlanningProblem problem =
+        assemble(
+                List.of(
+                    settlement("inside", 36.5, 10, Double.NaN),
+                    settlement("half", 37, 10, Double.NaN),
+                    settlement("outside", 38, 10, Double.NaN),
+                    settlement("point", 36.2, Double.NaN, Double.NaN),
+                    settlement("stated", 36.5, 10, 0.25)),
+                box("4G", 36, 37),
+                box("LTE", 36.1, 36.9))
+            .problem();
+    assertThat(ratio(problem, "inside")).isEqualTo(1);
+    assertThat(ratio(problem, "half")).isCloseTo(0.5, within(1e-9));
+    assertThat(ratio(problem, "outside")).isZero();
+    assertThat(ratio(problem, "point")).isEqualTo(1);
+    assertThat(ratio(problem, "stated")).isEqualTo(0.25);
+  }
+
+  @Test
+  void secondAndThirdGenerationSayNothingAboutTheStandard() {
+    PlanningProblem problem =
+        assemble(
+                List.of(settlement("a", 36.5, 10, Double.NaN)),
+                box("3G", 36, 37),
+                box("GSM", 36, 37))
+            .problem();
+    assertThat(ratio(problem, "a")).isNaN();
+    assertThat(new CoverageArea("x", "", null).meetsStandard()).isTrue();
+    assertThat(new CoverageArea("x", "2G/3G/4G", null).meetsStandard()).isTrue();
+    assertThat(new CoverageArea("x", "HSPA+", null).meetsStandard()).isFalse();
+  }
+
+  @Test
+  void anAreaThatIsNotValidIsToldAndNotUsed() throws ParseException {
+    Geometry bowtie = new WKTReader().read("POLYGON ((36 -1, 37 1, 37 -1, 36 1, 36 -1))");
+    AssembledProblem assembled =
+        assemble(
+            List.of(settlement("a", 36.5, 10, Double.NaN)),
+            new CoverageArea("bowtie", "4G", bowtie));
+    assertThat(assembled.report().counts()).containsEntry("coverage.invalid", 1L);
+    assertThat(ratio(assembled.problem(), "a")).isNaN();
+  }
+
+  @Test
+  void countriesTogetherKeepEveryRecordUnderAnIdentityOfItsOwn() {
+    PlanningProblem one = assemble(List.of(settlement("1", 36, 1, 0))).problem();
+    Settlement other =
+        new Settlement(
+            "1", "", new LonLat(28, -29), 5, 1, "LSO", "", 0, Double.NaN, false, Map.of());
+    PlanningProblem two =
+        ProblemAssembly.fromLayers(
+                new ProblemLayers(
+                    List.of("LSO"), List.of(other), List.of(), List.of(), List.of(), List.of()),
+                CATALOGUE,
+                ServiceStandard.DEFAULT,
+                Money.DEFAULT)
+            .problem();
+    PlanningProblem both = ProblemAssembly.together(List.of(one, two));
+    assertThat(both.settlements()).extracting(Settlement::id).containsExactly("1", "1@LSO");
+    assertThat(both.nodes()).hasSize(one.nodes().size() + two.nodes().size());
+    assertThat(both.inputs()).extracting(InputFile::role).contains("settlements", "reference");
+  }
+}
