@@ -3,6 +3,7 @@ package org.kiungo.planner.place;
 import java.util.Arrays;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.ServiceProblem;
 
 /**
  * A joint placement in arrays: what each kind of service at each site costs, and for each user and

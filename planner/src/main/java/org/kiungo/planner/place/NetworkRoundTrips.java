@@ -1,5 +1,7 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.model.RoundTrips;
+
 /**
  * Round trips of users to sites over a network: each user reaches a node over its access, each site
  * stands at a node, and the network lies between.

@@ -82,6 +82,7 @@ final class PlacementBound {
     bound = all;
     if (budget == Double.POSITIVE_INFINITY || all == 0 || budget == 0) {
       descend(0, value, 3 * iterations, stop);
+      orEverything(all);
       return;
     }
     double high = Math.log(4 * Math.max(value, all / 100) / budget);
@@ -107,11 +108,22 @@ final class PlacementBound {
       }
     }
     descend(Math.exp(atA < atB ? a : b), value, 5 * iterations, stop);
+    orEverything(all);
   }
 
   /** Prices u at which the bound was found, one per demand point. */
   double[] prices() {
     return bestU.clone();
+  }
+
+  /** What everybody is worth at best is a bound too: prices as high as that, money free. */
+  private void orEverything(double all) {
+    if (leastUpper > all) {
+      lambda = 0;
+      for (int q = 0; q < u.length; q++) {
+        bestU[q] = hosting.worth[q].length == 0 ? 0 : hosting.worth[q][0];
+      }
+    }
   }
 
   /** Least L over subgradient steps from the best prices so far, at one λ. */
@@ -243,13 +255,26 @@ final class PlacementBound {
 
   private double fractional(int c, int k) {
     int[] queries = siteQueries[c];
+    double[] shares = share[c];
+    int count = 0;
     double[] profit = new double[queries.length];
     double[] demand = new double[queries.length];
-    for (int e = 0; e < profit.length; e++) {
-      profit[e] = Math.max(0, worth[c][e] - u[queries[e]]);
-      demand[e] = hosting.demandMbps[queries[e]];
+    double[] part = new double[queries.length];
+    for (int e = 0; e < queries.length; e++) {
+      if (shares[e] > 0) {
+        profit[count] = worth[c][e] - u[queries[e]];
+        demand[count++] = hosting.demandMbps[queries[e]];
+      }
     }
-    return FractionalKnapsack.bound(profit, demand, hosting.capacityMbps[k], share[c]);
+    double total =
+        FractionalKnapsack.bound(
+            java.util.Arrays.copyOf(profit, count), demand, hosting.capacityMbps[k], part);
+    for (int e = 0, x = 0; e < queries.length; e++) {
+      if (shares[e] > 0) {
+        shares[e] = part[x++];
+      }
+    }
+    return total;
   }
 
   private int cell(int k, int j) {

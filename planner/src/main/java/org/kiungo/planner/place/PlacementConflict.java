@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.ServiceProblem;
 
 /**
  * Rules that together leave users of one country without one service, whatever the budget: with all

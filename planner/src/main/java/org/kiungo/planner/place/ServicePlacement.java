@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceProblem;
 
 /**
  * Joint placement of several kinds of e-service that share sites and one budget: max Σ over served
@@ -42,11 +43,31 @@ public final class ServicePlacement {
   private static final long JUDGED_USERS = 40_000_000L;
 
   /**
+   * A placement with the prices from which its bound follows.
+   *
+   * @param plan sites, users and certificate
+   * @param pricePeople price of one copy for each entry of the plan's users, ≥ 0: with the
+   *     certificate's λ it proves the bound
+   */
+  public record Solved(ServicePlan plan, double[] pricePeople) {}
+
+  /** The placement alone. */
+  public static ServicePlan place(
+      ServiceProblem problem,
+      Limits limits,
+      String engineVersion,
+      String catalogueVersion,
+      Progress progress,
+      BooleanSupplier stop) {
+    return solve(problem, limits, engineVersion, catalogueVersion, progress, stop).plan();
+  }
+
+  /**
    * @param engineVersion for the certificate
    * @param catalogueVersion for the certificate
    * @param stop true ends the search with the best so far and its certificate
    */
-  public static ServicePlan place(
+  public static Solved solve(
       ServiceProblem problem,
       Limits limits,
       String engineVersion,
@@ -96,7 +117,7 @@ public final class ServicePlacement {
             search.steps + bound.steps,
             engineVersion,
             catalogueVersion);
-    return plan(hosting, search.placed(), certificate);
+    return plan(hosting, search.placed(), certificate, bound.prices());
   }
 
   private static double gap(double value, double upper) {
@@ -125,26 +146,32 @@ public final class ServicePlacement {
     return placed;
   }
 
-  private static ServicePlan plan(Hosting hosting, boolean[][] placed, Certificate certificate) {
+  private static Solved plan(
+      Hosting hosting, boolean[][] placed, Certificate certificate, double[] prices) {
     Serving serving = new Serving(hosting);
     serving.serve(placed);
-    List<ServicePlan.UserService> users = new ArrayList<>();
     WhyNot why = new WhyNot(hosting, placed, serving);
     double[] people = new double[hosting.sites];
+    ServicePlan.UserService[] found = new ServicePlan.UserService[hosting.demandPoints()];
+    List<Integer> order = new ArrayList<>();
     for (int q = 0; q < hosting.demandPoints(); q++) {
       for (int x : serving.taken[q]) {
         people[hosting.allowed[q][x]] += hosting.people[q];
       }
-      users.add(why.user(q));
+      found[q] = why.user(q);
+      order.add(q);
     }
-    users.sort(
-        Comparator.comparing(ServicePlan.UserService::serviceId)
-            .thenComparing(ServicePlan.UserService::userId));
+    order.sort(
+        Comparator.comparing((Integer q) -> found[q].serviceId())
+            .thenComparing(q -> found[q].userId()));
+    List<ServicePlan.UserService> users = order.stream().map(q -> found[q]).toList();
     List<ServicePlan.HostSite> sites = new ArrayList<>();
     for (int j = 0; j < hosting.sites; j++) {
       SiteLine.of(hosting, placed, serving, j, people[j]).ifPresent(sites::add);
     }
     sites.sort(Comparator.comparing(ServicePlan.HostSite::id));
-    return new ServicePlan(sites, users, ServicePlan.Totals.of(sites, users), certificate);
+    return new Solved(
+        new ServicePlan(sites, users, ServicePlan.Totals.of(sites, users), certificate),
+        order.stream().mapToDouble(q -> prices[q]).toArray());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.ServiceProblem;
 
 /**
  * Recomputes a placement's value, cost and rules from the problem alone, with nothing of the

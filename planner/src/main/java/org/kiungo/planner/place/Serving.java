@@ -22,7 +22,11 @@ final class Serving {
     this.hosting = hosting;
     this.order = new Integer[hosting.demandPoints()];
     Arrays.setAll(order, q -> q);
-    Arrays.sort(order, (a, b) -> Double.compare(hosting.people[b], hosting.people[a]));
+    Arrays.sort(
+        order,
+        java.util.Comparator.comparingDouble(
+                (Integer q) -> -hosting.people[q] / hosting.demandMbps[q])
+            .thenComparingDouble(q -> -hosting.people[q]));
     this.taken = new int[hosting.demandPoints()][];
     this.loadMbps = new double[hosting.services][hosting.sites];
   }

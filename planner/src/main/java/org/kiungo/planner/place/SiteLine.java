@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.ServiceProblem;
 
 /** A hosting site as a plan lists it: its services, load and money. */
 final class SiteLine {

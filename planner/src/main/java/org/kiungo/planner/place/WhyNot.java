@@ -3,6 +3,7 @@ package org.kiungo.planner.place;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.place.ServicePlan.Reason;
 
 /** Says from where a user is served, and which rule keeps a nearer site from serving it. */

@@ -11,6 +11,8 @@ import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.RoundTrips;
+import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Sovereignty;
 
 class HostingSearchTest {

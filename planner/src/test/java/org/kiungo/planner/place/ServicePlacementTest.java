@@ -15,6 +15,7 @@ import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Sovereignty;
 
 class ServicePlacementTest {

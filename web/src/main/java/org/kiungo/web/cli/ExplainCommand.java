@@ -3,13 +3,17 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.explain.Explanation;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ServiceAnswer;
+import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.placement.ServiceSentences;
 import picocli.CommandLine;
 
 /** Says why a plan does what it does at a place. */
@@ -31,6 +35,14 @@ class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!Files.isDirectory(plan)) {
       throw new InputRefused("folder.none", "folder", plan.toString());
+    }
+    if (ServiceFolder.isOne(plan) && !Files.isRegularFile(plan.resolve("plan.json"))) {
+      List<ServiceAnswer> answers = ServiceAnswer.of(plan, place);
+      if (answers.isEmpty()) {
+        throw new InputRefused("services.user", "user", place, "folder", plan.toString());
+      }
+      common.answer(answers, ServiceSentences.of(answers, common.words()));
+      return Commands.DONE;
     }
     PlanFolder folder = PlanFolder.read(plan);
     PlanResult result = new PlanResult(folder.scenario(), folder.plan(), folder.certificate());

@@ -3,21 +3,54 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ServiceFolder;
+import org.kiungo.planner.folder.ServiceRequestFile;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.place.PlacementConflict;
+import org.kiungo.planner.place.ServicePlacement;
+import org.kiungo.planner.place.ServicePlan;
+import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.placement.ServicePlacer;
+import org.kiungo.web.placement.SovereigntyPrice;
 import org.kiungo.web.plan.PlanServices;
 import org.kiungo.web.plan.PlanServices.Services;
 import picocli.CommandLine;
 
-/** Places points of presence of a research network over a plan. */
+/** Places e-services over a plan's network or today's. */
 @CommandLine.Command(name = "place")
 class PlaceCommand implements Callable<Integer> {
 
+  private static final String COMPARE = "compare";
+
   @CommandLine.Mixin private CommonOptions common;
 
-  @CommandLine.Option(names = "--plan", paramLabel = "DIR", required = true)
+  @CommandLine.Option(names = "--plan", paramLabel = "DIR")
   private Path plan;
+
+  @CommandLine.Option(names = "--country", paramLabel = "ISO3", split = ",")
+  private List<String> countries = List.of();
+
+  @CommandLine.Option(names = "--services", paramLabel = "IDS|FILE")
+  private String services;
+
+  @CommandLine.Option(names = "--facilities", paramLabel = "FILE")
+  private Path facilities;
+
+  @CommandLine.Option(names = "--budget", paramLabel = "USD", converter = Amount.class)
+  private Double budgetUsd;
+
+  @CommandLine.Option(names = "--sovereignty", paramLabel = "LAW")
+  private String sovereignty;
+
+  @CommandLine.Option(names = "--seed", paramLabel = "N")
+  private Long seed;
 
   @CommandLine.Option(names = "--sites", paramLabel = "N", defaultValue = "3")
   private int sites;
@@ -25,26 +58,153 @@ class PlaceCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
 
+  /** The answer of {@code --json}. */
+  record Placed(
+      ServicePlan.Totals totals,
+      Certificate certificate,
+      int sites,
+      List<PlacementConflict> conflicts,
+      SovereigntyPrice sovereigntyPrice) {}
+
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(plan)) {
+    if (plan != null && !Files.isDirectory(plan)) {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
-    PlanServices.requireSites(sites);
     InputFiles.writable(out);
-    Services services = PlanServices.place(PlanFolder.read(plan), sites);
-    Files.createDirectories(out);
-    Files.writeString(out.resolve("services.geojson"), Json.write(services) + "\n");
+    return services == null ? researchNetwork() : joint();
+  }
+
+  private int joint() throws IOException {
+    ServiceRequest request = request();
+    if (plan == null && countries.isEmpty()) {
+      throw new InputRefused("services.network");
+    }
+    ServicePlacer placer =
+        plan == null ? ServicePlacer.today(countries) : ServicePlacer.over(PlanFolder.read(plan));
+    if (facilities != null) {
+      placer = placer.withFacilities(InputFiles.readable(facilities));
+    }
+    ServiceFolder placed;
+    SovereigntyPrice price = null;
+    try (StopButton stop = new StopButton()) {
+      try (ProgressLine line = common.progress()) {
+        placed = placer.place(request, line, stop);
+        if (COMPARE.equals(sovereignty)) {
+          price = SovereigntyPrice.of(placer, request, placed, line, stop);
+        }
+      }
+      placed.write(out);
+      if (price != null) {
+        Files.writeString(out.resolve("sovereignty.json"), Json.write(price) + "\n");
+      }
+    }
+    ServicePlan found = placed.solved().plan();
+    List<PlacementConflict> conflicts = PlacementConflict.of(placed.problem());
     common.answer(
-        services,
+        new Placed(found.totals(), found.certificate(), found.sites().size(), conflicts, price),
+        sentence(found, conflicts, price, common.words()));
+    return found.totals().usersServed() == 0 ? Commands.ANSWER_IS_NO : Commands.DONE;
+  }
+
+  private ServiceRequest request() throws IOException {
+    ServiceRequest request =
+        services.endsWith(".json")
+            ? ServiceRequestFile.read(
+                Files.readAllBytes(InputFiles.readable(Path.of(services))), ServicePlacer.kinds())
+            : ServiceRequestFile.of(Arrays.asList(services.split(",")), ServicePlacer.kinds());
+    if (budgetUsd != null) {
+      request = request.withBudgetUsd(budgetUsd);
+    }
+    if (sovereignty != null && !sovereignty.equals(COMPARE)) {
+      try {
+        request = request.withLaw(ServiceRequest.Law.valueOf(sovereignty.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw new InputRefused(
+            "services.value",
+            "field",
+            "--sovereignty",
+            "value",
+            sovereignty,
+            "allowed",
+            "facts, cautious, off, compare");
+      }
+    }
+    if (seed != null) {
+      ServicePlacement.Limits l = request.limits();
+      request =
+          request.withLimits(
+              new ServicePlacement.Limits(seed, l.tries(), l.dualIterations(), l.calculations()));
+    }
+    return request;
+  }
+
+  private static String sentence(
+      ServicePlan found, List<PlacementConflict> conflicts, SovereigntyPrice price, Words words) {
+    ServicePlan.Totals t = found.totals();
+    StringBuilder text =
+        new StringBuilder(
+            words.text(
+                "cli.place.joint",
+                found.sites().size(),
+                t.usersServed(),
+                t.usersServed() + t.usersUnserved(),
+                t.peopleServed(),
+                t.meanRoundTripMs(),
+                t.lifetimeCostUsd(),
+                found.certificate().gapRatio()));
+    for (PlacementConflict conflict : conflicts) {
+      text.append('\n').append(conflict(conflict, words));
+    }
+    if (price != null) {
+      text.append('\n')
+          .append(
+              words.text(
+                  "cli.place.price",
+                  price.priceUsd(),
+                  price.priceUsdResolution(),
+                  price.priceMs(),
+                  price.peopleWithout() - price.peopleWith(),
+                  price.gapRatioWithout()));
+    }
+    return text.toString();
+  }
+
+  /** Which rules, taken together, leave users of a country without a service. */
+  static String conflict(PlacementConflict conflict, Words words) {
+    String rules =
+        String.join(
+            ", ",
+            conflict.rules().stream()
+                .sorted()
+                .map(rule -> words.text("eservice.rule." + rule))
+                .toList());
+    return words.text(
+        conflict.rules().isEmpty() ? "cli.place.conflictSeveral" : "cli.place.conflict",
+        conflict.users(),
+        conflict.country(),
+        words.text("eservice." + conflict.serviceId()),
+        rules);
+  }
+
+  private int researchNetwork() throws IOException {
+    if (plan == null) {
+      throw new InputRefused("services.network");
+    }
+    PlanServices.requireSites(sites);
+    Services found = PlanServices.place(PlanFolder.read(plan), sites);
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("services.geojson"), Json.write(found) + "\n");
+    common.answer(
+        found,
         common
             .words()
             .text(
                 "cli.place.answer",
-                services.features().size(),
-                services.totals().peopleServed(),
-                services.totals().meanRoundTripMs(),
-                services.certificate().gapRatio()));
-    return services.features().isEmpty() ? Commands.ANSWER_IS_NO : Commands.DONE;
+                found.features().size(),
+                found.totals().peopleServed(),
+                found.totals().meanRoundTripMs(),
+                found.certificate().gapRatio()));
+    return found.features().isEmpty() ? Commands.ANSWER_IS_NO : Commands.DONE;
   }
 }

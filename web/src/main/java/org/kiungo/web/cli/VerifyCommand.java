@@ -2,10 +2,12 @@ package org.kiungo.web.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.Check;
+import org.kiungo.planner.verify.ServiceVerifier;
 import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
 import org.kiungo.web.language.Words;
@@ -28,11 +30,25 @@ class VerifyCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new InputRefused("folder.none", "folder", folder.toString());
     }
-    Verification verification = Verifier.verify(folder);
+    Verification verification = verified();
     common.answer(
         new Verified(verification.accepted(), verification.checks()),
         sentence(verification, common.words()));
     return verification.accepted() ? Commands.DONE : Commands.ANSWER_IS_NO;
+  }
+
+  /** A folder may hold a plan, placed services, or both. */
+  private Verification verified() {
+    if (!ServiceVerifier.holdsServices(folder)) {
+      return Verifier.verify(folder);
+    }
+    Verification services = ServiceVerifier.verify(folder);
+    if (!Files.isRegularFile(folder.resolve("plan.json"))) {
+      return services;
+    }
+    List<Check> both = new ArrayList<>(Verifier.verify(folder).checks());
+    both.addAll(services.checks());
+    return new Verification(both);
   }
 
   private static String sentence(Verification verification, Words words) {

@@ -1,4 +1,4 @@
-package org.kiungo.planner.place;
+package org.kiungo.planner.model;
 
 /** Round trips between users and candidate sites, whatever they were computed from. */
 @FunctionalInterface

@@ -1,11 +1,7 @@
-package org.kiungo.planner.place;
+package org.kiungo.planner.model;
 
 import java.util.List;
 import java.util.Set;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Money;
-import org.kiungo.planner.model.Sovereignty;
 
 /**
  * Facts of a joint placement: kinds of service that share candidate sites and one budget.

@@ -1,0 +1,165 @@
+package org.kiungo.web.placement;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerFeature;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.BuiltInServices;
+import org.kiungo.geodata.problem.Facilities;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ServiceFolder;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceFacts;
+import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.place.ServiceAssembly;
+import org.kiungo.planner.place.ServicePlacement;
+import org.kiungo.planner.place.ServiceRequest;
+
+/** Places e-services over today's network of some countries or over the network of a plan. */
+public final class ServicePlacer {
+
+  /** Word for all countries of the built-in data. */
+  public static final String ALL = "all";
+
+  /** Date on which laws must hold: that of the facts. */
+  private static final LocalDate FACTS_DATE = LocalDate.of(2026, 11, 24);
+
+  private final PlanningProblem problem;
+  private final Plan plan;
+  private final List<String> countries;
+  private final Facilities facilities;
+
+  private ServicePlacer(
+      PlanningProblem problem, Plan plan, List<String> countries, Facilities facilities) {
+    this.problem = problem;
+    this.plan = plan;
+    this.countries = countries;
+    this.facilities = facilities;
+  }
+
+  /**
+   * Over today's network in the built-in data.
+   *
+   * @param named ISO 3166-1 alpha-3 codes, or {@value #ALL}
+   * @throws InputRefused for an unknown country, or none
+   */
+  public static ServicePlacer today(List<String> named) {
+    List<String> countries = countries(named);
+    PlanningProblem network =
+        new PlanningProblem(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            CatalogueReader.builtIn(),
+            ServiceStandard.DEFAULT,
+            Money.DEFAULT,
+            List.of());
+    return new ServicePlacer(network, null, countries, null);
+  }
+
+  /** Over the network once a plan is built. */
+  public static ServicePlacer over(PlanFolder folder) {
+    List<String> countries =
+        List.copyOf(
+            new TreeSet<>(
+                folder.problem().settlements().stream().map(Settlement::country).toList()));
+    List<String> known =
+        Reference.builtIn().countries().stream()
+            .map(CountryFacts::iso3)
+            .filter(countries::contains)
+            .toList();
+    return new ServicePlacer(folder.problem(), folder.plan(), known, null);
+  }
+
+  private static List<String> countries(List<String> named) {
+    if (named.isEmpty()) {
+      throw new InputRefused("problem.noCountry");
+    }
+    if (named.contains(ALL)) {
+      return Reference.builtIn().countries().stream().map(CountryFacts::iso3).toList();
+    }
+    named.forEach(Reference.builtIn()::country);
+    return List.copyOf(new TreeSet<>(named));
+  }
+
+  /** With the health facilities of a layer file; countries without a row have cities stand in. */
+  public ServicePlacer withFacilities(Path file) {
+    Imported<LayerFeature> layer =
+        new LayerImport(Reference.builtIn()).features(file, LayerKind.FACILITIES, null, null);
+    return new ServicePlacer(problem, plan, countries, Facilities.of(layer.records(), countries));
+  }
+
+  /** Facilities read from a layer; null without one. */
+  public Facilities facilities() {
+    return facilities;
+  }
+
+  /** Countries whose people use the services, sorted. */
+  public List<String> countries() {
+    return countries;
+  }
+
+  /** Kinds of the catalogue. */
+  public static List<EService> kinds() {
+    return CatalogueReader.builtInServices();
+  }
+
+  /** Everything the request does not bring itself. */
+  public ServiceFacts facts(ServiceRequest request) {
+    List<String> hosts = request.hosts().isEmpty() ? countries : countries(request.hosts());
+    ServiceFacts facts = BuiltInServices.of(countries, hosts, FACTS_DATE, Sovereignty.Place.FREE);
+    if (facilities != null) {
+      return facts.withUsers(
+          EService.Users.HEALTH_FACILITIES, facilities.users(), facilities.origin());
+    }
+    if (plan != null) {
+      return facts;
+    }
+    ServiceFacts standIns = facts;
+    for (EService.Users kind :
+        List.of(
+            EService.Users.HEALTH_FACILITIES, EService.Users.SCHOOLS, EService.Users.SETTLEMENTS)) {
+      List<ServiceProblem.User> cities = new ArrayList<>();
+      countries.forEach(iso3 -> cities.addAll(BuiltInServices.cityCatchments(iso3)));
+      standIns = standIns.withUsers(kind, cities, "cities");
+    }
+    return standIns;
+  }
+
+  /**
+   * Places what a request asks for.
+   *
+   * @param stop once true, the best so far is returned with its certificate
+   */
+  public ServiceFolder place(ServiceRequest request, Progress progress, BooleanSupplier stop) {
+    ServiceFacts facts = facts(request);
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    ServiceProblem asked = ServiceAssembly.of(problem, plan, facts, request);
+    Catalogue catalogue = problem.catalogue();
+    ServicePlacement.Solved solved =
+        ServicePlacement.solve(
+            asked, request.limits(), Planner.ENGINE_VERSION, catalogue.version(), progress, stop);
+    return new ServiceFolder(
+        request.name(), asked, ServiceAssembly.facts(facts, request).origins(), solved);
+  }
+}

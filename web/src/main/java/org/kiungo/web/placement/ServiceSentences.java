@@ -1,0 +1,37 @@
+package org.kiungo.web.placement;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kiungo.planner.folder.ServiceAnswer;
+import org.kiungo.web.language.Words;
+
+/** Why this host, in words. */
+public final class ServiceSentences {
+
+  private ServiceSentences() {}
+
+  /** One line per answer. */
+  public static String of(List<ServiceAnswer> answers, Words words) {
+    return answers.stream().map(each -> of(each, words)).collect(Collectors.joining("\n"));
+  }
+
+  private static String of(ServiceAnswer a, Words words) {
+    String name = a.name().isEmpty() ? a.userId() : a.name();
+    String kind = words.text("eservice." + a.serviceId());
+    String text =
+        a.unserved() == null
+            ? words.text(
+                "eservice.served", name, kind, String.join(", ", a.siteNames()), a.roundTripMs())
+            : words.text(
+                "eservice.unserved", name, kind, words.text("eservice.why." + a.unserved()));
+    return a.nearerReason() == null || a.unserved() != null
+        ? text
+        : text
+            + " "
+            + words.text(
+                "eservice.nearer",
+                a.nearerName(),
+                a.nearerRoundTripMs(),
+                words.text("eservice.why." + a.nearerReason()));
+  }
+}
