@@ -1,5 +1,6 @@
 package org.kiungo.planner;
 
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 
@@ -9,5 +10,12 @@ import org.kiungo.planner.model.Plan;
  * @param scenario the choices behind it, with the budget it was made for
  * @param plan decisions and totals
  * @param certificate value and proven bound
+ * @param proof of the bound, where the certificate alone does not prove it
  */
-public record PlanResult(Scenario scenario, Plan plan, Certificate certificate) {}
+public record PlanResult(Scenario scenario, Plan plan, Certificate certificate, BoundProof proof) {
+
+  /** A plan whose bound comes without proof. */
+  public PlanResult(Scenario scenario, Plan plan, Certificate certificate) {
+    this(scenario, plan, certificate, BoundProof.NONE);
+  }
+}

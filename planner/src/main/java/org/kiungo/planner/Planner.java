@@ -44,7 +44,8 @@ public final class Planner {
       return new PlanResult(
           scenario,
           withPublicMoney(facts(problem, scenario), found.plan()),
-          certificate(found, problem, scenario));
+          certificate(found, problem, scenario),
+          found.proof());
     }
     if (scenario.goal() == Scenario.Goal.HIGHEST_DISTRICT_FLOOR) {
       progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
@@ -92,7 +93,8 @@ public final class Planner {
           new PlanResult(
               scenario.withBudgetUsd(budgetsUsd[k]),
               withPublicMoney(facts, found.plan()),
-              certificate(found, problem, scenario)));
+              certificate(found, problem, scenario),
+              found.proof()));
     }
     return List.copyOf(results);
   }

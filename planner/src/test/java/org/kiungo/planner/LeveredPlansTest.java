@@ -1,5 +1,6 @@
 package org.kiungo.planner;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -47,7 +48,7 @@ class LeveredPlansTest {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
-        files.put(file.getFileName().toString(), Files.readString(file));
+        files.put(file.getFileName().toString(), Files.readString(file, ISO_8859_1));
       }
     }
     return files;
@@ -67,7 +68,10 @@ class LeveredPlansTest {
     PlanResult pulled = plan(WORLD, neutral);
     PlanResult same =
         new PlanResult(
-            pulled.scenario().withLevers(List.of()), pulled.plan(), pulled.certificate());
+            pulled.scenario().withLevers(List.of()),
+            pulled.plan(),
+            pulled.certificate(),
+            pulled.proof());
     assertThat(folder("neutral", same)).isEqualTo(folder("none", plan(WORLD, List.of())));
     for (LeverDescription lever : LeverDescription.all()) {
       PlanResult alone = plan(WORLD, List.of(lever.neutral()));

@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -13,7 +14,7 @@ import org.kiungo.planner.model.Settlement;
 public final class BroadbandSolver {
 
   private static final List<String> TREE_RELAXES =
-      List.of("linkSystems", "sharedSiteUnits", "beamCapacity");
+      List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
   private static final int BISECTIONS = 12;
   private static final int SWEEPS = 3;
 
@@ -73,7 +74,7 @@ public final class BroadbandSolver {
     PlanImprover.Improved improved =
         improver.improve(best, found.valuePerCent(), world.settings, stop);
     report(progress, "certificate", 1, improved.draft(), bound);
-    return deployment(improved, bound, found, separable);
+    return deployment(question, improved, bound, found, separable);
   }
 
   /**
@@ -130,7 +131,8 @@ public final class BroadbandSolver {
         PriceSearch.METHOD,
         candidateGraph(),
         TREE_RELAXES,
-        0);
+        0,
+        least.proof());
   }
 
   /**
@@ -158,7 +160,8 @@ public final class BroadbandSolver {
         FloorSearch.METHOD,
         candidateGraph(),
         TREE_RELAXES,
-        0);
+        0,
+        BoundProof.NONE);
   }
 
   /** Bounds in weighted people, the rounding of accounts counted in where money is public. */
@@ -212,6 +215,7 @@ public final class BroadbandSolver {
   }
 
   private Deployment deployment(
+      World question,
       PlanImprover.Improved improved,
       double bound,
       PriceSearch.Found found,
@@ -227,7 +231,8 @@ public final class BroadbandSolver {
         tree ? PriceSearch.METHOD : SeparableBound.METHOD,
         candidateGraph(),
         tree ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
-        improved.steps());
+        improved.steps(),
+        tree ? prices.prove(question) : BoundProof.NONE);
   }
 
   private double weightedPeople(Plan plan) {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.List;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Plan;
 
 /**
@@ -15,6 +16,7 @@ import org.kiungo.planner.model.Plan;
  * @param candidateGraph which links and sites plan and bound range over
  * @param relaxed rules the bound leaves out
  * @param steps local search steps taken
+ * @param proof of the bound, where the price alone does not prove it
  */
 public record Deployment(
     Plan plan,
@@ -25,7 +27,8 @@ public record Deployment(
     String method,
     String candidateGraph,
     List<String> relaxed,
-    long steps) {
+    long steps,
+    BoundProof proof) {
 
   public Deployment {
     relaxed = List.copyOf(relaxed);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.ShortestPathHeuristic;
@@ -51,6 +52,9 @@ final class PriceSearch {
    */
   record Found(double valuePerCent, double bound, List<Draft> drafts) {}
 
+  /** Candidate arcs beyond which a proof would be too large to be kept with the plan. */
+  private static final int LARGEST_PROOF_ARCS = 40_000_000;
+
   PriceSearch(World world, int[] ways) {
     this.world = world;
     this.ways = ways;
@@ -73,6 +77,21 @@ final class PriceSearch {
     Bounded best = least(question);
     double bound = best == null ? totalValue : Math.min(totalValue, bound(question, best));
     return new Found(best == null ? 0 : best.valuePerCent, bound, drafts);
+  }
+
+  /** Raises again at the price of the least bound of a question, and writes them down. */
+  BoundProof prove(World question) {
+    return prove(least(question));
+  }
+
+  private BoundProof prove(Bounded best) {
+    if (best == null || forest.graph.arcCount() > LARGEST_PROOF_ARCS) {
+      return BoundProof.NONE;
+    }
+    PricedForest.Priced priced = forest.at(best.valuePerCent, best.deletedAboveCents, best.fluid);
+    DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
+    return ProofFile.of(
+        world, best.valuePerCent, best.deletedAboveCents, best.fluid, dual, forest.firstTerminal());
   }
 
   /** Both ways to charge loads at the first price; the better one is kept. */
@@ -135,9 +154,10 @@ final class PriceSearch {
 
   /**
    * @param cents no plan that reaches the value costs less
-   * @param valuePerCent price at which that was found
+   * @param valuePerCent price at which that was found; NaN when nothing is proven
+   * @param proof of it
    */
-  record Cheapest(double cents, double valuePerCent) {}
+  record Cheapest(double cents, double valuePerCent, BoundProof proof) {}
 
   /**
    * Turns the pool round: whoever reaches a value loses at most the rest, so λ · cost ≥ LB(λ) − (Σ
@@ -147,15 +167,15 @@ final class PriceSearch {
    */
   Cheapest leastCents(long value, long knownCents) {
     double best = 0;
-    double at = Double.NaN;
+    Bounded at = null;
     for (Bounded b : pool) {
       double cents = (b.lowerBound - (totalValue - value)) / b.valuePerCent;
       if (b.deletedAboveCents >= knownCents && cents > best) {
         best = cents;
-        at = b.valuePerCent;
+        at = b;
       }
     }
-    return new Cheapest(best, at);
+    return new Cheapest(best, at == null ? Double.NaN : at.valuePerCent, prove(at));
   }
 
   private Draft bounded(World question, double price) {

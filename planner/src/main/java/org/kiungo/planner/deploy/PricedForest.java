@@ -116,6 +116,11 @@ final class PricedForest {
     }
   }
 
+  /** Vertex of the first settlement. */
+  int firstTerminal() {
+    return firstTerminal;
+  }
+
   private void addLinks(Arcs arcs) {
     CandidateLinks links = world.links;
     LinkMedia media = links.media;

@@ -15,6 +15,7 @@ import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.CountryEconomics;
@@ -31,20 +32,33 @@ import org.kiungo.planner.model.PlanningProblem;
  *
  * <p>Files: {@code plan.json} (scenario, totals, decisions), {@code plan.geojson} (settlements),
  * {@code links.geojson}, {@code sites.csv}, {@code finance.json} and {@code finance.csv} (the money
- * behind it), {@code certificate.json}, {@code inputs.json} (origin and SHA-256 of every input, and
- * of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code economics.json},
- * {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson}, {@code
- * towers.geojson}. JSON Schemas of all of them lie on the class path under {@code schema/}.
+ * behind it), {@code certificate.json}, {@code bound.proof} ({@link BoundProof}, where the
+ * certificate alone does not prove its bound), {@code inputs.json} (origin and SHA-256 of every
+ * input, and of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code
+ * economics.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
+ * {@code towers.geojson}. JSON Schemas of all of them lie on the class path under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
  * @param plan decisions
  * @param certificate what is proven about it
+ * @param proof of its bound, where there is one
  */
 public record PlanFolder(
-    PlanningProblem problem, Scenario scenario, Plan plan, Certificate certificate) {
+    PlanningProblem problem,
+    Scenario scenario,
+    Plan plan,
+    Certificate certificate,
+    BoundProof proof) {
+
+  /** A plan whose bound comes without proof. */
+  public PlanFolder(
+      PlanningProblem problem, Scenario scenario, Plan plan, Certificate certificate) {
+    this(problem, scenario, plan, certificate, BoundProof.NONE);
+  }
 
   static final String CERTIFICATE = "certificate.json";
+  static final String PROOF = "bound.proof";
   static final String SCENARIO = "scenario.json";
   static final String CATALOGUE = "catalogue.json";
   static final String ECONOMICS = "economics.json";
@@ -98,7 +112,8 @@ public record PlanFolder(
 
   /** A computed plan and the facts it answers. */
   public static PlanFolder of(PlanningProblem problem, PlanResult result) {
-    return new PlanFolder(problem, result.scenario(), result.plan(), result.certificate());
+    return new PlanFolder(
+        problem, result.scenario(), result.plan(), result.certificate(), result.proof());
   }
 
   /**
@@ -113,6 +128,7 @@ public record PlanFolder(
     Files.createDirectories(part);
     writeFiles(part);
     Files.createDirectories(target);
+    Files.deleteIfExists(target.resolve(PROOF));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
       for (Path file : files) {
         Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -127,6 +143,9 @@ public record PlanFolder(
     ProblemFiles.write(part, problem);
     FinanceFiles.write(part, finance());
     Files.write(part.resolve(CERTIFICATE), TextFiles.pretty(certificate));
+    if (!proof.isNone()) {
+      Files.write(part.resolve(PROOF), proof.bytes());
+    }
     Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
     Files.write(part.resolve(CATALOGUE), TextFiles.pretty(Json.SPARSE, problem.catalogue()));
     Files.write(part.resolve(ECONOMICS), TextFiles.pretty(new Economics(problem.economics())));
@@ -159,7 +178,10 @@ public record PlanFolder(
     }
     PlanningProblem problem = readProblem(folder, scenario);
     Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
-    return new PlanFolder(problem, scenario, PlanFiles.read(folder), certificate);
+    Path file = folder.resolve(PROOF);
+    BoundProof proof =
+        Files.exists(file) ? new BoundProof(Files.readAllBytes(file)) : BoundProof.NONE;
+    return new PlanFolder(problem, scenario, PlanFiles.read(folder), certificate, proof);
   }
 
   /**

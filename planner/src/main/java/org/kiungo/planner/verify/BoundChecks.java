@@ -1,9 +1,5 @@
 package org.kiungo.planner.verify;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -20,24 +16,25 @@ final class BoundChecks {
 
   private final Facts facts;
   private final Ledger ledger;
-  private final Map<String, String> always = new HashMap<>();
-  private final Map<String, Set<String>> never = new HashMap<>();
 
   BoundChecks(Facts facts, Ledger ledger) {
     this.facts = facts;
     this.ledger = ledger;
-    for (JsonNode lock : facts.scenario.get("locks")) {
-      String settlement = FolderReader.text(lock, "settlementId");
-      String technology = FolderReader.text(lock, "technologyId");
-      if (lock.get("forbid").booleanValue()) {
-        never.computeIfAbsent(settlement, k -> new HashSet<>()).add(technology);
-      } else {
-        always.put(settlement, technology);
-      }
-    }
   }
 
-  void check(JsonNode certificate, ServiceChecks services, AssetCost cost, double publicUsd) {
+  /**
+   * Checks the certificate; a bound that comes with a proof is then proven or refused by it.
+   *
+   * @param publicUsd public money that the plan needs, as recomputed
+   * @param proof replays {@code bound.proof} where there is one
+   */
+  void check(
+      FolderReader reader,
+      JsonNode certificate,
+      ServiceChecks services,
+      AssetCost cost,
+      double publicUsd,
+      ProofChecks proof) {
     Sense sense = Sense.valueOf(FolderReader.text(certificate, "sense"));
     String goal = FolderReader.text(facts.scenario, "goal");
     boolean most = !goal.startsWith("LEAST_");
@@ -56,8 +53,12 @@ final class BoundChecks {
       double slack = TOLERANCE_RATIO * Math.max(1, Math.abs(value));
       boolean beyond = most ? bound >= value - slack : bound <= value + slack;
       ledger.holds("bound.value", "", beyond, most ? "≥ " + value : "≤ " + value, bound);
+      ledger.rule(PROVEN);
       if ("MOST_PEOPLE_UNDER_BUDGET".equals(goal)) {
         proven(certificate, value, bound);
+      }
+      if (reader.has(ProofChecks.FILE)) {
+        proof.check(reader, certificate, most, bound);
       }
     }
   }
@@ -77,18 +78,17 @@ final class BoundChecks {
   }
 
   /**
-   * A bound by {@link SeparableBound#METHOD} must follow from its price. Another method's bound is
-   * not recomputed: {@code bound.proven} then applies to nothing, and the value is held against the
-   * separable bound at the same price, which is weaker but no less valid.
+   * A bound by {@link SeparableBound#METHOD} must follow from its price. Any other is proven by its
+   * proof or not at all: without one {@code bound.proven} applies to nothing, and the value is held
+   * against the separable bound at the same price, which is weaker but no less valid.
    */
   private void proven(JsonNode certificate, double value, double bound) {
     double budgetUsd = number(facts.scenario, "budgetUsd");
     double lambda = number(certificate, "lambdaPeoplePerUsd");
     double price = Double.isNaN(budgetUsd) || Double.isNaN(lambda) ? 0 : lambda;
-    double separable = new SeparableBound(facts, always, never).at(price, budgetUsd);
+    double separable = new SeparableBound(facts, facts.always, facts.never).at(price, budgetUsd);
     double slack = TOLERANCE_RATIO * Math.max(1, separable) + 1e-6 * facts.settlements.size();
     ledger.holds("bound.separable", "", value <= separable + slack, "≤ " + separable, value);
-    ledger.rule(PROVEN);
     if (SeparableBound.METHOD.equals(FolderReader.text(certificate, "method"))) {
       ledger.holds(PROVEN, "", bound >= separable - slack, "≥ " + separable, bound);
     }

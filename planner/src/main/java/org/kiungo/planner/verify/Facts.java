@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class Facts {
 
   final Map<String, Settlement> settlements = new LinkedHashMap<>();
-  final Map<String, LonLat> towers = new HashMap<>();
+  final Map<String, LonLat> towers = new LinkedHashMap<>();
   final Map<String, LonLat> nodes = new HashMap<>();
   final Map<String, FibreLine> fibreLines = new HashMap<>();
   final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
@@ -42,6 +42,13 @@ final class Facts {
   final ServiceStandard standard;
   final Money money;
   final PlaceRules rules;
+
+  /** Locked technology by settlement. */
+  final Map<String, String> always = new HashMap<>();
+
+  /** Forbidden technologies by settlement; "*" = all. */
+  final Map<String, Set<String>> never = new HashMap<>();
+
   private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
@@ -68,6 +75,15 @@ final class Facts {
       catalogueVersion = catalogue.version();
     } catch (JacksonException e) {
       throw FolderReader.unreadable("catalogue.json", e);
+    }
+    for (JsonNode lock : scenario.get("locks")) {
+      String settlement = FolderReader.text(lock, "settlementId");
+      String technology = FolderReader.text(lock, "technologyId");
+      if (lock.get("forbid").booleanValue()) {
+        never.computeIfAbsent(settlement, k -> new HashSet<>()).add(technology);
+      } else {
+        always.put(settlement, technology);
+      }
     }
     allowedTechnologies = allowed("technologyIds", technologies.keySet());
     allowedMedia = allowed("mediumIds", media.keySet());
@@ -170,6 +186,21 @@ final class Facts {
   private static FibreLine fibre(List<LonLat> path, JsonNode p) {
     return new FibreLine(
         FolderReader.text(p, "id"), path, "", "", p.get("operational").booleanValue(), "");
+  }
+
+  /** True when the scenario lets a settlement have a technology. */
+  boolean allows(String settlementId, String technologyId) {
+    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
+    String only = always.getOrDefault(settlementId, technologyId);
+    return allowedTechnologies.contains(technologyId)
+        && only.equals(technologyId)
+        && !forbidden.contains(technologyId)
+        && !forbidden.contains("*");
+  }
+
+  /** True when a settlement must be served, by a lock or by law. */
+  boolean isDemanded(Settlement settlement) {
+    return always.containsKey(settlement.id()) || rules.obliges(settlement);
   }
 
   /** Where a settlement or tower stands; null when there is none of this id. */

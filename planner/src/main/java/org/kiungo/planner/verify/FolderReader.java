@@ -36,6 +36,10 @@ final class FolderReader {
     return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
   }
 
+  boolean has(String name) {
+    return Files.isRegularFile(folder.resolve(name));
+  }
+
   /** A whole document. */
   JsonNode document(String name) {
     try (InputStream in = open(name)) {

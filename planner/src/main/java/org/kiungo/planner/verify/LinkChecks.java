@@ -131,6 +131,12 @@ final class LinkChecks {
     return node == null ? tap(id) : node;
   }
 
+  /** Place of a network node or tap; null when there is none of this id. */
+  LonLat root(String id) {
+    LonLat node = facts.nodes.get(id);
+    return node == null ? tap(id) : node;
+  }
+
   /** The place of {@code tap:<line>@<lon>,<lat>} if it lies on that operational line, else null. */
   private LonLat tap(String id) {
     int at = id.lastIndexOf('@');

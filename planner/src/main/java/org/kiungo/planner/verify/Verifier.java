@@ -53,7 +53,13 @@ public final class Verifier {
     plan.obligation();
     plan.decisions(reader);
     new BoundChecks(facts, ledger)
-        .check(reader.document("certificate.json"), services, cost, publicUsd);
+        .check(
+            reader,
+            reader.document("certificate.json"),
+            services,
+            cost,
+            publicUsd,
+            new ProofChecks(facts, claims, links, ledger));
     return new Verification(ledger.checks());
   }
 

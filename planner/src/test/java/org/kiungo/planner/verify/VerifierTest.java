@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
@@ -136,7 +138,9 @@ class VerifierTest {
     for (double budget : new double[] {0, 20_000, 100_000, Double.NaN}) {
       Path to = folder.resolve("w" + budget);
       plan(SmallWorlds.random(seed, 8), SmallWorlds.scenario(budget, 50), to);
-      assertThat(Verifier.verify(to).broken()).as("seed %d budget %s", seed, budget).isEmpty();
+      Verification verification = Verifier.verify(to);
+      assertThat(verification.broken()).as("seed %d budget %s", seed, budget).isEmpty();
+      assertThat(verification.boundConfirmed()).as("seed %d budget %s", seed, budget).isTrue();
     }
   }
 
@@ -324,6 +328,7 @@ class VerifierTest {
   @Test
   void aBoundByAMethodThatIsNotRepeatedStaysUnconfirmed() throws IOException {
     edit("certificate.json", all -> all.put("method", "another"));
+    Files.deleteIfExists(folder.resolve("bound.proof"));
     Verification other = Verifier.verify(folder);
     assertThat(other.accepted()).isTrue();
     assertThat(other.boundConfirmed()).isFalse();
@@ -334,6 +339,58 @@ class VerifierTest {
     edit("certificate.json", all -> all.put("lambdaPeoplePerUsd", 0));
     edit("certificate.json", all -> all.put("value", 1e9));
     assertRefused("bound.separable", "certificate.value");
+  }
+
+  private void tamper(Consumer<byte[]> change) throws IOException {
+    byte[] proof = Files.readAllBytes(folder.resolve("bound.proof"));
+    change.accept(proof);
+    Files.write(folder.resolve("bound.proof"), proof);
+  }
+
+  @Test
+  void aProvenBoundIsConfirmedAndATighterOneRefused() throws IOException {
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
+    assertRefused("bound.proven");
+  }
+
+  @Test
+  void aProofAtAnotherPriceIsRefused() throws IOException {
+    tamper(proof -> proof[26] ^= 16);
+    assertThat(Verifier.verify(folder).accepted()).isFalse();
+  }
+
+  /** Whatever byte is changed, no tighter bound than the true one is ever confirmed. */
+  @Test
+  void noBrokenProofProvesATighterBound() throws IOException {
+    byte[] good = Files.readAllBytes(folder.resolve("bound.proof"));
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.999));
+    SplittableRandom random = new SplittableRandom(5);
+    for (int k = 0; k < 300; k++) {
+      byte[] bad = good.clone();
+      bad[BoundProof.HEAD.length() + random.nextInt(bad.length - BoundProof.HEAD.length())] ^=
+          (byte) (1 << random.nextInt(8));
+      Files.write(folder.resolve("bound.proof"), bad);
+      assertThat(Verifier.verify(folder).accepted()).as("case %d", k).isFalse();
+    }
+  }
+
+  @Test
+  void aProofCutShortIsRefused() throws IOException {
+    byte[] proof = Files.readAllBytes(folder.resolve("bound.proof"));
+    Files.write(folder.resolve("bound.proof"), java.util.Arrays.copyOf(proof, proof.length / 2));
+    assertRefused("bound.proof");
+  }
+
+  @Test
+  void aSmallerGraphThanStatedIsRefused() throws IOException {
+    edit(
+        "certificate.json",
+        all -> {
+          String graph = all.get("candidateGraph").stringValue();
+          all.put("candidateGraph", graph.replaceAll("links=\\d+", "links=999"));
+        });
+    assertRefused("bound.graph");
   }
 
   @Test

@@ -1,0 +1,121 @@
+package org.kiungo.planner.deploy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.bound.DualSolution;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.BoundProof;
+
+/** Writes a {@link BoundProof}. */
+final class ProofFile {
+
+  private byte[] bytes = new byte[1 << 16];
+  private int size;
+
+  private ProofFile() {}
+
+  /**
+   * @param firstTerminal vertex of settlement 0 in the dual solution
+   */
+  static BoundProof of(
+      World world,
+      double valuePerCent,
+      long ceilingCents,
+      boolean fluid,
+      DualSolution dual,
+      int firstTerminal) {
+    ProofFile file = new ProofFile();
+    file.text(BoundProof.HEAD);
+    long price = Double.doubleToLongBits(valuePerCent);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      file.put((byte) (price >>> shift));
+    }
+    file.number(ceilingCents);
+    file.number(fluid ? 1 : 0);
+    file.number(world.places.settlements);
+    file.number(world.places.count - world.places.settlements);
+    file.links(world);
+    file.options(world);
+    file.raises(dual, firstTerminal);
+    return new BoundProof(Arrays.copyOf(file.bytes, file.size));
+  }
+
+  private void links(World world) {
+    CandidateLinks links = world.links;
+    for (int v = 0; v < world.places.count; v++) {
+      int later = 0;
+      boolean rooted = false;
+      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
+        rooted |= links.head[e] == links.root();
+        later += links.head[e] > v && links.head[e] != links.root() ? 1 : 0;
+      }
+      number(later);
+      int before = v;
+      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
+        if (links.head[e] > v && links.head[e] != links.root()) {
+          number(links.head[e] - before);
+          before = links.head[e];
+        }
+      }
+      byte[] id = rooted ? links.rootOf[v].id().getBytes(StandardCharsets.UTF_8) : new byte[0];
+      number(id.length);
+      for (byte b : id) {
+        put(b);
+      }
+    }
+  }
+
+  private void options(World world) {
+    AccessOptions options = world.options;
+    Map<String, Integer> index = new HashMap<>();
+    List<AccessTechnology> catalogue = world.problem.catalogue().technologies();
+    for (int t = 0; t < catalogue.size(); t++) {
+      index.put(catalogue.get(t).id(), t);
+    }
+    for (int i = 0; i < world.places.settlements; i++) {
+      number(options.first[i + 1] - options.first[i]);
+      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+        number(index.get(options.technologies.get(options.technology[o]).id()));
+        number(options.site[o] < 0 ? 0 : 1 + options.sitePlace[options.site[o]]);
+      }
+    }
+  }
+
+  private void raises(DualSolution dual, int firstTerminal) {
+    int[] terminals = dual.raisedTerminals();
+    number(terminals.length);
+    int before = 0;
+    for (int k = 0; k < terminals.length; k++) {
+      int i = terminals[k] - firstTerminal;
+      int step = i - before;
+      number(step >= 0 ? 2L * step : -2L * step - 1);
+      number(dual.raises()[k]);
+      before = i;
+    }
+  }
+
+  private void text(String text) {
+    for (byte b : text.getBytes(StandardCharsets.US_ASCII)) {
+      put(b);
+    }
+  }
+
+  private void number(long value) {
+    long rest = value;
+    while (rest >= 0x80) {
+      put((byte) (rest & 0x7f | 0x80));
+      rest >>>= 7;
+    }
+    put((byte) rest);
+  }
+
+  private void put(byte b) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, size + (size >> 1));
+    }
+    bytes[size++] = b;
+  }
+}

@@ -1,0 +1,56 @@
+package org.kiungo.planner.model;
+
+import java.util.Arrays;
+
+/**
+ * The proof of a certificate's bound as one file: the candidate graph, the price of money and the
+ * raises of a dual ascent, from which anybody can compute the bound again. Format:
+ *
+ * <pre>
+ * "KIUNGO BOUND PROOF 1\n"                   US-ASCII
+ * price        8 bytes, IEEE 754 big endian  value per cent (value = millionths of weighted people)
+ * ceiling      number                        cents; options and links dearer than this are left out
+ * fluid        number                        1 = links charged by what they carry, 0 = by systems
+ * settlements  number, towers number         places, in the order of the folder's files
+ * per place    number of links to later places, then the steps between their indices
+ *              bytes of the root's id, then the id in UTF-8; 0 = no link to a root
+ * per settlement  number of options, then per option
+ *              technology, place + 1         index in catalogue and places; 0 = free-standing
+ * raises       number, then per raise
+ *              settlement, Δ                 settlement as a difference from the one before, folded
+ * </pre>
+ *
+ * Numbers are unsigned LEB128; a difference d is folded to 2d or −2d − 1. What each link and option
+ * is charged, and when a raise is valid, is told by {@code PricedForest}, {@code LinkLoads} and
+ * {@code LoadedAscent}, and again by the verifier.
+ *
+ * @param bytes the file; not copied, not to be changed
+ */
+public record BoundProof(byte[] bytes) {
+
+  /** First bytes of the file. */
+  public static final String HEAD = "KIUNGO BOUND PROOF 1\n";
+
+  /** No proof: the bound follows from its price alone, or is not proven in the folder. */
+  public static final BoundProof NONE = new BoundProof(new byte[0]);
+
+  /** True when there is none. */
+  public boolean isNone() {
+    return bytes.length == 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BoundProof proof && Arrays.equals(bytes, proof.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "proof of " + bytes.length + " bytes";
+  }
+}

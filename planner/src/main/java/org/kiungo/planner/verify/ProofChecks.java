@@ -1,0 +1,123 @@
+package org.kiungo.planner.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Settlement;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The file {@code bound.proof}: its graph holds the plan, every option that needs no choice of a
+ * site's place, and as much as the certificate says; its raises are valid; and the certificate's
+ * bound is no better than what they prove.
+ */
+final class ProofChecks {
+
+  static final String FILE = "bound.proof";
+
+  private static final Pattern SIZES =
+      Pattern.compile("places=(\\d+) links=(\\d+) .*sites=(\\d+) options=(\\d+) .*");
+
+  private static final double MILLION = 1e6;
+
+  private final Facts facts;
+  private final Claims claims;
+  private final LinkChecks links;
+  private final Ledger ledger;
+
+  ProofChecks(Facts facts, Claims claims, LinkChecks links, Ledger ledger) {
+    this.facts = facts;
+    this.claims = claims;
+    this.links = links;
+    this.ledger = ledger;
+  }
+
+  void check(FolderReader reader, JsonNode certificate, boolean most, double bound) {
+    try (InputStream in = reader.open(FILE)) {
+      ProofReader proof = new ProofReader(in);
+      String head = proof.text(BoundProof.HEAD.length());
+      if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
+        ProofGraph graph = new ProofGraph(facts, proof, links);
+        graph(graph, FolderReader.text(certificate, "candidateGraph"));
+        ProofReplay replay = new ProofReplay(graph);
+        String wrong = replay.replay(proof);
+        boolean valid = ledger.holds("bound.proof", "", wrong == null, "valid raises", wrong);
+        if (valid && most) {
+          atMost(graph, replay.sum(), bound);
+        } else if (valid) {
+          atLeast(graph, replay.sum(), bound);
+        }
+      }
+    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      ledger.holds("bound.proof", "", false, "a readable proof", e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void graph(ProofGraph graph, String stated) {
+    String missing = graph.missingOption();
+    ledger.holds("bound.graph", "", missing == null, "every option", "without " + missing);
+    for (BuiltLink link : claims.links) {
+      boolean listed = graph.hasLink(link.fromId(), link.toId());
+      ledger.holds("bound.graph", link.id(), listed, "a candidate link", "none");
+    }
+    Map<String, String> placeOf = new HashMap<>();
+    claims.sites.forEach(site -> placeOf.put(site.id(), site.placeId()));
+    for (SettlementService service : claims.services) {
+      if (!service.technologyId().isEmpty()) {
+        String place = placeOf.getOrDefault(service.siteId(), "");
+        boolean listed = graph.hasOption(service.settlementId(), service.technologyId(), place);
+        ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
+      }
+    }
+    Matcher sizes = SIZES.matcher(stated);
+    int places = graph.settlementCount + facts.towers.size();
+    String found =
+        "places=%d links=%d sites=%d options=%d"
+            .formatted(places, graph.links, graph.siteTotal, graph.optionBps.length);
+    String named =
+        sizes.matches()
+            ? "places=%s links=%s sites=%s options=%s"
+                .formatted(sizes.group(1), sizes.group(2), sizes.group(3), sizes.group(4))
+            : stated;
+    ledger.same("bound.graph", "", found, named);
+  }
+
+  private void atMost(ProofGraph graph, long sum, double bound) {
+    double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
+    double proven = graph.totalValue;
+    if (!Double.isNaN(budgetUsd)) {
+      long cents = (long) Math.floor(budgetUsd * 100);
+      boolean covers =
+          ledger.holds("bound.proof", "", graph.ceilingCents >= cents, cents, graph.ceilingCents);
+      proven =
+          covers ? Math.min(proven, graph.totalValue + graph.valuePerCent * cents - sum) : proven;
+    }
+    proven /= MILLION;
+    double slack = 1e-9 * Math.max(1, proven);
+    ledger.holds(BoundChecks.PROVEN, "", bound >= proven - slack, "≥ " + proven, bound);
+  }
+
+  private void atLeast(ProofGraph graph, long sum, double bound) {
+    double people = 0;
+    double served = 0;
+    for (Settlement s : graph.settlements) {
+      people += Double.isNaN(s.population()) ? 0 : s.population();
+      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
+    }
+    double share = FolderReader.number(facts.scenario, "targetRatio");
+    double target = Math.ceil((share * people - served) * MILLION);
+    double cents = (sum - (graph.totalValue - target)) / graph.valuePerCent;
+    double proven = Math.max(0, Math.min(cents, graph.ceilingCents)) / 100;
+    double slack = 1e-9 * Math.max(1, proven);
+    ledger.holds(BoundChecks.PROVEN, "", bound <= proven + slack, "≤ " + proven, bound);
+  }
+}

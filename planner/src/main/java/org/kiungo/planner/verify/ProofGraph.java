@@ -1,0 +1,388 @@
+package org.kiungo.planner.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.BeamCell;
+
+/**
+ * The candidate graph of a proof with every arc's charge computed again from the catalogue: links
+ * by medium, shared sites, options. Vertices: 0 = the network, 1 + place, then shared sites. A
+ * charge is never above what a plan pays:
+ *
+ * <ul>
+ *   <li>a link pays w for its first system of capacity q and φ for each further one; with d = q(k −
+ *       1) + r, 0 &lt; r ≤ q, w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ[φ(k − 1) + μr] for 0 ≤ μ ≤ φ/q;
+ *   <li>a site pays F per unit, likewise with w = φ = F, μ = F/q where the settlements that may use
+ *       it fill more than a unit, else 0; one settlement's own site pays whole units.
+ * </ul>
+ */
+final class ProofGraph {
+
+  /** Charge of what no plan within the ceiling can build. */
+  static final long NEVER = 1L << 56;
+
+  private static final double MILLION = 1e6;
+
+  final double valuePerCent;
+  final long ceilingCents;
+  final boolean fluid;
+  final List<Settlement> settlements;
+  final int settlementCount;
+
+  /** Arcs into a vertex: {@code in[v] … in[v + 1] − 1}. */
+  final int[] in;
+
+  final int[] tail;
+  final long[] shared;
+  final long[] capacityBps;
+  final double[] stepPrice;
+  final boolean[] byLoad;
+
+  /** Arcs into a settlement: {@code first[i] … first[i + 1] − 1}. */
+  final int[] first;
+
+  final int[] optionTail;
+  final long[] optionCost;
+  final long[] optionBps;
+  final long[] penalty;
+  long totalValue;
+  final int links;
+  final int sites;
+
+  private final Facts facts;
+  private final List<LonLat> places = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>();
+  private final Map<String, Integer> placeOf = new HashMap<>();
+  private final Set<String> linkIds = new HashSet<>();
+  private final Set<String> optionIds = new HashSet<>();
+
+  /** Arcs in the order they are read. */
+  private static final class Arcs {
+    private int count;
+    private int[] from = new int[1024];
+    private int[] to = new int[1024];
+    private double[] cents = new double[1024];
+    private double[] step = new double[1024];
+    private long[] capacity = new long[1024];
+
+    void add(int tail, int head, double firstCents, double stepCents, long bps) {
+      if (count == from.length) {
+        int size = count + (count >> 1);
+        from = Arrays.copyOf(from, size);
+        to = Arrays.copyOf(to, size);
+        cents = Arrays.copyOf(cents, size);
+        step = Arrays.copyOf(step, size);
+        capacity = Arrays.copyOf(capacity, size);
+      }
+      from[count] = tail;
+      to[count] = head;
+      cents[count] = firstCents;
+      step[count] = stepCents;
+      capacity[count++] = bps;
+    }
+  }
+
+  ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
+    this.facts = facts;
+    valuePerCent = proof.real();
+    ceilingCents = proof.number();
+    fluid = proof.number(1) == 1;
+    settlements = List.copyOf(facts.settlements.values());
+    settlementCount = proof.number(Integer.MAX_VALUE);
+    int towers = proof.number(Integer.MAX_VALUE);
+    if (settlementCount != settlements.size()
+        || towers != facts.towers.size()
+        || !(valuePerCent > 0)) {
+      throw new IllegalStateException("the proof is about other places, or has no price");
+    }
+    settlements.forEach(s -> place(s.id(), s.location()));
+    facts.towers.forEach(this::place);
+    Arcs arcs = new Arcs();
+    links = readLinks(proof, arcs, ends);
+    int[] optionTechnology = new int[0];
+    int[] optionPlace = new int[0];
+    first = new int[settlementCount + 1];
+    for (int i = 0; i < settlementCount; i++) {
+      int count = proof.number(1 << 20);
+      first[i + 1] = first[i] + count;
+      if (first[i + 1] > optionTechnology.length) {
+        int size = Math.max(1024, 2 * first[i + 1]);
+        optionTechnology = Arrays.copyOf(optionTechnology, size);
+        optionPlace = Arrays.copyOf(optionPlace, size);
+      }
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        optionTechnology[o] = proof.number(facts.technologies.size() - 1);
+        optionPlace[o] = proof.number(places.size()) - 1;
+      }
+    }
+    int options = first[settlementCount];
+    optionTail = new int[options];
+    optionCost = new long[options];
+    optionBps = new long[options];
+    penalty = new long[settlementCount];
+    sites = offer(arcs, optionTechnology, optionPlace);
+    int vertices = 1 + places.size() + sites;
+    in = new int[vertices + 1];
+    for (int k = 0; k < arcs.count; k++) {
+      in[arcs.to[k] + 1]++;
+    }
+    Arrays.parallelPrefix(in, Integer::sum);
+    int[] fill = in.clone();
+    tail = new int[arcs.count];
+    shared = new long[arcs.count];
+    capacityBps = new long[arcs.count];
+    stepPrice = new double[arcs.count];
+    byLoad = new boolean[arcs.count];
+    for (int k = 0; k < arcs.count; k++) {
+      int a = fill[arcs.to[k]]++;
+      tail[a] = arcs.from[k];
+      capacityBps[a] = arcs.capacity[k];
+      double cents = arcs.cents[k];
+      if (capacityBps[a] < Long.MAX_VALUE) {
+        stepPrice[a] = valuePerCent * arcs.step[k];
+        byLoad[a] = fluid && arcs.step[k] <= cents;
+        cents -= byLoad[a] ? arcs.step[k] : 0;
+      }
+      shared[a] = charge(arcs.cents[k], valuePerCent * cents);
+    }
+  }
+
+  private void place(String id, LonLat at) {
+    placeOf.put(id, ids.size());
+    ids.add(id);
+    places.add(at);
+  }
+
+  private long charge(double wholeCents, double priced) {
+    return wholeCents > ceilingCents || priced >= NEVER ? NEVER : (long) Math.floor(priced);
+  }
+
+  private int readLinks(ProofReader proof, Arcs arcs, LinkChecks ends) throws IOException {
+    int count = 0;
+    for (int v = 0; v < places.size(); v++) {
+      int later = proof.number(places.size());
+      int u = v;
+      for (int k = 0; k < later; k++) {
+        u += proof.number(places.size() - 1 - u);
+        double km = places.get(v).distanceKm(places.get(u));
+        addLink(arcs, 1 + u, 1 + v, km);
+        addLink(arcs, 1 + v, 1 + u, km);
+        linkIds.add(ids.get(v) + ">" + ids.get(u));
+        linkIds.add(ids.get(u) + ">" + ids.get(v));
+        count++;
+      }
+      int bytes = proof.number(1 << 16);
+      if (bytes > 0) {
+        String root = proof.text(bytes);
+        LonLat at = ends.root(root);
+        if (at == null) {
+          throw new IllegalStateException(root + " is no network node or tap");
+        }
+        addLink(arcs, 0, 1 + v, places.get(v).distanceKm(at));
+        linkIds.add(ids.get(v) + ">" + root);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** One arc per medium that spans the link, but for those never cheaper than another there. */
+  private void addLink(Arcs arcs, int from, int to, double km) {
+    List<Medium> spanning = new ArrayList<>();
+    for (Medium m : facts.media.values()) {
+      if (facts.allowedMedia.contains(m.id()) && LinkCost.reaches(m, km)) {
+        spanning.add(m);
+      }
+    }
+    int n = spanning.size();
+    long[] bps = new long[n];
+    long[] one = new long[n];
+    long[] step = new long[n];
+    for (int m = 0; m < n; m++) {
+      Medium medium = spanning.get(m);
+      boolean endless = medium.systemMbps() == null;
+      bps[m] = endless ? Long.MAX_VALUE : SiteChecks.bps(medium.systemMbps().value());
+      one[m] = LinkCost.link(medium, km, 1, facts.money).lifetimeCents();
+      step[m] = endless ? 0 : LinkCost.link(medium, km, 2, facts.money).lifetimeCents() - one[m];
+    }
+    for (int m = 0; m < n; m++) {
+      boolean dominated = false;
+      for (int other = 0; other < n; other++) {
+        boolean noDearer = one[other] <= one[m] && bps[other] >= bps[m] && step[other] <= step[m];
+        boolean same = one[other] == one[m] && bps[other] == bps[m] && step[other] == step[m];
+        dominated |= other != m && noDearer && (!same || other < m);
+      }
+      if (!dominated) {
+        arcs.add(from, to, one[m], step[m], bps[m]);
+      }
+    }
+  }
+
+  /** Gives every option its charge and every shared site its arc; the number of sites. */
+  private int offer(Arcs arcs, int[] technology, int[] place) {
+    List<AccessTechnology> catalogue = List.copyOf(facts.technologies.values());
+    Map<Long, int[]> users = new HashMap<>();
+    Map<Long, double[]> demand = new HashMap<>();
+    Set<Long> all = new HashSet<>();
+    for (int i = 0; i < settlementCount; i++) {
+      Settlement s = settlements.get(i);
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        AccessTechnology a = catalogue.get(technology[o]);
+        if ((place[o] < 0) == a.needsBackhaul()) {
+          throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
+        }
+        optionIds.add(s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
+        optionBps[o] =
+            SiteChecks.bps(Demand.busyHourMbps(s.unservedPopulation(), a, facts.standard));
+        if (place[o] >= 0) {
+          long key = (long) place[o] << 32 | technology[o];
+          all.add(key);
+          users.computeIfAbsent(key, k -> new int[1])[0]++;
+          demand.computeIfAbsent(key, k -> new double[1])[0] += optionBps[o];
+        }
+      }
+    }
+    Map<Long, Integer> vertexOf = new HashMap<>();
+    for (int i = 0; i < settlementCount; i++) {
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        long key = (long) place[o] << 32 | technology[o];
+        if (place[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
+          AccessTechnology a = catalogue.get(technology[o]);
+          int vertex = 1 + places.size() + vertexOf.size();
+          vertexOf.put(key, vertex);
+          boolean crowded = demand.get(key)[0] >= unitBps(a);
+          double cents = crowded ? 0 : unitCents(a, place[o]);
+          arcs.add(1 + place[o], vertex, cents, 0, Long.MAX_VALUE);
+        }
+      }
+    }
+    for (int i = 0; i < settlementCount; i++) {
+      price(i, catalogue, technology, place, vertexOf, demand);
+    }
+    siteTotal = all.size();
+    return vertexOf.size();
+  }
+
+  /** Sites of every kind, those of one settlement too. */
+  int siteTotal;
+
+  private void price(
+      int i,
+      List<AccessTechnology> catalogue,
+      int[] technology,
+      int[] place,
+      Map<Long, Integer> vertexOf,
+      Map<Long, double[]> demand) {
+    Settlement s = settlements.get(i);
+    long best = 0;
+    for (int o = first[i]; o < first[i + 1]; o++) {
+      best = Math.max(best, value(s, catalogue.get(technology[o])));
+    }
+    for (int o = first[i]; o < first[i + 1]; o++) {
+      AccessTechnology a = catalogue.get(technology[o]);
+      double cents = ownCents(s, a);
+      optionTail[o] = 0;
+      if (place[o] >= 0) {
+        long key = (long) place[o] << 32 | technology[o];
+        long unitCents = unitCents(a, place[o]);
+        long unit = unitBps(a);
+        int units = optionBps[o] <= unit ? 1 : (int) ((optionBps[o] - 1) / unit + 1);
+        if (vertexOf.containsKey(key)) {
+          double rest = optionBps[o] - (units - 1.0) * unit;
+          double part = demand.get(key)[0] >= unit ? unitCents * rest / unit : 0;
+          cents = cents + (units - 1.0) * unitCents + part;
+          optionTail[o] = vertexOf.get(key);
+        } else {
+          cents = cents + (double) unitCents * units;
+          optionTail[o] = 1 + place[o];
+        }
+      } else {
+        optionBps[o] = 0;
+      }
+      long loss = best - value(s, a);
+      optionCost[o] = charge(cents, loss + valuePerCent * cents);
+    }
+    penalty[i] = facts.isDemanded(s) ? NEVER : best;
+    totalValue += best;
+  }
+
+  private double ownCents(Settlement s, AccessTechnology a) {
+    return AccessCost.settlement(
+            a,
+            Demand.unservedAreaKm2(s),
+            Demand.adopterHouseholds(s.unservedPopulation(), facts.standard),
+            facts.money)
+        .lifetimeCents();
+  }
+
+  private long value(Settlement s, AccessTechnology a) {
+    double weight =
+        Demand.weightRatio(
+            Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard),
+            facts.standard);
+    return Math.round(s.unservedPopulation() * weight * MILLION);
+  }
+
+  private long unitCents(AccessTechnology a, int place) {
+    Settlement at = place < settlementCount ? settlements.get(place) : null;
+    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
+    return AccessCost.site(facts.rules.at(at, a), 1, at == null, onGrid, facts.money)
+        .lifetimeCents();
+  }
+
+  private static long unitBps(AccessTechnology a) {
+    return a.siteCapacityMbps() == null
+        ? Long.MAX_VALUE
+        : SiteChecks.bps(a.siteCapacityMbps().value());
+  }
+
+  boolean hasLink(String fromId, String toId) {
+    return linkIds.contains(fromId + ">" + toId);
+  }
+
+  boolean hasOption(String settlementId, String technologyId, String placeId) {
+    return optionIds.contains(settlementId + "|" + technologyId + "|" + placeId);
+  }
+
+  /** The first option that must be listed and is not; null when all are. */
+  String missingOption() {
+    for (Settlement s : settlements) {
+      for (AccessTechnology a : facts.technologies.values()) {
+        boolean offered =
+            s.unservedPopulation() > 0 && value(s, a) > 0 && facts.allows(s.id(), a.id());
+        if (offered && !carries(s, a)) {
+          continue;
+        }
+        String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
+        if (offered && !hasOption(s.id(), a.id(), at)) {
+          return s.id() + " " + a.id();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** False when one beam could not carry all of a settlement. */
+  private boolean carries(Settlement s, AccessTechnology a) {
+    if (a.serves() != Serves.FREE_STANDING || a.beamMbpsPerKm2() == null) {
+      return true;
+    }
+    double areaKm2 = BeamCell.of(s.location()).areaKm2();
+    long bps = SiteChecks.bps(Demand.busyHourMbps(s.unservedPopulation(), a, facts.standard));
+    return bps <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
+  }
+}
