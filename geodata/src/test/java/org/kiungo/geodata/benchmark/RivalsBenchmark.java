@@ -39,7 +39,7 @@ import org.kiungo.planner.verify.Verifier;
 class RivalsBenchmark {
 
   private static final int BUDGETS = 20;
-  private static final int BISECTIONS = 20;
+  private static final int BISECTIONS = 12;
 
   /** What sums of people in another order may differ by. */
   private static final double SUM_TOLERANCE_RATIO = 1e-9;

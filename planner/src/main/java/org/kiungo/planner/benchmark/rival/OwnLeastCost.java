@@ -19,22 +19,22 @@ final class OwnLeastCost implements Rival {
 
   private static final int BISECTIONS = 40;
 
-  private final PlanningProblem problem;
-  private final NearestRoots roots;
+  private final HopPrices prices;
+  private final Works nothing;
   private final GrownTree tree;
   private final OwnOption[] own;
   private final List<List<Integer>> children;
 
   OwnLeastCost(
       PlanningProblem problem, Plane plane, NearestRoots roots, List<List<OwnOption>> options) {
-    this.problem = problem;
-    this.roots = roots;
+    prices = new HopPrices(problem);
     int n = options.size();
     double[] affordableKm = new double[n];
     for (int i = 0; i < n; i++) {
       affordableKm[i] = affordableKm(options.get(i));
     }
     tree = GrownTree.of(problem, plane, roots, affordableKm);
+    nothing = new Works(problem, roots, tree);
     own = new OwnOption[n];
     children = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -62,12 +62,12 @@ final class OwnLeastCost implements Rival {
     double spareCents = satellite.centsPerPerson() * site.value() - site.cents();
     double low = -1;
     double high = LONGEST_HOP_KM;
-    if (Works.hopCents(problem, high, 0) <= spareCents) {
+    if (prices.cents(prices.firstUsd(high), 0) <= spareCents) {
       return high;
     }
     for (int k = 0; k < BISECTIONS; k++) {
       double middle = (Math.max(low, 0) + high) / 2;
-      if (Works.hopCents(problem, middle, 0) <= spareCents) {
+      if (prices.cents(prices.firstUsd(middle), 0) <= spareCents) {
         low = middle;
       } else {
         high = middle;
@@ -93,7 +93,7 @@ final class OwnLeastCost implements Rival {
   @Override
   public Plan plan(double budgetUsd) {
     long budget = Rival.cents(budgetUsd);
-    Works works = new Works(problem, roots, tree.parent(), tree.hopKm());
+    Works works = nothing.empty();
     PriorityQueue<Offer> queue = new PriorityQueue<>();
     for (int i = 0; i < own.length; i++) {
       push(works, queue, i);

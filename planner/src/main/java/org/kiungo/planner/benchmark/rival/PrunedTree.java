@@ -19,8 +19,7 @@ import org.kiungo.planner.model.PlanningProblem;
  */
 final class PrunedTree implements Rival {
 
-  private final PlanningProblem problem;
-  private final NearestRoots roots;
+  private final Works nothing;
   private final GrownTree tree;
   private final OwnOption[] site;
   private final OwnOption[] satellite;
@@ -32,8 +31,8 @@ final class PrunedTree implements Rival {
 
   PrunedTree(
       PlanningProblem problem, NearestRoots roots, List<List<OwnOption>> options, GrownTree tree) {
-    this.problem = problem;
-    this.roots = roots;
+    nothing = new Works(problem, roots, tree);
+    HopPrices prices = new HopPrices(problem);
     this.tree = tree;
     int n = options.size();
     site = new OwnOption[n];
@@ -43,7 +42,7 @@ final class PrunedTree implements Rival {
       site[i] = Rival.cheapest(options.get(i), false).orElse(null);
       satellite[i] = Rival.cheapest(options.get(i), true).orElse(null);
       boolean joined = tree.parent()[i] != GrownTree.NONE;
-      hopCents[i] = joined ? Works.hopCents(problem, tree.hopKm()[i], 0) : 0;
+      hopCents[i] = joined ? prices.cents(prices.firstUsd(tree.hopKm()[i]), 0) : 0;
     }
     int[] clusterOf = new int[n];
     List<List<Integer>> members = new ArrayList<>();
@@ -134,7 +133,7 @@ final class PrunedTree implements Rival {
   @Override
   public Plan plan(double budgetUsd) {
     long budget = Rival.cents(budgetUsd);
-    Works works = new Works(problem, roots, tree.parent(), tree.hopKm());
+    Works works = nothing.empty();
     for (Cluster cluster : clusters) {
       cluster.places.forEach(i -> works.serve(i, site[i]));
       if (works.cents() > budget) {

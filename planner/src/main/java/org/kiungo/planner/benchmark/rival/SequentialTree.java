@@ -20,10 +20,9 @@ final class SequentialTree implements Rival {
 
   static final double SIGHT_KM = 30;
 
-  private static final int BISECTIONS = 50;
+  private static final int BISECTIONS = 30;
 
-  private final PlanningProblem problem;
-  private final NearestRoots roots;
+  private final Works nothing;
   private final List<List<OwnOption>> options;
   private final GrownTree tree;
   private final double[] directKm;
@@ -32,8 +31,8 @@ final class SequentialTree implements Rival {
 
   SequentialTree(
       PlanningProblem problem, NearestRoots roots, List<List<OwnOption>> options, GrownTree tree) {
-    this.problem = problem;
-    this.roots = roots;
+    nothing = new Works(problem, roots, tree);
+    HopPrices prices = new HopPrices(problem);
     this.options = options;
     this.tree = tree;
     int n = options.size();
@@ -46,9 +45,9 @@ final class SequentialTree implements Rival {
               ? Double.POSITIVE_INFINITY
               : problem.settlements().get(i).location().distanceKm(roots.location[i]);
       boolean sees = directKm[i] <= SIGHT_KM;
-      directCents[i] = sees ? Works.hopCents(problem, directKm[i], 0) : -1;
+      directCents[i] = sees ? prices.cents(prices.firstUsd(directKm[i]), 0) : -1;
       boolean onTree = tree.parent()[i] != GrownTree.NONE;
-      hopCents[i] = onTree ? Works.hopCents(problem, tree.hopKm()[i], 0) : -1;
+      hopCents[i] = onTree ? prices.cents(prices.firstUsd(tree.hopKm()[i]), 0) : -1;
     }
   }
 
@@ -62,7 +61,7 @@ final class SequentialTree implements Rival {
     long budget = Rival.cents(budgetUsd);
     double low = 1e-12;
     double high = 1e6;
-    Works best = new Works(problem, roots, tree.parent(), tree.hopKm());
+    Works best = nothing.empty();
     for (int k = 0; k < BISECTIONS; k++) {
       double price = Math.sqrt(low * high);
       Works works = assigned(price);
@@ -114,7 +113,7 @@ final class SequentialTree implements Rival {
         childrenOff[up] += offTree[i];
       }
     }
-    Works works = new Works(problem, roots, tree.parent(), tree.hopKm());
+    Works works = nothing.empty();
     boolean[] has = new boolean[n];
     for (int i : tree.order()) {
       int up = tree.parent()[i];

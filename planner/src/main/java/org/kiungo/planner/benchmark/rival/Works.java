@@ -1,9 +1,7 @@
 package org.kiungo.planner.benchmark.rival;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -23,15 +21,23 @@ final class Works {
   /** Sites here plus used hops that end here. */
   final int[] active;
 
+  private final HopPrices prices;
+  private final double[][] firstUsd;
   private final Map<String, Long> beamBps = new HashMap<>();
   private long cents;
 
-  Works(PlanningProblem problem, NearestRoots roots, int[] parent, double[] hopKm) {
+  /** Nothing built yet on a tree. */
+  Works(PlanningProblem problem, NearestRoots roots, GrownTree tree) {
     this.problem = problem;
     this.roots = roots;
-    this.parent = parent.clone();
-    this.hopKm = hopKm.clone();
+    parent = tree.parent().clone();
+    hopKm = tree.hopKm().clone();
     int n = parent.length;
+    prices = new HopPrices(problem);
+    firstUsd = new double[n][];
+    for (int i : tree.order()) {
+      firstUsd[i] = prices.firstUsd(hopKm[i]);
+    }
     chosen = new OwnOption[n];
     loadBps = new long[n];
     active = new int[n];
@@ -59,6 +65,24 @@ final class Works {
   void hangOnRoot(int i, double km) {
     parent[i] = GrownTree.ROOT;
     hopKm[i] = km;
+    firstUsd[i] = prices.firstUsd(km);
+  }
+
+  /** A copy with nothing built, on the same tree. */
+  Works empty() {
+    return new Works(this);
+  }
+
+  private Works(Works other) {
+    problem = other.problem;
+    roots = other.roots;
+    parent = other.parent.clone();
+    hopKm = other.hopKm.clone();
+    prices = other.prices;
+    firstUsd = other.firstUsd.clone();
+    chosen = new OwnOption[parent.length];
+    loadBps = new long[parent.length];
+    active = new int[parent.length];
   }
 
   /** True when a satellite's beam has room, or none is needed. */
@@ -118,44 +142,19 @@ final class Works {
   }
 
   private long hopCents(int v) {
-    return active[v] == 0 ? 0 : hopCents(problem, hopKm[v], loadBps[v]);
+    return active[v] == 0 ? 0 : prices.cents(firstUsd[v], loadBps[v]);
   }
 
-  /** Cost of a hop at a load, by its cheapest medium. */
-  static long hopCents(PlanningProblem problem, double km, long bps) {
-    Medium medium = medium(problem.catalogue().media(), problem, km, bps);
-    return LinkCost.link(medium, km, systems(medium, bps), problem.money()).lifetimeCents();
-  }
-
-  static Medium medium(List<Medium> media, PlanningProblem problem, double km, long bps) {
-    Medium best = null;
-    long least = Long.MAX_VALUE;
-    for (Medium medium : media) {
-      if (LinkCost.reaches(medium, km)) {
-        int systems = systems(medium, bps);
-        long cents = LinkCost.link(medium, km, systems, problem.money()).lifetimeCents();
-        if (cents < least) {
-          least = cents;
-          best = medium;
-        }
-      }
-    }
-    return best;
-  }
-
-  static int systems(Medium medium, long bps) {
-    if (medium.systemMbps() == null) {
-      return 1;
-    }
-    long system = Math.round(medium.systemMbps().value() * 1e6);
-    return (int) Math.max(1, (bps + system - 1) / system);
+  /** Medium of a hop at its load. */
+  Medium medium(int v) {
+    return prices.medium(prices.cheapest(firstUsd[v], loadBps[v]));
   }
 
   /** What serving a settlement would add, hops not yet built at one system included. */
   long extraCents(int i, OwnOption option) {
     long extra = option.cents() - (chosen[i] == null ? 0 : chosen[i].cents());
     for (int v = i; option.units() > 0 && v != GrownTree.ROOT && active[v] == 0; v = parent[v]) {
-      extra += hopCents(problem, hopKm[v], 0);
+      extra += prices.cents(firstUsd[v], 0);
     }
     return extra;
   }

@@ -120,11 +120,7 @@ final class WorksPlan {
   /** Both ways over the hops, added up from the network outward as the verifier does. */
   private double linksMs(int i) {
     double before = works.parent[i] == GrownTree.ROOT ? 0 : linksMs(works.parent[i]);
-    return before + LinkCost.roundTripMs(medium(i), works.hopKm[i]);
-  }
-
-  private Medium medium(int i) {
-    return Works.medium(problem.catalogue().media(), problem, works.hopKm[i], works.loadBps[i]);
+    return before + LinkCost.roundTripMs(works.medium(i), works.hopKm[i]);
   }
 
   private static String siteId(Settlement s, OwnOption option) {
@@ -158,8 +154,8 @@ final class WorksPlan {
     Settlement near = toRoot ? null : problem.settlements().get(works.parent[i]);
     String toId = toRoot ? works.roots.id[i] : near.id();
     LonLat to = toRoot ? works.roots.location[i] : near.location();
-    Medium medium = medium(i);
-    int systems = Works.systems(medium, works.loadBps[i]);
+    Medium medium = works.medium(i);
+    int systems = HopPrices.systems(medium, works.loadBps[i]);
     AssetCost cost = LinkCost.link(medium, works.hopKm[i], systems, problem.money());
     total = total.plus(cost);
     return new Plan.BuiltLink(

@@ -96,9 +96,9 @@ class RivalTest {
 
   @Test
   void hopsAreDearerUnderLoad() {
-    PlanningProblem line = SmallWorlds.line(1);
-    double oneSystem = Works.hopCents(line, 10, 800_000_000L) / 100.0;
-    double twoSystems = Works.hopCents(line, 10, 800_000_001L) / 100.0;
+    HopPrices prices = new HopPrices(SmallWorlds.line(1));
+    double oneSystem = prices.cents(prices.firstUsd(10), 800_000_000L) / 100.0;
+    double twoSystems = prices.cents(prices.firstUsd(10), 800_000_001L) / 100.0;
     assertThat(oneSystem).isEqualTo(30_000);
     assertThat(twoSystems).isEqualTo(45_000, within(1e-9));
   }
