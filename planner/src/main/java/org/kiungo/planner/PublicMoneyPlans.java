@@ -15,6 +15,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
 
 /**
  * Questions about public money. The solver works on the sum of {@link PublicCost}, which public
@@ -26,6 +27,9 @@ import org.kiungo.planner.model.Progress;
 final class PublicMoneyPlans {
 
   private static final int ROUNDS = 8;
+
+  /** Public money known within this ratio is known finely enough. */
+  private static final double FINE = 0.01;
 
   private final PlanningProblem facts;
   private final Scenario scenario;
@@ -77,15 +81,49 @@ final class PublicMoneyPlans {
     return new PlanResult(scenario, plan, certificate);
   }
 
-  /** Least public money for the scenario's target. */
+  /**
+   * Least public money for the scenario's target. Public budgets between the bound and the best
+   * plan are halved: a plan that reaches the target with one lowers the value; where no plan with
+   * one can reach it, by the bound on people, the least lies above.
+   */
   PlanResult leastMoney(Progress progress, BooleanSupplier stop) {
     Deployment found = solver.solveForTarget(scenario.targetRatio(), progress, stop);
     Plan plan = told(found.plan());
     double value = plan.totals().viabilityGapUsd();
-    double bound = Math.max(0, found.boundUsd());
-    Certificate certificate =
-        certificate(found, Sense.MINIMISE, value, bound, found.lambdaPeoplePerUsd());
+    double bound = Math.min(value, Math.max(0, found.boundUsd()));
+    double lambda = found.lambdaPeoplePerUsd();
+    double wanted = wantedPeople();
+    double low = bound;
+    for (int k = 0; k < ROUNDS && value - low > FINE * value && !stop.getAsBoolean(); k++) {
+      double capUsd = (low + value) / 2;
+      Deployment tried = solver.solve(capUsd, progress, stop);
+      Plan told = told(tried.plan());
+      if (tried.weightedPeople() >= wanted && told.totals().viabilityGapUsd() < value) {
+        found = tried;
+        plan = told;
+        value = told.totals().viabilityGapUsd();
+      } else {
+        low = capUsd;
+      }
+      if (tried.boundPeople() < wanted && capUsd > bound) {
+        bound = capUsd;
+        lambda = tried.lambdaPeoplePerUsd();
+      }
+    }
+    bound = Math.min(value, bound);
+    Certificate certificate = certificate(found, Sense.MINIMISE, value, bound, lambda);
     return new PlanResult(scenario, plan, certificate);
+  }
+
+  /** Weighted people that the target asks of the plan, today's service taken off. */
+  private double wantedPeople() {
+    double people = 0;
+    double served = 0;
+    for (Settlement s : facts.settlements()) {
+      people += Double.isNaN(s.population()) ? 0 : s.population();
+      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
+    }
+    return scenario.targetRatio() * people - served;
   }
 
   private Plan told(Plan plan) {

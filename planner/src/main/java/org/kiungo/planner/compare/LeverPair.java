@@ -78,8 +78,7 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       PolicyLever lever,
       Progress progress,
       BooleanSupplier stop) {
-    PlanResult without =
-        Planner.plan(problem, without(scenario, lever), half(progress, 0), stop);
+    PlanResult without = Planner.plan(problem, without(scenario, lever), half(progress, 0), stop);
     PlanResult with = Planner.plan(problem, pulled(scenario, lever), half(progress, 0.5), stop);
     return of(problem, without, with);
   }
@@ -111,8 +110,7 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       Settlement s = settlements.get(service.settlementId());
       row(rows, s.country() + "/" + s.district())[column] += service.peopleServed();
     }
-    PlanFinance finance =
-        PlanFinance.of(Planner.facts(problem, result.scenario()), result.plan());
+    PlanFinance finance = PlanFinance.of(Planner.facts(problem, result.scenario()), result.plan());
     for (Funded district : finance.districts()) {
       row(rows, district.account().id())[2 + column] = AssetCost.usd(district.publicCents());
     }

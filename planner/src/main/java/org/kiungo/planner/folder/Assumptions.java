@@ -95,8 +95,7 @@ public final class Assumptions {
         .forEach(
             each -> {
               keys.add(each);
-              changes.add(
-                  new Change(String.join("+", each), text(from, each), text(to, each)));
+              changes.add(new Change(String.join("+", each), text(from, each), text(to, each)));
             });
   }
 
@@ -147,7 +146,9 @@ public final class Assumptions {
     }
     for (var field : whole.properties()) {
       if (field.getValue() instanceof ObjectNode nested) {
-        nested.properties().forEach(e -> leaves.put(field.getKey() + "." + e.getKey(), e.getValue()));
+        nested
+            .properties()
+            .forEach(e -> leaves.put(field.getKey() + "." + e.getKey(), e.getValue()));
       } else {
         leaves.put(field.getKey(), field.getValue());
       }

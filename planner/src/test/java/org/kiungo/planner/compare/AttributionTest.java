@@ -58,7 +58,8 @@ class AttributionTest {
         .containsExactly("budgetUsd+goal+targetRatio");
     Scenario passive = BASE.withLevers(List.of(new PassiveSharing(2)));
     Scenario active = BASE.withLevers(List.of(new ActiveSharing(2)));
-    assertThat(names(passive, active)).containsExactly("levers.active-sharing+levers.passive-sharing");
+    assertThat(names(passive, active))
+        .containsExactly("levers.active-sharing+levers.passive-sharing");
   }
 
   @Test
