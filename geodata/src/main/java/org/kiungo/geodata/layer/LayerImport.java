@@ -66,6 +66,11 @@ public final class LayerImport {
         .completed(kind, columns, file.name());
   }
 
+  /** Whether the file holds cells instead of rows. */
+  public boolean isRaster(SourceFile file) {
+    return !(LayerReader.of(file) instanceof VectorReader);
+  }
+
   /** The columns of the layer that would be read, in the file's order. */
   public List<String> columns(SourceFile file, LayerKind kind, ReadOptions options) {
     return choose(file, kind, options).fields().stream().map(Field::name).toList();

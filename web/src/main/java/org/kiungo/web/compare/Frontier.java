@@ -14,7 +14,15 @@ import org.kiungo.web.plan.PlanSummary;
 public final class Frontier {
 
   private static final Set<String> ASIDE =
-      Set.of("name", "budgetUsd", "publicBudgetUsd", "targetRatio", "seed", "steps", "seconds", "threads");
+      Set.of(
+          "name",
+          "budgetUsd",
+          "publicBudgetUsd",
+          "targetRatio",
+          "seed",
+          "steps",
+          "seconds",
+          "threads");
 
   private Frontier() {}
 

@@ -121,14 +121,17 @@ class DatasetController {
     SourceFile file = uploads.file(upload);
     DatasetImport imports = datasets.importer();
     FindingWords wording = new FindingWords(Words.in(locale.getLanguage()));
-    Inspection inspection =
-        imports.reader().inspect(file.path(), form.options(), form.country(), wording);
-    if (form.layer().isEmpty() || inspection.raster() != null) {
+    if (form.layer().isEmpty() || imports.reader().isRaster(file)) {
+      Inspection plain =
+          imports.reader().inspect(file.path(), form.options(), form.country(), wording);
       return new Looked(
-          upload, inspection, Map.of(), false, List.of(), List.of(), form.options(), List.of());
+          upload, plain, Map.of(), false, List.of(), List.of(), form.options(), List.of());
     }
     LayerKind kind = LayerKind.named(form.layer());
     MappingMemory.Offer offer = imports.offer(file, kind, form.options());
+    ReadOptions options = offer.mapping().options();
+    Inspection inspection =
+        imports.reader().inspect(file.path(), options.withLayer(""), form.country(), wording);
     Map<String, String> mapping = new LinkedHashMap<>();
     kind.roles().forEach(role -> mapping.put(role, offer.mapping().column(role)));
     return new Looked(
@@ -138,10 +141,8 @@ class DatasetController {
         offer.remembered(),
         kind.roles(),
         kind.roles().stream().filter(kind::requires).toList(),
-        offer.mapping().options(),
-        Inspector.preview(file, offer.mapping().options(), PREVIEW_ROWS).stream()
-            .map(Feature::attributes)
-            .toList());
+        options,
+        Inspector.preview(file, options, PREVIEW_ROWS).stream().map(Feature::attributes).toList());
   }
 
   /** The whole validation report; nothing is stored. */

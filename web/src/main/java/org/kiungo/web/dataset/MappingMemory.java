@@ -13,6 +13,7 @@ import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.DatasetStore;
+import org.kiungo.planner.model.InputRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,8 +104,20 @@ public final class MappingMemory {
         JSON.writeValueAsString(new ColumnMapping(columns, kept)));
   }
 
+  /** Column names do not depend on the system that a table of metres needs declared. */
+  private List<String> columns(SourceFile file, LayerKind kind, ReadOptions options) {
+    try {
+      return reader.columns(file, kind, options);
+    } catch (InputRefused refused) {
+      if (!refused.code().equals("file.metresNotDegrees")) {
+        throw refused;
+      }
+      return reader.columns(file, kind, options.withCrs("EPSG:3857"));
+    }
+  }
+
   private String layout(SourceFile file, LayerKind kind, ReadOptions options) {
-    List<String> columns = reader.columns(file, kind, options);
+    List<String> columns = columns(file, kind, options);
     try {
       byte[] text = String.join("\n", columns).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));

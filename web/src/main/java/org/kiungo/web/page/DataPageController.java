@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DataPageController {
 
-  /** What plans use, in the order in which one would import it. */
+  /** Every vector layer, those that plans use first; rasters become settlements by settling. */
   private static final List<LayerKind> OFFERED =
       List.of(
           LayerKind.SETTLEMENTS,
@@ -25,7 +25,13 @@ class DataPageController {
           LayerKind.FIBRE_LINES,
           LayerKind.TOWERS,
           LayerKind.COVERAGE,
-          LayerKind.FACILITIES);
+          LayerKind.EXCHANGE_POINTS,
+          LayerKind.LANDING_POINTS,
+          LayerKind.BOUNDARIES,
+          LayerKind.ROADS,
+          LayerKind.GRID,
+          LayerKind.FACILITIES,
+          LayerKind.INDICATORS);
 
   private final Countries countries;
 

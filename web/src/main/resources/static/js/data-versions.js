@@ -1,0 +1,58 @@
+// Imported datasets: their versions with all evidence, undo and restore.
+import { getJson, postJson } from './api.js';
+import { whole } from './figures.js';
+import { text } from './words.js';
+
+const lang = document.documentElement.lang;
+
+/** A link to a report's file in the page's language. */
+export function download(importId, kind) {
+  return Object.assign(document.createElement('a'), {
+    href: `/api/v1/datasets/imports/${importId}/report?form=${kind}&lang=${lang}`,
+    textContent: text(`ui.data.report-${kind}`),
+    className: 'btn',
+    download: '',
+  });
+}
+
+function button(words, action) {
+  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text(words) });
+  made.addEventListener('click', async () => {
+    await action().catch((error) => { document.getElementById('refused').textContent = error.message; });
+    showDatasets();
+  });
+  return made;
+}
+
+/** The list of datasets, each with its versions behind a disclosure. */
+export async function showDatasets() {
+  const found = await getJson('/datasets').catch(() => []);
+  document.getElementById('none').hidden = found.length > 0;
+  document.getElementById('datasets').replaceChildren(...found.map((dataset) => {
+    const line = document.createElement('li'), more = document.createElement('details'), name = document.createElement('summary');
+    name.textContent = text('ui.data.dataset', dataset.name, dataset.layer, dataset.country, String(dataset.currentVersion));
+    more.append(name);
+    more.addEventListener('toggle', () => more.open && showVersions(dataset, more), { once: true });
+    const undo = button('ui.data.undo', () => postJson(`/datasets/${dataset.id}/undo`, {}));
+    undo.disabled = dataset.currentVersion === 0;
+    line.className = 'row between';
+    line.append(more, undo);
+    return line;
+  }));
+}
+
+async function showVersions(dataset, into) {
+  for (const { version, features, committedAt, provenance } of await getJson(`/datasets/${dataset.id}/versions`)) {
+    const box = document.createElement('div'), list = document.createElement('dl');
+    const facts = { version, rows: whole(features), source: provenance.source, licence: provenance.licence, date: provenance.dated, uploader: provenance.uploader, file: provenance.fileName, sha256: provenance.sha256, crs: provenance.crs, transformation: provenance.transformation, committed: committedAt };
+    for (const [fact, value] of Object.entries(facts)) {
+      list.append(
+        Object.assign(document.createElement('dt'), { textContent: text(`ui.data.fact-${fact}`) }),
+        Object.assign(document.createElement('dd'), { textContent: value || '–' }),
+      );
+    }
+    box.append(list);
+    if (version !== dataset.currentVersion) box.append(button('ui.data.restore', () => postJson(`/datasets/${dataset.id}/restore?version=${version}`, {})));
+    into.append(box);
+  }
+}

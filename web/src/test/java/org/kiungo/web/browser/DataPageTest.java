@@ -1,0 +1,128 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A regulator's file goes through the page: sent, looked at, mapped, checked, stored, undone. */
+class DataPageTest extends BrowserTest {
+
+  private static final String ROWS =
+      "Localité;Longitude;Latitude;Habitants\n"
+          + "Maseru;27,48;-29,31;330760\nTeyateyaneng;27,75;-29,15;75115\nVide;;;12\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aFrenchTableIsSentMappedCheckedStoredComparedAndUndone() throws IOException {
+    Path table =
+        Files.writeString(folder.resolve("localités.csv"), ROWS, Charset.forName("windows-1252"));
+    Page page = open("/data?country=LSO", "en", 1440, 900);
+    page.setInputFiles("#file", table);
+    page.locator("#column-population").waitFor();
+    assertEquals("Habitants", page.inputValue("#column-population"));
+    assertEquals("Localité", page.inputValue("#column-name"));
+    assertTrue(page.locator("#detected").innerText().contains("3 rows"));
+    assertEquals(3, page.locator("#preview tbody tr").count());
+    assertEquals("Maseru", page.locator("#preview tbody td").first().innerText());
+    noBarrier(page);
+
+    page.fill("#name", "from the page");
+    page.click("#check");
+    page.locator("#problems tbody tr").first().waitFor();
+    assertTrue(page.locator("#outcome").innerText().startsWith("Checked, nothing stored yet: 2"));
+    assertTrue(page.locator("#problems tbody").innerText().contains("Row 3 has no place."));
+    noBarrier(page);
+    Download rows = page.waitForDownload(() -> page.click("#downloads a[href*='form=csv']"));
+    String csv = Files.readString(rows.path(), StandardCharsets.UTF_8);
+    assertTrue(csv.contains("_problem") && csv.contains("[geometryMissing]"), csv);
+    assertEquals(4, csv.lines().count());
+
+    page.click("#commit");
+    page.locator("#refused").getByText("Source and licence").waitFor();
+    page.fill("#source", "Bureau of Statistics");
+    page.fill("#licence", "CC BY 4.0");
+    page.fill("#date", "2024-05");
+    page.click("#commit");
+    page.locator("#datasets summary").first().waitFor();
+    assertTrue(page.locator("#outcome").innerText().startsWith("Stored as a new version: 2 of 3"));
+    JsonNode stored = named("from the page");
+    assertEquals(1, stored.get("currentVersion").asInt());
+
+    Files.writeString(
+        table,
+        ROWS.replace("75115", "75116") + "Mafeteng;27,24;-29,82;57059\n",
+        Charset.forName("windows-1252"));
+    page.setInputFiles("#file", new Path[0]);
+    page.setInputFiles("#file", table);
+    page.locator("#detected").getByText("as the last time").waitFor();
+    page.click("#commit");
+    page.locator("#outcome").getByText("1 added, 1 changed, 0 removed").waitFor();
+    assertEquals(2, named("from the page").get("currentVersion").asInt());
+
+    page.locator("#datasets summary").first().click();
+    page.locator("#datasets dd").first().waitFor();
+    String facts = page.locator("#datasets").innerText();
+    for (String fact : List.of("Bureau of Statistics", "CC BY 4.0", "2024-05", "EPSG:4326")) {
+      assertTrue(facts.contains(fact), facts);
+    }
+    page.locator("#datasets li > button").first().click();
+    page.waitForFunction(
+        "async () => (await (await fetch('/api/v1/datasets')).json())"
+            + ".some(each => each.name === 'from the page' && each.currentVersion === 1)");
+    assertEquals(List.of(), outside);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aTableOfMetresIsReadOnceItsSystemIsDeclared() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("utm.csv"), "name,easting,northing,pop\nMaseru,546000,6757000,9\n");
+    Page page = open("/data?country=LSO", "fr", 1440, 900);
+    page.setInputFiles("#file", table);
+    page.locator("#refused").getByText("EPSG:32737").waitFor();
+    page.locator("#columns summary").click();
+    page.fill("#crs", "EPSG:32735");
+    page.click("#look");
+    page.locator("#column-population").waitFor();
+    assertFalse(page.locator("#refused").isVisible());
+    page.click("#check");
+    page.locator("#outcome").getByText("1 lignes sur 1").waitFor();
+    page.setViewportSize(320, 640);
+    int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    assertTrue(width <= 320, width + " px wide");
+  }
+
+  private JsonNode named(String name) {
+    for (JsonNode each : api("/datasets?country=LSO")) {
+      if (each.get("name").asString().equals(name)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no dataset " + name);
+  }
+
+  private static void noBarrier(Page page) {
+    List<String> barriers =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    assertEquals(List.of(), barriers);
+  }
+}
