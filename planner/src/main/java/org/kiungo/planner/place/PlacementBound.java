@@ -88,27 +88,41 @@ final class PlacementBound {
     double high = Math.log(4 * Math.max(value, all / 100) / budget);
     double low = high - Math.log(1000);
     double ratio = (Math.sqrt(5) - 1) / 2;
+    PriceStart start1 = new PriceStart(hosting);
     double a = high - ratio * (high - low);
     double b = low + ratio * (high - low);
-    double atA = descend(Math.exp(a), value, iterations, stop);
-    double atB = descend(Math.exp(b), value, iterations, stop);
-    for (int k = 0; k < 9 && !stop.getAsBoolean(); k++) {
+    double atA = start(start1, Math.exp(a));
+    double atB = start(start1, Math.exp(b));
+    for (int k = 0; k < 10 && !stop.getAsBoolean(); k++) {
       if (atA < atB) {
         high = b;
         b = a;
         atB = atA;
         a = high - ratio * (high - low);
-        atA = descend(Math.exp(a), value, iterations, stop);
+        atA = start(start1, Math.exp(a));
       } else {
         low = a;
         a = b;
         atA = atB;
         b = low + ratio * (high - low);
-        atB = descend(Math.exp(b), value, iterations, stop);
+        atB = start(start1, Math.exp(b));
       }
     }
-    descend(Math.exp(atA < atB ? a : b), value, 5 * iterations, stop);
+    double best = lambda;
+    descend(best, value, 3 * iterations, stop);
+    for (double factor : new double[] {0.94, 1.06}) {
+      descend(best * factor, value, 2 * iterations, stop);
+    }
+    descend(lambda, value, 5 * iterations, stop);
     orEverything(all);
+  }
+
+  private double start(PriceStart prices, double at) {
+    System.arraycopy(prices.at(at), 0, u, 0, u.length);
+    double upper = evaluate(at, 1);
+    steps++;
+    keep(upper, at);
+    return upper;
   }
 
   /** Prices u at which the bound was found, one per demand point. */

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * One reader of a run's events. Events are sent by a thread of its own, so that a slow reader holds
  * up neither the computation nor other readers.
  */
-final class EventStream {
+public final class EventStream {
 
   private final RunEvents events;
   private final Executor senders;
@@ -26,7 +26,7 @@ final class EventStream {
    * @param after number of the last event that the reader has
    * @param onEnd called once when the stream is over or the reader has gone
    */
-  EventStream(RunEvents events, long after, Executor senders, Runnable onEnd) {
+  public EventStream(RunEvents events, long after, Executor senders, Runnable onEnd) {
     this.events = events;
     this.sent = after;
     this.senders = senders;
@@ -35,7 +35,8 @@ final class EventStream {
     emitter.onError(gone -> end());
   }
 
-  SseEmitter open() {
+  /** Sends what there is and then what comes. */
+  public SseEmitter open() {
     events.listen(listener);
     wake();
     return emitter;
@@ -77,7 +78,7 @@ final class EventStream {
   }
 
   /** A comment that keeps proxies from closing a quiet connection. */
-  void heartbeat() {
+  public void heartbeat() {
     senders.execute(
         () -> {
           synchronized (this) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What happened in a run, in order and numbered from 1 for ever, also over a restart of the server.
  * Whoever comes late gets the part that was missed.
  */
-final class RunEvents {
+public final class RunEvents {
 
   private final List<Event> events = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -22,16 +22,17 @@ final class RunEvents {
    * @param name progress or finished
    * @param data written as JSON
    */
-  record Event(long id, String name, Object data) {}
+  public record Event(long id, String name, Object data) {}
 
   /**
    * @param before how many events were sent before the server was restarted
    */
-  RunEvents(long before) {
+  public RunEvents(long before) {
     this.before = before;
   }
 
-  void add(String name, Object data, boolean last) {
+  /** Adds an event; nothing follows the last one. */
+  public void add(String name, Object data, boolean last) {
     synchronized (this) {
       events.add(new Event(before + events.size() + 1, name, data));
       over = last;

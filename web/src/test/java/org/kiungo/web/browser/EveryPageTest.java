@@ -24,6 +24,7 @@ class EveryPageTest extends BrowserTest {
             "/scenario?country=LSO",
             "/compare?country=LSO",
             "/data?country=LSO",
+            "/services?country=LSO",
             "/plans/{plan}/explore",
             "/plans/{plan}/explore#s={place}",
             "/plans/{plan}/brief",

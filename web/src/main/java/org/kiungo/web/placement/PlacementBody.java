@@ -1,0 +1,50 @@
+package org.kiungo.web.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.folder.ServiceRequestFile;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.place.ServiceRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a client sends: {@code services.json} with {@code planId} or {@code countries} beside it.
+ *
+ * @param planId plan whose network is used; null = today's
+ * @param countries of today's network
+ * @param request the rest
+ * @param text as it was sent
+ */
+record PlacementBody(String planId, List<String> countries, ServiceRequest request, String text) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static PlacementBody read(byte[] body) {
+    try {
+      JsonNode root = JSON.readTree(body);
+      if (!(root instanceof ObjectNode whole)) {
+        throw new InputRefused("services.unreadable", "problem", "{…}");
+      }
+      String text = whole.toString();
+      JsonNode plan = whole.remove("planId");
+      JsonNode list = whole.remove("countries");
+      List<String> countries = new ArrayList<>();
+      if (list != null) {
+        list.forEach(each -> countries.add(each.asString()));
+      }
+      boolean noPlan = plan == null || plan.isNull();
+      if (noPlan && countries.isEmpty()) {
+        throw new InputRefused("services.network");
+      }
+      ServiceRequest request =
+          ServiceRequestFile.read(JSON.writeValueAsBytes(whole), ServicePlacer.kinds());
+      return new PlacementBody(noPlan ? null : plan.asString(), countries, request, text);
+    } catch (JacksonException e) {
+      String problem = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+      throw new InputRefused("services.unreadable", "problem", problem);
+    }
+  }
+}

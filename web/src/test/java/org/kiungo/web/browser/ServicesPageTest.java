@@ -1,0 +1,68 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** E-services from the question to the reason for a host. */
+class ServicesPageTest extends BrowserTest {
+
+  private static final List<String> SEVERE = List.of("serious", "critical");
+
+  @ParameterizedTest
+  @CsvSource({"en, served from", "fr, servi depuis"})
+  void mapAndTablesShowTheSameAndEveryHostHasAReason(String language, String because)
+      throws IOException {
+    Page page = open("/services?country=KEN", language, 1440, 900);
+    page.waitForFunction("() => window.kiungo && window.kiungo.ready");
+    page.fill("#budget", "1500000");
+    page.click("#place");
+    page.waitForFunction("() => window.kiungo.done === true");
+    int users = count(page, "#users tbody tr");
+    assertTrue(users > 5, "only " + users + " users");
+    assertEquals(users, number(page, "() => kiungo.drawn.users"));
+    assertEquals(count(page, "#sites tbody tr"), number(page, "() => kiungo.drawn.sites"));
+    page.click("#users tbody tr:nth-child(1) button");
+    page.waitForFunction("() => window.kiungo.why === true");
+    assertTrue(page.innerText("#reasons").contains(because), page.innerText("#reasons"));
+    Download download = page.waitForDownload(() -> page.click("#geojson"));
+    var file = JsonMapper.builder().build().readTree(Files.readString(download.path()));
+    int drawn = 0;
+    String shown = page.inputValue("#service");
+    for (var feature : file.get("features")) {
+      var serviceId = feature.get("properties").get("serviceId");
+      drawn += serviceId != null && serviceId.asString().equals(shown) ? 1 : 0;
+    }
+    assertEquals(users, drawn);
+    List<String> barriers =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> SEVERE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    assertEquals(List.of(), barriers);
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), outside);
+    // the address brings the same placement back
+    page.reload();
+    page.waitForFunction("() => window.kiungo && window.kiungo.done === true");
+    assertEquals(users, count(page, "#users tbody tr"));
+  }
+
+  private static int count(Page page, String selector) {
+    return page.locator(selector).count();
+  }
+
+  private static int number(Page page, String script) {
+    return ((Number) page.evaluate(script)).intValue();
+  }
+}
