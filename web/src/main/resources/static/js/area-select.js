@@ -23,7 +23,7 @@ export class AreaSelect {
 
   /** True while a click on the map means a corner. */
   get busy() {
-    return Boolean(this.mode);
+    return Boolean(this.mode) || performance.now() < this.quietUntil;
   }
 
   choose(mode) {
@@ -64,6 +64,7 @@ export class AreaSelect {
   }
 
   finish(corners) {
+    this.quietUntil = performance.now() + 300; // the click that ends an area opens no place
     const ring = corners.map(({ lat, lng }) => [Number(lng.toFixed(6)), Number(lat.toFixed(6))]);
     this.stop();
     this.show(ring);

@@ -72,7 +72,12 @@ public final class BroadbandSolver {
     double bound = Math.min(people(found), people(separable));
     report(progress, "search", 0.6, best, bound);
     PlanImprover.Improved improved =
-        improver.improve(best, found.valuePerCent(), world.settings, stop);
+        improver.improve(
+            best,
+            found.valuePerCent(),
+            world.settings,
+            stop,
+            (done, draft) -> report(progress, "search", 0.6 + 0.39 * done, draft, bound));
     report(progress, "certificate", 1, improved.draft(), bound);
     return deployment(question, improved, bound, found, separable);
   }

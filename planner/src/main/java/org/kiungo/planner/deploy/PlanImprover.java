@@ -19,4 +19,28 @@ public interface PlanImprover {
    * @param stop asked often; true = return the best so far
    */
   Improved improve(Draft start, double valuePerCent, DeploySettings settings, BooleanSupplier stop);
+
+  /** Hears how a search goes on, from the searching thread. */
+  @FunctionalInterface
+  interface Watch {
+
+    /** Hears nothing. */
+    Watch NONE = (doneRatio, best) -> {};
+
+    /**
+     * @param doneRatio share of the steps done, 0–1
+     * @param best draft found so far; not to be changed
+     */
+    void at(double doneRatio, Draft best);
+  }
+
+  /** As the other, telling now and then how far it has come. */
+  default Improved improve(
+      Draft start,
+      double valuePerCent,
+      DeploySettings settings,
+      BooleanSupplier stop,
+      Watch watch) {
+    return improve(start, valuePerCent, settings, stop);
+  }
 }

@@ -25,6 +25,7 @@ public class BlockMoves implements MoveIteratorFactory<DraftSolution, BlockMove>
   public Iterator<BlockMove> createRandomMoveIterator(
       ScoreDirector<DraftSolution> director, Random random) {
     DraftSolution solution = director.getWorkingSolution();
+    solution.rules().step().run();
     return new Iterator<>() {
       private BlockChange next;
 

@@ -7,6 +7,7 @@ import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Draft;
 import org.kiungo.planner.deploy.Neighbourhood;
 import org.kiungo.planner.deploy.PlanImprover;
+import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
@@ -45,6 +46,16 @@ public final class LocalSearch implements PlanImprover {
   @Override
   public Improved improve(
       Draft start, double valuePerCent, DeploySettings settings, BooleanSupplier stop) {
+    return improve(start, valuePerCent, settings, stop, Watch.NONE);
+  }
+
+  @Override
+  public Improved improve(
+      Draft start,
+      double valuePerCent,
+      DeploySettings settings,
+      BooleanSupplier stop,
+      Watch watch) {
     if (settings.steps() <= 0 || start.optionCount() == 0 || stop.getAsBoolean()) {
       return new Improved(start, 0);
     }
@@ -59,13 +70,51 @@ public final class LocalSearch implements PlanImprover {
                 new ScoreDirectorFactoryConfig()
                     .withIncrementalScoreCalculatorClass(DraftScore.class))
             .withPhases(phase(steps));
-    DraftSolution problem = new DraftSolution(start, new SearchRules(valuePerCent, kinds, stop));
-    DraftSolution best = SolverFactory.<DraftSolution>create(config).buildSolver().solve(problem);
+    Telling telling = new Telling(watch, start, steps);
+    DraftSolution problem =
+        new DraftSolution(start, new SearchRules(valuePerCent, kinds, stop, telling::step));
+    Solver<DraftSolution> solver = SolverFactory.<DraftSolution>create(config).buildSolver();
+    solver.addEventListener(event -> telling.found(event.getNewBestSolution()));
+    DraftSolution best = solver.solve(problem);
     Draft found = best.toDraft();
     boolean better =
         found.violation() < start.violation()
             || (found.violation() == start.violation() && found.value() >= start.value());
     return new Improved(better ? found : start, steps);
+  }
+
+  /**
+   * Counts steps and tells of the best draft every so many, so that telling costs next to nothing.
+   */
+  private static final class Telling {
+
+    private static final long EVERY_STEPS = 200;
+
+    private final Watch watch;
+    private final long steps;
+    private Draft best;
+    private DraftSolution newer;
+    private long done;
+
+    Telling(Watch watch, Draft start, long steps) {
+      this.watch = watch;
+      this.best = start;
+      this.steps = steps;
+    }
+
+    void found(DraftSolution solution) {
+      newer = solution;
+    }
+
+    void step() {
+      if (watch != Watch.NONE && ++done % EVERY_STEPS == 0) {
+        Draft draft = newer == null ? best : newer.toDraft();
+        newer = null;
+        best =
+            draft.violation() <= best.violation() && draft.value() >= best.value() ? draft : best;
+        watch.at(Math.min(1, done / (double) steps), best);
+      }
+    }
   }
 
   private static LocalSearchPhaseConfig phase(int steps) {

@@ -10,5 +10,7 @@ import org.kiungo.planner.deploy.Neighbourhood;
  * @param valuePerCent price at which moves weigh value against money
  * @param kinds of moves
  * @param stop true = propose no more
+ * @param step run at the start of each step
  */
-record SearchRules(double valuePerCent, Set<Neighbourhood.Kind> kinds, BooleanSupplier stop) {}
+record SearchRules(
+    double valuePerCent, Set<Neighbourhood.Kind> kinds, BooleanSupplier stop, Runnable step) {}

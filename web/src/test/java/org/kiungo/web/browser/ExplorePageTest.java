@@ -1,0 +1,212 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One plan, place by place: reasons, edits, undo, areas, comments and the slider. */
+class ExplorePageTest extends BrowserTest {
+
+  private Page explore() {
+    String plan = api("/plans?country=LSO").get(1).get("id").asString();
+    Page page = open("/plans/" + plan + "/explore", "en", 1440, 900);
+    waitForMap(page);
+    return page;
+  }
+
+  private static String applied(Page page) {
+    return String.valueOf(page.evaluate("kiungo.draft.applied"));
+  }
+
+  private static void waitUntilSaved(Page page) {
+    page.waitForFunction("() => kiungo.draft.state === 'saved'");
+  }
+
+  @Test
+  void byKeysAloneAPlaceIsOpenedExplainedChangedAndTheChangeUndone() {
+    Page page = explore();
+    page.focus("[data-view=table]");
+    page.keyboard().press("Enter");
+    page.locator("#places tbody button").first().focus();
+    page.keyboard().press("Enter");
+    page.locator("#options li").first().waitFor();
+    String chosen = page.getAttribute("#why", "data-chosen");
+    assertTrue(page.locator("#options li.win").count() <= 1);
+    assertTrue(page.locator("#binding").innerText().startsWith("What decides"));
+    String other =
+        (String)
+            page.evaluate(
+                "c => [...document.querySelectorAll('#options li')].map(e => e.dataset.technology)"
+                    + ".find(id => id !== c)",
+                chosen);
+    page.selectOption("#edit-action", "FORCE " + other);
+    page.focus("#apply");
+    page.keyboard().press("Enter");
+    page.waitForFunction("() => kiungo.draft.estimate !== null");
+    assertTrue(page.locator("#estimate").innerText().contains("estimate"));
+    assertTrue(page.locator("#estimate-text").innerText().contains("USD"));
+    assertTrue(page.locator("#estimate").innerText().contains("gap not known"));
+    assertEquals("1", applied(page));
+    page.locator("#undo").focus();
+    page.keyboard().press("Enter");
+    assertEquals("0", applied(page));
+    assertEquals(1, page.locator("#edit-list li.undone").count());
+    assertTrue(page.locator("#estimate").isHidden());
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void fiftyEditsUndoneRestoreTheHashAndADraftOutlivesThePage() {
+    Page page = explore();
+    String plan = page.locator("body").getAttribute("data-plan");
+    String edit =
+        "k => kiungo.draft.add({action: k % 2 ? 'LOCK' : 'FORBID', technologyId: k % 2 ? '' : '*',"
+            + " settlementIds: [kiungo.ids[k]], area: [], label: 'place ' + k})";
+    page.evaluate(
+        "async plan => { kiungo.ids = (await (await fetch('/api/v1/plans/' + plan + '/index')).json()).ids }",
+        plan);
+    page.evaluate(edit, 0);
+    page.click("#undo");
+    waitUntilSaved(page);
+    String before = (String) page.evaluate("kiungo.draft.hash");
+    for (int k = 0; k < 50; k++) {
+      page.evaluate(edit, k);
+    }
+    waitUntilSaved(page);
+    assertNotEquals(before, page.evaluate("kiungo.draft.hash"));
+    page.reload();
+    waitForMap(page);
+    assertEquals("50", applied(page));
+    page.locator("body").click();
+    for (int k = 0; k < 50; k++) {
+      page.keyboard().press("Control+z");
+    }
+    waitUntilSaved(page);
+    assertEquals("0", applied(page));
+    assertEquals(before, page.evaluate("kiungo.draft.hash"));
+    page.keyboard().press("Control+Shift+z");
+    assertEquals("1", applied(page));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void anAreaIsDrawnOrTakenFromTheViewAndHoldsThePlacesItSays() {
+    Page page = explore();
+    page.click("[data-select=rectangle]");
+    var box = page.locator("#map").boundingBox();
+    page.mouse().move(box.x + box.width * .4, box.y + box.height * .4);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * .6, box.y + box.height * .6);
+    page.mouse().up();
+    int drawn = ((Number) page.evaluate("kiungo.area.count")).intValue();
+    assertTrue(drawn > 3, drawn + " places drawn");
+    page.selectOption("#edit-action", "FORBID *");
+    page.click("#apply");
+    page.waitForFunction("() => kiungo.draft.estimate !== null");
+    assertEquals(drawn, ((Number) page.evaluate("kiungo.draft.estimate.total.places")).intValue());
+    waitUntilSaved(page);
+    String draft = (String) page.evaluate("kiungo.draft.id");
+    assertEquals(drawn, api("/drafts/" + draft + "/scenario").get("locks").size());
+    page.focus("[data-select=view]");
+    page.keyboard().press("Enter");
+    int inView = ((Number) page.evaluate("kiungo.area.count")).intValue();
+    int known =
+        ((Number)
+                page.evaluate(
+                    "kiungo.points.inView().filter(i => kiungo.points.data.people[i] > 0).length"))
+            .intValue();
+    assertEquals(known, inView);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void whatPeopleTypeIsShownAsTyped() {
+    Page page = explore();
+    List<String> dialogs = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          dialogs.add(dialog.message());
+          dialog.dismiss();
+        });
+    String typed = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    page.evaluate("() => kiungo.places.nameOf('x')");
+    page.selectOption("#comment-target", "capexUsd");
+    page.fill("#comment-text", typed);
+    page.fill("#comment-author", "<b>Ana</b>");
+    page.click("#comment button[type=submit]");
+    page.locator("#comment-list li").first().waitFor();
+    assertTrue(page.locator("#comment-list").innerText().contains(typed));
+    assertTrue(page.locator("#comment-list").innerText().contains("<b>Ana</b>"));
+    page.click("#comment-list button");
+    page.locator("#comment-list li.undone").waitFor();
+    page.reload();
+    waitForMap(page);
+    assertEquals(1, page.locator("#comment-list li.undone").count());
+    assertEquals(List.of(), dialogs);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void theSliderMovesThroughPlansAndTellsTheirFigures() {
+    Page page = open("/countries/LSO", "en", 1440, 900);
+    waitForMap(page);
+    String first = page.inputValue("input[name=plan]:checked");
+    page.locator("#frontier-range").focus();
+    page.waitForFunction("() => kiungo.slider");
+    int steps = ((Number) page.evaluate("kiungo.slider.steps.length")).intValue();
+    assertTrue(steps >= 3, steps + " steps");
+    page.keyboard().press("End");
+    page.waitForFunction("first => kiungo.stepped && kiungo.stepped !== first", first);
+    String stepped = (String) page.evaluate("kiungo.stepped");
+    int served = api("/plans/" + stepped + "/settlements?status=UNSERVED").get("total").asInt();
+    assertEquals(
+        served,
+        ((Number) page.evaluate("kiungo.points.data.kind.filter(k => k === 0).length")).intValue());
+    page.waitForFunction("id => kiungo.ready === id", stepped);
+    page.keyboard().press("Home");
+    page.waitForFunction("() => kiungo.stepped === kiungo.slider.steps[0].id");
+    page.keyboard().press("End");
+    page.waitForFunction("id => kiungo.stepped === id", stepped);
+    page.waitForFunction("id => kiungo.ready === id", stepped);
+    double atStandard =
+        api("/plans/" + stepped).get("totals").get("peopleBaseline").asDouble()
+            + api("/plans/" + stepped).get("totals").get("peopleServed").asDouble();
+    assertEquals(
+        atStandard,
+        Double.parseDouble(page.locator("[data-testid=kpi-served]").getAttribute("data-value")),
+        .5);
+    System.out.println(
+        "one step of the slider: " + page.evaluate("kiungo.slider.lastStepMs") + " ms");
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void mapAndTableHoldTheSamePlacesUnderEveryFilter() {
+    Page page = explore();
+    page.evaluate("() => { kiungo.map.setZoom(kiungo.map.getZoom() + .7, {animate: false}); }");
+    Object differing =
+        page.evaluate(
+            """
+            async () => {
+              const { table, places, points } = kiungo, form = document.getElementById('filter').elements, bad = [];
+              table.setPlan(places.plan);
+              form.inView.checked = true;
+              let seen = 0;
+              for (const status of form.status.options) for (const technology of form.technology.options) for (const q of ['', 'ma', 'É', 'nowhere']) {
+                form.status.value = status.value; form.technology.selectedIndex = technology.index; form.q.value = q;
+                await places.setFilter(table.filter());
+                const map = points.inView().length;
+                const rows = (await (await fetch(`/api/v1/plans/${places.plan}/settlements?${table.query(1, '')}`)).json()).total;
+                seen += rows;
+                if (map !== rows) bad.push([status.value, technology.value, q, map, rows].join(' '));
+              }
+              return seen > 0 ? bad : ['nothing was seen'];
+            }""");
+    assertEquals(List.of(), differing);
+  }
+}
