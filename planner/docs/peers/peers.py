@@ -23,11 +23,11 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def run(command, seconds):
+def run(command, seconds, folder=None):
     """Output of a command, or what stopped it; and its wall-clock seconds."""
     start = time.monotonic()
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, cwd=folder)
         output = done.stdout if done.returncode == 0 else None
         failure = (done.stderr.strip().splitlines() or ["exit %d" % done.returncode])[-1]
     except subprocess.TimeoutExpired:
@@ -63,7 +63,7 @@ def highs(model, seconds):
         with open(options, "w") as out:
             out.write("mip_rel_gap = 0\nmip_abs_gap = 0\nthreads = 1\n")
         command = ["highs", "--time_limit", str(seconds), "--options_file", options, lp]
-        output, failure, took = run(command, 2 * seconds + 60)
+        output, failure, took = run(command, 2 * seconds + 60, folder)
     if output is None:
         return None, None, failure, took
     found = {key: re.search(key + r"\s+(\S+)", output) for key in ("Primal bound", "Dual bound")}
