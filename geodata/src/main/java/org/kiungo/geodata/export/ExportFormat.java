@@ -14,7 +14,8 @@ public enum ExportFormat {
   GPKG("gpkg", (layers, out, table) -> GeoPackageWriter.write(layers, out), true),
   CSV("csv", (layers, out, table) -> CsvWriter.write(layers.get(0), out, table), false),
   XLSX("xlsx", (layers, out, table) -> XlsxWriter.write(layers, out), true),
-  FGB("fgb", (layers, out, table) -> FlatGeobufWriter.write(layers.get(0), out), false);
+  FGB("fgb", (layers, out, table) -> FlatGeobufWriter.write(layers.get(0), out), false),
+  SHP("shp", (layers, out, table) -> ShapefileWriter.write(layers.get(0), out), false);
 
   private interface Writer {
     void write(List<ExportLayer> layers, Path out, CsvOptions table) throws IOException;
@@ -64,7 +65,8 @@ public enum ExportFormat {
   }
 
   /**
-   * Writes a file whole or not at all: an unfinished one never stands under its name.
+   * Writes a file whole or not at all: an unfinished one never stands under its name. A shapefile
+   * is a ZIP of its parts, or, where the name ends in {@code .shp}, the parts side by side.
    *
    * @throws InputRefused if the format cannot hold the layers
    */
@@ -84,6 +86,10 @@ public enum ExportFormat {
     Path unfinished = Files.createTempFile(out.toAbsolutePath().getParent(), "export", ".part");
     try {
       writer.write(layers, unfinished, table);
+      if (this == SHP && out.toString().toLowerCase(Locale.ROOT).endsWith(".shp")) {
+        ShapefileWriter.unpack(unfinished, out);
+        return;
+      }
       Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);

@@ -24,7 +24,7 @@ class PlanToolsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gpkg", "geojson", "csv", "xlsx", "fgb"})
+  @CsvSource({"gpkg", "geojson", "csv", "xlsx", "fgb", "shp"})
   void aPlanIsExportedAndReadBackWithItsRows(String format) throws IOException {
     String out = folder.resolve("plan." + format).toString();
     CommandRun exported = CommandRun.of("export", plan(), "--format", format, "--out", out);

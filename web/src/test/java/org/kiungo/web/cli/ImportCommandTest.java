@@ -1,0 +1,129 @@
+package org.kiungo.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.web.OpenData;
+import tools.jackson.databind.JsonNode;
+
+/** {@code import} as a regulator's script uses it. */
+class ImportCommandTest {
+
+  private static final String ROWS =
+      "Localité;Longitude;Latitude;Habitants\nMaseru;27,48;-29,31;330760\nVide;;;12\n";
+
+  @TempDir private Path folder;
+
+  private CommandRun run(Path file, String layer, String country, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "import",
+                file.toString(),
+                "--as",
+                layer,
+                "--country",
+                country,
+                "--source",
+                "test",
+                "--licence",
+                "CC0",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--json"));
+    arguments.addAll(List.of(more));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void theReportIsWrittenInEveryLanguageAndFormAndColumnsAreRemembered() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), ROWS);
+    Path reports = folder.resolve("reports");
+    CommandRun checked =
+        run(table, "settlements", "LSO", "--check", "--report-dir", reports.toString());
+    assertThat(checked.exitCode()).as(checked.err()).isZero();
+    assertThat(checked.json().get("version").isNull()).isTrue();
+    try (Stream<Path> files = Files.list(reports)) {
+      assertThat(files.map(each -> each.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "report.en.json",
+              "report.fr.json",
+              "report.en.html",
+              "report.fr.html",
+              "problems.en.csv",
+              "problems.fr.csv",
+              "problems.en.xlsx",
+              "problems.fr.xlsx");
+    }
+    assertThat(Files.readString(reports.resolve("problems.fr.csv")))
+        .contains("Vide;;;12;")
+        .contains("[geometryMissing]");
+    assertThat(Files.readString(reports.resolve("report.fr.html"), StandardCharsets.UTF_8))
+        .contains("Rapport de validation");
+
+    CommandRun first =
+        run(table, "settlements", "LSO", "--date", "2024", "--by", "amina", "--lang", "en");
+    assertThat(first.err()).doesNotContain("as mapped the last time");
+    JsonNode evidence = first.json().get("version").get("provenance");
+    assertThat(evidence.get("dated").asString()).isEqualTo("2024");
+    assertThat(evidence.get("uploader").asString()).isEqualTo("amina");
+    CommandRun second = run(table, "settlements", "LSO", "--lang", "en");
+    assertThat(second.err()).contains("Columns as mapped the last time");
+    assertThat(second.json().get("version").get("version").asInt()).isEqualTo(2);
+    assertThat(Files.list(folder.resolve("data/originals"))).hasSize(1);
+  }
+
+  @Test
+  void aTooLongLicenceAndAWrongSeparatorAreRefusedInWords() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), ROWS);
+    CommandRun run = run(table, "settlements", "LSO", "--separator", "ab", "--lang", "en");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("cannot separate cells");
+    assertThat(run(table, "settlements", "LSO", "--date", "x".repeat(41)).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void lesothosAndKenyasFilesAreImportedFromTheCommandLine() throws IOException {
+    String nofbi = "KEN/ofds/NOFBI/ofds_NOFBI_Kenya_";
+    stored(OpenData.path("LSO/openelec_clusters.geojson"), "settlements", "LSO", 1_752);
+    stored(OpenData.path("LSO/openelec_grid.geojson"), "grid", "LSO", 1);
+    stored(OpenData.path("LSO/health_who.csv"), "facilities", "LSO", 100);
+    stored(OpenData.path("KEN/openelec_clusters.geojson"), "settlements", "KEN", 4_800);
+    stored(OpenData.path(nofbi + "spans.geojson"), "fibre-lines", "KEN", 112);
+    stored(OpenData.path(nofbi + "nodes.geojson"), "nodes", "KEN", 100);
+
+    Path settled = folder.resolve("settled.csv");
+    CommandRun settle =
+        CommandRun.of(
+            "settle",
+            OpenData.path("LSO/openelec_test_data/ghs.tif").toString(),
+            "--out",
+            settled.toString(),
+            "--json");
+    assertThat(settle.exitCode()).as(settle.err()).isZero();
+    double people = settle.json().get("peopleInRaster").asDouble();
+    assertThat(people).isBetween(2_135_183.0, 2_135_185.0);
+    CommandRun version = run(settled, "settlements", "LSO", "--name", "settled");
+    assertThat(version.exitCode()).as(version.err()).isZero();
+    double kept = version.json().get("past").get("report").get("totalAfter").asDouble();
+    assertThat(kept / people).isBetween(0.98, 1.0000001);
+  }
+
+  private void stored(Path file, String layer, String country, int atLeast) {
+    CommandRun run = run(file, layer, country);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode report = run.json().get("past").get("report");
+    assertThat(report.get("rowsAccepted").asInt()).isGreaterThanOrEqualTo(atLeast);
+    assertThat(report.get("rowsIn").asInt())
+        .isEqualTo(report.get("rowsAccepted").asInt() + report.get("rowsListed").asInt());
+    assertThat(run.json().get("version").get("provenance").get("sha256").asString()).hasSize(64);
+  }
+}
