@@ -1,6 +1,7 @@
 // The scenario form: reads and checks fields, says what they mean, shows refusals at their field.
 import { postJson } from './api.js';
 import { plain, usdInWords, whole } from './figures.js';
+import { onStrategyChange, strategy } from './strategy.js';
 import { text } from './words.js';
 
 const form = document.getElementById('scenario');
@@ -35,6 +36,7 @@ export function scenario() {
     name,
     countries: [country.value],
     budgetUsd: values.budgetUsd,
+    ...strategy(values),
     standard: { ...base.standard, ...pick(STANDARD) },
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),
@@ -137,6 +139,7 @@ export function onRun(start) {
     document.getElementById('start').disabled = !checkLocally();
     pause = setTimeout(check, 400);
   });
+  onStrategyChange(() => scenario(), check);
   document.getElementById('preset').addEventListener('change', (event) => {
     if (event.target.value) form.querySelector('#steps').value = event.target.value;
     check();

@@ -1,5 +1,6 @@
 package org.kiungo.planner.folder;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,16 @@ public record FinanceBrief(
    * @param publicMoney public money of the country
    */
   public record LocalMoney(double perUsd, String source, double publicMoney) {}
+
+  /**
+   * Reads the brief of a plan folder.
+   *
+   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} when the folder was written
+   *     before plans had accounts
+   */
+  public static FinanceBrief read(Path folder) {
+    return TextFiles.read(folder, FinanceFiles.BRIEF, FinanceBrief.class);
+  }
 
   static FinanceBrief of(PlanFinance finance) {
     boolean known = !finance.revenueUnknown();

@@ -12,6 +12,7 @@ import picocli.CommandLine;
       SettleCommand.class,
       PlanCommand.class,
       FrontierCommand.class,
+      CompareCommand.class,
       PlaceCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,

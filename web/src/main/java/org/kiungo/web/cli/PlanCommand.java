@@ -88,6 +88,9 @@ class PlanCommand implements Callable<Integer> {
         Double.isNaN(certificate.gapRatio())
             ? words.text("cli.plan.no-bound")
             : words.text("cli.plan.gap", certificate.gapRatio());
+    if (!Double.isNaN(totals.viabilityGapUsd())) {
+      money += "\n" + words.text("cli.plan.public", totals.viabilityGapUsd());
+    }
     return String.join("\n", people, money, proof, words.text("cli.plan.written", answer.folder()));
   }
 }

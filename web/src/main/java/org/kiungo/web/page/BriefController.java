@@ -73,6 +73,7 @@ class BriefController {
     model.addAttribute("name", OverviewController.nameIn(reference.country(iso3).names(), locale));
     model.addAttribute("map", new BriefMap(folder, reference.outline(iso3)));
     model.addAttribute("districts", view.districts().stream().limit(DISTRICTS_SHOWN).toList());
+    model.addAttribute("finance", PlanMoney.find(plans, id));
     model.addAttribute("range", CostRange.of(folder.problem(), folder.plan()));
     model.addAttribute("modelledRatio", modelledRatio(folder.problem().settlements()));
     model.addAttribute(

@@ -1,5 +1,9 @@
 package org.kiungo.web.page;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.web.policy.Readiness;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +47,13 @@ class OverviewController {
   private final Countries countries;
   private final Plans plans;
   private final Catalogue catalogue;
+  private final Reference reference;
+  private final Clock clock;
 
-  OverviewController(Countries countries, Plans plans, Catalogue catalogue) {
+  OverviewController(
+      Countries countries, Plans plans, Catalogue catalogue, Reference reference, Clock clock) {
+    this.reference = reference;
+    this.clock = clock;
     this.countries = countries;
     this.plans = plans;
     this.catalogue = catalogue;
@@ -90,6 +99,8 @@ class OverviewController {
     Country.Card card = countries.card(iso3);
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
+    model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
+    model.addAttribute("finance", id == null ? null : PlanMoney.find(plans, id));
     model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
     model.addAttribute("chosen", id == null ? null : chosen(id));
     model.addAttribute("countryNames", names(locale));

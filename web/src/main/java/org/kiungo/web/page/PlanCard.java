@@ -12,6 +12,9 @@ record PlanCard(PlanSummary summary) {
   }
 
   static String titleKey(Scenario scenario) {
+    if (!Double.isNaN(scenario.publicBudgetUsd())) {
+      return "ui.goal.MOST_PEOPLE_UNDER_BUDGET.public";
+    }
     String capped = Double.isNaN(scenario.budgetUsd()) ? ".uncapped" : "";
     return "ui.goal." + scenario.goal() + capped;
   }

@@ -1,5 +1,7 @@
 package org.kiungo.web.page;
 
+import org.kiungo.web.policy.LeverWords;
+import org.kiungo.web.language.Words;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.util.Comparator;
@@ -65,6 +67,7 @@ class ScenarioPageController {
         "scenarioJson", new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("media", catalogue.media());
+    model.addAttribute("levers", LeverWords.all(Words.in(locale.getLanguage())));
     model.addAttribute("n", CountryFigures.of(shown.iso3(), locale));
     model.addAttribute(
         "numberLocale", CountryFigures.localeOf(shown.iso3(), locale).toLanguageTag());

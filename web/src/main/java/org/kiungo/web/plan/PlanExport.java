@@ -1,14 +1,19 @@
 package org.kiungo.web.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.finance.CrossSubsidy.Funded;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -35,9 +40,15 @@ public final class PlanExport {
     Map<String, Settlement> byId =
         folder.problem().settlements().stream()
             .collect(Collectors.toMap(Settlement::id, Function.identity()));
+    PlanFinance finance = folder.finance();
+    Map<String, Funded> money = new HashMap<>();
+    if (!finance.revenueUnknown()) {
+      finance.settlements().forEach(each -> money.put(each.account().id(), each));
+    }
     List<Feature> rows = new ArrayList<>();
     for (SettlementService each : folder.plan().settlements()) {
       Settlement at = byId.get(each.settlementId());
+      Funded funded = money.get(at.id());
       rows.add(
           row(
               rows.size(),
@@ -60,9 +71,17 @@ public final class PlanExport {
                   "capexUsd", each.capexUsd(),
                   "opexUsdPerYear", each.opexUsdPerYear(),
                   "lifetimeCostUsd", each.lifetimeCostUsd(),
+                  "revenueUsd", usd(funded, f -> f.account().revenueCents()),
+                  "viabilityGapUsd", usd(funded, f -> f.account().gapCents()),
+                  "publicUsd", usd(funded, Funded::publicCents),
                   "reason", each.reason() == null ? "" : each.reason().name())));
     }
     return layer("settlements", rows);
+  }
+
+  /** Not a number where revenue is not known or the plan does nothing. */
+  private static double usd(Funded funded, ToLongFunction<Funded> cents) {
+    return funded == null ? Double.NaN : AssetCost.usd(cents.applyAsLong(funded));
   }
 
   private static ExportLayer links(PlanFolder folder) {

@@ -1,0 +1,175 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.compare.Attribution;
+import org.kiungo.planner.compare.Attribution.Part;
+import org.kiungo.planner.folder.Assumptions;
+import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** Says in which assumptions plans or scenarios differ, and what each of them brings. */
+@CommandLine.Command(name = "compare")
+class CompareCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Parameters(
+      arity = "2..*",
+      paramLabel = "DIR|FILE",
+      descriptionKey = "kiungo.compare.what")
+  private List<Path> compared;
+
+  @CommandLine.Option(names = "--attribute", descriptionKey = "kiungo.compare.attribute")
+  private boolean attribute;
+
+  @CommandLine.Option(names = "--out", paramLabel = "FILE", descriptionKey = "kiungo.compare.out")
+  private Path out;
+
+  /**
+   * A side of a comparison.
+   *
+   * @param totals null for a scenario that was not planned
+   */
+  private record Side(PlanningProblem problem, Scenario scenario, Plan.Totals totals) {}
+
+  /**
+   * One comparison with the first.
+   *
+   * @param a first
+   * @param b other
+   * @param sameFacts false when the two were planned on different facts
+   * @param changes assumptions in which they differ, exactly those
+   * @param totalsA sums of the first plan; null for a scenario alone
+   * @param totalsB sums of the other
+   * @param attribution what each change brings; null unless asked for
+   */
+  record Compared(
+      String a,
+      String b,
+      boolean sameFacts,
+      List<Change> changes,
+      Plan.Totals totalsA,
+      Plan.Totals totalsB,
+      Attribution attribution) {}
+
+  /** The answer of {@code --json}. */
+  record Answer(List<Compared> comparisons) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Side first = side(compared.get(0));
+    List<Compared> all = new ArrayList<>();
+    for (Path other : compared.subList(1, compared.size())) {
+      all.add(compare(first, side(other), other));
+    }
+    Answer answer = new Answer(all);
+    if (out != null) {
+      Files.writeString(out, Json.write(answer) + "\n");
+    }
+    common.answer(answer, sentences(answer, common.words()));
+    return Commands.DONE;
+  }
+
+  private Compared compare(Side first, Side second, Path other) {
+    List<Change> changes = Assumptions.between(first.scenario, second.scenario).changes();
+    PlanningProblem sameTerms =
+        second.problem.withTerms(first.problem.standard(), first.problem.money());
+    boolean same = first.problem.equals(sameTerms);
+    Attribution attribution = null;
+    if (attribute) {
+      if (!same) {
+        throw new InputRefused("compare.facts", "file", other.toString());
+      }
+      try (StopButton stop = new StopButton();
+          ProgressLine progress = common.progress()) {
+        attribution =
+            Attribution.of(first.problem, first.scenario, second.scenario, progress, stop);
+      }
+    }
+    return new Compared(
+        compared.get(0).toString(),
+        other.toString(),
+        same,
+        changes,
+        first.totals,
+        second.totals,
+        attribution);
+  }
+
+  /** A plan folder with its facts, or a scenario on the built-in facts of its countries. */
+  private static Side side(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      PlanFolder folder = PlanFolder.read(path);
+      Scenario s = folder.scenario();
+      return new Side(folder.problem(), s, folder.plan().totals());
+    }
+    Scenario scenario = ScenarioFile.read(Files.readAllBytes(InputFiles.readable(path)));
+    PlanningProblem problem =
+        ProblemAssembly.builtIn(
+            scenario.countries(), CatalogueReader.builtIn(), scenario.standard(), scenario.money());
+    return new Side(problem, scenario, null);
+  }
+
+  private static String sentences(Answer answer, Words words) {
+    List<String> lines = new ArrayList<>();
+    for (Compared each : answer.comparisons()) {
+      lines.add(words.text("cli.compare.head", each.a(), each.b(), each.changes().size()));
+      if (!each.sameFacts()) {
+        lines.add(words.text("cli.compare.other-facts"));
+      }
+      for (Change change : each.changes()) {
+        lines.add(words.text("cli.compare.change", change.name(), change.from(), change.to()));
+      }
+      if (each.attribution() != null) {
+        lines.addAll(attributed(each.attribution(), words));
+      } else if (each.totalsA() != null && each.totalsB() != null) {
+        lines.add(
+            words.text(
+                "cli.compare.totals",
+                people(each.totalsB()) - people(each.totalsA()),
+                each.totalsB().lifetimeCostUsd() - each.totalsA().lifetimeCostUsd()));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static double people(Plan.Totals totals) {
+    return totals.peopleServed() + totals.peopleBasic();
+  }
+
+  private static List<String> attributed(Attribution attribution, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.text(
+            "cli.compare.total",
+            attribution.total().people(),
+            attribution.total().lifetimeCostUsd(),
+            attribution.publicKnown() ? attribution.total().publicUsd() : 0,
+            attribution.plans()));
+    for (Part part : attribution.parts()) {
+      lines.add(words.text("cli.compare.alone", part.name(), part.alone().people(),
+          part.alone().lifetimeCostUsd(), part.alone().publicUsd()));
+      lines.add(words.text("cli.compare.in-order", part.inOrder().people(),
+          part.inOrder().lifetimeCostUsd(), part.inOrder().publicUsd()));
+      if (part.shapley() != null) {
+        lines.add(words.text("cli.compare.shapley", part.shapley().people(),
+            part.shapley().lifetimeCostUsd(), part.shapley().publicUsd()));
+      }
+    }
+    return lines;
+  }
+}

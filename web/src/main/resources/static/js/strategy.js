@@ -1,0 +1,174 @@
+// The strategy part of the scenario form: levers, market terms, public money, and what a lever buys.
+import { getJson, postJson } from './api.js';
+import { brief, gap, usd } from './figures.js';
+import { more, text } from './words.js';
+
+const root = document.getElementById('strategy');
+const country = document.getElementById('country');
+const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
+const items = [...root.querySelectorAll('[data-lever]')];
+const termsBox = document.getElementById('terms');
+const wordsReady = more('strategy');
+let given = new Map(base.marketTerms.map((term) => [`${term.country} ${term.term}`, term]));
+
+const box = (item) => item.querySelector('input[type=checkbox]');
+const number = (typed) => {
+  const plain = typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  return plain === '' ? null : Number(plain);
+};
+
+function lever(item) {
+  const settings = {};
+  for (const input of item.querySelectorAll('[data-setting]')) {
+    settings[input.dataset.setting] = input.dataset.kind === 'YES_NO' ? input.value === '1' : number(input.value);
+  }
+  return { id: item.dataset.lever, ...settings };
+}
+
+/** What this part adds to the scenario; a public goal takes the place of the budget. */
+export function strategy(values) {
+  const publicBudget = number(root.querySelector('[data-strategy=publicBudgetUsd]').value);
+  const target = number(root.querySelector('[data-strategy=publicTarget]').value);
+  const asked = {
+    levers: items.filter((item) => box(item).checked).map(lever),
+    marketTerms: [...given.values()].filter((term) => term.country === country.value),
+    publicBudgetUsd: null,
+  };
+  if (target !== null) {
+    return { ...asked, goal: 'LEAST_PUBLIC_MONEY_TO_TARGET', budgetUsd: null, targetRatio: target / 100 };
+  }
+  const goal = base.goal === 'LEAST_PUBLIC_MONEY_TO_TARGET'
+    ? { goal: 'MOST_PEOPLE_UNDER_BUDGET', targetRatio: null } : {};
+  return publicBudget === null
+    ? { ...asked, ...goal, budgetUsd: values.budgetUsd }
+    : { ...asked, ...goal, budgetUsd: null, publicBudgetUsd: publicBudget * 1e6 };
+}
+
+function show(item) {
+  item.querySelector('.grid3').hidden = !box(item).checked;
+}
+
+function element(name, attributes = {}, words = '') {
+  const made = Object.assign(document.createElement(name), attributes);
+  if (words) made.textContent = words;
+  return made;
+}
+
+async function showTerms(changed) {
+  const iso3 = country.value;
+  await wordsReady;
+  const terms = await getJson(`/countries/${iso3}/market-terms`);
+  if (iso3 !== country.value) return;
+  termsBox.replaceChildren(...terms.map((term) => {
+    const field = element('div', { className: 'field' });
+    const id = `term-${term.term}`;
+    const own = given.get(`${iso3} ${term.term}`);
+    const input = element('input', { id, inputMode: 'decimal', autocomplete: 'off', value: own ? String(own.value) : '' });
+    input.placeholder = term.known ? String(Number(term.value.toPrecision(3))) : '';
+    const unit = element('div', { className: 'unit' });
+    unit.append(input, element('span', {}, term.unit));
+    const said = term.known
+      ? text('ui.strategy.known', String(Number(term.low.toPrecision(3))), String(Number(term.high.toPrecision(3))), term.confidence, String(term.year))
+      : text('ui.strategy.asked');
+    const hint = element('span', { className: 'hint', id: `${id}-hint`, title: term.source }, said);
+    input.setAttribute('aria-describedby', hint.id);
+    field.dataset.known = term.known;
+    field.append(element('label', { htmlFor: id }, term.label), unit, hint);
+    let date;
+    if (term.term === 'localCurrencyPerUsd') {
+      date = element('input', { type: 'date', value: own?.asOf ?? '' });
+      date.setAttribute('aria-label', text('ui.strategy.date'));
+      field.append(date);
+    }
+    field.addEventListener('input', () => {
+      const value = number(input.value);
+      const asOf = date ? date.value : '';
+      const wrong = value !== null && !(value >= term.lowest && value <= term.highest);
+      field.classList.toggle('bad', wrong);
+      hint.textContent = wrong ? text('ui.strategy.range', String(term.lowest), String(term.highest)) : said;
+      if (value === null || wrong || (date && !asOf)) given.delete(`${iso3} ${term.term}`);
+      else given.set(`${iso3} ${term.term}`, { country: iso3, term: term.term, value, asOf });
+      changed();
+    });
+    return field;
+  }));
+}
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+async function finished(scenario) {
+  let run = await postJson('/runs', scenario, { 'Idempotency-Key': crypto.randomUUID() });
+  while (!['FINISHED', 'STOPPED', 'FAILED'].includes(run.state)) {
+    await pause(700);
+    run = await getJson(`/runs/${run.id}`);
+  }
+  if (run.state === 'FAILED') throw new Error(run.error?.detail ?? run.state);
+  return getJson(`/plans/${run.planId}`);
+}
+
+function row(name, cells, heading = 'td') {
+  const made = element('tr');
+  made.append(element('th', { scope: heading === 'th' ? 'col' : 'row' }, name), ...cells.map((cell) => element(heading, { className: 'n num' }, cell)));
+  return made;
+}
+
+/** Runs the scenario without and with a lever and says what changes, for whom. */
+async function buy(item, scenario, bought) {
+  const button = item.querySelector('[data-buy]');
+  const name = item.querySelector('b').textContent;
+  button.disabled = true;
+  bought.hidden = false;
+  await wordsReady;
+  bought.replaceChildren(element('p', {}, text('ui.strategy.running', name)));
+  try {
+    const rest = scenario.levers.filter(({ id }) => id !== item.dataset.lever);
+    const without = await finished({ ...scenario, levers: rest });
+    const withIt = await finished({ ...scenario, levers: [...rest, lever(item)] });
+    const { districts } = await getJson(`/plans/${withIt.id}/gains?over=${without.id}`);
+    const people = (plan) => plan.totals.peopleServed + plan.totals.peopleBasic;
+    const table = element('table', { className: 'tbl' });
+    table.dataset.testid = 'bought';
+    const head = element('thead');
+    head.append(row('', [text('ui.strategy.without'), text('ui.strategy.with')], 'th'));
+    const body = element('tbody');
+    body.append(
+      row(text('ui.strategy.people'), [people(without), people(withIt)].map(brief)),
+      row(text('ui.strategy.public'), [without, withIt].map((plan) => usd(plan.totals.viabilityGapUsd))),
+      row(text('ui.strategy.cost'), [without, withIt].map((plan) => usd(plan.totals.lifetimeCostUsd))),
+      row(text('ui.strategy.proof'), [without, withIt].map((plan) => gap(plan.certificate.gapRatio))),
+    );
+    const gains = districts
+      .map((d) => ({ ...d, gain: d.peopleWith - d.peopleWithout }))
+      .filter(({ gain, publicUsdWith, publicUsdWithout }) => Math.abs(gain) >= 0.5 || publicUsdWith !== publicUsdWithout)
+      .sort((a, b) => b.gain - a.gain);
+    for (const d of gains) {
+      body.append(row(d.name.split('/')[1] || text('ui.strategy.no-district'), [brief(d.peopleWithout), brief(d.peopleWith)]));
+    }
+    table.append(head, body);
+    bought.replaceChildren(element('h3', {}, text('ui.strategy.bought', name)), table,
+      element('p', { className: 'small' }, text('ui.strategy.who', String(gains.filter(({ gain }) => gain > 0).length), String(gains.filter(({ gain }) => gain < 0).length))));
+  } catch (error) {
+    bought.replaceChildren(element('p', { className: 'bind' }, error.message));
+  } finally {
+    button.disabled = false;
+  }
+}
+
+/** Keeps levers and terms in step with the form; calls back when one of them changes. */
+export function onStrategyChange(scenario, changed) {
+  for (const item of items) {
+    const pulled = base.levers.find(({ id }) => id === item.dataset.lever);
+    box(item).checked = Boolean(pulled);
+    for (const input of pulled ? item.querySelectorAll('[data-setting]') : []) {
+      const value = pulled[input.dataset.setting];
+      input.value = typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+    }
+    show(item);
+    box(item).addEventListener('change', () => show(item));
+    item.querySelector('[data-buy]').addEventListener('click', () => buy(item, scenario(), document.getElementById('bought')));
+  }
+  root.open = base.levers.length + base.marketTerms.length > 0;
+  country.addEventListener('change', () => showTerms(changed));
+  root.addEventListener('toggle', () => root.open && !termsBox.children.length && showTerms(changed));
+  if (root.open) showTerms(changed);
+}
