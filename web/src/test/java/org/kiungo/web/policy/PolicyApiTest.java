@@ -1,0 +1,166 @@
+package org.kiungo.web.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.policy.ActiveSharing;
+import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class PolicyApiTest {
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+  @Autowired private JsonMapper json;
+
+  private JsonNode read(String address, Object... variables) throws Exception {
+    return json.readTree(
+        http.perform(get(address, variables))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
+  private static PlanFolder plan(double budgetUsd, List<MarketTerm> terms, PolicyLever... levers) {
+    Scenario scenario =
+        TinyWorld.plan(budgetUsd).scenario().withMarketTerms(terms).withLevers(List.of(levers));
+    PlanningProblem problem = TinyWorld.problem(scenario);
+    PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
+    return PlanFolder.of(problem, result);
+  }
+
+  private static final List<MarketTerm> TERMS =
+      List.of(
+          new MarketTerm("LSO", "arpuLowUsdPerMonth", 2),
+          new MarketTerm("LSO", "arpuMiddleUsdPerMonth", 4),
+          new MarketTerm("LSO", "localCurrencyPerUsd", 17.5, "2026-06-30"));
+
+  @Test
+  void everyLeverIsDescribedInTheReadersLanguage() throws Exception {
+    JsonNode levers = read("/api/v1/levers");
+    assertThat(levers.size()).isEqualTo(LeverDescription.all().size());
+    for (JsonNode lever : levers) {
+      assertThat(lever.get("name").asString()).isNotEmpty().doesNotStartWith("lever.");
+      assertThat(lever.get("settings").get(0).get("unit").asString()).doesNotStartWith("lever.");
+    }
+    http.perform(get("/api/v1/levers").header("Accept-Language", "fr"))
+        .andExpect(content().string(containsString("Partage passif")));
+  }
+
+  @Test
+  void marketTermsSayWhatIsPublishedAndWhatIsAskedFor() throws Exception {
+    JsonNode kenya = read("/api/v1/countries/KEN/market-terms");
+    JsonNode lesotho = read("/api/v1/countries/LSO/market-terms");
+    assertThat(kenya.get(0).get("known").asBoolean()).isTrue();
+    assertThat(kenya.get(0).get("confidence").asString()).isNotEmpty();
+    assertThat(lesotho.get(0).get("known").asBoolean()).isFalse();
+    assertThat(lesotho.get(0).get("value").isNull()).isTrue();
+    for (JsonNode term : kenya) {
+      assertThat(term.get("label").asString()).doesNotStartWith("term.");
+      assertThat(term.get("unit").asString()).doesNotStartWith("term.");
+    }
+    http.perform(get("/api/v1/countries/XXX/market-terms")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void readinessShowsGapsAsGaps() throws Exception {
+    JsonNode items = read("/api/v1/countries/BEN/readiness").get("items");
+    assertThat(items.get(0).get("value").asString()).contains("ARCEP");
+    boolean gap = false;
+    for (JsonNode item : items) {
+      gap |= item.get("value").asString().isEmpty();
+    }
+    assertThat(gap).isTrue();
+  }
+
+  @Test
+  void theScenarioSchemaIsPublishedWithItsVersion() throws Exception {
+    http.perform(get("/api/v1/schemas/scenario.json"))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Schema-Version", "2"))
+        .andExpect(content().string(containsString("passive-sharing")));
+    http.perform(get("/api/v1/schemas/nothing")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aPlansMoneyIsToldWithWhatIsNotKnown() throws Exception {
+    String known = plans.add(plan(2e6, TERMS), "run", null);
+    JsonNode finance = read("/api/v1/plans/{id}/finance", known);
+    assertThat(finance.get("publicUsd").isNumber()).isTrue();
+    assertThat(finance.get("localCurrency").get("LSO").get("source").asString())
+        .contains("2026-06-30");
+    http.perform(get("/plans/{id}/brief", known)).andExpect(content().string(containsString("public-money")));
+    String unknown = plans.add(plan(2e6, List.of()), "run", null);
+    assertThat(read("/api/v1/plans/{id}/finance", unknown).get("publicUsd").isNull()).isTrue();
+    http.perform(get("/countries/LSO").param("plan", unknown))
+        .andExpect(content().string(containsString("LSO arpuLowUsdPerMonth")))
+        .andExpect(content().string(containsString("data-testid=\"readiness\"")));
+  }
+
+  @Test
+  void whatALeverBuysIsToldByDistrict() throws Exception {
+    PlanFolder before = plan(5e5, TERMS);
+    PlanFolder after = plan(5e5, TERMS, new ActiveSharing(3));
+    String without = plans.add(before, "run", null);
+    String with = plans.add(after, "run", null);
+    JsonNode gains = read("/api/v1/plans/{id}/gains?over={other}", with, without);
+    assertThat(gains.get("changes").size()).isEqualTo(1);
+    assertThat(gains.get("changes").get(0).get("name").asString())
+        .isEqualTo("levers.active-sharing");
+    double gain = 0;
+    for (JsonNode d : gains.get("districts")) {
+      gain += d.get("peopleWith").asDouble() - d.get("peopleWithout").asDouble();
+    }
+    assertThat(gain)
+        .isEqualTo(
+            after.plan().totals().peopleServed()
+                + after.plan().totals().peopleBasic()
+                - before.plan().totals().peopleServed()
+                - before.plan().totals().peopleBasic());
+  }
+
+  @Test
+  void theFormShowsEveryLeverAndRefusesWhatDoesNotExist() throws Exception {
+    String page =
+        http.perform(get("/scenario").param("country", "LSO"))
+            .andExpect(status().isOk())
+            .andExpect(content().string(not(containsString("??"))))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    LeverDescription.all()
+        .forEach(lever -> assertThat(page).contains("data-lever=\"" + lever.id() + "\""));
+    http.perform(
+            post("/api/v1/scenarios/check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"countries\": [\"LSO\"], \"levers\": [{\"id\": \"fame\"}]}"))
+        .andExpect(jsonPath("$.valid").value(false))
+        .andExpect(jsonPath("$.problems[0].field").value("levers"));
+  }
+}
