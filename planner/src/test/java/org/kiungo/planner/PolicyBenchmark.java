@@ -1,0 +1,131 @@
+package org.kiungo.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.compare.Attribution;
+import org.kiungo.planner.compare.LeverPair;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.policy.DigOnce;
+import org.kiungo.planner.policy.ImportDuty;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PassiveSharing;
+import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.policy.SectorTax;
+import org.kiungo.planner.policy.SpectrumPrice;
+
+/** A lever's pair of plans on Kenya, and the attribution of five changed assumptions. */
+class PolicyBenchmark {
+
+  private static final List<MarketTerm> KENYA =
+      List.of(
+          new MarketTerm("KEN", "arpuLowUsdPerMonth", 2),
+          new MarketTerm("KEN", "arpuMiddleUsdPerMonth", 6),
+          new MarketTerm("KEN", "taxRatio", 0.3),
+          new MarketTerm("KEN", "administrationRatio", 0.2),
+          new MarketTerm("KEN", "marginRatio", 0.2),
+          new MarketTerm("KEN", "spectrumUsdPerMhzPop", 0.067),
+          new MarketTerm("KEN", "costOfCapitalRatio", 0.15));
+
+  private static PlanningProblem kenya() throws IOException {
+    assumeTrue(
+        Files.isDirectory(CountryData.root().resolve("KEN")),
+        "skipped: KEN is not in the data folder " + CountryData.root());
+    return CountryData.read("KEN");
+  }
+
+  private static Scenario scenario(long steps) {
+    return ScenarioFile.read(("{\"steps\": " + steps + "}").getBytes(StandardCharsets.UTF_8))
+        .withMarketTerms(KENYA)
+        .withBudgetUsd(200e6);
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+  }
+
+  @Test
+  void aLeverPairOnKenya() throws IOException {
+    PlanningProblem kenya = kenya();
+    MeasurementTable table =
+        new MeasurementTable(
+            Path.of("target/benchmark/lever-pair.tsv"),
+            "lever",
+            "wallSeconds",
+            "cpuSeconds",
+            "peopleWithout",
+            "peopleWith",
+            "gapWithout",
+            "gapWith");
+    for (PolicyLever lever : List.<PolicyLever>of(new PassiveSharing(2), new DigOnce(0.25))) {
+      long start = System.nanoTime();
+      double cpu = cpuSeconds();
+      LeverPair pair =
+          LeverPair.run(kenya, scenario(20_000), lever, Progress.NONE, () -> false);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      table.add(
+          lever,
+          seconds,
+          cpuSeconds() - cpu,
+          pair.without().certificate().value(),
+          pair.with().certificate().value(),
+          pair.without().certificate().gapRatio(),
+          pair.with().certificate().gapRatio());
+      assertThat(pair.with().certificate().gapRatio()).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void fiveChangedAssumptionsOnKenya() throws IOException {
+    PlanningProblem kenya = kenya();
+    Scenario from = scenario(0);
+    Scenario to =
+        from.withLevers(
+            List.of(
+                new PassiveSharing(2),
+                new DigOnce(0.25),
+                new ImportDuty(0.1),
+                new SectorTax(0.5),
+                new SpectrumPrice(0.25)));
+    long start = System.nanoTime();
+    double cpu = cpuSeconds();
+    Attribution found = Attribution.of(kenya, from, to, Progress.NONE, () -> false);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    MeasurementTable table =
+        new MeasurementTable(
+            Path.of("target/benchmark/attribution.tsv"),
+            "assumption",
+            "alonePeople",
+            "inOrderPeople",
+            "shapleyPeople",
+            "shapleyPublicUsd",
+            "plans",
+            "wallSeconds",
+            "cpuSeconds");
+    long people = 0;
+    for (Attribution.Part part : found.parts()) {
+      people += Math.round(part.shapley().people() * 1000);
+      table.add(
+          part.name(),
+          part.alone().people(),
+          part.inOrder().people(),
+          part.shapley().people(),
+          part.shapley().publicUsd(),
+          found.plans(),
+          seconds,
+          cpuSeconds() - cpu);
+    }
+    assertThat(found.parts()).hasSize(5);
+    assertThat(people).isEqualTo(Math.round(found.total().people() * 1000));
+  }
+}
