@@ -28,7 +28,8 @@ def run(command, seconds, folder=None):
     start = time.monotonic()
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, cwd=folder)
-        output = done.stdout if done.returncode == 0 else None
+        answered = done.returncode == 0 or "Primal bound" in done.stdout
+        output = done.stdout if answered else None
         failure = (done.stderr.strip().splitlines() or ["exit %d" % done.returncode])[-1]
     except subprocess.TimeoutExpired:
         output, failure = None, "not finished"
