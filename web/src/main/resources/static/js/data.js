@@ -114,7 +114,7 @@ function option(select, values, chosen) {
 
 function showColumns({ inspection, mapping, remembered, roles, needed, options, preview }) {
   const { format, layers, raster, problems } = inspection;
-  const layer = layers.find((each) => each.name === options.fileLayer) ?? layers[0];
+  const layer = layers.find((each) => each.name === options.layer) ?? layers[0];
   const columns = (layer?.fields ?? []).map((field) => field.name);
   $('columns').hidden = false;
   $('detected').textContent = [

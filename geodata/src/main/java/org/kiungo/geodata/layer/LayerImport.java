@@ -2,8 +2,10 @@ package org.kiungo.geodata.layer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Feature;
@@ -53,7 +55,10 @@ public final class LayerImport {
     return Inspector.inspect(SourceFile.of(path), options, check, wording);
   }
 
-  /** The mapping that {@link #read} would guess, for a screen to show and edit. */
+  /**
+   * The mapping that {@link #read} would guess, for a screen to show and edit; a needed column that
+   * is not found stays without one.
+   */
   public ColumnMapping guess(Path path, LayerKind kind, ReadOptions options) {
     return guess(SourceFile.of(path), kind, options);
   }
@@ -62,8 +67,14 @@ public final class LayerImport {
   public ColumnMapping guess(SourceFile file, LayerKind kind, ReadOptions options) {
     Inspection.Layer layer = choose(file, kind, options);
     List<String> columns = layer.fields().stream().map(Field::name).toList();
-    return ColumnMapping.guess(options.withLayer(layer.name()))
-        .completed(kind, columns, file.name());
+    Map<String, String> guessed = new LinkedHashMap<>();
+    for (String role : kind.roles()) {
+      String column = ColumnNames.guess(kind, role, columns);
+      if (!column.isEmpty()) {
+        guessed.put(role, column);
+      }
+    }
+    return new ColumnMapping(guessed, options.withLayer(layer.name()));
   }
 
   /** Whether the file holds cells instead of rows. */

@@ -45,8 +45,15 @@ public final class MappingMemory {
     return store
         .findMapping(layout(file, kind, options), kind.label())
         .flatMap(MappingMemory::read)
-        .map(known -> new Offer(new ColumnMapping(known.columns(), over(known, options)), true))
+        .map(known -> remembered(file, kind, known, options))
         .orElseGet(() -> new Offer(reader.guess(file, kind, options), false));
+  }
+
+  private Offer remembered(
+      SourceFile file, LayerKind kind, ColumnMapping known, ReadOptions options) {
+    ReadOptions merged = over(known, options);
+    String layer = reader.guess(file, kind, merged).options().layer();
+    return new Offer(new ColumnMapping(known.columns(), merged.withLayer(layer)), true);
   }
 
   private static java.util.Optional<ColumnMapping> read(String json) {

@@ -98,6 +98,25 @@ class ImportWizardTest {
   }
 
   @Test
+  void columnsThatNobodyCanGuessAreMappedByHandAndRememberedFromThenOn() throws Exception {
+    Path table = file("orte.csv", "Ort,lon,lat,Einwohner\nMaseru,27.48,-29.31,330760\n");
+    String upload = wizard.upload(table);
+    JsonNode seen = wizard.step("inspect", upload, "settlements", "LSO");
+    assertThat(seen.get("mapping").get("population").asString()).isEmpty();
+    assertThat(seen.get("preview").get(0).get("Ort").asString()).isEqualTo("Maseru");
+    JsonNode refused = wizard.step("check", upload, "settlements", "LSO");
+    assertThat(refused.get("code").asString()).isEqualTo("file.columnMissing");
+    String mapping = "{\"name\":\"Ort\",\"population\":\"Einwohner\"}";
+    wizard.step("", upload, "settlements", "LSO", "name", "orte", "mapping", mapping);
+    String again = wizard.upload(table);
+    JsonNode offered = wizard.step("inspect", again, "settlements", "LSO");
+    assertThat(offered.get("mapping").get("population").asString()).isEqualTo("Einwohner");
+    assertThat(offered.get("options").get("layer").asString()).isEqualTo("orte");
+    JsonNode stored = wizard.step("", again, "settlements", "LSO", "name", "orte");
+    assertThat(stored.get("version").get("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void theReportComesInBothLanguagesAndFourForms() throws Exception {
     String upload = wizard.upload(file("villages.csv", FRENCH));
     JsonNode checked = wizard.step("check", upload, "settlements", "LSO");

@@ -115,7 +115,8 @@ class PolicyApiTest {
     assertThat(finance.get("publicUsd").isNumber()).isTrue();
     assertThat(finance.get("localCurrency").get("LSO").get("source").asString())
         .contains("2026-06-30");
-    http.perform(get("/plans/{id}/brief", known)).andExpect(content().string(containsString("public-money")));
+    http.perform(get("/plans/{id}/brief", known))
+        .andExpect(content().string(containsString("public-money")));
     String unknown = plans.add(plan(2e6, List.of()), "run", null);
     assertThat(read("/api/v1/plans/{id}/finance", unknown).get("publicUsd").isNull()).isTrue();
     http.perform(get("/countries/LSO").param("plan", unknown))
