@@ -81,7 +81,12 @@ public final class CoordinateSystem {
     if (CRS.equalsIgnoreMetadata(system, DefaultGeographicCRS.WGS84)) {
       return WGS84;
     }
-    return new CoordinateSystem(KnownCodes.findCode(system), plainName(system), system);
+    String code = KnownCodes.findCode(system);
+    if (code != null && system.getIdentifiers().isEmpty() && code.startsWith("EPSG:")) {
+      // a shapefile names its datum but not the shift to WGS 84: the database knows that too
+      return findByCode(code).orElseThrow();
+    }
+    return new CoordinateSystem(code, plainName(system), system);
   }
 
   /** Opens the EPSG database, so that the first user does not wait; call in the background. */

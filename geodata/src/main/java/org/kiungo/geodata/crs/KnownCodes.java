@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.datum.Ellipsoid;
+import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 
 /**
@@ -24,6 +27,12 @@ final class KnownCodes {
       Pattern.compile("WGS[_ ]?(?:19)?84(?:[_ /]+)UTM[_ ]zone[_ ](\\d{1,2})([NS])");
   private static final Pattern WKT_NAME =
       Pattern.compile("^(?:PROJCS|GEOGCS)\\s*\\[\\s*\"([^\"]+)");
+
+  /** Eastings and northings at which two projections are compared. */
+  private static final double[][] TRIED = {
+    {500_000, 400_000}, {420_000, 1_100_000}, {610_000, 8_700_000}, {1_450_000, 6_300_000}
+  };
+
   private static final Map<String, String> ESRI = esriNames();
 
   private KnownCodes() {}
@@ -36,13 +45,75 @@ final class KnownCodes {
         return space.toUpperCase(Locale.ROOT) + ":" + id.getCode();
       }
     }
-    String candidate = candidate(system.getName().getCode());
+    String name = system.getName().getCode();
+    String candidate = candidate(name);
+    if (candidate == null && system instanceof ProjectedCRS) {
+      candidate = codeOfName(epsgName(name));
+    }
     if (candidate == null) {
       return null;
     }
     try {
-      return CRS.isEquivalent(CRS.decode(candidate, true), system) ? candidate : null;
+      return isSame(CRS.decode(candidate, true), system) ? candidate : null;
     } catch (FactoryException none) {
+      return null;
+    }
+  }
+
+  /**
+   * Equal, or with the same ellipsoid and the same projection to a centimetre near its centre: how
+   * a datum shifts to WGS 84 is no part of what a shapefile's {@code .prj} says, and the EPSG
+   * database knows it.
+   */
+  private static boolean isSame(CoordinateReferenceSystem known, CoordinateReferenceSystem system) {
+    if (CRS.isEquivalent(known, system)) {
+      return true;
+    }
+    return known instanceof ProjectedCRS one
+        && system instanceof ProjectedCRS other
+        && sameEllipsoid(CRS.getEllipsoid(one), CRS.getEllipsoid(other))
+        && projectAlike(one, other);
+  }
+
+  private static boolean sameEllipsoid(Ellipsoid one, Ellipsoid other) {
+    return Math.abs(one.getSemiMajorAxis() - other.getSemiMajorAxis()) < 0.001
+        && Math.abs(one.getInverseFlattening() - other.getInverseFlattening()) < 1e-6;
+  }
+
+  private static boolean projectAlike(ProjectedCRS one, ProjectedCRS other) {
+    int alike = 0;
+    for (double[] at : TRIED) {
+      double[] there = at.clone();
+      try {
+        one.getConversionFromBase().getMathTransform().inverse().transform(at, 0, there, 0, 1);
+        other.getConversionFromBase().getMathTransform().transform(there, 0, there, 0, 1);
+      } catch (TransformException | RuntimeException outside) {
+        continue;
+      }
+      double offM = Math.hypot(there[0] - at[0], there[1] - at[1]);
+      // far from its centre a projection's inverse is good to metres only
+      if (!(offM < 10)) {
+        return false;
+      }
+      alike += offM < 0.01 ? 1 : 0;
+    }
+    return alike > 1;
+  }
+
+  /** Esri's spelling of an EPSG name: Arc_1960_UTM_Zone_36S is Arc 1960 / UTM zone 36S. */
+  private static String epsgName(String name) {
+    String plain = name.replace('_', ' ').replaceFirst("^(?:WGS) 1984", "WGS 84");
+    plain = plain.replaceFirst("^NAD 1927", "NAD27").replaceFirst("^NAD 1983", "NAD83");
+    plain = plain.replaceFirst("^GCS ", "").replaceFirst(" UTM Zone ", " / UTM zone ");
+    return plain.replaceFirst("^WGS 84 World Mercator$", "WGS 84 / World Mercator");
+  }
+
+  private static String codeOfName(String name) {
+    try {
+      ProjectedCRS found = CRS.getAuthorityFactory(true).createProjectedCRS("EPSG:" + name);
+      Integer code = CRS.lookupEpsgCode(found, false);
+      return code == null ? null : "EPSG:" + code;
+    } catch (FactoryException | RuntimeException unknown) {
       return null;
     }
   }

@@ -1,129 +1,116 @@
 package org.kiungo.geodata.format;
 
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringTokenizer;
 import java.util.TreeMap;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.planner.model.InputRefused;
 
-/** The cells of an ASCII grid, held in memory; larger grids are refused. */
+/**
+ * An ASCII grid read row by row. Where a row begins is noted on the way, so that a later window is
+ * reached without reading the rows above it again; of the cells only one window is held.
+ */
 final class ArcGridRaster implements Raster {
 
-  static final long MOST_CELLS = 64L << 20;
-  private static final long MOST_EXPANSION_CELLS = 2; // a cell takes two bytes of text at least
+  private static final long MOST_CELLS = 20_000_000_000L;
+  private static final int MOST_SIDE = 1 << 23;
+  private static final long LEAST_CELL_BYTES = 2; // a digit and a blank
 
-  private final Map<String, Double> header;
+  private final SourceFile file;
+  private final Map<String, Double> header = new TreeMap<>();
+  private final GridText text;
   private final int width;
   private final int height;
   private final CoordinateSystem crs;
-  private double[] cells;
 
-  private ArcGridRaster(SourceFile file, Map<String, Double> header) {
-    this.header = header;
-    double columns = need(file, "ncols");
-    double rows = need(file, "nrows");
-    need(file, header.containsKey("dx") ? "dx" : "cellsize");
-    if (!(columns >= 1 && rows >= 1 && columns * rows <= MOST_CELLS)) {
-      throw SourceFile.tooMuch(file.name(), "ncols × nrows", columns * rows, MOST_CELLS);
-    }
-    if (columns * rows * MOST_EXPANSION_CELLS > file.sizeBytes() + 2) {
-      throw new InputRefused(
-          "file.truncated",
-          "file",
-          file.name(),
-          "place",
-          "ncols × nrows",
-          "found",
-          file.sizeBytes() + "",
-          "expected",
-          (long) (columns * rows * MOST_EXPANSION_CELLS) + "");
-    }
-    this.width = (int) columns;
-    this.height = (int) rows;
-    this.crs = projection(file);
-  }
+  /** Byte at which a row begins, as far as rows were passed. */
+  private final long[] rowStart;
 
-  static ArcGridRaster read(SourceFile file) {
-    Map<String, Double> header = new TreeMap<>();
-    try (BufferedReader in = Files.newBufferedReader(file.path(), StandardCharsets.ISO_8859_1)) {
-      String line = in.readLine();
-      while (line != null && (line.isBlank() || Character.isLetter(line.strip().charAt(0)))) {
-        String[] words = line.strip().split("\\s+");
-        boolean cellsBegin = words[0].equalsIgnoreCase("nan");
-        if (cellsBegin) {
-          break;
-        }
-        if (words.length > 1) {
-          String value = words[1].replace(',', '.');
-          header.put(words[0].toLowerCase(Locale.ROOT), number(file, words[0], value));
-        }
-        line = in.readLine();
-      }
-      ArcGridRaster grid = new ArcGridRaster(file, header);
-      grid.fill(file, in, line);
-      return grid;
+  private int knownRows = 1;
+
+  ArcGridRaster(SourceFile file) {
+    this.file = file;
+    try {
+      text = new GridText(file.path());
+      readHeader();
     } catch (IOException unreadable) {
       throw SourceFile.unreadable(file.name(), unreadable);
     }
+    double columns = need("ncols");
+    double rows = need("nrows");
+    need(header.containsKey("dx") ? "dx" : "cellsize");
+    if (!(columns >= 1 && rows >= 1 && columns <= MOST_SIDE && rows <= Integer.MAX_VALUE - 8)
+        || columns * rows > MOST_CELLS) {
+      throw SourceFile.tooMuch(file.name(), "ncols × nrows", columns * rows, MOST_CELLS);
+    }
+    if (columns * rows * LEAST_CELL_BYTES > file.sizeBytes() + 2) {
+      throw truncated("ncols × nrows", (long) (columns * rows * LEAST_CELL_BYTES));
+    }
+    width = (int) columns;
+    height = (int) rows;
+    crs = projection();
+    rowStart = new long[height];
+    rowStart[0] = text.position();
   }
 
-  private void fill(SourceFile file, BufferedReader in, String first) throws IOException {
-    cells = new double[width * height];
-    double missing = noData();
-    int count = 0;
-    for (String line = first; line != null; line = in.readLine()) {
-      StringTokenizer words = new StringTokenizer(line);
-      while (words.hasMoreTokens()) {
-        String word = words.nextToken();
-        if (count == cells.length) {
-          throw damaged(file, "row " + (height + 1), word);
-        }
-        double value = number(file, "row " + (count / width + 1), word);
-        cells[count++] = value == missing || (float) value == (float) missing ? Double.NaN : value;
+  /** Names and numbers in turn, until a number stands where a name is due. */
+  private void readHeader() throws IOException {
+    long before = text.position();
+    while (text.nextWord() && Character.isLetter(text.word().charAt(0))) {
+      String name = text.word();
+      if (name.equalsIgnoreCase("nan")) {
+        break;
       }
+      if (!text.nextWord()) {
+        break;
+      }
+      String value = text.word().replace(',', '.');
+      header.put(name.toLowerCase(Locale.ROOT), number(name, value));
+      before = text.position();
     }
-    if (count < cells.length) {
-      throw new InputRefused(
-          "file.truncated",
-          "file",
-          file.name(),
-          "place",
-          "row " + (count / width + 1),
-          "found",
-          file.sizeBytes() + "",
-          "expected",
-          "> " + file.sizeBytes());
+    text.seek(before);
+  }
+
+  private double number(String place, String word) {
+    try {
+      return word.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(word);
+    } catch (NumberFormatException notNumber) {
+      throw damaged(place, word);
     }
   }
 
-  private double need(SourceFile file, String name) {
+  private double need(String name) {
     Double value = header.get(name);
     if (value == null) {
-      throw damaged(file, "header", name);
+      throw damaged("header", name);
     }
     return value;
   }
 
-  private static double number(SourceFile file, String place, String word) {
-    try {
-      return word.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(word);
-    } catch (NumberFormatException notNumber) {
-      throw damaged(file, place, word);
-    }
-  }
-
-  private static InputRefused damaged(SourceFile file, String place, String found) {
+  private InputRefused damaged(String place, String found) {
     String shown = found.substring(0, Math.min(40, found.length()));
     return new InputRefused("file.damaged", "file", file.name(), "place", place, "found", shown);
   }
 
-  private static CoordinateSystem projection(SourceFile file) {
+  private InputRefused truncated(String place, long expected) {
+    return new InputRefused(
+        "file.truncated",
+        "file",
+        file.name(),
+        "place",
+        place,
+        "found",
+        file.sizeBytes() + "",
+        "expected",
+        expected > 0 ? expected + "" : "> " + file.sizeBytes());
+  }
+
+  private CoordinateSystem projection() {
     Path prj = file.path().resolveSibling(file.stem() + ".prj");
     try {
       return Files.isRegularFile(prj) && Files.size(prj) < 1 << 16
@@ -176,20 +163,65 @@ final class ArcGridRaster implements Raster {
 
   @Override
   public double[] read(int band, int column, int row, int columns, int rows) {
-    double[] window = new double[columns * rows];
-    for (int k = 0; k < rows; k++) {
-      System.arraycopy(cells, (row + k) * width + column, window, k * columns, columns);
+    double[] window = new double[Math.multiplyExact(columns, rows)];
+    Arrays.fill(window, Double.NaN);
+    int at = Math.min(row, knownRows - 1);
+    try {
+      text.seek(rowStart[at]);
+      for (; at < row; at++) {
+        readRow(at, null, 0, 0, 0);
+      }
+      for (int k = 0; k < rows; k++) {
+        readRow(row + k, window, k * columns, column, columns);
+      }
+      if (row + rows == height && text.nextWord()) {
+        throw damaged("row " + (height + 1), text.word());
+      }
+      return window;
+    } catch (EOFException cut) {
+      throw truncated("row " + (knownRows), 0);
+    } catch (IOException unreadable) {
+      throw SourceFile.unreadable(file.name(), unreadable);
     }
-    return window;
+  }
+
+  /** Reads one row and keeps some of its columns; notes where the next row begins. */
+  private void readRow(int row, double[] window, int from, int column, int columns)
+      throws IOException {
+    double missing = noData();
+    float narrow = (float) missing;
+    for (int k = 0; k < width; k++) {
+      text.needWord();
+      if (k >= column && k < column + columns) {
+        double value = cell(row);
+        boolean none = value == missing || (float) value == narrow;
+        window[from + k - column] = none ? Double.NaN : value;
+      }
+    }
+    if (row + 1 < height && row + 1 == knownRows) {
+      rowStart[knownRows++] = text.position();
+    }
+  }
+
+  private double cell(int row) {
+    try {
+      return text.number();
+    } catch (NumberFormatException notNumber) {
+      throw damaged("row " + (row + 1), text.word());
+    }
   }
 
   @Override
   public int rowsAtOnce() {
-    return Math.max(1, Math.min(height, MOST_CELLS_AT_ONCE / width));
+    return Math.max(1, Math.min(height, MOST_CELLS_AT_ONCE / 8 / width));
   }
 
   @Override
   public void close() {
-    cells = new double[0];
+    try {
+      text.close();
+    } catch (IOException unreadable) {
+      throw SourceFile.unreadable(file.name(), unreadable);
+    }
   }
 }

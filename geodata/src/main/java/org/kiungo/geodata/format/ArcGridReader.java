@@ -27,6 +27,6 @@ final class ArcGridReader implements RasterReader {
 
   @Override
   public Raster open(SourceFile file) {
-    return ArcGridRaster.read(file);
+    return new ArcGridRaster(file);
   }
 }

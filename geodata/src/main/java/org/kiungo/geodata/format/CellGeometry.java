@@ -27,6 +27,11 @@ final class CellGeometry {
     this.closeRings = closeRings;
   }
 
+  /** Whether a column holds well-known text. */
+  boolean isShape(int column) {
+    return column == columns.wkt();
+  }
+
   /** Whether an arc of the geometry last read became straight segments. */
   boolean isStraightened() {
     return straightened;

@@ -17,7 +17,11 @@ import org.kiungo.planner.model.InputRefused;
 final class CsvReader implements VectorReader {
 
   static final int LONGEST_CELL = 1 << 20;
-  private static final int LONGEST_RECORD = 8 << 20;
+
+  /** Well-known text of one shape: a country's coverage polygon has millions of characters. */
+  static final int LONGEST_SHAPE = 16 << 20;
+
+  private static final int LONGEST_RECORD = 17 << 20;
 
   @Override
   public String format() {

@@ -24,7 +24,7 @@ final class GeoTiffRaster implements Raster {
   private final FileImageInputStream in;
   private final ImageReader reader;
   private CoordinateSystem crs;
-  private double[] cellToMap = {0, 1, 0, 0, 0, -1};
+  private double[] cellToMap = {0, 1, 0, 0, 0, 1};
   private double noData = Double.NaN;
 
   GeoTiffRaster(SourceFile file, TiffHeader header) {
@@ -59,7 +59,9 @@ final class GeoTiffRaster implements Raster {
           && !(single instanceof DefaultEngineeringCRS)) {
         crs = CoordinateSystem.of(single);
       }
-    } catch (IOException | RuntimeException notPlaced) {
+    } catch (IOException | RuntimeException systemUnknown) {
+      // the place is known even where the system is not: it can then be declared
+      cellToMap = header.cellToMap() == null ? cellToMap : header.cellToMap();
       crs = null;
     } finally {
       if (geo != null) {

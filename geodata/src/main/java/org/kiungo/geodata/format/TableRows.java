@@ -74,9 +74,9 @@ final class TableRows {
     for (int k = 0; k < columns.size(); k++) {
       Object cell = cells.get(k);
       if (cell instanceof String text) {
-        if (text.length() > CsvReader.LONGEST_CELL) {
-          throw SourceFile.tooMuch(
-              file.name(), columns.get(k), text.length(), CsvReader.LONGEST_CELL);
+        int longest = geometries.isShape(k) ? CsvReader.LONGEST_SHAPE : CsvReader.LONGEST_CELL;
+        if (text.length() > longest) {
+          throw SourceFile.tooMuch(file.name(), columns.get(k), text.length(), longest);
         }
         if (text.indexOf('\0') >= 0) {
           tell(Severity.WARNING, "textHoldsNul", row, columns.get(k), "\\u0000", place);

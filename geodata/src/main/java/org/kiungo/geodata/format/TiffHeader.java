@@ -21,6 +21,11 @@ final class TiffHeader {
   private static final long MOST_EXPANSION = 10_000;
   private static final int MOST_ENTRIES = 4_096;
   private static final int MOST_DIRECTORIES = 1_000;
+  private static final int MODEL_PIXEL_SCALE = 33550;
+  private static final int MODEL_TIEPOINT = 33922;
+  private static final int MODEL_TRANSFORMATION = 34264;
+  private static final int GEO_KEYS = 34735;
+  private static final int RASTER_TYPE = 1025;
   private static final Set<Integer> CODECS = Set.of(1, 2, 3, 4, 5, 7, 8, 32773, 32946, 50000);
   private static final Map<Integer, String> NAMES =
       Map.of(
@@ -48,6 +53,7 @@ final class TiffHeader {
   private int height;
   private int bands;
   private int blockHeight;
+  private double[] cellToMap;
 
   /** A directory entry; values stand at {@code offset} in the file. */
   private record Entry(int type, long count, long offset) {}
@@ -76,6 +82,7 @@ final class TiffHeader {
       header.height = (int) header.number(257, -1);
       header.bands = (int) header.number(277, 1);
       header.blockHeight = header.blockRows();
+      header.cellToMap = header.placement();
       return header;
     } catch (IOException unreadable) {
       throw SourceFile.unreadable(file.name(), unreadable);
@@ -97,6 +104,59 @@ final class TiffHeader {
   /** Height of a tile or strip. */
   int blockHeight() {
     return blockHeight;
+  }
+
+  /**
+   * Where the cells lie by ModelTransformation, or ModelPixelScale and ModelTiepoint, as in {@link
+   * Raster#cellToMap}; null when the file holds neither.
+   *
+   * @see <a href="https://docs.ogc.org/is/19-008r4/19-008r4.html">OGC GeoTIFF 1.1</a>
+   */
+  double[] cellToMap() {
+    return cellToMap;
+  }
+
+  private double[] placement() throws IOException {
+    double[] whole = numbers(MODEL_TRANSFORMATION, 16);
+    double[] scale = numbers(MODEL_PIXEL_SCALE, 2);
+    double[] tie = numbers(MODEL_TIEPOINT, 6);
+    double[] a = null;
+    if (whole != null) {
+      a = new double[] {whole[3], whole[0], whole[1], whole[7], whole[4], whole[5]};
+    } else if (scale != null && tie != null && scale[0] > 0 && scale[1] > 0) {
+      double west = tie[3] - tie[0] * scale[0];
+      double north = tie[4] + tie[1] * scale[1];
+      a = new double[] {west, scale[0], 0, north, 0, -scale[1]};
+    }
+    if (a != null && namesCentres()) {
+      a[0] -= (a[1] + a[2]) / 2;
+      a[3] -= (a[4] + a[5]) / 2;
+    }
+    return a;
+  }
+
+  /** Whether coordinates name the centre of a cell (RasterPixelIsPoint), not its corner. */
+  private boolean namesCentres() throws IOException {
+    Entry keys = entries.get(GEO_KEYS);
+    for (long k = 4; keys != null && k + 3 < keys.count(); k += 4) {
+      if (value(keys, k) == RASTER_TYPE) {
+        return value(keys, k + 3) == 2;
+      }
+    }
+    return false;
+  }
+
+  /** The first values of a tag of doubles; null when it holds fewer. */
+  private double[] numbers(int tag, int count) throws IOException {
+    Entry entry = entries.get(tag);
+    if (entry == null || entry.type() != 12 || entry.count() < count) {
+      return null;
+    }
+    double[] numbers = new double[count];
+    for (int k = 0; k < count; k++) {
+      numbers[k] = Double.longBitsToDouble(value(entry, k));
+    }
+    return numbers;
   }
 
   private int blockRows() throws IOException {

@@ -27,4 +27,9 @@ public record LayerFeature(
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
+
+  /** False when its status column says that it is planned, being built or given up. */
+  public boolean isInService() {
+    return Status.of(values.getOrDefault("status", "")) != Status.PLANNED;
+  }
 }

@@ -11,8 +11,8 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * Mean of a raster (night light, travel time, elevation …) over each settlement's footprint, in one
- * pass over the raster's rows.
+ * Mean and greatest value of a raster (night light, travel time, elevation …) over each
+ * settlement's footprint, in one pass over the raster's rows.
  */
 final class RasterMean {
 
@@ -23,7 +23,13 @@ final class RasterMean {
   private final int[][] rows;
 
   private final int[][] columns;
+
+  /** Centre and half width of footprint i in cells: [0][i] by column, [1][i] by row. */
+  private final double[][] centre;
+
+  private final double[][] half;
   private final double[] sum;
+  private final double[] most;
   private final int[] cells;
 
   private RasterMean(Raster raster, List<Settlement> settlements) {
@@ -32,19 +38,24 @@ final class RasterMean {
     int n = settlements.size();
     rows = new int[2][n];
     columns = new int[2][n];
+    centre = new double[2][n];
+    half = new double[2][n];
     sum = new double[n];
+    most = new double[n];
+    Arrays.fill(most, Double.NaN);
     cells = new int[n];
   }
 
   /**
-   * @return mean by settlement; NaN where the raster has no data under it
+   * @return {@code [0]} mean, {@code [1]} greatest value by settlement; NaN where the raster has no
+   *     data under it
    * @throws InputRefused when the raster's coordinate system cannot be reached from WGS 84
    */
-  static double[] of(Raster raster, List<Settlement> settlements) {
+  static double[][] of(Raster raster, List<Settlement> settlements) {
     return new RasterMean(raster, settlements).run();
   }
 
-  private double[] run() {
+  private double[][] run() {
     CellLocator locator = new CellLocator(raster);
     for (int i = 0; i < settlements.size(); i++) {
       locate(i, locator);
@@ -54,7 +65,7 @@ final class RasterMean {
     for (int i = 0; i < mean.length; i++) {
       mean[i] = cells[i] == 0 ? Double.NaN : sum[i] / cells[i];
     }
-    return mean;
+    return new double[][] {mean, most};
   }
 
   /** The box of cells around the footprint; a footprint smaller than a cell takes one cell. */
@@ -67,10 +78,18 @@ final class RasterMean {
       c.lon() - dx, c.lat(), c.lon() + dx, c.lat(), c.lon(), c.lat() - dy, c.lon(), c.lat() + dy
     };
     locator.cells(at, 4);
-    columns[0][i] = (int) Math.rint(Math.min(at[0], at[2]));
-    columns[1][i] = (int) Math.rint(Math.max(at[0], at[2]));
-    rows[0][i] = (int) Math.rint(Math.min(at[5], at[7]));
-    rows[1][i] = (int) Math.rint(Math.max(at[5], at[7]));
+    centre[0][i] = (at[0] + at[2]) / 2;
+    centre[1][i] = (at[5] + at[7]) / 2;
+    half[0][i] = Math.max(1e-9, Math.abs(at[2] - at[0]) / 2);
+    half[1][i] = Math.max(1e-9, Math.abs(at[7] - at[5]) / 2);
+    int[][] box = {columns[0], columns[1], rows[0], rows[1]};
+    for (int axis = 0; axis < 2; axis++) {
+      int nearest = (int) Math.rint(centre[axis][i]);
+      double low = Math.ceil(centre[axis][i] - half[axis][i]);
+      double high = Math.floor(centre[axis][i] + half[axis][i]);
+      box[2 * axis][i] = (int) Math.min(nearest, low);
+      box[2 * axis + 1][i] = (int) Math.max(nearest, high);
+    }
   }
 
   private void sweep() {
@@ -96,32 +115,48 @@ final class RasterMean {
               .filter(i -> rows[1][i] >= first)
               .toArray();
       if (candidates.length > 0) {
-        double[] values = raster.read(0, 0, row, raster.width(), count);
-        for (int i : candidates) {
-          add(i, row, count, values);
-        }
+        readFor(candidates, row, count);
       }
       active = Arrays.stream(candidates).filter(i -> rows[1][i] > last).toArray();
     }
   }
 
-  /** Adds the window's cells whose centre lies in the ellipse that the box encloses. */
-  private void add(int i, int firstRow, int count, double[] values) {
-    double midRow = (rows[0][i] + rows[1][i]) / 2.0;
-    double midColumn = (columns[0][i] + columns[1][i]) / 2.0;
-    double halfRows = (rows[1][i] - rows[0][i]) / 2.0 + 0.5;
-    double halfColumns = (columns[1][i] - columns[0][i]) / 2.0 + 0.5;
+  /** Reads only the columns under the candidates. */
+  private void readFor(int[] candidates, int row, int count) {
+    int west = Arrays.stream(candidates).map(i -> columns[0][i]).min().orElse(0);
+    int east = Arrays.stream(candidates).map(i -> columns[1][i]).max().orElse(0);
+    west = Math.max(0, west);
+    east = Math.min(raster.width() - 1, east);
+    if (west > east) {
+      return;
+    }
+    double[] values = raster.read(0, west, row, east - west + 1, count);
+    for (int i : candidates) {
+      add(i, row, count, values, west, east);
+    }
+  }
+
+  /**
+   * Adds the window's cells whose centre lies in the footprint, or the one nearest to its centre.
+   */
+  private void add(
+      int i, int firstRow, int count, double[] values, int firstColumn, int lastColumn) {
     int from = Math.max(rows[0][i], firstRow);
     int to = Math.min(rows[1][i], firstRow + count - 1);
+    int west = Math.max(columns[0][i], firstColumn);
+    int east = Math.min(columns[1][i], lastColumn);
+    long nearestColumn = Math.round(Math.rint(centre[0][i]));
+    long nearestRow = Math.round(Math.rint(centre[1][i]));
     for (int row = from; row <= to; row++) {
-      double y = (row - midRow) / halfRows;
-      int west = Math.max(columns[0][i], 0);
-      int east = Math.min(columns[1][i], raster.width() - 1);
+      double y = (row - centre[1][i]) / half[1][i];
       for (int column = west; column <= east; column++) {
-        double x = (column - midColumn) / halfColumns;
-        double value = values[(row - firstRow) * raster.width() + column];
-        if (x * x + y * y <= 1 && !Double.isNaN(value)) {
+        double x = (column - centre[0][i]) / half[0][i];
+        boolean nearest = column == nearestColumn && row == nearestRow;
+        double value =
+            values[(row - firstRow) * (lastColumn - firstColumn + 1) + column - firstColumn];
+        if ((nearest || x * x + y * y <= 1) && !Double.isNaN(value)) {
           sum[i] += value;
+          most[i] = Double.isNaN(most[i]) ? value : Math.max(most[i], value);
           cells[i]++;
         }
       }

@@ -222,7 +222,7 @@ class HostileTextTest {
     assertThat(Refusals.of(file("cell.csv", cell))).isEqualTo("file.limit");
     String columns = "c,".repeat(20_000) + "lon,lat\n";
     assertThat(Refusals.of(file("columns.csv", columns))).isEqualTo("file.limit");
-    String endless = "a,lon,lat\n\"" + "x\n".repeat(6 << 20);
+    String endless = "a,lon,lat\n\"" + "x\n".repeat(9 << 20);
     assertThat(Refusals.of(file("endless.csv", endless))).isEqualTo("file.limit");
   }
 

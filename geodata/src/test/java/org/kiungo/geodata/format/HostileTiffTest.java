@@ -123,6 +123,54 @@ class HostileTiffTest {
     assertThat(tag(word)).startsWith("file.damaged").contains("row 2").contains("many");
     String vast = head.replace("ncols 3", "ncols 30000").replace("nrows 2", "nrows 30000");
     assertThat(Refusals.of(Files.writeString(folder.resolve("v.asc"), vast)))
+        .isEqualTo("file.truncated");
+    String endless =
+        head.replace("nrows 2", "nrows 2000000000").replace("ncols 3", "ncols 8000000");
+    assertThat(Refusals.of(Files.writeString(folder.resolve("e.asc"), endless)))
         .isEqualTo("file.limit");
+    Path more = Files.writeString(folder.resolve("more.asc"), head + "1 2 3\n4 5 6\n7\n");
+    assertThat(tag(more)).startsWith("file.damaged").contains("row 3");
+  }
+
+  @Test
+  void windowsOfAnAsciiGridAreTheSameInAnyOrder() throws IOException {
+    StringBuilder cells =
+        new StringBuilder("ncols 7\nnrows 9\nxllcorner 0\nyllcorner 0\ncellsize 1\n");
+    for (int k = 0; k < 63; k++) {
+      cells.append(k % 5 == 0 ? k + ".25e0" : k).append(k % 7 == 6 ? "\r\n" : " ");
+    }
+    Path grid = Files.writeString(folder.resolve("order.asc"), cells);
+    try (Raster raster = new ArcGridReader().open(SourceFile.of(grid))) {
+      double[] last = raster.read(0, 2, 7, 3, 2);
+      double[] first = raster.read(0, 0, 0, 7, 2);
+      assertThat(last).containsExactly(51, 52, 53, 58, 59, 60.25);
+      assertThat(first[5]).isEqualTo(5.25);
+      assertThat(raster.read(0, 2, 7, 3, 2)).isEqualTo(last);
+      assertThat(raster.read(0, 0, 3, 7, 1)[0]).isEqualTo(21);
+    }
+  }
+
+  @Test
+  void numbersOfAnAsciiGridAreExact() throws IOException {
+    String[] words = {
+      "0.1",
+      "-9999",
+      "123456789012345",
+      "1e-7",
+      "3.4028234663852886e38",
+      "+7",
+      ".5",
+      "0.000000000000001",
+      "NaN"
+    };
+    String text =
+        "ncols 9\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n" + String.join(" ", words);
+    Path grid = Files.writeString(folder.resolve("exact.asc"), text);
+    try (Raster raster = new ArcGridReader().open(SourceFile.of(grid))) {
+      double[] read = raster.read(0, 0, 0, 9, 1);
+      for (int k = 0; k < words.length; k++) {
+        assertThat(read[k]).as(words[k]).isEqualTo(Double.valueOf(words[k]));
+      }
+    }
   }
 }

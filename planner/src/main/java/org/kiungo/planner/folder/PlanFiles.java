@@ -12,7 +12,9 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.Terrain;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,8 +42,11 @@ final class PlanFiles {
 
   record LinkChoice(String id, String fromId, String toId, String mediumId) {}
 
-  static void write(Path folder, List<Settlement> settlements, Scenario scenario, Plan plan)
+  static void write(
+      Path folder, PlanningProblem problem, Scenario scenario, Plan plan, Terrain terrain)
       throws IOException {
+    List<Settlement> settlements = problem.settlements();
+    Sightlines sights = new Sightlines(problem, terrain);
     Brief brief = new Brief(scenario.name(), scenario, plan.totals(), decisions(plan));
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
     Map<String, Settlement> byId =
@@ -52,7 +57,10 @@ final class PlanFiles {
         s -> List.of(byId.get(s.settlementId()).location()),
         (out, s) -> service(out, byId.get(s.settlementId()), s));
     FeatureFile.write(
-        folder.resolve(LINKS), plan.links(), l -> List.of(l.from(), l.to()), PlanFiles::link);
+        folder.resolve(LINKS),
+        plan.links(),
+        l -> List.of(l.from(), l.to()),
+        (out, l) -> link(out, l, sights));
   }
 
   private static Decisions decisions(Plan plan) {
@@ -88,7 +96,7 @@ final class PlanFiles {
     out.writeStringProperty("reason", s.reason() == null ? null : s.reason().name());
   }
 
-  private static void link(JsonGenerator out, BuiltLink l) {
+  private static void link(JsonGenerator out, BuiltLink l, Sightlines sights) {
     out.writeStringProperty("id", l.id());
     out.writeStringProperty("fromId", l.fromId());
     out.writeStringProperty("toId", l.toId());
@@ -100,6 +108,7 @@ final class PlanFiles {
     number(out, "capexUsd", l.capexUsd());
     number(out, "opexUsdPerYear", l.opexUsdPerYear());
     number(out, "lifetimeCostUsd", l.lifetimeCostUsd());
+    sights.write(out, l);
   }
 
   private static void number(JsonGenerator out, String name, double value) {
@@ -119,6 +128,7 @@ final class PlanFiles {
 
   private static BuiltLink link(List<LonLat> path, tools.jackson.databind.JsonNode properties) {
     ObjectNode whole = (ObjectNode) properties;
+    whole.remove(Sightlines.PROPERTIES);
     whole.set("from", Json.STRICT.valueToTree(path.get(0)));
     whole.set("to", Json.STRICT.valueToTree(path.get(path.size() - 1)));
     return Json.STRICT.treeToValue(whole, BuiltLink.class);

@@ -26,6 +26,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.radio.Terrain;
 
 /**
  * A plan with everything needed to check it and to compute it again.
@@ -123,10 +124,19 @@ public record PlanFolder(
    * @param folder need not exist; its parent must
    */
   public void write(Path folder) throws IOException {
+    write(folder, Terrain.UNKNOWN);
+  }
+
+  /**
+   * The same, with the line of sight of every radio link over a terrain.
+   *
+   * @param terrain heights of the ground; links over unknown ground are marked as unverified
+   */
+  public void write(Path folder, Terrain terrain) throws IOException {
     Path target = folder.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     Files.createDirectories(part);
-    writeFiles(part);
+    writeFiles(part, terrain);
     Files.createDirectories(target);
     Files.deleteIfExists(target.resolve(PROOF));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
@@ -137,8 +147,8 @@ public record PlanFolder(
     Files.delete(part);
   }
 
-  private void writeFiles(Path part) throws IOException {
-    PlanFiles.write(part, problem.settlements(), scenario, plan);
+  private void writeFiles(Path part, Terrain terrain) throws IOException {
+    PlanFiles.write(part, problem, scenario, plan, terrain);
     SitesCsv.write(part, plan.sites());
     ProblemFiles.write(part, problem);
     FinanceFiles.write(part, finance());

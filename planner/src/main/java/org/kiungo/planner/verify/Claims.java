@@ -27,6 +27,9 @@ final class Claims {
   final List<AccessSite> sites = new ArrayList<>();
   final List<BuiltLink> links = new ArrayList<>();
 
+  /** What each link says of its line of sight, in the order of the links. */
+  final List<SightClaim> sights = new ArrayList<>();
+
   Claims(FolderReader reader) {
     reader.features(
         "plan.geojson",
@@ -34,7 +37,12 @@ final class Claims {
           services.add(service(p));
           servicePlaces.add(path.get(0));
         });
-    reader.features("links.geojson", (path, p) -> links.add(link(path, p)));
+    reader.features(
+        "links.geojson",
+        (path, p) -> {
+          links.add(link(path, p));
+          sights.add(SightClaim.of(p));
+        });
     readSites(reader);
   }
 

@@ -46,7 +46,9 @@ final class LinkChecks {
     for (AccessSite site : claims.sites) {
       flow(site, sites.loadOf(site));
     }
-    claims.links.forEach(this::check);
+    for (int k = 0; k < claims.links.size(); k++) {
+      check(claims.links.get(k), claims.sights.get(k));
+    }
   }
 
   /** Follows a place's links to the network and notes the round trips on the way back. */
@@ -85,7 +87,7 @@ final class LinkChecks {
     }
   }
 
-  private void check(BuiltLink link) {
+  private void check(BuiltLink link, SightClaim sight) {
     ledger.same("link.ends", link.id(), or(facts.place(link.fromId())), link.from());
     ledger.same("link.ends", link.id(), or(end(link.toId())), link.to());
     double km = link.from().distanceKm(link.to());
@@ -102,6 +104,7 @@ final class LinkChecks {
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
     }
+    ledger.same("link.sight", link.id(), sight.expected(medium, link), sight.sight());
     int systems = systemsFor(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
     AssetCost cost = LinkCost.link(medium, km, systems, facts.money);

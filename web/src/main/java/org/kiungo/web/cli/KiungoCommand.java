@@ -10,6 +10,7 @@ import picocli.CommandLine;
       InspectCommand.class,
       ImportCommand.class,
       SettleCommand.class,
+      ConflateCommand.class,
       PlanCommand.class,
       FrontierCommand.class,
       CompareCommand.class,

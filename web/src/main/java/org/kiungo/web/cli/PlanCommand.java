@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
@@ -26,6 +27,9 @@ class PlanCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
+
+  @CommandLine.Option(names = "--elevation", paramLabel = "FILE")
+  private Path elevation;
 
   /**
    * The answer of {@code --json}.
@@ -56,7 +60,7 @@ class PlanCommand implements Callable<Integer> {
       try (ProgressLine progress = common.progress()) {
         result = Planner.plan(problem, scenario, progress, withinSeconds);
       }
-      PlanFolder.of(problem, result).write(out);
+      write(PlanFolder.of(problem, result));
       Planned answer =
           new Planned(
               out.toString(),
@@ -68,6 +72,16 @@ class PlanCommand implements Callable<Integer> {
       common.answer(answer, sentence(answer, common.words()));
     }
     return Commands.DONE;
+  }
+
+  private void write(PlanFolder folder) throws IOException {
+    if (elevation == null) {
+      folder.write(out);
+      return;
+    }
+    try (ElevationRaster ground = ElevationRaster.open(InputFiles.readable(elevation))) {
+      folder.write(out, ground);
+    }
   }
 
   private static String sentence(Planned answer, Words words) {

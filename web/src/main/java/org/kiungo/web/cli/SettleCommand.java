@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kiungo.geodata.format.Raster;
-import org.kiungo.geodata.reference.District;
-import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.settle.AttributeJoin;
+import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.SettleOptions;
-import org.kiungo.geodata.settle.SettlementExtraction;
-import org.kiungo.geodata.settle.SettlementExtraction.Extraction;
 import org.kiungo.planner.folder.SettlementFile;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.dataset.Settling;
 import picocli.CommandLine;
 
-/** Turns a population raster into settlements, people conserved. */
+/**
+ * Turns a population raster into settlements, people conserved, and joins attributes; settlements
+ * that are there already are only joined.
+ */
 @CommandLine.Command(name = "settle")
 class SettleCommand implements Callable<Integer> {
 
@@ -41,6 +41,19 @@ class SettleCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--hex-km", paramLabel = "K")
   private double hexKm = SettleOptions.DEFAULT.hexKm();
 
+  @CommandLine.Option(
+      names = "--country",
+      paramLabel = "ISO3",
+      defaultValue = "",
+      descriptionKey = "kiungo.settle.country")
+  private String country;
+
+  @CommandLine.Option(names = "--attributes", paramLabel = "[NAME=]FILE", arity = "1..*")
+  private List<String> attributes = List.of();
+
+  @CommandLine.Option(names = "--near-km", paramLabel = "K", defaultValue = "5")
+  private double nearKm;
+
   /**
    * The answer of {@code --json}.
    *
@@ -50,6 +63,7 @@ class SettleCommand implements Callable<Integer> {
    * @param peopleInSettlements the same people, added up by settlement
    * @param outsideCountries settlements that lie in no African country
    * @param negativeCells left out
+   * @param attributes what each file of attributes gave
    */
   record Settled(
       String file,
@@ -57,15 +71,37 @@ class SettleCommand implements Callable<Integer> {
       double peopleInRaster,
       double peopleInSettlements,
       long outsideCountries,
-      long negativeCells) {}
+      long negativeCells,
+      List<Joined> attributes) {}
+
+  /**
+   * What a file of attributes gave.
+   *
+   * @param name its meaning
+   * @param file its name
+   * @param attributes by name
+   * @param settlements how many got a value
+   * @param rowsListed rows of it that could not be used
+   */
+  record Joined(
+      String name, String file, List<String> attributes, long settlements, long rowsListed) {}
 
   @Override
   public Integer call() throws IOException {
     SettleOptions options = new SettleOptions(densityPerKm2, minPopulation, maxPopulation, hexKm);
     InputFiles.writable(out);
-    Extraction found = extract(options);
-    List<Settlement> settlements =
-        found.settlements().stream().map(SettleCommand::withDistrict).toList();
+    List<AttributeSource> sources = attributes.stream().map(AttributeSource::parse).toList();
+    sources.forEach(source -> InputFiles.readable(source.file()));
+    Settling.Request request =
+        new Settling.Request(InputFiles.readable(raster), country, options, sources, nearKm);
+    Settling.Outcome found;
+    try (ProgressLine progress = common.progress()) {
+      found = Settling.run(request, progress);
+    }
+    if (found.report() != null && !found.report().isComplete()) {
+      Reports.print(found.report(), common);
+    }
+    List<Settlement> settlements = found.settlements();
     Path part = out.resolveSibling(out.getFileName() + ".part");
     SettlementFile.write(part, settlements);
     Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
@@ -73,48 +109,51 @@ class SettleCommand implements Callable<Integer> {
         new Settled(
             String.valueOf(out.getFileName()),
             settlements.size(),
-            found.peopleInRaster(),
-            found.peopleInSettlements(),
+            found.peopleIn(),
+            found.peopleOut(),
             settlements.stream().filter(each -> each.country().isEmpty()).count(),
-            found.negativeCells());
+            found.negativeCells(),
+            found.joined().stream().map(this::joined).toList());
     common.answer(answer, sentence(answer));
     return Commands.DONE;
   }
 
-  private Extraction extract(SettleOptions options) {
-    try (Raster people = Raster.open(InputFiles.readable(raster));
-        ProgressLine progress = common.progress()) {
-      return SettlementExtraction.extract(
-          people, options, at -> Reference.builtIn().countryAt(at).orElse(""), progress);
+  private Joined joined(AttributeJoin.JoinedFile file) {
+    if (file.report() != null && !file.report().isComplete()) {
+      Reports.print(file.report(), common);
     }
+    return new Joined(
+        file.name(),
+        file.input().name(),
+        file.attributes(),
+        file.settlements(),
+        file.report() == null ? 0 : file.report().rowsListed());
   }
 
   private String sentence(Settled answer) {
-    return common
-        .words()
-        .text(
-            "cli.settle.answer",
-            answer.settlements(),
-            answer.file(),
-            answer.peopleInSettlements(),
-            answer.peopleInRaster(),
-            answer.outsideCountries());
-  }
-
-  private static Settlement withDistrict(Settlement settlement) {
-    LonLat at = settlement.location();
-    String district = Reference.builtIn().findDistrict(at).map(District::name).orElse("");
-    return new Settlement(
-        settlement.id(),
-        settlement.name(),
-        at,
-        settlement.population(),
-        settlement.areaKm2(),
-        settlement.country(),
-        district,
-        settlement.baselineCoverageRatio(),
-        settlement.distanceToGridKm(),
-        settlement.modelled(),
-        settlement.attributes());
+    StringBuilder text =
+        new StringBuilder(
+            common
+                .words()
+                .text(
+                    "cli.settle.answer",
+                    answer.settlements(),
+                    answer.file(),
+                    answer.peopleInSettlements(),
+                    answer.peopleInRaster(),
+                    answer.outsideCountries()));
+    for (Joined each : answer.attributes()) {
+      text.append(System.lineSeparator())
+          .append(
+              common
+                  .words()
+                  .text(
+                      "cli.settle.joined",
+                      each.file(),
+                      each.name(),
+                      String.join(", ", each.attributes()),
+                      each.settlements()));
+    }
+    return text.toString();
   }
 }

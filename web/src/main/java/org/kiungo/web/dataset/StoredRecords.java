@@ -42,7 +42,7 @@ final class StoredRecords {
 
   private static StoredFeature row(Object record) {
     if (record instanceof Settlement each) {
-      return row(each);
+      return settlementRow(each);
     }
     if (record instanceof NetworkNode each) {
       return new StoredFeature(
@@ -82,7 +82,8 @@ final class StoredRecords {
     return new StoredFeature(each.id(), each.geometry(), columns);
   }
 
-  private static StoredFeature row(Settlement each) {
+  /** A settlement as a row. */
+  static StoredFeature settlementRow(Settlement each) {
     Map<String, Object> columns =
         columns(
             "name", each.name(),

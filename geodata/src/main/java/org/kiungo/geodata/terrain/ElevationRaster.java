@@ -1,0 +1,97 @@
+package org.kiungo.geodata.terrain;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.raster.CellLocator;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.radio.Terrain;
+
+/**
+ * Heights from a raster in any format and coordinate system, read tile by tile; the tiles last used
+ * are kept, so that memory does not grow with the raster. One thread at a time.
+ */
+public final class ElevationRaster implements Terrain, AutoCloseable {
+
+  private static final int TILE = 128;
+  private static final int KEPT_TILES = 256;
+
+  private final Raster raster;
+  private final CellLocator locator;
+  private final double[] at = new double[2];
+  private final Map<Long, double[]> tiles =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, double[]> eldest) {
+          return size() > KEPT_TILES;
+        }
+      };
+
+  private ElevationRaster(Raster raster) {
+    this.raster = raster;
+    this.locator = new CellLocator(raster);
+  }
+
+  /**
+   * Opens a raster of metres above sea level.
+   *
+   * @throws InputRefused if it is no raster or names no coordinate system
+   */
+  public static ElevationRaster open(Path path) {
+    Raster raster = Raster.open(path);
+    try {
+      return new ElevationRaster(raster);
+    } catch (InputRefused refused) {
+      raster.close();
+      throw refused;
+    }
+  }
+
+  /** Between the four cells around a place by distance; NaN beside the raster or at a gap. */
+  @Override
+  public double groundM(LonLat place) {
+    at[0] = place.lon();
+    at[1] = place.lat();
+    locator.cells(at, 1);
+    if (!(at[0] >= -0.5
+        && at[1] >= -0.5
+        && at[0] <= raster.width() - 0.5
+        && at[1] <= raster.height() - 0.5)) {
+      return Double.NaN;
+    }
+    double column = Math.max(0, Math.min(raster.width() - 1.0, at[0]));
+    double row = Math.max(0, Math.min(raster.height() - 1.0, at[1]));
+    int west = (int) Math.min(raster.width() - 2.0, column);
+    int north = (int) Math.min(raster.height() - 2.0, row);
+    west = Math.max(0, west);
+    north = Math.max(0, north);
+    double x = column - west;
+    double y = row - north;
+    return (1 - y) * ((1 - x) * cell(west, north) + x * cell(west + 1, north))
+        + y * ((1 - x) * cell(west, north + 1) + x * cell(west + 1, north + 1));
+  }
+
+  private double cell(int column, int row) {
+    int inside = Math.min(column, raster.width() - 1);
+    int within = Math.min(row, raster.height() - 1);
+    int tileColumn = inside / TILE;
+    int tileRow = within / TILE;
+    int columns = Math.min(TILE, raster.width() - tileColumn * TILE);
+    double[] tile = tiles.get((long) tileRow << 32 | tileColumn);
+    if (tile == null) {
+      int rows = Math.min(TILE, raster.height() - tileRow * TILE);
+      tile = raster.read(0, tileColumn * TILE, tileRow * TILE, columns, rows);
+      tiles.put((long) tileRow << 32 | tileColumn, tile);
+    }
+    return tile[(within - tileRow * TILE) * columns + inside - tileColumn * TILE];
+  }
+
+  @Override
+  public void close() {
+    raster.close();
+  }
+}

@@ -1,0 +1,156 @@
+package org.kiungo.geodata.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.TestData;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * Every file of the test data, whatever it is: what {@code inspect} says of it beside what gdalinfo
+ * or ogrinfo of the same machine say, on counts, coordinate systems and extents. Files that both
+ * open must agree; files that one of them refuses are listed with the reason; every difference is
+ * explained in {@code gdal-differences.properties}. The table is {@code target/gdal-agreement.tsv}.
+ * No file may crash the reader or hold it for ten seconds.
+ */
+class EveryFileAgreementTest {
+
+  /** Parts of other files, prose, and listings that are read through their main file. */
+  private static final List<String> PARTS =
+      List.of(
+          ".shx",
+          ".prj",
+          ".cpg",
+          ".qix",
+          ".sbn",
+          ".sbx",
+          ".qpj",
+          ".xml",
+          ".txt",
+          ".md",
+          ".tfw",
+          ".wld",
+          ".gri",
+          ".ovr",
+          ".html",
+          ".py",
+          ".dat",
+          ".tex",
+          ".msk",
+          ".properties");
+
+  /** Folders that hold no maps: parser suites and optimisation instances. */
+  private static final List<String> OTHER =
+      List.of("/jsontestsuite/", "/data/benchmarks/", "/validation/steinlib/");
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /** One line of the table. */
+  private record Line(String file, String gdal, String ours, String difference) {}
+
+  @Test
+  void whatBothOpenTheyDescribeAlike() throws IOException {
+    assumeTrue(Gdal.isInstalled(), "skipped: gdalinfo is not installed");
+    Path root = TestData.path("README.md").getParent();
+    Properties explained = new Properties();
+    try (var in = EveryFileAgreementTest.class.getResourceAsStream("gdal-differences.properties")) {
+      explained.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(root)) {
+      files =
+          all.filter(Files::isRegularFile).filter(EveryFileAgreementTest::whole).sorted().toList();
+    }
+    List<Line> lines = files.parallelStream().map(file -> compare(root, file, explained)).toList();
+    StringBuilder table = new StringBuilder("file\tGDAL\tKiungo\tdifference explained\n");
+    for (Line line : lines) {
+      table.append(String.join("\t", line.file(), line.gdal(), line.ours(), line.difference()));
+      table.append('\n');
+    }
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target/gdal-agreement.tsv"), table);
+    List<String> unexplained = new ArrayList<>();
+    lines.stream()
+        .filter(line -> line.difference().startsWith("?"))
+        .forEach(line -> unexplained.add(line.file() + " " + line.difference()));
+    assertThat(unexplained).isEmpty();
+    assertThat(lines).hasSizeGreaterThan(300);
+  }
+
+  private static boolean whole(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean beside =
+        name.endsWith(".dbf") && Files.exists(sibling(file, "shp"))
+            || name.endsWith(".grd") && Files.exists(sibling(file, "gri"));
+    return PARTS.stream().noneMatch(name::endsWith)
+        && name.contains(".")
+        && !beside
+        && OTHER.stream().noneMatch(file.toString()::contains);
+  }
+
+  private static Path sibling(Path file, String extension) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.substring(0, name.lastIndexOf('.') + 1) + extension);
+  }
+
+  private static Line compare(Path root, Path file, Properties explained) {
+    String name = root.relativize(file).toString();
+    Description gdal = Gdal.describe(file);
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long begun = clock.getCurrentThreadCpuTime();
+    Description ours = ours(file);
+    boolean hung = clock.getCurrentThreadCpuTime() - begun > LONGEST.toNanos();
+    String slow = hung ? " took more than 10 s of a processor" : "";
+    List<String> unexplained = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    for (String differs : gdal.differencesFrom(ours)) {
+      String why = explained(explained, name, differs);
+      (why.isEmpty() ? unexplained : reasons).add(differs + (why.isEmpty() ? "" : ": " + why));
+    }
+    String difference =
+        unexplained.isEmpty() ? String.join("; ", reasons) : "? " + String.join("; ", unexplained);
+    return new Line(
+        name, gdal.toString(), ours.toString(), slow.isEmpty() ? difference : "?" + slow);
+  }
+
+  /**
+   * Keys are a path, or {@code *} and an ending; behind a {@code |} may stand the one kind of
+   * difference that is explained: count, crs, extent, layers or refused.
+   */
+  private static String explained(Properties explained, String name, String differs) {
+    for (String key : explained.stringPropertyNames()) {
+      String[] parts = key.split("\\|");
+      boolean about =
+          parts[0].startsWith("*") ? name.endsWith(parts[0].substring(1)) : parts[0].equals(name);
+      if (about && (parts.length == 1 || differs.startsWith(parts[1]))) {
+        return explained.getProperty(key);
+      }
+    }
+    return "";
+  }
+
+  private static Description ours(Path file) {
+    try {
+      Inspection found =
+          Inspector.inspect(
+              SourceFile.of(file), ReadOptions.DETECT, FeatureCheck.NONE, Inspection.Wording.CODES);
+      return Description.of(found);
+    } catch (InputRefused refused) {
+      return Description.refused(refused.code() + " " + refused.arguments());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.kiungo.planner.verify;
+
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.Sight;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a link says of its line of sight, and the ground it follows from.
+ *
+ * @param sight as claimed; empty when the link says nothing
+ * @param groundM profile; empty when none is given
+ * @param antennaM heights at the near and the far end
+ */
+record SightClaim(String sight, double[] groundM, double[] antennaM) {
+
+  static SightClaim of(JsonNode properties) {
+    JsonNode sight = properties.get("lineOfSight");
+    return new SightClaim(
+        sight == null || sight.isNull() ? "" : sight.asString(),
+        numbers(properties.get("groundM")),
+        numbers(properties.get("antennaHeightM")));
+  }
+
+  private static double[] numbers(JsonNode array) {
+    return array == null || !array.isArray()
+        ? new double[0]
+        : array.valueStream().mapToDouble(JsonNode::asDouble).toArray();
+  }
+
+  /** What the link must say: nothing when it is no radio hop, unverified without a profile. */
+  String expected(Medium medium, BuiltLink link) {
+    if (!GroundProfile.isNeededBy(medium)) {
+      return "";
+    }
+    if (groundM.length < 2 || antennaM.length != 2) {
+      return Sight.UNVERIFIED.name();
+    }
+    return new GroundProfile(groundM).sight(link.distanceKm(), antennaM[0], antennaM[1]).name();
+  }
+}

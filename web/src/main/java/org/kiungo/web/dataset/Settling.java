@@ -1,0 +1,130 @@
+package org.kiungo.web.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.LayerReader;
+import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.format.RasterReader;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.reference.District;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.settle.AttributeJoin;
+import org.kiungo.geodata.settle.AttributeSource;
+import org.kiungo.geodata.settle.SettleOptions;
+import org.kiungo.geodata.settle.SettlementExtraction;
+import org.kiungo.geodata.settle.SettlementExtraction.Extraction;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+
+/** Settlements from a raster, or settlements that are there already, with attributes joined. */
+public final class Settling {
+
+  private Settling() {}
+
+  /**
+   * What to do.
+   *
+   * @param file population raster, or a layer of settlements
+   * @param country ISO 3166-1 alpha-3 of a layer that does not say it; may be empty
+   * @param options how a raster becomes settlements
+   * @param attributes files to join, in order
+   * @param nearKm how far from its centre a facility is near a settlement
+   */
+  public record Request(
+      Path file,
+      String country,
+      SettleOptions options,
+      List<AttributeSource> attributes,
+      double nearKm) {}
+
+  /**
+   * What came out.
+   *
+   * @param settlements with district, country and everything joined
+   * @param peopleIn in the raster's positive cells, or in all rows of the layer
+   * @param peopleOut in the settlements
+   * @param negativeCells of the raster, left out
+   * @param report what became of a layer's rows; null for a raster
+   * @param joined what each file of attributes gave
+   */
+  public record Outcome(
+      List<Settlement> settlements,
+      double peopleIn,
+      double peopleOut,
+      long negativeCells,
+      DataReport report,
+      List<AttributeJoin.JoinedFile> joined) {}
+
+  /** Refuses what cannot be read as what it is taken to be. */
+  public static Outcome run(Request request, Progress progress) {
+    SourceFile file = SourceFile.of(request.file());
+    DataReport report = null;
+    Extraction found;
+    if (LayerReader.of(file) instanceof RasterReader) {
+      found = extract(request, progress);
+    } else {
+      Imported<Settlement> read =
+          new LayerImport(new BuiltInCountries())
+              .settlements(request.file(), request.country(), null);
+      report = read.report();
+      found = new Extraction(read.records(), report.totalBefore(), people(read.records()), 0);
+    }
+    AttributeJoin join =
+        join(
+            found.settlements().stream().map(Settling::placed).toList(),
+            request.attributes(),
+            request.nearKm());
+    return new Outcome(
+        join.settlements(),
+        found.peopleInRaster(),
+        found.peopleInSettlements(),
+        found.negativeCells(),
+        report,
+        join.files());
+  }
+
+  static AttributeJoin join(
+      List<Settlement> settlements, List<AttributeSource> attributes, double nearKm) {
+    AttributeJoin join = new AttributeJoin(settlements, nearKm);
+    attributes.forEach(join::join);
+    return join;
+  }
+
+  private static Extraction extract(Request request, Progress progress) {
+    try (Raster people = Raster.open(request.file())) {
+      return SettlementExtraction.extract(
+          people, request.options(), at -> Reference.builtIn().countryAt(at).orElse(""), progress);
+    }
+  }
+
+  private static double people(List<Settlement> settlements) {
+    return settlements.stream()
+        .mapToDouble(Settlement::population)
+        .filter(each -> !Double.isNaN(each))
+        .sum();
+  }
+
+  /** District and country from the built-in outlines where the source names none. */
+  private static Settlement placed(Settlement settlement) {
+    LonLat at = settlement.location();
+    Reference reference = Reference.builtIn();
+    return new Settlement(
+        settlement.id(),
+        settlement.name(),
+        at,
+        settlement.population(),
+        settlement.areaKm2(),
+        settlement.country().isEmpty() ? reference.countryAt(at).orElse("") : settlement.country(),
+        settlement.district().isEmpty()
+            ? reference.findDistrict(at).map(District::name).orElse("")
+            : settlement.district(),
+        settlement.baselineCoverageRatio(),
+        settlement.distanceToGridKm(),
+        settlement.modelled(),
+        settlement.attributes());
+  }
+}
