@@ -45,6 +45,9 @@ public record PlacementConflict(
             rules.add(rule);
           }
         }
+        if (rules.isEmpty() && !connected(problem, i)) {
+          rules.add(ServicePlan.Reason.NOT_CONNECTED);
+        }
         found.merge(
             service.id() + " " + user.country() + " " + rules,
             new PlacementConflict(service.id(), user.country(), rules, 1),
@@ -52,6 +55,15 @@ public record PlacementConflict(
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  private static boolean connected(ServiceProblem problem, int user) {
+    for (int j = 0; j < problem.sites().size(); j++) {
+      if (problem.roundTrips().roundTripMs(user, j) < Double.POSITIVE_INFINITY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True when some sites could serve the user with one rule lifted. */

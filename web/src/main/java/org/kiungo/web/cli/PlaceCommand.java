@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.folder.ServiceRequestFile;
@@ -49,6 +50,9 @@ class PlaceCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--sovereignty", paramLabel = "LAW")
   private String sovereignty;
 
+  @CommandLine.Option(names = "--iterate")
+  private boolean iterate;
+
   @CommandLine.Option(names = "--seed", paramLabel = "N")
   private Long seed;
 
@@ -57,6 +61,18 @@ class PlaceCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
+
+  /** The answer of {@code --json} with {@code --iterate}. */
+  record Agreed(
+      boolean agreed,
+      List<CombinedPlanning.Round> rounds,
+      int needsServedToday,
+      int needsGained,
+      double meanRoundTripMs,
+      double transitSavedUsd,
+      double peopleGained,
+      Certificate planCertificate,
+      Certificate servicesCertificate) {}
 
   /** The answer of {@code --json}. */
   record Placed(
@@ -85,6 +101,12 @@ class PlaceCommand implements Callable<Integer> {
     if (facilities != null) {
       placer = placer.withFacilities(InputFiles.readable(facilities));
     }
+    if (iterate) {
+      if (plan == null) {
+        throw new InputRefused("services.iterate");
+      }
+      return together(placer, request);
+    }
     ServiceFolder placed;
     SovereigntyPrice price = null;
     try (StopButton stop = new StopButton()) {
@@ -105,6 +127,44 @@ class PlaceCommand implements Callable<Integer> {
         new Placed(found.totals(), found.certificate(), found.sites().size(), conflicts, price),
         sentence(found, conflicts, price, common.words()));
     return found.totals().usersServed() == 0 ? Commands.ANSWER_IS_NO : Commands.DONE;
+  }
+
+  private int together(ServicePlacer placer, ServiceRequest request) throws IOException {
+    CombinedPlanning.Combined found;
+    try (StopButton stop = new StopButton()) {
+      try (ProgressLine line = common.progress()) {
+        found = placer.combine(PlanFolder.read(plan).scenario(), request, line, stop);
+      }
+      Files.createDirectories(out);
+      PlanFolder.of(placer.problem(), found.plan()).write(out);
+      placer.folder(request, found).write(out);
+    }
+    ServicePlan.Totals t = found.services().plan().totals();
+    Agreed answer =
+        new Agreed(
+            found.agreed(),
+            found.rounds(),
+            found.servicesToday().totals().usersServed(),
+            found.needsGained(),
+            t.meanRoundTripMs(),
+            found.transitSavedUsd(),
+            found.peopleGained(),
+            found.plan().certificate(),
+            found.services().plan().certificate());
+    Files.writeString(out.resolve("agreement.json"), Json.write(answer) + "\n");
+    common.answer(
+        answer,
+        common
+            .words()
+            .text(
+                found.agreed() ? "cli.place.agreed" : "cli.place.notAgreed",
+                found.rounds().size(),
+                found.needsGained(),
+                found.servicesToday().totals().usersServed(),
+                t.meanRoundTripMs(),
+                found.transitSavedUsd(),
+                found.peopleGained()));
+    return Commands.DONE;
   }
 
   private ServiceRequest request() throws IOException {

@@ -14,7 +14,9 @@ import org.kiungo.geodata.problem.BuiltInServices;
 import org.kiungo.geodata.problem.Facilities;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ServiceFolder;
@@ -144,6 +146,37 @@ public final class ServicePlacer {
       standIns = standIns.withUsers(kind, cities, "cities");
     }
     return standIns;
+  }
+
+  /**
+   * Plans and places in turn until both agree.
+   *
+   * @param scenario of the plan
+   */
+  public CombinedPlanning.Combined combine(
+      Scenario scenario, ServiceRequest request, Progress progress, BooleanSupplier stop) {
+    return CombinedPlanning.run(
+        problem,
+        scenario,
+        facts(request),
+        request,
+        CombinedPlanning.TransitTerms.DEFAULT,
+        progress,
+        stop);
+  }
+
+  /** A placement found together with a plan, as files. */
+  public ServiceFolder folder(ServiceRequest request, CombinedPlanning.Combined combined) {
+    return new ServiceFolder(
+        request.name(),
+        combined.problem(),
+        ServiceAssembly.facts(facts(request), request).origins(),
+        combined.services());
+  }
+
+  /** The facts that the network rests on. */
+  public PlanningProblem problem() {
+    return problem;
   }
 
   /**
