@@ -161,13 +161,26 @@ class CompareCommand implements Callable<Integer> {
             attribution.publicKnown() ? attribution.total().publicUsd() : 0,
             attribution.plans()));
     for (Part part : attribution.parts()) {
-      lines.add(words.text("cli.compare.alone", part.name(), part.alone().people(),
-          part.alone().lifetimeCostUsd(), part.alone().publicUsd()));
-      lines.add(words.text("cli.compare.in-order", part.inOrder().people(),
-          part.inOrder().lifetimeCostUsd(), part.inOrder().publicUsd()));
+      lines.add(
+          words.text(
+              "cli.compare.alone",
+              part.name(),
+              part.alone().people(),
+              part.alone().lifetimeCostUsd(),
+              part.alone().publicUsd()));
+      lines.add(
+          words.text(
+              "cli.compare.in-order",
+              part.inOrder().people(),
+              part.inOrder().lifetimeCostUsd(),
+              part.inOrder().publicUsd()));
       if (part.shapley() != null) {
-        lines.add(words.text("cli.compare.shapley", part.shapley().people(),
-            part.shapley().lifetimeCostUsd(), part.shapley().publicUsd()));
+        lines.add(
+            words.text(
+                "cli.compare.shapley",
+                part.shapley().people(),
+                part.shapley().lifetimeCostUsd(),
+                part.shapley().publicUsd()));
       }
     }
     return lines;

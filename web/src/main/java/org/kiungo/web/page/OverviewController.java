@@ -1,10 +1,8 @@
 package org.kiungo.web.page;
 
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.kiungo.geodata.reference.Reference;
-import org.kiungo.web.policy.Readiness;
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +10,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

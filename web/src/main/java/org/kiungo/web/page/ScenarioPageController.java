@@ -1,7 +1,5 @@
 package org.kiungo.web.page;
 
-import org.kiungo.web.policy.LeverWords;
-import org.kiungo.web.language.Words;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.util.Comparator;
@@ -15,8 +13,10 @@ import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.policy.LeverWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.folder.ServiceFolder;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
@@ -55,19 +56,17 @@ public record SovereigntyPrice(
       BooleanSupplier stop) {
     ServiceRequest free = request.withLaw(ServiceRequest.Law.OFF);
     ServicePlan on = with.solved().plan();
-    ServicePlan off = placer.place(free, progress, stop).solved().plan();
+    ServicePlan found = placer.place(free, progress, stop).solved().plan();
     double value = on.certificate().value();
+    // what the laws allow is allowed without them too
+    ServicePlan off = found.certificate().value() < value ? on : found;
     double usd = on.totals().lifetimeCostUsd();
     double high = Math.min(usd, off.totals().lifetimeCostUsd());
-    double low = 0;
-    if (off.certificate().value() < value) {
-      high = usd;
-      low = usd;
-    }
+    double low;
     ServicePlacement.Limits limits = request.limits();
     ServicePlacement.Limits quick =
         new ServicePlacement.Limits(limits.seed(), limits.tries() / 2, 1, 0);
-    low = Math.max(low, high / 2);
+    low = off == on ? high : high / 2;
     for (int k = 0; k < HALVINGS && high > low && !stop.getAsBoolean(); k++) {
       double middle = (low + high) / 2;
       ServicePlan tried =
@@ -86,8 +85,9 @@ public record SovereigntyPrice(
     return new SovereigntyPrice(
         value,
         off.certificate().value(),
-        off.certificate().bound(),
-        off.certificate().gapRatio(),
+        found.certificate().bound(),
+        Certificate.gapRatio(
+            Certificate.Sense.MAXIMISE, off.certificate().value(), found.certificate().bound()),
         ms[0],
         ms[1],
         ms[0] - ms[1],

@@ -52,7 +52,8 @@ public record Readiness(String iso3, List<Item> items) {
     List<Item> items = new ArrayList<>();
     Regulator r = reference.facts().findRegulator(iso3).orElse(null);
     Evidence evidence = r == null ? null : r.evidence();
-    String name = r == null ? "" : r.name() + (r.acronym().isEmpty() ? "" : " (" + r.acronym() + ")");
+    String name =
+        r == null ? "" : r.name() + (r.acronym().isEmpty() ? "" : " (" + r.acronym() + ")");
     items.add(item("regulator", name, evidence, "regulator"));
     items.add(item("website", r == null ? "" : r.website(), evidence, "website"));
     items.add(item("fund", r == null ? "" : fund(r), evidence, "usf_name"));
