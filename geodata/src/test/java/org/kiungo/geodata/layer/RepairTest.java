@@ -26,7 +26,8 @@ class RepairTest {
   private Imported<LayerFeature> read(boolean repair, String... rings) throws IOException {
     StringBuilder json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
     for (int k = 0; k < rings.length; k++) {
-      json.append(k == 0 ? "" : ",").append("{\"type\":\"Feature\",\"properties\":{},");
+      json.append(k == 0 ? "" : ",").append("{\"type\":\"Feature\",");
+      json.append("\"properties\":{\"tech\":\"4G\"},");
       json.append("\"geometry\":{\"type\":\"Polygon\",\"coordinates\":");
       json.append(rings[k]).append("}}");
     }
