@@ -24,7 +24,7 @@ public record Readiness(String iso3, List<Item> items) {
   /**
    * One fact.
    *
-   * @param field key of its name, {@code ui.readiness.<field>}
+   * @param field key of its name, {@code readiness.<field>}
    * @param value empty when not known
    * @param source empty when none stands behind it
    * @param sourceUrl empty when none
