@@ -133,12 +133,15 @@ class AttributionTest {
   }
 
   @Test
-  void aPlannedDifferenceAddsUp() {
+  void thePlannedDifferenceOfFiveAssumptionsAddsUp() {
     Scenario other =
-        BASE.withBudgetUsd(400_000).withLevers(List.of(new DigOnce(0.4), new ImportDuty(0.3)));
+        BASE.withBudgetUsd(400_000)
+            .withLevers(List.of(new DigOnce(0.4), new ImportDuty(0.3), new PassiveSharing(2)))
+            .withMarketTerms(List.of(new MarketTerm("BEN", "taxRatio", 0.3)));
     Attribution found =
         Attribution.of(SmallWorlds.random(5, 8), BASE, other, Progress.NONE, () -> false);
-    assertThat(found.plans()).isEqualTo(8);
+    assertThat(found.parts()).hasSize(5);
+    assertThat(found.plans()).isEqualTo(32);
     assertThat(sum(found.parts(), p -> p.shapley().people())).isEqualTo(found.total().people());
     assertThat(sum(found.parts(), p -> p.inOrder().lifetimeCostUsd()))
         .isCloseTo(found.total().lifetimeCostUsd(), within(1e-9));
