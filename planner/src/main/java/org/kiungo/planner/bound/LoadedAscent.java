@@ -23,7 +23,13 @@ public final class LoadedAscent {
   /** A terminal keeps its turn while its cut is at most this much larger than the next one's. */
   private static final double PATIENCE = 1.25;
 
-  private static final int NO_ENTRY = -1;
+  /** Cut entries: a plain arc, or a stepped one where the terminal has not raised yet. */
+  private static final int PLAIN = -1;
+
+  private static final int UNTOUCHED = -2;
+
+  /** Pairs of terminals and stepped arcs kept at most; about 60 bytes each. */
+  private static final int MOST_PAIRS = 6_000_000;
 
   private final ArborescenceInstance instance;
   private final LinkLoads loads;
@@ -51,6 +57,7 @@ public final class LoadedAscent {
   private long[] classes;
   private int terminal;
   private boolean rooted;
+  private long looked;
   private PrivateSlack privately;
   private RaiseLog log;
   private TerminalHeap heap;
@@ -64,8 +71,22 @@ public final class LoadedAscent {
     listed = new int[graph.arcCount()];
   }
 
-  /** Raises until no terminal can. */
+  /** Raises until no terminal can; null when that takes more memory than it is worth. */
   public DualSolution ascend() {
+    return ascend(Long.MAX_VALUE);
+  }
+
+  /** Arcs looked at so far. */
+  public long looked() {
+    return looked;
+  }
+
+  /**
+   * As {@link #ascend()}, within limits of memory and work.
+   *
+   * @param mostLooked arcs to be looked at; null is returned when there are more
+   */
+  public DualSolution ascend(long mostLooked) {
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
     privately = new PrivateSlack();
@@ -77,6 +98,9 @@ public final class LoadedAscent {
       heap.push(t, graph.inStart(t + 1) - graph.inStart(t));
     }
     while (!heap.isEmpty() && log.sum() < ArborescenceInstance.MANDATORY) {
+      if (privately.size() > MOST_PAIRS || looked > mostLooked) {
+        return null;
+      }
       raise(heap.pop());
     }
     return new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises());
@@ -140,7 +164,7 @@ public final class LoadedAscent {
   private void scanTerminal() {
     for (int a = graph.inStart(terminal); a < graph.inStart(terminal + 1); a++) {
       if (reduced[a] > 0) {
-        list(a, classOfArc(a), NO_ENTRY, 0);
+        list(a, classOfArc(a), PLAIN, 0);
       } else {
         reach(graph.tail(a), classOfArc(a));
       }
@@ -149,6 +173,7 @@ public final class LoadedAscent {
 
   private void scan(int vertex, int c) {
     int end = graph.inStart(vertex + 1);
+    looked += end - graph.inStart(vertex);
     for (int a = graph.inStart(vertex); a < end; a++) {
       int u = graph.tail(a);
       if (u == terminal || reaches(u, c)) {
@@ -157,8 +182,9 @@ public final class LoadedAscent {
       if (loads.isStepped(a) && loads.charge(a, classes[classes.length - 1]) > 0) {
         long charge = loads.charge(a, classes[c]);
         long key = (long) terminal * graph.arcCount() + a;
-        int entry = privately.entry(key, classes.length);
-        if (reduced[a] == 0 && privately.free(entry, c, charge) == 0) {
+        int entry = privately.find(key);
+        entry = entry < 0 ? UNTOUCHED : entry;
+        if (reduced[a] == 0 && free(entry, c, charge) == 0) {
           reach(u, c);
         } else {
           list(a, c, entry, charge);
@@ -167,7 +193,7 @@ public final class LoadedAscent {
         reach(u, c);
       } else if (listed[a] != stamp) {
         listed[a] = stamp;
-        list(a, c, NO_ENTRY, 0);
+        list(a, c, PLAIN, 0);
       }
       if (rooted) {
         return;
@@ -193,7 +219,7 @@ public final class LoadedAscent {
     int a = cut[k];
     int u = graph.tail(a);
     int v = graph.head(a);
-    if (v == terminal || cutEntry[k] >= 0) {
+    if (v == terminal || cutEntry[k] != PLAIN) {
       return !reaches(u, cutClass[k]);
     }
     return stamped[u] != stamp || (mask[v] & ~mask[u]) != 0;
@@ -201,13 +227,13 @@ public final class LoadedAscent {
 
   /** Drops arcs that no longer enter; how far the others can be raised. */
   private long leastInCut() {
+    looked += cutSize;
     long least = Long.MAX_VALUE;
     int kept = 0;
     for (int k = 0; k < cutSize; k++) {
       int a = cut[k];
       if (enters(k)) {
-        long free = cutEntry[k] < 0 ? 0 : privately.free(cutEntry[k], cutClass[k], cutCharge[k]);
-        least = Math.min(least, reduced[a] + free);
+        least = Math.min(least, reduced[a] + free(cutEntry[k], cutClass[k], cutCharge[k]));
         cut[kept] = a;
         cutClass[kept] = cutClass[k];
         cutEntry[kept] = cutEntry[k];
@@ -220,10 +246,28 @@ public final class LoadedAscent {
     return least;
   }
 
+  private long free(int entry, int c, long charge) {
+    return entry == PLAIN ? 0 : entry == UNTOUCHED ? charge : privately.free(entry, c, charge);
+  }
+
+  /** The entry of a stepped arc in the cut, made when needed; other classes may have made it. */
+  private int entry(int k) {
+    if (cutEntry[k] == UNTOUCHED) {
+      long key = (long) terminal * graph.arcCount() + cut[k];
+      int found = privately.find(key);
+      cutEntry[k] = found >= 0 ? found : privately.make(key, classes.length);
+    }
+    return cutEntry[k];
+  }
+
   private void lower(long step) {
     for (int k = 0; k < cutSize; k++) {
-      int e = cutEntry[k];
-      reduced[cut[k]] -= e < 0 ? step : privately.raise(e, cutClass[k], cutCharge[k], step);
+      if (cutEntry[k] == PLAIN) {
+        reduced[cut[k]] -= step;
+      } else {
+        int e = entry(k);
+        reduced[cut[k]] -= privately.raise(e, cutClass[k], cutCharge[k], step);
+      }
     }
     for (int k = 0; k < cutSize && !rooted; k++) {
       int a = cut[k];
@@ -231,8 +275,8 @@ public final class LoadedAscent {
         continue;
       }
       int v = graph.head(a);
-      if (cutEntry[k] >= 0) {
-        if (privately.free(cutEntry[k], cutClass[k], cutCharge[k]) == 0) {
+      if (cutEntry[k] != PLAIN) {
+        if (free(cutEntry[k], cutClass[k], cutCharge[k]) == 0) {
           reach(graph.tail(a), cutClass[k]);
         }
       } else if (v == terminal) {

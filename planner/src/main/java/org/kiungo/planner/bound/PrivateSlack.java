@@ -15,8 +15,8 @@ final class PrivateSlack {
   private long[] store = new long[1 << 14];
   private int used = 1;
 
-  /** Place of an entry in the store, made with all zero when absent. */
-  int entry(long key, int classes) {
+  /** Place of an entry in the store; −1 when nothing was raised there yet. */
+  int find(long key) {
     int mask = keys.length - 1;
     int h = hash(key) & mask;
     while (at[h] != 0) {
@@ -25,16 +25,31 @@ final class PrivateSlack {
       }
       h = (h + 1) & mask;
     }
+    return -1;
+  }
+
+  /** Makes an entry that is not there yet, with all zero. */
+  int make(long key, int classes) {
     if (used + classes + 1 > store.length) {
       store = Arrays.copyOf(store, store.length + (store.length >> 1) + classes + 1);
     }
+    int mask = keys.length - 1;
+    int h = hash(key) & mask;
+    while (at[h] != 0) {
+      h = (h + 1) & mask;
+    }
+    int made = used;
     keys[h] = key;
-    at[h] = used;
+    at[h] = made;
     used += 1 + classes;
     if (++entries * 2 > keys.length) {
       grow();
     }
-    return used - 1 - classes;
+    return made;
+  }
+
+  int size() {
+    return entries;
   }
 
   private static int hash(long key) {

@@ -179,12 +179,14 @@ public final class BroadbandSolver {
     return priced.people() + priced.lambdaPeoplePerUsd() * world.slackCents() / 100;
   }
 
-  /** The separable bound's price, unless that says nothing: then what the first plan paid. */
+  /**
+   * What the first plan paid on average, or the separable bound's price if that is higher: the best
+   * price is seldom above both, and ascents at high prices are quick.
+   */
   private static double firstPrice(Draft greedy, SeparableBound.Priced separable) {
     double paid = greedy.value / (double) Math.max(1, greedy.costCents);
     double price = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
-    boolean plausible = price > paid / 20 && price < paid;
-    return plausible ? price : paid / 2;
+    return price > paid / 20 ? Math.max(price, paid) : paid;
   }
 
   private static void report(

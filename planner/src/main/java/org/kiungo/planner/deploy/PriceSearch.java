@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.deploy.PricedForest.Charging;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
@@ -28,7 +29,10 @@ final class PriceSearch {
 
   private static final int PRICES = 9;
 
-  /** First stride of the bracketing, as a ratio of prices. */
+  /** Prices tried before both ways to charge loads are compared. */
+  private static final int COMPARED_AFTER = 3;
+
+  /** First stride of the bracketing, as a ratio of prices; later ones are no shorter. */
   private static final double STRIDE = 1.2;
 
   /** Prices closer than this ratio are not told apart. */
@@ -39,11 +43,11 @@ final class PriceSearch {
   private final int[] ways;
   private final long totalValue;
   private final List<Bounded> pool = new ArrayList<>();
-  private boolean fluid;
-  private boolean fluidKnown;
+  private Charging charging = Charging.SYSTEMS;
+  private boolean compared;
 
   private record Bounded(
-      double valuePerCent, long deletedAboveCents, boolean fluid, double lowerBound) {}
+      double valuePerCent, long deletedAboveCents, Charging charging, double lowerBound) {}
 
   /**
    * @param valuePerCent price of the least bound
@@ -51,6 +55,11 @@ final class PriceSearch {
    * @param drafts candidate plans found on the way, some dearer than the budget
    */
   record Found(double valuePerCent, double bound, List<Draft> drafts) {}
+
+  /** Arcs that an ascent which charges loads may look at; with more, loads are not charged. */
+  private static final long FEWEST_LOOKED = 20_000_000;
+
+  private static final long LOOKED_PER_SETTLEMENT = 5_000;
 
   /** Candidate arcs beyond which a proof would be too large to be kept with the plan. */
   private static final int LARGEST_PROOF_ARCS = 40_000_000;
@@ -66,11 +75,11 @@ final class PriceSearch {
     List<Draft> drafts = new ArrayList<>();
     double price = firstPrice;
     for (int k = 0; k < PRICES && price > 0 && !stop.getAsBoolean(); k++) {
-      if (!fluidKnown) {
-        compare(question, price, drafts);
+      bounded(question, price, charging, drafts);
+      boolean due = k >= COMPARED_AFTER && isBracketed(question);
+      if (!compared && world.links.media.isStepped() && due) {
+        compare(question, drafts);
         k++;
-      } else {
-        drafts.add(bounded(question, price));
       }
       price = next(question);
     }
@@ -88,22 +97,37 @@ final class PriceSearch {
     if (best == null || forest.graph.arcCount() > LARGEST_PROOF_ARCS) {
       return BoundProof.NONE;
     }
-    PricedForest.Priced priced = forest.at(best.valuePerCent, best.deletedAboveCents, best.fluid);
+    PricedForest.Priced priced =
+        forest.at(best.valuePerCent, best.deletedAboveCents, best.charging);
     DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
     return ProofFile.of(
-        world, best.valuePerCent, best.deletedAboveCents, best.fluid, dual, forest.firstTerminal());
+        world,
+        best.valuePerCent,
+        best.deletedAboveCents,
+        best.charging,
+        dual,
+        forest.firstTerminal());
   }
 
-  /** Both ways to charge loads at the first price; the better one is kept. */
-  private void compare(World question, double price, List<Draft> drafts) {
-    drafts.add(bounded(question, price));
-    fluidKnown = true;
-    if (world.links.media.isStepped()) {
-      fluid = true;
-      drafts.add(bounded(question, price));
-      int last = pool.size() - 1;
-      fluid = pool.get(last).lowerBound > pool.get(last - 1).lowerBound;
+  /** Both ways to charge loads at the best price so far; the better one is kept. */
+  private void compare(World question, List<Draft> drafts) {
+    compared = true;
+    Bounded bySystems = least(question);
+    int before = pool.size();
+    bounded(question, bySystems.valuePerCent, Charging.FLUID, drafts);
+    boolean better = pool.size() > before && pool.get(before).lowerBound > bySystems.lowerBound;
+    charging = better ? Charging.FLUID : Charging.SYSTEMS;
+  }
+
+  private boolean isBracketed(World question) {
+    double best = least(question).valuePerCent;
+    boolean below = false;
+    boolean above = false;
+    for (Bounded b : pool) {
+      below |= holds(question, b) && b.valuePerCent < best;
+      above |= holds(question, b) && b.valuePerCent > best;
     }
+    return below && above;
   }
 
   private double bound(World question, Bounded b) {
@@ -138,10 +162,10 @@ final class PriceSearch {
     }
     double at = best.valuePerCent;
     if (below == 0) {
-      return at / STRIDE;
+      return at / Math.max(STRIDE, above < Double.POSITIVE_INFINITY ? above / at : 0);
     }
     if (above == Double.POSITIVE_INFINITY) {
-      return at * STRIDE;
+      return at * Math.max(STRIDE, at / below);
     }
     boolean wideAbove = above / at > at / below;
     double wide = wideAbove ? above / at : at / below;
@@ -178,17 +202,29 @@ final class PriceSearch {
     return new Cheapest(best, at == null ? Double.NaN : at.valuePerCent, prove(at));
   }
 
-  private Draft bounded(World question, double price) {
-    PricedForest.Priced priced = forest.at(price, question.budgetCents, fluid);
+  /** One price: its bound into the pool, its plan among the drafts. */
+  private void bounded(World question, double price, Charging how, List<Draft> drafts) {
+    PricedForest.Priced priced = forest.at(price, question.budgetCents, how);
     ArborescenceInstance instance = priced.instance();
-    DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend();
-    pool.add(new Bounded(price, question.budgetCents, fluid, dual.lowerBound()));
+    DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend(mostLooked(how));
+    if (dual == null) {
+      if (how == Charging.SYSTEMS) {
+        bounded(question, price, Charging.NONE, drafts);
+      }
+      return;
+    }
+    pool.add(new Bounded(price, question.budgetCents, how, dual.lowerBound()));
     Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
     Draft draft = forest.draft(instance, StrongPruning.prune(instance, grown), ways);
     Draft here = new Draft(question, draft.arc);
     for (int i = 0; i < draft.choice.length; i++) {
       here.choose(i, draft.choice[i]);
     }
-    return here;
+    drafts.add(here);
+  }
+
+  private long mostLooked(Charging how) {
+    long most = FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * (long) world.places.settlements;
+    return how == Charging.NONE ? Long.MAX_VALUE : how == Charging.FLUID ? 4 * most : most;
   }
 }

@@ -209,6 +209,16 @@ final class PricedForest {
     return total;
   }
 
+  /** How links are charged for load; the order is that of the proof file. */
+  enum Charging {
+    /** μ = 0: the further systems that settlements need by themselves. */
+    SYSTEMS,
+    /** μ = φ/q: what each settlement loads. */
+    FLUID,
+    /** Not at all. */
+    NONE
+  }
+
   /**
    * An instance and the loads beside it.
    *
@@ -220,10 +230,9 @@ final class PricedForest {
   /**
    * @param valuePerCent λ
    * @param budgetCents options that cost more by themselves are deleted
-   * @param fluid true = on links μ = φ/q (charged by what they carry), false = μ = 0 (whole systems
-   *     of settlements that need several)
+   * @param charging how links are charged for load
    */
-  Priced at(double valuePerCent, long budgetCents, boolean fluid) {
+  Priced at(double valuePerCent, long budgetCents, Charging charging) {
     int count = graph.arcCount();
     long[] cost = new long[count];
     double[] step = new double[count];
@@ -232,13 +241,15 @@ final class PricedForest {
       double cents = arcCents[a];
       if (arcCapacityBps[a] < Long.MAX_VALUE) {
         step[a] = valuePerCent * arcStepCents[a];
-        byLoad[a] = fluid && arcStepCents[a] <= cents;
+        byLoad[a] = charging == Charging.FLUID && arcStepCents[a] <= cents;
         cents -= byLoad[a] ? arcStepCents[a] : 0;
       }
       double priced = arcLoss[a] + valuePerCent * cents;
       boolean tooDear = arcCents[a] > budgetCents || priced >= ArborescenceInstance.MANDATORY;
       cost[a] = tooDear ? ArborescenceInstance.MANDATORY : (long) Math.floor(priced);
     }
+    long[] endless = new long[charging == Charging.NONE ? count : 0];
+    Arrays.fill(endless, Long.MAX_VALUE);
     long[] penalty = new long[graph.vertexCount()];
     for (int i = 0; i < world.places.settlements; i++) {
       penalty[firstTerminal + i] =
@@ -248,7 +259,8 @@ final class PricedForest {
     }
     return new Priced(
         new ArborescenceInstance(graph, cost, 0, penalty),
-        new LinkLoads(arcLoadBps, arcCapacityBps, step, byLoad));
+        new LinkLoads(
+            arcLoadBps, charging == Charging.NONE ? endless : arcCapacityBps, step, byLoad));
   }
 
   /** The decisions a tree stands for, at their true cost. */

@@ -24,7 +24,7 @@ final class ProofFile {
       World world,
       double valuePerCent,
       long ceilingCents,
-      boolean fluid,
+      PricedForest.Charging charging,
       DualSolution dual,
       int firstTerminal) {
     ProofFile file = new ProofFile();
@@ -34,7 +34,7 @@ final class ProofFile {
       file.put((byte) (price >>> shift));
     }
     file.number(ceilingCents);
-    file.number(fluid ? 1 : 0);
+    file.number(charging.ordinal());
     file.number(world.places.settlements);
     file.number(world.places.count - world.places.settlements);
     file.links(world);

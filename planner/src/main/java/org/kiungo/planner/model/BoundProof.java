@@ -10,7 +10,8 @@ import java.util.Arrays;
  * "KIUNGO BOUND PROOF 1\n"                   US-ASCII
  * price        8 bytes, IEEE 754 big endian  value per cent (value = millionths of weighted people)
  * ceiling      number                        cents; options and links dearer than this are left out
- * fluid        number                        1 = links charged by what they carry, 0 = by systems
+ * charging     number                        links pay for load: 0 = by whole systems of one
+ *              settlement, 1 = by what each loads, 2 = not at all
  * settlements  number, towers number         places, in the order of the folder's files
  * per place    number of links to later places, then the steps between their indices
  *              bytes of the root's id, then the id in UTF-8; 0 = no link to a root

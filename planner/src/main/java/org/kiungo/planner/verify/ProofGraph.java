@@ -39,7 +39,10 @@ final class ProofGraph {
 
   final double valuePerCent;
   final long ceilingCents;
-  final boolean fluid;
+
+  /** How links pay for load: 0 = whole systems of one settlement, 1 = what each loads, 2 = not. */
+  final int charging;
+
   final List<Settlement> settlements;
   final int settlementCount;
 
@@ -100,7 +103,7 @@ final class ProofGraph {
     this.facts = facts;
     valuePerCent = proof.real();
     ceilingCents = proof.number();
-    fluid = proof.number(1) == 1;
+    charging = proof.number(2);
     settlements = List.copyOf(facts.settlements.values());
     settlementCount = proof.number(Integer.MAX_VALUE);
     int towers = proof.number(Integer.MAX_VALUE);
@@ -154,9 +157,10 @@ final class ProofGraph {
       double cents = arcs.cents[k];
       if (capacityBps[a] < Long.MAX_VALUE) {
         stepPrice[a] = valuePerCent * arcs.step[k];
-        byLoad[a] = fluid && arcs.step[k] <= cents;
+        byLoad[a] = charging == 1 && arcs.step[k] <= cents;
         cents -= byLoad[a] ? arcs.step[k] : 0;
       }
+      capacityBps[a] = charging == 2 ? Long.MAX_VALUE : capacityBps[a];
       shared[a] = charge(arcs.cents[k], valuePerCent * cents);
     }
   }
