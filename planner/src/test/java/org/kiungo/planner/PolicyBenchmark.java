@@ -70,8 +70,7 @@ class PolicyBenchmark {
     for (PolicyLever lever : List.<PolicyLever>of(new PassiveSharing(2), new DigOnce(0.25))) {
       long start = System.nanoTime();
       double cpu = cpuSeconds();
-      LeverPair pair =
-          LeverPair.run(kenya, scenario(20_000), lever, Progress.NONE, () -> false);
+      LeverPair pair = LeverPair.run(kenya, scenario(20_000), lever, Progress.NONE, () -> false);
       double seconds = (System.nanoTime() - start) / 1e9;
       table.add(
           lever,

@@ -112,8 +112,8 @@ public record FinanceBrief(
   /**
    * Reads the brief of a plan folder.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} when the folder was written
-   *     before plans had accounts
+   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} when the folder was
+   *     written before plans had accounts
    */
   public static FinanceBrief read(Path folder) {
     return TextFiles.read(folder, FinanceFiles.BRIEF, FinanceBrief.class);
