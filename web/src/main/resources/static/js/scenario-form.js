@@ -19,6 +19,28 @@ function valueOf(input) {
   return Number(value.toPrecision(12));
 }
 
+/** Fields that a goal leaves open; those it does not speak of are empty. */
+const MONEY_OF = {
+  MOST_PEOPLE_UNDER_BUDGET: ['budgetUsd'],
+  HIGHEST_DISTRICT_FLOOR: ['budgetUsd'],
+  LEAST_COST_TO_TARGET: ['targetRatio'],
+};
+const OPEN = ['budgetUsd', 'targetRatio'];
+const goal = document.getElementById('goal'), floor = document.getElementById('floor');
+
+function showGoal() {
+  const open = MONEY_OF[goal.value] ?? OPEN;
+  for (const field of OPEN) form.querySelector(`[data-for-field="${field}"]`).hidden = !open.includes(field);
+  floor.checked = goal.value === 'HIGHEST_DISTRICT_FLOOR';
+  floor.disabled = open.includes('targetRatio');
+}
+
+goal.addEventListener('change', showGoal);
+floor.addEventListener('change', () => {
+  goal.value = floor.checked ? 'HIGHEST_DISTRICT_FLOOR' : 'MOST_PEOPLE_UNDER_BUDGET';
+  showGoal();
+});
+
 const ticked = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
 
 /** All ticked means no limit, which the scenario writes as an empty list. */
@@ -28,22 +50,32 @@ function chosen(name) {
 }
 
 export function scenario() {
+  const open = MONEY_OF[goal.value] ?? OPEN;
   const values = Object.fromEntries(inputs.map((input) => [input.dataset.field, valueOf(input)]));
+  for (const field of OPEN) if (!open.includes(field)) values[field] = null;
   const pick = (names) => Object.fromEntries(names.map((name) => [name, values[name]]));
-  const name = text('ui.scenario.name', countryName(), values.budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(values.budgetUsd));
-  return {
+  const keepLocks = base.countries[0] === country.value && document.getElementById('keep-locks')?.checked;
+  const wanted = {
     ...base,
-    name,
     countries: [country.value],
-    budgetUsd: values.budgetUsd,
+    goal: goal.value,
+    budgetUsd: values.budgetUsd, targetRatio: values.targetRatio,
     ...strategy(values),
     standard: { ...base.standard, ...pick(STANDARD) },
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),
-    locks: base.countries[0] === country.value ? base.locks : [],
+    locks: keepLocks ? base.locks : [],
     seed: values.seed, steps: values.steps, seconds: values.seconds,
   };
+  return { ...wanted, name: text('ui.scenario.name', countryName(), aim(wanted)) };
+}
+
+/** The money or the target, in words. */
+function aim({ budgetUsd, publicBudgetUsd, targetRatio }) {
+  if (Number.isFinite(targetRatio)) return text('ui.number.percent', plain(targetRatio * 100, 1));
+  if (Number.isFinite(publicBudgetUsd)) return text('ui.scenario.of-public-money', usdInWords(publicBudgetUsd));
+  return budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
 }
 
 const countryName = () => country.selectedOptions[0].textContent;
@@ -66,7 +98,8 @@ function checkLocally() {
   for (const input of inputs) {
     const value = valueOf(input), factor = Number(input.dataset.factor);
     const low = Number(input.dataset.low), high = Number(input.dataset.high);
-    const empty = value === null && input.dataset.field === 'budgetUsd';
+    const open = MONEY_OF[goal.value] ?? OPEN, unused = OPEN.includes(input.dataset.field) && !open.includes(input.dataset.field);
+    const empty = unused || (value === null && input.dataset.field === 'budgetUsd');
     const fits = empty || (value !== null && value / factor >= low - 1e-9 && value / factor <= high + 1e-9);
     mark(input.dataset.field, fits ? '' : text('ui.field.range', plain(low, 1), plain(high, 1)));
     good &&= fits;
@@ -82,9 +115,11 @@ function checkLocally() {
 }
 
 function say() {
-  const { standard, budgetUsd, money } = scenario(), budget = budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
+  const wanted = scenario(), { standard, budgetUsd, money } = wanted;
+  const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
+    : wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET' ? 'ui.scenario.means' : `ui.scenario.means.${wanted.goal}`;
   document.getElementById('means-text').textContent =
-    text('ui.scenario.means', countryName(), plain(standard.downlinkMbps, 1), budget, String(money.firstYear), String(money.lastYear));
+    text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
   document.getElementById('heading').textContent = text('ui.scenario.heading', countryName());
   document.getElementById('back').href = `/countries/${country.value}`;
   document.getElementById('json-text').textContent = JSON.stringify(scenario(), null, 2);
@@ -92,6 +127,38 @@ function say() {
   document.getElementById('budgetUsd-hint').dataset.hint = budgetUsd > 0 && people > 0
     ? text('ui.field.budgetUsd.per-person', plain(budgetUsd / people, 2))
     : text('ui.field.budgetUsd.hint');
+}
+
+const kept = 'kiungo.scenario', saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
+const fields = [...form.querySelectorAll('input, select')].filter((each) => each.dataset.field || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor'].includes(each.id));
+
+/** Keeps what is typed in this browser until it is run or started afresh. */
+function save() {
+  try {
+    localStorage.setItem(kept, JSON.stringify({ country: country.value, values: fields.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
+    saved.textContent = text('ui.scenario.saved');
+    afresh.hidden = false;
+  } catch {
+    // a browser may refuse storage: then nothing is kept, and nothing says it was
+  }
+}
+
+/** Takes up what was typed last for this country, unless the address asks for a plan's own choices. */
+function restore() {
+  const asked = new URLSearchParams(location.search);
+  afresh.addEventListener('click', () => {
+    localStorage.removeItem(kept);
+    location.reload();
+  });
+  try {
+    const { country: of, values } = JSON.parse(localStorage.getItem(kept)) ?? {};
+    if (of !== country.value || values.length !== fields.length || asked.has('plan') || asked.has('run')) return;
+    fields.forEach((each, k) => (each.type === 'checkbox' ? (each.checked = values[k]) : (each.value = values[k])));
+    saved.textContent = text('ui.scenario.restored');
+    afresh.hidden = false;
+  } catch {
+    // nothing was kept, or by another version
+  }
 }
 
 let latest;
@@ -131,17 +198,26 @@ function sizeWords({ places, nodes, seconds }) {
 
 /** Calls back when the form is sent with a scenario that can be run. */
 export function onRun(start) {
-  let pause;
+  let pause, saving;
   form.addEventListener('input', () => {
     clearTimeout(pause);
     latest = null; // an answer still on its way is about older values
     say();
     document.getElementById('start').disabled = !checkLocally();
     pause = setTimeout(check, 400);
+    clearTimeout(saving);
+    saving = setTimeout(save, 1000);
   });
+  restore();
+  showGoal();
   onStrategyChange(() => scenario(), check);
   document.getElementById('preset').addEventListener('change', (event) => {
-    if (event.target.value) form.querySelector('#steps').value = event.target.value;
+    const [first, wanted] = event.target.value.split(' ');
+    if (wanted) {
+      goal.value = wanted;
+      if (MONEY_OF[wanted].includes('targetRatio')) form.querySelector('#targetRatio').value ||= '95';
+      showGoal();
+    } else if (first) form.querySelector('#steps').value = first;
     check();
   });
   form.addEventListener('submit', async (event) => {

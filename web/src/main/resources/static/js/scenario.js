@@ -1,6 +1,6 @@
 // Scenario and live run on one page. A run belongs to the server: this page only watches it.
 import { getJson, postJson } from './api.js';
-import { brief, gap, gapPercent, people } from './figures.js';
+import { brief, gap, gapPercent, people, percent, usd, usdInWords } from './figures.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun, scenario } from './scenario-form.js';
@@ -10,6 +10,12 @@ const $ = (id) => document.getElementById(id);
 const TWIN_EVERY_MS = 5000;
 const page = (window.kiungo = { events: 0 });
 let stopFollowing, chart, run, lastTwin, lastPhase;
+
+/** A value of the objective: people, dollars or a share, as the run's goal has it. */
+const valued = (value, inPeople, inUsd) => {
+  const goal = run?.scenario?.goal ?? '';
+  return goal.startsWith('LEAST') ? inUsd(value) : goal === 'HIGHEST_DISTRICT_FLOOR' ? percent(value) : inPeople(value);
+};
 
 function fail(error) {
   $('live').hidden = false;
@@ -66,14 +72,14 @@ function progress(step) {
   }
   if (Date.now() - lastTwin > TWIN_EVERY_MS && step.value !== null) {
     lastTwin = Date.now();
-    $('twin').textContent = text('ui.run.twin', people(step.value), gap(step.gapRatio));
+    $('twin').textContent = text('ui.run.twin', valued(step.value, people, usdInWords), gap(step.gapRatio));
   }
 }
 
 function showNumbers(step) {
   const limit = run.scenario?.seconds;
-  $('value').textContent = step.value === null ? '–' : brief(step.value);
-  $('bound').textContent = step.bound === null ? '–' : brief(step.bound);
+  $('value').textContent = step.value === null ? '–' : valued(step.value, brief, usd);
+  $('bound').textContent = step.bound === null ? '–' : valued(step.bound, brief, usd);
   $('gap').textContent = step.gapRatio === null ? '–' : gapPercent(step.gapRatio);
   $('gap').dataset.ratio = step.gapRatio ?? '';
   $('time').textContent = limit > 0 ? text('ui.run.time-of', clock(step.elapsedSeconds), clock(limit)) : clock(step.elapsedSeconds);
@@ -98,7 +104,7 @@ function end(over) {
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = `/countries/${country}?plan=${over.planId}`;
-    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', people(over.value), gap(over.gapRatio));
+    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', valued(over.value, people, usdInWords), gap(over.gapRatio));
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
   }
   if (over.state === 'FAILED') fail(new Error(over.error?.detail ?? text('ui.state.FAILED')));

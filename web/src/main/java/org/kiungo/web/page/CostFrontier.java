@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kiungo.planner.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
 /**
@@ -29,7 +30,8 @@ record CostFrontier(List<PlanSummary> plans) {
   }
 
   private static double people(PlanSummary plan) {
-    return plan.certificate().value();
+    return plan.totals().peopleServed()
+        + plan.scenario().standard().basicWeightRatio() * plan.totals().peopleBasic();
   }
 
   private double mostUsd() {
@@ -47,7 +49,8 @@ record CostFrontier(List<PlanSummary> plans) {
   }
 
   private static double bound(PlanSummary plan) {
-    double bound = plan.certificate().bound();
+    boolean people = plan.scenario().goal() == Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET;
+    double bound = people ? plan.certificate().bound() : Double.NaN;
     return Double.isNaN(bound) ? 0 : bound;
   }
 

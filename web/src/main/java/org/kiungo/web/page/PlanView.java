@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.plan.PlanDetail;
@@ -48,11 +49,11 @@ record PlanView(PlanDetail detail) {
 
   /**
    * Most people who can be at the standard for the same money, as proven; NaN without a bound, or
-   * when the plan strives for least cost.
+   * when the plan strives for something else.
    */
   public double mostPeopleAtStandard() {
     Certificate proof = detail.certificate();
-    if (proof.sense() != Certificate.Sense.MAXIMISE) {
+    if (detail.scenario().goal() != Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET) {
       return Double.NaN;
     }
     return Math.min(totals().population(), peopleAtStandard() + proof.bound() - proof.value());

@@ -159,6 +159,18 @@ abstract class BrowserTest {
     }
   }
 
+  /** The path with the first sample plan and its most populous place filled in. */
+  String withPlan(String path) {
+    String plan = api("/plans?country=" + sampleCountry()).get(0).get("id").asString();
+    String place =
+        api("/plans/" + plan + "/settlements?limit=1&sort=-population")
+            .get("items")
+            .get(0)
+            .get("settlementId")
+            .asString();
+    return path.replace("{plan}", plan).replace("{place}", place);
+  }
+
   /** A fresh profile that writes down complaints and requests to other hosts. */
   Page open(String path, String language, int width, int height) {
     BrowserContext context =

@@ -66,18 +66,6 @@ class EveryPageTest extends BrowserTest {
     assertTrue(width <= 320, path + " is " + width + " px wide");
   }
 
-  /** The path with the first sample plan in its place. */
-  private String withPlan(String path) {
-    String plan = api("/plans?country=" + sampleCountry()).get(0).get("id").asString();
-    String place =
-        api("/plans/" + plan + "/settlements?limit=1&sort=-population")
-            .get("items")
-            .get(0)
-            .get("settlementId")
-            .asString();
-    return path.replace("{plan}", plan).replace("{place}", place);
-  }
-
   private static void settle(Page page) {
     page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
   }

@@ -28,13 +28,19 @@ class ScreenshotTest extends BrowserTest {
     "scenario, /scenario?country=LSO, en, 1440, 900",
     "scenario-fr, /scenario?country=LSO, fr, 1440, 900",
     "compare, /compare?country=LSO, en, 1440, 900",
-    "compare-fr, /compare?country=LSO, fr, 1440, 900"
+    "compare-fr, /compare?country=LSO, fr, 1440, 900",
+    "explore, /plans/{plan}/explore#s={place}, en, 1440, 900",
+    "explore-fr, /plans/{plan}/explore#s={place}, fr, 1440, 900",
+    "brief, /plans/{plan}/brief, en, 960, 1200",
+    "brief-fr, /plans/{plan}/brief, fr, 960, 1200",
+    "africa-fr, /, fr, 1440, 900"
   })
   void pagesShowThemselves(String name, String path, String language, int width, int height)
       throws IOException {
-    Page page = open(path, language, width, height);
-    if (path.startsWith("/countries")) {
+    Page page = open(withPlan(path), language, width, height);
+    if (path.startsWith("/countries") || path.contains("/explore")) {
       waitForMap(page);
+      page.evaluate("() => kiungo.why");
     }
     page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     Path folder = Path.of(System.getProperty("kiungo.pictures", "target/pictures"));
