@@ -83,6 +83,7 @@ async function show(left, right) {
     twin ??= makeTwin(right);
     requestAnimationFrame(() => {
       map.invalidateSize({ animate: false });
+      map.fitBounds(bounds, { animate: false, ...room });
       twin.invalidateSize({ animate: false });
       twin.setView(map.getCenter(), map.getZoom(), { animate: false });
     });
