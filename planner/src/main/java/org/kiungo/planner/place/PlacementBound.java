@@ -1,6 +1,8 @@
 package org.kiungo.planner.place;
 
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Upper bound on the value of any joint placement: the rows "at most the copies asked for" are
@@ -16,6 +18,9 @@ import java.util.function.BooleanSupplier;
  *     Research 65, 383–399"
  */
 final class PlacementBound {
+
+  /** Pairs of demand point and site up to which every λ tried is worth a whole descent. */
+  private static final long PAIRS_TO_DESCEND_AT_EVERY_LAMBDA = 250_000;
 
   private final Hosting hosting;
   private final double[] u;
@@ -87,27 +92,11 @@ final class PlacementBound {
     }
     double high = Math.log(4 * Math.max(value, all / 100) / budget);
     double low = high - Math.log(1000);
-    double ratio = (Math.sqrt(5) - 1) / 2;
-    PriceStart start1 = new PriceStart(hosting);
-    double a = high - ratio * (high - low);
-    double b = low + ratio * (high - low);
-    double atA = start(start1, Math.exp(a));
-    double atB = start(start1, Math.exp(b));
-    for (int k = 0; k < 10 && !stop.getAsBoolean(); k++) {
-      if (atA < atB) {
-        high = b;
-        b = a;
-        atB = atA;
-        a = high - ratio * (high - low);
-        atA = start(start1, Math.exp(a));
-      } else {
-        low = a;
-        a = b;
-        atA = atB;
-        b = low + ratio * (high - low);
-        atB = start(start1, Math.exp(b));
-      }
+    if (pairs() <= PAIRS_TO_DESCEND_AT_EVERY_LAMBDA) {
+      narrow(low, high, 9, stop, at -> descend(at, value, iterations, stop));
     }
+    PriceStart prices = new PriceStart(hosting);
+    narrow(low, high, 10, stop, at -> start(prices, at));
     double best = lambda;
     descend(best, value, 3 * iterations, stop);
     for (double factor : new double[] {0.94, 1.06}) {
@@ -115,6 +104,41 @@ final class PlacementBound {
     }
     descend(lambda, value, 5 * iterations, stop);
     orEverything(all);
+  }
+
+  /**
+   * Golden section search for the λ of the least L; the logarithm of λ lies between low and high.
+   */
+  private static void narrow(
+      double low, double high, int rounds, BooleanSupplier stop, DoubleUnaryOperator leastAt) {
+    double ratio = (Math.sqrt(5) - 1) / 2;
+    double a = high - ratio * (high - low);
+    double b = low + ratio * (high - low);
+    double atA = leastAt.applyAsDouble(Math.exp(a));
+    double atB = leastAt.applyAsDouble(Math.exp(b));
+    for (int k = 0; k < rounds && !stop.getAsBoolean(); k++) {
+      if (atA < atB) {
+        high = b;
+        b = a;
+        atB = atA;
+        a = high - ratio * (high - low);
+        atA = leastAt.applyAsDouble(Math.exp(a));
+      } else {
+        low = a;
+        a = b;
+        atA = atB;
+        b = low + ratio * (high - low);
+        atB = leastAt.applyAsDouble(Math.exp(b));
+      }
+    }
+  }
+
+  private long pairs() {
+    long pairs = 0;
+    for (double[] each : worth) {
+      pairs += each.length;
+    }
+    return pairs;
   }
 
   private double start(PriceStart prices, double at) {
@@ -282,7 +306,7 @@ final class PlacementBound {
     }
     double total =
         FractionalKnapsack.bound(
-            java.util.Arrays.copyOf(profit, count), demand, hosting.capacityMbps[k], part);
+            Arrays.copyOf(profit, count), demand, hosting.capacityMbps[k], part);
     for (int e = 0, x = 0; e < queries.length; e++) {
       if (shares[e] > 0) {
         shares[e] = part[x++];

@@ -70,7 +70,7 @@ public record Readiness(String iso3, List<Item> items) {
     items.add(
         item(
             "malabo",
-            law == null ? "" : law.malaboRatified(),
+            law == null ? "" : answer(law.malaboRatified()),
             law == null ? null : law.malaboEvidence(),
             "malabo_ratified"));
     List<RecMembership> recs = reference.recs(iso3, date);
@@ -81,6 +81,11 @@ public record Readiness(String iso3, List<Item> items) {
             recs.isEmpty() ? null : recs.get(0).evidence(),
             "rec"));
     return new Readiness(iso3, List.copyOf(items));
+  }
+
+  /** "no (2023-06 list)" answers no; the date of the list stands with the source. */
+  private static String answer(String fact) {
+    return fact.isEmpty() ? "" : fact.split(" ")[0];
   }
 
   private static String fund(Regulator r) {

@@ -112,6 +112,6 @@ class SettlementApiTest {
     http.perform(
             multipart("/api/v1/datasets/{id}/attributes", towers.id())
                 .file(text("attributes", "schools.csv", "lon,lat\n28,-29\n")))
-        .andExpect(status().isBadRequest());
+        .andExpect(status().is(422));
   }
 }
