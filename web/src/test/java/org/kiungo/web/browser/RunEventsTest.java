@@ -30,7 +30,7 @@ class RunEventsTest extends BrowserTest {
       page.onPageError(complaints::add);
       page.addInitScript(LISTEN);
       page.navigate("http://127.0.0.1:" + proxy.port() + "/scenario?country=LSO");
-      start(page, "400000");
+      start(page, "100000000");
       for (int broken = 1; broken <= 2; broken++) {
         int before = ((Number) page.evaluate("arrived.length")).intValue();
         page.waitForFunction("n => arrived.length > n + 1", before);
@@ -56,7 +56,8 @@ class RunEventsTest extends BrowserTest {
     page.navigate(address("/scenario?country=LSO"));
     start(page, "2000");
     page.locator("[data-testid=open-plan]").waitFor();
-    assertTrue(page.locator("#twin").innerText().contains("from the best possible"));
+    String twin = page.locator("#twin").innerText();
+    assertTrue(twin.contains("from the best possible"), twin);
   }
 
   private static void start(Page page, String steps) {
