@@ -63,7 +63,7 @@ public final class BroadbandSolver {
           "lock.overBudget", "costUsd", question.spentUsd(greedy), "budgetUsd", budgetUsd);
     }
     report(progress, "bound", 0.1, greedy, separable.people());
-    double firstPrice = firstPrice(greedy, separable);
+    double firstPrice = firstPrice(question, greedy, separable);
     PriceSearch.Found found = prices.search(question, firstPrice, stop);
     Draft best = fitted(question, greedy, firstPrice, stop);
     for (Draft candidate : found.drafts()) {
@@ -181,11 +181,15 @@ public final class BroadbandSolver {
 
   /**
    * What the first plan paid on average, or the separable bound's price if that is higher: the best
-   * price is seldom above both, and ascents at high prices are quick.
+   * price is seldom above both, and ascents at high prices are quick. Where neither says anything,
+   * as if the whole budget served all that the separable bound holds possible.
    */
-  private static double firstPrice(Draft greedy, SeparableBound.Priced separable) {
+  private static double firstPrice(World question, Draft greedy, SeparableBound.Priced separable) {
     double paid = greedy.value / (double) Math.max(1, greedy.costCents);
     double price = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
+    if (paid == 0 && price == 0) {
+      return separable.people() * World.VALUE_PER_PERSON / Math.max(1, question.budgetCents);
+    }
     return price > paid / 20 ? Math.max(price, paid) : paid;
   }
 
