@@ -15,9 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
-/** A regulator's file goes through the page: sent, looked at, mapped, checked, stored, undone. */
+/**
+ * A regulator's file goes through the page: sent, looked at, mapped, checked, stored, undone. What
+ * it stores would be planned on by the other browser tests, so the application goes with it.
+ */
+@DirtiesContext
 class DataPageTest extends BrowserTest {
 
   private static final String ROWS =
