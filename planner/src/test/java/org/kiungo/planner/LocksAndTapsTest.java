@@ -14,7 +14,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 
-class A01_LocksAndTapsTest {
+/** Locked choices are kept, forbidden ones never built, and lines tapped where they run. */
+class LocksAndTapsTest {
 
   private static Plan plan(PlanningProblem problem, double budgetUsd, Lock... locks) {
     Scenario s = SmallWorlds.scenario(budgetUsd, 100);
