@@ -27,11 +27,11 @@ public record LinkLoads(long[] loadBps, long[] capacityBps, double[] stepPrice, 
   /** Most distinct loads of one terminal; more are counted as the next smaller one. */
   static final int CLASSES = 8;
 
-  /** The private charge of a load on an arc, rounded down. */
-  long charge(int arc, long load) {
-    long whole = (load - 1) / capacityBps[arc];
-    double rest = fluid[arc] ? (load - whole * capacityBps[arc]) / (double) capacityBps[arc] : 0;
-    return (long) Math.floor(stepPrice[arc] * (whole + rest));
+  /** Systems beyond the first that a load pays for by itself: k − 1, and r/q where fluid. */
+  static double furtherSystems(long load, long capacityBps, boolean fluid) {
+    long whole = (load - 1) / capacityBps;
+    double rest = fluid ? (load - whole * capacityBps) / (double) capacityBps : 0;
+    return whole + rest;
   }
 
   boolean isStepped(int arc) {
@@ -50,14 +50,5 @@ public record LinkLoads(long[] loadBps, long[] capacityBps, double[] stepPrice, 
     }
     long[] distinct = Arrays.stream(found, 0, count).sorted().distinct().toArray();
     return distinct.length <= CLASSES ? distinct : Arrays.copyOf(distinct, CLASSES);
-  }
-
-  /** Class of a load: the last one not above it. */
-  static int classOf(long[] classes, long load) {
-    int c = 0;
-    while (c + 1 < classes.length && classes[c + 1] <= load) {
-      c++;
-    }
-    return c;
   }
 }

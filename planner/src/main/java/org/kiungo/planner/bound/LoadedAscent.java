@@ -34,6 +34,7 @@ public final class LoadedAscent {
   private final ArborescenceInstance instance;
   private final LinkLoads loads;
   private final Digraph graph;
+  private final ArcSystems systems;
 
   /** Classes by which a vertex reaches the current terminal, as bits; valid where stamped. */
   private final int[] mask;
@@ -54,7 +55,7 @@ public final class LoadedAscent {
   private int cutSize;
   private long[] reduced;
   private long[] slack;
-  private long[] classes;
+  private int classes;
   private int terminal;
   private boolean rooted;
   private long looked;
@@ -69,6 +70,7 @@ public final class LoadedAscent {
     mask = new int[graph.vertexCount()];
     stamped = new int[graph.vertexCount()];
     listed = new int[graph.arcCount()];
+    systems = new ArcSystems(instance, loads);
   }
 
   /** Raises until no terminal can; null when that takes more memory than it is worth. */
@@ -89,7 +91,7 @@ public final class LoadedAscent {
   public DualSolution ascend(long mostLooked) {
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
-    privately = new PrivateSlack();
+    privately = new PrivateSlack(graph.vertexCount(), graph.arcCount());
     log = new RaiseLog();
     heap = new TerminalHeap(instance.terminalCount());
     for (int k = 0; k < instance.terminalCount(); k++) {
@@ -109,7 +111,9 @@ public final class LoadedAscent {
   /** Raises around one terminal until it is done or another one's turn has come. */
   private void raise(int t) {
     terminal = t;
-    classes = loads.classes(instance, t);
+    systems.takeUp(t);
+    classes = systems.classes();
+    privately.takeUp(t);
     stamp++;
     cutSize = 0;
     queued = 0;
@@ -158,7 +162,7 @@ public final class LoadedAscent {
   }
 
   private int classOfArc(int a) {
-    return loads.loadBps()[a] == 0 ? 0 : LinkLoads.classOf(classes, loads.loadBps()[a]);
+    return loads.loadBps()[a] == 0 ? 0 : systems.classOf(loads.loadBps()[a]);
   }
 
   private void scanTerminal() {
@@ -179,11 +183,10 @@ public final class LoadedAscent {
       if (u == terminal || reaches(u, c)) {
         continue;
       }
-      if (loads.isStepped(a) && loads.charge(a, classes[classes.length - 1]) > 0) {
-        long charge = loads.charge(a, classes[c]);
-        long key = (long) terminal * graph.arcCount() + a;
-        int entry = privately.find(key);
-        entry = entry < 0 ? UNTOUCHED : entry;
+      if (systems.charge(a, classes - 1) > 0) {
+        long charge = systems.charge(a, c);
+        int entry = privately.find(a);
+        entry = entry == 0 ? UNTOUCHED : entry;
         if (reduced[a] == 0 && free(entry, c, charge) == 0) {
           reach(u, c);
         } else {
@@ -253,9 +256,8 @@ public final class LoadedAscent {
   /** The entry of a stepped arc in the cut, made when needed; other classes may have made it. */
   private int entry(int k) {
     if (cutEntry[k] == UNTOUCHED) {
-      long key = (long) terminal * graph.arcCount() + cut[k];
-      int found = privately.find(key);
-      cutEntry[k] = found >= 0 ? found : privately.make(key, classes.length);
+      int found = privately.find(cut[k]);
+      cutEntry[k] = found > 0 ? found : privately.make(cut[k], classes);
     }
     return cutEntry[k];
   }
@@ -282,7 +284,7 @@ public final class LoadedAscent {
       } else if (v == terminal) {
         reach(graph.tail(a), cutClass[k]);
       } else {
-        for (int c = 0; c < classes.length; c++) {
+        for (int c = 0; c < classes; c++) {
           if (reaches(v, c)) {
             reach(graph.tail(a), c);
           }

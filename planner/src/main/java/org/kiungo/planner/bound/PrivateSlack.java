@@ -4,87 +4,86 @@ import java.util.Arrays;
 
 /**
  * What each terminal has paid on stepped arcs: per (terminal, arc) how much of the arc's shared
- * cost it has taken over, and per class how much was raised. Open addressing on primitive arrays;
- * an entry takes 1 + {@code classes} numbers.
+ * cost it has taken over, and per class how much was raised. One terminal is at hand at a time: its
+ * entries hang in a chain, from which {@link #takeUp} lays them out by arc, so that finding one is
+ * a look into an array. An entry takes 1 + {@code classes} numbers.
  */
 final class PrivateSlack {
 
-  private long[] keys = new long[1 << 12];
-  private int[] at = new int[1 << 12];
-  private int entries;
-  private long[] store = new long[1 << 14];
-  private int used = 1;
+  /** Last entry of each vertex; 0 = none. */
+  private final int[] lastOf;
 
-  /** Place of an entry in the store; −1 when nothing was raised there yet. */
-  int find(long key) {
-    int mask = keys.length - 1;
-    int h = hash(key) & mask;
-    while (at[h] != 0) {
-      if (keys[h] == key) {
-        return at[h];
-      }
-      h = (h + 1) & mask;
+  /** Entry of the terminal at hand on each arc; valid where it stands for that terminal. */
+  private final int[] at;
+
+  private int terminal;
+  private int[] arcOf = new int[1 << 12];
+  private int[] before = new int[1 << 12];
+  private int[] ownerOf = new int[1 << 12];
+  private int[] startOf = new int[1 << 12];
+  private int entries = 1;
+  private long[] store = new long[1 << 14];
+  private int used;
+
+  PrivateSlack(int vertices, int arcs) {
+    lastOf = new int[vertices];
+    at = new int[arcs];
+  }
+
+  /** Makes a terminal the one at hand. */
+  void takeUp(int vertex) {
+    terminal = vertex;
+    for (int e = lastOf[vertex]; e > 0; e = before[e]) {
+      at[arcOf[e]] = e;
     }
-    return -1;
+  }
+
+  /** Entry of the terminal at hand on an arc; 0 when nothing was raised there yet. */
+  int find(int arc) {
+    int e = at[arc];
+    return e > 0 && ownerOf[e] == terminal ? e : 0;
   }
 
   /** Makes an entry that is not there yet, with all zero. */
-  int make(long key, int classes) {
+  int make(int arc, int classes) {
     if (used + classes + 1 > store.length) {
       store = Arrays.copyOf(store, store.length + (store.length >> 1) + classes + 1);
     }
-    int mask = keys.length - 1;
-    int h = hash(key) & mask;
-    while (at[h] != 0) {
-      h = (h + 1) & mask;
+    if (entries == arcOf.length) {
+      int size = entries + (entries >> 1);
+      arcOf = Arrays.copyOf(arcOf, size);
+      before = Arrays.copyOf(before, size);
+      ownerOf = Arrays.copyOf(ownerOf, size);
+      startOf = Arrays.copyOf(startOf, size);
     }
-    int made = used;
-    keys[h] = key;
-    at[h] = made;
+    int made = entries++;
+    arcOf[made] = arc;
+    before[made] = lastOf[terminal];
+    ownerOf[made] = terminal;
+    startOf[made] = used;
+    Arrays.fill(store, used, used + classes + 1, 0);
+    lastOf[terminal] = made;
+    at[arc] = made;
     used += 1 + classes;
-    if (++entries * 2 > keys.length) {
-      grow();
-    }
     return made;
   }
 
   int size() {
-    return entries;
-  }
-
-  private static int hash(long key) {
-    long x = key * 0x9E3779B97F4A7C15L;
-    return (int) (x >>> 32);
-  }
-
-  private void grow() {
-    long[] oldKeys = keys;
-    int[] oldAt = at;
-    keys = new long[2 * oldKeys.length];
-    at = new int[2 * oldKeys.length];
-    int mask = keys.length - 1;
-    for (int k = 0; k < oldKeys.length; k++) {
-      if (oldAt[k] != 0) {
-        int h = hash(oldKeys[k]) & mask;
-        while (at[h] != 0) {
-          h = (h + 1) & mask;
-        }
-        keys[h] = oldKeys[k];
-        at[h] = oldAt[k];
-      }
-    }
+    return entries - 1;
   }
 
   /** What is left before the arc's shared cost must be touched for a class. */
   long free(int entry, int c, long charge) {
-    return charge + store[entry] - store[entry + 1 + c];
+    int start = startOf[entry];
+    return charge + store[start] - store[start + 1 + c];
   }
 
   /** Raises a class; returns how much of it the arc's shared cost must bear. */
   long raise(int entry, int c, long charge, long step) {
+    int start = startOf[entry];
     long beyond = Math.max(0, step - free(entry, c, charge));
-    store[entry] += beyond;
-    store[entry + 1 + c] += step;
+    store[start] += beyond;
+    store[start + 1 + c] += step;
     return beyond;
   }
 }

@@ -1,0 +1,107 @@
+package org.kiungo.planner.bound;
+
+import java.util.Arrays;
+import org.kiungo.planner.network.ArborescenceInstance;
+
+/**
+ * {@link LinkLoads} laid out for a dual ascent: arcs that come in systems of the same capacity and
+ * are charged the same way form a kind, so that the systems a load takes are worked out once per
+ * kind and class when a terminal's turn comes, not on every arc.
+ */
+final class ArcSystems {
+
+  private static final int MOST_KINDS = 127;
+
+  private final LinkLoads loads;
+
+  /** Kind of each arc; 0 = carries any load. */
+  private final byte[] kind;
+
+  private long[] capacityBps = new long[1];
+  private boolean[] fluid = new boolean[1];
+
+  /** Loads of terminal t by class: {@code load[first[t] … first[t + 1] − 1]}, ascending. */
+  private final int[] first;
+
+  private long[] load = new long[16];
+  private int from;
+  private int classes;
+
+  /** Further systems of each kind by class of the terminal at hand. */
+  private final double[] taken;
+
+  ArcSystems(ArborescenceInstance instance, LinkLoads loads) {
+    this.loads = loads;
+    kind = new byte[instance.graph().arcCount()];
+    for (int a = 0; a < kind.length; a++) {
+      if (loads.isStepped(a)) {
+        kind[a] = (byte) kindOf(loads.capacityBps()[a], loads.fluid()[a]);
+      }
+    }
+    taken = new double[capacityBps.length * LinkLoads.CLASSES];
+    first = new int[instance.graph().vertexCount() + 1];
+    int filled = 0;
+    for (int v = 0; v + 1 < first.length; v++) {
+      if (instance.penalty(v) > 0) {
+        long[] own = loads.classes(instance, v);
+        if (filled + own.length > load.length) {
+          load = Arrays.copyOf(load, 2 * load.length + own.length);
+        }
+        System.arraycopy(own, 0, load, filled, own.length);
+        filled += own.length;
+      }
+      first[v + 1] = filled;
+    }
+  }
+
+  private int kindOf(long bps, boolean isFluid) {
+    for (int k = 1; k < capacityBps.length; k++) {
+      if (capacityBps[k] == bps && fluid[k] == isFluid) {
+        return k;
+      }
+    }
+    int made = capacityBps.length;
+    if (made > MOST_KINDS) {
+      throw new IllegalArgumentException("more than " + MOST_KINDS + " kinds of systems");
+    }
+    capacityBps = Arrays.copyOf(capacityBps, made + 1);
+    fluid = Arrays.copyOf(fluid, made + 1);
+    capacityBps[made] = bps;
+    fluid[made] = isFluid;
+    return made;
+  }
+
+  /** Makes a terminal the one at hand. */
+  void takeUp(int terminal) {
+    from = first[terminal];
+    classes = first[terminal + 1] - from;
+    for (int k = 1; k < capacityBps.length; k++) {
+      for (int c = 0; c < classes; c++) {
+        taken[k * LinkLoads.CLASSES + c] =
+            LinkLoads.furtherSystems(load[from + c], capacityBps[k], fluid[k]);
+      }
+    }
+  }
+
+  /** Number of distinct loads of the terminal at hand. */
+  int classes() {
+    return classes;
+  }
+
+  /** Class of a load: the last one not above it. */
+  int classOf(long bps) {
+    int c = 0;
+    while (c + 1 < classes && load[from + c + 1] <= bps) {
+      c++;
+    }
+    return c;
+  }
+
+  /** Private charge on an arc of a class of the terminal at hand; 0 where any load is carried. */
+  long charge(int arc, int c) {
+    int k = kind[arc];
+    return k == 0
+        ? 0
+        : (long) Math.floor(loads.stepPrice()[arc] * taken[k * LinkLoads.CLASSES + c]);
+  }
+}
