@@ -18,6 +18,7 @@ import picocli.CommandLine;
       VerifyCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
+      BriefCommand.class,
       BenchmarkCommand.class,
       DoctorCommand.class,
       VersionCommand.class

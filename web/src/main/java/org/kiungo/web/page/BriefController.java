@@ -2,12 +2,8 @@ package org.kiungo.web.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.explain.CostRange;
-import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.plan.PlanArchive;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
@@ -23,8 +19,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** What a donor reads: one page without scripts, the same for ever because a plan never changes. */
 @Controller
 class BriefController {
-
-  private static final int DISTRICTS_SHOWN = 6;
 
   private final Plans plans;
   private final PlanArchive archive;
@@ -65,33 +59,8 @@ class BriefController {
 
   private String show(String id, Model model, Locale locale) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    String iso3 = detail.scenario().countries().get(0);
-    PlanFolder folder = plans.getFolder(id);
-    PlanView view = new PlanView(detail);
-    model.addAttribute("p", view);
-    model.addAttribute("iso3", iso3);
-    model.addAttribute("name", OverviewController.nameIn(reference.country(iso3).names(), locale));
-    model.addAttribute("map", new BriefMap(folder, reference.outline(iso3)));
-    model.addAttribute("districts", view.districts().stream().limit(DISTRICTS_SHOWN).toList());
-    model.addAttribute("finance", PlanMoney.find(plans, id));
-    model.addAttribute("range", CostRange.of(folder.problem(), folder.plan()));
-    model.addAttribute("modelledRatio", modelledRatio(folder.problem().settlements()));
-    model.addAttribute(
-        "assumedNodes", folder.problem().nodes().stream().filter(each -> each.assumed()).count());
-    model.addAttribute("n", CountryFigures.of(iso3, locale));
+    PlanMoney money = PlanMoney.find(plans.folder(id));
+    model.addAllAttributes(Brief.of(detail, plans.getFolder(id), money, reference, locale));
     return "brief";
-  }
-
-  /** Share of people whose place or number is modelled rather than counted. */
-  private static double modelledRatio(List<Settlement> settlements) {
-    double all = 0;
-    double modelled = 0;
-    for (Settlement each : settlements) {
-      if (each.population() > 0) {
-        all += each.population();
-        modelled += each.modelled() ? each.population() : 0;
-      }
-    }
-    return all > 0 ? modelled / all : Double.NaN;
   }
 }

@@ -15,6 +15,8 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
@@ -67,8 +69,8 @@ final class BriefMap {
 
   public String outlinePath() {
     StringBuilder path = new StringBuilder();
-    for (int k = 0; k < outline.getNumGeometries(); k++) {
-      Coordinate[] ring = outline.getGeometryN(k).getCoordinates();
+    for (Object line : LinearComponentExtracter.getLines(outline)) {
+      Coordinate[] ring = ((LineString) line).getCoordinates();
       for (int i = 0; i < ring.length; i++) {
         path.append(i == 0 ? "M" : "L").append(at(ring[i].x, ring[i].y));
       }

@@ -100,7 +100,7 @@ class OverviewController {
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
     model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
-    model.addAttribute("finance", id == null ? null : PlanMoney.find(plans, id));
+    model.addAttribute("finance", id == null ? null : PlanMoney.find(plans.folder(id)));
     model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
     model.addAttribute("chosen", id == null ? null : chosen(id));
     model.addAttribute("countryNames", names(locale));

@@ -1,8 +1,8 @@
 package org.kiungo.web.page;
 
+import java.nio.file.Path;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.web.plan.Plans;
 
 /**
  * The money behind a plan as pages show it.
@@ -12,9 +12,9 @@ import org.kiungo.web.plan.Plans;
 record PlanMoney(FinanceBrief brief) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
-  static PlanMoney find(Plans plans, String id) {
+  static PlanMoney find(Path folder) {
     try {
-      return new PlanMoney(FinanceBrief.read(plans.folder(id)));
+      return new PlanMoney(FinanceBrief.read(folder));
     } catch (InputRefused missing) {
       return null;
     }

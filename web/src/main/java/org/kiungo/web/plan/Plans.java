@@ -62,15 +62,39 @@ public class Plans {
     try {
       Path part = plans.resolve(".part-" + UUID.randomUUID());
       folder.write(part);
-      String countries = String.join(",", folder.scenario().countries());
-      String prefix = folder.scenario().countries().size() == 1 ? countries : "africa";
-      String id = prefix.toLowerCase(Locale.ROOT) + "-" + FolderHash.of(part).substring(0, 12);
+      String id = idOf(part, folder);
       moveIntoPlace(part, plans.resolve(id));
-      list(folder, id, countries, createdBy, sampleKey);
+      list(folder, id, createdBy, sampleKey);
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String idOf(Path files, PlanFolder folder) throws IOException {
+    List<String> countries = folder.scenario().countries();
+    String prefix = countries.size() == 1 ? countries.get(0) : "africa";
+    return prefix.toLowerCase(Locale.ROOT) + "-" + FolderHash.of(files).substring(0, 12);
+  }
+
+  /** The plan of a folder that no server keeps, with the id that one would give it. */
+  public static PlanDetail detail(Path files, PlanFolder folder) throws IOException {
+    PlanSummary summary =
+        new PlanSummary(
+            idOf(files, folder),
+            letter(1),
+            countries(folder),
+            folder.scenario().name(),
+            folder.scenario(),
+            folder.plan().totals(),
+            folder.certificate(),
+            folder.plan().settlements().size(),
+            "file");
+    return new PlanContent(folder).detail(summary);
+  }
+
+  private static String countries(PlanFolder folder) {
+    return String.join(",", folder.scenario().countries());
   }
 
   private static void moveIntoPlace(Path part, Path target) throws IOException {
@@ -84,12 +108,11 @@ public class Plans {
     }
   }
 
-  private void list(
-      PlanFolder folder, String id, String countries, String createdBy, String sampleKey) {
+  private void list(PlanFolder folder, String id, String createdBy, String sampleKey) {
     PlanRow row =
         new PlanRow(
             id,
-            countries,
+            countries(folder),
             folder.scenario().name(),
             createdBy,
             folder.plan().settlements().size(),

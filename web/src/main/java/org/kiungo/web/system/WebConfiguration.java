@@ -3,16 +3,13 @@ package org.kiungo.web.system;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import java.text.MessageFormat;
-import java.util.Locale;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.ScenarioJson;
 import org.kiungo.web.json.Numbers;
-import org.kiungo.web.language.Words;
+import org.kiungo.web.language.WordsMessages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
@@ -59,18 +56,6 @@ class WebConfiguration implements WebMvcConfigurer {
   /** The bundles, for templates. */
   @Bean
   MessageSource messageSource() {
-    return new AbstractMessageSource() {
-      @Override
-      protected MessageFormat resolveCode(String code, Locale locale) {
-        String pattern = resolveCodeWithoutArguments(code, locale);
-        return pattern == null ? null : Words.format(pattern, locale);
-      }
-
-      @Override
-      protected String resolveCodeWithoutArguments(String code, Locale locale) {
-        Words words = Words.in(locale.getLanguage());
-        return words.has(code) ? words.text(code) : null;
-      }
-    };
+    return new WordsMessages();
   }
 }

@@ -55,6 +55,20 @@ class PlanToolsTest {
   }
 
   @Test
+  void aBriefIsOneFileThatNeedsNothingElse() throws IOException {
+    Path out = folder.resolve("note.html");
+    CommandRun run = CommandRun.of("brief", plan(), "--lang", "fr", "--out", out.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(out))
+        .startsWith("<!doctype html>\n<html lang=\"fr\"")
+        .contains("Lesotho", "Ce qui pourrait changer", "--t-fibre", "d=\"M")
+        .doesNotContain("<script", "<link", "http", "??", "th:");
+    CommandRun pdf = CommandRun.of("brief", plan(), "--out", folder.resolve("x.pdf").toString());
+    assertThat(pdf.exitCode()).isEqualTo(2);
+    assertThat(pdf.err()).contains("x.pdf", ".html");
+  }
+
+  @Test
   void servicesArePlacedOverAPlan() throws IOException {
     String out = folder.resolve("services").toString();
     CommandRun run =

@@ -1,0 +1,41 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.page.BriefFile;
+import picocli.CommandLine;
+
+/** Writes the donor brief of a plan as one file. */
+@CommandLine.Command(name = "brief")
+class BriefCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Parameters(paramLabel = "DIR", descriptionKey = "kiungo.brief.dir")
+  private Path plan;
+
+  @CommandLine.Option(names = "--out", paramLabel = "FILE", required = true)
+  private Path out;
+
+  /** The answer of {@code --json}. */
+  record Written(String file, long bytes) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(plan)) {
+      throw new InputRefused("folder.none", "folder", plan.toString());
+    }
+    InputFiles.writable(out);
+    String name = String.valueOf(out.getFileName());
+    if (!name.endsWith(".html")) {
+      throw new InputRefused("brief.format", "file", name);
+    }
+    BriefFile.write(plan, common.words(), out);
+    Written answer = new Written(out.toString(), Files.size(out));
+    common.answer(answer, common.words().text("cli.brief.answer", answer.file(), answer.bytes()));
+    return Commands.DONE;
+  }
+}
