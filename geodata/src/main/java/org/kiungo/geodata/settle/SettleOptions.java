@@ -10,11 +10,16 @@ import org.kiungo.planner.model.InputRefused;
  * @param minPopulation least people of a cluster that stands as a settlement of its own; 500 there
  * @param maxPopulation most people of one settlement; larger clusters are halved
  * @param hexKm distance between opposite sides of the hexagons that gather scattered people
+ * @param cellsArePerKm2 true when cells hold people per km² instead of people
  */
 public record SettleOptions(
-    double densityPerKm2, double minPopulation, double maxPopulation, double hexKm) {
+    double densityPerKm2,
+    double minPopulation,
+    double maxPopulation,
+    double hexKm,
+    boolean cellsArePerKm2) {
 
-  public static final SettleOptions DEFAULT = new SettleOptions(300, 500, 20_000, 5);
+  public static final SettleOptions DEFAULT = new SettleOptions(300, 500, 20_000, 5, false);
 
   public SettleOptions {
     require("densityPerKm2", densityPerKm2, 1, 100_000);

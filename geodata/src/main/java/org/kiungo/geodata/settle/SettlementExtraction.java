@@ -49,7 +49,7 @@ public final class SettlementExtraction {
    * What came out of a raster.
    *
    * @param settlements sorted by id
-   * @param peopleInRaster float64 sum of the positive cells in reading order
+   * @param peopleInRaster float64 sum over the positive cells in reading order
    * @param peopleInSettlements sum over the settlements
    * @param negativeCells cells below zero that no "no data" value explains; left out
    */
@@ -60,7 +60,7 @@ public final class SettlementExtraction {
       long negativeCells) {}
 
   /**
-   * @param raster people per cell
+   * @param raster people per cell, or per km² where the options say so
    * @param countryAt ISO 3166-1 alpha-3 of a place, empty when at sea or unknown
    * @param progress receives the share of rows read
    */
@@ -100,14 +100,15 @@ public final class SettlementExtraction {
     double cellKm2 = Double.NaN;
     double[] at = new double[2];
     for (int column = 0; column < raster.width(); column++) {
-      double people = values[from + column];
-      if (!(people > 0)) {
-        negativeCells += people < 0 ? 1 : 0;
+      double value = values[from + column];
+      if (!(value > 0)) {
+        negativeCells += value < 0 ? 1 : 0;
         continue;
       }
       if (Double.isNaN(cellKm2)) {
         cellKm2 = locator.areaKm2(column, row);
       }
+      double people = options.cellsArePerKm2() ? value * cellKm2 : value;
       peopleInRaster += people;
       if (people >= options.densityPerKm2() * cellKm2) {
         dense.add(row, column, people);

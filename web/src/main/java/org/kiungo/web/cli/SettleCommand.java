@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.SettleOptions;
@@ -41,6 +42,9 @@ class SettleCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--hex-km", paramLabel = "K")
   private double hexKm = SettleOptions.DEFAULT.hexKm();
 
+  @CommandLine.Option(names = "--per-km2")
+  private boolean cellsArePerKm2;
+
   @CommandLine.Option(
       names = "--country",
       paramLabel = "ISO3",
@@ -61,6 +65,7 @@ class SettleCommand implements Callable<Integer> {
    * @param settlements how many
    * @param peopleInRaster sum of the positive cells
    * @param peopleInSettlements the same people, added up by settlement
+   * @param peopleElsewhere in the raster outside the country asked for, in no settlement
    * @param outsideCountries settlements that lie in no African country
    * @param negativeCells left out
    * @param attributes what each file of attributes gave
@@ -70,6 +75,7 @@ class SettleCommand implements Callable<Integer> {
       int settlements,
       double peopleInRaster,
       double peopleInSettlements,
+      double peopleElsewhere,
       long outsideCountries,
       long negativeCells,
       List<Joined> attributes) {}
@@ -88,7 +94,11 @@ class SettleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SettleOptions options = new SettleOptions(densityPerKm2, minPopulation, maxPopulation, hexKm);
+    SettleOptions options =
+        new SettleOptions(densityPerKm2, minPopulation, maxPopulation, hexKm, cellsArePerKm2);
+    if (!country.isEmpty()) {
+      Reference.builtIn().country(country);
+    }
     InputFiles.writable(out);
     List<AttributeSource> sources = attributes.stream().map(AttributeSource::parse).toList();
     sources.forEach(source -> InputFiles.readable(source.file()));
@@ -111,6 +121,7 @@ class SettleCommand implements Callable<Integer> {
             settlements.size(),
             found.peopleIn(),
             found.peopleOut(),
+            found.peopleElsewhere(),
             settlements.stream().filter(each -> each.country().isEmpty()).count(),
             found.negativeCells(),
             found.joined().stream().map(this::joined).toList());
@@ -141,7 +152,8 @@ class SettleCommand implements Callable<Integer> {
                     answer.file(),
                     answer.peopleInSettlements(),
                     answer.peopleInRaster(),
-                    answer.outsideCountries()));
+                    answer.outsideCountries(),
+                    answer.peopleElsewhere()));
     for (Joined each : answer.attributes()) {
       text.append(System.lineSeparator())
           .append(

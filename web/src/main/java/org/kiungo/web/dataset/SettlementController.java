@@ -37,10 +37,12 @@ import org.springframework.web.multipart.MultipartFile;
 class SettlementController {
 
   private final Datasets datasets;
+  private final Uploads uploads;
   private final DataFolder data;
 
-  SettlementController(Datasets datasets, DataFolder data) {
+  SettlementController(Datasets datasets, Uploads uploads, DataFolder data) {
     this.datasets = datasets;
+    this.uploads = uploads;
     this.data = data;
   }
 
@@ -52,6 +54,7 @@ class SettlementController {
    * @param settlements how many
    * @param peopleIn in the raster or layer
    * @param peopleOut in the settlements
+   * @param peopleElsewhere in the raster outside the country, in no settlement
    * @param attributes what each file gave
    */
   record Settled(
@@ -60,6 +63,7 @@ class SettlementController {
       int settlements,
       double peopleIn,
       double peopleOut,
+      double peopleElsewhere,
       List<Joined> attributes) {}
 
   /**
@@ -75,7 +79,8 @@ class SettlementController {
   @PostMapping(path = "/settlements", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Settled settle(
-      @RequestParam MultipartFile file,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String upload,
       @RequestParam String country,
       @RequestParam(defaultValue = "settlements") String name,
       @RequestParam(defaultValue = "") String source,
@@ -83,17 +88,25 @@ class SettlementController {
       @RequestParam(defaultValue = "20000") double maxPopulation,
       @RequestParam(defaultValue = "5") double hexKm,
       @RequestParam(defaultValue = "5") double nearKm,
+      @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
       @RequestParam(defaultValue = "") List<MultipartFile> attributes,
       @RequestParam(defaultValue = "") List<String> names)
       throws IOException {
     Reference.builtIn().country(country);
+    if (file == null && upload.isEmpty()) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "file", "");
+    }
     Path folder = Files.createTempDirectory(data.folder("uploads"), "settle");
     try {
-      Path kept = keep(folder, file);
+      Path kept = file == null ? uploads.file(upload).path() : keep(folder, file);
       SettleOptions defaults = SettleOptions.DEFAULT;
       SettleOptions options =
           new SettleOptions(
-              defaults.densityPerKm2(), defaults.minPopulation(), maxPopulation, hexKm);
+              defaults.densityPerKm2(),
+              defaults.minPopulation(),
+              maxPopulation,
+              hexKm,
+              cellsArePerKm2);
       Settling.Outcome outcome =
           Settling.run(
               new Settling.Request(
@@ -113,7 +126,7 @@ class SettlementController {
               "",
               transformation(options + "", outcome.joined(), nearKm)),
           outcome.settlements(),
-          new double[] {outcome.peopleIn(), outcome.peopleOut()},
+          new double[] {outcome.peopleIn(), outcome.peopleOut(), outcome.peopleElsewhere()},
           outcome.joined());
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -160,7 +173,7 @@ class SettlementController {
               from.crs(),
               transformation("version " + before, join.files(), nearKm)),
           join.settlements(),
-          new double[] {people, people},
+          new double[] {people, people, 0},
           join.files());
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -186,6 +199,7 @@ class SettlementController {
         settlements.size(),
         people[0],
         people[1],
+        people[2],
         joined.stream()
             .map(f -> new Joined(f.name(), f.input().name(), f.attributes(), f.settlements()))
             .toList());

@@ -16,6 +16,7 @@ import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.settle.SettlementExtraction;
 import org.kiungo.geodata.settle.SettlementExtraction.Extraction;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
@@ -29,7 +30,8 @@ public final class Settling {
    * What to do.
    *
    * @param file population raster, or a layer of settlements
-   * @param country ISO 3166-1 alpha-3 of a layer that does not say it; may be empty
+   * @param country ISO 3166-1 alpha-3: of a raster only the settlements in it are kept, of a layer
+   *     the country where its rows do not say it; may be empty
    * @param options how a raster becomes settlements
    * @param attributes files to join, in order
    * @param nearKm how far from its centre a facility is near a settlement
@@ -47,6 +49,7 @@ public final class Settling {
    * @param settlements with district, country and everything joined
    * @param peopleIn in the raster's positive cells, or in all rows of the layer
    * @param peopleOut in the settlements
+   * @param peopleElsewhere in settlements of a raster that lie outside the country asked for
    * @param negativeCells of the raster, left out
    * @param report what became of a layer's rows; null for a raster
    * @param joined what each file of attributes gave
@@ -55,6 +58,7 @@ public final class Settling {
       List<Settlement> settlements,
       double peopleIn,
       double peopleOut,
+      double peopleElsewhere,
       long negativeCells,
       DataReport report,
       List<AttributeJoin.JoinedFile> joined) {}
@@ -73,15 +77,23 @@ public final class Settling {
       report = read.report();
       found = new Extraction(read.records(), report.totalBefore(), people(read.records()), 0);
     }
+    List<Settlement> wanted = found.settlements();
+    if (report == null && !request.country().isEmpty()) {
+      wanted = wanted.stream().filter(s -> s.country().equals(request.country())).toList();
+      if (wanted.isEmpty()) {
+        throw new InputRefused(
+            "settle.nobodyInCountry", "file", file.name(), "country", request.country());
+      }
+    }
+    double people = people(wanted);
     AttributeJoin join =
         join(
-            found.settlements().stream().map(Settling::placed).toList(),
-            request.attributes(),
-            request.nearKm());
+            wanted.stream().map(Settling::placed).toList(), request.attributes(), request.nearKm());
     return new Outcome(
         join.settlements(),
         found.peopleInRaster(),
-        found.peopleInSettlements(),
+        people,
+        found.peopleInSettlements() - people,
         found.negativeCells(),
         report,
         join.files());

@@ -1,6 +1,7 @@
 package org.kiungo.web.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,9 +12,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.OpenData;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,9 +39,7 @@ class SettlementApiTest {
   }
 
   private static MockMultipartFile real(String field, String relative) throws IOException {
-    String folder = System.getenv().getOrDefault("KIUNGO_DATA", "../../shared/data");
-    Path file = Path.of(folder, relative);
-    Assumptions.assumeTrue(Files.exists(file), "skipped: no test data (set KIUNGO_DATA)");
+    Path file = OpenData.path(relative);
     return new MockMultipartFile(
         field, file.getFileName() + "", "application/octet-stream", Files.readAllBytes(file));
   }
@@ -49,37 +53,107 @@ class SettlementApiTest {
   @Test
   void lesothosRasterBecomesAVersionAndAttributesAnotherThatCanBeUndone() throws Exception {
     JsonNode settled =
-        body(
-            http.perform(
-                multipart("/api/v1/settlements")
-                    .file(real("file", "LSO/openelec_test_data/ghs.tif"))
-                    .file(real("attributes", "LSO/openelec_test_data/ntl.tif"))
-                    .file(real("attributes", "LSO/health_who.csv"))
-                    .param("names", "nightLight", "health")
-                    .param("country", "LSO")
-                    .param("name", "settled")
-                    .param("source", "GHS-POP")
-                    .param("licence", "CC-BY-4.0")));
-    String id = settled.get("dataset").get("id").asString();
+        everyStep(
+            OpenData.path("LSO/openelec_test_data/ghs.tif"),
+            "LSO",
+            List.of(real("attributes", "LSO/openelec_test_data/ntl.tif")),
+            List.of("nightLight"),
+            List.of(
+                real("attributes", "LSO/openelec_test_data/grid.gpkg"),
+                real("attributes", "LSO/health_who.csv")),
+            List.of("grid", "health"));
     assertThat(settled.get("peopleOut").asDouble() / settled.get("peopleIn").asDouble())
         .isBetween(1 - 1e-12, 1 + 1e-12);
     assertThat(Math.round(settled.get("peopleIn").asDouble())).isEqualTo(2_135_184);
-    assertThat(settled.get("attributes").size()).isEqualTo(2);
-    JsonNode joined =
-        body(
-            http.perform(
-                multipart("/api/v1/datasets/{id}/attributes", id)
-                    .file(real("attributes", "LSO/openelec_test_data/grid.gpkg"))));
+  }
+
+  @Test
+  void kenyasPartOfTheContinentsRasterGoesTheSameWay() throws Exception {
+    JsonNode settled =
+        everyStep(
+            OpenData.path("AFRICA/afripop2020.tif"),
+            "KEN",
+            List.of(
+                real("attributes", "KEN/openelec_grid.geojson"),
+                real("attributes", "KEN/counties.geojson")),
+            List.of("grid", "boundaries"),
+            List.of(
+                real("attributes", "KEN/ofds/NOFBI/ofds_NOFBI_Kenya_spans.geojson"),
+                real("attributes", "KEN/schools_2016_epsg32737.gpkg")),
+            List.of("fibre-lines", "schools"),
+            "cellsArePerKm2",
+            "true");
+    assertThat(settled.get("peopleOut").asDouble()).isBetween(45e6, 60e6);
+    assertThat(settled.get("peopleOut").asDouble() + settled.get("peopleElsewhere").asDouble())
+        .isCloseTo(settled.get("peopleIn").asDouble(), within(1.0));
+  }
+
+  /**
+   * A raster is sent in pieces, looked at, settled with attributes, joined with more, compared and
+   * undone; the second version holds what both joins gave.
+   */
+  private JsonNode everyStep(
+      Path raster,
+      String country,
+      List<MockMultipartFile> first,
+      List<String> firstNames,
+      List<MockMultipartFile> second,
+      List<String> secondNames,
+      String... parameters)
+      throws Exception {
+    Wizard wizard = new Wizard(http);
+    String upload = wizard.upload(raster);
+    JsonNode seen = wizard.step("inspect", upload, "settlements", country);
+    assertThat(seen.get("inspection").get("raster").get("bands").asInt()).isEqualTo(1);
+    var settle = multipart("/api/v1/settlements");
+    first.forEach(settle::file);
+    firstNames.forEach(name -> settle.param("names", name));
+    settle.param("upload", upload).param("country", country).param("name", "settled " + country);
+    settle.param("source", "WorldPop or GHS-POP").param("licence", "CC-BY-4.0");
+    for (int k = 0; k < parameters.length; k += 2) {
+      settle.param(parameters[k], parameters[k + 1]);
+    }
+    JsonNode settled = body(http.perform(settle));
+    assertThat(settled.get("version").get("version").asInt()).isEqualTo(1);
+    assertThat(names(settled)).isEqualTo(firstNames);
+    String id = settled.get("dataset").get("id").asString();
+
+    var join = multipart("/api/v1/datasets/{id}/attributes", id);
+    second.forEach(join::file);
+    secondNames.forEach(name -> join.param("names", name));
+    JsonNode joined = body(http.perform(join));
     assertThat(joined.get("version").get("version").asInt()).isEqualTo(2);
-    assertThat(joined.get("attributes").get(0).get("name").asString()).isEqualTo("grid");
-    assertThat(joined.get("attributes").get(0).get("settlements").asInt())
-        .isEqualTo(settled.get("settlements").asInt());
+    assertThat(names(joined)).isEqualTo(secondNames);
+    List<String> both = new ArrayList<>();
+    for (JsonNode each : List.of(settled, joined)) {
+      each.get("attributes").forEach(f -> f.get("attributes").forEach(a -> both.add(a.asString())));
+    }
+    int[] complete = {0};
+    datasets
+        .store()
+        .forEachFeature(id, 2, null, row -> complete[0] += known(row).containsAll(both) ? 1 : 0);
+    assertThat(complete[0]).isGreaterThan(9 * settled.get("settlements").asInt() / 10);
     http.perform(get("/api/v1/datasets/{id}/diff?from=1&to=2", id))
         .andExpect(jsonPath("$.added.length()").value(0))
         .andExpect(jsonPath("$.removed.length()").value(0))
-        .andExpect(jsonPath("$.changed[0]").exists());
+        .andExpect(jsonPath("$.changed.length()").value(settled.get("settlements").asInt()));
     http.perform(post("/api/v1/datasets/{id}/undo", id))
         .andExpect(jsonPath("$.currentVersion").value(1));
+    http.perform(get("/api/v1/datasets/{id}/versions", id))
+        .andExpect(jsonPath("$.length()").value(2))
+        .andExpect(jsonPath("$[0].provenance.fileName").value(raster.getFileName().toString()));
+    return settled;
+  }
+
+  private static List<String> names(JsonNode answer) {
+    return answer.get("attributes").valueStream().map(f -> f.get("name").asString()).toList();
+  }
+
+  /** Names of what is known of a row; rasters have no value at some places. */
+  private static Set<String> known(StoredFeature row) {
+    Set<String> known = new HashSet<>();
+    row.attributes().keySet().forEach(name -> known.add(name.replaceFirst("^attributes[.]", "")));
+    return known;
   }
 
   @Test
