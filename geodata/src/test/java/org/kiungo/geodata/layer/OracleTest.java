@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.Inspection;
 import org.kiungo.geodata.format.ReadOptions;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
-import org.locationtech.jts.geom.CoordinateFilter;
-import org.locationtech.jts.geom.Geometry;
 
 /** Counts, sums and lengths that the publishers of real data state. */
 class OracleTest {
@@ -24,16 +20,6 @@ class OracleTest {
   private Inspection inspect(String file) {
     Path path = TestData.path(file);
     return imports.inspect(path, ReadOptions.DETECT, "", Inspection.Wording.CODES);
-  }
-
-  static double km(List<FibreLine> lines) {
-    double km = 0;
-    for (FibreLine line : lines) {
-      for (int k = 1; k < line.path().size(); k++) {
-        km += line.path().get(k - 1).distanceKm(line.path().get(k));
-      }
-    }
-    return km;
   }
 
   @Test
@@ -47,16 +33,6 @@ class OracleTest {
     assertThat(read.mapping().column("population")).isEqualTo("Pop");
     assertThat(read.records().get(0).location()).isEqualTo(new LonLat(1.6360700000000001, 6.2392));
     assertThat(read.records().get(0).attributes()).containsEntry("Elevation", "3.0");
-  }
-
-  @Test
-  void beninsFibreMeasures2518KmOnTheEllipsoidAlong81Lines() {
-    Imported<FibreLine> read =
-        imports.fibreLines(TestData.path("BEN/watra_BEN_lines.geojson"), "BEN", null);
-    assertThat(read.report().rowsIn()).isEqualTo(81);
-    assertThat(read.report().rowsListed()).isZero();
-    assertThat(read.records()).allMatch(FibreLine::operational);
-    assertThat(km(read.records())).isCloseTo(2_517.6157, within(1e-3));
   }
 
   @Test
@@ -80,27 +56,22 @@ class OracleTest {
   }
 
   @Test
-  void kenyaHas4883SettlementPolygonsWith34MillionPeople() {
+  void lesothoHas1752SettlementPolygonsWith2040631People() {
     Imported<Settlement> read =
-        imports.settlements(TestData.path("KEN/openelec_clusters.geojson"), "KEN", null);
-    assertThat(read.report().rowsIn()).isEqualTo(4_883);
-    double people = read.records().stream().mapToDouble(Settlement::population).sum();
-    assertThat(people).isBetween(34.05e6, 34.15e6);
-    Settlement first = read.records().get(0);
-    assertThat(first.areaKm2()).isCloseTo(15.693527645, within(1e-6));
+        imports.settlements(TestData.path("LSO/openelec_clusters.geojson"), "LSO", null);
+    assertThat(read.report().rowsIn()).isEqualTo(1_752);
+    assertThat(read.records()).hasSize(1_752);
+    assertThat(read.report().totalAfter()).isEqualTo(2_040_631);
   }
 
   @Test
-  void kenyasNofbiRunsFor6268KmIn112SpansBetween102Nodes() {
-    String folder = "KEN/ofds/NOFBI/ofds_NOFBI_Kenya_";
-    Imported<FibreLine> spans =
-        imports.fibreLines(TestData.path(folder + "spans.geojson"), "KEN", null);
-    assertThat(spans.report().rowsIn()).isEqualTo(112);
-    assertThat(km(spans.records())).isCloseTo(6_268.437, within(0.01));
-    assertThat(spans.records().stream().filter(line -> !line.operational())).hasSize(1);
-    Imported<NetworkNode> nodes =
-        imports.nodes(TestData.path(folder + "nodes.geojson"), LayerKind.NODES, "KEN", null);
-    assertThat(nodes.records()).hasSize(102);
+  void kenyaHas4883SettlementPolygonsWith34142907People() {
+    Imported<Settlement> read =
+        imports.settlements(TestData.path("KEN/openelec_clusters.geojson"), "KEN", null);
+    assertThat(read.report().rowsIn()).isEqualTo(4_883);
+    assertThat(read.report().totalAfter()).isEqualTo(34_142_907);
+    Settlement first = read.records().get(0);
+    assertThat(first.areaKm2()).isCloseTo(15.693527645, within(1e-6));
   }
 
   @Test
@@ -109,52 +80,6 @@ class OracleTest {
         imports.settlements(TestData.path("DJI/onsset_dj-test.csv"), "DJI", null);
     assertThat(read.report().rowsIn()).isEqualTo(1_473);
     assertThat(read.report().totalAfter()).isCloseTo(878_310.5, within(0.5));
-  }
-
-  /** SpatiaLite's ST_Length on the WGS 84 ellipsoid, computed once with ogrinfo 3.10. */
-  @Test
-  void togosThreeSourcesOfOneNetworkMeasure1052And2742And901Km() {
-    assertThat(fibreKm("TGO/watra_TGO_lines.geojson")).isCloseTo(1_052.3569, within(1e-3));
-    assertThat(fibreKm("TGO/ofds/Togo_Telecom/Togo_Telecom_ofds-spans_23jun2025.geojson"))
-        .isCloseTo(2_741.8396, within(1e-3));
-    assertThat(fibreKm("TGO/afterfibre/TogoTelecom.geojson")).isCloseTo(901.2537, within(1e-3));
-  }
-
-  private double fibreKm(String file) {
-    return km(imports.fibreLines(TestData.path(file), "", null).records());
-  }
-
-  /**
-   * The publisher's own lengths are planar Web Mercator metres (EPSG:3857), which stretches them by
-   * 1/cos(latitude): 1.6 % in Benin, 1.5 % in Togo. Ours are geodesic.
-   */
-  @Test
-  void publishedLengthsOfBeninAndTogoAreWebMercatorMetres() {
-    for (String country : List.of("BEN", "TGO")) {
-      Path path = TestData.path(country + "/watra_" + country + "_lines.geojson");
-      Imported<LayerFeature> roads = imports.features(path, LayerKind.ROADS, "", null);
-      double published = 0;
-      double mercator = 0;
-      for (LayerFeature line : roads.records()) {
-        published += Double.parseDouble(line.attributes().get("distance")) / 1000;
-        mercator += mercatorKm(line.geometry());
-      }
-      assertThat(mercator).isCloseTo(published, within(1e-6 * published));
-      assertThat(fibreKm(country + "/watra_" + country + "_lines.geojson") / published)
-          .isBetween(0.98, 0.99);
-    }
-  }
-
-  private static double mercatorKm(Geometry lonLat) {
-    Geometry planar = lonLat.copy();
-    planar.apply(
-        (CoordinateFilter)
-            c -> {
-              double lat = Math.toRadians(c.y);
-              c.x = 6378.137 * Math.toRadians(c.x);
-              c.y = 6378.137 * Math.log(Math.tan(Math.PI / 4 + lat / 2));
-            });
-    return planar.getLength();
   }
 
   @Test
@@ -181,5 +106,20 @@ class OracleTest {
     assertThat(inspect("BEN/health_who.csv").layers().get(0).features()).isEqualTo(819);
     assertThat(inspect("LSO/health_who.csv").layers().get(0).features()).isEqualTo(117);
     assertThat(inspect("KEN/health_who.csv").layers().get(0).features()).isEqualTo(6_146);
+  }
+
+  @Test
+  void fourteenWestAfricanCountriesHave1111LinesAnd1317NodesAnd15ExchangePointsAnd60Landings() {
+    for (Object[] each :
+        new Object[][] {
+          {"lines_14_countries", 1_111L},
+          {"nodes_14_countries", 1_317L},
+          {"ixp", 15L},
+          {"cables", 15L},
+          {"points", 60L}
+        }) {
+      assertThat(inspect("AFRICA/watra/" + each[0] + ".geojson").layers().get(0).features())
+          .isEqualTo(each[1]);
+    }
   }
 }

@@ -41,6 +41,21 @@ class SettlementExtractionTest {
     }
   }
 
+  /**
+   * 1,213.2 M by the cells' areas on the ellipsoid, as rasterio and GeographicLib have it; 1,217.5
+   * M with 111.195 km to a degree everywhere, the published figure.
+   */
+  @Test
+  void theContinentsDensityTimesAreaIsItsPeople() {
+    try (Raster band = Raster.open(TestData.path("AFRICA/afripop2020.tif"))) {
+      SettleOptions options = new SettleOptions(300, 500, 1e9, 5, true);
+      var out = SettlementExtraction.extract(band, options, at -> "", Progress.NONE);
+      assertThat(out.peopleInRaster()).isCloseTo(1_213_216_320, within(1e5));
+      assertThat(out.peopleInRaster() / 1_217.47e6).isCloseTo(1, within(0.004));
+      assertThat(out.peopleInSettlements() / out.peopleInRaster()).isCloseTo(1, within(1e-12));
+    }
+  }
+
   @Test
   void cellsThatTouchAtACornerAreOneCluster() {
     // . 1 . 1 1
