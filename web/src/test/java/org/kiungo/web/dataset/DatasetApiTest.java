@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.web.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
 class DatasetApiTest {
 
   private static final String GOOD =

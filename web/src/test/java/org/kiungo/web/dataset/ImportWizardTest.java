@@ -19,11 +19,14 @@ import org.kiungo.web.OpenData;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 
 /** Upload, detection, mapping, report, commit, version, diff, undo: every step over the API. */
 @ApiTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
 class ImportWizardTest {
 
   private static final String FRENCH =

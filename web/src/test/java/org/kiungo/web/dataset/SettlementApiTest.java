@@ -22,12 +22,15 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.OpenData;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Settle and join over the API: every step is a version that can be compared and undone. */
 @ApiTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
 class SettlementApiTest {
 
   @Autowired private MockMvc http;

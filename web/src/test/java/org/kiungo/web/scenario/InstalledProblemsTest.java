@@ -16,10 +16,13 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.dataset.Datasets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What is imported is planned on, of one country or of several at once. */
 @ApiTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
 class InstalledProblemsTest {
 
   @Autowired private MockMvc http;
