@@ -83,12 +83,8 @@ public final class Planner {
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
-      double before = k / (double) budgetsUsd.length;
       double share = 1.0 / budgetsUsd.length;
-      Progress part =
-          (phase, done, value, bound, gap) ->
-              progress.report(phase, before + share * done, value, bound, gap);
-      Deployment found = solver.solve(budgetsUsd[k], part, stop);
+      Deployment found = solver.solve(budgetsUsd[k], progress.part(k * share, share), stop);
       results.add(
           new PlanResult(
               scenario.withBudgetUsd(budgetsUsd[k]),

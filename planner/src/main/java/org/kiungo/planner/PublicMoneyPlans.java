@@ -31,6 +31,9 @@ final class PublicMoneyPlans {
   /** Public money known within this ratio is known finely enough. */
   private static final double FINE = 0.01;
 
+  /** Share of the work that the first plan for a target is told as. */
+  private static final double FIRST = 0.4;
+
   private final PlanningProblem facts;
   private final Scenario scenario;
   private final BroadbandSolver solver;
@@ -57,13 +60,15 @@ final class PublicMoneyPlans {
   PlanResult mostPeople(Progress progress, BooleanSupplier stop) {
     double budgetUsd = scenario.publicBudgetUsd();
     double capUsd = budgetUsd;
-    Deployment first = solver.solve(capUsd, progress, stop);
+    // how many rounds there will be is not known: each is told as half of what is left
+    Deployment first = solver.solve(capUsd, progress.part(0, 0.5), stop);
     Deployment found = first;
     Plan plan = told(found.plan());
     double excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     for (int round = 0; round < ROUNDS && excessUsd > 0; round++) {
       capUsd -= excessUsd * (1 + 0.25 * round);
-      found = solver.solve(capUsd, progress, stop);
+      double left = Math.pow(0.5, round + 1.0);
+      found = solver.solve(capUsd, progress.part(1 - left, left / 2), stop);
       plan = told(found.plan());
       excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     }
@@ -78,6 +83,7 @@ final class PublicMoneyPlans {
             found.weightedPeople(),
             first.boundPeople(),
             first.lambdaPeoplePerUsd());
+    tell(progress, 1, certificate.value(), certificate.bound(), Sense.MAXIMISE);
     return new PlanResult(scenario, plan, certificate);
   }
 
@@ -87,21 +93,45 @@ final class PublicMoneyPlans {
    * one can reach it, by the bound on people, the least lies above.
    */
   PlanResult leastMoney(Progress progress, BooleanSupplier stop) {
-    Deployment found = solver.solveForTarget(scenario.targetRatio(), progress, stop);
+    Deployment found =
+        solver.solveForTarget(
+            scenario.targetRatio(),
+            (phase, done, sumUsd, boundUsd, gap) ->
+                // what accounts will tell lies above the sum that is solved: only the bound is
+                // known yet
+                progress.report(
+                    "bound", FIRST * done, Double.NaN, Math.max(0, boundUsd), Double.NaN),
+            stop);
     Plan plan = told(found.plan());
     double value = plan.totals().viabilityGapUsd();
     double bound = Math.min(value, Math.max(0, found.boundUsd()));
+    tell(progress, FIRST, value, bound, Sense.MINIMISE);
+    offer(progress, plan);
     double lambda = found.lambdaPeoplePerUsd();
     double wanted = wantedPeople();
     double low = bound;
     for (int k = 0; k < ROUNDS && value - low > FINE * value && !stop.getAsBoolean(); k++) {
       double capUsd = (low + value) / 2;
-      Deployment tried = solver.solve(capUsd, progress, stop);
+      double doneRatio = FIRST + (1 - FIRST) * k / ROUNDS;
+      double knownUsd = value;
+      double leastUsd = bound;
+      Deployment tried =
+          solver.solve(
+              capUsd,
+              (phase, done, people, most, gap) ->
+                  tell(
+                      progress,
+                      doneRatio + (1 - FIRST) / ROUNDS * done,
+                      knownUsd,
+                      leastUsd,
+                      Sense.MINIMISE),
+              stop);
       Plan told = told(tried.plan());
       if (tried.weightedPeople() >= wanted && told.totals().viabilityGapUsd() < value) {
         found = tried;
         plan = told;
         value = told.totals().viabilityGapUsd();
+        offer(progress, plan);
       } else {
         low = capUsd;
       }
@@ -112,7 +142,18 @@ final class PublicMoneyPlans {
     }
     bound = Math.min(value, bound);
     Certificate certificate = certificate(found, Sense.MINIMISE, value, bound, lambda);
+    tell(progress, 1, value, bound, Sense.MINIMISE);
     return new PlanResult(scenario, plan, certificate);
+  }
+
+  private static void tell(
+      Progress progress, double doneRatio, double value, double bound, Sense sense) {
+    String phase = doneRatio < 1 ? "search" : "certificate";
+    progress.report(phase, doneRatio, value, bound, Certificate.gapRatio(sense, value, bound));
+  }
+
+  private static void offer(Progress progress, Plan plan) {
+    progress.offer(plan::settlements);
   }
 
   /** Weighted people that the target asks of the plan, today's service taken off. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -64,7 +66,15 @@ public final class BroadbandSolver {
     }
     report(progress, "bound", 0.1, greedy, separable.people());
     double firstPrice = firstPrice(question, greedy, separable);
-    PriceSearch.Found found = prices.search(question, firstPrice, stop);
+    PriceSearch.Found found =
+        prices.search(
+            question,
+            firstPrice,
+            stop,
+            done -> {
+              double known = Math.min(people(question), people(separable));
+              report(progress, "bound", 0.1 + 0.4 * done, greedy, known);
+            });
     Draft best = fitted(question, greedy, firstPrice, stop);
     for (Draft candidate : found.drafts()) {
       best = better(best, fitted(question, candidate, found.valuePerCent(), stop));
@@ -110,6 +120,7 @@ public final class BroadbandSolver {
     }
     double low = -world.forgoneTotalCents / 100.0;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
+      reportCost(progress, "construction", 0.05 + 0.45 * k / BISECTIONS, best, Double.NaN);
       double middle = (low + world.spentUsd(best)) / 2;
       Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
       boolean reached = draft.value >= target && draft.violation() == 0;
@@ -118,20 +129,29 @@ public final class BroadbandSolver {
     }
     World question = world.withBudget(world.spentUsd(best));
     double price = best.value / (double) Math.max(1, best.costCents);
-    PriceSearch.Found found = prices.search(question, price, stop);
+    Draft known = best;
+    PriceSearch.Found found =
+        prices.search(
+            question,
+            price,
+            stop,
+            done -> {
+              double cents = prices.leastCentsSoFar(target, question.budgetCents);
+              reportCost(progress, "bound", 0.5 + 0.4 * done, known, boundUsd(cents));
+            });
     for (Draft candidate : found.drafts()) {
       Draft fitted = fitted(question, candidate, found.valuePerCent(), stop);
       boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
       best = cheaper && fitted.violation() == 0 ? fitted : best;
     }
-    progress.report("certificate", 1, Double.NaN, Double.NaN, Double.NaN);
     Plan plan = new PlanWriter(best).write();
     PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents);
+    reportCost(progress, "certificate", 1, best, boundUsd(least.cents()));
     return new Deployment(
         plan,
         weightedPeople(plan),
         Double.NaN,
-        (least.cents() - world.forgoneTotalCents - world.slackCents()) / 100,
+        boundUsd(least.cents()),
         least.valuePerCent() * 100 / World.VALUE_PER_PERSON,
         PriceSearch.METHOD,
         candidateGraph(),
@@ -151,11 +171,19 @@ public final class BroadbandSolver {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     World question = world.withBudget(budgetUsd);
     FloorSearch.Found found =
-        new FloorSearch(question, GreedyConstruction.waysToNetwork(world)).search(stop);
+        new FloorSearch(question, GreedyConstruction.waysToNetwork(world))
+            .search(
+                stop,
+                (phase, done, floor, bound, draft) -> {
+                  double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, bound);
+                  progress.report(phase, done, floor, bound, gap);
+                  progress.offer(() -> new PlanWriter(draft).write().settlements());
+                });
     Plan plan = new PlanWriter(found.draft()).write();
     List<Settlement> settlements = world.problem.settlements();
     double floor = new Districts(settlements).floor(plan, settlements, world.problem.standard());
-    progress.report("certificate", 1, floor, found.boundRatio(), Double.NaN);
+    double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, found.boundRatio());
+    progress.report("certificate", 1, floor, found.boundRatio(), gap);
     return new Deployment(
         plan,
         floor,
@@ -173,6 +201,12 @@ public final class BroadbandSolver {
   private double people(PriceSearch.Found found) {
     double slack = found.valuePerCent() * world.slackCents();
     return (found.bound() + slack) / World.VALUE_PER_PERSON;
+  }
+
+  /** The same of a search that is still under way. */
+  private double people(World question) {
+    double slack = prices.leastPrice(question) * world.slackCents();
+    return (prices.leastBound(question) + slack) / World.VALUE_PER_PERSON;
   }
 
   private double people(SeparableBound.Priced priced) {
@@ -197,6 +231,19 @@ public final class BroadbandSolver {
       Progress progress, String phase, double done, Draft draft, double bound) {
     double value = draft.value / World.VALUE_PER_PERSON;
     progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
+    progress.offer(() -> new PlanWriter(draft).write().settlements());
+  }
+
+  private double boundUsd(double cents) {
+    return (cents - world.forgoneTotalCents - world.slackCents()) / 100;
+  }
+
+  private void reportCost(
+      Progress progress, String phase, double done, Draft draft, double boundUsd) {
+    double usd = world.spentUsd(draft);
+    progress.report(
+        phase, done, usd, boundUsd, Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd));
+    progress.offer(() -> new PlanWriter(draft).write().settlements());
   }
 
   /** A candidate within the budget, what is left of the budget spent greedily. */

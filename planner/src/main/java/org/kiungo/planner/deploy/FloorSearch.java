@@ -37,7 +37,18 @@ final class FloorSearch {
    */
   record Found(Draft draft, double boundRatio) {}
 
-  Found search(BooleanSupplier stop) {
+  /** Hears how a search goes on. */
+  @FunctionalInterface
+  interface Watch {
+    /**
+     * @param doneRatio 0–1
+     * @param floorRatio what the best draft so far reaches in every district, 0–1
+     * @param boundRatio what none exceeds, 0–1; NaN before the first bound
+     */
+    void at(String phase, double doneRatio, double floorRatio, double boundRatio, Draft best);
+  }
+
+  Found search(BooleanSupplier stop, Watch watch) {
     Draft best = new GreedyConstruction(question).buildTo(districts.quota(0), () -> false);
     double low = 0;
     double high = 1;
@@ -49,13 +60,19 @@ final class FloorSearch {
       best = reached ? draft : best;
       low = reached ? middle : low;
       high = reached ? high : middle;
+      watch.at("construction", 0.5 * (k + 1) / BISECTIONS, floor(best), Double.NaN, best);
     }
     BroadbandSolver.reroute(best);
     best = new GreedyConstruction(question).fill(best, stop);
-    return new Found(best, bound(best, stop));
+    return new Found(best, bound(best, stop, watch));
   }
 
-  private double bound(Draft start, BooleanSupplier stop) {
+  private double floor(Draft draft) {
+    return Arrays.stream(districts.shares(draft, question.options.value)).min().orElse(1);
+  }
+
+  private double bound(Draft start, BooleanSupplier stop, Watch watch) {
+    double floor = floor(start);
     double[] weight = new double[districts.count];
     Arrays.fill(weight, 1.0 / Math.max(1, districts.count));
     double[] share = districts.shares(start, question.options.value);
@@ -79,6 +96,7 @@ final class FloorSearch {
       double rounding = 0.5 * perSettlement.length;
       double bound = today + (found.bound() + rounding) / World.VALUE_PER_PERSON / all;
       best = Math.min(best, bound);
+      watch.at("bound", 0.5 + 0.5 * (round + 1) / ROUNDS, floor, best, start);
       share = districts.shares(greedy, question.options.value);
     }
     return best;

@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
 import org.kiungo.planner.deploy.PricedForest.Charging;
@@ -72,10 +73,18 @@ final class PriceSearch {
   }
 
   Found search(World question, double firstPrice, BooleanSupplier stop) {
+    return search(question, firstPrice, stop, doneRatio -> {});
+  }
+
+  /**
+   * @param watch told the share of prices that are done after each, 0–1
+   */
+  Found search(World question, double firstPrice, BooleanSupplier stop, DoubleConsumer watch) {
     List<Draft> drafts = new ArrayList<>();
     double price = firstPrice;
     for (int k = 0; k < PRICES && price > 0 && !stop.getAsBoolean(); k++) {
       bounded(question, price, charging, drafts);
+      watch.accept((k + 1.0) / PRICES);
       boolean due = k >= COMPARED_AFTER && isBracketed(question);
       if (!compared && world.links.media.isStepped() && due) {
         compare(question, drafts);
@@ -83,9 +92,19 @@ final class PriceSearch {
       }
       price = next(question);
     }
+    return new Found(leastPrice(question), leastBound(question), drafts);
+  }
+
+  /** Price of the least bound; 0 before the first. */
+  double leastPrice(World question) {
     Bounded best = least(question);
-    double bound = best == null ? totalValue : Math.min(totalValue, bound(question, best));
-    return new Found(best == null ? 0 : best.valuePerCent, bound, drafts);
+    return best == null ? 0 : best.valuePerCent;
+  }
+
+  /** Value that no plan exceeds, as far as is known. */
+  double leastBound(World question) {
+    Bounded best = least(question);
+    return best == null ? totalValue : Math.min(totalValue, bound(question, best));
   }
 
   /** Raises again at the price of the least bound of a question, and writes them down. */
@@ -190,16 +209,31 @@ final class PriceSearch {
    * @param knownCents cost of a plan that reaches it; only bounds that hold up to there count
    */
   Cheapest leastCents(long value, long knownCents) {
-    double best = 0;
-    Bounded at = null;
+    Bounded at = dearest(value, knownCents);
+    return at == null
+        ? new Cheapest(0, Double.NaN, BoundProof.NONE)
+        : new Cheapest(cents(at, value), at.valuePerCent, prove(at));
+  }
+
+  /** The cents of {@link #leastCents} as far as they are known, without the proof. */
+  double leastCentsSoFar(long value, long knownCents) {
+    Bounded at = dearest(value, knownCents);
+    return at == null ? 0 : cents(at, value);
+  }
+
+  private Bounded dearest(long value, long knownCents) {
+    Bounded best = null;
     for (Bounded b : pool) {
-      double cents = (b.lowerBound - (totalValue - value)) / b.valuePerCent;
-      if (b.deletedAboveCents >= knownCents && cents > best) {
-        best = cents;
-        at = b;
+      double least = best == null ? 0 : cents(best, value);
+      if (b.deletedAboveCents >= knownCents && cents(b, value) > least) {
+        best = b;
       }
     }
-    return new Cheapest(best, at == null ? Double.NaN : at.valuePerCent, prove(at));
+    return best;
+  }
+
+  private double cents(Bounded b, long value) {
+    return (b.lowerBound - (totalValue - value)) / b.valuePerCent;
   }
 
   /** One price: its bound into the pool, its plan among the drafts. */

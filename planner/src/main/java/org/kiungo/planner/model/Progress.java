@@ -1,5 +1,9 @@
 package org.kiungo.planner.model;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.kiungo.planner.model.Plan.SettlementService;
+
 /** Receives how far a long computation has come; called from the computing thread. */
 @FunctionalInterface
 public interface Progress {
@@ -10,9 +14,40 @@ public interface Progress {
   /**
    * @param phase candidates, bound, construction, search, certificate
    * @param doneRatio 0–1 of the whole computation
-   * @param value best objective value so far; NaN before the first plan
-   * @param bound best proven bound so far; NaN before the first
+   * @param value best objective value so far, in the goal's unit: weighted people, USD of lifetime
+   *     cost or of public money, or the least share of a district's people, 0–1; NaN before the
+   *     first plan
+   * @param bound best proven bound so far, in the same unit; NaN before the first
    * @param gapRatio distance between both; NaN without both
    */
   void report(String phase, double doneRatio, double value, double bound, double gapRatio);
+
+  /**
+   * Offers the best plan so far; who does not take it pays nothing.
+   *
+   * @param services what each settlement would get, ascending by id; worked out when asked for,
+   *     which may be done during this call only
+   */
+  default void offer(Supplier<List<SettlementService>> services) {}
+
+  /**
+   * Progress of a part of this computation.
+   *
+   * @param from what is done when the part begins, 0–1
+   * @param share what the part does, 0–1
+   */
+  default Progress part(double from, double share) {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void report(String phase, double done, double value, double bound, double gapRatio) {
+        whole.report(phase, from + share * done, value, bound, gapRatio);
+      }
+
+      @Override
+      public void offer(Supplier<List<SettlementService>> services) {
+        whole.offer(services);
+      }
+    };
+  }
 }
