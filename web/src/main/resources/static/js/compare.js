@@ -1,6 +1,6 @@
 // Two plans on one map: a line to swipe, two maps side by side, or only what differs.
 import { getBytes, getJson } from './api.js';
-import { DifferenceLayer, countKinds, readKinds } from './difference-layer.js';
+import { DifferenceLayer, countKinds } from './difference-layer.js';
 import { percent, whole } from './figures.js';
 import { createMap, Outlines, sayFailed } from './map.js';
 import { decodePoints } from './points-data.js';
@@ -104,7 +104,7 @@ async function show(left, right) {
   }
 
   if (comparable === 'true') {
-    const kinds = readKinds(await getBytes(`/comparisons/${a}/${b}/kinds`));
+    const kinds = new Uint8Array(await getBytes(`/comparisons/${a}/${b}/kinds`));
     const counts = (page.counts = countKinds(kinds));
     difference = new DifferenceLayer(left, kinds);
     modes.difference = () => difference.addTo(map);

@@ -3,19 +3,18 @@ import { colourWord, stampOf } from './pixels.js';
 import { PointsLayer } from './points-layer.js';
 import { token, trace } from './families.js';
 
+/** What a byte of /comparisons/{a}/{b}/kinds says of a place. */
 const KINDS = ['same', 'gained', 'lost', 'changed'];
-
-/** One word for each place, from the bytes of /comparisons/{a}/{b}/kinds. */
-export const readKinds = (bytes) => Array.from(new Uint8Array(bytes), (kind) => KINDS[kind]);
-
-export function countKinds(kinds) {
-  const counts = { gained: 0, lost: 0, changed: 0, same: 0 };
-  kinds.forEach((kind) => counts[kind]++);
-  return counts;
-}
-
+const SYMBOLS_AT_MOST = 10_000; // in one view; the least populous beyond are squares
 const SHAPES = { gained: 'up', lost: 'down', changed: 'diamond' };
 const TOKENS = { gained: '--d-more', lost: '--d-less', changed: '--ink-2' };
+
+/** Places of each kind. */
+export function countKinds(kinds) {
+  const counts = new Uint32Array(KINDS.length);
+  for (const kind of kinds) counts[kind]++;
+  return Object.fromEntries(KINDS.map((name, kind) => [name, counts[kind]]));
+}
 
 export const DifferenceLayer = PointsLayer.extend({
   initialize(data, kinds) {
@@ -25,18 +24,24 @@ export const DifferenceLayer = PointsLayer.extend({
 
   drawPlaces(pixels, frame) {
     const { kinds, data: { people } } = this, { dpr, grow } = frame;
-    const same = colourWord(token('--m-admin')), outline = token('--t-outline');
-    const changes = [], stamps = new Map();
-    this.each(frame, (i, x, y) => {
-      if (kinds[i] === 'same') pixels.square(x, y, 2 * dpr, same);
-      else changes.push(i, x, y);
-    });
-    for (let c = 0; c < changes.length; c += 3) {
-      const kind = kinds[changes[c]];
-      const half = Math.round(Math.min(18, 5 + Math.sqrt(people[changes[c]] / 500))), key = kind + half;
-      let stamp = stamps.get(key);
-      if (!stamp) stamps.set(key, (stamp = changeStamp(kind, (half / 2) * grow, dpr, outline)));
-      pixels.stamp(stamp, changes[c + 1], changes[c + 2]);
+    const outline = token('--t-outline'), stamps = new Map();
+    const squares = ['--m-admin', ...KINDS.slice(1).map((name) => TOKENS[name])].map((name) => colourWord(token(name)));
+    const unchanged = this.locate(frame, (i) => kinds[i] === 0);
+    for (let k = 0; k < unchanged.count; k++) pixels.square(unchanged.x[k], unchanged.y[k], 2 * dpr, squares[0]);
+    const changes = this.locate(frame, (i) => kinds[i] > 0), least = this.leastOfMost(SYMBOLS_AT_MOST, changes);
+    for (const large of [false, true]) {
+      for (let k = 0; k < changes.count; k++) {
+        const i = changes.at[k], kind = kinds[i];
+        if (people[i] >= least !== large) continue;
+        if (!large) {
+          pixels.square(changes.x[k], changes.y[k], 3 * dpr, squares[kind]);
+          continue;
+        }
+        const half = Math.round(Math.min(18, 5 + Math.sqrt(people[i] / 500))), key = kind * 32 + half;
+        let stamp = stamps.get(key);
+        if (!stamp) stamps.set(key, (stamp = changeStamp(KINDS[kind], (half / 2) * grow, dpr, outline)));
+        pixels.stamp(stamp, changes.x[k], changes.y[k]);
+      }
     }
   },
 });

@@ -17,7 +17,7 @@ import { showWhy } from './why-here.js';
 import { has, more, text } from './words.js';
 import * as view from './view-state.js';
 
-await more('explore');
+await Promise.all([more('explore'), more('run')]);
 
 const L = window.L;
 const $ = (id) => document.getElementById(id);

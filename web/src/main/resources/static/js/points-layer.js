@@ -5,7 +5,7 @@ import { PointGrid, peopleOf } from './points-data.js';
 
 const L = window.L;
 const MARGIN = 20;
-const SYMBOLS_AT_MOST = 20_000; // in one view; the least populous beyond are squares
+const SYMBOLS_AT_MOST = 10_000; // in one view; the least populous beyond are squares
 
 export const PointsLayer = L.Layer.extend({
   /** data: decodePoints(); show(i): false hides a point (a filter of the table). */
@@ -99,22 +99,32 @@ export const PointsLayer = L.Layer.extend({
     canvas.getContext('2d').putImageData(this.pixels.image, 0, 0);
   },
 
-  /** Calls draw(i, x, y) with device pixels for every point in the frame. */
-  each({ scale, left, top, right, bottom, edge }, draw) {
+  /** Points in the frame that pass a test, in device pixels: how many, and their index, x and y. */
+  locate({ scale, left, top, right, bottom, edge }, shown) {
     const { n, x, y } = this.data;
+    if (!(this.found?.at.length >= n)) this.found = { at: new Uint32Array(n), x: new Float32Array(n), y: new Float32Array(n) };
+    const { found } = this, { at, x: xs, y: ys } = found;
+    let count = 0;
     for (let i = 0; i < n; i++) {
-      const px = x[i] * scale - left, py = y[i] * scale - top;
-      if (px > edge && py > edge && px < right && py < bottom) draw(i, px, py);
+      const px = x[i] * scale - left;
+      if (px <= edge || px >= right) continue;
+      const py = y[i] * scale - top;
+      if (py <= edge || py >= bottom || !shown(i)) continue;
+      at[count] = i;
+      xs[count] = px;
+      ys[count++] = py;
     }
+    found.count = count;
+    return found;
   },
 
-  /** Population from which on at most so many places stand in the frame. */
-  leastOfMost(count, frame) {
-    const { n, step } = this.data, places = new Uint32Array(256);
-    if (n <= count) return 0;
-    this.each(frame, (i) => places[step[i]]++);
+  /** Population from which on at most so many of the points found have it. */
+  leastOfMost(most, { at, count }) {
+    const { step } = this.data, places = new Uint32Array(256);
+    if (count <= most) return 0;
+    for (let k = 0; k < count; k++) places[step[at[k]]]++;
     let least = 256;
-    for (let sum = 0; least > 0 && sum + places[least - 1] <= count; ) sum += places[--least];
+    for (let sum = 0; least > 0 && sum + places[least - 1] <= most; ) sum += places[--least];
     return peopleOf(least - .5);
   },
 
@@ -132,20 +142,20 @@ export const PointsLayer = L.Layer.extend({
     const { people, kind } = this.data, { filter, hidden } = this, { dpr, grow } = frame;
     const { squares, stamps, colours } = this.marks(frame);
     const small = Math.max(1, Math.round(1.8 * grow * dpr)), large = Math.max(1, Math.round(2.4 * grow * dpr));
-    const symbols = [];
-    const shown = FAMILIES.map((_, family) => !hidden.has(family));
-    const least = Math.max(frame.squareBelow, this.leastOfMost(SYMBOLS_AT_MOST, frame));
-    this.each(frame, (i, x, y) => {
-      const family = kind[i] & ~BASIC;
-      if (!shown[family] || (filter && !filter(i))) return;
-      if (people[i] >= least) symbols.push(i, x, y);
-      else pixels.square(x, y, people[i] > 500 ? large : small, squares[family]);
-    });
-    for (let s = 0; s < symbols.length; s += 3) {
-      const i = symbols[s], step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = kind[i] * 16 + step;
+    const seen = Uint8Array.from(FAMILIES, (_, family) => !hidden.has(family));
+    const found = this.locate(frame, (i) => seen[kind[i] & ~BASIC] && (!filter || filter(i)));
+    const { at, x, y, count } = found, least = Math.max(frame.squareBelow, this.leastOfMost(SYMBOLS_AT_MOST, found));
+    for (let k = 0; k < count; k++) {
+      const i = at[k];
+      if (people[i] < least) pixels.square(x[k], y[k], people[i] > 500 ? large : small, squares[kind[i] & ~BASIC]);
+    }
+    for (let k = 0; k < count; k++) {
+      const i = at[k];
+      if (people[i] < least) continue;
+      const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = kind[i] * 16 + step;
       let stamp = stamps.get(key);
       if (!stamp) stamps.set(key, (stamp = symbolStamp(kind[i], step, colours, frame)));
-      pixels.stamp(stamp, symbols[s + 1], symbols[s + 2]);
+      pixels.stamp(stamp, x[k], y[k]);
     }
   },
 });

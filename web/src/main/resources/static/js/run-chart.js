@@ -1,6 +1,6 @@
 // Best value and proven bound against time, and their gap. uPlot comes only when a run is shown.
 import { token } from './families.js';
-import { brief, plain } from './figures.js';
+import { plain } from './figures.js';
 import { text } from './words.js';
 
 const INCREMENTS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
@@ -23,7 +23,9 @@ const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seco
 export { clock };
 
 export class RunChart {
-  constructor() {
+  /** inUnit(value): a value of the objective; the title names the unit. */
+  constructor(inUnit) {
+    this.inUnit = inUnit;
     this.time = [];
     this.value = [];
     this.bound = [];
@@ -66,7 +68,7 @@ export class RunChart {
     const width = this.host.clientWidth || 320;
     const top = new Plot({
       width, height: 240, legend: { show: false }, cursor: { points: { size: 7 } }, scales: { x },
-      axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map(brief) })],
+      axes: [seconds, axis({ size: 64, values: (u, splits) => splits.map(this.inUnit) })],
       series: [{}, { stroke: token('--accent'), width: 2.5, spanGaps: true }, { stroke: token('--ink-2'), width: 1.5, dash: [6, 4], spanGaps: true }],
       bands: [{ series: [2, 1], fill: 'rgba(11,83,81,.10)' }],
     }, [this.time, this.value, this.bound], this.host);

@@ -1,21 +1,28 @@
 // Scenario and live run on one page. A run belongs to the server: this page only watches it.
 import { getJson, postJson } from './api.js';
-import { brief, gap, gapPercent, people, percent, usd, usdInWords } from './figures.js';
+import { brief, gap, gapPercent, people, plain, usd, usdInWords } from './figures.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun, scenario } from './scenario-form.js';
-import { has, text } from './words.js';
+import { has, more, text } from './words.js';
+
+await more('run');
 
 const $ = (id) => document.getElementById(id);
 const TWIN_EVERY_MS = 5000;
 const page = (window.kiungo = { events: 0 });
-let stopFollowing, chart, run, lastTwin, lastPhase;
+let stopFollowing, chart, map, run, lastTwin, lastPhase;
 
-/** A value of the objective: people, dollars or a share, as the run's goal has it. */
-const valued = (value, inPeople, inUsd) => {
-  const goal = run?.scenario?.goal ?? '';
-  return goal.startsWith('LEAST') ? inUsd(value) : goal === 'HIGHEST_DISTRICT_FLOOR' ? percent(value) : inPeople(value);
-};
+/** What a goal counts: people, dollars of all money or of public money, or the share of a district's people. */
+function kindOf(scenario) {
+  const goal = scenario?.goal ?? '';
+  return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor' }[goal] ?? 'people';
+}
+
+/** A value of the objective in words and units of its goal. */
+const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share }[kindOf(scenario)] ?? people)(value);
+const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share }[kindOf(scenario)] ?? people)(value);
+const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
 
 function fail(error) {
   $('live').hidden = false;
@@ -41,7 +48,18 @@ async function start(wanted) {
 function watch(started) {
   stopFollowing?.();
   run = page.run = started;
-  chart = page.chart = new RunChart();
+  const kind = kindOf(run.scenario);
+  chart = page.chart = new RunChart(kind === 'floor' ? share : brief);
+  $('bound-title').textContent = text(['usd', 'public'].includes(kind) ? 'ui.run.bound.least' : 'ui.run.bound');
+  $('chart-title').textContent = text(`ui.run.chart.${kind}`);
+  $('seed-note').textContent = text('ui.run.seed', String(run.scenario.seed));
+  map?.remove();
+  map = page.map = null;
+  const begun = run;
+  import('./run-map.js').then(({ RunMap }) => {
+    if (run?.id === begun.id) map = page.map = new RunMap(begun, bboxOf(begun.scenario.countries[0]));
+    if (run?.planId) map?.end(run.planId);
+  }).catch(fail);
   lastTwin = 0;
   lastPhase = '';
   for (const id of ['idle', 'over', 'failed']) $(id).hidden = true;
@@ -53,6 +71,8 @@ function watch(started) {
   stopFollowing = follow(started.id, { onProgress: progress, onEnd: end });
   $('run').scrollIntoView({ block: 'nearest' });
 }
+
+const bboxOf = (iso3) => document.querySelector(`#country option[value="${CSS.escape(iso3)}"]`).dataset.bbox.split(',').map(Number);
 
 function showState(state, phase) {
   const done = ['FINISHED', 'STOPPED'].includes(state);
@@ -66,20 +86,21 @@ function progress(step) {
   showNumbers(step);
   showState('RUNNING', step.phase);
   chart.add(step);
+  map?.heard(step);
   if (step.phase && step.phase !== lastPhase) {
     lastPhase = step.phase;
     log(step.elapsedSeconds, has(`ui.phase.${step.phase}.log`) ? text(`ui.phase.${step.phase}.log`) : step.phase);
   }
   if (Date.now() - lastTwin > TWIN_EVERY_MS && step.value !== null) {
     lastTwin = Date.now();
-    $('twin').textContent = text('ui.run.twin', valued(step.value, people, usdInWords), gap(step.gapRatio));
+    $('twin').textContent = text('ui.run.twin', inWords(step.value), gap(step.gapRatio));
   }
 }
 
 function showNumbers(step) {
   const limit = run.scenario?.seconds;
-  $('value').textContent = step.value === null ? '–' : valued(step.value, brief, usd);
-  $('bound').textContent = step.bound === null ? '–' : valued(step.bound, brief, usd);
+  $('value').textContent = step.value === null ? '–' : inBrief(step.value);
+  $('bound').textContent = step.bound === null ? '–' : inBrief(step.bound);
   $('gap').textContent = step.gapRatio === null ? '–' : gapPercent(step.gapRatio);
   $('gap').dataset.ratio = step.gapRatio ?? '';
   $('time').textContent = limit > 0 ? text('ui.run.time-of', clock(step.elapsedSeconds), clock(limit)) : clock(step.elapsedSeconds);
@@ -101,10 +122,11 @@ function end(over) {
   $('running').hidden = true;
   $('over').hidden = over.planId === null;
   $('done').value = 1;
+  map?.end(over.planId);
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = `/countries/${country}?plan=${over.planId}`;
-    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', valued(over.value, people, usdInWords), gap(over.gapRatio));
+    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', inWords(over.value), gap(over.gapRatio));
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
   }
   if (over.state === 'FAILED') fail(new Error(over.error?.detail ?? text('ui.state.FAILED')));
@@ -136,7 +158,7 @@ async function showRecent() {
     const line = document.createElement('li'), link = document.createElement('a'), state = document.createElement('small');
     link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}`;
     link.textContent = each.scenario.name || each.id;
-    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), each.value === null ? '–' : brief(each.value), gap(each.gapRatio));
+    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), each.value === null ? '–' : inBrief(each.value, each.scenario), gap(each.gapRatio));
     line.append(link, ' ', state);
     return line;
   }));

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PageFrame {
 
   private final String boundaryNote;
+  private final PageModules modules = new PageModules();
 
   /**
    * @param boundaryNote the operator's own sentence about boundaries, shown on every map in place
@@ -37,6 +38,11 @@ class PageFrame {
     String key = "text.direction";
     Words words = Words.in(locale.getLanguage());
     return words.has(key) ? words.text(key) : "ltr";
+  }
+
+  @ModelAttribute("modules")
+  PageModules modules() {
+    return modules;
   }
 
   @ModelAttribute("n")

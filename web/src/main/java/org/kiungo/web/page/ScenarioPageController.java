@@ -43,7 +43,7 @@ class ScenarioPageController {
   }
 
   /** A country of the form's menu. */
-  record CountryOption(String iso3, String name, double population) {}
+  record CountryOption(String iso3, String name, double population, double[] bbox) {}
 
   @GetMapping("/scenario")
   String scenario(
@@ -81,7 +81,8 @@ class ScenarioPageController {
                 new CountryOption(
                     each.iso3(),
                     OverviewController.nameIn(each.names(), locale),
-                    each.population()))
+                    each.population(),
+                    each.bbox()))
         .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
         .toList();
   }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 
@@ -31,15 +32,24 @@ public final class PlanContent {
 
   PlanContent(PlanFolder folder) {
     this.folder = folder;
-    this.families =
-        folder.problem().catalogue().technologies().stream()
-            .collect(Collectors.toMap(AccessTechnology::id, AccessTechnology::family));
+    this.families = families(folder.problem().catalogue());
     this.extent = Extent.of(folder.problem().settlements());
     Map<String, SettlementService> services =
         folder.plan().settlements().stream()
             .collect(Collectors.toMap(SettlementService::settlementId, Function.identity()));
+    this.places = inOrder(folder.problem().settlements(), extent, services);
+  }
+
+  static Map<String, String> families(Catalogue catalogue) {
+    return catalogue.technologies().stream()
+        .collect(Collectors.toMap(AccessTechnology::id, AccessTechnology::family));
+  }
+
+  /** Settlements in the one order, with their service where there is one. */
+  static List<Place> inOrder(
+      List<Settlement> settlements, Extent extent, Map<String, SettlementService> services) {
     List<Place> sorted = new ArrayList<>();
-    for (Settlement settlement : folder.problem().settlements()) {
+    for (Settlement settlement : settlements) {
       sorted.add(
           new Place(
               settlement,
@@ -50,7 +60,7 @@ public final class PlanContent {
     sorted.sort(
         Comparator.comparingLong((Place each) -> Extent.morton(each.x(), each.y()))
             .thenComparing(each -> each.settlement().id()));
-    this.places = List.copyOf(sorted);
+    return List.copyOf(sorted);
   }
 
   /** Facts, choices and decisions. */
@@ -67,9 +77,9 @@ public final class PlanContent {
     return extent;
   }
 
-  /** Family of a technology, empty for none. */
-  String family(String technologyId) {
-    return families.getOrDefault(technologyId, "");
+  /** Family of each technology. */
+  Map<String, String> families() {
+    return families;
   }
 
   PlanDetail detail(PlanSummary summary) {

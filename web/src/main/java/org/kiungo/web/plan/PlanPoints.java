@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 
@@ -23,16 +24,18 @@ final class PlanPoints {
   private PlanPoints() {}
 
   static byte[] encode(PlanContent content) {
-    List<PlanContent.Place> places = content.places();
+    return encode(content.extent(), content.places(), classes(content));
+  }
+
+  static byte[] encode(Extent extent, List<PlanContent.Place> places, byte[] classes) {
     int n = places.size();
     ByteBuffer out = ByteBuffer.allocate(8 + 32 + 6 * n).order(ByteOrder.LITTLE_ENDIAN);
     out.put("KP1\0".getBytes(StandardCharsets.US_ASCII)).putInt(n);
-    Extent extent = content.extent();
     out.putDouble(extent.west()).putDouble(extent.south());
     out.putDouble(extent.east()).putDouble(extent.north());
     places.forEach(each -> out.putShort((short) each.x()));
     places.forEach(each -> out.putShort((short) each.y()));
-    places.forEach(each -> out.put((byte) classOf(each.service(), content)));
+    out.put(classes);
     places.forEach(each -> out.put((byte) people(each.settlement().population())));
     return out.array();
   }
@@ -40,16 +43,17 @@ final class PlanPoints {
   /** The class bytes alone: what differs between plans of the same places. */
   static byte[] classes(PlanContent content) {
     ByteBuffer out = ByteBuffer.allocate(content.places().size());
-    content.places().forEach(each -> out.put((byte) classOf(each.service(), content)));
+    content.places().forEach(each -> out.put((byte) classOf(each.service(), content.families())));
     return out.array();
   }
 
-  static int classOf(SettlementService service, PlanContent content) {
+  static int classOf(SettlementService service, Map<String, String> families) {
     return switch (service.status()) {
       case BASELINE -> CLASSES.indexOf("base");
       case UNSERVED -> 0;
       case STANDARD, BASIC -> {
-        int family = Math.max(0, CLASSES.indexOf(content.family(service.technologyId())));
+        String name = families.getOrDefault(service.technologyId(), "");
+        int family = Math.max(0, CLASSES.indexOf(name));
         yield service.status() == Status.BASIC ? family | BASIC : family;
       }
     };

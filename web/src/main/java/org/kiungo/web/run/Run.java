@@ -14,6 +14,7 @@ import org.kiungo.planner.Scenario;
  * @param bound best proven bound so far; NaN before the first
  * @param gapRatio distance between both; NaN without both
  * @param elapsedSeconds since it began
+ * @param drawn number of the latest plan that can be seen while it runs; 0 before the first
  * @param planId the plan it made, null until then
  * @param scenario what it plans
  * @param error why it failed, null otherwise
@@ -27,6 +28,7 @@ record Run(
     double bound,
     double gapRatio,
     double elapsedSeconds,
+    int drawn,
     String planId,
     Scenario scenario,
     Failure error) {

@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioBody;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -81,6 +83,29 @@ class RunController {
   ResponseEntity<Run> stop(@PathVariable String id, Locale locale) {
     runs.stop(id);
     return ResponseEntity.accepted().body(shown(runs.get(id), locale));
+  }
+
+  /** Places under the best plan so far, as those of a plan; 204 before the first and at the end. */
+  @GetMapping(path = "/{id}/points", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> points(@PathVariable String id) {
+    return drawn(id, best -> best.points().points(best.classes()));
+  }
+
+  /** Their class bytes alone, for whoever has the places. */
+  @GetMapping(path = "/{id}/classes", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> classes(@PathVariable String id) {
+    return drawn(id, BestSoFar.Drawn::classes);
+  }
+
+  private ResponseEntity<byte[]> drawn(String id, Function<BestSoFar.Drawn, byte[]> body) {
+    return runs.askForBest(id)
+        .map(
+            best ->
+                ResponseEntity.ok()
+                    .cacheControl(CacheControl.noCache())
+                    .eTag("W/\"" + best.number() + "\"")
+                    .body(body.apply(best)))
+        .orElseGet(() -> ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());
   }
 
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -9,6 +9,7 @@ package org.kiungo.web.run;
  * @param bound best proven bound so far; NaN before the first
  * @param gapRatio distance between both; NaN without both
  * @param elapsedSeconds since it began
+ * @param drawn number of the latest plan that can be seen while the run goes on; 0 before the first
  */
 record RunProgress(
     String phase,
@@ -16,7 +17,12 @@ record RunProgress(
     double value,
     double bound,
     double gapRatio,
-    double elapsedSeconds) {
+    double elapsedSeconds,
+    int drawn) {
 
-  static final RunProgress NONE = new RunProgress("", 0, Double.NaN, Double.NaN, Double.NaN, 0);
+  static final RunProgress NONE = new RunProgress("", 0, Double.NaN, Double.NaN, Double.NaN, 0, 0);
+
+  RunProgress withDrawn(int changed) {
+    return new RunProgress(phase, doneRatio, value, bound, gapRatio, elapsedSeconds, changed);
+  }
 }

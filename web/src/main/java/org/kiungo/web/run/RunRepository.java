@@ -114,7 +114,8 @@ class RunRepository {
             orNaN(found, "best_value"),
             orNaN(found, "bound"),
             orNaN(found, "gap_ratio"),
-            found.getDouble("elapsed_seconds")),
+            found.getDouble("elapsed_seconds"),
+            0),
         found.getLong("events"),
         found.getString("plan_id"),
         found.getString("error"));

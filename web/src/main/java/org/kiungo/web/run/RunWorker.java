@@ -81,6 +81,10 @@ class RunWorker {
     return find(id).map(LiveRun::progress);
   }
 
+  Optional<BestSoFar.Drawn> askForBest(String id) {
+    return find(id).flatMap(LiveRun::askForBest);
+  }
+
   private Optional<LiveRun> find(String id) {
     synchronized (live) {
       return Optional.ofNullable(live.get(id));
@@ -106,8 +110,7 @@ class RunWorker {
   private void compute(LiveRun run) {
     run.begin();
     try {
-      PlanFolder found =
-          planner.plan(run.scenario(), run::report, () -> closing || run.isStopped());
+      PlanFolder found = planner.plan(run.scenario(), run::of, () -> closing || run.isStopped());
       if (closing && !run.isStopped()) {
         run.requeue();
         return;

@@ -104,6 +104,12 @@ class Runs {
     }
   }
 
+  /** The best plan of a run so far; empty before the first and once the run is over. */
+  Optional<BestSoFar.Drawn> askForBest(String id) {
+    get(id);
+    return worker.askForBest(id);
+  }
+
   /** Everything that happened in a run; of one that ended before a restart, only the end. */
   RunEvents events(String id) {
     RunRow row = get(id);
@@ -129,6 +135,7 @@ class Runs {
         progress.bound(),
         progress.gapRatio(),
         progress.elapsedSeconds(),
+        progress.drawn(),
         row.planId(),
         ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8)),
         failure(row.error(), words));

@@ -2,6 +2,7 @@ package org.kiungo.web.scenario;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
@@ -29,9 +30,20 @@ public class ScenarioPlanner {
    * @return the plan with its facts, not kept yet
    */
   public PlanFolder plan(Scenario scenario, Progress progress, BooleanSupplier stop) {
+    return plan(scenario, problem -> progress, stop);
+  }
+
+  /**
+   * As the other, for a listener that has to know the facts.
+   *
+   * @param listener what hears of the progress, given the facts that are planned
+   */
+  public PlanFolder plan(
+      Scenario scenario, Function<PlanningProblem, Progress> listener, BooleanSupplier stop) {
     PlanningProblem problem = facts.problem(scenario);
     long began = System.nanoTime();
-    PlanResult result = Planner.plan(problem, scenario, progress, withinSeconds(scenario, stop));
+    PlanResult result =
+        Planner.plan(problem, scenario, listener.apply(problem), withinSeconds(scenario, stop));
     if (!stop.getAsBoolean()) {
       double work = Math.max(1, problem.settlements().size()) * (1 + scenario.steps() / 1e4);
       secondsPerWork = (System.nanoTime() - began) / 1e9 / work;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MessagesController {
 
   /** Screens whose keys come on their own. */
-  private static final List<String> PARTS = List.of("explore", "services", "strategy");
+  private static final List<String> PARTS = List.of("explore", "run", "services", "strategy");
 
   @GetMapping("/messages/{language}")
   ResponseEntity<Map<String, String>> messages(@PathVariable String language) {

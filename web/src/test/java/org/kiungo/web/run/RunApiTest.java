@@ -21,6 +21,7 @@ import org.kiungo.web.TinyWorld;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +100,35 @@ class RunApiTest {
     http.perform(post("/api/v1/runs/{id}/stop", id)).andExpect(status().isAccepted());
     List<String> events = events(id, null);
     assertThat(events.stream().filter(line -> line.contains("STOPPED"))).hasSize(1);
+  }
+
+  @Test
+  void whoAsksSeesTheBestPlanSoFarAndNobodyElseCostsAnything() throws Exception {
+    String unseen = start(TinyWorld.scenario("1.25e6", 400), null).get("id").asString();
+    assertThat(events(unseen, null).stream().filter(line -> line.contains("\"drawn\"")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"drawn\":0"));
+    http.perform(get("/api/v1/runs/{id}/points", unseen)).andExpect(status().isNoContent());
+
+    String id = start(TinyWorld.scenario("1.26e6", MANY_STEPS), null).get("id").asString();
+    MockHttpServletResponse points = best(id, "points");
+    while (points.getStatus() == 204) {
+      points = best(id, "points");
+    }
+    assertThat(points.getContentAsByteArray()).hasSize(40 + 6 * 12).startsWith("KP1".getBytes());
+    MockHttpServletResponse classes = best(id, "classes");
+    assertThat(classes.getContentAsByteArray()).hasSize(12);
+    assertThat(classes.getHeader("ETag")).matches("W/\"\\d+\"");
+    assertThat(classes.getHeader("Cache-Control")).isEqualTo("no-cache");
+
+    http.perform(post("/api/v1/runs/{id}/stop", id)).andExpect(status().isAccepted());
+    assertThat(events(id, null)).anyMatch(line -> line.matches(".*\"drawn\":[1-9].*"));
+    assertThat(best(id, "classes").getStatus()).isEqualTo(204);
+    http.perform(get("/api/v1/runs/none/points")).andExpect(status().isNotFound());
+  }
+
+  private MockHttpServletResponse best(String id, String part) throws Exception {
+    return http.perform(get("/api/v1/runs/{id}/" + part, id)).andReturn().getResponse();
   }
 
   @Test

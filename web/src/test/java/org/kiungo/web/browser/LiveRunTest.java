@@ -1,0 +1,79 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a run shows while it goes on: the best plan on the map, values in the goal's own unit. */
+class LiveRunTest extends BrowserTest {
+
+  private static final String MANY_STEPS = "100000000";
+
+  /** Class bytes on the map against those of a plan: places that differ, −1 before any. */
+  private static final String DIFFERING =
+      """
+      async (plan) => {
+        const kept = new Uint8Array(await (await fetch(`/api/v1/plans/${plan}/classes`)).arrayBuffer());
+        const drawn = kiungo.map.points.data.kind;
+        return kept.length === drawn.length ? kept.filter((kind, k) => kind !== drawn[k]).length : -1;
+      }""";
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void theBestPlanIsDrawnWhileItIsImprovedAndThenTheOneThatIsKept(boolean eventsArrive) {
+    Page page = open("/scenario?country=LSO", "en", 1440, 900);
+    if (!eventsArrive) {
+      page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+    }
+    page.fill("#budgetUsd", "41");
+    page.fill("#steps", MANY_STEPS);
+    page.locator("#means-size").getByText("places with people").waitFor();
+    page.click("#start");
+    page.waitForFunction("() => kiungo.map && kiungo.map.drawings > 0");
+    assertTrue(page.locator("#running").isVisible(), "the run is over before a plan was drawn");
+    assertEquals(
+        page.evaluate("kiungo.map.points.data.n"),
+        page.evaluate(
+            "[...document.querySelectorAll('#runmap-key li:not(:has([href=\"#sym-basic\"])) b')]"
+                + ".reduce((sum, each) => sum + Number(each.textContent.replace(/\\D/g, '')), 0)"));
+    page.click("#stop");
+    page.locator("[data-testid=open-plan]").waitFor();
+    page.waitForFunction("() => kiungo.map.kept");
+    assertEquals(0, page.evaluate(DIFFERING, page.evaluate("kiungo.run.planId")));
+    complaints.removeIf(each -> !eventsArrive && each.contains("503"));
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), outside);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LEAST_COST_TO_TARGET, 20, en, USD, 'Best possible, at least', Lifetime cost in USD",
+    "HIGHEST_DISTRICT_FLOOR, '', en, %, 'Best possible, at most', worst-served district",
+    "HIGHEST_DISTRICT_FLOOR, '', fr, %, 'Meilleur possible, au plus', plus mal desservi"
+  })
+  void valuesAreToldInTheUnitOfTheGoal(
+      String goal, String target, String language, String unit, String bound, String chart) {
+    Page page = open("/scenario?country=LSO", language, 1440, 900);
+    page.selectOption("#goal", goal);
+    if (!target.isEmpty()) {
+      page.fill("#targetRatio", target);
+    }
+    page.waitForFunction("() => document.getElementById('means-size').textContent !== ''");
+    page.click("#start");
+    page.locator("[data-testid=open-plan]").waitFor();
+    for (String figure : List.of("#value", "#bound", "#twin")) {
+      assertTrue(page.locator(figure).innerText().contains(unit), page.innerText(figure));
+    }
+    assertEquals(bound, page.innerText("#bound-title"));
+    assertTrue(page.innerText("#chart-title").contains(chart), page.innerText("#chart-title"));
+    assertTrue(page.innerText("#gap").contains("%"), page.innerText("#gap"));
+    List<?> values = (List<?>) page.evaluate("kiungo.chart.value.filter(v => v !== null)");
+    assertTrue(values.size() > 1, "the chart has " + values.size() + " values");
+    assertEquals(List.of(), complaints);
+  }
+}
