@@ -1,6 +1,6 @@
 // The scenario form: reads and checks fields, says what they mean, shows refusals at their field.
 import { postJson } from './api.js';
-import { plain, usdInWords, whole } from './figures.js';
+import { people as inhabitants, plain, usdInWords, whole } from './figures.js';
 import { onStrategyChange, strategy } from './strategy.js';
 import { text } from './words.js';
 
@@ -122,6 +122,9 @@ function say() {
     text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
   document.getElementById('heading').textContent = text('ui.scenario.heading', countryName());
   document.getElementById('back').href = `/countries/${country.value}`;
+  const { population, year } = country.selectedOptions[0].dataset;
+  document.getElementById('country-hint').textContent = text('ui.field.country.people', inhabitants(Number(population)), year);
+  document.getElementById('country-source').href = `/countries/${country.value}#facts`;
   document.getElementById('json-text').textContent = JSON.stringify(scenario(), null, 2);
   const people = Number(country.selectedOptions[0].dataset.population);
   document.getElementById('budgetUsd-hint').dataset.hint = budgetUsd > 0 && people > 0

@@ -33,6 +33,9 @@ class ServeCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--db-url", paramLabel = "JDBC")
   private String dbUrl;
 
+  @CommandLine.Option(names = "--open-to-network")
+  private boolean openToNetwork;
+
   private final Words words;
   private final Consumer<Map<String, Object>> server;
 
@@ -48,6 +51,7 @@ class ServeCommand implements Callable<Integer> {
     settings.put("server.port", port);
     settings.put("server.address", host);
     settings.put("kiungo.data-dir", dataDir.toAbsolutePath().normalize().toString());
+    settings.put("kiungo.open-to-network", openToNetwork);
     if (dbUrl != null) {
       settings.put("kiungo.db-url", dbUrl);
     }

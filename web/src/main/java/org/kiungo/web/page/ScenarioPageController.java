@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ScenarioPageController {
 
   /** Money that the form proposes where no plan says better, per inhabitant over the horizon. */
-  private static final double PROPOSED_USD_PER_PERSON = 20;
+  static final double PROPOSED_USD_PER_PERSON = 20;
 
   private static final long PROPOSED_SEED = 42;
   private static final long PROPOSED_STEPS = 20_000;
@@ -43,7 +43,7 @@ class ScenarioPageController {
   }
 
   /** A country of the form's menu. */
-  record CountryOption(String iso3, String name, double population, double[] bbox) {}
+  record CountryOption(String iso3, String name, double population, int populationYear, double[] bbox) {}
 
   @GetMapping("/scenario")
   String scenario(
@@ -67,6 +67,7 @@ class ScenarioPageController {
         "scenarioJson", new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("media", catalogue.media());
+    model.addAttribute("defaults", FieldDefault.all(PROPOSED_USD_PER_PERSON));
     model.addAttribute("levers", LeverWords.all(Words.in(locale.getLanguage())));
     model.addAttribute("n", CountryFigures.of(shown.iso3(), locale));
     model.addAttribute(
@@ -82,6 +83,7 @@ class ScenarioPageController {
                     each.iso3(),
                     OverviewController.nameIn(each.names(), locale),
                     each.population(),
+                    each.populationYear(),
                     each.bbox()))
         .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
         .toList();

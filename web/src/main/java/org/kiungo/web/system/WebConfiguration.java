@@ -19,14 +19,17 @@ import tools.jackson.databind.JacksonModule;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final LanguageOfRequest language;
+  private final OutwardGuard guard;
 
-  WebConfiguration(LanguageOfRequest language) {
+  WebConfiguration(LanguageOfRequest language, OutwardGuard guard) {
     this.language = language;
+    this.guard = guard;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(language);
+    registry.addInterceptor(guard);
   }
 
   @Bean

@@ -25,6 +25,7 @@ class EveryPageTest extends BrowserTest {
             "/compare?country=LSO",
             "/data?country=LSO",
             "/services?country=LSO",
+            "/catalogue",
             "/plans/{plan}/explore",
             "/plans/{plan}/explore#s={place}",
             "/plans/{plan}/brief",

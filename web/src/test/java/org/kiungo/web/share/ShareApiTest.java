@@ -13,8 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
@@ -23,6 +26,7 @@ import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,6 +87,47 @@ class ShareApiTest {
     http.perform(get(href + "/plan.zip")).andExpect(status().isGone());
     http.perform(get("/b/" + "x".repeat(27)).accept(MediaType.TEXT_HTML))
         .andExpect(status().isNotFound());
+  }
+
+  /** There are no accounts: from elsewhere the link is the only way in, so revoking it closes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.7", "2001:db8::7", "behind a proxy"})
+  void fromAnotherMachineOnlyTheLinkOpensTheBriefAndNothingDoesOnceItIsTakenBack(String from)
+      throws Exception {
+    RequestPostProcessor elsewhere =
+        request -> {
+          if (from.contains(" ")) {
+            request.addHeader("X-Forwarded-For", "192.0.2.7");
+          } else {
+            request.setRemoteAddr(from);
+          }
+          return request;
+        };
+    JsonNode made = make("{\"label\": \"Bank\"}");
+    String href = made.get("href").asString();
+    for (String path : List.of(href, href + "/plan.zip", "/css/brief.css")) {
+      http.perform(get(path).with(elsewhere)).andExpect(status().isOk());
+    }
+    http.perform(delete("/api/v1/shares/{id}", made.get("id").asString()).with(elsewhere))
+        .andExpect(status().isForbidden());
+    http.perform(delete("/api/v1/shares/{id}", made.get("id").asString()))
+        .andExpect(status().isNoContent());
+    http.perform(get(href).with(elsewhere)).andExpect(status().isGone());
+    for (String path :
+        List.of(
+            "/",
+            "/plans/" + plan + "/brief",
+            "/plans/" + plan + "/explore",
+            "/api/v1/plans/" + plan,
+            "/api/v1/plans/" + plan + "/folder.zip",
+            "/api/v1/plans/" + plan + "/shares",
+            "/js/map.js",
+            "/nowhere")) {
+      http.perform(get(path).with(elsewhere)).andExpect(status().isForbidden());
+    }
+    http.perform(get("/").with(elsewhere).accept(MediaType.TEXT_HTML))
+        .andExpect(content().string(containsString("only briefs that were shared can be read")));
+    http.perform(get("/plans/{id}/brief", plan)).andExpect(status().isOk());
   }
 
   @Test

@@ -9,51 +9,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.OnPostGis;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application on PostGIS: plans, runs and datasets side by side in one schema. */
 @ApiTest
-@EnabledIfEnvironmentVariable(
-    named = "KIUNGO_POSTGIS_URL",
-    matches = "jdbc:.+",
-    disabledReason = "skipped: no PostGIS server (set KIUNGO_POSTGIS_URL)")
-@ContextConfiguration(initializers = PostGisApplicationTest.SchemaOfItsOwn.class)
+@OnPostGis
 class PostGisApplicationTest {
-
-  /** Gives the application a new schema of the server. */
-  static class SchemaOfItsOwn
-      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-    @Override
-    public void initialize(ConfigurableApplicationContext context) {
-      String url = System.getenv("KIUNGO_POSTGIS_URL");
-      String schema = "web_" + Long.toString(System.nanoTime(), 36);
-      try (Connection connection = DriverManager.getConnection(url);
-          Statement statement = connection.createStatement()) {
-        statement.execute("create extension if not exists postgis");
-        statement.execute("create schema " + schema);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
-      String own = url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema + ",public";
-      TestPropertyValues.of("kiungo.db-url=" + own).applyTo(context);
-    }
-  }
 
   @Autowired private MockMvc http;
   @Autowired private DataSource database;

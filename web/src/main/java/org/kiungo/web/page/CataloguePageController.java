@@ -1,0 +1,89 @@
+package org.kiungo.web.page;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.web.language.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The cost book as a page: every figure with its range, year and source; and the form's defaults. */
+@Controller
+class CataloguePageController {
+
+  private final Catalogue catalogue;
+
+  CataloguePageController(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * A technology or a medium.
+   *
+   * @param family symbol of a technology; empty for a medium
+   */
+  record Entry(String id, String name, String family, List<Line> lines) {}
+
+  /**
+   * A figure.
+   *
+   * @param label what it is, with its unit
+   */
+  record Line(String label, Figure figure) {
+    public Cited cited() {
+      return Cited.of(figure.source());
+    }
+  }
+
+  @GetMapping("/catalogue")
+  String catalogue(Model model, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    Figures figures = new Figures(words, locale);
+    List<Entry> entries = new ArrayList<>();
+    for (AccessTechnology each : catalogue.technologies()) {
+      entries.add(
+          new Entry(each.id(), figures.technology(each), each.family(), lines(each, words)));
+    }
+    for (Medium each : catalogue.media()) {
+      List<Line> lines = lines(each, words);
+      for (Medium.Hop hop : each.hops()) {
+        String label = words.text("figure.hopCapexUsd", figures.plain(hop.maxKm(), 0));
+        lines.add(new Line(label, hop.capexUsd()));
+      }
+      entries.add(new Entry(each.id(), figures.medium(each), "", lines));
+    }
+    model.addAttribute("entries", entries);
+    model.addAttribute("version", catalogue.version());
+    model.addAttribute(
+        "defaults", FieldDefault.all(ScenarioPageController.PROPOSED_USD_PER_PERSON).values());
+    return "catalogue";
+  }
+
+  /** The figures of a record, in its order; those that do not apply are left out. */
+  private static List<Line> lines(Record entry, Words words) {
+    List<Line> lines = new ArrayList<>();
+    for (RecordComponent component : entry.getClass().getRecordComponents()) {
+      if (component.getType() == Figure.class) {
+        Figure figure = (Figure) value(component, entry);
+        if (figure != null) {
+          lines.add(new Line(words.text("figure." + component.getName()), figure));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static Object value(RecordComponent component, Record entry) {
+    try {
+      return component.getAccessor().invoke(entry);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.kiungo.web.system;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * There are no accounts: whoever sits at the machine is the planner. Everybody else may open what a
+ * share link opens and nothing more, so that a link taken back closes for good; unless the operator
+ * lets the whole application out, behind a proxy that knows who may come in.
+ */
+@Component
+class OutwardGuard implements HandlerInterceptor {
+
+  /** What a brief needs. */
+  private static final List<String> OUTWARD = List.of("/b/", "/css/", "/icon.svg", "/error");
+
+  /** A proxy on this machine speaks for somebody else. */
+  private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+
+  private final boolean open;
+
+  /**
+   * @param open true when the network may use the whole application
+   */
+  OutwardGuard(@Value("${kiungo.open-to-network:false}") boolean open) {
+    this.open = open;
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    String path = request.getRequestURI();
+    if (open || OUTWARD.stream().anyMatch(path::startsWith) || isAtThisMachine(request)) {
+      return true;
+    }
+    throw new ApiRefusal(HttpStatus.FORBIDDEN, "http.outward");
+  }
+
+  private static boolean isAtThisMachine(HttpServletRequest request) {
+    try {
+      return FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
+          && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}
