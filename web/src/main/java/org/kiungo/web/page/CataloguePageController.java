@@ -13,7 +13,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The cost book as a page: every figure with its range, year and source; and the form's defaults. */
+/**
+ * The cost book as a page: every figure with its range, year and source; and the form's defaults.
+ */
 @Controller
 class CataloguePageController {
 

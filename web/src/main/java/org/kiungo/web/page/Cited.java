@@ -16,7 +16,8 @@ record Cited(String text, String address) {
   static Cited of(String source) {
     Matcher found = ADDRESS.matcher(source);
     return found.find()
-        ? new Cited(source.substring(0, found.start()) + source.substring(found.end()), found.group(1))
+        ? new Cited(
+            source.substring(0, found.start()) + source.substring(found.end()), found.group(1))
         : new Cited(source, "");
   }
 }

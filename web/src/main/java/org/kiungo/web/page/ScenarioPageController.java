@@ -43,7 +43,8 @@ class ScenarioPageController {
   }
 
   /** A country of the form's menu. */
-  record CountryOption(String iso3, String name, double population, int populationYear, double[] bbox) {}
+  record CountryOption(
+      String iso3, String name, double population, int populationYear, double[] bbox) {}
 
   @GetMapping("/scenario")
   String scenario(

@@ -22,7 +22,8 @@ class OutwardGuard implements HandlerInterceptor {
   private static final List<String> OUTWARD = List.of("/b/", "/css/", "/icon.svg", "/error");
 
   /** A proxy on this machine speaks for somebody else. */
-  private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
 
   private final boolean open;
 
@@ -34,7 +35,8 @@ class OutwardGuard implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
     String path = request.getRequestURI();
     if (open || OUTWARD.stream().anyMatch(path::startsWith) || isAtThisMachine(request)) {
       return true;

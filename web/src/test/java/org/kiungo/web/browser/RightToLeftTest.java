@@ -51,7 +51,9 @@ class RightToLeftTest extends BrowserTest {
     assertEquals(List.of(), complaints);
   }
 
-  /** Panels that stand left of the map although the page runs from right to left, or right if end. */
+  /**
+   * Panels that stand left of the map although the page runs from right to left, or right if end.
+   */
   private static final String SIDE_BY_SIDE_AS_IN_ENGLISH =
       """
       () => {
@@ -63,7 +65,9 @@ class RightToLeftTest extends BrowserTest {
           .map((panel) => panel.getAttribute('aria-label'));
       }""";
 
-  /** How far the picture of the places stands from the map it belongs to, px: Leaflet's own trap. */
+  /**
+   * How far the picture of the places stands from the map it belongs to, px: Leaflet's own trap.
+   */
   private static final String CANVAS_OFF_THE_MAP =
       """
       () => {
@@ -78,9 +82,7 @@ class RightToLeftTest extends BrowserTest {
 
   private Page turned(String path, int width) {
     Page page =
-        browser
-            .newContext(new Browser.NewContextOptions().setViewportSize(width, 900))
-            .newPage();
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900)).newPage();
     page.onPageError(complaints::add);
     page.route(
         "**/*",
