@@ -16,6 +16,7 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.OnPostGis;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole application on PostGIS: plans, runs and datasets side by side in one schema. */
 @ApiTest
 @OnPostGis
+@ContextConfiguration(initializers = OnPostGis.SchemaOfItsOwn.class)
 class PostGisApplicationTest {
 
   @Autowired private MockMvc http;
