@@ -18,7 +18,6 @@ public final class BroadbandSolver {
   private static final List<String> TREE_RELAXES =
       List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
   private static final int BISECTIONS = 12;
-  private static final int SWEEPS = 3;
 
   private final World world;
   private final PlanImprover improver;
@@ -75,9 +74,9 @@ public final class BroadbandSolver {
               double known = Math.min(people(question), people(separable));
               report(progress, "bound", 0.1 + 0.4 * done, greedy, known);
             });
-    Draft best = fitted(question, greedy, firstPrice, stop);
+    Draft best = BudgetFit.fit(greedy, firstPrice, stop);
     for (Draft candidate : found.drafts()) {
-      best = better(best, fitted(question, candidate, found.valuePerCent(), stop));
+      best = better(best, BudgetFit.fit(candidate, found.valuePerCent(), stop));
     }
     double bound = Math.min(people(found), people(separable));
     report(progress, "search", 0.6, best, bound);
@@ -140,7 +139,7 @@ public final class BroadbandSolver {
               reportCost(progress, "bound", 0.5 + 0.4 * done, known, boundUsd(cents));
             });
     for (Draft candidate : found.drafts()) {
-      Draft fitted = fitted(question, candidate, found.valuePerCent(), stop);
+      Draft fitted = BudgetFit.fit(candidate, found.valuePerCent(), stop);
       boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
       best = cheaper && fitted.violation() == 0 ? fitted : best;
     }
@@ -244,27 +243,6 @@ public final class BroadbandSolver {
     progress.report(
         phase, done, usd, boundUsd, Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd));
     progress.offer(() -> new PlanWriter(draft).write().settlements());
-  }
-
-  /** A candidate within the budget, what is left of the budget spent greedily. */
-  private static Draft fitted(
-      World question, Draft candidate, double valuePerCent, BooleanSupplier stop) {
-    reroute(candidate);
-    BudgetFit.trim(candidate, valuePerCent);
-    Draft filled = new GreedyConstruction(question).fill(candidate, stop);
-    if (reroute(filled)) {
-      new GreedyConstruction(question).fill(filled, stop);
-    }
-    return filled;
-  }
-
-  static boolean reroute(Draft draft) {
-    HeavyPaths paths = new HeavyPaths(new Journal(draft));
-    boolean saved = false;
-    for (int k = 0; k < SWEEPS && paths.sweep(); k++) {
-      saved = true;
-    }
-    return saved;
   }
 
   private static Draft better(Draft a, Draft b) {

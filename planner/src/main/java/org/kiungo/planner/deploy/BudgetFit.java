@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings a draft within its budget: again and again gives up the settlement (with its site, if the
@@ -17,7 +18,30 @@ final class BudgetFit {
     }
   }
 
+  private static final int SWEEPS = 3;
+
   private BudgetFit() {}
+
+  /** Reroutes, trims to the budget and spends what is left of it greedily; changes the draft. */
+  static Draft fit(Draft draft, double valuePerCent, BooleanSupplier stop) {
+    reroute(draft);
+    trim(draft, valuePerCent);
+    Draft filled = new GreedyConstruction(draft.world).fill(draft, stop);
+    if (reroute(filled)) {
+      new GreedyConstruction(draft.world).fill(filled, stop);
+    }
+    return filled;
+  }
+
+  /** Brings used branches to the network over cheaper ways; true when that saved money. */
+  static boolean reroute(Draft draft) {
+    HeavyPaths paths = new HeavyPaths(new Journal(draft));
+    boolean saved = false;
+    for (int k = 0; k < SWEEPS && paths.sweep(); k++) {
+      saved = true;
+    }
+    return saved;
+  }
 
   static void trim(Draft draft, double valuePerCent) {
     Journal journal = new Journal(draft);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param mediumIds allowed media; empty = all
  * @param locks decisions to respect
  * @param seed of every random choice
- * @param steps local search steps, ≥ 0
+ * @param steps moves that local search tries, ≥ 0
  */
 public record DeploySettings(
     double budgetUsd,

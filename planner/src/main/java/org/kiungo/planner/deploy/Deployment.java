@@ -15,7 +15,7 @@ import org.kiungo.planner.model.Plan;
  * @param method literature name of the bound
  * @param candidateGraph which links and sites plan and bound range over
  * @param relaxed rules the bound leaves out
- * @param steps local search steps taken
+ * @param steps moves tried by local search
  * @param proof of the bound, where the price alone does not prove it
  */
 public record Deployment(

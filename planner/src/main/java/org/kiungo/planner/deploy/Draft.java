@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * A plan in the making: one option per settlement and one arc towards the network per place. Sites,
@@ -72,6 +73,11 @@ public final class Draft {
       draft.choose(i, choice[i]);
     }
     return draft;
+  }
+
+  /** A copy within the budget: what pays least given up, what is left of the budget spent. */
+  public Draft fitted(double valuePerCent, BooleanSupplier stop) {
+    return BudgetFit.fit(with(choice, arc), valuePerCent, stop);
   }
 
   boolean isOpen(int site) {
@@ -271,12 +277,33 @@ public final class Draft {
    * settlements that must be served and are not.
    */
   public long violation() {
-    return Math.max(0, costCents - world.budgetCents) + beamOverBps + missing;
+    return Math.max(0, costCents - world.budgetCents) + unkept();
+  }
+
+  /**
+   * Value less what money is worth, in value units.
+   *
+   * @param valuePerCent price of money up to the budget
+   * @param valuePerCentBeyond price of money beyond it
+   */
+  public double profit(double valuePerCent, double valuePerCentBeyond) {
+    long within = Math.min(costCents, world.budgetCents);
+    return value - valuePerCent * within - valuePerCentBeyond * (costCents - within);
+  }
+
+  /** Beams' bits per second over capacity, and settlements that must be served and are not. */
+  public long unkept() {
+    return beamOverBps + missing;
   }
 
   /** Σ value of chosen options. */
   public long value() {
     return value;
+  }
+
+  /** Cap on {@link #costCents()}. */
+  public long budgetCents() {
+    return world.budgetCents;
   }
 
   /** Lifetime cost of everything, and what leaving settlements unserved costs, if it does. */

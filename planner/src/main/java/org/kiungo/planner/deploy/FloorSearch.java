@@ -62,7 +62,7 @@ final class FloorSearch {
       high = reached ? high : middle;
       watch.at("construction", 0.5 * (k + 1) / BISECTIONS, floor(best), Double.NaN, best);
     }
-    BroadbandSolver.reroute(best);
+    BudgetFit.reroute(best);
     best = new GreedyConstruction(question).fill(best, stop);
     return new Found(best, bound(best, stop, watch));
   }

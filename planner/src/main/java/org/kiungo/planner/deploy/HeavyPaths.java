@@ -67,7 +67,7 @@ final class HeavyPaths {
     long before = draft.costCents;
     int mark = journal.size();
     draft.detach(v);
-    Deque<int[]> way = search(v);
+    Deque<int[]> way = search(v, draft.loadBps[v]);
     draft.attach(v);
     for (int[] step : way) {
       journal.reparent(step[0], step[1]);
@@ -77,8 +77,15 @@ final class HeavyPaths {
     }
   }
 
+  /** Points an unused place, and what lies between, to the network the cheapest way for a load. */
+  void approach(int v, long bps) {
+    for (int[] step : search(v, bps)) {
+      journal.reparent(step[0], step[1]);
+    }
+  }
+
   /** Steps {place, arc} of the cheapest way, nearest to the network first; empty when none. */
-  private Deque<int[]> search(int v) {
+  private Deque<int[]> search(int v, long bps) {
     now++;
     PriorityQueue<long[]> queue =
         new PriorityQueue<>(
@@ -97,9 +104,9 @@ final class HeavyPaths {
       }
       for (int e = links.first[x]; top[0] == cents[x] && e < links.first[x + 1]; e++) {
         int u = links.head[e];
-        long through = top[0] + links.media.cents(links.link[e], draft.loadBps[v]);
+        long through = top[0] + links.media.cents(links.link[e], bps);
         if (u == links.root() || draft.active[u] > 0) {
-          long all = u == links.root() ? through : through + added(u, v, best - through);
+          long all = u == links.root() ? through : through + added(u, v, bps, best - through);
           if (all < best) {
             best = all;
             lastPlace = x;
@@ -124,7 +131,7 @@ final class HeavyPaths {
   }
 
   /** What the branch's load adds along the built way from a place; a huge sum when it loops. */
-  private long added(int from, int v, long worth) {
+  private long added(int from, int v, long bps, long worth) {
     long sum = 0;
     int u = from;
     while (u != links.root() && sum < worth) {
@@ -132,7 +139,7 @@ final class HeavyPaths {
         return Long.MAX_VALUE / 4;
       }
       int link = links.link[draft.arc[u]];
-      sum += links.media.cents(link, draft.loadBps[u] + draft.loadBps[v]);
+      sum += links.media.cents(link, draft.loadBps[u] + bps);
       sum -= links.media.cents(link, draft.loadBps[u]);
       u = links.head[draft.arc[u]];
     }

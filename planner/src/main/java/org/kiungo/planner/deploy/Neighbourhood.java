@@ -4,15 +4,15 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Proposes block changes of a draft. Each is tried on the draft itself, priced at λ (value per
- * cent), repaired or filled up to the budget, taken back and handed out, so that every proposal is
- * within reach of being accepted:
+ * Proposes block changes of a draft. Each is tried on the draft itself, with money at its price,
+ * taken back and handed out:
  *
  * <ul>
  *   <li>OPEN: a site with all settlements that gain by it; neighbours that stop paying close
  *   <li>CLOSE: a site, its settlements to the best of what stays
  *   <li>SWITCH: one settlement to its best other option
  *   <li>REROUTE: a branch over the way that is cheapest at its own load, or over any other arc
+ *   <li>RUIN: the surroundings of a settlement, built anew by {@link Recreation}
  * </ul>
  */
 public final class Neighbourhood {
@@ -22,12 +22,11 @@ public final class Neighbourhood {
     OPEN,
     CLOSE,
     SWITCH,
-    REROUTE
+    REROUTE,
+    RUIN
   }
 
   private static final int TRIES = 32;
-  private static final int SAMPLE = 8;
-  private static final int FILLS = 4;
 
   private final Draft draft;
   private final World world;
@@ -35,19 +34,26 @@ public final class Neighbourhood {
   private final Journal journal;
   private final PricedMoves moves;
   private final HeavyPaths heavy;
+  private final Recreation recreation;
   private final Kind[] kinds;
 
-  public Neighbourhood(Draft draft, double valuePerCent, Set<Kind> kinds) {
+  /**
+   * @param valuePerCent price of money up to the budget
+   * @param valuePerCentBeyond price of money beyond it
+   */
+  public Neighbourhood(
+      Draft draft, double valuePerCent, double valuePerCentBeyond, Set<Kind> kinds) {
     this.draft = draft;
     world = draft.world;
     options = world.options;
     journal = new Journal(draft);
-    moves = new PricedMoves(journal, valuePerCent);
+    moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
     heavy = new HeavyPaths(journal);
+    recreation = new Recreation(journal, moves, heavy);
     this.kinds = kinds.stream().sorted().toArray(Kind[]::new);
   }
 
-  /** A change that keeps every hard rule where it can; null when several tries found none. */
+  /** A change; null when several tries found none. */
   public BlockChange propose(Random random) {
     if (options.site.length == 0) {
       return null;
@@ -59,11 +65,9 @@ public final class Neighbourhood {
             case CLOSE -> close(random);
             case SWITCH -> switchOption(random);
             case REROUTE -> reroute(random);
+            case RUIN -> ruin(random);
           };
       if (tried && journal.size() > 0) {
-        fitBudget(random);
-      }
-      if (journal.size() > 0) {
         BlockChange block = journal.toBlock();
         journal.rollBackTo(0);
         return block;
@@ -80,6 +84,10 @@ public final class Neighbourhood {
     int s = options.site[anyOption(random)];
     if (s < 0 || draft.isOpen(s) || !draft.isReachable(s)) {
       return false;
+    }
+    int place = options.sitePlace[s];
+    if (draft.active[place] == 0) {
+      heavy.approach(place, options.demandBps[options.siteOption[options.siteFirst[s]]]);
     }
     moves.open(s);
     return true;
@@ -126,31 +134,8 @@ public final class Neighbourhood {
     return true;
   }
 
-  /** Gives up what pays least among a sample until the budget holds, or adds what pays most. */
-  private void fitBudget(Random random) {
-    for (int k = 0; k < TRIES && draft.costCents > world.budgetCents; k++) {
-      dropOne(random);
-    }
-    for (int k = 0; k < FILLS && draft.costCents < world.budgetCents; k++) {
-      moves.serveBest(options.owner[anyOption(random)], world.budgetCents - draft.costCents);
-    }
-  }
-
-  private void dropOne(Random random) {
-    int worst = -1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < SAMPLE; k++) {
-      int i = options.owner[anyOption(random)];
-      if (draft.choice[i] >= 0 && !options.demanded[i]) {
-        double ratio = moves.ratioOfDropping(i);
-        if (ratio < least) {
-          least = ratio;
-          worst = i;
-        }
-      }
-    }
-    if (worst >= 0) {
-      moves.drop(worst);
-    }
+  private boolean ruin(Random random) {
+    recreation.around(options.owner[anyOption(random)], random);
+    return true;
   }
 }

@@ -10,7 +10,7 @@ public interface PlanImprover {
 
   /**
    * @param draft never worse than the start
-   * @param steps search steps taken
+   * @param steps moves tried
    */
   record Improved(Draft draft, long steps) {}
 

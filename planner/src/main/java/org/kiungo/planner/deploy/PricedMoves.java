@@ -11,16 +11,37 @@ final class PricedMoves {
   private final Draft draft;
   private final AccessOptions options;
   private final double valuePerCent;
+  private final double valuePerCentBeyond;
 
   PricedMoves(Journal journal, double valuePerCent) {
+    this(journal, valuePerCent, valuePerCent);
+  }
+
+  /**
+   * @param valuePerCent price of money up to the budget
+   * @param valuePerCentBeyond price of money beyond it, no lower
+   */
+  PricedMoves(Journal journal, double valuePerCent, double valuePerCentBeyond) {
     this.journal = journal;
     draft = journal.draft;
     options = draft.world.options;
     this.valuePerCent = valuePerCent;
+    this.valuePerCentBeyond = valuePerCentBeyond;
   }
 
   double profit() {
-    return draft.value - valuePerCent * draft.costCents;
+    return draft.profit(valuePerCent, valuePerCentBeyond);
+  }
+
+  /** No less than what an option of an unserved settlement gains; leaves its way to the network. */
+  double mostGain(int o) {
+    int s = options.site[o];
+    long cents = options.privateCents[o] - draft.world.forgoneCents[options.owner[o]];
+    if (s >= 0) {
+      long load = draft.siteLoadBps[s] + options.demandBps[o];
+      cents += options.siteUnitCents[s] * draft.siteUnits(s, load) - draft.siteCents(s);
+    }
+    return options.value[o] - (cents > 0 ? valuePerCent : valuePerCentBeyond) * cents;
   }
 
   /** True when an option can be chosen as things stand: reachable, and room in its beam. */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param candidateGraph which links the bound ranges over, in words a planner can check
  * @param relaxed rules the bound leaves out (it stays valid; they widen the gap)
  * @param seed random seed of the run
- * @param steps local search steps taken
+ * @param steps moves tried by local search
  * @param engineVersion of Kiungo
  * @param catalogueVersion hash of the catalogue
  */

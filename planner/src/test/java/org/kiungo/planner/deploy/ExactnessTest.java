@@ -24,7 +24,7 @@ class ExactnessTest {
       PlanningProblem problem = SmallWorlds.random(seed, 2 + random.nextInt(4));
       double budgetUsd = Math.rint(50_000 + 400_000 * random.nextDouble());
       DeploySettings settings =
-          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 100);
+          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 3_200);
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);

@@ -45,7 +45,7 @@ class InvariantsTest {
 
   private static DeploySettings settings(double budgetUsd, long seed, String... technologyIds) {
     return new DeploySettings(
-        budgetUsd, Double.NaN, List.of(technologyIds), List.of(), List.of(), seed, 100);
+        budgetUsd, Double.NaN, List.of(technologyIds), List.of(), List.of(), seed, 3_200);
   }
 
   private static double optimum(PlanningProblem problem, double budgetUsd, String... allowed) {

@@ -44,7 +44,7 @@ class TwelvePlacesTest {
       PlanningProblem problem = world(random);
       double budgetUsd = Math.rint(60_000 + 500_000 * random.nextDouble());
       DeploySettings settings =
-          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 100);
+          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 3_200);
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);

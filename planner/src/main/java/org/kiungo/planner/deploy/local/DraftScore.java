@@ -57,6 +57,9 @@ public class DraftScore
 
   @Override
   public HardMediumSoftLongScore calculateScore() {
-    return HardMediumSoftLongScore.of(-draft.violation(), draft.value(), -draft.costCents());
+    SearchRules rules = solution.rules();
+    double profit = draft.profit(rules.valuePerCent(), rules.valuePerCentBeyond());
+    return HardMediumSoftLongScore.of(
+        -draft.unkept(), (long) Math.floor(profit), -draft.costCents());
   }
 }

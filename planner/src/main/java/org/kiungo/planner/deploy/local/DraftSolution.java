@@ -13,9 +13,9 @@ import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
 /**
- * A draft as OptaPlanner sees it. Hard: rules broken; medium: value; soft: money not spent. Clones
- * copy the decisions only; the working solution also carries the draft that the score calculator
- * keeps up to date, from which moves are proposed.
+ * A draft as OptaPlanner sees it. Hard: rules broken, budget apart; medium: value less what money
+ * is worth; soft: money not spent. Clones copy the decisions only; the working solution also
+ * carries the draft that the score calculator keeps up to date, from which moves are proposed.
  */
 @PlanningSolution(solutionCloner = DraftCloner.class)
 public class DraftSolution {
@@ -69,7 +69,8 @@ public class DraftSolution {
   void startWorking(Draft draft) {
     if (working != draft) {
       working = draft;
-      neighbourhood = new Neighbourhood(draft, rules.valuePerCent(), rules.kinds());
+      neighbourhood =
+          new Neighbourhood(draft, rules.valuePerCent(), rules.valuePerCentBeyond(), rules.kinds());
     }
   }
 

@@ -7,7 +7,6 @@ import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Draft;
 import org.kiungo.planner.deploy.Neighbourhood;
 import org.kiungo.planner.deploy.PlanImprover;
-import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
@@ -21,14 +20,36 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 /**
  * Late acceptance over block moves (Burke and Bykov 2017, European Journal of Operational Research
  * 258, 70–78, https://doi.org/10.1016/j.ejor.2016.07.012), reproducible for a seed and a number of
- * steps. Heuristic, no guarantee; never worse than its start.
+ * moves. Heuristic, no guarantee; never worse than its start.
+ *
+ * <p>A hard budget would refuse every single move of a plan that spends it, so money has a price
+ * instead: a little less than the bound's up to the budget and a little more beyond it, which holds
+ * the cost near the budget. The search goes in rounds; after each, a copy is fitted to the budget,
+ * and the price follows the cost; the last rounds keep the budget.
  */
 public final class LocalSearch implements PlanImprover {
 
   private static final int LATE_ACCEPTANCE = 200;
 
   /** At a local optimum a step takes the best of so many moves, worse though it is. */
-  private static final long MOVES_PER_STEP = 32;
+  private static final long MOVES_PER_STEP = 64;
+
+  private static final int ROUNDS = 8;
+
+  /**
+   * Rounds at the end, from the best plan so far, at prices that keep the budget almost strictly:
+   * where few large choices fill it, the best plan is not the best one at any single price.
+   */
+  private static final int STRICT_ROUNDS = 2;
+
+  private static final double STRICT_WITHIN = 0.1;
+  private static final double STRICT_BEYOND = 50;
+
+  /** How far the prices up to and beyond the budget lie from the price between. */
+  private static final double APART_RATIO = 0.1;
+
+  /** Costs this near the budget leave the price as it is. */
+  private static final double NEAR_RATIO = 0.01;
 
   private final EnvironmentMode mode;
   private final Set<Neighbourhood.Kind> kinds;
@@ -59,65 +80,84 @@ public final class LocalSearch implements PlanImprover {
     if (settings.steps() <= 0 || start.optionCount() == 0 || stop.getAsBoolean()) {
       return new Improved(start, 0);
     }
-    int steps = (int) Math.min(Integer.MAX_VALUE, settings.steps());
+    Telling telling = new Telling(watch, start);
+    double price =
+        valuePerCent > 0 ? valuePerCent : start.value() / (double) Math.max(1, start.costCents());
+    Draft at = start;
+    for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
+      long moves = settings.steps() * (round + 1) / ROUNDS - settings.steps() * round / ROUNDS;
+      boolean strict = round >= ROUNDS - STRICT_ROUNDS;
+      if (moves > 0) {
+        at = strict ? telling.best : at;
+        SearchRules rules =
+            new SearchRules(
+                price * (strict ? STRICT_WITHIN : 1 - APART_RATIO),
+                price * (strict ? STRICT_BEYOND : 1 + APART_RATIO),
+                kinds,
+                stop,
+                telling::step);
+        at = search(at, rules, settings.seed() + round, moves);
+        telling.found(at.fitted(price, () -> false), (round + 1) / (double) ROUNDS);
+        price *= strict ? 1 : correction(at);
+      }
+    }
+    return new Improved(telling.best, settings.steps());
+  }
+
+  private static double correction(Draft draft) {
+    double spent = draft.costCents() / (double) draft.budgetCents();
+    return Math.abs(spent - 1) < NEAR_RATIO ? 1 : spent > 1 ? 1 + APART_RATIO : 1 - APART_RATIO;
+  }
+
+  private Draft search(Draft start, SearchRules rules, long seed, long moves) {
     SolverConfig config =
         new SolverConfig()
             .withEnvironmentMode(mode)
-            .withRandomSeed(settings.seed())
+            .withRandomSeed(seed)
             .withSolutionClass(DraftSolution.class)
             .withEntityClasses(ServiceChoice.class, WayChoice.class)
             .withScoreDirectorFactory(
                 new ScoreDirectorFactoryConfig()
                     .withIncrementalScoreCalculatorClass(DraftScore.class))
-            .withPhases(phase(steps));
-    Telling telling = new Telling(watch, start, steps);
-    DraftSolution problem =
-        new DraftSolution(start, new SearchRules(valuePerCent, kinds, stop, telling::step));
-    Solver<DraftSolution> solver = SolverFactory.<DraftSolution>create(config).buildSolver();
-    solver.addEventListener(event -> telling.found(event.getNewBestSolution()));
-    DraftSolution best = solver.solve(problem);
-    Draft found = best.toDraft();
-    boolean better =
-        found.violation() < start.violation()
-            || (found.violation() == start.violation() && found.value() >= start.value());
-    return new Improved(better ? found : start, steps);
+            .withPhases(phase(moves));
+    return SolverFactory.<DraftSolution>create(config)
+        .buildSolver()
+        .solve(new DraftSolution(start, rules))
+        .toDraft();
   }
 
-  /**
-   * Counts steps and tells of the best draft every so many, so that telling costs next to nothing.
-   */
+  /** Keeps the best draft within the budget, and tells of it now and then. */
   private static final class Telling {
 
-    private static final long EVERY_STEPS = 200;
+    private static final long EVERY_STEPS = 50;
 
     private final Watch watch;
-    private final long steps;
     private Draft best;
-    private DraftSolution newer;
-    private long done;
+    private double doneRatio;
+    private long steps;
 
-    Telling(Watch watch, Draft start, long steps) {
+    Telling(Watch watch, Draft start) {
       this.watch = watch;
       this.best = start;
-      this.steps = steps;
     }
 
-    void found(DraftSolution solution) {
-      newer = solution;
+    void found(Draft draft, double done) {
+      boolean better =
+          draft.violation() < best.violation()
+              || (draft.violation() == best.violation() && draft.value() > best.value());
+      best = better ? draft : best;
+      doneRatio = done;
+      watch.at(done, best);
     }
 
     void step() {
-      if (watch != Watch.NONE && ++done % EVERY_STEPS == 0) {
-        Draft draft = newer == null ? best : newer.toDraft();
-        newer = null;
-        best =
-            draft.violation() <= best.violation() && draft.value() >= best.value() ? draft : best;
-        watch.at(Math.min(1, done / (double) steps), best);
+      if (++steps % EVERY_STEPS == 0) {
+        watch.at(doneRatio, best);
       }
     }
   }
 
-  private static LocalSearchPhaseConfig phase(int steps) {
+  private static LocalSearchPhaseConfig phase(long proposals) {
     LocalSearchPhaseConfig phase =
         new LocalSearchPhaseConfig()
             .withAcceptorConfig(
@@ -127,7 +167,7 @@ public final class LocalSearch implements PlanImprover {
     moves.setMoveIteratorFactoryClass(BlockMoves.class);
     moves.setSelectedCountLimit(MOVES_PER_STEP);
     phase.setMoveSelectorConfig(moves);
-    phase.setTerminationConfig(new TerminationConfig().withStepCountLimit(steps));
+    phase.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(proposals));
     return phase;
   }
 }

@@ -5,12 +5,17 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.Neighbourhood;
 
 /**
- * What moves are proposed and until when.
+ * What moves are proposed, what money is worth meanwhile, and until when.
  *
- * @param valuePerCent price at which moves weigh value against money
+ * @param valuePerCent price of money up to the budget
+ * @param valuePerCentBeyond price of money beyond it
  * @param kinds of moves
  * @param stop true = propose no more
  * @param step run at the start of each step
  */
 record SearchRules(
-    double valuePerCent, Set<Neighbourhood.Kind> kinds, BooleanSupplier stop, Runnable step) {}
+    double valuePerCent,
+    double valuePerCentBeyond,
+    Set<Neighbourhood.Kind> kinds,
+    BooleanSupplier stop,
+    Runnable step) {}

@@ -1,0 +1,130 @@
+package org.kiungo.planner.deploy;
+
+import java.util.Random;
+
+/**
+ * Ruin and recreate (Schrimpf et al. 2000, Journal of Computational Physics 159, 139–171,
+ * https://doi.org/10.1006/jcph.1999.6413): takes all service from a place and its nearest, and
+ * gives it back settlement by settlement in random order, each the option that is worth most with
+ * everything it brings about — further units, links and systems on the whole way — or a site of its
+ * own choice opened for all who gain by it. New sites come to the network over the way that is
+ * cheapest at their load.
+ */
+final class Recreation {
+
+  private static final int FEWEST = 2;
+  private static final int MOST = 32;
+
+  /** One recreated settlement in so many tries to open a site although something else stands. */
+  private static final int OPENING = 3;
+
+  /**
+   * One option in so many is overlooked, so that regions come back differently ("blinks" of
+   * Christiaens and Vanden Berghe 2020, https://doi.org/10.1287/trsc.2019.0914).
+   */
+  private static final int BLINK = 20;
+
+  private final Draft draft;
+  private final World world;
+  private final AccessOptions options;
+  private final Journal journal;
+  private final PricedMoves moves;
+  private final HeavyPaths heavy;
+
+  Recreation(Journal journal, PricedMoves moves, HeavyPaths heavy) {
+    this.journal = journal;
+    this.moves = moves;
+    this.heavy = heavy;
+    draft = journal.draft;
+    world = draft.world;
+    options = world.options;
+  }
+
+  /** Around a settlement; small regions more often than large ones. */
+  void around(int settlement, Random random) {
+    int most = FEWEST + random.nextInt(FEWEST + random.nextInt(MOST));
+    Places places = world.places;
+    int[] region = places.near.nearest(places.x[settlement], places.y[settlement], most);
+    int count = 0;
+    for (int v : region) {
+      if (v < places.settlements && options.first[v + 1] > options.first[v]) {
+        region[count++] = v;
+        journal.choose(v, -1);
+      }
+    }
+    for (int k = count - 1; k > 0; k--) {
+      int other = random.nextInt(k + 1);
+      int v = region[k];
+      region[k] = region[other];
+      region[other] = v;
+    }
+    for (int k = 0; k < count; k++) {
+      if (draft.choice[region[k]] < 0) {
+        serve(region[k], random);
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      if (draft.active[region[k]] > 0) {
+        heavy.reroute(region[k]);
+      }
+    }
+  }
+
+  private void serve(int i, Random random) {
+    if (draft.active[i] == 0 && draft.arc[i] >= 0) {
+      heavy.approach(i, options.demandBps[options.first[i]]);
+    }
+    int best = bestOption(i, random);
+    int mark = journal.size();
+    double before = moves.profit();
+    if (best >= 0) {
+      journal.choose(i, best);
+    }
+    if (best < 0 || random.nextInt(OPENING) == 0) {
+      double standing = moves.profit();
+      int chosen = journal.size();
+      int o = options.first[i] + random.nextInt(options.first[i + 1] - options.first[i]);
+      int s = options.site[o];
+      if (s >= 0 && !draft.isOpen(s) && draft.isReachable(s) && !moves.isOwn(s)) {
+        journal.rollBackTo(mark);
+        openNear(s, o);
+        if (moves.profit() <= Math.max(standing, before)) {
+          journal.rollBackTo(mark);
+          if (best >= 0) {
+            journal.choose(i, best);
+          }
+        }
+      }
+    }
+  }
+
+  /** Opens a site for all who gain, its place brought to the network for one of them. */
+  private void openNear(int s, int o) {
+    int place = options.sitePlace[s];
+    if (draft.active[place] == 0) {
+      heavy.approach(place, options.demandBps[o]);
+    }
+    moves.open(s);
+  }
+
+  /** Option that gains most; −1 when none gains. What only the way adds is asked last. */
+  private int bestOption(int i, Random random) {
+    double none = moves.profit();
+    double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : none;
+    int bestOption = -1;
+    int mark = journal.size();
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      boolean seen = options.demanded[i] || random.nextInt(BLINK) > 0;
+      if (seen && none + moves.mostGain(o) > best && moves.isAllowed(o)) {
+        journal.choose(i, o);
+        double profit = moves.profit();
+        journal.rollBackTo(mark);
+        if (profit > best) {
+          best = profit;
+          bestOption = o;
+        }
+      }
+    }
+    return bestOption;
+  }
+}
