@@ -27,7 +27,8 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param marketTerms figures that the user gives where nobody has published one, or in its place
  * @param levers of policy, applied to the facts before planning
  * @param seed of every random choice
- * @param steps moves that local search tries; the only limit under which two runs give the same bytes
+ * @param steps moves that local search tries; the only limit under which two runs give the same
+ *     bytes
  * @param seconds wall-clock limit, 0 = none
  * @param threads worker threads, ≥ 1
  */

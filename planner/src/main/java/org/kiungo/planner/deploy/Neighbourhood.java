@@ -8,22 +8,20 @@ import java.util.Set;
  * taken back and handed out:
  *
  * <ul>
- *   <li>OPEN: a site with all settlements that gain by it; neighbours that stop paying close
  *   <li>CLOSE: a site, its settlements to the best of what stays
- *   <li>SWITCH: one settlement to its best other option
  *   <li>REROUTE: a branch over the way that is cheapest at its own load, or over any other arc
  *   <li>RUIN: the surroundings of a settlement, built anew by {@link Recreation}
+ *   <li>BRANCH: all that hangs on one link of the trunk, built anew likewise
  * </ul>
  */
 public final class Neighbourhood {
 
   /** Kinds of moves. */
   public enum Kind {
-    OPEN,
     CLOSE,
-    SWITCH,
     REROUTE,
-    RUIN
+    RUIN,
+    BRANCH
   }
 
   private static final int TRIES = 32;
@@ -61,11 +59,10 @@ public final class Neighbourhood {
     for (int k = 0; k < TRIES; k++) {
       boolean tried =
           switch (kinds[random.nextInt(kinds.length)]) {
-            case OPEN -> open(random);
             case CLOSE -> close(random);
-            case SWITCH -> switchOption(random);
             case REROUTE -> reroute(random);
             case RUIN -> ruin(random);
+            case BRANCH -> branch(random);
           };
       if (tried && journal.size() > 0) {
         BlockChange block = journal.toBlock();
@@ -80,19 +77,6 @@ public final class Neighbourhood {
     return random.nextInt(options.site.length);
   }
 
-  private boolean open(Random random) {
-    int s = options.site[anyOption(random)];
-    if (s < 0 || draft.isOpen(s) || !draft.isReachable(s)) {
-      return false;
-    }
-    int place = options.sitePlace[s];
-    if (draft.active[place] == 0) {
-      heavy.approach(place, options.demandBps[options.siteOption[options.siteFirst[s]]]);
-    }
-    moves.open(s);
-    return true;
-  }
-
   private boolean close(Random random) {
     int i = options.owner[anyOption(random)];
     int o = draft.choice[i];
@@ -103,24 +87,10 @@ public final class Neighbourhood {
     return true;
   }
 
-  private boolean switchOption(Random random) {
-    int o = anyOption(random);
-    int i = options.owner[o];
-    if (draft.choice[i] == o || !moves.isAllowed(o)) {
-      return false;
-    }
-    journal.choose(i, o);
-    return true;
-  }
-
   private boolean reroute(Random random) {
-    int o = draft.choice[options.owner[anyOption(random)]];
-    if (o < 0 || options.site[o] < 0) {
+    int v = anyUsed(random, 4);
+    if (v < 0) {
       return false;
-    }
-    int v = options.sitePlace[options.site[o]];
-    for (int up = random.nextInt(4); up > 0 && draft.parent(v) != world.links.root(); up--) {
-      v = draft.parent(v);
     }
     if (random.nextBoolean()) {
       heavy.reroute(v);
@@ -132,6 +102,27 @@ public final class Neighbourhood {
       journal.reparent(v, arc);
     }
     return true;
+  }
+
+  /** A place with a site, or up to so many links nearer to the network; −1 when none was hit. */
+  private int anyUsed(Random random, int up) {
+    int o = draft.choice[options.owner[anyOption(random)]];
+    if (o < 0 || options.site[o] < 0) {
+      return -1;
+    }
+    int v = options.sitePlace[options.site[o]];
+    for (int k = random.nextInt(up); k > 0 && draft.parent(v) != world.links.root(); k--) {
+      v = draft.parent(v);
+    }
+    return v;
+  }
+
+  private boolean branch(Random random) {
+    int v = anyUsed(random, 8);
+    if (v >= 0) {
+      recreation.behind(v, random);
+    }
+    return v >= 0;
   }
 
   private boolean ruin(Random random) {

@@ -4,16 +4,18 @@ import java.util.Random;
 
 /**
  * Ruin and recreate (Schrimpf et al. 2000, Journal of Computational Physics 159, 139–171,
- * https://doi.org/10.1006/jcph.1999.6413): takes all service from a place and its nearest, and
- * gives it back settlement by settlement in random order, each the option that is worth most with
- * everything it brings about — further units, links and systems on the whole way — or a site of its
- * own choice opened for all who gain by it. New sites come to the network over the way that is
- * cheapest at their load.
+ * https://doi.org/10.1006/jcph.1999.6413): takes all service from some settlements, and gives it
+ * back settlement by settlement in random order, each the option that is worth most with everything
+ * it brings about — further units, links and systems on the whole way — or a site of its own choice
+ * opened for all who gain by it. New sites come to the network over the way that is cheapest at
+ * their load.
  */
 final class Recreation {
 
   private static final int FEWEST = 2;
   private static final int MOST = 32;
+  private static final int NEAR_BRANCH = 96;
+  private static final int BESIDE = 8;
 
   /** One recreated settlement in so many tries to open a site although something else stands. */
   private static final int OPENING = 3;
@@ -49,8 +51,32 @@ final class Recreation {
     for (int v : region) {
       if (v < places.settlements && options.first[v + 1] > options.first[v]) {
         region[count++] = v;
-        journal.choose(v, -1);
       }
+    }
+    rebuild(region, count, random);
+  }
+
+  /** Behind a link: those near a place whose sites hang on it, together with a few beside it. */
+  void behind(int place, Random random) {
+    Places places = world.places;
+    int[] region = places.near.nearest(places.x[place], places.y[place], NEAR_BRANCH);
+    int beside = random.nextInt(BESIDE);
+    int count = 0;
+    for (int v : region) {
+      if (count < MOST && v < places.settlements && options.first[v + 1] > options.first[v]) {
+        int s = draft.choice[v] < 0 ? -1 : options.site[draft.choice[v]];
+        boolean hangs = s >= 0 && draft.isBehind(options.sitePlace[s], place);
+        if (hangs || beside-- > 0) {
+          region[count++] = v;
+        }
+      }
+    }
+    rebuild(region, count, random);
+  }
+
+  private void rebuild(int[] region, int count, Random random) {
+    for (int k = 0; k < count; k++) {
+      journal.choose(region[k], -1);
     }
     for (int k = count - 1; k > 0; k--) {
       int other = random.nextInt(k + 1);

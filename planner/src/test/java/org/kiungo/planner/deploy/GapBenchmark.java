@@ -20,10 +20,10 @@ import org.kiungo.planner.model.Progress;
  * 5 + n/1000) s of processor time of the process; medians over three seeds. Writes {@code
  * target/benchmark/gap-COUNTRY.tsv}.
  *
- * <p>{@code mvn -Pbenchmark -pl planner -Dtest=GapBenchmark}; {@code -Dkiungo.countries=LSO}, {@code
- * -Dkiungo.variants=COMPLETE} and {@code -Dkiungo.seeds=42} take some only.
+ * <p>{@code mvn -Pbenchmark -pl planner -Dtest=GapBenchmark}; {@code -Dkiungo.countries=LSO},
+ * {@code -Dkiungo.variants=COMPLETE} and {@code -Dkiungo.seeds=42} take some only.
  */
-class GapBenchmark {
+public class GapBenchmark {
 
   private static final double[] SHARES = {0.25, 0.5, 0.75};
   private static final double NEAR_RATIO = 0.01;
@@ -39,13 +39,18 @@ class GapBenchmark {
   @ParameterizedTest
   @MethodSource("countries")
   void gaps(String country) throws IOException {
-    measure(country);
+    measure(country, CountryData.read(country));
   }
 
-  static void measure(String country) throws IOException {
+  /**
+   * Measures one problem.
+   *
+   * @param name in the table and its file's name
+   */
+  public static void measure(String name, PlanningProblem facts) throws IOException {
     MeasurementTable table =
         new MeasurementTable(
-            Path.of("target/benchmark/gap-" + country + ".tsv"),
+            Path.of("target/benchmark/gap-" + name + ".tsv"),
             "country",
             "settlements",
             "variant",
@@ -58,7 +63,6 @@ class GapBenchmark {
             "largest gap %",
             "moves",
             "cpu s");
-    PlanningProblem facts = CountryData.read(country);
     long[] seeds =
         Arrays.stream(System.getProperty("kiungo.seeds", "42,43,44").split(","))
             .mapToLong(Long::parseLong)
@@ -90,7 +94,7 @@ class GapBenchmark {
           moves[k] = found.steps();
         }
         table.add(
-            country,
+            name,
             n,
             variant,
             share,
@@ -107,8 +111,7 @@ class GapBenchmark {
   }
 
   private static DeploySettings settings(double budgetUsd, long seed) {
-    return new DeploySettings(
-        budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, STEPS);
+    return new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, STEPS);
   }
 
   /** A budget for which the greedy construction serves about a share of the unserved, weighted. */

@@ -51,8 +51,7 @@ class MovesBenchmark {
     double budgetUsd = BUDGETS_USD.get(country);
     long moves = Long.getLong("kiungo.moves", 20_000);
     DeploySettings settings =
-        new DeploySettings(
-            budgetUsd, Double.NaN, List.of(), List.of(), locks(problem), 42, moves);
+        new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), locks(problem), 42, moves);
     MeasurementTable table =
         new MeasurementTable(
             Path.of("target/benchmark/moves-" + country + ".tsv"),
@@ -136,8 +135,7 @@ class MovesBenchmark {
     List<Settlement> settlements = problem.settlements();
     for (int i = 0; i < settlements.size(); i++) {
       if (i % 50 == 0 || i % 7 == 3) {
-        locks.add(
-            new DeploySettings.LockedChoice(settlements.get(i).id(), "fwa", i % 50 != 0));
+        locks.add(new DeploySettings.LockedChoice(settlements.get(i).id(), "fwa", i % 50 != 0));
       }
     }
     return locks;
