@@ -81,16 +81,44 @@ public final class Planner {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
     PlanningProblem facts = facts(problem, scenario);
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
+    double share = 1.0 / budgetsUsd.length;
+    List<Deployment> found = new ArrayList<>();
+    for (int k = 0; k < budgetsUsd.length; k++) {
+      found.add(solver.solve(budgetsUsd[k], progress.part(k * share, share), stop));
+    }
+    return results(problem, scenario, budgetsUsd, found);
+  }
+
+  /**
+   * As {@link #frontier}, each plan part of the next: whoever has service keeps it, from the same
+   * site and over the same links. The first plan is searched for, the others extend it.
+   *
+   * @param budgetsUsd ascending caps on lifetime cost, one plan each; NaN = no cap, last
+   */
+  public static List<PlanResult> nestedFrontier(
+      PlanningProblem problem,
+      Scenario scenario,
+      double[] budgetsUsd,
+      Progress progress,
+      BooleanSupplier stop) {
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    List<Deployment> found =
+        new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
+            .solveNested(budgetsUsd, progress, stop);
+    return results(problem, scenario, budgetsUsd, found);
+  }
+
+  private static List<PlanResult> results(
+      PlanningProblem problem, Scenario scenario, double[] budgetsUsd, List<Deployment> found) {
+    PlanningProblem facts = facts(problem, scenario);
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
-      double share = 1.0 / budgetsUsd.length;
-      Deployment found = solver.solve(budgetsUsd[k], progress.part(k * share, share), stop);
       results.add(
           new PlanResult(
               scenario.withBudgetUsd(budgetsUsd[k]),
-              withPublicMoney(facts, found.plan()),
-              certificate(found, problem, scenario),
-              found.proof()));
+              withPublicMoney(facts, found.get(k).plan()),
+              certificate(found.get(k), problem, scenario),
+              found.get(k).proof()));
     }
     return List.copyOf(results);
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemAssembly;
-import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.deploy.GapBenchmark;
 import org.kiungo.planner.model.Money;
@@ -22,8 +22,7 @@ class ContinentBenchmark {
 
   @Test
   void gap() throws IOException {
-    List<String> all =
-        Reference.builtIn().countries().stream().map(CountryFacts::iso3).toList();
+    List<String> all = Reference.builtIn().countries().stream().map(CountryFacts::iso3).toList();
     GapBenchmark.measure(
         "AFRICA",
         ProblemAssembly.builtIn(

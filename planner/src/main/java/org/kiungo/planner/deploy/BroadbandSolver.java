@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.demand.Demand;
@@ -18,6 +19,7 @@ public final class BroadbandSolver {
   private static final List<String> TREE_RELAXES =
       List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
   private static final int BISECTIONS = 12;
+  private static final int CHEAPENING_ROUNDS = 4;
 
   private final World world;
   private final PlanImprover improver;
@@ -55,6 +57,38 @@ public final class BroadbandSolver {
    * @throws InputRefused when the locked choices alone cost more than the budget
    */
   public Deployment solve(double budgetUsd, Progress progress, BooleanSupplier stop) {
+    return solve(budgetUsd, null, progress, stop).deployment;
+  }
+
+  /**
+   * Plans for rising budgets, each part of the next: whoever has service keeps it, from the same
+   * site and over the same links, which may get further systems or a better medium. Each is bounded
+   * like any plan for its budget; the gap counts what nesting costs as well.
+   *
+   * @param budgetsUsd ascending; NaN = no cap, last
+   */
+  public List<Deployment> solveNested(
+      double[] budgetsUsd, Progress progress, BooleanSupplier stop) {
+    List<Deployment> plans = new ArrayList<>();
+    double share = 1.0 / budgetsUsd.length;
+    Draft smaller = null;
+    for (int k = 0; k < budgetsUsd.length; k++) {
+      if (k > 0 && budgetsUsd[k] < budgetsUsd[k - 1]) {
+        throw new IllegalArgumentException("budgets of nested plans must not fall");
+      }
+      Solved solved = solve(budgetsUsd[k], smaller, progress.part(k * share, share), stop);
+      plans.add(solved.deployment);
+      smaller = solved.draft;
+    }
+    return List.copyOf(plans);
+  }
+
+  private record Solved(Draft draft, Deployment deployment) {}
+
+  /**
+   * @param smaller draft that the plan must contain; null = none
+   */
+  private Solved solve(double budgetUsd, Draft smaller, Progress progress, BooleanSupplier stop) {
     World question = world.withBudget(budgetUsd);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     SeparableBound.Priced separable = new SeparableBound(question).least();
@@ -74,11 +108,17 @@ public final class BroadbandSolver {
               double known = Math.min(people(question), people(separable));
               report(progress, "bound", 0.1 + 0.4 * done, greedy, known);
             });
+    double bound = Math.min(people(found), people(separable));
+    if (smaller != null) {
+      Draft larger = new GreedyConstruction(question).extend(smaller.in(question), stop);
+      PlanImprover.Improved extended = new PlanImprover.Improved(larger, 0);
+      report(progress, "certificate", 1, larger, bound);
+      return new Solved(larger, deployment(question, extended, bound, found, separable));
+    }
     Draft best = BudgetFit.fit(greedy, firstPrice, stop);
     for (Draft candidate : found.drafts()) {
       best = better(best, BudgetFit.fit(candidate, found.valuePerCent(), stop));
     }
-    double bound = Math.min(people(found), people(separable));
     report(progress, "search", 0.6, best, bound);
     PlanImprover.Improved improved =
         improver.improve(
@@ -88,7 +128,7 @@ public final class BroadbandSolver {
             stop,
             (done, draft) -> report(progress, "search", 0.6 + 0.39 * done, draft, bound));
     report(progress, "certificate", 1, improved.draft(), bound);
-    return deployment(question, improved, bound, found, separable);
+    return new Solved(improved.draft(), deployment(question, improved, bound, found, separable));
   }
 
   /**
@@ -143,8 +183,10 @@ public final class BroadbandSolver {
       boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
       best = cheaper && fitted.violation() == 0 ? fitted : best;
     }
-    Plan plan = new PlanWriter(best).write();
     PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents);
+    PlanImprover.Improved cheapest = cheapen(best, target, found.valuePerCent(), stop);
+    best = cheapest.draft();
+    Plan plan = new PlanWriter(best).write();
     reportCost(progress, "certificate", 1, best, boundUsd(least.cents()));
     return new Deployment(
         plan,
@@ -155,8 +197,35 @@ public final class BroadbandSolver {
         PriceSearch.METHOD,
         candidateGraph(),
         TREE_RELAXES,
-        0,
+        cheapest.steps(),
         least.proof());
+  }
+
+  /**
+   * Local search at the budget of the cheapest plan so far looks for more value; what is more than
+   * the target is given back as money, and so on while that pays.
+   */
+  private PlanImprover.Improved cheapen(
+      Draft start, long target, double valuePerCent, BooleanSupplier stop) {
+    Draft best = start;
+    long steps = 0;
+    boolean cheaper = true;
+    for (int k = 0; k < CHEAPENING_ROUNDS && cheaper && !stop.getAsBoolean(); k++) {
+      Draft within = best.in(world.withBudget(world.spentUsd(best)));
+      PlanImprover.Improved more =
+          improver.improve(
+              within,
+              valuePerCent,
+              world.settings.withSteps(world.settings.steps() / CHEAPENING_ROUNDS),
+              stop);
+      steps += more.steps();
+      Draft spared = more.draft().in(within.world);
+      BudgetFit.spare(spared, target, valuePerCent);
+      cheaper =
+          spared.violation() == 0 && spared.value >= target && spared.costCents < best.costCents;
+      best = cheaper ? spared : best;
+    }
+    return new PlanImprover.Improved(best, steps);
   }
 
   /**

@@ -66,4 +66,31 @@ final class BudgetFit {
       }
     }
   }
+
+  /**
+   * Spares money: gives up settlements, those that lose least value per cent saved first, as long
+   * as the rest is worth the target.
+   */
+  static void spare(Draft draft, long target, double valuePerCent) {
+    Journal journal = new Journal(draft);
+    PricedMoves moves = new PricedMoves(journal, valuePerCent);
+    PriorityQueue<Loss> queue = new PriorityQueue<>();
+    for (int i = 0; i < draft.choice.length; i++) {
+      if (draft.choice[i] >= 0 && !draft.world.options.demanded[i]) {
+        queue.add(new Loss(moves.ratioOfDropping(i), i));
+      }
+    }
+    while (draft.value > target && !queue.isEmpty()) {
+      int i = queue.poll().settlement;
+      if (draft.choice[i] >= 0) {
+        long cents = draft.costCents;
+        moves.drop(i);
+        if (draft.value >= target && draft.costCents < cents) {
+          journal.keep();
+        } else {
+          journal.rollBackTo(0);
+        }
+      }
+    }
+  }
 }

@@ -28,6 +28,12 @@ public record DeploySettings(
     locks = List.copyOf(locks);
   }
 
+  /** The same with another limit on moves. */
+  public DeploySettings withSteps(long steps) {
+    return new DeploySettings(
+        budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps);
+  }
+
   /**
    * A decision at one settlement.
    *

@@ -56,18 +56,20 @@ public final class Draft {
 
   /** The same decisions at the costs a plan states. */
   Draft stated() {
-    if (world.stated == world) {
-      return this;
-    }
-    Draft draft = new Draft(world.stated, arc);
-    for (int i = 0; i < choice.length; i++) {
-      draft.choose(i, choice[i]);
-    }
-    return draft;
+    return world.stated == world ? this : in(world.stated);
+  }
+
+  /** A copy for another budget, or at other costs, of the same question. */
+  Draft in(World question) {
+    return of(question, choice, arc);
   }
 
   /** A draft of the same question with these decisions, computed from scratch. */
   public Draft with(int[] choice, int[] arc) {
+    return of(world, choice, arc);
+  }
+
+  private static Draft of(World world, int[] choice, int[] arc) {
     Draft draft = new Draft(world, arc);
     for (int i = 0; i < choice.length; i++) {
       draft.choose(i, choice[i]);

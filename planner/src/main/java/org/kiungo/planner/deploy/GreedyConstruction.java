@@ -20,6 +20,7 @@ final class GreedyConstruction {
   private final int[] sitesAtFirst;
   private final int[] sitesAt;
   private Districts.Quota quota;
+  private boolean[] kept;
 
   /** Site s ≥ 0, or free-standing option −1 − o. */
   private record Step(double peoplePerCent, int what, int[] chosen) implements Comparable<Step> {
@@ -67,8 +68,19 @@ final class GreedyConstruction {
     return draft;
   }
 
+  /** Goes on from a draft, but leaves every settlement that has service as it is. */
+  Draft extend(Draft draft, BooleanSupplier stop) {
+    kept = new boolean[draft.choice.length];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = draft.choice[i] >= 0;
+    }
+    Draft extended = fill(draft, stop);
+    kept = null;
+    return extended;
+  }
+
   private boolean isFull(int settlement) {
-    return quota != null && quota.isMet(settlement);
+    return (quota != null && quota.isMet(settlement)) || (kept != null && kept[settlement]);
   }
 
   /** Goes on from a draft while money is left; each construction object serves one draft. */

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
@@ -24,6 +30,12 @@ final class ProofChecks {
 
   private static final Pattern SIZES =
       Pattern.compile("places=(\\d+) links=(\\d+) .*sites=(\\d+) options=(\\d+) .*");
+
+  private static final Pattern NEAREST =
+      Pattern.compile(".*, (\\d+) nearest, nearest root\\).*itself, (\\d+) nearest, .*");
+
+  /** Lengths are compared with reaches as far as their arithmetic is sure. */
+  private static final double WELL_WITHIN = 1 - 1e-9;
 
   private static final double MILLION = 1e6;
 
@@ -78,6 +90,7 @@ final class ProofChecks {
         ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
       }
     }
+    nearest(graph, stated);
     Matcher sizes = SIZES.matcher(stated);
     int places = graph.settlementCount + facts.towers.size();
     String found =
@@ -89,6 +102,56 @@ final class ProofChecks {
                 .formatted(sizes.group(1), sizes.group(2), sizes.group(3), sizes.group(4))
             : stated;
     ledger.same("bound.graph", "", found, named);
+  }
+
+  /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
+  private void nearest(ProofGraph graph, String stated) {
+    Matcher numbers = NEAREST.matcher(stated);
+    if (!ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
+      return;
+    }
+    List<LonLat> places = graph.places();
+    NearestChecks checks = new NearestChecks(places);
+    checks.visit(
+        Integer.parseInt(numbers.group(1)),
+        places.size(),
+        (v, u) -> {
+          if (NearestChecks.isSpanned(facts, places.get(v).distanceKm(places.get(u)))) {
+            String hop = graph.id(v) + " > " + graph.id(u);
+            boolean listed = graph.hasLink(graph.id(v), graph.id(u));
+            ledger.holds("bound.nearest", hop, listed, "a candidate link", "none");
+          }
+        });
+    Set<String> beyond = new HashSet<>();
+    checks.visit(
+        Integer.parseInt(numbers.group(2)),
+        graph.settlementCount,
+        (v, u) -> {
+          if (v < graph.settlementCount) {
+            siteAt(graph, v, u, places.get(v).distanceKm(places.get(u)), beyond);
+          }
+        });
+  }
+
+  /**
+   * Whatever settlement v may have from a site of its own, a site at settlement u offers too, if u
+   * and all that are nearer are in reach.
+   */
+  private void siteAt(ProofGraph graph, int v, int u, double km, Set<String> beyond) {
+    for (AccessTechnology a : facts.technologies.values()) {
+      String here = graph.id(v) + " " + a.id();
+      if (a.serves() != Serves.IN_REACH || !graph.hasOption(graph.id(v), a.id(), graph.id(v))) {
+        continue;
+      }
+      if (km > a.reachKm().value() * WELL_WITHIN) {
+        beyond.add(here);
+      }
+      if (!beyond.contains(here)) {
+        String option = graph.id(v) + " " + a.id() + " " + graph.id(u);
+        boolean listed = graph.hasOption(graph.id(v), a.id(), graph.id(u));
+        ledger.holds("bound.nearest", option, listed, "a candidate option", "none");
+      }
+    }
   }
 
   private void atMost(ProofGraph graph, long sum, double bound) {

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -352,6 +353,14 @@ final class ProofGraph {
     return a.siteCapacityMbps() == null
         ? Long.MAX_VALUE
         : SiteChecks.bps(a.siteCapacityMbps().value());
+  }
+
+  List<LonLat> places() {
+    return Collections.unmodifiableList(places);
+  }
+
+  String id(int place) {
+    return ids.get(place);
   }
 
   boolean hasLink(String fromId, String toId) {

@@ -394,6 +394,19 @@ class VerifierTest {
   }
 
   @Test
+  void aGraphWithoutSomeOfTheNearestIsRefused() throws IOException {
+    edit(
+        "certificate.json",
+        all -> {
+          String graph = all.get("candidateGraph").stringValue();
+          all.put(
+              "candidateGraph",
+              graph.replace("8 nearest, nearest root", "99 nearest, nearest root"));
+        });
+    assertRefused("bound.nearest");
+  }
+
+  @Test
   void aBetterValueThanTheDecisionsGiveIsRefused() throws IOException {
     edit("certificate.json", all -> all.put("value", all.get("value").doubleValue() + 1));
     assertRefused("certificate.value");

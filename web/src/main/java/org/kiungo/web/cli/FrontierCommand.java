@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
@@ -31,6 +32,9 @@ class FrontierCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--points", paramLabel = "N", defaultValue = "5")
   private int points;
 
+  @CommandLine.Option(names = "--nested")
+  private boolean nested;
+
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
 
@@ -38,7 +42,7 @@ class FrontierCommand implements Callable<Integer> {
   record Candidate(String folder, double budgetUsd, Plan.Totals totals, Certificate certificate) {}
 
   /** The answer of {@code --json}, also written as {@code frontier.json}. */
-  record Frontier(List<Candidate> plans) {}
+  record Frontier(boolean nested, List<Candidate> plans) {}
 
   @Override
   public Integer call() throws IOException {
@@ -66,8 +70,10 @@ class FrontierCommand implements Callable<Integer> {
   private List<PlanResult> plans(
       PlanningProblem problem, Scenario scenario, double[] budgetsUsd, StopButton stop) {
     try (ProgressLine progress = common.progress()) {
-      return Planner.frontier(
-          problem, scenario, budgetsUsd, progress, ScenarioPlanner.withinSeconds(scenario, stop));
+      BooleanSupplier end = ScenarioPlanner.withinSeconds(scenario, stop);
+      return nested
+          ? Planner.nestedFrontier(problem, scenario, budgetsUsd, progress, end)
+          : Planner.frontier(problem, scenario, budgetsUsd, progress, end);
     }
   }
 
@@ -82,7 +88,7 @@ class FrontierCommand implements Callable<Integer> {
           new Candidate(
               name, result.scenario().budgetUsd(), result.plan().totals(), result.certificate()));
     }
-    Frontier frontier = new Frontier(candidates);
+    Frontier frontier = new Frontier(nested, candidates);
     Files.writeString(out.resolve("frontier.json"), Json.write(frontier) + "\n");
     return frontier;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.Check;
+import org.kiungo.planner.verify.FrontierVerifier;
 import org.kiungo.planner.verify.ServiceVerifier;
 import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
@@ -37,8 +38,11 @@ class VerifyCommand implements Callable<Integer> {
     return verification.accepted() ? Commands.DONE : Commands.ANSWER_IS_NO;
   }
 
-  /** A folder may hold a plan, placed services, or both. */
+  /** A folder may hold candidate plans, or a plan, placed services, or both. */
   private Verification verified() {
+    if (FrontierVerifier.holdsPlans(folder)) {
+      return FrontierVerifier.verify(folder);
+    }
     if (!ServiceVerifier.holdsServices(folder)) {
       return Verifier.verify(folder);
     }

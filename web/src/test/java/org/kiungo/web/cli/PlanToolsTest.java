@@ -115,6 +115,46 @@ class PlanToolsTest {
   }
 
   @Test
+  void nestedPlansContainOneAnotherAndVerifyNoticesWhenTheyDoNot() throws IOException {
+    String settlements =
+        Files.writeString(
+                folder.resolve("s.csv"),
+                "id,name,lon,lat,population\na,A,28.20,-29.50,4000\nb,B,28.25,-29.52,2500\n")
+            .toString();
+    CommandRun run =
+        CommandRun.of(
+            "frontier",
+            "--country",
+            "LSO",
+            "--settlements",
+            settlements,
+            "--budget",
+            "3M",
+            "--nested",
+            "--points",
+            "3",
+            "--steps",
+            "20",
+            "--out",
+            folder.resolve("frontier").toString(),
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Path made = folder.resolve("frontier");
+    assertThat(run.json().get("nested").asBoolean()).isTrue();
+    assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
+    Path index = made.resolve("frontier.json");
+    String turned =
+        Files.readString(index)
+            .replace("plan-01", "swap")
+            .replace("plan-03", "plan-01")
+            .replace("swap", "plan-03");
+    Files.writeString(index, turned);
+    CommandRun refused = CommandRun.of("verify", made.toString(), "--json");
+    assertThat(refused.exitCode()).isEqualTo(Commands.ANSWER_IS_NO);
+    assertThat(refused.out()).contains("nested.");
+  }
+
+  @Test
   void anImportIsStoredOnceAndASecondIsAVersion() throws IOException {
     String file =
         Files.writeString(

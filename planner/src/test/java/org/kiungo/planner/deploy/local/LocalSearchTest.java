@@ -2,16 +2,20 @@ package org.kiungo.planner.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.CountryData;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.Neighbourhood;
 import org.kiungo.planner.deploy.PlanImprover;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
@@ -40,5 +44,33 @@ class LocalSearchTest {
     Deployment searched = solve(seed, new LocalSearch());
     assertThat(searched.weightedPeople()).isGreaterThanOrEqualTo(start);
     assertThat(searched.weightedPeople()).isLessThanOrEqualTo(searched.boundPeople());
+  }
+
+  /** Where links and sites fill up and some choices are locked, there is something to be found. */
+  @Test
+  void searchImprovesWhatTheConstructionFound() throws IOException {
+    double built = 0;
+    double searched = 0;
+    for (int settlements : new int[] {200, 300, 400}) {
+      PlanningProblem problem = CountryData.read(Integer.toString(settlements));
+      built += planned(problem, PlanImprover.NONE);
+      searched += planned(problem, new LocalSearch());
+    }
+    assertThat(searched).isGreaterThan(1.003 * built);
+  }
+
+  private static double planned(PlanningProblem problem, PlanImprover improver) {
+    double budgetUsd = 10_000.0 * problem.settlements().size();
+    List<DeploySettings.LockedChoice> locks =
+        problem.settlements().stream()
+            .filter(s -> s.id().endsWith("7"))
+            .map(s -> new DeploySettings.LockedChoice(s.id(), "fwa", true))
+            .toList();
+    return new BroadbandSolver(
+            problem,
+            new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), locks, 42, 2_000),
+            improver)
+        .solve(budgetUsd, Progress.NONE, () -> false)
+        .weightedPeople();
   }
 }
