@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanArchive;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
@@ -59,7 +60,7 @@ class BriefController {
 
   private String show(String id, Model model, Locale locale) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    PlanMoney money = PlanMoney.find(plans.folder(id));
+    PlanMoney money = PlanMoney.find(plans.folder(id), Words.in(locale.getLanguage()));
     model.addAllAttributes(Brief.of(detail, plans.getFolder(id), money, reference, locale));
     return "brief";
   }

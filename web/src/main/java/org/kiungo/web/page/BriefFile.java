@@ -37,7 +37,11 @@ public final class BriefFile {
     Locale locale = words.locale();
     Map<String, Object> shown =
         Brief.of(
-            Plans.detail(plan, folder), folder, PlanMoney.find(plan), Reference.builtIn(), locale);
+            Plans.detail(plan, folder),
+            folder,
+            PlanMoney.find(plan, words),
+            Reference.builtIn(),
+            locale);
     shown.put("lang", words.language());
     shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));

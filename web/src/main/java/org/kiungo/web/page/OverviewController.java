@@ -14,6 +14,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.Readiness;
@@ -100,7 +101,9 @@ class OverviewController {
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
     model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
-    model.addAttribute("finance", id == null ? null : PlanMoney.find(plans.folder(id)));
+    model.addAttribute(
+        "finance",
+        id == null ? null : PlanMoney.find(plans.folder(id), Words.in(locale.getLanguage())));
     model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
     model.addAttribute("chosen", id == null ? null : chosen(id));
     model.addAttribute("countryNames", names(locale));

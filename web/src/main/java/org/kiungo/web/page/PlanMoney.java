@@ -1,20 +1,23 @@
 package org.kiungo.web.page;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
 
 /**
  * The money behind a plan as pages show it.
  *
  * @param brief sums, public money, return on investment, terms to ask for
+ * @param words of the page
  */
-record PlanMoney(FinanceBrief brief) {
+record PlanMoney(FinanceBrief brief, Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
-  static PlanMoney find(Path folder) {
+  static PlanMoney find(Path folder, Words words) {
     try {
-      return new PlanMoney(FinanceBrief.read(folder));
+      return new PlanMoney(FinanceBrief.read(folder), words);
     } catch (InputRefused missing) {
       return null;
     }
@@ -25,8 +28,11 @@ record PlanMoney(FinanceBrief brief) {
     return !Double.isNaN(brief.publicUsd());
   }
 
-  /** Market terms to ask for, one after the other. */
+  /** Market terms to ask for, named in the reader's language, one after the other. */
   public String asked() {
-    return String.join(", ", brief.unknownTerms());
+    return brief.unknownTerms().stream()
+        .map(each -> words.text("term." + each.substring(each.indexOf(' ') + 1)))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 }
