@@ -35,8 +35,7 @@ function style(feature) {
   return {
     className: planned || feature.properties.undetermined ? 'land' : 'land hatch',
     fillColor: planned ? token(STEPS.find(([under]) => share < under)[1]) : token('--m-land'),
-    fillOpacity: 1, weight: feature.properties.undetermined ? 0 : planned ? 1.2 : .8,
-    color: planned ? '#FFFFFF' : token('--m-border'),
+    fillOpacity: 1, weight: feature.properties.undetermined ? 0 : .8, color: token('--m-border'),
   };
 }
 

@@ -11,8 +11,11 @@ const $ = (id) => document.getElementById(id);
 const { country, bbox, a, b, comparable } = document.body.dataset;
 const [west, south, east, north] = bbox.split(',').map(Number);
 const element = $('map');
-const bounds = [[south, west], [north, east]], room = { paddingTopLeft: [20, 110], paddingBottomRight: [20, 60] };
-const map = createMap(element, { bounds, padding: room });
+const bounds = [[south, west], [north, east]];
+/** Room for the swipe bar and the letters, less where the map is small. */
+const room = () => (element.clientWidth < 500
+  ? { paddingTopLeft: [8, 92], paddingBottomRight: [8, 28] } : { paddingTopLeft: [20, 110], paddingBottomRight: [20, 60] });
+const map = createMap(element, { bounds, padding: room() });
 const districts = getJson(`/countries/${country}/districts`);
 const page = (window.kiungo = { map });
 
@@ -54,6 +57,7 @@ async function show(left, right) {
     first.setClip(`inset(0 ${width - x}px 0 0)`);
     second.setClip(`inset(0 0 0 ${x}px)`);
     $('line').style.left = `${x - 1}px`;
+    $('line').style.height = `${element.clientHeight}px`;
     $('line').hidden = swipe.value <= 0 || swipe.value >= 100;
     $('label-a').hidden = swipe.value < 15;
     $('label-b').hidden = swipe.value > 85;
@@ -83,7 +87,7 @@ async function show(left, right) {
     twin ??= makeTwin(right);
     requestAnimationFrame(() => {
       map.invalidateSize({ animate: false });
-      map.fitBounds(bounds, { animate: false, ...room });
+      map.fitBounds(bounds, { animate: false, ...room() });
       twin.invalidateSize({ animate: false });
       twin.setView(map.getCenter(), map.getZoom(), { animate: false });
     });
@@ -121,7 +125,7 @@ async function show(left, right) {
 
 /** The second map of a pair; both follow one another. */
 function makeTwin(data) {
-  const twin = (page.twin = createMap($('map2'), { bounds, padding: room }));
+  const twin = (page.twin = createMap($('map2'), { bounds, padding: room() }));
   outline(twin);
   new PointsLayer(data).addTo(twin);
   let following = false;

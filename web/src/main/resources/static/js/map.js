@@ -34,7 +34,7 @@ export const padding = () =>
     ? { paddingTopLeft: rtl ? [24, 28] : [282, 28], paddingBottomRight: rtl ? [282, 60] : [24, 60] }
     : innerWidth > 900
     ? { paddingTopLeft: [24, 28], paddingBottomRight: [24, 60] }
-    : { paddingTopLeft: [24, 64], paddingBottomRight: [16, 96] };
+    : { paddingTopLeft: [16, 64], paddingBottomRight: [16, 32] };
 
 /** The continent, redrawn when colours change; one country stands out. */
 export class Outlines {

@@ -18,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -97,6 +98,13 @@ public final class CatalogueReader {
         throw unreadable(name, broken);
       }
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof InputRefused refused) {
+        throw inFile(refused, name, e.getPathReference());
+      }
+      if (e instanceof InvalidFormatException wrong) {
+        throw new InputRefused(
+            "catalogue.type", "file", name, "field", e.getPathReference(), "value", wrong.getValue());
+      }
       throw new InputRefused(
           "catalogue.value",
           "file",
@@ -108,6 +116,13 @@ public final class CatalogueReader {
     } catch (JacksonException e) {
       throw unreadable(name, e);
     }
+  }
+
+  /** What a record refuses, with the file and the place in it. */
+  private static InputRefused inFile(InputRefused refused, String name, String place) {
+    List<Object> arguments = new ArrayList<>(List.of("file", name, "field", place));
+    refused.arguments().forEach((key, value) -> arguments.addAll(List.of(key, value)));
+    return new InputRefused("catalogue." + refused.code(), arguments.toArray());
   }
 
   private static InputRefused unreadable(String name, JacksonException e) {

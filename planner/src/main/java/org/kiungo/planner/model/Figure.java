@@ -15,11 +15,10 @@ public record Figure(
 
   public Figure {
     if (!(low <= value && value <= high)) {
-      throw new IllegalArgumentException(
-          "figure " + value + " lies outside its range " + low + " to " + high);
+      throw new InputRefused("figure.range", "value", value, "low", low, "high", high);
     }
     if (source == null || source.isBlank()) {
-      throw new IllegalArgumentException("figure " + value + " names no source");
+      throw new InputRefused("figure.source", "value", value);
     }
   }
 

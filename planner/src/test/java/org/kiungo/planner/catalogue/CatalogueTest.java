@@ -168,10 +168,10 @@ class CatalogueTest {
   void unusableFilesAreRefusedByName() {
     assertRefused(DUMMY + "reach: 5\n", "catalogue.key", "reach");
     assertRefused(DUMMY + "name: Again\n", "catalogue.yaml", "name");
-    assertRefused(DUMMY.replace("low: 5", "low: 11"), "catalogue.value", "11.0");
-    assertRefused(DUMMY.replace("\"test\"", "\"\""), "catalogue.value", "source");
+    assertRefused(DUMMY.replace("low: 5", "low: 11"), "catalogue.figure.range", "11.0");
+    assertRefused(DUMMY.replace("\"test\"", "\"\""), "catalogue.figure.source", "value=10.0");
     assertRefused(DUMMY.replace("low: 5, ", ""), "catalogue.value", "low");
-    assertRefused(DUMMY.replace("OWN_SETTLEMENT", "EVERYBODY"), "catalogue.value", "EVERYBODY");
+    assertRefused(DUMMY.replace("OWN_SETTLEMENT", "EVERYBODY"), "catalogue.type", "EVERYBODY");
     assertRefused("id: \"unclosed", "catalogue.yaml", "d.yaml");
   }
 

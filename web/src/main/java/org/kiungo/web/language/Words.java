@@ -68,7 +68,17 @@ public final class Words {
 
   /** What was refused, where, and the remedy. */
   public String refusal(InputRefused refused) {
-    return text("error." + refused.code(), refused.arguments().values().toArray());
+    Object[] arguments =
+        refused.arguments().entrySet().stream()
+            .map(each -> each.getKey().equals("field") ? field(each.getValue()) : each.getValue())
+            .toArray();
+    return text("error." + refused.code(), arguments);
+  }
+
+  /** A field as the form calls it, with the name it has in files; the name alone if it has none. */
+  private Object field(Object name) {
+    String key = "ui.field." + name;
+    return has(key) ? text(key) + " (" + name + ")" : name;
   }
 
   /** Every key with a prefix and its sentence, English where this language has none. */

@@ -122,9 +122,15 @@ public final class Figures {
   public String factValue(Country.Fact fact) {
     Object value = fact.value();
     String shown =
-        value instanceof Number number ? plain(number.doubleValue(), 2) : value.toString();
+        value instanceof Number number ? plain(number.doubleValue(), 2) : text(value.toString());
     String key = "ui.fact-value." + fact.field();
     return words.has(key) ? words.text(key, shown) : shown;
+  }
+
+  /** A text of a source in the page's language where the bundle has it, such as an income group. */
+  private String text(String value) {
+    String key = "ui.fact-text." + value.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    return words.has(key) ? words.text(key) : value;
   }
 
   /** As {@link #medium}, for a plan that only names it. */

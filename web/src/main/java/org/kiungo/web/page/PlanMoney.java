@@ -31,8 +31,18 @@ record PlanMoney(FinanceBrief brief, Words words) {
   /** Market terms to ask for, named in the reader's language, one after the other. */
   public String asked() {
     return brief.unknownTerms().stream()
-        .map(each -> words.text("term." + each.substring(each.indexOf(' ') + 1)))
+        .map(each -> words.text("term." + name(each)))
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  /** True when a market term is not known somewhere: what follows from it is not known either. */
+  public boolean isAsked(String term) {
+    return brief.unknownTerms().stream().anyMatch(each -> name(each).equals(term));
+  }
+
+  /** The term without its country. */
+  private static String name(String countryAndTerm) {
+    return countryAndTerm.substring(countryAndTerm.indexOf(' ') + 1);
   }
 }

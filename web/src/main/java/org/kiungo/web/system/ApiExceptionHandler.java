@@ -47,7 +47,14 @@ class ApiExceptionHandler {
   @ExceptionHandler
   Object input(InputRefused refused, HttpServletRequest request) {
     List<Object> arguments = new ArrayList<>(refused.arguments().values());
-    return problem(request, HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), arguments);
+    String sentence = words(request).refusal(refused);
+    return problem(
+        request,
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        refused.code(),
+        arguments,
+        sentence,
+        HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
@@ -99,6 +106,10 @@ class ApiExceptionHandler {
     return problem(request, status, code, arguments, HttpHeaders.EMPTY);
   }
 
+  private Words words(HttpServletRequest request) {
+    return Words.in(language.resolveLocale(request).getLanguage());
+  }
+
   /** A reader of pages gets a page; everybody else problem+json. */
   private static boolean wantsPage(HttpServletRequest request) {
     String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
@@ -120,12 +131,21 @@ class ApiExceptionHandler {
       String code,
       List<Object> arguments,
       HttpHeaders headers) {
-    Words words = Words.in(language.resolveLocale(request).getLanguage());
-    HttpStatus known = HttpStatus.resolve(status.value());
-    String sentence = words.text("error." + code, arguments.toArray());
+    String sentence = words(request).text("error." + code, arguments.toArray());
+    return problem(request, status, code, arguments, sentence, headers);
+  }
+
+  private Object problem(
+      HttpServletRequest request,
+      HttpStatusCode status,
+      String code,
+      List<Object> arguments,
+      String sentence,
+      HttpHeaders headers) {
     if (wantsPage(request)) {
-      return page(status, words, sentence);
+      return page(status, words(request), sentence);
     }
+    HttpStatus known = HttpStatus.resolve(status.value());
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
     problem.setType(URI.create("urn:kiungo:error:" + code));
     problem.setTitle(known == null ? String.valueOf(status.value()) : known.getReasonPhrase());
