@@ -6,10 +6,10 @@ import { text } from './words.js';
 const $ = (id) => document.getElementById(id);
 const stamp = new Intl.DateTimeFormat(document.body.dataset.locale || document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** Lists and takes comments of a plan; openPlace(id): a comment's place was asked for. */
+/** Lists and takes comments of a plan; openPlace(id): a comment's place was asked for; onShown(open): those that need attention. */
 export class Comments {
-  constructor(plan, { openPlace, nameOf }) {
-    Object.assign(this, { plan, openPlace, nameOf, all: [], place: null });
+  constructor(plan, { openPlace, nameOf, onShown }) {
+    Object.assign(this, { plan, openPlace, nameOf, onShown, all: [], place: null });
     $('comment').addEventListener('submit', (event) => {
       event.preventDefault();
       this.add();
@@ -55,12 +55,13 @@ export class Comments {
   }
 
   async show() {
-    const open = this.all.filter((each) => !each.resolved).length;
+    const pinned = this.all.filter((each) => !each.resolved), open = pinned.length;
     $('comments-title').textContent = this.all.length ? text('ui.explore.comments-count', whole(open)) : text('ui.explore.comments');
     const names = new Map();
     for (const { kind, target } of this.all) {
       names.set(target, kind === 'PLACE' ? await this.nameOf(target) : text(`ui.explore.figure.${target}`));
     }
+    this.onShown(pinned, names);
     $('comment-list').replaceChildren(...this.all.map((each) => this.line(each, names.get(each.target))));
   }
 

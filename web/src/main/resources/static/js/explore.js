@@ -2,6 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { AreaSelect } from './area-select.js';
 import { Comments } from './comments.js';
+import { pinFigures, pinPlaces } from './comment-pins.js';
 import { Draft } from './draft.js';
 import { BASIC, FAMILIES } from './families.js';
 import { gap, people, usd, whole } from './figures.js';
@@ -32,8 +33,15 @@ const places = new PlacesMap({
 Object.assign(page, { map: places.map, network: places.network, places });
 const marks = L.layerGroup().addTo(places.map);
 const select = new AreaSelect(places.map, showArea);
-const comments = new Comments(plan, { openPlace: goTo, nameOf: (id) => places.nameOf(id) });
+const comments = new Comments(plan, { openPlace: goTo, nameOf: (id) => places.nameOf(id), onShown: showPins });
 const draft = (page.draft = new Draft(plan, { onChange: showDraft, onConflict: showConflict }));
+
+const pins = L.layerGroup().addTo(places.map);
+
+function showPins(open, names) {
+  pinFigures(open);
+  pinPlaces(open, names, { plan, pins, points: places.points, openPlace: goTo });
+}
 
 // ── one place, or an area ─────────────────────────────────────────────────
 function open(heading) {

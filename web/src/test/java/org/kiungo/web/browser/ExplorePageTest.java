@@ -1,9 +1,11 @@
 package org.kiungo.web.browser;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,11 +144,26 @@ class ExplorePageTest extends BrowserTest {
     page.locator("#comment-list li").first().waitFor();
     assertTrue(page.locator("#comment-list").innerText().contains(typed));
     assertTrue(page.locator("#comment-list").innerText().contains("<b>Ana</b>"));
+    assertEquals("1 comment", page.innerText("#overview button.pinned"));
     page.click("#comment-list button");
     page.locator("#comment-list li.undone").waitFor();
+    assertEquals(0, page.locator(".pinned").count());
     page.reload();
     waitForMap(page);
     assertEquals(1, page.locator("#comment-list li.undone").count());
+
+    String place = withPlan("{place}");
+    page.evaluate("id => kiungo.places.open(id)", place);
+    page.locator("#place").waitFor();
+    page.fill("#comment-text", "who asked for this?");
+    page.click("#comment button[type=submit]");
+    page.locator(".pin").waitFor();
+    page.click("#place-close");
+    page.locator(".pin").focus();
+    page.keyboard().press("Enter");
+    page.waitForFunction("id => kiungo.selected && kiungo.selected.settlementId === id", place);
+    page.locator("#comment-list li:not(.undone) button.plain").click();
+    page.locator(".pin").waitFor(new Locator.WaitForOptions().setState(DETACHED));
     assertEquals(List.of(), dialogs);
     assertEquals(List.of(), complaints);
   }
