@@ -1,7 +1,8 @@
 package org.kiungo.web.run;
 
 import org.kiungo.web.OnPostGis;
+import org.kiungo.web.PostGisCheck;
 
 /** The same on PostGIS. */
 @OnPostGis
-class RunApiPostGisTest extends RunApiTest {}
+class RunApiPostGisTest extends RunApiTest implements PostGisCheck {}
