@@ -7,7 +7,7 @@ import { text } from './words.js';
 
 const L = window.L;
 const rows = new Map([...document.querySelectorAll('#countries tbody tr')].map((row) => [row.dataset.iso3, row]));
-const STEPS = [[.5, '--q1'], [.65, '--q2'], [.8, '--q3'], [.9, '--q4'], [Infinity, '--q5']];
+const STEPS = [[.1, '--q1'], [.2, '--q2'], [.5, '--q3'], [.8, '--q4'], [Infinity, '--q5']]; // as the legend says
 
 const find = document.getElementById('find');
 find.closest('.find').hidden = false;
@@ -35,7 +35,8 @@ function style(feature) {
   return {
     className: planned || feature.properties.undetermined ? 'land' : 'land hatch',
     fillColor: planned ? token(STEPS.find(([under]) => share < under)[1]) : token('--m-land'),
-    fillOpacity: 1, weight: feature.properties.undetermined ? 0 : .8, color: token('--m-border'),
+    fillOpacity: 1, weight: feature.properties.undetermined ? 0 : .8,
+    color: planned && share >= .2 ? token('--surface') : token('--m-border'),
   };
 }
 

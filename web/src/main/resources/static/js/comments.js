@@ -14,6 +14,7 @@ export class Comments {
       event.preventDefault();
       this.add();
     });
+    this.pin(null);
   }
 
   async load() {
