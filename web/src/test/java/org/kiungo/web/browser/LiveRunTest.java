@@ -1,11 +1,18 @@
 package org.kiungo.web.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,5 +86,24 @@ class LiveRunTest extends BrowserTest {
     List<?> values = (List<?>) page.evaluate("kiungo.chart.value.filter(v => v !== null)");
     assertTrue(values.size() > 1, "the chart has " + values.size() + " values");
     assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void closingThePageNeverStopsTheRun() throws IOException, InterruptedException {
+    Page page = open("/scenario?country=LSO", "en", 1440, 900);
+    page.fill("#budgetUsd", "43");
+    page.fill("#steps", "3000");
+    page.waitForFunction("() => document.getElementById('means-size').textContent !== ''");
+    page.click("#start");
+    page.waitForURL("**run=**");
+    String run = page.url().replaceAll(".*run=([^&#]+).*", "$1");
+    page.context().close();
+    // its events end when the run does
+    HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(address("/api/v1/runs/" + run + "/events"))).build(),
+            HttpResponse.BodyHandlers.discarding());
+    assertEquals("FINISHED", api("/runs/" + run).get("state").asString());
+    assertFalse(api("/runs/" + run).get("planId").isNull());
   }
 }
