@@ -1,5 +1,4 @@
 // One country: candidate plans to switch between, on the map and in the table alike.
-import { offerFrontier } from './frontier-slider.js';
 import { sayFailed } from './map.js';
 import { hideCard, showCard } from './place-card.js';
 import { PlacesMap } from './places-map.js';
@@ -46,7 +45,7 @@ if (chosen()) {
   places.start();
   page.table = places.table;
   showPlan(chosen(), Boolean(wanted));
-  const slider = offerFrontier(chosen(), {
+  const slider = import('./frontier-slider.js').then(({ offerFrontier }) => offerFrontier(chosen(), {
     onStep: ({ id, kinds }) => {
       hideCard();
       places.setKinds(kinds, id);
@@ -56,7 +55,7 @@ if (chosen()) {
       choose(id);
       showPlan(id, true);
     },
-  }).catch((error) => sayFailed('points', error));
+  })).catch((error) => sayFailed('points', error));
   slider.then((found) => (page.slider = found));
   document.querySelectorAll('input[name=plan]').forEach((radio) => radio.addEventListener('change', () => {
     choose(radio.value);

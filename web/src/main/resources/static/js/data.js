@@ -2,7 +2,9 @@
 import { getJson, postForm, postJson, putBytes } from './api.js';
 import { download, showDatasets } from './data-versions.js';
 import { whole } from './figures.js';
-import { text } from './words.js';
+import { more, text } from './words.js';
+
+await more('data');
 
 const $ = (id) => document.getElementById(id);
 const form = $('import');

@@ -6,7 +6,7 @@ import { follow } from './run-events.js';
 import { onRun, scenario } from './scenario-form.js';
 import { has, more, text } from './words.js';
 
-await more('run');
+await Promise.all(['field', 'run', 'scenario'].map(more));
 
 const $ = (id) => document.getElementById(id);
 const TWIN_EVERY_MS = 5000;

@@ -18,12 +18,41 @@ import org.springframework.web.bind.annotation.RestController;
 class MessagesController {
 
   /** Screens whose keys come on their own. */
-  private static final List<String> PARTS = List.of("explore", "run", "services", "strategy");
+  private static final List<String> PARTS =
+      List.of("data", "explore", "field", "run", "scenario", "services", "strategy");
+
+  /** Keys that templates alone ask for: no script ever needs them. */
+  private static final List<String> OF_TEMPLATES =
+      List.of(
+          "action",
+          "brief",
+          "card",
+          "compare",
+          "country",
+          "error",
+          "fact",
+          "fact-text",
+          "fact-value",
+          "goal",
+          "goal-choice",
+          "layer",
+          "nav",
+          "plan",
+          "skip",
+          "title",
+          "unit",
+          "view");
 
   @GetMapping("/messages/{language}")
   ResponseEntity<Map<String, String>> messages(@PathVariable String language) {
     Map<String, String> texts = texts(language, "ui.");
-    PARTS.forEach(part -> texts.keySet().removeIf(key -> key.startsWith("ui." + part + ".")));
+    texts
+        .keySet()
+        .removeIf(
+            key -> {
+              String screen = key.split("\\.")[1];
+              return PARTS.contains(screen) || OF_TEMPLATES.contains(screen);
+            });
     return answer(texts);
   }
 
@@ -43,7 +72,8 @@ class MessagesController {
   private static ResponseEntity<Map<String, String>> answer(Map<String, String> texts) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
-        .eTag(Integer.toHexString(texts.hashCode()))
+        // weak, because a server does not compress what a strong tag promises byte for byte
+        .eTag("W/\"" + Integer.toHexString(texts.hashCode()) + "\"")
         .body(texts);
   }
 }
