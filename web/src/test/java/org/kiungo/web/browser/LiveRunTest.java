@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -52,6 +53,9 @@ class LiveRunTest extends BrowserTest {
         page.evaluate(
             "[...document.querySelectorAll('#runmap-key li:not(:has([href=\"#sym-basic\"])) b')]"
                 + ".reduce((sum, each) => sum + Number(each.textContent.replace(/\\D/g, '')), 0)"));
+    if (eventsArrive) {
+      assertEquals(List.of(), barriers(page));
+    }
     page.click("#stop");
     page.locator("[data-testid=open-plan]").waitFor();
     page.waitForFunction("() => kiungo.map.kept");
@@ -59,6 +63,14 @@ class LiveRunTest extends BrowserTest {
     complaints.removeIf(each -> !eventsArrive && each.contains("503"));
     assertEquals(List.of(), complaints);
     assertEquals(List.of(), outside);
+  }
+
+  private static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes())
+            .toList();
   }
 
   @ParameterizedTest
