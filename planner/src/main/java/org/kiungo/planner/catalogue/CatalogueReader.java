@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -103,7 +103,13 @@ public final class CatalogueReader {
       }
       if (e instanceof InvalidFormatException wrong) {
         throw new InputRefused(
-            "catalogue.type", "file", name, "field", e.getPathReference(), "value", wrong.getValue());
+            "catalogue.type",
+            "file",
+            name,
+            "field",
+            e.getPathReference(),
+            "value",
+            wrong.getValue());
       }
       throw new InputRefused(
           "catalogue.value",
@@ -122,7 +128,8 @@ public final class CatalogueReader {
   private static InputRefused inFile(InputRefused refused, String name, String place) {
     List<Object> arguments = new ArrayList<>(List.of("file", name, "field", place));
     refused.arguments().forEach((key, value) -> arguments.addAll(List.of(key, value)));
-    return new InputRefused("catalogue." + refused.code(), arguments.toArray());
+    String code = "catalogue." + refused.code();
+    return new InputRefused(code, arguments.toArray());
   }
 
   private static InputRefused unreadable(String name, JacksonException e) {

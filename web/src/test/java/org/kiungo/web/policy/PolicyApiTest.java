@@ -120,7 +120,7 @@ class PolicyApiTest {
     String unknown = plans.add(plan(2e6, List.of()), "run", null);
     assertThat(read("/api/v1/plans/{id}/finance", unknown).get("publicUsd").isNull()).isTrue();
     http.perform(get("/countries/LSO").param("plan", unknown))
-        .andExpect(content().string(containsString("LSO arpuLowUsdPerMonth")))
+        .andExpect(content().string(containsString("Revenue per subscriber, low tier")))
         .andExpect(content().string(containsString("data-testid=\"readiness\"")));
   }
 
