@@ -21,7 +21,8 @@ function kindOf(scenario) {
 
 /** A value of the objective in words and units of its goal. */
 const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share }[kindOf(scenario)] ?? people)(value);
-const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share }[kindOf(scenario)] ?? people)(value);
+const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share }[kindOf(scenario)] ?? inPeople)(value);
+const inPeople = (value) => text('ui.run.people', brief(value));
 const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
 
 function fail(error) {
