@@ -14,6 +14,11 @@ final class HostingSearch {
   /** Up to this many undecided placements, all of them are tried. */
   private static final int ENUMERATED = 12;
 
+  /** Share of the best value from which a placement is served with neighbours making room. */
+  private static final double WORTH_REPAIRING = 0.97;
+
+  private static final double UNDECIDED = 0.02;
+
   private final Hosting hosting;
   private final Serving serving;
   private final GreedyHosting greedy;
@@ -81,6 +86,9 @@ final class HostingSearch {
       return false;
     }
     double reached = serving.serve(placed);
+    if (reached > WORTH_REPAIRING * value) {
+      reached = serving.repair(placed);
+    }
     double tie = 1e-9 * Math.max(1, value);
     if (reached > value + tie || reached > value - tie && usd < bestUsd - 1e-6) {
       value = Math.max(reached, value);
@@ -109,17 +117,27 @@ final class HostingSearch {
     return true;
   }
 
-  /** Random drops and exchanges, refilled greedily. */
-  void improve(int tries, BooleanSupplier stop) {
+  /**
+   * Drops and exchanges drawn at random, refilled greedily; what the bound opens half of the time
+   * is tried most, what it never opens is dropped first.
+   *
+   * @param openRatio openRatio[k][j] = share of the bound's steps at which it opened the placement
+   */
+  void improve(int tries, double[][] openRatio, BooleanSupplier stop) {
     int[] cells = freeCells();
+    int[] undecided =
+        java.util.Arrays.stream(cells)
+            .filter(c -> ratio(openRatio, c) > UNDECIDED && ratio(openRatio, c) < 1 - UNDECIDED)
+            .toArray();
     for (int t = 0; t < tries && cells.length > 0 && !stop.getAsBoolean(); t++) {
       boolean[][] placed = copy(best);
       int drops = 1 + random.nextInt(3);
       for (int d = 0; d < drops; d++) {
-        drop(placed);
+        drop(placed, openRatio);
       }
-      int c = cells[random.nextInt(cells.length)];
-      if (random.nextInt(2) == 0) {
+      int[] from = undecided.length > 0 && random.nextInt(4) > 0 ? undecided : cells;
+      int c = from[random.nextInt(from.length)];
+      if (random.nextInt(3) > 0) {
         placed[c / hosting.sites][c % hosting.sites] = true;
       }
       if (hosting.costUsd(placed) <= hosting.problem.budgetUsd()) {
@@ -128,6 +146,10 @@ final class HostingSearch {
       }
     }
     prune();
+  }
+
+  private double ratio(double[][] openRatio, int c) {
+    return openRatio[c / hosting.sites][c % hosting.sites];
   }
 
   /** OptaPlanner's late acceptance from the best placement; kept when it is better. */
@@ -175,17 +197,22 @@ final class HostingSearch {
     }
   }
 
-  private void drop(boolean[][] placed) {
+  /** Closes one of two drawn at random: the one that the bound opens less. */
+  private void drop(boolean[][] placed, double[][] openRatio) {
     int open = 0;
-    int chosen = -1;
-    for (int k = 0; k < hosting.services; k++) {
-      for (int j = 0; j < hosting.sites; j++) {
-        if (placed[k][j] && !hosting.locked(k, j) && random.nextInt(++open) == 0) {
-          chosen = k * hosting.sites + j;
-        }
+    int one = -1;
+    int other = -1;
+    for (int c = 0; c < hosting.services * hosting.sites; c++) {
+      int k = c / hosting.sites;
+      int j = c % hosting.sites;
+      if (placed[k][j] && !hosting.locked(k, j)) {
+        open++;
+        one = random.nextInt(open) == 0 ? c : one;
+        other = random.nextInt(open) == 0 ? c : other;
       }
     }
-    if (chosen >= 0) {
+    if (open > 0) {
+      int chosen = ratio(openRatio, one) <= ratio(openRatio, other) ? one : other;
       placed[chosen / hosting.sites][chosen % hosting.sites] = false;
     }
   }

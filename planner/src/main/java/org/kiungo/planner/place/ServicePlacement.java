@@ -39,6 +39,9 @@ public final class ServicePlacement {
     public static final Limits DEFAULT = new Limits(0, 400, 40, 20_000);
   }
 
+  /** The fractional optimum is rounded to what it opens by at least so much. */
+  private static final double[] ROUNDED_FROM = {0.95, 0.8, 0.6, 0.4, 0.2};
+
   /** Users judged by the late acceptance, all placements together. */
   private static final long JUDGED_USERS = 40_000_000L;
 
@@ -84,7 +87,10 @@ public final class ServicePlacement {
     boolean tried = search.enumerate();
     if (!tried) {
       search.construct(affordable(hosting, bound, search.lockedOnly()));
-      search.improve(limits.tries(), stop);
+      for (double leastRatio : ROUNDED_FROM) {
+        search.construct(rounded(hosting, bound.averageOpen, leastRatio, search.lockedOnly()));
+      }
+      search.improve(limits.tries(), bound.averageOpen, stop);
       if (!stop.getAsBoolean()) {
         long affordable = JUDGED_USERS / Math.max(1, hosting.demandPoints());
         search.polish(limits.seed(), Math.min(limits.calculations(), affordable));
@@ -137,6 +143,25 @@ public final class ServicePlacement {
     cells.sort(
         Comparator.comparingDouble(
             cell -> -bound.reduced[cell[0]][cell[1]] / hosting.serviceUsd[cell[0]][cell[1]]));
+    return whatFits(hosting, cells, placed);
+  }
+
+  /** What the bound opens for the most part, most of all first, while the budget lasts. */
+  private static boolean[][] rounded(
+      Hosting hosting, double[][] openRatio, double leastRatio, boolean[][] placed) {
+    List<int[]> cells = new ArrayList<>();
+    for (int k = 0; k < hosting.services; k++) {
+      for (int j = 0; j < hosting.sites; j++) {
+        if (openRatio[k][j] >= leastRatio && !placed[k][j]) {
+          cells.add(new int[] {k, j});
+        }
+      }
+    }
+    cells.sort(Comparator.comparingDouble(cell -> -openRatio[cell[0]][cell[1]]));
+    return whatFits(hosting, cells, placed);
+  }
+
+  private static boolean[][] whatFits(Hosting hosting, List<int[]> cells, boolean[][] placed) {
     for (int[] cell : cells) {
       placed[cell[0]][cell[1]] = true;
       if (hosting.costUsd(placed) > hosting.problem.budgetUsd()) {
@@ -150,6 +175,7 @@ public final class ServicePlacement {
       Hosting hosting, boolean[][] placed, Certificate certificate, double[] prices) {
     Serving serving = new Serving(hosting);
     serving.serve(placed);
+    serving.repair(placed);
     WhyNot why = new WhyNot(hosting, placed, serving);
     double[] people = new double[hosting.sites];
     ServicePlan.UserService[] found = new ServicePlan.UserService[hosting.demandPoints()];

@@ -12,6 +12,9 @@ final class Serving {
   private final Hosting hosting;
   private final Integer[] order;
 
+  /** Demand points of service k: first[k] to first[k + 1] − 1. */
+  private final int[] first;
+
   /** taken[q] = positions in allowed[q] that serve demand point q; empty when unserved. */
   final int[][] taken;
 
@@ -21,6 +24,13 @@ final class Serving {
   Serving(Hosting hosting) {
     this.hosting = hosting;
     this.order = new Integer[hosting.demandPoints()];
+    this.first = new int[hosting.services + 1];
+    for (int k : hosting.serviceOf) {
+      first[k + 1]++;
+    }
+    for (int k = 0; k < hosting.services; k++) {
+      first[k + 1] += first[k];
+    }
     Arrays.setAll(order, q -> q);
     Arrays.sort(
         order,
@@ -68,6 +78,108 @@ final class Serving {
       loadMbps[k][allowed[x]] += hosting.demandMbps[q];
     }
     return worth;
+  }
+
+  /**
+   * Serves more: whoever found every site in reach full takes the room of a neighbour who moves to
+   * another open site, best pair first. Services with one copy only.
+   *
+   * @return the value of {@link #serve} and what was gained
+   */
+  double repair(boolean[][] placed) {
+    for (int q : order) {
+      if (taken[q].length == 0 && hosting.copies[hosting.serviceOf[q]] == 1) {
+        makeRoom(q, placed);
+      }
+    }
+    boolean moved = true;
+    while (moved) {
+      moved = moveToRoomLeft(placed);
+    }
+    return value;
+  }
+
+  /** Whoever finds room now at an open site worth more than its own moves there. */
+  private boolean moveToRoomLeft(boolean[][] placed) {
+    boolean moved = false;
+    for (int q : order) {
+      int k = hosting.serviceOf[q];
+      if (hosting.copies[k] == 1) {
+        int own = taken[q].length == 0 ? hosting.allowed[q].length : taken[q][0];
+        int x = 0;
+        while (x < own
+            && !(placed[k][hosting.allowed[q][x]]
+                && over(k, hosting.allowed[q][x], hosting.demandMbps[q]) <= 0)) {
+          x++;
+        }
+        if (x < own && hosting.worth[q][x] > worthHeld(q) + 1e-9) {
+          value += hosting.worth[q][x] - worthHeld(q);
+          if (taken[q].length == 1) {
+            loadMbps[k][hosting.allowed[q][own]] -= hosting.demandMbps[q];
+          }
+          loadMbps[k][hosting.allowed[q][x]] += hosting.demandMbps[q];
+          taken[q] = new int[] {x};
+          moved = true;
+        }
+      }
+    }
+    return moved;
+  }
+
+  private double worthHeld(int q) {
+    return taken[q].length == 0 ? 0 : hosting.worth[q][taken[q][0]];
+  }
+
+  private void makeRoom(int q, boolean[][] placed) {
+    int k = hosting.serviceOf[q];
+    double best = 1e-9;
+    int position = -1;
+    int mover = -1;
+    int target = -1;
+    for (int x = 0; x < hosting.allowed[q].length && hosting.worth[q][x] > best; x++) {
+      int j = hosting.allowed[q][x];
+      double over = placed[k][j] ? over(k, j, hosting.demandMbps[q]) : Double.POSITIVE_INFINITY;
+      for (int r = first[k]; r < first[k + 1] && over < Double.POSITIVE_INFINITY; r++) {
+        if (taken[r].length == 1
+            && hosting.allowed[r][taken[r][0]] == j
+            && hosting.demandMbps[r] >= over) {
+          int other = otherWithRoom(r, j, placed);
+          double gain =
+              other < 0
+                  ? 0
+                  : hosting.worth[q][x] - hosting.worth[r][taken[r][0]] + hosting.worth[r][other];
+          if (gain > best) {
+            best = gain;
+            position = x;
+            mover = r;
+            target = other;
+          }
+        }
+      }
+    }
+    if (mover >= 0) {
+      int j = hosting.allowed[q][position];
+      loadMbps[k][j] += hosting.demandMbps[q] - hosting.demandMbps[mover];
+      loadMbps[k][hosting.allowed[mover][target]] += hosting.demandMbps[mover];
+      taken[mover] = new int[] {target};
+      taken[q] = new int[] {position};
+      value += best;
+    }
+  }
+
+  private double over(int k, int j, double more) {
+    return loadMbps[k][j] + more - hosting.capacityMbps[k] - 1e-9;
+  }
+
+  private int otherWithRoom(int r, int not, boolean[][] placed) {
+    int k = hosting.serviceOf[r];
+    for (int x = 0; x < hosting.allowed[r].length; x++) {
+      int j = hosting.allowed[r][x];
+      if (j != not && placed[k][j] && over(k, j, hosting.demandMbps[r]) <= 0) {
+        return x;
+      }
+    }
+    return -1;
   }
 
   private boolean sameGroup(int q, int[] found, int count, int j) {

@@ -106,7 +106,7 @@ class HostingSearchTest {
       HostingSearch search = greedy(hosting);
       PlacementBound bound = new PlacementBound(hosting);
       bound.tighten(search.worthHeld(), search.value(), 40, () -> false);
-      search.improve(300, () -> false);
+      search.improve(300, bound.averageOpen, () -> false);
       search.polish(seed, 5000);
       assertThat(search.value()).as("seed %d", seed).isLessThanOrEqualTo(bound.bound + 1e-6);
       assertThat(search.value()).as("seed %d", seed).isGreaterThan(0.93 * bound.bound);
