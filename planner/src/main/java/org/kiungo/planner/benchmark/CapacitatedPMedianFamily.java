@@ -57,7 +57,7 @@ record CapacitatedPMedianFamily() implements BenchmarkFamily {
             limits.p() > 0 ? limits.p() : p);
     LocationSolution solution =
         CapacitatedPMedian.solve(
-            model, LocationRun.limits(limits), Progress.NONE, watch.timeIsUp());
+            model, LocationRun.manyStarts(limits), Progress.NONE, watch.timeIsUp());
     return LocationRun.result(this, instance, solution, limits, watch);
   }
 }

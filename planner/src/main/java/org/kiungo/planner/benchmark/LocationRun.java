@@ -14,6 +14,11 @@ final class LocationRun {
     return new SearchLimits(limits.seed(), 60, 1000, 10_000_000);
   }
 
+  /** The same where a restart is short and many are needed: whole points fit badly. */
+  static SearchLimits manyStarts(BenchmarkLimits limits) {
+    return new SearchLimits(limits.seed(), 6000, 1000, 10_000_000);
+  }
+
   static BenchmarkResult result(
       BenchmarkFamily family,
       Path instance,

@@ -29,7 +29,7 @@ record SingleSourceFamily() implements BenchmarkFamily {
         WarehouseFile.pairsPerLine(instance) ? pairs(instance) : lists(instance);
     LocationSolution solution =
         SingleSourceCapacitated.solve(
-            model, LocationRun.limits(limits), Progress.NONE, watch.timeIsUp());
+            model, LocationRun.manyStarts(limits), Progress.NONE, watch.timeIsUp());
     return LocationRun.result(this, instance, solution, limits, watch);
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.planner.place.location;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -15,7 +16,11 @@ import org.kiungo.planner.model.Progress;
 final class CapacitatedSearch implements LocationTree.Primal {
 
   private static final int ITERATIONS_PER_NODE = 40;
-  private static final int KICKS_PER_START = 60;
+  private static final int ROUNDS_PER_START = 400;
+  private static final int ROUNDS_PER_LEAF = 40;
+  private static final int LEAVES_PER_START = 5;
+  private static final int MOST_LEAVES = 60;
+  private static final int MOST_STARTS = 60;
 
   private final CapacitatedModel model;
   private final AssignmentCosts costs;
@@ -26,6 +31,9 @@ final class CapacitatedSearch implements LocationTree.Primal {
   private final SingleSourceDescent descent;
   private final boolean integral;
   private final double price;
+  private final double dearest;
+  private final SingleSourceAnnealing annealing;
+  private final SiteSets leaves;
   private int[] best;
   private boolean[] bestOpen;
   private double value = Double.POSITIVE_INFINITY;
@@ -45,6 +53,9 @@ final class CapacitatedSearch implements LocationTree.Primal {
     this.integral =
         costs.integral && Arrays.stream(model.fixedCost()).allMatch(f -> f == Math.rint(f));
     this.price = startPrice();
+    this.dearest = dearest();
+    this.annealing = new SingleSourceAnnealing(model);
+    this.leaves = new SiteSets(model);
   }
 
   /**
@@ -70,10 +81,11 @@ final class CapacitatedSearch implements LocationTree.Primal {
         this::propose);
     raise(dual.bestBound);
     progress.report("bound", 0.3, value, bound, gap());
-    kicks(dual);
+    anneal();
     progress.report("search", 0.6, value, bound, gap());
     if (bound < value && limits.branchNodes() > 0) {
       branch(dual, state);
+      tryLeavesAgain();
     }
     if (best == null) {
       throw new InputRefused("place.capacity", "p", model.p());
@@ -158,10 +170,8 @@ final class CapacitatedSearch implements LocationTree.Primal {
     return value < Double.POSITIVE_INFINITY ? value : model.forbidden() / 2;
   }
 
-  /**
-   * Iterated local search: exchange a site or move points at random, descend, keep if not worse.
-   */
-  private void kicks(LagrangianDual dual) {
+  /** Anneals from the best assignment again and again, longer each time. */
+  private void anneal() {
     if (best == null) {
       for (int k = 0; k < 20 && best == null; k++) {
         offer(descent.build(withEnoughCapacity(randomSites()), price * (1 << k % 6)));
@@ -170,32 +180,34 @@ final class CapacitatedSearch implements LocationTree.Primal {
         return;
       }
     }
-    int[] current = best.clone();
-    boolean[] currentOpen = bestOpen.clone();
-    double currentValue = value;
-    int idle = 0;
-    long total = (long) limits.starts() * KICKS_PER_START;
-    for (long kick = 0; kick < total && bound < value && !stop.getAsBoolean(); kick++) {
-      descent.restore(current, currentOpen);
-      descent.setOverloadPrice(price * (0.25 + random.nextDouble()));
-      kick(dual);
-      double reached = descent.descend();
-      steps++;
-      if (reached < value - 1e-9) {
-        idle = 0;
+    int starts = Math.min(MOST_STARTS, limits.starts());
+    for (int k = 0; k < starts && bound < value && !stop.getAsBoolean(); k++) {
+      annealing.search(best, (1 + k % 3) * dearest, ROUNDS_PER_START, random, stop);
+      steps += ROUNDS_PER_START;
+      takeOver();
+    }
+  }
+
+  private void takeOver() {
+    if (annealing.bestValue < value) {
+      boolean[] open = new boolean[costs.sites];
+      for (int j : annealing.best) {
+        open[j] = true;
       }
-      offer(reached);
-      if (reached <= currentValue * (1 + 0.004 * random.nextDouble())) {
-        System.arraycopy(descent.siteOf, 0, current, 0, current.length);
-        System.arraycopy(descent.open, 0, currentOpen, 0, currentOpen.length);
-        currentValue = reached;
-      }
-      if (++idle % 300 == 0) {
-        current = best.clone();
-        currentOpen = bestOpen.clone();
-        currentValue = value;
+      descent.restore(annealing.best, open);
+      offer(descent.value());
+    }
+  }
+
+  /** Price of a unit of overload at which no site is better closed than kept for what it holds. */
+  private double dearest() {
+    double dearest = price;
+    for (int j = 0; j < costs.sites; j++) {
+      if (model.capacity()[j] > 0) {
+        dearest = Math.max(dearest, model.fixedCost()[j] / model.capacity()[j]);
       }
     }
+    return dearest;
   }
 
   private int[] randomSites() {
@@ -210,33 +222,6 @@ final class CapacitatedSearch implements LocationTree.Primal {
       sites[k] = j;
     }
     return sites;
-  }
-
-  private void kick(LagrangianDual dual) {
-    int exchanges = random.nextInt(3);
-    for (int k = 0; k < exchanges; k++) {
-      int a = random.nextInt(costs.sites);
-      int b = random.nextInt(costs.sites);
-      for (int tries = 0; tries < 6; tries++) {
-        int other = random.nextInt(costs.sites);
-        b = dual.averageOpen[other] > dual.averageOpen[b] || descent.open[b] ? other : b;
-        int open = random.nextInt(costs.sites);
-        a = descent.open[a] ? a : open;
-      }
-      if (descent.open[a] && !descent.open[b]) {
-        descent.exchange(a, b);
-      }
-    }
-    int moves = exchanges == 0 ? 2 + random.nextInt(4) : random.nextInt(2);
-    for (int k = 0; k < moves; k++) {
-      int i = random.nextInt(costs.users);
-      int size = costs.start[i + 1] - costs.start[i];
-      int j =
-          costs.site[costs.start[i] + random.nextInt(Math.max(1, Math.min(size, size / 3 + 1)))];
-      if (descent.open[j]) {
-        descent.move(i, j);
-      }
-    }
   }
 
   private void branch(LagrangianDual root, byte[] state) {
@@ -263,6 +248,24 @@ final class CapacitatedSearch implements LocationTree.Primal {
     double proven = tree.search(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
     steps += tree.nodes() + dual.iterations;
     raise(Math.min(proven, value));
+  }
+
+  /**
+   * Where the tree is exhausted and a gap is left, the points fit into some set of sites better
+   * than was found: the sets of least possible cost are tried again and again.
+   */
+  private void tryLeavesAgain() {
+    List<boolean[]> cheapest = leaves.cheapest(MOST_LEAVES);
+    long left = (long) limits.starts() * LEAVES_PER_START;
+    while (!cheapest.isEmpty() && left > 0 && bound < value && !stop.getAsBoolean()) {
+      for (boolean[] open : cheapest) {
+        if (left-- > 0 && !stop.getAsBoolean()) {
+          annealing.assign(open, dearest, ROUNDS_PER_LEAF, random);
+          takeOver();
+          steps++;
+        }
+      }
+    }
   }
 
   private void offer(double reached) {
@@ -306,7 +309,11 @@ final class CapacitatedSearch implements LocationTree.Primal {
 
   @Override
   public double leaf(boolean[] open) {
-    propose(open);
+    if (leaves.holdsAll(open)) {
+      annealing.assign(open, dearest, ROUNDS_PER_LEAF, random);
+      takeOver();
+      leaves.add(open);
+    }
     return Double.NEGATIVE_INFINITY;
   }
 }
