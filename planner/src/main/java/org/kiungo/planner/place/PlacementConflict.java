@@ -40,6 +40,7 @@ public record PlacementConflict(
                 ServicePlan.Reason.DATA_LAW,
                 ServicePlan.Reason.TOO_FAR,
                 ServicePlan.Reason.NOT_ELIGIBLE,
+                ServicePlan.Reason.CAPACITY,
                 ServicePlan.Reason.REDUNDANCY)) {
           if (possible(problem, service, i, rule)) {
             rules.add(rule);
@@ -71,6 +72,10 @@ public record PlacementConflict(
       ServiceProblem problem, EService service, int user, ServicePlan.Reason lifted) {
     Set<String> groups = new java.util.HashSet<>();
     String home = problem.users().get(user).country();
+    double mbps = problem.users().get(user).units() * service.demandMbpsPerUser().value();
+    if (lifted != ServicePlan.Reason.CAPACITY && mbps > service.siteCapacityMbps().value()) {
+      return false;
+    }
     for (int j = 0; j < problem.sites().size(); j++) {
       ServiceProblem.Site site = problem.sites().get(j);
       double ms = problem.roundTrips().roundTripMs(user, j);
