@@ -18,6 +18,8 @@ import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.ServiceRequest;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.placement.Agreement;
+import org.kiungo.web.placement.ClassicAnswer;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.placement.SovereigntyPrice;
 import org.kiungo.web.plan.PlanServices;
@@ -50,6 +52,15 @@ class PlaceCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--sovereignty", paramLabel = "LAW")
   private String sovereignty;
 
+  @CommandLine.Option(names = "--model", paramLabel = "MODEL")
+  private String model;
+
+  @CommandLine.Option(names = "--standard", paramLabel = "MS", defaultValue = "NaN")
+  private double standardMs;
+
+  @CommandLine.Option(names = "--usd-per-ms", paramLabel = "USD", defaultValue = "0.01")
+  private double usdPerPersonMs;
+
   @CommandLine.Option(names = "--iterate")
   private boolean iterate;
 
@@ -61,18 +72,6 @@ class PlaceCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
-
-  /** The answer of {@code --json} with {@code --iterate}. */
-  record Agreed(
-      boolean agreed,
-      List<CombinedPlanning.Round> rounds,
-      int needsServedToday,
-      int needsGained,
-      double meanRoundTripMs,
-      double transitSavedUsd,
-      double peopleGained,
-      Certificate planCertificate,
-      Certificate servicesCertificate) {}
 
   /** The answer of {@code --json}. */
   record Placed(
@@ -107,6 +106,9 @@ class PlaceCommand implements Callable<Integer> {
       }
       return together(placer, request);
     }
+    if (model != null) {
+      return classic(placer, request);
+    }
     ServiceFolder placed;
     SovereigntyPrice price = null;
     try (StopButton stop = new StopButton()) {
@@ -129,6 +131,37 @@ class PlaceCommand implements Callable<Integer> {
     return found.totals().usersServed() == 0 ? Commands.ANSWER_IS_NO : Commands.DONE;
   }
 
+  /** One model of the literature alone: GeoJSON with its certificate. */
+  private int classic(ServicePlacer placer, ServiceRequest request) throws IOException {
+    ClassicAnswer answer;
+    try (StopButton stop = new StopButton()) {
+      try (ProgressLine line = common.progress()) {
+        answer =
+            ClassicAnswer.of(
+                placer,
+                request,
+                ClassicAnswer.question(model, sites, standardMs, usdPerPersonMs),
+                line,
+                stop);
+      }
+    }
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("services.geojson"), Json.write(answer) + "\n");
+    common.answer(
+        answer,
+        common
+            .words()
+            .text(
+                "cli.place.classic",
+                answer.citation(),
+                answer.sites(),
+                answer.peopleServed(),
+                answer.value(),
+                answer.bound(),
+                answer.gapRatio()));
+    return Commands.DONE;
+  }
+
   private int together(ServicePlacer placer, ServiceRequest request) throws IOException {
     CombinedPlanning.Combined found;
     try (StopButton stop = new StopButton()) {
@@ -139,31 +172,20 @@ class PlaceCommand implements Callable<Integer> {
       PlanFolder.of(placer.problem(), found.plan()).write(out);
       placer.folder(request, found).write(out);
     }
-    ServicePlan.Totals t = found.services().plan().totals();
-    Agreed answer =
-        new Agreed(
-            found.agreed(),
-            found.rounds(),
-            found.servicesToday().totals().usersServed(),
-            found.needsGained(),
-            t.meanRoundTripMs(),
-            found.transitSavedUsd(),
-            found.peopleGained(),
-            found.plan().certificate(),
-            found.services().plan().certificate());
+    Agreement answer = Agreement.of(found);
     Files.writeString(out.resolve("agreement.json"), Json.write(answer) + "\n");
     common.answer(
         answer,
         common
             .words()
             .text(
-                found.agreed() ? "cli.place.agreed" : "cli.place.notAgreed",
-                found.rounds().size(),
-                found.needsGained(),
-                found.servicesToday().totals().usersServed(),
-                t.meanRoundTripMs(),
-                found.transitSavedUsd(),
-                found.peopleGained()));
+                answer.agreed() ? "cli.place.agreed" : "cli.place.notAgreed",
+                answer.rounds().size(),
+                answer.needsGained(),
+                answer.needsServedToday(),
+                answer.meanRoundTripMs(),
+                answer.transitSavedUsd(),
+                answer.peopleGained()));
     return Commands.DONE;
   }
 

@@ -21,13 +21,24 @@ final class LivePlacement implements Progress {
   private volatile Map<String, Double> numbers =
       Map.of("doneRatio", 0.0, "value", Double.NaN, "bound", Double.NaN, "gapRatio", Double.NaN);
   private volatile String phase = "";
-  private volatile InputRefused refused;
-  private volatile String faultId;
+  private volatile Waiting waiting;
   private long lastEvent = Long.MIN_VALUE;
 
-  LivePlacement(String id, PlacementBody body) {
+  /**
+   * @param body what is asked; null when it cannot be read any more
+   * @param waiting what is kept of it on disk; failed = over
+   */
+  LivePlacement(String id, PlacementBody body, Waiting waiting) {
     this.id = id;
     this.body = body;
+    this.waiting = waiting;
+    if (!waiting.failure().isEmpty()) {
+      end(Placement.State.FAILED);
+    }
+  }
+
+  Waiting waiting() {
+    return waiting;
   }
 
   @Override
@@ -44,6 +55,7 @@ final class LivePlacement implements Progress {
   }
 
   void begin() {
+    waiting = waiting.begun();
     state = Placement.State.RUNNING;
   }
 
@@ -65,22 +77,22 @@ final class LivePlacement implements Progress {
   }
 
   void refuse(InputRefused why) {
-    refused = why;
+    waiting = waiting.failed(why);
     end(Placement.State.FAILED);
   }
 
   void fail(String fault) {
-    faultId = fault;
+    waiting = waiting.failed("internal", List.of(fault));
     end(Placement.State.FAILED);
   }
 
   Placement shown(Words words, List<String> files) {
+    Waiting now = waiting;
     Placement.Failure failure =
-        refused != null
-            ? new Placement.Failure(refused.code(), words.refusal(refused))
-            : faultId != null
-                ? new Placement.Failure("internal", words.text("error.internal", faultId))
-                : null;
+        now.failure().isEmpty()
+            ? null
+            : new Placement.Failure(
+                now.failure(), words.text("error." + now.failure(), now.arguments().toArray()));
     return new Placement(
         id,
         state,

@@ -15,10 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param planId plan whose network is used; null = today's
  * @param countries of today's network
+ * @param iterate plan and place in turn until both agree; needs a plan, for its scenario
  * @param request the rest
  * @param text as it was sent
  */
-record PlacementBody(String planId, List<String> countries, ServiceRequest request, String text) {
+record PlacementBody(
+    String planId, List<String> countries, boolean iterate, ServiceRequest request, String text) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -35,13 +37,18 @@ record PlacementBody(String planId, List<String> countries, ServiceRequest reque
       if (list != null) {
         list.forEach(each -> countries.add(each.asString()));
       }
+      JsonNode together = whole.remove("iterate");
+      boolean iterate = together != null && together.asBoolean();
       boolean noPlan = plan == null || plan.isNull();
       if (noPlan && countries.isEmpty()) {
         throw new InputRefused("services.network");
       }
+      if (noPlan && iterate) {
+        throw new InputRefused("services.iterate");
+      }
       ServiceRequest request =
           ServiceRequestFile.read(JSON.writeValueAsBytes(whole), ServicePlacer.kinds());
-      return new PlacementBody(noPlan ? null : plan.asString(), countries, request, text);
+      return new PlacementBody(noPlan ? null : plan.asString(), countries, iterate, request, text);
     } catch (JacksonException e) {
       String problem = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
       throw new InputRefused("services.unreadable", "problem", problem);

@@ -1,8 +1,10 @@
 package org.kiungo.web.placement;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.kiungo.planner.CombinedPlanning;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ServiceAnswer;
 import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.model.InputRefused;
@@ -27,18 +32,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Places e-services one request after another and keeps what was found as folders. What waits or
- * runs when the server stops is lost; what was found stays.
+ * runs when the server stops is placed when it starts again; what was interrupted twice is failed.
  */
 @Service
 class Placements {
 
   private static final Logger LOG = LoggerFactory.getLogger(Placements.class);
   private static final int QUEUE_LIMIT = 20;
+  private static final int MOST_ATTEMPTS = 2;
+  private static final String AGREEMENT = "agreement.json";
   private static final List<String> FILES =
       List.of("service-plan.json", "service-problem.json", "services.geojson");
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Plans plans;
   private final Path root;
@@ -75,7 +85,9 @@ class Placements {
       throw new ApiRefusal(
           HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(QUEUE_LIMIT));
     }
-    LivePlacement placement = new LivePlacement(UUID.randomUUID().toString(), body);
+    LivePlacement placement =
+        new LivePlacement(UUID.randomUUID().toString(), body, Waiting.of(body));
+    keep(placement);
     live.put(placement.id, placement);
     if (key != null) {
       idByKey.put(key, placement.id);
@@ -84,28 +96,92 @@ class Placements {
     return placement.id;
   }
 
+  /** Takes up what the last stop of the server left behind. */
+  @PostConstruct
+  synchronized void resume() {
+    for (Path folder : folders()) {
+      String id = folder.getFileName().toString();
+      Waiting left = Waiting.read(folder).orElse(null);
+      if (left == null || ServiceFolder.isOne(folder) || live.containsKey(id)) {
+        continue;
+      }
+      LivePlacement placement;
+      try {
+        placement =
+            new LivePlacement(
+                id,
+                PlacementBody.read(left.body().getBytes(StandardCharsets.UTF_8)),
+                left.failure().isEmpty() && left.attempts() >= MOST_ATTEMPTS
+                    ? left.failed("run.interrupted", List.of())
+                    : left);
+      } catch (InputRefused refused) {
+        placement = new LivePlacement(id, null, left.failed(refused));
+      }
+      live.put(id, placement);
+      if (placement.state() == Placement.State.QUEUED) {
+        LivePlacement again = placement;
+        thread.execute(() -> work(again));
+      }
+    }
+  }
+
+  private void keep(LivePlacement placement) {
+    try {
+      placement.waiting().write(root.resolve(placement.id));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void work(LivePlacement placement) {
-    if (placement.isStopped() || closing) {
-      placement.end(Placement.State.STOPPED);
+    if (closing) {
+      return;
+    }
+    if (placement.isStopped()) {
+      placement.refuse(new InputRefused("placement.stopped"));
+      keep(placement);
       return;
     }
     placement.begin();
     try {
+      keep(placement);
       PlacementBody body = placement.body;
       ServicePlacer placer =
           body.planId() == null
               ? ServicePlacer.today(body.countries())
               : ServicePlacer.over(plans.getFolder(body.planId()));
-      placer
-          .place(body.request(), placement, () -> closing || placement.isStopped())
-          .write(root.resolve(placement.id));
+      BooleanSupplier stop = () -> closing || placement.isStopped();
+      if (body.iterate()) {
+        together(placement, placer, stop);
+      } else {
+        ServiceFolder found = placer.place(body.request(), placement, stop);
+        if (!closing) {
+          found.write(root.resolve(placement.id));
+        }
+      }
       placement.end(placement.isStopped() ? Placement.State.STOPPED : Placement.State.FINISHED);
     } catch (InputRefused refused) {
       placement.refuse(refused);
+      keep(placement);
     } catch (IOException | RuntimeException | OutOfMemoryError fault) {
       String id = UUID.randomUUID().toString();
       LOG.error("fault {} in placement {}", id, placement.id, fault);
       placement.fail(id);
+      keep(placement);
+    }
+  }
+
+  /** Plan and services in turn until both agree: one folder holds both. */
+  private void together(LivePlacement placement, ServicePlacer placer, BooleanSupplier stop)
+      throws IOException {
+    PlacementBody body = placement.body;
+    Path out = root.resolve(placement.id);
+    CombinedPlanning.Combined found =
+        placer.combine(plans.getFolder(body.planId()).scenario(), body.request(), placement, stop);
+    if (!closing) {
+      PlanFolder.of(placer.problem(), found.plan()).write(out);
+      Files.write(out.resolve(AGREEMENT), JSON.writeValueAsBytes(Agreement.of(found)));
+      placer.folder(body.request(), found).write(out);
     }
   }
 
@@ -127,16 +203,11 @@ class Placements {
     synchronized (this) {
       ids.addAll(live.keySet());
     }
-    try (Stream<Path> folders = Files.list(root)) {
-      folders
-          .filter(ServiceFolder::isOne)
-          .map(each -> each.getFileName().toString())
-          .filter(id -> !ids.contains(id))
-          .sorted()
-          .forEach(ids::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folders().stream()
+        .filter(ServiceFolder::isOne)
+        .map(each -> each.getFileName().toString())
+        .filter(id -> !ids.contains(id))
+        .forEach(ids::add);
     return ids.stream().map(id -> get(id, words)).toList();
   }
 
@@ -158,8 +229,23 @@ class Placements {
     return events;
   }
 
+  private List<Path> folders() {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<String> files(String id) {
-    return id.matches("[0-9a-f-]{36}") && ServiceFolder.isOne(root.resolve(id)) ? FILES : List.of();
+    if (!id.matches("[0-9a-f-]{36}") || !ServiceFolder.isOne(root.resolve(id))) {
+      return List.of();
+    }
+    List<String> files = new ArrayList<>(FILES);
+    if (Files.exists(root.resolve(id).resolve(AGREEMENT))) {
+      files.add(AGREEMENT);
+    }
+    return files;
   }
 
   Path file(String id, String name) {

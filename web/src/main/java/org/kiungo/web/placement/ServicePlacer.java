@@ -179,6 +179,11 @@ public final class ServicePlacer {
     return problem;
   }
 
+  /** The users, sites and round trips of a request. */
+  public ServiceProblem problem(ServiceRequest request) {
+    return ServiceAssembly.of(problem, plan, facts(request), request);
+  }
+
   /**
    * Places what a request asks for.
    *

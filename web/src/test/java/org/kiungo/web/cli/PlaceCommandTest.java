@@ -1,0 +1,102 @@
+package org.kiungo.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kiungo.planner.place.ClassicModel;
+import org.kiungo.web.TinyWorld;
+import tools.jackson.databind.JsonNode;
+
+/** {@code kiungo place} over today's network and together with a plan. */
+class PlaceCommandTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(ClassicModel.class)
+  void everyModelOfTheFieldIsReachedByItsName(ClassicModel model) {
+    String out = folder.resolve(model.id()).toString();
+    CommandRun run =
+        CommandRun.of(
+            "place",
+            "--country",
+            "LSO",
+            "--services",
+            "telemedicine-hub",
+            "--model",
+            model.id(),
+            "--sites",
+            "1",
+            "--out",
+            out,
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode answer = run.json();
+    assertThat(answer.get("citation").asString()).isEqualTo(model.citation());
+    assertThat(answer.get("sites").asInt()).isPositive();
+    assertThat(Path.of(out, "services.geojson")).isNotEmptyFile();
+    assertThat(CommandRun.of("place", "--help").out()).contains(model.id());
+  }
+
+  @Test
+  void anUnknownModelOrTwoServicesAreRefusedInWords() {
+    CommandRun unknown =
+        CommandRun.of(
+            "place",
+            "--country",
+            "LSO",
+            "--services",
+            "telemedicine-hub",
+            "--model",
+            "x",
+            "--out",
+            folder.resolve("x").toString(),
+            "--lang",
+            "fr");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("modèle").contains("p-median");
+    CommandRun two =
+        CommandRun.of(
+            "place",
+            "--country",
+            "LSO",
+            "--services",
+            "telemedicine-hub,exchange-point",
+            "--model",
+            "mclp",
+            "--out",
+            folder.resolve("y").toString());
+    assertThat(two.exitCode()).isEqualTo(2);
+    assertThat(two.err()).contains("2 are named");
+  }
+
+  @Test
+  void planAndServicesIterateToOneVerifiedFolder() throws IOException {
+    String plan = folder.resolve("plan").toString();
+    TinyWorld.plan(2e6).write(Path.of(plan));
+    String out = folder.resolve("together").toString();
+    CommandRun run =
+        CommandRun.of(
+            "place",
+            "--plan",
+            plan,
+            "--services",
+            "telemedicine-hub,content-cache",
+            "--budget",
+            "0.5M",
+            "--iterate",
+            "--out",
+            out,
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("rounds").size()).isGreaterThan(1);
+    assertThat(Path.of(out, "agreement.json")).isNotEmptyFile();
+    CommandRun verified = CommandRun.of("verify", out);
+    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+  }
+}
