@@ -8,8 +8,8 @@ import sys
 
 WIDTH, HEIGHT, LEFT, TOP, INNER = 640, 400, 70, 30, (480, 310)
 SERIES = [
-    ("first plan cpu s", "first plan, CPU s", "#0b6e4f", 1),
-    ("all cpu s", "plan with certificate, CPU s", "#1f4e9e", 1),
+    ("first plan s", "first plan, s", "#0b6e4f", 1),
+    ("all s", "plan with certificate, s", "#1f4e9e", 1),
     ("peak heap MB", "peak heap, GB", "#b4501e", 1 / 1024),
 ]
 DECADES_X, DECADES_Y = (3, 6), (-2, 3)

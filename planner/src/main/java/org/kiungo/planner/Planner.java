@@ -1,6 +1,7 @@
 package org.kiungo.planner;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
@@ -35,6 +36,12 @@ public final class Planner {
    * @throws InputRefused when the scenario cannot be planned as it stands
    */
   public static PlanResult plan(
+      PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
+    Ending ending = new Ending(stop);
+    return ending.on(planUntil(problem, scenario, progress, ending));
+  }
+
+  private static PlanResult planUntil(
       PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
     if (scenario.goal() == Scenario.Goal.LEAST_COST_TO_TARGET) {
       progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
@@ -82,11 +89,14 @@ public final class Planner {
     PlanningProblem facts = facts(problem, scenario);
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     double share = 1.0 / budgetsUsd.length;
+    Ending ending = new Ending(stop);
     List<Deployment> found = new ArrayList<>();
+    List<Certificate.End> ends = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
-      found.add(solver.solve(budgetsUsd[k], progress.part(k * share, share), stop));
+      found.add(solver.solve(budgetsUsd[k], progress.part(k * share, share), ending));
+      ends.add(ending.end());
     }
-    return results(problem, scenario, budgetsUsd, found);
+    return results(problem, scenario, budgetsUsd, found, ends);
   }
 
   /**
@@ -102,22 +112,29 @@ public final class Planner {
       Progress progress,
       BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    Ending ending = new Ending(stop);
     List<Deployment> found =
         new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
-            .solveNested(budgetsUsd, progress, stop);
-    return results(problem, scenario, budgetsUsd, found);
+            .solveNested(budgetsUsd, progress, ending);
+    List<Certificate.End> ends = Collections.nCopies(budgetsUsd.length, ending.end());
+    return results(problem, scenario, budgetsUsd, found, ends);
   }
 
   private static List<PlanResult> results(
-      PlanningProblem problem, Scenario scenario, double[] budgetsUsd, List<Deployment> found) {
+      PlanningProblem problem,
+      Scenario scenario,
+      double[] budgetsUsd,
+      List<Deployment> found,
+      List<Certificate.End> ends) {
     PlanningProblem facts = facts(problem, scenario);
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
+      Certificate certificate = certificate(found.get(k), problem, scenario);
       results.add(
           new PlanResult(
               scenario.withBudgetUsd(budgetsUsd[k]),
               withPublicMoney(facts, found.get(k).plan()),
-              certificate(found.get(k), problem, scenario),
+              certificate.withEnd(ends.get(k)),
               found.get(k).proof()));
     }
     return List.copyOf(results);
@@ -164,7 +181,9 @@ public final class Planner {
                         lock.settlementId(), lock.technologyId(), lock.forbid()))
             .toList(),
         scenario.seed(),
-        scenario.steps());
+        scenario.steps(),
+        scenario.threads(),
+        null);
   }
 
   private static Certificate certificate(

@@ -29,8 +29,8 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
- * @param seconds wall-clock limit, 0 = none
- * @param threads worker threads, ≥ 1
+ * @param seconds wall-clock limit, 0 = none; a certificate says if it ended the search
+ * @param threads that work at once, ≥ 1; plans do not depend on it
  */
 public record Scenario(
     String name,
@@ -172,6 +172,28 @@ public record Scenario(
         seed,
         steps,
         seconds,
+        threads);
+  }
+
+  /** The same choices with another wall-clock limit, 0 = none. */
+  public Scenario withSeconds(double changed) {
+    return new Scenario(
+        name,
+        countries,
+        goal,
+        budgetUsd,
+        publicBudgetUsd,
+        targetRatio,
+        standard,
+        money,
+        technologyIds,
+        mediumIds,
+        locks,
+        marketTerms,
+        levers,
+        seed,
+        steps,
+        changed,
         threads);
   }
 

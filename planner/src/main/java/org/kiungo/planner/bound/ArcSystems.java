@@ -4,21 +4,15 @@ import java.util.Arrays;
 import org.kiungo.planner.network.ArborescenceInstance;
 
 /**
- * {@link LinkLoads} laid out for a dual ascent: arcs that come in systems of the same capacity and
- * are charged the same way form a kind, so that the systems a load takes are worked out once per
- * kind and class when a terminal's turn comes, not on every arc.
+ * {@link LinkLoads} laid out for a dual ascent: the systems that a load takes are worked out once
+ * per kind of arc and class of load when a terminal's turn comes, not on every arc.
  */
 final class ArcSystems {
 
-  private static final int MOST_KINDS = 127;
-
-  private final LinkLoads loads;
-
-  /** Kind of each arc; 0 = carries any load. */
   private final byte[] kind;
-
-  private long[] capacityBps = new long[1];
-  private boolean[] fluid = new boolean[1];
+  private final double[] stepPrice;
+  private final long[] capacityBps;
+  private final boolean[] fluid;
 
   /** Loads of terminal t by class: {@code load[first[t] … first[t + 1] − 1]}, ascending. */
   private final int[] first;
@@ -31,13 +25,10 @@ final class ArcSystems {
   private final double[] taken;
 
   ArcSystems(ArborescenceInstance instance, LinkLoads loads) {
-    this.loads = loads;
-    kind = new byte[instance.graph().arcCount()];
-    for (int a = 0; a < kind.length; a++) {
-      if (loads.isStepped(a)) {
-        kind[a] = (byte) kindOf(loads.capacityBps()[a], loads.fluid()[a]);
-      }
-    }
+    kind = loads.kind();
+    stepPrice = loads.stepPrice();
+    capacityBps = loads.capacityBps();
+    fluid = loads.fluid();
     taken = new double[capacityBps.length * LinkLoads.CLASSES];
     first = new int[instance.graph().vertexCount() + 1];
     int filled = 0;
@@ -52,23 +43,6 @@ final class ArcSystems {
       }
       first[v + 1] = filled;
     }
-  }
-
-  private int kindOf(long bps, boolean isFluid) {
-    for (int k = 1; k < capacityBps.length; k++) {
-      if (capacityBps[k] == bps && fluid[k] == isFluid) {
-        return k;
-      }
-    }
-    int made = capacityBps.length;
-    if (made > MOST_KINDS) {
-      throw new IllegalArgumentException("more than " + MOST_KINDS + " kinds of systems");
-    }
-    capacityBps = Arrays.copyOf(capacityBps, made + 1);
-    fluid = Arrays.copyOf(fluid, made + 1);
-    capacityBps[made] = bps;
-    fluid[made] = isFluid;
-    return made;
   }
 
   /** Makes a terminal the one at hand. */
@@ -99,9 +73,7 @@ final class ArcSystems {
 
   /** Private charge on an arc of a class of the terminal at hand; 0 where any load is carried. */
   long charge(int arc, int c) {
-    int k = kind[arc];
-    return k == 0
-        ? 0
-        : (long) Math.floor(loads.stepPrice()[arc] * taken[k * LinkLoads.CLASSES + c]);
+    int k = arc < kind.length ? kind[arc] : 0;
+    return k == 0 ? 0 : (long) Math.floor(stepPrice[arc] * taken[k * LinkLoads.CLASSES + c]);
   }
 }

@@ -16,13 +16,25 @@ import org.kiungo.planner.network.Digraph;
  * terminal that uses it, privately. Valid for every set of terminals: ⌈Σd/q⌉ ≥ Σ(k − 1) + ⌈Σr/q⌉,
  * and φ(⌈x⌉ − 1) ≥ μq(x − 1) for x &gt; 0.
  *
- * @param loadBps per arc into a terminal, what that option loads the way behind it; 0 = nothing,
- *     and on all other arcs
- * @param capacityBps per arc, one system; {@link Long#MAX_VALUE} = any load
- * @param stepPrice per arc, φ in the instance's units; 0 without capacity
- * @param fluid per arc, true = μ is φ/q, false = μ is 0
+ * <p>Arrays cover only the arcs they say something about, so that large instances stay small: arcs
+ * that come in systems are the first ones, arcs into terminals the last ones.
+ *
+ * @param firstLoaded first arc of {@code loadBps}
+ * @param loadBps per arc from {@code firstLoaded} on, what that option loads the way behind it; 0 =
+ *     nothing, as on all arcs before
+ * @param kind per arc, from the first on: 0 = carries any load, as all arcs beyond the array; else
+ *     an index into the two arrays that follow
+ * @param capacityBps per kind, one system; entry 0 is not used
+ * @param fluid per kind, true = μ is φ/q, false = μ is 0
+ * @param stepPrice per arc, as long as {@code kind}: φ in the instance's units; 0 without capacity
  */
-public record LinkLoads(long[] loadBps, long[] capacityBps, double[] stepPrice, boolean[] fluid) {
+public record LinkLoads(
+    int firstLoaded,
+    long[] loadBps,
+    byte[] kind,
+    long[] capacityBps,
+    boolean[] fluid,
+    double[] stepPrice) {
 
   /** Most distinct loads of one terminal; more are counted as the next smaller one. */
   static final int CLASSES = 8;
@@ -34,8 +46,9 @@ public record LinkLoads(long[] loadBps, long[] capacityBps, double[] stepPrice, 
     return whole + rest;
   }
 
-  boolean isStepped(int arc) {
-    return capacityBps[arc] < Long.MAX_VALUE;
+  /** What an arc into a terminal loads the way behind it; 0 on all other arcs. */
+  long loadBps(int arc) {
+    return arc < firstLoaded ? 0 : loadBps[arc - firstLoaded];
   }
 
   /** Distinct loads of a terminal, ascending, at most {@value #CLASSES}. */
@@ -44,8 +57,8 @@ public record LinkLoads(long[] loadBps, long[] capacityBps, double[] stepPrice, 
     long[] found = new long[graph.inStart(terminal + 1) - graph.inStart(terminal)];
     int count = 0;
     for (int a = graph.inStart(terminal); a < graph.inStart(terminal + 1); a++) {
-      if (loadBps[a] > 0) {
-        found[count++] = loadBps[a];
+      if (loadBps(a) > 0) {
+        found[count++] = loadBps(a);
       }
     }
     long[] distinct = Arrays.stream(found, 0, count).sorted().distinct().toArray();

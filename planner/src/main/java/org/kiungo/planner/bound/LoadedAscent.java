@@ -1,6 +1,7 @@
 package org.kiungo.planner.bound;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.Digraph;
 
@@ -28,8 +29,8 @@ public final class LoadedAscent {
 
   private static final int UNTOUCHED = -2;
 
-  /** Pairs of terminals and stepped arcs kept at most; about 60 bytes each. */
-  private static final int MOST_PAIRS = 6_000_000;
+  /** Pairs of terminals and stepped arcs kept at most; about 40 bytes each. */
+  private static final int MOST_PAIRS = 16_000_000;
 
   private final ArborescenceInstance instance;
   private final LinkLoads loads;
@@ -75,7 +76,7 @@ public final class LoadedAscent {
 
   /** Raises until no terminal can; null when that takes more memory than it is worth. */
   public DualSolution ascend() {
-    return ascend(Long.MAX_VALUE);
+    return ascend(Long.MAX_VALUE, () -> false);
   }
 
   /** Arcs looked at so far. */
@@ -87,8 +88,9 @@ public final class LoadedAscent {
    * As {@link #ascend()}, within limits of memory and work.
    *
    * @param mostLooked arcs to be looked at; null is returned when there are more
+   * @param stop asked often; null is returned once it is true
    */
-  public DualSolution ascend(long mostLooked) {
+  public DualSolution ascend(long mostLooked, BooleanSupplier stop) {
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
     privately = new PrivateSlack(graph.vertexCount(), graph.arcCount());
@@ -100,7 +102,7 @@ public final class LoadedAscent {
       heap.push(t, graph.inStart(t + 1) - graph.inStart(t));
     }
     while (!heap.isEmpty() && log.sum() < ArborescenceInstance.MANDATORY) {
-      if (privately.size() > MOST_PAIRS || looked > mostLooked) {
+      if (privately.size() > MOST_PAIRS || looked > mostLooked || stop.getAsBoolean()) {
         return null;
       }
       raise(heap.pop());
@@ -162,7 +164,7 @@ public final class LoadedAscent {
   }
 
   private int classOfArc(int a) {
-    return loads.loadBps()[a] == 0 ? 0 : systems.classOf(loads.loadBps()[a]);
+    return systems.classOf(loads.loadBps(a));
   }
 
   private void scanTerminal() {

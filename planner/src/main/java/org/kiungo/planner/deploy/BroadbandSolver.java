@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
@@ -37,7 +38,7 @@ public final class BroadbandSolver {
   private BroadbandSolver(World world, PlanImprover improver) {
     this.improver = improver;
     this.world = world;
-    prices = new PriceSearch(world, GreedyConstruction.waysToNetwork(world));
+    prices = new PriceSearch(world, world.today.arc);
   }
 
   /**
@@ -91,8 +92,10 @@ public final class BroadbandSolver {
   private Solved solve(double budgetUsd, Draft smaller, Progress progress, BooleanSupplier stop) {
     World question = world.withBudget(budgetUsd);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
-    SeparableBound.Priced separable = new SeparableBound(question).least();
+    Supplier<SeparableBound.Priced> alone =
+        Blocks.beside(world.settings.threads(), () -> new SeparableBound(question).least());
     Draft greedy = new GreedyConstruction(question).build(stop);
+    SeparableBound.Priced separable = alone.get();
     if (greedy.costCents > question.budgetCents) {
       throw new InputRefused(
           "lock.overBudget", "costUsd", question.spentUsd(greedy), "budgetUsd", budgetUsd);
@@ -115,10 +118,7 @@ public final class BroadbandSolver {
       report(progress, "certificate", 1, larger, bound);
       return new Solved(larger, deployment(question, extended, bound, found, separable));
     }
-    Draft best = BudgetFit.fit(greedy, firstPrice, stop);
-    for (Draft candidate : found.drafts()) {
-      best = better(best, BudgetFit.fit(candidate, found.valuePerCent(), stop));
-    }
+    Draft best = bestOf(greedy, firstPrice, found, stop);
     report(progress, "search", 0.6, best, bound);
     PlanImprover.Improved improved =
         improver.improve(
@@ -239,7 +239,7 @@ public final class BroadbandSolver {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     World question = world.withBudget(budgetUsd);
     FloorSearch.Found found =
-        new FloorSearch(question, GreedyConstruction.waysToNetwork(world))
+        new FloorSearch(question, world.today.arc)
             .search(
                 stop,
                 (phase, done, floor, bound, draft) -> {
@@ -293,6 +293,22 @@ public final class BroadbandSolver {
       return separable.people() * World.VALUE_PER_PERSON / Math.max(1, question.budgetCents);
     }
     return price > paid / 20 ? Math.max(price, paid) : paid;
+  }
+
+  /** The better of the first plan and of those that prices gave, each within the budget. */
+  private Draft bestOf(
+      Draft greedy, double firstPrice, PriceSearch.Found found, BooleanSupplier stop) {
+    List<Draft> drafts = found.drafts();
+    return Blocks.each(
+            1 + drafts.size(),
+            world.settings.threads(),
+            k ->
+                k == 0
+                    ? BudgetFit.fit(greedy, firstPrice, stop)
+                    : BudgetFit.fit(drafts.get(k - 1), found.valuePerCent(), stop))
+        .stream()
+        .reduce(BroadbandSolver::better)
+        .orElseThrow();
   }
 
   private static void report(
@@ -354,17 +370,17 @@ public final class BroadbandSolver {
         + " links="
         + world.links.count()
         + " (Delaunay, "
-        + CandidateLinks.NEIGHBOURS
+        + world.detail.neighbours()
         + " nearest, nearest root) sites="
         + world.options.sites
         + " options="
         + world.options.site.length
         + " (per settlement and site technology: itself, "
-        + PlacesInReach.NEAREST
+        + world.detail.nearest()
         + " nearest, "
-        + PlacesInReach.MOST_POPULOUS
+        + world.detail.populous()
         + " most populous, "
-        + PlacesInReach.TOWERS
+        + world.detail.towers()
         + " towers in reach)";
   }
 }

@@ -2,20 +2,14 @@ package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
+import org.locationtech.jts.triangulate.quadedge.QuadEdge;
 
 /**
- * The sparse graph links are chosen from: every place with its {@value #NEIGHBOURS} nearest places,
+ * The sparse graph links are chosen from: every place with its {@link Detail#neighbours} nearest
  * all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
  * spanning tree and is connected), and one link from every place to its nearest root. Links no
  * medium spans are left out.
@@ -26,8 +20,6 @@ import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
  */
 final class CandidateLinks {
 
-  static final int NEIGHBOURS = 8;
-
   final Roots.Root[] rootOf;
   final int[] first;
   final int[] head;
@@ -36,29 +28,36 @@ final class CandidateLinks {
   final LinkMedia media;
   private final int places;
 
-  CandidateLinks(PlanningProblem problem, Places places, List<Medium> allowed, Money money) {
+  CandidateLinks(
+      PlanningProblem problem, Places places, List<Medium> allowed, Detail detail, int threads) {
     this.places = places.count;
-    long[] pairs = pairs(places);
+    long[] pairs = pairs(places, detail.neighbours(), threads);
     Roots roots = new Roots(problem, places.cosMeanLat);
     rootOf = new Roots.Root[places.count];
     int links = pairs.length + (roots.isEmpty() ? 0 : places.count);
     int[] from = new int[links];
     int[] to = new int[links];
     linkKm = new double[links];
-    for (int e = 0; e < pairs.length; e++) {
-      from[e] = (int) (pairs[e] >>> 32);
-      to[e] = (int) pairs[e];
-      linkKm[e] = places.location[from[e]].distanceKm(places.location[to[e]]);
-    }
-    for (int e = pairs.length; e < links; e++) {
-      int v = e - pairs.length;
-      LonLat at = places.location[v];
-      rootOf[v] = roots.nearest(at);
-      from[e] = v;
-      to[e] = root();
-      linkKm[e] = at.distanceKm(rootOf[v].location());
-    }
-    media = new LinkMedia(allowed, money, linkKm);
+    Blocks.of(
+        links,
+        threads,
+        (begin, end) -> {
+          for (int e = begin; e < end; e++) {
+            if (e < pairs.length) {
+              from[e] = (int) (pairs[e] >>> 32);
+              to[e] = (int) pairs[e];
+              linkKm[e] = places.location[from[e]].distanceKm(places.location[to[e]]);
+            } else {
+              int v = e - pairs.length;
+              rootOf[v] = roots.nearest(places.location[v]);
+              from[e] = v;
+              to[e] = root();
+              linkKm[e] = places.location[v].distanceKm(rootOf[v].location());
+            }
+          }
+          return begin;
+        });
+    media = new LinkMedia(allowed, problem.money(), linkKm, threads);
     first = new int[places.count + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
@@ -96,26 +95,48 @@ final class CandidateLinks {
   }
 
   int count() {
-    return (int) IntStream.of(head).filter(h -> h == root()).count()
-        + (int) IntStream.of(head).filter(h -> h != root()).count() / 2;
+    int count = 0;
+    for (int v = 0; v < places; v++) {
+      for (int e = first[v]; e < first[v + 1]; e++) {
+        count += head[e] > v ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** Neighbouring pairs (smaller index in the upper half), ascending, each once. */
-  private static long[] pairs(Places places) {
-    long[] found = new long[places.count * (NEIGHBOURS + 4) + 16];
+  private static long[] pairs(Places places, int neighbours, int threads) {
+    List<long[]> near =
+        Blocks.of(places.count, threads, (from, to) -> nearestPairs(places, neighbours, from, to));
+    long[] delaunay = delaunay(places);
+    long[] all = new long[delaunay.length + near.stream().mapToInt(n -> n.length).sum()];
+    System.arraycopy(delaunay, 0, all, 0, delaunay.length);
+    int count = delaunay.length;
+    for (long[] block : near) {
+      System.arraycopy(block, 0, all, count, block.length);
+      count += block.length;
+    }
+    Arrays.sort(all);
+    int distinct = 0;
+    for (int k = 0; k < count; k++) {
+      if (k == 0 || all[k] != all[k - 1]) {
+        all[distinct++] = all[k];
+      }
+    }
+    return Arrays.copyOf(all, distinct);
+  }
+
+  private static long[] nearestPairs(Places places, int neighbours, int from, int to) {
+    long[] found = new long[(to - from) * (neighbours + 1)];
     int count = 0;
-    for (int v = 0; v < places.count; v++) {
-      for (int u : places.near.nearest(places.x[v], places.y[v], NEIGHBOURS + 1)) {
+    for (int v = from; v < to; v++) {
+      for (int u : places.near.nearest(places.x[v], places.y[v], neighbours + 1)) {
         if (u != v) {
           found[count++] = pair(u, v);
         }
       }
     }
-    for (long pair : delaunay(places)) {
-      found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-      found[count++] = pair;
-    }
-    return Arrays.stream(found, 0, count).sorted().distinct().toArray();
+    return Arrays.copyOf(found, count);
   }
 
   private static long pair(int u, int v) {
@@ -126,25 +147,18 @@ final class CandidateLinks {
     if (places.count < 3) {
       return places.count == 2 ? new long[] {pair(0, 1)} : new long[0];
     }
-    List<Coordinate> sites =
-        IntStream.range(0, places.count)
-            .mapToObj(v -> new Coordinate(places.x[v], places.y[v]))
-            .toList();
+    Coordinate[] sites = new Coordinate[places.count];
+    for (int v = 0; v < places.count; v++) {
+      sites[v] = new Coordinate(places.x[v], places.y[v], v);
+    }
     DelaunayTriangulationBuilder builder = new DelaunayTriangulationBuilder();
-    builder.setSites(sites);
-    MultiLineString edges = (MultiLineString) builder.getEdges(new GeometryFactory());
-    Envelope all = new Envelope();
-    sites.forEach(all::expandToInclude);
-    return IntStream.range(0, edges.getNumGeometries())
-        .mapToObj(k -> (LineString) edges.getGeometryN(k))
-        .filter(edge -> all.covers(edge.getEnvelopeInternal()))
-        .mapToLong(edge -> pair(at(places, edge, 0), at(places, edge, 1)))
-        .filter(pair -> (int) (pair >>> 32) != (int) pair)
-        .toArray();
-  }
-
-  private static int at(Places places, LineString edge, int end) {
-    Coordinate c = edge.getCoordinateN(end);
-    return places.near.nearest(c.x, c.y, 1)[0];
+    builder.setSites(Arrays.asList(sites));
+    long[] found = new long[3 * places.count];
+    int count = 0;
+    for (Object each : builder.getSubdivision().getPrimaryEdges(false)) {
+      QuadEdge edge = (QuadEdge) each;
+      found[count++] = pair((int) edge.orig().getZ(), (int) edge.dest().getZ());
+    }
+    return Arrays.copyOf(found, count);
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param locks decisions to respect
  * @param seed of every random choice
  * @param steps moves that local search tries, ≥ 0
+ * @param threads that work at once, ≥ 1; results do not depend on it
+ * @param detail how finely to look; null = by the number of settlements
  */
 public record DeploySettings(
     double budgetUsd,
@@ -20,7 +22,9 @@ public record DeploySettings(
     List<String> mediumIds,
     List<LockedChoice> locks,
     long seed,
-    long steps) {
+    long steps,
+    int threads,
+    Detail detail) {
 
   public DeploySettings {
     technologyIds = List.copyOf(technologyIds);
@@ -31,7 +35,25 @@ public record DeploySettings(
   /** The same with another limit on moves. */
   public DeploySettings withSteps(long steps) {
     return new DeploySettings(
-        budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps);
+        budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps, threads, detail);
+  }
+
+  /** On one thread, as finely as the number of settlements allows. */
+  public DeploySettings(
+      double budgetUsd,
+      double targetPeople,
+      List<String> technologyIds,
+      List<String> mediumIds,
+      List<LockedChoice> locks,
+      long seed,
+      long steps) {
+    this(budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps, 1, null);
+  }
+
+  /** The same without any decision to respect. */
+  DeploySettings withoutLocks() {
+    return new DeploySettings(
+        budgetUsd, targetPeople, technologyIds, mediumIds, List.of(), seed, steps, threads, detail);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
@@ -17,8 +19,6 @@ final class GreedyConstruction {
   private final AccessOptions options;
   private final PathsToNetwork paths;
   private final PriorityQueue<Step> queue = new PriorityQueue<>();
-  private final int[] sitesAtFirst;
-  private final int[] sitesAt;
   private Districts.Quota quota;
   private boolean[] kept;
 
@@ -34,22 +34,7 @@ final class GreedyConstruction {
   GreedyConstruction(World world) {
     this.world = world;
     options = world.options;
-    paths = new PathsToNetwork(world, 0);
-    sitesAtFirst = new int[world.places.count + 1];
-    for (int place : options.sitePlace) {
-      sitesAtFirst[place + 1]++;
-    }
-    Arrays.parallelPrefix(sitesAtFirst, Integer::sum);
-    sitesAt = new int[options.sites];
-    int[] fill = sitesAtFirst.clone();
-    for (int s = 0; s < options.sites; s++) {
-      sitesAt[fill[options.sitePlace[s]]++] = s;
-    }
-  }
-
-  /** Ways from every place to the network, before anything is built. */
-  static int[] waysToNetwork(World world) {
-    return new PathsToNetwork(world, 0).arc;
+    paths = world.today.copy();
   }
 
   Draft build(BooleanSupplier stop) {
@@ -91,9 +76,9 @@ final class GreedyConstruction {
         serveAtLeastCost(draft, i);
       }
     }
-    for (int s = 0; s < options.sites; s++) {
-      push(site(draft, s));
-    }
+    List<List<Step>> firstSteps =
+        Blocks.of(options.sites, world.settings.threads(), (from, to) -> steps(draft, from, to));
+    firstSteps.forEach(queue::addAll);
     for (int o = 0; o < options.site.length; o++) {
       if (options.site[o] < 0) {
         push(freeStanding(draft, o));
@@ -113,6 +98,17 @@ final class GreedyConstruction {
       }
     }
     return draft;
+  }
+
+  private List<Step> steps(Draft draft, int from, int to) {
+    List<Step> found = new ArrayList<>();
+    for (int s = from; s < to; s++) {
+      Step step = site(draft, s);
+      if (step != null) {
+        found.add(step);
+      }
+    }
+    return found;
   }
 
   private void push(Step step) {
@@ -143,8 +139,8 @@ final class GreedyConstruction {
   }
 
   private void pushSitesAt(Draft draft, int place) {
-    for (int k = sitesAtFirst[place]; k < sitesAtFirst[place + 1]; k++) {
-      push(site(draft, sitesAt[k]));
+    for (int k = options.sitesAtFirst[place]; k < options.sitesAtFirst[place + 1]; k++) {
+      push(site(draft, options.sitesAt[k]));
     }
   }
 

@@ -17,29 +17,44 @@ final class LinkMedia {
   final List<Medium> media;
   private final Money money;
   private final long[] systemBps;
-  private final long[][] firstCents;
-  private final long[][] furtherCents;
 
-  LinkMedia(List<Medium> media, Money money, double[] linkKm) {
+  /** Per link and medium: the first system's cost, −1 where it does not span; a further one's. */
+  private final long[] costs;
+
+  private final int stride;
+
+  LinkMedia(List<Medium> media, Money money, double[] linkKm, int threads) {
     this.media = media;
     this.money = money;
+    stride = 2 * media.size();
     systemBps = new long[media.size()];
-    firstCents = new long[media.size()][linkKm.length];
-    furtherCents = new long[media.size()][linkKm.length];
     for (int m = 0; m < media.size(); m++) {
       Medium medium = media.get(m);
       systemBps[m] =
           medium.systemMbps() == null
               ? Long.MAX_VALUE
               : World.bitsPerSecond(medium.systemMbps().value());
-      for (int e = 0; e < linkKm.length; e++) {
-        boolean spans = LinkCost.reaches(medium, linkKm[e]);
-        firstCents[m][e] = spans ? cents(medium, linkKm[e], 1) : -1;
-        furtherCents[m][e] =
-            spans && medium.systemMbps() != null
-                ? cents(medium, linkKm[e], 2) - firstCents[m][e]
-                : 0;
-      }
+    }
+    costs = new long[Math.multiplyExact(linkKm.length, stride)];
+    Blocks.of(
+        linkKm.length,
+        threads,
+        (from, to) -> {
+          for (int e = from; e < to; e++) {
+            fill(e, linkKm[e]);
+          }
+          return from;
+        });
+  }
+
+  private void fill(int link, double km) {
+    for (int m = 0; m < systemBps.length; m++) {
+      Medium medium = media.get(m);
+      boolean spans = LinkCost.reaches(medium, km);
+      long first = spans ? cents(medium, km, 1) : -1;
+      costs[link * stride + 2 * m] = first;
+      costs[link * stride + 2 * m + 1] =
+          spans && medium.systemMbps() != null ? cents(medium, km, 2) - first : 0;
     }
   }
 
@@ -48,8 +63,8 @@ final class LinkMedia {
   }
 
   boolean allowed(int link) {
-    for (long[] first : firstCents) {
-      if (first[link] >= 0) {
+    for (int m = 0; m < systemBps.length; m++) {
+      if (firstCents(m, link) >= 0) {
         return true;
       }
     }
@@ -71,26 +86,26 @@ final class LinkMedia {
 
   /** One system's cost; −1 when the medium does not span the link. */
   long firstCents(int medium, int link) {
-    return firstCents[medium][link];
+    return costs[link * stride + 2 * medium];
   }
 
   long furtherCents(int medium, int link) {
-    return furtherCents[medium][link];
+    return costs[link * stride + 2 * medium + 1];
   }
 
   /** True when a medium does not span a link, or another is never dearer there at any load. */
   boolean isDominated(int medium, int link) {
-    boolean dominated = firstCents[medium][link] < 0;
+    boolean dominated = firstCents(medium, link) < 0;
     for (int m = 0; m < systemBps.length && !dominated; m++) {
-      if (m != medium && firstCents[m][link] >= 0) {
+      if (m != medium && firstCents(m, link) >= 0) {
         boolean noDearer =
-            firstCents[m][link] <= firstCents[medium][link]
+            firstCents(m, link) <= firstCents(medium, link)
                 && systemBps[m] >= systemBps[medium]
-                && furtherCents[m][link] <= furtherCents[medium][link];
+                && furtherCents(m, link) <= furtherCents(medium, link);
         boolean same =
-            firstCents[m][link] == firstCents[medium][link]
+            firstCents(m, link) == firstCents(medium, link)
                 && systemBps[m] == systemBps[medium]
-                && furtherCents[m][link] == furtherCents[medium][link];
+                && furtherCents(m, link) == furtherCents(medium, link);
         dominated = noDearer && (!same || m < medium);
       }
     }
@@ -98,7 +113,7 @@ final class LinkMedia {
   }
 
   private long cents(int medium, int link, long loadBps) {
-    return firstCents[medium][link] + furtherCents[medium][link] * (systems(medium, loadBps) - 1);
+    return firstCents(medium, link) + furtherCents(medium, link) * (systems(medium, loadBps) - 1);
   }
 
   /** Cheapest medium of an allowed link at a load, the first of equals. */
@@ -106,7 +121,7 @@ final class LinkMedia {
     int best = -1;
     long bestCents = Long.MAX_VALUE;
     for (int m = 0; m < systemBps.length; m++) {
-      if (firstCents[m][link] >= 0 && cents(m, link, loadBps) < bestCents) {
+      if (firstCents(m, link) >= 0 && cents(m, link, loadBps) < bestCents) {
         best = m;
         bestCents = cents(m, link, loadBps);
       }
@@ -118,7 +133,7 @@ final class LinkMedia {
   long cents(int link, long loadBps) {
     long best = Long.MAX_VALUE;
     for (int m = 0; m < systemBps.length; m++) {
-      if (firstCents[m][link] >= 0) {
+      if (firstCents(m, link) >= 0) {
         best = Math.min(best, cents(m, link, loadBps));
       }
     }

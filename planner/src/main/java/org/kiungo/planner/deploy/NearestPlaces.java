@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Uniform grid over places for nearest and within-radius questions, on the plane x = lon · cos(mean
@@ -115,23 +116,17 @@ final class NearestPlaces {
     return square < otherSquare || (square == otherSquare && v < other);
   }
 
-  /** Indices, ascending, of every place that may lie within a radius (a small superset). */
-  int[] around(double px, double py, double radiusKm) {
+  /** Hands out every place that may lie within a radius (a small superset), in no given order. */
+  void around(double px, double py, double radiusKm, IntConsumer found) {
     double radius = radiusKm / KM_PER_DEG * 1.02;
-    int[] found = new int[16];
-    int count = 0;
     for (int r = row(py - radius); r <= row(py + radius); r++) {
-      for (int c = column(px - radius); c <= column(px + radius); c++) {
-        for (int e = cellFirst[r * columns + c]; e < cellFirst[r * columns + c + 1]; e++) {
-          if (square(cellPlace[e], px, py) <= radius * radius) {
-            found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-            found[count++] = cellPlace[e];
-          }
+      int from = cellFirst[r * columns + column(px - radius)];
+      int to = cellFirst[r * columns + column(px + radius) + 1];
+      for (int e = from; e < to; e++) {
+        if (square(cellPlace[e], px, py) <= radius * radius) {
+          found.accept(cellPlace[e]);
         }
       }
     }
-    int[] sorted = Arrays.copyOf(found, count);
-    Arrays.sort(sorted);
-    return sorted;
   }
 }

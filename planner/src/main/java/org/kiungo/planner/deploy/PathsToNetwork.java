@@ -1,7 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
+import org.kiungo.planner.network.VertexQueue;
 
 /**
  * Cheapest ways from every place to the network that is already paid for (Dijkstra over arcs turned
@@ -10,42 +10,49 @@ import java.util.PriorityQueue;
  */
 final class PathsToNetwork {
 
-  private final World world;
-  private final long assumedLoadBps;
-  private final PriorityQueue<long[]> queue =
-      new PriorityQueue<>(
-          (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+  private final CandidateLinks links;
+  private final VertexQueue queue;
   final long[] cents;
   final int[] arc;
   private final boolean[] joined;
 
-  /**
-   * @param assumedLoadBps load at which links are priced
-   */
-  PathsToNetwork(World world, long assumedLoadBps) {
-    this.world = world;
-    this.assumedLoadBps = assumedLoadBps;
+  /** Before anything is built; links are priced without load. */
+  PathsToNetwork(World world) {
+    links = world.links;
+    queue = new VertexQueue(world.places.count);
     cents = new long[world.places.count];
     arc = new int[world.places.count];
     joined = new boolean[world.places.count];
     Arrays.fill(cents, Long.MAX_VALUE);
     Arrays.fill(arc, -1);
-    CandidateLinks links = world.links;
     for (int v = 0; v < world.places.count; v++) {
       for (int e = links.first[v]; e < links.first[v + 1]; e++) {
         if (links.head[e] == links.root()) {
-          offer(v, links.media.cents(links.link[e], assumedLoadBps), e);
+          offer(v, links.media.cents(links.link[e], 0), e);
         }
       }
     }
     settle(null);
   }
 
+  private PathsToNetwork(PathsToNetwork other) {
+    links = other.links;
+    queue = new VertexQueue(other.cents.length);
+    cents = other.cents.clone();
+    arc = other.arc.clone();
+    joined = other.joined.clone();
+  }
+
+  /** The same ways, to go on from. */
+  PathsToNetwork copy() {
+    return new PathsToNetwork(this);
+  }
+
   private void offer(int v, long newCents, int newArc) {
     if (newCents < cents[v]) {
       cents[v] = newCents;
       arc[v] = newArc;
-      queue.add(new long[] {newCents, v});
+      queue.offer(v, newCents);
     }
   }
 
@@ -55,20 +62,15 @@ final class PathsToNetwork {
   }
 
   private void settle(Listener listener) {
-    CandidateLinks links = world.links;
     while (!queue.isEmpty()) {
-      long[] top = queue.poll();
-      int u = (int) top[1];
-      if (top[0] != cents[u]) {
-        continue;
-      }
+      int u = queue.poll();
       if (listener != null) {
         listener.closer(u);
       }
       for (int e = links.first[u]; e < links.first[u + 1]; e++) {
         int v = links.head[e];
         if (v != links.root() && !joined[v]) {
-          long through = top[0] + links.media.cents(links.link[e], assumedLoadBps);
+          long through = cents[u] + links.media.cents(links.link[e], 0);
           if (through < cents[v]) {
             offer(v, through, reverse(u, e));
           }
@@ -79,7 +81,6 @@ final class PathsToNetwork {
 
   /** The arc from the head of e back to its tail u. */
   private int reverse(int u, int e) {
-    CandidateLinks links = world.links;
     int v = links.head[e];
     int back = links.first[v];
     while (links.head[back] != u) {
@@ -94,7 +95,7 @@ final class PathsToNetwork {
       if (draft.active[v] > 0) {
         cents[v] = 0;
         joined[v] = true;
-        queue.add(new long[] {0, v});
+        queue.offer(v, 0);
       }
     }
     settle(null);
@@ -102,7 +103,6 @@ final class PathsToNetwork {
 
   /** Joins a place and everything on its way to the network, in the draft too. */
   void join(Draft draft, int place, Listener listener) {
-    CandidateLinks links = world.links;
     int length = 0;
     for (int v = place; v != links.root() && !joined[v]; v = links.head[arc[v]]) {
       length++;
@@ -116,7 +116,7 @@ final class PathsToNetwork {
       draft.reparent(way[k], arc[way[k]]);
       cents[way[k]] = 0;
       joined[way[k]] = true;
-      queue.add(new long[] {0, way[k]});
+      queue.offer(way[k], 0);
     }
     settle(listener);
   }

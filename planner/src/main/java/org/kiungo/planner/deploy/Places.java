@@ -23,6 +23,10 @@ final class Places {
 
   final double[] y;
   final double cosMeanLat;
+
+  /** Cosine of each latitude. */
+  final double[] cosLat;
+
   final NearestPlaces near;
 
   Places(PlanningProblem problem) {
@@ -45,6 +49,10 @@ final class Places {
             StrictMath.toRadians(where.stream().mapToDouble(LonLat::lat).average().orElse(0)));
     x = where.stream().mapToDouble(p -> p.lon() * cosMeanLat).toArray();
     y = where.stream().mapToDouble(LonLat::lat).toArray();
+    cosLat =
+        where.stream()
+            .mapToDouble(p -> StrictMath.cos(StrictMath.toRadians(Math.abs(p.lat()))))
+            .toArray();
     near = new NearestPlaces(x, y);
   }
 

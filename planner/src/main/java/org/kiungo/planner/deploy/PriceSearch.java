@@ -2,16 +2,12 @@ package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.kiungo.planner.bound.DualSolution;
-import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.deploy.PricedAscent.Bounded;
 import org.kiungo.planner.deploy.PricedForest.Charging;
 import org.kiungo.planner.model.BoundProof;
-import org.kiungo.planner.network.Arborescence;
-import org.kiungo.planner.network.ArborescenceInstance;
-import org.kiungo.planner.network.ShortestPathHeuristic;
-import org.kiungo.planner.network.StrongPruning;
 
 /**
  * Searches the price of money. At each λ the arborescence of {@link PricedForest} is bounded by
@@ -28,8 +24,6 @@ final class PriceSearch {
 
   static final String METHOD = "Lagrangian price with Wong's dual ascent, loads charged privately";
 
-  private static final int PRICES = 9;
-
   /** Prices tried before both ways to charge loads are compared. */
   private static final int COMPARED_AFTER = 3;
 
@@ -40,15 +34,16 @@ final class PriceSearch {
   private static final double FINEST = 1.002;
 
   private final World world;
-  private final PricedForest forest;
   private final int[] ways;
-  private final long totalValue;
+  private PricedForest forest;
+  private PricedAscent ascent;
+  private long totalValue;
   private final List<Bounded> pool = new ArrayList<>();
   private Charging charging = Charging.SYSTEMS;
   private boolean compared;
 
-  private record Bounded(
-      double valuePerCent, long deletedAboveCents, Charging charging, double lowerBound) {}
+  /** The least bound of the last question with the raises that prove it; null before the first. */
+  private PricedAscent.Result proven;
 
   /**
    * @param valuePerCent price of the least bound
@@ -57,19 +52,33 @@ final class PriceSearch {
    */
   record Found(double valuePerCent, double bound, List<Draft> drafts) {}
 
-  /** Arcs that an ascent which charges loads may look at; with more, loads are not charged. */
-  private static final long FEWEST_LOOKED = 20_000_000;
-
-  private static final long LOOKED_PER_SETTLEMENT = 5_000;
-
   /** Candidate arcs beyond which a proof would be too large to be kept with the plan. */
   private static final int LARGEST_PROOF_ARCS = 40_000_000;
 
   PriceSearch(World world, int[] ways) {
     this.world = world;
     this.ways = ways;
-    forest = new PricedForest(world);
-    totalValue = forest.totalValue();
+  }
+
+  /** Prices' graph is made when the first price is asked for: a first plan does not need it. */
+  private void prepare() {
+    if (forest == null) {
+      forest = new PricedForest(world);
+      ascent = new PricedAscent(forest, ways, world.places.settlements);
+      totalValue = forest.totalValue();
+    }
+  }
+
+  /**
+   * @param compares true when it tells which way to charge loads is better
+   */
+  private record Trial(Ahead.Asked asked, boolean compares) {}
+
+  private Trial trial(World question, double valuePerCent) {
+    boolean retry = world.detail.retriesWithoutLoads() || least(question) == null;
+    return valuePerCent > 0
+        ? new Trial(new Ahead.Asked(valuePerCent, charging, retry), false)
+        : null;
   }
 
   Found search(World question, double firstPrice, BooleanSupplier stop) {
@@ -80,17 +89,24 @@ final class PriceSearch {
    * @param watch told the share of prices that are done after each, 0–1
    */
   Found search(World question, double firstPrice, BooleanSupplier stop, DoubleConsumer watch) {
+    prepare();
     List<Draft> drafts = new ArrayList<>();
-    double price = firstPrice;
-    for (int k = 0; k < PRICES && price > 0 && !stop.getAsBoolean(); k++) {
-      bounded(question, price, charging, drafts);
-      watch.accept((k + 1.0) / PRICES);
-      boolean due = k >= COMPARED_AFTER && isBracketed(question);
-      if (!compared && world.links.media.isStepped() && due) {
-        compare(question, drafts);
-        k++;
+    proven = null;
+    Trial trial = trial(question, firstPrice);
+    AtomicBoolean any = new AtomicBoolean(least(question) != null);
+    BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
+    try (Ahead ahead = new Ahead(ascent, question, world.settings.threads(), afterFirst)) {
+      for (int k = 0; trial != null && !stop.getAsBoolean(); k++) {
+        if (k >= world.detail.prices() && !trial.compares) {
+          break;
+        }
+        Trial guess = k + 1 < world.detail.prices() ? guess(question, trial, k + 1) : null;
+        PricedAscent.Result found = ahead.of(trial.asked, guess == null ? null : guess.asked);
+        add(question, trial, found, drafts);
+        any.set(true);
+        watch.accept(Math.min(1, (k + 1.0) / world.detail.prices()));
+        trial = next(question, k + 1);
       }
-      price = next(question);
     }
     return new Found(leastPrice(question), leastBound(question), drafts);
   }
@@ -98,16 +114,72 @@ final class PriceSearch {
   /** Price of the least bound; 0 before the first. */
   double leastPrice(World question) {
     Bounded best = least(question);
-    return best == null ? 0 : best.valuePerCent;
+    return best == null ? 0 : best.valuePerCent();
   }
 
   /** Value that no plan exceeds, as far as is known. */
   double leastBound(World question) {
+    prepare();
     Bounded best = least(question);
     return best == null ? totalValue : Math.min(totalValue, bound(question, best));
   }
 
-  /** Raises again at the price of the least bound of a question, and writes them down. */
+  private void add(World question, Trial trial, PricedAscent.Result found, List<Draft> drafts) {
+    Bounded before = least(question);
+    if (found != null) {
+      pool.add(found.bounded());
+      drafts.add(found.draft());
+      proven = least(question) == found.bounded() ? found.withoutDraft() : proven;
+    } else if (!trial.compares && before != null) {
+      pool.add(nothing(question, trial));
+    }
+    if (trial.compares) {
+      compared = true;
+      boolean better = found != null && found.bounded().lowerBound() > before.lowerBound();
+      charging = better ? Charging.FLUID : Charging.SYSTEMS;
+    }
+  }
+
+  /** A price that gave nothing: it ends the bracket and bounds nobody. */
+  private static Bounded nothing(World question, Trial trial) {
+    double price = trial.asked.valuePerCent();
+    return new Bounded(
+        price, question.budgetCents, trial.asked.charging(), Double.NEGATIVE_INFINITY);
+  }
+
+  /** What to try after so many prices; null when the best is known finely enough. */
+  private Trial next(World question, int tried) {
+    if (least(question) == null) {
+      return null;
+    }
+    boolean due = tried > COMPARED_AFTER && isBracketed(question);
+    if (!compared && world.links.media.isStepped() && due) {
+      return new Trial(
+          new Ahead.Asked(least(question).valuePerCent(), Charging.FLUID, false), true);
+    }
+    return trial(question, nextPrice(question));
+  }
+
+  /**
+   * What will be tried after a trial, as far as one can tell before its bound is known: that it is
+   * better while prices are still being bracketed, that it is not later.
+   */
+  private Trial guess(World question, Trial trial, int tried) {
+    Bounded best = least(question);
+    boolean better = best == null || !isBracketed(question);
+    double least = best == null ? totalValue : bound(question, best);
+    Ahead.Asked asked = trial.asked;
+    double lower = totalValue + asked.valuePerCent() * question.budgetCents - least + 1;
+    pool.add(
+        better
+            ? new Bounded(asked.valuePerCent(), question.budgetCents, asked.charging(), lower)
+            : nothing(question, trial));
+    Trial guess = trial.compares ? null : next(question, tried);
+    pool.remove(pool.size() - 1);
+    return guess;
+  }
+
+  /** The raises of the least bound of a question, written down. */
   BoundProof prove(World question) {
     return prove(least(question));
   }
@@ -116,45 +188,29 @@ final class PriceSearch {
     if (best == null || forest.graph.arcCount() > LARGEST_PROOF_ARCS) {
       return BoundProof.NONE;
     }
-    PricedForest.Priced priced =
-        forest.at(best.valuePerCent, best.deletedAboveCents, best.charging);
-    DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
-    return ProofFile.of(
-        world,
-        best.valuePerCent,
-        best.deletedAboveCents,
-        best.charging,
-        dual,
-        forest.firstTerminal());
-  }
-
-  /** Both ways to charge loads at the best price so far; the better one is kept. */
-  private void compare(World question, List<Draft> drafts) {
-    compared = true;
-    Bounded bySystems = least(question);
-    int before = pool.size();
-    bounded(question, bySystems.valuePerCent, Charging.FLUID, drafts);
-    boolean better = pool.size() > before && pool.get(before).lowerBound > bySystems.lowerBound;
-    charging = better ? Charging.FLUID : Charging.SYSTEMS;
+    if (proven == null || proven.bounded() != best) {
+      proven = ascent.again(best);
+    }
+    return ProofFile.of(world, proven, forest.firstTerminal());
   }
 
   private boolean isBracketed(World question) {
-    double best = least(question).valuePerCent;
+    double best = least(question).valuePerCent();
     boolean below = false;
     boolean above = false;
     for (Bounded b : pool) {
-      below |= holds(question, b) && b.valuePerCent < best;
-      above |= holds(question, b) && b.valuePerCent > best;
+      below |= holds(question, b) && b.valuePerCent() < best;
+      above |= holds(question, b) && b.valuePerCent() > best;
     }
     return below && above;
   }
 
   private double bound(World question, Bounded b) {
-    return totalValue + b.valuePerCent * question.budgetCents - b.lowerBound;
+    return totalValue + b.valuePerCent() * question.budgetCents - b.lowerBound();
   }
 
   private boolean holds(World question, Bounded b) {
-    return b.deletedAboveCents >= question.budgetCents;
+    return b.deletedAboveCents() >= question.budgetCents;
   }
 
   private Bounded least(World question) {
@@ -168,18 +224,18 @@ final class PriceSearch {
   }
 
   /** Next price beside the one of the least bound; 0 when it is known finely enough. */
-  private double next(World question) {
+  private double nextPrice(World question) {
     Bounded best = least(question);
     double below = 0;
     double above = Double.POSITIVE_INFINITY;
     for (Bounded b : pool) {
-      if (holds(question, b) && b.valuePerCent < best.valuePerCent) {
-        below = Math.max(below, b.valuePerCent);
-      } else if (holds(question, b) && b.valuePerCent > best.valuePerCent) {
-        above = Math.min(above, b.valuePerCent);
+      if (holds(question, b) && b.valuePerCent() < best.valuePerCent()) {
+        below = Math.max(below, b.valuePerCent());
+      } else if (holds(question, b) && b.valuePerCent() > best.valuePerCent()) {
+        above = Math.min(above, b.valuePerCent());
       }
     }
-    double at = best.valuePerCent;
+    double at = best.valuePerCent();
     if (below == 0) {
       return at / Math.max(STRIDE, above < Double.POSITIVE_INFINITY ? above / at : 0);
     }
@@ -191,7 +247,7 @@ final class PriceSearch {
     if (wide < FINEST) {
       return 0;
     }
-    double golden = Math.pow(wide, 0.382);
+    double golden = StrictMath.pow(wide, 0.382);
     return wideAbove ? at * golden : at / golden;
   }
 
@@ -212,7 +268,7 @@ final class PriceSearch {
     Bounded at = dearest(value, knownCents);
     return at == null
         ? new Cheapest(0, Double.NaN, BoundProof.NONE)
-        : new Cheapest(cents(at, value), at.valuePerCent, prove(at));
+        : new Cheapest(cents(at, value), at.valuePerCent(), prove(at));
   }
 
   /** The cents of {@link #leastCents} as far as they are known, without the proof. */
@@ -225,7 +281,7 @@ final class PriceSearch {
     Bounded best = null;
     for (Bounded b : pool) {
       double least = best == null ? 0 : cents(best, value);
-      if (b.deletedAboveCents >= knownCents && cents(b, value) > least) {
+      if (b.deletedAboveCents() >= knownCents && cents(b, value) > least) {
         best = b;
       }
     }
@@ -233,32 +289,6 @@ final class PriceSearch {
   }
 
   private double cents(Bounded b, long value) {
-    return (b.lowerBound - (totalValue - value)) / b.valuePerCent;
-  }
-
-  /** One price: its bound into the pool, its plan among the drafts. */
-  private void bounded(World question, double price, Charging how, List<Draft> drafts) {
-    PricedForest.Priced priced = forest.at(price, question.budgetCents, how);
-    ArborescenceInstance instance = priced.instance();
-    DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend(mostLooked(how));
-    if (dual == null) {
-      if (how == Charging.SYSTEMS) {
-        bounded(question, price, Charging.NONE, drafts);
-      }
-      return;
-    }
-    pool.add(new Bounded(price, question.budgetCents, how, dual.lowerBound()));
-    Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
-    Draft draft = forest.draft(instance, StrongPruning.prune(instance, grown), ways);
-    Draft here = new Draft(question, draft.arc);
-    for (int i = 0; i < draft.choice.length; i++) {
-      here.choose(i, draft.choice[i]);
-    }
-    drafts.add(here);
-  }
-
-  private long mostLooked(Charging how) {
-    long most = FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * (long) world.places.settlements;
-    return how == Charging.NONE ? Long.MAX_VALUE : how == Charging.FLUID ? 4 * most : most;
+    return (b.lowerBound() - (totalValue - value)) / b.valuePerCent();
   }
 }

@@ -33,87 +33,81 @@ import org.kiungo.planner.network.Digraph;
 final class PricedForest {
 
   private static final double CROWDED = 1;
-  private static final int NOTHING = Integer.MIN_VALUE;
 
   private final World world;
   private final AccessOptions options;
+  private final LinkMedia media;
   final Digraph graph;
 
-  /** Charge of each arc in cents (before λ), and its quality loss in value units. */
-  private final double[] arcCents;
-
-  private final long[] arcLoss;
-
-  /** Cents of a further system; 0 on all but links of a medium with systems. */
-  private final double[] arcStepCents;
-
-  private final long[] arcCapacityBps;
-  private final long[] arcLoadBps;
-
-  /** What an arc of the graph stands for: option o ≥ 0, or −1 − e for candidate arc e, or none. */
+  /**
+   * What an arc stands for: option o; opening site s as {@code options + s}; candidate arc e by
+   * medium m as {@code −1 − (e · media + m)}.
+   */
   private final int[] meaning;
 
+  /** What each option loads the links behind it, by arc, from {@link #firstLoaded()} on. */
+  private final long[] loadBps;
+
+  /** Most that serving each settlement is worth. */
+  private final long[] bestValue;
+
+  private final boolean[] crowded;
   private final int firstSite;
   private final int firstTerminal;
 
   /** Arcs in the order they are made. */
   private static final class Arcs {
     private final Digraph.Builder builder;
-    private double[] cents = new double[1024];
-    private double[] stepCents = new double[1024];
-    private long[] loss = new long[1024];
-    private long[] capacity = new long[1024];
-    private long[] load = new long[1024];
-    private int[] means = new int[1024];
+    private int[] means;
 
-    Arcs(int vertices) {
-      builder = Digraph.builder(vertices);
+    Arcs(int vertices, int expected) {
+      builder = Digraph.builder(vertices, expected);
+      means = new int[expected];
     }
 
-    int add(int from, int to, double arcCents, int meaning) {
+    void add(int from, int to, int meaning) {
       int k = builder.arc(from, to);
-      if (k == cents.length) {
-        int size = k + (k >> 1);
-        cents = Arrays.copyOf(cents, size);
-        stepCents = Arrays.copyOf(stepCents, size);
-        loss = Arrays.copyOf(loss, size);
-        capacity = Arrays.copyOf(capacity, size);
-        load = Arrays.copyOf(load, size);
-        means = Arrays.copyOf(means, size);
+      if (k == means.length) {
+        means = Arrays.copyOf(means, k + (k >> 1) + 1);
       }
-      cents[k] = arcCents;
-      capacity[k] = Long.MAX_VALUE;
       means[k] = meaning;
-      return k;
     }
   }
 
   PricedForest(World world) {
     this.world = world;
     options = world.options;
+    media = world.links.media;
     firstSite = 1 + world.places.count;
     firstTerminal = firstSite + options.sites;
-    Arcs arcs = new Arcs(firstTerminal + world.places.settlements);
+    crowded = new boolean[options.sites];
+    for (int s = 0; s < options.sites; s++) {
+      crowded[s] = isShared(s) && demandBps(s) >= CROWDED * options.siteUnitBps[s];
+    }
+    bestValue = new long[world.places.settlements];
+    for (int o = 0; o < options.value.length; o++) {
+      int i = options.owner[o];
+      bestValue[i] = Math.max(bestValue[i], options.value[o]);
+    }
+    int expected = world.links.head.length + options.sites + options.site.length;
+    Arcs arcs = new Arcs(firstTerminal + world.places.settlements, expected);
     addLinks(arcs);
     addSites(arcs);
     addOptions(arcs);
     graph = arcs.builder.build();
-    int count = graph.arcCount();
-    arcCents = new double[count];
-    arcStepCents = new double[count];
-    arcLoss = new long[count];
-    arcCapacityBps = new long[count];
-    arcLoadBps = new long[count];
-    meaning = new int[count];
-    for (int k = 0; k < count; k++) {
-      int a = graph.arcOfInsertion(k);
-      arcCents[a] = arcs.cents[k];
-      arcStepCents[a] = arcs.stepCents[k];
-      arcLoss[a] = arcs.loss[k];
-      arcCapacityBps[a] = arcs.capacity[k];
-      arcLoadBps[a] = arcs.load[k];
-      meaning[a] = arcs.means[k];
+    meaning = new int[graph.arcCount()];
+    for (int k = 0; k < meaning.length; k++) {
+      meaning[graph.arcOfInsertion(k)] = arcs.means[k];
     }
+    loadBps = new long[meaning.length - firstLoaded()];
+    for (int a = firstLoaded(); a < meaning.length; a++) {
+      int o = meaning[a];
+      loadBps[a - firstLoaded()] = options.site[o] < 0 ? 0 : options.demandBps[o];
+    }
+  }
+
+  private int firstLoaded() {
+    return graph.inStart(firstTerminal);
   }
 
   /** Vertex of the first settlement. */
@@ -123,15 +117,13 @@ final class PricedForest {
 
   private void addLinks(Arcs arcs) {
     CandidateLinks links = world.links;
-    LinkMedia media = links.media;
+    int count = media.media.size();
     for (int v = 0; v < world.places.count; v++) {
       for (int e = links.first[v]; e < links.first[v + 1]; e++) {
         int u = links.head[e] == links.root() ? 0 : 1 + links.head[e];
-        for (int m = 0; m < media.media.size(); m++) {
+        for (int m = 0; m < count; m++) {
           if (!media.isDominated(m, links.link[e])) {
-            int k = arcs.add(u, 1 + v, media.firstCents(m, links.link[e]), -1 - e);
-            arcs.capacity[k] = media.systemBps(m);
-            arcs.stepCents[k] = media.furtherCents(m, links.link[e]);
+            arcs.add(u, 1 + v, -1 - Math.addExact(Math.multiplyExact(e, count), m));
           }
         }
       }
@@ -141,22 +133,16 @@ final class PricedForest {
   private void addSites(Arcs arcs) {
     for (int s = 0; s < options.sites; s++) {
       if (isShared(s)) {
-        double cents = isCrowded(s) ? 0 : options.siteUnitCents[s];
-        arcs.add(1 + options.sitePlace[s], firstSite + s, cents, NOTHING);
+        arcs.add(1 + options.sitePlace[s], firstSite + s, options.site.length + s);
       }
     }
   }
 
   private void addOptions(Arcs arcs) {
-    for (int i = 0; i < world.places.settlements; i++) {
-      long best = bestValue(i);
-      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        int s = options.site[o];
-        int from = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace[s];
-        int k = arcs.add(from, firstTerminal + i, leastCents(o), o);
-        arcs.loss[k] = best - options.value[o];
-        arcs.load[k] = s < 0 ? 0 : options.demandBps[o];
-      }
+    for (int o = 0; o < options.site.length; o++) {
+      int s = options.site[o];
+      int from = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace[s];
+      arcs.add(from, firstTerminal + options.owner[o], o);
     }
   }
 
@@ -164,12 +150,12 @@ final class PricedForest {
     return options.siteFirst[s + 1] - options.siteFirst[s] > 1;
   }
 
-  private boolean isCrowded(int s) {
+  private double demandBps(int s) {
     double demand = 0;
     for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
       demand += options.demandBps[options.siteOption[k]];
     }
-    return demand >= CROWDED * options.siteUnitBps[s];
+    return demand;
   }
 
   private double leastCents(int o) {
@@ -183,7 +169,7 @@ final class PricedForest {
       return options.privateCents[o] + (double) unitCents * units;
     }
     double rest = options.demandBps[o] - (units - 1.0) * options.siteUnitBps[s];
-    double fluid = isCrowded(s) ? unitCents * rest / options.siteUnitBps[s] : 0;
+    double fluid = crowded[s] ? unitCents * rest / options.siteUnitBps[s] : 0;
     return options.privateCents[o] + (units - 1.0) * unitCents + fluid;
   }
 
@@ -192,21 +178,9 @@ final class PricedForest {
     return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
   }
 
-  long bestValue(int i) {
-    long best = 0;
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      best = Math.max(best, options.value[o]);
-    }
-    return best;
-  }
-
   /** Σ best value of every settlement. */
   long totalValue() {
-    long total = 0;
-    for (int i = 0; i < world.places.settlements; i++) {
-      total += bestValue(i);
-    }
-    return total;
+    return Arrays.stream(bestValue).sum();
   }
 
   /** How links are charged for load; the order is that of the proof file. */
@@ -233,44 +207,72 @@ final class PricedForest {
    * @param charging how links are charged for load
    */
   Priced at(double valuePerCent, long budgetCents, Charging charging) {
-    int count = graph.arcCount();
-    long[] cost = new long[count];
-    double[] step = new double[count];
-    boolean[] byLoad = new boolean[count];
-    for (int a = 0; a < count; a++) {
-      double cents = arcCents[a];
-      if (arcCapacityBps[a] < Long.MAX_VALUE) {
-        step[a] = valuePerCent * arcStepCents[a];
-        byLoad[a] = charging == Charging.FLUID && arcStepCents[a] <= cents;
-        cents -= byLoad[a] ? arcStepCents[a] : 0;
+    int stepped = graph.inStart(firstSite);
+    int mediumCount = media.media.size();
+    long[] cost = new long[meaning.length];
+    double[] step = new double[stepped];
+    byte[] kind = new byte[stepped];
+    for (int a = 0; a < stepped; a++) {
+      int m = (-1 - meaning[a]) % mediumCount;
+      int link = world.links.link[(-1 - meaning[a]) / mediumCount];
+      double first = media.firstCents(m, link);
+      double cents = first;
+      if (media.systemBps(m) < Long.MAX_VALUE) {
+        double further = media.furtherCents(m, link);
+        boolean byLoad = charging == Charging.FLUID && further <= first;
+        step[a] = valuePerCent * further;
+        kind[a] = (byte) (charging == Charging.NONE ? 0 : 1 + 2 * m + (byLoad ? 1 : 0));
+        cents -= byLoad ? further : 0;
       }
-      double priced = arcLoss[a] + valuePerCent * cents;
-      boolean tooDear = arcCents[a] > budgetCents || priced >= ArborescenceInstance.MANDATORY;
-      cost[a] = tooDear ? ArborescenceInstance.MANDATORY : (long) Math.floor(priced);
+      cost[a] = priced(0, valuePerCent, cents, first > budgetCents);
     }
-    long[] endless = new long[charging == Charging.NONE ? count : 0];
-    Arrays.fill(endless, Long.MAX_VALUE);
+    for (int a = stepped; a < meaning.length; a++) {
+      int o = meaning[a];
+      if (o < options.site.length) {
+        long loss = bestValue[options.owner[o]] - options.value[o];
+        double cents = leastCents(o);
+        cost[a] = priced(loss, valuePerCent, cents, cents > budgetCents);
+      } else {
+        int s = o - options.site.length;
+        double cents = crowded[s] ? 0 : options.siteUnitCents[s];
+        cost[a] = priced(0, valuePerCent, cents, cents > budgetCents);
+      }
+    }
     long[] penalty = new long[graph.vertexCount()];
     for (int i = 0; i < world.places.settlements; i++) {
       penalty[firstTerminal + i] =
           options.demanded[i]
               ? ArborescenceInstance.MANDATORY
-              : bestValue(i) + (long) Math.floor(valuePerCent * world.forgoneCents[i]);
+              : bestValue[i] + (long) Math.floor(valuePerCent * world.forgoneCents[i]);
+    }
+    long[] capacity = new long[1 + 2 * mediumCount];
+    boolean[] fluid = new boolean[1 + 2 * mediumCount];
+    for (int m = 0; m < mediumCount; m++) {
+      capacity[1 + 2 * m] = media.systemBps(m);
+      capacity[2 + 2 * m] = media.systemBps(m);
+      fluid[2 + 2 * m] = true;
     }
     return new Priced(
         new ArborescenceInstance(graph, cost, 0, penalty),
-        new LinkLoads(
-            arcLoadBps, charging == Charging.NONE ? endless : arcCapacityBps, step, byLoad));
+        new LinkLoads(firstLoaded(), loadBps, kind, capacity, fluid, step));
+  }
+
+  private static long priced(long loss, double valuePerCent, double cents, boolean tooDear) {
+    double priced = loss + valuePerCent * cents;
+    return tooDear || priced >= ArborescenceInstance.MANDATORY
+        ? ArborescenceInstance.MANDATORY
+        : (long) Math.floor(priced);
   }
 
   /** The decisions a tree stands for, at their true cost. */
-  Draft draft(ArborescenceInstance instance, Arborescence tree, int[] waysToNetwork) {
-    Draft draft = new Draft(world, waysToNetwork);
+  Draft draft(
+      World question, ArborescenceInstance instance, Arborescence tree, int[] waysToNetwork) {
+    Draft draft = new Draft(question, waysToNetwork);
     int[] parentArc = tree.parentArc();
     int[] order = tree.topDown(instance);
     for (int v : order) {
       if (v > 0 && v < firstSite) {
-        draft.reparent(v - 1, -1 - meaning[parentArc[v]]);
+        draft.reparent(v - 1, (-1 - meaning[parentArc[v]]) / media.media.size());
       }
     }
     for (int v : order) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.BoundProof;
 
@@ -18,28 +17,24 @@ final class ProofFile {
   private ProofFile() {}
 
   /**
-   * @param firstTerminal vertex of settlement 0 in the dual solution
+   * @param found a bound with its raises
+   * @param firstTerminal vertex of settlement 0 in them
    */
-  static BoundProof of(
-      World world,
-      double valuePerCent,
-      long ceilingCents,
-      PricedForest.Charging charging,
-      DualSolution dual,
-      int firstTerminal) {
+  static BoundProof of(World world, PricedAscent.Result found, int firstTerminal) {
     ProofFile file = new ProofFile();
     file.text(BoundProof.HEAD);
-    long price = Double.doubleToLongBits(valuePerCent);
+    PricedAscent.Bounded bounded = found.bounded();
+    long price = Double.doubleToLongBits(bounded.valuePerCent());
     for (int shift = 56; shift >= 0; shift -= 8) {
       file.put((byte) (price >>> shift));
     }
-    file.number(ceilingCents);
-    file.number(charging.ordinal());
+    file.number(bounded.deletedAboveCents());
+    file.number(bounded.charging().ordinal());
     file.number(world.places.settlements);
     file.number(world.places.count - world.places.settlements);
     file.links(world);
     file.options(world);
-    file.raises(dual, firstTerminal);
+    file.raises(found, firstTerminal);
     return new BoundProof(Arrays.copyOf(file.bytes, file.size));
   }
 
@@ -84,15 +79,15 @@ final class ProofFile {
     }
   }
 
-  private void raises(DualSolution dual, int firstTerminal) {
-    int[] terminals = dual.raisedTerminals();
+  private void raises(PricedAscent.Result found, int firstTerminal) {
+    int[] terminals = found.terminals();
     number(terminals.length);
     int before = 0;
     for (int k = 0; k < terminals.length; k++) {
       int i = terminals[k] - firstTerminal;
       int step = i - before;
       number(step >= 0 ? 2L * step : -2L * step - 1);
-      number(dual.raises()[k]);
+      number(found.raises()[k]);
       before = i;
     }
   }

@@ -113,6 +113,9 @@ final class SeparableBound {
     }
     for (int k = 0; k < 100 && high > 0; k++) {
       double lambda = (low + high) / 2;
+      if (lambda == low || lambda == high) {
+        break;
+      }
       double bound = value(lambda, slope);
       if (bound < best) {
         best = bound;

@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
@@ -21,9 +22,14 @@ final class World {
 
   final PlanningProblem problem;
   final DeploySettings settings;
+  final Detail detail;
   final Places places;
   final CandidateLinks links;
   final AccessOptions options;
+
+  /** Ways to the network before anything is built; to be copied, not changed. */
+  final PathsToNetwork today;
+
   final long budgetCents;
 
   /** What leaving each settlement unserved costs; all 0 unless money is public money. */
@@ -46,19 +52,29 @@ final class World {
     this.forgoneCents = forgoneCents;
     forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     this.settings = settings;
+    detail =
+        settings.detail() == null ? Detail.of(problem.settlements().size()) : settings.detail();
     places = new Places(problem);
     List<Medium> media =
         problem.catalogue().media().stream()
             .filter(m -> settings.mediumIds().isEmpty() || settings.mediumIds().contains(m.id()))
             .toList();
-    links = new CandidateLinks(problem, places, media, problem.money());
     List<AccessTechnology> technologies =
         problem.catalogue().technologies().stream()
             .filter(
                 a ->
                     settings.technologyIds().isEmpty() || settings.technologyIds().contains(a.id()))
             .toList();
-    options = new AccessOptions(problem, places, technologies, new Locks(problem, settings));
+    Locks locks = new Locks(problem, settings);
+    Supplier<AccessOptions> offered =
+        Blocks.beside(
+            settings.threads(),
+            () ->
+                new AccessOptions(
+                    problem, places, technologies, locks, detail, settings.threads()));
+    links = new CandidateLinks(problem, places, media, detail, settings.threads());
+    options = offered.get();
+    today = new PathsToNetwork(this);
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
   }
 
@@ -72,8 +88,10 @@ final class World {
   private World(World other, AccessOptions options, long budgetCents) {
     problem = other.problem;
     settings = other.settings;
+    detail = other.detail;
     places = other.places;
     links = other.links;
+    today = other.today;
     forgoneCents = other.forgoneCents;
     forgoneTotalCents = other.forgoneTotalCents;
     stated = other.stated == other ? this : other.stated;

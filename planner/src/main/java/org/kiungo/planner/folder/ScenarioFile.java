@@ -39,7 +39,7 @@ public final class ScenarioFile {
           42,
           20_000,
           0,
-          1);
+          2);
 
   /** Version of {@code scenario.json.schema.json}; files of an earlier one are read as well. */
   public static final int SCHEMA_VERSION = 2;

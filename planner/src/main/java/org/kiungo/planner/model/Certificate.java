@@ -19,6 +19,7 @@ import java.util.List;
  * @param steps moves tried by local search
  * @param engineVersion of Kiungo
  * @param catalogueVersion hash of the catalogue
+ * @param endedBy what ended the search
  */
 public record Certificate(
     Sense sense,
@@ -32,7 +33,8 @@ public record Certificate(
     long seed,
     long steps,
     String engineVersion,
-    String catalogueVersion) {
+    String catalogueVersion,
+    End endedBy) {
 
   /** Direction of an objective. */
   public enum Sense {
@@ -40,8 +42,65 @@ public record Certificate(
     MINIMISE
   }
 
+  /** What ends a search. */
+  public enum End {
+    /** Its own limits, which count work: the same input gives the same bytes again. */
+    WORK,
+    /** A time limit or a person, before that: another run may find another plan. */
+    STOP
+  }
+
   public Certificate {
     relaxed = List.copyOf(relaxed);
+    endedBy = endedBy == null ? End.WORK : endedBy;
+  }
+
+  /** Of a search that did all its work. */
+  public Certificate(
+      Sense sense,
+      double value,
+      double bound,
+      double gapRatio,
+      double lambdaPeoplePerUsd,
+      String method,
+      String candidateGraph,
+      List<String> relaxed,
+      long seed,
+      long steps,
+      String engineVersion,
+      String catalogueVersion) {
+    this(
+        sense,
+        value,
+        bound,
+        gapRatio,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        seed,
+        steps,
+        engineVersion,
+        catalogueVersion,
+        End.WORK);
+  }
+
+  /** The same proof of a search that ended so. */
+  public Certificate withEnd(End end) {
+    return new Certificate(
+        sense,
+        value,
+        bound,
+        gapRatio,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        seed,
+        steps,
+        engineVersion,
+        catalogueVersion,
+        end);
   }
 
   /** The gap's definition, in one place. */

@@ -27,7 +27,7 @@ public final class Digraph {
     outStart = starts(tails, arcCount);
     tail = new int[arcCount];
     head = new int[arcCount];
-    reverse = new int[arcCount];
+    reverse = partners == null ? null : new int[arcCount];
     arcOfInsertion = new int[arcCount];
     int[] next = Arrays.copyOf(inStart, vertexCount);
     for (int k = 0; k < arcCount; k++) {
@@ -36,7 +36,7 @@ public final class Digraph {
       tail[a] = tails[k];
       head[a] = heads[k];
     }
-    for (int k = 0; k < arcCount; k++) {
+    for (int k = 0; reverse != null && k < arcCount; k++) {
       reverse[arcOfInsertion[k]] = partners[k] < 0 ? -1 : arcOfInsertion[partners[k]];
     }
     outArc = new int[arcCount];
@@ -59,7 +59,16 @@ public final class Digraph {
 
   /** Collects arcs and links; the k-th call's arc is found again with {@link #arcOfInsertion}. */
   public static Builder builder(int vertexCount) {
-    return new Builder(vertexCount);
+    return builder(vertexCount, 16);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param expectedArcs room for so many is made at once
+   */
+  public static Builder builder(int vertexCount, int expectedArcs) {
+    return new Builder(vertexCount, expectedArcs);
   }
 
   public int vertexCount() {
@@ -95,7 +104,7 @@ public final class Digraph {
 
   /** The same link in the other direction, or −1 for a one-way arc. */
   public int reverse(int arc) {
-    return reverse[arc];
+    return reverse == null ? -1 : reverse[arc];
   }
 
   /** Arc number of the k-th arc given to the builder (an edge counts as two, forward first). */
@@ -117,12 +126,16 @@ public final class Digraph {
 
     private final int vertexCount;
     private int count;
-    private int[] tails = new int[16];
-    private int[] heads = new int[16];
-    private int[] partners = new int[16];
+    private int[] tails;
+    private int[] heads;
 
-    private Builder(int vertexCount) {
+    /** Null while no arc has a partner. */
+    private int[] partners;
+
+    private Builder(int vertexCount, int expectedArcs) {
       this.vertexCount = vertexCount;
+      tails = new int[Math.max(16, expectedArcs)];
+      heads = new int[tails.length];
     }
 
     /** One-way arc from {@code tail} to {@code head}; returns its insertion number. */
@@ -134,11 +147,9 @@ public final class Digraph {
         int size = count + (count >> 1);
         tails = Arrays.copyOf(tails, size);
         heads = Arrays.copyOf(heads, size);
-        partners = Arrays.copyOf(partners, size);
       }
       tails[count] = tail;
       heads[count] = head;
-      partners[count] = -1;
       return count++;
     }
 
@@ -146,12 +157,22 @@ public final class Digraph {
     public int edge(int u, int v) {
       int forward = arc(u, v);
       int backward = arc(v, u);
+      int known = partners == null ? 0 : partners.length;
+      if (known < tails.length) {
+        partners = partners == null ? new int[tails.length] : Arrays.copyOf(partners, tails.length);
+        Arrays.fill(partners, known, partners.length, -1);
+      }
       partners[forward] = backward;
       partners[backward] = forward;
       return forward;
     }
 
     public Digraph build() {
+      if (partners != null && partners.length < count) {
+        int known = partners.length;
+        partners = Arrays.copyOf(partners, count);
+        Arrays.fill(partners, known, count, -1);
+      }
       return new Digraph(vertexCount, count, tails, heads, partners);
     }
   }

@@ -5,21 +5,23 @@ import java.util.Arrays;
 /**
  * Indexed binary heap of vertices by long key, ties by vertex number so that every run is the same.
  */
-final class VertexQueue {
+public final class VertexQueue {
 
   private final long[] key;
   private final int[] heap;
   private final int[] position;
   private int size;
 
-  VertexQueue(int vertexCount) {
+  /** For vertices 0 … vertexCount − 1. */
+  public VertexQueue(int vertexCount) {
     key = new long[vertexCount];
     heap = new int[vertexCount];
     position = new int[vertexCount];
     Arrays.fill(position, -1);
   }
 
-  boolean isEmpty() {
+  /** True when nothing waits. */
+  public boolean isEmpty() {
     return size == 0;
   }
 
@@ -28,7 +30,7 @@ final class VertexQueue {
   }
 
   /** Inserts a vertex or lowers its key; a higher key is ignored. */
-  void offer(int vertex, long newKey) {
+  public void offer(int vertex, long newKey) {
     int at = position[vertex];
     if (at < 0) {
       at = size++;
@@ -50,7 +52,8 @@ final class VertexQueue {
     position[vertex] = at;
   }
 
-  int poll() {
+  /** Takes out the vertex with the least key; there must be one. */
+  public int poll() {
     int min = heap[0];
     position[min] = -1;
     int last = heap[--size];
@@ -81,7 +84,8 @@ final class VertexQueue {
     position[vertex] = at;
   }
 
-  void clear() {
+  /** Takes out everything. */
+  public void clear() {
     while (size > 0) {
       position[heap[--size]] = -1;
     }

@@ -36,7 +36,7 @@ final class BruteForce {
    * @param known a value some plan is known to reach; only better ones are looked for
    */
   static long bestValue(World world, long known) {
-    BruteForce search = new BruteForce(world, GreedyConstruction.waysToNetwork(world));
+    BruteForce search = new BruteForce(world, world.today.arc);
     search.best = known;
     search.choose(0);
     return search.best;
@@ -44,7 +44,7 @@ final class BruteForce {
 
   /** Highest value of a measure, which counts in millionths and is at most 1. */
   static double bestOf(World world, ToDoubleFunction<Draft> measure) {
-    BruteForce search = new BruteForce(world, GreedyConstruction.waysToNetwork(world));
+    BruteForce search = new BruteForce(world, world.today.arc);
     search.measure = measure;
     search.best = -1;
     search.choose(0);

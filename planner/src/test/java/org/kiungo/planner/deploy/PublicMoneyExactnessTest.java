@@ -51,7 +51,7 @@ class PublicMoneyExactnessTest {
     Enumeration(World world, double budgetUsd) {
       this.world = world;
       this.budgetUsd = budgetUsd;
-      draft = new Draft(world, GreedyConstruction.waysToNetwork(world));
+      draft = new Draft(world, world.today.arc);
       choose(0);
     }
 
@@ -110,7 +110,7 @@ class PublicMoneyExactnessTest {
     World world = new World(problem, settings);
     double people = problem.settlements().stream().mapToDouble(s -> s.population()).sum();
     long wanted = (long) Math.ceil(target * people * World.VALUE_PER_PERSON);
-    Draft draft = new Draft(world, GreedyConstruction.waysToNetwork(world));
+    Draft draft = new Draft(world, world.today.arc);
     double[] least = {Double.POSITIVE_INFINITY};
     least(draft, 0, wanted, least);
     return least[0];

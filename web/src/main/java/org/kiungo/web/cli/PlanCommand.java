@@ -54,6 +54,7 @@ class PlanCommand implements Callable<Integer> {
     Scenario scenario = question.scenario();
     InputFiles.writable(out);
     PlanningProblem problem = question.problem(scenario, common);
+    scenario = question.limited(scenario, problem.settlements().size());
     try (StopButton stop = new StopButton()) {
       BooleanSupplier withinSeconds = ScenarioPlanner.withinSeconds(scenario, stop);
       PlanResult result;
@@ -104,6 +105,9 @@ class PlanCommand implements Callable<Integer> {
             : words.text("cli.plan.gap", certificate.gapRatio());
     if (!Double.isNaN(totals.viabilityGapUsd())) {
       money += "\n" + words.text("cli.plan.public", totals.viabilityGapUsd());
+    }
+    if (certificate.endedBy() == Certificate.End.STOP) {
+      proof += "\n" + words.text("cli.plan.stopped");
     }
     return String.join("\n", people, money, proof, words.text("cli.plan.written", answer.folder()));
   }

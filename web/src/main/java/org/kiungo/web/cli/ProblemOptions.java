@@ -30,6 +30,7 @@ import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.scenario.ScenarioRules;
+import org.kiungo.web.scenario.SearchTime;
 import picocli.CommandLine.Option;
 
 /** What to plan, from which files, under which choices. */
@@ -141,6 +142,15 @@ class ProblemOptions {
             threads == null ? base.threads() : threads);
     rules().require(whole);
     return whole;
+  }
+
+  /**
+   * The scenario with the time that {@link SearchTime} gives by default, where neither steps nor
+   * seconds nor a scenario file say how long to search.
+   */
+  Scenario limited(Scenario whole, int settlements) {
+    boolean said = steps != null || seconds != null || scenario != null;
+    return said ? whole : whole.withSeconds(SearchTime.seconds(settlements));
   }
 
   private Goal goal(Goal base) {

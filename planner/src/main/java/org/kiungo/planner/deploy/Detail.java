@@ -1,0 +1,40 @@
+package org.kiungo.planner.deploy;
+
+/**
+ * How finely a question is looked at. Large ones are looked at more coarsely, so that they fit into
+ * memory and time; plan, candidate graph and certificate say so. What that loses is measured in
+ * docs/benchmarks.md.
+ *
+ * @param neighbours nearest places that each place may be linked with, beside Delaunay's edges
+ * @param nearest nearest places where a site that serves a settlement may stand, beside its own
+ * @param populous most populous places in reach where it may stand
+ * @param towers nearest towers where it may stand
+ * @param prices tried at most for each budget
+ * @param retriesWithoutLoads a price at which charging loads takes too long is tried again without
+ *     charging them; else no lower price is tried
+ */
+public record Detail(
+    int neighbours,
+    int nearest,
+    int populous,
+    int towers,
+    int prices,
+    boolean retriesWithoutLoads) {
+
+  /** Up to {@value #FULL_UP_TO} settlements. */
+  public static final Detail FULL = new Detail(8, 5, 6, 3, 9, true);
+
+  /** The same candidates, no price twice; up to {@value #LARGE_UP_TO} settlements. */
+  public static final Detail LARGE = new Detail(8, 5, 6, 3, 9, false);
+
+  /** Fewer candidates and prices; beyond. */
+  public static final Detail COARSE = new Detail(5, 1, 1, 1, 3, false);
+
+  static final int FULL_UP_TO = 30_000;
+  static final int LARGE_UP_TO = 250_000;
+
+  /** By number of settlements. */
+  public static Detail of(int settlements) {
+    return settlements <= FULL_UP_TO ? FULL : settlements <= LARGE_UP_TO ? LARGE : COARSE;
+  }
+}

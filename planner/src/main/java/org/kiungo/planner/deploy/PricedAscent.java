@@ -1,0 +1,88 @@
+package org.kiungo.planner.deploy;
+
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.bound.DualSolution;
+import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.deploy.PricedForest.Charging;
+import org.kiungo.planner.network.Arborescence;
+import org.kiungo.planner.network.ArborescenceInstance;
+import org.kiungo.planner.network.ShortestPathHeuristic;
+import org.kiungo.planner.network.StrongPruning;
+
+/**
+ * What one price of {@link PriceSearch} gives: a bound with the raises that prove it, and a plan.
+ * Keeps nothing, so that prices can be tried on several threads.
+ */
+final class PricedAscent {
+
+  /** Arcs that an ascent which charges loads may look at; with more, loads are not charged. */
+  private static final long FEWEST_LOOKED = 20_000_000;
+
+  private static final long LOOKED_PER_SETTLEMENT = 5_000;
+  private static final long MOST_LOOKED = 2_000_000_000;
+
+  private final PricedForest forest;
+  private final int[] ways;
+  private final long mostLooked;
+
+  /**
+   * @param valuePerCent λ
+   * @param deletedAboveCents options dearer than this were deleted
+   * @param charging how loads are charged on links
+   * @param lowerBound on lost value + λ · cost
+   */
+  record Bounded(
+      double valuePerCent, long deletedAboveCents, Charging charging, double lowerBound) {}
+
+  /**
+   * @param terminals raised, in order
+   * @param raises as long
+   * @param draft the plan grown on saturated arcs
+   */
+  record Result(Bounded bounded, int[] terminals, long[] raises, Draft draft) {
+
+    Result withoutDraft() {
+      return new Result(bounded, terminals, raises, null);
+    }
+  }
+
+  PricedAscent(PricedForest forest, int[] ways, int settlements) {
+    this.forest = forest;
+    this.ways = ways;
+    mostLooked = Math.min(MOST_LOOKED, FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements);
+  }
+
+  /** What a price gives; null when that takes too long, or longer than until the stop. */
+  Result at(World question, Ahead.Asked asked, BooleanSupplier stop) {
+    double valuePerCent = asked.valuePerCent();
+    Charging how = asked.charging();
+    PricedForest.Priced priced = forest.at(valuePerCent, question.budgetCents, how);
+    ArborescenceInstance instance = priced.instance();
+    DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend(mostLooked(how), stop);
+    if (dual == null) {
+      boolean again = asked.retry() && how == Charging.SYSTEMS && !stop.getAsBoolean();
+      return again ? at(question, new Ahead.Asked(valuePerCent, Charging.NONE, false), stop) : null;
+    }
+    Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
+    Arborescence pruned = StrongPruning.prune(instance, grown);
+    return new Result(
+        new Bounded(valuePerCent, question.budgetCents, how, dual.lowerBound()),
+        dual.raisedTerminals(),
+        dual.raises(),
+        forest.draft(question, instance, pruned, ways));
+  }
+
+  /** The raises of a bound found before. */
+  Result again(Bounded bounded) {
+    PricedForest.Priced priced =
+        forest.at(bounded.valuePerCent, bounded.deletedAboveCents, bounded.charging);
+    DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
+    return new Result(bounded, dual.raisedTerminals(), dual.raises(), null);
+  }
+
+  private long mostLooked(Charging how) {
+    return how == Charging.NONE
+        ? Long.MAX_VALUE
+        : how == Charging.FLUID ? Math.min(2 * MOST_LOOKED, 4 * mostLooked) : mostLooked;
+  }
+}
