@@ -11,10 +11,14 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 
-/** Options of every settlement inside a finished plan; built once, asked for any place. */
+/**
+ * Options of every settlement inside a finished plan, those that locked choices rule out too; built
+ * once, asked for any place.
+ */
 public final class PlanOptions {
 
   private final World world;
+  private final Locks locks;
   private final Draft draft;
   private final PathsToNetwork paths;
   private final Map<String, Integer> settlement = new HashMap<>();
@@ -24,11 +28,12 @@ public final class PlanOptions {
    * @param settings what it could choose from
    */
   public PlanOptions(PlanningProblem problem, DeploySettings settings, Plan plan) {
-    world = new World(problem, settings);
+    world = new World(problem, settings.withoutLocks());
+    locks = new Locks(problem, settings);
     for (int i = 0; i < world.places.settlements; i++) {
       settlement.put(world.places.id[i], i);
     }
-    paths = new PathsToNetwork(world, 0);
+    paths = world.today.copy();
     draft = new Draft(world, arcs(plan));
     AccessOptions options = world.options;
     for (Plan.SettlementService service : plan.settlements()) {
@@ -66,11 +71,6 @@ public final class PlanOptions {
   private String siteId(int o) {
     int s = world.options.site[o];
     return s < 0 ? "" : world.places.id[world.options.sitePlace[s]] + ":" + technology(o).id();
-  }
-
-  /** Lifetime cost of the whole plan. */
-  public double costUsd() {
-    return draft.costCents / 100.0;
   }
 
   /** True when the problem has such a settlement. */
@@ -127,8 +127,11 @@ public final class PlanOptions {
         siteId(o),
         stands,
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), world.problem.standard()),
+        a.downlinkMbps().value(),
+        a.roundTripMs().value(),
         options.value[o] / World.VALUE_PER_PERSON,
         extra / 100.0,
-        chosen);
+        chosen,
+        locks.allows(world.places.id[i], a.id()));
   }
 }

@@ -19,6 +19,7 @@ public final class Explainer {
   private final PlanOptions options;
   private final Map<String, SettlementService> services = new HashMap<>();
   private final double budgetUsd;
+  private final double spentUsd;
 
   /**
    * @param problem what the plan was made for
@@ -28,11 +29,12 @@ public final class Explainer {
     options = new PlanOptions(problem, settings, plan);
     plan.settlements().forEach(each -> services.put(each.settlementId(), each));
     budgetUsd = settings.budgetUsd();
+    spentUsd = plan.totals().lifetimeCostUsd();
   }
 
   /**
-   * Every technology possible at a settlement while the rest of the plan stays, best cost per
-   * weighted person first.
+   * Every technology possible at a settlement while the rest of the plan stays, those that a locked
+   * choice rules out too, best cost per weighted person first.
    *
    * @throws InputRefused when the plan has no such settlement
    */
@@ -61,32 +63,39 @@ public final class Explainer {
         here,
         runnerUp == null ? "" : runnerUp.technologyId(),
         runnerUp == null ? Double.NaN : runnerUp.extraCostUsd() - chosenUsd,
-        binding(service),
+        binding(service, here),
         budgetNeededUsd(service, here),
         here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople());
   }
 
-  private static Binding binding(SettlementService service) {
-    if (service.reason() == null) {
-      return service.status() == Status.BASIC ? Binding.BUDGET : Binding.NOTHING;
+  private static Binding binding(SettlementService service, List<OptionHere> here) {
+    if (service.reason() != null) {
+      return switch (service.reason()) {
+        case OVER_BUDGET -> Binding.BUDGET;
+        case BEYOND_REACH -> Binding.REACH;
+        case NO_TECHNOLOGY -> Binding.NO_TECHNOLOGY;
+        case SATELLITE_CAPACITY -> Binding.SATELLITE_CAPACITY;
+        case POPULATION_UNKNOWN -> Binding.POPULATION_UNKNOWN;
+        case FORBIDDEN -> Binding.FORBIDDEN_CHOICE;
+      };
     }
-    return switch (service.reason()) {
-      case OVER_BUDGET -> Binding.BUDGET;
-      case BEYOND_REACH -> Binding.REACH;
-      case NO_TECHNOLOGY -> Binding.NO_TECHNOLOGY;
-      case SATELLITE_CAPACITY -> Binding.SATELLITE_CAPACITY;
-      case POPULATION_UNKNOWN -> Binding.POPULATION_UNKNOWN;
-      case FORBIDDEN -> Binding.FORBIDDEN_CHOICE;
-    };
+    boolean locked = !service.technologyId().isEmpty() && here.stream().anyMatch(o -> !o.allowed());
+    if (service.status() != Status.BASIC) {
+      return locked ? Binding.FORBIDDEN_CHOICE : Binding.NOTHING;
+    }
+    if (here.stream().anyMatch(o -> o.allowed() && o.status() == Status.STANDARD)) {
+      return Binding.BUDGET;
+    }
+    return locked ? Binding.FORBIDDEN_CHOICE : Binding.REACH;
   }
 
   private double budgetNeededUsd(SettlementService service, List<OptionHere> here) {
     if (service.status() != Status.UNSERVED) {
       return 0;
     }
-    double spareUsd =
-        Double.isNaN(budgetUsd) ? Double.POSITIVE_INFINITY : budgetUsd - options.costUsd();
+    double spareUsd = Double.isNaN(budgetUsd) ? Double.POSITIVE_INFINITY : budgetUsd - spentUsd;
     return here.stream()
+        .filter(OptionHere::allowed)
         .mapToDouble(o -> Math.max(0, o.extraCostUsd() - spareUsd))
         .min()
         .orElse(Double.NaN);

@@ -10,7 +10,8 @@ import org.kiungo.planner.model.Plan.Status;
  * @param settlementId where
  * @param status how it stands when the plan is built
  * @param technologyId chosen technology, empty when none
- * @param options every technology possible here, best cost per weighted person first
+ * @param options every technology possible here, best cost per weighted person first; those that a
+ *     locked choice rules out are marked
  * @param runnerUpTechnologyId best option not chosen, empty when there is none
  * @param runnerUpExtraCostUsd its cost here minus the chosen one's (minus nothing when none is
  *     chosen); NaN without a runner-up
@@ -39,9 +40,12 @@ public record Explanation(
   public enum Binding {
     /** Served to the standard, or already served today. */
     NOTHING,
+    /** Served at basic level, or not at all, though money would do more. */
     BUDGET,
+    /** No network or site near enough; for a place with basic service: for the standard. */
     REACH,
     SATELLITE_CAPACITY,
+    /** A locked choice: served, but other technologies may not be chosen; or not served at all. */
     FORBIDDEN_CHOICE,
     NO_TECHNOLOGY,
     POPULATION_UNKNOWN
