@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Collections;
 import java.util.Random;
 import java.util.Set;
 
@@ -9,19 +10,23 @@ import java.util.Set;
  *
  * <ul>
  *   <li>CLOSE: a site, its settlements to the best of what stays
- *   <li>REROUTE: a branch over the way that is cheapest at its own load, or over any other arc
  *   <li>RUIN: the surroundings of a settlement, built anew by {@link Recreation}
  *   <li>BRANCH: all that hangs on one link of the trunk, built anew likewise
  * </ul>
  */
 public final class Neighbourhood {
 
-  /** Kinds of moves. */
+  /** Kinds of moves, and how often each is drawn beside the others. */
   public enum Kind {
-    CLOSE,
-    REROUTE,
-    RUIN,
-    BRANCH
+    CLOSE(1),
+    RUIN(3),
+    BRANCH(3);
+
+    private final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
   }
 
   private static final int TRIES = 32;
@@ -31,7 +36,6 @@ public final class Neighbourhood {
   private final AccessOptions options;
   private final Journal journal;
   private final PricedMoves moves;
-  private final HeavyPaths heavy;
   private final Recreation recreation;
   private final Kind[] kinds;
 
@@ -46,9 +50,12 @@ public final class Neighbourhood {
     options = world.options;
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
-    heavy = new HeavyPaths(journal);
-    recreation = new Recreation(journal, moves, heavy);
-    this.kinds = kinds.stream().sorted().toArray(Kind[]::new);
+    recreation = new Recreation(journal, moves, new HeavyPaths(journal));
+    this.kinds =
+        kinds.stream()
+            .sorted()
+            .flatMap(kind -> Collections.nCopies(kind.weight, kind).stream())
+            .toArray(Kind[]::new);
   }
 
   /** A change; null when several tries found none. */
@@ -60,7 +67,6 @@ public final class Neighbourhood {
       boolean tried =
           switch (kinds[random.nextInt(kinds.length)]) {
             case CLOSE -> close(random);
-            case REROUTE -> reroute(random);
             case RUIN -> ruin(random);
             case BRANCH -> branch(random);
           };
@@ -84,23 +90,6 @@ public final class Neighbourhood {
       return false;
     }
     moves.close(options.site[o]);
-    return true;
-  }
-
-  private boolean reroute(Random random) {
-    int v = anyUsed(random, 4);
-    if (v < 0) {
-      return false;
-    }
-    if (random.nextBoolean()) {
-      heavy.reroute(v);
-      return true;
-    }
-    int first = world.links.first[v];
-    int arc = first + random.nextInt(world.links.first[v + 1] - first);
-    if (draft.canReach(v, arc)) {
-      journal.reparent(v, arc);
-    }
     return true;
   }
 

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ import org.kiungo.planner.CountryData;
  * nothing but the wall clock.
  *
  * <p>{@code mvn -Pbenchmark -pl planner -Dtest=PublishedInstancesBenchmark}; {@code
- * -Dkiungo.seconds=60} and {@code -Dkiungo.seed=42} say how long and with which seed.
+ * -Dkiungo.seconds=60}, {@code -Dkiungo.seed=42} and {@code -Dkiungo.instances=i080-001} say how
+ * long, with which seed, and which ones only.
  */
 class PublishedInstancesBenchmark {
 
@@ -59,10 +61,15 @@ class PublishedInstancesBenchmark {
             "over best known %",
             "wall s",
             "cpu s");
+    List<String> some =
+        Arrays.stream(System.getProperty("kiungo.instances", "").split(","))
+            .filter(name -> !name.isEmpty())
+            .toList();
     List<Double> over = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("OPTIMA.csv"))) {
       String[] cells = line.split(",");
-      Path instance = cells[0].equals(set) ? folder.resolve(cells[4]) : null;
+      boolean wanted = cells[0].equals(set) && (some.isEmpty() || some.contains(cells[1]));
+      Path instance = wanted ? folder.resolve(cells[4]) : null;
       if (instance != null && Files.exists(instance)) {
         double known = best(cells[3]);
         long wall = System.nanoTime();

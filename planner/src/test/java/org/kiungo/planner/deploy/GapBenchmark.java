@@ -21,7 +21,8 @@ import org.kiungo.planner.model.Progress;
  * target/benchmark/gap-COUNTRY.tsv}.
  *
  * <p>{@code mvn -Pbenchmark -pl planner -Dtest=GapBenchmark}; {@code -Dkiungo.countries=LSO},
- * {@code -Dkiungo.variants=COMPLETE} and {@code -Dkiungo.seeds=42} take some only.
+ * {@code -Dkiungo.variants=COMPLETE} and {@code -Dkiungo.seeds=42} take some only; {@code
+ * -Dkiungo.budgets=1e9,2e9} gives the budgets in USD.
  */
 public class GapBenchmark {
 
@@ -74,8 +75,8 @@ public class GapBenchmark {
       PlanningProblem problem = variant.of(facts);
       int n = problem.settlements().size();
       World world = new World(problem, settings(Double.NaN, seeds[0]));
-      for (double share : SHARES) {
-        double budgetUsd = Math.rint(budgetServing(world, share) / 1000) * 1000;
+      double all = new PricedForest(world).totalValue();
+      for (double budgetUsd : budgetsUsd(world)) {
         double[] gap = new double[seeds.length];
         double[] people = new double[seeds.length];
         double[] bound = new double[seeds.length];
@@ -97,7 +98,7 @@ public class GapBenchmark {
             name,
             n,
             variant,
-            share,
+            MeasurementTable.median(people) * World.VALUE_PER_PERSON / all,
             budgetUsd,
             MeasurementTable.median(people),
             MeasurementTable.median(bound),
@@ -112,6 +113,15 @@ public class GapBenchmark {
 
   private static DeploySettings settings(double budgetUsd, long seed) {
     return new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, STEPS);
+  }
+
+  private static double[] budgetsUsd(World world) {
+    String given = System.getProperty("kiungo.budgets");
+    return given != null
+        ? Arrays.stream(given.split(",")).mapToDouble(Double::parseDouble).toArray()
+        : Arrays.stream(SHARES)
+            .map(share -> Math.rint(budgetServing(world, share) / 1000) * 1000)
+            .toArray();
   }
 
   /** A budget for which the greedy construction serves about a share of the unserved, weighted. */

@@ -36,11 +36,17 @@ public final class LocalSearch implements PlanImprover {
 
   private static final int ROUNDS = 8;
 
+  /** Where there are more settlements, fitting takes its time: fewer rounds, and none overtime. */
+  private static final int MANY_SETTLEMENTS = 20_000;
+
+  private static final int ROUNDS_OF_MANY = 3;
+
   /**
-   * Rounds at the end, from the best plan so far, at prices that keep the budget almost strictly:
-   * where few large choices fill it, the best plan is not the best one at any single price.
+   * One round in so many, at the end, starts from the best plan so far, at prices that keep the
+   * budget almost strictly: where few large choices fill it, the best plan is not the best one at
+   * any single price.
    */
-  private static final int STRICT_ROUNDS = 2;
+  private static final int STRICT_SHARE = 4;
 
   private static final double STRICT_WITHIN = 0.1;
   private static final double STRICT_BEYOND = 50;
@@ -84,9 +90,11 @@ public final class LocalSearch implements PlanImprover {
     double price =
         valuePerCent > 0 ? valuePerCent : start.value() / (double) Math.max(1, start.costCents());
     Draft at = start;
-    for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
-      long moves = settings.steps() * (round + 1) / ROUNDS - settings.steps() * round / ROUNDS;
-      boolean strict = round >= ROUNDS - STRICT_ROUNDS;
+    boolean many = start.settlements() > MANY_SETTLEMENTS;
+    int rounds = many ? ROUNDS_OF_MANY : ROUNDS;
+    for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
+      long moves = settings.steps() * (round + 1) / rounds - settings.steps() * round / rounds;
+      boolean strict = round >= rounds - rounds / STRICT_SHARE;
       if (moves > 0) {
         at = strict ? telling.best : at;
         SearchRules rules =
@@ -97,7 +105,8 @@ public final class LocalSearch implements PlanImprover {
                 stop,
                 telling::step);
         at = search(at, rules, settings.seed() + round, moves);
-        telling.found(at.fitted(price, () -> false), (round + 1) / (double) ROUNDS);
+        Draft fitted = at.fitted(price, many ? stop : () -> false);
+        telling.found(fitted, (round + 1) / (double) rounds);
         price *= strict ? 1 : correction(at);
       }
     }
