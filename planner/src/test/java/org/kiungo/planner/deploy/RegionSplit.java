@@ -62,9 +62,10 @@ public final class RegionSplit {
                 .grow(dual.saturatedLengths(priced.instance()));
         Draft draft =
             forest.draft(
+                world,
                 priced.instance(),
                 StrongPruning.prune(priced.instance(), grown),
-                GreedyConstruction.waysToNetwork(world));
+                world.today.arc);
         Draft found = searched(draft, price);
         best =
             best == null || found.profit(price, price) > best.profit(price, price) ? found : best;
