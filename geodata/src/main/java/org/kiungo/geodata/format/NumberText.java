@@ -32,13 +32,39 @@ public record NumberText(double value, String problem) {
 
   /** True for blank cells and the usual words for "no value". */
   public static boolean isMissing(Object raw) {
-    return raw == null || raw instanceof String text && NOTHING.matcher(text.strip()).matches();
+    return raw == null
+        || raw instanceof String text
+            && !startsWithDigit(text)
+            && NOTHING.matcher(text.strip()).matches();
+  }
+
+  private static boolean startsWithDigit(String text) {
+    return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+  }
+
+  /**
+   * Digits with at most a sign before and a point among them, as most numbers of most files are.
+   */
+  private static boolean isSimple(String text) {
+    boolean signed = !text.isEmpty() && text.charAt(0) == '-';
+    int digits = 0;
+    int points = 0;
+    for (int k = signed ? 1 : 0; k < text.length(); k++) {
+      char c = text.charAt(k);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      points += c == '.' ? 1 : 0;
+    }
+    boolean only = digits + points + (signed ? 1 : 0) == text.length();
+    return only && digits > 0 && points <= 1 && text.length() <= LONGEST;
   }
 
   /** Reads an attribute value, number or text. */
   public static NumberText of(Object raw, boolean decimalComma) {
     if (raw instanceof Number number) {
       return new NumberText(number.doubleValue(), "");
+    }
+    if (raw instanceof String text && isSimple(text)) {
+      return plain(text);
     }
     if (isMissing(raw)) {
       return new NumberText(Double.NaN, "numberMissing");

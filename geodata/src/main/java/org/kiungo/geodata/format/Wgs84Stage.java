@@ -75,10 +75,10 @@ public final class Wgs84Stage implements FeatureConsumer {
       geometry = converted(feature, geometry);
     }
     Feature placed = feature.withGeometry(geometry);
-    String place = Places.text(geometry);
     check.check(
         placed,
-        (severity, code) -> about(severity, code, feature.row()).withPlace(place),
+        (severity, code) ->
+            about(severity, code, feature.row()).withPlace(Places.text(placed.geometry())),
         next::finding);
     next.feature(placed);
   }
@@ -121,10 +121,9 @@ public final class Wgs84Stage implements FeatureConsumer {
         Math.max(
             Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())),
             Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())));
-    String first = Places.text(geometry);
     if (crs.isGeographic() && far > FEWEST_METRES) {
       metres++;
-      firstMetres = firstMetres.isEmpty() ? first : firstMetres;
+      firstMetres = firstMetres.isEmpty() ? Places.text(geometry) : firstMetres;
       tell(feature, geometry, "metresForDegrees", crs.label());
       return true;
     }
@@ -132,7 +131,7 @@ public final class Wgs84Stage implements FeatureConsumer {
     boolean tiny = far > 0 && far <= MOST_DEGREES && !crs.isGeographic();
     if (tiny) {
       degrees++;
-      firstDegrees = firstDegrees.isEmpty() ? first : firstDegrees;
+      firstDegrees = firstDegrees.isEmpty() ? Places.text(geometry) : firstDegrees;
       tell(feature, geometry, "degreesForMetres", crs.label());
     }
     return tiny;

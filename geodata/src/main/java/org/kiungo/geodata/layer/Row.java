@@ -32,7 +32,7 @@ final class Row {
     this.feature = feature;
     this.mapping = mapping;
     this.decimalComma = decimalComma;
-    this.about = about.withRow(feature.row()).withPlace(Places.text(feature.geometry()));
+    this.about = about;
     this.out = out;
   }
 
@@ -91,11 +91,11 @@ final class Row {
             code,
             about.file(),
             about.layer(),
-            about.row(),
+            feature.row(),
             mapping.column(role).isEmpty() ? role : mapping.column(role),
             found,
             expected,
-            about.place(),
+            Places.text(feature.geometry()),
             ""));
   }
 
