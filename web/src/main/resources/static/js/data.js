@@ -2,6 +2,7 @@
 import { getJson, postForm, postJson, putBytes } from './api.js';
 import { download, showDatasets } from './data-versions.js';
 import { whole } from './figures.js';
+import { showSuspects } from './suspects-map.js';
 import { more, text } from './words.js';
 
 await more('data');
@@ -51,9 +52,15 @@ drop.addEventListener('drop', (event) => {
   newFile();
 });
 $('file').addEventListener('change', newFile);
+$('layer').addEventListener('change', offerTemplate);
 for (const id of ['layer', 'country']) $(id).addEventListener('change', () => upload && busy(() => look(false)));
 $('look').addEventListener('click', () => busy(() => look(true)));
 $('check').addEventListener('click', () => busy(check));
+
+/** An empty table of the chosen layer: header, one example row, what each column means. */
+function offerTemplate() {
+  $('template').href = `/api/v1/datasets/template?layer=${encodeURIComponent($('layer').value.replaceAll('_', '-'))}&lang=${document.documentElement.lang}`;
+}
 
 function newFile() {
   upload = null;
@@ -211,6 +218,7 @@ function showReport({ stored, report, changes }, onlyChecked) {
   ].join(' ');
   $('downloads').replaceChildren(...['html', 'json', 'xlsx', 'csv'].map((kind) => download(report.importId, kind)));
   showFixes(report.problems.map((problem) => problem.fix));
+  showSuspects(report.problems, $('country').value);
   $('problems').querySelector('tbody').replaceChildren(...report.problems.map((problem) => {
     const row = document.createElement('tr'), level = document.createElement('td'), badge = document.createElement('span');
     const kind = { ERROR: ['bad', 'ui.data.blocks'], WARNING: ['warn', 'ui.data.warning'] }[problem.severity] ?? ['', 'ui.data.note'];
@@ -245,4 +253,5 @@ form.addEventListener('reset', () => {
   step('file');
 });
 
+offerTemplate();
 showDatasets();

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ final class FlatGeobufReader implements VectorReader {
     private final Header header;
     private final ReadOptions options;
     private final FeatureConsumer out;
+    private final String[] columns;
 
     Rows(SourceFile file, String layer, Header header, ReadOptions options, FeatureConsumer out) {
       this.file = file;
@@ -119,19 +121,17 @@ final class FlatGeobufReader implements VectorReader {
       this.header = header;
       this.options = options;
       this.out = out;
+      columns = new String[header.columnsLength()];
+      Arrays.setAll(columns, k -> header.columns(k).name());
     }
 
     void read(DataInputStream in) throws IOException {
-      List<String> columns =
-          java.util.stream.IntStream.range(0, header.columnsLength())
-              .mapToObj(k -> header.columns(k).name())
-              .toList();
-      out.layer(new LayerSchema(layer, crs(), "UTF-8", false, columns));
+      out.layer(new LayerSchema(layer, crs(), "UTF-8", false, List.of(columns)));
       in.skipNBytes(indexBytes());
       long expected = header.featuresCount();
       long row = 0;
       try {
-        while (in.available() > 0 || row < expected) {
+        while (row < expected || in.available() > 0) {
           ByteBuffer bytes = block(in, file, "feature " + (row + 1), LARGEST_FEATURE);
           row++;
           emit(row, Feature.getRootAsFeature(bytes));
@@ -176,8 +176,8 @@ final class FlatGeobufReader implements VectorReader {
 
     private void emit(long row, Feature feature) {
       Map<String, Object> attributes = new LinkedHashMap<>();
-      for (int k = 0; k < header.columnsLength(); k++) {
-        attributes.put(header.columns(k).name(), null);
+      for (String column : columns) {
+        attributes.put(column, null);
       }
       Geometry geometry = null;
       try {
@@ -204,9 +204,10 @@ final class FlatGeobufReader implements VectorReader {
       bytes.order(ByteOrder.LITTLE_ENDIAN);
       while (bytes.remaining() >= 2) {
         int index = bytes.getShort() & 0xffff;
-        Column column =
-            index < header.columnsLength() ? header.columns(index) : feature.columns(index);
-        attributes.put(column.name(), value(bytes, column.type()));
+        boolean declared = index < columns.length;
+        Column column = declared ? header.columns(index) : feature.columns(index);
+        String name = declared ? columns[index] : column.name();
+        attributes.put(name, value(bytes, column.type()));
       }
     }
 

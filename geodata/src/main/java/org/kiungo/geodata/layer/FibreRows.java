@@ -42,7 +42,7 @@ final class FibreRows implements RecordMaker<FibreLine> {
     for (int k = 0; k < paths.size(); k++) {
       out.accept(
           new FibreLine(
-              paths.size() == 1 ? id : id + "/" + (k + 1),
+              paths.size() == 1 ? id : context.partId(id, k + 1),
               paths.get(k),
               country,
               row.text("operator"),

@@ -335,7 +335,9 @@ public final class LayerImport {
         maker.make(
             row,
             record ->
-                sink.accept(new AcceptedRow(record, row.values(kind), row.otherAttributes())));
+                sink.accept(
+                    new AcceptedRow(
+                        record, row.values(kind), row.otherAttributes(), row.geometry())));
         usable = row.isUsable();
       }
       report.quantity(maker.quantity(row), usable);

@@ -49,6 +49,16 @@ sealed interface RecordMaker<T>
       return unique;
     }
 
+    /** An id of a part of a row, which no other row or part has. */
+    String partId(String id, int part) {
+      String made = id + "/" + part;
+      String unique = made;
+      while (!ids.add(unique)) {
+        unique = made + "_" + copies.merge(made, 2, (old, two) -> old + 1);
+      }
+      return unique;
+    }
+
     /** An id that the row states, told as an error when taken or too long. */
     String id(Row row, String stated) {
       if (stated.length() > LONGEST_ID) {

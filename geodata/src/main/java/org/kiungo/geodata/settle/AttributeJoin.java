@@ -41,6 +41,7 @@ public final class AttributeJoin {
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private final LayerImport layers = new LayerImport(CountryLookup.NONE);
+  private final List<Geometry> ground;
   private final double nearKm;
   private final List<JoinedFile> files = new ArrayList<>();
   private List<Settlement> settlements;
@@ -57,15 +58,23 @@ public final class AttributeJoin {
   public record JoinedFile(
       String name, InputFile input, List<String> attributes, long settlements, DataReport report) {}
 
+  /** Takes every settlement's ground to be a circle of its size. */
+  public AttributeJoin(List<Settlement> settlements, double nearKm) {
+    this(settlements, List.of(), nearKm);
+  }
+
   /**
+   * @param ground areas of the settlements in their order, WGS 84; null elements where unknown;
+   *     empty = none is known
    * @param nearKm how far from a settlement's centre a facility is still near, 0–100
    */
-  public AttributeJoin(List<Settlement> settlements, double nearKm) {
+  public AttributeJoin(List<Settlement> settlements, List<Geometry> ground, double nearKm) {
     if (!(nearKm >= 0 && nearKm <= 100)) {
       throw new InputRefused(
           "field.range", "field", "nearKm", "value", nearKm, "low", 0.0, "high", 100.0);
     }
     this.nearKm = nearKm;
+    this.ground = ground;
     this.settlements = settlements;
     String[] density = new String[settlements.size()];
     for (int i = 0; i < density.length; i++) {
@@ -119,8 +128,8 @@ public final class AttributeJoin {
 
   private LayerJoin join(AttributeSource source, AttributeSource.Meaning meaning) {
     return switch (meaning.kind()) {
-      case COVERAGE -> new CoverageJoin(settlements, source.statedGeneration());
-      case FACILITIES -> new FacilityJoin(settlements, meaning.attribute(), nearKm);
+      case COVERAGE -> new CoverageJoin(settlements, ground, source.statedGeneration());
+      case FACILITIES -> new FacilityJoin(settlements, ground, meaning.attribute(), nearKm);
       case BOUNDARIES -> new BoundaryJoin(settlements);
       default -> new DistanceJoin(settlements, meaning.attribute());
     };

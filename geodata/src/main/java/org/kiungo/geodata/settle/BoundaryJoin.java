@@ -19,7 +19,7 @@ final class BoundaryJoin implements LayerJoin {
 
   BoundaryJoin(List<Settlement> settlements) {
     this.settlements = settlements;
-    places = new Footprints(settlements, 0);
+    places = new Footprints(settlements, List.of(), 0);
     district = new String[settlements.size()];
     country = new String[settlements.size()];
   }

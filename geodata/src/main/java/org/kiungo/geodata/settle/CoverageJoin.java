@@ -1,6 +1,5 @@
 package org.kiungo.geodata.settle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +11,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
 /**
- * Share of each footprint inside coverage polygons, by generation, looked up at seventeen places of
- * equal weight; overlapping polygons count once.
+ * Share of each footprint inside coverage polygons, by generation, looked up at seventeen or more
+ * places of equal weight; overlapping polygons count once.
  */
 final class CoverageJoin implements LayerJoin {
-
-  /** Places of a footprint, in radii: the centre and two rings of eight. */
-  private static final double[][] SAMPLES = samples();
 
   private final Footprints footprints;
   private final int settlements;
@@ -28,10 +24,10 @@ final class CoverageJoin implements LayerJoin {
   /**
    * @param statedGeneration 2g … 5g of the whole layer; empty when its rows say it
    */
-  CoverageJoin(List<Settlement> settlements, String statedGeneration) {
+  CoverageJoin(List<Settlement> settlements, List<Geometry> ground, String statedGeneration) {
     this.settlements = settlements.size();
     this.statedGeneration = statedGeneration;
-    footprints = new Footprints(settlements, 0);
+    footprints = new Footprints(settlements, ground, 0);
   }
 
   @Override
@@ -45,14 +41,10 @@ final class CoverageJoin implements LayerJoin {
     footprints.touching(
         geometry.getEnvelopeInternal(),
         i -> {
-          SettlementFootprint footprint = footprints.of(i);
-          for (int s = 0; s < SAMPLES.length; s++) {
+          Coordinate[] samples = footprints.samples(i);
+          for (int s = 0; s < samples.length; s++) {
             if ((covered[i] >> s & 1) == 0) {
-              Coordinate at =
-                  new Coordinate(
-                      footprint.centre().lon() + SAMPLES[s][0] * footprint.degreesLon(),
-                      footprint.centre().lat() + SAMPLES[s][1] * footprint.degreesLat());
-              covered[i] |= area.locate(at) == Location.EXTERIOR ? 0 : 1 << s;
+              covered[i] |= area.locate(samples[s]) == Location.EXTERIOR ? 0 : 1 << s;
             }
           }
         });
@@ -83,22 +75,10 @@ final class CoverageJoin implements LayerJoin {
         (generation, covered) -> {
           double[] ratio = new double[settlements];
           for (int i = 0; i < settlements; i++) {
-            ratio[i] = Integer.bitCount(covered[i]) / (double) SAMPLES.length;
+            ratio[i] = Integer.bitCount(covered[i]) / (double) footprints.samples(i).length;
           }
           columns.put("coverage" + generation + "Ratio", LayerJoin.numbers(ratio));
         });
     return columns;
-  }
-
-  private static double[][] samples() {
-    List<double[]> samples = new ArrayList<>(List.of(new double[] {0, 0}));
-    // radii that halve the areas between the rings, so that every place stands for the same area
-    for (double radius : new double[] {Math.sqrt(5.0 / 17), Math.sqrt(13.0 / 17)}) {
-      for (int k = 0; k < 8; k++) {
-        double angle = Math.PI / 4 * (k + (radius > 0.7 ? 0.5 : 0));
-        samples.add(new double[] {radius * Math.cos(angle), radius * Math.sin(angle)});
-      }
-    }
-    return samples.toArray(double[][]::new);
   }
 }

@@ -15,7 +15,6 @@ import org.locationtech.jts.geom.Geometry;
 final class FacilityJoin implements LayerJoin {
 
   private final Footprints near;
-  private final Footprints own;
   private final String name;
   private final double nearKm;
   private final int[] insideCount;
@@ -25,11 +24,10 @@ final class FacilityJoin implements LayerJoin {
    * @param name plural of what is counted: schools, healthSites …
    * @param nearKm from the settlement's centre, ≥ 0
    */
-  FacilityJoin(List<Settlement> settlements, String name, double nearKm) {
+  FacilityJoin(List<Settlement> settlements, List<Geometry> ground, String name, double nearKm) {
     this.name = name;
     this.nearKm = nearKm;
-    own = new Footprints(settlements, 0);
-    near = new Footprints(settlements, nearKm);
+    near = new Footprints(settlements, ground, nearKm);
     insideCount = new int[settlements.size()];
     nearCount = new int[settlements.size()];
   }
@@ -44,10 +42,10 @@ final class FacilityJoin implements LayerJoin {
     near.touching(
         geometry.getFactory().createPoint(at).getEnvelopeInternal(),
         i -> {
-          double km = place.distanceKm(own.of(i).centre());
-          boolean inside = km <= own.of(i).radiusKm();
+          boolean inside = near.covers(i, at);
+          boolean close = inside || place.distanceKm(near.centre(i)) <= nearKm;
           insideCount[i] += inside ? 1 : 0;
-          nearCount[i] += inside || km <= nearKm ? 1 : 0;
+          nearCount[i] += close ? 1 : 0;
         });
   }
 

@@ -4,8 +4,9 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * The ground a settlement is taken to cover: a circle of its inhabited area around its place. Cells
- * are not kept after extraction, and imported settlements often have a point only.
+ * The ground a settlement is taken to cover where its own area is not known: a circle of its
+ * inhabited area around its place. Cells are not kept after extraction, and imported settlements
+ * often have a point only.
  *
  * @param centre its place
  * @param radiusKm of the circle, ≥ 0

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,12 @@ import org.locationtech.jts.geom.Envelope;
  */
 public final class DatasetStore {
 
-  private final DataSource database;
+  private final Sql sql;
   private final Dialect dialect;
   private final Clock clock;
 
-  private DatasetStore(DataSource database, Dialect dialect, Clock clock) {
-    this.database = database;
+  private DatasetStore(Sql sql, Dialect dialect, Clock clock) {
+    this.sql = sql;
     this.dialect = dialect;
     this.clock = clock;
   }
@@ -48,18 +47,18 @@ public final class DatasetStore {
           .locations("classpath:db/common", "classpath:" + dialect.migrations())
           .load()
           .migrate();
-      return new DatasetStore(database, dialect, clock);
+      return new DatasetStore(new Sql(database), dialect, clock);
     } catch (SQLException e) {
-      throw failed(e);
+      throw Sql.failed(e);
     }
   }
 
   /** Makes an empty dataset; its first commit becomes version 1. */
   public Dataset create(String layer, String country, String name) {
     Dataset dataset = new Dataset(UUID.randomUUID().toString(), layer, country, name, 0);
-    inTransaction(
+    sql.inTransaction(
         connection ->
-            update(
+            Sql.update(
                 connection,
                 "insert into dataset values (?, ?, ?, ?, 0)",
                 dataset.id(),
@@ -71,23 +70,23 @@ public final class DatasetStore {
 
   /** All datasets by country, layer and name. */
   public List<Dataset> list() {
-    return inTransaction(
+    return sql.inTransaction(
         connection ->
-            query(
+            Sql.query(
                 connection,
                 "select id, layer, country, name, current_version from dataset"
                     + " order by country, layer, name, id",
-                DatasetStore::dataset));
+                VersionTable::dataset));
   }
 
   /** The dataset with this id. */
   public Optional<Dataset> find(String datasetId) {
-    return inTransaction(
+    return sql.inTransaction(
         connection ->
-            query(
+            Sql.query(
                     connection,
                     "select id, layer, country, name, current_version from dataset where id = ?",
-                    DatasetStore::dataset,
+                    VersionTable::dataset,
                     datasetId)
                 .stream()
                 .findFirst());
@@ -95,12 +94,12 @@ public final class DatasetStore {
 
   /** Every version ever committed, oldest first; undone ones included. */
   public List<DatasetVersion> versions(String datasetId) {
-    return inTransaction(
+    return sql.inTransaction(
         connection ->
-            query(
+            Sql.query(
                 connection,
                 "select * from dataset_version where dataset_id = ? order by version",
-                DatasetStore::version,
+                VersionTable::version,
                 datasetId));
   }
 
@@ -126,11 +125,11 @@ public final class DatasetStore {
    *     long
    */
   public DatasetVersion commit(String datasetId, RowSource rows, Supplier<Provenance> provenance) {
-    return inTransaction(
+    return sql.inTransaction(
         connection -> {
           lock(connection, datasetId);
           int version =
-              query(
+              Sql.query(
                           connection,
                           "select coalesce(max(version), 0) from dataset_version"
                               + " where dataset_id = ?",
@@ -143,7 +142,7 @@ public final class DatasetStore {
           known.require();
           DatasetVersion added =
               new DatasetVersion(datasetId, version, known, count, clock.instant().toString());
-          insert(connection, added);
+          VersionTable.insert(connection, added);
           point(connection, datasetId, version, "commit", known.uploader());
           return added;
         });
@@ -151,76 +150,30 @@ public final class DatasetStore {
 
   /** Forgets a dataset that never had a version; any other stays. */
   public void discardEmpty(String datasetId) {
-    inTransaction(
+    sql.inTransaction(
         connection ->
-            update(
+            Sql.update(
                 connection,
                 "delete from dataset where id = ? and not exists"
                     + " (select 1 from dataset_version v where v.dataset_id = dataset.id)",
                 datasetId));
   }
 
-  /**
-   * Keeps how a layout's columns were mapped, in place of what was known of it.
-   *
-   * @param layout hash of the column names
-   * @param mapping in the caller's own notation
-   */
-  public void rememberMapping(String layout, String layer, String mapping) {
-    inTransaction(
-        connection -> {
-          update(
-              connection,
-              "delete from column_mapping where layout = ? and layer = ?",
-              layout,
-              layer);
-          return update(
-              connection,
-              "insert into column_mapping values (?, ?, ?, ?)",
-              layout,
-              layer,
-              mapping,
-              clock.instant().toString());
-        });
+  /** What is remembered of imports beside their rows. */
+  public ImportMemory imports() {
+    return new ImportMemory(sql, clock);
   }
 
-  /** What {@link #rememberMapping} was given last for the layout. */
-  public Optional<String> findMapping(String layout, String layer) {
-    return inTransaction(
+  /** Whether any version, undone ones included, came from the file with this hash. */
+  public boolean hasVersionFrom(String sha256) {
+    return sql.inTransaction(
         connection ->
-            query(
+            !Sql.query(
                     connection,
-                    "select mapping from column_mapping where layout = ? and layer = ?",
-                    row -> row.getString(1),
-                    layout,
-                    layer)
-                .stream()
-                .findFirst());
-  }
-
-  /** Keeps what became of an import, stored or not, under an id of its own. */
-  public void recordImport(String importId, String body) {
-    inTransaction(
-        connection ->
-            update(
-                connection,
-                "insert into dataset_import values (?, ?, ?)",
-                importId,
-                body,
-                clock.instant().toString()));
-  }
-
-  /** What {@link #recordImport} was given. */
-  public Optional<String> findImport(String importId) {
-    return inTransaction(
-        connection ->
-            query(
-                    connection,
-                    "select body from dataset_import where id = ?",
-                    row -> row.getString(1),
-                    importId)
-                .stream()
-                .findFirst());
+                    "select 1 from dataset_version where sha256 = ? fetch first row only",
+                    row -> row.getInt(1),
+                    sha256)
+                .isEmpty());
   }
 
   /**
@@ -229,7 +182,7 @@ public final class DatasetStore {
    * @return the version that is current now
    */
   public int undo(String datasetId, String actor) {
-    return inTransaction(
+    return sql.inTransaction(
         connection -> {
           int current = lock(connection, datasetId);
           if (current == 0) {
@@ -242,7 +195,7 @@ public final class DatasetStore {
 
   /** Makes any earlier or undone version current again. */
   public void restore(String datasetId, int version, String actor) {
-    inTransaction(
+    sql.inTransaction(
         connection -> {
           lock(connection, datasetId);
           requireVersion(connection, datasetId, version);
@@ -262,14 +215,14 @@ public final class DatasetStore {
             + " on b.dataset_id = a.dataset_id and b.feature_id = a.feature_id"
             + " where a.dataset_id = ? and a.version = ? and b.version = ?"
             + " and a.content_hash <> b.content_hash order by a.feature_id";
-    return inTransaction(
+    return sql.inTransaction(
         connection -> {
           requireVersion(connection, datasetId, earlier);
           requireVersion(connection, datasetId, later);
           return new VersionDiff(
-              query(connection, onlyIn, row -> row.getString(1), datasetId, later, earlier),
-              query(connection, changed, row -> row.getString(1), datasetId, earlier, later),
-              query(connection, onlyIn, row -> row.getString(1), datasetId, earlier, later));
+              Sql.query(connection, onlyIn, row -> row.getString(1), datasetId, later, earlier),
+              Sql.query(connection, changed, row -> row.getString(1), datasetId, earlier, later),
+              Sql.query(connection, onlyIn, row -> row.getString(1), datasetId, earlier, later));
         });
   }
 
@@ -280,7 +233,7 @@ public final class DatasetStore {
    */
   public void forEachFeature(
       String datasetId, int version, Envelope within, Consumer<StoredFeature> consumer) {
-    String sql =
+    String select =
         "select feature_id, ST_AsBinary(geom), attributes from dataset_feature"
             + " where dataset_id = ? and version = ?"
             + (within == null
@@ -288,21 +241,21 @@ public final class DatasetStore {
                 : " and geom && ST_MakeEnvelope(?, ?, ?, ?, 4326) and"
                     + " ST_Intersects(geom, ST_MakeEnvelope(?, ?, ?, ?, 4326))")
             + " order by seq";
-    inTransaction(
+    sql.inTransaction(
         connection -> {
           requireVersion(connection, datasetId, version);
           RowEncoding encoding = new RowEncoding();
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setFetchSize(1000);
-            select.setString(1, datasetId);
-            select.setInt(2, version);
+          try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setFetchSize(1000);
+            statement.setString(1, datasetId);
+            statement.setInt(2, version);
             for (int k = 0; within != null && k < 8; k += 4) {
-              select.setDouble(3 + k, within.getMinX());
-              select.setDouble(4 + k, within.getMinY());
-              select.setDouble(5 + k, within.getMaxX());
-              select.setDouble(6 + k, within.getMaxY());
+              statement.setDouble(3 + k, within.getMinX());
+              statement.setDouble(4 + k, within.getMinY());
+              statement.setDouble(5 + k, within.getMaxX());
+              statement.setDouble(6 + k, within.getMaxY());
             }
-            try (ResultSet rows = select.executeQuery()) {
+            try (ResultSet rows = statement.executeQuery()) {
               while (rows.next()) {
                 consumer.accept(
                     new StoredFeature(
@@ -317,7 +270,7 @@ public final class DatasetStore {
   }
 
   private int lock(Connection connection, String datasetId) throws SQLException {
-    return query(
+    return Sql.query(
             connection,
             "select current_version from dataset where id = ? for update",
             row -> row.getInt(1),
@@ -329,8 +282,8 @@ public final class DatasetStore {
 
   private static void requireVersion(Connection connection, String datasetId, int version)
       throws SQLException {
-    String sql = "select version from dataset_version where dataset_id = ? and version = ?";
-    if (query(connection, sql, row -> row.getInt(1), datasetId, version).isEmpty()) {
+    String select = "select version from dataset_version where dataset_id = ? and version = ?";
+    if (Sql.query(connection, select, row -> row.getInt(1), datasetId, version).isEmpty()) {
       throw new InputRefused("dataset.versionUnknown", "dataset", datasetId, "version", version);
     }
   }
@@ -338,8 +291,9 @@ public final class DatasetStore {
   private void point(
       Connection connection, String datasetId, int version, String kind, String actor)
       throws SQLException {
-    update(connection, "update dataset set current_version = ? where id = ?", version, datasetId);
-    update(
+    Sql.update(
+        connection, "update dataset set current_version = ? where id = ?", version, datasetId);
+    Sql.update(
         connection,
         "insert into dataset_event (dataset_id, kind, version, actor, happened_at)"
             + " values (?, ?, ?, ?, ?)",
@@ -350,109 +304,9 @@ public final class DatasetStore {
         clock.instant().toString());
   }
 
-  private static void insert(Connection connection, DatasetVersion v) throws SQLException {
-    Provenance p = v.provenance();
-    update(
-        connection,
-        "insert into dataset_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        v.datasetId(),
-        v.version(),
-        p.source(),
-        p.licence(),
-        p.dated(),
-        p.uploader(),
-        p.fileName(),
-        p.sha256(),
-        p.crs(),
-        p.transformation(),
-        v.features(),
-        v.committedAt());
-  }
-
-  private static Dataset dataset(ResultSet row) throws SQLException {
-    return new Dataset(
-        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5));
-  }
-
-  private static DatasetVersion version(ResultSet row) throws SQLException {
-    Provenance provenance =
-        new Provenance(
-            row.getString("source"),
-            row.getString("licence"),
-            row.getString("dated"),
-            row.getString("uploader"),
-            row.getString("file_name"),
-            row.getString("sha256"),
-            row.getString("crs"),
-            row.getString("transformation"));
-    return new DatasetVersion(
-        row.getString("dataset_id"),
-        row.getInt("version"),
-        provenance,
-        row.getLong("features"),
-        row.getString("committed_at"));
-  }
-
   private static void requireText(String field, String value) {
     if (value == null || value.isBlank()) {
       throw new InputRefused("field.empty", "field", field);
     }
-  }
-
-  private interface Work<T> {
-    T run(Connection connection) throws SQLException;
-  }
-
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> T inTransaction(Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.run(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private static <T> List<T> query(
-      Connection connection, String sql, RowReader<T> reader, Object... arguments)
-      throws SQLException {
-    try (PreparedStatement select = prepare(connection, sql, arguments);
-        ResultSet rows = select.executeQuery()) {
-      List<T> result = new ArrayList<>();
-      while (rows.next()) {
-        result.add(reader.read(rows));
-      }
-      return result;
-    }
-  }
-
-  private static int update(Connection connection, String sql, Object... arguments)
-      throws SQLException {
-    try (PreparedStatement update = prepare(connection, sql, arguments)) {
-      return update.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int k = 0; k < arguments.length; k++) {
-      statement.setObject(k + 1, arguments[k]);
-    }
-    return statement;
-  }
-
-  private static IllegalStateException failed(SQLException cause) {
-    return new IllegalStateException("the dataset store failed: " + cause.getMessage(), cause);
   }
 }

@@ -9,9 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -76,6 +79,28 @@ public final class Originals {
         return keep(bundle);
       } finally {
         Files.deleteIfExists(bundle);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Deletes what was kept for checks that nobody committed.
+   *
+   * @param before only files that were kept before this instant
+   * @param used whether a dataset version came from the file with this hash
+   */
+  public void removeUnused(Instant before, Predicate<String> used) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        if (old && !used.test(String.valueOf(file.getFileName()))) {
+          Files.deleteIfExists(file);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

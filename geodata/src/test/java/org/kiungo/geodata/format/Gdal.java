@@ -116,7 +116,7 @@ final class Gdal {
   }
 
   /** Standard output of a command, null when there is no such command. */
-  private static String run(String... command) {
+  static String run(String... command) {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ class GdalAgreementTest {
 
   @BeforeAll
   static void gdalIsInstalled() {
-    assumeTrue(run("gdalinfo", "--version") != null, "skipped: gdalinfo is not installed");
+    assumeTrue(Gdal.isInstalled(), "skipped: gdalinfo is not installed");
   }
 
   static Stream<String> vectors() {
@@ -82,7 +81,7 @@ class GdalAgreementTest {
   void layersAgreeWithOgrinfo(String file) {
     Path path = TestData.path(file);
     JsonNode theirs =
-        JsonMapper.shared().readTree(run("ogrinfo", "-json", "-so", "-al", path + ""));
+        JsonMapper.shared().readTree(Gdal.run("ogrinfo", "-json", "-so", "-al", path + ""));
     List<Inspection.Layer> ours = ours(path).layers();
     long features = 0;
     double[] box = null;
@@ -113,7 +112,7 @@ class GdalAgreementTest {
   @MethodSource("rasters")
   void rastersAgreeWithGdalinfo(String file) {
     Path path = TestData.path(file);
-    JsonNode theirs = JsonMapper.shared().readTree(run("gdalinfo", "-json", path.toString()));
+    JsonNode theirs = JsonMapper.shared().readTree(Gdal.run("gdalinfo", "-json", path.toString()));
     Inspection.Cells ours = ours(path).raster();
     assertThat(ours.width()).isEqualTo(theirs.get("size").get(0).asInt());
     assertThat(ours.height()).isEqualTo(theirs.get("size").get(1).asInt());
@@ -172,21 +171,5 @@ class GdalAgreementTest {
       Math.max(box[2], other[2]),
       Math.max(box[3], other[3])
     };
-  }
-
-  /** Standard output of a command, null when there is no such command. */
-  private static String run(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String text = new String(process.getInputStream().readAllBytes());
-      process.waitFor();
-      return text;
-    } catch (IOException absent) {
-      return null;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
   }
 }

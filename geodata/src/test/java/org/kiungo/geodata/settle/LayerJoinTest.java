@@ -13,6 +13,8 @@ import org.kiungo.planner.model.Settlement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /** Single joins on small worlds whose answers are known by hand or by brute force. */
 class LayerJoinTest {
@@ -80,7 +82,8 @@ class LayerJoinTest {
               new Coordinate(0, 1),
               new Coordinate(0, 0)
             });
-    LayerJoin join = new CoverageJoin(List.of(at(0.5, 0.5, 4), at(1, 0.5, 4), at(2, 0.5, 4)), "");
+    LayerJoin join =
+        new CoverageJoin(List.of(at(0.5, 0.5, 4), at(1, 0.5, 4), at(2, 0.5, 4)), List.of(), "");
     join.add(west, Map.of("generation", "LTE"));
     join.add(west, Map.of("generation", "4G"));
     assertThat(join.columns()).containsOnlyKeys("coverage4gRatio");
@@ -101,7 +104,7 @@ class LayerJoinTest {
   @Test
   void facilitiesInsideOrNearAreCounted() {
     // a circle of 4 km² has a radius of 1.13 km; a hundredth of a degree is 1.1 km
-    LayerJoin join = new FacilityJoin(List.of(at(0, 0, 4)), "schools", 2);
+    LayerJoin join = new FacilityJoin(List.of(at(0, 0, 4)), List.of(), "schools", 2);
     for (double lat : new double[] {0, 0.01, 0.015, 0.1}) {
       join.add(GEOMETRY.createPoint(new Coordinate(0, lat)), Map.of());
     }
@@ -143,5 +146,22 @@ class LayerJoinTest {
 
   private static String value(LayerJoin join, String attribute, int settlement) {
     return join.columns().get(attribute)[settlement];
+  }
+
+  /** An L of three squares of 0.1 degrees: its size as a circle would reach where it is not. */
+  @Test
+  void aSettlementsOwnAreaGoesBeforeACircleOfItsSize() throws ParseException {
+    Geometry own = new WKTReader().read("POLYGON((0 0,0.2 0,0.2 0.1,0.1 0.1,0.1 0.2,0 0.2,0 0))");
+    List<Settlement> one = List.of(at(0.08, 0.08, 370));
+    LayerJoin schools = new FacilityJoin(one, List.of(own), "schools", 1);
+    for (double[] place : new double[][] {{0.13, 0.13}, {0.19, 0.01}, {0.01, 0.19}}) {
+      schools.add(GEOMETRY.createPoint(new Coordinate(place[0], place[1])), Map.of());
+    }
+    assertThat(value(schools, "schoolsInside", 0)).isEqualTo("2");
+    assertThat(value(schools, "schoolsNear", 0)).isEqualTo("2");
+    LayerJoin coverage = new CoverageJoin(one, List.of(own), "4g");
+    coverage.add(new WKTReader().read("POLYGON((0.11 -1,1 -1,1 1,0.11 1,0.11 -1))"), Map.of());
+    assertThat(Double.parseDouble(value(coverage, "coverage4gRatio", 0)))
+        .isCloseTo(0.3, within(0.05));
   }
 }

@@ -2,6 +2,8 @@ package org.kiungo.web.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import org.kiungo.web.language.Words;
  * stream from the file into the store: memory does not grow with them.
  */
 public final class DatasetImport {
+
+  /** How long the original of a check that nobody committed is kept for its error file. */
+  private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
   private final DatasetStore store;
   private final Originals originals;
@@ -107,6 +112,7 @@ public final class DatasetImport {
 
   /** The whole report without storing a row. */
   public Outcome check(Request request) {
+    originals.removeUnused(Instant.now().minus(KEPT_UNUSED), store::hasVersionFrom);
     Reference.builtIn().country(request.country());
     ColumnMapping mapping = mapping(request);
     Imported<?> read = stream(request, mapping, row -> {});
@@ -148,6 +154,7 @@ public final class DatasetImport {
   /** What was kept of an import. */
   PastImport past(String importId) {
     return store
+        .imports()
         .findImport(importId)
         .map(PastImport::read)
         .orElseThrow(() -> new InputRefused("import.unknown", "import", importId));
@@ -202,7 +209,7 @@ public final class DatasetImport {
             read,
             originals.keep(request.file().parts()),
             version);
-    store.recordImport(past.id(), past.json());
+    store.imports().recordImport(past.id(), past.json());
     return past;
   }
 

@@ -43,6 +43,7 @@ public final class MappingMemory {
 
   Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
     return store
+        .imports()
         .findMapping(layout(file, kind, options), kind.label())
         .flatMap(MappingMemory::read)
         .map(known -> remembered(file, kind, known, options))
@@ -105,10 +106,12 @@ public final class MappingMemory {
             false,
             false,
             false);
-    store.rememberMapping(
-        layout(file, kind, options),
-        kind.label(),
-        JSON.writeValueAsString(new ColumnMapping(columns, kept)));
+    store
+        .imports()
+        .rememberMapping(
+            layout(file, kind, options),
+            kind.label(),
+            JSON.writeValueAsString(new ColumnMapping(columns, kept)));
   }
 
   /** Column names do not depend on the system that a table of metres needs declared. */

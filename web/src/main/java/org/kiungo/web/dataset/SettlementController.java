@@ -159,7 +159,8 @@ class SettlementController {
             .provenance();
     Path folder = Files.createTempDirectory(data.folder("uploads"), "join");
     try {
-      AttributeJoin join = Settling.join(settlements, sources(folder, attributes, names), nearKm);
+      AttributeJoin join =
+          Settling.join(settlements, List.of(), sources(folder, attributes, names), nearKm);
       double people = settlements.stream().mapToDouble(Settlement::population).sum();
       return stored(
           dataset,

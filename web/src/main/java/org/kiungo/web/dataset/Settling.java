@@ -1,14 +1,16 @@
 package org.kiungo.web.dataset;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.RasterReader;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.RowWatcher;
 import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.settle.AttributeJoin;
@@ -20,6 +22,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.locationtech.jts.geom.Geometry;
 
 /** Settlements from a raster, or settlements that are there already, with attributes joined. */
 public final class Settling {
@@ -68,14 +71,25 @@ public final class Settling {
     SourceFile file = SourceFile.of(request.file());
     DataReport report = null;
     Extraction found;
+    List<Geometry> ground = new ArrayList<>();
     if (LayerReader.of(file) instanceof RasterReader) {
       found = extract(request, progress);
     } else {
-      Imported<Settlement> read =
+      List<Settlement> records = new ArrayList<>();
+      report =
           new LayerImport(new BuiltInCountries())
-              .settlements(request.file(), request.country(), null);
-      report = read.report();
-      found = new Extraction(read.records(), report.totalBefore(), people(read.records()), 0);
+              .stream(
+                      file,
+                      LayerKind.SETTLEMENTS,
+                      request.country(),
+                      null,
+                      row -> {
+                        records.add((Settlement) row.record());
+                        ground.add(row.geometry());
+                      },
+                      RowWatcher.NONE)
+                  .report();
+      found = new Extraction(records, report.totalBefore(), people(records), 0);
     }
     List<Settlement> wanted = found.settlements();
     if (report == null && !request.country().isEmpty()) {
@@ -88,7 +102,10 @@ public final class Settling {
     double people = people(wanted);
     AttributeJoin join =
         join(
-            wanted.stream().map(Settling::placed).toList(), request.attributes(), request.nearKm());
+            wanted.stream().map(Settling::placed).toList(),
+            ground,
+            request.attributes(),
+            request.nearKm());
     return new Outcome(
         join.settlements(),
         found.peopleInRaster(),
@@ -100,8 +117,11 @@ public final class Settling {
   }
 
   static AttributeJoin join(
-      List<Settlement> settlements, List<AttributeSource> attributes, double nearKm) {
-    AttributeJoin join = new AttributeJoin(settlements, nearKm);
+      List<Settlement> settlements,
+      List<Geometry> ground,
+      List<AttributeSource> attributes,
+      double nearKm) {
+    AttributeJoin join = new AttributeJoin(settlements, ground, nearKm);
     attributes.forEach(join::join);
     return join;
   }

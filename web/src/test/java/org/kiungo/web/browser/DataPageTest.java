@@ -50,6 +50,7 @@ class DataPageTest extends BrowserTest {
     page.locator("#problems tbody tr").first().waitFor();
     assertTrue(page.locator("#outcome").innerText().startsWith("Checked, nothing stored yet: 2"));
     assertTrue(page.locator("#problems tbody").innerText().contains("Row 3 has no place."));
+    assertFalse(page.locator("#suspects").isVisible());
     noBarrier(page);
     Download rows = page.waitForDownload(() -> page.click("#downloads a[href*='form=csv']"));
     String csv = Files.readString(rows.path(), StandardCharsets.UTF_8);
@@ -110,6 +111,27 @@ class DataPageTest extends BrowserTest {
     page.setViewportSize(320, 640);
     int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     assertTrue(width <= 320, width + " px wide");
+  }
+
+  @Test
+  void suspectRowsAreShownOnAMapAndEveryLayerHasAnEmptyTable() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("places.csv"),
+            "name,lon,lat,population\nMaseru,27.48,-29.31,9\nNairobi,36.82,-1.29,8\nZero,0,0,7\n");
+    Page page = open("/data?country=LSO", "en", 1440, 900);
+    page.selectOption("#layer", "towers");
+    Download empty = page.waitForDownload(() -> page.click("#template"));
+    assertEquals("towers.en.csv", empty.suggestedFilename());
+    assertTrue(Files.readString(empty.path()).contains("# heightM: height above ground, m"));
+    page.selectOption("#layer", "settlements");
+    page.setInputFiles("#file", table);
+    page.locator("#column-population").waitFor();
+    page.click("#check");
+    page.locator("#suspects-map .leaflet-zoom-animated, #suspects-map canvas").first().waitFor();
+    assertTrue(page.locator("#suspects-about").innerText().startsWith("2 findings on the map"));
+    noBarrier(page);
+    assertEquals(List.of(), complaints);
   }
 
   private JsonNode named(String name) {

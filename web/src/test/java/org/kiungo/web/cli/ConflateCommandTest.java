@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two drawings of one cable, 300 m apart, the second 33 km longer; a node splits the first. */
 class ConflateCommandTest {
@@ -47,6 +48,49 @@ class ConflateCommandTest {
     JsonNode layer = CommandRun.of("inspect", out, "--json").json().get("layers").get(0);
     assertThat(layer.get("features").asInt()).isEqualTo(3);
     assertThat(layer.get("crs").asString()).isEqualTo("EPSG:4326");
+  }
+
+  /** No end, node or junction lies within 27 km of the town: it is served from the line itself. */
+  @Test
+  void theMergedNetworkIsTappedWhereATownIsNear() throws IOException {
+    String merged = folder.resolve("merged.geojson").toString();
+    CommandRun conflated =
+        CommandRun.of(
+            "conflate",
+            "A=" + file("a.csv", "wkt\n\"LINESTRING(1 7,1.5 7)\"\n"),
+            "B=" + file("b.csv", "wkt\n\"LINESTRING(1 7.003,1.5 7.003)\"\n"),
+            "--country",
+            "TGO",
+            "--out",
+            merged);
+    assertThat(conflated.exitCode()).as(conflated.err()).isZero();
+    String plan = folder.resolve("plan").toString();
+    CommandRun run =
+        CommandRun.of(
+            "plan",
+            "--country",
+            "TGO",
+            "--settlements",
+            file("s.csv", "id,name,lon,lat,population\nt,Town,1.25,7.03,30000\n"),
+            "--fibre",
+            merged,
+            "--budget",
+            "20M",
+            "--steps",
+            "50",
+            "--out",
+            plan,
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode links =
+        JsonMapper.shared()
+            .readTree(Files.readString(Path.of(plan, "links.geojson")))
+            .get("features");
+    assertThat(links.size()).isEqualTo(1);
+    for (JsonNode place : links.get(0).get("geometry").get("coordinates")) {
+      assertThat(place.get(0).asDouble()).isCloseTo(1.25, within(0.02));
+      assertThat(place.get(1).asDouble()).isBetween(6.99, 7.04);
+    }
   }
 
   @Test

@@ -1,0 +1,79 @@
+package org.kiungo.geodata.store;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** What a store remembers of imports: how columns were mapped, and every report. */
+public final class ImportMemory {
+
+  private final Sql sql;
+  private final Clock clock;
+
+  ImportMemory(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps how a layout's columns were mapped, in place of what was known of it.
+   *
+   * @param layout hash of the column names
+   * @param mapping in the caller's own notation
+   */
+  public void rememberMapping(String layout, String layer, String mapping) {
+    sql.inTransaction(
+        connection -> {
+          Sql.update(
+              connection,
+              "delete from column_mapping where layout = ? and layer = ?",
+              layout,
+              layer);
+          return Sql.update(
+              connection,
+              "insert into column_mapping values (?, ?, ?, ?)",
+              layout,
+              layer,
+              mapping,
+              clock.instant().toString());
+        });
+  }
+
+  /** What {@link #rememberMapping} was given last for the layout. */
+  public Optional<String> findMapping(String layout, String layer) {
+    return sql.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "select mapping from column_mapping where layout = ? and layer = ?",
+                    row -> row.getString(1),
+                    layout,
+                    layer)
+                .stream()
+                .findFirst());
+  }
+
+  /** Keeps what became of an import, stored or not, under an id of its own. */
+  public void recordImport(String importId, String body) {
+    sql.inTransaction(
+        connection ->
+            Sql.update(
+                connection,
+                "insert into dataset_import values (?, ?, ?)",
+                importId,
+                body,
+                clock.instant().toString()));
+  }
+
+  /** What {@link #recordImport} was given. */
+  public Optional<String> findImport(String importId) {
+    return sql.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "select body from dataset_import where id = ?",
+                    row -> row.getString(1),
+                    importId)
+                .stream()
+                .findFirst());
+  }
+}

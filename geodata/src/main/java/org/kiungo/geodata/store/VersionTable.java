@@ -1,0 +1,55 @@
+package org.kiungo.geodata.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.kiungo.geodata.store.DatasetVersion.Provenance;
+
+/** Datasets and versions as rows of their tables. */
+final class VersionTable {
+
+  private VersionTable() {}
+
+  static void insert(Connection connection, DatasetVersion v) throws SQLException {
+    Provenance p = v.provenance();
+    Sql.update(
+        connection,
+        "insert into dataset_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        v.datasetId(),
+        v.version(),
+        p.source(),
+        p.licence(),
+        p.dated(),
+        p.uploader(),
+        p.fileName(),
+        p.sha256(),
+        p.crs(),
+        p.transformation(),
+        v.features(),
+        v.committedAt());
+  }
+
+  static Dataset dataset(ResultSet row) throws SQLException {
+    return new Dataset(
+        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5));
+  }
+
+  static DatasetVersion version(ResultSet row) throws SQLException {
+    Provenance provenance =
+        new Provenance(
+            row.getString("source"),
+            row.getString("licence"),
+            row.getString("dated"),
+            row.getString("uploader"),
+            row.getString("file_name"),
+            row.getString("sha256"),
+            row.getString("crs"),
+            row.getString("transformation"));
+    return new DatasetVersion(
+        row.getString("dataset_id"),
+        row.getInt("version"),
+        provenance,
+        row.getLong("features"),
+        row.getString("committed_at"));
+  }
+}
