@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.OpenData;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -177,8 +178,16 @@ class SettlementApiTest {
     assertThat(settled.get("settlements").asInt()).isEqualTo(4_883);
     assertThat(settled.get("attributes").valueStream().map(each -> each.get("name").asString()))
         .containsExactly("grid", "fibre-lines", "boundaries", "schools");
-    var settlements = datasets.layers("KEN").orElseThrow().settlements();
+    List<Settlement> settlements = new ArrayList<>();
+    datasets
+        .store()
+        .forEachFeature(
+            settled.get("dataset").get("id").asString(),
+            1,
+            null,
+            row -> settlements.add(StoredRecords.settlement(row)));
     assertThat(settlements)
+        .hasSize(4_883)
         .allMatch(each -> each.distanceToGridKm() >= 0)
         .allMatch(each -> each.attributes().containsKey("distanceToFibreKm"));
   }
