@@ -69,7 +69,8 @@ public final class CombinedPlanning {
    * One round.
    *
    * @param planBudgetUsd budget of the plan in this round
-   * @param peopleServed by the plan, to the standard or basic
+   * @param peopleServed by the plan; those with basic service by their weight, as its objective
+   *     counts them
    * @param needsServed by the services
    * @param transitSavedUsd present value of transit that local traffic saves
    */
@@ -103,7 +104,7 @@ public final class CombinedPlanning {
       return services.plan().totals().usersServed() - servicesToday.totals().usersServed();
     }
 
-    /** People whom the plan serves with the transit saved: what it gains from the services. */
+    /** Weighted people whom the plan serves with the transit saved: what it gains. */
     public double peopleGained() {
       return rounds.get(rounds.size() - 1).peopleServed() - rounds.get(0).peopleServed();
     }
@@ -155,7 +156,7 @@ public final class CombinedPlanning {
       rounds.add(
           new Round(
               budget,
-              t.peopleServed() + t.peopleBasic(),
+              t.peopleServed() + problem.standard().basicWeightRatio() * t.peopleBasic(),
               services.plan().totals().usersServed(),
               now));
       double scale = Double.isNaN(budget) ? t.lifetimeCostUsd() : budget;

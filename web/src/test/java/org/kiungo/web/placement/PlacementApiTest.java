@@ -150,6 +150,7 @@ class PlacementApiTest {
       assertThat(rounds.get(k).get("planBudgetUsd").asDouble())
           .isCloseTo(2e6 + saved, within(1e-3));
     }
+    assertThat(agreement.get("peopleGained").asDouble()).isGreaterThanOrEqualTo(0);
   }
 
   @Test
