@@ -273,6 +273,10 @@ def number(row, key):
         return math.nan
 
 
+def show(x, digits):
+    return "" if math.isnan(x) else "%.*g" % (digits, x)
+
+
 def off(value, best):
     return abs(value - best) / abs(best) * 100 if best else math.nan
 
@@ -284,20 +288,20 @@ def join(options):
     for name in SETS:
         ours = table(os.path.join(options.kiungo, "location-" + name + ".tsv"))
         theirs = table(os.path.join(options.highs, name + ".tsv"))
-        for label in ours:
+        for label in (x for x in ours if not x.startswith("mean")):
             mine, peer = ours[label], theirs.get(label, {})
             known, value, bound = (number(mine, k) for k in ("best known", "value", "bound"))
             pv, pb = number(peer, "value"), number(peer, "bound")
-            best = known if not math.isnan(known) else min(
-                x for x in (value, pv) if not math.isnan(x)) if not math.isnan(value) else math.nan
+            found = [x for x in (value, pv) if not math.isnan(x)]
+            first_set = name != "cpmp" or label.startswith("pmedcap1")
+            best = known if first_set and not math.isnan(known) else min(found, default=math.nan)
             row = [off(value, best), off(bound, value), number(mine, "cpu s"),
                    off(pv, best), off(pb, pv), number(peer, "cpu s")]
-            show = lambda x, f="%.4f": "" if math.isnan(x) else f % x
-            print("\t".join([name, label, show(known, "%.10g"), show(value, "%.10g"), show(row[0]),
-                             show(row[1]), show(row[2], "%.2f"),
-                             "%.10g" % pv if not math.isnan(pv) else peer.get("cpu s") and "none",
-                             show(row[3]), show(row[4]), show(row[5], "%.2f")]
-                            if True else []))
+            nothing = "none" if peer else "not run"
+            print("\t".join([name, label, show(known, 10), show(value, 10), show(row[0], 4),
+                             show(row[1], 4), show(row[2], 4),
+                             nothing if math.isnan(pv) else show(pv, 10),
+                             show(row[3], 4), show(row[4], 4), show(row[5], 4)]))
             points.append((name, row))
     plot(points, options.svg)
 
