@@ -30,11 +30,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A million points on their way in: read from every format beside ogr2ogr, stored on both databases
  * beside psql's copy of the same rows. {@code -Dkiungo.rows} and {@code -Dkiungo.runs} set how many
- * and how often; KIUNGO_POSTGIS_URL and, for psql, KIUNGO_PSQL name the server.
+ * and how often, {@code -Dkiungo.stores=h2} takes one store; KIUNGO_POSTGIS_URL and, for psql, KIUNGO_PSQL name the server.
  */
 class LoadBenchmark {
 
   private static final long SEED = 20261124;
+  private static final String STORES = System.getProperty("kiungo.stores", "h2,postgis");
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private final int rows = Integer.getInteger("kiungo.rows", 1_000_000);
@@ -130,9 +131,11 @@ class LoadBenchmark {
     double copySeconds = psqlCopy(table);
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:" + folder.resolve("store").toAbsolutePath());
-    load("H2GIS", h2, table, copySeconds);
+    if (STORES.contains("h2")) {
+      load("H2GIS", h2, table, copySeconds);
+    }
     String url = System.getenv("KIUNGO_POSTGIS_URL");
-    if (url != null) {
+    if (url != null && STORES.contains("postgis")) {
       PGSimpleDataSource postgis = new PGSimpleDataSource();
       postgis.setUrl(url);
       load("PostGIS", postgis, table, copySeconds);
