@@ -21,7 +21,6 @@ final class BestSoFar {
   private final PlanningProblem problem;
   private LivePoints points;
   private long nextNanos = System.nanoTime();
-  private volatile long wantedUntilNanos;
   private volatile Drawn drawn;
 
   /**
@@ -33,13 +32,8 @@ final class BestSoFar {
    */
   record Drawn(int number, byte[] classes, LivePoints points) {}
 
-  /**
-   * @param wantedUntilNanos until when somebody wants to see it, by the clock of {@link
-   *     System#nanoTime}
-   */
-  BestSoFar(PlanningProblem problem, long wantedUntilNanos) {
+  BestSoFar(PlanningProblem problem) {
     this.problem = problem;
-    this.wantedUntilNanos = wantedUntilNanos;
   }
 
   /** Until when an interest told now holds. */
@@ -47,18 +41,19 @@ final class BestSoFar {
     return System.nanoTime() + ASKED_NANOS;
   }
 
-  /** The latest plan drawn; asking keeps further ones coming for half a minute. */
-  Optional<Drawn> ask() {
-    wantedUntilNanos = wantedFromNow();
+  /** The latest plan drawn. */
+  Optional<Drawn> drawn() {
     return Optional.ofNullable(drawn);
   }
 
   /**
    * Draws what is offered, if it is wanted and due; called from the computing thread.
    *
+   * @param wantedUntilNanos until when somebody wants to see it, by the clock of {@link
+   *     System#nanoTime}
    * @return number of the latest plan drawn, 0 before the first
    */
-  int offer(Supplier<List<SettlementService>> services) {
+  int offer(Supplier<List<SettlementService>> services, long wantedUntilNanos) {
     long now = System.nanoTime();
     if (now - wantedUntilNanos < 0 && now - nextNanos >= 0) {
       if (points == null) {

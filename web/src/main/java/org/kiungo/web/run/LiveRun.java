@@ -77,7 +77,7 @@ final class LiveRun implements Progress {
 
   /** What hears of the planning of these facts. */
   Progress of(PlanningProblem problem) {
-    best = new BestSoFar(problem, wantedUntilNanos);
+    best = new BestSoFar(problem);
     return this;
   }
 
@@ -85,7 +85,7 @@ final class LiveRun implements Progress {
   Optional<BestSoFar.Drawn> askForBest() {
     wantedUntilNanos = BestSoFar.wantedFromNow();
     BestSoFar known = best;
-    return known == null ? Optional.empty() : known.ask();
+    return known == null ? Optional.empty() : known.drawn();
   }
 
   @Override
@@ -104,7 +104,7 @@ final class LiveRun implements Progress {
 
   @Override
   public void offer(Supplier<List<SettlementService>> services) {
-    int drawn = best.offer(services);
+    int drawn = best.offer(services, wantedUntilNanos);
     if (drawn != progress.drawn()) {
       progress = progress.withDrawn(drawn);
       tell(progress.elapsedSeconds());
