@@ -2,6 +2,7 @@
 import { postJson } from './api.js';
 import { people as inhabitants, plain, usdInWords, whole } from './figures.js';
 import { onStrategyChange, strategy } from './strategy.js';
+import { openTabs, reveal } from './tabs.js';
 import { text } from './words.js';
 
 const form = document.getElementById('scenario');
@@ -214,6 +215,7 @@ export function onRun(start) {
   restore();
   showGoal();
   onStrategyChange(() => scenario(), check);
+  openTabs();
   document.getElementById('preset').addEventListener('change', (event) => {
     const [first, wanted] = event.target.value.split(' ');
     if (wanted) {
@@ -227,7 +229,11 @@ export function onRun(start) {
     event.preventDefault();
     clearTimeout(pause);
     if (await check()) start(scenario());
-    else form.querySelector('[aria-invalid]')?.focus();
+    else {
+      const wrong = form.querySelector('[aria-invalid]');
+      reveal(wrong);
+      wrong?.focus();
+    }
   });
   check();
 }

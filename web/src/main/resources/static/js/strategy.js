@@ -96,14 +96,16 @@ async function showTerms(changed) {
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-async function finished(scenario) {
-  let run = await postJson('/runs', scenario, { 'Idempotency-Key': crypto.randomUUID() });
+/** Plans the scenario with and without one of its levers; both plans of the pair. */
+async function pair(scenario, id, tell) {
+  let run = await postJson(`/runs?without=${encodeURIComponent(id)}`, scenario, { 'Idempotency-Key': crypto.randomUUID() });
   while (!['FINISHED', 'STOPPED', 'FAILED'].includes(run.state)) {
+    tell(run.doneRatio ?? 0);
     await pause(700);
     run = await getJson(`/runs/${run.id}`);
   }
   if (run.state === 'FAILED') throw new Error(run.error?.detail ?? run.state);
-  return getJson(`/plans/${run.planId}`);
+  return Promise.all([run.withoutPlanId, run.planId].map((plan) => getJson(`/plans/${plan}`)));
 }
 
 function row(name, cells, heading = 'td') {
@@ -112,41 +114,58 @@ function row(name, cells, heading = 'td') {
   return made;
 }
 
-/** Runs the scenario without and with a lever and says what changes, for whom. */
+function table(id, head, rows) {
+  const made = element('table', { className: 'tbl' }), top = element('thead'), body = element('tbody');
+  made.dataset.testid = id;
+  top.append(row(...head, 'th'));
+  body.append(...rows.map((cells) => row(...cells)));
+  made.append(top, body);
+  return made;
+}
+
+const signed = (value, shown) => (value === null || Number.isNaN(value) ? text('ui.number.unknown')
+  : value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value))));
+const people = (plan) => plan.totals.peopleServed + plan.totals.peopleBasic;
+
+function sums(without, withIt) {
+  return table('bought', ['', [text('ui.strategy.without'), text('ui.strategy.with'), text('ui.strategy.change')]], [
+    [text('ui.strategy.people'), [brief(people(without)), brief(people(withIt)), signed(people(withIt) - people(without), brief)]],
+    ...[['public', 'viabilityGapUsd'], ['cost', 'lifetimeCostUsd']].map(([word, total]) => {
+      const [a, b] = [without, withIt].map((plan) => plan.totals[total]);
+      return [text(`ui.strategy.${word}`), [usd(a), usd(b), signed(a === null || b === null ? null : b - a, usd)]];
+    }),
+    [text('ui.strategy.proof'), [gap(without.certificate.gapRatio), gap(withIt.certificate.gapRatio), '']],
+  ]);
+}
+
+function byDistrict(districts) {
+  const moved = districts
+    .map((d) => ({ ...d, people: d.peopleWith - d.peopleWithout, usd: d.publicUsdWith === null || d.publicUsdWithout === null ? null : d.publicUsdWith - d.publicUsdWithout }))
+    .filter((d) => Math.abs(d.people) >= 0.5 || Math.abs(d.usd ?? 0) >= 0.5)
+    .sort((a, b) => b.people - a.people);
+  const count = (gains) => String(moved.filter((d) => (gains ? d.people >= 0.5 : d.people <= -0.5)).length);
+  return [
+    element('p', { className: 'small' }, text('ui.strategy.who', count(true), count(false))),
+    table('gains', [text('ui.strategy.district'), [text('ui.strategy.people'), text('ui.strategy.public')]],
+      moved.map((d) => [d.name.split('/')[1] || text('ui.strategy.no-district'), [signed(d.people, brief), signed(d.usd, usd)]])),
+  ];
+}
+
+/** Plans the scenario without and with a lever and says what changes, for whom. */
 async function buy(item, scenario, bought) {
   const button = item.querySelector('[data-buy]');
-  const name = item.querySelector('b').textContent;
+  const name = item.querySelector('b').textContent, id = item.dataset.lever;
   button.disabled = true;
   bought.hidden = false;
   await wordsReady;
-  bought.replaceChildren(element('p', {}, text('ui.strategy.running', name)));
+  const told = element('p', {}, text('ui.strategy.running', name)), done = element('progress', { max: 1, value: 0 });
+  done.setAttribute('aria-label', told.textContent);
+  bought.replaceChildren(told, done);
   try {
-    const rest = scenario.levers.filter(({ id }) => id !== item.dataset.lever);
-    const without = await finished({ ...scenario, levers: rest });
-    const withIt = await finished({ ...scenario, levers: [...rest, lever(item)] });
+    const [without, withIt] = await pair(scenario, id, (ratio) => { done.value = ratio; });
     const { districts } = await getJson(`/plans/${withIt.id}/gains?over=${without.id}`);
-    const people = (plan) => plan.totals.peopleServed + plan.totals.peopleBasic;
-    const table = element('table', { className: 'tbl' });
-    table.dataset.testid = 'bought';
-    const head = element('thead');
-    head.append(row('', [text('ui.strategy.without'), text('ui.strategy.with')], 'th'));
-    const body = element('tbody');
-    body.append(
-      row(text('ui.strategy.people'), [people(without), people(withIt)].map(brief)),
-      row(text('ui.strategy.public'), [without, withIt].map((plan) => usd(plan.totals.viabilityGapUsd))),
-      row(text('ui.strategy.cost'), [without, withIt].map((plan) => usd(plan.totals.lifetimeCostUsd))),
-      row(text('ui.strategy.proof'), [without, withIt].map((plan) => gap(plan.certificate.gapRatio))),
-    );
-    const gains = districts
-      .map((d) => ({ ...d, gain: d.peopleWith - d.peopleWithout }))
-      .filter(({ gain, publicUsdWith, publicUsdWithout }) => Math.abs(gain) >= 0.5 || publicUsdWith !== publicUsdWithout)
-      .sort((a, b) => b.gain - a.gain);
-    for (const d of gains) {
-      body.append(row(d.name.split('/')[1] || text('ui.strategy.no-district'), [brief(d.peopleWithout), brief(d.peopleWith)]));
-    }
-    table.append(head, body);
-    bought.replaceChildren(element('h3', {}, text('ui.strategy.bought', name)), table,
-      element('p', { className: 'small' }, text('ui.strategy.who', String(gains.filter(({ gain }) => gain > 0).length), String(gains.filter(({ gain }) => gain < 0).length))));
+    const compare = element('a', { href: `/compare?country=${scenario.countries[0]}&a=${without.id}&b=${withIt.id}` }, text('ui.strategy.compare'));
+    bought.replaceChildren(element('h3', {}, text('ui.strategy.bought', name)), sums(without, withIt), ...byDistrict(districts), compare);
   } catch (error) {
     bought.replaceChildren(element('p', { className: 'bind' }, error.message));
   } finally {
@@ -167,8 +186,6 @@ export function onStrategyChange(scenario, changed) {
     box(item).addEventListener('change', () => show(item));
     item.querySelector('[data-buy]').addEventListener('click', () => buy(item, scenario(), document.getElementById('bought')));
   }
-  root.open = base.levers.length + base.marketTerms.length > 0;
-  country.addEventListener('change', () => showTerms(changed));
-  root.addEventListener('toggle', () => root.open && !termsBox.children.length && showTerms(changed));
-  if (root.open) showTerms(changed);
+  country.addEventListener('change', () => !root.hidden && showTerms(changed));
+  root.addEventListener('shown', () => showTerms(changed));
 }

@@ -37,41 +37,8 @@ public final class Planner {
    */
   public static PlanResult plan(
       PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
-    Ending ending = new Ending(stop);
-    return ending.on(planUntil(problem, scenario, progress, ending));
-  }
-
-  private static PlanResult planUntil(
-      PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
-    if (scenario.goal() == Scenario.Goal.LEAST_COST_TO_TARGET) {
-      progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-      Deployment found =
-          new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
-              .solveForTarget(scenario.targetRatio(), progress, stop);
-      return new PlanResult(
-          scenario,
-          withPublicMoney(facts(problem, scenario), found.plan()),
-          certificate(found, problem, scenario),
-          found.proof());
-    }
-    if (scenario.goal() == Scenario.Goal.HIGHEST_DISTRICT_FLOOR) {
-      progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-      Deployment found =
-          new BroadbandSolver(facts(problem, scenario), settings(scenario), new LocalSearch())
-              .solveForFloor(scenario.budgetUsd(), progress, stop);
-      return new PlanResult(
-          scenario,
-          withPublicMoney(facts(problem, scenario), found.plan()),
-          certificate(found, problem, scenario));
-    }
-    boolean least = scenario.goal() == Scenario.Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
-    if (least || !Double.isNaN(scenario.publicBudgetUsd())) {
-      progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-      PublicMoneyPlans plans =
-          new PublicMoneyPlans(facts(problem, scenario), scenario, settings(scenario));
-      return least ? plans.leastMoney(progress, stop) : plans.mostPeople(progress, stop);
-    }
-    return frontier(problem, scenario, new double[] {scenario.budgetUsd()}, progress, stop).get(0);
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    return new PlanningQuestion(problem, scenario).plan(List.of(), progress, stop);
   }
 
   /**
@@ -129,13 +96,13 @@ public final class Planner {
     PlanningProblem facts = facts(problem, scenario);
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
-      Certificate certificate = certificate(found.get(k), problem, scenario);
+      PlanResult result = result(found.get(k), facts, scenario.withBudgetUsd(budgetsUsd[k]));
       results.add(
           new PlanResult(
-              scenario.withBudgetUsd(budgetsUsd[k]),
-              withPublicMoney(facts, found.get(k).plan()),
-              certificate.withEnd(ends.get(k)),
-              found.get(k).proof()));
+              result.scenario(),
+              result.plan(),
+              result.certificate().withEnd(ends.get(k)),
+              result.proof()));
     }
     return List.copyOf(results);
   }
@@ -147,7 +114,7 @@ public final class Planner {
   }
 
   /** The plan with the public money it needs; not a number where revenue is not known. */
-  private static Plan withPublicMoney(PlanningProblem facts, Plan plan) {
+  static Plan withPublicMoney(PlanningProblem facts, Plan plan) {
     double usd = PlanFinance.of(facts, plan).publicUsd();
     return new Plan(
         plan.settlements(), plan.sites(), plan.links(), plan.totals().withViabilityGapUsd(usd));
@@ -168,7 +135,7 @@ public final class Planner {
     return facts;
   }
 
-  private static DeploySettings settings(Scenario scenario) {
+  static DeploySettings settings(Scenario scenario) {
     return new DeploySettings(
         scenario.budgetUsd(),
         Double.NaN,
@@ -184,6 +151,14 @@ public final class Planner {
         scenario.steps(),
         scenario.threads(),
         null);
+  }
+
+  static PlanResult result(Deployment found, PlanningProblem facts, Scenario scenario) {
+    return new PlanResult(
+        scenario,
+        withPublicMoney(facts, found.plan()),
+        certificate(found, facts, scenario),
+        found.proof());
   }
 
   private static Certificate certificate(

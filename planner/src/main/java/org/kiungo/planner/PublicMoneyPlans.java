@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
-import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
-import org.kiungo.planner.deploy.local.LocalSearch;
-import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.deploy.ServedPeople;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -15,7 +13,6 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.Settlement;
 
 /**
  * Questions about public money. The solver works on the sum of {@link PublicCost}, which public
@@ -40,11 +37,18 @@ final class PublicMoneyPlans {
 
   /**
    * @param facts under the scenario's market terms and levers
-   * @throws InputRefused {@code finance.unknown} naming the market terms to be given first
+   * @param solver of public money
    */
-  PublicMoneyPlans(PlanningProblem facts, Scenario scenario, DeploySettings settings) {
+  PublicMoneyPlans(PlanningProblem facts, Scenario scenario, BroadbandSolver solver) {
     this.facts = facts;
     this.scenario = scenario;
+    this.solver = solver;
+  }
+
+  /**
+   * @throws InputRefused {@code finance.unknown} naming the market terms to be given first
+   */
+  static void refuseWithoutAnswer(PlanningProblem facts, Scenario scenario) {
     List<String> unknown = PublicCost.unknownRevenue(facts);
     if (!unknown.isEmpty()) {
       throw new InputRefused(
@@ -53,23 +57,22 @@ final class PublicMoneyPlans {
     if (!Double.isNaN(scenario.budgetUsd())) {
       throw new InputRefused("scenario.two-caps", "field", "budgetUsd");
     }
-    solver = BroadbandSolver.ofPublicMoney(facts, settings, new LocalSearch());
   }
 
   /** Most weighted people for the scenario's public budget. */
-  PlanResult mostPeople(Progress progress, BooleanSupplier stop) {
+  PlanResult mostPeople(List<Plan> starts, Progress progress, BooleanSupplier stop) {
     double budgetUsd = scenario.publicBudgetUsd();
     double capUsd = budgetUsd;
     // how many rounds there will be is not known: each is told as half of what is left
-    Deployment first = solver.solve(capUsd, progress.part(0, 0.5), stop);
+    Deployment first = solver.solve(capUsd, starts, progress.part(0, 0.5), stop);
     Deployment found = first;
-    Plan plan = told(found.plan());
+    Plan plan = Planner.withPublicMoney(facts, found.plan());
     double excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     for (int round = 0; round < ROUNDS && excessUsd > 0; round++) {
       capUsd -= excessUsd * (1 + 0.25 * round);
       double left = Math.pow(0.5, round + 1.0);
-      found = solver.solve(capUsd, progress.part(1 - left, left / 2), stop);
-      plan = told(found.plan());
+      found = solver.solve(capUsd, starts, progress.part(1 - left, left / 2), stop);
+      plan = Planner.withPublicMoney(facts, found.plan());
       excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     }
     if (excessUsd > 0) {
@@ -92,23 +95,24 @@ final class PublicMoneyPlans {
    * plan are halved: a plan that reaches the target with one lowers the value; where no plan with
    * one can reach it, by the bound on people, the least lies above.
    */
-  PlanResult leastMoney(Progress progress, BooleanSupplier stop) {
+  PlanResult leastMoney(List<Plan> starts, Progress progress, BooleanSupplier stop) {
     Deployment found =
         solver.solveForTarget(
             scenario.targetRatio(),
+            starts,
             (phase, done, sumUsd, boundUsd, gap) ->
                 // what accounts will tell lies above the sum that is solved: only the bound is
                 // known yet
                 progress.report(
                     "bound", FIRST * done, Double.NaN, Math.max(0, boundUsd), Double.NaN),
             stop);
-    Plan plan = told(found.plan());
+    Plan plan = Planner.withPublicMoney(facts, found.plan());
     double value = plan.totals().viabilityGapUsd();
     double bound = Math.min(value, Math.max(0, found.boundUsd()));
     tell(progress, FIRST, value, bound, Sense.MINIMISE);
     offer(progress, plan);
     double lambda = found.lambdaPeoplePerUsd();
-    double wanted = wantedPeople();
+    double wanted = ServedPeople.wanted(facts, scenario.targetRatio());
     double low = bound;
     for (int k = 0; k < ROUNDS && value - low > FINE * value && !stop.getAsBoolean(); k++) {
       double capUsd = (low + value) / 2;
@@ -118,6 +122,7 @@ final class PublicMoneyPlans {
       Deployment tried =
           solver.solve(
               capUsd,
+              starts,
               (phase, done, people, most, gap) ->
                   tell(
                       progress,
@@ -126,7 +131,7 @@ final class PublicMoneyPlans {
                       leastUsd,
                       Sense.MINIMISE),
               stop);
-      Plan told = told(tried.plan());
+      Plan told = Planner.withPublicMoney(facts, tried.plan());
       if (tried.weightedPeople() >= wanted && told.totals().viabilityGapUsd() < value) {
         found = tried;
         plan = told;
@@ -154,23 +159,6 @@ final class PublicMoneyPlans {
 
   private static void offer(Progress progress, Plan plan) {
     progress.offer(plan::settlements);
-  }
-
-  /** Weighted people that the target asks of the plan, today's service taken off. */
-  private double wantedPeople() {
-    double people = 0;
-    double served = 0;
-    for (Settlement s : facts.settlements()) {
-      people += Double.isNaN(s.population()) ? 0 : s.population();
-      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
-    }
-    return scenario.targetRatio() * people - served;
-  }
-
-  private Plan told(Plan plan) {
-    double usd = PlanFinance.of(facts, plan).publicUsd();
-    return new Plan(
-        plan.settlements(), plan.sites(), plan.links(), plan.totals().withViabilityGapUsd(usd));
   }
 
   private Certificate certificate(

@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.PlanningQuestion;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -44,6 +46,19 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       double publicUsdWithout,
       double publicUsdWith) {}
 
+  /**
+   * A lever that a scenario pulls.
+   *
+   * @throws InputRefused {@code lever.unknown} or {@code lever.not-pulled}
+   */
+  public static PolicyLever getLever(Scenario scenario, String id) {
+    LeverDescription.named(id);
+    return scenario.levers().stream()
+        .filter(lever -> LeverDescription.of(lever).id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new InputRefused("lever.not-pulled", "field", "levers", "lever", id));
+  }
+
   /** The scenario with a lever pulled; one of the same kind, or that it excludes, gives way. */
   public static Scenario pulled(Scenario scenario, PolicyLever lever) {
     return scenario.withLevers(
@@ -68,7 +83,10 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
   }
 
   /**
-   * Plans both; the scenario's seed and steps make them comparable.
+   * Plans both; the scenario's seed and steps make them comparable. Each plan is a start for the
+   * other, and both questions end with the better of the two plans that they can have. So a lever
+   * that leaves every plan possible and makes none worse never yields a worse one, and the
+   * difference is not blurred by where a search happened to end.
    *
    * @param stop asked often; once true, the best plans so far count
    */
@@ -78,14 +96,34 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       PolicyLever lever,
       Progress progress,
       BooleanSupplier stop) {
-    PlanResult without = Planner.plan(problem, without(scenario, lever), half(progress, 0), stop);
-    PlanResult with = Planner.plan(problem, pulled(scenario, lever), half(progress, 0.5), stop);
-    return of(problem, without, with);
+    return run(
+        problem,
+        new PlanningQuestion(problem, without(scenario, lever)),
+        new PlanningQuestion(problem, pulled(scenario, lever)),
+        progress,
+        stop);
   }
 
-  private static Progress half(Progress progress, double before) {
-    return (phase, done, value, bound, gap) ->
-        progress.report(phase, before + done / 2, value, bound, gap);
+  /**
+   * As the other, for questions that were prepared already.
+   *
+   * @param before without the lever
+   * @param after with it
+   */
+  public static LeverPair run(
+      PlanningProblem problem,
+      PlanningQuestion before,
+      PlanningQuestion after,
+      Progress progress,
+      BooleanSupplier stop) {
+    PlanResult first = before.plan(List.of(), third(progress, 0), stop);
+    PlanResult with = after.plan(List.of(first.plan()), third(progress, 1), stop);
+    PlanResult without = before.plan(List.of(with.plan()), third(progress, 2), stop);
+    return of(problem, without, after.better(with, without.plan()));
+  }
+
+  private static Progress third(Progress progress, int before) {
+    return progress.part(before / 3.0, 1 / 3.0);
   }
 
   /** Two plans that were made already, on the same facts. */

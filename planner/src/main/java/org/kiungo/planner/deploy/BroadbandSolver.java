@@ -1,10 +1,12 @@
 package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -12,7 +14,6 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.Settlement;
 
 /** Chooses technologies, sites, links and media together, under a budget, with a proven bound. */
 public final class BroadbandSolver {
@@ -25,6 +26,8 @@ public final class BroadbandSolver {
   private final World world;
   private final PlanImprover improver;
   private final PriceSearch prices;
+
+  private final Map<Double, Searched> searched = new HashMap<>();
 
   /**
    * Prepares candidate links and options, which every budget shares.
@@ -58,7 +61,33 @@ public final class BroadbandSolver {
    * @throws InputRefused when the locked choices alone cost more than the budget
    */
   public Deployment solve(double budgetUsd, Progress progress, BooleanSupplier stop) {
-    return solve(budgetUsd, null, progress, stop).deployment;
+    return solve(budgetUsd, List.of(), progress, stop);
+  }
+
+  /**
+   * As the other, searching on from other plans too.
+   *
+   * @param starts plans of like questions; what they decide and this question does not offer is
+   *     left out
+   */
+  public Deployment solve(
+      double budgetUsd, List<Plan> starts, Progress progress, BooleanSupplier stop) {
+    Searched own = searched.get(budgetUsd);
+    if (own == null) {
+      own = search(budgetUsd, null, progress, stop);
+      searched.put(budgetUsd, own);
+    }
+    PlanImprover.Improved best = own.improved;
+    for (Plan start : starts) {
+      Draft begun = BudgetFit.fit(read(own.question, start), own.valuePerCent, stop);
+      PlanImprover.Improved other = improver.improve(begun, own.valuePerCent, world.settings, stop);
+      best = better(best.draft(), other.draft()) == best.draft() ? best : other;
+    }
+    if (best == own.improved) {
+      return own.deployment;
+    }
+    Plan plan = new PlanWriter(best.draft()).write();
+    return own.deployment.withPlan(plan, ServedPeople.weighted(world.problem, plan), best.steps());
   }
 
   /**
@@ -77,19 +106,26 @@ public final class BroadbandSolver {
       if (k > 0 && budgetsUsd[k] < budgetsUsd[k - 1]) {
         throw new IllegalArgumentException("budgets of nested plans must not fall");
       }
-      Solved solved = solve(budgetsUsd[k], smaller, progress.part(k * share, share), stop);
+      Searched solved = search(budgetsUsd[k], smaller, progress.part(k * share, share), stop);
       plans.add(solved.deployment);
-      smaller = solved.draft;
+      smaller = solved.improved.draft();
     }
     return List.copyOf(plans);
   }
 
-  private record Solved(Draft draft, Deployment deployment) {}
+  /**
+   * A question searched without a start, kept for the next one.
+   *
+   * @param valuePerCent price of the bound
+   */
+  private record Searched(
+      World question, PlanImprover.Improved improved, double valuePerCent, Deployment deployment) {}
 
   /**
    * @param smaller draft that the plan must contain; null = none
    */
-  private Solved solve(double budgetUsd, Draft smaller, Progress progress, BooleanSupplier stop) {
+  private Searched search(
+      double budgetUsd, Draft smaller, Progress progress, BooleanSupplier stop) {
     World question = world.withBudget(budgetUsd);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Supplier<SeparableBound.Priced> alone =
@@ -128,7 +164,11 @@ public final class BroadbandSolver {
             stop,
             (done, draft) -> report(progress, "search", 0.6 + 0.39 * done, draft, bound));
     report(progress, "certificate", 1, improved.draft(), bound);
-    return new Solved(improved.draft(), deployment(question, improved, bound, found, separable));
+    return new Searched(
+        question,
+        improved,
+        found.valuePerCent(),
+        deployment(question, improved, bound, found, separable));
   }
 
   /**
@@ -140,13 +180,14 @@ public final class BroadbandSolver {
    * @throws InputRefused when not even an unlimited budget reaches the target
    */
   public Deployment solveForTarget(double targetRatio, Progress progress, BooleanSupplier stop) {
-    double people = 0;
-    double served = 0;
-    for (Settlement s : world.problem.settlements()) {
-      people += Double.isNaN(s.population()) ? 0 : s.population();
-      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
-    }
-    long target = (long) Math.ceil((targetRatio * people - served) * World.VALUE_PER_PERSON);
+    return solveForTarget(targetRatio, List.of(), progress, stop);
+  }
+
+  /** As the other, with the plans of like questions that reach the target as candidates. */
+  public Deployment solveForTarget(
+      double targetRatio, List<Plan> starts, Progress progress, BooleanSupplier stop) {
+    double wanted = ServedPeople.wanted(world.problem, targetRatio);
+    long target = (long) Math.ceil(wanted * World.VALUE_PER_PERSON);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Draft best = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
     if (best.value < target) {
@@ -155,7 +196,7 @@ public final class BroadbandSolver {
           "targetRatio",
           targetRatio,
           "reachableRatio",
-          (served + best.value / World.VALUE_PER_PERSON) / people);
+          ServedPeople.shareRatio(world.problem, best.value / World.VALUE_PER_PERSON));
     }
     double low = -world.forgoneTotalCents / 100.0;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
@@ -165,6 +206,12 @@ public final class BroadbandSolver {
       boolean reached = draft.value >= target && draft.violation() == 0;
       best = reached ? draft : best;
       low = reached ? low : middle;
+    }
+    for (Plan start : starts) {
+      Draft begun = read(world, start);
+      BudgetFit.reroute(begun);
+      boolean cheaper = begun.value >= target && begun.costCents < best.costCents;
+      best = cheaper && begun.beamOverBps == 0 && begun.missing == 0 ? begun : best;
     }
     World question = world.withBudget(world.spentUsd(best));
     double price = best.value / (double) Math.max(1, best.costCents);
@@ -190,7 +237,7 @@ public final class BroadbandSolver {
     reportCost(progress, "certificate", 1, best, boundUsd(least.cents()));
     return new Deployment(
         plan,
-        weightedPeople(plan),
+        ServedPeople.weighted(world.problem, plan),
         Double.NaN,
         boundUsd(least.cents()),
         least.valuePerCent() * 100 / World.VALUE_PER_PERSON,
@@ -248,8 +295,7 @@ public final class BroadbandSolver {
                   progress.offer(() -> new PlanWriter(draft).write().settlements());
                 });
     Plan plan = new PlanWriter(found.draft()).write();
-    List<Settlement> settlements = world.problem.settlements();
-    double floor = new Districts(settlements).floor(plan, settlements, world.problem.standard());
+    double floor = ServedPeople.floorRatio(world.problem, plan);
     double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, found.boundRatio());
     progress.report("certificate", 1, floor, found.boundRatio(), gap);
     return new Deployment(
@@ -330,6 +376,23 @@ public final class BroadbandSolver {
     progress.offer(() -> new PlanWriter(draft).write().settlements());
   }
 
+  private Draft read(World question, Plan plan) {
+    return new PlanReader(question, plan).draft;
+  }
+
+  /**
+   * The decisions of a plan at the prices and under the rules of this question.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   * @return empty when a decision is not offered, a rule is broken or the budget does not suffice
+   */
+  public Optional<Plan> restated(Plan plan, double budgetUsd) {
+    PlanReader read = new PlanReader(world.withBudget(budgetUsd), plan);
+    return read.isWhole && read.draft.violation() == 0
+        ? Optional.of(new PlanWriter(read.draft).write())
+        : Optional.empty();
+  }
+
   private static Draft better(Draft a, Draft b) {
     boolean same = b.violation() == a.violation();
     return b.violation() < a.violation() || (same && b.value > a.value) ? b : a;
@@ -345,7 +408,7 @@ public final class BroadbandSolver {
     boolean tree = people(found) <= people(separable);
     return new Deployment(
         plan,
-        weightedPeople(plan),
+        ServedPeople.weighted(world.problem, plan),
         bound,
         Double.NaN,
         tree ? found.valuePerCent() * 100 / World.VALUE_PER_PERSON : separable.lambdaPeoplePerUsd(),
@@ -354,14 +417,6 @@ public final class BroadbandSolver {
         tree ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
         improved.steps(),
         tree ? prices.prove(question) : BoundProof.NONE);
-  }
-
-  private double weightedPeople(Plan plan) {
-    double value = 0;
-    for (Plan.SettlementService s : plan.settlements()) {
-      value += s.peopleServed() * Demand.weightRatio(s.status(), world.problem.standard());
-    }
-    return value;
   }
 
   private String candidateGraph() {

@@ -33,4 +33,19 @@ public record Deployment(
   public Deployment {
     relaxed = List.copyOf(relaxed);
   }
+
+  /** The same proof about another plan of the question. */
+  Deployment withPlan(Plan other, double otherWeightedPeople, long otherSteps) {
+    return new Deployment(
+        other,
+        otherWeightedPeople,
+        boundPeople,
+        boundUsd,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        otherSteps,
+        proof);
+  }
 }

@@ -34,43 +34,14 @@ public final class PlanOptions {
       settlement.put(world.places.id[i], i);
     }
     paths = world.today.copy();
-    draft = new Draft(world, arcs(plan));
-    AccessOptions options = world.options;
-    for (Plan.SettlementService service : plan.settlements()) {
-      int i = settlement.get(service.settlementId());
-      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        if (technology(o).id().equals(service.technologyId())
-            && siteId(o).equals(service.siteId())) {
-          draft.choose(i, o);
-        }
-      }
-    }
+    draft = new PlanReader(world, plan).draft;
     paths.joinUsed(draft);
-  }
-
-  private int[] arcs(Plan plan) {
-    Map<String, Integer> place = new HashMap<>();
-    for (int v = 0; v < world.places.count; v++) {
-      place.put(world.places.id[v], v);
-    }
-    int[] arc = paths.arc.clone();
-    for (Plan.BuiltLink link : plan.links()) {
-      int v = place.get(link.fromId());
-      int u = place.getOrDefault(link.toId(), world.links.root());
-      for (int e = world.links.first[v]; e < world.links.first[v + 1]; e++) {
-        arc[v] = world.links.head[e] == u ? e : arc[v];
-      }
-    }
-    return arc;
   }
 
   private AccessTechnology technology(int o) {
     return world.options.technologies.get(world.options.technology[o]);
   }
 
-  private String siteId(int o) {
-    int s = world.options.site[o];
-    return s < 0 ? "" : world.places.id[world.options.sitePlace[s]] + ":" + technology(o).id();
   }
 
   /** True when the problem has such a settlement. */
@@ -124,7 +95,7 @@ public final class PlanOptions {
     AccessTechnology a = technology(o);
     return new OptionHere(
         a.id(),
-        siteId(o),
+        PlanReader.siteId(world, o),
         stands,
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), world.problem.standard()),
         a.downlinkMbps().value(),

@@ -103,6 +103,25 @@ public record Certificate(
         end);
   }
 
+  /** The same bound beside a better plan of the same question. */
+  public Certificate withValue(double better) {
+    double still = sense == Sense.MINIMISE ? Math.min(bound, better) : bound;
+    return new Certificate(
+        sense,
+        better,
+        still,
+        gapRatio(sense, better, still),
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        seed,
+        steps,
+        engineVersion,
+        catalogueVersion,
+        endedBy);
+  }
+
   /** The gap's definition, in one place. */
   public static double gapRatio(Sense sense, double value, double bound) {
     if (Double.isNaN(bound)) {

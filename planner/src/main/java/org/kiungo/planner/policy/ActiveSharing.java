@@ -23,8 +23,8 @@ import org.kiungo.planner.model.PlanningProblem;
     },
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
-        "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409, active sharing: passive"
-            + " assets, radio network and backhaul",
+        "qubic (github.com/edwardoughton/qubic, scripts/options.py), sharing type "
+            + "active: passive assets, radio network and backhaul",
     excludes = {PassiveSharing.class, SharedRuralNetwork.class, OpenAccessTrunk.class})
 public record ActiveSharing(
     @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)

@@ -14,7 +14,9 @@ import org.kiungo.planner.model.PlanningProblem;
     group = Lever.Group.FINANCE,
     changes = "capexSubsidyRatio",
     effect = Lever.Effect.SMALLER_VIABILITY_GAP,
-    source = "World Bank, output-based aid in telecommunications; share assumed",
+    source =
+        "World Bank 2009, Output-based aid: lessons learned and best practices (Mumssen "
+            + "and others): mechanism; share assumed",
     assumed = true)
 public record CapexSubsidy(
     @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.2) double subsidyRatio)

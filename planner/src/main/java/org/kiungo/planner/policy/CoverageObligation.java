@@ -15,8 +15,8 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = "rules",
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source =
-        "ITU and World Bank, Digital Regulation Platform: coverage obligations in licences;"
-            + " size assumed",
+        "ITU and World Bank, Digital Regulation Platform (digitalregulation.org), Access "
+            + "for all: obligations in licences; size assumed",
     assumed = true)
 public record CoverageObligation(
     @Setting(unit = "people", low = 0, high = 1e7, neutral = 0, example = 20_000) double fromPeople)

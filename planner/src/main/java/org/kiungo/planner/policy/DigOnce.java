@@ -12,7 +12,9 @@ import org.kiungo.planner.model.PlanningProblem;
     group = Lever.Group.RULES,
     changes = "capexUsdPerKm",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
-    source = "World Bank Connections note 2016-6, cross-sector infrastructure sharing")
+    source =
+        "US GAO 2012, GAO-12-687R, as quoted by Electrical Contractor, 2022-09-15: over "
+            + "15 % saved in rural areas, over 30 % in cities")
 public record DigOnce(
     @Setting(unit = "ratio", low = 0, high = 0.9, neutral = 0, example = 0.25) double savingRatio)
     implements PolicyLever {

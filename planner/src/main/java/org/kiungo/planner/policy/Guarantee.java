@@ -16,7 +16,9 @@ import org.kiungo.planner.model.PlanningProblem;
     group = Lever.Group.FINANCE,
     changes = "costOfCapitalRatio",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
-    source = "World Bank Group, guarantees for infrastructure finance: mechanism; cut assumed",
+    source =
+        "World Bank Group guarantee products, guidance note, April 2016: mechanism; cut "
+            + "assumed",
     assumed = true)
 public record Guarantee(
     @Setting(unit = "ratio-per-year", low = 0, high = 0.2, neutral = 0, example = 0.03)

@@ -47,7 +47,10 @@ public @interface Lever {
     LESS_PUBLIC_MONEY,
     /** The same service needs more money of the state. */
     MORE_PUBLIC_MONEY,
-    /** Operators are short of less money, the state pays as much or more. */
+    /**
+     * Operators are short of less money. The state pays as much or more in all, unless its money
+     * takes the place of dearer capital.
+     */
     SMALLER_VIABILITY_GAP
   }
 }

@@ -14,8 +14,8 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = "roamingRevenueRatio",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
-        "BEREC 2018, Common position on infrastructure sharing (BoR (18) 116): mechanism;"
-            + " revenue share assumed",
+        "BEREC 2019, Common position on mobile infrastructure sharing (BoR (19) 110): "
+            + "mechanism; revenue share assumed",
     assumed = true)
 public record NationalRoaming(
     @Setting(unit = "ratio", low = 0, high = 0.5, neutral = 0, example = 0.1)

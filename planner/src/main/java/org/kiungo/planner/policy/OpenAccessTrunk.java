@@ -13,8 +13,8 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = {"capexUsdPerKm", "hops"},
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
-        "World Bank 2019, Innovative business models for expanding fiber-optic networks;"
-            + " number of tenants assumed",
+        "World Bank 2018, Innovative business models for expanding fiber-optic networks, "
+            + "hdl.handle.net/10986/31072: mechanism; number of tenants assumed",
     assumed = true,
     excludes = ActiveSharing.class)
 public record OpenAccessTrunk(

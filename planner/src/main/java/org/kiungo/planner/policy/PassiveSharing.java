@@ -14,7 +14,10 @@ import org.kiungo.planner.model.PlanningProblem;
     group = Lever.Group.SHARING,
     changes = {"siteCapexUsd", "offGridCapexUsd"},
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
-    source = "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409, passive sharing",
+    source =
+        "qubic (github.com/edwardoughton/qubic, scripts/options.py), sharing type "
+            + "passive: the open model behind Oughton and others 2022, "
+            + "doi:10.1016/j.techfore.2021.121409",
     excludes = {ActiveSharing.class, SharedRuralNetwork.class})
 public record PassiveSharing(
     @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)

@@ -14,7 +14,9 @@ import org.kiungo.planner.model.PlanningProblem;
     group = Lever.Group.SATELLITE,
     changes = "roundTripMs",
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
-    source = "Ookla 2025: Kenya 296 ms before, 39 ms after a point of presence in Nairobi")
+    source =
+        "Ookla 2025, in Business Daily Africa: Kenya 296 ms before, 39 ms after a point "
+            + "of presence in Nairobi")
 public record SatelliteGateway(
     @Setting(unit = "ms", low = 0, high = 500, neutral = 0, example = 257) double extraRoundTripMs)
     implements PolicyLever {

@@ -14,8 +14,8 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = "taxRatio",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
-        "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409: baseline 25–31 %, low 10 %,"
-            + " high 40–45 %")
+        "qubic (github.com/edwardoughton/qubic, scripts/options.py), tax_low 10 %, "
+            + "tax_baseline 25–31 %, tax_high 40–45 %")
 public record SectorTax(
     @Setting(unit = "factor", low = 0, high = 5, neutral = 1, example = 0.5) double taxFactor)
     implements PolicyLever {

@@ -15,8 +15,9 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = "rules",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
-        "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409, shared rural network; rural ="
-            + " below 300 people per km² (Degree of Urbanisation)",
+        "Oughton 2021, Policy options for digital infrastructure strategies, abstract: "
+            + "up to 78 % saved in unviable places, researchgate.net/publication/349125420; "
+            + "rural = below 300 people per km² (Degree of Urbanisation)",
     excludes = {PassiveSharing.class, ActiveSharing.class})
 public record SharedRuralNetwork(
     @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)

@@ -14,7 +14,9 @@ import org.kiungo.planner.model.PlanningProblem;
     group = Lever.Group.SPECTRUM,
     changes = "spectrumUsdPerMhzPop",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
-    source = "Oughton et al. 2022, doi:10.1016/j.techfore.2021.121409: low 0.25, high 2 × baseline")
+    source =
+        "qubic (github.com/edwardoughton/qubic, scripts/options.py), spectrum_cost_low "
+            + "25 % of today; high 200 % in its country table")
 public record SpectrumPrice(
     @Setting(unit = "factor", low = 0, high = 10, neutral = 1, example = 0.5) double priceFactor)
     implements PolicyLever {

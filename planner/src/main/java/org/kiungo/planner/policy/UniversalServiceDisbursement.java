@@ -15,8 +15,9 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = "universalServiceDisbursedRatio",
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
-        "A4AI 2018, Universal Service and Access Funds: 177 million USD unspent in 13 African"
-            + " countries")
+        "Thakur and Potter 2018, Universal Service and Access Funds (Web Foundation, "
+            + "A4AI), key findings: 177 million USD unspent in the 13 African countries that "
+            + "publish it")
 public record UniversalServiceDisbursement(
     @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 1) double disbursedRatio)
     implements PolicyLever {

@@ -14,8 +14,8 @@ import org.kiungo.planner.model.PlanningProblem;
     changes = "universalServiceLevyRatio",
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source =
-        "GSMA 2023, Universal service funds in Africa: 51 of 54 countries have or prepare one;"
-            + " rate assumed",
+        "GSMA 2023, Universal service funds in Africa: 51 of 54 countries have or "
+            + "prepare one; rate assumed",
     assumed = true)
 public record UniversalServiceLevy(
     @Setting(unit = "ratio", low = 0, high = 0.2, neutral = 0, example = 0.02) double levyRatio)

@@ -86,9 +86,7 @@ class CompareCommand implements Callable<Integer> {
 
   private Compared compare(Side first, Side second, Path other) {
     List<Change> changes = Assumptions.between(first.scenario, second.scenario).changes();
-    PlanningProblem sameTerms =
-        second.problem.withTerms(first.problem.standard(), first.problem.money());
-    boolean same = first.problem.equals(sameTerms);
+    boolean same = Attribution.sameFacts(first.problem, second.problem);
     Attribution attribution = null;
     if (attribute) {
       if (!same) {

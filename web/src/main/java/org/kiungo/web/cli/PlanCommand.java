@@ -9,6 +9,7 @@ import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
+import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
@@ -39,6 +40,7 @@ class PlanCommand implements Callable<Integer> {
    * @param settlements in the question
    * @param totals sums of the plan
    * @param certificate what is proven about it
+   * @param finance the plan's money
    * @param stopped true when Ctrl-C or the time limit ended the search
    */
   record Planned(
@@ -47,6 +49,7 @@ class PlanCommand implements Callable<Integer> {
       int settlements,
       Plan.Totals totals,
       Certificate certificate,
+      FinanceBrief finance,
       boolean stopped) {}
 
   @Override
@@ -69,6 +72,7 @@ class PlanCommand implements Callable<Integer> {
               problem.settlements().size(),
               result.plan().totals(),
               result.certificate(),
+              FinanceBrief.read(out),
               withinSeconds.getAsBoolean());
       common.answer(answer, sentence(answer, common.words()));
     }
@@ -103,9 +107,7 @@ class PlanCommand implements Callable<Integer> {
         Double.isNaN(certificate.gapRatio())
             ? words.text("cli.plan.no-bound")
             : words.text("cli.plan.gap", certificate.gapRatio());
-    if (!Double.isNaN(totals.viabilityGapUsd())) {
-      money += "\n" + words.text("cli.plan.public", totals.viabilityGapUsd());
-    }
+    money += "\n" + FinanceSentences.of(answer.finance(), words);
     if (certificate.endedBy() == Certificate.End.STOP) {
       proof += "\n" + words.text("cli.plan.stopped");
     }

@@ -1,5 +1,6 @@
 package org.kiungo.web.page;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.policy.Readiness;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a donor reads of a plan: everything that the template {@code brief} shows. */
@@ -35,6 +37,9 @@ final class Brief {
     shown.put("map", new BriefMap(folder, outline(countries, reference)));
     shown.put("districts", view.districts().stream().limit(DISTRICTS_SHOWN).toList());
     shown.put("finance", money);
+    // a brief never changes: memberships are those at the end of its price year
+    LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
+    shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
     shown.put("range", CostRange.of(folder.problem(), folder.plan()));
     shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
     shown.put(

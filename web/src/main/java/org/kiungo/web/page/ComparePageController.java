@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.plan.PlanSummary;
@@ -52,7 +53,7 @@ class ComparePageController {
       model.addAttribute("columns", columns(first, second, more));
       model.addAttribute(
           "differences",
-          ScenarioDifference.between(first.detail().scenario(), second.detail().scenario()));
+          Assumptions.between(first.detail().scenario(), second.detail().scenario()).changes());
       model.addAttribute("frontier", new CostFrontier(own));
     }
     return "compare";

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.policy.AssumptionWords;
 
 /**
  * Numbers as pages show them, in one language with a country's digits and separators. Its twin for
@@ -189,12 +192,19 @@ public final class Figures {
 
   /** What a scenario field is called; its own name when the form does not show it. */
   public String field(String field) {
-    String key = "ui.field." + field;
-    return words.has(key) ? words.text(key) : field;
+    return AssumptionWords.of(field, words);
   }
 
-  /** A scenario's choice, as {@link ScenarioDifference} found it in its JSON. */
-  public String choice(String field, String json) {
+  /** A scenario's choice, as {@link org.kiungo.planner.folder.Assumptions} tells it. */
+  public String choice(String field, String text) {
+    return text.isEmpty()
+        ? "–"
+        : Arrays.stream(AssumptionWords.values(text))
+            .map(each -> value(field, each))
+            .collect(Collectors.joining(", "));
+  }
+
+  private String value(String field, String json) {
     try {
       double value = Double.parseDouble(json);
       return field.endsWith("Usd") ? usd(value) : plain(value, 4);

@@ -1,8 +1,13 @@
 package org.kiungo.web.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
 
@@ -10,16 +15,20 @@ import org.kiungo.web.language.Words;
  * The money behind a plan as pages show it.
  *
  * @param brief sums, public money, return on investment, terms to ask for
+ * @param firstYear of the plan
  * @param words of the page
  */
-record PlanMoney(FinanceBrief brief, Words words) {
+record PlanMoney(FinanceBrief brief, int firstYear, Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
   static PlanMoney find(Path folder, Words words) {
     try {
-      return new PlanMoney(FinanceBrief.read(folder), words);
+      Scenario scenario = ScenarioFile.read(Files.readAllBytes(folder.resolve("scenario.json")));
+      return new PlanMoney(FinanceBrief.read(folder), scenario.money().firstYear(), words);
     } catch (InputRefused missing) {
       return null;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

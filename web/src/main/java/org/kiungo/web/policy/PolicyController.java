@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.FinanceBrief;
@@ -20,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,11 +33,13 @@ class PolicyController {
 
   private final Reference reference;
   private final Plans plans;
+  private final Attributions attributions;
   private final Clock clock;
 
-  PolicyController(Reference reference, Plans plans, Clock clock) {
+  PolicyController(Reference reference, Plans plans, Attributions attributions, Clock clock) {
     this.reference = reference;
     this.plans = plans;
+    this.attributions = attributions;
     this.clock = clock;
   }
 
@@ -98,6 +102,52 @@ class PolicyController {
     LeverPair pair = LeverPair.of(with.problem(), result(without), result(with));
     return new Gains(
         Assumptions.between(without.scenario(), with.scenario()).changes(), pair.districts());
+  }
+
+  /**
+   * What each assumption brings in which a plan differs from another.
+   *
+   * @param state RUNNING, FINISHED or FAILED
+   * @param doneRatio 0–1
+   * @param attribution null until finished
+   * @param names of the assumptions, in words, in their order; empty until finished
+   * @param detail why it failed, in words; null otherwise
+   */
+  record AttributionAnswer(
+      Attributions.State state,
+      double doneRatio,
+      Attribution attribution,
+      List<String> names,
+      String detail) {}
+
+  /** Begins an attribution; the same pair is attributed once. */
+  @PostMapping("/plans/{id}/attribution")
+  ResponseEntity<AttributionAnswer> attribute(
+      @PathVariable String id, @RequestParam String over, Locale locale) {
+    return ResponseEntity.accepted().body(answer(attributions.start(over, id), locale));
+  }
+
+  @GetMapping("/plans/{id}/attribution")
+  AttributionAnswer attribution(@PathVariable String id, @RequestParam String over, Locale locale) {
+    return attributions
+        .find(over, id)
+        .map(found -> answer(found, locale))
+        .orElseThrow(() -> ApiRefusal.unknown("attribution", over + ">" + id));
+  }
+
+  private static AttributionAnswer answer(Attributions.Standing standing, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    Attribution found = standing.attribution();
+    return new AttributionAnswer(
+        standing.state(),
+        standing.doneRatio(),
+        found,
+        found == null
+            ? List.of()
+            : found.changes().stream().map(each -> AssumptionWords.of(each.name(), words)).toList(),
+        standing.errorCode() == null
+            ? null
+            : words.text("error." + standing.errorCode(), standing.errorArguments().toArray()));
   }
 
   private static PlanResult result(PlanFolder folder) {

@@ -50,6 +50,10 @@ final class LiveRun implements Progress {
     return ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8));
   }
 
+  String lever() {
+    return row.lever();
+  }
+
   RunEvents events() {
     return events;
   }

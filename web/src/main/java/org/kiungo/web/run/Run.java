@@ -17,6 +17,8 @@ import org.kiungo.planner.Scenario;
  * @param drawn number of the latest plan that can be seen while it runs; 0 before the first
  * @param planId the plan it made, null until then
  * @param scenario what it plans
+ * @param lever of the scenario without which a second plan is made; null for one plan
+ * @param withoutPlanId that plan, null until then
  * @param error why it failed, null otherwise
  */
 record Run(
@@ -31,6 +33,8 @@ record Run(
     int drawn,
     String planId,
     Scenario scenario,
+    String lever,
+    String withoutPlanId,
     Failure error) {
 
   /**

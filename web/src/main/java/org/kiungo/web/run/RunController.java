@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -61,9 +62,10 @@ class RunController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Run> start(
       @RequestBody byte[] body,
+      @RequestParam(name = "without", required = false) String lever,
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
       Locale locale) {
-    RunRow row = runs.start(ScenarioBody.read(body), idempotencyKey);
+    RunRow row = runs.start(ScenarioBody.read(body), lever, idempotencyKey);
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/runs/" + row.id()))
         .body(shown(row, locale));

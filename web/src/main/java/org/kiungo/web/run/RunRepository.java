@@ -13,7 +13,7 @@ class RunRepository {
 
   private static final String COLUMNS =
       "SELECT id, state, scenario, attempts, phase, done_ratio, best_value, bound, gap_ratio,"
-          + " elapsed_seconds, events, plan_id, error FROM run ";
+          + " elapsed_seconds, events, plan_id, error, lever, without_plan_id FROM run ";
 
   private final JdbcClient database;
 
@@ -21,12 +21,12 @@ class RunRepository {
     this.database = database;
   }
 
-  void insert(String id, String scenario, String idempotencyKey) {
+  void insert(String id, String scenario, String lever, String idempotencyKey) {
     database
         .sql(
-            "INSERT INTO run (id, state, scenario, idempotency_key, attempts, phase,"
-                + " elapsed_seconds, events) VALUES (?, 'QUEUED', ?, ?, 0, '', 0, 0)")
-        .params(id, scenario, idempotencyKey)
+            "INSERT INTO run (id, state, scenario, lever, idempotency_key, attempts, phase,"
+                + " elapsed_seconds, events) VALUES (?, 'QUEUED', ?, ?, ?, 0, '', 0, 0)")
+        .params(id, scenario, lever, idempotencyKey)
         .update();
   }
 
@@ -98,6 +98,14 @@ class RunRepository {
         .update();
   }
 
+  /** Keeps the plan that a pair of plans was made against. */
+  void madeWithout(String id, String withoutPlanId) {
+    database
+        .sql("UPDATE run SET without_plan_id = ? WHERE id = ?")
+        .params(withoutPlanId, id)
+        .update();
+  }
+
   private static Double orNull(double value) {
     return Double.isNaN(value) ? null : value;
   }
@@ -118,7 +126,9 @@ class RunRepository {
             0),
         found.getLong("events"),
         found.getString("plan_id"),
-        found.getString("error"));
+        found.getString("error"),
+        found.getString("lever"),
+        found.getString("without_plan_id"));
   }
 
   private static double orNaN(ResultSet found, String column) throws SQLException {

@@ -11,6 +11,8 @@ package org.kiungo.web.run;
  * @param events how many were sent so far
  * @param planId the plan it made, null until then
  * @param error JSON of code and arguments, null unless failed
+ * @param lever of the scenario without which a second plan is made; null for one plan
+ * @param withoutPlanId that plan, null until then
  */
 record RunRow(
     String id,
@@ -20,4 +22,6 @@ record RunRow(
     RunProgress progress,
     long events,
     String planId,
-    String error) {}
+    String error,
+    String lever,
+    String withoutPlanId) {}

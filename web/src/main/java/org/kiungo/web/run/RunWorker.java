@@ -110,12 +110,16 @@ class RunWorker {
   private void compute(LiveRun run) {
     run.begin();
     try {
-      PlanFolder found = planner.plan(run.scenario(), run::of, () -> closing || run.isStopped());
+      List<PlanFolder> found =
+          planner.plans(run.scenario(), run.lever(), run::of, () -> closing || run.isStopped());
       if (closing && !run.isStopped()) {
         run.requeue();
         return;
       }
-      String planId = plans.add(found, "run", null);
+      String planId = plans.add(found.get(0), "run", null);
+      if (found.size() > 1) {
+        repository.madeWithout(run.id(), plans.add(found.get(1), "run", null));
+      }
       run.end(run.isStopped() ? RunState.STOPPED : RunState.FINISHED, planId, null);
     } catch (InputRefused refused) {
       List<Object> arguments = new ArrayList<>(refused.arguments().values());

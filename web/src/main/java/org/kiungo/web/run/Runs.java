@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kiungo.planner.Scenario;
+import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioRules;
@@ -51,15 +53,20 @@ class Runs {
   /**
    * Queues a run.
    *
+   * @param lever id of one of the scenario's levers, to make the plan without it too; null for one
+   *     plan
    * @param idempotencyKey the same key with the same scenario gives the same run; null for none
    */
-  RunRow start(Scenario scenario, String idempotencyKey) {
+  RunRow start(Scenario scenario, String lever, String idempotencyKey) {
     rules.require(scenario);
+    if (lever != null) {
+      LeverPair.getLever(scenario, lever);
+    }
     String text = new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8);
     if (idempotencyKey != null && idempotencyKey.length() > 200) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
     }
-    Optional<RunRow> known = known(idempotencyKey, text);
+    Optional<RunRow> known = known(idempotencyKey, text, lever);
     if (known.isPresent()) {
       return known.get();
     }
@@ -69,21 +76,25 @@ class Runs {
     }
     String id = UUID.randomUUID().toString();
     try {
-      repository.insert(id, text, idempotencyKey);
+      repository.insert(id, text, lever, idempotencyKey);
     } catch (DuplicateKeyException twice) {
-      return known(idempotencyKey, text).orElseThrow(() -> twice);
+      return known(idempotencyKey, text, lever).orElseThrow(() -> twice);
     }
     RunRow row = get(id);
     worker.submit(row);
     return row;
   }
 
-  private Optional<RunRow> known(String idempotencyKey, String scenario) {
+  private Optional<RunRow> known(String idempotencyKey, String scenario, String lever) {
     if (idempotencyKey == null) {
       return Optional.empty();
     }
     Optional<RunRow> known = repository.findByKey(idempotencyKey);
-    if (known.isPresent() && !known.get().scenario().equals(scenario)) {
+    boolean other =
+        known.isPresent()
+            && !(known.get().scenario().equals(scenario)
+                && Objects.equals(known.get().lever(), lever));
+    if (other) {
       throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", idempotencyKey);
     }
     return known;
@@ -138,6 +149,8 @@ class Runs {
         progress.drawn(),
         row.planId(),
         ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8)),
+        row.lever(),
+        row.withoutPlanId(),
         failure(row.error(), words));
   }
 

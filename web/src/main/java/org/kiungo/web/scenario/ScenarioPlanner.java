@@ -1,14 +1,17 @@
 package org.kiungo.web.scenario;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
+import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.policy.PolicyLever;
 import org.springframework.stereotype.Service;
 
 /** Plans scenarios. */
@@ -30,25 +33,36 @@ public class ScenarioPlanner {
    * @return the plan with its facts, not kept yet
    */
   public PlanFolder plan(Scenario scenario, Progress progress, BooleanSupplier stop) {
-    return plan(scenario, problem -> progress, stop);
+    return plans(scenario, null, problem -> progress, stop).get(0);
   }
 
   /**
-   * As the other, for a listener that has to know the facts.
+   * As the other, for a listener that has to know the facts, with the plan without one of the
+   * scenario's levers too, as a pair.
    *
+   * @param lever id; null for one plan
    * @param listener what hears of the progress, given the facts that are planned
+   * @return the scenario's plan, then the one without the lever if there is one
    */
-  public PlanFolder plan(
-      Scenario scenario, Function<PlanningProblem, Progress> listener, BooleanSupplier stop) {
+  public List<PlanFolder> plans(
+      Scenario scenario,
+      String lever,
+      Function<PlanningProblem, Progress> listener,
+      BooleanSupplier stop) {
     PlanningProblem problem = facts.problem(scenario);
+    BooleanSupplier limit = withinSeconds(scenario, stop);
+    if (lever != null) {
+      PolicyLever pulled = LeverPair.getLever(scenario, lever);
+      LeverPair pair = LeverPair.run(problem, scenario, pulled, listener.apply(problem), limit);
+      return List.of(PlanFolder.of(problem, pair.with()), PlanFolder.of(problem, pair.without()));
+    }
     long began = System.nanoTime();
-    PlanResult result =
-        Planner.plan(problem, scenario, listener.apply(problem), withinSeconds(scenario, stop));
+    PlanResult result = Planner.plan(problem, scenario, listener.apply(problem), limit);
     if (!stop.getAsBoolean()) {
       double work = Math.max(1, problem.settlements().size()) * (1 + scenario.steps() / 1e4);
       secondsPerWork = (System.nanoTime() - began) / 1e9 / work;
     }
-    return PlanFolder.of(problem, result);
+    return List.of(PlanFolder.of(problem, result));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.ActiveSharing;
@@ -144,6 +145,69 @@ class PolicyApiTest {
                 + after.plan().totals().peopleBasic()
                 - before.plan().totals().peopleServed()
                 - before.plan().totals().peopleBasic());
+  }
+
+  @Test
+  void aPairOfPlansIsOneRunAndNoLeverThatHelpsMakesThePlanWorse() throws Exception {
+    PlanFolder pulled = plan(5e5, TERMS, new ActiveSharing(3));
+    byte[] scenario = ScenarioFile.write(pulled.scenario());
+    http.perform(
+            post("/api/v1/runs?without=dig-once")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(scenario))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString("dig-once")));
+    String run =
+        json.readTree(
+                http.perform(
+                        post("/api/v1/runs?without=active-sharing")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(scenario))
+                    .andExpect(status().isAccepted())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray())
+            .get("id")
+            .asString();
+    JsonNode end = ended("/api/v1/runs/" + run);
+    assertThat(end.get("lever").asString()).isEqualTo("active-sharing");
+    JsonNode with = read("/api/v1/plans/{id}", end.get("planId").asString());
+    JsonNode without = read("/api/v1/plans/{id}", end.get("withoutPlanId").asString());
+    assertThat(without.get("scenario").get("levers").size()).isZero();
+    assertThat(with.get("certificate").get("value").asDouble())
+        .isGreaterThanOrEqualTo(without.get("certificate").get("value").asDouble());
+  }
+
+  @Test
+  void aDifferenceIsAttributedToTheAssumptionsThatChangedAndToNothingElse() throws Exception {
+    String from = plans.add(plan(5e5, TERMS), "run", null);
+    String to = plans.add(plan(7e5, TERMS, new ActiveSharing(3)), "run", null);
+    String address = "/api/v1/plans/" + to + "/attribution?over=" + from;
+    http.perform(get(address)).andExpect(status().isNotFound());
+    http.perform(post(address)).andExpect(status().isAccepted());
+    JsonNode answer = ended(address);
+    assertThat(answer.get("state").asString()).isEqualTo("FINISHED");
+    assertThat(answer.get("names").valueStream().map(JsonNode::asString))
+        .containsExactly("Budget for everything", "Active sharing");
+    JsonNode found = answer.get("attribution");
+    long people = 0;
+    for (JsonNode part : found.get("parts")) {
+      people += Math.round(part.get("shapley").get("people").asDouble() * 1000);
+    }
+    assertThat(people).isEqualTo(Math.round(found.get("total").get("people").asDouble() * 1000));
+    assertThat(found.get("plans").asInt()).isEqualTo(4);
+    http.perform(get("/compare?country=LSO&a=" + from + "&b=" + to))
+        .andExpect(content().string(containsString("Active sharing")))
+        .andExpect(content().string(containsString("id=\"attribution\"")));
+  }
+
+  private JsonNode ended(String address) throws Exception {
+    JsonNode state = read(address);
+    while (!List.of("FINISHED", "STOPPED", "FAILED").contains(state.get("state").asString())) {
+      Thread.sleep(50);
+      state = read(address);
+    }
+    return state;
   }
 
   @Test

@@ -19,7 +19,7 @@ class RunResumeTest {
 
   private String left(RunState state, int attempts, long events) {
     String id = UUID.randomUUID().toString();
-    repository.insert(id, TinyWorld.scenario("1e6", 50), null);
+    repository.insert(id, TinyWorld.scenario("1e6", 50), null, null);
     if (state == RunState.RUNNING) {
       repository.begin(id, attempts);
       repository.progress(id, RunProgress.NONE, events);

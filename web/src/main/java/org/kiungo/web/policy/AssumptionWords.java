@@ -1,0 +1,50 @@
+package org.kiungo.web.policy;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kiungo.planner.folder.Assumptions;
+import org.kiungo.web.language.Words;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What assumptions of scenarios are called. */
+public final class AssumptionWords {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> NAMES = Set.of("id", "country", "term");
+
+  private AssumptionWords() {}
+
+  /** The name of an {@link Assumptions.Change} in words; its parts joined by commas. */
+  public static String of(String name, Words words) {
+    return Arrays.stream(name.split("\\+"))
+        .map(part -> part(part, words))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What a side of a change says: of a lever or market term its numbers, of a field its value. */
+  public static String[] values(String text) {
+    if (!text.startsWith("{")) {
+      return new String[] {text};
+    }
+    return JSON.readTree("[" + text.replace("} + {", "},{") + "]")
+        .valueStream()
+        .flatMap(
+            each ->
+                each.properties().stream()
+                    .filter(field -> !NAMES.contains(field.getKey()))
+                    .map(field -> field.getValue().asString()))
+        .filter(value -> !value.isEmpty())
+        .toArray(String[]::new);
+  }
+
+  private static String part(String path, Words words) {
+    String[] names = path.split("\\.");
+    String last = names[names.length - 1];
+    return switch (names[0]) {
+      case "levers" -> words.text("lever." + last + ".name");
+      case "marketTerms" -> names[1] + ", " + words.text("term." + last);
+      default -> words.has("ui.field." + last) ? words.text("ui.field." + last) : last;
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The strategy tab of the scenario form, clicked through. */
+class StrategyTabTest extends BrowserTest {
+
+  private static final double PATIENCE_MS = 240_000;
+  private static final String LEVER = "[data-lever=passive-sharing] ";
+
+  @ParameterizedTest
+  @CsvSource({"en, Passive sharing, districts gain", "fr, Partage passif, districts gagnent"})
+  void whatALeverBuysIsShownByDistrict(String language, String name, String gain) {
+    Page page = open("/scenario?country=LSO", language, 1440, 900);
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.locator("#tabs").waitFor();
+    assertFalse(page.locator("#strategy").isVisible());
+    page.focus("#tab-question");
+    page.keyboard().press("ArrowRight");
+    assertEquals("true", page.getAttribute("#tab-strategy", "aria-selected"));
+    assertEquals("tab-strategy", page.evaluate("document.activeElement.id"));
+    assertEquals("#tab=strategy", page.evaluate("location.hash"));
+    assertTrue(page.locator("#strategy[role=tabpanel]").isVisible());
+    assertFalse(page.locator("#question").isVisible());
+
+    page.locator("#term-arpuLowUsdPerMonth").fill("2");
+    page.locator("#term-arpuMiddleUsdPerMonth").fill("4");
+    page.check(LEVER + "input[type=checkbox]");
+    assertTrue(page.locator(LEVER + "b").first().innerText().contains(name));
+    assertEquals(List.of(), severe(page));
+    page.evaluate(
+        "() => { const steps = document.getElementById('steps'); steps.value = '200';"
+            + " steps.dispatchEvent(new Event('input', { bubbles: true })); }");
+    page.click(LEVER + "[data-buy]");
+    page.locator("[data-testid=bought]").waitFor();
+    List<String> sums = page.locator("[data-testid=bought] tbody tr").allInnerTexts();
+    assertEquals(4, sums.size(), sums.toString());
+    assertTrue(sums.stream().limit(3).allMatch(row -> row.matches("(?s).*\\d.*")), sums.toString());
+    assertTrue(page.locator("[data-testid=gains] tbody tr").count() > 1);
+    assertTrue(page.locator("#bought").innerText().contains(gain));
+    assertEquals(List.of(), severe(page));
+
+    page.click("#bought a");
+    page.locator("#attribute").click();
+    page.locator("[data-testid=attributed]").waitFor();
+    assertTrue(page.locator("[data-testid=attributed]").innerText().contains(name));
+    double sum = 0;
+    for (var row : page.locator("[data-testid=attributed] [data-people]").all()) {
+      sum += Double.parseDouble(row.getAttribute("data-people"));
+    }
+    String total = page.locator("[data-testid=attributed] [data-total]").getAttribute("data-total");
+    assertEquals(Double.parseDouble(total), sum, 1e-6);
+    assertEquals(List.of(), complaints);
+  }
+
+  private static List<String> severe(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(each -> List.of("serious", "critical").contains(each.getImpact()))
+            .map(each -> each.getId() + " " + each.getNodes().get(0).getHtml())
+            .toList();
+  }
+
+  @Test
+  void theAddressOpensTheTabAndWithoutScriptsEverythingShows() {
+    Page page = open("/scenario?country=LSO#tab=strategy", "en", 390, 844);
+    page.locator("#strategy[role=tabpanel]").waitFor();
+    assertTrue(page.locator("#tab-strategy[aria-selected=true]").isVisible());
+    page.keyboard().press("Tab");
+    Page plain =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
+    plain.navigate(address("/scenario?country=LSO"));
+    assertFalse(plain.locator("#tabs").isVisible());
+    assertTrue(plain.locator("#budgetUsd").isVisible());
+    assertTrue(plain.locator("#levers").isVisible());
+    assertEquals(List.of(), complaints);
+  }
+}
