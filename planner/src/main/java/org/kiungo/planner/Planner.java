@@ -161,7 +161,7 @@ public final class Planner {
         found.proof());
   }
 
-  private static Certificate certificate(
+  static Certificate certificate(
       Deployment found, PlanningProblem problem, Scenario scenario) {
     boolean most = Double.isNaN(found.boundUsd());
     Sense sense = most ? Sense.MAXIMISE : Sense.MINIMISE;

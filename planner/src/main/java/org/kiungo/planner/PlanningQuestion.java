@@ -10,6 +10,7 @@ import org.kiungo.planner.deploy.ServedPeople;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -26,15 +27,20 @@ public final class PlanningQuestion {
   private final PublicMoneyPlans publicMoney;
 
   /**
-   * @throws org.kiungo.planner.model.InputRefused when the scenario cannot be planned as it stands
+   * @throws InputRefused when the scenario cannot be planned as it stands
    */
   public PlanningQuestion(PlanningProblem problem, Scenario scenario) {
     this.scenario = scenario;
     facts = Planner.facts(problem, scenario);
-    boolean isPublic =
-        scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET
-            || (scenario.goal() == Goal.MOST_PEOPLE_UNDER_BUDGET
-                && !Double.isNaN(scenario.publicBudgetUsd()));
+    boolean least = scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
+    boolean publicCap = !Double.isNaN(scenario.publicBudgetUsd());
+    if (publicCap && scenario.goal() != Goal.MOST_PEOPLE_UNDER_BUDGET) {
+      throw new InputRefused("scenario.public-cap", "field", "publicBudgetUsd");
+    }
+    if (least && !Double.isNaN(scenario.budgetUsd())) {
+      throw new InputRefused("scenario.public-cap", "field", "budgetUsd");
+    }
+    boolean isPublic = least || publicCap;
     if (isPublic) {
       PublicMoneyPlans.refuseWithoutAnswer(facts, scenario);
     }
@@ -70,7 +76,9 @@ public final class PlanningQuestion {
       case MOST_PEOPLE_UNDER_BUDGET ->
           publicMoney == null
               ? result(solver.solve(scenario.budgetUsd(), starts, progress, stop))
-              : publicMoney.mostPeople(starts, progress, stop);
+              : Double.isNaN(scenario.budgetUsd())
+                  ? publicMoney.mostPeople(starts, progress, stop)
+                  : publicMoney.underBothCaps(starts, progress, stop);
     };
   }
 
@@ -97,6 +105,7 @@ public final class PlanningQuestion {
     boolean capped = scenario.goal() != Goal.LEAST_COST_TO_TARGET;
     return solver
         .restated(plan, capped && publicMoney == null ? scenario.budgetUsd() : Double.NaN)
+        .filter(each -> !capped || !(each.totals().lifetimeCostUsd() > scenario.budgetUsd()))
         .map(each -> Planner.withPublicMoney(facts, each))
         .filter(
             each ->

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.ServedPeople;
+import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -54,9 +55,22 @@ final class PublicMoneyPlans {
       throw new InputRefused(
           "finance.unknown", "field", "marketTerms", "terms", String.join(", ", unknown));
     }
-    if (!Double.isNaN(scenario.budgetUsd())) {
-      throw new InputRefused("scenario.two-caps", "field", "budgetUsd");
-    }
+  }
+
+  /** Most weighted people for the scenario's public budget within its budget too. */
+  PlanResult underBothCaps(List<Plan> starts, Progress progress, BooleanSupplier stop) {
+    BroadbandSolver cost =
+        new BroadbandSolver(facts, Planner.settings(scenario), new LocalSearch());
+    TwoCaps.Found both =
+        new TwoCaps(facts, scenario).mostPeople(cost, solver, starts, progress, stop);
+    Deployment bound = both.bound();
+    double people = both.found().weightedPeople();
+    Certificate certificate =
+        both.isPublic()
+            ? certificate(
+                bound, Sense.MAXIMISE, people, bound.boundPeople(), bound.lambdaPeoplePerUsd())
+            : Planner.certificate(bound, facts, scenario).withValue(people);
+    return new PlanResult(scenario, both.plan(), certificate);
   }
 
   /** Most weighted people for the scenario's public budget. */

@@ -133,46 +133,16 @@ public record Scenario(
 
   /** The same choices under other levers. */
   public Scenario withLevers(List<PolicyLever> changed) {
-    return new Scenario(
-        name,
-        countries,
-        goal,
-        budgetUsd,
-        publicBudgetUsd,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        marketTerms,
-        changed,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.levers = changed;
+    return copy.made();
   }
 
   /** The same choices with another budget. */
   public Scenario withBudgetUsd(double changed) {
-    return new Scenario(
-        name,
-        countries,
-        goal,
-        changed,
-        publicBudgetUsd,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        marketTerms,
-        levers,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.budgetUsd = changed;
+    return copy.made();
   }
 
   /** The same choices with another wall-clock limit, 0 = none. */
@@ -199,111 +169,85 @@ public record Scenario(
 
   /** The same choices with other decisions that the plan must respect. */
   public Scenario withLocks(List<Lock> changed) {
-    return new Scenario(
-        name,
-        countries,
-        goal,
-        budgetUsd,
-        publicBudgetUsd,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        changed,
-        marketTerms,
-        levers,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.locks = changed;
+    return copy.made();
   }
 
   /** The same choices, striving for least cost to a share of people served. */
   public Scenario withTarget(double changedTargetRatio) {
-    return new Scenario(
-        name,
-        countries,
-        Goal.LEAST_COST_TO_TARGET,
-        budgetUsd,
-        publicBudgetUsd,
-        changedTargetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        marketTerms,
-        levers,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.goal = Goal.LEAST_COST_TO_TARGET;
+    copy.targetRatio = changedTargetRatio;
+    return copy.made();
   }
 
   /** The same choices with market terms given by the user. */
   public Scenario withMarketTerms(List<MarketTerm> changed) {
-    return new Scenario(
-        name,
-        countries,
-        goal,
-        budgetUsd,
-        publicBudgetUsd,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        changed,
-        levers,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.marketTerms = changed;
+    return copy.made();
   }
 
   /** The same choices with a cap on public money in place of one on lifetime cost. */
   public Scenario withPublicBudgetUsd(double changed) {
-    return new Scenario(
-        name,
-        countries,
-        goal,
-        Double.NaN,
-        changed,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        marketTerms,
-        levers,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.budgetUsd = Double.NaN;
+    copy.publicBudgetUsd = changed;
+    return copy.made();
   }
 
   /** The same choices, striving for least public money to a share of people served. */
   public Scenario withPublicTarget(double changedTargetRatio) {
-    return new Scenario(
-        name,
-        countries,
-        Goal.LEAST_PUBLIC_MONEY_TO_TARGET,
-        Double.NaN,
-        Double.NaN,
-        changedTargetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        marketTerms,
-        levers,
-        seed,
-        steps,
-        seconds,
-        threads);
+    Copy copy = new Copy(this);
+    copy.goal = Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
+    copy.budgetUsd = Double.NaN;
+    copy.publicBudgetUsd = Double.NaN;
+    copy.targetRatio = changedTargetRatio;
+    return copy.made();
+  }
+
+  /** A scenario in the making: all choices of another, those set anew aside. */
+  private static final class Copy {
+    private final Scenario from;
+    private Goal goal;
+    private double budgetUsd;
+    private double publicBudgetUsd;
+    private double targetRatio;
+    private List<Lock> locks;
+    private List<MarketTerm> marketTerms;
+    private List<PolicyLever> levers;
+
+    Copy(Scenario from) {
+      this.from = from;
+      goal = from.goal;
+      budgetUsd = from.budgetUsd;
+      publicBudgetUsd = from.publicBudgetUsd;
+      targetRatio = from.targetRatio;
+      locks = from.locks;
+      marketTerms = from.marketTerms;
+      levers = from.levers;
+    }
+
+    Scenario made() {
+      return new Scenario(
+          from.name,
+          from.countries,
+          goal,
+          budgetUsd,
+          publicBudgetUsd,
+          targetRatio,
+          from.standard,
+          from.money,
+          from.technologyIds,
+          from.mediumIds,
+          locks,
+          marketTerms,
+          levers,
+          from.seed,
+          from.steps,
+          from.seconds,
+          from.threads);
+    }
   }
 }

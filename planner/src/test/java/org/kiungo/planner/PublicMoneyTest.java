@@ -2,6 +2,7 @@ package org.kiungo.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,6 +86,39 @@ class PublicMoneyTest {
           .as("seed " + seed)
           .isEmpty();
     }
+  }
+
+  @Test
+  void bothCapsAreKeptAndTheBoundIsTheLesserOfTheTwo() throws IOException {
+    int both = 0;
+    for (long seed = 0; seed < 30; seed++) {
+      PlanningProblem world = world(seed);
+      Scenario cost = SmallWorlds.scenario(100_000 + 5_000 * seed, 50);
+      Scenario publicMoney = cost.withPublicBudgetUsd(15_000 + 3_000 * seed);
+      Scenario caps =
+          cost.withPublicBudgetUsd(publicMoney.publicBudgetUsd()).withBudgetUsd(cost.budgetUsd());
+      PlanResult result = plan(world, caps);
+      String at = "seed " + seed;
+      assertThat(result.plan().totals().lifetimeCostUsd())
+          .as(at)
+          .isLessThanOrEqualTo(caps.budgetUsd());
+      assertThat(result.plan().totals().viabilityGapUsd())
+          .as(at)
+          .isLessThanOrEqualTo(caps.publicBudgetUsd());
+      double lesser =
+          Math.min(
+              plan(world, cost).certificate().bound(),
+              plan(world, publicMoney).certificate().bound());
+      assertThat(result.certificate().bound()).as(at).isCloseTo(lesser, within(1e-6));
+      assertThat(result.certificate().gapRatio()).as(at).isBetween(-1e-9, 1.0);
+      both += result.certificate().value() > 0 ? 1 : 0;
+      Path folder = temp.resolve("b" + seed);
+      PlanFolder.of(world, result).write(folder);
+      assertThat(Verifier.verify(folder).checks().stream().filter(c -> c.wrong() > 0))
+          .as(at)
+          .isEmpty();
+    }
+    assertThat(both).isGreaterThan(20);
   }
 
   @Test

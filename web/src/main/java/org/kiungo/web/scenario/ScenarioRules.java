@@ -84,9 +84,9 @@ public final class ScenarioRules {
             || scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
     if (!Double.isNaN(scenario.publicBudgetUsd())) {
       range(problems, "publicBudgetUsd", scenario.publicBudgetUsd(), 0, 1e12);
-      if (!Double.isNaN(scenario.budgetUsd())) {
-        problems.add(
-            new Problem("budgetUsd", new InputRefused("scenario.two-caps", "field", "budgetUsd")));
+      if (scenario.goal() == Goal.HIGHEST_DISTRICT_FLOOR) {
+        InputRefused refused = new InputRefused("scenario.public-cap", "field", "publicBudgetUsd");
+        problems.add(new Problem("publicBudgetUsd", refused));
       }
       if (wantsTarget) {
         problems.add(
