@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.benchmark.MeasurementTable;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.LeverPair;
@@ -81,6 +83,43 @@ class PolicyBenchmark {
           pair.without().certificate().gapRatio(),
           pair.with().certificate().gapRatio());
       assertThat(pair.with().certificate().gapRatio()).isBetween(0.0, 1.0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LSO, 60", "BEN, 150", "KEN, 200"})
+  void publicMoneyOnThreeCountries(String country, double millionUsd) throws IOException {
+    assumeTrue(
+        Files.isDirectory(CountryData.root().resolve(country)),
+        "skipped: " + country + " is not in the data folder " + CountryData.root());
+    PlanningProblem problem = CountryData.read(country);
+    Scenario base =
+        scenario(0)
+            .withMarketTerms(
+                KENYA.stream()
+                    .map(term -> new MarketTerm(country, term.term(), term.value()))
+                    .toList());
+    MeasurementTable table =
+        new MeasurementTable(
+            Path.of("target/benchmark/public-money-" + country + ".tsv"),
+            "question",
+            "value",
+            "bound",
+            "gapRatio",
+            "publicUsd",
+            "cpuSeconds");
+    for (Scenario asked :
+        List.of(base.withPublicBudgetUsd(millionUsd * 1e6), base.withPublicTarget(0.6))) {
+      double cpu = cpuSeconds();
+      PlanResult found = Planner.plan(problem, asked, Progress.NONE, () -> false);
+      table.add(
+          asked.goal() + " " + country,
+          found.certificate().value(),
+          found.certificate().bound(),
+          found.certificate().gapRatio(),
+          found.plan().totals().viabilityGapUsd(),
+          cpuSeconds() - cpu);
+      assertThat(found.certificate().gapRatio()).isBetween(-1e-9, 1.0);
     }
   }
 

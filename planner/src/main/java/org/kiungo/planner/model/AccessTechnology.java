@@ -120,27 +120,14 @@ public record AccessTechnology(
 
   /** The same technology with every price of a site changed; terminals and drops stay. */
   public AccessTechnology withSiteCosts(UnaryOperator<Figure> change) {
-    return new AccessTechnology(
-        id,
-        name,
-        family,
-        serves,
-        reachKm,
-        downlinkMbps,
+    return with(
         roundTripMs,
         changed(siteCapexUsd, change),
         changed(siteOpexUsdPerYear, change),
-        siteLifetimeYears,
-        siteCapacityMbps,
-        capexUsdPerKm2,
-        opexUsdPerKm2PerYear,
-        adopterCapexUsd,
-        adopterOpexUsdPerYear,
-        adopterLifetimeYears,
-        beamMbpsPerKm2,
         changed(towerSiteCapexUsd, change),
         changed(offGridCapexUsd, change),
         changed(offGridOpexUsdPerYear, change),
+        adopterCapexUsd,
         licensedMhz);
   }
 
@@ -153,58 +140,53 @@ public record AccessTechnology(
    * @param adopter in place of {@code adopterCapexUsd}
    */
   public AccessTechnology withCapex(Figure site, Figure towerSite, Figure offGrid, Figure adopter) {
-    return new AccessTechnology(
-        id,
-        name,
-        family,
-        serves,
-        reachKm,
-        downlinkMbps,
+    return with(
         roundTripMs,
         site,
         siteOpexUsdPerYear,
-        siteLifetimeYears,
-        siteCapacityMbps,
-        capexUsdPerKm2,
-        opexUsdPerKm2PerYear,
-        adopter,
-        adopterOpexUsdPerYear,
-        adopterLifetimeYears,
-        beamMbpsPerKm2,
         towerSite,
         offGrid,
         offGridOpexUsdPerYear,
+        adopter,
         licensedMhz);
   }
 
   /** The same technology with another round trip in its access part. */
   public AccessTechnology withRoundTripMs(Figure changed) {
-    return new AccessTechnology(
-        id,
-        name,
-        family,
-        serves,
-        reachKm,
-        downlinkMbps,
+    return with(
         changed,
         siteCapexUsd,
         siteOpexUsdPerYear,
-        siteLifetimeYears,
-        siteCapacityMbps,
-        capexUsdPerKm2,
-        opexUsdPerKm2PerYear,
-        adopterCapexUsd,
-        adopterOpexUsdPerYear,
-        adopterLifetimeYears,
-        beamMbpsPerKm2,
         towerSiteCapexUsd,
         offGridCapexUsd,
         offGridOpexUsdPerYear,
+        adopterCapexUsd,
         licensedMhz);
   }
 
   /** The same technology on more or less licensed spectrum. */
   public AccessTechnology withLicensedMhz(Figure changed) {
+    return with(
+        roundTripMs,
+        siteCapexUsd,
+        siteOpexUsdPerYear,
+        towerSiteCapexUsd,
+        offGridCapexUsd,
+        offGridOpexUsdPerYear,
+        adopterCapexUsd,
+        changed);
+  }
+
+  /** The same technology but for what may change. */
+  private AccessTechnology with(
+      Figure roundTrip,
+      Figure siteCapex,
+      Figure siteOpex,
+      Figure towerSite,
+      Figure offGridCapex,
+      Figure offGridOpex,
+      Figure adopterCapex,
+      Figure mhz) {
     return new AccessTechnology(
         id,
         name,
@@ -212,20 +194,20 @@ public record AccessTechnology(
         serves,
         reachKm,
         downlinkMbps,
-        roundTripMs,
-        siteCapexUsd,
-        siteOpexUsdPerYear,
+        roundTrip,
+        siteCapex,
+        siteOpex,
         siteLifetimeYears,
         siteCapacityMbps,
         capexUsdPerKm2,
         opexUsdPerKm2PerYear,
-        adopterCapexUsd,
+        adopterCapex,
         adopterOpexUsdPerYear,
         adopterLifetimeYears,
         beamMbpsPerKm2,
-        towerSiteCapexUsd,
-        offGridCapexUsd,
-        offGridOpexUsdPerYear,
-        changed);
+        towerSite,
+        offGridCapex,
+        offGridOpex,
+        mhz);
   }
 }
