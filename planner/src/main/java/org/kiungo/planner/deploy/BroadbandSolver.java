@@ -152,7 +152,11 @@ public final class BroadbandSolver {
       Draft larger = new GreedyConstruction(question).extend(smaller.in(question), stop);
       PlanImprover.Improved extended = new PlanImprover.Improved(larger, 0);
       report(progress, "certificate", 1, larger, bound);
-      return new Solved(larger, deployment(question, extended, bound, found, separable));
+      return new Searched(
+          question,
+          extended,
+          found.valuePerCent(),
+          deployment(question, extended, bound, found, separable));
     }
     Draft best = bestOf(greedy, firstPrice, found, stop);
     report(progress, "search", 0.6, best, bound);
