@@ -42,8 +42,6 @@ public final class PlanOptions {
     return world.options.technologies.get(world.options.technology[o]);
   }
 
-  }
-
   /** True when the problem has such a settlement. */
   public boolean knows(String settlementId) {
     return settlement.containsKey(settlementId);

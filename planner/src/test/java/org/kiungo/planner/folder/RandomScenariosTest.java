@@ -18,7 +18,6 @@ import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.LeverDescription.Kind;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Scenario documents made at random, against the published schema and against one another. */
@@ -71,7 +70,7 @@ class RandomScenariosTest {
 
   /** Settings inside their range and off the neutral one; a yes/no lever can only say no. */
   private static void pull(ObjectNode scenario, LeverDescription lever, SplittableRandom random) {
-    ObjectNode pulled = ((ArrayNode) scenario.withArray("levers")).addObject();
+    ObjectNode pulled = scenario.withArray("levers").addObject();
     pulled.put("id", lever.id());
     for (LeverDescription.Knob knob : lever.settings()) {
       if (knob.kind() == Kind.YES_NO) {
