@@ -161,8 +161,7 @@ public final class Planner {
         found.proof());
   }
 
-  static Certificate certificate(
-      Deployment found, PlanningProblem problem, Scenario scenario) {
+  static Certificate certificate(Deployment found, PlanningProblem problem, Scenario scenario) {
     boolean most = Double.isNaN(found.boundUsd());
     Sense sense = most ? Sense.MAXIMISE : Sense.MINIMISE;
     double value = most ? found.weightedPeople() : found.plan().totals().lifetimeCostUsd();

@@ -41,8 +41,7 @@ final class TwoCaps {
       List<Plan> starts,
       Progress progress,
       BooleanSupplier stop) {
-    Deployment byCost =
-        lowered(cost, scenario.budgetUsd(), starts, progress.part(0, 0.5), stop);
+    Deployment byCost = lowered(cost, scenario.budgetUsd(), starts, progress.part(0, 0.5), stop);
     Deployment byPublic =
         lowered(publicMoney, scenario.publicBudgetUsd(), starts, progress.part(0.5, 0.5), stop);
     if (best == null) {

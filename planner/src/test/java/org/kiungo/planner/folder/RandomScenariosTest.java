@@ -125,8 +125,7 @@ class RandomScenariosTest {
                 builder ->
                     builder.schemaIdResolvers(
                         ids -> ids.mapPrefix("https://kiungo.org/schema/", "classpath:schema/")))
-            .getSchema(
-                SchemaLocation.of("https://kiungo.org/schema/scenario.json.schema.json"));
+            .getSchema(SchemaLocation.of("https://kiungo.org/schema/scenario.json.schema.json"));
     for (int seed = 0; seed < CASES; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       String json =
