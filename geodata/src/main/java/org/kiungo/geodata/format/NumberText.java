@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers as people write them: decimal comma, grouped thousands, Arabic-Indic digits, degrees with
- * a hemisphere. A sign or a decimal mark is never guessed: {@code 1,234} alone stays unread.
+ * a hemisphere. A sign or a decimal mark is never guessed: {@code 1,234} alone stays unread, and so
+ * does {@code 1.234} where commas are decimal.
  *
  * @param value the number; NaN when the text is none
  * @param problem empty when read; numberMissing, numberAmbiguous or notANumber otherwise
@@ -18,6 +19,7 @@ public record NumberText(double value, String problem) {
   private static final Pattern COMMA = Pattern.compile("[-+]?\\d*,\\d+([eE][-+]?\\d{1,4})?");
   private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern DOTTED = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+,\\d+");
+  private static final Pattern DOT_GROUPS = Pattern.compile("[-+]?[1-9]\\d{0,2}(\\.\\d{3})+");
   private static final Pattern DEGREES =
       Pattern.compile(
           "(\\d+(?:[.,]\\d+)?)\\s*[°ºd]?\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*['’′m]\\s*)?"
@@ -63,7 +65,8 @@ public record NumberText(double value, String problem) {
     if (raw instanceof Number number) {
       return new NumberText(number.doubleValue(), "");
     }
-    if (raw instanceof String text && isSimple(text)) {
+    boolean grouping = decimalComma && raw instanceof String text && text.indexOf('.') >= 0;
+    if (!grouping && raw instanceof String text && isSimple(text)) {
       return plain(text);
     }
     if (isMissing(raw)) {
@@ -76,6 +79,10 @@ public record NumberText(double value, String problem) {
     if (GROUPED.matcher(text).matches()) {
       text = text.replaceAll("[ '’]", "");
       return plain(text.replace(',', '.'));
+    }
+    if (grouping && DOT_GROUPS.matcher(text).matches()) {
+      boolean sure = text.indexOf('.') != text.lastIndexOf('.');
+      return sure ? plain(text.replace(".", "")) : new NumberText(Double.NaN, "numberAmbiguous");
     }
     if (PLAIN.matcher(text).matches()) {
       return plain(text);

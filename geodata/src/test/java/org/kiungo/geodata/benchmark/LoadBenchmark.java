@@ -30,7 +30,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A million points on their way in: read from every format beside ogr2ogr, stored on both databases
  * beside psql's copy of the same rows. {@code -Dkiungo.rows} and {@code -Dkiungo.runs} set how many
- * and how often, {@code -Dkiungo.stores=h2} takes one store; KIUNGO_POSTGIS_URL and, for psql, KIUNGO_PSQL name the server.
+ * and how often, {@code -Dkiungo.stores=h2} takes one store; KIUNGO_POSTGIS_URL and, for psql,
+ * KIUNGO_PSQL name the server.
  */
 class LoadBenchmark {
 

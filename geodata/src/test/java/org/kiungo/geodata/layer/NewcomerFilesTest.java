@@ -1,0 +1,128 @@
+package org.kiungo.geodata.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Settlement;
+
+/** Files as people hand them in: right, or listed with the reason, or refused; never wrong. */
+class NewcomerFilesTest {
+
+  @TempDir private Path folder;
+
+  private Imported<Settlement> read(String name, byte[] bytes) throws IOException {
+    Path file = Files.write(folder.resolve(name), bytes);
+    return new LayerImport(CountryLookup.NONE).settlements(file, "LSO", null);
+  }
+
+  private Imported<Settlement> read(String text) throws IOException {
+    return read("t.csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Double> people(Imported<Settlement> read) {
+    return read.records().stream().map(Settlement::population).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8,true", "UTF-16LE,true", "UTF-16BE,true", "UTF-16BE,false"})
+  void everyUnicodeWithAndWithoutItsMark(String charset, boolean mark) throws IOException {
+    String text =
+        (mark ? "\uFEFF" : "") + "name\tlon\tlat\tpopulation\nTéya\t27.75\t-29.15\t75115\n";
+    Imported<Settlement> read = read("t.csv", text.getBytes(Charset.forName(charset)));
+    assertThat(read.records()).extracting(Settlement::name).containsExactly("Téya");
+    assertThat(people(read)).containsExactly(75_115.0);
+  }
+
+  @Test
+  void whereCommasAreDecimalADotMayGroupThousandsAndIsNotGuessed() throws IOException {
+    Imported<Settlement> read =
+        read(
+            "nom;longitude;latitude;population\nA;27,48;-29,31;330 760\nB;27,75;-29,15;75.115\n"
+                + "C;27,76;-29,16;1.234.567\nD;27,77;-29,17;0.5\nE;27,78;-29,18;12,5\n");
+    assertThat(people(read)).containsExactly(330_760.0, 1_234_567.0, 0.5, 12.5);
+    assertThat(read.report().counts()).containsEntry("numberAmbiguous", 1L);
+    assertThat(read.report().rowsListed()).isEqualTo(1);
+  }
+
+  @Test
+  void datesAndOverflowsInsteadOfNumbersAreListed() throws IOException {
+    Imported<Settlement> read =
+        read(
+            "name,lon,lat,population\nA,27.48,-29.31,12-Jan\nB,27.5,-29.3,2020-01-02\n"
+                + "C,27.6,-29.2,1e400\nD,27.7,-29.1,5e3\nE,27.8,-29.0,-5\n");
+    assertThat(people(read)).containsExactly(5_000.0);
+    assertThat(read.report().rowsListed()).isEqualTo(4);
+    assertThat(read.report().counts())
+        .containsEntry("notANumber", 2L)
+        .containsEntry("populationTooLarge", 1L)
+        .containsEntry("populationNegative", 1L);
+  }
+
+  @Test
+  void aTotalBelowTheRowsAndRaggedRowsAreListed() throws IOException {
+    Imported<Settlement> read =
+        read(
+            "name,lon,lat,population\nA,27.48,-29.31,5\nB,27.6,-29.2,6,extra\nC,27.7\n"
+                + "Total,,,11\n");
+    assertThat(people(read)).containsExactly(5.0);
+    assertThat(read.report().counts())
+        .containsEntry("rowTooLong", 1L)
+        .containsEntry("coordinateMissing", 1L)
+        .containsEntry("geometryMissing", 1L);
+  }
+
+  @Test
+  void degreesMinutesArabicDigitsAndHeightsAreRead() throws IOException {
+    Imported<Settlement> degrees =
+        read("name,longitude,latitude,population\nA,27° 30' E,29° 15' 36\" S,5\n");
+    assertThat(degrees.records().get(0).location().lat()).isCloseTo(-29.26, within(1e-9));
+    Imported<Settlement> arabic =
+        read("الاسم,خط الطول,خط العرض,السكان\nمازيرو,٢٧٫٤٨,-٢٩٫٣١,٣٣٠٧٦٠\n");
+    assertThat(people(arabic)).containsExactly(330_760.0);
+    assertThat(arabic.records().get(0).location().lon()).isEqualTo(27.48);
+    Imported<Settlement> measured =
+        read(
+            "wkt,population\nPOINT Z (27.48 -29.31 1500),5\nPOINT M (27.6 -29.2 3),6\nPOINT EMPTY,1\n");
+    assertThat(people(measured)).containsExactly(5.0, 6.0);
+    assertThat(measured.report().counts()).containsEntry("geometryMissing", 1L);
+  }
+
+  @Test
+  void aCollectionIsNoPlaceAndARowWithoutPlaceIsListed() throws IOException {
+    String text =
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+            + "{\"population\":5},\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":"
+            + "[{\"type\":\"Point\",\"coordinates\":[27.4,-29.3]},{\"type\":\"LineString\","
+            + "\"coordinates\":[[27,-29],[28,-29]]}]}},{\"type\":\"Feature\",\"properties\":"
+            + "{\"population\":6},\"geometry\":null}]}";
+    Imported<Settlement> read = read("t.geojson", text.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.records()).isEmpty();
+    assertThat(read.report().counts())
+        .containsEntry("geometryUnfit", 1L)
+        .containsEntry("geometryMissing", 1L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t.geojson, '{\"type\":\"FeatureCollection\",\"features\":[{\"p\":NaN}]}'",
+    "t.json, '{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}'",
+    "t.csv, '<html><body>404 not found</body></html>'",
+    "t.kml, '<?xml version=\"1.0\"?><!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///x\">]><kml/>'"
+  })
+  void whatIsNoDataIsRefused(String name, String text) {
+    assertThatThrownBy(() -> read(name, text.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(InputRefused.class);
+  }
+}
