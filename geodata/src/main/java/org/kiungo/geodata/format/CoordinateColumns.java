@@ -131,6 +131,11 @@ record CoordinateColumns(int lon, int lat, int wkt) {
     return -1;
   }
 
+  /** True for a name, as {@link #plain} spells it, that says where a place is. */
+  static boolean isName(String plain) {
+    return LON.contains(plain) || LAT.contains(plain) || WKT.contains(plain);
+  }
+
   /** A column name without case, accents and punctuation. */
   static String plain(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)

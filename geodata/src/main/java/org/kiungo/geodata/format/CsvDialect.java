@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -15,8 +16,10 @@ import org.kiungo.planner.model.InputRefused;
  * How a text table is written, detected from its beginning.
  *
  * @param separator between cells
- * @param skippedCharacters comment lines, blank lines and a {@code sep=} line before the table
+ * @param skippedCharacters comment lines, blank lines, titles and a {@code sep=} line before the
+ *     table
  * @param skippedLines how many lines that are
+ * @param skippedText their words, for the report
  * @param hasHeader whether the first record names the columns
  * @param columns column names, made up where the file has none
  * @param duplicates names that stood there twice and were numbered
@@ -25,6 +28,7 @@ record CsvDialect(
     char separator,
     int skippedCharacters,
     int skippedLines,
+    String skippedText,
     boolean hasHeader,
     List<String> columns,
     List<String> duplicates) {
@@ -64,7 +68,15 @@ record CsvDialect(
     }
     char separator = declared != 0 ? declared : separator(body);
     List<CSVRecord> sample = sample(body, separator);
-    return describe(separator, from, lines, sample, file, options.headerRow());
+    int header = options.headerRow().isEmpty() ? header(sample) : 0;
+    if (header > 0) {
+      int start = tableStart(body, (int) sample.get(header).getCharacterPosition());
+      from += start;
+      lines += (int) body.substring(0, start).lines().count();
+      sample = sample.subList(header, sample.size());
+    }
+    CsvDialect plain = describe(separator, from, lines, sample, file, options.headerRow());
+    return plain.withSkippedText(head.substring(0, from));
   }
 
   /** The format for commons-csv: RFC 4180 quoting, blanks kept, blank lines skipped. */
@@ -107,16 +119,43 @@ record CsvDialect(
       }
       names.add(name);
     }
-    return new CsvDialect(separator, from, lines, header, names, duplicates);
+    return new CsvDialect(separator, from, lines, "", header, names, duplicates);
+  }
+
+  private CsvDialect withSkippedText(String skipped) {
+    String words =
+        skipped
+            .lines()
+            .map(line -> line.strip().replaceAll("^[,;\t|\"]+|[,;\t|\"]+$", ""))
+            .filter(line -> !line.isBlank() && !line.matches("(?i)sep=.?"))
+            .collect(Collectors.joining(" / "));
+    return new CsvDialect(
+        separator, skippedCharacters, skippedLines, words, hasHeader, columns, duplicates);
+  }
+
+  private static int header(List<CSVRecord> sample) {
+    return HeaderRow.find(sample.stream().map(CSVRecord::toList).toList());
+  }
+
+  /** Where the record begins that comes after blank lines, if any. */
+  private static int tableStart(String body, int position) {
+    int start = position;
+    while (start < body.length()) {
+      int end = lineEnd(body, start);
+      if (end > start) {
+        return start;
+      }
+      start = Math.min(body.length(), end + newline(body, end));
+    }
+    return position;
   }
 
   /** A header holds no numbers, but for years ("Country, 2000, 2001"). */
   private static boolean isHeader(List<CSVRecord> sample) {
     int numbers = 0;
     for (String cell : sample.get(0)) {
-      NumberText number = NumberText.of(cell, true);
-      boolean year = cell.strip().matches("(19|20)\\d\\d");
-      if (number.problem().isEmpty() && !year) {
+      boolean year = HeaderRow.isYear(cell);
+      if (HeaderRow.isNumber(cell) && !year) {
         return false;
       }
       numbers += year ? 1 : 0;
@@ -146,6 +185,25 @@ record CsvDialect(
       if (score > bestScore) {
         best = candidate;
         bestScore = score;
+      }
+    }
+    return bestScore < 0.5 ? belowTitles(body, best) : best;
+  }
+
+  /** The separator with the most even rows below titles, which hold any sign by chance. */
+  private static char belowTitles(String body, char otherwise) {
+    char best = otherwise;
+    long most = 0;
+    for (char candidate : SEPARATORS) {
+      List<CSVRecord> sample = sample(body, candidate);
+      int header = header(sample);
+      if (header > 0) {
+        int width = sample.get(header).size();
+        long even = sample.stream().filter(row -> row.size() == width).count();
+        if (even > most) {
+          best = candidate;
+          most = even;
+        }
       }
     }
     return best;

@@ -145,6 +145,9 @@ final class CsvReader implements VectorReader {
       if (!layout.isEmpty()) {
         table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
       }
+      if (!dialect.skippedText().isEmpty()) {
+        table.tellSkipped(dialect.skippedText(), dialect.skippedLines());
+      }
       for (String name : dialect.duplicates()) {
         table.tell(Severity.WARNING, "columnTwice", 0, name, "", "");
       }

@@ -97,6 +97,12 @@ final class TableRows {
     return false;
   }
 
+  /** What stands above the row of names is no data, but is not lost without a word either. */
+  void tellSkipped(String words, long lastRow) {
+    String rows = lastRow == 1 ? "1" : "1–" + lastRow;
+    tell(Severity.INFO, "rowsAboveHeader", 0, "", words, rows);
+  }
+
   void tell(
       Severity severity, String code, long number, String column, String found, String place) {
     out.finding(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -16,7 +17,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Finding.Severity;
 
-/** Excel workbooks (.xlsx): each sheet is a layer, its first filled row the header. */
+/** Excel workbooks (.xlsx): each sheet is a layer, its header found by {@link HeaderRow}. */
 final class XlsxReader implements VectorReader {
 
   private static final int SAMPLE = 200;
@@ -50,46 +51,45 @@ final class XlsxReader implements VectorReader {
 
   private static void sheet(SourceFile file, ReadOptions options, Sheet sheet, FeatureConsumer out)
       throws IOException {
-    List<String> columns = new ArrayList<>();
-    List<List<Object>> sample = new ArrayList<>();
+    List<SheetRow> sample = new ArrayList<>();
     TableRows table = null;
-    CoordinateColumns coordinates = null;
     try (Stream<Row> rows = sheet.openStream()) {
       for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
         Row row = each.next();
         List<Object> cells = cells(row);
-        if (cells.stream().allMatch(cell -> cell == null || cell.toString().isBlank())) {
+        if (cells.stream().allMatch(HeaderRow::isBlank)) {
           continue;
         }
-        if (columns.isEmpty()) {
-          name(cells, columns, file);
-          coordinates = CoordinateColumns.find(columns, options, file);
-        } else if (table != null) {
+        if (table != null) {
           table.emit(cells, row.getRowNum());
         } else {
-          sample.add(cells);
+          sample.add(new SheetRow(row.getRowNum(), cells));
           if (sample.size() == SAMPLE) {
-            table = begin(file, options, sheet, columns, coordinates, sample, out);
+            table = begin(file, options, sheet, sample, out);
           }
         }
       }
     }
-    if (table == null && coordinates != null) {
-      begin(file, options, sheet, columns, coordinates, sample, out);
+    if (table == null && !sample.isEmpty()) {
+      begin(file, options, sheet, sample, out);
     }
   }
 
-  /** Announces the layer once its coordinates were looked at, and emits the rows looked at. */
+  /** Announces the layer once its first rows were looked at, and emits the rows looked at. */
   private static TableRows begin(
       SourceFile file,
       ReadOptions options,
       Sheet sheet,
-      List<String> columns,
-      CoordinateColumns coordinates,
-      List<List<Object>> sample,
+      List<SheetRow> sample,
       FeatureConsumer out) {
-    boolean comma = options.decimalComma(decimalComma(coordinates, sample));
-    CoordinateSystem crs = TableCrs.of(file, options, coordinates, sample, comma);
+    List<List<Object>> cells = sample.stream().map(SheetRow::cells).toList();
+    int header = options.headerRow().isEmpty() ? HeaderRow.find(cells) : 0;
+    List<String> columns = new ArrayList<>();
+    name(cells.get(header), columns, file);
+    CoordinateColumns coordinates = CoordinateColumns.find(columns, options, file);
+    List<List<Object>> data = cells.subList(header + 1, cells.size());
+    boolean comma = options.decimalComma(decimalComma(coordinates, data));
+    CoordinateSystem crs = TableCrs.of(file, options, coordinates, data, comma);
     out.layer(new LayerSchema(sheet.getName(), crs, "UTF-8", comma, columns, coordinates.any()));
     TableRows table =
         new TableRows(file, sheet.getName(), columns, coordinates, comma, options.repair(), out);
@@ -97,12 +97,23 @@ final class XlsxReader implements VectorReader {
     if (!layout.isEmpty()) {
       table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
     }
-    long record = 1;
-    for (List<Object> cells : sample) {
-      table.emit(cells, ++record);
+    if (header > 0) {
+      String words =
+          cells.subList(0, header).stream()
+              .flatMap(List::stream)
+              .filter(cell -> !HeaderRow.isBlank(cell))
+              .map(cell -> cell.toString().strip())
+              .collect(Collectors.joining(" / "));
+      table.tellSkipped(words, sample.get(header).number() - 1L);
+    }
+    for (SheetRow row : sample.subList(header + 1, sample.size())) {
+      table.emit(row.cells(), row.number());
     }
     return table;
   }
+
+  /** A filled row and its number in the sheet, from 1. */
+  private record SheetRow(int number, List<Object> cells) {}
 
   /** Numbers kept as text with a decimal comma, as pasted from a French table. */
   private static boolean decimalComma(CoordinateColumns where, List<List<Object>> sample) {

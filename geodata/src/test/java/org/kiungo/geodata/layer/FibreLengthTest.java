@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.geometry.jts.JTS;
+import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.TestData;
+import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.NetworkNode;
@@ -92,6 +96,31 @@ class FibreLengthTest {
     assertThat(fibreKm("TGO/ofds/Togo_Telecom/Togo_Telecom_ofds-spans_23jun2025.geojson"))
         .isCloseTo(2_741.8396, within(1e-3));
     assertThat(fibreKm("TGO/afterfibre/TogoTelecom.geojson")).isCloseTo(901.2537, within(1e-3));
+  }
+
+  /**
+   * The lengths published of Togo's three files are those on the plane of Africa Albers Equal Area
+   * Conic (ESRI:102022), true to area, not to length: at 6 to 11° N, between its standard parallels
+   * of 20° N and 23° S, it stretches north–south and shrinks east–west.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "TGO/watra_TGO_lines.geojson, 1074",
+    "TGO/ofds/Togo_Telecom/Togo_Telecom_ofds-spans_23jun2025.geojson, 2772",
+    "TGO/afterfibre/TogoTelecom.geojson, 924"
+  })
+  void togosPublishedLengthsAreThoseOfAfricaAlbersEqualArea(String file, long publishedKm)
+      throws Exception {
+    MathTransform albers =
+        CRS.findMathTransform(
+            CoordinateSystem.WGS84.geoTools(),
+            CoordinateSystem.findByCode("ESRI:102022").orElseThrow().geoTools());
+    double planarKm = 0;
+    for (LayerFeature line :
+        imports.features(TestData.path(file), LayerKind.ROADS, "", null).records()) {
+      planarKm += JTS.transform(line.geometry(), albers).getLength() / 1000;
+    }
+    assertThat(Math.round(planarKm)).isEqualTo(publishedKm);
   }
 
   private double fibreKm(String file) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
 
@@ -112,6 +114,54 @@ class NewcomerFilesTest {
     assertThat(read.report().counts())
         .containsEntry("geometryUnfit", 1L)
         .containsEntry("geometryMissing", 1L);
+  }
+
+  /** Where the row of names stands, and what the report says of the rows above it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'Population of Lesotho, 2016;;;\n;;;\nname;lon;lat;population\n', ';', 1–2",
+    "'Population of Lesotho\n\n# preliminary\nname;lon;lat;population\n', ';', 1–3",
+    "'# a\n# b\nname,lon,lat,population\n', ',', 1–2",
+    "'Table 1\r\n\r\nSource,Bureau of Statistics\r\n\r\n\r\nname,lon,lat,population\r\n', ',', 1–5",
+    "'Place,,Census,\nnom,lon,lat,2016\n', ',', 1",
+    "'\"Title over\ntwo lines\"\nname,lon,lat,population\n', ',', 1–2"
+  })
+  void titlesAboveTheNamesAreSkippedAndTold(String above, String separator, String rows)
+      throws IOException {
+    String s = separator;
+    String data = String.join(s, "A", "27.48", "-29.31", "5") + "\n";
+    String wrong = String.join(s, "B", "27.5", "nowhere", "6") + "\n";
+    LayerImport imports = new LayerImport(CountryLookup.NONE);
+    Path file = Files.writeString(folder.resolve("t.csv"), above + data + wrong);
+    Imported<LayerFeature> read = imports.features(file, LayerKind.FACILITIES, "LSO", null);
+    assertThat(read.records()).hasSize(1);
+    assertThat(read.records().get(0).name()).isEqualTo("A");
+    assertThat(read.records().get(0).attributes()).containsValue("5");
+    assertThat(place(read, "rowsAboveHeader")).isEqualTo(rows);
+    long lines = above.lines().count();
+    assertThat(place(read, "coordinateNotNumber")).isEqualTo(Long.toString(lines + 2));
+  }
+
+  private static String place(Imported<?> read, String code) {
+    return read.report().findings().stream()
+        .filter(finding -> finding.code().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .place();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'remark\nhello, world\nfine, thanks\nname, lon'",
+    "'id,,,\nA,b,c,d\nE,f,g,h\nI,j,k,l\n'",
+    "'name,lon,lat\nx,lon,lat,population\nA,27.4,-29.3,5\n'"
+  })
+  void aFirstRowThatMayNameTheColumnsStaysTheHeader(String text) throws IOException {
+    LayerImport imports = new LayerImport(CountryLookup.NONE);
+    Path file = Files.writeString(folder.resolve("t.csv"), text);
+    List<String> columns =
+        imports.columns(SourceFile.of(file), LayerKind.FACILITIES, ReadOptions.DETECT);
+    assertThat(text).startsWith(columns.get(0));
   }
 
   @ParameterizedTest
