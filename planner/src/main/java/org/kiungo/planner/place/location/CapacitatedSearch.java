@@ -10,12 +10,13 @@ import org.kiungo.planner.model.Progress;
 
 /**
  * The search that capacitated p-median and single-source capacitated location share: Lagrangian
- * dual with one knapsack per site for the bound, descents from the sites it proposes, iterated
- * local search, then branch and bound over sites.
+ * dual with one knapsack per site for the bound, descents from the sites it proposes, annealing
+ * (or, where sites cost nothing, exchanges of sites), then branch and bound over sites.
  */
 final class CapacitatedSearch implements LocationTree.Primal {
 
   private static final int ITERATIONS_PER_NODE = 40;
+  private static final int KICKS_PER_START = 60;
   private static final int ROUNDS_PER_START = 400;
   private static final int ROUNDS_PER_LEAF = 40;
   private static final int LEAVES_PER_START = 5;
@@ -30,6 +31,7 @@ final class CapacitatedSearch implements LocationTree.Primal {
   private final SplittableRandom random;
   private final SingleSourceDescent descent;
   private final boolean integral;
+  private final boolean sitesCost;
   private final double price;
   private final double dearest;
   private final SingleSourceAnnealing annealing;
@@ -52,6 +54,7 @@ final class CapacitatedSearch implements LocationTree.Primal {
     this.descent = new SingleSourceDescent(model);
     this.integral =
         costs.integral && Arrays.stream(model.fixedCost()).allMatch(f -> f == Math.rint(f));
+    this.sitesCost = Arrays.stream(model.fixedCost()).anyMatch(f -> f > 0);
     this.price = startPrice();
     this.dearest = dearest();
     this.annealing = new SingleSourceAnnealing(model);
@@ -81,11 +84,13 @@ final class CapacitatedSearch implements LocationTree.Primal {
         this::propose);
     raise(dual.bestBound);
     progress.report("bound", 0.3, value, bound, gap());
-    anneal();
+    improve(dual);
     progress.report("search", 0.6, value, bound, gap());
     if (bound < value && limits.branchNodes() > 0) {
       branch(dual, state);
-      tryLeavesAgain();
+      if (sitesCost) {
+        tryLeavesAgain();
+      }
     }
     if (best == null) {
       throw new InputRefused("place.capacity", "p", model.p());
@@ -170,16 +175,29 @@ final class CapacitatedSearch implements LocationTree.Primal {
     return value < Double.POSITIVE_INFINITY ? value : model.forbidden() / 2;
   }
 
-  /** Anneals from the best assignment again and again, longer each time. */
-  private void anneal() {
-    if (best == null) {
-      for (int k = 0; k < 20 && best == null; k++) {
-        offer(descent.build(withEnoughCapacity(randomSites()), price * (1 << k % 6)));
-      }
-      if (best == null) {
-        return;
-      }
+  private void improve(LagrangianDual dual) {
+    for (int k = 0; k < 20 && best == null; k++) {
+      offer(descent.build(withEnoughCapacity(randomSites()), price * (1 << k % 6)));
     }
+    if (best == null) {
+      return;
+    }
+    if (sitesCost) {
+      anneal();
+      return;
+    }
+    descent.restore(best, bestOpen);
+    new SiteExchanges(costs, descent, price, dual.averageOpen, random)
+        .search(
+            value,
+            (long) limits.starts() * KICKS_PER_START,
+            this::offer,
+            () -> bound >= value || stop.getAsBoolean());
+    steps += (long) limits.starts() * KICKS_PER_START;
+  }
+
+  /** Anneals from the best assignment again and again. */
+  private void anneal() {
     int starts = Math.min(MOST_STARTS, limits.starts());
     for (int k = 0; k < starts && bound < value && !stop.getAsBoolean(); k++) {
       annealing.search(best, (1 + k % 3) * dearest, ROUNDS_PER_START, random, stop);
@@ -268,13 +286,16 @@ final class CapacitatedSearch implements LocationTree.Primal {
     }
   }
 
-  private void offer(double reached) {
-    if (reached < value - 1e-9 * Math.max(1, Math.abs(value)) || best == null && reached < value) {
+  private boolean offer(double reached) {
+    boolean better =
+        reached < value - 1e-9 * Math.max(1, Math.abs(value)) || best == null && reached < value;
+    if (better) {
       value = reached;
       best = descent.siteOf.clone();
       bestOpen = descent.open.clone();
       fruitless = 0;
     }
+    return better;
   }
 
   private void raise(double proven) {
@@ -309,7 +330,9 @@ final class CapacitatedSearch implements LocationTree.Primal {
 
   @Override
   public double leaf(boolean[] open) {
-    if (leaves.holdsAll(open)) {
+    if (!sitesCost) {
+      propose(open);
+    } else if (leaves.holdsAll(open)) {
       annealing.assign(open, dearest, ROUNDS_PER_LEAF, random);
       takeOver();
       leaves.add(open);
