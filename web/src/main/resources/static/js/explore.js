@@ -13,6 +13,7 @@ import { indexOf } from './place-index.js';
 import { PlacesMap } from './places-map.js';
 import { technologies } from './places-table.js';
 import { follow } from './run-events.js';
+import { Shade } from './shade.js';
 import { offerShares } from './shares.js';
 import { showWhy } from './why-here.js';
 import { has, more, text } from './words.js';
@@ -298,6 +299,8 @@ places.start();
 page.table = places.table;
 await places.show(plan);
 page.points = places.points;
+const shade = (page.shade = new Shade(places));
+await shade.show();
 page.tip = places.tip;
 baseKinds = places.points?.data.kind.slice();
 offerFrontier(plan, {
@@ -305,6 +308,7 @@ offerFrontier(plan, {
     if (id === plan) paintEstimateOf(kinds);
     else places.setKinds(kinds, id);
     page.stepped = id;
+    shade.show();
     $('frontier-open').hidden = id === plan;
     $('frontier-open').href = `/plans/${id}/explore`;
   },
@@ -315,6 +319,11 @@ function paintEstimateOf(kinds) {
   paintEstimate();
 }
 
+$('best').addEventListener('click', async ({ target }) => {
+  if (!target.dataset.settlement) return;
+  await goTo(target.dataset.settlement);
+  $('place').focus();
+});
 offerShares(plan);
 await draft.restore(view.get('e'));
 if (view.get('s')) await places.open(view.get('s'));

@@ -45,6 +45,21 @@ export class PlacesTable {
     this.load();
   }
 
+  /** A column more: {title, of(item)}; null takes it away. */
+  setExtra(extra) {
+    this.extra = extra;
+    const head = document.querySelector('#places thead tr');
+    head.querySelector('.extra')?.remove();
+    if (extra) {
+      const th = document.createElement('th');
+      th.scope = 'col';
+      th.className = 'n extra';
+      th.textContent = extra.title;
+      head.append(th);
+    }
+    if (this.items) this.body.replaceChildren(...this.items.map((item) => this.row(item)));
+  }
+
   /** The view has moved: only matters when the table is limited to it. */
   moved() {
     if (this.form.elements.inView.checked) {
@@ -87,6 +102,7 @@ export class PlacesTable {
 
   show({ items, next, total }) {
     this.cursor = next;
+    this.items = items;
     this.body.replaceChildren(...items.map((item) => this.row(item)));
     const first = (this.pages.length - 1) * LIMIT;
     this.count.dataset.total = total;
@@ -114,6 +130,7 @@ export class PlacesTable {
       cell(item.peopleServed > 0 ? whole(item.peopleServed) : '–', true),
       cell(item.lifetimeCostUsd > 0 ? usd(item.lifetimeCostUsd) : '–', true),
       cell(item.roundTripMs > 0 ? text('ui.table.ms', whole(item.roundTripMs)) : '–', true));
+    if (this.extra) row.append(cell(this.extra.of(item), true));
     return row;
   }
 }

@@ -46,6 +46,12 @@ export const PointsLayer = L.Layer.extend({
     this.draw();
   },
 
+  /** Colours by classes {classes: one per point, tokens: colours of the style sheet}; null: by technology. */
+  setShade(shade) {
+    this.shade = shade;
+    this.draw();
+  },
+
   setClip(css) {
     this.canvas.style.clipPath = css;
   },
@@ -131,7 +137,7 @@ export const PointsLayer = L.Layer.extend({
   /** Colours and stamps, kept until the zoom or the colours change. */
   marks({ grow, dpr }) {
     const colour = (name) => token(name, this._map.getContainer());
-    const fill = FAMILIES.map((family) => colour(`--t-${family.id}`));
+    const fill = this.shade ? this.shade.tokens.map(colour) : FAMILIES.map((family) => colour(`--t-${family.id}`));
     const colours = { fill, outline: colour('--t-outline'), land: colour('--m-land') };
     const look = JSON.stringify([grow, dpr, colours]);
     if (this.kept?.look !== look) this.kept = { look, colours, squares: fill.map(colourWord), stamps: new Map() };
@@ -139,7 +145,7 @@ export const PointsLayer = L.Layer.extend({
   },
 
   drawPlaces(pixels, frame) {
-    const { people, kind } = this.data, { filter, hidden } = this, { dpr, grow } = frame;
+    const { people, kind } = this.data, { filter, hidden, shade } = this, tone = shade ? (i) => shade.classes[i] : (i) => kind[i] & ~BASIC, { dpr, grow } = frame;
     const { squares, stamps, colours } = this.marks(frame);
     const small = Math.max(1, Math.round(1.8 * grow * dpr)), large = Math.max(1, Math.round(2.4 * grow * dpr));
     const seen = Uint8Array.from(FAMILIES, (_, family) => !hidden.has(family));
@@ -147,31 +153,36 @@ export const PointsLayer = L.Layer.extend({
     const { at, x, y, count } = found, least = Math.max(frame.squareBelow, this.leastOfMost(SYMBOLS_AT_MOST, found));
     for (let k = 0; k < count; k++) {
       const i = at[k];
-      if (people[i] < least) pixels.square(x[k], y[k], people[i] > 500 ? large : small, squares[kind[i] & ~BASIC]);
+      if (people[i] < least) pixels.square(x[k], y[k], people[i] > 500 ? large : small, squares[tone(i)]);
     }
     for (let k = 0; k < count; k++) {
       const i = at[k];
       if (people[i] < least) continue;
-      const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = kind[i] * 16 + step;
+      const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = (tone(i) * 256 + kind[i]) * 16 + step;
       let stamp = stamps.get(key);
-      if (!stamp) stamps.set(key, (stamp = symbolStamp(kind[i], step, colours, frame)));
+      if (!stamp) stamps.set(key, (stamp = symbolStamp(kind[i], tone(i), step, colours, { ...frame, struck: shade })));
       pixels.stamp(stamp, x[k], y[k]);
     }
   },
 });
 
 /** Filled for the standard, hollow with a dot for basic service, a ring for none. */
-function symbolStamp(kind, step, { fill, outline, land }, { grow, dpr, zoom }) {
+function symbolStamp(kind, tone, step, { fill, outline, land }, { grow, dpr, zoom, struck }) {
   const family = kind & ~BASIC, r = (1.75 + step * .38) * grow;
   return stampOf((r * 1.25 + 1.5) * dpr, (context) => {
     context.scale(dpr, dpr);
     trace(context, FAMILIES[family].shape, r);
-    context.fillStyle = family === 0 ? land : fill[family];
+    context.fillStyle = tone === 0 ? land : fill[tone];
     context.fill();
-    context.lineWidth = family === 0 ? 1.3 : zoom < 8 ? .6 : .9;
-    context.strokeStyle = family === 0 ? fill[0] : outline;
+    context.lineWidth = tone === 0 ? 1.3 : zoom < 8 ? .6 : .9;
+    context.strokeStyle = tone === 0 ? fill[0] : outline;
     context.stroke();
-    if (kind & BASIC) {
+    if (struck && tone === 0) { // no value: a stroke through it, whatever colours an eye can tell apart
+      context.beginPath();
+      context.moveTo(-r, r);
+      context.lineTo(r, -r);
+      context.stroke();
+    } else if (kind & BASIC) {
       trace(context, 'ring', r * .5);
       context.fillStyle = land;
       context.fill();

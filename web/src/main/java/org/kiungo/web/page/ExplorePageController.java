@@ -5,6 +5,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanGains;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** One plan, place by place: why it is so, and what if it were not. */
 @Controller
 class ExplorePageController {
+
+  private static final int BEST_SHOWN = 10;
 
   private final Countries countries;
   private final Plans plans;
@@ -38,6 +41,9 @@ class ExplorePageController {
     model.addAttribute("country", country);
     model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
     model.addAttribute("chosen", new PlanView(detail));
+    PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
+    model.addAttribute("gains", gains);
+    model.addAttribute("waterfall", Waterfall.of(detail, gains));
     model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow()));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("n", CountryFigures.of(iso3, locale));

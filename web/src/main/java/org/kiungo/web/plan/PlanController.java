@@ -58,6 +58,12 @@ class PlanController {
                 content.places().stream().map(each -> each.settlement().name()).toList()));
   }
 
+  /** What the map can colour places by, in the order of the points. */
+  @GetMapping("/{id}/values")
+  ResponseEntity<PlanGains.Values> values(@PathVariable String id) {
+    return unchanging(id, MediaType.APPLICATION_JSON, PlanGains::values);
+  }
+
   @GetMapping("/{id}/links")
   ResponseEntity<PlanLinks> links(@PathVariable String id) {
     return unchanging(id, MediaType.APPLICATION_JSON, PlanLinks::of);

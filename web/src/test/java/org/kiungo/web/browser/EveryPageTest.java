@@ -27,6 +27,7 @@ class EveryPageTest extends BrowserTest {
             "/services?country=LSO",
             "/catalogue",
             "/plans/{plan}/explore",
+            "/plans/{plan}/explore#l=need",
             "/plans/{plan}/explore#s={place}",
             "/plans/{plan}/brief",
             "/nowhere")

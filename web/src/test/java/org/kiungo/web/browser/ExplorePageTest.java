@@ -203,6 +203,111 @@ class ExplorePageTest extends BrowserTest {
   }
 
   @Test
+  void placesAreColouredByAValueOfThePlanOnTheMapAndToldInTheTable() {
+    Page page = explore();
+    String drawn = "() => kiungo.points.canvas.toDataURL()";
+    Object byTechnology = page.evaluate(drawn);
+    for (String name : List.of("cost", "need")) {
+      page.focus("#shade");
+      page.keyboard().press("ArrowDown");
+      page.waitForFunction("name => kiungo.shade.state?.name === name", name);
+      assertTrue(page.url().contains("l=" + name), page.url());
+      assertNotEquals(byTechnology, page.evaluate(drawn));
+      assertTrue(page.locator("#shade-legend li").count() >= 3);
+      assertEquals(
+          true,
+          page.evaluate(
+              """
+              () => {
+                const { values, limits, classes } = kiungo.shade.state;
+                return classes.length === kiungo.points.data.n && limits.length > 1
+                  && values.every((v, i) => classes[i] === (v === null ? 0 : v === 0 ? 1 : 2 + limits.filter(l => l <= v).length));
+              }"""));
+    }
+    double below =
+        ((Number) page.evaluate("kiungo.shade.state.values.reduce((a, b) => a + b, 0)"))
+            .doubleValue();
+    assertEquals(
+        Double.parseDouble(page.locator("[data-testid=kpi-below]").getAttribute("data-value")),
+        below,
+        .005 * ((Number) page.evaluate("kiungo.points.data.n")).intValue());
+    page.reload();
+    waitForMap(page);
+    assertEquals("need", page.inputValue("#shade"));
+    page.selectOption("#shade", "cost");
+    page.waitForFunction("() => kiungo.shade.state?.name === 'cost'");
+    page.click("[data-view=table]");
+    page.locator("#places tbody tr").first().waitFor();
+    assertEquals("lifetime cost per person", page.innerText("#places th.extra"));
+    assertEquals(
+        List.of(),
+        page.evaluate(
+            """
+            async () => {
+              const plan = kiungo.places.plan, { ids } = await (await fetch(`/api/v1/plans/${plan}/index`)).json();
+              const { items } = await (await fetch(`/api/v1/plans/${plan}/settlements?limit=50&sort=-population`)).json();
+              const { usd } = await import('/js/figures.js'), { values } = kiungo.shade.state, bad = [];
+              const rows = [...document.querySelectorAll('#places tbody tr')];
+              if (rows.length !== items.length) bad.push(`${rows.length} rows`);
+              rows.forEach((row, k) => {
+                const value = values[ids.indexOf(row.dataset.id)], shown = row.lastElementChild.textContent;
+                const least = items[k].lifetimeCostUsd / items[k].peopleServed;
+                if (items[k].peopleServed > 0 ? shown !== usd(value) || value < least - .01 : value !== null || shown !== 'nothing built here')
+                  bad.push([row.dataset.id, value, least, shown].join(' '));
+              });
+              return bad;
+            }"""));
+    assertEquals(List.of(), complaints);
+  }
+
+  private static double people(Page page, String kind) {
+    return page.locator("#steps tr[data-kind=" + kind + "]").all().stream()
+        .map(row -> Double.parseDouble(row.getAttribute("data-people")))
+        .filter(value -> !value.isNaN())
+        .mapToDouble(Double::doubleValue)
+        .sum();
+  }
+
+  @Test
+  void theStepsFromTodayToThePlanAddUp() {
+    Page page = explore();
+    var totals = api("/plans/" + page.locator("body").getAttribute("data-plan")).get("totals");
+    assertEquals(totals.get("peopleServed").asDouble(), people(page, "gain"), .5);
+    assertEquals(people(page, "plan"), people(page, "today") + people(page, "gain"), .5);
+    assertEquals(
+        Double.parseDouble(page.locator("[data-testid=kpi-served]").getAttribute("data-value")),
+        people(page, "plan"),
+        .5);
+    assertEquals(totals.get("peopleUnserved").asDouble(), people(page, "without"), .5);
+    assertEquals(
+        totals.get("population").asDouble(),
+        people(page, "plan") + people(page, "basic") + people(page, "without"),
+        .5);
+  }
+
+  @Test
+  void theActionsThatBringMostPeoplePerDollarLeadToTheirPlaces() {
+    Page page = explore();
+    List<Locator> best = page.locator("#best button").all();
+    assertEquals(10, best.size());
+    String first = page.locator("#best li").first().innerText();
+    assertTrue(first.contains("basic service") || first.contains("standard"), first);
+    double before = 0;
+    for (Locator each : best) {
+      double usd = Double.parseDouble(each.getAttribute("data-usd"));
+      double perPerson = usd / Double.parseDouble(each.getAttribute("data-people"));
+      assertTrue(perPerson >= before, perPerson + " after " + before);
+      before = perPerson;
+    }
+    best.get(2).focus();
+    page.keyboard().press("Enter");
+    page.waitForFunction(
+        "id => kiungo.selected?.settlementId === id", best.get(2).getAttribute("data-settlement"));
+    page.waitForFunction("() => document.activeElement.id === 'place'");
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void mapAndTableHoldTheSamePlacesUnderEveryFilter() {
     Page page = explore();
     page.evaluate("() => { kiungo.map.setZoom(kiungo.map.getZoom() + .7, {animate: false}); }");
