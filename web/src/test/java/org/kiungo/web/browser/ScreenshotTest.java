@@ -72,7 +72,7 @@ class ScreenshotTest extends BrowserTest {
         page.locator("#problems tbody tr").first().waitFor();
       }
       case "strategy" -> {
-        page.click("#strategy > summary");
+        page.click("#tab-strategy");
         page.locator("#levers input[type=checkbox]").first().check();
         page.locator("#terms input").first().waitFor();
         page.evaluate("document.getElementById('strategy').scrollIntoView()");

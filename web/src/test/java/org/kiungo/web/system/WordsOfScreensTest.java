@@ -41,8 +41,7 @@ class WordsOfScreensTest {
         PART.matcher(fetched.group())
             .results()
             .forEach(
-                part ->
-                    known.addAll(groups(words.part("en", part.group(1)).getBody().keySet())));
+                part -> known.addAll(groups(words.part("en", part.group(1)).getBody().keySet())));
       }
     }
     assertThat(asked).isNotEmpty();
