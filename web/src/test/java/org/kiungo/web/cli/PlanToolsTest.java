@@ -62,7 +62,8 @@ class PlanToolsTest {
     assertThat(Files.readString(out))
         .startsWith("<!doctype html>\n<html lang=\"fr\"")
         .contains("Lesotho", "Ce qui pourrait changer", "--t-fibre", "d=\"M")
-        .doesNotContain("<script", "<link", " src=", "url(http", "@import", "??", " th:");
+        .doesNotContain(
+            "<script", "<link", " src=", "href=\"http", "url(http", "@import", "??", " th:");
     CommandRun pdf = CommandRun.of("brief", plan(), "--out", folder.resolve("x.pdf").toString());
     assertThat(pdf.exitCode()).isEqualTo(2);
     assertThat(pdf.err()).contains("x.pdf", ".html");
