@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * Finds the row that names a table's columns below titles, sources and remarks.
  *
- * <p>The first row stays the header unless it fills at most half of the columns used below it. The
- * header is then the first row that is as wide as most rows after it, holds different words and no
- * numbers but years, and either has two names we know or stands above numbers.
+ * <p>The first row stays the header unless a fuller row follows that is as wide as most rows after
+ * it, holds different words and no numbers but years, and either has two names we know or stands
+ * above numbers, the first row filling at most half as many columns.
  */
 final class HeaderRow {
 
@@ -57,11 +57,12 @@ final class HeaderRow {
     for (int k = 1; k < Math.min(rows.size() - 1, DEEPEST); k++) {
       List<?> row = rows.get(k);
       boolean names = isNames(row, rows.subList(k + 1, rows.size()));
-      if (names && filled(row) > widestAbove && filled(rows.get(0)) <= (width(row) + 1) / 2) {
+      if (names && filled(row) > widestAbove) {
         if (knownNames(row) >= 2) {
           return k;
         }
-        if (found == 0 && standsAboveNumbers(row, rows.subList(k + 1, rows.size()))) {
+        boolean title = filled(rows.get(0)) <= (width(row) + 1) / 2;
+        if (found == 0 && title && standsAboveNumbers(row, rows.subList(k + 1, rows.size()))) {
           found = k;
         }
       }

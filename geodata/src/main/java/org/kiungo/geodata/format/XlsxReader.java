@@ -164,8 +164,9 @@ final class XlsxReader implements VectorReader {
       return cell.asDate().toString();
     }
     String raw = cell.getRawValue();
-    if (raw == null) {
-      return null;
+    if (HeaderRow.isBlank(raw)) {
+      // a formula nobody calculated has no value to read; its text is listed where a number is due
+      return cell.getType() == CellType.FORMULA ? "=" + cell.getFormula() : null;
     }
     if (raw.matches("-?\\d{1,18}")) {
       return Long.parseLong(raw);
