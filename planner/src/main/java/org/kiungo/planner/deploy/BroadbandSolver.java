@@ -20,8 +20,6 @@ public final class BroadbandSolver {
 
   private static final List<String> TREE_RELAXES =
       List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
-  private static final int BISECTIONS = 12;
-  private static final int CHEAPENING_ROUNDS = 4;
 
   private final World world;
   private final PlanImprover improver;
@@ -79,7 +77,8 @@ public final class BroadbandSolver {
     }
     PlanImprover.Improved best = own.improved;
     for (Plan start : starts) {
-      Draft begun = BudgetFit.fit(read(own.question, start), own.valuePerCent, stop);
+      Draft begun =
+          BudgetFit.fit(new PlanReader(own.question, start).draft, own.valuePerCent, stop);
       PlanImprover.Improved other = improver.improve(begun, own.valuePerCent, world.settings, stop);
       best = better(best.draft(), other.draft()) == best.draft() ? best : other;
     }
@@ -177,8 +176,7 @@ public final class BroadbandSolver {
 
   /**
    * Cheapest plan found that serves a share of the people, today's coverage counted in, and the
-   * bound on every such plan. Budgets are bisected with the greedy construction; then prices give
-   * the bound and further candidates.
+   * bound on every such plan.
    *
    * @param targetRatio weighted people with service over people whose number is known, 0–1
    * @throws InputRefused when not even an unlimited budget reaches the target
@@ -190,93 +188,20 @@ public final class BroadbandSolver {
   /** As the other, with the plans of like questions that reach the target as candidates. */
   public Deployment solveForTarget(
       double targetRatio, List<Plan> starts, Progress progress, BooleanSupplier stop) {
-    double wanted = ServedPeople.wanted(world.problem, targetRatio);
-    long target = (long) Math.ceil(wanted * World.VALUE_PER_PERSON);
-    progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
-    Draft best = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
-    if (best.value < target) {
-      throw new InputRefused(
-          "target.unreachable",
-          "targetRatio",
-          targetRatio,
-          "reachableRatio",
-          ServedPeople.shareRatio(world.problem, best.value / World.VALUE_PER_PERSON));
-    }
-    double low = -world.forgoneTotalCents / 100.0;
-    for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
-      reportCost(progress, "construction", 0.05 + 0.45 * k / BISECTIONS, best, Double.NaN);
-      double middle = (low + world.spentUsd(best)) / 2;
-      Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
-      boolean reached = draft.value >= target && draft.violation() == 0;
-      best = reached ? draft : best;
-      low = reached ? low : middle;
-    }
-    for (Plan start : starts) {
-      Draft begun = read(world, start);
-      BudgetFit.reroute(begun);
-      boolean cheaper = begun.value >= target && begun.costCents < best.costCents;
-      best = cheaper && begun.beamOverBps == 0 && begun.missing == 0 ? begun : best;
-    }
-    World question = world.withBudget(world.spentUsd(best));
-    double price = best.value / (double) Math.max(1, best.costCents);
-    Draft known = best;
-    PriceSearch.Found found =
-        prices.search(
-            question,
-            price,
-            stop,
-            done -> {
-              double cents = prices.leastCentsSoFar(target, question.budgetCents);
-              reportCost(progress, "bound", 0.5 + 0.4 * done, known, boundUsd(cents));
-            });
-    for (Draft candidate : found.drafts()) {
-      Draft fitted = BudgetFit.fit(candidate, found.valuePerCent(), stop);
-      boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
-      best = cheaper && fitted.violation() == 0 ? fitted : best;
-    }
-    PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents);
-    PlanImprover.Improved cheapest = cheapen(best, target, found.valuePerCent(), stop);
-    best = cheapest.draft();
-    Plan plan = new PlanWriter(best).write();
-    reportCost(progress, "certificate", 1, best, boundUsd(least.cents()));
+    TargetSearch.Found found =
+        new TargetSearch(world, prices, improver).search(targetRatio, starts, progress, stop);
+    Plan plan = new PlanWriter(found.draft()).write();
     return new Deployment(
         plan,
         ServedPeople.weighted(world.problem, plan),
         Double.NaN,
-        boundUsd(least.cents()),
-        least.valuePerCent() * 100 / World.VALUE_PER_PERSON,
+        found.boundUsd(),
+        found.least().valuePerCent() * 100 / World.VALUE_PER_PERSON,
         PriceSearch.METHOD,
         candidateGraph(),
         TREE_RELAXES,
-        cheapest.steps(),
-        least.proof());
-  }
-
-  /**
-   * Local search at the budget of the cheapest plan so far looks for more value; what is more than
-   * the target is given back as money, and so on while that pays.
-   */
-  private PlanImprover.Improved cheapen(
-      Draft start, long target, double valuePerCent, BooleanSupplier stop) {
-    Draft best = start;
-    long steps = 0;
-    boolean cheaper = true;
-    for (int k = 0; k < CHEAPENING_ROUNDS && cheaper && !stop.getAsBoolean(); k++) {
-      Draft within = best.in(world.withBudget(world.spentUsd(best)));
-      PlanImprover.Improved more =
-          improver.improve(
-              within,
-              valuePerCent,
-              world.settings.withSteps(world.settings.steps() / CHEAPENING_ROUNDS),
-              stop);
-      steps += more.steps();
-      Draft spared = more.draft().in(within.world);
-      BudgetFit.spare(spared, target, valuePerCent);
-      cheaper =
-          spared.violation() == 0 && spared.value >= target && spared.costCents < best.costCents;
-      best = cheaper ? spared : best;
-    }
-    return new PlanImprover.Improved(best, steps);
+        found.steps(),
+        found.least().proof());
   }
 
   /**
@@ -366,22 +291,6 @@ public final class BroadbandSolver {
     double value = draft.value / World.VALUE_PER_PERSON;
     progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
     progress.offer(() -> new PlanWriter(draft).write().settlements());
-  }
-
-  private double boundUsd(double cents) {
-    return (cents - world.forgoneTotalCents - world.slackCents()) / 100;
-  }
-
-  private void reportCost(
-      Progress progress, String phase, double done, Draft draft, double boundUsd) {
-    double usd = world.spentUsd(draft);
-    progress.report(
-        phase, done, usd, boundUsd, Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd));
-    progress.offer(() -> new PlanWriter(draft).write().settlements());
-  }
-
-  private Draft read(World question, Plan plan) {
-    return new PlanReader(question, plan).draft;
   }
 
   /**
