@@ -67,10 +67,9 @@ final class PublicMoneyPlans {
     double people = both.found().weightedPeople();
     Certificate certificate =
         both.isPublic()
-            ? certificate(
-                bound, Sense.MAXIMISE, people, bound.boundPeople(), bound.lambdaPeoplePerUsd())
+            ? certificate(both.found(), bound, Sense.MAXIMISE, people, bound.boundPeople())
             : Planner.certificate(bound, facts, scenario).withValue(people);
-    return new PlanResult(scenario, both.plan(), certificate);
+    return new PlanResult(scenario, both.plan(), certificate, bound.proof());
   }
 
   /** Most weighted people for the scenario's public budget. */
@@ -94,14 +93,9 @@ final class PublicMoneyPlans {
           "finance.overBudget", "publicUsd", budgetUsd + excessUsd, "budgetUsd", budgetUsd);
     }
     Certificate certificate =
-        certificate(
-            found,
-            Sense.MAXIMISE,
-            found.weightedPeople(),
-            first.boundPeople(),
-            first.lambdaPeoplePerUsd());
+        certificate(found, first, Sense.MAXIMISE, found.weightedPeople(), first.boundPeople());
     tell(progress, 1, certificate.value(), certificate.bound(), Sense.MAXIMISE);
-    return new PlanResult(scenario, plan, certificate);
+    return new PlanResult(scenario, plan, certificate, first.proof());
   }
 
   /**
@@ -125,7 +119,7 @@ final class PublicMoneyPlans {
     double bound = Math.min(value, Math.max(0, found.boundUsd()));
     tell(progress, FIRST, value, bound, Sense.MINIMISE);
     offer(progress, plan);
-    double lambda = found.lambdaPeoplePerUsd();
+    Deployment proven = found;
     double wanted = ServedPeople.wanted(facts, scenario.targetRatio());
     double low = bound;
     for (int k = 0; k < ROUNDS && value - low > FINE * value && !stop.getAsBoolean(); k++) {
@@ -156,13 +150,13 @@ final class PublicMoneyPlans {
       }
       if (tried.boundPeople() < wanted && capUsd > bound) {
         bound = capUsd;
-        lambda = tried.lambdaPeoplePerUsd();
+        proven = tried;
       }
     }
     bound = Math.min(value, bound);
-    Certificate certificate = certificate(found, Sense.MINIMISE, value, bound, lambda);
+    Certificate certificate = certificate(found, proven, Sense.MINIMISE, value, bound);
     tell(progress, 1, value, bound, Sense.MINIMISE);
-    return new PlanResult(scenario, plan, certificate);
+    return new PlanResult(scenario, plan, certificate, proven.proof());
   }
 
   private static void tell(
@@ -175,18 +169,22 @@ final class PublicMoneyPlans {
     progress.offer(plan::settlements);
   }
 
+  /**
+   * @param found whose plan it is
+   * @param proven whose bound it is
+   */
   private Certificate certificate(
-      Deployment found, Sense sense, double value, double bound, double lambda) {
-    List<String> relaxed = new ArrayList<>(found.relaxed());
+      Deployment found, Deployment proven, Sense sense, double value, double bound) {
+    List<String> relaxed = new ArrayList<>(proven.relaxed());
     relaxed.addAll(PublicCost.relaxed(facts));
     return new Certificate(
         sense,
         value,
         bound,
         Certificate.gapRatio(sense, value, bound),
-        lambda,
-        found.method() + ", costs as public money",
-        found.candidateGraph(),
+        proven.lambdaPeoplePerUsd(),
+        proven.method() + ", costs as public money",
+        proven.candidateGraph(),
         relaxed,
         scenario.seed(),
         found.steps(),

@@ -13,12 +13,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.verify.Check;
 import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
 
@@ -50,6 +52,12 @@ class PublicMoneyTest {
     return Planner.plan(world, scenario, Progress.NONE, () -> false);
   }
 
+  private static void assertProven(Path folder, String at) {
+    Verification verified = Verifier.verify(folder);
+    assertThat(verified.checks().stream().filter(c -> c.wrong() > 0)).as(at).isEmpty();
+    assertThat(verified.boundConfirmed()).as(at).isTrue();
+  }
+
   @Test
   void plansKeepTheirPublicBudgetAndAreVerifiedFromTheirFiles() throws IOException {
     for (long seed = 0; seed < 60; seed++) {
@@ -63,10 +71,7 @@ class PublicMoneyTest {
       assertThat(result.certificate().gapRatio()).as("seed " + seed).isBetween(-1e-9, 1.0);
       Path folder = temp.resolve("p" + seed);
       PlanFolder.of(world, result).write(folder);
-      Verification verified = Verifier.verify(folder);
-      assertThat(verified.checks().stream().filter(c -> c.wrong() > 0))
-          .as("seed " + seed)
-          .isEmpty();
+      assertProven(folder, "seed " + seed);
     }
   }
 
@@ -82,9 +87,7 @@ class PublicMoneyTest {
           .isGreaterThanOrEqualTo(result.certificate().bound());
       Path folder = temp.resolve("t" + seed);
       PlanFolder.of(world, result).write(folder);
-      assertThat(Verifier.verify(folder).checks().stream().filter(c -> c.wrong() > 0))
-          .as("seed " + seed)
-          .isEmpty();
+      assertProven(folder, "seed " + seed);
     }
   }
 
@@ -114,11 +117,52 @@ class PublicMoneyTest {
       both += result.certificate().value() > 0 ? 1 : 0;
       Path folder = temp.resolve("b" + seed);
       PlanFolder.of(world, result).write(folder);
-      assertThat(Verifier.verify(folder).checks().stream().filter(c -> c.wrong() > 0))
-          .as(at)
-          .isEmpty();
+      assertProven(folder, at);
     }
     assertThat(both).isGreaterThan(20);
+  }
+
+  @Test
+  void aTighterBoundOnPublicMoneyThanTheProofGivesIsRefused() throws IOException {
+    Scenario base = SmallWorlds.scenario(1, 100);
+    for (Scenario scenario :
+        List.of(base.withPublicBudgetUsd(80_000), base.withPublicTarget(0.5))) {
+      int forged = 0;
+      for (long seed = 0; seed < 40 && forged < 3; seed++) {
+        PlanResult result = plan(world(seed), scenario);
+        Certificate c = result.certificate();
+        if (c.bound() > 0 && c.gapRatio() > 0.002) {
+          boolean most = c.sense() == Certificate.Sense.MAXIMISE;
+          PlanResult other = forged(result, c.bound() * (most ? 0.999 : 1.001));
+          Path folder = temp.resolve(c.sense() + "" + seed);
+          PlanFolder.of(world(seed), other).write(folder);
+          assertThat(Verifier.verify(folder).broken().stream().map(Check::code))
+              .as("%s, seed %d", c.sense(), seed)
+              .contains("bound.proven");
+          forged++;
+        }
+      }
+      assertThat(forged).isEqualTo(3);
+    }
+  }
+
+  private static PlanResult forged(PlanResult result, double bound) {
+    Certificate c = result.certificate();
+    Certificate tighter =
+        new Certificate(
+            c.sense(),
+            c.value(),
+            bound,
+            Certificate.gapRatio(c.sense(), c.value(), bound),
+            c.lambdaPeoplePerUsd(),
+            c.method(),
+            c.candidateGraph(),
+            c.relaxed(),
+            c.seed(),
+            c.steps(),
+            c.engineVersion(),
+            c.catalogueVersion());
+    return new PlanResult(result.scenario(), result.plan(), tighter, result.proof());
   }
 
   @Test

@@ -237,7 +237,7 @@ public final class BroadbandSolver {
         candidateGraph(),
         TREE_RELAXES,
         0,
-        BoundProof.NONE);
+        found.proof());
   }
 
   /** Bounds in weighted people, the rounding of accounts counted in where money is public. */

@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,30 @@ final class Districts {
       served[d] /= people[d];
     }
     return served;
+  }
+
+  /**
+   * What a person of each settlement counts where districts' shares are weighted: weight of the
+   * district times all people over the district's, so that people keep their order of magnitude.
+   *
+   * @param weight per district, ≥ 0
+   */
+  double[] perPerson(double[] weight) {
+    double all = Arrays.stream(people).sum();
+    double[] counts = new double[of.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = of[i] < 0 ? 0 : weight[of[i]] * all / people[of[i]];
+    }
+    return counts;
+  }
+
+  /** Weighted mean of the districts' shares of people served today. */
+  double todayRatio(double[] weight) {
+    double today = 0;
+    for (int d = 0; d < count; d++) {
+      today += weight[d] * baseline[d] / people[d];
+    }
+    return today;
   }
 
   /** The least share of people with service in any district under a plan; 1 without districts. */

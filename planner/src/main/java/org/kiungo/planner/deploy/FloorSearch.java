@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.BoundProof;
 
 /**
  * The highest share of people with service that every district reaches within the budget.
@@ -34,8 +35,20 @@ final class FloorSearch {
   /**
    * @param draft within the budget
    * @param boundRatio no plan within the budget has a higher floor
+   * @param proof of that
    */
-  record Found(Draft draft, double boundRatio) {}
+  record Found(Draft draft, double boundRatio, BoundProof proof) {}
+
+  /**
+   * A bound on the floor and the question whose bound it is.
+   *
+   * @param prices of the question; null where nothing better than 1 is known
+   */
+  private record Bound(double ratio, PriceSearch prices, World weighted) {
+    BoundProof proof() {
+      return prices == null ? BoundProof.NONE : prices.prove(weighted);
+    }
+  }
 
   /** Hears how a search goes on. */
   @FunctionalInterface
@@ -64,39 +77,33 @@ final class FloorSearch {
     }
     BudgetFit.reroute(best);
     best = new GreedyConstruction(question).fill(best, stop);
-    return new Found(best, bound(best, stop, watch));
+    Bound bound = bound(best, stop, watch);
+    return new Found(best, bound.ratio, bound.proof());
   }
 
   private double floor(Draft draft) {
     return Arrays.stream(districts.shares(draft, question.options.value)).min().orElse(1);
   }
 
-  private double bound(Draft start, BooleanSupplier stop, Watch watch) {
+  private Bound bound(Draft start, BooleanSupplier stop, Watch watch) {
     double floor = floor(start);
     double[] weight = new double[districts.count];
     Arrays.fill(weight, 1.0 / Math.max(1, districts.count));
     double[] share = districts.shares(start, question.options.value);
-    double best = 1;
+    double all = Arrays.stream(districts.people).sum();
+    Bound best = new Bound(1, null, null);
     for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
       lean(weight, share);
-      double all = Arrays.stream(districts.people).sum();
-      double[] perSettlement = new double[districts.of.length];
-      double today = 0;
-      for (int d = 0; d < districts.count; d++) {
-        today += weight[d] * districts.baseline[d] / districts.people[d];
-      }
-      for (int i = 0; i < perSettlement.length; i++) {
-        int d = districts.of[i];
-        perSettlement[i] = d < 0 ? 0 : weight[d] * all / districts.people[d];
-      }
-      World weighted = question.withWeights(perSettlement);
+      World weighted = question.withWeights(districts, weight);
       Draft greedy = new GreedyConstruction(weighted).build(stop);
       double price = greedy.value / (2.0 * Math.max(1, greedy.costCents));
-      PriceSearch.Found found = new PriceSearch(weighted, ways).search(weighted, price, stop);
-      double rounding = 0.5 * perSettlement.length;
-      double bound = today + (found.bound() + rounding) / World.VALUE_PER_PERSON / all;
-      best = Math.min(best, bound);
-      watch.at("bound", 0.5 + 0.5 * (round + 1) / ROUNDS, floor, best, start);
+      PriceSearch prices = new PriceSearch(weighted, ways);
+      PriceSearch.Found found = prices.search(weighted, price, stop);
+      double rounding = 0.5 * districts.of.length;
+      double ratio =
+          districts.todayRatio(weight) + (found.bound() + rounding) / World.VALUE_PER_PERSON / all;
+      best = ratio < best.ratio ? new Bound(ratio, prices, weighted) : best;
+      watch.at("bound", 0.5 + 0.5 * (round + 1) / ROUNDS, floor, best.ratio, start);
       share = districts.shares(greedy, question.options.value);
     }
     return best;

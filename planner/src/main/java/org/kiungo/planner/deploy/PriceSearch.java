@@ -144,7 +144,7 @@ final class PriceSearch {
   private static Bounded nothing(World question, Trial trial) {
     double price = trial.asked.valuePerCent();
     return new Bounded(
-        price, question.budgetCents, trial.asked.charging(), Double.NEGATIVE_INFINITY);
+        price, question.ceilingCents(), trial.asked.charging(), Double.NEGATIVE_INFINITY);
   }
 
   /** What to try after so many prices; null when the best is known finely enough. */
@@ -172,7 +172,7 @@ final class PriceSearch {
     double lower = totalValue + asked.valuePerCent() * question.budgetCents - least + 1;
     pool.add(
         better
-            ? new Bounded(asked.valuePerCent(), question.budgetCents, asked.charging(), lower)
+            ? new Bounded(asked.valuePerCent(), question.ceilingCents(), asked.charging(), lower)
             : nothing(question, trial));
     Trial guess = trial.compares ? null : next(question, tried);
     pool.remove(pool.size() - 1);
@@ -210,7 +210,7 @@ final class PriceSearch {
   }
 
   private boolean holds(World question, Bounded b) {
-    return b.deletedAboveCents() >= question.budgetCents;
+    return b.deletedAboveCents() >= question.ceilingCents();
   }
 
   private Bounded least(World question) {

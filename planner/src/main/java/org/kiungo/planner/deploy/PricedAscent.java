@@ -56,7 +56,7 @@ final class PricedAscent {
   Result at(World question, Ahead.Asked asked, BooleanSupplier stop) {
     double valuePerCent = asked.valuePerCent();
     Charging how = asked.charging();
-    PricedForest.Priced priced = forest.at(valuePerCent, question.budgetCents, how);
+    PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
     ArborescenceInstance instance = priced.instance();
     DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend(mostLooked(how), stop);
     if (dual == null) {
@@ -66,7 +66,7 @@ final class PricedAscent {
     Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
     Arborescence pruned = StrongPruning.prune(instance, grown);
     return new Result(
-        new Bounded(valuePerCent, question.budgetCents, how, dual.lowerBound()),
+        new Bounded(valuePerCent, question.ceilingCents(), how, dual.lowerBound()),
         dual.raisedTerminals(),
         dual.raises(),
         forest.draft(question, instance, pruned, ways));

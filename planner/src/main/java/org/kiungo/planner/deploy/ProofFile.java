@@ -24,12 +24,13 @@ final class ProofFile {
     ProofFile file = new ProofFile();
     file.text(BoundProof.HEAD);
     PricedAscent.Bounded bounded = found.bounded();
-    long price = Double.doubleToLongBits(bounded.valuePerCent());
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      file.put((byte) (price >>> shift));
-    }
+    file.real(bounded.valuePerCent());
     file.number(bounded.deletedAboveCents());
     file.number(bounded.charging().ordinal());
+    file.number(world.districtWeight.length);
+    for (double weight : world.districtWeight) {
+      file.real(weight);
+    }
     file.number(world.places.settlements);
     file.number(world.places.count - world.places.settlements);
     file.links(world);
@@ -95,6 +96,13 @@ final class ProofFile {
   private void text(String text) {
     for (byte b : text.getBytes(StandardCharsets.US_ASCII)) {
       put(b);
+    }
+  }
+
+  private void real(double value) {
+    long bits = Double.doubleToLongBits(value);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      put((byte) (bits >>> shift));
     }
   }
 

@@ -83,7 +83,7 @@ final class SeparableBound {
       double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
       for (int o = options.first[i]; o < options.first[i + 1]; o++) {
         double profit = options.value[o] - lambda * leastCents[o];
-        if (profit > best && leastCents[o] <= world.budgetCents) {
+        if (profit > best && leastCents[o] <= world.ceilingCents()) {
           best = profit;
           bestCents = leastCents[o];
         }

@@ -38,6 +38,9 @@ final class World {
   /** Σ forgone; budgets are raised by it, so that costs need not be negative. */
   final long forgoneTotalCents;
 
+  /** Weight of each of {@link Districts} where people count by district; else empty. */
+  final double[] districtWeight;
+
   /** The same question at the costs a plan states; this one unless money is public money. */
   final World stated;
 
@@ -50,6 +53,7 @@ final class World {
     this.problem = problem;
     this.stated = stated == null ? this : stated;
     this.forgoneCents = forgoneCents;
+    districtWeight = new double[0];
     forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     this.settings = settings;
     detail =
@@ -85,7 +89,8 @@ final class World {
     return new World(cost.problem(), settings, cost.revenueCents(), stated);
   }
 
-  private World(World other, AccessOptions options, long budgetCents) {
+  private World(World other, AccessOptions options, long budgetCents, double[] districtWeight) {
+    this.districtWeight = districtWeight;
     problem = other.problem;
     settings = other.settings;
     detail = other.detail;
@@ -101,17 +106,25 @@ final class World {
 
   /** The same question with another budget. */
   World withBudget(double budgetUsd) {
-    return new World(this, options, raised(cents(budgetUsd), forgoneTotalCents));
+    return new World(this, options, raised(cents(budgetUsd), forgoneTotalCents), districtWeight);
   }
 
-  /** The same question where people count more or less; weights per settlement, ≥ 0. */
-  World withWeights(double[] weight) {
-    return new World(this, options.withWeights(weight), budgetCents);
+  /** The same question where a person counts as {@link Districts#perPerson} has it. */
+  World withWeights(Districts districts, double[] weight) {
+    AccessOptions weighted = options.withWeights(districts.perPerson(weight));
+    return new World(this, weighted, budgetCents, weight.clone());
   }
 
   /** What a draft spends of a budget, USD; may be below 0 when revenue exceeds costs. */
   double spentUsd(Draft draft) {
     return (draft.costCents - forgoneTotalCents) / 100.0;
+  }
+
+  /**
+   * What no part of a plan within the budget costs more than, the rounding of accounts included.
+   */
+  long ceilingCents() {
+    return raised(budgetCents, slackCents());
   }
 
   /** What the bound may be off by because accounts are kept in cents; 0 unless public money. */

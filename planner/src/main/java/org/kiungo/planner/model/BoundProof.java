@@ -7,11 +7,13 @@ import java.util.Arrays;
  * raises of a dual ascent, from which anybody can compute the bound again. Format:
  *
  * <pre>
- * "KIUNGO BOUND PROOF 1\n"                   US-ASCII
+ * "KIUNGO BOUND PROOF 2\n"                   US-ASCII
  * price        8 bytes, IEEE 754 big endian  value per cent (value = millionths of weighted people)
  * ceiling      number                        cents; options and links dearer than this are left out
  * charging     number                        links pay for load: 0 = by whole systems of one
  *              settlement, 1 = by what each loads, 2 = not at all
+ * districts    number, then 8 bytes each     weight of a district's share of people, IEEE 754, by
+ *              country and district, those with people only; 0 districts = a person counts as one
  * settlements  number, towers number         places, in the order of the folder's files
  * per place    number of links to later places, then the steps between their indices
  *              bytes of the root's id, then the id in UTF-8; 0 = no link to a root
@@ -30,7 +32,7 @@ import java.util.Arrays;
 public record BoundProof(byte[] bytes) {
 
   /** First bytes of the file. */
-  public static final String HEAD = "KIUNGO BOUND PROOF 1\n";
+  public static final String HEAD = "KIUNGO BOUND PROOF 2\n";
 
   /** No proof: the bound follows from its price alone, or is not proven in the folder. */
   public static final BoundProof NONE = new BoundProof(new byte[0]);

@@ -14,11 +14,13 @@ final class BoundChecks {
 
   static final String PROVEN = "bound.proven";
 
+  private final BoundMoney money;
   private final Facts facts;
   private final Ledger ledger;
 
-  BoundChecks(Facts facts, Ledger ledger) {
-    this.facts = facts;
+  BoundChecks(BoundMoney money, Ledger ledger) {
+    this.money = money;
+    facts = money.facts();
     this.ledger = ledger;
   }
 
@@ -55,7 +57,13 @@ final class BoundChecks {
       ledger.holds("bound.value", "", beyond, most ? "≥ " + value : "≤ " + value, bound);
       ledger.rule(PROVEN);
       if ("MOST_PEOPLE_UNDER_BUDGET".equals(goal)) {
-        proven(certificate, value, bound);
+        atMost(certificate, value, bound);
+      } else if ("HIGHEST_DISTRICT_FLOOR".equals(goal) && bound >= 1) {
+        ledger.holds(PROVEN, "", true, "≥ 1: no share is more than all", bound);
+      } else if (!most && bound <= 0) {
+        ledger.holds(PROVEN, "", true, "≤ 0: no cost lies below nothing", bound);
+      } else if (!most && isSeparable(certificate)) {
+        atLeast(certificate, bound);
       }
       if (reader.has(ProofChecks.FILE)) {
         proof.check(reader, certificate, most, bound);
@@ -82,16 +90,26 @@ final class BoundChecks {
    * proof or not at all: without one {@code bound.proven} applies to nothing, and the value is held
    * against the separable bound at the same price, which is weaker but no less valid.
    */
-  private void proven(JsonNode certificate, double value, double bound) {
-    double budgetUsd = number(facts.scenario, "budgetUsd");
+  private void atMost(JsonNode certificate, double value, double bound) {
     double lambda = number(certificate, "lambdaPeoplePerUsd");
-    double price = Double.isNaN(budgetUsd) || Double.isNaN(lambda) ? 0 : lambda;
-    double separable = new SeparableBound(facts, facts.always, facts.never).at(price, budgetUsd);
+    double price = Double.isNaN(money.capUsd()) || Double.isNaN(lambda) ? 0 : lambda;
+    double separable = new SeparableBound(money).at(price, money.capUsd());
     double slack = TOLERANCE_RATIO * Math.max(1, separable) + 1e-6 * facts.settlements.size();
     ledger.holds("bound.separable", "", value <= separable + slack, "≤ " + separable, value);
-    if (SeparableBound.METHOD.equals(FolderReader.text(certificate, "method"))) {
+    if (isSeparable(certificate)) {
       ledger.holds(PROVEN, "", bound >= separable - slack, "≥ " + separable, bound);
     }
+  }
+
+  /** No plan for less than the bound reaches the target, as the separable bound has it. */
+  private void atLeast(JsonNode certificate, double bound) {
+    double people = new SeparableBound(money).at(number(certificate, "lambdaPeoplePerUsd"), bound);
+    double wanted = facts.wantedPeople();
+    ledger.holds(PROVEN, "", people <= wanted, "≤ " + wanted, people);
+  }
+
+  private static boolean isSeparable(JsonNode certificate) {
+    return FolderReader.text(certificate, "method").startsWith(SeparableBound.METHOD);
   }
 
   private static double number(JsonNode object, String name) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.CountryEconomics;
@@ -44,14 +45,19 @@ final class Facts {
   final PlaceRules rules;
 
   /** Locked technology by settlement. */
-  final Map<String, String> always = new HashMap<>();
+  final Map<String, String> always;
 
   /** Forbidden technologies by settlement; "*" = all. */
-  final Map<String, Set<String>> never = new HashMap<>();
+  final Map<String, Set<String>> never;
+
+  /** What leaving settlements without service costs, where money is public money; else empty. */
+  final Map<String, Long> forgoneCents = new HashMap<>();
 
   private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
+    always = new HashMap<>();
+    never = new HashMap<>();
     scenario = reader.document("scenario.json");
     try {
       standard = FolderReader.JSON.treeToValue(scenario.get("standard"), ServiceStandard.class);
@@ -93,6 +99,40 @@ final class Facts {
     reader.features(
         "nodes.geojson", (path, p) -> nodes.put(FolderReader.text(p, "id"), path.get(0)));
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
+  }
+
+  /** The same at other prices. */
+  private Facts(Facts other, PublicCost cost) {
+    scenario = other.scenario;
+    standard = other.standard;
+    money = other.money;
+    rules = other.rules;
+    always = other.always;
+    never = other.never;
+    catalogueFile = other.catalogueFile;
+    catalogueVersion = other.catalogueVersion;
+    allowedTechnologies = other.allowedTechnologies;
+    allowedMedia = other.allowedMedia;
+    settlements.putAll(other.settlements);
+    towers.putAll(other.towers);
+    nodes.putAll(other.nodes);
+    fibreLines.putAll(other.fibreLines);
+    cost.problem().catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
+    cost.problem().catalogue().media().forEach(m -> media.put(m.id(), m));
+    int i = 0;
+    for (Settlement each : cost.problem().settlements()) {
+      forgoneCents.put(each.id(), cost.revenueCents()[i++]);
+    }
+  }
+
+  /** The same facts with every price as {@link PublicCost} has it. */
+  Facts inPublicMoney(FolderReader reader) {
+    return new Facts(this, PublicCost.of(market(reader)));
+  }
+
+  /** Σ of what leaving each settlement without service costs. */
+  long forgoneTotalCents() {
+    return forgoneCents.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
@@ -201,6 +241,19 @@ final class Facts {
   /** True when a settlement must be served, by a lock or by law. */
   boolean isDemanded(Settlement settlement) {
     return always.containsKey(settlement.id()) || rules.obliges(settlement);
+  }
+
+  /**
+   * Weighted people whom a plan must serve for the scenario's target, today's service taken off.
+   */
+  double wantedPeople() {
+    double people = 0;
+    double served = 0;
+    for (Settlement s : settlements.values()) {
+      people += Double.isNaN(s.population()) ? 0 : s.population();
+      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
+    }
+    return FolderReader.number(scenario, "targetRatio") * people - served;
   }
 
   /** Where a settlement or tower stands; null when there is none of this id. */

@@ -63,6 +63,25 @@ final class PlanChecks {
     return usd;
   }
 
+  /** The sum that bounds public money is not above what the accounts of this plan say. */
+  void publicSum(BoundMoney money, double publicUsd) {
+    Ledger aside = new Ledger();
+    SiteChecks sites = new SiteChecks(money.facts(), claims, aside);
+    LinkChecks links = new LinkChecks(money.facts(), claims, sites, aside);
+    ServiceChecks services = new ServiceChecks(money.facts(), claims, sites, links, aside);
+    AssetCost cost = services.total().plus(sites.total()).plus(links.total());
+    long forgone = 0;
+    for (SettlementService service : claims.services) {
+      forgone += service.technologyId().isEmpty() ? forgoneCents(money, service) : 0;
+    }
+    double leastUsd = money.leastUsd(cost.lifetimeCents() + forgone);
+    ledger.holds("publicSum", "", publicUsd >= leastUsd, "≥ " + leastUsd, publicUsd);
+  }
+
+  private static long forgoneCents(BoundMoney money, SettlementService service) {
+    return money.facts().forgoneCents.getOrDefault(service.settlementId(), 0L);
+  }
+
   void budget(AssetCost cost) {
     double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
     boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;

@@ -16,7 +16,6 @@ import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
-import org.kiungo.planner.model.Settlement;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,9 +27,6 @@ final class ProofChecks {
 
   static final String FILE = "bound.proof";
 
-  private static final Pattern SIZES =
-      Pattern.compile("places=(\\d+) links=(\\d+) .*sites=(\\d+) options=(\\d+) .*");
-
   private static final Pattern NEAREST =
       Pattern.compile(".*, (\\d+) nearest, nearest root\\).*itself, (\\d+) nearest, .*");
 
@@ -39,13 +35,15 @@ final class ProofChecks {
 
   private static final double MILLION = 1e6;
 
+  private final BoundMoney money;
   private final Facts facts;
   private final Claims claims;
   private final LinkChecks links;
   private final Ledger ledger;
 
-  ProofChecks(Facts facts, Claims claims, LinkChecks links, Ledger ledger) {
-    this.facts = facts;
+  ProofChecks(BoundMoney money, Claims claims, LinkChecks links, Ledger ledger) {
+    this.money = money;
+    facts = money.facts();
     this.claims = claims;
     this.links = links;
     this.ledger = ledger;
@@ -57,6 +55,8 @@ final class ProofChecks {
       String head = proof.text(BoundProof.HEAD.length());
       if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
         ProofGraph graph = new ProofGraph(facts, proof, links);
+        boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(FolderReader.text(facts.scenario, "goal"));
+        ledger.same("bound.proof", "", floor, graph.districtWeight.length > 0);
         graph(graph, FolderReader.text(certificate, "candidateGraph"));
         ProofReplay replay = new ProofReplay(graph);
         String wrong = replay.replay(proof);
@@ -91,7 +91,7 @@ final class ProofChecks {
       }
     }
     nearest(graph, stated);
-    Matcher sizes = SIZES.matcher(stated);
+    Matcher sizes = BoundMoney.SIZES.matcher(stated);
     int places = graph.settlementCount + facts.towers.size();
     String found =
         "places=%d links=%d sites=%d options=%d"
@@ -155,31 +155,26 @@ final class ProofChecks {
   }
 
   private void atMost(ProofGraph graph, long sum, double bound) {
-    double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
     double proven = graph.totalValue;
-    if (!Double.isNaN(budgetUsd)) {
-      long cents = (long) Math.floor(budgetUsd * 100);
+    if (!Double.isNaN(money.capUsd())) {
+      long cents = money.raisedCents(money.capUsd()) + money.slackCents();
       boolean covers =
           ledger.holds("bound.proof", "", graph.ceilingCents >= cents, cents, graph.ceilingCents);
       proven =
           covers ? Math.min(proven, graph.totalValue + graph.valuePerCent * cents - sum) : proven;
     }
-    proven /= MILLION;
+    boolean floor = graph.districtWeight.length > 0;
+    double rounding = floor ? 0.5 * graph.settlementCount : 0;
+    proven = (proven + rounding) / MILLION;
+    proven = floor ? graph.weights.floorRatio(proven) : proven;
     double slack = 1e-9 * Math.max(1, proven);
     ledger.holds(BoundChecks.PROVEN, "", bound >= proven - slack, "≥ " + proven, bound);
   }
 
   private void atLeast(ProofGraph graph, long sum, double bound) {
-    double people = 0;
-    double served = 0;
-    for (Settlement s : graph.settlements) {
-      people += Double.isNaN(s.population()) ? 0 : s.population();
-      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
-    }
-    double share = FolderReader.number(facts.scenario, "targetRatio");
-    double target = Math.ceil((share * people - served) * MILLION);
+    double target = Math.ceil(facts.wantedPeople() * MILLION);
     double cents = (sum - (graph.totalValue - target)) / graph.valuePerCent;
-    double proven = Math.max(0, Math.min(cents, graph.ceilingCents)) / 100;
+    double proven = money.leastUsd(Math.min(cents, graph.ceilingCents));
     double slack = 1e-9 * Math.max(1, proven);
     ledger.holds(BoundChecks.PROVEN, "", bound <= proven + slack, "≤ " + proven, bound);
   }

@@ -44,6 +44,9 @@ final class ProofGraph {
   /** How links pay for load: 0 = whole systems of one settlement, 1 = what each loads, 2 = not. */
   final int charging;
 
+  /** Weight of each district's share of people; empty where a person counts as one. */
+  final double[] districtWeight;
+
   final List<Settlement> settlements;
   final int settlementCount;
 
@@ -66,6 +69,9 @@ final class ProofGraph {
   long totalValue;
   final int links;
   final int sites;
+
+  /** What a person counts, by district. */
+  final DistrictWeights weights;
 
   private final Facts facts;
   private final List<LonLat> places = new ArrayList<>();
@@ -105,6 +111,10 @@ final class ProofGraph {
     valuePerCent = proof.real();
     ceilingCents = proof.number();
     charging = proof.number(2);
+    districtWeight = new double[proof.number(1 << 20)];
+    for (int d = 0; d < districtWeight.length; d++) {
+      districtWeight[d] = proof.real();
+    }
     settlements = List.copyOf(facts.settlements.values());
     settlementCount = proof.number(Integer.MAX_VALUE);
     int towers = proof.number(Integer.MAX_VALUE);
@@ -113,6 +123,7 @@ final class ProofGraph {
         || !(valuePerCent > 0)) {
       throw new IllegalStateException("the proof is about other places, or has no price");
     }
+    weights = new DistrictWeights(settlements, districtWeight);
     settlements.forEach(s -> place(s.id(), s.location()));
     facts.towers.forEach(this::place);
     Arcs arcs = new Arcs();
@@ -295,7 +306,7 @@ final class ProofGraph {
     Settlement s = settlements.get(i);
     long best = 0;
     for (int o = first[i]; o < first[i + 1]; o++) {
-      best = Math.max(best, value(s, catalogue.get(technology[o])));
+      best = Math.max(best, weights.of(s, value(s, catalogue.get(technology[o]))));
     }
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = catalogue.get(technology[o]);
@@ -318,10 +329,11 @@ final class ProofGraph {
       } else {
         optionBps[o] = 0;
       }
-      long loss = best - value(s, a);
+      long loss = best - weights.of(s, value(s, a));
       optionCost[o] = charge(cents, loss + valuePerCent * cents);
     }
-    penalty[i] = facts.isDemanded(s) ? NEVER : best;
+    long forgone = (long) Math.floor(valuePerCent * facts.forgoneCents.getOrDefault(s.id(), 0L));
+    penalty[i] = facts.isDemanded(s) ? NEVER : best + forgone;
     totalValue += best;
   }
 

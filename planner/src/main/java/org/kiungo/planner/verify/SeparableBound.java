@@ -3,8 +3,6 @@ package org.kiungo.planner.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
@@ -15,9 +13,10 @@ import org.kiungo.planner.model.Settlement;
 
 /**
  * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
- * B is worth more than λ·B + Σᵢ max(0, maxₒ (vᵢₒ − λ·cᵢₒ)), where cᵢₒ is the least an option costs
- * here: its own share and, of the cheapest site within reach, as much as its demand takes of a
- * unit, or whole units when nobody else lives within that site's reach. Links are left out.
+ * B is worth more than λ·B + Σᵢ max(−λ·fᵢ, maxₒ (vᵢₒ − λ·cᵢₒ)), where fᵢ is what leaving i costs
+ * and cᵢₒ is the least an option costs here: its own share and, of the cheapest site within reach,
+ * as much as its demand takes of a unit, or whole units when nobody else lives within that site's
+ * reach. Links are left out.
  *
  * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
  *     for solving integer programming problems</a>
@@ -26,18 +25,16 @@ final class SeparableBound {
 
   static final String METHOD = "separable Lagrangian";
 
+  private final BoundMoney money;
   private final Facts facts;
-  private final Map<String, String> always;
-  private final Map<String, Set<String>> never;
   private final List<Settlement> settlements;
   private final List<Boolean> onGrid = new ArrayList<>();
   private final ReachIndex index;
   private final int firstTower;
 
-  SeparableBound(Facts facts, Map<String, String> always, Map<String, Set<String>> never) {
-    this.facts = facts;
-    this.always = always;
-    this.never = never;
+  SeparableBound(BoundMoney money) {
+    this.money = money;
+    facts = money.facts();
     settlements = List.copyOf(facts.settlements.values());
     double reachKm =
         facts.technologies.values().stream()
@@ -60,27 +57,29 @@ final class SeparableBound {
    * The bound at a price.
    *
    * @param lambda weighted people per USD, ≥ 0
-   * @param budgetUsd cap; NaN = none, then λ must be 0
+   * @param capUsd cap; NaN = none, then λ must be 0
    * @return weighted people
    */
-  double at(double lambda, double budgetUsd) {
-    double bound = lambda == 0 ? 0 : lambda * budgetUsd;
+  double at(double lambda, double capUsd) {
+    double raisedUsd = (money.raisedCents(capUsd) + money.slackCents()) / 100.0;
+    double most = Double.isNaN(capUsd) ? Double.POSITIVE_INFINITY : raisedUsd;
+    double bound = lambda == 0 ? 0 : lambda * raisedUsd;
     for (int i = 0; i < settlements.size(); i++) {
-      bound += best(i, lambda, budgetUsd);
+      bound += best(i, lambda, most);
     }
     return bound;
   }
 
-  private double best(int i, double lambda, double budgetUsd) {
+  private double best(int i, double lambda, double mostUsd) {
     Settlement s = settlements.get(i);
     double people = s.unservedPopulation();
-    boolean demanded = always.containsKey(s.id()) || facts.rules.obliges(s);
-    double best = demanded ? Double.NEGATIVE_INFINITY : 0;
+    double forgoneUsd = facts.forgoneCents.getOrDefault(s.id(), 0L) / 100.0;
+    double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies.values()) {
       double weight = weight(a);
-      if (people > 0 && weight > 0 && allowed(s.id(), a.id())) {
+      if (people > 0 && weight > 0 && facts.allows(s.id(), a.id())) {
         double costUsd = leastUsd(i, a, people);
-        boolean affordable = Double.isNaN(budgetUsd) || costUsd <= budgetUsd;
+        boolean affordable = costUsd <= mostUsd;
         best = affordable ? Math.max(best, people * weight - lambda * costUsd) : best;
       }
     }
@@ -91,15 +90,6 @@ final class SeparableBound {
     Status status =
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard);
     return Demand.weightRatio(status, facts.standard);
-  }
-
-  private boolean allowed(String settlementId, String technologyId) {
-    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
-    String only = always.getOrDefault(settlementId, technologyId);
-    return facts.allowedTechnologies.contains(technologyId)
-        && only.equals(technologyId)
-        && !forbidden.contains(technologyId)
-        && !forbidden.contains("*");
   }
 
   private double leastUsd(int i, AccessTechnology a, double people) {

@@ -52,14 +52,19 @@ public final class Verifier {
     plan.locks();
     plan.obligation();
     plan.decisions(reader);
-    new BoundChecks(facts, ledger)
+    JsonNode certificate = reader.document("certificate.json");
+    BoundMoney money = BoundMoney.of(facts, reader, certificate);
+    if (money.isPublic()) {
+      plan.publicSum(money, publicUsd);
+    }
+    new BoundChecks(money, ledger)
         .check(
             reader,
-            reader.document("certificate.json"),
+            certificate,
             services,
             cost,
             publicUsd,
-            new ProofChecks(facts, claims, links, ledger));
+            new ProofChecks(money, claims, links, ledger));
     return new Verification(ledger.checks());
   }
 

@@ -62,7 +62,6 @@ class FloorTest {
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
       optimal += found.weightedPeople() >= best - 1e-6 ? 1 : 0;
     }
-    System.out.printf("highest floor found in %d of %d%n", optimal, WORLDS);
     assertThat(optimal).isGreaterThanOrEqualTo(WORLDS * 7 / 10);
   }
 }

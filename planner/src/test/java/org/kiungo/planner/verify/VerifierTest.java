@@ -153,9 +153,19 @@ class VerifierTest {
       Scenario scenario = ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8));
       plan(problem(), scenario, folder);
       assertThat(Verifier.verify(folder).broken()).as(goal).isEmpty();
+      assertThat(Verifier.verify(folder).boundConfirmed()).as(goal).isTrue();
     }
     edit("certificate.json", all -> all.put("value", all.get("value").doubleValue() + 0.01));
     assertRefused("certificate.value");
+  }
+
+  @Test
+  void aTighterFloorThanTheProofGivesIsRefused() throws IOException {
+    String goal = "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 3e5}";
+    plan(problem(), ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8)), folder);
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
+    assertRefused("bound.proven");
   }
 
   @Test
