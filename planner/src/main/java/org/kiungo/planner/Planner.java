@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.BlockedHops;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
@@ -133,6 +135,14 @@ public final class Planner {
       facts = lever.applyTo(facts);
     }
     return facts;
+  }
+
+  /**
+   * The candidate hops of a question that the ground closes to radio; none where no ground is
+   * known.
+   */
+  public static List<BlockedHop> blockedHops(PlanningProblem problem, Scenario scenario) {
+    return BlockedHops.among(facts(problem, scenario), settings(scenario));
   }
 
   static DeploySettings settings(Scenario scenario) {

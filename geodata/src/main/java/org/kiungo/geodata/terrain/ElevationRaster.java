@@ -7,11 +7,12 @@ import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.radio.Terrain;
+import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.radio.GroundProfile;
 
 /**
  * Heights from a raster in any format and coordinate system, read tile by tile; the tiles last used
- * are kept, so that memory does not grow with the raster. One thread at a time.
+ * are kept, so that memory does not grow with the raster.
  */
 public final class ElevationRaster implements Terrain, AutoCloseable {
 
@@ -51,9 +52,13 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
     }
   }
 
-  /** Between the four cells around a place by distance; NaN beside the raster or at a gap. */
   @Override
-  public double groundM(LonLat place) {
+  public synchronized double[] profileM(LonLat from, LonLat to) {
+    return GroundProfile.of(this::groundM, from, to).groundM();
+  }
+
+  /** Between the four cells around a place by distance; NaN beside the raster or at a gap. */
+  double groundM(LonLat place) {
     at[0] = place.lon();
     at[1] = place.lat();
     locator.cells(at, 1);

@@ -38,7 +38,7 @@ class ElevationRasterTest {
   private Sight sight(double ridgeM, double antennaM) throws IOException {
     try (ElevationRaster ground = ElevationRaster.open(plain(ridgeM))) {
       double km = WEST.distanceKm(EAST);
-      return GroundProfile.of(ground, WEST, EAST).sight(km, antennaM, antennaM);
+      return new GroundProfile(ground.profileM(WEST, EAST)).sight(km, antennaM, antennaM);
     }
   }
 
@@ -74,7 +74,7 @@ class ElevationRasterTest {
   void withoutHeightsALinkStaysUnverified() throws IOException {
     LonLat beside = new LonLat(36.6, 0);
     try (ElevationRaster ground = ElevationRaster.open(plain(0))) {
-      GroundProfile profile = GroundProfile.of(ground, EAST, beside);
+      GroundProfile profile = new GroundProfile(ground.profileM(EAST, beside));
       assertThat(profile.sight(EAST.distanceKm(beside), 30, 30)).isEqualTo(Sight.UNVERIFIED);
     }
   }

@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,7 +13,7 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
  * The sparse graph links are chosen from: every place with its {@link Detail#neighbours} nearest
  * all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
  * spanning tree and is connected), and one link from every place to its nearest root. Links no
- * medium spans are left out.
+ * medium spans are left out; radio does not span what the ground blocks.
  *
  * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
  * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
@@ -26,6 +27,10 @@ final class CandidateLinks {
   final int[] link;
   final double[] linkKm;
   final LinkMedia media;
+
+  /** Links, of those kept or not, that radio cannot take for the ground between their ends. */
+  final List<BlockedHop> blockedHops;
+
   private final int places;
 
   CandidateLinks(
@@ -57,7 +62,10 @@ final class CandidateLinks {
           }
           return begin;
         });
-    media = new LinkMedia(allowed, problem.money(), linkKm, threads);
+    BlockedHops ground = new BlockedHops(problem, allowed);
+    boolean[] blocked = ground.of(linkKm, ends(places, from, to));
+    blockedHops = ground.found();
+    media = new LinkMedia(allowed, problem.money(), linkKm, blocked, threads);
     first = new int[places.count + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
@@ -73,6 +81,24 @@ final class CandidateLinks {
     head = new int[first[places.count]];
     link = new int[first[places.count]];
     fillRows(from, to, spanned);
+  }
+
+  private BlockedHops.Ends ends(Places all, int[] from, int[] to) {
+    return new BlockedHops.Ends() {
+      @Override
+      public BlockedHops.End from(int link) {
+        return new BlockedHops.End(all.id[from[link]], all.location[from[link]]);
+      }
+
+      @Override
+      public BlockedHops.End to(int link) {
+        if (to[link] == root()) {
+          Roots.Root root = rootOf[from[link]];
+          return new BlockedHops.End(root.id(), root.location());
+        }
+        return new BlockedHops.End(all.id[to[link]], all.location[to[link]]);
+      }
+    };
   }
 
   private void fillRows(int[] from, int[] to, boolean[] spanned) {

@@ -1,5 +1,7 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.model.PlanningProblem;
+
 /**
  * How finely a question is looked at. Large ones are looked at more coarsely, so that they fit into
  * memory and time; plan, candidate graph and certificate say so. What that loses is measured in
@@ -32,6 +34,11 @@ public record Detail(
 
   static final int FULL_UP_TO = 30_000;
   static final int LARGE_UP_TO = 250_000;
+
+  /** As the settings say, else by the question's size. */
+  static Detail of(PlanningProblem problem, DeploySettings settings) {
+    return settings.detail() == null ? of(problem.settlements().size()) : settings.detail();
+  }
 
   /** By number of settlements. */
   public static Detail of(int settlements) {

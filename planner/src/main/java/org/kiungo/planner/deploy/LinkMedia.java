@@ -6,6 +6,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
+import org.kiungo.planner.radio.GroundProfile;
 
 /**
  * Lifetime cost of every candidate link by medium and load, in cents: c(q) = min over media of
@@ -23,7 +24,10 @@ final class LinkMedia {
 
   private final int stride;
 
-  LinkMedia(List<Medium> media, Money money, double[] linkKm, int threads) {
+  /**
+   * @param blocked by link: true where the ground blocks radio
+   */
+  LinkMedia(List<Medium> media, Money money, double[] linkKm, boolean[] blocked, int threads) {
     this.media = media;
     this.money = money;
     stride = 2 * media.size();
@@ -41,16 +45,17 @@ final class LinkMedia {
         threads,
         (from, to) -> {
           for (int e = from; e < to; e++) {
-            fill(e, linkKm[e]);
+            fill(e, linkKm[e], blocked[e]);
           }
           return from;
         });
   }
 
-  private void fill(int link, double km) {
+  private void fill(int link, double km, boolean blocked) {
     for (int m = 0; m < systemBps.length; m++) {
       Medium medium = media.get(m);
-      boolean spans = LinkCost.reaches(medium, km);
+      boolean spans =
+          LinkCost.reaches(medium, km) && !(blocked && GroundProfile.isNeededBy(medium));
       long first = spans ? cents(medium, km, 1) : -1;
       costs[link * stride + 2 * m] = first;
       costs[link * stride + 2 * m + 1] =

@@ -56,13 +56,8 @@ final class World {
     districtWeight = new double[0];
     forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     this.settings = settings;
-    detail =
-        settings.detail() == null ? Detail.of(problem.settlements().size()) : settings.detail();
+    detail = Detail.of(problem, settings);
     places = new Places(problem);
-    List<Medium> media =
-        problem.catalogue().media().stream()
-            .filter(m -> settings.mediumIds().isEmpty() || settings.mediumIds().contains(m.id()))
-            .toList();
     List<AccessTechnology> technologies =
         problem.catalogue().technologies().stream()
             .filter(
@@ -76,10 +71,18 @@ final class World {
             () ->
                 new AccessOptions(
                     problem, places, technologies, locks, detail, settings.threads()));
-    links = new CandidateLinks(problem, places, media, detail, settings.threads());
+    links =
+        new CandidateLinks(problem, places, media(problem, settings), detail, settings.threads());
     options = offered.get();
     today = new PathsToNetwork(this);
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
+  }
+
+  /** The media a question allows. */
+  static List<Medium> media(PlanningProblem problem, DeploySettings settings) {
+    return problem.catalogue().media().stream()
+        .filter(m -> settings.mediumIds().isEmpty() || settings.mediumIds().contains(m.id()))
+        .toList();
   }
 
   /** The question whose budgets cap public money, as {@link PublicCost} has it. */

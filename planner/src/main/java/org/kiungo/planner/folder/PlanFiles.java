@@ -14,7 +14,6 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.Terrain;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,11 +41,10 @@ final class PlanFiles {
 
   record LinkChoice(String id, String fromId, String toId, String mediumId) {}
 
-  static void write(
-      Path folder, PlanningProblem problem, Scenario scenario, Plan plan, Terrain terrain)
+  static void write(Path folder, PlanningProblem problem, Scenario scenario, Plan plan)
       throws IOException {
     List<Settlement> settlements = problem.settlements();
-    Sightlines sights = new Sightlines(problem, terrain);
+    Sightlines sights = new Sightlines(problem);
     Brief brief = new Brief(scenario.name(), scenario, plan.totals(), decisions(plan));
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
     Map<String, Settlement> byId =

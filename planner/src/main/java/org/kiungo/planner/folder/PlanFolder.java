@@ -26,7 +26,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.radio.Terrain;
+import org.kiungo.planner.model.Terrain;
 
 /**
  * A plan with everything needed to check it and to compute it again.
@@ -37,7 +37,8 @@ import org.kiungo.planner.radio.Terrain;
  * certificate alone does not prove its bound), {@code inputs.json} (origin and SHA-256 of every
  * input, and of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code
  * economics.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
- * {@code towers.geojson}. JSON Schemas of all of them lie on the class path under {@code schema/}.
+ * {@code towers.geojson}; where elevation is known {@code blocked-hops.geojson}. JSON Schemas of
+ * all of them lie on the class path under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -124,21 +125,13 @@ public record PlanFolder(
    * @param folder need not exist; its parent must
    */
   public void write(Path folder) throws IOException {
-    write(folder, Terrain.UNKNOWN);
-  }
-
-  /**
-   * The same, with the line of sight of every radio link over a terrain.
-   *
-   * @param terrain heights of the ground; links over unknown ground are marked as unverified
-   */
-  public void write(Path folder, Terrain terrain) throws IOException {
     Path target = folder.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     Files.createDirectories(part);
-    writeFiles(part, terrain);
+    writeFiles(part);
     Files.createDirectories(target);
     Files.deleteIfExists(target.resolve(PROOF));
+    Files.deleteIfExists(target.resolve(BlockedHopFile.NAME));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
       for (Path file : files) {
         Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -147,8 +140,8 @@ public record PlanFolder(
     Files.delete(part);
   }
 
-  private void writeFiles(Path part, Terrain terrain) throws IOException {
-    PlanFiles.write(part, problem, scenario, plan, terrain);
+  private void writeFiles(Path part) throws IOException {
+    PlanFiles.write(part, problem, scenario, plan);
     SitesCsv.write(part, plan.sites());
     ProblemFiles.write(part, problem);
     FinanceFiles.write(part, finance());
@@ -159,8 +152,13 @@ public record PlanFolder(
     Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
     Files.write(part.resolve(CATALOGUE), TextFiles.pretty(Json.SPARSE, problem.catalogue()));
     Files.write(part.resolve(ECONOMICS), TextFiles.pretty(new Economics(problem.economics())));
+    List<String> copied = new ArrayList<>(COPIES);
+    if (problem.terrain() != Terrain.UNKNOWN) {
+      BlockedHopFile.write(part, Planner.blockedHops(problem, scenario));
+      copied.add(0, BlockedHopFile.NAME);
+    }
     List<Copy> copies = new ArrayList<>();
-    for (String name : COPIES) {
+    for (String name : copied) {
       copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
     }
     Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
@@ -211,6 +209,7 @@ public record PlanFolder(
         scenario.money(),
         TextFiles.read(folder, INPUTS, Inputs.class).inputs(),
         TextFiles.read(folder, ECONOMICS, Economics.class).known(),
-        PlaceRules.NONE);
+        PlaceRules.NONE,
+        BlockedHopFile.terrain(folder));
   }
 }

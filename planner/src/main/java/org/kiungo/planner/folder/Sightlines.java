@@ -6,10 +6,9 @@ import java.util.Map;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
-import org.kiungo.planner.radio.Terrain;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -26,17 +25,11 @@ final class Sightlines {
   static final List<String> PROPERTIES = List.of(SIGHT, GROUND, ANTENNAS);
 
   private final Map<String, Medium> media = new HashMap<>();
-  private final Map<String, Double> mastM = new HashMap<>();
-  private final Terrain terrain;
+  private final RadioHops hops;
 
-  Sightlines(PlanningProblem problem, Terrain terrain) {
-    this.terrain = terrain;
+  Sightlines(PlanningProblem problem) {
+    hops = new RadioHops(problem);
     problem.catalogue().media().forEach(medium -> media.put(medium.id(), medium));
-    for (Tower tower : problem.towers()) {
-      if (tower.heightM() > 0) {
-        mastM.put(tower.id(), tower.heightM());
-      }
-    }
   }
 
   /** Writes a radio hop's line of sight; of other links nothing. */
@@ -45,24 +38,13 @@ final class Sightlines {
     if (medium == null || !GroundProfile.isNeededBy(medium)) {
       return;
     }
-    GroundProfile profile = GroundProfile.of(terrain, link.from(), link.to());
-    double fromM = mastM.getOrDefault(link.fromId(), GroundProfile.ANTENNA_M);
-    double toM = mastM.getOrDefault(link.toId(), GroundProfile.ANTENNA_M);
-    double[] groundM = rounded(profile.groundM());
-    Sight sight = new GroundProfile(groundM).sight(link.distanceKm(), fromM, toM);
+    RadioHops.Hop hop = hops.hop(link.fromId(), link.from(), link.toId(), link.to());
+    Sight sight = hop.sight();
     out.writeStringProperty(SIGHT, sight.name());
     if (sight != Sight.UNVERIFIED) {
-      array(out, GROUND, groundM);
-      array(out, ANTENNAS, new double[] {fromM, toM});
+      array(out, GROUND, hop.ground().groundM());
+      array(out, ANTENNAS, new double[] {hop.fromAntennaM(), hop.toAntennaM()});
     }
-  }
-
-  /** To the decimetre: elevation models are good to metres. */
-  private static double[] rounded(double[] metres) {
-    for (int k = 0; k < metres.length; k++) {
-      metres[k] = Double.isFinite(metres[k]) ? Math.rint(metres[k] * 10) / 10 : metres[k];
-    }
-    return metres;
   }
 
   private static void array(JsonGenerator out, String name, double[] values) {

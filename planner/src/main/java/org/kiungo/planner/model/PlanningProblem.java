@@ -1,5 +1,6 @@
 package org.kiungo.planner.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param inputs where all of it came from
  * @param economics market terms, one per country where known
  * @param rules what holds at some places only
+ * @param terrain the ground under radio hops
  */
 public record PlanningProblem(
     List<Settlement> settlements,
@@ -26,7 +28,34 @@ public record PlanningProblem(
     Money money,
     List<InputFile> inputs,
     List<CountryEconomics> economics,
-    PlaceRules rules) {
+    PlaceRules rules,
+    Terrain terrain) {
+
+  /** A problem over ground that nobody knows. */
+  public PlanningProblem(
+      List<Settlement> settlements,
+      List<NetworkNode> nodes,
+      List<FibreLine> fibreLines,
+      List<Tower> towers,
+      Catalogue catalogue,
+      ServiceStandard standard,
+      Money money,
+      List<InputFile> inputs,
+      List<CountryEconomics> economics,
+      PlaceRules rules) {
+    this(
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        standard,
+        money,
+        inputs,
+        economics,
+        rules,
+        Terrain.UNKNOWN);
+  }
 
   /** A problem whose countries' market terms are not known. */
   public PlanningProblem(
@@ -63,13 +92,33 @@ public record PlanningProblem(
   /** The same facts with another catalogue. */
   public PlanningProblem withCatalogue(Catalogue changed) {
     return new PlanningProblem(
-        settlements, nodes, fibreLines, towers, changed, standard, money, inputs, economics, rules);
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        changed,
+        standard,
+        money,
+        inputs,
+        economics,
+        rules,
+        terrain);
   }
 
   /** The same facts under other market terms. */
   public PlanningProblem withEconomics(List<CountryEconomics> changed) {
     return new PlanningProblem(
-        settlements, nodes, fibreLines, towers, catalogue, standard, money, inputs, changed, rules);
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        standard,
+        money,
+        inputs,
+        changed,
+        rules,
+        terrain);
   }
 
   /** The same facts under another service standard and other years. */
@@ -84,7 +133,8 @@ public record PlanningProblem(
         changedMoney,
         inputs,
         economics,
-        rules);
+        rules,
+        terrain);
   }
 
   /** The same facts under other rules for single places. */
@@ -99,6 +149,38 @@ public record PlanningProblem(
         money,
         inputs,
         economics,
+        changed,
+        terrain);
+  }
+
+  /**
+   * The same facts over known ground.
+   *
+   * @param from where its heights come from
+   */
+  public PlanningProblem withTerrain(Terrain changed, InputFile from) {
+    List<InputFile> more = new ArrayList<>(inputs);
+    more.add(from);
+    return withTerrain(changed, more);
+  }
+
+  /** The same facts over ground whose source is among the inputs already. */
+  public PlanningProblem withTerrain(Terrain changed) {
+    return withTerrain(changed, inputs);
+  }
+
+  private PlanningProblem withTerrain(Terrain changed, List<InputFile> sources) {
+    return new PlanningProblem(
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        standard,
+        money,
+        sources,
+        economics,
+        rules,
         changed);
   }
 

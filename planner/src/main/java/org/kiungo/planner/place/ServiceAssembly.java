@@ -130,7 +130,8 @@ public final class ServiceAssembly {
         problem.money(),
         problem.inputs(),
         problem.economics(),
-        problem.rules());
+        problem.rules(),
+        problem.terrain());
   }
 
   private record Attached(ServiceProblem.User user, NetworkAccess access) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
@@ -24,6 +25,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.radio.GroundProfile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,7 @@ final class Facts {
 
   final Map<String, Settlement> settlements = new LinkedHashMap<>();
   final Map<String, LonLat> towers = new LinkedHashMap<>();
+  private final Map<String, Double> mastM = new HashMap<>();
   final Map<String, LonLat> nodes = new HashMap<>();
   final Map<String, FibreLine> fibreLines = new HashMap<>();
   final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
@@ -53,9 +56,13 @@ final class Facts {
   /** What leaving settlements without service costs, where money is public money; else empty. */
   final Map<String, Long> forgoneCents = new HashMap<>();
 
+  /** Hops that the ground closes to radio. */
+  final BlockedClaims blocked;
+
   private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
+    blocked = new BlockedClaims();
     always = new HashMap<>();
     never = new HashMap<>();
     scenario = reader.document("scenario.json");
@@ -94,11 +101,11 @@ final class Facts {
     allowedTechnologies = allowed("technologyIds", technologies.keySet());
     allowedMedia = allowed("mediumIds", media.keySet());
     reader.features("settlements.geojson", (path, p) -> add(settlement(path.get(0), p)));
-    reader.features(
-        "towers.geojson", (path, p) -> towers.put(FolderReader.text(p, "id"), path.get(0)));
+    reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
     reader.features(
         "nodes.geojson", (path, p) -> nodes.put(FolderReader.text(p, "id"), path.get(0)));
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
+    blocked.read(reader);
   }
 
   /** The same at other prices. */
@@ -113,8 +120,10 @@ final class Facts {
     catalogueVersion = other.catalogueVersion;
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
+    blocked = other.blocked;
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
+    mastM.putAll(other.mastM);
     nodes.putAll(other.nodes);
     fibreLines.putAll(other.fibreLines);
     cost.problem().catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
@@ -196,6 +205,20 @@ final class Facts {
     }
   }
 
+  private void addTower(LonLat at, JsonNode p) {
+    String id = FolderReader.text(p, "id");
+    towers.put(id, at);
+    double heightM = FolderReader.number(p, "heightM");
+    if (heightM > 0) {
+      mastM.put(id, heightM);
+    }
+  }
+
+  /** Height of the antenna at a place above its ground, metres. */
+  double antennaM(String id) {
+    return mastM.getOrDefault(id, GroundProfile.ANTENNA_M);
+  }
+
   private void add(FibreLine line) {
     fibreLines.put(line.id(), line);
   }
@@ -236,6 +259,14 @@ final class Facts {
         && only.equals(technologyId)
         && !forbidden.contains(technologyId)
         && !forbidden.contains("*");
+  }
+
+  /** The allowed media that span a hop; radio does not where the ground is shown to block it. */
+  List<Medium> spanning(String fromId, String toId, double km) {
+    return media.values().stream()
+        .filter(m -> allowedMedia.contains(m.id()) && LinkCost.reaches(m, km))
+        .filter(m -> !(GroundProfile.isNeededBy(m) && blocked.holds(fromId, toId)))
+        .toList();
   }
 
   /** True when a settlement must be served, by a lock or by law. */

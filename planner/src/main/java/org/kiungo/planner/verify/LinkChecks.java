@@ -14,6 +14,8 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.Sight;
 
 /**
  * Links: a forest rooted in the existing network, in which every link carries what hangs behind it
@@ -35,6 +37,7 @@ final class LinkChecks {
   LinkChecks(Facts facts, Claims claims, SiteChecks sites, Ledger ledger) {
     this.facts = facts;
     this.ledger = ledger;
+    facts.blocked.check(ledger, id -> or(end(id)), facts::antennaM);
     Set<String> ids = new HashSet<>();
     for (BuiltLink link : claims.links) {
       ledger.holds("link.once", link.id(), ids.add(link.id()), "once", "twice");
@@ -104,7 +107,15 @@ final class LinkChecks {
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
     }
-    ledger.same("link.sight", link.id(), sight.expected(medium, link), sight.sight());
+    double fromM = facts.antennaM(link.fromId());
+    double toM = facts.antennaM(link.toId());
+    String seen = sight.expected(medium, link, fromM, toM);
+    ledger.same("link.sight", link.id(), seen, sight.sight());
+    boolean open =
+        !seen.equals(Sight.BLOCKED.name())
+            && !(GroundProfile.isNeededBy(medium)
+                && facts.blocked.holds(link.fromId(), link.toId()));
+    ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
     int systems = systemsFor(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
     AssetCost cost = LinkCost.link(medium, km, systems, facts.money);

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Medium;
 
 /**
  * Looks for what a candidate graph should hold and does not: a hop that some medium spans from a
@@ -85,15 +83,5 @@ final class NearestChecks {
 
   private static double square(double z) {
     return z * z;
-  }
-
-  /** True when some allowed medium spans a hop. */
-  static boolean isSpanned(Facts facts, double km) {
-    for (Medium m : facts.media.values()) {
-      if (facts.allowedMedia.contains(m.id()) && LinkCost.reaches(m, km)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -116,7 +116,8 @@ final class ProofChecks {
         Integer.parseInt(numbers.group(1)),
         places.size(),
         (v, u) -> {
-          if (NearestChecks.isSpanned(facts, places.get(v).distanceKm(places.get(u)))) {
+          double km = places.get(v).distanceKm(places.get(u));
+          if (!facts.spanning(graph.id(v), graph.id(u), km).isEmpty()) {
             String hop = graph.id(v) + " > " + graph.id(u);
             boolean listed = graph.hasLink(graph.id(v), graph.id(u));
             ledger.holds("bound.nearest", hop, listed, "a candidate link", "none");

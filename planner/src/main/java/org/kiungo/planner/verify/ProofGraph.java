@@ -195,8 +195,9 @@ final class ProofGraph {
       for (int k = 0; k < later; k++) {
         u += proof.number(places.size() - 1 - u);
         double km = places.get(v).distanceKm(places.get(u));
-        addLink(arcs, 1 + u, 1 + v, km);
-        addLink(arcs, 1 + v, 1 + u, km);
+        List<Medium> spanning = facts.spanning(ids.get(v), ids.get(u), km);
+        addLink(arcs, 1 + u, 1 + v, km, spanning);
+        addLink(arcs, 1 + v, 1 + u, km, spanning);
         linkIds.add(ids.get(v) + ">" + ids.get(u));
         linkIds.add(ids.get(u) + ">" + ids.get(v));
         count++;
@@ -208,7 +209,8 @@ final class ProofGraph {
         if (at == null) {
           throw new IllegalStateException(root + " is no network node or tap");
         }
-        addLink(arcs, 0, 1 + v, places.get(v).distanceKm(at));
+        double km = places.get(v).distanceKm(at);
+        addLink(arcs, 0, 1 + v, km, facts.spanning(ids.get(v), root, km));
         linkIds.add(ids.get(v) + ">" + root);
         count++;
       }
@@ -217,13 +219,7 @@ final class ProofGraph {
   }
 
   /** One arc per medium that spans the link, but for those never cheaper than another there. */
-  private void addLink(Arcs arcs, int from, int to, double km) {
-    List<Medium> spanning = new ArrayList<>();
-    for (Medium m : facts.media.values()) {
-      if (facts.allowedMedia.contains(m.id()) && LinkCost.reaches(m, km)) {
-        spanning.add(m);
-      }
-    }
+  private void addLink(Arcs arcs, int from, int to, double km, List<Medium> spanning) {
     int n = spanning.size();
     long[] bps = new long[n];
     long[] one = new long[n];

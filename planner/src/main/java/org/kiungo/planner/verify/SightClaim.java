@@ -29,14 +29,22 @@ record SightClaim(String sight, double[] groundM, double[] antennaM) {
         : array.valueStream().mapToDouble(JsonNode::asDouble).toArray();
   }
 
-  /** What the link must say: nothing when it is no radio hop, unverified without a profile. */
-  String expected(Medium medium, BuiltLink link) {
+  /**
+   * What the link must say: nothing when it is no radio hop, unverified without a profile.
+   *
+   * @param fromM height of the antenna at the near end above its ground
+   * @param toM height of the antenna at the far end
+   */
+  String expected(Medium medium, BuiltLink link, double fromM, double toM) {
     if (!GroundProfile.isNeededBy(medium)) {
       return "";
     }
     if (groundM.length < 2 || antennaM.length != 2) {
       return Sight.UNVERIFIED.name();
     }
-    return new GroundProfile(groundM).sight(link.distanceKm(), antennaM[0], antennaM[1]).name();
+    if (antennaM[0] != fromM || antennaM[1] != toM) {
+      return "masts of " + fromM + " and " + toM + " m";
+    }
+    return new GroundProfile(groundM).sight(link.distanceKm(), fromM, toM).name();
   }
 }

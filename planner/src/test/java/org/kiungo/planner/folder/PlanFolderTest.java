@@ -85,7 +85,10 @@ class PlanFolderTest {
   }
 
   private static PlanFolder planned() {
-    PlanningProblem problem = problem();
+    return planned(problem());
+  }
+
+  private static PlanFolder planned(PlanningProblem problem) {
     String json = "{\"budgetUsd\": 4e6, \"steps\": 200}";
     Scenario scenario = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
     return PlanFolder.of(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
@@ -140,7 +143,9 @@ class PlanFolderTest {
   @Test
   void everyFileKeepsItsSchema() throws IOException {
     Path folder = temp.resolve("a");
-    planned().write(folder);
+    InputFile elevation = new InputFile("elevation", "dem.tif", "0".repeat(64), "");
+    planned(problem().withTerrain((from, to) -> new double[] {5, 900, 5}, elevation)).write(folder);
+    assertThat(folder.resolve("blocked-hops.geojson")).content().contains("900.0");
     for (String name : bytesOf(folder).keySet()) {
       if (name.equals("bound.proof")) {
         continue;

@@ -64,6 +64,8 @@ class FrontierCommand implements Callable<Integer> {
     try (StopButton stop = new StopButton()) {
       Frontier frontier = write(problem, plans(problem, scenario, budgetsUsd, stop));
       common.answer(frontier, sentence(frontier));
+    } finally {
+      question.close();
     }
     return Commands.DONE;
   }

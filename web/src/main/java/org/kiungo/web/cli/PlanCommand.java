@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
@@ -28,9 +27,6 @@ class PlanCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
-
-  @CommandLine.Option(names = "--elevation", paramLabel = "FILE")
-  private Path elevation;
 
   /**
    * The answer of {@code --json}.
@@ -64,7 +60,7 @@ class PlanCommand implements Callable<Integer> {
       try (ProgressLine progress = common.progress()) {
         result = Planner.plan(problem, scenario, progress, withinSeconds);
       }
-      write(PlanFolder.of(problem, result));
+      PlanFolder.of(problem, result).write(out);
       Planned answer =
           new Planned(
               out.toString(),
@@ -75,18 +71,10 @@ class PlanCommand implements Callable<Integer> {
               FinanceBrief.read(out),
               withinSeconds.getAsBoolean());
       common.answer(answer, sentence(answer, common.words()));
+    } finally {
+      question.close();
     }
     return Commands.DONE;
-  }
-
-  private void write(PlanFolder folder) throws IOException {
-    if (elevation == null) {
-      folder.write(out);
-      return;
-    }
-    try (ElevationRaster ground = ElevationRaster.open(InputFiles.readable(elevation))) {
-      folder.write(out, ground);
-    }
   }
 
   private static String sentence(Planned answer, Words words) {

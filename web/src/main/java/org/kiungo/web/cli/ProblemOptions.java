@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerImport;
@@ -16,6 +17,7 @@ import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.Scenario.Goal;
 import org.kiungo.planner.catalogue.CatalogueReader;
@@ -33,7 +35,7 @@ import org.kiungo.web.scenario.ScenarioRules;
 import org.kiungo.web.scenario.SearchTime;
 import picocli.CommandLine.Option;
 
-/** What to plan, from which files, under which choices. */
+/** What to plan, from which files, under which choices. Holds the elevation raster open. */
 class ProblemOptions {
 
   @Option(names = "--country", paramLabel = "ISO3", split = ",", descriptionKey = "kiungo.country")
@@ -53,6 +55,9 @@ class ProblemOptions {
 
   @Option(names = "--coverage", paramLabel = "FILE", descriptionKey = "kiungo.coverage")
   private Path coverage;
+
+  @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
+  private Path elevation;
 
   @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "kiungo.scenario")
   private Path scenario;
@@ -112,6 +117,8 @@ class ProblemOptions {
       split = ",",
       descriptionKey = "kiungo.technologies")
   private List<String> technologies;
+
+  private ElevationRaster ground;
 
   /** The scenario file, or the defaults, with the options of the command line over it. */
   Scenario scenario() throws IOException {
@@ -191,6 +198,24 @@ class ProblemOptions {
 
   /** The facts: the files given, else the built-in data of the countries. */
   PlanningProblem problem(Scenario choices, CommonOptions common) {
+    PlanningProblem problem = assembled(choices, common);
+    if (elevation == null) {
+      return problem;
+    }
+    SourceFile file = SourceFile.of(InputFiles.readable(elevation));
+    ground = ElevationRaster.open(file.path());
+    return problem.withTerrain(
+        ground, new InputFile(LayerKind.ELEVATION.label(), file.name(), file.sha256(), ""));
+  }
+
+  /** Closes the elevation raster, once the plan is written. */
+  void close() {
+    if (ground != null) {
+      ground.close();
+    }
+  }
+
+  private PlanningProblem assembled(Scenario choices, CommonOptions common) {
     Catalogue catalogue = CatalogueReader.builtIn();
     boolean layers = nodes != null || fibre != null || towers != null || coverage != null;
     if (settlements == null && !layers) {
