@@ -20,19 +20,20 @@ function row(name, cells, cell, scope) {
 
 function table({ attribution, names }) {
   const made = document.createElement('table'), top = made.createTHead(), body = made.createTBody();
-  const metrics = [['people', brief], ['lifetimeCostUsd', usd], ...(attribution.publicKnown ? [['publicUsd', usd]] : [])];
+  const metrics = [['peopleStandard', brief], ['peopleBasic', brief], ['lifetimeCostUsd', usd], ...(attribution.publicKnown ? [['publicUsd', usd]] : [])];
   const cells = (sums) => metrics.map(([metric, shown]) => signed(sums[metric], shown));
   made.className = 'tbl';
   made.dataset.testid = 'attributed';
   top.append(row(text('ui.attribution.choice'), metrics.map(([metric]) => text(`ui.attribution.${metric}`)), 'th', 'col'));
   attribution.parts.forEach((part, k) => {
-    const line = row(names[k], cells(part.shapley), 'td', 'row');
-    line.dataset.people = part.shapley.people;
-    line.title = text('ui.attribution.alone', ...cells(part.alone));
+    const share = part.shapley ?? part.inOrder;
+    const line = row(names[k], cells(share), 'td', 'row');
+    line.dataset.people = share.peopleStandard;
+    line.title = text('ui.attribution.alone', cells(part.alone).join('; '));
     body.append(line);
   });
   const total = row(text('ui.attribution.total'), cells(attribution.total), 'td', 'row');
-  total.dataset.total = attribution.total.people;
+  total.dataset.total = attribution.total.peopleStandard;
   body.append(total);
   return made;
 }
@@ -51,7 +52,7 @@ async function attribute(button, answer) {
       found = await getJson(path);
     }
     if (found.state === 'FAILED') throw new Error(found.detail);
-    const about = Object.assign(document.createElement('p'), { className: 'small', textContent: text('ui.attribution.about', String(found.attribution.plans)) });
+    const about = Object.assign(document.createElement('p'), { className: 'small', textContent: text(found.attribution.parts.every((part) => part.shapley) ? 'ui.attribution.about' : 'ui.attribution.in-order', String(found.attribution.plans)) });
     answer.replaceChildren(table(found), about);
   } catch (error) {
     answer.replaceChildren(Object.assign(document.createElement('p'), { className: 'bind', textContent: error.message }));

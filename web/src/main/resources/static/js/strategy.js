@@ -125,11 +125,12 @@ function table(id, head, rows) {
 
 const signed = (value, shown) => (value === null || Number.isNaN(value) ? text('ui.number.unknown')
   : value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value))));
-const people = (plan) => plan.totals.peopleServed + plan.totals.peopleBasic;
-
 function sums(without, withIt) {
   return table('bought', ['', [text('ui.strategy.without'), text('ui.strategy.with'), text('ui.strategy.change')]], [
-    [text('ui.strategy.people'), [brief(people(without)), brief(people(withIt)), signed(people(withIt) - people(without), brief)]],
+    ...[['standard', 'peopleServed'], ['basic', 'peopleBasic']].map(([word, total]) => {
+      const [a, b] = [without, withIt].map((plan) => plan.totals[total]);
+      return [text(`ui.strategy.${word}`), [brief(a), brief(b), signed(b - a, brief)]];
+    }),
     ...[['public', 'viabilityGapUsd'], ['cost', 'lifetimeCostUsd']].map(([word, total]) => {
       const [a, b] = [without, withIt].map((plan) => plan.totals[total]);
       return [text(`ui.strategy.${word}`), [usd(a), usd(b), signed(a === null || b === null ? null : b - a, usd)]];
@@ -139,15 +140,22 @@ function sums(without, withIt) {
 }
 
 function byDistrict(districts) {
+  const minus = (a, b) => (a === null || b === null ? null : b - a);
   const moved = districts
-    .map((d) => ({ ...d, people: d.peopleWith - d.peopleWithout, usd: d.publicUsdWith === null || d.publicUsdWithout === null ? null : d.publicUsdWith - d.publicUsdWithout }))
-    .filter((d) => Math.abs(d.people) >= 0.5 || Math.abs(d.usd ?? 0) >= 0.5)
-    .sort((a, b) => b.people - a.people);
-  const count = (gains) => String(moved.filter((d) => (gains ? d.people >= 0.5 : d.people <= -0.5)).length);
+    .map(({ name, without, with: withIt }) => ({
+      name,
+      standard: withIt.peopleStandard - without.peopleStandard,
+      basic: withIt.peopleBasic - without.peopleBasic,
+      usd: minus(without.publicUsd, withIt.publicUsd),
+    }))
+    .filter((d) => [d.standard, d.basic, d.usd ?? 0].some((change) => Math.abs(change) >= 0.5))
+    .sort((a, b) => b.standard - a.standard || b.basic - a.basic);
+  const people = (d) => (Math.abs(d.standard) >= 0.5 ? d.standard : d.basic);
+  const count = (gains) => String(moved.filter((d) => (gains ? people(d) >= 0.5 : people(d) <= -0.5)).length);
   return [
     element('p', { className: 'small' }, text('ui.strategy.who', count(true), count(false))),
-    table('gains', [text('ui.strategy.district'), [text('ui.strategy.people'), text('ui.strategy.public')]],
-      moved.map((d) => [d.name.split('/')[1] || text('ui.strategy.no-district'), [signed(d.people, brief), signed(d.usd, usd)]])),
+    table('gains', [text('ui.strategy.district'), [text('ui.strategy.standard'), text('ui.strategy.basic'), text('ui.strategy.public')]],
+      moved.map((d) => [d.name.split('/')[1] || text('ui.strategy.no-district'), [signed(d.standard, brief), signed(d.basic, brief), signed(d.usd, usd)]])),
   ];
 }
 

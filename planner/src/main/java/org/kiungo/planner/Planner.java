@@ -18,9 +18,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.PolicyLever;
 
 /** The one entry point: facts and choices in, a plan with its certificate out. */
 public final class Planner {
@@ -124,17 +123,14 @@ public final class Planner {
 
   /**
    * The facts as the scenario plans them: its standard and years, its market terms in place of
-   * published ones, then its levers in the order of {@link LeverDescription#ordered}.
+   * published ones, then its levers in the order of {@link Levers}.
    */
   public static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
     PlanningProblem facts = problem.withTerms(scenario.standard(), scenario.money());
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }
-    for (PolicyLever lever : LeverDescription.ordered(scenario.levers())) {
-      facts = lever.applyTo(facts);
-    }
-    return facts;
+    return new Levers(scenario.levers()).applyTo(facts);
   }
 
   /**

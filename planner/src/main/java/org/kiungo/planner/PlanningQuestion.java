@@ -40,7 +40,7 @@ public final class PlanningQuestion {
     if (least && !Double.isNaN(scenario.budgetUsd())) {
       throw new InputRefused("scenario.public-cap", "field", "budgetUsd");
     }
-    boolean isPublic = least || publicCap;
+    boolean isPublic = isPublic(scenario);
     if (isPublic) {
       PublicMoneyPlans.refuseWithoutAnswer(facts, scenario);
     }
@@ -50,6 +50,37 @@ public final class PlanningQuestion {
             ? BroadbandSolver.ofPublicMoney(facts, Planner.settings(scenario), search)
             : new BroadbandSolver(facts, Planner.settings(scenario), search);
     publicMoney = isPublic ? new PublicMoneyPlans(facts, scenario, solver) : null;
+  }
+
+  /**
+   * All that the decisions of a question depend on which is not about public money: market terms,
+   * and levers that change nothing else, move accounts only.
+   */
+  public record Decision(PlanningProblem facts, Scenario scenario) {}
+
+  /** What a question's decisions depend on; empty where they depend on market terms too. */
+  public static Optional<Decision> decision(PlanningProblem problem, Scenario scenario) {
+    return isPublic(scenario)
+        ? Optional.empty()
+        : Optional.of(
+            new Decision(
+                Planner.facts(problem, scenario).withEconomics(List.of()),
+                scenario.withLevers(List.of()).withMarketTerms(List.of())));
+  }
+
+  /** The plan of a question with the same {@link Decision}, at this one's accounts. */
+  public static PlanResult accounted(
+      PlanningProblem problem, Scenario scenario, PlanResult planned) {
+    return new PlanResult(
+        scenario,
+        Planner.withPublicMoney(Planner.facts(problem, scenario), planned.plan()),
+        planned.certificate(),
+        planned.proof());
+  }
+
+  private static boolean isPublic(Scenario scenario) {
+    return scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET
+        || !Double.isNaN(scenario.publicBudgetUsd());
   }
 
   /**

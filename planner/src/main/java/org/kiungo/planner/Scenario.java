@@ -4,7 +4,7 @@ import java.util.List;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
-import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 
@@ -25,7 +25,8 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param mediumIds allowed media; empty = all
  * @param locks decisions the plan must respect
  * @param marketTerms figures that the user gives where nobody has published one, or in its place
- * @param levers of policy, applied to the facts before planning
+ * @param levers of policy, applied to the facts before planning, in the order of {@link Levers};
+ *     one at its neutral setting is the same as none and left out
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
@@ -118,8 +119,7 @@ public record Scenario(
     mediumIds = List.copyOf(mediumIds);
     locks = List.copyOf(locks);
     marketTerms = List.copyOf(marketTerms);
-    levers = List.copyOf(levers);
-    LeverDescription.ordered(levers);
+    levers = new Levers(levers).ordered();
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
   }

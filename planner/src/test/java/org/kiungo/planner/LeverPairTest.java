@@ -4,30 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.compare.LeverPair;
-import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.Lever.Effect;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.policy.UniversalServiceLevy;
 import org.kiungo.planner.verify.Verifier;
@@ -40,77 +33,11 @@ class LeverPairTest {
 
   @TempDir private Path temp;
 
-  private static List<MarketTerm> terms(String country) {
-    return List.of(
-        new MarketTerm(country, "arpuLowUsdPerMonth", 1),
-        new MarketTerm(country, "arpuMiddleUsdPerMonth", 3),
-        new MarketTerm(country, "taxRatio", 0.3),
-        new MarketTerm(country, "administrationRatio", 0.2),
-        new MarketTerm(country, "marginRatio", 0.2),
-        new MarketTerm(country, "spectrumUsdPerMhzPop", 0.07),
-        new MarketTerm(country, "costOfCapitalRatio", 0.15));
-  }
-
-  /** With a levy, so that there is something to disburse. */
-  private static Scenario scenario(String country) {
-    return ScenarioFile.read("{\"steps\": 0}".getBytes(StandardCharsets.UTF_8))
-        .withMarketTerms(terms(country))
-        .withLevers(List.of(new UniversalServiceLevy(0.01)));
-  }
-
-  /** Pairs of all levers over one question without them; questions are prepared once. */
-  private static Map<LeverDescription, LeverPair> pairs(
-      PlanningProblem problem, Scenario scenario) {
-    Map<String, PlanningQuestion> before = new TreeMap<>();
-    Map<LeverDescription, LeverPair> pairs = new LinkedHashMap<>();
-    for (LeverDescription lever : LeverDescription.all()) {
-      PolicyLever pulled = lever.example();
-      Scenario without = LeverPair.without(scenario, pulled);
-      PlanningQuestion question =
-          before.computeIfAbsent(
-              without.levers().toString(), k -> new PlanningQuestion(problem, without));
-      PlanningQuestion after = new PlanningQuestion(problem, LeverPair.pulled(scenario, pulled));
-      pairs.put(lever, LeverPair.run(problem, question, after, Progress.NONE, () -> false));
-    }
-    return pairs;
-  }
-
-  /** People whom the lever adds for the same money, the other way round where it costs money. */
-  private static double gain(LeverDescription lever, LeverPair pair) {
-    double more = pair.with().certificate().value() - pair.without().certificate().value();
-    return lever.effect() == Effect.LESS_PUBLIC_MONEY ? more : -more;
-  }
-
-  /** Public money, or for subsidies what places miss beside it, that the lever saves or costs. */
-  private static double saved(LeverDescription lever, PlanningProblem problem, LeverPair pair) {
-    double less = missingUsd(problem, pair.without()) - missingUsd(problem, pair.with());
-    return lever.effect() == Effect.MORE_PUBLIC_MONEY ? -less : less;
-  }
-
-  private static double missingUsd(PlanningProblem problem, PlanResult result) {
-    PlanFinance finance = PlanFinance.of(Planner.facts(problem, result.scenario()), result.plan());
-    return finance.settlements().stream()
-            .mapToLong(each -> each.account().gapCents() - each.fundCents())
-            .sum()
-        / 100.0;
-  }
-
-  private static boolean sameDecisions(LeverPair pair) {
-    return decisions(pair.without().plan()).equals(decisions(pair.with().plan()));
-  }
-
-  private static List<String> decisions(Plan plan) {
-    return Stream.concat(
-            plan.settlements().stream().map(s -> s.settlementId() + s.technologyId() + s.siteId()),
-            plan.links().stream().map(Plan.BuiltLink::id))
-        .toList();
-  }
-
   /** The same questions on small worlds, where a search ends now here, now there. */
   private static List<Scenario> questions() {
     Scenario base =
         SmallWorlds.scenario(200_000, 50)
-            .withMarketTerms(terms("BEN"))
+            .withMarketTerms(LeverPairs.terms("BEN"))
             .withLevers(List.of(new UniversalServiceLevy(0.01)));
     return List.of(
         base,
@@ -122,10 +49,10 @@ class LeverPairTest {
   @Test
   void aLeverNeverMovesAPlanTheOtherWayWhateverItStrivesFor() {
     int moved = 0;
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       PlanningProblem world = SmallWorlds.random(seed, 7);
       for (Scenario scenario : questions()) {
-        for (LeverDescription lever : LeverDescription.all()) {
+        for (LeverDescription lever : Levers.all()) {
           boolean isPublic =
               scenario.goal() == Scenario.Goal.LEAST_PUBLIC_MONEY_TO_TARGET
                   || !Double.isNaN(scenario.publicBudgetUsd());
@@ -137,7 +64,7 @@ class LeverPairTest {
             LeverPair pair =
                 LeverPair.run(world, scenario, lever.example(), Progress.NONE, () -> false);
             boolean most = pair.with().certificate().sense() == Sense.MAXIMISE;
-            double gain = most ? gain(lever, pair) : -gain(lever, pair);
+            double gain = most ? LeverPairs.gain(lever, pair) : -LeverPairs.gain(lever, pair);
             assertThat(gain)
                 .as("seed %d, %s, %s", seed, scenario.goal(), lever.id())
                 .isGreaterThanOrEqualTo(0);
@@ -149,14 +76,14 @@ class LeverPairTest {
         }
       }
     }
-    assertThat(moved).isGreaterThan(200);
+    assertThat(moved).isGreaterThan(60);
   }
 
   @Test
   void bothPlansOfAPairAreVerifiedFromTheirFilesAndComeOutTheSameAgain() throws IOException {
     PlanningProblem world = SmallWorlds.random(3, 9);
     for (Scenario scenario : questions()) {
-      PolicyLever lever = LeverDescription.named("dig-once").example();
+      PolicyLever lever = Levers.named("dig-once").example();
       LeverPair pair = LeverPair.run(world, scenario, lever, Progress.NONE, () -> false);
       LeverPair again = LeverPair.run(world, scenario, lever, Progress.NONE, () -> false);
       assertThat(again.with().plan()).isEqualTo(pair.with().plan());
@@ -169,28 +96,34 @@ class LeverPairTest {
     }
   }
 
+  /** Lesotho whole; of the larger countries what lies around a city, whole in the benchmark. */
   @ParameterizedTest
-  @CsvSource({"LSO, 60"})
-  void everyLeverMovesThePlanMadeAnewTheWayItsRecordSays(String country, double millionUsd)
+  @CsvSource({
+    "LSO, 27.48, -29.31, 5000, 60, 16",
+    "BEN, 2.63, 9.34, 800, 15, 15",
+    "KEN, 34.76, -0.1, 500, 80, 14"
+  })
+  void everyLeverMovesThePlanMadeAnewTheWayItsRecordSays(
+      String country, double lon, double lat, int settlements, double millionUsd, int least)
       throws IOException {
     assumeTrue(
         Files.isDirectory(CountryData.root().resolve(country)),
         "skipped: " + country + " is not in the data folder " + CountryData.root());
-    PlanningProblem problem = CountryData.read(country);
+    PlanningProblem problem =
+        LeverPairs.around(CountryData.read(country), new LonLat(lon, lat), settlements);
     int moved = 0;
-    Scenario scenario = scenario(country).withBudgetUsd(millionUsd * 1e6);
-    for (var each : pairs(problem, scenario).entrySet()) {
+    Scenario scenario = LeverPairs.scenario(country, millionUsd * 1e6);
+    for (var each : LeverPairs.of(problem, scenario).entrySet()) {
       LeverDescription lever = each.getKey();
       LeverPair pair = each.getValue();
       String at = country + " " + lever.id();
-      double people = gain(lever, pair);
+      double people = LeverPairs.gain(lever, pair);
       assertThat(people).as(at).isGreaterThanOrEqualTo(0);
       assertThat(pair.with().certificate().gapRatio()).as(at).isBetween(-1e-9, 1.0);
-      double usd = sameDecisions(pair) ? saved(lever, problem, pair) : 0;
+      double usd = LeverPairs.sameDecisions(pair) ? LeverPairs.savedUsd(lever, problem, pair) : 0;
       assertThat(usd).as(at).isGreaterThanOrEqualTo(0);
       moved += people > 0 || usd > 0 ? 1 : 0;
-      System.out.printf("%s: people %+.0f, public money %+.0f USD%n", at, people, usd);
     }
-    assertThat(moved).isGreaterThanOrEqualTo(16);
+    assertThat(moved).as(country).isGreaterThanOrEqualTo(least);
   }
 }

@@ -16,7 +16,6 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.finance.PlanFinance;
-import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
@@ -29,8 +28,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.policy.Lever.Effect;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.UniversalServiceLevy;
+import org.kiungo.planner.policy.Levers;
 
 /**
  * The direction of every lever, everything else equal, on three countries: the same decisions are
@@ -39,17 +37,6 @@ import org.kiungo.planner.policy.UniversalServiceLevy;
  */
 class LeverSignsTest {
 
-  private static List<MarketTerm> terms(String country) {
-    return List.of(
-        new MarketTerm(country, "arpuLowUsdPerMonth", 1),
-        new MarketTerm(country, "arpuMiddleUsdPerMonth", 3),
-        new MarketTerm(country, "taxRatio", 0.3),
-        new MarketTerm(country, "administrationRatio", 0.2),
-        new MarketTerm(country, "marginRatio", 0.2),
-        new MarketTerm(country, "spectrumUsdPerMhzPop", 0.07),
-        new MarketTerm(country, "costOfCapitalRatio", 0.15));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"LSO", "BEN", "KEN"})
   void everyLeverPushesTheWayItsRecordSays(String country) throws IOException {
@@ -57,15 +44,12 @@ class LeverSignsTest {
         Files.isDirectory(CountryData.root().resolve(country)),
         "skipped: " + country + " is not in the data folder " + CountryData.root());
     PlanningProblem problem = CountryData.read(country);
-    Scenario scenario =
-        ScenarioFile.read("{\"steps\": 0}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .withMarketTerms(terms(country))
-            .withLevers(List.of(new UniversalServiceLevy(0.01)));
+    Scenario scenario = LeverPairs.scenario(country, Double.NaN);
     Plan plan = Planner.plan(problem, scenario, Progress.NONE, () -> false).plan();
     PlanningProblem facts = Planner.facts(problem, scenario);
     long before = missingCents(facts, plan);
     assertThat(before).isPositive();
-    for (LeverDescription lever : LeverDescription.all()) {
+    for (LeverDescription lever : Levers.all()) {
       PlanningProblem levered = lever.example().applyTo(facts);
       String at = country + " " + lever.id();
       if (restricts(lever)) {

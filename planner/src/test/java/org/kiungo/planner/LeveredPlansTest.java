@@ -23,6 +23,7 @@ import org.kiungo.planner.policy.CoverageObligation;
 import org.kiungo.planner.policy.DigOnce;
 import org.kiungo.planner.policy.ImportDuty;
 import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PassiveSharing;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.policy.SharedRuralNetwork;
@@ -55,13 +56,13 @@ class LeveredPlansTest {
   }
 
   static List<LeverDescription> levers() {
-    return LeverDescription.all();
+    return Levers.all();
   }
 
   @Test
   void neutralLeversGiveTheSameBytes() throws IOException {
     List<PolicyLever> neutral =
-        LeverDescription.all().stream()
+        Levers.all().stream()
             .filter(lever -> lever.excludes().isEmpty())
             .map(LeverDescription::neutral)
             .toList();
@@ -73,7 +74,7 @@ class LeveredPlansTest {
             pulled.certificate(),
             pulled.proof());
     assertThat(folder("neutral", same)).isEqualTo(folder("none", plan(WORLD, List.of())));
-    for (LeverDescription lever : LeverDescription.all()) {
+    for (LeverDescription lever : Levers.all()) {
       PlanResult alone = plan(WORLD, List.of(lever.neutral()));
       assertThat(alone.plan().equals(same.plan())).as(lever.id()).isTrue();
       assertThat(alone.certificate()).as(lever.id()).isEqualTo(same.certificate());

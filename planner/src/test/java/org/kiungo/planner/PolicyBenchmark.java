@@ -3,6 +3,7 @@ package org.kiungo.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.DigOnce;
 import org.kiungo.planner.policy.ImportDuty;
+import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PassiveSharing;
 import org.kiungo.planner.policy.PolicyLever;
@@ -52,8 +54,48 @@ class PolicyBenchmark {
         .withBudgetUsd(200e6);
   }
 
+  /** Processor time of all threads of this Java. */
   private static double cpuSeconds() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / 1e9;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LSO, 60", "BEN, 150", "KEN, 200"})
+  void everyLeverOnThreeCountries(String country, double millionUsd) throws IOException {
+    assumeTrue(
+        Files.isDirectory(CountryData.root().resolve(country)),
+        "skipped: " + country + " is not in the data folder " + CountryData.root());
+    PlanningProblem problem = CountryData.read(country);
+    MeasurementTable table =
+        new MeasurementTable(
+            Path.of("target/benchmark/lever-signs-" + country + ".tsv"),
+            "lever",
+            "effect",
+            "weightedPeople",
+            "missingUsdLess",
+            "sameDecisions",
+            "gapWithout",
+            "gapWith");
+    for (var each :
+        LeverPairs.of(problem, LeverPairs.scenario(country, millionUsd * 1e6)).entrySet()) {
+      LeverDescription lever = each.getKey();
+      LeverPair pair = each.getValue();
+      double people = LeverPairs.gain(lever, pair);
+      boolean same = LeverPairs.sameDecisions(pair);
+      double usd = LeverPairs.savedUsd(lever, problem, pair);
+      table.add(
+          lever.id(),
+          lever.effect(),
+          people,
+          usd,
+          same,
+          pair.without().certificate().gapRatio(),
+          pair.with().certificate().gapRatio());
+      assertThat(people).as(country + " " + lever.id()).isGreaterThanOrEqualTo(0);
+      assertThat(same ? usd : 0).as(country + " " + lever.id()).isGreaterThanOrEqualTo(0);
+    }
   }
 
   @Test
@@ -139,31 +181,32 @@ class PolicyBenchmark {
     double cpu = cpuSeconds();
     Attribution found = Attribution.of(kenya, from, to, Progress.NONE, () -> false);
     double seconds = (System.nanoTime() - start) / 1e9;
+    double cpuSeconds = cpuSeconds() - cpu;
     MeasurementTable table =
         new MeasurementTable(
             Path.of("target/benchmark/attribution.tsv"),
             "assumption",
-            "alonePeople",
-            "inOrderPeople",
-            "shapleyPeople",
+            "aloneWeightedPeople",
+            "inOrderWeightedPeople",
+            "shapleyWeightedPeople",
             "shapleyPublicUsd",
             "plans",
             "wallSeconds",
             "cpuSeconds");
     long people = 0;
     for (Attribution.Part part : found.parts()) {
-      people += Math.round(part.shapley().people() * 1000);
+      people += Math.round(part.shapley().weightedPeople() * 1000);
       table.add(
           part.name(),
-          part.alone().people(),
-          part.inOrder().people(),
-          part.shapley().people(),
+          part.alone().weightedPeople(),
+          part.inOrder().weightedPeople(),
+          part.shapley().weightedPeople(),
           part.shapley().publicUsd(),
           found.plans(),
           seconds,
-          cpuSeconds() - cpu);
+          cpuSeconds);
     }
     assertThat(found.parts()).hasSize(5);
-    assertThat(people).isEqualTo(Math.round(found.total().people() * 1000));
+    assertThat(people).isEqualTo(Math.round(found.total().weightedPeople() * 1000));
   }
 }

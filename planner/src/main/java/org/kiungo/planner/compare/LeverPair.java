@@ -1,24 +1,28 @@
 package org.kiungo.planner.compare;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.PlanningQuestion;
+import org.kiungo.planner.PlanningQuestion.Decision;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
 
 /**
@@ -34,17 +38,17 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
    * A district under both plans.
    *
    * @param name country and district, {@code ISO3/district}
-   * @param peopleWithout with service from the plan without the lever
-   * @param peopleWith with service from the plan with it
-   * @param publicUsdWithout public money; NaN when revenue is not known
-   * @param publicUsdWith public money; NaN when revenue is not known
    */
-  public record District(
-      String name,
-      double peopleWithout,
-      double peopleWith,
-      double publicUsdWithout,
-      double publicUsdWith) {}
+  public record District(String name, Share without, Share with) {}
+
+  /**
+   * What a plan brings a district.
+   *
+   * @param peopleStandard served to the standard
+   * @param peopleBasic with basic service
+   * @param publicUsd public money; NaN when revenue is not known
+   */
+  public record Share(double peopleStandard, double peopleBasic, double publicUsd) {}
 
   /**
    * A lever that a scenario pulls.
@@ -52,7 +56,7 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
    * @throws InputRefused {@code lever.unknown} or {@code lever.not-pulled}
    */
   public static PolicyLever getLever(Scenario scenario, String id) {
-    LeverDescription.named(id);
+    Levers.named(id);
     return scenario.levers().stream()
         .filter(lever -> LeverDescription.of(lever).id().equals(id))
         .findFirst()
@@ -62,9 +66,7 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
   /** The scenario with a lever pulled; one of the same kind, or that it excludes, gives way. */
   public static Scenario pulled(Scenario scenario, PolicyLever lever) {
     return scenario.withLevers(
-        java.util.stream.Stream.concat(
-                without(scenario, lever).levers().stream(), java.util.stream.Stream.of(lever))
-            .toList());
+        Stream.concat(without(scenario, lever).levers().stream(), Stream.of(lever)).toList());
   }
 
   /** The scenario without a lever and without those that it excludes. */
@@ -86,7 +88,8 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
    * Plans both; the scenario's seed and steps make them comparable. Each plan is a start for the
    * other, and both questions end with the better of the two plans that they can have. So a lever
    * that leaves every plan possible and makes none worse never yields a worse one, and the
-   * difference is not blurred by where a search happened to end.
+   * difference is not blurred by where a search happened to end. A lever that moves accounts only
+   * leaves the decisions as they are, which are then planned once.
    *
    * @param stop asked often; once true, the best plans so far count
    */
@@ -96,30 +99,38 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       PolicyLever lever,
       Progress progress,
       BooleanSupplier stop) {
+    Scenario without = without(scenario, lever);
     return run(
         problem,
-        new PlanningQuestion(problem, without(scenario, lever)),
-        new PlanningQuestion(problem, pulled(scenario, lever)),
+        without,
+        new PlanningQuestion(problem, without),
+        pulled(scenario, lever),
         progress,
         stop);
   }
 
   /**
-   * As the other, for questions that were prepared already.
+   * As the other, for a question without the lever that was prepared already.
    *
-   * @param before without the lever
-   * @param after with it
+   * @param before asks {@code without} of the problem
    */
   public static LeverPair run(
       PlanningProblem problem,
+      Scenario without,
       PlanningQuestion before,
-      PlanningQuestion after,
+      Scenario with,
       Progress progress,
       BooleanSupplier stop) {
+    Optional<Decision> decision = PlanningQuestion.decision(problem, with);
+    if (decision.isPresent() && decision.equals(PlanningQuestion.decision(problem, without))) {
+      PlanResult planned = before.plan(List.of(), progress, stop);
+      return of(problem, planned, PlanningQuestion.accounted(problem, with, planned));
+    }
+    PlanningQuestion after = new PlanningQuestion(problem, with);
     PlanResult first = before.plan(List.of(), third(progress, 0), stop);
-    PlanResult with = after.plan(List.of(first.plan()), third(progress, 1), stop);
-    PlanResult without = before.plan(List.of(with.plan()), third(progress, 2), stop);
-    return of(problem, without, after.better(with, without.plan()));
+    PlanResult best = after.plan(List.of(first.plan()), third(progress, 1), stop);
+    PlanResult other = before.plan(List.of(best.plan()), third(progress, 2), stop);
+    return of(problem, other, after.better(best, other.plan()));
   }
 
   private static Progress third(Progress progress, int before) {
@@ -128,36 +139,43 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
 
   /** Two plans that were made already, on the same facts. */
   public static LeverPair of(PlanningProblem problem, PlanResult without, PlanResult with) {
-    Map<String, double[]> rows = new TreeMap<>();
-    Map<String, Settlement> settlements = new HashMap<>();
-    problem.settlements().forEach(s -> settlements.put(s.id(), s));
-    add(problem, without, settlements, rows, 0);
-    add(problem, with, settlements, rows, 1);
-    List<District> districts = new ArrayList<>();
-    rows.forEach((name, row) -> districts.add(new District(name, row[0], row[1], row[2], row[3])));
-    return new LeverPair(without, with, List.copyOf(districts));
+    Map<String, Share> before = shares(problem, without);
+    Map<String, Share> after = shares(problem, with);
+    SortedSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    List<District> districts =
+        names.stream()
+            .map(name -> new District(name, share(before, name), share(after, name)))
+            .toList();
+    return new LeverPair(without, with, districts);
   }
 
-  private static void add(
-      PlanningProblem problem,
-      PlanResult result,
-      Map<String, Settlement> settlements,
-      Map<String, double[]> rows,
-      int column) {
-    for (SettlementService service : result.plan().settlements()) {
-      Settlement s = settlements.get(service.settlementId());
-      row(rows, s.country() + "/" + s.district())[column] += service.peopleServed();
-    }
+  private static Share share(Map<String, Share> shares, String name) {
+    boolean known = shares.values().stream().noneMatch(each -> Double.isNaN(each.publicUsd));
+    return shares.getOrDefault(name, new Share(0, 0, known ? 0 : Double.NaN));
+  }
+
+  /** By district: people of the plan, and its public money. */
+  private static Map<String, Share> shares(PlanningProblem problem, PlanResult result) {
+    Map<String, String> districtOf = new HashMap<>();
+    problem.settlements().forEach(s -> districtOf.put(s.id(), s.country() + "/" + s.district()));
+    Map<String, Share> shares = new HashMap<>();
     PlanFinance finance = PlanFinance.of(Planner.facts(problem, result.scenario()), result.plan());
-    for (Funded district : finance.districts()) {
-      row(rows, district.account().id())[2 + column] = AssetCost.usd(district.publicCents());
+    for (Funded each : finance.districts()) {
+      double usd = finance.revenueUnknown() ? Double.NaN : AssetCost.usd(each.publicCents());
+      shares.put(each.account().id(), new Share(0, 0, usd));
     }
-    if (finance.revenueUnknown()) {
-      rows.values().forEach(row -> row[2 + column] = Double.NaN);
+    for (SettlementService service : result.plan().settlements()) {
+      boolean standard = service.status() == Status.STANDARD;
+      double people = service.peopleServed();
+      shares.computeIfPresent(
+          districtOf.get(service.settlementId()),
+          (name, s) ->
+              new Share(
+                  s.peopleStandard + (standard ? people : 0),
+                  s.peopleBasic + (standard ? 0 : people),
+                  s.publicUsd));
     }
-  }
-
-  private static double[] row(Map<String, double[]> rows, String name) {
-    return rows.computeIfAbsent(name, k -> new double[4]);
+    return shares;
   }
 }

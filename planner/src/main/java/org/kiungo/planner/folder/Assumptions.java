@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.planner.Scenario;
-import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,11 +65,15 @@ public final class Assumptions {
     return List.copyOf(changes);
   }
 
-  /** The first scenario with some assumptions as the second has them. */
-  public Scenario with(Set<Integer> changed) {
+  /**
+   * The first scenario with some assumptions as the second has them.
+   *
+   * @param changed which of {@link #changes}, as bits
+   */
+  public Scenario with(long changed) {
     Map<String, JsonNode> mixed = new TreeMap<>(from);
-    for (int k : changed) {
-      for (String key : keys.get(k)) {
+    for (long rest = changed; rest != 0; rest &= rest - 1) {
+      for (String key : keys.get(Long.numberOfTrailingZeros(rest))) {
         if (to.containsKey(key)) {
           mixed.put(key, to.get(key));
         } else {
@@ -118,8 +122,8 @@ public final class Assumptions {
   private static boolean excludes(String one, String other) {
     String first = one.substring("levers.".length());
     String second = other.substring("levers.".length());
-    return LeverDescription.named(first).excludes().contains(second)
-        || LeverDescription.named(second).excludes().contains(first);
+    return Levers.named(first).excludes().contains(second)
+        || Levers.named(second).excludes().contains(first);
   }
 
   private static String text(Map<String, JsonNode> leaves, Set<String> keys) {

@@ -1,6 +1,10 @@
 package org.kiungo.planner.folder;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.Scenario.Goal;
 import org.kiungo.planner.model.InputRefused;
@@ -9,6 +13,7 @@ import org.kiungo.planner.model.ServiceStandard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,8 +78,7 @@ public final class ScenarioFile {
       if (e.getCause() instanceof InputRefused refused) {
         throw refused;
       }
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new InputRefused("scenario.value", "field", path(e), "problem", line(cause));
+      throw new InputRefused("scenario.value", "field", path(e), "problem", problem(e));
     } catch (JacksonException e) {
       throw new InputRefused("scenario.json", "problem", line(e));
     }
@@ -118,6 +122,26 @@ public final class ScenarioFile {
       path.append(path.length() == 0 || name.startsWith("[") ? "" : ".").append(name);
     }
     return path.toString();
+  }
+
+  /** What fits the field, or what its own rules say is wrong. */
+  private static String problem(DatabindException e) {
+    if (e.getCause() != null) {
+      return line(e.getCause());
+    }
+    Class<?> fits = e instanceof MismatchedInputException m ? m.getTargetType() : null;
+    if (fits == null) {
+      return line(e);
+    }
+    if (fits.isEnum()) {
+      return Arrays.stream(fits.getEnumConstants())
+          .map(String::valueOf)
+          .collect(Collectors.joining(", "));
+    }
+    Map<Class<?>, String> examples =
+        Map.of(double.class, "1.5", int.class, "2", long.class, "42", boolean.class, "true, false");
+    boolean list = Collection.class.isAssignableFrom(fits);
+    return examples.getOrDefault(fits, list ? "[…]" : fits == String.class ? "\"…\"" : "{…}");
   }
 
   private static String line(Throwable e) {

@@ -3,9 +3,10 @@ package org.kiungo.planner.folder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.policy.Knob;
+import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.LeverDescription.Kind;
-import org.kiungo.planner.policy.LeverDescription.Knob;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -67,7 +68,7 @@ public final class ScenarioJson {
       if (!lever.isObject() || !lever.path("id").isString()) {
         throw new InputRefused("lever.no-id", "field", "levers");
       }
-      LeverDescription description = LeverDescription.named(lever.get("id").stringValue());
+      LeverDescription description = Levers.named(lever.get("id").stringValue());
       Map<String, Double> values = new LinkedHashMap<>();
       for (var setting : lever.properties()) {
         if (!setting.getKey().equals("id")) {
@@ -77,15 +78,14 @@ public final class ScenarioJson {
       return description.with(values);
     }
 
-    /** A setting's value; what is neither the kind of number nor the yes or no it takes is NaN. */
     private static double number(LeverDescription lever, String name, JsonNode value) {
-      boolean yesNo =
-          lever.settings().stream()
-              .anyMatch(knob -> knob.name().equals(name) && knob.kind() == Kind.YES_NO);
-      if (yesNo) {
-        return value.isBoolean() ? (value.booleanValue() ? 1 : 0) : Double.NaN;
+      for (Knob knob : lever.settings()) {
+        boolean fits = knob.kind() == Kind.YES_NO ? value.isBoolean() : value.isNumber();
+        if (knob.name().equals(name) && !fits) {
+          throw knob.refused(value.isString() ? value.stringValue() : value.toString());
+        }
       }
-      return value.isNumber() ? value.doubleValue() : Double.NaN;
+      return value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.asDouble(Double.NaN);
     }
   }
 }

@@ -4,7 +4,7 @@ import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
- * Public money that pays a share of capex, in every country of the problem; replaces the share in
+ * Public money that pays a share of capex, in every country of the problem, on top of the share in
  * force.
  *
  * @param subsidyRatio of capex
@@ -28,6 +28,6 @@ public record CapexSubsidy(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.set(problem, EconomicTerm.CAPEX_SUBSIDY, subsidyRatio);
+    return PolicyLever.plus(problem, EconomicTerm.CAPEX_SUBSIDY, subsidyRatio);
   }
 }

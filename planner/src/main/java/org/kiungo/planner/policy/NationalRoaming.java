@@ -28,6 +28,6 @@ public record NationalRoaming(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.set(problem, EconomicTerm.ROAMING_REVENUE, visitorRevenueRatio);
+    return PolicyLever.plus(problem, EconomicTerm.ROAMING_REVENUE, visitorRevenueRatio);
   }
 }

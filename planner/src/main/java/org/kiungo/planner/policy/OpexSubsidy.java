@@ -4,7 +4,7 @@ import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
- * Public money that pays a share of opex, in every country of the problem; replaces the share in
+ * Public money that pays a share of opex, in every country of the problem, on top of the share in
  * force.
  *
  * @param subsidyRatio of opex
@@ -28,6 +28,6 @@ public record OpexSubsidy(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.set(problem, EconomicTerm.OPEX_SUBSIDY, subsidyRatio);
+    return PolicyLever.plus(problem, EconomicTerm.OPEX_SUBSIDY, subsidyRatio);
   }
 }

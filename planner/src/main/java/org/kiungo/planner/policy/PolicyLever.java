@@ -56,15 +56,17 @@ public sealed interface PolicyLever
     return problem.withEconomics(problem.economics().stream().map(change).toList());
   }
 
-  /** Sets a term in every country, where it does not say the same already. */
-  static PlanningProblem set(PlanningProblem problem, EconomicTerm term, double value) {
+  /** Adds to a term in every country, up to its highest value; one that is not known counts 0. */
+  static PlanningProblem plus(PlanningProblem problem, EconomicTerm term, double value) {
     int year = problem.money().priceYear();
-    return onEconomics(
-        problem,
-        e ->
-            e.value(term, 0) == value
-                ? e
-                : e.with(term, new Figure(value, value, value, year, "scenario", false)));
+    return value == 0
+        ? problem
+        : onEconomics(
+            problem,
+            e -> {
+              double sum = Math.min(term.high(), e.value(term, 0) + value);
+              return e.with(term, new Figure(sum, sum, sum, year, "scenario", false));
+            });
   }
 
   /** A term times a factor; a country that does not know it goes on not knowing it. */

@@ -28,6 +28,6 @@ public record UniversalServiceDisbursement(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.set(problem, EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, disbursedRatio);
+    return PolicyLever.plus(problem, EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, disbursedRatio);
   }
 }

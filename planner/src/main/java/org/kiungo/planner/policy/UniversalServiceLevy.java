@@ -4,7 +4,7 @@ import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
- * Universal-service levy on revenue, in every country of the problem; replaces the levy in force.
+ * Universal-service levy on revenue, in every country of the problem, on top of the levy in force.
  *
  * @param levyRatio of revenue
  */
@@ -27,6 +27,6 @@ public record UniversalServiceLevy(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.set(problem, EconomicTerm.UNIVERSAL_SERVICE_LEVY, levyRatio);
+    return PolicyLever.plus(problem, EconomicTerm.UNIVERSAL_SERVICE_LEVY, levyRatio);
   }
 }

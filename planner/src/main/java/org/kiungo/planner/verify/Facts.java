@@ -22,7 +22,7 @@ import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.radio.GroundProfile;
@@ -190,13 +190,9 @@ final class Facts {
           values.put(setting.getKey(), number);
         }
       }
-      levers.add(LeverDescription.named(FolderReader.text(lever, "id")).with(values));
+      levers.add(Levers.named(FolderReader.text(lever, "id")).with(values));
     }
-    PlanningProblem problem = published;
-    for (PolicyLever lever : LeverDescription.ordered(levers)) {
-      problem = lever.applyTo(problem);
-    }
-    return problem;
+    return new Levers(levers).applyTo(published);
   }
 
   private void add(Settlement s) {

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.policy.Knob;
+import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.LeverDescription.Kind;
-import org.kiungo.planner.policy.LeverDescription.Knob;
+import org.kiungo.planner.policy.Levers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +44,7 @@ class LeverDocumentsTest {
     ObjectNode levers = properties.putObject("levers");
     levers.put("type", "array").put("description", "levers of policy, each at most once");
     ArrayNode kinds = levers.putObject("items").putArray("oneOf");
-    LeverDescription.all().forEach(lever -> kinds.add(schema(lever)));
+    Levers.all().forEach(lever -> kinds.add(schema(lever)));
     ObjectNode terms = properties.putObject("marketTerms");
     terms
         .put("type", "array")
@@ -113,14 +114,17 @@ class LeverDocumentsTest {
     page.append("# Policy levers\n\n")
         .append("Made from the levers' records (`LeverDocumentsTest` keeps it so). ")
         .append("A lever turns the facts of a planning question into other facts; at its neutral ")
-        .append("setting nothing changes, byte for byte. Levers are applied by heading, then id, ")
-        .append("whatever the order in a file; two that do not exclude one another give the same ")
+        .append(
+            "setting nothing changes, and a scenario leaves it out, so that plans are the same byte ")
+        .append("for byte. Levies, payouts and subsidies come on top of what is in force. Levers ")
+        .append(
+            "are applied by heading, then id, whatever the order in a file; two that do not exclude one another give the same ")
         .append("facts in either order, but for the rounding of fractions. *Assumed*: no source ")
         .append("gives the range.\n\n")
         .append("| heading | lever | setting | unit | range | neutral | example | changes |")
         .append(" effect of the example | not with | source |\n")
         .append("|---|---|---|---|---|---|---|---|---|---|---|\n");
-    for (LeverDescription lever : LeverDescription.all()) {
+    for (LeverDescription lever : Levers.all()) {
       for (Knob knob : lever.settings()) {
         page.append(
             row(

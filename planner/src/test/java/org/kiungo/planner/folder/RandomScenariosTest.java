@@ -16,8 +16,10 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.policy.Knob;
+import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.LeverDescription.Kind;
+import org.kiungo.planner.policy.Levers;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Scenario documents made at random, against the published schema and against one another. */
@@ -42,9 +44,9 @@ class RandomScenariosTest {
     ASSUMPTIONS.put(
         "technologyIds",
         (s, random) -> s.putArray("technologyIds").add("t" + random.nextInt(1 << 30)));
-    for (LeverDescription lever : LeverDescription.all()) {
+    for (LeverDescription lever : Levers.all()) {
       if (lever.excludes().isEmpty()
-          && LeverDescription.all().stream().noneMatch(o -> o.excludes().contains(lever.id()))) {
+          && Levers.all().stream().noneMatch(o -> o.excludes().contains(lever.id()))) {
         ASSUMPTIONS.put("levers." + lever.id(), (s, random) -> pull(s, lever, random));
       }
     }
@@ -72,7 +74,7 @@ class RandomScenariosTest {
   private static void pull(ObjectNode scenario, LeverDescription lever, SplittableRandom random) {
     ObjectNode pulled = scenario.withArray("levers").addObject();
     pulled.put("id", lever.id());
-    for (LeverDescription.Knob knob : lever.settings()) {
+    for (Knob knob : lever.settings()) {
       if (knob.kind() == Kind.YES_NO) {
         pulled.put(knob.name(), knob.example() == 1);
       } else if (knob.kind() == Kind.WHOLE) {

@@ -104,12 +104,17 @@ class ScenarioFileTest {
         "{\"levers\": [{\"id\": \"dig-once\", \"savingRatio\": 2}]}", "field.range", "savingRatio");
     assertRefused(
         "{\"levers\": [{\"id\": \"satellite-landing-rights\", \"granted\": 1}]}",
-        "field.range",
+        "field.yes-no",
         "granted");
     assertRefused(
         "{\"levers\": [{\"id\": \"passive-sharing\", \"operators\": 2.5}]}",
-        "field.range",
+        "field.whole",
         "operators");
+    assertRefused(
+        "{\"levers\": [{\"id\": \"dig-once\", \"savingRatio\": 0.1},"
+            + " {\"id\": \"dig-once\", \"savingRatio\": 0.2}]}",
+        "lever.twice",
+        "dig-once");
     assertRefused(
         "{\"levers\": [{\"id\": \"passive-sharing\", \"operators\": 2},"
             + " {\"id\": \"active-sharing\", \"operators\": 2}]}",

@@ -73,6 +73,11 @@ class PolicyInvariantTest {
     terms.put(EconomicTerm.TAX, figure(0.3));
     terms.put(EconomicTerm.SPECTRUM, figure(0.05));
     terms.put(EconomicTerm.COST_OF_CAPITAL, figure(0.15));
+    terms.put(EconomicTerm.UNIVERSAL_SERVICE_LEVY, figure(0.01));
+    terms.put(EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, figure(0.4));
+    terms.put(EconomicTerm.CAPEX_SUBSIDY, figure(0.05));
+    terms.put(EconomicTerm.OPEX_SUBSIDY, figure(0.05));
+    terms.put(EconomicTerm.ROAMING_REVENUE, figure(0.02));
     return new PlanningProblem(
         List.of(),
         List.of(),
@@ -87,7 +92,7 @@ class PolicyInvariantTest {
   }
 
   static List<LeverDescription> levers() {
-    return LeverDescription.all();
+    return Levers.all();
   }
 
   @Test
@@ -100,6 +105,27 @@ class PolicyInvariantTest {
   @MethodSource("levers")
   void theNeutralSettingChangesNothing(LeverDescription lever) {
     assertThat(lever.neutral().applyTo(problem()).equals(problem())).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("levers")
+  void aLeverAtItsNeutralSettingIsTheSameAsNone(LeverDescription lever) {
+    assertThat(new Levers(List.of(lever.neutral())).ordered()).isEmpty();
+    assertThat(new Levers(List.of(lever.example())).ordered()).containsExactly(lever.example());
+  }
+
+  @ParameterizedTest
+  @MethodSource("levers")
+  void theEndsOfEveryRangeCanBePulled(LeverDescription lever) {
+    for (Knob knob : lever.settings()) {
+      for (double end : new double[] {knob.low(), knob.high()}) {
+        PlanningProblem after = lever.with(Map.of(knob.name(), end)).applyTo(problem());
+        for (CountryEconomics each : after.economics()) {
+          assertThat(each.terms().values())
+              .allMatch(figure -> figure.value() >= 0 && Double.isFinite(figure.value()));
+        }
+      }
+    }
   }
 
   @ParameterizedTest
@@ -176,13 +202,13 @@ class PolicyInvariantTest {
   void leversThatExcludeOneAnotherAreRefused() {
     for (LeverDescription one : levers()) {
       for (String other : one.excludes()) {
-        PolicyLever second = LeverDescription.named(other).example();
-        assertThatThrownBy(() -> LeverDescription.ordered(List.of(one.example(), second)))
+        PolicyLever second = Levers.named(other).example();
+        assertThatThrownBy(() -> new Levers(List.of(one.example(), second)))
             .isInstanceOf(InputRefused.class);
-        assertThatThrownBy(() -> LeverDescription.ordered(List.of(second, one.example())))
+        assertThatThrownBy(() -> new Levers(List.of(second, one.example())))
             .isInstanceOf(InputRefused.class);
       }
-      assertThatThrownBy(() -> LeverDescription.ordered(List.of(one.example(), one.neutral())))
+      assertThatThrownBy(() -> new Levers(List.of(one.example(), one.neutral())))
           .isInstanceOf(InputRefused.class);
     }
   }
@@ -190,7 +216,7 @@ class PolicyInvariantTest {
   @ParameterizedTest
   @MethodSource("levers")
   void valuesOutOfRangeAreRefused(LeverDescription lever) {
-    for (LeverDescription.Knob knob : lever.settings()) {
+    for (Knob knob : lever.settings()) {
       assertThat(knob.neutral()).isBetween(knob.low(), knob.high());
       assertThat(knob.example()).isBetween(knob.low(), knob.high()).isNotEqualTo(knob.neutral());
       for (double wrong : new double[] {knob.low() - 1, knob.high() + 1, Double.NaN}) {

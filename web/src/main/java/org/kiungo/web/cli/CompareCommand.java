@@ -11,6 +11,7 @@ import org.kiungo.planner.Scenario;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.Attribution.Part;
+import org.kiungo.planner.compare.Attribution.Sums;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.PlanFolder;
@@ -138,49 +139,39 @@ class CompareCommand implements Callable<Integer> {
         lines.add(
             words.text(
                 "cli.compare.totals",
-                people(each.totalsB()) - people(each.totalsA()),
+                each.totalsB().peopleServed() - each.totalsA().peopleServed(),
+                each.totalsB().peopleBasic() - each.totalsA().peopleBasic(),
                 each.totalsB().lifetimeCostUsd() - each.totalsA().lifetimeCostUsd()));
       }
     }
     return String.join("\n", lines);
   }
 
-  private static double people(Plan.Totals totals) {
-    return totals.peopleServed() + totals.peopleBasic();
-  }
-
   private static List<String> attributed(Attribution attribution, Words words) {
     List<String> lines = new ArrayList<>();
+    boolean known = attribution.publicKnown();
     lines.add(
         words.text(
-            "cli.compare.total",
-            attribution.total().people(),
-            attribution.total().lifetimeCostUsd(),
-            attribution.publicKnown() ? attribution.total().publicUsd() : 0,
-            attribution.plans()));
+            "cli.compare.total", sums(attribution.total(), known, words), attribution.plans()));
     for (Part part : attribution.parts()) {
-      lines.add(
-          words.text(
-              "cli.compare.alone",
-              part.name(),
-              part.alone().people(),
-              part.alone().lifetimeCostUsd(),
-              part.alone().publicUsd()));
-      lines.add(
-          words.text(
-              "cli.compare.in-order",
-              part.inOrder().people(),
-              part.inOrder().lifetimeCostUsd(),
-              part.inOrder().publicUsd()));
+      lines.add(words.text("cli.compare.alone", part.name(), sums(part.alone(), known, words)));
+      lines.add(words.text("cli.compare.in-order", sums(part.inOrder(), known, words)));
       if (part.shapley() != null) {
-        lines.add(
-            words.text(
-                "cli.compare.shapley",
-                part.shapley().people(),
-                part.shapley().lifetimeCostUsd(),
-                part.shapley().publicUsd()));
+        lines.add(words.text("cli.compare.shapley", sums(part.shapley(), known, words)));
       }
     }
     return lines;
+  }
+
+  private static String sums(Sums sums, boolean publicKnown, Words words) {
+    return words.text(
+        "cli.compare.sums",
+        sums.weightedPeople(),
+        sums.peopleStandard(),
+        sums.peopleBasic(),
+        sums.lifetimeCostUsd(),
+        publicKnown
+            ? words.text("cli.compare.public", sums.publicUsd())
+            : words.text("cli.compare.public-unknown"));
   }
 }

@@ -3,10 +3,10 @@ package org.kiungo.web.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.policy.Knob;
+import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.LeverDescription.Kind;
-import org.kiungo.planner.policy.LeverDescription.Knob;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
 import picocli.CommandLine.ITypeConverter;
 
@@ -19,7 +19,7 @@ class LeverOption implements ITypeConverter<PolicyLever> {
   @Override
   public PolicyLever convert(String text) {
     int equals = text.indexOf('=');
-    LeverDescription lever = LeverDescription.named(equals < 0 ? text : text.substring(0, equals));
+    LeverDescription lever = Levers.named(equals < 0 ? text : text.substring(0, equals));
     if (equals < 0) {
       return lever.example();
     }
@@ -39,16 +39,7 @@ class LeverOption implements ITypeConverter<PolicyLever> {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new InputRefused(
-          "field.range",
-          "field",
-          knob.name(),
-          "value",
-          text,
-          "low",
-          knob.low(),
-          "high",
-          knob.high());
+      throw knob.refused(text);
     }
   }
 }

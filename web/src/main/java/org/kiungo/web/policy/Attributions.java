@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kiungo.planner.compare.Attribution;
-import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.plan.Plans;
@@ -82,19 +81,6 @@ class Attributions {
     PlanFolder second = plans.getFolder(to);
     if (!Attribution.sameFacts(first.problem(), second.problem())) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "comparison.inputs", from, to);
-    }
-    int changes = Assumptions.between(first.scenario(), second.scenario()).changes().size();
-    if (changes > Attribution.MOST_FOR_SHAPLEY) {
-      throw new InputRefused(
-          "field.range",
-          "field",
-          "changes",
-          "value",
-          changes,
-          "low",
-          0,
-          "high",
-          Attribution.MOST_FOR_SHAPLEY);
     }
     synchronized (standing) {
       Standing known = standing.get(key(from, to));

@@ -2,8 +2,9 @@ package org.kiungo.web.policy;
 
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.planner.policy.Knob;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.LeverDescription.Knob;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.web.language.Words;
 
 /**
@@ -56,7 +57,7 @@ public record LeverWords(
 
   /** Every lever, by heading. */
   public static List<LeverWords> all(Words words) {
-    return LeverDescription.all().stream().map(each -> of(each, words)).toList();
+    return Levers.all().stream().map(each -> of(each, words)).toList();
   }
 
   private static LeverWords of(LeverDescription lever, Words words) {

@@ -20,7 +20,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.ActiveSharing;
-import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.web.ApiTest;
@@ -65,7 +65,7 @@ class PolicyApiTest {
   @Test
   void everyLeverIsDescribedInTheReadersLanguage() throws Exception {
     JsonNode levers = read("/api/v1/levers");
-    assertThat(levers.size()).isEqualTo(LeverDescription.all().size());
+    assertThat(levers.size()).isEqualTo(Levers.all().size());
     for (JsonNode lever : levers) {
       assertThat(lever.get("name").asString()).isNotEmpty().doesNotStartWith("lever.");
       assertThat(lever.get("settings").get(0).get("unit").asString()).doesNotStartWith("lever.");
@@ -137,7 +137,9 @@ class PolicyApiTest {
         .isEqualTo("levers.active-sharing");
     double gain = 0;
     for (JsonNode d : gains.get("districts")) {
-      gain += d.get("peopleWith").asDouble() - d.get("peopleWithout").asDouble();
+      for (String level : List.of("peopleStandard", "peopleBasic")) {
+        gain += d.get("with").get(level).asDouble() - d.get("without").get(level).asDouble();
+      }
     }
     assertThat(gain)
         .isEqualTo(
@@ -192,9 +194,10 @@ class PolicyApiTest {
     JsonNode found = answer.get("attribution");
     long people = 0;
     for (JsonNode part : found.get("parts")) {
-      people += Math.round(part.get("shapley").get("people").asDouble() * 1000);
+      people += Math.round(part.get("shapley").get("weightedPeople").asDouble() * 1000);
     }
-    assertThat(people).isEqualTo(Math.round(found.get("total").get("people").asDouble() * 1000));
+    assertThat(people)
+        .isEqualTo(Math.round(found.get("total").get("weightedPeople").asDouble() * 1000));
     assertThat(found.get("plans").asInt()).isEqualTo(4);
     http.perform(get("/compare?country=LSO&a=" + from + "&b=" + to))
         .andExpect(content().string(containsString("Active sharing")))
@@ -219,8 +222,7 @@ class PolicyApiTest {
             .andReturn()
             .getResponse()
             .getContentAsString();
-    LeverDescription.all()
-        .forEach(lever -> assertThat(page).contains("data-lever=\"" + lever.id() + "\""));
+    Levers.all().forEach(lever -> assertThat(page).contains("data-lever=\"" + lever.id() + "\""));
     http.perform(
             post("/api/v1/scenarios/check")
                 .contentType(MediaType.APPLICATION_JSON)

@@ -1,0 +1,86 @@
+package org.kiungo.planner.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * The levers of a scenario in the order in which they are applied: by heading, then id, so that a
+ * plan does not depend on the order in which they were written down. One at its neutral setting is
+ * left out, as it is the same as none.
+ *
+ * @param ordered levers, none twice and no two that exclude one another
+ */
+public record Levers(List<PolicyLever> ordered) {
+
+  /** By heading, then id. */
+  private static final List<LeverDescription> ALL =
+      Arrays.stream(PolicyLever.class.getPermittedSubclasses())
+          .map(LeverDescription::of)
+          .sorted(Levers::compare)
+          .toList();
+
+  /**
+   * @throws InputRefused {@code lever.twice} or {@code lever.together} for a list that pulls a
+   *     lever twice or two that exclude one another
+   */
+  public Levers {
+    List<PolicyLever> sorted = new ArrayList<>(ordered);
+    sorted.sort(Comparator.comparing(LeverDescription::of, Levers::compare));
+    for (int k = 1; k < sorted.size(); k++) {
+      String id = LeverDescription.of(sorted.get(k)).id();
+      if (id.equals(LeverDescription.of(sorted.get(k - 1)).id())) {
+        throw new InputRefused("lever.twice", "field", "levers", "lever", id);
+      }
+    }
+    sorted.removeIf(lever -> LeverDescription.of(lever).neutral().equals(lever));
+    for (int k = 1; k < sorted.size(); k++) {
+      LeverDescription one = LeverDescription.of(sorted.get(k));
+      for (PolicyLever other : sorted.subList(0, k)) {
+        String second = LeverDescription.of(other).id();
+        if (one.excludes().contains(second)) {
+          throw new InputRefused(
+              "lever.together", "field", "levers", "one", second, "other", one.id());
+        }
+      }
+    }
+    ordered = List.copyOf(sorted);
+  }
+
+  /** The problem under all of them. */
+  public PlanningProblem applyTo(PlanningProblem problem) {
+    PlanningProblem changed = problem;
+    for (PolicyLever lever : ordered) {
+      changed = lever.applyTo(changed);
+    }
+    return changed;
+  }
+
+  /** All levers, by heading, then id. */
+  public static List<LeverDescription> all() {
+    return ALL;
+  }
+
+  /**
+   * The lever of an id.
+   *
+   * @throws InputRefused {@code lever.unknown} naming it and those that exist
+   */
+  public static LeverDescription named(String id) {
+    for (LeverDescription each : ALL) {
+      if (each.id().equals(id)) {
+        return each;
+      }
+    }
+    String known = String.join(", ", ALL.stream().map(LeverDescription::id).toList());
+    throw new InputRefused("lever.unknown", "field", "levers", "lever", id, "known", known);
+  }
+
+  private static int compare(LeverDescription a, LeverDescription b) {
+    int heading = a.group().compareTo(b.group());
+    return heading != 0 ? heading : a.id().compareTo(b.id());
+  }
+}
