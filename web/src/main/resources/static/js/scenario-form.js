@@ -1,5 +1,6 @@
 // The scenario form: reads and checks fields, says what they mean, shows refusals at their field.
 import { postJson } from './api.js';
+import { fairness, onFairnessChange } from './fairness.js';
 import { people as inhabitants, plain, usdInWords, whole } from './figures.js';
 import { onStrategyChange, strategy } from './strategy.js';
 import { openTabs, reveal } from './tabs.js';
@@ -67,6 +68,7 @@ export function scenario() {
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),
     locks: keepLocks ? base.locks : [],
+    fairness: fairness(goal.value),
     seed: values.seed, steps: values.steps, seconds: values.seconds,
   };
   return { ...wanted, name: text('ui.scenario.name', countryName(), aim(wanted)) };
@@ -215,6 +217,7 @@ export function onRun(start) {
   restore();
   showGoal();
   onStrategyChange(() => scenario(), check);
+  onFairnessChange(check);
   openTabs();
   document.getElementById('preset').addEventListener('change', (event) => {
     const [first, wanted] = event.target.value.split(' ');

@@ -14,6 +14,7 @@ import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -123,14 +124,17 @@ public final class Planner {
 
   /**
    * The facts as the scenario plans them: its standard and years, its market terms in place of
-   * published ones, then its levers in the order of {@link Levers}.
+   * published ones, its weights of people, and its levers in the order of {@link Levers}.
    */
   public static PlanningProblem facts(PlanningProblem problem, Scenario scenario) {
     PlanningProblem facts = problem.withTerms(scenario.standard(), scenario.money());
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }
-    return new Levers(scenario.levers()).applyTo(facts);
+    facts = new Levers(scenario.levers()).applyTo(facts);
+    return scenario.fairness().isEmpty()
+        ? facts
+        : facts.withRules(facts.rules().withEquity(existing(scenario.fairness(), facts)));
   }
 
   /**
@@ -139,6 +143,28 @@ public final class Planner {
    */
   public static List<BlockedHop> blockedHops(PlanningProblem problem, Scenario scenario) {
     return BlockedHops.among(facts(problem, scenario), settings(scenario));
+  }
+
+  /** Weights exist only for layers that exist: one that no settlement falls under is refused. */
+  private static List<EquityWeight> existing(List<EquityWeight> weights, PlanningProblem problem) {
+    for (EquityWeight each : weights) {
+      if (problem.settlements().stream().noneMatch(each::covers)) {
+        var layers = EquityWeight.layers(problem.settlements());
+        var groups = layers.get(each.layer());
+        String known = String.join(", ", groups == null ? layers.keySet() : groups.keySet());
+        throw new InputRefused(
+            groups == null ? "fairness.layer" : "fairness.group",
+            "field",
+            "fairness",
+            "layer",
+            each.layer(),
+            "group",
+            each.group(),
+            "known",
+            known);
+      }
+    }
+    return weights;
   }
 
   static DeploySettings settings(Scenario scenario) {

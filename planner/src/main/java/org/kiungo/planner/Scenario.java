@@ -1,6 +1,8 @@
 package org.kiungo.planner;
 
 import java.util.List;
+import java.util.TreeMap;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
@@ -27,6 +29,7 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param marketTerms figures that the user gives where nobody has published one, or in its place
  * @param levers of policy, applied to the facts before planning, in the order of {@link Levers};
  *     one at its neutral setting is the same as none and left out
+ * @param fairness what people of some groups count in the objective; empty = all count alike
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
@@ -47,6 +50,7 @@ public record Scenario(
     List<Lock> locks,
     List<MarketTerm> marketTerms,
     List<PolicyLever> levers,
+    List<EquityWeight> fairness,
     long seed,
     long steps,
     double seconds,
@@ -107,6 +111,7 @@ public record Scenario(
         locks,
         List.of(),
         List.of(),
+        List.of(),
         seed,
         steps,
         seconds,
@@ -120,6 +125,10 @@ public record Scenario(
     locks = List.copyOf(locks);
     marketTerms = List.copyOf(marketTerms);
     levers = new Levers(levers).ordered();
+    fairness = ordered(fairness);
+    if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {
+      throw new InputRefused("fairness.floor", "field", "fairness");
+    }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
   }
@@ -129,6 +138,25 @@ public record Scenario(
       throw new InputRefused(
           "field.range", "field", field, "value", budgetUsd, "low", 0, "high", 1e15);
     }
+  }
+
+  /** By layer and group, so that the order in a file does not matter; 1 is the same as none. */
+  private static List<EquityWeight> ordered(List<EquityWeight> weights) {
+    TreeMap<String, EquityWeight> sorted = new TreeMap<>();
+    for (EquityWeight each : weights) {
+      String name = each.layer() + ":" + each.group();
+      if (sorted.put(name, each) != null) {
+        throw new InputRefused("fairness.twice", "field", "fairness", "group", name);
+      }
+    }
+    return sorted.values().stream().filter(each -> each.weightRatio() != 1).toList();
+  }
+
+  /** The same choices, people of some groups counting more or less. */
+  public Scenario withFairness(List<EquityWeight> changed) {
+    Copy copy = new Copy(this);
+    copy.fairness = changed;
+    return copy.made();
   }
 
   /** The same choices under other levers. */
@@ -147,24 +175,9 @@ public record Scenario(
 
   /** The same choices with another wall-clock limit, 0 = none. */
   public Scenario withSeconds(double changed) {
-    return new Scenario(
-        name,
-        countries,
-        goal,
-        budgetUsd,
-        publicBudgetUsd,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        marketTerms,
-        levers,
-        seed,
-        steps,
-        changed,
-        threads);
+    Copy copy = new Copy(this);
+    copy.seconds = changed;
+    return copy.made();
   }
 
   /** The same choices with other decisions that the plan must respect. */
@@ -217,6 +230,8 @@ public record Scenario(
     private List<Lock> locks;
     private List<MarketTerm> marketTerms;
     private List<PolicyLever> levers;
+    private List<EquityWeight> fairness;
+    private double seconds;
 
     Copy(Scenario from) {
       this.from = from;
@@ -227,6 +242,8 @@ public record Scenario(
       locks = from.locks;
       marketTerms = from.marketTerms;
       levers = from.levers;
+      fairness = from.fairness;
+      seconds = from.seconds;
     }
 
     Scenario made() {
@@ -244,9 +261,10 @@ public record Scenario(
           locks,
           marketTerms,
           levers,
+          fairness,
           from.seed,
           from.steps,
-          from.seconds,
+          seconds,
           from.threads);
     }
   }

@@ -62,7 +62,7 @@ class PolicyBenchmark {
   }
 
   @ParameterizedTest
-  @CsvSource({"LSO, 60", "BEN, 150", "KEN, 200"})
+  @CsvSource({"LSO, 60", "BEN, 150", "KEN, 500"})
   void everyLeverOnThreeCountries(String country, double millionUsd) throws IOException {
     assumeTrue(
         Files.isDirectory(CountryData.root().resolve(country)),

@@ -76,13 +76,14 @@ final class OfferedOptions {
     Settlement s = problem.settlements().get(i);
     ServiceStandard standard = problem.standard();
     double people = unserved[i];
+    double counted = people * problem.rules().weightRatio(s);
     boolean around = false;
     for (int t = 0; people > 0 && t < technologies.size(); t++) {
       AccessTechnology a = technologies.get(t);
       double weight =
           Demand.weightRatio(
               Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard), standard);
-      long worth = Math.round(people * weight * World.VALUE_PER_PERSON);
+      long worth = Math.round(counted * weight * World.VALUE_PER_PERSON);
       if (worth == 0 || !locks.allows(s.id(), a.id())) {
         continue;
       }

@@ -1,6 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.Plan;
@@ -12,11 +14,16 @@ public final class ServedPeople {
 
   private ServedPeople() {}
 
-  /** People whom the plan serves, weighted by the level of their service. */
+  /** People whom the plan serves, weighted by the level of their service and by equity. */
   public static double weighted(PlanningProblem problem, Plan plan) {
+    Map<String, Settlement> settlements = new HashMap<>();
+    problem.settlements().forEach(s -> settlements.put(s.id(), s));
     double value = 0;
     for (Plan.SettlementService s : plan.settlements()) {
-      value += s.peopleServed() * Demand.weightRatio(s.status(), problem.standard());
+      if (s.peopleServed() > 0) {
+        double equity = problem.rules().weightRatio(settlements.get(s.settlementId()));
+        value += s.peopleServed() * equity * Demand.weightRatio(s.status(), problem.standard());
+      }
     }
     return value;
   }
@@ -30,7 +37,7 @@ public final class ServedPeople {
   /**
    * Weighted people whom a plan must serve for a target; today's service is taken off.
    *
-   * @param targetRatio of all people whose number is known, 0–1
+   * @param targetRatio of all people whose number is known, each counted by equity, 0–1
    */
   public static double wanted(PlanningProblem problem, double targetRatio) {
     return targetRatio * people(problem) - today(problem);
@@ -42,11 +49,14 @@ public final class ServedPeople {
   }
 
   private static double people(PlanningProblem problem) {
-    return known(problem).mapToDouble(Settlement::population).sum();
+    return known(problem).mapToDouble(s -> s.population() * problem.rules().weightRatio(s)).sum();
   }
 
   private static double today(PlanningProblem problem) {
-    return known(problem).mapToDouble(s -> s.population() - s.unservedPopulation()).sum();
+    return known(problem)
+        .mapToDouble(
+            s -> (s.population() - s.unservedPopulation()) * problem.rules().weightRatio(s))
+        .sum();
   }
 
   private static Stream<Settlement> known(PlanningProblem problem) {

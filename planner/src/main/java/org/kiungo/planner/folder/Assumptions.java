@@ -16,9 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The assumptions in which one scenario differs from another, and every scenario between the two.
- * An assumption is a field of the scenario document, a lever, or a market term of a country; fields
- * that only make sense together (goal, caps and target where more than one of them changes; levers
- * that exclude one another) are one assumption. The scenarios' names are none.
+ * An assumption is a field of the scenario document, a lever, a market term of a country, or a
+ * group's weight; fields that only make sense together (goal, caps and target where more than one
+ * of them changes; levers that exclude one another) are one assumption. The scenarios' names are
+ * none.
  */
 public final class Assumptions {
 
@@ -34,8 +35,8 @@ public final class Assumptions {
   /**
    * A changed assumption.
    *
-   * @param name dotted path of the field, {@code levers.<id>} or {@code marketTerms.<ISO3>.<term>};
-   *     several joined by {@code +}
+   * @param name dotted path of the field, {@code levers.<id>}, {@code marketTerms.<ISO3>.<term>} or
+   *     {@code fairness.<layer>.<group>}; several joined by {@code +}
    * @param from as the first scenario's JSON has it; empty when absent
    * @param to as the second's has it
    */
@@ -148,6 +149,10 @@ public final class Assumptions {
       String place = term.get("country").stringValue() + "." + term.get("term").stringValue();
       leaves.put("marketTerms." + place, term);
     }
+    for (JsonNode weight : whole.remove("fairness")) {
+      String group = weight.get("layer").stringValue() + "." + weight.get("group").stringValue();
+      leaves.put("fairness." + group, weight);
+    }
     for (var field : whole.properties()) {
       if (field.getValue() instanceof ObjectNode nested) {
         nested
@@ -164,6 +169,7 @@ public final class Assumptions {
     ObjectNode whole = Json.STRICT.createObjectNode();
     ArrayNode levers = whole.putArray("levers");
     ArrayNode terms = whole.putArray("marketTerms");
+    ArrayNode fairness = whole.putArray("fairness");
     leaves.forEach(
         (key, value) -> {
           int dot = key.indexOf('.');
@@ -171,6 +177,8 @@ public final class Assumptions {
             levers.add(value);
           } else if (key.startsWith("marketTerms.")) {
             terms.add(value);
+          } else if (key.startsWith("fairness.")) {
+            fairness.add(value);
           } else if (dot < 0) {
             whole.set(key, value);
           } else {

@@ -41,13 +41,14 @@ public final class ScenarioFile {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           42,
           20_000,
           0,
           2);
 
   /** Version of {@code scenario.json.schema.json}; files of an earlier one are read as well. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   private static final String VERSION = "schemaVersion";
 

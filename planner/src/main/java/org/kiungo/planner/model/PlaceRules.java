@@ -1,17 +1,51 @@
 package org.kiungo.planner.model;
 
+import java.util.List;
+
 /**
  * Rules that hold at some places and not at others.
  *
  * @param ruralOperators operators who share all of a site where few people live, ≥ 1; 1 = none
  * @param ruralBelowPeoplePerKm2 density below which a settlement counts as rural
  * @param obligedFromPeople settlements of at least so many people must be served; 0 = no obligation
+ * @param equity what a person counts in the objective, by group
  */
 public record PlaceRules(
-    int ruralOperators, double ruralBelowPeoplePerKm2, double obligedFromPeople) {
+    int ruralOperators,
+    double ruralBelowPeoplePerKm2,
+    double obligedFromPeople,
+    List<EquityWeight> equity) {
 
   /** No rule at all. */
-  public static final PlaceRules NONE = new PlaceRules(1, 300, 0);
+  public static final PlaceRules NONE = new PlaceRules(1, 300, 0, List.of());
+
+  public PlaceRules {
+    equity = List.copyOf(equity);
+  }
+
+  /** The same rules, rural sites shared by other operators. */
+  public PlaceRules withRuralOperators(int operators) {
+    return new PlaceRules(operators, ruralBelowPeoplePerKm2, obligedFromPeople, equity);
+  }
+
+  /** The same rules with another obligation. */
+  public PlaceRules withObligedFromPeople(double people) {
+    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, people, equity);
+  }
+
+  /** The same rules under other weights. */
+  public PlaceRules withEquity(List<EquityWeight> weights) {
+    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, obligedFromPeople, weights);
+  }
+
+  /** What a person of a settlement counts in the objective; 1 without weights. */
+  public double weightRatio(Settlement settlement) {
+    double ratio = 1;
+    for (EquityWeight each : equity) {
+      ratio *= each.covers(settlement) ? each.weightRatio() : 1;
+    }
+    return ratio;
+  }
 
   /** True where a licence obliges operators to serve; only people not served yet count. */
   public boolean obliges(Settlement settlement) {

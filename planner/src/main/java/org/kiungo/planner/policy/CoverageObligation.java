@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -28,8 +27,6 @@ public record CoverageObligation(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    PlaceRules rules = problem.rules();
-    return problem.withRules(
-        new PlaceRules(rules.ruralOperators(), rules.ruralBelowPeoplePerKm2(), fromPeople));
+    return problem.withRules(problem.rules().withObligedFromPeople(fromPeople));
   }
 }

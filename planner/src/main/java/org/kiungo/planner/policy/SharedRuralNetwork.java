@@ -1,6 +1,5 @@
 package org.kiungo.planner.policy;
 
-import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -29,8 +28,6 @@ public record SharedRuralNetwork(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    PlaceRules rules = problem.rules();
-    return problem.withRules(
-        new PlaceRules(operators, rules.ruralBelowPeoplePerKm2(), rules.obligedFromPeople()));
+    return problem.withRules(problem.rules().withRuralOperators(operators));
   }
 }

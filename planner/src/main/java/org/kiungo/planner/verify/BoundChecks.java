@@ -3,7 +3,6 @@ package org.kiungo.planner.verify;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.Plan.Status;
 import tools.jackson.databind.JsonNode;
 
 /** The certificate: the value recomputed, the gap, and a bound that follows from its price. */
@@ -76,13 +75,8 @@ final class BoundChecks {
       case "LEAST_COST_TO_TARGET" -> cost.lifetimeUsd();
       case "LEAST_PUBLIC_MONEY_TO_TARGET" -> publicUsd;
       case "HIGHEST_DISTRICT_FLOOR" -> services.floorRatio();
-      default -> worth(services);
+      default -> services.weightedPeople();
     };
-  }
-
-  private double worth(ServiceChecks services) {
-    return services.people(Status.STANDARD)
-        + services.people(Status.BASIC) * facts.standard.basicWeightRatio();
   }
 
   /**

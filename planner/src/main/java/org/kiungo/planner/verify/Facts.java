@@ -13,6 +13,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
@@ -59,6 +60,9 @@ final class Facts {
   /** Hops that the ground closes to radio. */
   final BlockedClaims blocked;
 
+  /** Text columns of settlements that are fields of their own. */
+  private static final Set<String> OWN_COLUMNS = Set.of("id", "name", "country", "district");
+
   private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
@@ -81,7 +85,7 @@ final class Facts {
                   List.of(), List.of(), List.of(), List.of(), published, standard, money,
                   List.of()));
       Catalogue catalogue = levered.catalogue();
-      rules = levered.rules();
+      rules = levered.rules().withEquity(equity());
       catalogueFile = published;
       catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
       catalogue.media().forEach(m -> media.put(m.id(), m));
@@ -195,6 +199,14 @@ final class Facts {
     return new Levers(levers).applyTo(published);
   }
 
+  private List<EquityWeight> equity() {
+    List<EquityWeight> weights = new ArrayList<>();
+    for (JsonNode weight : scenario.path("fairness")) {
+      weights.add(FolderReader.JSON.treeToValue(weight, EquityWeight.class));
+    }
+    return weights;
+  }
+
   private void add(Settlement s) {
     if (settlements.put(s.id(), s) != null) {
       throw new IllegalArgumentException("two settlements " + s.id());
@@ -237,9 +249,18 @@ final class Facts {
         FolderReader.number(p, "baselineCoverageRatio"),
         FolderReader.number(p, "distanceToGridKm"),
         p.get("modelled").booleanValue(),
-        p.path("wealthTier").isString()
-            ? Map.of("wealthTier", p.get("wealthTier").stringValue())
-            : Map.of());
+        columns(p));
+  }
+
+  /** Columns that came with the settlement, as text. */
+  private static Map<String, String> columns(JsonNode p) {
+    Map<String, String> columns = new HashMap<>();
+    for (var each : p.properties()) {
+      if (each.getValue().isString() && !OWN_COLUMNS.contains(each.getKey())) {
+        columns.put(each.getKey(), each.getValue().stringValue());
+      }
+    }
+    return columns;
   }
 
   private static FibreLine fibre(List<LonLat> path, JsonNode p) {
@@ -277,8 +298,9 @@ final class Facts {
     double people = 0;
     double served = 0;
     for (Settlement s : settlements.values()) {
-      people += Double.isNaN(s.population()) ? 0 : s.population();
-      served += Double.isNaN(s.population()) ? 0 : s.population() - s.unservedPopulation();
+      double known = Double.isNaN(s.population()) ? 0 : s.population();
+      people += known * rules.weightRatio(s);
+      served += known == 0 ? 0 : (known - s.unservedPopulation()) * rules.weightRatio(s);
     }
     return FolderReader.number(scenario, "targetRatio") * people - served;
   }

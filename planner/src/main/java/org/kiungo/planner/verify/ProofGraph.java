@@ -347,7 +347,7 @@ final class ProofGraph {
         Demand.weightRatio(
             Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard),
             facts.standard);
-    return Math.round(s.unservedPopulation() * weight * MILLION);
+    return Math.round(s.unservedPopulation() * facts.rules.weightRatio(s) * weight * MILLION);
   }
 
   private long unitCents(AccessTechnology a, int place) {

@@ -74,13 +74,14 @@ final class SeparableBound {
     Settlement s = settlements.get(i);
     double people = s.unservedPopulation();
     double forgoneUsd = facts.forgoneCents.getOrDefault(s.id(), 0L) / 100.0;
+    double counted = people * facts.rules.weightRatio(s);
     double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies.values()) {
       double weight = weight(a);
       if (people > 0 && weight > 0 && facts.allows(s.id(), a.id())) {
         double costUsd = leastUsd(i, a, people);
         boolean affordable = costUsd <= mostUsd;
-        best = affordable ? Math.max(best, people * weight - lambda * costUsd) : best;
+        best = affordable ? Math.max(best, counted * weight - lambda * costUsd) : best;
       }
     }
     return best == Double.NEGATIVE_INFINITY ? 0 : best;

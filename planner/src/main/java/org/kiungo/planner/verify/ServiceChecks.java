@@ -26,6 +26,7 @@ final class ServiceChecks {
   private final Map<String, Map<BeamCell, Long>> beamBps = new TreeMap<>();
   private AssetCost total = AssetCost.ZERO;
   private double population;
+  private double weightedPeople;
 
   /** Per country and district: people, and of them the weighted number with service. */
   private final Map<String, double[]> districts = new TreeMap<>();
@@ -112,7 +113,9 @@ final class ServiceChecks {
     boolean better = status == Status.STANDARD || status == Status.BASIC;
     ledger.holds("status", id, better, "STANDARD or BASIC", status);
     peopleBy[status.ordinal()] += people;
-    districtOf(settlement)[1] += people * Demand.weightRatio(status, facts.standard);
+    double weighted = people * Demand.weightRatio(status, facts.standard);
+    districtOf(settlement)[1] += weighted;
+    weightedPeople += weighted * facts.rules.weightRatio(settlement);
     ledger.holds("reason", id, service.reason() == null, "no reason", service.reason());
     ledger.same("buildYear", id, facts.money.firstYear(), service.buildYear());
     AssetCost cost =
@@ -155,6 +158,11 @@ final class ServiceChecks {
         .mapToDouble(d -> d[1] / d[0])
         .min()
         .orElse(1);
+  }
+
+  /** People whom the plan serves, by level of service and equity: what it strives for. */
+  double weightedPeople() {
+    return weightedPeople;
   }
 
   double people(Status status) {

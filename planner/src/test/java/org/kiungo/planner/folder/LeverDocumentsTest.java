@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.policy.Knob;
 import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
@@ -53,7 +54,31 @@ class LeverDocumentsTest {
     for (EconomicTerm term : EconomicTerm.values()) {
       each.add(schema(term));
     }
+    properties.set("fairness", fairness());
     same(SCHEMA, Json.STRICT.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n");
+  }
+
+  private static ObjectNode fairness() {
+    ObjectNode weights = Json.STRICT.createObjectNode().put("type", "array");
+    weights.put("description", "what people of some groups count in the objective; others count 1");
+    ObjectNode weight = weights.putObject("items").put("type", "object");
+    ObjectNode properties = weight.putObject("properties");
+    properties
+        .putObject("layer")
+        .put("type", "string")
+        .put("description", "country, district, density, or a column of the settlements");
+    properties
+        .putObject("group")
+        .put("type", "string")
+        .put("description", "ISO3, ISO3/district, rural or urban, or what the column says");
+    properties
+        .putObject("weightRatio")
+        .put("type", "number")
+        .put("minimum", EquityWeight.LOWEST)
+        .put("maximum", EquityWeight.HIGHEST);
+    weight.putArray("required").add("layer").add("group").add("weightRatio");
+    weight.put("additionalProperties", false);
+    return weights;
   }
 
   private static ObjectNode schema(LeverDescription lever) {

@@ -50,6 +50,16 @@ class RandomScenariosTest {
         ASSUMPTIONS.put("levers." + lever.id(), (s, random) -> pull(s, lever, random));
       }
     }
+    for (String group : new String[] {"rural", "urban"}) {
+      ASSUMPTIONS.put(
+          "fairness.density." + group,
+          (s, random) ->
+              s.withArray("fairness")
+                  .addObject()
+                  .put("layer", "density")
+                  .put("group", group)
+                  .put("weightRatio", random.nextDouble(1.1, 10)));
+    }
     for (String term : new String[] {"taxRatio", "marginRatio", "administrationRatio"}) {
       ASSUMPTIONS.put(
           "marketTerms.KEN." + term,
@@ -140,6 +150,7 @@ class RandomScenariosTest {
           "{\"budgetUsd\": -1}",
           "{\"goal\": \"FAME\"}",
           "{\"levers\": [{\"id\": \"fame\"}]}",
+          "{\"fairness\": [{\"layer\": \"density\", \"group\": \"rural\"}]}",
           "{\"levers\": [{\"id\": \"dig-once\", \"savingRatio\": 2}]}",
           "{\"marketTerms\": [{\"country\": \"KEN\", \"term\": \"taxRatio\", \"value\": \"x\"}]}"
         }) {

@@ -1,11 +1,9 @@
 package org.kiungo.web.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
@@ -15,31 +13,22 @@ import org.kiungo.geodata.problem.AssembledProblem;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
-import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.Scenario;
-import org.kiungo.planner.Scenario.Goal;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.web.dataset.BuiltInCountries;
-import org.kiungo.web.scenario.ScenarioRules;
-import org.kiungo.web.scenario.SearchTime;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What to plan, from which files, under which choices. Holds the elevation raster open. */
 class ProblemOptions {
 
-  @Option(names = "--country", paramLabel = "ISO3", split = ",", descriptionKey = "kiungo.country")
-  private List<String> countries = List.of();
+  @CommandLine.Mixin private ScenarioOptions options;
 
   @Option(names = "--settlements", paramLabel = "FILE", descriptionKey = "kiungo.settlements")
   private Path settlements;
@@ -59,141 +48,16 @@ class ProblemOptions {
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
 
-  @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "kiungo.scenario")
-  private Path scenario;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "USD",
-      converter = Amount.class,
-      descriptionKey = "kiungo.budget")
-  private Double budgetUsd;
-
-  @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
-  private Double targetRatio;
-
-  @Option(
-      names = "--public-budget",
-      paramLabel = "USD",
-      converter = Amount.class,
-      descriptionKey = "kiungo.public-budget")
-  private Double publicBudgetUsd;
-
-  @Option(names = "--public-target", paramLabel = "RATIO", descriptionKey = "kiungo.public-target")
-  private Double publicTargetRatio;
-
-  @Option(
-      names = "--lever",
-      paramLabel = "ID=VALUE",
-      converter = LeverOption.class,
-      descriptionKey = "kiungo.lever")
-  private List<PolicyLever> levers = List.of();
-
-  @Option(
-      names = "--term",
-      paramLabel = "ISO3:TERM=VALUE",
-      converter = TermOption.class,
-      descriptionKey = "kiungo.term")
-  private List<MarketTerm> terms = List.of();
-
-  @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
-  private String years;
-
-  @Option(names = "--seed", paramLabel = "N", descriptionKey = "kiungo.seed")
-  private Long seed;
-
-  @Option(names = "--steps", paramLabel = "N", descriptionKey = "kiungo.steps")
-  private Long steps;
-
-  @Option(names = "--seconds", paramLabel = "S", descriptionKey = "kiungo.seconds")
-  private Double seconds;
-
-  @Option(names = "--threads", paramLabel = "N", descriptionKey = "kiungo.threads")
-  private Integer threads;
-
-  @Option(
-      names = "--technologies",
-      paramLabel = "ID",
-      split = ",",
-      descriptionKey = "kiungo.technologies")
-  private List<String> technologies;
-
   private ElevationRaster ground;
 
-  /** The scenario file, or the defaults, with the options of the command line over it. */
+  /** The choices, as a scenario. */
   Scenario scenario() throws IOException {
-    Scenario base =
-        scenario == null
-            ? ScenarioFile.DEFAULT
-            : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
-    Scenario whole =
-        new Scenario(
-            base.name(),
-            countries.isEmpty() ? base.countries() : countries,
-            goal(base.goal()),
-            budgetUsd == null ? base.budgetUsd() : budgetUsd,
-            publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd,
-            publicTargetRatio != null
-                ? publicTargetRatio
-                : targetRatio == null ? base.targetRatio() : targetRatio,
-            base.standard(),
-            money(base.money()),
-            technologies == null ? base.technologyIds() : technologies,
-            base.mediumIds(),
-            base.locks(),
-            terms.isEmpty() ? base.marketTerms() : joined(base.marketTerms(), terms),
-            levers.isEmpty() ? base.levers() : joined(base.levers(), levers),
-            seed == null ? base.seed() : seed,
-            steps == null ? base.steps() : steps,
-            seconds == null ? base.seconds() : seconds,
-            threads == null ? base.threads() : threads);
-    rules().require(whole);
-    return whole;
+    return options.scenario();
   }
 
-  /**
-   * The scenario with the time that {@link SearchTime} gives by default, where neither steps nor
-   * seconds nor a scenario file say how long to search.
-   */
+  /** The scenario with a time to search by default; {@link ScenarioOptions#limited}. */
   Scenario limited(Scenario whole, int settlements) {
-    boolean said = steps != null || seconds != null || scenario != null;
-    return said ? whole : whole.withSeconds(SearchTime.seconds(settlements));
-  }
-
-  private Goal goal(Goal base) {
-    if (publicTargetRatio != null) {
-      return Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
-    }
-    return targetRatio == null ? base : Goal.LEAST_COST_TO_TARGET;
-  }
-
-  private static <T> List<T> joined(List<T> first, List<T> second) {
-    List<T> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
-  }
-
-  private Money money(Money base) {
-    if (years == null) {
-      return base;
-    }
-    if (!years.matches("(20\\d\\d)-(20\\d\\d)")) {
-      throw new InputRefused("years.unreadable", "years", years);
-    }
-    int first = Integer.parseInt(years.substring(0, 4));
-    int last = Integer.parseInt(years.substring(5));
-    if (last < first) {
-      throw new InputRefused("years.unreadable", "years", years);
-    }
-    return new Money(base.discountRateRatio(), first, last, base.priceYear());
-  }
-
-  private static ScenarioRules rules() {
-    return new ScenarioRules(
-        CatalogueReader.builtIn(),
-        Reference.builtIn().countries().stream()
-            .map(CountryFacts::iso3)
-            .collect(Collectors.toSet()));
+    return options.limited(whole, settlements);
   }
 
   /** The facts: the files given, else the built-in data of the countries. */

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AssumptionWords {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Set<String> NAMES = Set.of("id", "country", "term");
+  private static final Set<String> NAMES = Set.of("id", "country", "term", "layer", "group");
 
   private AssumptionWords() {}
 
@@ -40,6 +40,11 @@ public final class AssumptionWords {
 
   private static String part(String path, Words words) {
     String[] names = path.split("\\.");
+    if (names[0].equals("fairness")) {
+      String group = path.substring(names[0].length() + names[1].length() + 2);
+      return words.text(
+          "ui.field.fairness", EquityLayerWords.known("ui.scenario.group." + group, group, words));
+    }
     String last = names[names.length - 1];
     return switch (names[0]) {
       case "levers" -> words.text("lever." + last + ".name");

@@ -16,6 +16,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.scenario.ProblemSource;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +35,16 @@ class PolicyController {
   private final Reference reference;
   private final Plans plans;
   private final Attributions attributions;
+  private final ProblemSource facts;
   private final Clock clock;
 
-  PolicyController(Reference reference, Plans plans, Attributions attributions, Clock clock) {
+  PolicyController(
+      Reference reference,
+      Plans plans,
+      Attributions attributions,
+      ProblemSource facts,
+      Clock clock) {
+    this.facts = facts;
     this.reference = reference;
     this.plans = plans;
     this.attributions = attributions;
@@ -56,6 +64,12 @@ class PolicyController {
   @GetMapping("/countries/{iso3}/readiness")
   Readiness readiness(@PathVariable String iso3) {
     return Readiness.of(reference, known(iso3), LocalDate.now(clock));
+  }
+
+  @GetMapping("/countries/{iso3}/equity-layers")
+  List<EquityLayerWords> equityLayers(@PathVariable String iso3, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    return EquityLayerWords.of(facts.builtIn(known(iso3)).settlements(), words);
   }
 
   private String known(String iso3) {

@@ -72,6 +72,21 @@ class StrategyTabTest extends BrowserTest {
   }
 
   @Test
+  void peopleOfAGroupCanCountMore() {
+    Page page = open("/scenario?country=LSO", "en", 1440, 900);
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.click("#weights summary");
+    page.locator("#weight-density-rural").fill("2");
+    String json = page.locator("#json-text").textContent();
+    assertTrue(json.contains("\"weightRatio\": 2"), json);
+    assertTrue(page.locator("#weights fieldset").count() > 1);
+    assertEquals(List.of(), severe(page));
+    page.locator("#goal").selectOption("HIGHEST_DISTRICT_FLOOR");
+    assertTrue(page.locator("#json-text").textContent().contains("\"fairness\": []"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void theAddressOpensTheTabAndWithoutScriptsEverythingShows() {
     Page page = open("/scenario?country=LSO#tab=strategy", "en", 390, 844);
     page.locator("#strategy[role=tabpanel]").waitFor();

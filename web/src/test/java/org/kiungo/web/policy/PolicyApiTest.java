@@ -90,6 +90,26 @@ class PolicyApiTest {
   }
 
   @Test
+  void peopleMayCountMoreByTheLayersThatExist() throws Exception {
+    JsonNode layers = read("/api/v1/countries/LSO/equity-layers");
+    assertThat(layers.valueStream().map(each -> each.get("layer").asString()))
+        .contains("district")
+        .doesNotContain("country", "gender");
+    assertThat(layers.get(0).get("groups").get(0).get("people").asDouble()).isPositive();
+    for (String body :
+        List.of(
+            "{\"countries\": [\"LSO\"], \"fairness\": [{\"layer\": \"density\","
+                + " \"group\": \"rural\", \"weightRatio\": 20}]}",
+            "{\"countries\": [\"LSO\"], \"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"fairness\":"
+                + " [{\"layer\": \"density\", \"group\": \"rural\", \"weightRatio\": 2}]}")) {
+      http.perform(
+              post("/api/v1/scenarios/check").contentType(MediaType.APPLICATION_JSON).content(body))
+          .andExpect(jsonPath("$.valid").value(false))
+          .andExpect(jsonPath("$.problems[0].field").value("fairness"));
+    }
+  }
+
+  @Test
   void readinessShowsGapsAsGaps() throws Exception {
     JsonNode items = read("/api/v1/countries/BEN/readiness").get("items");
     assertThat(items.get(0).get("value").asString()).contains("ARCEP");
@@ -104,7 +124,7 @@ class PolicyApiTest {
   void theScenarioSchemaIsPublishedWithItsVersion() throws Exception {
     http.perform(get("/api/v1/schemas/scenario.json"))
         .andExpect(status().isOk())
-        .andExpect(header().string("Schema-Version", "2"))
+        .andExpect(header().string("Schema-Version", "3"))
         .andExpect(content().string(containsString("passive-sharing")));
     http.perform(get("/api/v1/schemas/nothing")).andExpect(status().isNotFound());
   }
