@@ -7,8 +7,8 @@ import org.kiungo.planner.model.Progress;
  * Capacitated p-median (CPMP): open at most p sites with capacity and give every demand point,
  * whole, to one of them at least total cost; min Σ c_ij x_ij, Σ_i d_i x_ij ≤ s_j y_j, Σ y_j = p.
  *
- * <p>Lagrangian dual with a 0–1 knapsack per site, descents from its sites, iterated local search
- * with shift, swap and site replacement, branch and bound over sites. NP-hard, feasibility
+ * <p>Lagrangian dual with a 0–1 knapsack per site, iterated local search from its sites in which
+ * any two sites share their points out anew, branch and bound over sites. NP-hard, feasibility
  * included. Guarantee: the stated bound; exact when value = bound.
  *
  * @see <a href="https://doi.org/10.1016/S0305-0548(03)00039-X">Lorena and Senne 2004</a>

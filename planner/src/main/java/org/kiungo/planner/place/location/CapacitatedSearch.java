@@ -1,7 +1,6 @@
 package org.kiungo.planner.place.location;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -10,18 +9,21 @@ import org.kiungo.planner.model.Progress;
 
 /**
  * The search that capacitated p-median and single-source capacitated location share: Lagrangian
- * dual with one knapsack per site for the bound, descents from the sites it proposes, annealing
- * (or, where sites cost nothing, exchanges of sites), then branch and bound over sites.
+ * dual with one knapsack per site for the bound, iterated local search from the sites it proposes,
+ * then branch and bound over sites with the local search going on beside it.
  */
 final class CapacitatedSearch implements LocationTree.Primal {
 
   private static final int ITERATIONS_PER_NODE = 40;
-  private static final int KICKS_PER_START = 60;
-  private static final int ROUNDS_PER_START = 400;
-  private static final int ROUNDS_PER_LEAF = 40;
-  private static final int LEAVES_PER_START = 5;
-  private static final int MOST_LEAVES = 60;
-  private static final int MOST_STARTS = 60;
+  private static final int KICKS_PER_START = 50;
+  private static final int KICKS_BEFORE_BOUND = 300;
+  private static final int MOST_KICKS_AT_FIRST = 3000;
+  private static final int NODES_PER_TURN = 4;
+  private static final int KICKS_PER_TURN = 200;
+  private static final int KICKS_PER_LEAF = 60;
+
+  /** After so many fruitless proposals of the dual, only every sixth is tried. */
+  private static final int PATIENCE = 40;
 
   private final CapacitatedModel model;
   private final AssignmentCosts costs;
@@ -29,19 +31,14 @@ final class CapacitatedSearch implements LocationTree.Primal {
   private final Progress progress;
   private final BooleanSupplier stop;
   private final SplittableRandom random;
-  private final SingleSourceDescent descent;
+  private final SingleSourceSearch search;
   private final boolean integral;
-  private final boolean sitesCost;
-  private final double price;
-  private final double dearest;
-  private final SingleSourceAnnealing annealing;
-  private final SiteSets leaves;
-  private int[] best;
-  private boolean[] bestOpen;
-  private double value = Double.POSITIVE_INFINITY;
+  private final double forbidden;
+  private SingleSourceSearch leaves;
   private double bound = Double.NEGATIVE_INFINITY;
   private long steps;
   private int fruitless;
+  private boolean searching;
 
   CapacitatedSearch(
       CapacitatedModel model, SearchLimits limits, Progress progress, BooleanSupplier stop) {
@@ -51,23 +48,20 @@ final class CapacitatedSearch implements LocationTree.Primal {
     this.progress = progress;
     this.stop = stop;
     this.random = new SplittableRandom(limits.seed());
-    this.descent = new SingleSourceDescent(model);
+    this.search = new SingleSourceSearch(model, random.split());
     this.integral =
         costs.integral && Arrays.stream(model.fixedCost()).allMatch(f -> f == Math.rint(f));
-    this.sitesCost = Arrays.stream(model.fixedCost()).anyMatch(f -> f > 0);
-    this.price = startPrice();
-    this.dearest = dearest();
-    this.annealing = new SingleSourceAnnealing(model);
-    this.leaves = new SiteSets(model);
+    this.forbidden = model.forbidden();
   }
 
   /**
    * @throws InputRefused ({@code place.capacity}) when no assignment within the capacities is found
    */
   LocationSolution solve(String method) {
-    int[] greedy = GreedyAdding.open(costs, model.fixedCost(), model.p(), false);
-    boolean[] open = withEnoughCapacity(greedy);
-    offer(descent.build(open, price));
+    long kicks = (long) limits.starts() * KICKS_PER_START;
+    boolean[] open = withEnoughCapacity(greedy());
+    search.build(open);
+    search.search(Math.min(kicks, KICKS_BEFORE_BOUND), this::done);
     double[] prices = new double[costs.users];
     for (int i = 0; i < prices.length; i++) {
       prices[i] = firstPrice(i, open);
@@ -77,58 +71,48 @@ final class CapacitatedSearch implements LocationTree.Primal {
     dual.climb(
         prices,
         state,
-        upper(),
-        () -> LocationTree.enough(value, integral),
+        best(),
+        () -> LocationTree.enough(value(), integral),
         limits.dualIterations(),
         stop,
         this::propose);
     raise(dual.bestBound);
-    progress.report("bound", 0.3, value, bound, gap());
-    improve(dual);
-    progress.report("search", 0.6, value, bound, gap());
-    if (bound < value && limits.branchNodes() > 0) {
+    progress.report("bound", 0.3, value(), bound, gap());
+    search.promise(dual.averageOpen);
+    searching = true;
+    search.search(Math.min(kicks, MOST_KICKS_AT_FIRST), this::done);
+    progress.report("search", 0.6, value(), bound, gap());
+    if (bound < value() && limits.branchNodes() > 0) {
       branch(dual, state);
-      if (sitesCost) {
-        tryLeavesAgain();
-      }
     }
-    if (best == null) {
+    search.search(kicks - search.steps, this::done);
+    if (value() == Double.POSITIVE_INFINITY) {
       throw new InputRefused("place.capacity", "p", model.p());
     }
-    progress.report("certificate", 1, value, bound, gap());
-    boolean[] used = new boolean[costs.sites];
-    for (int j : best) {
-      used[j] = true;
+    progress.report("certificate", 1, value(), bound, gap());
+    return solution(method, dual.iterations);
+  }
+
+  private boolean done() {
+    return bound >= value() || stop.getAsBoolean();
+  }
+
+  /** Of the best assignment that uses listed pairs only; infinite before the first. */
+  private double value() {
+    return search.bestValue < forbidden ? search.bestValue : Double.POSITIVE_INFINITY;
+  }
+
+  private boolean[] greedy() {
+    boolean[] open = new boolean[costs.sites];
+    for (int j : GreedyAdding.open(costs, model.fixedCost(), model.p(), false)) {
+      open[j] = true;
     }
-    int[] opened = new int[costs.sites];
-    int count = 0;
-    for (int j = 0; j < used.length; j++) {
-      if (used[j]) {
-        opened[count++] = j;
-      }
-    }
-    return new LocationSolution(
-        Sense.MINIMISE,
-        Arrays.copyOf(opened, count),
-        best.clone(),
-        value,
-        Math.min(bound, value),
-        method,
-        steps + dual.iterations);
+    return open;
   }
 
   private LagrangianDual dual(AssignmentCosts on, double[] fixedCost, double[] capacity) {
     return new LagrangianDual(
         on, fixedCost, model.p(), new KnapsackPricing(on, model.demand(), capacity, false));
-  }
-
-  private double startPrice() {
-    double sum = 0;
-    for (int i = 0; i < costs.users; i++) {
-      int size = costs.start[i + 1] - costs.start[i];
-      sum += size == 0 ? 0 : costs.cost[costs.start[i] + size / 2] / model.demand()[i];
-    }
-    return Math.max(1e-6, sum / costs.users);
   }
 
   private double firstPrice(int i, boolean[] open) {
@@ -144,24 +128,25 @@ final class CapacitatedSearch implements LocationTree.Primal {
     return Double.isNaN(nearest) ? costs.outsideCost[i] : nearest;
   }
 
-  private boolean[] withEnoughCapacity(int[] opened) {
-    boolean[] open = new boolean[costs.sites];
+  /** The sites and, while room is short and more may open, those with the cheapest room. */
+  private boolean[] withEnoughCapacity(boolean[] sites) {
+    boolean[] open = sites.clone();
     double room = 0;
-    int count = opened.length;
-    for (int j : opened) {
-      open[j] = true;
-      room += model.capacity()[j];
+    int count = 0;
+    for (int j = 0; j < open.length; j++) {
+      room += open[j] ? model.capacity()[j] : 0;
+      count += open[j] ? 1 : 0;
     }
     double need = 1.02 * Arrays.stream(model.demand()).sum();
     while (count < model.p() && room < need) {
-      int best = -1;
+      int cheapest = -1;
       for (int j = 0; j < costs.sites; j++) {
-        if (!open[j] && (best < 0 || perUnit(j) < perUnit(best))) {
-          best = j;
+        if (!open[j] && (cheapest < 0 || perUnit(j) < perUnit(cheapest))) {
+          cheapest = j;
         }
       }
-      open[best] = true;
-      room += model.capacity()[best];
+      open[cheapest] = true;
+      room += model.capacity()[cheapest];
       count++;
     }
     return open;
@@ -169,77 +154,6 @@ final class CapacitatedSearch implements LocationTree.Primal {
 
   private double perUnit(int j) {
     return (model.fixedCost()[j] + 1e-9) / Math.max(1e-9, model.capacity()[j]);
-  }
-
-  private double upper() {
-    return value < Double.POSITIVE_INFINITY ? value : model.forbidden() / 2;
-  }
-
-  private void improve(LagrangianDual dual) {
-    for (int k = 0; k < 20 && best == null; k++) {
-      offer(descent.build(withEnoughCapacity(randomSites()), price * (1 << k % 6)));
-    }
-    if (best == null) {
-      return;
-    }
-    if (sitesCost) {
-      anneal();
-      return;
-    }
-    descent.restore(best, bestOpen);
-    new SiteExchanges(costs, descent, price, dual.averageOpen, random)
-        .search(
-            value,
-            (long) limits.starts() * KICKS_PER_START,
-            this::offer,
-            () -> bound >= value || stop.getAsBoolean());
-    steps += (long) limits.starts() * KICKS_PER_START;
-  }
-
-  /** Anneals from the best assignment again and again. */
-  private void anneal() {
-    int starts = Math.min(MOST_STARTS, limits.starts());
-    for (int k = 0; k < starts && bound < value && !stop.getAsBoolean(); k++) {
-      annealing.search(best, (1 + k % 3) * dearest, ROUNDS_PER_START, random, stop);
-      steps += ROUNDS_PER_START;
-      takeOver();
-    }
-  }
-
-  private void takeOver() {
-    if (annealing.bestValue < value) {
-      boolean[] open = new boolean[costs.sites];
-      for (int j : annealing.best) {
-        open[j] = true;
-      }
-      descent.restore(annealing.best, open);
-      offer(descent.value());
-    }
-  }
-
-  /** Price of a unit of overload at which no site is better closed than kept for what it holds. */
-  private double dearest() {
-    double dearest = price;
-    for (int j = 0; j < costs.sites; j++) {
-      if (model.capacity()[j] > 0) {
-        dearest = Math.max(dearest, model.fixedCost()[j] / model.capacity()[j]);
-      }
-    }
-    return dearest;
-  }
-
-  private int[] randomSites() {
-    int[] sites = new int[Math.min(model.p(), costs.sites)];
-    boolean[] seen = new boolean[costs.sites];
-    for (int k = 0; k < sites.length; k++) {
-      int j = random.nextInt(costs.sites);
-      while (seen[j]) {
-        j = random.nextInt(costs.sites);
-      }
-      seen[j] = true;
-      sites[k] = j;
-    }
-    return sites;
   }
 
   private void branch(LagrangianDual root, byte[] state) {
@@ -263,80 +177,64 @@ final class CapacitatedSearch implements LocationTree.Primal {
             limits.branchNodes(),
             ITERATIONS_PER_NODE,
             stop);
-    double proven = tree.search(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
+    tree.begin(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
+    while (!done() && tree.explore(NODES_PER_TURN)) {
+      raise(tree.bound());
+      search.search(KICKS_PER_TURN, this::done);
+    }
+    raise(tree.bound());
     steps += tree.nodes() + dual.iterations;
-    raise(Math.min(proven, value));
-  }
-
-  /**
-   * Where the tree is exhausted and a gap is left, the points fit into some set of sites better
-   * than was found: the sets of least possible cost are tried again and again.
-   */
-  private void tryLeavesAgain() {
-    List<boolean[]> cheapest = leaves.cheapest(MOST_LEAVES);
-    long left = (long) limits.starts() * LEAVES_PER_START;
-    while (!cheapest.isEmpty() && left > 0 && bound < value && !stop.getAsBoolean()) {
-      for (boolean[] open : cheapest) {
-        if (left-- > 0 && !stop.getAsBoolean()) {
-          annealing.assign(open, dearest, ROUNDS_PER_LEAF, random);
-          takeOver();
-          steps++;
-        }
-      }
-    }
-  }
-
-  private boolean offer(double reached) {
-    boolean better =
-        reached < value - 1e-9 * Math.max(1, Math.abs(value)) || best == null && reached < value;
-    if (better) {
-      value = reached;
-      best = descent.siteOf.clone();
-      bestOpen = descent.open.clone();
-      fruitless = 0;
-    }
-    return better;
   }
 
   private void raise(double proven) {
     double rounded = integral ? Math.ceil(proven - 1e-6) : proven;
-    bound = Math.max(bound, Math.min(rounded, value));
+    bound = Math.max(bound, Math.min(rounded, value()));
   }
 
   private double gap() {
-    return value == 0 ? 0 : (value - bound) / value;
+    return value() == 0 ? 0 : (value() - bound) / value();
   }
 
   @Override
   public double best() {
-    return upper();
+    return value() < Double.POSITIVE_INFINITY ? value() : forbidden / 2;
   }
 
+  /** Builds an assignment to the sites that the root opens. */
   @Override
   public void propose(boolean[] chosen) {
     steps++;
-    if (++fruitless > 60 && fruitless % 6 != 0) {
-      return;
+    double before = value();
+    if (!searching && (++fruitless <= PATIENCE || fruitless % 6 == 0)) {
+      search.build(withEnoughCapacity(chosen));
     }
-    int[] sites = new int[costs.sites];
-    int count = 0;
-    for (int j = 0; j < chosen.length; j++) {
-      if (chosen[j]) {
-        sites[count++] = j;
-      }
-    }
-    offer(descent.build(withEnoughCapacity(Arrays.copyOf(sites, count)), price));
+    fruitless = value() < before ? 0 : fruitless;
   }
 
+  /** Assigns to exactly these sites by local search: finds, but proves nothing. */
   @Override
   public double leaf(boolean[] open) {
-    if (!sitesCost) {
-      propose(open);
-    } else if (leaves.holdsAll(open)) {
-      annealing.assign(open, dearest, ROUNDS_PER_LEAF, random);
-      takeOver();
-      leaves.add(open);
+    double room = 0;
+    for (int j = 0; j < open.length; j++) {
+      room += open[j] ? model.capacity()[j] : 0;
+    }
+    if (room >= Arrays.stream(model.demand()).sum()) {
+      leaves = leaves == null ? new SingleSourceSearch(model, random.split()) : leaves;
+      leaves.searchWithin(open, KICKS_PER_LEAF, this::done);
+      search.adopt(leaves);
     }
     return Double.NEGATIVE_INFINITY;
+  }
+
+  private LocationSolution solution(String method, long dualIterations) {
+    int[] opened = Arrays.stream(search.best).distinct().sorted().toArray();
+    return new LocationSolution(
+        Sense.MINIMISE,
+        opened,
+        search.best.clone(),
+        value(),
+        Math.min(bound, value()),
+        method,
+        steps + search.steps + dualIterations);
   }
 }

@@ -22,11 +22,22 @@ final class KnapsackPricing implements SitePricing {
   /** Share of the demand point of each site-major entry that its site takes. */
   private final double[] taken;
 
-  private int[] item;
-  private double[] profit;
-  private double[] weight;
-  private boolean[] take;
-  private boolean[] bestTake;
+  /** Points in question at one site, as its entries; then by falling profit per unit. */
+  private final int[] entry;
+
+  private final double[] key;
+  private final Ranking ranking;
+  private final int[] item;
+  private final double[] profit;
+  private final double[] weight;
+  private final double[] profitBefore;
+  private final double[] weightBefore;
+
+  /** Runs of points taken: from, to, from, to, … */
+  private final int[] runs;
+
+  private final int[] bestRuns;
+  private int bestDepth;
   private double bestProfit;
   private int nodes;
 
@@ -36,6 +47,17 @@ final class KnapsackPricing implements SitePricing {
     this.capacity = capacity;
     this.split = split;
     this.taken = new double[costs.user.length];
+    int most = costs.users;
+    this.entry = new int[most];
+    this.key = new double[most];
+    this.ranking = new Ranking(most);
+    this.item = new int[most];
+    this.profit = new double[most];
+    this.weight = new double[most];
+    this.profitBefore = new double[most + 1];
+    this.weightBefore = new double[most + 1];
+    this.runs = new int[2 * most + 4];
+    this.bestRuns = new int[2 * most + 4];
   }
 
   @Override
@@ -56,104 +78,127 @@ final class KnapsackPricing implements SitePricing {
   }
 
   private double worth(int j, double[] u) {
-    int size = costs.siteStart[j + 1] - costs.siteStart[j];
-    Integer[] order = new Integer[size];
     int count = 0;
     double load = 0;
     double total = 0;
     for (int e = costs.siteStart[j]; e < costs.siteStart[j + 1]; e++) {
       int i = costs.user[e];
-      if (u[i] > costs.userCost[e] && (split || demand[i] <= capacity[j] + SLACK)) {
-        order[count++] = e;
+      double gain = u[i] - costs.userCost[e];
+      if (gain > 0 && (split || demand[i] <= capacity[j] + SLACK)) {
+        entry[count] = e;
+        key[count++] = -gain / Math.max(demand[i], 1e-12);
         load += demand[i];
-        total += u[i] - costs.userCost[e];
+        total += gain;
       }
     }
     if (load <= capacity[j] + SLACK) {
       for (int k = 0; k < count; k++) {
-        taken[order[k]] = 1;
+        taken[entry[k]] = 1;
       }
       return total;
     }
-    Arrays.sort(order, 0, count, (a, b) -> Double.compare(perUnit(b, u), perUnit(a, u)));
-    return split ? fractional(order, count, j, u) : Math.max(whole(order, count, j, u), 0);
+    int[] order = ranking.ascending(key, count);
+    profitBefore[0] = 0;
+    weightBefore[0] = 0;
+    for (int k = 0; k < count; k++) {
+      item[k] = entry[order[k]];
+      weight[k] = demand[costs.user[item[k]]];
+      profit[k] = -key[order[k]] * Math.max(weight[k], 1e-12);
+      profitBefore[k + 1] = profitBefore[k] + profit[k];
+      weightBefore[k + 1] = weightBefore[k] + weight[k];
+    }
+    return split ? fractional(count, capacity[j]) : whole(count, capacity[j] + SLACK);
   }
 
-  private double perUnit(int e, double[] u) {
-    int i = costs.user[e];
-    return (u[i] - costs.userCost[e]) / Math.max(demand[i], 1e-12);
-  }
-
-  private double fractional(Integer[] order, int count, int j, double[] u) {
-    double room = capacity[j];
+  private double fractional(int count, double capacity) {
+    double room = capacity;
     double total = 0;
     for (int k = 0; k < count && room > 0; k++) {
-      int i = costs.user[order[k]];
-      double share = demand[i] <= room ? 1 : room / demand[i];
-      taken[order[k]] = share;
-      total += share * (u[i] - costs.userCost[order[k]]);
-      room -= share * demand[i];
+      double share = weight[k] <= room ? 1 : room / weight[k];
+      taken[item[k]] = share;
+      total += share * profit[k];
+      room -= share * weight[k];
     }
     return total;
   }
 
-  private double whole(Integer[] order, int count, int j, double[] u) {
-    if (item == null || item.length < count) {
-      item = new int[count];
-      profit = new double[count];
-      weight = new double[count];
-      take = new boolean[count];
-      bestTake = new boolean[count];
-    }
-    for (int k = 0; k < count; k++) {
-      item[k] = order[k];
-      profit[k] = u[costs.user[order[k]]] - costs.userCost[order[k]];
-      weight[k] = demand[costs.user[order[k]]];
-      take[k] = false;
-    }
+  /**
+   * Depth first along the order of profit per unit. Taking the longest run that fits is one step,
+   * so that the depth is the number of gaps, not of points.
+   */
+  private double whole(int count, double room) {
     bestProfit = 0;
+    bestDepth = 0;
     nodes = 0;
-    Arrays.fill(bestTake, false);
-    branch(0, count, capacity[j] + SLACK, 0);
-    for (int k = 0; k < count; k++) {
-      taken[item[k]] = bestTake[k] ? 1 : 0;
+    branch(0, count, room, 0, 0);
+    for (int d = 0; d < bestDepth; d += 2) {
+      for (int k = bestRuns[d]; k < bestRuns[d + 1]; k++) {
+        taken[item[k]] = 1;
+      }
     }
     return nodes >= NODE_LIMIT
-        ? Math.max(bestProfit, relaxed(0, count, capacity[j] + SLACK))
-        : bestProfit;
+        ? Math.max(bestProfit, relaxed(0, count, room))
+        : Math.max(bestProfit, 0);
   }
 
-  private void branch(int from, int count, double room, double value) {
-    if (value > bestProfit + 1e-12) {
-      bestProfit = value;
-      System.arraycopy(take, 0, bestTake, 0, count);
-    }
-    if (from == count || nodes >= NODE_LIMIT) {
+  private void branch(int from, int count, double room, double value, int depth) {
+    if (nodes++ >= NODE_LIMIT || value + relaxed(from, count, room) <= bestProfit + 1e-9) {
       return;
     }
-    nodes++;
-    if (value + relaxed(from, count, room) <= bestProfit + 1e-9) {
+    int start = from;
+    while (start < count && weight[start] > room) {
+      start++;
+    }
+    int end = start == count ? count : firstBeyond(start, count, room);
+    double reached = value + profitBefore[end] - profitBefore[start];
+    runs[depth] = start;
+    runs[depth + 1] = end;
+    if (reached > bestProfit + 1e-12) {
+      bestProfit = reached;
+      bestDepth = depth + 2;
+      System.arraycopy(runs, 0, bestRuns, 0, bestDepth);
+    }
+    if (end == count) {
       return;
     }
-    if (weight[from] <= room) {
-      take[from] = true;
-      branch(from + 1, count, room - weight[from], value + profit[from]);
-      take[from] = false;
+    // Go on behind the run, then with one of its points left out and those before it taken.
+    double ratio = profit[end] / weight[end];
+    double linear = value + relaxed(start, count, room);
+    for (int stop = end; stop >= start && nodes < NODE_LIMIT; stop--) {
+      if (linear - Math.max(0, profit[stop] - ratio * weight[stop]) > bestProfit + 1e-9) {
+        double left = room - (weightBefore[stop] - weightBefore[start]);
+        double sofar = value + profitBefore[stop] - profitBefore[start];
+        runs[depth] = start;
+        runs[depth + 1] = stop;
+        branch(stop + 1, count, left, sofar, depth + 2);
+      }
     }
-    branch(from + 1, count, room, value);
+  }
+
+  /** First position whose weight, with all from {@code from} on, no longer fits. */
+  private int firstBeyond(int from, int count, double room) {
+    double limit = weightBefore[from] + room;
+    int low = from;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (weightBefore[middle] <= limit) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   private double relaxed(int from, int count, double room) {
-    double total = 0;
-    double left = room;
-    for (int k = from; k < count; k++) {
-      if (weight[k] <= left) {
-        left -= weight[k];
-        total += profit[k];
-      } else {
-        return total + profit[k] * left / weight[k];
-      }
+    if (from >= count) {
+      return 0;
     }
-    return total;
+    int end = firstBeyond(from, count, room);
+    double total = profitBefore[end] - profitBefore[from];
+    return end == count
+        ? total
+        : total + profit[end] * (room - (weightBefore[end] - weightBefore[from])) / weight[end];
   }
 }

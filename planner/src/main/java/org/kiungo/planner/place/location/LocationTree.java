@@ -1,5 +1,8 @@
 package org.kiungo.planner.place.location;
 
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -7,8 +10,9 @@ import java.util.function.BooleanSupplier;
  * fixing at every node: a site whose opening (closing) alone lifts the bound to the best value
  * known is closed (opened) for good.
  *
- * <p>Depth first, so memory is one price vector per level. Guarantee: exact when it ends by itself;
- * otherwise the least bound among the nodes left open.
+ * <p>Best bound first, deeper nodes first among equals, so that the bound rises while it runs;
+ * depth first once the open nodes would fill {@value #MOST_BYTES} bytes. Guarantee: exact when it
+ * ends by itself; otherwise the least bound among the nodes left open.
  *
  * @see "Beasley 1993, Lagrangean heuristics for location problems, European Journal of Operational
  *     Research 65, 383–399"
@@ -32,6 +36,15 @@ final class LocationTree {
     double leaf(boolean[] open);
   }
 
+  private static final long MOST_BYTES = 200_000_000;
+
+  /** Prices are kept as floats: any prices prove a bound, and these only begin a climb. */
+  private record Node(byte[] state, float[] prices, double bound, int depth, int iterations) {}
+
+  private final PriorityQueue<Node> open =
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Node::bound).thenComparingInt(node -> -node.depth()));
+  private final ArrayDeque<Node> deepest = new ArrayDeque<>();
   private final LagrangianDual dual;
   private final Primal primal;
   private final boolean integral;
@@ -40,6 +53,10 @@ final class LocationTree {
   private final int iterationsPerNode;
   private long nodesLeft;
   private long nodes;
+  private long bytes;
+
+  /** Least bound among nodes that nothing is left to branch on. */
+  private double closed = Double.POSITIVE_INFINITY;
 
   LocationTree(
       LagrangianDual dual,
@@ -72,32 +89,101 @@ final class LocationTree {
    * @return proven lower bound of everything the states allow, at most the best value known
    */
   double search(double[] prices, byte[] state, int iterations) {
-    if (nodesLeft <= 0 || stop.getAsBoolean()) {
-      return Double.NEGATIVE_INFINITY;
+    begin(prices, state, iterations);
+    explore(Long.MAX_VALUE);
+    return bound();
+  }
+
+  /** Puts the root among the open nodes. */
+  void begin(double[] prices, byte[] state, int iterations) {
+    add(new Node(state.clone(), floats(prices), Double.NEGATIVE_INFINITY, 0, iterations));
+  }
+
+  /** Looks at so many nodes; false when none is left or may be looked at. */
+  boolean explore(long most) {
+    for (long k = 0; k < most; k++) {
+      if (open.isEmpty() && deepest.isEmpty() || nodesLeft <= 0 || stop.getAsBoolean()) {
+        return false;
+      }
+      Node node = deepest.isEmpty() ? open.poll() : deepest.removeLast();
+      bytes -= bytes(node);
+      if (node.bound() < enough(primal.best(), integral)) {
+        nodesLeft--;
+        nodes++;
+        split(node);
+      }
     }
-    nodesLeft--;
-    nodes++;
+    return true;
+  }
+
+  /** Proven lower bound of everything the root allows, at most the best value known. */
+  double bound() {
+    double least = Math.min(primal.best(), closed);
+    least = open.isEmpty() ? least : Math.min(least, open.peek().bound());
+    for (Node node : deepest) {
+      least = Math.min(least, node.bound());
+    }
+    return least;
+  }
+
+  private void split(Node node) {
+    double[] prices = new double[node.prices().length];
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] = node.prices()[i];
+    }
     double best = primal.best();
-    dual.climb(prices, state, best, () -> enough(best, integral), iterations, stop, chosen -> {});
-    primal.propose(dual.bestChosen);
-    double bound = rounded(dual.bestBound);
-    if (dual.bestBound >= enough(primal.best(), integral)) {
-      return Math.max(bound, primal.best());
+    dual.climb(
+        prices,
+        node.state(),
+        best,
+        () -> enough(best, integral),
+        node.iterations(),
+        stop,
+        chosen -> {});
+    double bound = Math.max(node.bound(), rounded(dual.bestBound));
+    if (dual.bestBound == Double.NEGATIVE_INFINITY) {
+      add(node);
+      return;
     }
-    byte[] child = state.clone();
+    primal.propose(dual.bestChosen);
+    if (bound >= enough(primal.best(), integral)) {
+      return;
+    }
+    byte[] child = node.state().clone();
     fix(child);
     int branch = branchSite(child);
     if (branch < 0) {
-      return leaf(child, bound);
+      closed = Math.min(closed, leaf(child, bound));
+      return;
     }
-    double[] warm = dual.bestU.clone();
+    float[] warm = floats(dual.bestU);
     boolean openFirst = dual.averageOpen[branch] >= 0.5 || dual.bestChosen[branch];
-    double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < 2; k++) {
-      child[branch] = (byte) (k == 0 == openFirst ? 1 : -1);
-      least = Math.min(least, Math.max(bound, search(warm, child, iterationsPerNode)));
+      byte[] state = child.clone();
+      state[branch] = (byte) (k == 0 == openFirst ? -1 : 1);
+      add(new Node(state, warm, bound, node.depth() + 1, iterationsPerNode));
     }
-    return Math.min(least, primal.best());
+  }
+
+  private void add(Node node) {
+    bytes += bytes(node);
+    if (bytes > MOST_BYTES) {
+      deepest.addLast(node);
+    } else {
+      open.add(node);
+    }
+  }
+
+  private static long bytes(Node node) {
+    return node.state().length + 2L * node.prices().length + 100;
+  }
+
+  private static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
   }
 
   private double rounded(double bound) {
@@ -105,11 +191,11 @@ final class LocationTree {
   }
 
   private double leaf(byte[] state, double bound) {
-    boolean[] open = new boolean[state.length];
+    boolean[] chosen = new boolean[state.length];
     for (int j = 0; j < state.length; j++) {
-      open[j] = state[j] == 1;
+      chosen[j] = state[j] == 1;
     }
-    return Math.min(primal.best(), Math.max(bound, primal.leaf(open)));
+    return Math.max(bound, primal.leaf(chosen));
   }
 
   /** Closes and opens what the reduced costs prove, in place. */
