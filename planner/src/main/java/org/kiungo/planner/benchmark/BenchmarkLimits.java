@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  *     says
  * @param radius cover distance, for families that need it and whose file does not say; NaN = as the
  *     file says
+ * @param capacity of every site, where the file leaves it open; NaN = as the file says
  * @param known optimum or best known value to print beside the result; NaN = not known
  * @param nanoClock wall clock in nanoseconds from any origin
  * @param cpuNanoClock processor time of the process in nanoseconds from any origin
@@ -22,9 +23,22 @@ public record BenchmarkLimits(
     long seed,
     int p,
     double radius,
+    double capacity,
     double known,
     LongSupplier nanoClock,
     LongSupplier cpuNanoClock) {
+
+  /** Capacities as the file says. */
+  public BenchmarkLimits(
+      double seconds,
+      long seed,
+      int p,
+      double radius,
+      double known,
+      LongSupplier nanoClock,
+      LongSupplier cpuNanoClock) {
+    this(seconds, seed, p, radius, Double.NaN, known, nanoClock, cpuNanoClock);
+  }
 
   /** A watch started now. */
   Watch start() {

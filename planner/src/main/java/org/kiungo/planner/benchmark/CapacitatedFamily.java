@@ -9,7 +9,7 @@ import org.kiungo.planner.place.location.CapacitatedModel;
 import org.kiungo.planner.place.location.LocationSolution;
 
 /**
- * Capacitated fixed-charge location on the OR-Library's warehouse files.
+ * Capacitated fixed-charge location, demand split, on the files that {@link FacilityFile} reads.
  *
  * @see <a href="https://people.brunel.ac.uk/~mastjjb/jeb/orlib/capinfo.html">OR-Library</a>
  */
@@ -23,13 +23,7 @@ record CapacitatedFamily() implements BenchmarkFamily {
   @Override
   public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
     BenchmarkLimits.Watch watch = limits.start();
-    WarehouseFile file = WarehouseFile.read(instance);
-    for (double capacity : file.capacity()) {
-      if (Double.isNaN(capacity)) {
-        throw new org.kiungo.planner.model.InputRefused(
-            "benchmark.location.word", "file", instance.getFileName(), "word", 3);
-      }
-    }
+    FacilityFile file = FacilityFile.read(instance, limits.capacity()).withCapacities(instance);
     CapacitatedModel model =
         new CapacitatedModel(
             AssignmentCosts.ofMatrix(file.cost()),

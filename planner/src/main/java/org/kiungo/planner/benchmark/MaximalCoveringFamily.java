@@ -1,11 +1,8 @@
 package org.kiungo.planner.benchmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +13,9 @@ import org.kiungo.planner.place.location.LocationSolution;
 import org.kiungo.planner.place.location.MaximalCovering;
 
 /**
- * Maximal covering on points: a heading that begins with the number of points, then rows {@code x y
- * demand}; every point is a candidate site and covers what lies within the radius. p and the radius
- * are not in the file. The SJC instances are those of Lorena and Pereira 2002, International
- * Journal of Industrial Engineering 9(1), 57–67.
+ * Maximal covering on points ({@link PointFile}): every point is a candidate site and covers what
+ * lies within the radius. p and the radius are not in the file. The SJC instances are those of
+ * Lorena and Pereira 2002, International Journal of Industrial Engineering 9(1), 57–67.
  */
 record MaximalCoveringFamily() implements BenchmarkFamily {
 
@@ -34,65 +30,29 @@ record MaximalCoveringFamily() implements BenchmarkFamily {
     if (limits.p() < 1 || !(limits.radius() >= 0)) {
       throw new InputRefused("benchmark.mclp.options", "file", instance.getFileName());
     }
-    List<double[]> points = points(instance);
-    double[] weight = points.stream().mapToDouble(point -> point[2]).toArray();
-    CoverSets cover = CoverSets.of(points.size(), covering(points, limits.radius()), weight);
+    PointFile points = PointFile.read(instance);
+    CoverSets cover =
+        CoverSets.of(points.size(), covering(points, limits.radius()), points.demand());
     LocationSolution solution =
         MaximalCovering.solve(
-            cover, limits.p(), LocationRun.limits(limits), Progress.NONE, watch.timeIsUp());
+            cover, limits.p(), LocationRun.manyStarts(limits), Progress.NONE, watch.timeIsUp());
     return LocationRun.result(this, instance, solution, limits, watch);
   }
 
-  private static List<double[]> points(Path instance) throws IOException {
-    List<double[]> points = new ArrayList<>();
-    List<String> lines = Files.readAllLines(instance, StandardCharsets.ISO_8859_1);
-    for (int k = 1; k < lines.size(); k++) {
-      if (lines.get(k).isBlank()) {
-        continue;
-      }
-      try {
-        double[] row =
-            Arrays.stream(lines.get(k).trim().split("[\\s,;]+"))
-                .limit(3)
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        if (row.length < 3 || row[2] < 0) {
-          throw new NumberFormatException(lines.get(k));
-        }
-        points.add(row);
-      } catch (NumberFormatException e) {
-        throw new InputRefused(
-            "benchmark.mclp.line",
-            "file",
-            instance.getFileName(),
-            "line",
-            k + 1,
-            "text",
-            lines.get(k));
-      }
-    }
-    if (points.isEmpty()) {
-      throw new InputRefused("benchmark.location.word", "file", instance.getFileName(), "word", 1);
-    }
-    return points;
-  }
-
   /** Points within the radius of each point, found in squares as wide as the radius. */
-  private static int[][] covering(List<double[]> points, double radius) {
-    double width = Math.max(radius, 1e-9);
-    Map<String, List<Integer>> squares = new HashMap<>();
+  private static int[][] covering(PointFile points, double radius) {
+    double[] width = points.square(radius);
+    Map<Long, List<Integer>> squares = new HashMap<>();
     for (int i = 0; i < points.size(); i++) {
-      squares.computeIfAbsent(square(points.get(i), width, 0, 0), key -> new ArrayList<>()).add(i);
+      squares.computeIfAbsent(square(points, i, width, 0, 0), key -> new ArrayList<>()).add(i);
     }
     int[][] covering = new int[points.size()][];
     for (int i = 0; i < covering.length; i++) {
-      double[] here = points.get(i);
       List<Integer> near = new ArrayList<>();
       for (int east = -1; east <= 1; east++) {
         for (int north = -1; north <= 1; north++) {
-          for (int j : squares.getOrDefault(square(here, width, east, north), List.of())) {
-            double[] there = points.get(j);
-            if (Math.hypot(here[0] - there[0], here[1] - there[1]) <= radius) {
+          for (int j : squares.getOrDefault(square(points, i, width, east, north), List.of())) {
+            if (points.distance(i, j) <= radius) {
               near.add(j);
             }
           }
@@ -103,9 +63,9 @@ record MaximalCoveringFamily() implements BenchmarkFamily {
     return covering;
   }
 
-  private static String square(double[] point, double width, int east, int north) {
-    return (long) (Math.floor(point[0] / width) + east)
-        + " "
-        + (long) (Math.floor(point[1] / width) + north);
+  private static long square(PointFile points, int i, double[] width, int east, int north) {
+    long column = (long) Math.floor(points.x()[i] / width[0]) + east;
+    long row = (long) Math.floor(points.y()[i] / width[1]) + north;
+    return column << 32 ^ row & 0xffffffffL;
   }
 }

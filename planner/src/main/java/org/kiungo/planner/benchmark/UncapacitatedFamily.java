@@ -8,7 +8,8 @@ import org.kiungo.planner.place.location.LocationSolution;
 import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
 
 /**
- * Uncapacitated fixed-charge location on the OR-Library's warehouse files; capacities are ignored.
+ * Uncapacitated fixed-charge location on the files that {@link FacilityFile} reads; capacities are
+ * ignored.
  *
  * @see <a href="https://people.brunel.ac.uk/~mastjjb/jeb/orlib/uncapinfo.html">OR-Library</a>
  */
@@ -22,12 +23,12 @@ record UncapacitatedFamily() implements BenchmarkFamily {
   @Override
   public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
     BenchmarkLimits.Watch watch = limits.start();
-    WarehouseFile file = WarehouseFile.read(instance);
+    FacilityFile file = FacilityFile.read(instance, Double.NaN);
     LocationSolution solution =
         UncapacitatedFacilityLocation.solve(
             AssignmentCosts.ofMatrix(file.cost()),
             file.fixedCost(),
-            LocationRun.limits(limits),
+            LocationRun.manyStarts(limits),
             Progress.NONE,
             watch.timeIsUp());
     return LocationRun.result(this, instance, solution, limits, watch);

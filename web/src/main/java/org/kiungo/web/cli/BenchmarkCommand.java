@@ -35,6 +35,9 @@ class BenchmarkCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--radius", paramLabel = "R", defaultValue = "NaN")
   private double radius;
 
+  @CommandLine.Option(names = "--capacity", paramLabel = "Q", defaultValue = "NaN")
+  private double capacity;
+
   @CommandLine.Option(names = "--known", paramLabel = "V", defaultValue = "NaN")
   private double known;
 
@@ -50,7 +53,7 @@ class BenchmarkCommand implements Callable<Integer> {
                 () -> new InputRefused("benchmark.family", "family", family, "known", families()));
     BenchmarkLimits limits =
         new BenchmarkLimits(
-            seconds, seed, p, radius, known, System::nanoTime, BenchmarkCommand::cpuNanos);
+            seconds, seed, p, radius, capacity, known, System::nanoTime, BenchmarkCommand::cpuNanos);
     BenchmarkResult result = solver.run(file(), limits);
     common.line(result.toJson());
     return Commands.DONE;

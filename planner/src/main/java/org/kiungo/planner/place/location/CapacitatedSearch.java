@@ -18,8 +18,10 @@ final class CapacitatedSearch implements LocationTree.Primal {
   private static final int KICKS_PER_START = 50;
   private static final int KICKS_BEFORE_BOUND = 300;
   private static final int MOST_KICKS_AT_FIRST = 3000;
-  private static final int NODES_PER_TURN = 4;
-  private static final int KICKS_PER_TURN = 200;
+
+  /** Work of the search for a better assignment beside that of the proof, both as numbers read. */
+  private static final double SEARCH_PER_PROOF = 2;
+
   private static final int KICKS_PER_LEAF = 60;
 
   /** After so many fruitless proposals of the dual, only every sixth is tried. */
@@ -178,9 +180,16 @@ final class CapacitatedSearch implements LocationTree.Primal {
             ITERATIONS_PER_NODE,
             stop);
     tree.begin(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
-    while (!done() && tree.explore(NODES_PER_TURN)) {
+    double perIteration = 3.0 * costs.sites * costs.users;
+    double perKick = 40.0 * costs.users + 4.0 * costs.sites;
+    double owed = 0;
+    long iterations = 0;
+    while (!done() && tree.explore(1)) {
       raise(tree.bound());
-      search.search(KICKS_PER_TURN, this::done);
+      owed += SEARCH_PER_PROOF * perIteration * (dual.iterations - iterations) / perKick;
+      iterations = dual.iterations;
+      search.search((long) owed, this::done);
+      owed -= (long) owed;
     }
     raise(tree.bound());
     steps += tree.nodes() + dual.iterations;

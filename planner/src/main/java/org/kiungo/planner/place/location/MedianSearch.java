@@ -19,6 +19,9 @@ final class MedianSearch implements LocationTree.Primal {
 
   private static final int ITERATIONS_PER_NODE = 60;
 
+  /** Work of the search for better sites beside that of the proof, both as numbers read. */
+  private static final double SEARCH_PER_PROOF = 2;
+
   private final AssignmentCosts costs;
   private final double[] fixedCost;
   private final int p;
@@ -28,7 +31,8 @@ final class MedianSearch implements LocationTree.Primal {
   private final Progress progress;
   private final BooleanSupplier stop;
   private final SplittableRandom random;
-  private VertexSubstitution exchange;
+  private InterchangeSearch exchange;
+  private MedianImprovement improvement;
   private int[] best;
   private double value = Double.POSITIVE_INFINITY;
   private double bound = Double.NEGATIVE_INFINITY;
@@ -65,9 +69,8 @@ final class MedianSearch implements LocationTree.Primal {
   LocationSolution solve(double[] prices, String method) {
     int[] greedy = GreedyAdding.open(costs, fixedCost, p, exactly);
     int width = exactly ? p : Math.min(p, Math.min(costs.sites, 2 * greedy.length + 20));
-    exchange = new VertexSubstitution(costs, fixedCost, width, !exactly);
-    exchange.restart(greedy);
-    descend();
+    exchange = new InterchangeSearch(costs, fixedCost, width, !exactly, random.split());
+    descendFrom(greedy);
     report("construction", 0.1);
     LagrangianDual dual = dual(costs, fixedCost);
     byte[] state = new byte[costs.sites];
@@ -81,10 +84,8 @@ final class MedianSearch implements LocationTree.Primal {
         this::explore);
     raise(dual.bestBound);
     report("bound", 0.4);
-    restarts(dual);
-    report("search", 0.6);
-    if (bound < value && limits.branchNodes() > 0) {
-      branch(dual, state);
+    if (bound < value && best.length > 0) {
+      searchKept(dual, state);
     }
     report("certificate", 1);
     return solution(dual.iterations, method);
@@ -110,17 +111,39 @@ final class MedianSearch implements LocationTree.Primal {
     return prices;
   }
 
-  /** Fixes sites by the root's reduced costs and branches on what is left. */
-  private void branch(LagrangianDual root, byte[] state) {
-    new LocationTree(root, this, integral, p, 0, 0, stop).fix(state);
+  /**
+   * Fixes sites by the root's reduced costs; on those left, searches and branches in turn. Only
+   * better sets than the best are looked for, so what is fixed is lost to neither.
+   */
+  private void searchKept(LagrangianDual root, byte[] state) {
+    LocationTree fixing = new LocationTree(root, this, integral, p, 0, 0, stop);
+    fixing.fix(state);
+    for (int j : best) {
+      state[j] = state[j] < 0 ? 0 : state[j];
+    }
     int[] kept = Kept.of(state);
     AssignmentCosts smaller = Kept.restrict(costs, kept);
     byte[] smallerState = new byte[kept.length];
     double[] smallerFixed = new double[kept.length];
-    for (int k = 0; k < kept.length; k++) {
+    double[] promise = new double[kept.length];
+    int[] start = new int[best.length];
+    for (int k = 0, b = 0; k < kept.length; k++) {
       smallerState[k] = state[kept[k]];
       smallerFixed[k] = fixedCost[kept[k]];
+      promise[k] = root.averageOpen[kept[k]];
+      if (b < best.length && best[b] == kept[k]) {
+        start[b++] = k;
+      }
     }
+    improvement =
+        new MedianImprovement(
+            smaller,
+            smallerFixed,
+            Math.min(exchange.width(), kept.length),
+            exactly,
+            start,
+            promise,
+            random.split());
     LagrangianDual dual = dual(smaller, smallerFixed);
     LocationTree tree =
         new LocationTree(
@@ -131,46 +154,49 @@ final class MedianSearch implements LocationTree.Primal {
             limits.branchNodes(),
             ITERATIONS_PER_NODE,
             stop);
-    double proven = tree.search(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
-    steps += tree.nodes() + dual.iterations;
-    raise(Math.min(proven, value));
+    tree.begin(root.bestU, smallerState, limits.dualIterations() / 2 + 1);
+    inTurns(tree, dual, kept, smaller.site.length);
+    steps += tree.nodes() + dual.iterations + improvement.steps();
   }
 
-  /** Vertex substitution from the best sites with some of them drawn anew. */
-  private void restarts(LagrangianDual dual) {
-    for (int start = 0; start < limits.starts() && bound < value; start++) {
-      if (stop.getAsBoolean() || best.length == 0 || best.length == costs.sites) {
-        return;
-      }
-      exchange.restart(perturbed(dual));
-      descend();
-    }
-  }
-
-  private int[] perturbed(LagrangianDual dual) {
-    int[] opened = best.clone();
-    boolean[] open = openFlags(best);
-    int draws = Math.min(opened.length, 1 + random.nextInt(1 + opened.length / 3));
-    for (int k = 0; k < draws; k++) {
-      int in = drawClosed(open, dual);
-      int slot = random.nextInt(opened.length);
-      open[opened[slot]] = false;
-      opened[slot] = in;
-      open[in] = true;
-    }
-    return opened;
-  }
-
-  /** A closed site, rather one that the fractional optimum opens in part. */
-  private int drawClosed(boolean[] open, LagrangianDual dual) {
-    int drawn = -1;
-    for (int tries = 0; tries < 8 || drawn < 0; tries++) {
-      int j = random.nextInt(costs.sites);
-      if (!open[j] && (drawn < 0 || dual.averageOpen[j] > dual.averageOpen[drawn])) {
-        drawn = j;
+  /**
+   * Improves and proves in turn, until nothing is left of one of them and the other ends. Turns
+   * that improve nothing leave more and more of the work to the proof.
+   */
+  private void inTurns(LocationTree tree, LagrangianDual dual, int[] kept, int pairs) {
+    double improving = 0;
+    double proving = 0;
+    int turns = 0;
+    int inVain = 0;
+    boolean branching = true;
+    while (!done() && (branching || turns < limits.starts())) {
+      double share = SEARCH_PER_PROOF / (1 + 0.5 * inVain);
+      boolean mayImprove = turns < limits.starts();
+      if (mayImprove && (!branching || improving <= share * proving)) {
+        double before = value;
+        improving += improvement.turn(this::done);
+        turns++;
+        takeOver(kept);
+        inVain = value < before ? 0 : inVain + 1;
+      } else {
+        long iterations = dual.iterations;
+        branching = tree.explore(1);
+        proving += (double) pairs * (dual.iterations - iterations);
+        raise(tree.bound());
       }
     }
-    return drawn;
+    report("search", 0.8);
+  }
+
+  private boolean done() {
+    return bound >= value || stop.getAsBoolean();
+  }
+
+  private void takeOver(int[] kept) {
+    if (improvement.bestValue() < value) {
+      value = improvement.bestValue();
+      best = Arrays.stream(improvement.best()).map(k -> kept[k]).toArray();
+    }
   }
 
   private void explore(boolean[] chosen) {
@@ -184,8 +210,7 @@ final class MedianSearch implements LocationTree.Primal {
     }
     double before = value;
     if (total(openFlags(opened)) < value * 1.01 || !exactly && fruitless % 4 == 0) {
-      exchange.restart(opened);
-      descend();
+      descendFrom(opened);
     }
     fruitless = value < before ? 0 : fruitless + 1;
   }
@@ -227,11 +252,11 @@ final class MedianSearch implements LocationTree.Primal {
     return Arrays.copyOf(opened, count);
   }
 
-  private void descend() {
-    double total = exchange.descend(stop);
-    if (total < value) {
-      value = total;
-      best = exchange.opened();
+  private void descendFrom(int[] opened) {
+    exchange.descendFrom(opened, stop);
+    if (exchange.bestValue < value) {
+      value = exchange.bestValue;
+      best = exchange.best;
     }
   }
 
@@ -278,7 +303,7 @@ final class MedianSearch implements LocationTree.Primal {
 
   @Override
   public void propose(boolean[] chosen) {
-    explore(chosen);
+    // The search on the kept sites goes on beside the tree.
   }
 
   @Override

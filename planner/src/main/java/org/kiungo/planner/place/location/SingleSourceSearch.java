@@ -194,7 +194,7 @@ final class SingleSourceSearch {
       return;
     }
     at.overloadPrice = startPrice;
-    int exchanges = 2 + random.nextInt(2 + at.openCount / 2);
+    int exchanges = 2 + random.nextInt(2 + Math.min(at.openCount / 2, 12));
     for (int k = 0; k < exchanges; k++) {
       kicks.jump(promise, sitesMayChange);
     }

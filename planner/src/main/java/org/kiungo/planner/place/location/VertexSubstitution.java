@@ -88,7 +88,7 @@ final class VertexSubstitution {
 
   /** Best moves until none helps or {@code stop}; returns the total cost. */
   double descend(BooleanSupplier stop) {
-    double smallest = 1e-9 * Math.max(1, Math.abs(value()));
+    double smallest = (costs.integral ? 1e-9 : 1e-8) * Math.max(1, Math.abs(value()));
     while (!stop.getAsBoolean()) {
       moveProfit = smallest;
       moveIn = -1;
@@ -146,7 +146,8 @@ final class VertexSubstitution {
     }
   }
 
-  private void exchange(int in, int slot) {
+  /** Closes the site of a slot and opens another in its place. */
+  void exchange(int in, int slot) {
     int out = siteIn[slot];
     changedCount = 0;
     markServedBy(out);
@@ -159,7 +160,7 @@ final class VertexSubstitution {
     resubmit();
   }
 
-  private void add(int in) {
+  void add(int in) {
     changedCount = 0;
     markCloserTo(in);
     withdraw();
@@ -169,7 +170,7 @@ final class VertexSubstitution {
     resubmit();
   }
 
-  private void drop(int slot) {
+  void drop(int slot) {
     int out = siteIn[slot];
     changedCount = 0;
     markServedBy(out);
@@ -241,6 +242,24 @@ final class VertexSubstitution {
     int[] opened = Arrays.copyOf(siteIn, count);
     Arrays.sort(opened);
     return opened;
+  }
+
+  boolean isOpen(int j) {
+    return open[j];
+  }
+
+  /** Open sites stand in slots 0 … count − 1. */
+  int count() {
+    return count;
+  }
+
+  int siteIn(int slot) {
+    return siteIn[slot];
+  }
+
+  /** Slot of the site that serves demand point i; −1 when none does. */
+  int slotServing(int i) {
+    return first[i] < 0 ? -1 : slotOf[first[i]];
   }
 
   int width() {
