@@ -14,6 +14,8 @@ import picocli.CommandLine;
       PlanCommand.class,
       FrontierCommand.class,
       CompareCommand.class,
+      PolicyCommand.class,
+      LeverCommand.class,
       PlaceCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,

@@ -2,10 +2,14 @@ package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.policy.Levers;
 
 class CommandsTest {
 
@@ -74,6 +78,43 @@ class CommandsTest {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       return factory.create(type);
+    }
+  }
+
+  @Test
+  void policyListsLeversAndWhatIsKnownOfACountryAndWhatIsNot() {
+    CommandRun run = CommandRun.of("policy", "KEN", "--json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.json().get("levers").size()).isEqualTo(Levers.all().size());
+    assertThat(run.json().get("marketTerms").get(0).get("confidence").asString()).isNotEmpty();
+    assertThat(run.json().get("readiness").get("items").size()).isPositive();
+    CommandRun words = CommandRun.of("policy", "LSO", "--lang", "fr");
+    assertThat(words.out()).contains("arpuLowUsdPerMonth").contains("non publié");
+    assertThat(CommandRun.of("policy", "XXX", "--lang", "en").err()).contains("XXX");
+  }
+
+  @Test
+  void aLeverIsToldByWhatItBuysAndForWhom(@TempDir Path folder) {
+    CommandRun run =
+        CommandRun.of(
+            "lever",
+            "active-sharing=2",
+            "--country",
+            "LSO",
+            "--budget",
+            "20M",
+            "--steps",
+            "0",
+            "--out",
+            folder.resolve("pair").toString(),
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    double before = run.json().get("without").get("weightedPeople").asDouble();
+    assertThat(run.json().get("with").get("weightedPeople").asDouble()).isGreaterThan(before);
+    assertThat(run.json().get("districts").size()).isPositive();
+    for (String side : List.of("with", "without")) {
+      assertThat(CommandRun.of("verify", folder.resolve("pair/" + side).toString()).exitCode())
+          .isZero();
     }
   }
 }

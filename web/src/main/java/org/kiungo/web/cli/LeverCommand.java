@@ -1,0 +1,121 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.Scenario;
+import org.kiungo.planner.compare.LeverPair;
+import org.kiungo.planner.compare.LeverPair.District;
+import org.kiungo.planner.compare.Outcome;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.ScenarioPlanner;
+import picocli.CommandLine;
+
+/** What a lever would buy: plans without and with it, and who gains. */
+@CommandLine.Command(name = "lever")
+class LeverCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Mixin private ProblemOptions question;
+
+  @CommandLine.Parameters(
+      index = "0",
+      paramLabel = "ID=VALUE",
+      converter = LeverOption.class,
+      descriptionKey = "kiungo.lever.pulled")
+  private PolicyLever lever;
+
+  @CommandLine.Option(names = "--out", paramLabel = "DIR", descriptionKey = "kiungo.lever.out")
+  private Path out;
+
+  /**
+   * One plan of the pair.
+   *
+   * @param weightedPeople with service from it: what it strives for
+   */
+  record Side(double weightedPeople, Plan.Totals totals, Certificate certificate) {
+    static Side of(PlanningProblem problem, PlanResult result) {
+      Outcome outcome = Outcome.of(Planner.facts(problem, result.scenario()), result.plan());
+      return new Side(
+          outcome.milliWeighted() / 1000.0, result.plan().totals(), result.certificate());
+    }
+  }
+
+  /** The answer of {@code --json}. */
+  record Bought(Side without, Side with, List<District> districts) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Scenario scenario = question.scenario();
+    try (StopButton stop = new StopButton()) {
+      if (out != null) {
+        InputFiles.writable(out);
+      }
+      PlanningProblem problem = question.problem(scenario, common);
+      LeverPair pair;
+      try (ProgressLine progress = common.progress()) {
+        pair =
+            LeverPair.run(
+                problem, scenario, lever, progress, ScenarioPlanner.withinSeconds(scenario, stop));
+      }
+      if (out != null) {
+        Files.createDirectories(out);
+        PlanFolder.of(problem, pair.without()).write(out.resolve("without"));
+        PlanFolder.of(problem, pair.with()).write(out.resolve("with"));
+      }
+      Bought bought =
+          new Bought(
+              Side.of(problem, pair.without()), Side.of(problem, pair.with()), pair.districts());
+      common.answer(bought, sentences(bought, common.words()));
+    } finally {
+      question.close();
+    }
+    return Commands.DONE;
+  }
+
+  private static String sentences(Bought bought, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(side("cli.lever.without", bought.without, words));
+    lines.add(side("cli.lever.with", bought.with, words));
+    for (District each : bought.districts) {
+      double standard = each.with().peopleStandard() - each.without().peopleStandard();
+      double basic = each.with().peopleBasic() - each.without().peopleBasic();
+      double usd = each.with().publicUsd() - each.without().publicUsd();
+      if (Math.abs(standard) >= 0.5 || Math.abs(basic) >= 0.5 || Math.abs(usd) >= 0.5) {
+        lines.add(
+            words.text(
+                "cli.lever.district", each.name(), standard, basic, publicMoney(usd, words)));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String side(String key, Side side, Words words) {
+    Plan.Totals t = side.totals;
+    return words.text(
+        key,
+        t.peopleServed(),
+        t.peopleBasic(),
+        t.lifetimeCostUsd(),
+        publicMoney(t.viabilityGapUsd(), words),
+        side.certificate.gapRatio(),
+        side.weightedPeople);
+  }
+
+  private static String publicMoney(double usd, Words words) {
+    return Double.isNaN(usd)
+        ? words.text("cli.compare.public-unknown")
+        : words.text("cli.compare.public", usd);
+  }
+}
