@@ -22,7 +22,6 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.DigOnce;
 import org.kiungo.planner.policy.ImportDuty;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PassiveSharing;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.policy.SectorTax;
@@ -30,16 +29,6 @@ import org.kiungo.planner.policy.SpectrumPrice;
 
 /** A lever's pair of plans on Kenya, and the attribution of five changed assumptions. */
 class PolicyBenchmark {
-
-  private static final List<MarketTerm> KENYA =
-      List.of(
-          new MarketTerm("KEN", "arpuLowUsdPerMonth", 2),
-          new MarketTerm("KEN", "arpuMiddleUsdPerMonth", 6),
-          new MarketTerm("KEN", "taxRatio", 0.3),
-          new MarketTerm("KEN", "administrationRatio", 0.2),
-          new MarketTerm("KEN", "marginRatio", 0.2),
-          new MarketTerm("KEN", "spectrumUsdPerMhzPop", 0.067),
-          new MarketTerm("KEN", "costOfCapitalRatio", 0.15));
 
   private static PlanningProblem kenya() throws IOException {
     assumeTrue(
@@ -50,7 +39,7 @@ class PolicyBenchmark {
 
   private static Scenario scenario(long steps) {
     return ScenarioFile.read(("{\"steps\": " + steps + "}").getBytes(StandardCharsets.UTF_8))
-        .withMarketTerms(KENYA)
+        .withMarketTerms(LeverPairs.terms("KEN"))
         .withBudgetUsd(200e6);
   }
 
@@ -135,12 +124,7 @@ class PolicyBenchmark {
         Files.isDirectory(CountryData.root().resolve(country)),
         "skipped: " + country + " is not in the data folder " + CountryData.root());
     PlanningProblem problem = CountryData.read(country);
-    Scenario base =
-        scenario(0)
-            .withMarketTerms(
-                KENYA.stream()
-                    .map(term -> new MarketTerm(country, term.term(), term.value()))
-                    .toList());
+    Scenario base = scenario(0).withMarketTerms(LeverPairs.terms(country));
     MeasurementTable table =
         new MeasurementTable(
             Path.of("target/benchmark/public-money-" + country + ".tsv"),

@@ -1,5 +1,10 @@
 package org.kiungo.planner.finance;
 
+import java.util.List;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.PresentValue;
+import org.kiungo.planner.model.Money;
+
 /**
  * A plan as an investment of whoever builds it, in constant USD. Cash of a year is revenue and
  * subsidy less network, administration, tax, levy and spectrum; the margin asked for and the cost
@@ -23,6 +28,47 @@ public record Investment(
 
   public Investment {
     cashUsd = cashUsd.clone();
+  }
+
+  /**
+   * Levies and taxes fall due as the accounts' sums have them, in proportion to each year's revenue
+   * and network; licences in the first year.
+   *
+   * @param networkUsd by year
+   * @param tiers whose revenue it is
+   * @param sum of all accounts
+   * @param lifetimeUsd network cost as plans state it
+   * @param people with service
+   */
+  static Investment of(
+      double[] networkUsd,
+      List<TierYears> tiers,
+      Account sum,
+      double lifetimeUsd,
+      double people,
+      Money money) {
+    double allNetworkUsd = Math.max(1e-9, AssetCost.usd(sum.networkCents()));
+    double allRevenueUsd = Math.max(1e-9, AssetCost.usd(sum.revenueCents()));
+    double charges = AssetCost.usd(sum.administrationCents() + sum.taxCents()) / allNetworkUsd;
+    double support = AssetCost.usd(sum.subsidyCents()) / allNetworkUsd;
+    double levy = AssetCost.usd(sum.levyCents()) / allRevenueUsd;
+    double[] cash = new double[networkUsd.length];
+    for (int k = 0; k < cash.length; k++) {
+      double revenueUsd = 0;
+      for (TierYears tier : tiers) {
+        revenueUsd += tier.revenueUsd().get(k);
+      }
+      cash[k] = revenueUsd * (1 - levy) - networkUsd[k] * (1 + charges - support);
+    }
+    cash[0] -= AssetCost.usd(sum.spectrumCents());
+    double served = people > 0 ? people : Double.NaN;
+    return new Investment(
+        cash,
+        Viability.npvUsd(cash, money.discountRateRatio()),
+        Viability.irrRatio(cash),
+        Viability.paybackYears(cash),
+        lifetimeUsd / served,
+        lifetimeUsd / (served * PresentValue.upkeepYears(money)));
   }
 
   /** A copy. */

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.Revenue.Tier;
 import org.kiungo.planner.model.AccessTechnology;
@@ -60,24 +59,6 @@ public record PlanFinance(
           EconomicTerm.MARGIN,
           EconomicTerm.SPECTRUM,
           EconomicTerm.COST_OF_CAPITAL);
-
-  /**
-   * A wealth tier over the years.
-   *
-   * @param country ISO 3166-1 alpha-3
-   * @param tier low, middle or high
-   * @param people served
-   * @param adopters of each year
-   * @param arpuUsdPerMonth of each year; NaN when not known
-   * @param revenueUsd of each year, not discounted
-   */
-  public record TierYears(
-      String country,
-      Tier tier,
-      double people,
-      List<Double> adopters,
-      List<Double> arpuUsdPerMonth,
-      List<Double> revenueUsd) {}
 
   /** Accounts for everything a plan serves, under the problem's market terms. */
   public static PlanFinance of(PlanningProblem problem, Plan plan) {
@@ -155,13 +136,20 @@ public record PlanFinance(
                   rates.put(country, rate);
                 }
               });
+      List<TierYears> tiers = tiers();
       return new PlanFinance(
           List.copyOf(funded),
           sums(funded, s -> s.country() + "/" + s.district()),
           sums(funded, Settlement::country),
           total,
-          investment(total.account()),
-          tiers(),
+          Investment.of(
+              NetworkCash.byYearUsd(problem, plan),
+              tiers,
+              total.account(),
+              plan.totals().lifetimeCostUsd(),
+              people,
+              money),
+          tiers,
           taken,
           unknown,
           rates);
@@ -216,59 +204,15 @@ public record PlanFinance(
       return known;
     }
 
-    /** Levies and taxes fall due as the accounts' sums have them, in proportion to each year. */
-    private Investment investment(Account sum) {
-      double[] network = NetworkCash.byYearUsd(problem, plan);
-      double[] revenue = new double[network.length];
-      for (TierYears tier : tiers()) {
-        for (int k = 0; k < revenue.length; k++) {
-          revenue[k] += tier.revenueUsd().get(k);
-        }
-      }
-      double networkUsd = Math.max(1e-9, AssetCost.usd(sum.networkCents()));
-      double revenueUsd = Math.max(1e-9, AssetCost.usd(sum.revenueCents()));
-      double charges = AssetCost.usd(sum.administrationCents() + sum.taxCents()) / networkUsd;
-      double support = AssetCost.usd(sum.subsidyCents()) / networkUsd;
-      double levy = AssetCost.usd(sum.levyCents()) / revenueUsd;
-      double[] cash = new double[network.length];
-      for (int k = 0; k < cash.length; k++) {
-        cash[k] = revenue[k] * (1 - levy) - network[k] * (1 + charges - support);
-      }
-      cash[0] -= AssetCost.usd(sum.spectrumCents());
-      double rate = money.discountRateRatio();
-      double lifetimeUsd = plan.totals().lifetimeCostUsd();
-      return new Investment(
-          cash,
-          Viability.npvUsd(cash, rate),
-          Viability.irrRatio(cash),
-          Viability.paybackYears(cash),
-          people > 0 ? lifetimeUsd / people : Double.NaN,
-          people > 0 ? lifetimeUsd / (people * PresentValue.upkeepYears(money)) : Double.NaN);
-    }
-
     private List<TierYears> tiers() {
       List<TierYears> tiers = new ArrayList<>();
       tierPeople.forEach(
           (country, byTier) ->
-              byTier.forEach((tier, served) -> tiers.add(years(terms(country), tier, served))));
+              byTier.forEach(
+                  (tier, served) ->
+                      tiers.add(
+                          TierYears.of(terms(country), tier, served, problem.standard(), money))));
       return List.copyOf(tiers);
-    }
-
-    private TierYears years(CountryEconomics country, Tier tier, double served) {
-      double growth = country.value(EconomicTerm.ARPU_GROWTH, 0);
-      double arpuUsd = MarketTerms.revenue(country, tier);
-      double[] revenue = Revenue.byYearUsd(served, arpuUsd, growth, problem.standard(), money);
-      List<Double> adopters = new ArrayList<>();
-      List<Double> arpu = new ArrayList<>();
-      List<Double> usd = new ArrayList<>();
-      double now = country.value(tier.term(), Double.NaN);
-      for (int k = 0; k < revenue.length; k++) {
-        adopters.add(served * Revenue.adoptionRatio(k, problem.standard(), money));
-        arpu.add(now);
-        usd.add(revenue[k]);
-        now *= 1 + growth;
-      }
-      return new TierYears(country.country(), tier, served, adopters, arpu, usd);
     }
 
     private List<Funded> sums(List<Funded> funded, Function<Settlement, String> region) {

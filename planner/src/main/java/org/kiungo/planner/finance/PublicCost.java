@@ -4,14 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.cost.PresentValue;
-import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.EconomicTerm;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 
@@ -105,117 +100,19 @@ public record PublicCost(PlanningProblem problem, long[] revenueCents) {
     problem
         .settlements()
         .forEach(s -> economics.put(s.country(), problem.economicsOf(s.country())));
-    MarkUp least = MarkUp.least(economics.values(), problem.money());
+    PublicPrices prices = PublicPrices.least(economics.values(), problem.money());
     Catalogue catalogue = problem.catalogue();
-    List<AccessTechnology> technologies = new ArrayList<>();
-    for (AccessTechnology each : catalogue.technologies()) {
-      technologies.add(priced(each, least, problem));
-    }
-    List<Medium> media =
-        catalogue.media().stream().map(m -> priced(m, least, problem.money())).toList();
+    Catalogue priced =
+        new Catalogue(
+            catalogue.version(),
+            catalogue.technologies().stream().map(t -> prices.of(t, problem.standard())).toList(),
+            catalogue.media().stream().map(prices::of).toList());
     long[] revenue = new long[problem.settlements().size()];
     for (int i = 0; i < revenue.length; i++) {
       Settlement s = problem.settlements().get(i);
       revenue[i] = revenueCents(s, economics.get(s.country()), problem);
     }
-    return new PublicCost(
-        problem.withCatalogue(new Catalogue(catalogue.version(), technologies, media)), revenue);
-  }
-
-  /**
-   * What comes on top of network cost.
-   *
-   * @param network factor on everything
-   * @param capital on first purchases
-   * @param spectrumUsdPerMhzPop licences
-   */
-  private record MarkUp(double network, double capital, double spectrumUsdPerMhzPop) {
-
-    static MarkUp least(Iterable<CountryEconomics> countries, Money money) {
-      double network = Double.POSITIVE_INFINITY;
-      double capital = Double.POSITIVE_INFINITY;
-      double spectrum = Double.POSITIVE_INFINITY;
-      for (CountryEconomics each : countries) {
-        MarketTerms terms = MarketTerms.of(each);
-        double charges = terms.administrationRatio() + terms.taxRatio() + terms.marginRatio();
-        network = Math.min(network, 1 + charges);
-        capital = Math.min(capital, terms.capitalRatio(money) * (1 - terms.capexSubsidyRatio()));
-        spectrum = Math.min(spectrum, terms.spectrumUsdPerMhzPop());
-      }
-      return new MarkUp(network, capital, spectrum);
-    }
-
-    /** Factor on a purchase that is repeated: the charge for capital falls on the first alone. */
-    double purchase(Figure lifetimeYears, Money money) {
-      double years = lifetimeYears == null ? money.years() : lifetimeYears.value();
-      return network + capital / PresentValue.purchases(years, money);
-    }
-  }
-
-  private static AccessTechnology priced(AccessTechnology t, MarkUp up, PlanningProblem problem) {
-    Money money = problem.money();
-    double site = up.purchase(t.siteLifetimeYears(), money);
-    double adopter = up.purchase(t.adopterLifetimeYears(), money);
-    double bought =
-        PresentValue.purchases(
-            t.adopterLifetimeYears() == null ? money.years() : t.adopterLifetimeYears().value(),
-            money);
-    double mhz = t.licensedMhz() == null ? 0 : t.licensedMhz().value();
-    double peoplePerTerminal =
-        problem.standard().peoplePerHousehold() / problem.standard().adoptionRatio();
-    double licenceUsd = up.spectrumUsdPerMhzPop() * mhz * peoplePerTerminal / bought;
-    return new AccessTechnology(
-        t.id(),
-        t.name(),
-        t.family(),
-        t.serves(),
-        t.reachKm(),
-        t.downlinkMbps(),
-        t.roundTripMs(),
-        times(t.siteCapexUsd(), site),
-        times(t.siteOpexUsdPerYear(), up.network()),
-        t.siteLifetimeYears(),
-        t.siteCapacityMbps(),
-        times(t.capexUsdPerKm2(), site),
-        times(t.opexUsdPerKm2PerYear(), up.network()),
-        plus(times(t.adopterCapexUsd(), adopter), licenceUsd),
-        times(t.adopterOpexUsdPerYear(), up.network()),
-        t.adopterLifetimeYears(),
-        t.beamMbpsPerKm2(),
-        times(t.towerSiteCapexUsd(), site),
-        times(t.offGridCapexUsd(), site),
-        times(t.offGridOpexUsdPerYear(), up.network()),
-        t.licensedMhz());
-  }
-
-  private static Medium priced(Medium m, MarkUp up, Money money) {
-    double purchase = up.purchase(m.lifetimeYears(), money);
-    Medium dearer = m.withCapexTimes(purchase);
-    return new Medium(
-        m.id(),
-        m.name(),
-        dearer.capexUsdPerKm(),
-        m.routeFactor(),
-        times(m.opexRatioPerYear(), up.network() / purchase),
-        m.lifetimeYears(),
-        dearer.hops(),
-        m.maxHopKm(),
-        m.systemMbps(),
-        m.furtherSystemRatio(),
-        m.delayMsPerKm(),
-        m.delayMsPerHop());
-  }
-
-  private static Figure times(Figure figure, double factor) {
-    return figure == null ? null : figure.times(factor);
-  }
-
-  private static Figure plus(Figure figure, double usd) {
-    if (usd == 0) {
-      return figure;
-    }
-    double before = figure == null ? 0 : figure.value();
-    return new Figure(before + usd, before + usd, before + usd, 0, "public cost", false);
+    return new PublicCost(problem.withCatalogue(priced), revenue);
   }
 
   private static long revenueCents(

@@ -10,6 +10,7 @@ import org.kiungo.planner.finance.Account;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.Investment;
 import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.finance.TierYears;
 import org.kiungo.planner.model.Figure;
 
 /**
@@ -174,7 +175,7 @@ public record FinanceBrief(
     return known ? AssetCost.usd(cents) : Double.NaN;
   }
 
-  private static Tier tier(PlanFinance.TierYears t) {
+  private static Tier tier(TierYears t) {
     boolean known = !Double.isNaN(t.arpuUsdPerMonth().get(0));
     return new Tier(
         t.country(),

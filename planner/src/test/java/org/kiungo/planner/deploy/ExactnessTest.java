@@ -39,8 +39,6 @@ class ExactnessTest {
       optimal += same ? 1 : 0;
       lost += best == 0 ? 0 : (best - found.weightedPeople()) / best;
     }
-    System.out.printf(
-        "optimal %d of %d, mean loss %.3f %%%n", optimal, WORLDS, 100 * lost / WORLDS);
     assertThat(optimal).isGreaterThanOrEqualTo(WORLDS * 9 / 10);
     assertThat(lost / WORLDS).isLessThanOrEqualTo(0.005);
   }

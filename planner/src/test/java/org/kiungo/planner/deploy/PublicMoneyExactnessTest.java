@@ -102,7 +102,6 @@ class PublicMoneyExactnessTest {
           .as("least money, seed " + seed)
           .isLessThanOrEqualTo(least + 1e-6);
     }
-    System.out.printf("bound within 5 %% of the best on %d of %d%n", tight, WORLDS);
     assertThat(tight).isGreaterThan(WORLDS / 3);
   }
 

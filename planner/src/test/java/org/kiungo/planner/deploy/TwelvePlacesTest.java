@@ -59,8 +59,6 @@ class TwelvePlacesTest {
       optimal += found.weightedPeople() >= best - 1e-6 ? 1 : 0;
       lost += best == 0 ? 0 : (best - found.weightedPeople()) / best;
     }
-    System.out.printf(
-        "optimal %d of %d, mean loss %.3f %%%n", optimal, WORLDS, 100 * lost / WORLDS);
     assertThat(optimal).isGreaterThanOrEqualTo(WORLDS * 9 / 10);
     assertThat(lost / WORLDS).isLessThanOrEqualTo(0.005);
   }

@@ -138,7 +138,7 @@ class PlanFinanceTest {
   void adoptersGrowInEqualStepsAndEachTierPaysItsOwn() {
     PlanningProblem world = world(1);
     PlanFinance finance = PlanFinance.of(world, plan(world));
-    for (PlanFinance.TierYears tier : finance.tiers()) {
+    for (TierYears tier : finance.tiers()) {
       double last = tier.people() * world.standard().adoptionRatio();
       assertThat(tier.adopters()).hasSize(10);
       assertThat(tier.adopters().get(9)).isCloseTo(last, within(1e-9));

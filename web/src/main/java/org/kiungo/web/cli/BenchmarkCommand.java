@@ -53,7 +53,14 @@ class BenchmarkCommand implements Callable<Integer> {
                 () -> new InputRefused("benchmark.family", "family", family, "known", families()));
     BenchmarkLimits limits =
         new BenchmarkLimits(
-            seconds, seed, p, radius, capacity, known, System::nanoTime, BenchmarkCommand::cpuNanos);
+            seconds,
+            seed,
+            p,
+            radius,
+            capacity,
+            known,
+            System::nanoTime,
+            BenchmarkCommand::cpuNanos);
     BenchmarkResult result = solver.run(file(), limits);
     common.line(result.toJson());
     return Commands.DONE;

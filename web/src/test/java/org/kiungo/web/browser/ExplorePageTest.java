@@ -197,8 +197,6 @@ class ExplorePageTest extends BrowserTest {
         atStandard,
         Double.parseDouble(page.locator("[data-testid=kpi-served]").getAttribute("data-value")),
         .5);
-    System.out.println(
-        "one step of the slider: " + page.evaluate("kiungo.slider.lastStepMs") + " ms");
     assertEquals(List.of(), complaints);
   }
 

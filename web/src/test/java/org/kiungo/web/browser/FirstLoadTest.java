@@ -37,7 +37,6 @@ class FirstLoadTest extends BrowserTest {
           (JsonObject event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
       page.navigate(address(path));
       page.waitForLoadState(LoadState.NETWORKIDLE);
-      System.out.println(path + " transferred " + bytes.get() + " bytes");
       assertTrue(bytes.get() > 20_000, "nothing was measured");
       assertTrue(bytes.get() <= BUDGET_BYTES, path + " costs " + bytes.get() + " bytes");
     }

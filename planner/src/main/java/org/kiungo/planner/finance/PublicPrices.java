@@ -1,0 +1,107 @@
+package org.kiungo.planner.finance;
+
+import org.kiungo.planner.cost.PresentValue;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.ServiceStandard;
+
+/**
+ * Prices of {@link PublicCost}: what comes on top of network cost. Prices belong to the catalogue,
+ * not to a country: where countries differ, the least mark-up of any is taken.
+ *
+ * @param network factor on everything
+ * @param capital on first purchases
+ * @param spectrumUsdPerMhzPop licences
+ * @param money how years are added up
+ */
+record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop, Money money) {
+
+  static PublicPrices least(Iterable<CountryEconomics> countries, Money money) {
+    double network = Double.POSITIVE_INFINITY;
+    double capital = Double.POSITIVE_INFINITY;
+    double spectrum = Double.POSITIVE_INFINITY;
+    for (CountryEconomics each : countries) {
+      MarketTerms terms = MarketTerms.of(each);
+      double charges = terms.administrationRatio() + terms.taxRatio() + terms.marginRatio();
+      network = Math.min(network, 1 + charges);
+      capital = Math.min(capital, terms.capitalRatio(money) * (1 - terms.capexSubsidyRatio()));
+      spectrum = Math.min(spectrum, terms.spectrumUsdPerMhzPop());
+    }
+    return new PublicPrices(network, capital, spectrum, money);
+  }
+
+  /** Factor on a purchase that is repeated: the charge for capital falls on the first alone. */
+  private double purchase(Figure lifetimeYears) {
+    double years = lifetimeYears == null ? money.years() : lifetimeYears.value();
+    return network + capital / PresentValue.purchases(years, money);
+  }
+
+  /** A technology at public prices; the licence is paid with each terminal. */
+  AccessTechnology of(AccessTechnology t, ServiceStandard standard) {
+    double site = purchase(t.siteLifetimeYears());
+    double adopter = purchase(t.adopterLifetimeYears());
+    double bought =
+        PresentValue.purchases(
+            t.adopterLifetimeYears() == null ? money.years() : t.adopterLifetimeYears().value(),
+            money);
+    double mhz = t.licensedMhz() == null ? 0 : t.licensedMhz().value();
+    double peoplePerTerminal = standard.peoplePerHousehold() / standard.adoptionRatio();
+    double licenceUsd = spectrumUsdPerMhzPop * mhz * peoplePerTerminal / bought;
+    return new AccessTechnology(
+        t.id(),
+        t.name(),
+        t.family(),
+        t.serves(),
+        t.reachKm(),
+        t.downlinkMbps(),
+        t.roundTripMs(),
+        times(t.siteCapexUsd(), site),
+        times(t.siteOpexUsdPerYear(), network),
+        t.siteLifetimeYears(),
+        t.siteCapacityMbps(),
+        times(t.capexUsdPerKm2(), site),
+        times(t.opexUsdPerKm2PerYear(), network),
+        plus(times(t.adopterCapexUsd(), adopter), licenceUsd),
+        times(t.adopterOpexUsdPerYear(), network),
+        t.adopterLifetimeYears(),
+        t.beamMbpsPerKm2(),
+        times(t.towerSiteCapexUsd(), site),
+        times(t.offGridCapexUsd(), site),
+        times(t.offGridOpexUsdPerYear(), network),
+        t.licensedMhz());
+  }
+
+  /** A medium at public prices. */
+  Medium of(Medium m) {
+    double purchase = purchase(m.lifetimeYears());
+    Medium dearer = m.withCapexTimes(purchase);
+    return new Medium(
+        m.id(),
+        m.name(),
+        dearer.capexUsdPerKm(),
+        m.routeFactor(),
+        times(m.opexRatioPerYear(), network / purchase),
+        m.lifetimeYears(),
+        dearer.hops(),
+        m.maxHopKm(),
+        m.systemMbps(),
+        m.furtherSystemRatio(),
+        m.delayMsPerKm(),
+        m.delayMsPerHop());
+  }
+
+  private static Figure times(Figure figure, double factor) {
+    return figure == null ? null : figure.times(factor);
+  }
+
+  private static Figure plus(Figure figure, double usd) {
+    if (usd == 0) {
+      return figure;
+    }
+    double before = figure == null ? 0 : figure.value();
+    return new Figure(before + usd, before + usd, before + usd, 0, "public cost", false);
+  }
+}
