@@ -1,7 +1,11 @@
 // Africa: countries coloured by the share their plan serves. The values come from the table on the page.
+import { getJson } from './api.js';
 import { africa } from './basemap.js';
+import { countryLabels } from './country-labels.js';
 import { percent } from './figures.js';
-import { createMap, padding, sayFailed } from './map.js';
+import { LabelsLayer } from './labels-layer.js';
+import { createMap, foldLegend, padding, sayFailed } from './map.js';
+import { plainText } from './place-filter.js';
 import { token } from './families.js';
 import { text } from './words.js';
 
@@ -16,13 +20,9 @@ find.addEventListener('input', () => {
   rows.forEach((row) => (row.hidden = !plainText(row.querySelector('th').textContent).includes(wanted)));
 });
 
-/** Without accents and case, so that "benin" finds "Bénin". */
-function plainText(value) {
-  return value.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 const element = document.getElementById('map');
 const map = createMap(element, { bounds: [[-35, -18], [37.5, 52]], padding: { ...padding(), paddingTopLeft: [8, 8] } });
+foldLegend(map);
 const page = (window.kiungo = { map, ready: false });
 
 function served(feature) {
@@ -57,7 +57,7 @@ function hatchPattern(svg) {
   const ground = document.createElementNS(ns, 'rect'), line = document.createElementNS(ns, 'path');
   Object.entries({ id: 'hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse' }).forEach(([k, v]) => pattern.setAttribute(k, v));
   Object.entries({ width: 6, height: 6, fill: token('--m-land') }).forEach(([k, v]) => ground.setAttribute(k, v));
-  Object.entries({ d: 'M-1 1 1-1M0 6 6 0M5 7 7 5', stroke: '#D2D7D6', 'stroke-width': 1 }).forEach(([k, v]) => line.setAttribute(k, v));
+  Object.entries({ d: 'M-1 1 1-1M0 6 6 0M5 7 7 5', stroke: '#E3E7E5', 'stroke-width': 1 }).forEach(([k, v]) => line.setAttribute(k, v));
   pattern.append(ground, line);
   defs.append(pattern);
   svg.prepend(defs);
@@ -66,14 +66,22 @@ function hatchPattern(svg) {
 try {
   const outlines = await africa(), renderer = L.svg({ padding: .5 });
   const draw = (filter, options) => L.geoJSON(outlines, { renderer, filter, ...options }).addTo(map);
-  draw((f) => !f.properties.iso3 && !f.properties.border, {
-    interactive: false, style: { fillColor: token('--m-other'), fillOpacity: 1, weight: .6, color: token('--m-border') },
-  });
   draw((f) => f.properties.iso3, { style, onEachFeature: open });
   hatchPattern(element.querySelector('svg'));
   draw((f) => f.properties.border, { interactive: false, style: { color: token('--m-land'), weight: 3 } });
   draw((f) => f.properties.border, { interactive: false, style: { color: token('--ink-2'), weight: 1.3, dashArray: '5 4' } });
+  const names = new Map([...rows].map(([iso3, row]) => [iso3, row.querySelector('a').textContent]));
+  new LabelsLayer(await countryLabels(names)).addTo(map);
   page.ready = true;
 } catch (error) {
   sayFailed('outlines', error);
 }
+
+/** On a fresh installation the first plan takes seconds: the page comes again when it is there. */
+async function awaitFirstPlan() {
+  const plans = await getJson('/plans').catch(() => []);
+  if (plans.length) location.reload();
+  else setTimeout(awaitFirstPlan, 1500);
+}
+
+if (document.getElementById('computing')) awaitFirstPlan();

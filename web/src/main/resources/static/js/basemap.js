@@ -4,6 +4,7 @@ let loaded;
 /**
  * GeoJSON of the continent. Features carry one of: iso3 (a country), iso3 with undetermined (an area
  * that the operator's list does not count as one), border (a line to be dashed), or none (other land).
+ * A country with openEdge has a stretch of undetermined border.
  */
 export function africa() {
   loaded ??= fetch('/map/africa-50m.json').then((answer) => {
@@ -20,6 +21,7 @@ function decode({ transform, arcs, countries, territories, neighbours, disputed 
       const line = reference < 0 ? [...lines[~reference]].reverse() : lines[reference];
       return k ? line.slice(1) : line;
     });
+  const open = (polygons) => polygons.flat(2).some((arc) => disputed.includes(arc < 0 ? ~arc : arc));
   const land = (properties, polygons) => ({
     type: 'Feature', properties,
     geometry: {
@@ -31,7 +33,7 @@ function decode({ transform, arcs, countries, territories, neighbours, disputed 
     type: 'FeatureCollection',
     features: [
       ...neighbours.map((polygon) => land({}, [polygon])),
-      ...Object.entries(countries).map(([iso3, polygons]) => land({ iso3 }, polygons)),
+      ...Object.entries(countries).map(([iso3, polygons]) => land({ iso3, openEdge: open(polygons) }, polygons)),
       ...Object.entries(territories).map(([iso3, polygons]) => land({ iso3, undetermined: true }, polygons)),
       ...disputed.map((arc) => ({
         type: 'Feature', properties: { border: true }, geometry: { type: 'LineString', coordinates: lines[arc] },

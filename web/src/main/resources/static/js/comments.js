@@ -1,6 +1,7 @@
 // Comments pinned to places and figures. Whatever people typed is shown as text, never as markup.
 import { getJson, postJson, putJson } from './api.js';
 import { whole } from './figures.js';
+import { placeName } from './place-name.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -32,7 +33,7 @@ export class Comments {
     const option = $('comment-place');
     option.hidden = !place;
     option.value = place ? `PLACE ${place.settlementId}` : '';
-    option.textContent = place ? place.name || place.settlementId : '';
+    option.textContent = place ? placeName(place) : '';
     $('comment-target').value = place ? option.value : 'peopleServed';
   }
 

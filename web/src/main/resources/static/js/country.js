@@ -1,5 +1,5 @@
 // One country: candidate plans to switch between, on the map and in the table alike.
-import { sayFailed } from './map.js';
+import { foldLegend, sayFailed } from './map.js';
 import { hideCard, showCard } from './place-card.js';
 import { PlacesMap } from './places-map.js';
 import * as view from './view-state.js';
@@ -39,7 +39,7 @@ function choose(id) {
   view.set({ p: id });
 }
 
-if (innerWidth < 700) document.getElementById('legend')?.removeAttribute('open'); // leaves room for the map
+foldLegend(places.map);
 
 if (chosen()) {
   places.start();

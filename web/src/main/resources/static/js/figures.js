@@ -52,3 +52,9 @@ export function gap(ratio) {
   if (!known(ratio)) return text('ui.gap.none');
   return ratio <= 1e-9 ? text('ui.gap.zero') : text('ui.gap.proven', gapPercent(ratio));
 }
+
+/** Seconds as seconds, minutes, hours or days, whichever is whole and small. */
+export function duration(seconds) {
+  const [unit, size] = seconds < 100 ? ['seconds', 1] : seconds < 6000 ? ['minutes', 60] : seconds < 172_800 ? ['hours', 3600] : ['days', 86_400];
+  return text(`ui.duration.${unit}`, format(Math.max(1, Math.round(seconds / size)), 0));
+}

@@ -4,7 +4,7 @@ import { token } from './families.js';
 const L = window.L;
 
 export const LabelsLayer = L.Layer.extend({
-  /** names: [{name, lon, lat, weight, area}], area true for a country's name. */
+  /** names: [{name, lon, lat, weight, aside}] of places, aside being the pixels between mark and name (8), [{name, area: true, widest(bounds)}] of countries. */
   initialize(names) {
     this.setNames(names);
   },
@@ -41,11 +41,12 @@ export const LabelsLayer = L.Layer.extend({
     context.textBaseline = 'middle';
     const family = getComputedStyle(document.body).fontFamily, taken = this.controls(map);
     const limit = Math.round((size.x * size.y) / 26000);
+    const bounds = map.getBounds();
     let drawn = 0;
     for (const label of this.names) {
       if (!label.area && drawn >= limit) continue;
-      const at = map.latLngToContainerPoint([label.lat, label.lon]);
-      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+      const at = label.area ? this.middle(label, bounds) : map.latLngToContainerPoint([label.lat, label.lon]);
+      if (!at || at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
       const box = this.place(context, label, at, family, size, taken);
       if (!box) continue;
       taken.push(box);
@@ -56,6 +57,14 @@ export const LabelsLayer = L.Layer.extend({
       context.strokeText(box.text, box.x, at.y);
       context.fillText(box.text, box.x, at.y);
     }
+  },
+
+  /** Where a country's name goes, with the room that its land leaves there; null when none is in view. */
+  middle(label, bounds) {
+    const land = label.widest(bounds);
+    if (!land) return null;
+    const [west, east] = [land.west, land.east].map((lon) => this._map.latLngToContainerPoint([land.lat, lon]));
+    return { x: (west.x + east.x) / 2, y: west.y, room: east.x - west.x };
   },
 
   /** Boxes of the map's own buttons, which no name may run under. */
@@ -69,11 +78,12 @@ export const LabelsLayer = L.Layer.extend({
 
   /** A free box for a label, to the end side of its place, else to the start side, else none. */
   place(context, label, at, family, size, taken) {
-    const shown = label.area ? label.name.toUpperCase() : label.name;
+    const { aside = 8 } = label, shown = label.area ? label.name.toUpperCase() : label.name;
     context.font = label.area ? `500 11.5px ${family}` : `600 12.5px ${family}`;
     context.letterSpacing = label.area ? '2px' : '0px';
     const width = context.measureText(shown).width;
-    for (const x of label.area ? [at.x - width / 2] : [at.x + 8, at.x - 8 - width]) {
+    if (width > at.room) return null;
+    for (const x of label.area ? [at.x - width / 2] : [at.x + aside, at.x - aside - width]) {
       const box = { text: shown, x, left: x - 3, right: x + width + 3, top: at.y - 9, bottom: at.y + 9 };
       const inside = box.left > 0 && box.right < size.x;
       const free = taken.every((o) => o.left > box.right || o.right < box.left || o.top > box.bottom || o.bottom < box.top);

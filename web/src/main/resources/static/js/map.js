@@ -57,31 +57,60 @@ export class Outlines {
   }
 
   paint() {
-    const colour = (name) => token(name, this.map.getContainer());
     this.group.clearLayers();
-    const draw = (data, filter, style) =>
-      L.geoJSON(data, { renderer: this.renderer, interactive: false, filter, style }).addTo(this.group);
-    if (this.africa) {
-      draw(this.africa, (f) => !f.properties.border, (f) => {
-        const chosen = f.properties.iso3 === this.country;
-        return {
-          fillColor: colour(chosen ? '--m-land' : '--m-other'), fillOpacity: 1,
-          weight: f.properties.undetermined ? 0 : chosen ? 1.4 : .8, color: colour('--m-border'),
-        };
-      });
-      // a breakaway area has no solid edge: the dashes below are its only border
-      draw(this.africa, (f) => f.properties.border, { color: colour('--m-other'), weight: 3 });
-      draw(this.africa, (f) => f.properties.border, { color: colour('--m-border'), weight: 1.2, dashArray: '5 4' });
-    }
-    if (this.districts) {
-      draw(this.districts, null, { fill: false, weight: 1, color: colour('--m-admin') });
+    if (this.africa) this.paintContinent();
+    if (this.districts) this.paintDistricts();
+    if (this.africa) this.paintUndetermined();
+  }
+
+  colour(name) {
+    return token(name, this.map.getContainer());
+  }
+
+  draw(data, filter, style) {
+    L.geoJSON(data, { renderer: this.renderer, interactive: false, filter, style }).addTo(this.group);
+  }
+
+  paintContinent() {
+    this.draw(this.africa, (f) => !f.properties.border, ({ properties: { iso3, undetermined } }) => {
+      const chosen = iso3 === this.country;
+      return {
+        fillColor: this.colour(chosen ? '--m-land' : '--m-other'), fillOpacity: 1,
+        weight: undetermined ? 0 : chosen ? 1.4 : .8, color: this.colour('--m-border'),
+      };
+    });
+  }
+
+  /** Districts are finer than the continent, so their outer edge becomes the country's, unless that is undetermined. */
+  paintDistricts() {
+    const chosen = this.africa?.features.find(({ properties }) => properties.iso3 === this.country);
+    const land = { fillColor: this.colour('--m-land'), fillOpacity: 1 }, other = this.colour('--m-other');
+    if (chosen && !chosen.properties.openEdge) {
+      this.draw(chosen, null, { fillColor: other, fillOpacity: 1, weight: 2.5, color: other });
+      this.draw(this.districts, null, { ...land, weight: 3, color: this.colour('--m-border') });
+      this.draw(this.districts, null, { ...land, weight: 1, color: this.colour('--m-admin') });
+    } else {
+      this.draw(this.districts, null, { fill: false, weight: 1, color: this.colour('--m-admin') });
     }
   }
+
+  /** A breakaway area has no solid edge: the dashes are its only border. */
+  paintUndetermined() {
+    this.draw(this.africa, (f) => f.properties.border, { color: this.colour('--m-other'), weight: 3 });
+    this.draw(this.africa, (f) => f.properties.border, { color: this.colour('--m-border'), weight: 1.2, dashArray: '5 4' });
+  }
+}
+
+const ROOM_FOR_LEGEND_PX = 640;
+
+/** A map that is narrow shows its legend when asked. */
+export function foldLegend(map) {
+  if (map.getSize().x < ROOM_FOR_LEGEND_PX) document.getElementById('legend')?.removeAttribute('open');
 }
 
 /** Says on the map that a part of it did not come, instead of leaving it blank. */
 export function sayFailed(part, error) {
-  const stage = document.querySelector('.stage');
+  const stage = document.querySelector('.stage, .runmap');
   const line = document.createElement('p');
   line.className = 'maperror';
   line.setAttribute('role', 'alert');

@@ -2,23 +2,26 @@
 import { token } from './families.js';
 
 const L = window.L;
+const SITES_FROM_AFAR = 2000;
 const back = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
 
 export class NetworkLayer {
-  /** data: GET /api/v1/plans/{id}/links; services: GeoJSON of placed e-services or null. */
-  constructor(map) {
+  /** panes: where lines and what stands above the places are drawn. */
+  constructor(map, { net = 'net', nodes = 'nodes' } = {}) {
     this.map = map;
     this.group = L.layerGroup().addTo(map);
-    this.renderer = L.canvas({ pane: 'net', padding: .6 });
-    this.above = L.canvas({ pane: 'nodes', padding: .6 });
+    this.renderer = L.canvas({ pane: net, padding: .6 });
+    this.above = L.canvas({ pane: nodes, padding: .6 });
     this.hidden = new Set();
   }
 
+  /** data: GET /api/v1/plans/{id}/links. */
   setData(data) {
     this.data = data;
     this.paint();
   }
 
+  /** services: GeoJSON of placed e-services, or null. */
   setServices(services) {
     this.services = services;
     this.paint();
@@ -62,12 +65,14 @@ export class NetworkLayer {
     });
   }
 
-  /** A ring round the place where a site stands: a disc would hide how the place is served. */
+  /** A dot within the symbol of the place where a site stands, so that how the place is served stays to be seen. */
   paintSites(data, colour) {
-    if (this.map.getZoom() < 7.5 && data.sites.length > 400) return;
+    const near = this.map.getZoom() >= 7.5;
+    if (!near && data.sites.length > SITES_FROM_AFAR) return;
     for (const [lon, lat] of data.sites) {
       L.circleMarker([lat, lon], {
-        renderer: this.above, interactive: false, radius: 7.5, weight: 1, color: colour('--m-fibre'), fill: false,
+        renderer: this.above, interactive: false, radius: near ? 1.9 : 1.4, stroke: false,
+        fillColor: colour('--m-fibre'), fillOpacity: 1,
       }).addTo(this.group);
     }
   }

@@ -1,5 +1,6 @@
 // One place: who lives there, how the plan serves them, what its own share costs, and why not if not.
 import { usd, whole } from './figures.js';
+import { placeName } from './place-name.js';
 import { serviceWords } from './places-table.js';
 import { text } from './words.js';
 
@@ -14,10 +15,10 @@ export function hideCard() {
 
 /** Name, whereabouts and service of a row of the table, where pages show a place. */
 export function showHead(item) {
-  $('place-name').textContent = item.name || item.settlementId;
+  $('place-name').textContent = placeName(item);
   const people = item.population === null ? text('ui.number.unknown') : whole(item.population);
   $('place-where').textContent = [
-    `${item.lat.toFixed(3)}, ${item.lon.toFixed(3)}`, item.district, text('ui.place.people', people),
+    item.name ? '' : item.settlementId, `${item.lat.toFixed(3)}, ${item.lon.toFixed(3)}`, item.district, text('ui.place.people', people),
     item.modelled ? text('ui.table.modelled') : '',
   ].filter(Boolean).join(' · ');
   $('place-why').textContent = serviceWords(item);

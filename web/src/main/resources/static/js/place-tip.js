@@ -6,7 +6,7 @@ import { has, text } from './words.js';
 
 const L = window.L;
 /** Words for a point's class byte. */
-export function kindWords(kind) {
+function kindWords(kind) {
   const family = FAMILIES[kind & ~BASIC].id;
   if (family === 'none') return text('ui.legend.unserved');
   if (family === 'base') return text('ui.legend.baseline');

@@ -1,11 +1,14 @@
 // The map of one country's places under a plan, with its table, legend and address: what the
 // overview and the explore page have in common.
 import { getBytes, getJson } from './api.js';
+import { countryBounds, drawGround, keepView } from './country-map.js';
 import { FAMILIES } from './families.js';
 import { LabelsLayer } from './labels-layer.js';
-import { createMap, Outlines, padding, sayFailed } from './map.js';
+import { createMap, padding, sayFailed } from './map.js';
 import { NetworkLayer } from './network-layer.js';
 import { pointTest } from './place-filter.js';
+import { placeName } from './place-name.js';
+import { placeLabels } from './place-labels.js';
 import { PlaceTip } from './place-tip.js';
 import { PlacesTable } from './places-table.js';
 import { decodePoints } from './points-data.js';
@@ -19,27 +22,27 @@ const familyIndex = (id) => FAMILIES.findIndex((family) => family.id === id);
 export class PlacesMap {
   /** onPlace(item): a place was chosen on the map or in the table; paused(): clicks mean something else. */
   constructor({ onPlace, paused, padded = padding() }) {
-    const { country, bbox } = document.body.dataset, [west, south, east, north] = bbox.split(',').map(Number);
+    const { country } = document.body.dataset;
     this.onPlace = onPlace;
     this.paused = paused;
     this.filter = {};
-    this.map = createMap($('map'), { bounds: [[south, west], [north, east]], padding: padded });
-    this.outlines = new Outlines(this.map, country);
+    this.map = createMap($('map'), { bounds: countryBounds(), padding: padded });
+    this.outlines = drawGround(this.map, country);
     this.network = new NetworkLayer(this.map);
     this.labels = new LabelsLayer([]).addTo(this.map);
     this.names = { places: [], areas: [] };
-    const centre = view.get('c')?.split(',').map(Number);
-    if (centre?.every(Number.isFinite)) this.map.setView(centre, Number(view.get('z')) || this.map.getZoom(), { animate: false });
-    this.outlines.load()
-      .then(() => $('country-names') && import('./neighbours.js').then(({ neighbours }) => neighbours(country)))
-      .then((found) => found && this.label({ areas: found }))
-      .catch((error) => sayFailed('outlines', error));
-    getJson(`/countries/${country}/districts`)
-      .then((districts) => this.outlines.setDistricts(districts))
-      .catch((error) => sayFailed('districts', error));
+    keepView(this.map);
+    if ($('country-names')) this.nameCountries(country);
     document.querySelector('.mapbar').hidden = false;
     $('dark').addEventListener('click', () => this.setDark(document.body.dataset.map !== 'dark'));
     if (view.get('d')) this.setDark(true);
+  }
+
+  /** Names of the countries round this one, which the page need not wait for. */
+  async nameCountries(country) {
+    const { countryLabels, namesOnPage } = await import('./country-labels.js');
+    await this.outlines.ready.catch(() => {}); // has been said already
+    this.label({ areas: await countryLabels(namesOnPage(country)).catch(() => []) });
   }
 
   /** Once there is a plan: table, legend, view switch. */
@@ -59,8 +62,6 @@ export class PlacesMap {
       if (target.dataset.layer) this.network.toggle(target.dataset.layer, target.checked);
     });
     this.map.on('moveend', () => {
-      const { lat, lng } = this.map.getCenter();
-      view.set({ c: `${lat.toFixed(4)},${lng.toFixed(4)}`, z: this.map.getZoom().toFixed(2) });
       this.network.paint();
       this.table.moved();
     });
@@ -98,8 +99,7 @@ export class PlacesMap {
       }
       await this.setFilter(this.filter);
       if (this.names.places.length === 0) {
-        const { items } = await getJson(`/plans/${plan}/settlements?limit=40&sort=-population`);
-        this.label({ places: items.filter((item) => item.name && !item.modelled).map(({ name, lon, lat, population }) => ({ name, lon, lat, weight: population })) });
+        this.label({ places: await placeLabels(plan) });
       }
     } catch (error) {
       sayFailed('points', error);
@@ -131,8 +131,7 @@ export class PlacesMap {
 
   /** Fetches one place and opens it; undefined when the plan has no such place. */
   async open(id) {
-    const { items } = await getJson(`/plans/${this.plan}/settlements?limit=50&q=${encodeURIComponent(id)}`);
-    const item = items.find((each) => each.settlementId === id);
+    const item = await this.find(id);
     if (item) {
       this.tip.select(item);
       this.onPlace(item, false);
@@ -140,10 +139,18 @@ export class PlacesMap {
     return item;
   }
 
+  /** A place's row of the table; undefined when the plan has no such place. */
+  async find(id) {
+    const { items } = await getJson(`/plans/${this.plan}/settlements?limit=50&q=${encodeURIComponent(id)}`);
+    return items.find((each) => each.settlementId === id);
+  }
+
   /** Name of a place as users see it. */
   async nameOf(id) {
     const { ids, names } = await indexOf(this.plan), k = ids.indexOf(id);
-    return (k >= 0 && names[k]) || id;
+    if (names[k]) return names[k];
+    const item = await this.find(id);
+    return item ? placeName(item) : id;
   }
 
   /** The map hides what the table's filter hides. */

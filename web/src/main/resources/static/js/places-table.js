@@ -2,6 +2,7 @@
 import { getJson } from './api.js';
 import { usd, whole } from './figures.js';
 import { symbol } from './families.js';
+import { placeName } from './place-name.js';
 import { text } from './words.js';
 
 const LIMIT = 50;
@@ -121,7 +122,7 @@ export class PlacesTable {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'linkish';
-    button.textContent = item.name || item.settlementId;
+    button.textContent = placeName(item);
     button.title = text('ui.table.show-on-map', button.textContent);
     button.addEventListener('click', () => this.onSelect(item));
     name.append(button);

@@ -1,6 +1,7 @@
 // All places of a plan on one canvas, redrawn only after the map has moved.
-import { BASIC, FAMILIES, token, trace } from './families.js';
-import { Pixels, colourWord, stampOf } from './pixels.js';
+import { BASIC, FAMILIES, token } from './families.js';
+import { placeStamp } from './place-stamp.js';
+import { Pixels, colourWord } from './pixels.js';
 import { PointGrid, peopleOf } from './points-data.js';
 
 const L = window.L;
@@ -50,10 +51,6 @@ export const PointsLayer = L.Layer.extend({
   setShade(shade) {
     this.shade = shade;
     this.draw();
-  },
-
-  setClip(css) {
-    this.canvas.style.clipPath = css;
   },
 
   visible(i) {
@@ -124,6 +121,19 @@ export const PointsLayer = L.Layer.extend({
     return found;
   },
 
+  /** Pixels from place to place if those found lay evenly in their box. */
+  gapOf({ count, x, y }) {
+    if (count < 2) return Infinity;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let k = 0; k < count; k++) {
+      if (x[k] < left) left = x[k];
+      if (x[k] > right) right = x[k];
+      if (y[k] < top) top = y[k];
+      if (y[k] > bottom) bottom = y[k];
+    }
+    return Math.sqrt(((right - left) * (bottom - top)) / count);
+  },
+
   /** Population from which on at most so many of the points found have it. */
   leastOfMost(most, { at, count }) {
     const { step } = this.data, places = new Uint32Array(256);
@@ -138,55 +148,39 @@ export const PointsLayer = L.Layer.extend({
   marks({ grow, dpr }) {
     const colour = (name) => token(name, this._map.getContainer());
     const fill = this.shade ? this.shade.tokens.map(colour) : FAMILIES.map((family) => colour(`--t-${family.id}`));
-    const colours = { fill, outline: colour('--t-outline'), land: colour('--m-land') };
+    const colours = { fill, outline: colour('--t-outline'), land: colour('--m-land'), far: colour(this.shade ? this.shade.tokens[0] : '--t-none-far') };
     const look = JSON.stringify([grow, dpr, colours]);
-    if (this.kept?.look !== look) this.kept = { look, colours, squares: fill.map(colourWord), stamps: new Map() };
+    if (this.kept?.look !== look) this.kept = { look, colours, squares: [colours.far, ...fill.slice(1)].map(colourWord), stamps: new Map() };
     return this.kept;
   },
 
+  /** Squares first, then places without service, and what the plan does above both. */
   drawPlaces(pixels, frame) {
-    const { people, kind } = this.data, { filter, hidden, shade } = this, tone = shade ? (i) => shade.classes[i] : (i) => kind[i] & ~BASIC, { dpr, grow } = frame;
+    const { people, kind } = this.data, { filter, hidden, shade } = this, { dpr, grow } = frame;
+    const tone = shade ? (i) => shade.classes[i] : (i) => kind[i] & ~BASIC;
     const { squares, stamps, colours } = this.marks(frame);
     const small = Math.max(1, Math.round(1.8 * grow * dpr)), large = Math.max(1, Math.round(2.4 * grow * dpr));
     const seen = Uint8Array.from(FAMILIES, (_, family) => !hidden.has(family));
     const found = this.locate(frame, (i) => seen[kind[i] & ~BASIC] && (!filter || filter(i)));
     const { at, x, y, count } = found, least = Math.max(frame.squareBelow, this.leastOfMost(SYMBOLS_AT_MOST, found));
-    for (let k = 0; k < count; k++) {
-      const i = at[k];
-      if (people[i] < least) pixels.square(x[k], y[k], people[i] > 500 ? large : small, squares[tone(i)]);
+    const gap = Math.round(this.gapOf(found) / dpr), look = { ...frame, gap, struck: shade };
+    if (this.gap !== gap) stamps.clear();
+    this.gap = gap;
+    for (const served of [false, true]) {
+      for (let k = 0; k < count; k++) {
+        const i = at[k];
+        if (people[i] < least && kind[i] !== 0 === served) pixels.square(x[k], y[k], people[i] > 500 ? large : small, squares[tone(i)]);
+      }
     }
-    for (let k = 0; k < count; k++) {
-      const i = at[k];
-      if (people[i] < least) continue;
-      const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = (tone(i) * 256 + kind[i]) * 16 + step;
-      let stamp = stamps.get(key);
-      if (!stamp) stamps.set(key, (stamp = symbolStamp(kind[i], tone(i), step, colours, { ...frame, struck: shade })));
-      pixels.stamp(stamp, x[k], y[k]);
+    for (const served of [false, true]) {
+      for (let k = 0; k < count; k++) {
+        const i = at[k];
+        if (people[i] < least || kind[i] !== 0 !== served) continue;
+        const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = (tone(i) * 256 + kind[i]) * 16 + step;
+        let stamp = stamps.get(key);
+        if (!stamp) stamps.set(key, (stamp = placeStamp(kind[i], tone(i), step, colours, look)));
+        pixels.stamp(stamp, x[k], y[k]);
+      }
     }
   },
 });
-
-/** Filled for the standard, hollow with a dot for basic service, a ring for none. */
-function symbolStamp(kind, tone, step, { fill, outline, land }, { grow, dpr, zoom, struck }) {
-  const family = kind & ~BASIC, r = (1.75 + step * .38) * grow;
-  return stampOf((r * 1.25 + 1.5) * dpr, (context) => {
-    context.scale(dpr, dpr);
-    trace(context, FAMILIES[family].shape, r);
-    context.fillStyle = tone === 0 ? land : fill[tone];
-    context.fill();
-    context.lineWidth = tone === 0 ? 1.3 : zoom < 8 ? .6 : .9;
-    context.strokeStyle = tone === 0 ? fill[0] : outline;
-    context.stroke();
-    if (struck && tone === 0) { // no value: a stroke through it, whatever colours an eye can tell apart
-      context.beginPath();
-      context.moveTo(-r, r);
-      context.lineTo(r, -r);
-      context.stroke();
-    } else if (kind & BASIC) {
-      trace(context, 'ring', r * .5);
-      context.fillStyle = land;
-      context.fill();
-      context.stroke();
-    }
-  });
-}

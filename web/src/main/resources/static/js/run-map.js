@@ -1,8 +1,9 @@
 // The best plan of a run so far on a map, drawn again as better ones are found.
 import { getBytes } from './api.js';
+import { drawGround } from './country-map.js';
 import { BASIC, FAMILIES, symbol } from './families.js';
 import { whole } from './figures.js';
-import { createMap, Outlines } from './map.js';
+import { createMap } from './map.js';
 import { decodePoints } from './points-data.js';
 import { PointsLayer } from './points-layer.js';
 import { text } from './words.js';
@@ -18,8 +19,7 @@ export class RunMap {
     this.drawn = 0;
     const [west, south, east, north] = bbox;
     this.map = createMap($('runmap'), { bounds: [[south, west], [north, east]], padding: { padding: [12, 12] } });
-    this.outlines = new Outlines(this.map, run.scenario.countries[0]);
-    this.outlines.load().catch((error) => this.fail(error));
+    drawGround(this.map, run.scenario.countries[0]);
     this.say();
     this.ask();
   }

@@ -3,7 +3,8 @@ import { getJson, postJson } from './api.js';
 import { brief, gap, gapPercent, people, plain, usd, usdInWords } from './figures.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
-import { onRun, scenario } from './scenario-form.js';
+import { onRun } from './scenario-form.js';
+import { scenario } from './scenario-words.js';
 import { has, more, text } from './words.js';
 
 await Promise.all(['field', 'run', 'scenario'].map(more));

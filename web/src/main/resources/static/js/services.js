@@ -1,70 +1,94 @@
 // E-services: asks for a placement, follows it, draws sites and catchments, and says why.
 import { getJson, postJson } from './api.js';
-import { brief, gapPercent, plain, usd } from './figures.js';
-import { createMap, Outlines, padding, sayFailed } from './map.js';
+import { drawGround } from './country-map.js';
+import { countryLabels } from './country-labels.js';
+import { gapPercent, plain, usd, whole } from './figures.js';
+import { LabelsLayer } from './labels-layer.js';
+import { createMap, sayFailed } from './map.js';
+import { siteRow, userRow } from './services-tables.js';
+import { CLASSES, SITE, ServicesLayer, symbol } from './services-layer.js';
 import { more, text } from './words.js';
-import { CLASSES, ServicesLayer, symbol } from './services-layer.js';
 
 await more('services');
 const byId = (id) => document.getElementById(id);
-const form = byId('ask'), result = byId('result'), progress = byId('progress'), refused = byId('refused');
-const lang = document.documentElement.lang;
-const map = createMap(byId('map'), { bounds: [[-35, -18], [37.5, 52]], padding: padding() });
-const outlines = new Outlines(map, '');
+const form = byId('ask'), country = byId('country');
+const AFRICA = '-18,-35,52,37.5';
+const [west, south, east, north] = (country.selectedOptions[0].dataset.bbox ?? AFRICA).split(',').map(Number);
+const ROOM = { paddingTopLeft: [24, 28], paddingBottomRight: [24, 70] };
+const map = createMap(byId('map'), { bounds: [[south, west], [north, east]], padding: ROOM });
+const ground = drawGround(map, country.value === 'all' ? null : country.value);
 const layer = new ServicesLayer(map, choose);
+const labels = new LabelsLayer([]).addTo(map);
 const page = (window.kiungo = { map, ready: false, drawn: layer.drawn });
 const kindNames = new Map([...form.querySelectorAll('[name=kind]')].map((box) => [box.value, box.closest('label').textContent.trim()]));
-let features = [], current = null, over = null;
+const countryNames = new Map([...country.options].filter((each) => each.dataset.bbox).map((each) => [each.value, each.textContent]));
+let features = [], areas = [], current = null, over = null;
 
-for (const name of CLASSES) {
-  const words = document.createElement('span');
-  words.textContent = text(`ui.services.latency.${name}`);
-  byId('legend').append(symbol(name), words);
+for (const name of [SITE, ...CLASSES]) {
+  byId('legend').append(symbol(name), line('span', text(`ui.services.latency.${name}`)));
 }
-outlines.load().catch((error) => sayFailed('outlines', error)).finally(() => (page.ready = true));
 
-byId('country').addEventListener('change', (event) => {
+async function nameCountries() {
+  await ground.ready;
+  areas = await countryLabels(new Map([...countryNames].filter(([iso3]) => iso3 !== country.value)));
+  labels.setNames(areas);
+}
+
+nameCountries().catch((error) => sayFailed('outlines', error)).finally(() => (page.ready = true));
+
+country.addEventListener('change', () => {
   const query = new URLSearchParams(location.search);
-  if (event.target.value === 'all') query.delete('country');
-  else query.set('country', event.target.value);
+  if (country.value === 'all') query.delete('country');
+  else query.set('country', country.value);
   query.delete('placement');
   location.search = query;
 });
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  refused.hidden = true;
-  const data = new FormData(form), budget = data.get('budget');
+
+/** The form as the API takes it; a budget that is no number is refused here, in words. */
+function asked() {
+  const data = new FormData(form), budget = data.get('budget').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
   const body = { services: data.getAll('kind'), sovereignty: data.get('law') };
-  if (budget !== '') body.budgetUsd = Number(budget);
+  if (budget !== '') body.budgetUsd = Number(budget) * 1e6;
+  if (Number.isNaN(body.budgetUsd)) throw new Error(text('ui.services.budget-number'));
   if (data.get('plan')) body.planId = data.get('plan');
   else body.countries = [data.get('country')];
+  return body;
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  byId('refused').hidden = true;
   try {
-    follow((await postJson('/placements', body)).id);
+    follow((await postJson('/placements', asked())).id);
   } catch (error) {
     fail(error.message);
   }
 });
-byId('stop').addEventListener('click', () => current && postJson(`/placements/${current}/stop`, {}));
+byId('stop').addEventListener('click', () => current && postJson(`/placements/${current}/stop`, {}).catch((error) => fail(error.message)));
 byId('service').addEventListener('change', show);
 
 function fail(sentence) {
-  refused.textContent = sentence;
-  refused.hidden = false;
-  progress.textContent = '';
-  byId('stop').hidden = true;
+  byId('refused').textContent = sentence;
+  byId('refused').hidden = false;
+  work(null);
+}
+
+/** Shows how much is done; null when nothing is under way. */
+function work(doneRatio) {
+  byId('working').hidden = byId('stop').hidden = doneRatio === null;
+  if (doneRatio === null) return;
+  byId('done').value = doneRatio;
+  byId('progress').textContent = text('ui.services.progress', plain(doneRatio * 100, 0));
 }
 
 function follow(id) {
   over?.();
   current = id;
   page.done = false;
-  byId('stop').hidden = false;
+  work(0);
   const source = new EventSource(`/api/v1/placements/${id}/events`);
   over = () => source.close();
-  source.addEventListener('progress', (event) => {
-    const now = JSON.parse(event.data);
-    progress.textContent = text('ui.services.progress', plain(now.doneRatio * 100, 0));
-  });
+  source.addEventListener('progress', (event) => work(JSON.parse(event.data).doneRatio));
   source.addEventListener('finished', () => {
     source.close();
     load(id);
@@ -72,8 +96,7 @@ function follow(id) {
 }
 
 async function load(id) {
-  byId('stop').hidden = true;
-  progress.textContent = '';
+  work(null);
   try {
     const placement = await getJson(`/placements/${id}`);
     if (!placement.files.length) {
@@ -97,60 +120,40 @@ async function load(id) {
 
 function fill(plan) {
   const t = plan.totals;
-  byId('sentence').textContent = text('ui.services.sentence', plan.sites.length, t.usersServed, t.usersServed + t.usersUnserved,
+  byId('sentence').textContent = text('ui.services.sentence', whole(plan.sites.length), whole(t.usersServed), whole(t.usersServed + t.usersUnserved),
     plain(t.meanRoundTripMs, 1), usd(t.lifetimeCostUsd), gapPercent(plan.certificate.gapRatio));
-  byId('conflicts').replaceChildren(...plan.conflicts.map((c) => line('li', text('ui.services.conflict', c.users, c.country,
+  byId('conflicts').replaceChildren(...plan.conflicts.map((c) => line('li', text('ui.services.conflict', whole(c.users), countryNames.get(c.country) ?? c.country,
     kindNames.get(c.serviceId), c.rules.map((rule) => text(`ui.services.rule.${rule}`)).join(', ') || text('ui.services.rule.SEVERAL')))));
   const kinds = [...new Set(features.filter(isUser).map((f) => f.properties.serviceId))].sort();
   byId('service').replaceChildren(...kinds.map((kind) => new Option(kindNames.get(kind) ?? kind, kind)));
   byId('geojson').href = `/api/v1/placements/${current}/files/services.geojson`;
-  result.hidden = false;
-  byId('why').hidden = true;
+  byId('result').hidden = byId('legend-box').hidden = false;
+  byId('nothing').hidden = byId('why').hidden = true;
   show();
-  layer.fit(padding());
+  if (country.value === 'all') layer.fit(ROOM);
   page.done = true;
 }
 
 const isUser = (feature) => feature.properties.role === 'user';
-const line = (tag, words) => Object.assign(document.createElement(tag), { textContent: words });
+
+function line(tag, words) {
+  return Object.assign(document.createElement(tag), { textContent: words });
+}
 
 function show() {
   const kind = byId('service').value;
   const users = features.filter((f) => isUser(f) && f.properties.serviceId === kind);
   const sites = features.filter((f) => !isUser(f) && f.properties.serviceIds.split(';').includes(kind));
   page.drawn = layer.draw(sites, users);
-  byId('sites').tBodies[0].replaceChildren(...sites.map(({ properties: p }) => {
-    const row = document.createElement('tr');
-    const head = line('th', `${p.name} (${p.country})`);
-    head.scope = 'row';
-    row.append(head, line('td', p.serviceIds.split(';').map((id) => kindNames.get(id) ?? id).join(', ')),
-      number(brief(p.people)), number(p.existing && !p.lifetimeCostUsd ? text('ui.services.stands') : usd(p.lifetimeCostUsd)));
-    return row;
-  }));
-  byId('users').tBodies[0].replaceChildren(...users.map((feature) => {
-    const p = feature.properties, row = document.createElement('tr'), head = document.createElement('th');
-    const button = line('button', `${p.name || p.id} (${p.country})`);
-    button.type = 'button';
-    button.className = 'btn plain';
-    button.addEventListener('click', () => choose(feature));
-    head.scope = 'row';
-    head.append(button);
-    row.dataset.user = p.id;
-    const label = document.createElement('td');
-    label.append(symbol(p.latencyClass), ` ${text(`ui.services.latency.${p.latencyClass}`)}`);
-    row.append(head, line('td', p.siteNames.split(';').join(', ')), number(p.roundTripMs === null ? '–' : plain(p.roundTripMs, 1)), label);
-    return row;
-  }));
-}
-
-function number(words) {
-  const cell = line('td', words);
-  cell.className = 'n num';
-  return cell;
+  labels.setNames([...areas, ...sites.map(({ properties, geometry: { coordinates: [lon, lat] } }) => ({ name: properties.name, lon, lat, weight: properties.people, aside: 12 }))]);
+  const named = { kindNames, countryNames: country.value === 'all' ? countryNames : null };
+  byId('sites').tBodies[0].replaceChildren(...sites.map(({ properties }) => siteRow(properties, named)));
+  byId('users').tBodies[0].replaceChildren(...users.map((feature) => userRow(feature.properties, named, () => choose(feature))));
 }
 
 async function choose(feature) {
   layer.choose(feature);
+  document.querySelectorAll('#users tr').forEach((row) => row.classList.toggle('sel', row.dataset.user === feature.properties.id));
   const id = encodeURIComponent(feature.properties.id);
   try {
     const answers = await getJson(`/placements/${current}/explanations?user=${id}`);
@@ -159,6 +162,7 @@ async function choose(feature) {
     byId('reasons').replaceChildren(line('p', error.message));
   }
   byId('why').hidden = false;
+  byId('why').scrollIntoView({ block: 'nearest' });
   page.why = true;
 }
 

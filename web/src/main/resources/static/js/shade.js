@@ -27,7 +27,7 @@ function valuesOf(plan) {
 }
 
 /** Upper limits of all classes but the last, rounded to three digits so that the legend tells them exactly. */
-export function limitsOf(values) {
+function limitsOf(values) {
   const known = values.filter((value) => value > 0).sort((a, b) => a - b), limits = new Set();
   for (let k = 1; k < CLASSES && known.length; k++) {
     const limit = Number(known[Math.floor((k * known.length) / CLASSES)].toPrecision(3));
@@ -36,7 +36,7 @@ export function limitsOf(values) {
   return [...limits];
 }
 
-export function classOf(value, limits) {
+function classOf(value, limits) {
   if (value === null || value === undefined) return NONE;
   if (value <= 0) return ZERO;
   return FIRST + limits.filter((limit) => value >= limit).length;

@@ -45,7 +45,7 @@ export function strategy(values) {
 }
 
 function show(item) {
-  item.querySelector('.grid3').hidden = !box(item).checked;
+  item.querySelector('.leverbox').hidden = !box(item).checked;
 }
 
 function element(name, attributes = {}, words = '') {

@@ -28,10 +28,15 @@ export async function showWhy(plan, item, stillWanted) {
   $('why').dataset.chosen = found.technologyId;
 }
 
-function bindingWords({ binding, budgetNeededUsd }) {
-  return binding === 'BUDGET' && budgetNeededUsd > 0
-    ? text('ui.explore.binding.BUDGET.needed', usd(budgetNeededUsd))
-    : text(`ui.explore.binding.${binding}`);
+function bindingWords({ binding, budgetNeededUsd, options }) {
+  if (binding === 'BUDGET' && budgetNeededUsd > 0) return text('ui.explore.binding.BUDGET.needed', usd(budgetNeededUsd));
+  const chosen = options.find((each) => each.chosen);
+  if (binding === 'BUDGET' && chosen?.status === 'BASIC') {
+    const [best] = options.filter((each) => each.status === 'STANDARD').sort((a, b) => a.extraCostUsd - b.extraCostUsd);
+    const more = best && best.extraCostUsd - chosen.extraCostUsd;
+    if (more > 0) return text('ui.explore.binding.BUDGET.standard', usd(more), technologies.get(best.technologyId)?.name ?? best.technologyId);
+  }
+  return text(`ui.explore.binding.${binding}`);
 }
 
 function option(each, { runnerUpTechnologyId, runnerUpExtraCostUsd }, people, dearest) {

@@ -140,6 +140,28 @@ public class Datasets {
     return dataset.layer().equals(kind.label());
   }
 
+  /**
+   * Who made an imported input, and under which licence it may be used.
+   *
+   * @param input of a plan
+   * @return empty for what was not imported here
+   */
+  public Optional<Origin> findOrigin(InputFile input) {
+    String[] parts = input.version().split("/");
+    if (parts.length != 2 || !isUsed()) {
+      return Optional.empty();
+    }
+    return store().list().stream()
+        .filter(dataset -> dataset.id().equals(parts[0]))
+        .flatMap(dataset -> store().versions(dataset.id()).stream())
+        .filter(each -> String.valueOf(each.version()).equals(parts[1]))
+        .map(each -> new Origin(each.provenance().source(), each.provenance().licence()))
+        .findFirst();
+  }
+
+  /** As people entered them with the import. */
+  public record Origin(String source, String licence) {}
+
   private InputFile input(Dataset dataset) {
     DatasetVersion version =
         store().versions(dataset.id()).stream()

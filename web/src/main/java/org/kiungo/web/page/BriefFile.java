@@ -13,6 +13,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
+import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -35,18 +36,15 @@ public final class BriefFile {
   public static void write(Path plan, Words words, Path out) throws IOException {
     PlanFolder folder = PlanFolder.read(plan);
     Locale locale = words.locale();
+    PlanDetail detail = Plans.detail(plan, folder);
     Map<String, Object> shown =
-        Brief.of(
-            Plans.detail(plan, folder),
-            folder,
-            PlanMoney.find(plan, words),
-            Reference.builtIn(),
-            locale);
+        Brief.of(detail, folder, PlanMoney.find(plan, words), Reference.builtIn(), locale);
     shown.put("lang", words.language());
     shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));
     shown.put("otherLanguages", List.of());
     shown.put("shared", true);
+    shown.put("qr", QrSymbol.of("kiungo " + detail.id()));
     shown.put("style", styles());
     try (Writer file = Files.newBufferedWriter(out)) {
       engine().process("brief", new Context(locale, shown), file);

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
@@ -29,7 +30,12 @@ final class BriefMap {
   private static final double MARGIN = 8;
   private static final double SQUARES_ACROSS = 64;
   private static final double SIMPLIFY_DEGREES = 0.01;
-  private static final int NAMES_SHOWN = 7;
+  private static final int NAMES_SHOWN = 9;
+  private static final double NAME_HEIGHT = 10;
+  private static final double NAME_WIDTH_PER_LETTER = 5.2;
+
+  /** Places without service are ground, not news. */
+  private static final double UNSERVED_SCALE = 0.7;
 
   private final PlanFolder folder;
   private final Geometry outline;
@@ -134,23 +140,33 @@ final class BriefMap {
   private static Symbol symbol(long key, Map<String, Double> people, double square) {
     String most = people.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey();
     double all = people.values().stream().mapToDouble(Double::doubleValue).sum();
-    double size = Math.min(square * 1.6, 3.2 + Math.sqrt(all / 2500));
+    double full = Math.min(square * 1.6, 3.2 + Math.sqrt(all / 2500));
+    double size = most.equals("none") ? full * UNSERVED_SCALE : full;
     double x = (key % 1000 + 0.5) * square - size / 2;
     double y = (key / 1000 + 0.5) * square - size / 2;
     return new Symbol(most, number(x), number(y), number(size));
   }
 
-  /** The most populous named places. */
+  /** The most populous named places, without those whose names would run into a larger one's. */
   public List<Name> names() {
-    return folder.problem().settlements().stream()
+    List<Envelope> taken = new ArrayList<>();
+    List<Name> names = new ArrayList<>();
+    folder.problem().settlements().stream()
         .filter(each -> !each.modelled() && !each.name().isEmpty() && each.population() > 0)
         .sorted(Comparator.comparingDouble(Settlement::population).reversed())
-        .limit(NAMES_SHOWN)
-        .map(
-            each ->
-                new Name(
-                    each.name(), number(x(each.location()) + 5), number(y(each.location()) + 3.5)))
-        .toList();
+        .takeWhile(each -> names.size() < NAMES_SHOWN)
+        .forEach(
+            each -> {
+              double x = x(each.location()) + 5;
+              double y = y(each.location()) + 3.5;
+              double end = x + each.name().length() * NAME_WIDTH_PER_LETTER;
+              Envelope box = new Envelope(x, end, y - NAME_HEIGHT, y);
+              if (end <= WIDTH && taken.stream().noneMatch(box::intersects)) {
+                taken.add(box);
+                names.add(new Name(each.name(), number(x), number(y)));
+              }
+            });
+    return names;
   }
 
   private double x(LonLat place) {

@@ -1,11 +1,12 @@
 package org.kiungo.web.page;
 
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.web.country.Countries;
+import org.kiungo.web.language.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DataPageController {
+
+  private static final String COLUMN_WORDS = "template.column.";
 
   /** Every vector layer, those that plans use first; rasters become settlements by settling. */
   private static final List<LayerKind> OFFERED =
@@ -39,21 +42,21 @@ class DataPageController {
     this.countries = countries;
   }
 
-  /** A country of the menu. */
-  record CountryOption(String iso3, String name) {}
-
   @GetMapping("/data")
   String data(@RequestParam(required = false) String country, Model model, Locale locale) {
-    model.addAttribute(
-        "countryOptions",
-        countries.list().stream()
-            .map(
-                each ->
-                    new CountryOption(each.iso3(), OverviewController.nameIn(each.names(), locale)))
-            .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
-            .toList());
+    model.addAttribute("countryOptions", CountryOption.all(countries, locale));
+    model.addAttribute("columnWords", columnWords(Words.in(locale.getLanguage())));
     model.addAttribute("layers", OFFERED.stream().map(LayerKind::name).toList());
     model.addAttribute("iso3", country);
     return "data";
+  }
+
+  /** What each column of a layer holds, by its name. */
+  private static Map<String, String> columnWords(Words words) {
+    Map<String, String> columns = new TreeMap<>();
+    words
+        .startingWith(COLUMN_WORDS)
+        .forEach((key, text) -> columns.put(key.substring(COLUMN_WORDS.length()), text));
+    return columns;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
@@ -140,6 +141,16 @@ public final class Figures {
   public String mediumId(String id) {
     String key = "medium." + id;
     return words.has(key) ? words.text(key) : id;
+  }
+
+  /** Where facts came from: the layer and its file, or the built-in data. */
+  public String input(InputFile input) {
+    if (words.has("ui.input." + input.role())) {
+      return words.text("ui.input." + input.role());
+    }
+    String key = "ui.layer." + input.role().toUpperCase(Locale.ROOT).replace('-', '_');
+    return words.text(
+        "ui.input.file", words.has(key) ? words.text(key) : input.role(), input.name());
   }
 
   /** A number as a form field holds it: no separators between thousands; empty when not known. */

@@ -68,6 +68,7 @@ class OverviewController {
         countries.list().stream().map(each -> AfricaRow.of(each, locale)).sorted(byName).toList();
     model.addAttribute("rows", rows);
     model.addAttribute("planned", planned(rows));
+    model.addAttribute("together", new PlansTogether(shownPlans(rows)));
     return "africa";
   }
 
@@ -80,6 +81,14 @@ class OverviewController {
         .filter(each -> each.planId() != null)
         .sorted(Comparator.comparing(each -> -count.getOrDefault(each.iso3(), 0L)))
         .limit(STARTS_SHOWN)
+        .toList();
+  }
+
+  /** The plan that stands for each country which has one. */
+  private List<PlanSummary> shownPlans(List<AfricaRow> rows) {
+    return rows.stream()
+        .filter(each -> each.planId() != null)
+        .flatMap(each -> plans.find(each.planId()).stream())
         .toList();
   }
 

@@ -1,8 +1,6 @@
 package org.kiungo.web.page;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,17 +40,13 @@ class ScenarioPageController {
     this.catalogue = catalogue;
   }
 
-  /** A country of the form's menu. */
-  record CountryOption(
-      String iso3, String name, double population, int populationYear, double[] bbox) {}
-
   @GetMapping("/scenario")
   String scenario(
       @RequestParam(required = false) String country,
       @RequestParam(required = false) String plan,
       Model model,
       Locale locale) {
-    List<CountryOption> options = options(locale);
+    List<CountryOption> options = CountryOption.all(countries, locale);
     CountryOption shown = shown(options, country);
     Scenario scenario =
         Optional.ofNullable(plan)
@@ -74,20 +68,6 @@ class ScenarioPageController {
     model.addAttribute(
         "numberLocale", CountryFigures.localeOf(shown.iso3(), locale).toLanguageTag());
     return "scenario";
-  }
-
-  private List<CountryOption> options(Locale locale) {
-    return countries.list().stream()
-        .map(
-            each ->
-                new CountryOption(
-                    each.iso3(),
-                    OverviewController.nameIn(each.names(), locale),
-                    each.population(),
-                    each.populationYear(),
-                    each.bbox()))
-        .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
-        .toList();
   }
 
   /** The country asked for, else one with a plan, else the first. */

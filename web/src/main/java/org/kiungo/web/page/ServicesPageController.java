@@ -1,11 +1,9 @@
 package org.kiungo.web.page;
 
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.EService;
+import org.kiungo.web.country.Countries;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
@@ -18,28 +16,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ServicesPageController {
 
+  private final Countries countries;
   private final Plans plans;
 
-  ServicesPageController(Plans plans) {
+  ServicesPageController(Countries countries, Plans plans) {
+    this.countries = countries;
     this.plans = plans;
   }
-
-  /** A country of the menu. */
-  record CountryOption(String iso3, String name) {}
 
   @GetMapping("/services")
   String services(
       @RequestParam(name = "country", required = false) String iso3, Model model, Locale locale) {
-    model.addAttribute(
-        "countryOptions",
-        Reference.builtIn().countries().stream()
-            .map(
-                each ->
-                    new CountryOption(each.iso3(), OverviewController.nameIn(each.names(), locale)))
-            .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
-            .toList());
-    model.addAttribute("iso3", iso3 == null ? "all" : iso3);
-    model.addAttribute("planOptions", iso3 == null ? List.<PlanSummary>of() : plans.list(iso3));
+    boolean all = iso3 == null || iso3.isEmpty();
+    model.addAttribute("countryOptions", CountryOption.all(countries, locale));
+    model.addAttribute("iso3", all ? "all" : iso3);
+    model.addAttribute("planOptions", all ? List.<PlanSummary>of() : plans.list(iso3));
     model.addAttribute("kinds", ServicePlacer.kinds().stream().map(EService::id).toList());
     return "services";
   }

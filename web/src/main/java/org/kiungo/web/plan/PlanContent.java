@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 
@@ -19,6 +20,8 @@ public final class PlanContent {
   private final List<Place> places;
   private final Map<String, String> families;
   private final Extent extent;
+  private volatile NamedPlaces named;
+  private volatile PlanDetail detail;
 
   /**
    * A settlement and its service.
@@ -73,6 +76,14 @@ public final class PlanContent {
     return places;
   }
 
+  /** The named place nearest to another; null when the plan has none. */
+  NamedPlaces.Near nearest(LonLat place) {
+    if (named == null) {
+      named = new NamedPlaces(places, (extent.south() + extent.north()) / 2);
+    }
+    return named.nearest(place);
+  }
+
   Extent extent() {
     return extent;
   }
@@ -82,7 +93,17 @@ public final class PlanContent {
     return families;
   }
 
+  /** The plan with its sums; they are worked out once, however often a page asks. */
   PlanDetail detail(PlanSummary summary) {
+    PlanDetail known = detail;
+    if (known == null || !known.letter().equals(summary.letter())) {
+      known = breakDown(summary);
+      detail = known;
+    }
+    return known;
+  }
+
+  private PlanDetail breakDown(PlanSummary summary) {
     return new PlanDetail(
         summary.id(),
         summary.letter(),

@@ -2,19 +2,19 @@ package org.kiungo.web.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * What a plan gains, and for how much. Costs are those of access sites and premises; backhaul links
- * serve many places at once and belong to none.
+ * What a plan gains, and for how much: premises, access sites and each site's part of the backhaul
+ * links behind it, as {@link LinkShares} splits them.
  *
  * @param standardByFamily people brought to the standard by each family of technologies
  * @param best what brings the most people per dollar, best first
@@ -25,7 +25,8 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
    * An access site with all places that it serves, or one place that needs no site.
    *
    * @param settlementId the place with the most people of those served
-   * @param name of that place, its id when it has none
+   * @param name of that place; empty when it has none
+   * @param near the named place nearest to one without a name, null otherwise
    * @param family of the technology built there
    * @param status of that place: standard or basic
    * @param places served, ≥ 1
@@ -35,6 +36,7 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
   public record Action(
       String settlementId,
       String name,
+      NamedPlaces.Near near,
       String family,
       Status status,
       int places,
@@ -71,10 +73,10 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
         together.computeIfAbsent(key, site -> new ArrayList<>()).add(each);
       }
     }
-    Map<String, AccessSite> sites = sites(content);
+    Map<String, Double> siteUsd = siteUsd(content);
     List<Action> best =
         together.entrySet().stream()
-            .map(each -> action(content, sites.get(each.getKey()), each.getValue()))
+            .map(each -> action(content, siteUsd.getOrDefault(each.getKey(), 0.0), each.getValue()))
             .filter(each -> each.lifetimeCostUsd() > 0)
             .sorted(
                 Comparator.comparingDouble(Action::usdPerPerson)
@@ -85,13 +87,16 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
     return new PlanGains(standard, best);
   }
 
-  private static Map<String, AccessSite> sites(PlanContent content) {
-    return content.folder().plan().sites().stream()
-        .collect(Collectors.toMap(AccessSite::id, Function.identity()));
+  /** Lifetime cost of each site and of its part of the links, by its id. */
+  private static Map<String, Double> siteUsd(PlanContent content) {
+    Plan plan = content.folder().plan();
+    Map<String, Double> usd = new HashMap<>(LinkShares.usdBySite(plan));
+    plan.sites().forEach(site -> usd.merge(site.id(), site.lifetimeCostUsd(), Double::sum));
+    return usd;
   }
 
   private static Action action(
-      PlanContent content, AccessSite site, List<PlanContent.Place> places) {
+      PlanContent content, double siteUsd, List<PlanContent.Place> places) {
     PlanContent.Place largest =
         places.stream()
             .max(Comparator.comparingDouble(each -> each.service().peopleServed()))
@@ -99,17 +104,17 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
     Settlement at = largest.settlement();
     return new Action(
         at.id(),
-        at.name().isEmpty() ? at.id() : at.name(),
+        at.name(),
+        at.name().isEmpty() ? content.nearest(at.location()) : null,
         content.families().getOrDefault(largest.service().technologyId(), ""),
         largest.service().status(),
         places.size(),
         places.stream().mapToDouble(each -> each.service().peopleServed()).sum(),
-        places.stream().mapToDouble(each -> each.service().lifetimeCostUsd()).sum()
-            + (site == null ? 0 : site.lifetimeCostUsd()));
+        places.stream().mapToDouble(each -> each.service().lifetimeCostUsd()).sum() + siteUsd);
   }
 
   static Values values(PlanContent content) {
-    Map<String, AccessSite> sites = sites(content);
+    Map<String, Double> siteUsd = siteUsd(content);
     Map<String, Double> peopleBySite =
         content.folder().plan().settlements().stream()
             .filter(each -> !each.siteId().isEmpty())
@@ -121,8 +126,8 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
     List<Double> without = new ArrayList<>();
     for (PlanContent.Place each : content.places()) {
       SettlementService service = each.service();
-      AccessSite site = sites.get(service.siteId());
-      double ofSite = site == null ? 0 : site.lifetimeCostUsd() / peopleBySite.get(site.id());
+      String site = service.siteId();
+      double ofSite = site.isEmpty() ? 0 : siteUsd.get(site) / peopleBySite.get(site);
       double people = service.peopleServed();
       usdPerPerson.add(
           people > 0 ? toHundredths(service.lifetimeCostUsd() / people + ofSite) : Double.NaN);

@@ -32,6 +32,9 @@ public class Plans {
 
   private static final int KEPT_IN_MEMORY = 6;
 
+  /** Whoever waited for a plan looks at it next. */
+  private static final String MADE_BY_USERS = "run";
+
   private final PlanRepository repository;
   private final JsonMapper json;
   private final Path plans;
@@ -65,6 +68,9 @@ public class Plans {
       String id = idOf(part, folder);
       moveIntoPlace(part, plans.resolve(id));
       list(folder, id, createdBy, sampleKey);
+      if (createdBy.equals(MADE_BY_USERS)) {
+        remember(id, new PlanContent(folder));
+      }
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -188,14 +194,17 @@ public class Plans {
       }
     }
     try {
-      PlanContent content = new PlanContent(PlanFolder.read(folder(id)));
-      synchronized (read) {
-        read.put(id, content);
-      }
-      return content;
+      return remember(id, new PlanContent(PlanFolder.read(folder(id))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private PlanContent remember(String id, PlanContent content) {
+    synchronized (read) {
+      read.put(id, content);
+    }
+    return content;
   }
 
   private PlanSummary summary(PlanRow row, String letter) {

@@ -65,7 +65,10 @@ record SettlementQuery(
             .toList();
     int from = from();
     int to = Math.min(found.size(), from + pageSize());
-    List<SettlementRow> items = from < to ? found.subList(from, to) : List.of();
+    List<SettlementRow> items =
+        from < to
+            ? found.subList(from, to).stream().map(each -> each.withNear(content)).toList()
+            : List.of();
     return new Page(items, to < found.size() ? "r" + to : null, found.size());
   }
 

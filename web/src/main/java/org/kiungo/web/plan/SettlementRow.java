@@ -1,5 +1,6 @@
 package org.kiungo.web.plan;
 
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 
 /**
@@ -7,6 +8,7 @@ import org.kiungo.planner.model.Plan;
  *
  * @param settlementId of the problem
  * @param name shown to users, empty when it has none
+ * @param near the nearest named place where this one has no name, null otherwise
  * @param district first-level area
  * @param lon degrees east
  * @param lat degrees north
@@ -22,6 +24,7 @@ import org.kiungo.planner.model.Plan;
 record SettlementRow(
     String settlementId,
     String name,
+    NamedPlaces.Near near,
     String district,
     double lon,
     double lat,
@@ -40,6 +43,7 @@ record SettlementRow(
     return new SettlementRow(
         settlement.id(),
         settlement.name(),
+        null,
         settlement.district(),
         settlement.location().lon(),
         settlement.location().lat(),
@@ -51,5 +55,27 @@ record SettlementRow(
         service.lifetimeCostUsd(),
         service.roundTripMs(),
         service.reason());
+  }
+
+  /** The same row with the named place nearest to it, if it has no name itself. */
+  SettlementRow withNear(PlanContent content) {
+    if (!name.isEmpty()) {
+      return this;
+    }
+    return new SettlementRow(
+        settlementId,
+        name,
+        content.nearest(new LonLat(lon, lat)),
+        district,
+        lon,
+        lat,
+        population,
+        modelled,
+        status,
+        technologyId,
+        peopleServed,
+        lifetimeCostUsd,
+        roundTripMs,
+        reason);
   }
 }

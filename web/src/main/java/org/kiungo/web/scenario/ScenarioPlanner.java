@@ -20,7 +20,7 @@ public class ScenarioPlanner {
 
   private final ProblemSource facts;
   private final AtomicInteger busy = new AtomicInteger();
-  private volatile double secondsPerWork = Double.NaN;
+  private final PlanningTime time = new PlanningTime();
 
   ScenarioPlanner(ProblemSource facts) {
     this.facts = facts;
@@ -56,22 +56,21 @@ public class ScenarioPlanner {
       LeverPair pair = LeverPair.run(problem, scenario, pulled, listener.apply(problem), limit);
       return List.of(PlanFolder.of(problem, pair.with()), PlanFolder.of(problem, pair.without()));
     }
-    long began = System.nanoTime();
-    PlanResult result = Planner.plan(problem, scenario, listener.apply(problem), limit);
-    if (!stop.getAsBoolean()) {
-      double work = Math.max(1, problem.settlements().size()) * (1 + scenario.steps() / 1e4);
-      secondsPerWork = (System.nanoTime() - began) / 1e9 / work;
+    PlanningTime.Watch watch = time.begin(listener.apply(problem));
+    PlanResult result = Planner.plan(problem, scenario, watch, limit);
+    if (!limit.getAsBoolean()) {
+      watch.end(problem.settlements().size(), scenario.steps());
     }
     return List.of(PlanFolder.of(problem, result));
   }
 
   /**
-   * A rough forecast from the last plan made here: time grows with places and with steps.
+   * A rough forecast from the last plan made here, in seconds.
    *
    * @return NaN before the first plan
    */
   double estimateSeconds(int places, Scenario scenario) {
-    double forecast = secondsPerWork * places * (1 + scenario.steps() / 1e4);
+    double forecast = time.forecast(places, scenario.steps());
     return scenario.seconds() > 0 ? Math.min(forecast, scenario.seconds()) : forecast;
   }
 

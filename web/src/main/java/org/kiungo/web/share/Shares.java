@@ -72,12 +72,21 @@ public class Shares {
   }
 
   /**
-   * The plan that a link opens.
+   * What an open link shows.
+   *
+   * @param planId the plan
+   * @param madeAt when the link was made
+   * @param expiresAt when it closes by itself; null = never
+   */
+  public record Opened(String planId, Instant madeAt, Instant expiresAt) {}
+
+  /**
+   * Opens a link.
    *
    * @param token the last part of its path
    * @throws ApiRefusal 404 for a link that never was, 410 for one that has closed
    */
-  public String openPlan(String token) {
+  public Opened open(String token) {
     ShareRow row =
         repository
             .findByToken(sha256(token))
@@ -85,7 +94,11 @@ public class Shares {
     if (row.state(clock.millis()) != Share.State.OPEN) {
       throw new ApiRefusal(HttpStatus.GONE, "share.closed");
     }
-    return row.planId();
+    Long expiresMs = row.expiresMs();
+    return new Opened(
+        row.planId(),
+        Instant.ofEpochMilli(row.madeMs()),
+        expiresMs == null ? null : Instant.ofEpochMilli(expiresMs));
   }
 
   private Share shown(ShareRow row, String href) {

@@ -143,7 +143,8 @@ class ApiExceptionHandler {
       String sentence,
       HttpHeaders headers) {
     if (wantsPage(request)) {
-      return page(status, words(request), sentence);
+      // an address that was typed wrongly needs no list of the API's addresses
+      return page(status, words(request), code.equals("http.not-found") ? null : sentence);
     }
     HttpStatus known = HttpStatus.resolve(status.value());
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);

@@ -1,7 +1,9 @@
 package org.kiungo.web.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -54,6 +56,7 @@ abstract class BrowserTest {
           "--disable-component-update",
           "--disable-sync");
 
+  private static final List<String> SEVERE = List.of("serious", "critical");
   private static final int SAMPLES = 3;
   private static final int PATIENCE_SECONDS = 180;
 
@@ -200,5 +203,21 @@ abstract class BrowserTest {
   /** Waits until the map of a country page shows a plan. */
   static void waitForMap(Page page) {
     page.waitForFunction("() => window.kiungo && window.kiungo.ready");
+  }
+
+  /** Serious and critical barriers that axe finds on a page as it stands. */
+  static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> SEVERE.contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes())
+            .toList();
+  }
+
+  /** Fails when a page can be scrolled sideways. */
+  static void assertNothingOverflows(Page page) {
+    int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    int room = page.viewportSize().width;
+    assertTrue(width <= room, page.url() + " is " + width + " px wide, not " + room);
   }
 }

@@ -38,6 +38,8 @@ class ScreenshotTest extends BrowserTest {
     "strategy, /scenario?country=LSO, 1440, 1100",
     "run, /scenario?country=KEN, 1440, 1000",
     "explore, /plans/{plan}/explore#s={place}, 1440, 900",
+    "explore-edits, /plans/{plan}/explore#s={place}, 1440, 900",
+    "explore-dark, /plans/{plan}/explore#d=1, 1440, 900",
     "compare, /compare?country=LSO, 1440, 900",
     "compare-side, /compare?country=LSO#m=side, 1440, 900",
     "compare-difference, /compare?country=LSO#m=difference, 1440, 900",
@@ -61,9 +63,16 @@ class ScreenshotTest extends BrowserTest {
   private void prepare(String name, Page page) throws IOException {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     switch (name) {
-      case "country", "country-phone", "explore" -> {
+      case "country", "country-phone", "explore", "explore-dark" -> {
         waitForMap(page);
         page.evaluate("() => kiungo.why");
+      }
+      case "explore-edits" -> {
+        waitForMap(page);
+        page.selectOption("#edit-action", "FORBID *");
+        page.click("#apply");
+        page.waitForFunction("() => kiungo.draft.state === 'saved' && kiungo.draft.estimate");
+        page.evaluate("document.getElementById('edits-title').scrollIntoView()");
       }
       case "import" -> {
         page.setInputFiles("#file", Files.writeString(folder.resolve("lieux.csv"), ROWS));
@@ -87,7 +96,7 @@ class ScreenshotTest extends BrowserTest {
       }
       case "services" -> {
         page.waitForFunction("() => window.kiungo && window.kiungo.ready");
-        page.fill("#budget", "1500000");
+        page.fill("#budget", "1.5");
         page.click("#place");
         page.waitForFunction("() => kiungo.done === true");
         page.click("#users tbody tr:nth-child(1) button");

@@ -18,6 +18,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,50 @@ class PlanApiTest {
     assertThat(plans.content(id).folder().plan()).isEqualTo(FOLDER.plan());
     assertThat(plans.find(id).orElseThrow().totals()).isEqualTo(FOLDER.plan().totals());
     assertThat(plans.find(id).orElseThrow().scenario()).isEqualTo(FOLDER.scenario());
+  }
+
+  @Test
+  void whatActionsCostIsWhatThePlanCosts() {
+    PlanGains gains = PlanGains.of(plans.content(id), Integer.MAX_VALUE);
+    double cost = gains.best().stream().mapToDouble(PlanGains.Action::lifetimeCostUsd).sum();
+    double people = gains.best().stream().mapToDouble(PlanGains.Action::people).sum();
+    var totals = FOLDER.plan().totals();
+    assertThat(FOLDER.plan().links()).isNotEmpty();
+    assertThat(cost).isCloseTo(totals.lifetimeCostUsd(), within(1.0));
+    assertThat(people).isCloseTo(totals.peopleServed() + totals.peopleBasic(), within(1e-6));
+  }
+
+  @Test
+  void aLinkThatSitesShareIsSplitByTheirLoads() {
+    LonLat at = new LonLat(28, -29);
+    Plan plan =
+        new Plan(
+            List.of(),
+            List.of(site("a", 30, at), site("b", 10, at)),
+            List.of(link("a", "b", 100, at), link("b", "ixp", 400, at)),
+            FOLDER.plan().totals());
+    assertThat(LinkShares.usdBySite(plan))
+        .containsEntry("a", 100 + 400 * 0.75)
+        .containsEntry("b", 400 * 0.25);
+  }
+
+  private static Plan.AccessSite site(String place, double loadMbps, LonLat at) {
+    return new Plan.AccessSite(place, "fwa", place, at, 1, loadMbps, 2027, 1, 1, 1);
+  }
+
+  private static Plan.BuiltLink link(String from, String to, double lifetimeCostUsd, LonLat at) {
+    return new Plan.BuiltLink(
+        from + ">" + to, from, to, at, at, "fibre", 1, 1, 1, 2027, 1, 1, lifetimeCostUsd);
+  }
+
+  @Test
+  void aPlaceWithoutANameIsToldByTheNamedPlaceNearIt() {
+    List<Settlement> settlements = new ArrayList<>(FOLDER.problem().settlements());
+    Settlement s00 = settlements.get(0);
+    PlanContent content = plans.content(id);
+    var near = content.nearest(new LonLat(s00.location().lon() - 0.01, s00.location().lat()));
+    assertThat(near.name()).isEqualTo(s00.name());
+    assertThat(near.distanceKm()).isBetween(0.9, 1.1);
   }
 
   @Test

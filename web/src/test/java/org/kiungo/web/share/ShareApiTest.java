@@ -131,13 +131,31 @@ class ShareApiTest {
   }
 
   @Test
+  void aSharedBriefSaysUntilWhenItIsOpenAndHowToGetBackToIt() throws Exception {
+    String href = make("{\"days\": 30}").get("href").asString();
+    String brief = html(href);
+    assertThat(brief).contains("data-testid=\"shared\"", "open until ", "http://localhost" + href);
+    assertThat(brief).containsPattern("viewBox=\"0 0 (\\d+) \\1\"");
+    assertThat(html("/plans/" + plan + "/brief")).contains("kiungo " + plan).doesNotContain(href);
+    String ever = html(make("{}").get("href").asString());
+    assertThat(ever).contains("data-testid=\"shared\"").doesNotContain("open until");
+  }
+
+  private String html(String path) throws Exception {
+    return http.perform(get(path).header("Accept-Language", "en"))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  @Test
   void aLinkClosesByItself() throws Exception {
     String href = make("{\"days\": 1}").get("href").asString();
     Clock later = Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofHours(25));
     Shares tomorrow = new Shares(repository, plans, later);
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(
-                    ApiRefusal.class, () -> tomorrow.openPlan(href.substring(3)))
+                    ApiRefusal.class, () -> tomorrow.open(href.substring(3)))
                 .code())
         .isEqualTo("share.closed");
   }

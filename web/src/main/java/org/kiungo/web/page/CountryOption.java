@@ -1,0 +1,35 @@
+package org.kiungo.web.page;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.web.country.Countries;
+
+/**
+ * A country of a form's menu.
+ *
+ * @param iso3 ISO 3166-1 alpha-3
+ * @param name in the page's language
+ * @param population people, NaN when not known
+ * @param populationYear year of that figure
+ * @param bbox west, south, east, north in degrees
+ */
+record CountryOption(
+    String iso3, String name, double population, int populationYear, double[] bbox) {
+
+  /** All countries, sorted as the page's language sorts. */
+  static List<CountryOption> all(Countries countries, Locale locale) {
+    return countries.list().stream()
+        .map(
+            each ->
+                new CountryOption(
+                    each.iso3(),
+                    OverviewController.nameIn(each.names(), locale),
+                    each.population(),
+                    each.populationYear(),
+                    each.bbox()))
+        .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
+        .toList();
+  }
+}

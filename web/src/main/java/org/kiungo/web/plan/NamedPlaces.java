@@ -1,0 +1,57 @@
+package org.kiungo.web.plan;
+
+import java.util.List;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Settlement;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/** Finds the named place nearest to one without a name, so that people need not read codes. */
+final class NamedPlaces {
+
+  private final STRtree tree = new STRtree();
+
+  /** Degrees of longitude are shorter than those of latitude by this much here. */
+  private final double lonScale;
+
+  /**
+   * A place near another.
+   *
+   * @param name its name
+   * @param distanceKm geodesic
+   */
+  record Near(String name, double distanceKm) {}
+
+  NamedPlaces(List<PlanContent.Place> places, double middleLat) {
+    lonScale = Math.cos(Math.toRadians(middleLat));
+    for (PlanContent.Place each : places) {
+      Settlement settlement = each.settlement();
+      if (!settlement.modelled() && !settlement.name().isEmpty()) {
+        tree.insert(envelope(settlement.location()), settlement);
+      }
+    }
+    tree.build();
+  }
+
+  private Envelope envelope(LonLat place) {
+    return new Envelope(new Coordinate(place.lon() * lonScale, place.lat()));
+  }
+
+  /** The nearest named place; null when there is none. */
+  Near nearest(LonLat place) {
+    if (tree.isEmpty()) {
+      return null;
+    }
+    Envelope here = envelope(place);
+    Settlement found =
+        (Settlement)
+            tree.nearestNeighbour(
+                here, place, (a, b) -> envelopeOf(a.getItem()).distance(envelopeOf(b.getItem())));
+    return new Near(found.name(), found.location().distanceKm(place));
+  }
+
+  private Envelope envelopeOf(Object item) {
+    return envelope(item instanceof Settlement known ? known.location() : (LonLat) item);
+  }
+}

@@ -1,0 +1,73 @@
+package org.kiungo.web.scenario;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.function.Supplier;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Progress;
+
+/**
+ * Forecasts how long a plan takes on this machine from the last one made here. What comes before
+ * the search step by step grows with the places, the search with its steps; both are measured apart
+ * in processor time, so that a plan which waited for another does not count its waiting.
+ */
+final class PlanningTime {
+
+  private static final String SEARCH = "search";
+  private static final double NANOS = 1e9;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private volatile double secondsPerPlace = Double.NaN;
+  private volatile double secondsPerStep = Double.NaN;
+
+  /** Forecast in seconds; NaN before the first plan. */
+  double forecast(int places, long steps) {
+    return secondsPerPlace * places + (steps == 0 ? 0 : secondsPerStep * steps);
+  }
+
+  /** A plan that begins now on this thread. */
+  Watch begin(Progress listener) {
+    return new Watch(listener);
+  }
+
+  private double processorSeconds() {
+    return threads.getCurrentThreadCpuTime() / NANOS;
+  }
+
+  /** Hears of one plan's progress and passes it on. */
+  final class Watch implements Progress {
+
+    private final Progress listener;
+    private final double begun = processorSeconds();
+    private double searching = Double.NaN;
+
+    private Watch(Progress listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void report(
+        String phase, double doneRatio, double value, double bound, double gapRatio) {
+      if (Double.isNaN(searching) && phase.equals(SEARCH)) {
+        searching = processorSeconds();
+      }
+      listener.report(phase, doneRatio, value, bound, gapRatio);
+    }
+
+    @Override
+    public void offer(Supplier<List<SettlementService>> services) {
+      listener.offer(services);
+    }
+
+    /** The plan is made, with all its steps. */
+    void end(int places, long steps) {
+      double now = processorSeconds();
+      double search = Double.isNaN(searching) ? now : searching;
+      secondsPerPlace = (search - begun) / Math.max(1, places);
+      if (steps > 0 && now > search) {
+        secondsPerStep = (now - search) / steps;
+      }
+    }
+  }
+}

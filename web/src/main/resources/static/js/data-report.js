@@ -1,0 +1,48 @@
+// The report of a check or an import: the outcome in a sentence, files of it, findings on a map and in a table.
+import { cells } from './data-columns.js';
+import { download } from './data-versions.js';
+import { whole } from './figures.js';
+import { showSuspects } from './suspects-map.js';
+import { text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const LEVELS = { ERROR: ['bad', 'ui.data.blocks'], WARNING: ['warn', 'ui.data.warning'], NOTE: ['', 'ui.data.note'] };
+const FIXES = { swap: ['swapAxes', 'ui.data.swap'], repair: ['repair', 'ui.data.repair'] };
+
+/** kind: checked, stored or not-stored; onFix(): an option was set that mends what was found. */
+export function showReport({ report, changes }, kind, onFix) {
+  $('report').hidden = false;
+  $('outcome').textContent = [
+    text(`ui.data.${kind}`, whole(report.rowsAccepted), whole(report.rowsIn), whole(report.rowsListed)),
+    changes ? text('ui.data.changes', whole(changes.added.length), whole(changes.changed.length), whole(changes.removed.length)) : '',
+  ].join(' ');
+  $('downloads').replaceChildren(...['html', 'json', 'xlsx', 'csv'].map((form) => download(report.importId, form)));
+  showFixes(report.problems.map((problem) => problem.fix), onFix);
+  showSuspects(report.problems, $('country').value);
+  $('problems').tBodies[0].replaceChildren(...report.problems.map(problemRow));
+  $('report').scrollIntoView({ block: 'nearest' });
+}
+
+function problemRow({ severity, row: number, column, found, message, remedy }) {
+  const row = cells([number > 0 ? whole(number) : '', column, found, message, remedy], 'td');
+  const level = document.createElement('td'), badge = document.createElement('span'), [look, words] = LEVELS[severity] ?? LEVELS.NOTE;
+  badge.className = `badge ${look}`;
+  badge.textContent = text(words);
+  level.append(badge);
+  row.prepend(level);
+  return row;
+}
+
+/** What one click can mend: it sets the option and checks again; nothing is mended unasked. */
+function showFixes(fixes, onFix) {
+  $('fixes').replaceChildren(...Object.entries(FIXES)
+    .filter(([fix, [option]]) => fixes.includes(fix) && !$(option).checked)
+    .map(([, [option, words]]) => {
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text(words) });
+      button.addEventListener('click', () => {
+        $(option).checked = true;
+        onFix();
+      });
+      return button;
+    }));
+}

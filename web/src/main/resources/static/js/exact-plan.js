@@ -1,0 +1,67 @@
+// The exact plan under the edits: a run of its own, watched here, opened or compared when it is there.
+import { getJson, postJson } from './api.js';
+import { gap, people, usd } from './figures.js';
+import { follow } from './run-events.js';
+import { has, text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+
+export class ExactPlan {
+  /** onComputed(planId): the new plan is kept. */
+  constructor(plan, draft, onComputed) {
+    Object.assign(this, { plan, draft, onComputed, run: null });
+    $('recompute').addEventListener('click', () => this.start());
+    $('exact-stop').addEventListener('click', () => postJson(`/runs/${this.run.id}/stop`, {}).catch((error) => this.fail(error)));
+  }
+
+  async start() {
+    const { draft } = this;
+    $('recompute').disabled = true;
+    try {
+      await draft.flush();
+      const scenario = await getJson(`/drafts/${draft.id}/scenario`);
+      this.run = await postJson('/runs', scenario, { 'Idempotency-Key': `${draft.id}-${draft.version}` });
+      this.watch(this.run.id);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      $('recompute').disabled = false;
+    }
+  }
+
+  fail(error) {
+    $('exact').hidden = false;
+    $('exact-stop').hidden = true;
+    $('exact-text').textContent = text('ui.explore.failed', error.message);
+  }
+
+  watch(id) {
+    this.stopFollowing?.();
+    $('exact').hidden = $('exact-stop').hidden = false;
+    $('exact-open').hidden = $('exact-compare').hidden = true;
+    $('exact-text').textContent = text('ui.run.started');
+    this.stopFollowing = follow(id, {
+      onProgress: ({ doneRatio, phase, gapRatio }) => {
+        $('exact-done').value = doneRatio ?? 0;
+        $('exact-text').textContent = text('ui.explore.computing', has(`ui.phase.${phase}`) ? text(`ui.phase.${phase}`) : phase, gap(gapRatio));
+      },
+      onEnd: (over) => this.finish(over),
+    });
+  }
+
+  async finish({ planId, state, error }) {
+    $('exact-stop').hidden = true;
+    $('exact-done').value = 1;
+    if (!planId) {
+      this.fail(new Error(error?.detail ?? text(`ui.state.${state}`)));
+      return;
+    }
+    const { totals, certificate } = await getJson(`/plans/${planId}`);
+    $('exact-text').textContent = text('ui.explore.computed', people(totals.peopleBaseline + totals.peopleServed), usd(totals.lifetimeCostUsd), gap(certificate.gapRatio));
+    $('exact-open').href = `/plans/${planId}/explore`;
+    $('exact-compare').href = `/compare?country=${document.body.dataset.country}&a=${this.plan}&b=${planId}`;
+    $('exact-open').hidden = false;
+    $('exact-compare').hidden = planId === this.plan;
+    this.onComputed(planId);
+  }
+}

@@ -1,0 +1,86 @@
+// The fields of the scenario form and the scenario that they make up.
+import { fairness } from './fairness.js';
+import { strategy } from './strategy.js';
+
+export const form = document.getElementById('scenario');
+export const country = document.getElementById('country');
+export const inputs = [...form.querySelectorAll('input[data-field]')];
+const goal = document.getElementById('goal'), floor = document.getElementById('floor');
+const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
+const STANDARD = ['downlinkMbps', 'overbookingFactor', 'roundTripMs', 'basicDownlinkMbps', 'basicWeightRatio', 'adoptionRatio'];
+const MONEY = ['discountRateRatio', 'firstYear', 'lastYear'];
+const AIMS = ['budgetUsd', 'targetRatio'];
+/** Which of the two a goal speaks of; the other is hidden and empty. */
+const AIM_OF = {
+  MOST_PEOPLE_UNDER_BUDGET: ['budgetUsd'],
+  HIGHEST_DISTRICT_FLOOR: ['budgetUsd'],
+  LEAST_COST_TO_TARGET: ['targetRatio'],
+};
+
+const asked = () => AIM_OF[goal.value] ?? AIMS;
+
+/** True for a field that the goal does not speak of. */
+export const isUnused = (field) => AIMS.includes(field) && !asked().includes(field);
+
+export const countryName = () => country.selectedOptions[0].textContent;
+
+/** What a field holds in the scenario's unit; NaN when it is not a number; null when empty. */
+export function valueOf(input) {
+  const typed = input.value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  if (typed === '') return null;
+  const value = Number(typed) * Number(input.dataset.factor);
+  return Number(value.toPrecision(12));
+}
+
+export const boxes = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
+
+/** All ticked means no limit, which the scenario writes as an empty list. */
+function chosen(name) {
+  const on = boxes(name).filter((box) => box.checked);
+  return on.length === boxes(name).length ? [] : on.map((box) => box.value);
+}
+
+/** The scenario as the form has it, still without a name. */
+export function readScenario() {
+  const values = Object.fromEntries(inputs.map((input) => [input.dataset.field, valueOf(input)]));
+  for (const field of AIMS) if (isUnused(field)) values[field] = null;
+  const pick = (names) => Object.fromEntries(names.map((name) => [name, values[name]]));
+  const keepLocks = base.countries[0] === country.value && document.getElementById('keep-locks')?.checked;
+  return {
+    ...base,
+    countries: [country.value],
+    goal: goal.value,
+    budgetUsd: values.budgetUsd, targetRatio: values.targetRatio,
+    ...strategy(values),
+    standard: { ...base.standard, ...pick(STANDARD) },
+    money: { ...base.money, ...pick(MONEY) },
+    technologyIds: chosen('technologyIds'),
+    mediumIds: chosen('mediumIds'),
+    locks: keepLocks ? base.locks : [],
+    fairness: fairness(goal.value),
+    seed: values.seed, steps: values.steps, seconds: values.seconds,
+  };
+}
+
+/** Shows the fields of the chosen goal. */
+export function showGoal() {
+  for (const field of AIMS) form.querySelector(`[data-for-field="${field}"]`).hidden = isUnused(field);
+  floor.checked = goal.value === 'HIGHEST_DISTRICT_FLOOR';
+  floor.disabled = asked().includes('targetRatio');
+}
+
+/** Takes a preset: a number of steps, or "goal NAME". */
+export function usePreset(preset) {
+  const [first, wanted] = preset.split(' ');
+  if (wanted) {
+    goal.value = wanted;
+    if (!isUnused('targetRatio')) form.querySelector('#targetRatio').value ||= '95';
+    showGoal();
+  } else if (first) form.querySelector('#steps').value = first;
+}
+
+goal.addEventListener('change', showGoal);
+floor.addEventListener('change', () => {
+  goal.value = floor.checked ? 'HIGHEST_DISTRICT_FLOOR' : 'MOST_PEOPLE_UNDER_BUDGET';
+  showGoal();
+});

@@ -1,0 +1,37 @@
+// Keeps what is typed in this browser until it is run or started afresh.
+import { country, form } from './scenario-fields.js';
+import { text } from './words.js';
+
+const KEY = 'kiungo.scenario';
+const saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
+const kept = [...form.querySelectorAll('input, select')].filter((each) =>
+  each.dataset.field || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor'].includes(each.id));
+
+export function save() {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ country: country.value, values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
+    saved.textContent = text('ui.scenario.saved');
+    afresh.hidden = false;
+  } catch {
+    // a browser may refuse storage: then nothing is kept, and nothing says it was
+  }
+}
+
+/** Takes up what was typed last for this country, unless the address asks for a plan's own choices. */
+export function restore() {
+  const asked = new URLSearchParams(location.search);
+  try {
+    const { country: of, values } = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    if (of !== country.value || values.length !== kept.length || asked.has('plan') || asked.has('run')) return;
+    kept.forEach((each, k) => (each.type === 'checkbox' ? (each.checked = values[k]) : (each.value = values[k])));
+    saved.textContent = text('ui.scenario.restored');
+    afresh.hidden = false;
+  } catch {
+    // nothing was kept, or by another version
+  }
+}
+
+afresh.addEventListener('click', () => {
+  localStorage.removeItem(KEY);
+  location.reload();
+});

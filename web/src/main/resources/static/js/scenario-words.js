@@ -1,0 +1,48 @@
+// What a scenario means, in a sentence; its name; its size and how long it takes.
+import { duration, people, plain, usdInWords, whole } from './figures.js';
+import { country, countryName, readScenario } from './scenario-fields.js';
+import { text } from './words.js';
+
+const LONG_SECONDS = 300; // from here on the sentence says that a run may be stopped
+const $ = (id) => document.getElementById(id);
+
+/** The scenario as the form has it, named after country and aim. */
+export function scenario() {
+  const wanted = readScenario();
+  return { ...wanted, name: text('ui.scenario.name', countryName(), aim(wanted)) };
+}
+
+/** The money or the target, in words. */
+function aim({ budgetUsd, publicBudgetUsd, targetRatio }) {
+  if (Number.isFinite(targetRatio)) return text('ui.number.percent', plain(targetRatio * 100, 1));
+  if (Number.isFinite(publicBudgetUsd)) return text('ui.scenario.of-public-money', usdInWords(publicBudgetUsd));
+  return budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
+}
+
+function means(wanted) {
+  const { standard, money } = wanted;
+  const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
+    : wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET' ? 'ui.scenario.means' : `ui.scenario.means.${wanted.goal}`;
+  return text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
+}
+
+/** Writes all words that follow from the fields. */
+export function say() {
+  const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, inhabitants = Number(population);
+  $('means-text').textContent = means(wanted);
+  $('heading').textContent = text('ui.scenario.heading', countryName());
+  $('back').href = `/countries/${country.value}`;
+  $('country-hint').textContent = text('ui.field.country.people', people(inhabitants), year);
+  $('country-source').href = `/countries/${country.value}#facts`;
+  $('json-text').textContent = JSON.stringify(wanted, null, 2);
+  $('budgetUsd-hint').dataset.hint = wanted.budgetUsd > 0 && inhabitants > 0
+    ? text('ui.field.budgetUsd.per-person', plain(wanted.budgetUsd / inhabitants, 2))
+    : text('ui.field.budgetUsd.hint');
+}
+
+/** How large the question is and how long the answer takes, as the server judges it. */
+export function sizeWords({ places, nodes, seconds }) {
+  const size = [whole(places), whole(nodes)];
+  if (seconds === null || seconds === undefined) return text('ui.scenario.size', ...size);
+  return text(seconds < LONG_SECONDS ? 'ui.scenario.size-time' : 'ui.scenario.size-long', ...size, duration(seconds));
+}
