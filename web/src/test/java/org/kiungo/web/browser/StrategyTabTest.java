@@ -71,7 +71,7 @@ class StrategyTabTest extends BrowserTest {
     String json = page.locator("#json-text").textContent();
     assertTrue(json.contains("\"weightRatio\": 2"), json);
     assertTrue(page.locator("#weights fieldset").count() > 1);
-    assertEquals(List.of(), severe(page));
+    assertEquals(List.of(), barriers(page));
     page.locator("#goal").selectOption("HIGHEST_DISTRICT_FLOOR");
     assertTrue(page.locator("#json-text").textContent().contains("\"fairness\": []"));
     assertEquals(List.of(), complaints);
