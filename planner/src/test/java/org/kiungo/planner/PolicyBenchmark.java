@@ -152,7 +152,7 @@ class PolicyBenchmark {
   @Test
   void fiveChangedAssumptionsOnKenya() throws IOException {
     PlanningProblem kenya = kenya();
-    Scenario from = scenario(0);
+    Scenario from = scenario(0).withBudgetUsd(500e6);
     Scenario to =
         from.withLevers(
             List.of(
