@@ -60,6 +60,13 @@ record CoordinateColumns(int lon, int lat, int wkt) {
       List.of("wkt", "geom", "geometry", "thegeom", "geomwkt", "wktgeom", "geometrie", "shape");
   private static final int LAST_WORD = 8;
 
+  /** Words that lead or end twin names, as in X_UTM31N and Y_UTM31N. */
+  private static final List<String> TWIN_LON =
+      List.of("longitude", "lon", "long", "easting", "est", "x");
+
+  private static final List<String> TWIN_LAT =
+      List.of("latitude", "lat", "lat", "northing", "nord", "y");
+
   static CoordinateColumns find(List<String> columns, ReadOptions options, SourceFile file) {
     int lon = declared(columns, options.lonColumn(), file);
     int lat = declared(columns, options.latColumn(), file);
@@ -81,10 +88,36 @@ record CoordinateColumns(int lon, int lat, int wkt) {
         return new CoordinateColumns(lon, lat, -1);
       }
     }
+    CoordinateColumns twins = twins(columns);
+    if (twins.any()) {
+      return twins;
+    }
     for (String name : WKT) {
       wkt = exact(columns, name);
       if (wkt >= 0) {
         return new CoordinateColumns(-1, -1, wkt);
+      }
+    }
+    return new CoordinateColumns(-1, -1, -1);
+  }
+
+  /** Two names that differ in nothing but their word for the axis. */
+  private static CoordinateColumns twins(List<String> columns) {
+    List<String> names = columns.stream().map(CoordinateColumns::plain).toList();
+    for (int rank = 0; rank < TWIN_LON.size(); rank++) {
+      String lon = TWIN_LON.get(rank);
+      String lat = TWIN_LAT.get(rank);
+      for (int k = 0; k < names.size(); k++) {
+        String name = names.get(k);
+        int twin =
+            name.startsWith(lon)
+                ? names.indexOf(lat + name.substring(lon.length()))
+                : name.endsWith(lon)
+                    ? names.indexOf(name.substring(0, name.length() - lon.length()) + lat)
+                    : -1;
+        if (twin >= 0) {
+          return new CoordinateColumns(k, twin, -1);
+        }
       }
     }
     return new CoordinateColumns(-1, -1, -1);

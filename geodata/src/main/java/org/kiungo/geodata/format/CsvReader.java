@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.crs.CoordinateSystem;
@@ -54,7 +55,10 @@ final class CsvReader implements VectorReader {
     }
     try (RecordLimit text = new RecordLimit(encoding.open(file), LONGEST_RECORD)) {
       text.skipCharacters(dialect.skippedCharacters());
-      CSVParser parser = CSVParser.parse(text, CsvDialect.csv(dialect.separator()));
+      // blank lines are counted, as a spreadsheet numbers its rows, and passed over
+      CSVFormat format =
+          CsvDialect.csv(dialect.separator()).builder().setIgnoreEmptyLines(false).get();
+      CSVParser parser = CSVParser.parse(text, format);
       new Rows(file, options, encoding, dialect, out).read(parser, text);
     } catch (UncheckedIOException cut) {
       throw broken(file, cut.getCause());
@@ -107,6 +111,9 @@ final class CsvReader implements VectorReader {
       boolean skipHeader = dialect.hasHeader();
       for (CSVRecord row : parser) {
         limit.recordEnds();
+        if (row.size() == 1 && row.get(0).isEmpty()) {
+          continue;
+        }
         if (skipHeader) {
           skipHeader = false;
           continue;
@@ -126,7 +133,7 @@ final class CsvReader implements VectorReader {
     }
 
     private void begin(List<CSVRecord> sample) {
-      boolean detected = dialect.separator() != ',' && decimalComma(sample);
+      boolean detected = decimalComma(sample, dialect.separator() != ',');
       boolean comma = options.decimalComma(detected);
       List<List<String>> cells = sample.stream().map(CSVRecord::toList).toList();
       CoordinateSystem crs = TableCrs.of(file, options, coordinates, cells, comma);
@@ -144,6 +151,9 @@ final class CsvReader implements VectorReader {
       String layout = KnownLayouts.name(dialect.columns());
       if (!layout.isEmpty()) {
         table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
+      }
+      if (encoding.isGuessed()) {
+        table.tell(Severity.INFO, "encodingGuessed", 0, "", encoding.charset().name(), "");
       }
       if (!dialect.skippedText().isEmpty()) {
         table.tellSkipped(dialect.skippedText(), dialect.skippedLines());
@@ -176,7 +186,8 @@ final class CsvReader implements VectorReader {
       return any;
     }
 
-    private boolean decimalComma(List<CSVRecord> sample) {
+    /** In a file separated by commas only quoted coordinates tell: other cells may be lists. */
+    private boolean decimalComma(List<CSVRecord> sample, boolean everywhere) {
       int commas = 0;
       for (CSVRecord row : sample) {
         for (int k = 0; k < row.size(); k++) {
@@ -186,7 +197,8 @@ final class CsvReader implements VectorReader {
             return false;
           }
           boolean thousands = cell.strip().matches("[-+]?\\d{1,3},\\d{3}") && !coordinate;
-          commas += !thousands && NumberText.hasDecimalComma(cell) ? 1 : 0;
+          boolean tells = everywhere || coordinate;
+          commas += tells && !thousands && NumberText.hasDecimalComma(cell) ? 1 : 0;
         }
       }
       return commas > 0;

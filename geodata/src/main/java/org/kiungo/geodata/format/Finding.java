@@ -8,7 +8,8 @@ package org.kiungo.geodata.format;
  * @param code bundle key without its {@code finding.} prefix
  * @param file file name, never a path
  * @param layer layer of the file, empty for the whole file
- * @param row 1 for the first row of data, 0 for the whole layer
+ * @param row its number as the file counts: line of a text table, row of a sheet, else 1 for the
+ *     first row of data; 0 for the whole layer
  * @param column column name, empty when none is meant
  * @param found the value that stands there
  * @param expected the value or range that would do, empty when the sentence says it

@@ -10,8 +10,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * GeoJSON (RFC 7946), a feature at a time, members in any order; also the {@code crs} member of its
- * 2008 predecessor, since governments' files still carry it.
+ * GeoJSON (RFC 7946), a feature at a time, members in any order, or one feature a line; also the
+ * {@code crs} member of its 2008 predecessor, since governments' files still carry it.
  */
 final class GeoJsonReader implements VectorReader {
 
@@ -30,7 +30,9 @@ final class GeoJsonReader implements VectorReader {
     try {
       Root root = root(file);
       if (!root.isGeoJson()) {
-        throw new InputRefused("file.notGeoJson", "file", file.name(), "found", root.type);
+        throw root.type.isEmpty()
+            ? new InputRefused("file.jsonUntyped", "file", file.name())
+            : new InputRefused("file.notGeoJson", "file", file.name(), "found", root.type);
       }
       CoordinateSystem crs = crs(file, root, options);
       String name = root.name.isEmpty() ? file.stem() : root.name;
@@ -44,7 +46,9 @@ final class GeoJsonReader implements VectorReader {
         if (root.type.equals("FeatureCollection")) {
           collection(parser, features);
         } else {
-          features.read(parser);
+          do {
+            features.read(parser);
+          } while (parser.nextToken() != null);
         }
       }
     } catch (JacksonException problem) {
@@ -124,7 +128,15 @@ final class GeoJsonReader implements VectorReader {
       } else {
         parser.skipChildren();
       }
-      JsonText.expectEnd(parser, file);
+      if (root.type.equals("Feature")) {
+        // one feature a line, as GDAL's GeoJSONSeq
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+          parser.skipChildren();
+        }
+        JsonText.expectNothing(parser.currentToken(), parser, file);
+      } else {
+        JsonText.expectEnd(parser, file);
+      }
     }
     return root;
   }

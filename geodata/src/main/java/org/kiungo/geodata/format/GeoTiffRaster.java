@@ -25,7 +25,6 @@ final class GeoTiffRaster implements Raster {
   private final ImageReader reader;
   private CoordinateSystem crs;
   private double[] cellToMap = {0, 1, 0, 0, 0, 1};
-  private double noData = Double.NaN;
 
   GeoTiffRaster(SourceFile file, TiffHeader header) {
     this.file = file;
@@ -47,7 +46,6 @@ final class GeoTiffRaster implements Raster {
       geo =
           new GeoTiffReader(
               file.path().toFile(), new Hints(Hints.FORCE_LONGITUDE_FIRST_AXIS_ORDER, true));
-      noData = geo.getMetadata().hasNoData() ? geo.getMetadata().getNoData() : Double.NaN;
       if (geo.getOriginalGridToWorld(PixelInCell.CELL_CORNER) instanceof AffineTransform a) {
         cellToMap =
             new double[] {
@@ -60,9 +58,13 @@ final class GeoTiffRaster implements Raster {
         crs = CoordinateSystem.of(single);
       }
     } catch (IOException | RuntimeException systemUnknown) {
-      // the place is known even where the system is not: it can then be declared
-      cellToMap = header.cellToMap() == null ? cellToMap : header.cellToMap();
-      crs = null;
+      // the place is known even where the system is not
+      double[] placed = header.meaning().cellToMap();
+      cellToMap = placed == null ? cellToMap : placed;
+      crs =
+          placed == null
+              ? null
+              : CoordinateSystem.findByCode(header.meaning().system()).orElse(null);
     } finally {
       if (geo != null) {
         geo.dispose();
@@ -96,8 +98,23 @@ final class GeoTiffRaster implements Raster {
   }
 
   @Override
+  public String statedSystem() {
+    return crs == null ? header.meaning().system() : crs.label();
+  }
+
+  @Override
+  public boolean isPlaced() {
+    return crs != null || header.meaning().cellToMap() != null;
+  }
+
+  @Override
   public double noData() {
-    return noData;
+    return header.meaning().noData();
+  }
+
+  @Override
+  public boolean isScaled() {
+    return header.meaning().isScaled();
   }
 
   @Override
@@ -114,16 +131,49 @@ final class GeoTiffRaster implements Raster {
       window.setSourceRegion(new Rectangle(column, row, columns, rows));
       BufferedImage image = reader.read(0, window);
       double[] values = image.getRaster().getSamples(0, 0, columns, rows, band, (double[]) null);
+      double noData = noData();
       float narrow = (float) noData;
+      boolean half = header.isHalfFloat();
+      boolean scaled = isScaled();
       for (int k = 0; k < values.length; k++) {
-        if (values[k] == noData || values[k] == narrow) {
-          values[k] = Double.NaN;
+        double value = half ? halfFloat((int) values[k]) : values[k];
+        if (value == noData || value == narrow) {
+          value = Double.NaN;
         }
+        values[k] = scaled ? value * header.meaning().scale() + header.meaning().offset() : value;
+      }
+      if (header.mask() >= 0) {
+        hide(values, reader.read(header.mask(), window).getRaster());
       }
       return values;
     } catch (IOException | RuntimeException broken) {
       throw broken(broken);
     }
+  }
+
+  /** Cells that the file's own mask calls not valid are missing. */
+  private static void hide(double[] values, java.awt.image.Raster mask) {
+    int[] valid = mask.getSamples(0, 0, mask.getWidth(), mask.getHeight(), 0, (int[]) null);
+    for (int k = 0; k < values.length; k++) {
+      values[k] = valid[k] == 0 ? Double.NaN : values[k];
+    }
+  }
+
+  /**
+   * A floating-point number of 16 bits: a sign, five bits of exponent, ten of fraction.
+   *
+   * @see <a href="https://doi.org/10.1109/IEEESTD.2019.8766229">IEEE 754, binary16</a>
+   */
+  static double halfFloat(int bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    double value =
+        exponent == 0
+            ? fraction * 0x1p-24
+            : exponent == 0x1f
+                ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
+                : (1 + fraction * 0x1p-10) * Math.scalb(1.0, exponent - 15);
+    return (bits & 0x8000) == 0 ? value : -value;
   }
 
   private InputRefused broken(Exception cause) {

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The cells of an ASCII grid, word by word from any byte of the file, through one buffer. Numbers
- * of up to fifteen digits are built without text, exactly: a whole number below 2⁵³ times or over a
- * power of ten up to 10²² is rounded once (Clinger 1990, doi:10.1145/93542.93557).
+ * The cells of an ASCII grid, word by word from any byte of the file, through one buffer; decimals
+ * after a point or, as French systems write them, after a comma. Numbers of up to fifteen digits
+ * are built without text, exactly: a whole number below 2⁵³ times or over a power of ten up to 10²²
+ * is rounded once (Clinger 1990, doi:10.1145/93542.93557).
  */
 final class GridText implements AutoCloseable {
 
@@ -106,7 +107,7 @@ final class GridText implements AutoCloseable {
         digits = digits * 10 + (c - '0');
         count++;
         afterPoint += point ? 1 : 0;
-      } else if (c == '.' && !point) {
+      } else if ((c == '.' || c == ',') && !point) {
         point = true;
       } else {
         return slowNumber();
@@ -120,7 +121,7 @@ final class GridText implements AutoCloseable {
   }
 
   private double slowNumber() {
-    String text = word();
+    String text = word().replace(',', '.');
     return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
   }
 

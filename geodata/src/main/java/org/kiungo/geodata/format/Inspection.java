@@ -28,6 +28,7 @@ public record Inspection(String format, List<Layer> layers, Cells raster, List<P
    * @param bbox {west, south, east, north} in that system, null without any geometry
    * @param fields columns
    * @param encoding character set of the text
+   * @param hidden whether the file hides it from its readers, as a hidden sheet
    */
   public record Layer(
       String name,
@@ -36,7 +37,8 @@ public record Inspection(String format, List<Layer> layers, Cells raster, List<P
       String crs,
       double[] bbox,
       List<Field> fields,
-      String encoding) {}
+      String encoding,
+      boolean hidden) {}
 
   /**
    * A raster.

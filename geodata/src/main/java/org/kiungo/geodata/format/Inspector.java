@@ -93,7 +93,15 @@ public final class Inspector {
       Problems problems = new Problems(wording);
       RasterSummary summary = RasterSummary.of(raster, 0);
       if (raster.crs() == null) {
-        problems.add(Finding.of(Severity.WARNING, "rasterWithoutCrs", file, ""));
+        String stated = raster.statedSystem();
+        String code =
+            !raster.isPlaced()
+                ? "rasterWithoutPlace"
+                : stated.isEmpty() ? "rasterWithoutCrs" : "rasterCrsUnknown";
+        problems.add(Finding.of(Severity.WARNING, code, file, "").withValue(stated, ""));
+      }
+      if (raster.isScaled()) {
+        problems.add(Finding.of(Severity.INFO, "cellsScaled", file, ""));
       }
       if (summary.negative() > 0) {
         problems.add(
@@ -110,7 +118,7 @@ public final class Inspector {
               raster.width(),
               raster.height(),
               raster.bands(),
-              raster.crs() == null ? null : raster.crs().label(),
+              raster.statedSystem().isEmpty() ? null : raster.statedSystem(),
               Double.isNaN(raster.noData()) ? null : raster.noData(),
               summary.sum(),
               raster.bbox());
@@ -243,7 +251,8 @@ public final class Inspector {
               schema.crs() == null ? null : schema.crs().label(),
               bounds,
               columns,
-              schema.encoding()));
+              schema.encoding(),
+              schema.hidden()));
       schema = null;
     }
 

@@ -3,6 +3,7 @@ package org.kiungo.geodata.format;
 import org.kiungo.planner.model.InputRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
@@ -41,9 +42,13 @@ final class JsonText {
 
   /** Reads to the end of the file, so that text after the value is noticed. */
   static void expectEnd(JsonParser parser, SourceFile file) {
-    if (parser.nextToken() != null) {
-      TokenStreamLocation at = parser.currentTokenLocation();
-      throw broken(file, at);
+    expectNothing(parser.nextToken(), parser, file);
+  }
+
+  /** Refuses a token where the file should have ended. */
+  static void expectNothing(JsonToken found, JsonParser parser, SourceFile file) {
+    if (found != null) {
+      throw broken(file, parser.currentTokenLocation());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.format;
 
 import java.util.List;
+import java.util.Optional;
 import org.kiungo.planner.model.InputRefused;
 
 /** Reads one format. The two permitted families and their own lists are the registry of formats. */
@@ -31,10 +32,17 @@ public sealed interface LayerReader permits VectorReader, RasterReader {
 
   /** The reader that recognises a file. */
   static LayerReader of(SourceFile file) {
+    Optional<ForeignFormat> foreign = ForeignFormat.find(file);
+    if (foreign.isPresent()) {
+      throw foreign.get().refusal(file);
+    }
     for (LayerReader reader : ALL) {
       if (reader.recognises(file)) {
         return reader;
       }
+    }
+    if (file.isBlank()) {
+      throw new InputRefused("file.blank", "file", file.name());
     }
     throw new InputRefused("file.formatUnknown", "file", file.name(), "found", file.beginning());
   }

@@ -12,6 +12,7 @@ import org.kiungo.geodata.crs.CoordinateSystem;
  * @param decimalComma whether numbers in its text are written with a decimal comma
  * @param columns column names known in advance; empty when only the rows tell
  * @param coordinatesInColumns whether places stand in columns, as in a text table
+ * @param hidden whether the file hides it from its readers, as a hidden sheet
  */
 public record LayerSchema(
     String name,
@@ -19,7 +20,18 @@ public record LayerSchema(
     String encoding,
     boolean decimalComma,
     List<String> columns,
-    boolean coordinatesInColumns) {
+    boolean coordinatesInColumns,
+    boolean hidden) {
+
+  LayerSchema(
+      String name,
+      CoordinateSystem crs,
+      String encoding,
+      boolean decimalComma,
+      List<String> columns,
+      boolean coordinatesInColumns) {
+    this(name, crs, encoding, decimalComma, columns, coordinatesInColumns, false);
+  }
 
   LayerSchema(String name, CoordinateSystem crs, String encoding) {
     this(name, crs, encoding, false, List.of(), false);

@@ -32,6 +32,21 @@ public interface Raster extends AutoCloseable {
   /** The coordinate system, null when the file does not say. */
   CoordinateSystem crs();
 
+  /** What the file says of its coordinate system, known to us or not; empty when nothing. */
+  default String statedSystem() {
+    return crs() == null ? "" : crs().label();
+  }
+
+  /** Whether the file says where its cells lie. */
+  default boolean isPlaced() {
+    return true;
+  }
+
+  /** Whether the file states a scale or an offset, which {@link #read} applies. */
+  default boolean isScaled() {
+    return false;
+  }
+
   /** Cell to map: x = a[0] + col·a[1] + row·a[2], y = a[3] + col·a[4] + row·a[5]; cell corners. */
   double[] cellToMap();
 

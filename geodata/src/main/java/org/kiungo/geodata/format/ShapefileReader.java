@@ -24,6 +24,12 @@ final class ShapefileReader implements VectorReader {
   /** Told when the attributes are absent; an import refuses the file unless shapes are enough. */
   static final String DBF_MISSING = "dbfMissing";
 
+  /** What may lie beside the shapes; all of it belongs to them. */
+  private static final String[] PARTS = {
+    "shp", "shx", "dbf", "prj", "cpg", "qpj", "qix", "sbn", "sbx", "fbn", "fbx", "ain", "aih",
+    "atx", "ixs", "mxs", "xml", "qml", "sld", "lyr", "cst", "txt", "md", "html", "htm"
+  };
+
   /** Longitudes are at times written up to 360; more cannot be degrees. */
   private static final double MOST_DEGREES = 400;
 
@@ -48,6 +54,12 @@ final class ShapefileReader implements VectorReader {
       for (SourceFile shp : unpacked.files()) {
         if (shp.hasExtension("shp")) {
           read(ShapeParts.among(unpacked.files(), shp), options, out);
+        }
+      }
+      for (SourceFile other : unpacked.files()) {
+        if (!other.hasExtension(PARTS)) {
+          out.finding(
+              Finding.of(Severity.INFO, "zipEntryIgnored", file, "").withValue(other.name(), ""));
         }
       }
     }

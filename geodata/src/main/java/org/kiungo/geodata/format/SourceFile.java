@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.InputRefused;
 
@@ -28,6 +29,9 @@ public final class SourceFile {
   private final String name;
   private final long sizeBytes;
   private final byte[] head;
+
+  /** Found by reading the whole file, so kept; null until asked for. */
+  private TextEncoding encoding;
 
   private SourceFile(Path path, String name, long sizeBytes, byte[] head) {
     this.path = path;
@@ -93,6 +97,14 @@ public final class SourceFile {
         .toList();
   }
 
+  /** The encoding of the whole text, looked for once. */
+  synchronized TextEncoding remembered(Supplier<TextEncoding> detection) {
+    if (encoding == null) {
+      encoding = detection.get();
+    }
+    return encoding;
+  }
+
   byte[] head() {
     return head;
   }
@@ -111,6 +123,16 @@ public final class SourceFile {
       }
     }
     return false;
+  }
+
+  /** True when the beginning holds nothing but blanks and line ends. */
+  boolean isBlank() {
+    for (byte b : head) {
+      if (b < 0 || b > ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean startsWith(int... bytes) {

@@ -43,33 +43,33 @@ final class TableRows {
     if (cells.size() > columns.size()) {
       if (holdsText(cells.subList(columns.size(), cells.size()))) {
         String extra = String.valueOf(cells.get(columns.size()));
-        tell(Severity.ERROR, "rowTooLong", row, "", extra, place);
+        tell(Severity.ERROR, "rowTooLong", record, "", extra, place);
       }
     } else if (cells.size() < columns.size()) {
       full = new java.util.ArrayList<Object>(cells);
       while (full.size() < columns.size()) {
         full.add(null);
       }
-      tell(Severity.WARNING, "rowTooShort", row, columns.get(cells.size()), "", place);
+      tell(Severity.WARNING, "rowTooShort", record, columns.get(cells.size()), "", place);
     }
-    Map<String, Object> attributes = attributes(full, place);
+    Map<String, Object> attributes = attributes(full, record);
     Geometry geometry = null;
     try {
       geometry = geometries.of(full);
       if (geometries.isStraightened()) {
-        tell(Severity.INFO, "curveStraightened", row, "", "", place);
+        tell(Severity.INFO, "curveStraightened", record, "", "", place);
       }
       if (geometries.isClosed()) {
-        tell(Severity.INFO, Wgs84Stage.RING_CLOSED, row, "", "", place);
+        tell(Severity.INFO, Wgs84Stage.RING_CLOSED, record, "", "", place);
       }
     } catch (RawGeometry.Unusable unusable) {
       String column = columns.get(geometries.columnAtFault(full));
-      tell(Severity.ERROR, unusable.code, row, column, unusable.found, place);
+      tell(Severity.ERROR, unusable.code, record, column, unusable.found, place);
     }
-    out.feature(new Feature(row, "", geometry, attributes));
+    out.feature(new Feature(row, record, "", geometry, attributes));
   }
 
-  private Map<String, Object> attributes(List<?> cells, String place) {
+  private Map<String, Object> attributes(List<?> cells, long record) {
     Map<String, Object> attributes = new LinkedHashMap<>(columns.size() * 2);
     for (int k = 0; k < columns.size(); k++) {
       Object cell = cells.get(k);
@@ -79,7 +79,7 @@ final class TableRows {
           throw SourceFile.tooMuch(file.name(), columns.get(k), text.length(), longest);
         }
         if (text.indexOf('\0') >= 0) {
-          tell(Severity.WARNING, "textHoldsNul", row, columns.get(k), "\\u0000", place);
+          tell(Severity.WARNING, "textHoldsNul", record, columns.get(k), "\\u0000", record + "");
           cell = text.replace('\0', '\uFFFD');
         }
       }

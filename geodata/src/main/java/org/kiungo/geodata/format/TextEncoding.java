@@ -16,14 +16,17 @@ import org.kiungo.planner.model.InputRefused;
 
 /**
  * The character set of a text file: its byte order mark, else UTF-16 by its zero bytes, else UTF-8
- * if the whole file is valid, else Windows-1252, which Western Excel writes.
+ * if the whole file is valid, else what {@link LegacyCharset} makes of it.
  *
  * @param charset how bytes become characters
  * @param markBytes length of the byte order mark
+ * @param isGuessed whether nothing but the words speaks for it
  */
-record TextEncoding(Charset charset, int markBytes) {
+record TextEncoding(Charset charset, int markBytes, boolean isGuessed) {
 
-  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  TextEncoding(Charset charset, int markBytes) {
+    this(charset, markBytes, false);
+  }
 
   /** Detects; a declared character set wins over everything but a byte order mark. */
   static TextEncoding detect(SourceFile file, String declared) {
@@ -43,7 +46,13 @@ record TextEncoding(Charset charset, int markBytes) {
     if (wide != null) {
       return new TextEncoding(wide, 0);
     }
-    return new TextEncoding(isUtf8(file, 0) ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
+    return file.remembered(() -> detectWhole(file));
+  }
+
+  private static TextEncoding detectWhole(SourceFile file) {
+    return isUtf8(file, 0)
+        ? new TextEncoding(StandardCharsets.UTF_8, 0)
+        : new TextEncoding(LegacyCharset.guess(file, 0), 0, true);
   }
 
   /** A character set by the name that a user or a .cpg file gives, number of a code page too. */
@@ -90,9 +99,11 @@ record TextEncoding(Charset charset, int markBytes) {
     return new String(head, from, head.length - from, charset);
   }
 
-  /** UTF-8 where the whole file behind a header is valid UTF-8, else Windows-1252. */
+  /** UTF-8 where the whole file behind a header is valid UTF-8, else a guess. */
   static Charset ofWhole(SourceFile file, int headerBytes) {
-    return isUtf8(file, headerBytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    return isUtf8(file, headerBytes)
+        ? StandardCharsets.UTF_8
+        : LegacyCharset.guess(file, headerBytes);
   }
 
   /** UTF-16 without a mark: every other byte of Latin text is zero. */

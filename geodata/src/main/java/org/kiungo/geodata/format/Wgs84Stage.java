@@ -78,7 +78,7 @@ public final class Wgs84Stage implements FeatureConsumer {
     check.check(
         placed,
         (severity, code) ->
-            about(severity, code, feature.row()).withPlace(Places.text(placed.geometry())),
+            about(severity, code, feature.line()).withPlace(Places.text(placed.geometry())),
         next::finding);
     next.feature(placed);
   }
@@ -159,14 +159,14 @@ public final class Wgs84Stage implements FeatureConsumer {
   }
 
   private Geometry checked(Feature feature, Geometry lonLat) {
-    boolean closed = closedRow == feature.row();
+    boolean closed = closedRow == feature.line();
     TopologyValidationError error = new IsValidOp(lonLat).getValidationError();
     if (error == null && !closed) {
       return lonLat;
     }
     if (!options.repair()) {
       next.finding(
-          about(Severity.WARNING, "geometryInvalid", feature.row())
+          about(Severity.WARNING, "geometryInvalid", feature.line())
               .withValue(error.getMessage(), "")
               .withPlace(Places.text(error.getCoordinate().x, error.getCoordinate().y))
               .withFix("repair"));
@@ -175,7 +175,7 @@ public final class Wgs84Stage implements FeatureConsumer {
     Geometry mended = error == null ? lonLat : GeometryFixer.fix(lonLat);
     // an open ring encloses nothing
     String before = closed ? "0" : area(lonLat);
-    Finding about = about(Severity.INFO, "geometryRepaired", feature.row());
+    Finding about = about(Severity.INFO, "geometryRepaired", feature.line());
     next.finding(
         about.withValue(before, area(mended)).withPlace(Places.text(lonLat)).withFix("repaired"));
     return mended.isEmpty() ? null : mended;
@@ -200,7 +200,7 @@ public final class Wgs84Stage implements FeatureConsumer {
 
   private void tell(Feature feature, Geometry geometry, String code, String expected) {
     next.finding(
-        about(Severity.ERROR, code, feature.row())
+        about(Severity.ERROR, code, feature.line())
             .withValue(Places.text(geometry), expected)
             .withPlace(Places.text(geometry)));
   }

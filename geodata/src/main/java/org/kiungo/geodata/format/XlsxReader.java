@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Finding.Severity;
 
@@ -44,21 +45,35 @@ final class XlsxReader implements VectorReader {
           sheet(file, options, sheet, out);
         }
       }
+      for (Sheet sheet : book.getSheets().toList()) {
+        if (options.layer().isEmpty() && isHidden(sheet)) {
+          out.finding(Finding.of(Severity.INFO, "sheetHidden", file, sheet.getName()));
+        }
+      }
     } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
       throw ZipDirectory.broken(file, broken);
     }
+  }
+
+  private static boolean isHidden(Sheet sheet) {
+    return sheet.getVisibility() != SheetVisibility.VISIBLE;
   }
 
   private static void sheet(SourceFile file, ReadOptions options, Sheet sheet, FeatureConsumer out)
       throws IOException {
     List<SheetRow> sample = new ArrayList<>();
     TableRows table = null;
+    long hidden = 0;
+    int firstHidden = 0;
     try (Stream<Row> rows = sheet.openStream()) {
       for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
         Row row = each.next();
         List<Object> cells = cells(row);
         if (cells.stream().allMatch(HeaderRow::isBlank)) {
           continue;
+        }
+        if (row.isHidden()) {
+          firstHidden = hidden++ == 0 ? row.getRowNum() : firstHidden;
         }
         if (table != null) {
           table.emit(cells, row.getRowNum());
@@ -71,7 +86,10 @@ final class XlsxReader implements VectorReader {
       }
     }
     if (table == null && !sample.isEmpty()) {
-      begin(file, options, sheet, sample, out);
+      table = begin(file, options, sheet, sample, out);
+    }
+    if (hidden > 0) {
+      table.tell(Severity.INFO, "rowsHidden", 0, "", hidden + "", firstHidden + "");
     }
   }
 
@@ -90,7 +108,9 @@ final class XlsxReader implements VectorReader {
     List<List<Object>> data = cells.subList(header + 1, cells.size());
     boolean comma = options.decimalComma(decimalComma(coordinates, data));
     CoordinateSystem crs = TableCrs.of(file, options, coordinates, data, comma);
-    out.layer(new LayerSchema(sheet.getName(), crs, "UTF-8", comma, columns, coordinates.any()));
+    out.layer(
+        new LayerSchema(
+            sheet.getName(), crs, "UTF-8", comma, columns, coordinates.any(), isHidden(sheet)));
     TableRows table =
         new TableRows(file, sheet.getName(), columns, coordinates, comma, options.repair(), out);
     String layout = KnownLayouts.name(columns);

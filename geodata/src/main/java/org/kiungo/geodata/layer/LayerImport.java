@@ -184,6 +184,7 @@ public final class LayerImport {
     ((VectorReader) reader).read(file, options, collector.entry());
     collector.requireUnitsFit();
     DataReport report = collector.report.build();
+    requireUsable(report, layer, kind, file);
     if (places.swappedRows() * 2 > report.rowsIn()) {
       throw new InputRefused(
           "file.coordinatesSwapped",
@@ -208,6 +209,22 @@ public final class LayerImport {
         new InputFile(kind.label(), file.name(), file.sha256(), ""));
   }
 
+  /** Refuses a layer without rows, and one of which no row can be placed for the same reason. */
+  private static void requireUsable(
+      DataReport report, Inspection.Layer layer, LayerKind kind, SourceFile file) {
+    if (report.rowsIn() == 0) {
+      throw new InputRefused("layer.empty", "file", file.name(), "layer", layer.name());
+    }
+    if (report.counts().getOrDefault("crsMissing", 0L) == report.rowsIn()) {
+      throw new InputRefused("layer.crsMissing", "file", file.name());
+    }
+    if (report.counts().getOrDefault("geometryMissing", 0L) == report.rowsIn()) {
+      String columns = String.join(", ", layer.fields().stream().map(Field::name).toList());
+      throw new InputRefused(
+          "file.placeMissing", "file", file.name(), "layer", kind.label(), "columns", columns);
+    }
+  }
+
   /** The layer meant: the one named, else the only one whose geometry fits. */
   private static Inspection.Layer choose(SourceFile file, LayerKind kind, ReadOptions options) {
     if (!(LayerReader.of(file) instanceof VectorReader)) {
@@ -218,13 +235,16 @@ public final class LayerImport {
     List<Inspection.Layer> fitting =
         layers.size() == 1 || !options.layer().isEmpty()
             ? layers
-            : layers.stream().filter(layer -> fits(kind, layer)).toList();
+            : layers.stream()
+                .filter(layer -> fits(kind, layer) && layer.features() > 0 && !layer.hidden())
+                .toList();
     if (fitting.isEmpty()) {
       throw new InputRefused(
           "layer.missing", "file", file.name(), "layer", options.layer(), "layers", names);
     }
     if (fitting.size() > 1) {
-      throw new InputRefused("layer.ambiguous", "file", file.name(), "layers", names);
+      String several = String.join(", ", fitting.stream().map(Inspection.Layer::name).toList());
+      throw new InputRefused("layer.ambiguous", "file", file.name(), "layers", several);
     }
     return fitting.get(0);
   }
@@ -330,7 +350,7 @@ public final class LayerImport {
     @Override
     public void feature(Feature feature) {
       Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
-      boolean usable = badRow != feature.row();
+      boolean usable = badRow != feature.line();
       if (usable) {
         maker.make(
             row,

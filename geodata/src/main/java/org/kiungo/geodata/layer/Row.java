@@ -91,7 +91,7 @@ final class Row {
             code,
             about.file(),
             about.layer(),
-            feature.row(),
+            feature.line(),
             mapping.column(role).isEmpty() ? role : mapping.column(role),
             found,
             expected,

@@ -24,7 +24,9 @@ public final class CellLocator {
    */
   public CellLocator(Raster raster) {
     if (raster.crs() == null) {
-      throw new InputRefused("raster.noCrs");
+      throw !raster.isPlaced() || raster.statedSystem().isEmpty()
+          ? new InputRefused("raster.noCrs")
+          : new InputRefused("raster.crsUnknown", "crs", raster.statedSystem());
     }
     system = raster.crs().label();
     double[] a = raster.cellToMap();

@@ -1,0 +1,79 @@
+package org.kiungo.geodata.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * Formats that people send and that are not read here, so that the refusal can say what the file is
+ * and how to save it. Their words are {@code error.file.foreign.<id>} in the bundles.
+ */
+enum ForeignFormat {
+  EXCEL_97("excel97", file -> file.startsWith(0xD0, 0xCF, 0x11, 0xE0)),
+  OPEN_DOCUMENT("openDocument", file -> zipped(file, "mimetype", "application/vnd.oasis")),
+  WORD("word", file -> zipHolds(file, "word/document.xml", "ppt/presentation.xml")),
+  PDF("pdf", file -> file.startsWith('%', 'P', 'D', 'F')),
+  WEB_PAGE("webPage", file -> text(file, "(?is)\\s*<(!doctype\\s+html|html|head|body)\\b.*")),
+  PICTURE(
+      "picture",
+      file ->
+          file.startsWith(0x89, 'P', 'N', 'G')
+              || file.startsWith(0xFF, 0xD8, 0xFF)
+              || file.startsWith('G', 'I', 'F', '8')),
+  ARCHIVE(
+      "archive",
+      file ->
+          file.startsWith('R', 'a', 'r', '!')
+              || file.startsWith('7', 'z', 0xBC, 0xAF)
+              || file.startsWith(0x1F, 0x8B)),
+  MAP_INFO(
+      "mapInfo", file -> text(file, "(?s)!table.*") || text(file, "(?is)version\\s+\\d+\\s.*")),
+  GML("gml", file -> text(file, "(?s)\\s*<.*(opengis\\.net/gml|opengis\\.net/wfs).*")),
+  NETCDF("netcdf", file -> file.startsWith('C', 'D', 'F') || file.startsWith(0x89, 'H', 'D', 'F')),
+  ERDAS("erdas", file -> text(file, "(?s)EHFA_HEADER_TAG.*")),
+  QGIS_PROJECT("qgisProject", file -> text(file, "(?s).*<!DOCTYPE qgis\\b.*|\\s*<qgis\\b.*")),
+  GDAL_VRT("vrt", file -> text(file, "(?s)\\s*<(VRTDataset|OGRVRTDataSource)\\b.*")),
+  ESRI_JSON("esriJson", file -> text(file, "(?s)\\s*\\{.*\"esriGeometry.*")),
+  TOPO_JSON("topoJson", file -> text(file, "(?s)\\s*\\{.*\"type\"\\s*:\\s*\"Topology\".*"));
+
+  private static final int LOOKED_AT = 4_096;
+
+  private final String id;
+  private final Predicate<SourceFile> is;
+
+  ForeignFormat(String id, Predicate<SourceFile> is) {
+    this.id = id;
+    this.is = is;
+  }
+
+  /** What a file is, if it is none of ours. */
+  static Optional<ForeignFormat> find(SourceFile file) {
+    return Arrays.stream(values()).filter(each -> each.is.test(file)).findFirst();
+  }
+
+  InputRefused refusal(SourceFile file) {
+    return new InputRefused("file.foreign." + id, "file", file.name());
+  }
+
+  private static boolean text(SourceFile file, String pattern) {
+    byte[] head = file.head();
+    String begin =
+        new String(head, 0, Math.min(head.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    return Pattern.matches(pattern, begin.replaceFirst("^\u00EF\u00BB\u00BF", ""));
+  }
+
+  private static boolean zipped(SourceFile file, String first, String content) {
+    byte[] head = file.head();
+    String begin = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1);
+    return ZipFiles.isZip(file) && begin.contains(first) && begin.contains(content);
+  }
+
+  private static boolean zipHolds(SourceFile file, String... names) {
+    return ZipFiles.isZip(file)
+        && ZipDirectory.read(file).stream()
+            .anyMatch(entry -> Arrays.asList(names).contains(entry.name()));
+  }
+}
