@@ -144,6 +144,7 @@ $('drop').addEventListener('drop', (event) => {
 $('file').addEventListener('change', newFile);
 $('layer').addEventListener('change', offerTemplate);
 for (const id of ['layer', 'country']) $(id).addEventListener('change', () => upload && busy(() => look(false)));
+$('fileLayer').addEventListener('change', () => upload && busy(() => look(true)));
 $('look').addEventListener('click', () => busy(() => look(true)));
 $('check').addEventListener('click', () => busy(check));
 form.addEventListener('submit', (event) => {

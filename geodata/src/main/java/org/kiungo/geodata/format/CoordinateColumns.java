@@ -104,17 +104,20 @@ record CoordinateColumns(int lon, int lat, int wkt) {
   /** Two names that differ in nothing but their word for the axis. */
   private static CoordinateColumns twins(List<String> columns) {
     List<String> names = columns.stream().map(CoordinateColumns::plain).toList();
+    List<String> words = columns.stream().map(CoordinateColumns::words).toList();
     for (int rank = 0; rank < TWIN_LON.size(); rank++) {
       String lon = TWIN_LON.get(rank);
       String lat = TWIN_LAT.get(rank);
       for (int k = 0; k < names.size(); k++) {
         String name = names.get(k);
-        int twin =
-            name.startsWith(lon)
-                ? names.indexOf(lat + name.substring(lon.length()))
-                : name.endsWith(lon)
-                    ? names.indexOf(name.substring(0, name.length() - lon.length()) + lat)
-                    : -1;
+        int twin = -1;
+        if (name.startsWith(lon)) {
+          twin = names.indexOf(lat + name.substring(lon.length()));
+        } else if (name.endsWith(lon)) {
+          twin = names.indexOf(name.substring(0, name.length() - lon.length()) + lat);
+        } else if (words.get(k).contains(" " + lon + " ")) {
+          twin = words.indexOf(words.get(k).replace(" " + lon + " ", " " + lat + " "));
+        }
         if (twin >= 0) {
           return new CoordinateColumns(k, twin, -1);
         }
@@ -162,6 +165,11 @@ record CoordinateColumns(int lon, int lat, int wkt) {
       }
     }
     return -1;
+  }
+
+  /** A name's words in small letters, a blank around each. */
+  private static String words(String name) {
+    return " " + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
   }
 
   /** True for a name, as {@link #plain} spells it, that says where a place is. */

@@ -9,43 +9,51 @@ import org.kiungo.planner.model.InputRefused;
 
 /**
  * Formats that people send and that are not read here, so that the refusal can say what the file is
- * and how to save it. Their words are {@code error.file.foreign.<id>} in the bundles.
+ * and how to save it. Their words are {@code error.file.foreign.*} in the bundles.
  */
 enum ForeignFormat {
-  EXCEL_97("excel97", file -> file.startsWith(0xD0, 0xCF, 0x11, 0xE0)),
-  OPEN_DOCUMENT("openDocument", file -> zipped(file, "mimetype", "application/vnd.oasis")),
-  WORD("word", file -> zipHolds(file, "word/document.xml", "ppt/presentation.xml")),
-  PDF("pdf", file -> file.startsWith('%', 'P', 'D', 'F')),
-  WEB_PAGE("webPage", file -> text(file, "(?is)\\s*<(!doctype\\s+html|html|head|body)\\b.*")),
+  EXCEL_97("file.foreign.excel97", file -> file.startsWith(0xD0, 0xCF, 0x11, 0xE0)),
+  OPEN_DOCUMENT(
+      "file.foreign.openDocument", file -> zipped(file, "mimetype", "application/vnd.oasis")),
+  WORD("file.foreign.word", file -> zipHolds(file, "word/document.xml", "ppt/presentation.xml")),
+  PDF("file.foreign.pdf", file -> file.startsWith('%', 'P', 'D', 'F')),
+  WEB_PAGE(
+      "file.foreign.webPage",
+      file -> text(file, "(?is)\\s*<(!doctype\\s+html|html|head|body)\\b.*")),
   PICTURE(
-      "picture",
+      "file.foreign.picture",
       file ->
           file.startsWith(0x89, 'P', 'N', 'G')
               || file.startsWith(0xFF, 0xD8, 0xFF)
               || file.startsWith('G', 'I', 'F', '8')),
   ARCHIVE(
-      "archive",
+      "file.foreign.archive",
       file ->
           file.startsWith('R', 'a', 'r', '!')
               || file.startsWith('7', 'z', 0xBC, 0xAF)
               || file.startsWith(0x1F, 0x8B)),
   MAP_INFO(
-      "mapInfo", file -> text(file, "(?s)!table.*") || text(file, "(?is)version\\s+\\d+\\s.*")),
-  GML("gml", file -> text(file, "(?s)\\s*<.*(opengis\\.net/gml|opengis\\.net/wfs).*")),
-  NETCDF("netcdf", file -> file.startsWith('C', 'D', 'F') || file.startsWith(0x89, 'H', 'D', 'F')),
-  ERDAS("erdas", file -> text(file, "(?s)EHFA_HEADER_TAG.*")),
-  QGIS_PROJECT("qgisProject", file -> text(file, "(?s).*<!DOCTYPE qgis\\b.*|\\s*<qgis\\b.*")),
-  GDAL_VRT("vrt", file -> text(file, "(?s)\\s*<(VRTDataset|OGRVRTDataSource)\\b.*")),
-  ESRI_JSON("esriJson", file -> text(file, "(?s)\\s*\\{.*\"esriGeometry.*")),
-  TOPO_JSON("topoJson", file -> text(file, "(?s)\\s*\\{.*\"type\"\\s*:\\s*\"Topology\".*"));
+      "file.foreign.mapInfo",
+      file -> text(file, "(?s)!table.*") || text(file, "(?is)version\\s+\\d+\\s.*")),
+  GML("file.foreign.gml", file -> text(file, "(?s)\\s*<.*(opengis\\.net/gml|opengis\\.net/wfs).*")),
+  NETCDF(
+      "file.foreign.netcdf",
+      file -> file.startsWith('C', 'D', 'F') || file.startsWith(0x89, 'H', 'D', 'F')),
+  ERDAS("file.foreign.erdas", file -> text(file, "(?s)EHFA_HEADER_TAG.*")),
+  QGIS_PROJECT(
+      "file.foreign.qgisProject", file -> text(file, "(?s).*<!DOCTYPE qgis\\b.*|\\s*<qgis\\b.*")),
+  GDAL_VRT("file.foreign.vrt", file -> text(file, "(?s)\\s*<(VRTDataset|OGRVRTDataSource)\\b.*")),
+  ESRI_JSON("file.foreign.esriJson", file -> text(file, "(?s)\\s*\\{.*\"esriGeometry.*")),
+  TOPO_JSON(
+      "file.foreign.topoJson", file -> text(file, "(?s)\\s*\\{.*\"type\"\\s*:\\s*\"Topology\".*"));
 
   private static final int LOOKED_AT = 4_096;
 
-  private final String id;
+  private final String code;
   private final Predicate<SourceFile> is;
 
-  ForeignFormat(String id, Predicate<SourceFile> is) {
-    this.id = id;
+  ForeignFormat(String code, Predicate<SourceFile> is) {
+    this.code = code;
     this.is = is;
   }
 
@@ -55,7 +63,7 @@ enum ForeignFormat {
   }
 
   InputRefused refusal(SourceFile file) {
-    return new InputRefused("file.foreign." + id, "file", file.name());
+    return new InputRefused(code, "file", file.name());
   }
 
   private static boolean text(SourceFile file, String pattern) {

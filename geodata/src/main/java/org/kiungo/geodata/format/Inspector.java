@@ -92,27 +92,7 @@ public final class Inspector {
     try (Raster raster = reader.open(file)) {
       Problems problems = new Problems(wording);
       RasterSummary summary = RasterSummary.of(raster, 0);
-      if (raster.crs() == null) {
-        String stated = raster.statedSystem();
-        String code =
-            !raster.isPlaced()
-                ? "rasterWithoutPlace"
-                : stated.isEmpty() ? "rasterWithoutCrs" : "rasterCrsUnknown";
-        problems.add(Finding.of(Severity.WARNING, code, file, "").withValue(stated, ""));
-      }
-      if (raster.isScaled()) {
-        problems.add(Finding.of(Severity.INFO, "cellsScaled", file, ""));
-      }
-      if (summary.negative() > 0) {
-        problems.add(
-            Finding.of(Severity.WARNING, "cellsNegative", file, "")
-                .withValue(summary.negative() + "", ""));
-      }
-      if (summary.implausible() > 0) {
-        problems.add(
-            Finding.of(Severity.WARNING, "cellsImplausible", file, "")
-                .withValue(summary.implausible() + "", ""));
-      }
+      findings(file, raster, summary).forEach(problems::add);
       Inspection.Cells cells =
           new Inspection.Cells(
               raster.width(),
@@ -124,6 +104,33 @@ public final class Inspector {
               raster.bbox());
       return new Inspection(reader.format(), List.of(), cells, problems.list());
     }
+  }
+
+  /** What to know before a raster's cells are counted. */
+  public static List<Finding> findings(SourceFile file, Raster raster, RasterSummary summary) {
+    List<Finding> findings = new ArrayList<>();
+    if (raster.crs() == null) {
+      String stated = raster.statedSystem();
+      String code =
+          !raster.isPlaced()
+              ? "rasterWithoutPlace"
+              : stated.isEmpty() ? "rasterWithoutCrs" : "rasterCrsUnknown";
+      findings.add(Finding.of(Severity.WARNING, code, file, "").withValue(stated, ""));
+    }
+    if (raster.isScaled()) {
+      findings.add(Finding.of(Severity.INFO, "cellsScaled", file, ""));
+    }
+    if (summary.negative() > 0) {
+      findings.add(
+          Finding.of(Severity.WARNING, "cellsNegative", file, "")
+              .withValue(summary.negative() + "", ""));
+    }
+    if (summary.implausible() > 0) {
+      findings.add(
+          Finding.of(Severity.WARNING, "cellsImplausible", file, "")
+              .withValue(summary.implausible() + "", ""));
+    }
+    return findings;
   }
 
   /** Findings in words, the first thousand. */

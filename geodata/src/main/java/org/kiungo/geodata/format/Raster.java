@@ -16,7 +16,11 @@ public interface Raster extends AutoCloseable {
    * @throws InputRefused if the file is not a raster, or cannot be read as a whole
    */
   static Raster open(Path path) {
-    SourceFile file = SourceFile.of(path);
+    return open(SourceFile.of(path));
+  }
+
+  /** The same for a file under the name that users know. */
+  static Raster open(SourceFile file) {
     if (LayerReader.of(file) instanceof RasterReader reader) {
       return reader.open(file);
     }

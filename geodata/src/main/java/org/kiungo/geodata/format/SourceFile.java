@@ -110,7 +110,7 @@ public final class SourceFile {
   }
 
   /** File name without its last extension. */
-  String stem() {
+  public String stem() {
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

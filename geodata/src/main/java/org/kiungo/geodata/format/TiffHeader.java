@@ -140,11 +140,20 @@ record TiffHeader(
       if (!tags.has(offsets)) {
         throw tags.lies(name, "");
       }
+      long stored = 0;
+      boolean sparse = false;
       for (long k = 0; k < Math.min(tags.count(offsets), tags.count(counts)); k++) {
-        long end = tags.number(offsets, k, 0) + tags.number(counts, k, 0);
+        long bytes = tags.number(counts, k, 0);
+        long end = tags.number(offsets, k, 0) + bytes;
         if (end > file.sizeBytes()) {
           throw tags.truncated(name, end);
         }
+        stored += bytes;
+        sparse |= bytes == 0;
+      }
+      long needed = (tags.number(256, -1) * bits() + 7) / 8 * tags.number(257, -1);
+      if (tags.number(259, 1) == 1 && tags.has(counts) && !sparse && stored < needed) {
+        throw tags.lies(name, stored + " < " + needed);
       }
     }
 

@@ -51,7 +51,7 @@ final class XlsxReader implements VectorReader {
         }
       }
     } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
-      throw ZipDirectory.broken(file, broken);
+      throw ZipDirectory.broken(file, "xl/", broken);
     }
   }
 

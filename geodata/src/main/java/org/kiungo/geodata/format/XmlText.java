@@ -59,14 +59,16 @@ final class XmlText implements AutoCloseable {
     boolean wide = head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xff) >= 0xfe);
     String text = new String(head, StandardCharsets.ISO_8859_1);
     String plain = (wide ? text.replace("\0", "") : text).toUpperCase(Locale.ROOT);
-    if (plain.contains("<!DOCTYPE") || plain.contains("<!ENTITY")) {
-      throw doctype(file);
+    int declared = Math.max(plain.indexOf("<!DOCTYPE"), plain.indexOf("<!ENTITY"));
+    if (declared >= 0) {
+      throw doctype(
+          file, 1 + (int) plain.substring(0, declared).chars().filter(c -> c == '\n').count());
     }
     return new XmlText(file);
   }
 
-  private static InputRefused doctype(SourceFile file) {
-    return new InputRefused("file.doctype", "file", file.name());
+  private static InputRefused doctype(SourceFile file, int line) {
+    return new InputRefused("file.doctype", "file", file.name(), "line", line + "");
   }
 
   /** The root element's name without prefix, empty when the file is not XML; never throws. */
@@ -84,7 +86,7 @@ final class XmlText implements AutoCloseable {
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.DTD) {
-          throw doctype(file);
+          throw doctype(file, reader.getLocation().getLineNumber());
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
           if (++depth > DEEPEST) {

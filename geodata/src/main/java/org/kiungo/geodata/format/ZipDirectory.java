@@ -70,12 +70,15 @@ final class ZipDirectory {
       if (broken instanceof InputRefused refused) {
         throw refused;
       }
-      throw broken(file, broken);
+      throw broken(file, file.sizeBytes() + " B", broken); // its directory stands at the end
     }
   }
 
-  static InputRefused broken(SourceFile file, Exception cause) {
-    InputRefused refused = new InputRefused("file.zipBroken", "file", file.name());
+  /**
+   * @param place the entry that is damaged, or bytes from the beginning
+   */
+  static InputRefused broken(SourceFile file, String place, Exception cause) {
+    InputRefused refused = new InputRefused("file.zipBroken", "file", file.name(), "place", place);
     refused.initCause(cause);
     return refused;
   }
@@ -130,7 +133,7 @@ final class ZipDirectory {
     int mode = directory.getInt(at + 38) >>> 16 & MODE_MASK;
     boolean encrypted = (flags & 1) != 0;
     if (encrypted) {
-      throw new InputRefused("file.zipBroken", "file", file.name());
+      throw new InputRefused("file.zipBroken", "file", file.name(), "place", name);
     }
     if (mode == SYMBOLIC_LINK || isUnsafe(name)) {
       throw refused(name);

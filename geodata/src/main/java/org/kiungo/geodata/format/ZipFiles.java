@@ -56,7 +56,7 @@ final class ZipFiles implements AutoCloseable {
         throw refused;
       }
     } catch (IOException broken) {
-      throw ZipDirectory.broken(archive, broken);
+      throw ZipDirectory.broken(archive, archive.sizeBytes() + " B", broken);
     }
   }
 
@@ -69,7 +69,7 @@ final class ZipFiles implements AutoCloseable {
         total += inflate(archive, zip, entry, total, OutputStream.nullOutputStream());
       }
     } catch (IOException broken) {
-      throw ZipDirectory.broken(archive, broken);
+      throw ZipDirectory.broken(archive, archive.sizeBytes() + " B", broken);
     }
   }
 
@@ -112,6 +112,8 @@ final class ZipFiles implements AutoCloseable {
         }
         out.write(buffer, 0, read);
       }
+    } catch (java.util.zip.ZipException | java.io.EOFException damaged) {
+      throw ZipDirectory.broken(archive, entry.name(), damaged);
     }
     return count;
   }

@@ -3,6 +3,8 @@ package org.kiungo.geodata.layer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -26,6 +28,17 @@ public record LayerFeature(
   public LayerFeature {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** Where people are taken to live: a point itself, the centroid or a place inside an area. */
+  public static LonLat placeIn(Geometry geometry) {
+    Coordinate inside = geometry.getCoordinate();
+    if (geometry.getDimension() == 2) {
+      Geometry centroid = geometry.getCentroid();
+      boolean fits = geometry.isValid() && geometry.contains(centroid);
+      inside = fits ? centroid.getCoordinate() : geometry.getInteriorPoint().getCoordinate();
+    }
+    return new LonLat(inside.x, inside.y);
   }
 
   /** False when its status column says that it is planned, being built or given up. */

@@ -155,6 +155,10 @@ public final class LayerImport {
       ColumnMapping mapping,
       Consumer<AcceptedRow> sink,
       RowWatcher watcher) {
+    if (kind.shape() == LayerKind.Shape.RASTER) {
+      ColumnMapping none = mapping == null ? ColumnMapping.guess(ReadOptions.DETECT) : mapping;
+      return new RasterImport(file, kind, countries).read(countryIso3, none, sink, watcher);
+    }
     RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries);
     RecordMaker<?> maker =
         switch (kind) {
@@ -162,9 +166,6 @@ public final class LayerImport {
           case NODES, EXCHANGE_POINTS, LANDING_POINTS -> new NodeRows(context, kind, file.name());
           case FIBRE_LINES -> new FibreRows(context, file.name());
           case TOWERS -> new TowerRows(context);
-          case POPULATION_RASTER, ELEVATION ->
-              throw new InputRefused(
-                  "layer.needsRaster", "file", file.name(), "layer", kind.label());
           default -> new FeatureRows(context, kind);
         };
     return read(

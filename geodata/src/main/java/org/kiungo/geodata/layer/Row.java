@@ -111,16 +111,11 @@ final class Row {
       }
       return null;
     }
-    Coordinate inside = geometry.getCoordinate();
-    if (geometry.getDimension() == 2) {
-      Geometry centroid = geometry.getCentroid();
-      boolean fits = geometry.isValid() && geometry.contains(centroid);
-      inside = fits ? centroid.getCoordinate() : geometry.getInteriorPoint().getCoordinate();
-    } else if (geometry.getDimension() == 1) {
+    if (geometry.getDimension() == 1) {
       tell(Severity.ERROR, "geometryUnfit", "", geometry.getGeometryType(), "Point");
       return null;
     }
-    return new LonLat(inside.x, inside.y);
+    return LayerFeature.placeIn(geometry);
   }
 
   /** Declared columns that hold something, by name. */

@@ -28,6 +28,7 @@ import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 
 /** Makes planning questions. */
@@ -126,7 +127,8 @@ public final class ProblemAssembly {
             economics(
                 Reference.builtIn(),
                 settlements.stream().map(Settlement::country).distinct().toList()),
-            PlaceRules.NONE);
+            PlaceRules.NONE,
+            layers.terrain());
     return new AssembledProblem(problem, report.build());
   }
 
@@ -145,15 +147,18 @@ public final class ProblemAssembly {
     List<Tower> towers = apart(parts, PlanningProblem::towers, Tower::id, CountryIds::of);
     List<InputFile> inputs =
         parts.stream().flatMap(part -> part.inputs().stream()).distinct().toList();
-    return new PlanningProblem(
-        settlements,
-        nodes,
-        lines,
-        towers,
-        first.catalogue(),
-        first.standard(),
-        first.money(),
-        inputs);
+    PlanningProblem whole =
+        new PlanningProblem(
+            settlements,
+            nodes,
+            lines,
+            towers,
+            first.catalogue(),
+            first.standard(),
+            first.money(),
+            inputs);
+    return whole.withTerrain(
+        Terrain.firstKnown(parts.stream().map(PlanningProblem::terrain).toList()));
   }
 
   private static <T> List<T> apart(

@@ -5,6 +5,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 
 /**
@@ -18,6 +19,7 @@ import org.kiungo.planner.model.Tower;
  * @param towers existing masts
  * @param coverage where service exists today; sets what settlements' own rows do not state
  * @param inputs files and dataset versions they were read from
+ * @param terrain the ground under radio hops
  */
 public record ProblemLayers(
     List<String> countries,
@@ -26,7 +28,8 @@ public record ProblemLayers(
     List<FibreLine> fibreLines,
     List<Tower> towers,
     List<CoverageArea> coverage,
-    List<InputFile> inputs) {
+    List<InputFile> inputs,
+    Terrain terrain) {
 
   public ProblemLayers {
     countries = List.copyOf(countries);
@@ -47,5 +50,17 @@ public record ProblemLayers(
       List<Tower> towers,
       List<InputFile> inputs) {
     this(countries, settlements, nodes, fibreLines, towers, List.of(), inputs);
+  }
+
+  /** Layers over ground that nobody knows. */
+  public ProblemLayers(
+      List<String> countries,
+      List<Settlement> settlements,
+      List<NetworkNode> nodes,
+      List<FibreLine> fibreLines,
+      List<Tower> towers,
+      List<CoverageArea> coverage,
+      List<InputFile> inputs) {
+    this(countries, settlements, nodes, fibreLines, towers, coverage, inputs, Terrain.UNKNOWN);
   }
 }

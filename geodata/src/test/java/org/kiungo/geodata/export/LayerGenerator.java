@@ -37,7 +37,13 @@ final class LayerGenerator {
     " spaced ",
     "{\"a\":1}",
     "<b>&amp;</b>",
-    "2024-01-01"
+    "2024-01-01",
+    "é".repeat(100),
+    "خ ط ".repeat(30).strip(),
+    "\u200Fmarks\u200E",
+    "NaN",
+    "1,5",
+    "true"
   };
   private static final String[] NAMES = {
     "name", "Population", "geom_", "fid2", "with space", "quote\"d", "naïve", "select", "a,b"
@@ -141,8 +147,9 @@ final class LayerGenerator {
   }
 
   private Coordinate place(boolean heights) {
-    double lon = random.nextDouble(-17, 51);
-    double lat = random.nextDouble(-34, 37);
+    boolean atTheEdge = random.nextInt(20) == 0;
+    double lon = atTheEdge ? (random.nextBoolean() ? 179 : -180) : random.nextDouble(-17, 51);
+    double lat = atTheEdge ? random.nextInt(-89, 89) : random.nextDouble(-34, 37);
     return heights ? new Coordinate(lon, lat, random.nextInt(3000)) : new Coordinate(lon, lat);
   }
 }

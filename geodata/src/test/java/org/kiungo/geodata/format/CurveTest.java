@@ -34,7 +34,7 @@ class CurveTest {
   void aHalfCircleIsStraightenedAndTold() throws IOException {
     Recorder read = read(CIRCULAR_STRING);
     assertThat(read.codes()).containsExactly("curveStraightened");
-    assertThat(read.findings.get(0).row()).isEqualTo(1);
+    assertThat(read.findings.get(0).row()).isEqualTo(2);
     Coordinate[] path = read.features.get(0).geometry().getCoordinates();
     assertThat(path).hasSizeGreaterThan(20);
     assertThat(path)

@@ -213,7 +213,7 @@ class HostileTextTest {
     assertThat(read.features).hasSize(3);
     assertThat(read.codes()).containsExactly("rowTooShort", "coordinateMissing", "rowTooLong");
     assertThat(read.findings.get(0).column()).isEqualTo("lat");
-    assertThat(read.findings.get(2).row()).isEqualTo(2);
+    assertThat(read.findings.get(2).row()).isEqualTo(3);
   }
 
   @Test
@@ -242,7 +242,7 @@ class HostileTextTest {
     for (String name : List.of("map.csv", "map.tif", "map.geojson", "map.shp", "map.gpkg")) {
       assertThat(Refusals.of(Refusals.file(folder, name, png)))
           .as(name)
-          .isEqualTo("file.formatUnknown");
+          .isEqualTo("file.foreign.picture");
     }
     String csv = "a,lon,lat\n1,2,3\n";
     assertThat(Refusals.of(file("really-a-table.tif", csv))).isEqualTo("opened");

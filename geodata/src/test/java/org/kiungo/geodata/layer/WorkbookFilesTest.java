@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -213,5 +214,27 @@ class WorkbookFilesTest {
       }
     }
     return changed;
+  }
+
+  @Test
+  void hiddenSheetsAreOnlyReadWhenNamedAndHiddenRowsAreTold() throws IOException {
+    Path file =
+        book(
+            book -> {
+              Worksheet shown = book.newWorksheet("Shown");
+              row(shown, 0, "name", "population", "lon", "lat");
+              row(shown, 1, "A", 5, 28.1, -29.1);
+              row(shown, 2, "B", 6, 28.2, -29.2);
+              shown.hideRow(2);
+              Worksheet hidden = book.newWorksheet("Hidden");
+              row(hidden, 0, "name", "population", "lon", "lat");
+              row(hidden, 1, "C", 7, 28.3, -29.3);
+              hidden.setVisibilityState(VisibilityState.HIDDEN);
+            });
+    Imported<Settlement> read = read(file);
+    assertThat(people(read)).containsExactly(5.0, 6.0);
+    assertThat(read.report().counts()).containsEntry("rowsHidden", 1L);
+    ColumnMapping named = ColumnMapping.guess(ReadOptions.DETECT.withLayer("Hidden"));
+    assertThat(people(imports.settlements(file, "LSO", named))).containsExactly(7.0);
   }
 }

@@ -1,5 +1,8 @@
 package org.kiungo.planner.model;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The ground that radio hops pass over. Whoever holds elevation data implements it. */
 @FunctionalInterface
 public interface Terrain {
@@ -14,4 +17,21 @@ public interface Terrain {
    *     masts; NaN where not known; empty where nothing is known
    */
   double[] profileM(LonLat from, LonLat to);
+
+  /** Several terrains as one: of each hop the first that knows something of it. */
+  static Terrain firstKnown(List<Terrain> terrains) {
+    List<Terrain> known = terrains.stream().filter(each -> each != UNKNOWN).distinct().toList();
+    if (known.size() < 2) {
+      return known.isEmpty() ? UNKNOWN : known.get(0);
+    }
+    return (from, to) -> {
+      for (Terrain each : known) {
+        double[] profile = each.profileM(from, to);
+        if (Arrays.stream(profile).anyMatch(Double::isFinite)) {
+          return profile;
+        }
+      }
+      return new double[0];
+    };
+  }
 }

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Inspection;
 import org.kiungo.geodata.format.Inspector;
 import org.kiungo.geodata.format.ReadOptions;
@@ -18,6 +20,7 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
@@ -128,7 +131,15 @@ class DatasetController {
           upload, plain, Map.of(), false, List.of(), List.of(), form.options(), List.of());
     }
     LayerKind kind = LayerKind.named(form.layer());
-    MappingMemory.Offer offer = imports.offer(file, kind, form.options());
+    MappingMemory.Offer offer;
+    try {
+      offer = imports.offer(file, kind, form.options());
+    } catch (InputRefused refused) {
+      if (!refused.code().equals("layer.ambiguous")) {
+        throw refused;
+      }
+      return ambiguous(upload, file, form, kind, imports, locale);
+    }
     ReadOptions options = offer.mapping().options();
     Inspection inspection =
         imports.reader().inspect(file.path(), options.withLayer(""), form.country(), wording);
@@ -143,6 +154,40 @@ class DatasetController {
         kind.roles().stream().filter(kind::requires).toList(),
         options,
         Inspector.preview(file, options, PREVIEW_ROWS).stream().map(Feature::attributes).toList());
+  }
+
+  /** What is in a file whose layer must be named first. */
+  private static Looked ambiguous(
+      String upload,
+      SourceFile file,
+      ImportForm form,
+      LayerKind kind,
+      DatasetImport imports,
+      Locale locale) {
+    FindingWords wording = new FindingWords(Words.in(locale.getLanguage()));
+    Inspection all = imports.reader().inspect(file.path(), form.options(), form.country(), wording);
+    Finding which =
+        new Finding(
+            Finding.Severity.WARNING, "layerAmbiguous", file.name(), "", 0, "", "", "", "", "");
+    List<Inspection.Problem> problems = new ArrayList<>(all.problems());
+    problems.add(
+        0,
+        new Inspection.Problem(
+            which.severity(),
+            which.code(),
+            "",
+            "",
+            wording.say(which, false),
+            wording.say(which, true)));
+    return new Looked(
+        upload,
+        new Inspection(all.format(), all.layers(), all.raster(), problems),
+        Map.of(),
+        false,
+        kind.roles(),
+        kind.roles().stream().filter(kind::requires).toList(),
+        form.options(),
+        List.of());
   }
 
   /** The whole validation report; nothing is stored. */

@@ -3,7 +3,9 @@ package org.kiungo.web.dataset;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.kiungo.geodata.layer.LayerKind;
@@ -14,8 +16,10 @@ import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.web.store.DataFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,11 +37,13 @@ public class Datasets {
           LayerKind.LANDING_POINTS,
           LayerKind.FIBRE_LINES,
           LayerKind.TOWERS,
-          LayerKind.COVERAGE);
+          LayerKind.COVERAGE,
+          LayerKind.ELEVATION);
 
   private final DataSource database;
   private final DataFolder data;
   private final Clock clock;
+  private final Map<String, ElevationRaster> elevations = new ConcurrentHashMap<>();
   private DatasetStore opened;
 
   Datasets(DataSource database, DataFolder data, Clock clock) {
@@ -67,7 +73,11 @@ public class Datasets {
   }
 
   DatasetImport importer() {
-    return new DatasetImport(store(), new Originals(data.folder("originals")));
+    return new DatasetImport(store(), originals());
+  }
+
+  Originals originals() {
+    return new Originals(data.folder("originals"));
   }
 
   /** The first import's page must not open the store just to look. */
@@ -114,7 +124,21 @@ public class Datasets {
             read(current, inputs, StoredRecords::fibreLine, LayerKind.FIBRE_LINES),
             read(current, inputs, StoredRecords::tower, LayerKind.TOWERS),
             read(current, inputs, StoredRecords::coverage, LayerKind.COVERAGE),
-            inputs));
+            inputs,
+            terrain(current, inputs)));
+  }
+
+  /** The ground of the first elevation raster; a raster once opened stays open. */
+  private Terrain terrain(List<Dataset> current, List<InputFile> inputs) {
+    for (Dataset dataset : current) {
+      if (is(dataset, LayerKind.ELEVATION)) {
+        InputFile input = input(dataset);
+        inputs.add(input);
+        return elevations.computeIfAbsent(
+            input.sha256(), sha256 -> ElevationRaster.open(originals().path(sha256)));
+      }
+    }
+    return Terrain.UNKNOWN;
   }
 
   private <T> List<T> read(

@@ -42,6 +42,9 @@ public final class MappingMemory {
   public record Offer(ColumnMapping mapping, boolean remembered) {}
 
   Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
+    if (kind.shape() == LayerKind.Shape.RASTER) {
+      return new Offer(new ColumnMapping(Map.of(), options), false);
+    }
     return store
         .imports()
         .findMapping(layout(file, kind, options), kind.label())
@@ -89,6 +92,9 @@ public final class MappingMemory {
 
   /** Changes of places and shapes are never remembered: they are asked for each time. */
   void remember(SourceFile file, LayerKind kind, ColumnMapping used) {
+    if (kind.shape() == LayerKind.Shape.RASTER) {
+      return;
+    }
     Map<String, String> columns = new LinkedHashMap<>();
     kind.roles().forEach(role -> columns.put(role, used.column(role)));
     ReadOptions options = used.options();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
@@ -20,6 +21,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.FileSystemUtils;
@@ -122,10 +124,11 @@ class SettlementController {
               "",
               "local",
               input.name(),
-              input.sha256(),
+              datasets.originals().keep(kept),
               "",
               transformation(options + "", outcome.joined(), nearKm)),
           outcome.settlements(),
+          List.of(),
           new double[] {outcome.peopleIn(), outcome.peopleOut(), outcome.peopleElsewhere()},
           outcome.joined());
     } finally {
@@ -147,10 +150,18 @@ class SettlementController {
       throw new InputRefused("attributes.notSettlements", "name", dataset.name());
     }
     List<Settlement> settlements = new ArrayList<>();
+    List<Geometry> ground = new ArrayList<>();
     int before = dataset.currentVersion();
     datasets
         .store()
-        .forEachFeature(id, before, null, row -> settlements.add(StoredRecords.settlement(row)));
+        .forEachFeature(
+            id,
+            before,
+            null,
+            row -> {
+              settlements.add(StoredRecords.settlement(row));
+              ground.add(StoredRecords.ground(row));
+            });
     Provenance from =
         datasets.store().versions(id).stream()
             .filter(version -> version.version() == before)
@@ -160,7 +171,7 @@ class SettlementController {
     Path folder = Files.createTempDirectory(data.folder("uploads"), "join");
     try {
       AttributeJoin join =
-          Settling.join(settlements, List.of(), sources(folder, attributes, names), nearKm);
+          Settling.join(settlements, ground, sources(folder, attributes, names), nearKm);
       double people = settlements.stream().mapToDouble(Settlement::population).sum();
       return stored(
           dataset,
@@ -174,6 +185,7 @@ class SettlementController {
               from.crs(),
               transformation("version " + before, join.files(), nearKm)),
           join.settlements(),
+          ground,
           new double[] {people, people, 0},
           join.files());
     } finally {
@@ -185,6 +197,7 @@ class SettlementController {
       Dataset dataset,
       Provenance provenance,
       List<Settlement> settlements,
+      List<Geometry> ground,
       double[] people,
       List<AttributeJoin.JoinedFile> joined) {
     DatasetVersion version =
@@ -193,7 +206,12 @@ class SettlementController {
             .commit(
                 dataset.id(),
                 provenance,
-                settlements.stream().map(StoredRecords::settlementRow).iterator());
+                IntStream.range(0, settlements.size())
+                    .mapToObj(
+                        k ->
+                            StoredRecords.settlementRow(
+                                settlements.get(k), ground.isEmpty() ? null : ground.get(k)))
+                    .iterator());
     return new Settled(
         datasets.store().find(dataset.id()).orElseThrow(),
         version,

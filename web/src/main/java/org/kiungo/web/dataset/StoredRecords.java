@@ -30,7 +30,10 @@ final class StoredRecords {
 
   /** A row of any layer: its record, then what of the file the record has no place for. */
   static StoredFeature row(AcceptedRow accepted) {
-    StoredFeature row = row(accepted.record());
+    StoredFeature row =
+        accepted.record() instanceof Settlement each
+            ? settlementRow(each, accepted.geometry())
+            : row(accepted.record());
     Map<String, Object> columns = row.attributes();
     if (!(accepted.record() instanceof Settlement)) { // a settlement holds all of them itself
       accepted.values().forEach(columns::putIfAbsent);
@@ -41,9 +44,6 @@ final class StoredRecords {
   }
 
   private static StoredFeature row(Object record) {
-    if (record instanceof Settlement each) {
-      return settlementRow(each);
-    }
     if (record instanceof NetworkNode each) {
       return new StoredFeature(
           each.id(),
@@ -82,8 +82,12 @@ final class StoredRecords {
     return new StoredFeature(each.id(), each.geometry(), columns);
   }
 
-  /** A settlement as a row. */
-  static StoredFeature settlementRow(Settlement each) {
+  /**
+   * A settlement as a row.
+   *
+   * @param ground its area, from which its place follows; anything else is stored as a point
+   */
+  static StoredFeature settlementRow(Settlement each, Geometry ground) {
     Map<String, Object> columns =
         columns(
             "name", each.name(),
@@ -97,7 +101,16 @@ final class StoredRecords {
     each.attributes().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(further -> columns.put(FURTHER + further.getKey(), further.getValue()));
-    return new StoredFeature(each.id(), point(each.location()), columns);
+    boolean area =
+        ground != null
+            && ground.getDimension() == 2
+            && LayerFeature.placeIn(ground).equals(each.location());
+    return new StoredFeature(each.id(), area ? ground : point(each.location()), columns);
+  }
+
+  /** The area of a settlement's row; null where only its place is known. */
+  static Geometry ground(StoredFeature row) {
+    return row.geometry().getDimension() == 2 ? row.geometry() : null;
   }
 
   static Settlement settlement(StoredFeature row) {
@@ -187,6 +200,6 @@ final class StoredRecords {
   }
 
   private static LonLat place(Geometry point) {
-    return new LonLat(point.getCoordinate().x, point.getCoordinate().y);
+    return LayerFeature.placeIn(point);
   }
 }

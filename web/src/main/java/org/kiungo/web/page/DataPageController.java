@@ -20,7 +20,7 @@ class DataPageController {
 
   private static final String COLUMN_WORDS = "template.column.";
 
-  /** Every vector layer, those that plans use first; rasters become settlements by settling. */
+  /** Every layer, those that plans use first. */
   private static final List<LayerKind> OFFERED =
       List.of(
           LayerKind.SETTLEMENTS,
@@ -34,7 +34,9 @@ class DataPageController {
           LayerKind.ROADS,
           LayerKind.GRID,
           LayerKind.FACILITIES,
-          LayerKind.INDICATORS);
+          LayerKind.INDICATORS,
+          LayerKind.POPULATION_RASTER,
+          LayerKind.ELEVATION);
 
   private final Countries countries;
 

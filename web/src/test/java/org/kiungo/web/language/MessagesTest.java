@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
   private static final Pattern REFUSED = Pattern.compile("new\\s+InputRefused\\(\\s*\"([^\"]+)\"");
+  private static final Pattern FOREIGN = Pattern.compile("\"(file\\.foreign\\.\\w+)\"");
   private static final Pattern API =
       Pattern.compile("new\\s+ApiRefusal\\(\\s*HttpStatus\\.\\w+,\\s*\"([^\"]+)\"");
   private static final Pattern UNKNOWN = Pattern.compile("ApiRefusal\\.unknown\\(\\s*\"([^\"]+)\"");
@@ -83,6 +84,7 @@ class MessagesTest {
       for (Path source : sources(Path.of(module, "src/main/java"), ".java")) {
         String text = Files.readString(source);
         collect(REFUSED, text, "error.", "", used);
+        collect(FOREIGN, text, "error.", "", used);
         collect(API, text, "error.", "", used);
         collect(UNKNOWN, text, "error.", ".unknown", used);
         collect(WORDS, text, "", "", used);
