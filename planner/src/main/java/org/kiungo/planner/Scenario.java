@@ -125,7 +125,8 @@ public record Scenario(
     locks = List.copyOf(locks);
     marketTerms = List.copyOf(marketTerms);
     levers = new Levers(levers).ordered();
-    fairness = ordered(fairness);
+    // plans of before weights were known have none
+    fairness = fairness == null ? List.of() : ordered(fairness);
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {
       throw new InputRefused("fairness.floor", "field", "fairness");
     }

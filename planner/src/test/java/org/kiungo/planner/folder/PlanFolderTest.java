@@ -118,6 +118,18 @@ class PlanFolderTest {
   }
 
   @Test
+  void aPlanOfBeforeWeightsOfPeopleWereKnownIsRead() throws IOException {
+    PlanFolder written = planned();
+    written.write(temp.resolve("a"));
+    Path plan = temp.resolve("a/plan.json");
+    String json = Files.readString(plan);
+    String before = json.replaceFirst("(?s)\"fairness\" : \\[ *\\],\\s*", "");
+    assertThat(before).isNotEqualTo(json).doesNotContain("fairness");
+    Files.writeString(plan, before);
+    assertThat(PlanFolder.read(temp.resolve("a")).scenario()).isEqualTo(written.scenario());
+  }
+
+  @Test
   void thePlanComputedAgainFromItsFolderIsTheSameBytes() throws IOException {
     planned().write(temp.resolve("a"));
     PlanFolder read = PlanFolder.read(temp.resolve("a"));

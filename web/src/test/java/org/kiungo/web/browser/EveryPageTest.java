@@ -22,6 +22,7 @@ class EveryPageTest extends BrowserTest {
             "/data?country=LSO",
             "/services?country=LSO",
             "/catalogue",
+            "/api/v1",
             "/plans/{plan}/explore",
             "/plans/{plan}/explore#l=need",
             "/plans/{plan}/explore#s={place}",
