@@ -47,7 +47,7 @@ class DataPageTest extends BrowserTest {
     page.fill("#name", "from the page");
     page.click("#check");
     page.locator("#problems tbody tr").first().waitFor();
-    assertTrue(page.locator("#outcome").innerText().startsWith("Checked, nothing stored yet: 2"));
+    assertTrue(page.locator("#outcome").innerText().startsWith("Checked, nothing stored yet. Good rows: 2"));
     assertTrue(page.locator("#problems tbody").innerText().contains("Row 3 has no place."));
     assertFalse(page.locator("#suspects").isVisible());
     assertEquals(List.of(), barriers(page));
@@ -63,7 +63,7 @@ class DataPageTest extends BrowserTest {
     page.fill("#date", "2024-05");
     page.click("#commit");
     page.locator("#datasets summary").first().waitFor();
-    assertTrue(page.locator("#outcome").innerText().startsWith("Stored as a new version: 2 of 3"));
+    assertTrue(page.locator("#outcome").innerText().startsWith("Stored as a new version. Rows: 2 of 3"));
     JsonNode stored = named("from the page");
     assertEquals(1, stored.get("currentVersion").asInt());
 
@@ -106,7 +106,7 @@ class DataPageTest extends BrowserTest {
     page.locator("#column-population").waitFor();
     assertFalse(page.locator("#refused").isVisible());
     page.click("#check");
-    page.locator("#outcome").getByText("1 lignes sur 1").waitFor();
+    page.locator("#outcome").getByText("Bonnes lignes : 1 sur 1").waitFor();
     page.setViewportSize(320, 640);
     int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     assertTrue(width <= 320, width + " px wide");

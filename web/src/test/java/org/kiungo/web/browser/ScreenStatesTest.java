@@ -37,6 +37,7 @@ class ScreenStatesTest extends BrowserTest {
     for (String language : List.of("en", "fr")) {
       Page page = open(withPlan(path), language, SIZES[0][0], SIZES[0][1]);
       reach(state, page);
+      assertEquals(SIZES[0][1], page.evaluate("document.documentElement.scrollHeight"), state);
       for (int[] size : SIZES) {
         page.setViewportSize(size[0], size[1]);
         assertNothingOverflows(page);
