@@ -47,8 +47,11 @@ class DataPageTest extends BrowserTest {
     page.fill("#name", "from the page");
     page.click("#check");
     page.locator("#problems tbody tr").first().waitFor();
-    assertTrue(page.locator("#outcome").innerText().startsWith("Checked, nothing stored yet. Good rows: 2"));
-    assertTrue(page.locator("#problems tbody").innerText().contains("Row 3 has no place."));
+    assertTrue(
+        page.locator("#outcome")
+            .innerText()
+            .startsWith("Checked, nothing stored yet. Good rows: 2"));
+    assertTrue(page.locator("#problems tbody").innerText().contains("Row 4 has no place."));
     assertFalse(page.locator("#suspects").isVisible());
     assertEquals(List.of(), barriers(page));
     Download rows = page.waitForDownload(() -> page.click("#downloads a[href*='form=csv']"));
@@ -63,7 +66,8 @@ class DataPageTest extends BrowserTest {
     page.fill("#date", "2024-05");
     page.click("#commit");
     page.locator("#datasets summary").first().waitFor();
-    assertTrue(page.locator("#outcome").innerText().startsWith("Stored as a new version. Rows: 2 of 3"));
+    assertTrue(
+        page.locator("#outcome").innerText().startsWith("Stored as a new version. Rows: 2 of 3"));
     JsonNode stored = named("from the page");
     assertEquals(1, stored.get("currentVersion").asInt());
 
