@@ -14,8 +14,11 @@ final class HostingSearch {
   /** Up to this many undecided placements, all of them are tried. */
   private static final int ENUMERATED = 12;
 
-  /** Share of the best value from which a placement is served with neighbours making room. */
-  private static final double WORTH_REPAIRING = 0.97;
+  /**
+   * Share of what the best placement serves at first sight from which another is served with
+   * neighbours making room.
+   */
+  private static final double WORTH_REPAIRING = 0.99;
 
   private static final double UNDECIDED = 0.02;
 
@@ -25,6 +28,7 @@ final class HostingSearch {
   private final SplittableRandom random;
   private boolean[][] best;
   private double value = -1;
+  private double bestServed;
   private double bestUsd;
   long steps;
 
@@ -85,13 +89,12 @@ final class HostingSearch {
     if (usd > hosting.problem.budgetUsd() + 1e-6) {
       return false;
     }
-    double reached = serving.serve(placed);
-    if (reached > WORTH_REPAIRING * value) {
-      reached = serving.repair(placed);
-    }
+    double served = serving.serve(placed);
+    double reached = served > WORTH_REPAIRING * bestServed ? serving.repair(placed) : served;
     double tie = 1e-9 * Math.max(1, value);
     if (reached > value + tie || reached > value - tie && usd < bestUsd - 1e-6) {
       value = Math.max(reached, value);
+      bestServed = served;
       bestUsd = usd;
       best = copy(placed);
       return true;

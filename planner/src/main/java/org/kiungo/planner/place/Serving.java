@@ -87,6 +87,16 @@ final class Serving {
    * @return the value of {@link #serve} and what was gained
    */
   double repair(boolean[][] placed) {
+    makeRoom(placed);
+    for (int k = 0; k < hosting.services; k++) {
+      if (hosting.copies[k] == 1) {
+        flow(k, placed);
+      }
+    }
+    return value;
+  }
+
+  private void makeRoom(boolean[][] placed) {
     for (int q : order) {
       if (taken[q].length == 0 && hosting.copies[hosting.serviceOf[q]] == 1) {
         makeRoom(q, placed);
@@ -96,7 +106,31 @@ final class Serving {
     while (moved) {
       moved = moveToRoomLeft(placed);
     }
-    return value;
+  }
+
+  /** Brings the unserved of one service in by augmenting paths; kept when it is worth more. */
+  private void flow(int k, boolean[][] placed) {
+    double before = value;
+    int[][] takenBefore = Arrays.copyOfRange(taken, first[k], first[k + 1]);
+    double[] loadBefore = loadMbps[k].clone();
+    new RoomFlow(hosting, this, k, first[k], first[k + 1], placed[k]).serve(order);
+    makeRoom(placed);
+    if (value < before) {
+      System.arraycopy(takenBefore, 0, taken, first[k], takenBefore.length);
+      loadMbps[k] = loadBefore;
+      value = before;
+    }
+  }
+
+  /** Serves q from the site at this position of its list, wherever it was served before. */
+  void move(int q, int position) {
+    int k = hosting.serviceOf[q];
+    if (taken[q].length == 1) {
+      loadMbps[k][hosting.allowed[q][taken[q][0]]] -= hosting.demandMbps[q];
+    }
+    value += hosting.worth[q][position] - worthHeld(q);
+    taken[q] = new int[] {position};
+    loadMbps[k][hosting.allowed[q][position]] += hosting.demandMbps[q];
   }
 
   /** Whoever finds room now at an open site worth more than its own moves there. */
@@ -167,7 +201,16 @@ final class Serving {
     }
   }
 
-  private double over(int k, int j, double more) {
+  /** Serves q no more; services with one copy only. */
+  void leave(int q) {
+    int k = hosting.serviceOf[q];
+    value -= worthHeld(q);
+    loadMbps[k][hosting.allowed[q][taken[q][0]]] -= hosting.demandMbps[q];
+    taken[q] = new int[0];
+  }
+
+  /** Mbps beyond site j's capacity if so much more came; at most 0 when it fits. */
+  double over(int k, int j, double more) {
     return loadMbps[k][j] + more - hosting.capacityMbps[k] - 1e-9;
   }
 
