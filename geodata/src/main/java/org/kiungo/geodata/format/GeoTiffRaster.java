@@ -4,6 +4,7 @@ import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferFloat;
 import java.io.IOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -130,18 +131,7 @@ final class GeoTiffRaster implements Raster {
       ImageReadParam window = reader.getDefaultReadParam();
       window.setSourceRegion(new Rectangle(column, row, columns, rows));
       BufferedImage image = reader.read(0, window);
-      double[] values = image.getRaster().getSamples(0, 0, columns, rows, band, (double[]) null);
-      double noData = noData();
-      float narrow = (float) noData;
-      boolean half = header.isHalfFloat();
-      boolean scaled = isScaled();
-      for (int k = 0; k < values.length; k++) {
-        double value = half ? halfFloat((int) values[k]) : values[k];
-        if (value == noData || value == narrow) {
-          value = Double.NaN;
-        }
-        values[k] = scaled ? value * header.meaning().scale() + header.meaning().offset() : value;
-      }
+      double[] values = values(image.getRaster(), band, columns, rows);
       if (header.mask() >= 0) {
         hide(values, reader.read(header.mask(), window).getRaster());
       }
@@ -149,6 +139,39 @@ final class GeoTiffRaster implements Raster {
     } catch (IOException | RuntimeException broken) {
       throw broken(broken);
     }
+  }
+
+  private double[] values(java.awt.image.Raster cells, int band, int columns, int rows) {
+    double noData = noData();
+    float narrow = (float) noData;
+    if (cells.getDataBuffer() instanceof DataBufferFloat plain
+        && cells.getNumBands() == 1
+        && plain.getData().length == (long) columns * rows
+        && !header.isHalfFloat()
+        && !isScaled()) {
+      return values(plain.getData(), narrow);
+    }
+    double[] values = cells.getSamples(0, 0, columns, rows, band, (double[]) null);
+    boolean half = header.isHalfFloat();
+    boolean scaled = isScaled();
+    for (int k = 0; k < values.length; k++) {
+      double value = half ? halfFloat((int) values[k]) : values[k];
+      if (value == noData || value == narrow) {
+        value = Double.NaN;
+      }
+      values[k] = scaled ? value * header.meaning().scale() + header.meaning().offset() : value;
+    }
+    return values;
+  }
+
+  /** One band of floats alone, as population rasters are, without a call for each cell. */
+  private static double[] values(float[] cells, float noData) {
+    double[] values = new double[cells.length];
+    for (int k = 0; k < cells.length; k++) {
+      float value = cells[k];
+      values[k] = value == noData ? Double.NaN : value;
+    }
+    return values;
   }
 
   /** Cells that the file's own mask calls not valid are missing. */
