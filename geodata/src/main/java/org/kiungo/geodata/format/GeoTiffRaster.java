@@ -125,8 +125,23 @@ final class GeoTiffRaster implements Raster {
     return (int) Math.max(1, Math.min(block * blocks, MOST_CELLS_AT_ONCE / width()));
   }
 
+  /** The library copies parts of rows cell by cell: wide windows are cut from whole rows. */
   @Override
   public double[] read(int band, int column, int row, int columns, int rows) {
+    if (columns == width()
+        || columns * 2L < width()
+        || (long) rows * width() > MOST_CELLS_AT_ONCE) {
+      return window(band, column, row, columns, rows);
+    }
+    double[] whole = window(band, 0, row, width(), rows);
+    double[] values = new double[columns * rows];
+    for (int k = 0; k < rows; k++) {
+      System.arraycopy(whole, k * width() + column, values, k * columns, columns);
+    }
+    return values;
+  }
+
+  private double[] window(int band, int column, int row, int columns, int rows) {
     try {
       ImageReadParam window = reader.getDefaultReadParam();
       window.setSourceRegion(new Rectangle(column, row, columns, rows));

@@ -145,21 +145,52 @@ final class RasterMean {
     int to = Math.min(rows[1][i], firstRow + count - 1);
     int west = Math.max(columns[0][i], firstColumn);
     int east = Math.min(columns[1][i], lastColumn);
-    long nearestColumn = Math.round(Math.rint(centre[0][i]));
-    long nearestRow = Math.round(Math.rint(centre[1][i]));
+    int nearestColumn = (int) Math.rint(centre[0][i]);
+    int nearestRow = (int) Math.rint(centre[1][i]);
+    int width = lastColumn - firstColumn + 1;
     for (int row = from; row <= to; row++) {
       double y = (row - centre[1][i]) / half[1][i];
-      for (int column = west; column <= east; column++) {
-        double x = (column - centre[0][i]) / half[0][i];
-        boolean nearest = column == nearestColumn && row == nearestRow;
-        double value =
-            values[(row - firstRow) * (lastColumn - firstColumn + 1) + column - firstColumn];
-        if ((nearest || x * x + y * y <= 1) && !Double.isNaN(value)) {
-          sum[i] += value;
-          most[i] = Double.isNaN(most[i]) ? value : Math.max(most[i], value);
-          cells[i]++;
-        }
+      double reach = Math.sqrt(Math.max(0, 1 - y * y)) * half[0][i];
+      int first = (int) Math.ceil(centre[0][i] - reach);
+      int last = (int) Math.floor(centre[0][i] + reach);
+      // the root may miss a cell at the rim by rounding
+      first -= isInside(i, first - 1, y) ? 1 : 0;
+      last += isInside(i, last + 1, y) ? 1 : 0;
+      while (first <= last && !isInside(i, first, y)) {
+        first++;
+      }
+      while (first <= last && !isInside(i, last, y)) {
+        last--;
+      }
+      if (row == nearestRow && first > last) {
+        first = nearestColumn;
+        last = nearestColumn;
+      }
+      int start = (row - firstRow) * width - firstColumn;
+      add(i, values, start + Math.max(first, west), start + Math.min(last, east));
+    }
+  }
+
+  private boolean isInside(int i, int column, double y) {
+    double x = (column - centre[0][i]) / half[0][i];
+    return x * x + y * y <= 1;
+  }
+
+  /** Adds cells of one row. */
+  private void add(int i, double[] values, int from, int to) {
+    double total = sum[i];
+    double greatest = most[i];
+    int count = 0;
+    for (int k = from; k <= to; k++) {
+      double value = values[k];
+      if (!Double.isNaN(value)) {
+        total += value;
+        greatest = greatest >= value ? greatest : value;
+        count++;
       }
     }
+    sum[i] = total;
+    most[i] = greatest;
+    cells[i] += count;
   }
 }

@@ -176,24 +176,33 @@ class JoinBenchmark {
         s ->
             centres.append(s.location().lon()).append(' ').append(s.location().lat()).append('\n'));
     Path places = Files.writeString(folder.resolve("places.txt"), centres);
-    Timing sum = Peer.command(python + " " + script + " " + tiff);
-    Timing zonal = Peer.command(python + " " + script + " " + tiff + " " + places);
-    assumeTrue(sum != null && zonal != null, "no Python with rasterio (set KIUNGO_PYTHON)");
-    AttributeJoin join = new AttributeJoin(settlements, 5);
-    Timing ours =
-        Peer.ours(
-            () -> {
-              join.join(AttributeSource.named("people", tiff));
-              return join.files().get(0).settlements();
-            });
-    table.add("sum by blocks", "rasterio", sum.seconds(), sum.cpuSeconds(), 1.0);
-    table.add(zones + " means", "rasterio", zonal.seconds(), zonal.cpuSeconds(), 1.0);
+    double[][] figures = new double[6][runs];
+    Timing zonal = null;
+    AttributeJoin join = null;
+    for (int run = 0; run < runs; run++) {
+      Timing sum = Peer.command(python + " " + script + " " + tiff);
+      zonal = Peer.command(python + " " + script + " " + tiff + " " + places);
+      assumeTrue(sum != null && zonal != null, "no Python with rasterio (set KIUNGO_PYTHON)");
+      AttributeJoin fresh = new AttributeJoin(settlements, 5);
+      Timing ours =
+          Peer.ours(
+              () -> {
+                fresh.join(AttributeSource.named("people", tiff));
+                return fresh.files().get(0).settlements();
+              });
+      join = fresh;
+      Timing[] each = {sum, zonal, ours};
+      for (int k = 0; k < 3; k++) {
+        figures[2 * k][run] = each[k].seconds();
+        figures[2 * k + 1][run] = each[k].cpuSeconds();
+      }
+    }
+    double[] median =
+        java.util.Arrays.stream(figures).mapToDouble(MeasurementTable::median).toArray();
+    table.add("sum by blocks", "rasterio", median[0], median[1], 1.0);
+    table.add(zones + " means", "rasterio", median[2], median[3], 1.0);
     table.add(
-        zones + " means, and the greatest",
-        "Kiungo",
-        ours.seconds(),
-        ours.cpuSeconds(),
-        ours.cpuSeconds() / zonal.cpuSeconds());
+        zones + " means, and the greatest", "Kiungo", median[4], median[5], median[5] / median[3]);
     double theirs = Double.parseDouble(zonal.out().strip());
     double mean =
         join.settlements().stream()
