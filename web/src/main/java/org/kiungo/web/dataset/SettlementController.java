@@ -128,7 +128,7 @@ class SettlementController {
               "",
               transformation(options + "", outcome.joined(), nearKm)),
           outcome.settlements(),
-          List.of(),
+          outcome.ground(),
           new double[] {outcome.peopleIn(), outcome.peopleOut(), outcome.peopleElsewhere()},
           outcome.joined());
     } finally {

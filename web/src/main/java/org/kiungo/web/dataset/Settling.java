@@ -50,6 +50,7 @@ public final class Settling {
    * What came out.
    *
    * @param settlements with district, country and everything joined
+   * @param ground their areas as the layer has them; empty for a raster
    * @param peopleIn in the raster's positive cells, or in all rows of the layer
    * @param peopleOut in the settlements
    * @param peopleElsewhere in settlements of a raster that lie outside the country asked for
@@ -59,6 +60,7 @@ public final class Settling {
    */
   public record Outcome(
       List<Settlement> settlements,
+      List<Geometry> ground,
       double peopleIn,
       double peopleOut,
       double peopleElsewhere,
@@ -108,6 +110,7 @@ public final class Settling {
             request.nearKm());
     return new Outcome(
         join.settlements(),
+        ground,
         found.peopleInRaster(),
         people,
         found.peopleInSettlements() - people,

@@ -17,7 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.OpenData;
@@ -190,6 +193,36 @@ class SettlementApiTest {
         .hasSize(4_883)
         .allMatch(each -> each.distanceToGridKm() >= 0)
         .allMatch(each -> each.attributes().containsKey("distanceToFibreKm"));
+    int[] areas = {0};
+    datasets
+        .store()
+        .forEachFeature(
+            settled.get("dataset").get("id").asString(),
+            1,
+            null,
+            row -> areas[0] += StoredRecords.ground(row) == null ? 0 : 1);
+    assertThat(areas[0]).as("kept for the next join").isGreaterThan(4_800);
+  }
+
+  @Test
+  void anImportedElevationRasterIsTheGroundOfTheCountrysPlans() throws Exception {
+    JsonNode stored =
+        body(
+            http.perform(
+                multipart("/api/v1/datasets")
+                    .file(real("file", "LSO/openelec_test_data/ghs.tif"))
+                    .param("layer", "elevation")
+                    .param("country", "LSO")
+                    .param("source", "a raster of numbers")
+                    .param("licence", "CC-BY-4.0")));
+    assertThat(stored.get("version").get("features").asInt()).isEqualTo(1);
+    ProblemLayers layers = datasets.layers("LSO").orElseThrow();
+    assertThat(layers.inputs()).extracting(InputFile::role).contains("elevation");
+    assertThat(layers.terrain().profileM(new LonLat(27.5, -29.3), new LonLat(27.6, -29.3)))
+        .hasSizeGreaterThan(30)
+        .doesNotContain(Double.NaN);
+    http.perform(post("/api/v1/datasets/{id}/undo", stored.get("dataset").get("id").asString()))
+        .andExpect(jsonPath("$.currentVersion").value(0));
   }
 
   @Test
