@@ -1,4 +1,5 @@
 // The fields of the scenario form and the scenario that they make up.
+import { typedNumber } from './elements.js';
 import { fairness } from './fairness.js';
 import { strategy } from './strategy.js';
 
@@ -26,10 +27,8 @@ export const countryName = () => country.selectedOptions[0].textContent;
 
 /** What a field holds in the scenario's unit; NaN when it is not a number; null when empty. */
 export function valueOf(input) {
-  const typed = input.value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  if (typed === '') return null;
-  const value = Number(typed) * Number(input.dataset.factor);
-  return Number(value.toPrecision(12));
+  const typed = typedNumber(input.value);
+  return typed === null ? null : Number((typed * Number(input.dataset.factor)).toPrecision(12));
 }
 
 export const boxes = (name) => [...form.querySelectorAll(`input[name=${name}]`)];

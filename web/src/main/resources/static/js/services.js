@@ -2,6 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { drawGround } from './country-map.js';
 import { countryLabels } from './country-labels.js';
+import { typedNumber } from './elements.js';
 import { gapPercent, plain, usd, whole } from './figures.js';
 import { LabelsLayer } from './labels-layer.js';
 import { createMap, sayFailed } from './map.js';
@@ -46,9 +47,9 @@ country.addEventListener('change', () => {
 
 /** The form as the API takes it; a budget that is no number is refused here, in words. */
 function asked() {
-  const data = new FormData(form), budget = data.get('budget').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  const data = new FormData(form), budget = typedNumber(data.get('budget'));
   const body = { services: data.getAll('kind'), sovereignty: data.get('law') };
-  if (budget !== '') body.budgetUsd = Number(budget) * 1e6;
+  if (budget !== null) body.budgetUsd = budget * 1e6;
   if (Number.isNaN(body.budgetUsd)) throw new Error(text('ui.services.budget-number'));
   if (data.get('plan')) body.planId = data.get('plan');
   else body.countries = [data.get('country')];

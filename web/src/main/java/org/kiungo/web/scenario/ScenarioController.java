@@ -2,6 +2,7 @@ package org.kiungo.web.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
@@ -63,7 +64,7 @@ class ScenarioController {
       return new Check(false, List.of(problem(field, refused, words)), null, null);
     }
     List<Problem> problems =
-        rules.problems(scenario).stream()
+        Stream.concat(rules.problems(scenario).stream(), rules.conflicts(scenario).stream())
             .map(each -> problem(each.field(), each.refusal(), words))
             .toList();
     Estimate estimate = problems.isEmpty() ? estimate(scenario) : null;

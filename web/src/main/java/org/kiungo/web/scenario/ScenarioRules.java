@@ -11,6 +11,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.ServiceStandard;
 
 /** What a scenario must keep to before it is planned; every problem names its field. */
 public final class ScenarioRules {
@@ -103,6 +104,39 @@ public final class ScenarioRules {
     if (!Double.isNaN(scenario.budgetUsd())) {
       problems.add(new Problem("budgetUsd", new InputRefused("scenario.target-and-budget")));
     }
+  }
+
+  /**
+   * What makes a scenario that can be planned not worth planning: choices that cancel one another
+   * out. Empty when there is nothing to say before a run.
+   */
+  List<Problem> conflicts(Scenario scenario) {
+    List<Problem> conflicts = new ArrayList<>();
+    if (scenario.budgetUsd() == 0) {
+      conflicts.add(new Problem("budgetUsd", new InputRefused("scenario.no-money")));
+    }
+    ServiceStandard standard = scenario.standard();
+    List<String> allowed = scenario.technologyIds();
+    boolean given =
+        catalogue.technologies().stream()
+            .filter(each -> allowed.isEmpty() || allowed.contains(each.id()))
+            .anyMatch(each -> gives(each, standard));
+    if (!given && scenario.targetRatio() > 0) {
+      InputRefused refused =
+          new InputRefused(
+              "scenario.no-technology-for-standard",
+              "downlinkMbps",
+              standard.downlinkMbps(),
+              "roundTripMs",
+              standard.roundTripMs());
+      conflicts.add(new Problem("technologyIds", refused));
+    }
+    return conflicts;
+  }
+
+  private static boolean gives(AccessTechnology technology, ServiceStandard standard) {
+    return technology.downlinkMbps().value() >= standard.downlinkMbps()
+        && technology.roundTripMs().value() <= standard.roundTripMs();
   }
 
   private Set<String> technologies() {

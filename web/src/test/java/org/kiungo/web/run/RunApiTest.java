@@ -208,6 +208,25 @@ class RunApiTest {
   }
 
   @Test
+  void choicesThatCancelOneAnotherOutAreNamedBeforeARun() throws Exception {
+    conflict("{\"countries\":[\"LSO\"],\"budgetUsd\":0}", "budgetUsd");
+    String target =
+        "{\"countries\":[\"LSO\"],\"goal\":\"LEAST_COST_TO_TARGET\",\"targetRatio\":1,\"budgetUsd\":null,";
+    conflict(target + "\"technologyIds\":[\"geo\"]}", "technologyIds");
+    conflict(target + "\"standard\":{\"downlinkMbps\":1e6}}", "technologyIds");
+  }
+
+  private void conflict(String scenario, String field) throws Exception {
+    http.perform(
+            post("/api/v1/scenarios/check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(scenario))
+        .andExpect(jsonPath("$.valid").value(false))
+        .andExpect(jsonPath("$.problems.length()").value(1))
+        .andExpect(jsonPath("$.problems[0].field").value(field));
+  }
+
+  @Test
   void aGoodCheckTellsTheSize() throws Exception {
     http.perform(
             post("/api/v1/scenarios/check")
