@@ -15,6 +15,8 @@ function load() {
     script.onload = () => done(window.uPlot);
     script.onerror = () => fail(new Error('uPlot'));
     document.head.append(style, script);
+  }).catch(() => {
+    loading = null; // the line broke: the next step of the run asks again
   });
   return loading;
 }
@@ -51,6 +53,7 @@ export class RunChart {
     if (this.time.length < 2) return;
     if (!this.plots) {
       const Plot = await load();
+      if (!Plot) return;
       if (!this.plots) this.plots = this.make(Plot);
     }
     this.plots[0].setData([this.time, this.value, this.bound]);
