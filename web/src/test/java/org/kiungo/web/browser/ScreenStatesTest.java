@@ -119,7 +119,8 @@ class ScreenStatesTest extends BrowserTest {
         const px = Math.min(Math.max(x.left + x.width / 2, 1), innerWidth - 1);
         const py = Math.min(Math.max(x.top + x.height / 2, 1), innerHeight - 1);
         const top = document.elementFromPoint(px, py);
-        const shown = top && (host.contains(top) || top.contains(at) || top.closest('label')?.control === at);
+        const chart = at.closest('svg');
+        const shown = top && (host.contains(top) || (chart && chart.contains(top)) || top.contains(at) || top.closest('label')?.control === at);
         return shown ? '' : 'covered by ' + top?.outerHTML.slice(0, 80) + ': ' + what;
       }""";
 
