@@ -213,7 +213,7 @@ class RunApiTest {
     String target =
         "{\"countries\":[\"LSO\"],\"goal\":\"LEAST_COST_TO_TARGET\",\"targetRatio\":1,\"budgetUsd\":null,";
     conflict(target + "\"technologyIds\":[\"geo\"]}", "technologyIds");
-    conflict(target + "\"standard\":{\"downlinkMbps\":1e6}}", "technologyIds");
+    conflict(target + "\"standard\":{\"downlinkMbps\":1000}}", "technologyIds");
   }
 
   private void conflict(String scenario, String field) throws Exception {
