@@ -9,8 +9,9 @@ import org.kiungo.planner.model.Progress;
 
 /**
  * Forecasts how long a plan takes on this machine from the last one made here. What comes before
- * the search step by step grows with the places, the search with its steps; both are measured apart
- * in processor time, so that a plan which waited for another does not count its waiting.
+ * and after the search step by step grows with the places, the search with its steps; both are
+ * measured apart in processor time, so that a plan which waited for another does not count its
+ * waiting.
  */
 final class PlanningTime {
 
@@ -40,7 +41,8 @@ final class PlanningTime {
 
     private final Progress listener;
     private final double begun = processorSeconds();
-    private double searching = Double.NaN;
+    private double searchBegun = Double.NaN;
+    private double searchEnded = Double.NaN;
 
     private Watch(Progress listener) {
       this.listener = listener;
@@ -49,8 +51,9 @@ final class PlanningTime {
     @Override
     public void report(
         String phase, double doneRatio, double value, double bound, double gapRatio) {
-      if (Double.isNaN(searching) && phase.equals(SEARCH)) {
-        searching = processorSeconds();
+      if (phase.equals(SEARCH)) {
+        searchEnded = processorSeconds();
+        searchBegun = Double.isNaN(searchBegun) ? searchEnded : searchBegun;
       }
       listener.report(phase, doneRatio, value, bound, gapRatio);
     }
@@ -62,11 +65,10 @@ final class PlanningTime {
 
     /** The plan is made, with all its steps. */
     void end(int places, long steps) {
-      double now = processorSeconds();
-      double search = Double.isNaN(searching) ? now : searching;
-      secondsPerPlace = (search - begun) / Math.max(1, places);
-      if (steps > 0 && now > search) {
-        secondsPerStep = (now - search) / steps;
+      double search = Double.isNaN(searchBegun) ? 0 : searchEnded - searchBegun;
+      secondsPerPlace = (processorSeconds() - begun - search) / Math.max(1, places);
+      if (steps > 0 && search > 0) {
+        secondsPerStep = search / steps;
       }
     }
   }
