@@ -71,8 +71,9 @@ public final class CoordinateSystem {
   public static Optional<CoordinateSystem> findByWkt(String wkt) {
     try {
       return Optional.of(of(CRS.parseWKT(wkt)));
-    } catch (FactoryException | RuntimeException notWkt) {
-      return Optional.empty();
+    } catch (FactoryException | RuntimeException notParsed) {
+      String code = wkt == null ? null : KnownCodes.findCodeByName(wkt);
+      return code == null ? Optional.empty() : findByCode(code);
     }
   }
 

@@ -2,6 +2,7 @@ package org.kiungo.geodata.crs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.api.referencing.operation.TransformException;
@@ -34,6 +36,7 @@ final class KnownCodes {
   };
 
   private static final Map<String, String> ESRI = esriNames();
+  private static final Properties AFRICAN = africanNames();
 
   private KnownCodes() {}
 
@@ -68,6 +71,11 @@ final class KnownCodes {
   private static boolean isSame(CoordinateReferenceSystem known, CoordinateReferenceSystem system) {
     if (CRS.isEquivalent(known, system)) {
       return true;
+    }
+    if (known instanceof GeographicCRS one && system instanceof GeographicCRS other) {
+      return sameEllipsoid(CRS.getEllipsoid(one), CRS.getEllipsoid(other))
+          && one.getDatum().getPrimeMeridian().getGreenwichLongitude()
+              == other.getDatum().getPrimeMeridian().getGreenwichLongitude();
     }
     return known instanceof ProjectedCRS one
         && system instanceof ProjectedCRS other
@@ -125,10 +133,33 @@ final class KnownCodes {
       return "EPSG:" + (utm.group(2).equals("N") ? 32600 + zone : 32700 + zone);
     }
     String plain = name.toLowerCase(Locale.ROOT);
+    if (AFRICAN.containsKey(plain)) {
+      return "EPSG:" + AFRICAN.getProperty(plain);
+    }
     if (plain.contains("web_mercator") || plain.contains("pseudo-mercator")) {
       return "EPSG:3857";
     }
     return ESRI.get(plain);
+  }
+
+  /**
+   * The code of well-known text that cannot be parsed, by its name alone; null when the name is
+   * none of an African system.
+   */
+  static String findCodeByName(String wkt) {
+    Matcher name = WKT_NAME.matcher(wkt.strip());
+    String code = name.find() ? AFRICAN.getProperty(name.group(1).toLowerCase(Locale.ROOT)) : null;
+    return code == null ? null : "EPSG:" + code;
+  }
+
+  private static Properties africanNames() {
+    Properties names = new Properties();
+    try (InputStream in = KnownCodes.class.getResourceAsStream("african-names.properties")) {
+      names.load(in);
+      return names;
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 
   private static Map<String, String> esriNames() {

@@ -183,6 +183,9 @@ final class XlsxReader implements VectorReader {
     if (cell.getType() == CellType.NUMBER && isDate(format)) {
       return cell.asDate().toString();
     }
+    if (cell.getType() == CellType.NUMBER && isTime(format)) {
+      return cell.asDate().toLocalTime().toString();
+    }
     String raw = cell.getRawValue();
     if (HeaderRow.isBlank(raw)) {
       // a formula nobody calculated has no value to read; its text is listed where a number is due
@@ -195,8 +198,16 @@ final class XlsxReader implements VectorReader {
     return number.problem().isEmpty() ? (Object) number.value() : raw;
   }
 
+  private static boolean isTime(String format) {
+    return plain(format).matches(".*[hH]+:.*");
+  }
+
+  private static String plain(String format) {
+    return format == null ? "" : format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "");
+  }
+
   private static boolean isDate(String format) {
-    String plain = format == null ? "" : format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "");
+    String plain = plain(format);
     return plain.matches(".*[yY].*") || plain.matches(".*[dD].*[mM].*");
   }
 }
