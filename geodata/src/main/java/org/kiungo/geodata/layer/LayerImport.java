@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
@@ -65,7 +64,7 @@ public final class LayerImport {
 
   /** The same for a file under the name that users know. */
   public ColumnMapping guess(SourceFile file, LayerKind kind, ReadOptions options) {
-    Inspection.Layer layer = choose(file, kind, options);
+    Inspection.Layer layer = LayerChoice.choose(file, kind, options);
     List<String> columns = layer.fields().stream().map(Field::name).toList();
     Map<String, String> guessed = new LinkedHashMap<>();
     for (String role : kind.roles()) {
@@ -84,7 +83,7 @@ public final class LayerImport {
 
   /** The columns of the layer that would be read, in the file's order. */
   public List<String> columns(SourceFile file, LayerKind kind, ReadOptions options) {
-    return choose(file, kind, options).fields().stream().map(Field::name).toList();
+    return LayerChoice.choose(file, kind, options).fields().stream().map(Field::name).toList();
   }
 
   public Imported<Settlement> settlements(Path path, String iso3, ColumnMapping mapping) {
@@ -175,7 +174,7 @@ public final class LayerImport {
   private Imported<?> read(
       SourceFile file, LayerKind kind, String iso3, ColumnMapping given, Collector<?> collector) {
     ColumnMapping declared = given == null ? ColumnMapping.guess(ReadOptions.DETECT) : given;
-    Inspection.Layer layer = choose(file, kind, declared.options());
+    Inspection.Layer layer = LayerChoice.choose(file, kind, declared.options());
     List<String> columns = layer.fields().stream().map(Field::name).toList();
     ColumnMapping mapping = declared.completed(kind, columns, file.name());
     PlaceCheck places = new PlaceCheck(countries, iso3, kind.shape());
@@ -185,7 +184,7 @@ public final class LayerImport {
     ((VectorReader) reader).read(file, options, collector.entry());
     collector.requireUnitsFit();
     DataReport report = collector.report.build();
-    requireUsable(report, layer, kind, file);
+    LayerChoice.requireUsable(report, layer, kind, file);
     if (places.swappedRows() * 2 > report.rowsIn()) {
       throw new InputRefused(
           "file.coordinatesSwapped",
@@ -208,56 +207,6 @@ public final class LayerImport {
         layer.crs() == null ? "" : layer.crs(),
         mapping,
         new InputFile(kind.label(), file.name(), file.sha256(), ""));
-  }
-
-  /** Refuses a layer without rows, and one of which no row can be placed for the same reason. */
-  private static void requireUsable(
-      DataReport report, Inspection.Layer layer, LayerKind kind, SourceFile file) {
-    if (report.rowsIn() == 0) {
-      throw new InputRefused("layer.empty", "file", file.name(), "layer", layer.name());
-    }
-    if (report.counts().getOrDefault("crsMissing", 0L) == report.rowsIn()) {
-      throw new InputRefused("layer.crsMissing", "file", file.name());
-    }
-    if (report.counts().getOrDefault("geometryMissing", 0L) == report.rowsIn()) {
-      String columns = String.join(", ", layer.fields().stream().map(Field::name).toList());
-      throw new InputRefused(
-          "file.placeMissing", "file", file.name(), "layer", kind.label(), "columns", columns);
-    }
-  }
-
-  /** The layer meant: the one named, else the only one whose geometry fits. */
-  private static Inspection.Layer choose(SourceFile file, LayerKind kind, ReadOptions options) {
-    if (!(LayerReader.of(file) instanceof VectorReader)) {
-      throw new InputRefused("layer.isRaster", "file", file.name(), "layer", kind.label());
-    }
-    List<Inspection.Layer> layers = Inspector.layers(file, options);
-    String names = String.join(", ", layers.stream().map(Inspection.Layer::name).toList());
-    List<Inspection.Layer> fitting =
-        layers.size() == 1 || !options.layer().isEmpty()
-            ? layers
-            : layers.stream()
-                .filter(layer -> fits(kind, layer) && layer.features() > 0 && !layer.hidden())
-                .toList();
-    if (fitting.isEmpty()) {
-      throw new InputRefused(
-          "layer.missing", "file", file.name(), "layer", options.layer(), "layers", names);
-    }
-    if (fitting.size() > 1) {
-      String several = String.join(", ", fitting.stream().map(Inspection.Layer::name).toList());
-      throw new InputRefused("layer.ambiguous", "file", file.name(), "layers", several);
-    }
-    return fitting.get(0);
-  }
-
-  private static boolean fits(LayerKind kind, Inspection.Layer layer) {
-    String type = layer.geometryType().toLowerCase(Locale.ROOT);
-    return switch (kind.shape()) {
-      case LINE -> type.endsWith("linestring");
-      case AREA -> type.endsWith("polygon");
-      case PLACE -> type.endsWith("point") || type.endsWith("polygon");
-      default -> type.equals("none");
-    };
   }
 
   /** What stands between a reader and the collector. */
