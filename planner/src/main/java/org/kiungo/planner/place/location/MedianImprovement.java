@@ -11,17 +11,22 @@ final class MedianImprovement {
 
   private static final int KICKS_PER_TURN = 40;
 
-  /** Numbers that the first annealing run reads, about, and that the longest one does. */
+  /** Numbers that the first annealing run reads, about, at least; large models more. */
   private static final double FIRST_READS = 4e6;
 
-  private static final double MOST_READS = 4e8;
+  private static final double FIRST_READS_PER_PAIR = 20;
+
+  /** The longest run reads so many times as much as the first. */
+  private static final double LONGEST = 100;
+
   private static final double LONGER = 1.4;
   private static final double[] HEATS = {0.1, 0.35, 0.2};
 
   private final AssignmentCosts costs;
   private final InterchangeSearch kicks;
   private final SiteAnnealing annealing;
-  private double reads = FIRST_READS;
+  private final double mostReads;
+  private double reads;
   private int turns;
 
   /**
@@ -39,6 +44,8 @@ final class MedianImprovement {
     this.costs = costs;
     this.kicks = new InterchangeSearch(costs, fixedCost, width, !exactly, random.split());
     this.annealing = new SiteAnnealing(costs, fixedCost, width, !exactly, random.split());
+    this.reads = Math.max(FIRST_READS, FIRST_READS_PER_PAIR * costs.site.length);
+    this.mostReads = LONGEST * reads;
     kicks.promise(openRatio);
     kicks.descendFrom(start, () -> false);
   }
@@ -60,7 +67,7 @@ final class MedianImprovement {
       kicks.descendFrom(annealing.best, stop);
     }
     double done = reads;
-    reads = kicks.bestValue < before ? reads : Math.min(MOST_READS, LONGER * reads);
+    reads = kicks.bestValue < before ? reads : Math.min(mostReads, LONGER * reads);
     return done;
   }
 

@@ -3,34 +3,30 @@ package org.kiungo.planner.place.location;
 import java.util.Arrays;
 
 /**
- * Cheapest way to share demand out among open sites with capacity (transportation problem), by
- * successive shortest augmenting paths over the sites: a demand point's next unit goes to a site
- * with room, directly or by pushing others' demand from site to site.
+ * Cheapest way to share demand out among open sites with capacity (transportation problem).
  *
- * <p>Complexity: O(augmentations · (n·m + m³)). Guarantee: exact.
- *
- * @see <a href="https://doi.org/10.1145/321694.321699">Edmonds and Karp 1972</a>
+ * <p>Complexity: that of {@link SplitAssignment}. Guarantee: exact.
  */
 final class Transportation {
 
   private final double[][] unitCost;
   private final double[] demand;
   private final double[] capacity;
-  private final int n;
-  private final int m;
+  private final double dearest;
 
   Transportation(CapacitatedModel model) {
     double[][] c = model.matrix();
     this.demand = model.demand();
     this.capacity = model.capacity();
-    this.n = c.length;
-    this.m = capacity.length;
-    this.unitCost = new double[n][m];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < m; j++) {
+    this.unitCost = new double[c.length][capacity.length];
+    double most = 0;
+    for (int i = 0; i < c.length; i++) {
+      for (int j = 0; j < capacity.length; j++) {
         unitCost[i][j] = c[i][j] / demand[i];
+        most = Math.max(most, unitCost[i][j]);
       }
     }
+    this.dearest = most;
   }
 
   /**
@@ -38,102 +34,44 @@ final class Transportation {
    * @return total cost; infinite when the open sites have too little room
    */
   double solve(boolean[] open, double[][] flow) {
-    double room = 0;
-    for (int j = 0; j < m; j++) {
-      room += open[j] ? capacity[j] : 0;
-    }
-    if (room < Arrays.stream(demand).sum() - 1e-9) {
+    int[] sites = java.util.stream.IntStream.range(0, open.length).filter(j -> open[j]).toArray();
+    double[] room = Arrays.stream(sites).mapToDouble(j -> capacity[j]).toArray();
+    if (Arrays.stream(room).sum() < Arrays.stream(demand).sum() - 1e-9) {
       return Double.POSITIVE_INFINITY;
     }
-    double[] left = capacity.clone();
-    for (double[] row : flow) {
-      Arrays.fill(row, 0);
-    }
-    for (int i = 0; i < n; i++) {
-      double need = demand[i];
-      while (need > 1e-9) {
-        double sent = augment(i, need, open, left, flow);
-        if (sent <= 0) {
-          return Double.POSITIVE_INFINITY;
-        }
-        need -= sent;
+    SplitAssignment split = new SplitAssignment(room, everySite(sites.length), worth(sites));
+    double total = 0;
+    for (int i = 0; i < demand.length; i++) {
+      if (split.bringIn(i, demand[i]) < demand[i] - 1e-6 * Math.max(1, demand[i])) {
+        return Double.POSITIVE_INFINITY;
       }
     }
-    double total = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < m; j++) {
-        total += flow[i][j] * unitCost[i][j];
+    for (int i = 0; i < demand.length; i++) {
+      Arrays.fill(flow[i], 0);
+      for (int e = 0; e < sites.length; e++) {
+        flow[i][sites[e]] = split.flow(i)[e];
+        total += split.flow(i)[e] * unitCost[i][sites[e]];
       }
     }
     return total;
   }
 
-  /** Bellman and Ford over the sites, then one push along the cheapest path. */
-  private double augment(int i, double need, boolean[] open, double[] left, double[][] flow) {
-    double[][] push = new double[m][m];
-    int[][] by = new int[m][m];
-    for (double[] row : push) {
-      Arrays.fill(row, Double.POSITIVE_INFINITY);
-    }
-    for (int k = 0; k < n; k++) {
-      for (int a = 0; a < m; a++) {
-        for (int b = 0; flow[k][a] > 1e-9 && b < m; b++) {
-          double change = unitCost[k][b] - unitCost[k][a];
-          if (open[b] && change < push[a][b]) {
-            push[a][b] = change;
-            by[a][b] = k;
-          }
-        }
-      }
-    }
-    double[] distance = new double[m];
-    int[] before = new int[m];
-    for (int j = 0; j < m; j++) {
-      distance[j] = open[j] ? unitCost[i][j] : Double.POSITIVE_INFINITY;
-      before[j] = -1;
-    }
-    boolean shorter = true;
-    for (int round = 0; shorter && round < m; round++) {
-      shorter = false;
-      for (int a = 0; a < m; a++) {
-        for (int b = 0; distance[a] < Double.POSITIVE_INFINITY && b < m; b++) {
-          if (a != b && distance[a] + push[a][b] < distance[b] - 1e-9) {
-            distance[b] = distance[a] + push[a][b];
-            before[b] = a;
-            shorter = true;
-          }
-        }
-      }
-    }
-    int end = -1;
-    for (int j = 0; j < m; j++) {
-      if (left[j] > 1e-9 && (end < 0 || distance[j] < distance[end])) {
-        end = open[j] ? j : end;
-      }
-    }
-    return end < 0 ? 0 : send(i, Math.min(need, left[end]), end, before, by, left, flow);
+  private int[][] everySite(int count) {
+    int[] all = java.util.stream.IntStream.range(0, count).toArray();
+    int[][] site = new int[demand.length][];
+    Arrays.fill(site, all);
+    return site;
   }
 
-  private double send(
-      int i, double most, int end, int[] before, int[][] by, double[] left, double[][] flow) {
-    double amount = most;
-    int length = 0;
-    for (int b = end; before[b] >= 0; b = before[b]) {
-      amount = Math.min(amount, flow[by[before[b]][b]][before[b]]);
-      if (++length > m) {
-        return 0;
+  /** So much more than any chain of moves costs that nobody is left out for another. */
+  private double[][] worth(int[] sites) {
+    double much = (2.0 + 2 * sites.length) * (dearest + 1);
+    double[][] worth = new double[demand.length][sites.length];
+    for (int i = 0; i < worth.length; i++) {
+      for (int e = 0; e < sites.length; e++) {
+        worth[i][e] = much - unitCost[i][sites[e]];
       }
     }
-    int b = end;
-    while (before[b] >= 0) {
-      int a = before[b];
-      int k = by[a][b];
-      flow[k][a] -= amount;
-      flow[k][b] += amount;
-      b = a;
-    }
-    flow[i][b] += amount;
-    left[end] -= amount;
-    return amount;
+    return worth;
   }
 }

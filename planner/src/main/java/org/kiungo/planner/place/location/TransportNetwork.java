@@ -1,18 +1,17 @@
-package org.kiungo.planner.place;
+package org.kiungo.planner.place.location;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * One service's open sites as a network for Mbps: who is served from where, for the time being in
- * parts, what the cheapest move from each site to each other one loses, and what a Mbps of room
- * costs at a site when what leaves it goes on to where there is room, or is left out.
+ * Sites with capacity as a network for demand that may be split: who is served from where, what the
+ * cheapest move from each site to each other one loses, and what a unit of room costs at a site
+ * when what leaves it goes on to where there is room, or is left out.
  *
- * <p>Complexity: one list of a site's members per change, O(open sites²) per round of prices.
+ * <p>Complexity: one list of a site's members per change, O(sites²) per round of prices.
  *
  * @see <a href="https://doi.org/10.1090/qam/102435">Bellman 1958</a>
  */
-final class RoomNetwork {
+final class TransportNetwork {
 
   static final int LEFT_OUT = -2;
   static final int ROOM = -1;
@@ -21,24 +20,15 @@ final class RoomNetwork {
   /** Rounds of the shortest path search after which circles are looked for. */
   private static final int ROUNDS_UNSEEN = 4;
 
-  private final Hosting hosting;
-  private final Serving serving;
-  private final int low;
-  final double capacity;
+  /** Capacity of each site. */
+  final double[] capacity;
 
-  /** Open sites; everything below counts them from 0. */
-  final int[] sites;
-
-  /**
-   * For demand point q − low and each open site of its list: position there, number, worth per
-   * Mbps.
-   */
-  final int[][] position;
-
+  /** Sites that may serve demand point k, and what a unit of its demand is worth there. */
   final int[][] number;
+
   final double[][] worth;
 
-  /** Mbps of demand point q − low served from each of them. */
+  /** Demand of point k served from each of them. */
   final double[][] flow;
 
   final double[] load;
@@ -48,7 +38,7 @@ final class RoomNetwork {
 
   private final int[] memberCount;
 
-  /** Least loss per Mbps that leaves a for b, and who moves: demand point, entry from, entry to. */
+  /** Least loss per unit that leaves a for b, and who moves: demand point, entry from, entry to. */
   private final double[][] loss;
 
   private final int[][] mover;
@@ -58,27 +48,28 @@ final class RoomNetwork {
   private final int[] leftOut;
   private final int[] leftOutFrom;
 
-  /** What a Mbps of room costs at a site, and where what leaves it goes. */
+  /** What a unit of room costs at a site, and where what leaves it goes. */
   final double[] price;
 
   final int[] onward;
   private final boolean[] touched;
 
   /**
-   * @param low first demand point of the service, which has one copy
-   * @param high behind its last one
+   * Nothing is served at first.
+   *
+   * @param capacity of each site
+   * @param number number[k] = sites that may serve demand point k
+   * @param worth worth[k][e] of a unit of k's demand at site number[k][e]
    */
-  RoomNetwork(Hosting hosting, Serving serving, int service, int low, int high, boolean[] open) {
-    this.hosting = hosting;
-    this.serving = serving;
-    this.low = low;
-    this.capacity = hosting.capacityMbps[service];
-    this.sites = IntStream.range(0, hosting.sites).filter(j -> open[j]).toArray();
-    int s = sites.length;
-    this.position = new int[high - low][];
-    this.number = new int[high - low][];
-    this.worth = new double[high - low][];
-    this.flow = new double[high - low][];
+  TransportNetwork(double[] capacity, int[][] number, double[][] worth) {
+    int s = capacity.length;
+    this.capacity = capacity;
+    this.number = number;
+    this.worth = worth;
+    this.flow = new double[number.length][];
+    for (int k = 0; k < number.length; k++) {
+      flow[k] = new double[number[k].length];
+    }
     this.load = new double[s];
     this.members = new int[s][16];
     this.memberCount = new int[s];
@@ -92,35 +83,6 @@ final class RoomNetwork {
     this.price = new double[s];
     this.onward = new int[s];
     this.touched = new boolean[s];
-    for (int q = low; q < high; q++) {
-      list(q);
-    }
-    for (int a = 0; a < s; a++) {
-      load[a] = serving.loadMbps[service][sites[a]];
-    }
-  }
-
-  private void list(int q) {
-    int[] allowed = hosting.allowed[q];
-    int[] found = new int[allowed.length];
-    int count = 0;
-    for (int x = 0; x < allowed.length; x++) {
-      if (Arrays.binarySearch(sites, allowed[x]) >= 0) {
-        found[count++] = x;
-      }
-    }
-    int k = q - low;
-    position[k] = Arrays.copyOf(found, count);
-    number[k] = new int[count];
-    worth[k] = new double[count];
-    flow[k] = new double[count];
-    for (int e = 0; e < count; e++) {
-      number[k][e] = Arrays.binarySearch(sites, allowed[found[e]]);
-      worth[k][e] = hosting.worth[q][found[e]] / hosting.demandMbps[q];
-      if (serving.taken[q].length == 1 && serving.taken[q][0] == found[e]) {
-        add(k, e, hosting.demandMbps[q]);
-      }
-    }
   }
 
   /** Serves k from one more entry, or more from it; less when the amount is negative. */
@@ -175,21 +137,21 @@ final class RoomNetwork {
 
   /** Least prices by Bellman and Ford; a site whose price still falls on a circle, or −1. */
   int findPrices() {
-    for (int a = 0; a < sites.length; a++) {
-      boolean room = load[a] < capacity - LITTLE;
+    for (int a = 0; a < load.length; a++) {
+      boolean room = load[a] < capacity[a] - LITTLE;
       price[a] = room ? 0 : lossLeftOut[a];
       onward[a] = room ? ROOM : LEFT_OUT;
     }
     int cheaper = 0;
-    for (int length = 0; length <= sites.length && cheaper >= 0; length++) {
+    for (int length = 0; length <= load.length && cheaper >= 0; length++) {
       if (length % ROUNDS_UNSEEN == ROUNDS_UNSEEN - 1 && inCircle(cheaper)) {
         return cheaper;
       }
       cheaper = -1;
-      for (int a = 0; a < sites.length; a++) {
+      for (int a = 0; a < load.length; a++) {
         double least = price[a] - 1e-7;
         int way = -1;
-        for (int b = 0; b < sites.length; b++) {
+        for (int b = 0; b < load.length; b++) {
           double through = loss[a][b] + price[b];
           if (through < least) {
             least = through;
@@ -209,13 +171,13 @@ final class RoomNetwork {
   /** True when the ways onward from a site never end. */
   boolean inCircle(int from) {
     int a = from;
-    for (int length = 0; length <= sites.length && a >= 0; length++) {
+    for (int length = 0; length <= load.length && a >= 0; length++) {
       a = onward[a];
     }
     return a >= 0;
   }
 
-  /** Mbps that may go from a onward at a's price. */
+  /** Units that may go from a onward at a's price. */
   double movable(int a) {
     int b = onward[a];
     return b == LEFT_OUT ? flow[leftOut[a]][leftOutFrom[a]] : flow[mover[a][b]][moverFrom[a][b]];
@@ -233,7 +195,7 @@ final class RoomNetwork {
   }
 
   void renewTouched() {
-    for (int a = 0; a < sites.length; a++) {
+    for (int a = 0; a < load.length; a++) {
       if (touched[a]) {
         renew(a);
         touched[a] = false;
