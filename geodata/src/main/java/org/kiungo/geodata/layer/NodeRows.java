@@ -46,7 +46,8 @@ final class NodeRows implements RecordMaker<NetworkNode> {
             country,
             kind(row.text("kind")),
             fibreless,
-            source.isEmpty() ? sourceName : source));
+            source.isEmpty() ? sourceName : source,
+            row.atLeastZero("rainMmPerHour")));
   }
 
   private Kind kind(String text) {

@@ -78,6 +78,16 @@ final class Row {
     return number.value();
   }
 
+  /** A number that cannot be negative; NaN with a warning when it is or cannot be read. */
+  double atLeastZero(String role) {
+    double value = number(role, false);
+    if (value < 0) {
+      tell(Severity.WARNING, "numberNegative", role, value + "", "0");
+      return Double.NaN;
+    }
+    return value;
+  }
+
   /** A number without telling anything; NaN when it cannot be read. */
   double quietNumber(String role) {
     return NumberText.of(feature.attributes().get(mapping.column(role)), decimalComma).value();

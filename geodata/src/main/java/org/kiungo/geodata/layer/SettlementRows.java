@@ -47,7 +47,8 @@ final class SettlementRows implements RecordMaker<Settlement> {
             country,
             row.text("district"),
             coverage(row),
-            atLeastZero(row, "gridDistanceKm"),
+            row.atLeastZero("gridDistanceKm"),
+            row.atLeastZero("rainMmPerHour"),
             row.text("modelled").equalsIgnoreCase("true"),
             row.otherAttributes()));
   }
@@ -67,7 +68,7 @@ final class SettlementRows implements RecordMaker<Settlement> {
   }
 
   private static double area(Row row) {
-    double stated = atLeastZero(row, "areaKm2");
+    double stated = row.atLeastZero("areaKm2");
     if (stated > 0) {
       return stated;
     }
@@ -82,14 +83,5 @@ final class SettlementRows implements RecordMaker<Settlement> {
       return Double.NaN;
     }
     return ratio;
-  }
-
-  private static double atLeastZero(Row row, String role) {
-    double value = row.number(role, false);
-    if (value < 0) {
-      row.tell(Severity.WARNING, "numberNegative", role, value + "", "0");
-      return Double.NaN;
-    }
-    return value;
   }
 }

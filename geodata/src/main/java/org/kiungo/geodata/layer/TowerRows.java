@@ -41,7 +41,8 @@ final class TowerRows implements RecordMaker<Tower> {
     String operator = row.text("operator");
     String network = row.text("mcc") + "-" + row.text("net");
     boolean coded = operator.isEmpty() && network.length() > 1;
-    out.accept(new Tower(id, place, country, heightM, coded ? network : operator));
+    double mmPerHour = row.atLeastZero("rainMmPerHour");
+    out.accept(new Tower(id, place, country, heightM, coded ? network : operator, mmPerHour));
   }
 
   /** Radio, country, network, area and cell codes together name a cell world-wide. */

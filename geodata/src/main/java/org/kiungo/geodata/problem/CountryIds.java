@@ -21,6 +21,7 @@ final class CountryIds {
         s.district(),
         s.baselineCoverageRatio(),
         s.distanceToGridKm(),
+        s.rainMmPerHour(),
         s.modelled(),
         s.attributes());
   }
@@ -33,7 +34,8 @@ final class CountryIds {
         n.country(),
         n.kind(),
         n.assumed(),
-        n.source());
+        n.source(),
+        n.rainMmPerHour());
   }
 
   static FibreLine of(FibreLine f) {
@@ -48,6 +50,11 @@ final class CountryIds {
 
   static Tower of(Tower t) {
     return new Tower(
-        t.id() + "@" + t.country(), t.location(), t.country(), t.heightM(), t.operator());
+        t.id() + "@" + t.country(),
+        t.location(),
+        t.country(),
+        t.heightM(),
+        t.operator(),
+        t.rainMmPerHour());
   }
 }

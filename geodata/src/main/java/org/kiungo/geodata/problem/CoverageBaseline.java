@@ -111,6 +111,7 @@ final class CoverageBaseline {
         s.district(),
         ratio,
         s.distanceToGridKm(),
+        s.rainMmPerHour(),
         s.modelled(),
         s.attributes());
   }

@@ -55,9 +55,10 @@ public final class ProblemAssembly {
     for (String iso3 : new TreeSet<>(countries)) {
       settlements.addAll(BuiltInSettlements.of(reference, iso3));
     }
+    RainAtPlaces rain = new RainAtPlaces(reference.rain());
     return new PlanningProblem(
-        settlements,
-        builtInNodes(reference, countries),
+        rain.settlements(settlements),
+        rain.nodes(builtInNodes(reference, countries)),
         List.of(),
         List.of(),
         catalogue,
@@ -107,12 +108,19 @@ public final class ProblemAssembly {
     List<NetworkNode> nodes = unique(layers.nodes(), NetworkNode::id);
     List<FibreLine> lines = unique(layers.fibreLines(), FibreLine::id);
     List<Tower> towers = unique(layers.towers(), Tower::id);
-    List<InputFile> inputs = new ArrayList<>(layers.inputs());
-    if (nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational)) {
+    boolean standsIn = nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational);
+    if (standsIn) {
       nodes = standIn(layers, settlements, report);
-      if (inputs.stream().noneMatch(each -> each.role().equals("reference"))) {
-        inputs.add(builtInInput());
-      }
+    }
+    RainAtPlaces rain = new RainAtPlaces(Reference.builtIn().rain());
+    settlements = rain.settlements(settlements);
+    nodes = rain.nodes(nodes);
+    towers = rain.towers(towers);
+    tell(rain, layers, report);
+    List<InputFile> inputs = new ArrayList<>(layers.inputs());
+    boolean used = standsIn || rain.modelled() > 0;
+    if (used && inputs.stream().noneMatch(each -> each.role().equals("reference"))) {
+      inputs.add(builtInInput());
     }
     PlanningProblem problem =
         new PlanningProblem(
@@ -224,6 +232,21 @@ public final class ProblemAssembly {
               .withValue(Long.toString(unknown), ""));
     }
     return List.copyOf(byId.values());
+  }
+
+  private static void tell(RainAtPlaces rain, ProblemLayers layers, DataReport.Builder report) {
+    if (rain.modelled() > 0) {
+      report.add(
+          finding(Severity.INFO, "rain.modelled", layers, 0)
+              .withColumn("rainMmPerHour")
+              .withValue(Integer.toString(rain.modelled()), ""));
+    }
+    if (rain.unknown() > 0) {
+      report.add(
+          finding(Severity.INFO, "rain.unknown", layers, 0)
+              .withColumn("rainMmPerHour")
+              .withValue(Integer.toString(rain.unknown()), ""));
+    }
   }
 
   private static List<NetworkNode> standIn(

@@ -51,6 +51,10 @@ public final class Reference implements CountryLookup {
     outlines = Outlines.read(Resources.bytes("outlines.json"));
   }
 
+  private static final class Rain {
+    private static final RainMap MAP = new RainMap();
+  }
+
   private static final class Loaded {
     private static final Reference BUILT_IN = new Reference();
   }
@@ -124,6 +128,11 @@ public final class Reference implements CountryLookup {
   private List<PeopleCell> spread(String iso3) {
     HexagonGrid grid = new HexagonGrid(districts(iso3), lookup(iso3));
     return PeopleModel.spread((long) country(iso3).population(), places(iso3), grid);
+  }
+
+  /** How hard it rains, modelled. */
+  public RainMap rain() {
+    return Rain.MAP;
   }
 
   public List<ExchangePoint> exchangePoints(String iso3) {

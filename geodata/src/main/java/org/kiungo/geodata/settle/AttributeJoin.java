@@ -212,6 +212,7 @@ public final class AttributeJoin {
               district,
               s.baselineCoverageRatio(),
               gridKm,
+              s.rainMmPerHour(),
               s.modelled(),
               attributes));
     }

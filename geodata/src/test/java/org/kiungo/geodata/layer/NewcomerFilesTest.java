@@ -59,6 +59,22 @@ class NewcomerFilesTest {
   }
 
   @Test
+  void rainIsReadByWhateverItsColumnIsCalled() throws IOException {
+    for (String column : List.of("rainMmPerHour", "R0.01", "pluie_mm_h", "rain_rate")) {
+      Imported<Settlement> read =
+          read(
+              "name,lon,lat,population,%s\nA,27.48,-29.31,1,37.5\nB,27.5,-29.3,1,\n"
+                      .formatted(column)
+                  + "C,27.6,-29.2,1,-4\n");
+      assertThat(read.records())
+          .as(column)
+          .extracting(Settlement::rainMmPerHour)
+          .containsExactly(37.5, Double.NaN, Double.NaN);
+      assertThat(read.report().counts()).containsEntry("numberNegative", 1L);
+    }
+  }
+
+  @Test
   void datesAndOverflowsInsteadOfNumbersAreListed() throws IOException {
     Imported<Settlement> read =
         read(

@@ -2,6 +2,7 @@ package org.kiungo.geodata.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -130,10 +131,12 @@ class ProblemAssemblyTest {
   void layersWithoutNodesStartFromTheBuiltInOnes() {
     AssembledProblem assembled =
         fromLayers(List.of("BEN"), List.of(settlement("b", 10, "BEN")), List.of());
-    assertThat(assembled.problem().nodes()).isEqualTo(ProblemAssembly.builtInNodes("BEN"));
+    assertThat(assembled.problem().nodes())
+        .extracting(NetworkNode::id)
+        .isEqualTo(ProblemAssembly.builtInNodes("BEN").stream().map(NetworkNode::id).toList());
     assertThat(assembled.report().findings())
         .extracting(Finding::code)
-        .containsExactly("nodes.builtIn");
+        .containsExactly("nodes.builtIn", "rain.modelled");
   }
 
   @Test
@@ -143,7 +146,39 @@ class ProblemAssemblyTest {
     AssembledProblem assembled =
         fromLayers(List.of(), List.of(settlement("b", 10, "BEN")), List.of(line));
     assertThat(assembled.problem().nodes()).isEmpty();
-    assertThat(assembled.report().findings()).isEmpty();
+    assertThat(assembled.report().findings())
+        .extracting(Finding::code)
+        .containsExactly("rain.modelled");
+  }
+
+  @Test
+  void statedRainStaysAndTheRestIsModelledAndTold() {
+    Settlement far =
+        new Settlement(
+            "far", "", new LonLat(100, 3), 5, 1, "", "", Double.NaN, Double.NaN, false, Map.of());
+    AssembledProblem assembled =
+        fromLayers(
+            List.of(),
+            List.of(settlement("a", 10, "BEN").withRain(12), settlement("b", 10, "BEN"), far),
+            List.of(
+                new FibreLine(
+                    "f", List.of(new LonLat(2, 6), new LonLat(2, 7)), "BEN", "", true, "test")));
+    assertThat(assembled.problem().settlements())
+        .extracting(Settlement::rainMmPerHour)
+        .containsExactly(12.0, REFERENCE.rain().mmPerHour(new LonLat(2.4, 6.4)), Double.NaN);
+    assertThat(assembled.report().findings())
+        .extracting(Finding::code, Finding::found)
+        .containsExactly(tuple("rain.modelled", "1"), tuple("rain.unknown", "1"));
+    assertThat(assembled.problem().inputs())
+        .extracting(input -> input.sha256())
+        .containsExactly(REFERENCE.version());
+  }
+
+  @Test
+  void builtInPlacesAndNodesKnowTheirRain() {
+    PlanningProblem problem = builtIn("BEN", "LSO");
+    assertThat(problem.settlements()).noneMatch(s -> Double.isNaN(s.rainMmPerHour()));
+    assertThat(problem.nodes()).noneMatch(n -> Double.isNaN(n.rainMmPerHour()));
   }
 
   @Test
@@ -166,6 +201,7 @@ class ProblemAssemblyTest {
     assertThat(assembled.report().counts())
         .containsOnlyKeys(
             "nodes.builtIn",
+            "rain.modelled",
             "settlement.idTwice",
             "settlement.otherCountry",
             "settlement.populationUnknown");

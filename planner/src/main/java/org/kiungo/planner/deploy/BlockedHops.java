@@ -39,11 +39,15 @@ public final class BlockedHops {
     End to(int link);
   }
 
-  /** Whether radio is blocked, by link; looks only at links that some radio spans. */
-  boolean[] of(double[] linkKm, Ends ends) {
-    boolean[] blocked = new boolean[linkKm.length];
+  /**
+   * Closes links to radio where the ground blocks them; looks only at open ones that some radio
+   * spans.
+   *
+   * @param closed by link, true where radio cannot go
+   */
+  void close(double[] linkKm, Ends ends, boolean[] closed) {
     if (hops.isBlind() || radios.isEmpty()) {
-      return blocked;
+      return;
     }
     Integer[] order = new Integer[linkKm.length];
     Arrays.setAll(order, k -> k);
@@ -52,11 +56,11 @@ public final class BlockedHops {
     Arrays.sort(order, band.thenComparingDouble(e -> ends.from(e).at.lon()));
     BlockedHop[] byLink = new BlockedHop[linkKm.length];
     for (int e : order) {
-      if (radios.stream().anyMatch(radio -> LinkCost.reaches(radio, linkKm[e]))) {
+      if (!closed[e] && radios.stream().anyMatch(radio -> LinkCost.reaches(radio, linkKm[e]))) {
         End from = ends.from(e);
         End to = ends.to(e);
         byLink[e] = hops.findBlocked(from.id, from.at, to.id, to.at).orElse(null);
-        blocked[e] = byLink[e] != null;
+        closed[e] = byLink[e] != null;
       }
     }
     for (BlockedHop hop : byLink) {
@@ -64,7 +68,6 @@ public final class BlockedHops {
         found.add(hop);
       }
     }
-    return blocked;
   }
 
   List<BlockedHop> found() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.radio.RainZone;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
 import org.locationtech.jts.triangulate.quadedge.QuadEdge;
@@ -13,7 +14,8 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
  * The sparse graph links are chosen from: every place with its {@link Detail#neighbours} nearest
  * all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
  * spanning tree and is connected), and one link from every place to its nearest root. Links no
- * medium spans are left out; radio does not span what the ground blocks.
+ * medium spans are left out; radio spans neither what the ground blocks nor more than the rain at
+ * the ends of a hop lets it.
  *
  * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
  * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
@@ -43,6 +45,7 @@ final class CandidateLinks {
     int[] from = new int[links];
     int[] to = new int[links];
     linkKm = new double[links];
+    boolean[] closed = new boolean[links];
     Blocks.of(
         links,
         threads,
@@ -59,13 +62,14 @@ final class CandidateLinks {
               to[e] = root();
               linkKm[e] = places.location[v].distanceKm(rootOf[v].location());
             }
+            closed[e] = linkKm[e] > rain(places, from[e], to[e]).maxHopKm();
           }
           return begin;
         });
     BlockedHops ground = new BlockedHops(problem, allowed);
-    boolean[] blocked = ground.of(linkKm, ends(places, from, to));
+    ground.close(linkKm, ends(places, from, to), closed);
     blockedHops = ground.found();
-    media = new LinkMedia(allowed, problem.money(), linkKm, blocked, threads);
+    media = new LinkMedia(allowed, problem.money(), linkKm, closed, threads);
     first = new int[places.count + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
@@ -81,6 +85,12 @@ final class CandidateLinks {
     head = new int[first[places.count]];
     link = new int[first[places.count]];
     fillRows(from, to, spanned);
+  }
+
+  /** The zone of the harder rain of a link's ends. */
+  private RainZone rain(Places all, int from, int to) {
+    double there = to == root() ? rootOf[from].rainMmPerHour() : all.rainMmPerHour[to];
+    return RainZone.of(RainZone.harder(all.rainMmPerHour[from], there));
   }
 
   private BlockedHops.Ends ends(Places all, int[] from, int[] to) {

@@ -25,9 +25,9 @@ final class LinkMedia {
   private final int stride;
 
   /**
-   * @param blocked by link: true where the ground blocks radio
+   * @param closed by link: true where ground or rain closes it to radio
    */
-  LinkMedia(List<Medium> media, Money money, double[] linkKm, boolean[] blocked, int threads) {
+  LinkMedia(List<Medium> media, Money money, double[] linkKm, boolean[] closed, int threads) {
     this.media = media;
     this.money = money;
     stride = 2 * media.size();
@@ -45,17 +45,16 @@ final class LinkMedia {
         threads,
         (from, to) -> {
           for (int e = from; e < to; e++) {
-            fill(e, linkKm[e], blocked[e]);
+            fill(e, linkKm[e], closed[e]);
           }
           return from;
         });
   }
 
-  private void fill(int link, double km, boolean blocked) {
+  private void fill(int link, double km, boolean closed) {
     for (int m = 0; m < systemBps.length; m++) {
       Medium medium = media.get(m);
-      boolean spans =
-          LinkCost.reaches(medium, km) && !(blocked && GroundProfile.isNeededBy(medium));
+      boolean spans = LinkCost.reaches(medium, km) && !(closed && GroundProfile.isNeededBy(medium));
       long first = spans ? cents(medium, km, 1) : -1;
       costs[link * stride + 2 * m] = first;
       costs[link * stride + 2 * m + 1] =

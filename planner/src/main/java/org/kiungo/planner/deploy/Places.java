@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -17,6 +18,9 @@ final class Places {
   final int count;
   final String[] id;
   final LonLat[] location;
+
+  /** Rain rate exceeded in 0.01 % of the year, mm/h; NaN where not known. */
+  final double[] rainMmPerHour;
 
   /** Plane for ranking neighbours: x = lon · cos(mean latitude), y = lat, degrees. */
   final double[] x;
@@ -42,6 +46,11 @@ final class Places {
       ids.add(t.id());
     }
     count = where.size();
+    rainMmPerHour =
+        DoubleStream.concat(
+                problem.settlements().stream().mapToDouble(Settlement::rainMmPerHour),
+                problem.towers().stream().mapToDouble(Tower::rainMmPerHour))
+            .toArray();
     location = where.toArray(LonLat[]::new);
     id = ids.toArray(String[]::new);
     cosMeanLat =

@@ -26,8 +26,8 @@ final class Roots {
   private final STRtree tree = new STRtree();
   private int size;
 
-  /** A root: a node's id and place, or a tap's. */
-  record Root(String id, LonLat location) {}
+  /** A root: a node's id and place, or a tap's, and the rain there (NaN at taps: not known). */
+  record Root(String id, LonLat location, double rainMmPerHour) {}
 
   private record Stretch(String id, NetworkNode node, LineSegment segment) {}
 
@@ -88,11 +88,11 @@ final class Roots {
 
   private Root foot(Stretch stretch, Coordinate at) {
     if (stretch.node != null) {
-      return new Root(stretch.node.id(), stretch.node.location());
+      return new Root(stretch.node.id(), stretch.node.location(), stretch.node.rainMmPerHour());
     }
     Coordinate c = stretch.segment.closestPoint(at);
     LonLat tap = new LonLat(round(c.x / cosMeanLat), round(c.y));
-    return new Root("tap:" + stretch.id + "@" + tap.lon() + "," + tap.lat(), tap);
+    return new Root("tap:" + stretch.id + "@" + tap.lon() + "," + tap.lat(), tap, Double.NaN);
   }
 
   /** To about a metre: enough to build by, and stable in text. */

@@ -28,6 +28,7 @@ final class ProblemFiles {
   static final String FIBRE = "fibre.geojson";
   static final String TOWERS = "towers.geojson";
 
+  private static final String RAIN = "rainMmPerHour";
   private static final String CLASHING = "attributes.";
   private static final Set<String> SETTLEMENT_FIELDS =
       Set.of(
@@ -39,6 +40,7 @@ final class ProblemFiles {
           "district",
           "baselineCoverageRatio",
           "distanceToGridKm",
+          RAIN,
           "modelled");
 
   private ProblemFiles() {}
@@ -66,6 +68,7 @@ final class ProblemFiles {
     out.writeStringProperty("district", s.district());
     number(out, "baselineCoverageRatio", s.baselineCoverageRatio());
     number(out, "distanceToGridKm", s.distanceToGridKm());
+    number(out, RAIN, s.rainMmPerHour());
     out.writeBooleanProperty("modelled", s.modelled());
     new TreeMap<>(s.attributes())
         .forEach(
@@ -82,6 +85,7 @@ final class ProblemFiles {
     out.writeStringProperty("kind", n.kind().name());
     out.writeBooleanProperty("assumed", n.assumed());
     out.writeStringProperty("source", n.source());
+    number(out, RAIN, n.rainMmPerHour());
   }
 
   private static void fibre(JsonGenerator out, FibreLine f) {
@@ -97,6 +101,7 @@ final class ProblemFiles {
     out.writeStringProperty("country", t.country());
     number(out, "heightM", t.heightM());
     out.writeStringProperty("operator", t.operator());
+    number(out, RAIN, t.rainMmPerHour());
   }
 
   private static void number(JsonGenerator out, String name, double value) {
@@ -129,6 +134,7 @@ final class ProblemFiles {
         text(p, "district"),
         number(p, "baselineCoverageRatio"),
         number(p, "distanceToGridKm"),
+        rain(p),
         p.get("modelled").booleanValue(),
         attributes);
   }
@@ -145,7 +151,8 @@ final class ProblemFiles {
                 text(p, "country"),
                 NetworkNode.Kind.valueOf(text(p, "kind")),
                 p.get("assumed").booleanValue(),
-                text(p, "source")));
+                text(p, "source"),
+                rain(p)));
   }
 
   static List<FibreLine> fibreLines(Path folder) {
@@ -172,7 +179,13 @@ final class ProblemFiles {
                 path.get(0),
                 text(p, "country"),
                 number(p, "heightM"),
-                text(p, "operator")));
+                text(p, "operator"),
+                rain(p)));
+  }
+
+  /** Folders written before rain was known do not tell it. */
+  private static double rain(JsonNode properties) {
+    return properties.has(RAIN) ? number(properties, RAIN) : Double.NaN;
   }
 
   static String text(JsonNode properties, String name) {

@@ -13,16 +13,18 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Line of sight of the links, as {@code links.geojson} states it: {@code lineOfSight} of every
- * radio hop and, where the ground is known, what it follows from, so that anyone can check it.
+ * radio hop and, where the ground is known, what it follows from, so that anyone can check it; and
+ * the rain the hop was planned for.
  */
 final class Sightlines {
 
   static final String SIGHT = "lineOfSight";
   static final String GROUND = "groundM";
   static final String ANTENNAS = "antennaHeightM";
+  static final String RAIN = "rainMmPerHour";
 
   /** What a link's properties hold beside the record's own. */
-  static final List<String> PROPERTIES = List.of(SIGHT, GROUND, ANTENNAS);
+  static final List<String> PROPERTIES = List.of(SIGHT, RAIN, GROUND, ANTENNAS);
 
   private final Map<String, Medium> media = new HashMap<>();
   private final RadioHops hops;
@@ -41,6 +43,8 @@ final class Sightlines {
     RadioHops.Hop hop = hops.hop(link.fromId(), link.from(), link.toId(), link.to());
     Sight sight = hop.sight();
     out.writeStringProperty(SIGHT, sight.name());
+    out.writeName(RAIN);
+    Json.number(out, hops.rainMmPerHour(link.fromId(), link.toId()));
     if (sight != Sight.UNVERIFIED) {
       array(out, GROUND, hop.ground().groundM());
       array(out, ANTENNAS, new double[] {hop.fromAntennaM(), hop.toAntennaM()});

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param baselineCoverageRatio share of its people already served to the standard, 0–1; NaN = not
  *     known, planned as 0 and shown as "not known"
  * @param distanceToGridKm to the power grid, ≥ 0; NaN when not known
+ * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year (ITU-R P.837), ≥ 0; NaN when
+ *     not known
  * @param modelled true when its population or place is modelled rather than counted
  * @param attributes other columns of its row, kept and written out again
  */
@@ -28,8 +30,37 @@ public record Settlement(
     String district,
     double baselineCoverageRatio,
     double distanceToGridKm,
+    double rainMmPerHour,
     boolean modelled,
     Map<String, String> attributes) {
+
+  /** A place of which nobody knows how hard it rains. */
+  public Settlement(
+      String id,
+      String name,
+      LonLat location,
+      double population,
+      double areaKm2,
+      String country,
+      String district,
+      double baselineCoverageRatio,
+      double distanceToGridKm,
+      boolean modelled,
+      Map<String, String> attributes) {
+    this(
+        id,
+        name,
+        location,
+        population,
+        areaKm2,
+        country,
+        district,
+        baselineCoverageRatio,
+        distanceToGridKm,
+        Double.NaN,
+        modelled,
+        attributes);
+  }
 
   public Settlement {
     if (population < 0) {
@@ -40,7 +71,28 @@ public record Settlement(
       throw new IllegalArgumentException(
           "baselineCoverageRatio of " + id + " is " + baselineCoverageRatio + "; allowed 0 to 1");
     }
+    if (rainMmPerHour < 0) {
+      throw new IllegalArgumentException(
+          "rainMmPerHour of " + id + " is " + rainMmPerHour + "; allowed ≥ 0, or NaN");
+    }
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The same place under known rain. */
+  public Settlement withRain(double mmPerHour) {
+    return new Settlement(
+        id,
+        name,
+        location,
+        population,
+        areaKm2,
+        country,
+        district,
+        baselineCoverageRatio,
+        distanceToGridKm,
+        mmPerHour,
+        modelled,
+        attributes);
   }
 
   /** People not yet served to the standard; 0 when the population is not known. */

@@ -9,14 +9,18 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 
-/** Lines of sight over a problem's ground, from the masts that stand there. */
+/** Radio hops of a problem: their line of sight from the masts that stand there, their rain. */
 public final class RadioHops {
 
   private final Terrain terrain;
   private final Map<String, Double> mastM = new HashMap<>();
+  private final Map<String, Double> rainMmPerHour = new HashMap<>();
 
   public RadioHops(PlanningProblem problem) {
     terrain = problem.terrain();
+    problem.settlements().forEach(each -> rainMmPerHour.put(each.id(), each.rainMmPerHour()));
+    problem.nodes().forEach(each -> rainMmPerHour.putIfAbsent(each.id(), each.rainMmPerHour()));
+    problem.towers().forEach(each -> rainMmPerHour.putIfAbsent(each.id(), each.rainMmPerHour()));
     for (Tower tower : problem.towers()) {
       if (tower.heightM() > 0) {
         mastM.put(tower.id(), tower.heightM());
@@ -40,6 +44,13 @@ public final class RadioHops {
   /** True when no ground is known anywhere: every hop is unverified. */
   public boolean isBlind() {
     return terrain == Terrain.UNKNOWN;
+  }
+
+  /** The harder rain of a hop's ends, mm/h; NaN where it is known at neither. */
+  public double rainMmPerHour(String fromId, String toId) {
+    return RainZone.harder(
+        rainMmPerHour.getOrDefault(fromId, Double.NaN),
+        rainMmPerHour.getOrDefault(toId, Double.NaN));
   }
 
   /** Looks along a hop; ids tell the masts. */

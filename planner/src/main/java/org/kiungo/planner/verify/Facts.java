@@ -27,6 +27,7 @@ import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.RainZone;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,7 @@ final class Facts {
   final Map<String, LonLat> towers = new LinkedHashMap<>();
   private final Map<String, Double> mastM = new HashMap<>();
   final Map<String, LonLat> nodes = new HashMap<>();
+  private final Map<String, Double> rainMmPerHour = new HashMap<>();
   final Map<String, FibreLine> fibreLines = new HashMap<>();
   final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
   final Map<String, Medium> media = new LinkedHashMap<>();
@@ -104,10 +106,19 @@ final class Facts {
     }
     allowedTechnologies = allowed("technologyIds", technologies.keySet());
     allowedMedia = allowed("mediumIds", media.keySet());
-    reader.features("settlements.geojson", (path, p) -> add(settlement(path.get(0), p)));
+    reader.features(
+        "settlements.geojson",
+        (path, p) -> {
+          add(settlement(path.get(0), p));
+          addRain(FolderReader.text(p, "id"), p);
+        });
     reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
     reader.features(
-        "nodes.geojson", (path, p) -> nodes.put(FolderReader.text(p, "id"), path.get(0)));
+        "nodes.geojson",
+        (path, p) -> {
+          nodes.put(FolderReader.text(p, "id"), path.get(0));
+          addRain(FolderReader.text(p, "id"), p);
+        });
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
     blocked.read(reader);
   }
@@ -128,6 +139,7 @@ final class Facts {
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
     mastM.putAll(other.mastM);
+    rainMmPerHour.putAll(other.rainMmPerHour);
     nodes.putAll(other.nodes);
     fibreLines.putAll(other.fibreLines);
     cost.problem().catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
@@ -216,10 +228,24 @@ final class Facts {
   private void addTower(LonLat at, JsonNode p) {
     String id = FolderReader.text(p, "id");
     towers.put(id, at);
+    addRain(id, p);
     double heightM = FolderReader.number(p, "heightM");
     if (heightM > 0) {
       mastM.put(id, heightM);
     }
+  }
+
+  private void addRain(String id, JsonNode p) {
+    if (p.has("rainMmPerHour")) {
+      rainMmPerHour.putIfAbsent(id, FolderReader.number(p, "rainMmPerHour"));
+    }
+  }
+
+  /** The harder rain of a hop's ends, mm/h; NaN where it is known at neither. */
+  double rainMmPerHour(String fromId, String toId) {
+    return RainZone.harder(
+        rainMmPerHour.getOrDefault(fromId, Double.NaN),
+        rainMmPerHour.getOrDefault(toId, Double.NaN));
   }
 
   /** Height of the antenna at a place above its ground, metres. */
@@ -278,12 +304,20 @@ final class Facts {
         && !forbidden.contains("*");
   }
 
-  /** The allowed media that span a hop; radio does not where the ground is shown to block it. */
+  /**
+   * The allowed media that span a hop; radio does not where the ground is shown to block it, nor
+   * beyond the longest hop in the rain at its ends.
+   */
   List<Medium> spanning(String fromId, String toId, double km) {
     return media.values().stream()
         .filter(m -> allowedMedia.contains(m.id()) && LinkCost.reaches(m, km))
-        .filter(m -> !(GroundProfile.isNeededBy(m) && blocked.holds(fromId, toId)))
+        .filter(m -> !GroundProfile.isNeededBy(m) || opensToRadio(fromId, toId, km))
         .toList();
+  }
+
+  private boolean opensToRadio(String fromId, String toId, double km) {
+    return km <= RainZone.of(rainMmPerHour(fromId, toId)).maxHopKm()
+        && !blocked.holds(fromId, toId);
   }
 
   /** True when a settlement must be served, by a lock or by law. */

@@ -15,6 +15,7 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.RainZone;
 import org.kiungo.planner.radio.Sight;
 
 /**
@@ -116,6 +117,7 @@ final class LinkChecks {
             && !(GroundProfile.isNeededBy(medium)
                 && facts.blocked.holds(link.fromId(), link.toId()));
     ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
+    check(medium, link, sight.rainMmPerHour());
     int systems = systemsFor(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
     AssetCost cost = LinkCost.link(medium, km, systems, facts.money);
@@ -125,6 +127,17 @@ final class LinkChecks {
         link.id(),
         cost,
         new Ledger.Money3(link.capexUsd(), link.opexUsdPerYear(), link.lifetimeCostUsd()));
+  }
+
+  /** A radio link must state the harder rain of its ends and be no longer than that lets it. */
+  private void check(Medium medium, BuiltLink link, double statedMmPerHour) {
+    if (GroundProfile.isNeededBy(medium)) {
+      double mmPerHour = facts.rainMmPerHour(link.fromId(), link.toId());
+      ledger.same("link.rain", link.id(), mmPerHour, statedMmPerHour);
+      double longestKm = RainZone.of(mmPerHour).maxHopKm();
+      boolean within = link.distanceKm() <= longestKm;
+      ledger.holds("link.rain", link.id(), within, "≤ " + longestKm + " km", link.distanceKm());
+    }
   }
 
   private static int systemsFor(Medium medium, long bps) {

@@ -7,20 +7,23 @@ import org.kiungo.planner.radio.Sight;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a link says of its line of sight, and the ground it follows from.
+ * What a link says of its line of sight, the ground it follows from, and the rain at its ends.
  *
  * @param sight as claimed; empty when the link says nothing
  * @param groundM profile; empty when none is given
  * @param antennaM heights at the near and the far end
+ * @param rainMmPerHour the harder rain; NaN when none is given
  */
-record SightClaim(String sight, double[] groundM, double[] antennaM) {
+record SightClaim(String sight, double[] groundM, double[] antennaM, double rainMmPerHour) {
 
   static SightClaim of(JsonNode properties) {
     JsonNode sight = properties.get("lineOfSight");
+    JsonNode rain = properties.path("rainMmPerHour");
     return new SightClaim(
         sight == null || sight.isNull() ? "" : sight.asString(),
         numbers(properties.get("groundM")),
-        numbers(properties.get("antennaHeightM")));
+        numbers(properties.get("antennaHeightM")),
+        rain.isNumber() ? rain.doubleValue() : Double.NaN);
   }
 
   private static double[] numbers(JsonNode array) {

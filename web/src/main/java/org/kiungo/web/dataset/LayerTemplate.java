@@ -22,6 +22,7 @@ final class LayerTemplate {
           Map.entry("district", "Maseru"),
           Map.entry("coverageRatio", "0.85"),
           Map.entry("gridDistanceKm", "0.4"),
+          Map.entry("rainMmPerHour", "37.7"),
           Map.entry("modelled", "false"),
           Map.entry("kind", "fibre"),
           Map.entry("operator", "LEC"),

@@ -159,6 +159,7 @@ public final class Settling {
             : settlement.district(),
         settlement.baselineCoverageRatio(),
         settlement.distanceToGridKm(),
+        settlement.rainMmPerHour(),
         settlement.modelled(),
         settlement.attributes());
   }

@@ -24,6 +24,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class StoredRecords {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+  private static final String RAIN = "rainMmPerHour";
   private static final String FURTHER = "attributes.";
 
   private StoredRecords() {}
@@ -49,11 +50,18 @@ final class StoredRecords {
           each.id(),
           point(each.location()),
           columns(
-              "name", each.name(),
-              "country", each.country(),
-              "kind", each.kind().name(),
-              "assumed", each.assumed(),
-              "source", each.source()));
+              "name",
+              each.name(),
+              "country",
+              each.country(),
+              "kind",
+              each.kind().name(),
+              "assumed",
+              each.assumed(),
+              "source",
+              each.source(),
+              RAIN,
+              each.rainMmPerHour()));
     }
     if (record instanceof FibreLine each) {
       return new StoredFeature(
@@ -71,9 +79,14 @@ final class StoredRecords {
           each.id(),
           point(each.location()),
           columns(
-              "country", each.country(),
-              "heightM", each.heightM(),
-              "operator", each.operator()));
+              "country",
+              each.country(),
+              "heightM",
+              each.heightM(),
+              "operator",
+              each.operator(),
+              RAIN,
+              each.rainMmPerHour()));
     }
     LayerFeature each = (LayerFeature) record;
     Map<String, Object> columns = columns("name", each.name(), "country", each.country());
@@ -90,14 +103,24 @@ final class StoredRecords {
   static StoredFeature settlementRow(Settlement each, Geometry ground) {
     Map<String, Object> columns =
         columns(
-            "name", each.name(),
-            "population", each.population(),
-            "areaKm2", each.areaKm2(),
-            "country", each.country(),
-            "district", each.district(),
-            "baselineCoverageRatio", each.baselineCoverageRatio(),
-            "distanceToGridKm", each.distanceToGridKm(),
-            "modelled", each.modelled());
+            "name",
+            each.name(),
+            "population",
+            each.population(),
+            "areaKm2",
+            each.areaKm2(),
+            "country",
+            each.country(),
+            "district",
+            each.district(),
+            "baselineCoverageRatio",
+            each.baselineCoverageRatio(),
+            "distanceToGridKm",
+            each.distanceToGridKm(),
+            RAIN,
+            each.rainMmPerHour(),
+            "modelled",
+            each.modelled());
     each.attributes().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(further -> columns.put(FURTHER + further.getKey(), further.getValue()));
@@ -132,6 +155,7 @@ final class StoredRecords {
         text(row, "district"),
         number(row, "baselineCoverageRatio"),
         number(row, "distanceToGridKm"),
+        number(row, RAIN),
         Boolean.TRUE.equals(row.attributes().get("modelled")),
         further);
   }
@@ -144,7 +168,8 @@ final class StoredRecords {
         text(row, "country"),
         NetworkNode.Kind.valueOf(text(row, "kind")),
         Boolean.TRUE.equals(row.attributes().get("assumed")),
-        text(row, "source"));
+        text(row, "source"),
+        number(row, RAIN));
   }
 
   static FibreLine fibreLine(StoredFeature row) {
@@ -165,7 +190,8 @@ final class StoredRecords {
         place(row.geometry()),
         text(row, "country"),
         number(row, "heightM"),
-        text(row, "operator"));
+        text(row, "operator"),
+        number(row, RAIN));
   }
 
   static CoverageArea coverage(StoredFeature row) {

@@ -17,16 +17,18 @@ public final class ReferenceBuilder {
 
   /**
    * @param arguments folder of unpacked registry packages, folder of facts tables, folder of the
-   *     reference resources, folder of the web map
+   *     reference resources, folder of the web map, folder of the rain maps
    * @throws IOException if an input is absent or an output cannot be written
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 4) {
-      System.err.println("usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP");
+    if (arguments.length != 5) {
+      System.err.println(
+          "usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP RAIN_MAPS");
       System.exit(2);
     }
-    build(
-        Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+    Path resources = Path.of(arguments[2]);
+    RainWriter.write(Path.of(arguments[4]), resources.resolve("rain.csv"));
+    build(Path.of(arguments[0]), Path.of(arguments[1]), resources, Path.of(arguments[3]));
   }
 
   static void build(Path packages, Path facts, Path resources, Path webMap) throws IOException {

@@ -13,8 +13,11 @@
  * mvn -q -DskipTests package
  * java -Xmx3g -Dloader.main=org.kiungo.geodata.reference.build.ReferenceBuilder \
  *   -cp web/target/kiungo.jar org.springframework.boot.loader.launch.PropertiesLauncher \
- *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map
+ *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map RAIN
  * }</pre>
+ *
+ * <p>RAIN is the folder {@code itur/data} of <a
+ * href="https://github.com/inigodelportillo/ITU-Rpy">ITU-Rpy</a>, which carries ITU's digital maps.
  *
  * <p>The same inputs give the same bytes: nothing depends on the clock, on the order of files in a
  * folder or on a hash's iteration order. What each package gives, and what is done to it, stands in

@@ -7,6 +7,8 @@ import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.RainZone;
 
 /**
  * Lifetime cost of hops by length and load, by their cheapest medium: the same figures as {@link
@@ -42,11 +44,17 @@ final class HopPrices {
     return media.get(m);
   }
 
-  /** First system's purchase by medium; NaN where the hop is too long for it. */
-  double[] firstUsd(double km) {
+  /**
+   * First system's purchase by medium; NaN where the hop is too long for it, in its rain.
+   *
+   * @param mmPerHour the harder rain of the hop's ends
+   */
+  double[] firstUsd(double km, double mmPerHour) {
+    boolean wet = km > RainZone.of(mmPerHour).maxHopKm();
     double[] first = new double[purchases.length];
     for (int m = 0; m < first.length; m++) {
-      boolean spans = LinkCost.reaches(media.get(m), km);
+      boolean spans =
+          LinkCost.reaches(media.get(m), km) && !(wet && GroundProfile.isNeededBy(media.get(m)));
       first[m] = spans ? LinkCost.firstSystemCapexUsd(media.get(m), km) : Double.NaN;
     }
     return first;

@@ -4,6 +4,8 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.RainZone;
 
 /**
  * The nearest point of the existing network from every settlement, by looking at all of it: a
@@ -16,6 +18,8 @@ final class NearestRoots {
 
   final String[] id;
 
+  private final double[] ownMmPerHour;
+  private final double[] rootMmPerHour;
   private final Plane plane;
 
   NearestRoots(PlanningProblem problem, Plane plane) {
@@ -23,6 +27,8 @@ final class NearestRoots {
     int n = problem.settlements().size();
     location = new LonLat[n];
     id = new String[n];
+    ownMmPerHour = problem.settlements().stream().mapToDouble(Settlement::rainMmPerHour).toArray();
+    rootMmPerHour = new double[n];
     double[] least = new double[n];
     java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (NetworkNode node : problem.nodes()) {
@@ -34,6 +40,7 @@ final class NearestRoots {
           least[i] = square;
           location[i] = node.location();
           id[i] = node.id();
+          rootMmPerHour[i] = node.rainMmPerHour();
         }
       }
     }
@@ -42,6 +49,15 @@ final class NearestRoots {
         tap(line.id(), line.path().get(k), line.path().get(k + 1), least);
       }
     }
+  }
+
+  /**
+   * The harder rain of the ends of a settlement's hop.
+   *
+   * @param up settlement it hangs on; {@link GrownTree#ROOT} for its root
+   */
+  double rainMmPerHour(int i, int up) {
+    return RainZone.harder(ownMmPerHour[i], up < 0 ? rootMmPerHour[i] : ownMmPerHour[up]);
   }
 
   private void tap(String lineId, LonLat from, LonLat to, double[] least) {
@@ -58,6 +74,7 @@ final class NearestRoots {
         least[i] = square;
         location[i] = new LonLat(rounded(plane.lon(ax + share * dx)), rounded(ay + share * dy));
         id[i] = "tap:" + lineId + "@" + location[i].lon() + "," + location[i].lat();
+        rootMmPerHour[i] = Double.NaN;
       }
     }
   }

@@ -31,7 +31,7 @@ final class OwnLeastCost implements Rival {
     int n = options.size();
     double[] affordableKm = new double[n];
     for (int i = 0; i < n; i++) {
-      affordableKm[i] = affordableKm(options.get(i));
+      affordableKm[i] = affordableKm(options.get(i), roots.rainMmPerHour(i, GrownTree.ROOT));
     }
     tree = GrownTree.of(problem, plane, roots, affordableKm);
     nothing = new Works(problem, roots, tree);
@@ -50,7 +50,7 @@ final class OwnLeastCost implements Rival {
   }
 
   /** Longest hop that still beats satellites; −1 when even a site alone does not. */
-  private double affordableKm(List<OwnOption> here) {
+  private double affordableKm(List<OwnOption> here, double mmPerHour) {
     OwnOption site = Rival.cheapest(here, false).orElse(null);
     OwnOption satellite = Rival.cheapest(here, true).orElse(null);
     if (site == null) {
@@ -62,12 +62,12 @@ final class OwnLeastCost implements Rival {
     double spareCents = satellite.centsPerPerson() * site.value() - site.cents();
     double low = -1;
     double high = LONGEST_HOP_KM;
-    if (prices.cents(prices.firstUsd(high), 0) <= spareCents) {
+    if (prices.cents(prices.firstUsd(high, mmPerHour), 0) <= spareCents) {
       return high;
     }
     for (int k = 0; k < BISECTIONS; k++) {
       double middle = (Math.max(low, 0) + high) / 2;
-      if (prices.cents(prices.firstUsd(middle), 0) <= spareCents) {
+      if (prices.cents(prices.firstUsd(middle, mmPerHour), 0) <= spareCents) {
         low = middle;
       } else {
         high = middle;

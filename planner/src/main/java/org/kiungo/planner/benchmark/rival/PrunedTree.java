@@ -41,8 +41,10 @@ final class PrunedTree implements Rival {
     for (int i = 0; i < n; i++) {
       site[i] = Rival.cheapest(options.get(i), false).orElse(null);
       satellite[i] = Rival.cheapest(options.get(i), true).orElse(null);
-      boolean joined = tree.parent()[i] != GrownTree.NONE;
-      hopCents[i] = joined ? prices.cents(prices.firstUsd(tree.hopKm()[i]), 0) : 0;
+      int up = tree.parent()[i];
+      double rain = up == GrownTree.NONE ? 0 : roots.rainMmPerHour(i, up);
+      hopCents[i] =
+          up == GrownTree.NONE ? 0 : prices.cents(prices.firstUsd(tree.hopKm()[i], rain), 0);
     }
     int[] clusterOf = new int[n];
     List<List<Integer>> members = new ArrayList<>();

@@ -45,9 +45,12 @@ final class SequentialTree implements Rival {
               ? Double.POSITIVE_INFINITY
               : problem.settlements().get(i).location().distanceKm(roots.location[i]);
       boolean sees = directKm[i] <= SIGHT_KM;
-      directCents[i] = sees ? prices.cents(prices.firstUsd(directKm[i]), 0) : -1;
-      boolean onTree = tree.parent()[i] != GrownTree.NONE;
-      hopCents[i] = onTree ? prices.cents(prices.firstUsd(tree.hopKm()[i]), 0) : -1;
+      double there = roots.rainMmPerHour(i, GrownTree.ROOT);
+      directCents[i] = sees ? prices.cents(prices.firstUsd(directKm[i], there), 0) : -1;
+      int up = tree.parent()[i];
+      double rain = up == GrownTree.NONE ? 0 : roots.rainMmPerHour(i, up);
+      hopCents[i] =
+          up == GrownTree.NONE ? -1 : prices.cents(prices.firstUsd(tree.hopKm()[i], rain), 0);
     }
   }
 

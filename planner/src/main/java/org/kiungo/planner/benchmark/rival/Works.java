@@ -36,7 +36,7 @@ final class Works {
     prices = new HopPrices(problem);
     firstUsd = new double[n][];
     for (int i : tree.order()) {
-      firstUsd[i] = prices.firstUsd(hopKm[i]);
+      firstUsd[i] = prices.firstUsd(hopKm[i], roots.rainMmPerHour(i, parent[i]));
     }
     chosen = new OwnOption[n];
     loadBps = new long[n];
@@ -65,7 +65,7 @@ final class Works {
   void hangOnRoot(int i, double km) {
     parent[i] = GrownTree.ROOT;
     hopKm[i] = km;
-    firstUsd[i] = prices.firstUsd(km);
+    firstUsd[i] = prices.firstUsd(km, roots.rainMmPerHour(i, GrownTree.ROOT));
   }
 
   /** A copy with nothing built, on the same tree. */

@@ -97,8 +97,8 @@ class RivalTest {
   @Test
   void hopsAreDearerUnderLoad() {
     HopPrices prices = new HopPrices(SmallWorlds.line(1));
-    double oneSystem = prices.cents(prices.firstUsd(10), 800_000_000L) / 100.0;
-    double twoSystems = prices.cents(prices.firstUsd(10), 800_000_001L) / 100.0;
+    double oneSystem = prices.cents(prices.firstUsd(10, Double.NaN), 800_000_000L) / 100.0;
+    double twoSystems = prices.cents(prices.firstUsd(10, Double.NaN), 800_000_001L) / 100.0;
     assertThat(oneSystem).isEqualTo(30_000);
     assertThat(twoSystems).isEqualTo(45_000, within(1e-9));
   }
