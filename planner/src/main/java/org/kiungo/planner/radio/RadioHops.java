@@ -1,10 +1,13 @@
 package org.kiungo.planner.radio;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
@@ -13,11 +16,15 @@ import org.kiungo.planner.model.Tower;
 public final class RadioHops {
 
   private final Terrain terrain;
+  private final Set<String> radio = new HashSet<>();
   private final Map<String, Double> mastM = new HashMap<>();
   private final Map<String, Double> rainMmPerHour = new HashMap<>();
 
   public RadioHops(PlanningProblem problem) {
     terrain = problem.terrain();
+    problem.catalogue().media().stream()
+        .filter(GroundProfile::isNeededBy)
+        .forEach(medium -> radio.add(medium.id()));
     problem.settlements().forEach(each -> rainMmPerHour.put(each.id(), each.rainMmPerHour()));
     problem.nodes().forEach(each -> rainMmPerHour.putIfAbsent(each.id(), each.rainMmPerHour()));
     problem.towers().forEach(each -> rainMmPerHour.putIfAbsent(each.id(), each.rainMmPerHour()));
@@ -44,6 +51,13 @@ public final class RadioHops {
   /** True when no ground is known anywhere: every hop is unverified. */
   public boolean isBlind() {
     return terrain == Terrain.UNKNOWN;
+  }
+
+  /** What is known of a built link's line of sight; empty where its medium needs none. */
+  public Optional<Sight> sight(BuiltLink link) {
+    return radio.contains(link.mediumId())
+        ? Optional.of(hop(link.fromId(), link.from(), link.toId(), link.to()).sight())
+        : Optional.empty();
   }
 
   /** The harder rain of a hop's ends, mm/h; NaN where it is known at neither. */

@@ -12,6 +12,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.policy.Readiness;
 import org.locationtech.jts.geom.Geometry;
 
@@ -44,6 +45,8 @@ final class Brief {
     shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
     shown.put(
         "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());
+    shown.put(
+        "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
     shown.put("n", CountryFigures.of(countries.get(0), locale));
     return shown;
   }

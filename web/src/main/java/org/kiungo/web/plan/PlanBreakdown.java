@@ -3,17 +3,19 @@ package org.kiungo.web.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.RadioHops;
+import org.kiungo.planner.radio.Sight;
 import org.kiungo.web.plan.PlanDetail.DistrictShare;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.plan.PlanDetail.TechnologyShare;
@@ -54,9 +56,10 @@ final class PlanBreakdown {
             + sites.stream().mapToDouble(AccessSite::capexUsd).sum());
   }
 
-  static List<MediumShare> byMedium(Plan plan) {
+  static List<MediumShare> byMedium(PlanFolder folder) {
+    RadioHops hops = new RadioHops(folder.problem());
     Map<String, List<BuiltLink>> links =
-        plan.links().stream()
+        folder.plan().links().stream()
             .collect(Collectors.groupingBy(BuiltLink::mediumId, TreeMap::new, Collectors.toList()));
     return links.entrySet().stream()
         .map(
@@ -66,7 +69,11 @@ final class PlanBreakdown {
                     each.getValue().size(),
                     each.getValue().stream().mapToDouble(BuiltLink::distanceKm).sum(),
                     each.getValue().stream().mapToDouble(BuiltLink::lifetimeCostUsd).sum(),
-                    each.getValue().stream().mapToDouble(BuiltLink::capexUsd).sum()))
+                    each.getValue().stream().mapToDouble(BuiltLink::capexUsd).sum(),
+                    (int)
+                        each.getValue().stream()
+                            .filter(l -> hops.sight(l).equals(Optional.of(Sight.UNVERIFIED)))
+                            .count()))
         .toList();
   }
 

@@ -113,7 +113,7 @@ public final class PlanContent {
         summary.totals(),
         summary.certificate(),
         PlanBreakdown.byTechnology(folder),
-        PlanBreakdown.byMedium(folder.plan()),
+        PlanBreakdown.byMedium(folder),
         PlanBreakdown.byDistrict(folder),
         folder.problem().inputs(),
         new PlanDetail.MadeWith(

@@ -66,9 +66,15 @@ public record PlanDetail(
    * @param distanceKm their geodesic length
    * @param lifetimeCostUsd present value
    * @param capexUsd first purchases
+   * @param unverifiedLinks those by radio of which nothing verifies the line of sight
    */
   public record MediumShare(
-      String mediumId, int links, double distanceKm, double lifetimeCostUsd, double capexUsd) {}
+      String mediumId,
+      int links,
+      double distanceKm,
+      double lifetimeCostUsd,
+      double capexUsd,
+      int unverifiedLinks) {}
 
   /**
    * People of a district; the four shares add up to its population.

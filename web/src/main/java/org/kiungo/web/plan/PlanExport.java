@@ -20,6 +20,8 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.RadioHops;
+import org.kiungo.planner.radio.Sight;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -85,6 +87,7 @@ public final class PlanExport {
   }
 
   private static ExportLayer links(PlanFolder folder) {
+    RadioHops hops = new RadioHops(folder.problem());
     List<Feature> rows = new ArrayList<>();
     for (BuiltLink each : folder.plan().links()) {
       Geometry line =
@@ -102,6 +105,8 @@ public final class PlanExport {
                   "mediumId", each.mediumId(),
                   "systems", (long) each.systems(),
                   "distanceKm", each.distanceKm(),
+                  "lineOfSight", hops.sight(each).map(Sight::name).orElse(""),
+                  "rainMmPerHour", rain(hops, each),
                   "loadMbps", each.loadMbps(),
                   "buildYear", (long) each.buildYear(),
                   "capexUsd", each.capexUsd(),
@@ -109,6 +114,13 @@ public final class PlanExport {
                   "lifetimeCostUsd", each.lifetimeCostUsd())));
     }
     return layer("links", rows);
+  }
+
+  /** Of radio links only. */
+  private static double rain(RadioHops hops, BuiltLink link) {
+    return hops.sight(link).isPresent()
+        ? hops.rainMmPerHour(link.fromId(), link.toId())
+        : Double.NaN;
   }
 
   private static ExportLayer sites(PlanFolder folder) {

@@ -33,6 +33,27 @@ class PlanToolsTest {
     assertThat(layers.valueStream().map(each -> each.get("features").asInt())).contains(12);
   }
 
+  /** Nothing tells the ground or the rain of the small world, and its links say so. */
+  @Test
+  void exportedRadioLinksAndTheBriefTellThatNothingVerifiesThem() throws IOException {
+    String out = folder.resolve("links.geojson").toString();
+    String plan = plan();
+    CommandRun exported =
+        CommandRun.of("export", plan, "--format", "geojson", "--layer", "links", "--out", out);
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+    long radio = 0;
+    for (String link : Files.readAllLines(Path.of(out))) {
+      assertThat(link.contains("\"lineOfSight\":\"UNVERIFIED\""))
+          .as(link)
+          .isEqualTo(link.contains("\"mediumId\":\"microwave\""));
+      radio += link.contains("microwave") ? 1 : 0;
+    }
+    assertThat(radio).isPositive();
+    Path brief = folder.resolve("brief.html");
+    CommandRun.of("brief", plan, "--out", brief.toString());
+    assertThat(Files.readString(brief)).contains("unverified line of sight", "alone: " + radio);
+  }
+
   @Test
   void anUnknownFormatOrLayerIsRefused() throws IOException {
     String out = folder.resolve("x").toString();
