@@ -77,7 +77,9 @@ final class LeverPairs {
           before.computeIfAbsent(
               without.levers().toString(), k -> new PlanningQuestion(problem, without));
       Scenario with = LeverPair.pulled(scenario, pulled);
-      pairs.put(lever, LeverPair.run(problem, without, question, with, Progress.NONE, () -> false));
+      pairs.put(
+          lever,
+          LeverPair.run(problem, without, question, with, Progress.NONE, plans -> () -> false));
     }
     return pairs;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
@@ -33,6 +34,9 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param districts who gains and who loses, by name
  */
 public record LeverPair(PlanResult without, PlanResult with, List<District> districts) {
+
+  /** Plans that a pair makes at most: the first is made again from the second. */
+  public static final int PLANS = 3;
 
   /**
    * A district under both plans.
@@ -99,6 +103,21 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       PolicyLever lever,
       Progress progress,
       BooleanSupplier stop) {
+    return run(problem, scenario, lever, progress, (int plans) -> stop);
+  }
+
+  /**
+   * As the other, where time is short: no plan takes another's.
+   *
+   * @param stops asked once before each plan, for the number of plans still to be made: what ends
+   *     the next one
+   */
+  public static LeverPair run(
+      PlanningProblem problem,
+      Scenario scenario,
+      PolicyLever lever,
+      Progress progress,
+      IntFunction<BooleanSupplier> stops) {
     Scenario without = without(scenario, lever);
     return run(
         problem,
@@ -106,7 +125,7 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
         new PlanningQuestion(problem, without),
         pulled(scenario, lever),
         progress,
-        stop);
+        stops);
   }
 
   /**
@@ -120,21 +139,21 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       PlanningQuestion before,
       Scenario with,
       Progress progress,
-      BooleanSupplier stop) {
+      IntFunction<BooleanSupplier> stops) {
     Optional<Decision> decision = PlanningQuestion.decision(problem, with);
     if (decision.isPresent() && decision.equals(PlanningQuestion.decision(problem, without))) {
-      PlanResult planned = before.plan(List.of(), progress, stop);
+      PlanResult planned = before.plan(List.of(), progress, stops.apply(1));
       return of(problem, planned, PlanningQuestion.accounted(problem, with, planned));
     }
     PlanningQuestion after = new PlanningQuestion(problem, with);
-    PlanResult first = before.plan(List.of(), third(progress, 0), stop);
-    PlanResult best = after.plan(List.of(first.plan()), third(progress, 1), stop);
-    PlanResult other = before.plan(List.of(best.plan()), third(progress, 2), stop);
+    PlanResult first = before.plan(List.of(), third(progress, 0), stops.apply(PLANS));
+    PlanResult best = after.plan(List.of(first.plan()), third(progress, 1), stops.apply(2));
+    PlanResult other = before.plan(List.of(best.plan()), third(progress, 2), stops.apply(1));
     return of(problem, other, after.better(best, other.plan()));
   }
 
   private static Progress third(Progress progress, int before) {
-    return progress.part(before / 3.0, 1 / 3.0);
+    return progress.part(before / (double) PLANS, 1.0 / PLANS);
   }
 
   /** Two plans that were made already, on the same facts. */

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.verify.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -91,10 +92,8 @@ final class FeatureFile {
         features.add(toFeature.apply(path, feature.get("properties")));
       }
       return features;
-    } catch (InputRefused e) {
-      throw e;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-      throw TextFiles.unreadable(name, e);
+      throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,7 +109,7 @@ final class FeatureFile {
       }
       parser.skipChildren();
     }
-    throw new IllegalArgumentException("no features");
+    throw new InputRefused("json.missing", "field", "features");
   }
 
   private static List<LonLat> path(JsonNode coordinates) {

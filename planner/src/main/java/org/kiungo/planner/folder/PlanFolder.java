@@ -27,6 +27,7 @@ import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.verify.Unreadable;
 
 /**
  * A plan with everything needed to check it and to compute it again.
@@ -183,6 +184,8 @@ public record PlanFolder(
     Scenario scenario;
     try (InputStream in = TextFiles.open(folder, SCENARIO)) {
       scenario = ScenarioFile.read(in.readAllBytes());
+    } catch (InputRefused e) {
+      throw Unreadable.file(SCENARIO, e);
     }
     PlanningProblem problem = readProblem(folder, scenario);
     Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
@@ -191,7 +192,7 @@ final class ProblemFiles {
   static String text(JsonNode properties, String name) {
     JsonNode value = properties.get(name);
     if (value == null || !value.isString()) {
-      throw new IllegalArgumentException("no text " + name);
+      throw new InputRefused("json.text", "field", name);
     }
     return value.stringValue();
   }
@@ -199,7 +200,7 @@ final class ProblemFiles {
   static double number(JsonNode properties, String name) {
     JsonNode value = properties.get(name);
     if (value == null || !(value.isNumber() || value.isNull())) {
-      throw new IllegalArgumentException("no number " + name);
+      throw new InputRefused("json.number", "field", name);
     }
     return value.isNull() ? Double.NaN : value.doubleValue();
   }

@@ -10,6 +10,7 @@ import org.kiungo.planner.Scenario.Goal;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.verify.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ public final class ScenarioFile {
     try {
       JsonNode given = Json.STRICT.readTree(json);
       if (!(given instanceof ObjectNode)) {
-        throw new InputRefused("scenario.json", "problem", "no JSON object");
+        throw new InputRefused("scenario.json", "problem", new InputRefused("json.object"));
       }
       version(((ObjectNode) given).remove(VERSION));
       ObjectNode merged = Json.STRICT.valueToTree(DEFAULT);
@@ -74,14 +75,14 @@ public final class ScenarioFile {
     } catch (InputRefused refused) {
       throw refused;
     } catch (UnrecognizedPropertyException e) {
-      throw new InputRefused("scenario.unknownField", "field", path(e));
+      throw new InputRefused("scenario.unknownField", "field", Unreadable.path(e));
     } catch (DatabindException e) {
       if (e.getCause() instanceof InputRefused refused) {
         throw refused;
       }
-      throw new InputRefused("scenario.value", "field", path(e), "problem", problem(e));
+      throw new InputRefused("scenario.value", "field", Unreadable.path(e), "problem", problem(e));
     } catch (JacksonException e) {
-      throw new InputRefused("scenario.json", "problem", line(e));
+      throw new InputRefused("scenario.json", "problem", Unreadable.problem(e));
     }
   }
 
@@ -112,17 +113,6 @@ public final class ScenarioFile {
         defaults.set(field.getKey(), field.getValue());
       }
     }
-  }
-
-  /** Dotted path of the field, such as {@code standard.downlinkMbps}. */
-  private static String path(DatabindException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference part : e.getPath()) {
-      String name =
-          part.getPropertyName() == null ? "[" + part.getIndex() + "]" : part.getPropertyName();
-      path.append(path.length() == 0 || name.startsWith("[") ? "" : ".").append(name);
-    }
-    return path.toString();
   }
 
   /** What fits the field, or what its own rules say is wrong. */

@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Sovereignty;
 import org.kiungo.planner.place.LatencyTerms;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.verify.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,7 +75,7 @@ public final class ServiceRequestFile {
     try {
       JsonNode root = Json.STRICT.readTree(json);
       if (!root.isObject()) {
-        throw new InputRefused("services.unreadable", "problem", "{…}");
+        throw new InputRefused("services.unreadable", "problem", new InputRefused("json.object"));
       }
       unknown(root, FIELDS, "");
       ServicePlacement.Limits standard = ServicePlacement.Limits.DEFAULT;
@@ -98,8 +99,7 @@ public final class ServiceRequestFile {
               (int) number(root, "dualIterations", standard.dualIterations()),
               (long) number(root, "calculations", standard.calculations())));
     } catch (JacksonException e) {
-      String problem = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-      throw new InputRefused("services.unreadable", "problem", problem);
+      throw new InputRefused("services.unreadable", "problem", Unreadable.problem(e));
     }
   }
 

@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.verify.Unreadable;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -87,10 +87,8 @@ final class SitesCsv {
         sites.add(site(row));
       }
       return sites;
-    } catch (InputRefused e) {
-      throw e;
     } catch (IllegalArgumentException e) {
-      throw TextFiles.unreadable(NAME, e);
+      throw Unreadable.file(NAME, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.verify.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -51,7 +52,7 @@ final class TextFiles {
     try (InputStream in = open(folder, name)) {
       return Json.STRICT.readValue(in, type);
     } catch (JacksonException e) {
-      throw unreadable(name, e);
+      throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,11 +64,6 @@ final class TextFiles {
       throw new InputRefused("folder.missing", "folder", String.valueOf(folder), "file", name);
     }
     return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-  }
-
-  static InputRefused unreadable(String name, Exception e) {
-    String problem = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return new InputRefused("folder.unreadable", "file", name, "problem", problem);
   }
 
   /** SHA-256 of a file's bytes, lower-case hexadecimal. */

@@ -69,8 +69,7 @@ public record EService(
     eligible = List.copyOf(eligible);
     apart = apart == null ? Apart.COUNTRY : apart;
     if (copies < 1 || eligible.isEmpty()) {
-      throw new IllegalArgumentException(
-          "copies of " + id + " is " + copies + "; allowed ≥ 1, with at least one eligible kind");
+      throw new InputRefused("eservice.copies", "id", id, "value", copies);
     }
   }
 

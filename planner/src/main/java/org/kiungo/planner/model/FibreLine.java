@@ -23,8 +23,7 @@ public record FibreLine(
   public FibreLine {
     path = List.copyOf(path);
     if (path.size() < 2) {
-      throw new IllegalArgumentException(
-          "path of " + id + " has " + path.size() + " place; need 2");
+      throw new InputRefused("fibre.path", "id", id, "places", path.size());
     }
   }
 }

@@ -13,11 +13,10 @@ public record LonLat(double lon, double lat) {
 
   public LonLat {
     if (!(lon >= -180 && lon <= 180)) {
-      throw new IllegalArgumentException("lon is " + lon + "; allowed −180 to 180 degrees");
+      throw new InputRefused("place.lon", "value", lon);
     }
     if (!(lat >= -90 && lat <= 90)) {
-      throw new IllegalArgumentException(
-          "lat is " + lat + "; allowed −90 to 90 degrees. Maybe lon and lat are swapped");
+      throw new InputRefused("place.lat", "value", lat);
     }
   }
 

@@ -64,12 +64,10 @@ public record Settlement(
 
   public Settlement {
     if (population < 0) {
-      throw new IllegalArgumentException(
-          "population of " + id + " is " + population + "; allowed ≥ 0, or NaN when not known");
+      throw new InputRefused("settlement.population", "id", id, "value", population);
     }
     if (baselineCoverageRatio < 0 || baselineCoverageRatio > 1) {
-      throw new IllegalArgumentException(
-          "baselineCoverageRatio of " + id + " is " + baselineCoverageRatio + "; allowed 0 to 1");
+      throw new InputRefused("settlement.baseline", "id", id, "value", baselineCoverageRatio);
     }
     if (rainMmPerHour < 0) {
       throw new IllegalArgumentException(

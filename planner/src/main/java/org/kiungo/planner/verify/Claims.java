@@ -90,7 +90,7 @@ final class Claims {
         sites.add(site(row));
       }
     } catch (NumberFormatException e) {
-      throw FolderReader.unreadable("sites.csv", e);
+      throw Unreadable.file("sites.csv", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

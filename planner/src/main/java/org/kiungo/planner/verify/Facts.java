@@ -76,7 +76,7 @@ final class Facts {
       standard = FolderReader.JSON.treeToValue(scenario.get("standard"), ServiceStandard.class);
       money = FolderReader.JSON.treeToValue(scenario.get("money"), Money.class);
     } catch (JacksonException e) {
-      throw FolderReader.unreadable("scenario.json", e);
+      throw Unreadable.file("scenario.json", e);
     }
     try {
       Catalogue published =
@@ -93,7 +93,7 @@ final class Facts {
       catalogue.media().forEach(m -> media.put(m.id(), m));
       catalogueVersion = catalogue.version();
     } catch (JacksonException e) {
-      throw FolderReader.unreadable("catalogue.json", e);
+      throw Unreadable.file("catalogue.json", e);
     }
     for (JsonNode lock : scenario.get("locks")) {
       String settlement = FolderReader.text(lock, "settlementId");

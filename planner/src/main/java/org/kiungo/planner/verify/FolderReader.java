@@ -45,7 +45,7 @@ final class FolderReader {
     try (InputStream in = open(name)) {
       return JSON.readTree(in);
     } catch (JacksonException e) {
-      throw unreadable(name, e);
+      throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,10 +73,8 @@ final class FolderReader {
       while (found && parser.nextToken() == JsonToken.START_OBJECT) {
         each.accept(parser.readValueAsTree());
       }
-    } catch (InputRefused e) {
-      throw e;
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-      throw unreadable(name, e);
+      throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,11 +86,11 @@ final class FolderReader {
         JsonParser parser = JSON.createParser(in)) {
       parser.nextToken();
       if (!enter(parser, field)) {
-        throw unreadable(name, new IllegalArgumentException("no " + field));
+        throw Unreadable.file(name, new InputRefused("json.missing", "field", field));
       }
       return parser.readValueAsTree();
     } catch (JacksonException e) {
-      throw unreadable(name, e);
+      throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,11 +106,6 @@ final class FolderReader {
       parser.skipChildren();
     }
     return false;
-  }
-
-  static InputRefused unreadable(String name, Exception e) {
-    String problem = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return new InputRefused("folder.unreadable", "file", name, "problem", problem);
   }
 
   private static List<LonLat> path(JsonNode coordinates) {
@@ -133,7 +126,7 @@ final class FolderReader {
   static String text(JsonNode object, String name) {
     JsonNode value = object.get(name);
     if (value == null || !value.isString()) {
-      throw new IllegalArgumentException("no text " + name);
+      throw new InputRefused("json.text", "field", name);
     }
     return value.stringValue();
   }
@@ -142,7 +135,7 @@ final class FolderReader {
   static double number(JsonNode object, String name) {
     JsonNode value = object.get(name);
     if (value == null || !(value.isNumber() || value.isNull())) {
-      throw new IllegalArgumentException("no number " + name);
+      throw new InputRefused("json.number", "field", name);
     }
     return value.isNull() ? Double.NaN : value.doubleValue();
   }

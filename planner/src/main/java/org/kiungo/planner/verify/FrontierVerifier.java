@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -39,7 +40,8 @@ public final class FrontierVerifier {
     for (JsonNode plan : frontier.path("plans")) {
       String name = FolderReader.text(plan, "folder");
       if (!Path.of(name).equals(Path.of(name).getFileName())) {
-        throw FolderReader.unreadable(FILE, new IllegalArgumentException(name));
+        throw Unreadable.file(
+            FILE, new InputRefused("json.value", "field", "folder", "value", name));
       }
       checks.addAll(Verifier.verify(folder.resolve(name)).checks());
       if (frontier.path("nested").asBoolean(false)) {

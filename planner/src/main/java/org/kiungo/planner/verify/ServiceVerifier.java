@@ -53,10 +53,7 @@ public final class ServiceVerifier {
     try {
       return new ServiceVerifier(new FolderReader(folder)).check();
     } catch (NullPointerException | IllegalArgumentException e) {
-      if (e instanceof org.kiungo.planner.model.InputRefused refused) {
-        throw refused;
-      }
-      throw FolderReader.unreadable(PLAN, e);
+      throw Unreadable.file(PLAN, e);
     }
   }
 

@@ -30,7 +30,7 @@ public final class Verifier {
     try {
       return verify(reader);
     } catch (NullPointerException | IllegalStateException e) {
-      throw FolderReader.unreadable(folder.getFileName().toString(), e);
+      throw Unreadable.file(folder.getFileName().toString(), e);
     }
   }
 

@@ -76,10 +76,10 @@ class ScenarioFileTest {
 
   @Test
   void textThatIsNoJsonObjectIsRefused() {
-    assertRefused("[]", "scenario.json", "object");
-    assertRefused("{\"name\": ", "scenario.json", "problem");
-    assertRefused("{\"seed\": 1, \"seed\": 2}", "scenario.json", "seed");
-    assertRefused("", "scenario.json", "object");
+    assertRefused("[]", "scenario.json", "json.object");
+    assertRefused("{\"name\": ", "scenario.json", "json.syntax");
+    assertRefused("{\"seed\": 1, \"seed\": 2}", "scenario.json", "column=19");
+    assertRefused("", "scenario.json", "json.object");
   }
 
   @Test

@@ -63,11 +63,12 @@ class LeverCommand implements Callable<Integer> {
         InputFiles.writable(out);
       }
       PlanningProblem problem = question.problem(scenario, common);
+      scenario = question.limited(scenario, LeverPair.PLANS * problem.settlements().size());
       LeverPair pair;
       try (ProgressLine progress = common.progress()) {
         pair =
             LeverPair.run(
-                problem, scenario, lever, progress, ScenarioPlanner.withinSeconds(scenario, stop));
+                problem, scenario, lever, progress, ScenarioPlanner.sharedSeconds(scenario, stop));
       }
       if (out != null) {
         Files.createDirectories(out);

@@ -1,6 +1,8 @@
 package org.kiungo.web.language;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -68,11 +70,21 @@ public final class Words {
 
   /** What was refused, where, and the remedy. */
   public String refusal(InputRefused refused) {
-    Object[] arguments =
-        refused.arguments().entrySet().stream()
-            .map(each -> each.getKey().equals("field") ? field(each.getValue()) : each.getValue())
-            .toArray();
-    return text("error." + refused.code(), arguments);
+    return text("error." + refused.code(), arguments(refused).toArray());
+  }
+
+  /** What a refusal's sentence is filled with; a cause among it is worded too. */
+  private List<Object> arguments(InputRefused refused) {
+    List<Object> arguments = new ArrayList<>();
+    refused.arguments().forEach((name, value) -> arguments.add(argument(name, value)));
+    return arguments;
+  }
+
+  private Object argument(String name, Object value) {
+    if (value instanceof InputRefused cause) {
+      return refusal(cause);
+    }
+    return name.equals("field") ? field(value) : value;
   }
 
   /** A field as the form calls it, with the name it has in files; the name alone if it has none. */

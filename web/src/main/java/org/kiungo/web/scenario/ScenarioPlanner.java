@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
@@ -50,13 +51,15 @@ public class ScenarioPlanner {
       Function<PlanningProblem, Progress> listener,
       BooleanSupplier stop) {
     PlanningProblem problem = facts.problem(scenario);
-    BooleanSupplier limit = withinSeconds(scenario, stop);
     if (lever != null) {
       PolicyLever pulled = LeverPair.getLever(scenario, lever);
-      LeverPair pair = LeverPair.run(problem, scenario, pulled, listener.apply(problem), limit);
+      LeverPair pair =
+          LeverPair.run(
+              problem, scenario, pulled, listener.apply(problem), sharedSeconds(scenario, stop));
       return List.of(PlanFolder.of(problem, pair.with()), PlanFolder.of(problem, pair.without()));
     }
     PlanningTime.Watch watch = time.begin(listener.apply(problem));
+    BooleanSupplier limit = withinSeconds(scenario, stop);
     PlanResult result = Planner.plan(problem, scenario, watch, limit);
     if (!limit.getAsBoolean()) {
       watch.end(problem.settlements().size(), scenario.steps());
@@ -81,6 +84,20 @@ public class ScenarioPlanner {
     }
     long began = System.nanoTime();
     return () -> stop.getAsBoolean() || System.nanoTime() - began >= scenario.seconds() * 1e9;
+  }
+
+  /** The same limit for several plans one after another, each of which may take its share. */
+  public static IntFunction<BooleanSupplier> sharedSeconds(
+      Scenario scenario, BooleanSupplier stop) {
+    if (scenario.seconds() <= 0) {
+      return plans -> stop;
+    }
+    long end = System.nanoTime() + (long) (scenario.seconds() * 1e9);
+    return plans -> {
+      long now = System.nanoTime();
+      long share = now + (end - now) / plans;
+      return () -> stop.getAsBoolean() || System.nanoTime() - share >= 0;
+    };
   }
 
   /** Does a user's work; samples wait meanwhile. */

@@ -2,7 +2,6 @@ package org.kiungo.web.system;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
@@ -46,7 +45,10 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object input(InputRefused refused, HttpServletRequest request) {
-    List<Object> arguments = new ArrayList<>(refused.arguments().values());
+    List<Object> arguments =
+        refused.arguments().values().stream()
+            .map(each -> each instanceof InputRefused cause ? words(request).refusal(cause) : each)
+            .toList();
     String sentence = words(request).refusal(refused);
     return problem(
         request,

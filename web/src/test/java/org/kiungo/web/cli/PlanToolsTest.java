@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,36 @@ class PlanToolsTest {
                 .exitCode())
         .isEqualTo(2);
     assertThat(Path.of(out)).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "catalogue.json; \"low\" : [0-9.E]+; \"low\" : 9e9; technologies[0].; hors de sa fourchette",
+        "catalogue.json; \"year\" : [0-9]+; \"year\" : \"old\"; old; genre de valeur",
+        "settlements.geojson; \"population\" ?: ?[0-9.E]+; \"population\":-5; -5; La population de",
+        "nodes.geojson; \"id\" ?: ?; \"it\":; id; n’est pas un texte",
+        "scenario.json; \"seed\" : ; \"seed\" ; ligne; JSON"
+      })
+  void whatIsWrongInAPlanFolderIsSaidInTheReadersLanguage(
+      String file, String was, String is, String place, String problem) throws IOException {
+    String plan = plan();
+    Path broken = Path.of(plan, file);
+    String text = Files.readString(broken);
+    assertThat(text.replaceFirst(was, is)).isNotEqualTo(text);
+    Files.writeString(broken, text.replaceFirst(was, is));
+    for (String command : List.of("verify", "compare")) {
+      String[] words =
+          command.equals("verify")
+              ? new String[] {command, plan, "--lang", "fr"}
+              : new String[] {command, plan, plan, "--lang", "fr"};
+      CommandRun run = CommandRun.of(words);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+      assertThat(run.err())
+          .contains(file, place, problem)
+          .doesNotContain("org.kiungo", "Cannot", "allowed");
+    }
   }
 
   @Test
