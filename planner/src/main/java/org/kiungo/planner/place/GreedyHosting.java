@@ -47,6 +47,11 @@ final class GreedyHosting {
     this.heldGroup = new int[hosting.demandPoints()][];
   }
 
+  /** Demand points that a service at a site can serve. */
+  int[] demandPoints(int cell) {
+    return queries[cell];
+  }
+
   /** Opens more in placed[k][j], in place, while something adds value within the budget. */
   void fill(boolean[][] placed) {
     for (int q = 0; q < held.length; q++) {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.place;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.ServiceProblem;
@@ -109,6 +110,17 @@ final class Hosting {
     EService service = problem.services().get(serviceOf[q]);
     double share = problem.latencyWeightRatio() * roundTripMs / service.maxRoundTripMs().value();
     return people[q] * (1 - share) / copies[serviceOf[q]];
+  }
+
+  /** What stands already and these cells k · sites + j. */
+  boolean[][] placed(BitSet open) {
+    boolean[][] placed = new boolean[services][sites];
+    for (int k = 0; k < services; k++) {
+      for (int j = 0; j < sites; j++) {
+        placed[k][j] = locked(k, j) || open.get(k * sites + j);
+      }
+    }
+    return placed;
   }
 
   /** Present value of what placement [k][j] opens, standing services and buildings free. */

@@ -1,6 +1,7 @@
 package org.kiungo.planner.place;
 
 import java.util.BitSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.place.local.PlacementSearch;
@@ -22,6 +23,12 @@ final class HostingSearch {
 
   private static final double UNDECIDED = 0.02;
 
+  /** Demand points that the late acceptance may judge, all placements together. */
+  private static final long MOST_JUDGED = 100_000_000L;
+
+  /** Making room for a demand point takes about so many times what serving it takes. */
+  private static final long REPAIRED_AS = 50;
+
   private final Hosting hosting;
   private final Serving serving;
   private final GreedyHosting greedy;
@@ -30,6 +37,7 @@ final class HostingSearch {
   private double value = -1;
   private double bestServed;
   private double bestUsd;
+  private long judged;
   long steps;
 
   HostingSearch(Hosting hosting, long seed) {
@@ -155,8 +163,18 @@ final class HostingSearch {
     return openRatio[c / hosting.sites][c % hosting.sites];
   }
 
-  /** OptaPlanner's late acceptance from the best placement; kept when it is better. */
-  void polish(long seed, long calculations) {
+  /**
+   * OptaPlanner's late acceptance from the best placement; kept when it is better.
+   *
+   * @param calculations placements that it may judge at most
+   * @param openRatio as in {@link #improve}
+   */
+  void polish(
+      long seed,
+      long calculations,
+      double[][] openRatio,
+      Set<HostingMoves.Kind> kinds,
+      BooleanSupplier stop) {
     int[] cells = freeCells();
     if (cells.length < 2 || calculations < 1) {
       return;
@@ -165,26 +183,38 @@ final class HostingSearch {
     for (int c : cells) {
       start.set(c, best[c / hosting.sites][c % hosting.sites]);
     }
+    double repairFrom = WORTH_REPAIRING * bestServed;
     PlacementSearch.Worth worth =
         new PlacementSearch.Worth() {
           @Override
           public double value(BitSet open) {
-            return serving.serve(placedFrom(open));
+            boolean[][] placed = hosting.placed(open);
+            judged += hosting.demandPoints();
+            double served = serving.serve(placed);
+            if (served <= repairFrom) {
+              return served;
+            }
+            judged += REPAIRED_AS * hosting.demandPoints();
+            return serving.repair(placed);
           }
 
           @Override
           public double overBudgetUsd(BitSet open) {
-            return hosting.costUsd(placedFrom(open)) - hosting.problem.budgetUsd();
+            return hosting.costUsd(hosting.placed(open)) - hosting.problem.budgetUsd();
           }
         };
-    offer(placedFrom(PlacementSearch.improve(cells, start, worth, seed, calculations)));
+    judged = 0;
+    offer(
+        hosting.placed(
+            PlacementSearch.improve(
+                cells,
+                start,
+                worth,
+                new HostingMoves(hosting, greedy, openRatio, cells, kinds),
+                seed,
+                calculations,
+                () -> judged > MOST_JUDGED || stop.getAsBoolean())));
     steps += calculations;
-  }
-
-  private boolean[][] placedFrom(BitSet open) {
-    boolean[][] placed = lockedOnly();
-    open.stream().forEach(c -> placed[c / hosting.sites][c % hosting.sites] = true);
-    return placed;
   }
 
   /** Closes what serves nobody better: same value for less money. */

@@ -2,6 +2,7 @@ package org.kiungo.planner.place;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate;
@@ -15,8 +16,9 @@ import org.kiungo.planner.model.ServiceProblem;
  * distinct countries, grids or cables, and what is opened costs no more than the budget.
  *
  * <p>Greedy by value per dollar, started from nothing and from the sites that the Lagrangian bound
- * would open; drop-and-refill search; exhaustive below a dozen undecided placements. NP-hard
- * (contains maximal covering). Guarantee: the stated bound.
+ * would open; drop-and-refill search, then OptaPlanner's exchanges and interchanges; exhaustive
+ * below a dozen undecided placements. NP-hard (contains maximal covering). Guarantee: the stated
+ * bound.
  */
 public final class ServicePlacement {
 
@@ -41,9 +43,6 @@ public final class ServicePlacement {
 
   /** The fractional optimum is rounded to what it opens by at least so much. */
   private static final double[] ROUNDED_FROM = {0.95, 0.8, 0.6, 0.4, 0.2};
-
-  /** Users judged by the late acceptance, all placements together. */
-  private static final long JUDGED_USERS = 40_000_000L;
 
   /**
    * A placement with the prices from which its bound follows.
@@ -91,10 +90,12 @@ public final class ServicePlacement {
         search.construct(rounded(hosting, bound.averageOpen, leastRatio, search.lockedOnly()));
       }
       search.improve(limits.tries(), bound.averageOpen, stop);
-      if (!stop.getAsBoolean()) {
-        long affordable = JUDGED_USERS / Math.max(1, hosting.demandPoints());
-        search.polish(limits.seed(), Math.min(limits.calculations(), affordable));
-      }
+      search.polish(
+          limits.seed(),
+          limits.calculations(),
+          bound.averageOpen,
+          EnumSet.allOf(HostingMoves.Kind.class),
+          stop);
     }
     search.prune();
     double upper = Math.max(bound.bound, search.value());

@@ -3,6 +3,7 @@ package org.kiungo.planner.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,7 +23,7 @@ class HostingSearchTest {
   }
 
   /** 120 users, 30 sites, two services with scarce capacity, money for about a third. */
-  private static Hosting world(int seed) {
+  static Hosting world(int seed, double budgetUsd) {
     Random random = new Random(seed);
     List<EService> services = new ArrayList<>();
     for (String id : List.of("a", "b")) {
@@ -66,13 +67,55 @@ class HostingSearchTest {
     }
     RoundTrips ms = (i, j) -> Math.hypot(places.get(i)[0] - at[j][0], places.get(i)[1] - at[j][1]);
     return new Hosting(
-        new ServiceProblem(services, users, sites, ms, Sovereignty.NONE, 1500, Money.DEFAULT, 0.3));
+        new ServiceProblem(
+            services, users, sites, ms, Sovereignty.NONE, budgetUsd, Money.DEFAULT, 0.3));
+  }
+
+  private static Hosting world(int seed) {
+    return world(seed, 1500);
   }
 
   private static HostingSearch greedy(Hosting hosting) {
     HostingSearch search = new HostingSearch(hosting, 0);
     search.construct(search.lockedOnly());
     return search;
+  }
+
+  private static void polish(HostingSearch search, long seed, long calculations) {
+    search.polish(
+        seed, calculations, new double[2][30], EnumSet.allOf(HostingMoves.Kind.class), () -> false);
+  }
+
+  @Test
+  void everyKindOfMoveImprovesOnTheGreedyStart() {
+    for (HostingMoves.Kind kind : HostingMoves.Kind.values()) {
+      double before = 0;
+      double after = 0;
+      for (int seed = 0; seed < 6; seed++) {
+        HostingSearch search = greedy(world(seed));
+        before += search.value();
+        search.polish(seed, 5000, new double[2][30], EnumSet.of(kind), () -> false);
+        after += search.value();
+      }
+      assertThat(after).as("%s", kind).isGreaterThan(before * 1.002);
+    }
+  }
+
+  @Test
+  void lateAcceptanceEndsWhereEverythingIsOpen() {
+    HostingSearch search = greedy(world(1, 1e9));
+    double start = search.value();
+    polish(search, 1, 1_000_000);
+    assertThat(search.value()).isEqualTo(start);
+  }
+
+  @Test
+  void lateAcceptanceEndsWhenToldTo() {
+    HostingSearch search = greedy(world(1));
+    double start = search.value();
+    search.polish(
+        1, 1_000_000_000, new double[2][30], EnumSet.allOf(HostingMoves.Kind.class), () -> true);
+    assertThat(search.value()).isGreaterThanOrEqualTo(start);
   }
 
   @Test
@@ -82,7 +125,7 @@ class HostingSearchTest {
     for (int seed = 0; seed < 6; seed++) {
       HostingSearch search = greedy(world(seed));
       double start = search.value();
-      search.polish(seed, 20_000);
+      polish(search, seed, 20_000);
       assertThat(search.value()).as("seed %d", seed).isGreaterThanOrEqualTo(start);
       before += start;
       after += search.value();
@@ -102,7 +145,7 @@ class HostingSearchTest {
       bound.tighten(search.worthHeld(), search.value(), 40, () -> false);
       search.improve(400, bound.averageOpen, () -> false);
       refilled += search.value();
-      search.polish(seed, 20_000);
+      polish(search, seed, 20_000);
       both += search.value();
       HostingSearch longer = greedy(hosting);
       longer.improve(800, bound.averageOpen, () -> false);
@@ -115,8 +158,8 @@ class HostingSearchTest {
   void equalSeedsGiveEqualPlacements() {
     HostingSearch a = greedy(world(3));
     HostingSearch b = greedy(world(3));
-    a.polish(7, 3000);
-    b.polish(7, 3000);
+    polish(a, 7, 3000);
+    polish(b, 7, 3000);
     assertThat(a.placed()).isDeepEqualTo(b.placed());
   }
 
@@ -128,7 +171,7 @@ class HostingSearchTest {
       PlacementBound bound = new PlacementBound(hosting);
       bound.tighten(search.worthHeld(), search.value(), 40, () -> false);
       search.improve(300, bound.averageOpen, () -> false);
-      search.polish(seed, 5000);
+      polish(search, seed, 5000);
       assertThat(search.value()).as("seed %d", seed).isLessThanOrEqualTo(bound.bound + 1e-6);
       assertThat(search.value()).as("seed %d", seed).isGreaterThan(0.93 * bound.bound);
     }

@@ -22,7 +22,8 @@ import org.kiungo.planner.place.ServiceRequest;
  *
  * <p>{@code mvn -Pbenchmark -pl web -am -Dtest=ContinentalBenchmark
  * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkiungo.budgets=3000000,50000000}, {@code
- * -Dkiungo.tries=250}, {@code -Dkiungo.iterations=40} and {@code -Dkiungo.price=false} change it.
+ * -Dkiungo.tries=250}, {@code -Dkiungo.iterations=40}, {@code -Dkiungo.calculations=20000} and
+ * {@code -Dkiungo.price=false} change it.
  */
 class ContinentalBenchmark {
 
@@ -72,7 +73,7 @@ class ContinentalBenchmark {
                     42,
                     Integer.getInteger("kiungo.tries", 250),
                     Integer.getInteger("kiungo.iterations", 40),
-                    0));
+                    Integer.getInteger("kiungo.calculations", 20_000)));
     long cpu = cpuNanos();
     long wall = System.nanoTime();
     ServiceFolder placed = placer.place(request, Progress.NONE, () -> false);

@@ -9,10 +9,7 @@ public class PlacementScore implements EasyScoreCalculator<PlacementSolution, Ha
 
   @Override
   public HardSoftLongScore calculateScore(PlacementSolution solution) {
-    BitSet open = new BitSet();
-    for (Placement placement : solution.placements()) {
-      open.set(placement.getCell(), Boolean.TRUE.equals(placement.getOpen()));
-    }
+    BitSet open = solution.open();
     double overUsd = solution.worth().overBudgetUsd(open);
     if (overUsd > 1e-6) {
       return HardSoftLongScore.of(-(long) Math.ceil(100 * overUsd), 0);

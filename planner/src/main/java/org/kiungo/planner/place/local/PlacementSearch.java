@@ -3,10 +3,11 @@ package org.kiungo.planner.place.local;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
-import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
-import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
-import org.optaplanner.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
+import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
 import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
@@ -16,13 +17,13 @@ import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /**
- * Late acceptance over opening, closing and exchanging services at sites (Burke and Bykov 2017,
+ * Late acceptance over sets of open services at sites (Burke and Bykov 2017,
  * https://doi.org/10.1016/j.ejor.2016.07.012); reproducible for a seed and a number of score
  * calculations. Heuristic, no guarantee; never worse than its start.
  */
 public final class PlacementSearch {
 
-  private static final int LATE_ACCEPTANCE = 50;
+  private static final int LATE_ACCEPTANCE = 5;
 
   private PlacementSearch() {}
 
@@ -36,14 +37,28 @@ public final class PlacementSearch {
     double overBudgetUsd(BitSet open);
   }
 
+  /** Where the search goes from a placement. */
+  public interface Neighbourhood {
+
+    /** Changes the open cells, in place. */
+    void move(BitSet open, Random random);
+  }
+
   /**
    * @param cells placements that may be decided
    * @param start cells open at first, within the budget
    * @param calculations score calculations, ≥ 1
+   * @param stop true ends the search with the best so far
    * @return the best cells found
    */
   public static BitSet improve(
-      int[] cells, BitSet start, Worth worth, long seed, long calculations) {
+      int[] cells,
+      BitSet start,
+      Worth worth,
+      Neighbourhood neighbourhood,
+      long seed,
+      long calculations,
+      BooleanSupplier stop) {
     List<Placement> placements = new ArrayList<>();
     for (int cell : cells) {
       placements.add(new Placement(cell, start.get(cell)));
@@ -59,13 +74,19 @@ public final class PlacementSearch {
             .withTerminationConfig(
                 new TerminationConfig().withScoreCalculationCountLimit(calculations))
             .withPhases(phase());
+    Solver<PlacementSolution> solver =
+        SolverFactory.<PlacementSolution>create(config).buildSolver();
+    BooleanSupplier ended =
+        () -> {
+          boolean end = stop.getAsBoolean();
+          if (end) {
+            solver.terminateEarly();
+          }
+          return end;
+        };
     PlacementSolution best =
-        SolverFactory.<PlacementSolution>create(config)
-            .buildSolver()
-            .solve(new PlacementSolution(placements, worth));
-    BitSet open = new BitSet();
-    best.placements().forEach(p -> open.set(p.getCell(), Boolean.TRUE.equals(p.getOpen())));
-    return open;
+        solver.solve(new PlacementSolution(placements, worth, neighbourhood, ended));
+    return best.open();
   }
 
   private static LocalSearchPhaseConfig phase() {
@@ -75,9 +96,7 @@ public final class PlacementSearch {
                 new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     phase.setMoveSelectorConfig(
-        new UnionMoveSelectorConfig()
-            .withMoveSelectorList(
-                List.of(new ChangeMoveSelectorConfig(), new SwapMoveSelectorConfig())));
+        new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(PlacementMoves.class));
     return phase;
   }
 }

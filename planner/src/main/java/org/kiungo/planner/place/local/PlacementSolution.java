@@ -1,6 +1,8 @@
 package org.kiungo.planner.place.local;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
@@ -14,13 +16,27 @@ public class PlacementSolution {
   @PlanningEntityCollectionProperty private List<Placement> placements;
   @PlanningScore private HardSoftLongScore score;
   private PlacementSearch.Worth worth;
+  private PlacementSearch.Neighbourhood neighbourhood;
+  private BooleanSupplier stop;
+  private int[] positionOfCell;
 
   /** For OptaPlanner's cloner. */
   public PlacementSolution() {}
 
-  PlacementSolution(List<Placement> placements, PlacementSearch.Worth worth) {
+  PlacementSolution(
+      List<Placement> placements,
+      PlacementSearch.Worth worth,
+      PlacementSearch.Neighbourhood neighbourhood,
+      BooleanSupplier stop) {
     this.placements = placements;
     this.worth = worth;
+    this.neighbourhood = neighbourhood;
+    this.stop = stop;
+    int cells = placements.stream().mapToInt(Placement::getCell).max().orElse(-1) + 1;
+    this.positionOfCell = new int[cells];
+    for (int k = 0; k < placements.size(); k++) {
+      positionOfCell[placements.get(k).getCell()] = k;
+    }
   }
 
   @ValueRangeProvider(id = "states")
@@ -34,6 +50,26 @@ public class PlacementSolution {
 
   PlacementSearch.Worth worth() {
     return worth;
+  }
+
+  PlacementSearch.Neighbourhood neighbourhood() {
+    return neighbourhood;
+  }
+
+  BooleanSupplier stop() {
+    return stop;
+  }
+
+  int position(int cell) {
+    return positionOfCell[cell];
+  }
+
+  BitSet open() {
+    BitSet open = new BitSet();
+    for (Placement placement : placements) {
+      open.set(placement.getCell(), Boolean.TRUE.equals(placement.getOpen()));
+    }
+    return open;
   }
 
   public HardSoftLongScore getScore() {
