@@ -283,6 +283,7 @@ def off(value, best):
 
 def join(options):
     points = []
+    optima = table(os.path.join(os.path.dirname(__file__), "../benchmarks/cpmp-optima.tsv"))
     print("set\tinstance\tbest known\tkiungo\tkiungo off %\tkiungo gap %\tkiungo cpu s"
           "\tHiGHS\tHiGHS off %\tHiGHS gap %\tHiGHS cpu s")
     for name in SETS:
@@ -292,9 +293,10 @@ def join(options):
             mine, peer = ours[label], theirs.get(label, {})
             known, value, bound = (number(mine, k) for k in ("best known", "value", "bound"))
             pv, pb = number(peer, "value"), number(peer, "bound")
-            found = [x for x in (value, pv) if not math.isnan(x)]
-            first_set = name != "cpmp" or label.startswith("pmedcap1")
-            best = known if first_set and not math.isnan(known) else min(found, default=math.nan)
+            if name == "cpmp":
+                known = number(optima[label], "optimum")
+            best = known if not math.isnan(known) else min(
+                [x for x in (value, pv) if not math.isnan(x)], default=math.nan)
             row = [off(value, best), off(bound, value), number(mine, "cpu s"),
                    off(pv, best), off(pb, pv), number(peer, "cpu s")]
             nothing = "none" if peer else "not run"

@@ -141,7 +141,8 @@ class PlaceCommand implements Callable<Integer> {
                 placer,
                 request,
                 ClassicAnswer.question(model, sites, standardMs, usdPerPersonMs),
-                line,
+                (phase, done, value, bound, gapRatio) ->
+                    line.report(phase, done, Double.NaN, Double.NaN, gapRatio),
                 stop);
       }
     }

@@ -57,7 +57,7 @@ final class ProgressLine implements Progress, AutoCloseable {
       line.append("  ").append(words.text("cli.progress.value", Math.round(value)));
     }
     if (!Double.isNaN(gapRatio)) {
-      line.append("  ").append(words.text("cli.progress.gap", gapRatio));
+      line.append("  ").append(words.text("cli.progress.gap", Math.max(0, gapRatio)));
     }
     return line.toString();
   }

@@ -44,6 +44,10 @@ class VerifyCommand implements Callable<Integer> {
       return FrontierVerifier.verify(folder);
     }
     if (!ServiceVerifier.holdsServices(folder)) {
+      if (Files.isRegularFile(folder.resolve("services.geojson"))
+          && !Files.isRegularFile(folder.resolve("inputs.json"))) {
+        throw new InputRefused("folder.classic", "folder", folder.toString());
+      }
       return Verifier.verify(folder);
     }
     Verification services = ServiceVerifier.verify(folder);

@@ -2,9 +2,11 @@ package org.kiungo.web.placement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
@@ -23,6 +25,9 @@ import org.kiungo.planner.place.location.SearchLimits;
  * @param bound no answer is better
  * @param gapRatio 0–1
  * @param method of the bound
+ * @param seed of every random choice
+ * @param engineVersion that solved it
+ * @param catalogueVersion of the kinds of service
  * @param sites opened
  * @param peopleServed by them
  * @param features sites and users, as GeoJSON
@@ -35,6 +40,9 @@ public record ClassicAnswer(
     double bound,
     double gapRatio,
     String method,
+    long seed,
+    String engineVersion,
+    String catalogueVersion,
     int sites,
     double peopleServed,
     List<Feature> features) {
@@ -85,51 +93,27 @@ public record ClassicAnswer(
         ClassicPlacement.solve(placer.problem(request), question, LIMITS, progress, stop);
     List<Feature> features = new ArrayList<>();
     for (ClassicPlan.OpenSite site : plan.sites()) {
-      features.add(
-          feature(
-              site.location(),
-              Map.of(
-                  "kind",
-                  "site",
-                  "id",
-                  site.id(),
-                  "name",
-                  site.name(),
-                  "country",
-                  site.country(),
-                  "peopleServed",
-                  site.people())));
+      Map<String, Object> properties = new LinkedHashMap<>();
+      properties.put("kind", "site");
+      properties.put("id", site.id());
+      properties.put("name", site.name());
+      properties.put("country", site.country());
+      properties.put("peopleServed", site.people());
+      features.add(feature(site.location(), properties));
     }
     double people = 0;
     for (ClassicPlan.ServedUser user : plan.users()) {
-      boolean served = !user.siteId().isEmpty();
-      people += served ? user.people() : 0;
-      features.add(
-          feature(
-              user.location(),
-              served
-                  ? Map.of(
-                      "kind",
-                      "user",
-                      "id",
-                      user.id(),
-                      "name",
-                      user.name(),
-                      "people",
-                      user.people(),
-                      "siteId",
-                      user.siteId(),
-                      "roundTripMs",
-                      user.roundTripMs())
-                  : Map.of(
-                      "kind",
-                      "user",
-                      "id",
-                      user.id(),
-                      "name",
-                      user.name(),
-                      "people",
-                      user.people())));
+      Map<String, Object> properties = new LinkedHashMap<>();
+      properties.put("kind", "user");
+      properties.put("id", user.id());
+      properties.put("name", user.name());
+      properties.put("people", user.people());
+      if (!user.siteId().isEmpty()) {
+        people += user.people();
+        properties.put("siteId", user.siteId());
+        properties.put("roundTripMs", user.roundTripMs());
+      }
+      features.add(feature(user.location(), properties));
     }
     return new ClassicAnswer(
         "FeatureCollection",
@@ -139,6 +123,9 @@ public record ClassicAnswer(
         plan.bound(),
         plan.gapRatio(),
         plan.method(),
+        LIMITS.seed(),
+        Planner.ENGINE_VERSION,
+        placer.problem().catalogue().version(),
         plan.sites().size(),
         people,
         features);

@@ -3,6 +3,7 @@ package org.kiungo.web.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class PlaceCommandTest {
 
   @ParameterizedTest
   @EnumSource(ClassicModel.class)
-  void everyModelOfTheFieldIsReachedByItsName(ClassicModel model) {
+  void everyModelOfTheFieldIsReachedByItsName(ClassicModel model) throws IOException {
     String out = folder.resolve(model.id()).toString();
     CommandRun run =
         CommandRun.of(
@@ -39,7 +40,14 @@ class PlaceCommandTest {
     JsonNode answer = run.json();
     assertThat(answer.get("citation").asString()).isEqualTo(model.citation());
     assertThat(answer.get("sites").asInt()).isPositive();
-    assertThat(Path.of(out, "services.geojson")).isNotEmptyFile();
+    assertThat(Files.readString(Path.of(out, "services.geojson")))
+        .contains("\"properties\":{\"kind\":\"site\",\"id\":")
+        .contains("\"properties\":{\"kind\":\"user\",\"id\":")
+        .contains("\"seed\":0,\"engineVersion\":");
+    assertThat(run.err()).doesNotContain(" people").doesNotContain("-0%");
+    CommandRun verified = CommandRun.of("verify", out);
+    assertThat(verified.exitCode()).isEqualTo(2);
+    assertThat(verified.err()).contains("one location model alone");
     assertThat(CommandRun.of("place", "--help").out()).contains(model.id());
   }
 
