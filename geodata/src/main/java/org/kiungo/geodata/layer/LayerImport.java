@@ -7,20 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
-import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureCheck;
-import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Field;
-import org.kiungo.geodata.format.Finding;
-import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.Inspection;
 import org.kiungo.geodata.format.Inspector;
 import org.kiungo.geodata.format.LayerReader;
-import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
-import org.kiungo.geodata.format.Wgs84Stage;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
@@ -168,18 +162,22 @@ public final class LayerImport {
           default -> new FeatureRows(context, kind);
         };
     return read(
-        file, kind, countryIso3, mapping, new Collector<>(file, kind, maker, sink, watcher));
+        file, kind, countryIso3, mapping, new RowCollector<>(file, kind, maker, sink, watcher));
   }
 
   private Imported<?> read(
-      SourceFile file, LayerKind kind, String iso3, ColumnMapping given, Collector<?> collector) {
+      SourceFile file,
+      LayerKind kind,
+      String iso3,
+      ColumnMapping given,
+      RowCollector<?> collector) {
     ColumnMapping declared = given == null ? ColumnMapping.guess(ReadOptions.DETECT) : given;
     Inspection.Layer layer = LayerChoice.choose(file, kind, declared.options());
     List<String> columns = layer.fields().stream().map(Field::name).toList();
     ColumnMapping mapping = declared.completed(kind, columns, file.name());
     PlaceCheck places = new PlaceCheck(countries, iso3, kind.shape());
     ReadOptions options = mapping.options().withLayer(layer.name());
-    collector.begin(mapping, columns, new Stages(file, options, places));
+    collector.begin(mapping, columns, options, places);
     LayerReader reader = LayerReader.of(file);
     ((VectorReader) reader).read(file, options, collector.entry());
     collector.requireUnitsFit();
@@ -207,111 +205,5 @@ public final class LayerImport {
         layer.crs() == null ? "" : layer.crs(),
         mapping,
         new InputFile(kind.label(), file.name(), file.sha256(), ""));
-  }
-
-  /** What stands between a reader and the collector. */
-  private record Stages(SourceFile file, ReadOptions options, PlaceCheck places) {
-    Wgs84Stage before(FeatureConsumer next) {
-      return new Wgs84Stage(file, options, places, next);
-    }
-  }
-
-  /** Counts rows, gathers findings and hands records on as the rows stream by. */
-  private static final class Collector<T> implements FeatureConsumer {
-    private final DataReport.Builder report;
-    private final LayerKind kind;
-    private final RecordMaker<T> maker;
-    private final Consumer<AcceptedRow> sink;
-    private final RowWatcher watcher;
-    private final SourceFile file;
-    private final List<Finding> ofRow = new ArrayList<>();
-    private ColumnMapping mapping;
-    private List<String> columns;
-    private Wgs84Stage stage;
-    private LayerSchema schema;
-    private Finding about;
-    private long badRow;
-
-    Collector(
-        SourceFile file,
-        LayerKind kind,
-        RecordMaker<T> maker,
-        Consumer<AcceptedRow> sink,
-        RowWatcher watcher) {
-      this.file = file;
-      this.report = new DataReport.Builder(file.name());
-      this.kind = kind;
-      this.maker = maker;
-      this.sink = sink;
-      this.watcher = watcher;
-    }
-
-    void begin(ColumnMapping completed, List<String> present, Stages stages) {
-      mapping = completed;
-      columns = present;
-      stage = stages.before(this);
-    }
-
-    void requireUnitsFit() {
-      stage.requireUnitsFit();
-    }
-
-    /** Where the reader's rows come in: they pass the stage, then the watcher sees them. */
-    FeatureConsumer entry() {
-      return new FeatureConsumer() {
-        @Override
-        public void layer(LayerSchema begun) {
-          stage.layer(begun);
-          watcher.begin(begun, columns);
-        }
-
-        @Override
-        public void finding(Finding finding) {
-          stage.finding(finding);
-        }
-
-        @Override
-        public void feature(Feature feature) {
-          stage.feature(feature);
-          watcher.row(feature, ofRow);
-          ofRow.clear();
-        }
-      };
-    }
-
-    @Override
-    public void layer(LayerSchema begun) {
-      schema = begun;
-      about = new Finding(Severity.INFO, "", file.name(), begun.name(), 0, "", "", "", "", "");
-    }
-
-    @Override
-    public void finding(Finding finding) {
-      if (finding.code().equals("dbfMissing") && !mapping.options().shapesOnly()) {
-        throw new InputRefused("file.dbfMissing", "file", finding.file());
-      }
-      report.add(finding);
-      if (finding.row() > 0) {
-        ofRow.add(finding);
-        badRow = finding.severity() == Severity.ERROR ? finding.row() : badRow;
-      }
-    }
-
-    @Override
-    public void feature(Feature feature) {
-      Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
-      boolean usable = badRow != feature.line();
-      if (usable) {
-        maker.make(
-            row,
-            record ->
-                sink.accept(
-                    new AcceptedRow(
-                        record, row.values(kind), row.otherAttributes(), row.geometry())));
-        usable = row.isUsable();
-      }
-      report.quantity(maker.quantity(row), usable);
-      report.row(usable);
-    }
   }
 }

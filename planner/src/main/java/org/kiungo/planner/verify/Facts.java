@@ -27,7 +27,6 @@ import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.radio.RainZone;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +35,7 @@ final class Facts {
 
   final Map<String, Settlement> settlements = new LinkedHashMap<>();
   final Map<String, LonLat> towers = new LinkedHashMap<>();
-  private final Map<String, Double> mastM = new HashMap<>();
   final Map<String, LonLat> nodes = new HashMap<>();
-  private final Map<String, Double> rainMmPerHour = new HashMap<>();
   final Map<String, FibreLine> fibreLines = new HashMap<>();
   final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
   final Map<String, Medium> media = new LinkedHashMap<>();
@@ -59,8 +56,8 @@ final class Facts {
   /** What leaving settlements without service costs, where money is public money; else empty. */
   final Map<String, Long> forgoneCents = new HashMap<>();
 
-  /** Hops that the ground closes to radio. */
-  final BlockedClaims blocked;
+  /** What limits radio. */
+  final HopFacts hops;
 
   /** Text columns of settlements that are fields of their own. */
   private static final Set<String> OWN_COLUMNS = Set.of("id", "name", "country", "district");
@@ -68,7 +65,7 @@ final class Facts {
   private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
-    blocked = new BlockedClaims();
+    hops = new HopFacts();
     always = new HashMap<>();
     never = new HashMap<>();
     scenario = reader.document("scenario.json");
@@ -110,17 +107,17 @@ final class Facts {
         "settlements.geojson",
         (path, p) -> {
           add(settlement(path.get(0), p));
-          addRain(FolderReader.text(p, "id"), p);
+          hops.addPlace(p);
         });
     reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
     reader.features(
         "nodes.geojson",
         (path, p) -> {
           nodes.put(FolderReader.text(p, "id"), path.get(0));
-          addRain(FolderReader.text(p, "id"), p);
+          hops.addPlace(p);
         });
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
-    blocked.read(reader);
+    hops.readBlocked(reader);
   }
 
   /** The same at other prices. */
@@ -135,11 +132,9 @@ final class Facts {
     catalogueVersion = other.catalogueVersion;
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
-    blocked = other.blocked;
+    hops = other.hops;
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
-    mastM.putAll(other.mastM);
-    rainMmPerHour.putAll(other.rainMmPerHour);
     nodes.putAll(other.nodes);
     fibreLines.putAll(other.fibreLines);
     cost.problem().catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
@@ -226,31 +221,8 @@ final class Facts {
   }
 
   private void addTower(LonLat at, JsonNode p) {
-    String id = FolderReader.text(p, "id");
-    towers.put(id, at);
-    addRain(id, p);
-    double heightM = FolderReader.number(p, "heightM");
-    if (heightM > 0) {
-      mastM.put(id, heightM);
-    }
-  }
-
-  private void addRain(String id, JsonNode p) {
-    if (p.has("rainMmPerHour")) {
-      rainMmPerHour.putIfAbsent(id, FolderReader.number(p, "rainMmPerHour"));
-    }
-  }
-
-  /** The harder rain of a hop's ends, mm/h; NaN where it is known at neither. */
-  double rainMmPerHour(String fromId, String toId) {
-    return RainZone.harder(
-        rainMmPerHour.getOrDefault(fromId, Double.NaN),
-        rainMmPerHour.getOrDefault(toId, Double.NaN));
-  }
-
-  /** Height of the antenna at a place above its ground, metres. */
-  double antennaM(String id) {
-    return mastM.getOrDefault(id, GroundProfile.ANTENNA_M);
+    towers.put(FolderReader.text(p, "id"), at);
+    hops.addTower(p);
   }
 
   private void add(FibreLine line) {
@@ -311,13 +283,8 @@ final class Facts {
   List<Medium> spanning(String fromId, String toId, double km) {
     return media.values().stream()
         .filter(m -> allowedMedia.contains(m.id()) && LinkCost.reaches(m, km))
-        .filter(m -> !GroundProfile.isNeededBy(m) || opensToRadio(fromId, toId, km))
+        .filter(m -> !GroundProfile.isNeededBy(m) || hops.areOpen(fromId, toId, km))
         .toList();
-  }
-
-  private boolean opensToRadio(String fromId, String toId, double km) {
-    return km <= RainZone.of(rainMmPerHour(fromId, toId)).maxHopKm()
-        && !blocked.holds(fromId, toId);
   }
 
   /** True when a settlement must be served, by a lock or by law. */

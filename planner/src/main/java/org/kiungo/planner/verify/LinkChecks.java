@@ -38,7 +38,7 @@ final class LinkChecks {
   LinkChecks(Facts facts, Claims claims, SiteChecks sites, Ledger ledger) {
     this.facts = facts;
     this.ledger = ledger;
-    facts.blocked.check(ledger, id -> or(end(id)), facts::antennaM);
+    facts.hops.blocked.check(ledger, id -> or(end(id)), facts.hops::antennaM);
     Set<String> ids = new HashSet<>();
     for (BuiltLink link : claims.links) {
       ledger.holds("link.once", link.id(), ids.add(link.id()), "once", "twice");
@@ -108,14 +108,14 @@ final class LinkChecks {
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
     }
-    double fromM = facts.antennaM(link.fromId());
-    double toM = facts.antennaM(link.toId());
+    double fromM = facts.hops.antennaM(link.fromId());
+    double toM = facts.hops.antennaM(link.toId());
     String seen = sight.expected(medium, link, fromM, toM);
     ledger.same("link.sight", link.id(), seen, sight.sight());
     boolean open =
         !seen.equals(Sight.BLOCKED.name())
             && !(GroundProfile.isNeededBy(medium)
-                && facts.blocked.holds(link.fromId(), link.toId()));
+                && facts.hops.blocked.holds(link.fromId(), link.toId()));
     ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
     check(medium, link, sight.rainMmPerHour());
     int systems = systemsFor(medium, bps);
@@ -132,7 +132,7 @@ final class LinkChecks {
   /** A radio link must state the harder rain of its ends and be no longer than that lets it. */
   private void check(Medium medium, BuiltLink link, double statedMmPerHour) {
     if (GroundProfile.isNeededBy(medium)) {
-      double mmPerHour = facts.rainMmPerHour(link.fromId(), link.toId());
+      double mmPerHour = facts.hops.rainMmPerHour(link.fromId(), link.toId());
       ledger.same("link.rain", link.id(), mmPerHour, statedMmPerHour);
       double longestKm = RainZone.of(mmPerHour).maxHopKm();
       boolean within = link.distanceKm() <= longestKm;

@@ -9,15 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.BeamCell;
 
 /**
  * The candidate graph of a proof with every arc's charge computed again from the catalogue: links
@@ -35,8 +32,6 @@ final class ProofGraph {
 
   /** Charge of what no plan within the ceiling can build. */
   static final long NEVER = 1L << 56;
-
-  private static final double MILLION = 1e6;
 
   final double valuePerCent;
   final long ceilingCents;
@@ -74,40 +69,16 @@ final class ProofGraph {
   final DistrictWeights weights;
 
   private final Facts facts;
+  private final OptionPrices prices;
   private final List<LonLat> places = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
   private final Set<String> linkIds = new HashSet<>();
   private final Set<String> optionIds = new HashSet<>();
 
-  /** Arcs in the order they are read. */
-  private static final class Arcs {
-    private int count;
-    private int[] from = new int[1024];
-    private int[] to = new int[1024];
-    private double[] cents = new double[1024];
-    private double[] step = new double[1024];
-    private long[] capacity = new long[1024];
-
-    void add(int tail, int head, double firstCents, double stepCents, long bps) {
-      if (count == from.length) {
-        int size = count + (count >> 1);
-        from = Arrays.copyOf(from, size);
-        to = Arrays.copyOf(to, size);
-        cents = Arrays.copyOf(cents, size);
-        step = Arrays.copyOf(step, size);
-        capacity = Arrays.copyOf(capacity, size);
-      }
-      from[count] = tail;
-      to[count] = head;
-      cents[count] = firstCents;
-      step[count] = stepCents;
-      capacity[count++] = bps;
-    }
-  }
-
   ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
     this.facts = facts;
+    prices = new OptionPrices(facts);
     valuePerCent = proof.real();
     ceilingCents = proof.number();
     charging = proof.number(2);
@@ -126,7 +97,7 @@ final class ProofGraph {
     weights = new DistrictWeights(settlements, districtWeight);
     settlements.forEach(s -> place(s.id(), s.location()));
     facts.towers.forEach(this::place);
-    Arcs arcs = new Arcs();
+    ProofArcs arcs = new ProofArcs(facts.money);
     links = readLinks(proof, arcs, ends);
     int[] optionTechnology = new int[0];
     int[] optionPlace = new int[0];
@@ -187,7 +158,7 @@ final class ProofGraph {
     return wholeCents > ceilingCents || priced >= NEVER ? NEVER : (long) Math.floor(priced);
   }
 
-  private int readLinks(ProofReader proof, Arcs arcs, LinkChecks ends) throws IOException {
+  private int readLinks(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
     int count = 0;
     for (int v = 0; v < places.size(); v++) {
       int later = proof.number(places.size());
@@ -196,8 +167,8 @@ final class ProofGraph {
         u += proof.number(places.size() - 1 - u);
         double km = places.get(v).distanceKm(places.get(u));
         List<Medium> spanning = facts.spanning(ids.get(v), ids.get(u), km);
-        addLink(arcs, 1 + u, 1 + v, km, spanning);
-        addLink(arcs, 1 + v, 1 + u, km, spanning);
+        arcs.addLink(1 + u, 1 + v, km, spanning);
+        arcs.addLink(1 + v, 1 + u, km, spanning);
         linkIds.add(ids.get(v) + ">" + ids.get(u));
         linkIds.add(ids.get(u) + ">" + ids.get(v));
         count++;
@@ -210,7 +181,7 @@ final class ProofGraph {
           throw new IllegalStateException(root + " is no network node or tap");
         }
         double km = places.get(v).distanceKm(at);
-        addLink(arcs, 0, 1 + v, km, facts.spanning(ids.get(v), root, km));
+        arcs.addLink(0, 1 + v, km, facts.spanning(ids.get(v), root, km));
         linkIds.add(ids.get(v) + ">" + root);
         count++;
       }
@@ -218,34 +189,8 @@ final class ProofGraph {
     return count;
   }
 
-  /** One arc per medium that spans the link, but for those never cheaper than another there. */
-  private void addLink(Arcs arcs, int from, int to, double km, List<Medium> spanning) {
-    int n = spanning.size();
-    long[] bps = new long[n];
-    long[] one = new long[n];
-    long[] step = new long[n];
-    for (int m = 0; m < n; m++) {
-      Medium medium = spanning.get(m);
-      boolean endless = medium.systemMbps() == null;
-      bps[m] = endless ? Long.MAX_VALUE : SiteChecks.bps(medium.systemMbps().value());
-      one[m] = LinkCost.link(medium, km, 1, facts.money).lifetimeCents();
-      step[m] = endless ? 0 : LinkCost.link(medium, km, 2, facts.money).lifetimeCents() - one[m];
-    }
-    for (int m = 0; m < n; m++) {
-      boolean dominated = false;
-      for (int other = 0; other < n; other++) {
-        boolean noDearer = one[other] <= one[m] && bps[other] >= bps[m] && step[other] <= step[m];
-        boolean same = one[other] == one[m] && bps[other] == bps[m] && step[other] == step[m];
-        dominated |= other != m && noDearer && (!same || other < m);
-      }
-      if (!dominated) {
-        arcs.add(from, to, one[m], step[m], bps[m]);
-      }
-    }
-  }
-
   /** Gives every option its charge and every shared site its arc; the number of sites. */
-  private int offer(Arcs arcs, int[] technology, int[] place) {
+  private int offer(ProofArcs arcs, int[] technology, int[] place) {
     List<AccessTechnology> catalogue = List.copyOf(facts.technologies.values());
     Map<Long, int[]> users = new HashMap<>();
     Map<Long, double[]> demand = new HashMap<>();
@@ -276,8 +221,8 @@ final class ProofGraph {
           AccessTechnology a = catalogue.get(technology[o]);
           int vertex = 1 + places.size() + vertexOf.size();
           vertexOf.put(key, vertex);
-          boolean crowded = demand.get(key)[0] >= unitBps(a);
-          double cents = crowded ? 0 : unitCents(a, place[o]);
+          boolean crowded = demand.get(key)[0] >= OptionPrices.unitBps(a);
+          double cents = crowded ? 0 : prices.unitCents(a, at(place[o]));
           arcs.add(1 + place[o], vertex, cents, 0, Long.MAX_VALUE);
         }
       }
@@ -302,16 +247,16 @@ final class ProofGraph {
     Settlement s = settlements.get(i);
     long best = 0;
     for (int o = first[i]; o < first[i + 1]; o++) {
-      best = Math.max(best, weights.of(s, value(s, catalogue.get(technology[o]))));
+      best = Math.max(best, weights.of(s, prices.value(s, catalogue.get(technology[o]))));
     }
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = catalogue.get(technology[o]);
-      double cents = ownCents(s, a);
+      double cents = prices.ownCents(s, a);
       optionTail[o] = 0;
       if (place[o] >= 0) {
         long key = (long) place[o] << 32 | technology[o];
-        long unitCents = unitCents(a, place[o]);
-        long unit = unitBps(a);
+        long unitCents = prices.unitCents(a, at(place[o]));
+        long unit = OptionPrices.unitBps(a);
         int units = optionBps[o] <= unit ? 1 : (int) ((optionBps[o] - 1) / unit + 1);
         if (vertexOf.containsKey(key)) {
           double rest = optionBps[o] - (units - 1.0) * unit;
@@ -325,7 +270,7 @@ final class ProofGraph {
       } else {
         optionBps[o] = 0;
       }
-      long loss = best - weights.of(s, value(s, a));
+      long loss = best - weights.of(s, prices.value(s, a));
       optionCost[o] = charge(cents, loss + valuePerCent * cents);
     }
     long forgone = (long) Math.floor(valuePerCent * facts.forgoneCents.getOrDefault(s.id(), 0L));
@@ -333,34 +278,9 @@ final class ProofGraph {
     totalValue += best;
   }
 
-  private double ownCents(Settlement s, AccessTechnology a) {
-    return AccessCost.settlement(
-            a,
-            Demand.unservedAreaKm2(s),
-            Demand.adopterHouseholds(s.unservedPopulation(), facts.standard),
-            facts.money)
-        .lifetimeCents();
-  }
-
-  private long value(Settlement s, AccessTechnology a) {
-    double weight =
-        Demand.weightRatio(
-            Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard),
-            facts.standard);
-    return Math.round(s.unservedPopulation() * facts.rules.weightRatio(s) * weight * MILLION);
-  }
-
-  private long unitCents(AccessTechnology a, int place) {
-    Settlement at = place < settlementCount ? settlements.get(place) : null;
-    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
-    return AccessCost.site(facts.rules.at(at, a), 1, at == null, onGrid, facts.money)
-        .lifetimeCents();
-  }
-
-  private static long unitBps(AccessTechnology a) {
-    return a.siteCapacityMbps() == null
-        ? Long.MAX_VALUE
-        : SiteChecks.bps(a.siteCapacityMbps().value());
+  /** The settlement at a place; null where a tower stands. */
+  private Settlement at(int place) {
+    return place < settlementCount ? settlements.get(place) : null;
   }
 
   List<LonLat> places() {
@@ -384,8 +304,8 @@ final class ProofGraph {
     for (Settlement s : settlements) {
       for (AccessTechnology a : facts.technologies.values()) {
         boolean offered =
-            s.unservedPopulation() > 0 && value(s, a) > 0 && facts.allows(s.id(), a.id());
-        if (offered && !carries(s, a)) {
+            s.unservedPopulation() > 0 && prices.value(s, a) > 0 && facts.allows(s.id(), a.id());
+        if (offered && !prices.carries(s, a)) {
           continue;
         }
         String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
@@ -395,15 +315,5 @@ final class ProofGraph {
       }
     }
     return null;
-  }
-
-  /** False when one beam could not carry all of a settlement. */
-  private boolean carries(Settlement s, AccessTechnology a) {
-    if (a.serves() != Serves.FREE_STANDING || a.beamMbpsPerKm2() == null) {
-      return true;
-    }
-    double areaKm2 = BeamCell.of(s.location()).areaKm2();
-    long bps = SiteChecks.bps(Demand.busyHourMbps(s.unservedPopulation(), a, facts.standard));
-    return bps <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
   }
 }

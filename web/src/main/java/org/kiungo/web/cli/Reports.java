@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
-import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 
@@ -32,7 +31,6 @@ final class Reports {
     FindingWords wording = new FindingWords(words);
     Map<String, List<Finding>> byCode =
         report.findings().stream()
-            .filter(each -> each.severity() != Severity.INFO)
             .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
     byCode.forEach(
         (code, findings) -> {

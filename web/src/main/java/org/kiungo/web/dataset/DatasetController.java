@@ -286,38 +286,4 @@ class DatasetController {
               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     };
   }
-
-  @GetMapping
-  List<Dataset> list(@RequestParam(required = false) String country) {
-    return datasets.list().stream()
-        .filter(each -> country == null || each.country().equals(country))
-        .toList();
-  }
-
-  @GetMapping("/{id}")
-  Dataset dataset(@PathVariable String id) {
-    return datasets.store().find(id).orElseThrow(() -> ApiRefusal.unknown("dataset", id));
-  }
-
-  @GetMapping("/{id}/versions")
-  List<DatasetVersion> versions(@PathVariable String id) {
-    return datasets.store().versions(dataset(id).id());
-  }
-
-  @GetMapping("/{id}/diff")
-  VersionDiff diff(@PathVariable String id, @RequestParam int from, @RequestParam int to) {
-    return datasets.store().diff(dataset(id).id(), from, to);
-  }
-
-  @PostMapping("/{id}/undo")
-  Dataset undo(@PathVariable String id) {
-    datasets.store().undo(dataset(id).id(), "local");
-    return dataset(id);
-  }
-
-  @PostMapping("/{id}/restore")
-  Dataset restore(@PathVariable String id, @RequestParam int version) {
-    datasets.store().restore(dataset(id).id(), version, "local");
-    return dataset(id);
-  }
 }

@@ -1,0 +1,122 @@
+package org.kiungo.geodata.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.FeatureCheck;
+import org.kiungo.geodata.format.FeatureConsumer;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.LayerSchema;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.Wgs84Stage;
+import org.kiungo.planner.model.InputRefused;
+
+/** Counts rows, gathers findings and hands records on as the rows stream by. */
+final class RowCollector<T> implements FeatureConsumer {
+  final DataReport.Builder report;
+  private final LayerKind kind;
+  private final RecordMaker<T> maker;
+  private final Consumer<AcceptedRow> sink;
+  private final RowWatcher watcher;
+  private final SourceFile file;
+  private final List<Finding> ofRow = new ArrayList<>();
+  private ColumnMapping mapping;
+  private List<String> columns;
+  private Wgs84Stage stage;
+  private LayerSchema schema;
+  private Finding about;
+  private long badRow;
+
+  RowCollector(
+      SourceFile file,
+      LayerKind kind,
+      RecordMaker<T> maker,
+      Consumer<AcceptedRow> sink,
+      RowWatcher watcher) {
+    this.file = file;
+    this.report = new DataReport.Builder(file.name());
+    this.kind = kind;
+    this.maker = maker;
+    this.sink = sink;
+    this.watcher = watcher;
+  }
+
+  /**
+   * @param completed every declared column with its own
+   * @param present columns of the file
+   * @param options how the file is read
+   * @param check looks at each row's place on its way in
+   */
+  void begin(
+      ColumnMapping completed, List<String> present, ReadOptions options, FeatureCheck check) {
+    mapping = completed;
+    columns = present;
+    stage = new Wgs84Stage(file, options, check, this);
+  }
+
+  void requireUnitsFit() {
+    stage.requireUnitsFit();
+  }
+
+  /** Where the reader's rows come in: they pass the stage, then the watcher sees them. */
+  FeatureConsumer entry() {
+    return new FeatureConsumer() {
+      @Override
+      public void layer(LayerSchema begun) {
+        stage.layer(begun);
+        watcher.begin(begun, columns);
+      }
+
+      @Override
+      public void finding(Finding finding) {
+        stage.finding(finding);
+      }
+
+      @Override
+      public void feature(Feature feature) {
+        stage.feature(feature);
+        watcher.row(feature, ofRow);
+        ofRow.clear();
+      }
+    };
+  }
+
+  @Override
+  public void layer(LayerSchema begun) {
+    schema = begun;
+    about = new Finding(Severity.INFO, "", file.name(), begun.name(), 0, "", "", "", "", "");
+  }
+
+  @Override
+  public void finding(Finding finding) {
+    if (finding.code().equals("dbfMissing") && !mapping.options().shapesOnly()) {
+      throw new InputRefused("file.dbfMissing", "file", finding.file());
+    }
+    report.add(finding);
+    if (finding.row() > 0) {
+      ofRow.add(finding);
+      badRow = finding.severity() == Severity.ERROR ? finding.row() : badRow;
+    }
+  }
+
+  @Override
+  public void feature(Feature feature) {
+    Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
+    boolean usable = badRow != feature.line();
+    if (usable) {
+      maker.make(
+          row,
+          record ->
+              sink.accept(
+                  new AcceptedRow(
+                      record, row.values(kind), row.otherAttributes(), row.geometry())));
+      usable = row.isUsable();
+    }
+    report.quantity(maker.quantity(row), usable);
+    report.row(usable);
+  }
+}

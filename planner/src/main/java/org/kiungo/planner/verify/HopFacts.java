@@ -1,0 +1,55 @@
+package org.kiungo.planner.verify;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.RainZone;
+import tools.jackson.databind.JsonNode;
+
+/** What limits radio between two places: masts, rain and hops that the ground is said to close. */
+final class HopFacts {
+
+  private final Map<String, Double> mastM = new HashMap<>();
+  private final Map<String, Double> rainMmPerHour = new HashMap<>();
+
+  /** Hops that the ground closes to radio. */
+  final BlockedClaims blocked = new BlockedClaims();
+
+  void readBlocked(FolderReader reader) {
+    blocked.read(reader);
+  }
+
+  /** Takes the rain of a settlement, node or tower; folders older than it do not tell it. */
+  void addPlace(JsonNode place) {
+    if (place.has("rainMmPerHour")) {
+      rainMmPerHour.putIfAbsent(
+          FolderReader.text(place, "id"), FolderReader.number(place, "rainMmPerHour"));
+    }
+  }
+
+  void addTower(JsonNode tower) {
+    addPlace(tower);
+    double heightM = FolderReader.number(tower, "heightM");
+    if (heightM > 0) {
+      mastM.put(FolderReader.text(tower, "id"), heightM);
+    }
+  }
+
+  /** The harder rain of a hop's ends, mm/h; NaN where it is known at neither. */
+  double rainMmPerHour(String fromId, String toId) {
+    return RainZone.harder(
+        rainMmPerHour.getOrDefault(fromId, Double.NaN),
+        rainMmPerHour.getOrDefault(toId, Double.NaN));
+  }
+
+  /** Height of the antenna at a place above its ground, metres. */
+  double antennaM(String id) {
+    return mastM.getOrDefault(id, GroundProfile.ANTENNA_M);
+  }
+
+  /** False where rain or ground closes a hop to radio. */
+  boolean areOpen(String fromId, String toId, double km) {
+    return km <= RainZone.of(rainMmPerHour(fromId, toId)).maxHopKm()
+        && !blocked.holds(fromId, toId);
+  }
+}

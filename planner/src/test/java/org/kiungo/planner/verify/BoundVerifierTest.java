@@ -1,0 +1,128 @@
+package org.kiungo.planner.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.BoundProof;
+
+/** What a certificate says of value, bound and proof. */
+class BoundVerifierTest extends PlannedFolder {
+
+  private void tamper(Consumer<byte[]> change) throws IOException {
+    byte[] proof = Files.readAllBytes(folder.resolve("bound.proof"));
+    change.accept(proof);
+    Files.write(folder.resolve("bound.proof"), proof);
+  }
+
+  @Test
+  void aTighterFloorThanTheProofGivesIsRefused() throws IOException {
+    String goal = "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 3e5}";
+    plan(problem(), ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8)), folder);
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
+    assertRefused("bound.proven");
+  }
+
+  @Test
+  void aBoundBelowTheValueIsRefused() throws IOException {
+    edit("certificate.json", all -> all.put("bound", all.get("value").doubleValue() / 2));
+    assertRefused("bound.value", "certificate.gap");
+  }
+
+  @Test
+  void aBoundTighterThanItsPriceProvesIsRefused() throws IOException {
+    edit(
+        "certificate.json",
+        all -> {
+          all.put("bound", all.get("value").doubleValue());
+          all.put("method", "separable Lagrangian");
+        });
+    assertRefused("bound.proven");
+  }
+
+  @Test
+  void aBoundByAMethodThatIsNotRepeatedStaysUnconfirmed() throws IOException {
+    edit("certificate.json", all -> all.put("method", "another"));
+    Files.deleteIfExists(folder.resolve("bound.proof"));
+    Verification other = Verifier.verify(folder);
+    assertThat(other.accepted()).isTrue();
+    assertThat(other.boundConfirmed()).isFalse();
+  }
+
+  @Test
+  void aValueAboveTheSeparableBoundIsRefused() throws IOException {
+    edit("certificate.json", all -> all.put("lambdaPeoplePerUsd", 0));
+    edit("certificate.json", all -> all.put("value", 1e9));
+    assertRefused("bound.separable", "certificate.value");
+  }
+
+  @Test
+  void aProvenBoundIsConfirmedAndATighterOneRefused() throws IOException {
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
+    assertRefused("bound.proven");
+  }
+
+  @Test
+  void aProofAtAnotherPriceIsRefused() throws IOException {
+    tamper(proof -> proof[26] ^= 16);
+    assertThat(Verifier.verify(folder).accepted()).isFalse();
+  }
+
+  @Test
+  void noBrokenProofProvesATighterBound() throws IOException {
+    byte[] good = Files.readAllBytes(folder.resolve("bound.proof"));
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.999));
+    SplittableRandom random = new SplittableRandom(5);
+    for (int k = 0; k < 300; k++) {
+      byte[] bad = good.clone();
+      bad[BoundProof.HEAD.length() + random.nextInt(bad.length - BoundProof.HEAD.length())] ^=
+          (byte) (1 << random.nextInt(8));
+      Files.write(folder.resolve("bound.proof"), bad);
+      assertThat(Verifier.verify(folder).accepted()).as("case %d", k).isFalse();
+    }
+  }
+
+  @Test
+  void aProofCutShortIsRefused() throws IOException {
+    byte[] proof = Files.readAllBytes(folder.resolve("bound.proof"));
+    Files.write(folder.resolve("bound.proof"), java.util.Arrays.copyOf(proof, proof.length / 2));
+    assertRefused("bound.proof");
+  }
+
+  @Test
+  void aSmallerGraphThanStatedIsRefused() throws IOException {
+    edit(
+        "certificate.json",
+        all -> {
+          String graph = all.get("candidateGraph").stringValue();
+          all.put("candidateGraph", graph.replaceAll("links=\\d+", "links=999"));
+        });
+    assertRefused("bound.graph");
+  }
+
+  @Test
+  void aGraphWithoutSomeOfTheNearestIsRefused() throws IOException {
+    edit(
+        "certificate.json",
+        all -> {
+          String graph = all.get("candidateGraph").stringValue();
+          all.put(
+              "candidateGraph",
+              graph.replace("8 nearest, nearest root", "99 nearest, nearest root"));
+        });
+    assertRefused("bound.nearest");
+  }
+
+  @Test
+  void aBetterValueThanTheDecisionsGiveIsRefused() throws IOException {
+    edit("certificate.json", all -> all.put("value", all.get("value").doubleValue() + 1));
+    assertRefused("certificate.value");
+  }
+}

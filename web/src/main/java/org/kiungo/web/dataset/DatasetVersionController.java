@@ -1,0 +1,59 @@
+package org.kiungo.web.dataset;
+
+import java.util.List;
+import org.kiungo.geodata.store.Dataset;
+import org.kiungo.geodata.store.DatasetVersion;
+import org.kiungo.geodata.store.VersionDiff;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows datasets and their versions, and moves between them. */
+@RestController
+@RequestMapping("/api/v1/datasets")
+class DatasetVersionController {
+
+  private final Datasets datasets;
+
+  DatasetVersionController(Datasets datasets) {
+    this.datasets = datasets;
+  }
+
+  @GetMapping
+  List<Dataset> list(@RequestParam(required = false) String country) {
+    return datasets.list().stream()
+        .filter(each -> country == null || each.country().equals(country))
+        .toList();
+  }
+
+  @GetMapping("/{id}")
+  Dataset dataset(@PathVariable String id) {
+    return datasets.store().find(id).orElseThrow(() -> ApiRefusal.unknown("dataset", id));
+  }
+
+  @GetMapping("/{id}/versions")
+  List<DatasetVersion> versions(@PathVariable String id) {
+    return datasets.store().versions(dataset(id).id());
+  }
+
+  @GetMapping("/{id}/diff")
+  VersionDiff diff(@PathVariable String id, @RequestParam int from, @RequestParam int to) {
+    return datasets.store().diff(dataset(id).id(), from, to);
+  }
+
+  @PostMapping("/{id}/undo")
+  Dataset undo(@PathVariable String id) {
+    datasets.store().undo(dataset(id).id(), "local");
+    return dataset(id);
+  }
+
+  @PostMapping("/{id}/restore")
+  Dataset restore(@PathVariable String id, @RequestParam int version) {
+    datasets.store().restore(dataset(id).id(), version, "local");
+    return dataset(id);
+  }
+}
