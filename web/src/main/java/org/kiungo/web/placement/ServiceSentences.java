@@ -23,8 +23,8 @@ public final class ServiceSentences {
             ? words.text(
                 "eservice.served", name, kind, String.join(", ", a.siteNames()), a.roundTripMs())
             : words.text(
-                "eservice.unserved", name, kind, words.text("eservice.why." + a.unserved()));
-    return a.nearerReason() == null || a.unserved() != null
+                "eservice.unserved", name, kind, words.text("eservice.without." + a.unserved()));
+    return a.nearerReason() == null || a.nearerReason() == a.unserved()
         ? text
         : text
             + " "
