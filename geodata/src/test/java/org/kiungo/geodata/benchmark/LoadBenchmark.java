@@ -119,6 +119,13 @@ class LoadBenchmark {
     }
   }
 
+  /** Seconds by the clock and by the processors of client and server together, medians. */
+  private record Load(double seconds, double cpuSeconds) {
+    static Load median(double[] seconds, double[] cpuSeconds) {
+      return new Load(MeasurementTable.median(seconds), MeasurementTable.median(cpuSeconds));
+    }
+  }
+
   @Test
   void bothStoresLoadBesidePsqlCopy() throws Exception {
     MeasurementTable table =
@@ -128,25 +135,46 @@ class LoadBenchmark {
             "rows",
             "seconds",
             "rowsPerSecond",
-            "ratioToPsqlCopy");
-    double copySeconds = psqlCopy(table);
-    JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL("jdbc:h2:" + folder.resolve("store").toAbsolutePath());
-    if (STORES.contains("h2")) {
-      load("H2GIS", h2, table, copySeconds);
-    }
+            "ratioToPsqlCopy",
+            "cpuSeconds",
+            "cpuRatioToPsqlCopy");
     String url = System.getenv("KIUNGO_POSTGIS_URL");
-    if (url != null && STORES.contains("postgis")) {
-      PGSimpleDataSource postgis = new PGSimpleDataSource();
+    PGSimpleDataSource postgis = new PGSimpleDataSource();
+    ServerTime server = null;
+    if (url != null) {
       postgis.setUrl(url);
-      load("PostGIS", postgis, table, copySeconds);
+      server = new ServerTime(postgis);
+    }
+    Load copy = psqlCopy(server);
+    tell("psql \\copy, geometry, two indexes", copy, table, copy);
+    if (STORES.contains("h2")) {
+      JdbcDataSource h2 = new JdbcDataSource();
+      h2.setURL("jdbc:h2:" + folder.resolve("store").toAbsolutePath());
+      tell("H2GIS", load(h2, null), table, copy);
+    }
+    if (url != null && STORES.contains("postgis")) {
+      tell("PostGIS", load(postgis, server), table, copy);
     }
   }
 
-  private double psqlCopy(MeasurementTable table) throws Exception {
+  private void tell(String name, Load load, MeasurementTable table, Load copy) {
+    if (!Double.isNaN(load.seconds)) {
+      table.add(
+          name,
+          rows,
+          load.seconds,
+          rows / load.seconds,
+          load.seconds / copy.seconds,
+          load.cpuSeconds,
+          load.cpuSeconds / copy.cpuSeconds);
+    }
+  }
+
+  private Load psqlCopy(ServerTime server) throws Exception {
+    Load none = new Load(Double.NaN, Double.NaN);
     String psql = System.getenv("KIUNGO_PSQL");
     if (psql == null) {
-      return Double.NaN;
+      return none;
     }
     Path csv = csv();
     String create =
@@ -155,8 +183,10 @@ class LoadBenchmark {
             + " (st_setsrid(st_makepoint(lon, lat), 4326)) stored)' -c 'create index on copied"
             + " using gist (geom)' -c 'create index on copied (id)'";
     double[] seconds = new double[runs];
+    double[] cpuSeconds = new double[runs];
     for (int run = 0; run < runs; run++) {
       Peer.command(psql + create);
+      double begun = server == null ? Double.NaN : server.cpuSeconds();
       Timing copy =
           Peer.command(
               psql
@@ -164,19 +194,24 @@ class LoadBenchmark {
                   + csv
                   + "' csv header\"");
       if (copy == null) {
-        return Double.NaN;
+        return none;
       }
       seconds[run] = copy.seconds();
+      cpuSeconds[run] =
+          copy.cpuSeconds() + (server == null ? Double.NaN : server.cpuSeconds() - begun);
     }
-    double median = MeasurementTable.median(seconds);
-    table.add("psql \\copy, geometry, two indexes", rows, median, rows / median, 1.0);
-    return median;
+    return Load.median(seconds, cpuSeconds);
   }
 
-  private void load(String name, DataSource database, MeasurementTable table, double copySeconds)
-      throws Exception {
+  /**
+   * Commits the points as versions of new datasets.
+   *
+   * @param server whose time counts too; null for a database inside this program
+   */
+  private Load load(DataSource database, ServerTime server) throws Exception {
     DatasetStore store = DatasetStore.open(database, Clock.systemUTC());
     double[] seconds = new double[runs];
+    double[] cpuSeconds = new double[runs];
     for (int run = 0; run < runs; run++) {
       Dataset dataset = store.create("settlements", "KEN", "benchmark " + System.nanoTime());
       SplittableRandom random = new SplittableRandom(SEED);
@@ -192,9 +227,11 @@ class LoadBenchmark {
                           Map.of("name", "Place " + k, "people", (long) random.nextInt(5000))))
               .iterator();
       Provenance provenance = new Provenance("test", "CC0", "", "", "p.csv", "", "", "");
-      seconds[run] = Peer.ours(() -> store.commit(dataset.id(), provenance, features)).seconds();
+      double begun = server == null ? 0 : server.cpuSeconds();
+      Timing ours = Peer.ours(() -> store.commit(dataset.id(), provenance, features));
+      seconds[run] = ours.seconds();
+      cpuSeconds[run] = ours.cpuSeconds() + (server == null ? 0 : server.cpuSeconds() - begun);
     }
-    double median = MeasurementTable.median(seconds);
-    table.add(name, rows, median, rows / median, median / copySeconds);
+    return Load.median(seconds, cpuSeconds);
   }
 }
