@@ -44,6 +44,9 @@ final class BudgetFit {
   }
 
   static void trim(Draft draft, double valuePerCent) {
+    if (draft.costCents <= draft.world.budgetCents) {
+      return;
+    }
     Journal journal = new Journal(draft);
     PricedMoves moves = new PricedMoves(journal, valuePerCent);
     PriorityQueue<Loss> queue = new PriorityQueue<>();

@@ -13,7 +13,7 @@ import org.kiungo.planner.model.PlanningProblem;
  * @param towers nearest towers where it may stand
  * @param prices tried at most for each budget
  * @param retriesWithoutLoads a price at which charging loads takes too long is tried again without
- *     charging them; else no lower price is tried
+ *     charging them; else prices come down from above and end there
  */
 public record Detail(
     int neighbours,
@@ -27,10 +27,10 @@ public record Detail(
   public static final Detail FULL = new Detail(8, 5, 6, 3, 9, true);
 
   /** The same candidates, no price twice; up to {@value #LARGE_UP_TO} settlements. */
-  public static final Detail LARGE = new Detail(8, 5, 6, 3, 9, false);
+  public static final Detail LARGE = new Detail(8, 5, 6, 3, 12, false);
 
   /** Fewer candidates and prices; beyond. */
-  public static final Detail COARSE = new Detail(5, 1, 1, 1, 3, false);
+  public static final Detail COARSE = new Detail(5, 1, 1, 1, 12, false);
 
   static final int FULL_UP_TO = 30_000;
   static final int LARGE_UP_TO = 250_000;

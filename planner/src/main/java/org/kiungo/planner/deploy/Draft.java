@@ -1,6 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -64,8 +66,8 @@ public final class Draft {
     return of(question, choice, arc);
   }
 
-  /** A draft of the same question with these decisions, computed from scratch. */
-  public Draft with(int[] choice, int[] arc) {
+  /** The same decisions, computed from scratch. */
+  public Draft copy() {
     return of(world, choice, arc);
   }
 
@@ -79,7 +81,17 @@ public final class Draft {
 
   /** A copy within the budget: what pays least given up, what is left of the budget spent. */
   public Draft fitted(double valuePerCent, BooleanSupplier stop) {
-    return BudgetFit.fit(with(choice, arc), valuePerCent, stop);
+    return BudgetFit.fit(copy(), valuePerCent, stop);
+  }
+
+  /** Value of an option; 0 of none (−1). */
+  long valueOf(int option) {
+    return option < 0 ? 0 : world.options.value[option];
+  }
+
+  /** What a settlement's present state costs by itself: its option, or being left out. */
+  long ownCents(int i) {
+    return choice[i] < 0 ? world.forgoneCents[i] : world.options.privateCents[choice[i]];
   }
 
   boolean isOpen(int site) {
@@ -233,6 +245,37 @@ public final class Draft {
     if (used) {
       attach(v);
     }
+  }
+
+  /**
+   * Takes over the decisions of a region from a draft that differs in that region only.
+   *
+   * @param option per settlement of the region
+   * @param way arc per place of the region
+   */
+  public void become(Regions.Region region, int[] option, int[] way) {
+    for (int k = 0; k < option.length; k++) {
+      choose(region.place(k), option[k]);
+    }
+    for (int k = 0; k < way.length; k++) {
+      if (arc[region.place(k)] != way[k]) {
+        turn(region, way, region.place(k));
+      }
+    }
+  }
+
+  /** From the network outward, so that no loop closes between one forest and the other. */
+  private void turn(Regions.Region region, int[] way, int place) {
+    Deque<Integer> outward = new ArrayDeque<>();
+    int v = place;
+    while (v != world.links.root()) {
+      int next = region.contains(v) ? way[region.position(v)] : arc[v];
+      if (next != arc[v]) {
+        outward.push(v);
+      }
+      v = world.links.head[next];
+    }
+    outward.forEach(u -> reparent(u, way[region.position(u)]));
   }
 
   /** Settlements that have an option to choose. */

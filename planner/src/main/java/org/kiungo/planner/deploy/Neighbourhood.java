@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>CLOSE: a site, its settlements to the best of what stays
+ *   <li>PACK: whom a site serves, chosen anew by {@link SitePacking}
  *   <li>RUIN: the surroundings of a settlement, built anew by {@link Recreation}
  *   <li>BRANCH: all that hangs on one link of the trunk, built anew likewise
  * </ul>
@@ -19,6 +20,7 @@ public final class Neighbourhood {
   /** Kinds of moves, and how often each is drawn beside the others. */
   public enum Kind {
     CLOSE(1),
+    PACK(1),
     RUIN(3),
     BRANCH(3);
 
@@ -31,26 +33,39 @@ public final class Neighbourhood {
 
   private static final int TRIES = 32;
 
+  /** What leaving another site saves is tried at so many ratios from 0 to 1. */
+  private static final int SAVED_STEPS = 3;
+
   private final Draft draft;
+  private final Regions.Region region;
   private final World world;
   private final AccessOptions options;
   private final Journal journal;
   private final PricedMoves moves;
+  private final SitePacking packing;
   private final Recreation recreation;
   private final Kind[] kinds;
 
   /**
+   * @param region whose decisions alone are changed
    * @param valuePerCent price of money up to the budget
    * @param valuePerCentBeyond price of money beyond it
    */
   public Neighbourhood(
-      Draft draft, double valuePerCent, double valuePerCentBeyond, Set<Kind> kinds) {
+      Draft draft,
+      Regions.Region region,
+      double valuePerCent,
+      double valuePerCentBeyond,
+      Set<Kind> kinds) {
     this.draft = draft;
+    this.region = region;
     world = draft.world;
     options = world.options;
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
-    recreation = new Recreation(journal, moves, new HeavyPaths(journal));
+    HeavyPaths heavy = new HeavyPaths(journal);
+    packing = new SitePacking(journal, moves, heavy);
+    recreation = new Recreation(journal, moves, heavy, packing);
     this.kinds =
         kinds.stream()
             .sorted()
@@ -60,27 +75,30 @@ public final class Neighbourhood {
 
   /** A change; null when several tries found none. */
   public BlockChange propose(Random random) {
-    if (options.site.length == 0) {
+    if (region.options().length == 0) {
       return null;
     }
     for (int k = 0; k < TRIES; k++) {
       boolean tried =
           switch (kinds[random.nextInt(kinds.length)]) {
             case CLOSE -> close(random);
+            case PACK -> pack(random);
             case RUIN -> ruin(random);
             case BRANCH -> branch(random);
           };
       if (tried && journal.size() > 0) {
         BlockChange block = journal.toBlock();
         journal.rollBackTo(0);
-        return block;
+        if (region.holds(block)) {
+          return block;
+        }
       }
     }
     return null;
   }
 
   private int anyOption(Random random) {
-    return random.nextInt(options.site.length);
+    return region.options()[random.nextInt(region.options().length)];
   }
 
   private boolean close(Random random) {
@@ -91,6 +109,14 @@ public final class Neighbourhood {
     }
     moves.close(options.site[o]);
     return true;
+  }
+
+  private boolean pack(Random random) {
+    int s = options.site[anyOption(random)];
+    return s >= 0
+        && draft.isReachable(s)
+        && !moves.isOwn(s)
+        && packing.pack(s, random.nextInt(SAVED_STEPS) / (SAVED_STEPS - 1.0));
   }
 
   /** A place with a site, or up to so many links nearer to the network; −1 when none was hit. */

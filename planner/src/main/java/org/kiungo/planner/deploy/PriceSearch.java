@@ -30,6 +30,12 @@ final class PriceSearch {
   /** First stride of the bracketing, as a ratio of prices; later ones are no shorter. */
   private static final double STRIDE = 1.2;
 
+  /** Large questions come down from above the first price: dear prices are bounded quickly. */
+  private static final double ABOVE_FIRST = 1.3;
+
+  /** Stride of large questions once a price took long. */
+  private static final double SHORT_STRIDE = 1.06;
+
   /** Prices closer than this ratio are not told apart. */
   private static final double FINEST = 1.002;
 
@@ -39,8 +45,9 @@ final class PriceSearch {
   private PricedAscent ascent;
   private long totalValue;
   private final List<Bounded> pool = new ArrayList<>();
-  private Charging charging = Charging.SYSTEMS;
+  private Charging charging = Charging.FLUID;
   private boolean compared;
+  private boolean isDear;
 
   /** The least bound of the last question with the raises that prove it; null before the first. */
   private PricedAscent.Result proven;
@@ -92,7 +99,8 @@ final class PriceSearch {
     prepare();
     List<Draft> drafts = new ArrayList<>();
     proven = null;
-    Trial trial = trial(question, firstPrice);
+    boolean fromAbove = !world.detail.retriesWithoutLoads();
+    Trial trial = trial(question, fromAbove ? ABOVE_FIRST * firstPrice : firstPrice);
     AtomicBoolean any = new AtomicBoolean(least(question) != null);
     BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
     try (Ahead ahead = new Ahead(ascent, question, world.settings.threads(), afterFirst)) {
@@ -129,6 +137,7 @@ final class PriceSearch {
     if (found != null) {
       pool.add(found.bounded());
       drafts.add(found.draft());
+      isDear = found.isDear();
       proven = least(question) == found.bounded() ? found.withoutDraft() : proven;
     } else if (!trial.compares && before != null) {
       pool.add(nothing(question, trial));
@@ -136,7 +145,7 @@ final class PriceSearch {
     if (trial.compares) {
       compared = true;
       boolean better = found != null && found.bounded().lowerBound() > before.lowerBound();
-      charging = better ? Charging.FLUID : Charging.SYSTEMS;
+      charging = better ? Charging.SYSTEMS : Charging.FLUID;
     }
   }
 
@@ -155,7 +164,7 @@ final class PriceSearch {
     boolean due = tried > COMPARED_AFTER && isBracketed(question);
     if (!compared && world.links.media.isStepped() && due) {
       return new Trial(
-          new Ahead.Asked(least(question).valuePerCent(), Charging.FLUID, false), true);
+          new Ahead.Asked(least(question).valuePerCent(), Charging.SYSTEMS, false), true);
     }
     return trial(question, nextPrice(question));
   }
@@ -236,6 +245,9 @@ final class PriceSearch {
       }
     }
     double at = best.valuePerCent();
+    if (below == 0 && !world.detail.retriesWithoutLoads()) {
+      return at / (isDear ? SHORT_STRIDE : STRIDE);
+    }
     if (below == 0) {
       return at / Math.max(STRIDE, above < Double.POSITIVE_INFINITY ? above / at : 0);
     }
@@ -289,6 +301,7 @@ final class PriceSearch {
   }
 
   private double cents(Bounded b, long value) {
-    return (b.lowerBound() - (totalValue - value)) / b.valuePerCent();
+    double cents = (b.lowerBound() - (totalValue - value)) / b.valuePerCent();
+    return Math.min(cents, b.deletedAboveCents());
   }
 }

@@ -21,6 +21,9 @@ final class PricedAscent {
   private static final long LOOKED_PER_SETTLEMENT = 5_000;
   private static final long MOST_LOOKED = 2_000_000_000;
 
+  /** A price that needs more than this share of what may be looked at is a dear one. */
+  private static final int DEAR_SHARE = 16;
+
   private final PricedForest forest;
   private final int[] ways;
   private final long mostLooked;
@@ -38,11 +41,12 @@ final class PricedAscent {
    * @param terminals raised, in order
    * @param raises as long
    * @param draft the plan grown on saturated arcs
+   * @param isDear true when a somewhat lower price may take too long
    */
-  record Result(Bounded bounded, int[] terminals, long[] raises, Draft draft) {
+  record Result(Bounded bounded, int[] terminals, long[] raises, Draft draft, boolean isDear) {
 
     Result withoutDraft() {
-      return new Result(bounded, terminals, raises, null);
+      return new Result(bounded, terminals, raises, null, isDear);
     }
   }
 
@@ -58,9 +62,10 @@ final class PricedAscent {
     Charging how = asked.charging();
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
     ArborescenceInstance instance = priced.instance();
-    DualSolution dual = new LoadedAscent(instance, priced.loads()).ascend(mostLooked(how), stop);
+    LoadedAscent loaded = new LoadedAscent(instance, priced.loads());
+    DualSolution dual = loaded.ascend(mostLooked(how), stop);
     if (dual == null) {
-      boolean again = asked.retry() && how == Charging.SYSTEMS && !stop.getAsBoolean();
+      boolean again = asked.retry() && how != Charging.NONE && !stop.getAsBoolean();
       return again ? at(question, new Ahead.Asked(valuePerCent, Charging.NONE, false), stop) : null;
     }
     Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
@@ -69,7 +74,8 @@ final class PricedAscent {
         new Bounded(valuePerCent, question.ceilingCents(), how, dual.lowerBound()),
         dual.raisedTerminals(),
         dual.raises(),
-        forest.draft(question, instance, pruned, ways));
+        forest.draft(question, instance, pruned, ways),
+        loaded.looked() > mostLooked / DEAR_SHARE);
   }
 
   /** The raises of a bound found before. */
@@ -77,12 +83,10 @@ final class PricedAscent {
     PricedForest.Priced priced =
         forest.at(bounded.valuePerCent, bounded.deletedAboveCents, bounded.charging);
     DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
-    return new Result(bounded, dual.raisedTerminals(), dual.raises(), null);
+    return new Result(bounded, dual.raisedTerminals(), dual.raises(), null, false);
   }
 
   private long mostLooked(Charging how) {
-    return how == Charging.NONE
-        ? Long.MAX_VALUE
-        : how == Charging.FLUID ? Math.min(2 * MOST_LOOKED, 4 * mostLooked) : mostLooked;
+    return how == Charging.NONE ? Long.MAX_VALUE : mostLooked;
   }
 }

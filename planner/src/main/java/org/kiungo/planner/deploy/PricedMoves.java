@@ -54,35 +54,14 @@ final class PricedMoves {
     return beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
   }
 
-  /** Opens a site for every settlement that gains by it once it stands. */
-  void open(int s) {
-    int first = -1;
-    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
-      int o = options.siteOption[k];
-      if (first < 0 || options.value[o] > options.value[first]) {
-        first = o;
-      }
-    }
-    journal.choose(options.owner[first], first);
-    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
-      int o = options.siteOption[k];
-      int left = draft.choice[options.owner[o]];
-      if (o != left && tryChoice(o) && left >= 0 && options.site[left] >= 0) {
-        closeIfBetter(options.site[left]);
-      }
-    }
+  /** Value that one more cent must bring as things stand. */
+  double price() {
+    return draft.costCents <= draft.world.budgetCents ? valuePerCent : valuePerCentBeyond;
   }
 
-  /** Chooses an option if the profit rises. */
-  boolean tryChoice(int o) {
-    double before = profit();
-    int mark = journal.size();
-    journal.choose(options.owner[o], o);
-    if (profit() > before) {
-      return true;
-    }
-    journal.rollBackTo(mark);
-    return false;
+  /** What an option is worth with its own costs and so much of what it shares with others. */
+  double worth(int o, double sharedCents) {
+    return options.value[o] - price() * (options.privateCents[o] + sharedCents);
   }
 
   /** Closes an open site that serves few if that pays. */
@@ -114,8 +93,12 @@ final class PricedMoves {
     }
   }
 
-  /** Best option of a settlement without opening shared sites other than its own. */
-  private void takeBest(int i, int closed) {
+  /**
+   * Best option of a settlement without opening shared sites other than its own.
+   *
+   * @param closed site that is not to be used; −1 = none
+   */
+  void takeBest(int i, int closed) {
     double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : profit();
     int bestOption = -1;
     int mark = journal.size();

@@ -7,7 +7,7 @@ import java.util.Random;
  * https://doi.org/10.1006/jcph.1999.6413): takes all service from some settlements, and gives it
  * back settlement by settlement in random order, each the option that is worth most with everything
  * it brings about — further units, links and systems on the whole way — or a site of its own choice
- * opened for all who gain by it. New sites come to the network over the way that is cheapest at
+ * packed with those who gain by it. New sites come to the network over the way that is cheapest at
  * their load.
  */
 final class Recreation {
@@ -32,8 +32,10 @@ final class Recreation {
   private final Journal journal;
   private final PricedMoves moves;
   private final HeavyPaths heavy;
+  private final SitePacking packing;
 
-  Recreation(Journal journal, PricedMoves moves, HeavyPaths heavy) {
+  Recreation(Journal journal, PricedMoves moves, HeavyPaths heavy, SitePacking packing) {
+    this.packing = packing;
     this.journal = journal;
     this.moves = moves;
     this.heavy = heavy;
@@ -113,7 +115,7 @@ final class Recreation {
       int s = options.site[o];
       if (s >= 0 && !draft.isOpen(s) && draft.isReachable(s) && !moves.isOwn(s)) {
         journal.rollBackTo(mark);
-        openNear(s, o);
+        packing.pack(s, 1);
         if (moves.profit() <= Math.max(standing, before)) {
           journal.rollBackTo(mark);
           if (best >= 0) {
@@ -122,15 +124,6 @@ final class Recreation {
         }
       }
     }
-  }
-
-  /** Opens a site for all who gain, its place brought to the network for one of them. */
-  private void openNear(int s, int o) {
-    int place = options.sitePlace[s];
-    if (draft.active[place] == 0) {
-      heavy.approach(place, options.demandBps[o]);
-    }
-    moves.open(s);
   }
 
   /** Option that gains most; −1 when none gains. What only the way adds is asked last. */

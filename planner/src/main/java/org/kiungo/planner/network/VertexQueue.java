@@ -25,7 +25,8 @@ public final class VertexQueue {
     return size == 0;
   }
 
-  long minKey() {
+  /** The least key; something must wait. */
+  public long minKey() {
     return key[heap[0]];
   }
 

@@ -123,9 +123,14 @@ public final class RegionSplit {
   }
 
   private static Draft searched(Draft start, double price) {
-    Draft draft = start.with(start.choice, start.arc);
+    Draft draft = start.copy();
     Neighbourhood moves =
-        new Neighbourhood(draft, price, price, EnumSet.allOf(Neighbourhood.Kind.class));
+        new Neighbourhood(
+            draft,
+            Regions.of(draft, Integer.MAX_VALUE).get(0),
+            price,
+            price,
+            EnumSet.allOf(Neighbourhood.Kind.class));
     Random random = new Random(1);
     for (int k = 0; k < MOVES; k++) {
       BlockChange change = moves.propose(random);

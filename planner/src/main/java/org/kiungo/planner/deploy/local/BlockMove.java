@@ -31,12 +31,12 @@ public class BlockMove extends AbstractMove<DraftSolution> {
     DraftSolution solution = director.getWorkingSolution();
     for (int k = 0; k < change.size(); k++) {
       if (change.isChoice(k)) {
-        ServiceChoice service = solution.getServices().get(change.index()[k]);
+        ServiceChoice service = solution.service(change.index()[k]);
         director.beforeVariableChanged(service, "option");
         service.setOption(change.after()[k]);
         director.afterVariableChanged(service, "option");
       } else {
-        WayChoice way = solution.getWays().get(change.index()[k]);
+        WayChoice way = solution.way(change.index()[k]);
         director.beforeVariableChanged(way, "arc");
         way.setArc(change.after()[k]);
         director.afterVariableChanged(way, "arc");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.deploy.Draft;
 import org.kiungo.planner.deploy.Neighbourhood;
+import org.kiungo.planner.deploy.Regions;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
@@ -24,6 +25,7 @@ public class DraftSolution {
   private List<WayChoice> ways = new ArrayList<>();
   private HardMediumSoftLongScore score;
   private Draft question;
+  private Regions.Region region;
   private SearchRules rules;
   private Draft working;
   private Neighbourhood neighbourhood;
@@ -31,14 +33,18 @@ public class DraftSolution {
   /** For the solver's reflection. */
   public DraftSolution() {}
 
-  DraftSolution(Draft start, SearchRules rules) {
+  /**
+   * @param region whose decisions are searched; all others stay as in the draft
+   */
+  DraftSolution(Draft start, Regions.Region region, SearchRules rules) {
     question = start;
+    this.region = region;
     this.rules = rules;
-    for (int i = 0; i < start.settlements(); i++) {
-      services.add(new ServiceChoice(i, start.choiceOf(i)));
+    for (int k = 0; k < region.settlements(); k++) {
+      services.add(new ServiceChoice(region.place(k), start.choiceOf(region.place(k))));
     }
-    for (int v = 0; v < start.places(); v++) {
-      ways.add(new WayChoice(v, start.arcOf(v)));
+    for (int k = 0; k < region.places(); k++) {
+      ways.add(new WayChoice(region.place(k), start.arcOf(region.place(k))));
     }
   }
 
@@ -46,6 +52,7 @@ public class DraftSolution {
   DraftSolution copy() {
     DraftSolution copy = new DraftSolution();
     copy.question = question;
+    copy.region = region;
     copy.rules = rules;
     copy.score = score;
     copy.services = new ArrayList<>(services.size());
@@ -59,23 +66,35 @@ public class DraftSolution {
     return copy;
   }
 
-  /** A draft with these decisions, from scratch. */
+  /** The draft that carries these decisions, in step with them. */
   Draft toDraft() {
-    return question.with(
+    Draft draft = rules.fromScratch() ? question.copy() : question;
+    draft.become(
+        region,
         services.stream().mapToInt(ServiceChoice::getOption).toArray(),
         ways.stream().mapToInt(WayChoice::getArc).toArray());
+    return draft;
   }
 
   void startWorking(Draft draft) {
     if (working != draft) {
       working = draft;
       neighbourhood =
-          new Neighbourhood(draft, rules.valuePerCent(), rules.valuePerCentBeyond(), rules.kinds());
+          new Neighbourhood(
+              draft, region, rules.valuePerCent(), rules.valuePerCentBeyond(), rules.kinds());
     }
   }
 
   Neighbourhood neighbourhood() {
     return neighbourhood;
+  }
+
+  ServiceChoice service(int settlement) {
+    return services.get(region.position(settlement));
+  }
+
+  WayChoice way(int place) {
+    return ways.get(region.position(place));
   }
 
   SearchRules rules() {

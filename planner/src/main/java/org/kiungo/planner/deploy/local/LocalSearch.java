@@ -1,12 +1,16 @@
 package org.kiungo.planner.deploy.local;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.DeploySettings;
 import org.kiungo.planner.deploy.Draft;
 import org.kiungo.planner.deploy.Neighbourhood;
 import org.kiungo.planner.deploy.PlanImprover;
+import org.kiungo.planner.deploy.Regions;
+import org.kiungo.planner.deploy.Regions.Region;
+import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
@@ -25,7 +29,8 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
  * <p>A hard budget would refuse every single move of a plan that spends it, so money has a price
  * instead: a little less than the bound's up to the budget and a little more beyond it, which holds
  * the cost near the budget. The search goes in rounds; after each, a copy is fitted to the budget,
- * and the price follows the cost; the last rounds keep the budget.
+ * and the price follows the cost; the last rounds keep the budget. Where there are many
+ * settlements, a round takes one {@link Regions region} after the other.
  */
 public final class LocalSearch implements PlanImprover {
 
@@ -40,6 +45,9 @@ public final class LocalSearch implements PlanImprover {
   private static final int MANY_SETTLEMENTS = 20_000;
 
   private static final int ROUNDS_OF_MANY = 3;
+
+  /** Places of a region, of which there is only one where there are not many settlements. */
+  private static final int REGION_PLACES = 4_000;
 
   /**
    * One round in so many, at the end, starts from the best plan so far, at prices that keep the
@@ -91,9 +99,11 @@ public final class LocalSearch implements PlanImprover {
         valuePerCent > 0 ? valuePerCent : start.value() / (double) Math.max(1, start.costCents());
     Draft at = start;
     boolean many = start.settlements() > MANY_SETTLEMENTS;
+    List<Region> regions = Regions.of(start, many ? REGION_PLACES : Integer.MAX_VALUE);
     int rounds = many ? ROUNDS_OF_MANY : ROUNDS;
+    long steps = settings.steps() * Math.max(1, start.settlements() / MANY_SETTLEMENTS);
     for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
-      long moves = settings.steps() * (round + 1) / rounds - settings.steps() * round / rounds;
+      long moves = steps * (round + 1) / rounds - steps * round / rounds;
       boolean strict = round >= rounds - rounds / STRICT_SHARE;
       if (moves > 0) {
         at = strict ? telling.best : at;
@@ -103,14 +113,15 @@ public final class LocalSearch implements PlanImprover {
                 price * (strict ? STRICT_BEYOND : 1 + APART_RATIO),
                 kinds,
                 stop,
+                mode != EnvironmentMode.REPRODUCIBLE,
                 telling::step);
-        at = search(at, rules, settings.seed() + round, moves);
+        at = search(at, regions, rules, settings.seed() + round, moves);
         Draft fitted = at.fitted(price, many ? stop : () -> false);
         telling.found(fitted, (round + 1) / (double) rounds);
         price *= strict ? 1 : correction(at);
       }
     }
-    return new Improved(telling.best, settings.steps());
+    return new Improved(telling.best, steps);
   }
 
   private static double correction(Draft draft) {
@@ -118,7 +129,20 @@ public final class LocalSearch implements PlanImprover {
     return Math.abs(spent - 1) < NEAR_RATIO ? 1 : spent > 1 ? 1 + APART_RATIO : 1 - APART_RATIO;
   }
 
-  private Draft search(Draft start, SearchRules rules, long seed, long moves) {
+  /** One region after the other, each with its share of the moves. */
+  private Draft search(
+      Draft start, List<Region> regions, SearchRules rules, long seed, long moves) {
+    Draft at = start.copy();
+    for (int k = 0; k < regions.size() && !rules.stop().getAsBoolean(); k++) {
+      long share = moves * (k + 1) / regions.size() - moves * k / regions.size();
+      if (share > 0) {
+        at = solver(seed, share).solve(new DraftSolution(at, regions.get(k), rules)).toDraft();
+      }
+    }
+    return at;
+  }
+
+  private Solver<DraftSolution> solver(long seed, long moves) {
     SolverConfig config =
         new SolverConfig()
             .withEnvironmentMode(mode)
@@ -129,10 +153,7 @@ public final class LocalSearch implements PlanImprover {
                 new ScoreDirectorFactoryConfig()
                     .withIncrementalScoreCalculatorClass(DraftScore.class))
             .withPhases(phase(moves));
-    return SolverFactory.<DraftSolution>create(config)
-        .buildSolver()
-        .solve(new DraftSolution(start, rules))
-        .toDraft();
+    return SolverFactory.<DraftSolution>create(config).buildSolver();
   }
 
   /** Keeps the best draft within the budget, and tells of it now and then. */

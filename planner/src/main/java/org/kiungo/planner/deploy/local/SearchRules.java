@@ -11,6 +11,8 @@ import org.kiungo.planner.deploy.Neighbourhood;
  * @param valuePerCentBeyond price of money beyond it
  * @param kinds of moves
  * @param stop true = propose no more
+ * @param fromScratch true = every draft is computed anew from the decisions, so that two can be
+ *     compared; else the start itself is kept in step with them
  * @param step run at the start of each step
  */
 record SearchRules(
@@ -18,4 +20,5 @@ record SearchRules(
     double valuePerCentBeyond,
     Set<Neighbourhood.Kind> kinds,
     BooleanSupplier stop,
+    boolean fromScratch,
     Runnable step) {}
