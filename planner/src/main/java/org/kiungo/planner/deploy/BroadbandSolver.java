@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class BroadbandSolver {
 
   private static final List<String> TREE_RELAXES =
       List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
+
+  /** Candidate plans of a large question that are fitted to the budget, which takes its time. */
+  private static final int FITTED_OF_LARGE = 2;
 
   private final World world;
   private final PlanImprover improver;
@@ -273,7 +277,7 @@ public final class BroadbandSolver {
   /** The better of the first plan and of those that prices gave, each within the budget. */
   private Draft bestOf(
       Draft greedy, double firstPrice, PriceSearch.Found found, BooleanSupplier stop) {
-    List<Draft> drafts = found.drafts();
+    List<Draft> drafts = promising(found);
     return Blocks.each(
             1 + drafts.size(),
             world.settings.threads(),
@@ -284,6 +288,17 @@ public final class BroadbandSolver {
         .stream()
         .reduce(BroadbandSolver::better)
         .orElseThrow();
+  }
+
+  /** All candidates; of a large question, those worth most at the bound's price. */
+  private List<Draft> promising(PriceSearch.Found found) {
+    double price = found.valuePerCent();
+    return world.detail.retriesWithoutLoads()
+        ? found.drafts()
+        : found.drafts().stream()
+            .sorted(Comparator.comparingDouble(draft -> -draft.profit(price, price)))
+            .limit(FITTED_OF_LARGE)
+            .toList();
   }
 
   private static void report(

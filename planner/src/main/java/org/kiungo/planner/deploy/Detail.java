@@ -27,10 +27,10 @@ public record Detail(
   public static final Detail FULL = new Detail(8, 5, 6, 3, 9, true);
 
   /** The same candidates, no price twice; up to {@value #LARGE_UP_TO} settlements. */
-  public static final Detail LARGE = new Detail(8, 5, 6, 3, 12, false);
+  public static final Detail LARGE = new Detail(8, 5, 6, 3, 5, false);
 
   /** Fewer candidates and prices; beyond. */
-  public static final Detail COARSE = new Detail(5, 1, 1, 1, 12, false);
+  public static final Detail COARSE = new Detail(5, 1, 1, 1, 8, false);
 
   static final int FULL_UP_TO = 30_000;
   static final int LARGE_UP_TO = 250_000;

@@ -42,8 +42,7 @@ class RegionsTest {
   void changesStayInTheirRegionAndAreTakenOverExactly() throws IOException {
     for (Region region : Regions.of(draft(), PLACES)) {
       Draft draft = draft();
-      Neighbourhood moves =
-          new Neighbourhood(draft, region, 1, 1, EnumSet.allOf(Kind.class));
+      Neighbourhood moves = new Neighbourhood(draft, region, 1, 1, EnumSet.allOf(Kind.class));
       Random random = new Random(region.place(0));
       for (int move = 0; move < 50; move++) {
         BlockChange change = moves.propose(random);
