@@ -64,6 +64,49 @@ class TravelTimeTest {
     }
   }
 
+  /** Links added and shortened, dropped and lengthened; nodes added; trees that join the core. */
+  @Test
+  void anUpdatedTableEqualsOneComputedAnew() {
+    for (int seed = 0; seed < 600; seed++) {
+      Random random = new Random(seed);
+      int n = 3 + seed % 20;
+      int after = n + random.nextInt(4);
+      int links = 2 + random.nextInt(2 * n);
+      int[] from = new int[links + 5];
+      int[] to = new int[links + 5];
+      double[] ms = new double[links + 5];
+      for (int k = 0; k < links + 5; k++) {
+        int nodes = k < links ? n : after;
+        from[k] = random.nextInt(nodes);
+        to[k] = (from[k] + 1 + random.nextInt(nodes - 1)) % nodes;
+        ms[k] = random.nextInt(4) == 0 ? 0 : 50 * random.nextDouble();
+      }
+      int[] siteNode = random.ints(4, 0, n).toArray();
+      TravelTime before =
+          TravelTime.of(
+              n,
+              Arrays.copyOf(from, links),
+              Arrays.copyOf(to, links),
+              Arrays.copyOf(ms, links),
+              siteNode);
+      int changed = random.nextInt(links);
+      ms[changed] *= seed % 3 == 0 ? 2 : 0.5;
+      int kept = seed % 5 == 0 ? 1 : 0;
+      int[] a = Arrays.copyOfRange(from, kept, from.length);
+      int[] b = Arrays.copyOfRange(to, kept, to.length);
+      double[] t = Arrays.copyOfRange(ms, kept, ms.length);
+      TravelTime updated = before.updated(after, a, b, t);
+      TravelTime anew = TravelTime.of(after, a, b, t, siteNode);
+      for (int v = 0; v < after; v++) {
+        for (int j = 0; j < siteNode.length; j++) {
+          assertThat(updated.roundTripMs(v, j))
+              .as("seed %d", seed)
+              .isEqualTo(anew.roundTripMs(v, j));
+        }
+      }
+    }
+  }
+
   @Test
   void aHangingBranchLeavesTheTableUntouched() {
     int[] from = {0, 1, 2, 2};
