@@ -3,7 +3,6 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.AssignmentCosts;
 import org.kiungo.planner.place.location.CapacitatedFacilityLocation;
 import org.kiungo.planner.place.location.CapacitatedModel;
 import org.kiungo.planner.place.location.LocationSolution;
@@ -23,14 +22,8 @@ record CapacitatedFamily() implements BenchmarkFamily {
   @Override
   public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
     BenchmarkLimits.Watch watch = limits.start();
-    FacilityFile file = FacilityFile.read(instance, limits.capacity()).withCapacities(instance);
     CapacitatedModel model =
-        new CapacitatedModel(
-            AssignmentCosts.ofMatrix(file.cost()),
-            file.demand(),
-            file.capacity(),
-            file.fixedCost(),
-            file.capacity().length);
+        FacilityFile.read(instance, limits.capacity()).withCapacities(instance).model();
     LocationSolution solution =
         CapacitatedFacilityLocation.solve(
             model, LocationRun.limits(limits), Progress.NONE, watch.timeIsUp());

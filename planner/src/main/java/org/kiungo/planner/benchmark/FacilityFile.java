@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.place.location.AssignmentCosts;
+import org.kiungo.planner.place.location.CapacitatedModel;
 
 /**
  * A fixed-charge location file in any of the layouts that libraries use. Which one it is follows
@@ -18,6 +20,12 @@ import org.kiungo.planner.model.InputRefused;
 record FacilityFile(double[] capacity, double[] fixedCost, double[] demand, double[][] cost) {
 
   private static final int MOST = 100_000;
+
+  /** The file as a model in which every site may open. */
+  CapacitatedModel model() {
+    return new CapacitatedModel(
+        AssignmentCosts.ofMatrix(cost), demand, capacity, fixedCost, capacity.length);
+  }
 
   /** How the parts follow one another; m sites, n demand points. */
   private enum Layout {

@@ -3,7 +3,6 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.AssignmentCosts;
 import org.kiungo.planner.place.location.CapacitatedModel;
 import org.kiungo.planner.place.location.LocationSolution;
 import org.kiungo.planner.place.location.SingleSourceCapacitated;
@@ -19,14 +18,8 @@ record SingleSourceFamily() implements BenchmarkFamily {
   @Override
   public BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException {
     BenchmarkLimits.Watch watch = limits.start();
-    FacilityFile file = FacilityFile.read(instance, limits.capacity()).withCapacities(instance);
     CapacitatedModel model =
-        new CapacitatedModel(
-            AssignmentCosts.ofMatrix(file.cost()),
-            file.demand(),
-            file.capacity(),
-            file.fixedCost(),
-            file.capacity().length);
+        FacilityFile.read(instance, limits.capacity()).withCapacities(instance).model();
     LocationSolution solution =
         SingleSourceCapacitated.solve(
             model, LocationRun.manyStarts(limits), Progress.NONE, watch.timeIsUp());

@@ -1,5 +1,6 @@
 package org.kiungo.planner.bound;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.network.Arborescence;
@@ -21,10 +22,13 @@ public final class ArborescenceSolver {
   private static final int DEEPEST = 400;
   private static final double WORTH_REDUCING = 0.9;
 
-  /** First turn: restarts, shakes and nodes; each later turn does a multiple of the one before. */
+  /**
+   * First turn: restarts, shakes for each vertex of the tree, and nodes; each later turn does a
+   * multiple of the one before.
+   */
   private static final int RESTARTS = 2;
 
-  private static final int SHAKES = 8000;
+  private static final int SHAKES = 30;
   private static final int NODES = 60;
   private static final int LONGEST_TURN = 16;
   private static final double WORTH_BRANCHING_GAP = 0.02;
@@ -151,9 +155,10 @@ public final class ArborescenceSolver {
     }
     if (!stopped()) {
       steps++;
+      long vertices = Arrays.stream(starts.best().parentArc()).filter(a -> a >= 0).count();
       starts.add(
           new LocalSearch(node.instance())
-              .shake(starts.best(), (long) SHAKES * turn, random.split(), stop));
+              .shake(starts.best(), SHAKES * vertices * turn, random.split(), stop));
       incumbent.offer(node.lift(starts.best()));
     }
   }

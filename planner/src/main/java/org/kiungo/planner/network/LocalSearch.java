@@ -77,10 +77,12 @@ public final class LocalSearch {
   }
 
   /**
-   * Shakes the tree somewhere, repairs it by local search there, and keeps the result if it is not
-   * worse, or by chance if it is a little (simulated annealing, Kirkpatrick, Gelatt and Vecchi,
-   * Science 220 (1983) 671–680, https://doi.org/10.1126/science.220.4598.671); again and again. The
-   * cost of a round depends on the shaken place, not on the tree.
+   * Shakes the tree somewhere and keeps the result if it is not worse, or by chance if it is a
+   * little (simulated annealing, Kirkpatrick, Gelatt and Vecchi, Science 220 (1983) 671–680,
+   * https://doi.org/10.1126/science.220.4598.671); again and again. Where all terminals must be
+   * reached over links, a few vertices are taken out and the parts joined by stars ({@link
+   * StarRecreation}); else a vertex is forced in or out and local search repairs what is around it.
+   * The cost of a round depends on the shaken place, not on the tree.
    *
    * @param start a tree, best improved before
    * @param rounds shakes to make, ≥ 0
@@ -93,11 +95,15 @@ public final class LocalSearch {
     Arborescence best = start;
     long bestValue = tree.value();
     double warmth = WARMTH * meanArcCost(start);
+    StarRecreation stars =
+        optional || !Rerooting.isSymmetric(instance)
+            ? null
+            : new StarRecreation(tree, reconnection);
     for (long round = 0; round < rounds && !stop.getAsBoolean(); round++) {
       tree.clearJournal();
       long before = tree.value();
-      if (!shakeAndRepair(random, stop)
-          || tree.value() - before > allowance(warmth * (rounds - round) / rounds, random)) {
+      boolean whole = stars == null ? shakeAndRepair(random, stop) : stars.step(random);
+      if (!whole || tree.value() - before > allowance(warmth * (rounds - round) / rounds, random)) {
         tree.rollbackTo(0);
         clearQueue();
       } else if (tree.value() < bestValue && ring.length <= SNAPSHOTS_UP_TO) {
