@@ -2,12 +2,13 @@
 """Kiungo beside open peers on published instances, on the same machine, one thread each.
 
 Peers: HiGHS (command `highs`) on Steiner trees as directed multicommodity flow and on
-uncapacitated location in its strong formulation, gap tolerance zero; jgrapht's
-Kou-Markowsky-Berman heuristic on Steiner trees. Whatever does not finish, or has no solution when
+uncapacitated location in its strong formulation, gap tolerance zero; the solver SCIP inside
+OR-Tools on the same models; jgrapht's Kou-Markowsky-Berman heuristic on Steiner trees. Whatever does not finish, or has no solution when
 the time is up, is printed as such.
 
   peers.py --jar web/target/kiungo.jar --data ../shared/data/benchmarks \\
            --jgrapht jgrapht-core-1.5.3.jar:jheaps-0.14.jar:apfloat-1.14.0.jar \\
+           --ortools 'folder of com.google.ortools:ortools-java:9.15.6755 and what it needs/*' \\
            --seconds 60 steiner-B steiner-C uflp > peers.tsv
 """
 import argparse
@@ -76,6 +77,19 @@ def highs(model, seconds):
     return None if missing else value, bound, "no solution in time" if missing else "", took
 
 
+def ortools(classpath, model, seconds):
+    with tempfile.TemporaryDirectory() as folder:
+        lp = os.path.join(folder, "model.lp")
+        with open(lp, "w") as out:
+            model(out)
+        command = ["java", "-Xmx2g", "-cp", classpath, os.path.join(HERE, "Ortools.java")]
+        output, failure, took = run(command + ["SCIP", lp, str(seconds)], 2 * seconds + 60, folder)
+    if output is None:
+        return None, None, failure, took
+    value, bound, inside = map(float, output.split())
+    return value, bound, "", inside
+
+
 def steiner_model(path):
     """Directed multicommodity flow from the first terminal; its relaxation is the cut bound."""
     edges, terminals = [], []
@@ -140,6 +154,7 @@ def main():
     ask.add_argument("--jar", required=True)
     ask.add_argument("--data", required=True, help="folder of OPTIMA.csv")
     ask.add_argument("--jgrapht", default="", help="class path of jgrapht")
+    ask.add_argument("--ortools", default="", help="class path of OR-Tools")
     ask.add_argument("--seconds", type=float, default=60)
     ask.add_argument("sets", nargs="+", help="names in the first column of OPTIMA.csv")
     given = ask.parse_args()
@@ -151,12 +166,16 @@ def main():
         known = float(re.sub(r".*;|\].*", "", row[3]))
         family = row[0].split("-")[0]
         runs = [("kiungo", kiungo(given.jar, family, path, given.seconds, known))]
+        models = {"steiner": steiner_model, "uflp": location_model}
+        model = models[family](path) if family in models else None
+        if given.ortools and model:
+            runs.append(("OR-Tools SCIP", ortools(given.ortools, model, given.seconds)))
         if family == "steiner":
-            runs.append(("HiGHS", highs(steiner_model(path), given.seconds)))
+            runs.append(("HiGHS", highs(model, given.seconds)))
             if given.jgrapht:
                 runs.append(("jgrapht KMB", jgrapht(given.jgrapht, path, given.seconds)))
         elif family == "uflp":
-            runs.append(("HiGHS", highs(location_model(path), given.seconds)))
+            runs.append(("HiGHS", highs(model, given.seconds)))
         for solver, (value, bound, failure, took) in runs:
             over = "" if value is None else "%.4f" % (100 * (value / known - 1))
             cells = [row[0], row[1], known, solver, value, bound, over, took and round(took, 2)]

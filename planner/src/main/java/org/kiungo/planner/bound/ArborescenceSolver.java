@@ -29,6 +29,10 @@ public final class ArborescenceSolver {
   private static final int RESTARTS = 2;
 
   private static final int SHAKES = 30;
+
+  /** Of the first shaking; each later one begins at a better tree, and cooler. */
+  private static final double WARMTH = 0.5;
+
   private static final int NODES = 60;
   private static final int LONGEST_TURN = 16;
   private static final double WORTH_BRANCHING_GAP = 0.02;
@@ -41,6 +45,7 @@ public final class ArborescenceSolver {
   private final BranchNode top;
   private long steps;
   private long lastStep;
+  private int coolings;
   private boolean complete;
   private BranchNode startsNode;
   private MultiStart starts;
@@ -158,7 +163,12 @@ public final class ArborescenceSolver {
       long vertices = Arrays.stream(starts.best().parentArc()).filter(a -> a >= 0).count();
       starts.add(
           new LocalSearch(node.instance())
-              .shake(starts.best(), SHAKES * vertices * turn, random.split(), stop));
+              .shake(
+                  starts.best(),
+                  SHAKES * vertices * turn,
+                  WARMTH / ++coolings,
+                  random.split(),
+                  stop));
       incumbent.offer(node.lift(starts.best()));
     }
   }

@@ -16,9 +16,6 @@ public final class LocalSearch {
   /** Trees on more vertices are copied at the end of shaking only, when it has cooled down. */
   private static final int SNAPSHOTS_UP_TO = 20_000;
 
-  /** Temperature at the start of shaking, as a share of the tree's mean arc cost; falls to zero. */
-  private static final double WARMTH = 0.5;
-
   private final ArborescenceInstance instance;
   private final Digraph graph;
   private final TreeState tree;
@@ -86,15 +83,21 @@ public final class LocalSearch {
    *
    * @param start a tree, best improved before
    * @param rounds shakes to make, ≥ 0
+   * @param warmth temperature at the start, as a share of the tree's mean arc cost, ≥ 0; falls to
+   *     zero. From 0.5 little of the start is left
    * @return a tree at least as good
    */
   public Arborescence shake(
-      Arborescence start, long rounds, SplittableRandom random, BooleanSupplier stop) {
+      Arborescence start,
+      long rounds,
+      double warmth,
+      SplittableRandom random,
+      BooleanSupplier stop) {
     tree.load(start);
     clearQueue();
     Arborescence best = start;
     long bestValue = tree.value();
-    double warmth = WARMTH * meanArcCost(start);
+    double temperature = warmth * meanArcCost(start);
     StarRecreation stars =
         optional || !Rerooting.isSymmetric(instance)
             ? null
@@ -103,7 +106,8 @@ public final class LocalSearch {
       tree.clearJournal();
       long before = tree.value();
       boolean whole = stars == null ? shakeAndRepair(random, stop) : stars.step(random);
-      if (!whole || tree.value() - before > allowance(warmth * (rounds - round) / rounds, random)) {
+      if (!whole
+          || tree.value() - before > allowance(temperature * (rounds - round) / rounds, random)) {
         tree.rollbackTo(0);
         clearQueue();
       } else if (tree.value() < bestValue && ring.length <= SNAPSHOTS_UP_TO) {

@@ -44,7 +44,8 @@ class LocalSearchTest {
       if (allMustBeReachedOverLinks(instance)) {
         Arborescence start = new ShortestPathHeuristic(instance).grow(instance.arcCosts());
         Arborescence shaken =
-            new LocalSearch(instance).shake(start, 200, new SplittableRandom(seed), () -> false);
+            new LocalSearch(instance)
+                .shake(start, 200, 0.5, new SplittableRandom(seed), () -> false);
         shaken.check(instance);
         long optimum = RandomInstances.optimumByEnumeration(instance);
         assertThat(shaken.value()).as("seed %d", seed).isBetween(optimum, start.value());
@@ -62,10 +63,10 @@ class LocalSearchTest {
       ArborescenceInstance instance = RandomInstances.small(seed, 90);
       Arborescence start = new ShortestPathHeuristic(instance).grow(instance.arcCosts());
       LocalSearch search = new LocalSearch(instance);
-      Arborescence shaken = search.shake(start, 300, new SplittableRandom(seed), () -> false);
+      Arborescence shaken = search.shake(start, 300, 0.5, new SplittableRandom(seed), () -> false);
       shaken.check(instance);
       assertThat(shaken.value()).as("seed %d", seed).isLessThanOrEqualTo(start.value());
-      Arborescence again = search.shake(start, 300, new SplittableRandom(seed), () -> false);
+      Arborescence again = search.shake(start, 300, 0.5, new SplittableRandom(seed), () -> false);
       assertThat(again.parentArc()).as("seed %d", seed).isEqualTo(shaken.parentArc());
     }
   }
