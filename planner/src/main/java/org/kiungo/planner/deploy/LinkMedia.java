@@ -133,12 +133,15 @@ final class LinkMedia {
     return best;
   }
 
-  /** Cost of an allowed link at a load. */
+  /** Cost of an allowed link at a load. Asked most often of all, so that it divides if it must. */
   long cents(int link, long loadBps) {
     long best = Long.MAX_VALUE;
+    int at = link * stride;
     for (int m = 0; m < systemBps.length; m++) {
-      if (firstCents(m, link) >= 0) {
-        best = Math.min(best, cents(m, link, loadBps));
+      long first = costs[at + 2 * m];
+      if (first >= 0 && first < best) {
+        long further = loadBps <= systemBps[m] ? 0 : (loadBps - 1) / systemBps[m];
+        best = Math.min(best, first + costs[at + 2 * m + 1] * further);
       }
     }
     return best;
