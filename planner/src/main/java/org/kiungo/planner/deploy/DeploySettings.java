@@ -11,8 +11,8 @@ import java.util.List;
  * @param mediumIds allowed media; empty = all
  * @param locks decisions to respect
  * @param seed of every random choice
- * @param steps moves that local search tries, ≥ 0; beyond 20,000 settlements so many for every whole
- *     20,000
+ * @param steps moves that local search tries, ≥ 0; beyond 20,000 settlements so many for every
+ *     whole 20,000
  * @param threads that work at once, ≥ 1; results do not depend on it
  * @param detail how finely to look; null = by the number of settlements
  */

@@ -103,7 +103,7 @@ final class PriceSearch {
     Trial trial = trial(question, fromAbove ? ABOVE_FIRST * firstPrice : firstPrice);
     AtomicBoolean any = new AtomicBoolean(least(question) != null);
     BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
-    try (Ahead ahead = new Ahead(ascent, question, world.settings.threads(), afterFirst)) {
+    try (Ahead ahead = new Ahead(ascent, question, ascentsAtOnce(), afterFirst)) {
       for (int k = 0; trial != null && !stop.getAsBoolean(); k++) {
         if (k >= world.detail.prices() && !trial.compares) {
           break;
@@ -117,6 +117,12 @@ final class PriceSearch {
       }
     }
     return new Found(leastPrice(question), leastBound(question), drafts);
+  }
+
+  /** Two ascents over the largest graphs do not fit into 8 GB. */
+  private int ascentsAtOnce() {
+    boolean fitTwice = world.places.settlements <= Detail.LARGE_UP_TO;
+    return fitTwice ? world.settings.threads() : 1;
   }
 
   /** Price of the least bound; 0 before the first. */
