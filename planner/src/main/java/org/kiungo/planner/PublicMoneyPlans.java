@@ -122,9 +122,8 @@ final class PublicMoneyPlans {
     Deployment proven = found;
     double wanted = ServedPeople.wanted(facts, scenario.targetRatio());
     double low = bound;
-    for (int k = 0;
-        k < ROUNDS && value - low > Math.max(0.02, FINE * value) && !stop.getAsBoolean();
-        k++) {
+    for (int k = 0; k < ROUNDS && value - low > FINE * value && !stop.getAsBoolean(); k++) {
+      // Budgets cap whole cents: a bound between two of them would not be proven.
       double capUsd = Math.floor((low + value) / 2 * 100) / 100;
       double doneRatio = FIRST + (1 - FIRST) * k / ROUNDS;
       double knownUsd = value;

@@ -23,7 +23,6 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.verify.Check;
 import org.kiungo.planner.verify.Verifier;
 
 /**
@@ -159,13 +158,7 @@ class RainPlanTest {
 
   private List<String> brokenAfter(
       PlanningProblem problem, String file, String found, String replaced) throws IOException {
-    Path folder = temp.resolve("v");
-    planned(problem).write(folder);
-    assertThat(Verifier.verify(folder).broken()).isEmpty();
-    String text = Files.readString(folder.resolve(file));
-    assertThat(text).contains(found);
-    Files.writeString(folder.resolve(file), text.replace(found, replaced));
-    return Verifier.verify(folder).broken().stream().map(Check::code).toList();
+    return ForgedPlan.brokenAfter(planned(problem), temp.resolve("v"), file, found, replaced);
   }
 
   @Test

@@ -21,8 +21,6 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.verify.Check;
-import org.kiungo.planner.verify.Verifier;
 
 /** What ground between two places does to a plan, its folder and the verifier. */
 class TerrainPlanTest {
@@ -131,13 +129,8 @@ class TerrainPlanTest {
   }
 
   private List<String> brokenAfter(String file, String found, String replaced) throws IOException {
-    Path folder = temp.resolve("v");
-    planned(line(wall(0, 9))).write(folder);
-    assertThat(Verifier.verify(folder).broken()).isEmpty();
-    String text = Files.readString(folder.resolve(file));
-    assertThat(text).contains(found);
-    Files.writeString(folder.resolve(file), text.replace(found, replaced));
-    return Verifier.verify(folder).broken().stream().map(Check::code).toList();
+    return ForgedPlan.brokenAfter(
+        planned(line(wall(0, 9))), temp.resolve("v"), file, found, replaced);
   }
 
   @Test

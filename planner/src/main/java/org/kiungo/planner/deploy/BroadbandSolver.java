@@ -293,12 +293,12 @@ public final class BroadbandSolver {
   /** All candidates; of a large question, those worth most at the bound's price. */
   private List<Draft> promising(PriceSearch.Found found) {
     double price = found.valuePerCent();
-    return world.detail.retriesWithoutLoads()
-        ? found.drafts()
-        : found.drafts().stream()
+    return world.detail.large()
+        ? found.drafts().stream()
             .sorted(Comparator.comparingDouble(draft -> -draft.profit(price, price)))
             .limit(FITTED_OF_LARGE)
-            .toList();
+            .toList()
+        : found.drafts();
   }
 
   private static void report(

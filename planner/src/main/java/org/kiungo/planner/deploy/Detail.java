@@ -12,25 +12,21 @@ import org.kiungo.planner.model.PlanningProblem;
  * @param populous most populous places in reach where it may stand
  * @param towers nearest towers where it may stand
  * @param prices tried at most for each budget
- * @param retriesWithoutLoads a price at which charging loads takes too long is tried again without
- *     charging them; else prices come down from above and end there
+ * @param large prices come down from above and end where charging loads takes too long, and only
+ *     promising candidates are fitted to the budget; else such a price is tried again without
+ *     charging loads and every candidate is fitted
  */
 public record Detail(
-    int neighbours,
-    int nearest,
-    int populous,
-    int towers,
-    int prices,
-    boolean retriesWithoutLoads) {
+    int neighbours, int nearest, int populous, int towers, int prices, boolean large) {
 
   /** Up to {@value #FULL_UP_TO} settlements. */
-  public static final Detail FULL = new Detail(8, 5, 6, 3, 9, true);
+  public static final Detail FULL = new Detail(8, 5, 6, 3, 9, false);
 
   /** The same candidates, no price twice; up to {@value #LARGE_UP_TO} settlements. */
-  public static final Detail LARGE = new Detail(8, 5, 6, 3, 5, false);
+  public static final Detail LARGE = new Detail(8, 5, 6, 3, 5, true);
 
   /** Fewer candidates and prices; beyond. */
-  public static final Detail COARSE = new Detail(5, 1, 1, 1, 8, false);
+  public static final Detail COARSE = new Detail(5, 1, 1, 1, 8, true);
 
   static final int FULL_UP_TO = 30_000;
   static final int LARGE_UP_TO = 250_000;

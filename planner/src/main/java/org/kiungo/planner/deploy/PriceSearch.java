@@ -82,7 +82,7 @@ final class PriceSearch {
   private record Trial(Ahead.Asked asked, boolean compares) {}
 
   private Trial trial(World question, double valuePerCent) {
-    boolean retry = world.detail.retriesWithoutLoads() || least(question) == null;
+    boolean retry = !world.detail.large() || least(question) == null;
     return valuePerCent > 0
         ? new Trial(new Ahead.Asked(valuePerCent, charging, retry), false)
         : null;
@@ -99,8 +99,7 @@ final class PriceSearch {
     prepare();
     List<Draft> drafts = new ArrayList<>();
     proven = null;
-    boolean fromAbove = !world.detail.retriesWithoutLoads();
-    Trial trial = trial(question, fromAbove ? ABOVE_FIRST * firstPrice : firstPrice);
+    Trial trial = trial(question, world.detail.large() ? ABOVE_FIRST * firstPrice : firstPrice);
     AtomicBoolean any = new AtomicBoolean(least(question) != null);
     BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
     try (Ahead ahead = new Ahead(ascent, question, ascentsAtOnce(), afterFirst)) {
@@ -251,7 +250,7 @@ final class PriceSearch {
       }
     }
     double at = best.valuePerCent();
-    if (below == 0 && !world.detail.retriesWithoutLoads()) {
+    if (below == 0 && world.detail.large()) {
       return at / (isDear ? SHORT_STRIDE : STRIDE);
     }
     if (below == 0) {

@@ -58,7 +58,7 @@ public final class Regions {
     }
 
     /** True when a place is in this region. */
-    public boolean contains(int place) {
+    boolean contains(int place) {
       return regionOf[place] == number;
     }
 
