@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.kiungo.planner.CountryData;
 import org.kiungo.planner.deploy.Neighbourhood.Kind;
 import org.kiungo.planner.deploy.Regions.Region;
@@ -52,17 +53,46 @@ class RegionsTest {
         }
       }
       Draft follower = draft();
-      follower.become(
-          region,
-          IntStream.range(0, region.settlements())
-              .map(k -> draft.choiceOf(region.place(k)))
-              .toArray(),
-          IntStream.range(0, region.places()).map(k -> draft.arcOf(region.place(k))).toArray());
-      Draft anew = draft.copy();
-      assertThat(follower.costCents()).isEqualTo(anew.costCents()).isEqualTo(draft.costCents());
-      assertThat(follower.value()).isEqualTo(anew.value()).isEqualTo(draft.value());
-      assertThat(follower.loadBps).isEqualTo(anew.loadBps);
-      assertThat(follower.active).isEqualTo(anew.active);
+      assertFollows(follower, draft, region);
     }
+  }
+
+  /** One forest turned into another: in a careless order, loops would close in between. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anyForestIsTakenOverWithoutLoops() throws IOException {
+    Region region = Regions.of(draft(), Integer.MAX_VALUE).get(0);
+    for (int seed = 0; seed < 10; seed++) {
+      assertFollows(turned(seed), turned(seed + 100), region);
+    }
+  }
+
+  private static Draft turned(int seed) throws IOException {
+    Draft draft = draft();
+    CandidateLinks links = draft.world.links;
+    Random random = new Random(seed);
+    for (int turn = 0; turn < 3_000; turn++) {
+      int v = random.nextInt(draft.places());
+      int e = links.first[v] + random.nextInt(links.first[v + 1] - links.first[v]);
+      if (draft.canReach(v, e)) {
+        draft.reparent(v, e);
+      }
+    }
+    return draft;
+  }
+
+  private static void assertFollows(Draft follower, Draft draft, Region region) {
+    follower.become(
+        region,
+        IntStream.range(0, region.settlements())
+            .map(k -> draft.choiceOf(region.place(k)))
+            .toArray(),
+        IntStream.range(0, region.places()).map(k -> draft.arcOf(region.place(k))).toArray());
+    Draft anew = draft.copy();
+    assertThat(follower.arc).isEqualTo(draft.arc);
+    assertThat(follower.costCents()).isEqualTo(anew.costCents()).isEqualTo(draft.costCents());
+    assertThat(follower.value()).isEqualTo(anew.value()).isEqualTo(draft.value());
+    assertThat(follower.loadBps).isEqualTo(anew.loadBps);
+    assertThat(follower.active).isEqualTo(anew.active);
   }
 }
