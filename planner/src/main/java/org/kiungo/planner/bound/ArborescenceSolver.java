@@ -12,8 +12,8 @@ import org.kiungo.planner.network.Rerooting;
 
 /**
  * Solves rooted Steiner problems: dual ascents and trees on their saturated arcs, reduction by
- * reduced costs, then in turns of growing length perturbed restarts, shaking and branching on dual
- * ascent, until the tree is proven best or the limits end it.
+ * reduced costs and special distances, then in turns of growing length perturbed restarts, shaking
+ * and branching on dual ascent, until the tree is proven best or the limits end it.
  */
 public final class ArborescenceSolver {
 
@@ -82,9 +82,10 @@ public final class ArborescenceSolver {
 
   private SolvedArborescence run() {
     lastStep = limits.steps();
-    RootSweep sweep = sweep(top, null, ROOTS);
-    DualSolution dual = sweep.firstDual();
-    sweep = reduceFurther(sweep);
+    RootSweep sweep = sweep(top, null, 1);
+    if (!sweep.isClosed()) {
+      sweep = reduceFurther(sweepReduced(sweep, sweep.reduced(limits.stop()), ROOTS), ROOTS);
+    }
     long bound = sweep.bound();
     for (int turn = 1;
         !sweep.isClosed() && bound < incumbent.upper() && !stopped();
@@ -92,7 +93,7 @@ public final class ArborescenceSolver {
       long before = incumbent.upper();
       improve(sweep, turn);
       if (incumbent.upper() < before) {
-        sweep = reduceFurther(sweep(sweep.node(), starts.best(), ROOTS));
+        sweep = reduceFurther(sweep(sweep.node(), starts.best(), ROOTS), ROOTS);
       }
       bound = Math.max(bound, sweep.bound());
       if (!sweep.isClosed() && worthBranching(sweep)) {
@@ -106,8 +107,7 @@ public final class ArborescenceSolver {
         }
       }
     }
-    return new SolvedArborescence(
-        incumbent.tree(), Math.min(bound, incumbent.upper()), dual, steps);
+    return new SolvedArborescence(incumbent.tree(), Math.min(bound, incumbent.upper()), steps);
   }
 
   private boolean stopped() {
@@ -120,18 +120,22 @@ public final class ArborescenceSolver {
   }
 
   /** Sweeps again over what is left, as long as that is much less. */
-  private RootSweep reduceFurther(RootSweep first) {
+  private RootSweep reduceFurther(RootSweep first, int roots) {
     RootSweep sweep = first;
     while (!sweep.isClosed() && !stopped()) {
-      BranchNode smaller = sweep.reduced();
+      BranchNode smaller = sweep.reduced(limits.stop());
       int arcs = sweep.node().instance().graph().arcCount();
       if (smaller.instance().graph().arcCount() > arcs * WORTH_REDUCING) {
         break;
       }
-      long proven = sweep.bound();
-      sweep = sweep(smaller, smaller.reduction().project(sweep.tree()), NODE_ROOTS);
-      sweep.raiseBound(proven);
+      sweep = sweepReduced(sweep, smaller, roots);
     }
+    return sweep;
+  }
+
+  private RootSweep sweepReduced(RootSweep before, BranchNode smaller, int roots) {
+    RootSweep sweep = sweep(smaller, smaller.reduction().project(before.tree()), roots);
+    sweep.raiseBound(before.bound());
     return sweep;
   }
 
@@ -175,7 +179,7 @@ public final class ArborescenceSolver {
 
   /** Lower bound of a node's problem, as far as it matters below the best value. */
   private long solve(BranchNode node, int depth) {
-    RootSweep sweep = reduceFurther(sweep(node, null, NODE_ROOTS));
+    RootSweep sweep = reduceFurther(sweep(node, null, NODE_ROOTS), NODE_ROOTS);
     if (sweep.isClosed()) {
       return sweep.bound();
     }

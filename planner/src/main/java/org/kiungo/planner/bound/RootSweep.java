@@ -22,7 +22,6 @@ final class RootSweep {
   private final long[] penalty;
   private long bound;
   private Arborescence guide;
-  private DualSolution firstDual;
 
   private RootSweep(BranchNode node, boolean symmetric, Incumbent incumbent) {
     this.node = node;
@@ -81,11 +80,6 @@ final class RootSweep {
     return guide;
   }
 
-  /** The first ascent, from the node's own root. */
-  DualSolution firstDual() {
-    return firstDual;
-  }
-
   /** A copy of the arcs no better tree needs. */
   boolean[] useless() {
     return useless.clone();
@@ -100,7 +94,11 @@ final class RootSweep {
     return bound >= incumbent.upper();
   }
 
-  BranchNode reduced() {
+  /** What is left when special distances are tested as well. */
+  BranchNode reduced(BooleanSupplier stop) {
+    if (symmetric) {
+      SpecialDistances.mark(node.instance(), penalty, useless, stop);
+    }
     return node.reduced(useless, penalty.clone(), 0);
   }
 
@@ -118,9 +116,6 @@ final class RootSweep {
   private DualSolution ascend(ArborescenceInstance rooted, boolean guided) {
     Arborescence turned = guided && guide != null ? Rerooting.turn(rooted, guide) : null;
     DualSolution dual = new DualAscent(rooted).ascend(turned, Long.MAX_VALUE);
-    if (firstDual == null) {
-      firstDual = dual;
-    }
     bound = Math.max(bound, node.offset() + dual.lowerBound());
     return dual;
   }

@@ -7,12 +7,9 @@ import org.kiungo.planner.network.Arborescence;
  *
  * @param tree the best tree found
  * @param lowerBound no tree is cheaper than this; equals the tree's value when it is proven optimal
- * @param dual the best single dual solution for the instance as given, whose raises replay to its
- *     own bound; {@code lowerBound} may be higher, by other roots or by branching
  * @param steps improvement rounds used
  */
-public record SolvedArborescence(
-    Arborescence tree, long lowerBound, DualSolution dual, long steps) {
+public record SolvedArborescence(Arborescence tree, long lowerBound, long steps) {
 
   public boolean isOptimal() {
     return lowerBound >= tree.value();
