@@ -92,7 +92,7 @@ public final class PrizeCollectingSolver {
         ArborescenceSolver.solveBelow(smaller.instance(), limits, value - elsewhere);
     if (solved.tree().value() + elsewhere < value) {
       Arborescence lifted = smaller.lift(solved.tree());
-      value = solved.tree().value() + elsewhere;
+      value = lifted.value() + lost;
       parentArc = lifted.parentArc();
       root = t;
     }

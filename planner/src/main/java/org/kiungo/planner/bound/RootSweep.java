@@ -104,7 +104,8 @@ final class RootSweep {
 
   private ArborescenceInstance rerooted(SplittableRandom random) {
     ArborescenceInstance instance = node.instance();
-    for (int tries = 0; symmetric && tries < 20; tries++) {
+    int tries = symmetric && instance.terminalCount() > 0 ? 20 : 0;
+    for (; tries > 0; tries--) {
       int t = instance.terminal(random.nextInt(instance.terminalCount()));
       if (instance.penalty(t) == ArborescenceInstance.MANDATORY) {
         return Rerooting.at(instance, t);

@@ -11,7 +11,11 @@ import org.kiungo.planner.network.Digraph;
  */
 final class WorkingArcs {
 
-  private static final int NONE = -1;
+  static final int NONE = -1;
+  private static final int BUILT = -2;
+
+  /** Neighbours beyond these are counted as one more. */
+  static final int MOST_NEIGHBOURS = 4;
 
   private int[] tail;
   private int[] head;
@@ -27,13 +31,12 @@ final class WorkingArcs {
   private final int[] firstOut;
   private int count;
 
-  /** Filled by {@link #look}: arcs alive at one vertex and up to two different neighbours. */
+  /** Filled by {@link #look}: arcs alive at one vertex, and its neighbours up to a few. */
   int inDegree;
 
   int outDegree;
   int neighbours;
-  int neighbourA;
-  int neighbourB;
+  final int[] neighbour = new int[MOST_NEIGHBOURS];
 
   WorkingArcs(ArborescenceInstance instance, boolean[] useless) {
     Digraph graph = instance.graph();
@@ -103,17 +106,41 @@ final class WorkingArcs {
     return cost[arc];
   }
 
+  int tail(int arc) {
+    return tail[arc];
+  }
+
+  int head(int arc) {
+    return head[arc];
+  }
+
+  /** The first arc alive into a vertex, or none. */
+  int firstIn(int v) {
+    firstIn[v] = alive(firstIn[v], nextIn);
+    return firstIn[v];
+  }
+
+  /** The next arc alive into the same vertex, or none. */
+  int nextIn(int arc) {
+    nextIn[arc] = alive(nextIn[arc], nextIn);
+    return nextIn[arc];
+  }
+
+  private int alive(int arc, int[] next) {
+    int a = arc;
+    while (a >= 0 && dead[a]) {
+      a = next[a];
+    }
+    return a;
+  }
+
   void look(int v) {
     inDegree = 0;
     outDegree = 0;
     neighbours = 0;
-    neighbourA = NONE;
-    neighbourB = NONE;
-    for (int a = firstIn[v]; a >= 0; a = nextIn[a]) {
-      if (!dead[a]) {
-        inDegree++;
-        meet(tail[a]);
-      }
+    for (int a = firstIn(v); a >= 0; a = nextIn(a)) {
+      inDegree++;
+      meet(tail[a]);
     }
     for (int a = firstOut[v]; a >= 0; a = nextOut[a]) {
       if (!dead[a]) {
@@ -123,35 +150,51 @@ final class WorkingArcs {
     }
   }
 
-  private void meet(int u) {
-    if (u == neighbourA || u == neighbourB) {
-      return;
+  /** Tails of the arcs alive into a vertex, each once. */
+  int[] neighboursOf(int v) {
+    int[] found = new int[8];
+    int size = 0;
+    for (int a = firstIn(v); a >= 0; a = nextIn(a)) {
+      found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
+      found[size++] = tail[a];
     }
-    neighbours++;
-    if (neighbours == 1) {
-      neighbourA = u;
-    } else if (neighbours == 2) {
-      neighbourB = u;
-    }
+    return Arrays.stream(found, 0, size).distinct().toArray();
   }
 
-  /** Replaces the chains x → v → y and y → v → x by single arcs where they are not dearer. */
-  void bridge(int x, int v, int y) {
-    int there = join(x, v, y);
-    int back = join(y, v, x);
+  private void meet(int u) {
+    int known = Math.min(neighbours, MOST_NEIGHBOURS);
+    for (int k = 0; k < known; k++) {
+      if (neighbour[k] == u) {
+        return;
+      }
+    }
+    if (known < MOST_NEIGHBOURS) {
+      neighbour[known] = u;
+    }
+    neighbours = known + 1;
+  }
+
+  /**
+   * Replaces the chains x → v → y and y → v → x by single arcs where they are cheaper.
+   *
+   * @param rebate taken off the cost of a chain
+   */
+  void bridge(int x, int v, int y, long rebate) {
+    int there = join(x, v, y, rebate);
+    int back = join(y, v, x, rebate);
     if (there >= 0 && back >= 0 && partner[there] < 0 && partner[back] < 0) {
       partner[there] = back;
       partner[back] = there;
     }
   }
 
-  private int join(int x, int v, int y) {
+  private int join(int x, int v, int y, long rebate) {
     int in = cheapest(x, v);
     int out = cheapest(v, y);
     if (in < 0 || out < 0) {
       return NONE;
     }
-    long sum = cost[in] + cost[out];
+    long sum = cost[in] + cost[out] - rebate;
     int rival = cheapest(x, y);
     if (rival >= 0 && cost[rival] <= sum) {
       return NONE;
@@ -170,14 +213,23 @@ final class WorkingArcs {
     return a;
   }
 
-  private int cheapest(int u, int v) {
+  /** The cheapest arc alive from one vertex to another, or none. */
+  int cheapest(int u, int v) {
     int found = NONE;
-    for (int a = firstIn[v]; a >= 0; a = nextIn[a]) {
-      if (!dead[a] && tail[a] == u && (found < 0 || cost[a] < cost[found])) {
+    for (int a = firstIn(v); a >= 0; a = nextIn(a)) {
+      if (tail[a] == u && (found < 0 || cost[a] < cost[found])) {
         found = a;
       }
     }
     return found;
+  }
+
+  /** Makes a link free in both directions; paths through it no longer list what is behind it. */
+  void free(int arc) {
+    for (int a : new int[] {arc, partner[arc]}) {
+      cost[a] = 0;
+      source[a] = BUILT;
+    }
   }
 
   void removeAll(int v, IntConsumer touched) {
@@ -219,13 +271,21 @@ final class WorkingArcs {
 
   /** Arcs of the original graph behind a working arc, in its direction. */
   int[] path(int arc) {
-    if (source[arc] >= 0) {
-      return new int[] {source[arc]};
+    int[] open = {arc, NONE};
+    int waiting = 1;
+    int[] whole = new int[1];
+    int length = 0;
+    while (waiting > 0) {
+      int a = open[--waiting];
+      if (source[a] >= 0) {
+        whole = length == whole.length ? Arrays.copyOf(whole, 2 * length) : whole;
+        whole[length++] = source[a];
+      } else if (source[a] == NONE) {
+        open = waiting + 2 > open.length ? Arrays.copyOf(open, 2 * open.length) : open;
+        open[waiting++] = second[a];
+        open[waiting++] = first[a];
+      }
     }
-    int[] head = path(first[arc]);
-    int[] rest = path(second[arc]);
-    int[] whole = Arrays.copyOf(head, head.length + rest.length);
-    System.arraycopy(rest, 0, whole, head.length, rest.length);
-    return whole;
+    return Arrays.copyOf(whole, length);
   }
 }

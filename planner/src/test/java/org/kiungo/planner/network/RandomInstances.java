@@ -1,5 +1,6 @@
 package org.kiungo.planner.network;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Small random worlds for tests, reproducible from a seed. */
@@ -54,11 +55,44 @@ public final class RandomInstances {
     return new ArborescenceInstance(graph, graph.arranged(cost), random.nextInt(n), penalty);
   }
 
+  /**
+   * 4 to 6 vertices, links between about every second pair; of the vertices a sixth are mandatory
+   * terminals and half optional ones.
+   */
+  public static ArborescenceInstance dense(long seed) {
+    Random random = new Random(seed);
+    int n = 4 + random.nextInt(3);
+    Digraph.Builder builder = Digraph.builder(n);
+    long[] cost = new long[n * (n - 1)];
+    int range = random.nextBoolean() ? 4 : 20;
+    int arcs = 0;
+    for (int v = 1; v < n; v++) {
+      int always = random.nextInt(v);
+      for (int u = 0; u < v; u++) {
+        if (u == always || random.nextInt(2) > 0) {
+          builder.edge(u, v);
+          cost[arcs] = random.nextInt(range);
+          cost[arcs + 1] = cost[arcs];
+          arcs += 2;
+        }
+      }
+    }
+    Digraph graph = builder.build();
+    long[] penalty = new long[n];
+    for (int v = 0; v < n; v++) {
+      int kind = random.nextInt(6);
+      penalty[v] =
+          kind == 0 ? ArborescenceInstance.MANDATORY : kind < 4 ? random.nextInt(range) : 0;
+    }
+    long[] byInsertion = Arrays.copyOf(cost, arcs);
+    return new ArborescenceInstance(graph, graph.arranged(byInsertion), 0, penalty);
+  }
+
   /** The optimum by trying every way to enter every vertex. */
   public static long optimumByEnumeration(ArborescenceInstance instance) {
     int n = instance.graph().vertexCount();
     int[] parentArc = new int[n];
-    java.util.Arrays.fill(parentArc, -1);
+    Arrays.fill(parentArc, -1);
     return enumerate(instance, parentArc, 0);
   }
 
