@@ -14,7 +14,7 @@ import org.kiungo.planner.network.VertexQueue;
  */
 final class StarTest {
 
-  private static final int MOST_SCANS = 2000;
+  private static final int MOST_SCANS = 200;
   private static final long FAR = Long.MAX_VALUE / 16;
 
   private final WorkingArcs arcs;
@@ -50,15 +50,17 @@ final class StarTest {
   boolean needless(int v) {
     degree = arcs.neighbours;
     long sum = 0;
+    long leastCost = Long.MAX_VALUE;
     for (int i = 0; i < degree; i++) {
       end[i] = arcs.neighbour[i];
       cost[i] = arcs.cost(arcs.cheapest(end[i], v));
       sum += cost[i];
+      leastCost = Math.min(leastCost, cost[i]);
     }
     int bridges = 0;
     for (int i = 0; i < degree; i++) {
       if (i + 1 < degree) {
-        search(i, v, sum);
+        search(i, v, sum - leastCost);
       }
       for (int j = i + 1; j < degree; j++) {
         detour[i][j] = settled[end[j]] == stamp ? longest[end[j]] : FAR;
