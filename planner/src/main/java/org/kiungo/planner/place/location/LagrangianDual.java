@@ -21,18 +21,29 @@ import java.util.function.DoubleSupplier;
  */
 final class LagrangianDual {
 
-  private static final double SMALLEST_STEP = 1e-4;
-
   private final AssignmentCosts costs;
   private final double[] fixedCost;
   private final int p;
   private final SitePricing pricing;
+  private final CoverCuts cuts;
   private final boolean payForSites;
+
+  /** Prices of the rows, then of the cuts. */
   private final double[] u;
+
   private final double[] rho;
   private final boolean[] chosen;
   private final double[] served;
   private final double[] direction;
+
+  /** What leaving a point out and opening a site cost beside the cuts' prices. */
+  private final double[] outside;
+
+  private final double[] bestOutside;
+  private final double[] siteCost;
+  private final double[] missed;
+  private double paidByCuts;
+  private final Ascent ascent;
 
   /** Best prices, their bound, and what the sites were worth under them. */
   final double[] bestU;
@@ -57,18 +68,38 @@ final class LagrangianDual {
    * @param p most sites to open; the number of sites when there is no limit
    */
   LagrangianDual(AssignmentCosts costs, double[] fixedCost, int p, SitePricing pricing) {
+    this(costs, fixedCost, p, pricing, new CoverCuts(), Ascent.QUICK);
+  }
+
+  /**
+   * @param cuts priced as well; no more may be added as long as this dual is in use
+   */
+  LagrangianDual(
+      AssignmentCosts costs,
+      double[] fixedCost,
+      int p,
+      SitePricing pricing,
+      CoverCuts cuts,
+      Ascent ascent) {
+    this.ascent = ascent;
     this.costs = costs;
     this.fixedCost = fixedCost;
     this.p = p;
     this.pricing = pricing;
     this.payForSites =
         pricing instanceof KnapsackPricing || Arrays.stream(fixedCost).anyMatch(f -> f > 0);
-    this.u = new double[costs.users];
+    this.cuts = cuts;
+    int rows = costs.users + cuts.count();
+    this.u = new double[rows];
+    this.outside = costs.outsideCost.clone();
+    this.bestOutside = costs.outsideCost.clone();
+    this.siteCost = fixedCost.clone();
+    this.missed = new double[costs.users];
     this.rho = new double[costs.sites];
     this.chosen = new boolean[costs.sites];
     this.served = new double[costs.users];
-    this.direction = new double[costs.users];
-    this.bestU = new double[costs.users];
+    this.direction = new double[rows];
+    this.bestU = new double[rows];
     this.bestReduced = new double[costs.sites];
     this.bestChosen = new boolean[costs.sites];
     this.averageOpen = new double[costs.sites];
@@ -77,6 +108,7 @@ final class LagrangianDual {
   /**
    * Climbs from the given prices.
    *
+   * @param prices of the points and of the first cuts; further cuts begin at 0
    * @param state per site: 1 must open, −1 must not, 0 free
    * @param upper value to prove against; climbing ends when the bound reaches {@code enough}
    * @param onBetter sees the chosen sites at each better bound
@@ -89,12 +121,12 @@ final class LagrangianDual {
       int steps,
       BooleanSupplier stop,
       Consumer<boolean[]> onBetter) {
-    for (int i = 0; i < costs.users; i++) {
-      u[i] = clamp(i, prices[i]);
-    }
+    System.arraycopy(prices, 0, u, 0, prices.length);
+    Arrays.fill(u, prices.length, u.length, 0);
+    project();
     bestBound = Double.NEGATIVE_INFINITY;
-    double theta = 0.1;
-    double share = 0.3;
+    double theta = ascent.firstStep();
+    double share = ascent.firstShare();
     int idle = 0;
     for (int step = 0; step < steps && !stop.getAsBoolean(); step++) {
       double bound = evaluate(state);
@@ -105,34 +137,35 @@ final class LagrangianDual {
         keep(bound);
         idle = 0;
         onBetter.accept(bestChosen);
-      } else if (++idle % 5 == 0) {
-        theta *= 0.7;
-        share = Math.max(0.02, share * 0.85);
+      } else if (++idle % ascent.patience() == 0) {
+        theta *= ascent.shrink();
+        share = Math.max(ascent.leastShare(), share * ascent.shareShrink());
       }
       double norm = norm();
-      if (bestBound >= enough.getAsDouble() || norm < 1e-12 || theta < SMALLEST_STEP) {
+      if (bestBound >= enough.getAsDouble() || norm < 1e-12 || theta < ascent.smallestStep()) {
         return;
       }
       double missing = Math.max(1.05 * (upper - bestBound), 1e-6 * Math.abs(upper));
       double length = theta * missing / norm;
-      for (int i = 0; i < costs.users; i++) {
-        u[i] = clamp(i, bestU[i] + length * direction[i]);
+      for (int i = 0; i < u.length; i++) {
+        u[i] = bestU[i] + length * direction[i];
       }
+      project();
     }
   }
 
   /** L(u) with the sites' states respected; infinite when more sites must open than may. */
   private double evaluate(byte[] state) {
     pricing.price(u, rho);
-    double bound = 0;
-    for (double price : u) {
-      bound += price;
+    double bound = paidByCuts;
+    for (int i = 0; i < costs.users; i++) {
+      bound += u[i];
     }
     int left = p;
     int free = 0;
     double[] candidates = new double[costs.sites];
     for (int j = 0; j < costs.sites; j++) {
-      double reduced = fixedCost[j] + rho[j];
+      double reduced = siteCost[j] + rho[j];
       rho[j] = reduced;
       chosen[j] = state[j] == 1;
       if (state[j] == 1) {
@@ -183,6 +216,7 @@ final class LagrangianDual {
     bestThreshold = threshold;
     bestWorstChosen = worstChosen;
     System.arraycopy(u, 0, bestU, 0, u.length);
+    System.arraycopy(outside, 0, bestOutside, 0, outside.length);
     System.arraycopy(rho, 0, bestReduced, 0, rho.length);
     System.arraycopy(chosen, 0, bestChosen, 0, chosen.length);
   }
@@ -199,11 +233,31 @@ final class LagrangianDual {
   private double norm() {
     double norm = 0;
     for (int i = 0; i < costs.users; i++) {
-      boolean stuck =
-          direction[i] > 0 && bestU[i] >= dearest(i) || direction[i] < 0 && bestU[i] <= cheapest(i);
+      boolean dear = direction[i] > 0 && bestU[i] >= dearest(i, bestOutside);
+      missed[i] = dear ? direction[i] : 0;
+      boolean stuck = dear || direction[i] < 0 && bestU[i] <= cheapest(i);
       norm += stuck ? 0 : direction[i] * direction[i];
     }
+    cuts.violations(missed, averageOpen, direction, costs.users);
+    for (int c = costs.users; c < u.length; c++) {
+      norm += direction[c] < 0 && bestU[c] <= 0 ? 0 : direction[c] * direction[c];
+    }
     return norm;
+  }
+
+  /** Brings prices into their range: of cuts first, because they limit those of the points. */
+  private void project() {
+    for (int c = costs.users; c < u.length; c++) {
+      u[c] = Math.max(0, u[c]);
+    }
+    if (cuts.count() > 0) {
+      System.arraycopy(costs.outsideCost, 0, outside, 0, outside.length);
+      System.arraycopy(fixedCost, 0, siteCost, 0, siteCost.length);
+      paidByCuts = cuts.charge(u, costs.users, outside, siteCost);
+    }
+    for (int i = 0; i < costs.users; i++) {
+      u[i] = Math.min(dearest(i, outside), Math.max(cheapest(i), u[i]));
+    }
   }
 
   private double cheapest(int i) {
@@ -213,11 +267,7 @@ final class LagrangianDual {
   }
 
   /** A point that may stay outside never pays more; one that may not also pays for its sites. */
-  private double dearest(int i) {
-    return costs.everybody && payForSites ? Double.POSITIVE_INFINITY : costs.outsideCost[i];
-  }
-
-  private double clamp(int i, double price) {
-    return Math.min(dearest(i), Math.max(cheapest(i), price));
+  private double dearest(int i, double[] outside) {
+    return costs.everybody && payForSites ? Double.POSITIVE_INFINITY : outside[i];
   }
 }

@@ -12,8 +12,9 @@ import org.kiungo.planner.model.Progress;
  * y_j = p.
  *
  * <p>Solved as the p-median with cost 0 inside the standard and w_i outside, after merging demand
- * points with identical cover sets; its Lagrangian dual is Galvão and ReVelle's. NP-hard.
- * Guarantee: the stated bound; greedy alone covers at least 1 − 1/e of the most.
+ * points with identical cover sets; its Lagrangian dual is Galvão and ReVelle's, with {@link
+ * CoverCuts}. NP-hard. Guarantee: the stated bound; greedy alone covers at least 1 − 1/e of the
+ * most.
  *
  * @see <a href="https://doi.org/10.1007/BF01942293">Church and ReVelle 1974</a>
  * @see "Galvão and ReVelle 1996, A Lagrangean heuristic for the maximal covering location problem,
@@ -22,7 +23,7 @@ import org.kiungo.planner.model.Progress;
 public final class MaximalCovering {
 
   private static final String METHOD =
-      "Lagrangian dual (Galvão and ReVelle 1996) with branch and bound";
+      "Lagrangian dual (Galvão and ReVelle 1996) with zero-half cuts, branch and bound";
 
   private MaximalCovering() {}
 
@@ -50,6 +51,7 @@ public final class MaximalCovering {
                 fewer.costs(fewer.weight),
                 new double[kept.length],
                 open,
+                true,
                 true,
                 limits,
                 covered,

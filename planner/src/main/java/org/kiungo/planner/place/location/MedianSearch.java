@@ -19,12 +19,26 @@ final class MedianSearch implements LocationTree.Primal {
 
   private static final int ITERATIONS_PER_NODE = 60;
 
+  /**
+   * Rounds of cuts that lift the bound by less than this share of the gap, and how many of them.
+   */
+  private static final double CUT_LEAST = 0.01;
+
+  private static final int CUT_PATIENCE = 2;
+
+  /** Steps of a round for one of the first ascent, and numbers that a round reads at most. */
+  private static final double CUT_STEPS = 4;
+
+  private static final double CUT_READS = 1e9;
+
   /** Work of the search for better sites beside that of the proof, both as numbers read. */
   private static final double SEARCH_PER_PROOF = 2;
 
   private final AssignmentCosts costs;
   private final double[] fixedCost;
   private final int p;
+  private final boolean covering;
+  private final CoverCuts cuts = new CoverCuts();
   private final boolean exactly;
   private final boolean integral;
   private final SearchLimits limits;
@@ -43,12 +57,14 @@ final class MedianSearch implements LocationTree.Primal {
    * @param fixedCost f_j ≥ 0
    * @param p sites to open; the number of sites when there is no limit
    * @param exactly true: p sites, false: at most p
+   * @param covering true: all listed costs are 0, so that cuts are known
    */
   MedianSearch(
       AssignmentCosts costs,
       double[] fixedCost,
       int p,
       boolean exactly,
+      boolean covering,
       SearchLimits limits,
       Progress progress,
       BooleanSupplier stop) {
@@ -57,6 +73,7 @@ final class MedianSearch implements LocationTree.Primal {
     this.p = p;
     this.exactly = exactly;
     this.integral = costs.integral && Arrays.stream(fixedCost).allMatch(f -> f == Math.rint(f));
+    this.covering = covering;
     this.limits = limits;
     this.progress = progress;
     this.stop = stop;
@@ -72,7 +89,7 @@ final class MedianSearch implements LocationTree.Primal {
     exchange = new InterchangeSearch(costs, fixedCost, width, !exactly, random.split());
     descendFrom(greedy);
     report("construction", 0.1);
-    LagrangianDual dual = dual(costs, fixedCost);
+    LagrangianDual dual = dual(costs, fixedCost, cuts, Ascent.QUICK);
     byte[] state = new byte[costs.sites];
     dual.climb(
         prices == null ? secondNearest() : prices,
@@ -83,6 +100,9 @@ final class MedianSearch implements LocationTree.Primal {
         stop,
         this::explore);
     raise(dual.bestBound);
+    if (covering && bound < value) {
+      dual = cut(dual, state);
+    }
     report("bound", 0.4);
     if (bound < value && best.length > 0) {
       searchKept(dual, state);
@@ -91,8 +111,37 @@ final class MedianSearch implements LocationTree.Primal {
     return solution(dual.iterations, method);
   }
 
-  private LagrangianDual dual(AssignmentCosts on, double[] fixed) {
-    return new LagrangianDual(on, fixed, p, SitePricing.uncapacitated(on));
+  private LagrangianDual dual(AssignmentCosts on, double[] fixed, CoverCuts cuts, Ascent ascent) {
+    return new LagrangianDual(on, fixed, p, SitePricing.uncapacitated(on), cuts, ascent);
+  }
+
+  /** Climbs on with cuts, round by round, as long as they lift the bound. */
+  private LagrangianDual cut(LagrangianDual root, byte[] state) {
+    LagrangianDual dual = root;
+    double mostSteps =
+        Math.min(CUT_STEPS * limits.dualIterations(), CUT_READS / (1 + costs.site.length));
+    for (int inVain = 0; bound < value && inVain < CUT_PATIENCE; ) {
+      LagrangianDual next = dual(costs, fixedCost, cuts, Ascent.FINE);
+      next.climb(
+          dual.bestU,
+          state,
+          value,
+          () -> LocationTree.enough(value, integral),
+          (int) mostSteps,
+          stop,
+          chosen -> {});
+      if (stop.getAsBoolean()) {
+        raise(next.bestBound);
+        break;
+      }
+      steps += dual.iterations;
+      boolean lifted = next.bestBound > dual.bestBound + CUT_LEAST * (value - dual.bestBound);
+      dual = next;
+      raise(dual.bestBound);
+      int added = OddCycles.separate(costs, dual.averageOpen, cuts);
+      inVain = lifted && added > 0 ? 0 : inVain + 1;
+    }
+    return dual;
   }
 
   /** Prices at which the first decision is nearly paid for: each point's second nearest site. */
@@ -144,7 +193,8 @@ final class MedianSearch implements LocationTree.Primal {
             start,
             promise,
             random.split());
-    LagrangianDual dual = dual(smaller, smallerFixed);
+    LagrangianDual dual =
+        dual(smaller, smallerFixed, cuts.restrictedTo(kept, costs.sites), Ascent.QUICK);
     LocationTree tree =
         new LocationTree(
             dual,

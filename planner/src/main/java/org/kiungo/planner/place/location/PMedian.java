@@ -31,7 +31,7 @@ public final class PMedian {
     if (p < 1 || p > costs.sites) {
       throw new IllegalArgumentException("p is " + p + "; allowed 1 to " + costs.sites);
     }
-    return new MedianSearch(costs, new double[costs.sites], p, true, limits, progress, stop)
+    return new MedianSearch(costs, new double[costs.sites], p, true, false, limits, progress, stop)
         .solve(null, METHOD);
   }
 }

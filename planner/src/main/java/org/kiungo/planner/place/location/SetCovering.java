@@ -59,7 +59,7 @@ public final class SetCovering {
     Arrays.fill(outside, Math.ceil(Arrays.stream(fixedCost).sum()) + 1);
     AssignmentCosts costs = fewer.costs(outside);
     LocationSolution groups =
-        new MedianSearch(costs, fixed, kept.length, false, limits, progress, stop)
+        new MedianSearch(costs, fixed, kept.length, false, true, limits, progress, stop)
             .solve(DualAscentErlenkotter.prices(costs, fixed), METHOD);
     return new LocationSolution(
         groups.sense(),

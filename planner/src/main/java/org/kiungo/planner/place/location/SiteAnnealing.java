@@ -39,6 +39,9 @@ final class SiteAnnealing {
   private int moveOut;
   private double value;
 
+  /** Demand points near which moves are drawn; empty = all. */
+  private int[] around;
+
   /** Best set of the last run and what it costs. */
   int[] best;
 
@@ -71,6 +74,14 @@ final class SiteAnnealing {
    * @param heat first temperature as a multiple of what a random exchange costs, about 0.05–0.3
    */
   void run(int[] start, long moves, double heat, BooleanSupplier stop) {
+    runAround(new int[0], start, moves, heat, stop);
+  }
+
+  /**
+   * @param points demand points near which sites open and close; empty = all
+   */
+  void runAround(int[] points, int[] start, long moves, double heat, BooleanSupplier stop) {
+    around = points;
     restart(start);
     best = start.clone();
     bestValue = value;
@@ -132,16 +143,15 @@ final class SiteAnnealing {
 
   /** A site near a random point, in place of the one that serves it or of any. */
   private void draw() {
-    int i = random.nextInt(costs.users);
-    int size = costs.start[i + 1] - costs.start[i];
+    int i = drawPoint();
     moveIn = -1;
     moveOut = -1;
-    if (size == 0) {
+    if (costs.start[i] == costs.start[i + 1]) {
       return;
     }
-    int reach = Math.max(6, 3 * costs.sites / Math.max(1, count));
-    int in = costs.site[costs.start[i] + random.nextInt(Math.min(size, reach))];
-    int any = siteIn[random.nextInt(count)];
+    int near = Vicinity.near(costs, i, Vicinity.reach(costs, count));
+    int in = costs.site[costs.start[i] + random.nextInt(near)];
+    int any = drawOpen();
     int out = first[i] >= 0 && random.nextInt(8) > 0 ? first[i] : any;
     int kind = countMayChange ? random.nextInt(4) : 3;
     if (kind == 0 && !open[in] && count < width) {
@@ -152,6 +162,21 @@ final class SiteAnnealing {
       moveIn = in;
       moveOut = out;
     }
+  }
+
+  private int drawPoint() {
+    return around.length == 0 ? random.nextInt(costs.users) : around[random.nextInt(around.length)];
+  }
+
+  /** Any open site; in a part of the model, one that serves a point of it. */
+  private int drawOpen() {
+    for (int tries = 0; around.length > 0 && tries < 10; tries++) {
+      int j = first[drawPoint()];
+      if (j >= 0) {
+        return j;
+      }
+    }
+    return siteIn[random.nextInt(count)];
   }
 
   private double change() {

@@ -31,7 +31,7 @@ public final class UncapacitatedFacilityLocation {
       Progress progress,
       BooleanSupplier stop) {
     double[] prices = DualAscentErlenkotter.prices(costs, fixedCost);
-    return new MedianSearch(costs, fixedCost, costs.sites, false, limits, progress, stop)
+    return new MedianSearch(costs, fixedCost, costs.sites, false, false, limits, progress, stop)
         .solve(prices, METHOD);
   }
 }
