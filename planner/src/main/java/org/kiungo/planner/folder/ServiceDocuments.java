@@ -92,4 +92,21 @@ final class ServiceDocuments {
       double pricePeople) {}
 
   record Nearer(String siteId, double roundTripMs, ServicePlan.Reason reason) {}
+
+  record Classic(
+      String model,
+      int sitesAsked,
+      double standardMs,
+      double usdPerPersonMs,
+      double value,
+      double bound,
+      double gapRatio,
+      String method,
+      long seed,
+      String engineVersion,
+      String catalogueVersion,
+      List<String> siteIds,
+      List<Served> users) {}
+
+  record Served(String userId, String siteId, double roundTripMs) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.CombinedPlanning;
+import org.kiungo.planner.folder.ClassicFolder;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.folder.ServiceRequestFile;
@@ -131,13 +132,13 @@ class PlaceCommand implements Callable<Integer> {
     return found.totals().usersServed() == 0 ? Commands.ANSWER_IS_NO : Commands.DONE;
   }
 
-  /** One model of the literature alone: GeoJSON with its certificate. */
+  /** One model of the literature alone: GeoJSON, and what its certificate is checked by. */
   private int classic(ServicePlacer placer, ServiceRequest request) throws IOException {
-    ClassicAnswer answer;
+    ClassicFolder solved;
     try (StopButton stop = new StopButton()) {
       try (ProgressLine line = common.progress()) {
-        answer =
-            ClassicAnswer.of(
+        solved =
+            ClassicAnswer.solve(
                 placer,
                 request,
                 ClassicAnswer.question(model, sites, standardMs, usdPerPersonMs),
@@ -146,7 +147,8 @@ class PlaceCommand implements Callable<Integer> {
                 stop);
       }
     }
-    Files.createDirectories(out);
+    solved.write(out);
+    ClassicAnswer answer = ClassicAnswer.of(solved);
     Files.writeString(out.resolve("services.geojson"), Json.write(answer) + "\n");
     common.answer(
         answer,

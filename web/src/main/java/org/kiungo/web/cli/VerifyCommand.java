@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.Check;
+import org.kiungo.planner.verify.ClassicVerifier;
 import org.kiungo.planner.verify.FrontierVerifier;
 import org.kiungo.planner.verify.ServiceVerifier;
 import org.kiungo.planner.verify.Verification;
@@ -38,25 +39,34 @@ class VerifyCommand implements Callable<Integer> {
     return verification.accepted() ? Commands.DONE : Commands.ANSWER_IS_NO;
   }
 
-  /** A folder may hold candidate plans, or a plan, placed services, or both. */
+  /**
+   * A folder may hold candidate plans; or a plan, placed services and one location model's answer,
+   * any of them.
+   */
   private Verification verified() {
     if (FrontierVerifier.holdsPlans(folder)) {
       return FrontierVerifier.verify(folder);
     }
-    if (!ServiceVerifier.holdsServices(folder)) {
+    boolean services = ServiceVerifier.holdsServices(folder);
+    boolean classic = ClassicVerifier.holdsPlacement(folder);
+    if (!services && !classic) {
       if (Files.isRegularFile(folder.resolve("services.geojson"))
           && !Files.isRegularFile(folder.resolve("inputs.json"))) {
         throw new InputRefused("folder.classic", "folder", folder.toString());
       }
       return Verifier.verify(folder);
     }
-    Verification services = ServiceVerifier.verify(folder);
-    if (!Files.isRegularFile(folder.resolve("plan.json"))) {
-      return services;
+    List<Check> checks = new ArrayList<>();
+    if (Files.isRegularFile(folder.resolve("plan.json"))) {
+      checks.addAll(Verifier.verify(folder).checks());
     }
-    List<Check> both = new ArrayList<>(Verifier.verify(folder).checks());
-    both.addAll(services.checks());
-    return new Verification(both);
+    if (services) {
+      checks.addAll(ServiceVerifier.verify(folder).checks());
+    }
+    if (classic) {
+      checks.addAll(ClassicVerifier.verify(folder).checks());
+    }
+    return new Verification(checks);
   }
 
   private static String sentence(Verification verification, Words words) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.ClassicFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;
@@ -83,14 +85,27 @@ public record ClassicAnswer(
   }
 
   /** Solves it over a network. */
-  public static ClassicAnswer of(
+  public static ClassicFolder solve(
       ServicePlacer placer,
       ServiceRequest request,
       ClassicPlacement.Question question,
       Progress progress,
       BooleanSupplier stop) {
-    ClassicPlan plan =
-        ClassicPlacement.solve(placer.problem(request), question, LIMITS, progress, stop);
+    ServiceProblem problem = placer.problem(request);
+    return new ClassicFolder(
+        request.name(),
+        problem,
+        placer.origins(request),
+        question,
+        ClassicPlacement.solve(problem, question, LIMITS, progress, stop),
+        LIMITS.seed(),
+        Planner.ENGINE_VERSION,
+        placer.problem().catalogue().version());
+  }
+
+  /** What a map and a caller need of it. */
+  public static ClassicAnswer of(ClassicFolder solved) {
+    ClassicPlan plan = solved.plan();
     List<Feature> features = new ArrayList<>();
     for (ClassicPlan.OpenSite site : plan.sites()) {
       Map<String, Object> properties = new LinkedHashMap<>();
@@ -123,9 +138,9 @@ public record ClassicAnswer(
         plan.bound(),
         plan.gapRatio(),
         plan.method(),
-        LIMITS.seed(),
-        Planner.ENGINE_VERSION,
-        placer.problem().catalogue().version(),
+        solved.seed(),
+        solved.engineVersion(),
+        solved.catalogueVersion(),
         plan.sites().size(),
         people,
         features);

@@ -70,6 +70,7 @@ class ClassicController {
         asked.planId() == null
             ? ServicePlacer.today(asked.countries())
             : ServicePlacer.over(plans.getFolder(asked.planId()));
-    return ClassicAnswer.of(placer, asked.request(), question, Progress.NONE, () -> false);
+    return ClassicAnswer.of(
+        ClassicAnswer.solve(placer, asked.request(), question, Progress.NONE, () -> false));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.kiungo.geodata.layer.Imported;
@@ -168,10 +169,12 @@ public final class ServicePlacer {
   /** A placement found together with a plan, as files. */
   public ServiceFolder folder(ServiceRequest request, CombinedPlanning.Combined combined) {
     return new ServiceFolder(
-        request.name(),
-        combined.problem(),
-        ServiceAssembly.facts(facts(request), request).origins(),
-        combined.services());
+        request.name(), combined.problem(), origins(request), combined.services());
+  }
+
+  /** Where the users of each kind come from. */
+  public Map<EService.Users, String> origins(ServiceRequest request) {
+    return ServiceAssembly.facts(facts(request), request).origins();
   }
 
   /** The facts that the network rests on. */

@@ -46,8 +46,7 @@ class PlaceCommandTest {
         .contains("\"seed\":0,\"engineVersion\":");
     assertThat(run.err()).doesNotContain(" people").doesNotContain("-0%");
     CommandRun verified = CommandRun.of("verify", out);
-    assertThat(verified.exitCode()).isEqualTo(2);
-    assertThat(verified.err()).contains("one location model alone");
+    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
     assertThat(CommandRun.of("place", "--help").out()).contains(model.id());
   }
 
