@@ -36,7 +36,7 @@ public final class ArborescenceSolver {
   private static final int NODES = 60;
   private static final int LONGEST_TURN = 16;
   private static final double WORTH_BRANCHING_GAP = 0.02;
-  private static final int WORTH_BRANCHING_ARCS = 2000;
+  private static final int WORTH_BRANCHING_ARCS = 3000;
 
   private final SearchLimits limits;
   private final boolean symmetric;
