@@ -44,10 +44,11 @@ final class Blocks {
     }
   }
 
-  /** Starts work that is needed later; on one thread it is done when it is asked for. */
+  /** Starts work that is needed later; on one thread it is done at once. */
   static <T> Supplier<T> beside(int threads, Supplier<T> work) {
     if (threads <= 1) {
-      return work;
+      T done = work.get();
+      return () -> done;
     }
     CompletableFuture<T> started = new CompletableFuture<>();
     Thread thread =

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -81,10 +82,9 @@ public final class BroadbandSolver {
     }
     PlanImprover.Improved best = own.improved;
     for (Plan start : starts) {
-      Draft begun =
-          BudgetFit.fit(new PlanReader(own.question, start).draft, own.valuePerCent, stop);
+      Draft begun = new PlanReader(own.question, start).draft.fitted(own.valuePerCent, stop);
       PlanImprover.Improved other = improver.improve(begun, own.valuePerCent, world.settings, stop);
-      best = better(best.draft(), other.draft()) == best.draft() ? best : other;
+      best = best.draft().orBetter(other.draft()) == best.draft() ? best : other;
     }
     if (best == own.improved) {
       return own.deployment;
@@ -141,6 +141,11 @@ public final class BroadbandSolver {
     }
     report(progress, "bound", 0.1, greedy, separable.people());
     double firstPrice = firstPrice(question, greedy, separable);
+    Supplier<Draft> thinned =
+        smaller != null
+            ? null
+            : Blocks.beside(
+                world.settings.threads(), () -> PricedDescent.spending(greedy, firstPrice, stop));
     PriceSearch.Found found =
         prices.search(
             question,
@@ -161,7 +166,7 @@ public final class BroadbandSolver {
           found.valuePerCent(),
           deployment(question, extended, bound, found, separable));
     }
-    Draft best = bestOf(greedy, firstPrice, found, stop);
+    Draft best = bestOf(List.of(greedy, thinned.get()), found, stop);
     report(progress, "search", 0.6, best, bound);
     PlanImprover.Improved improved =
         improver.improve(
@@ -274,20 +279,15 @@ public final class BroadbandSolver {
     return price > paid / 20 ? Math.max(price, paid) : paid;
   }
 
-  /** The better of the first plan and of those that prices gave, each within the budget. */
-  private Draft bestOf(
-      Draft greedy, double firstPrice, PriceSearch.Found found, BooleanSupplier stop) {
+  /** The best of those that prices gave, each within the budget, and of others that are. */
+  private Draft bestOf(List<Draft> within, PriceSearch.Found found, BooleanSupplier stop) {
     List<Draft> drafts = promising(found);
-    return Blocks.each(
-            1 + drafts.size(),
+    List<Draft> fitted =
+        Blocks.each(
+            drafts.size(),
             world.settings.threads(),
-            k ->
-                k == 0
-                    ? BudgetFit.fit(greedy, firstPrice, stop)
-                    : BudgetFit.fit(drafts.get(k - 1), found.valuePerCent(), stop))
-        .stream()
-        .reduce(BroadbandSolver::better)
-        .orElseThrow();
+            k -> PricedDescent.fitted(drafts.get(k), found.valuePerCent(), stop));
+    return Stream.concat(within.stream(), fitted.stream()).reduce(Draft::orBetter).orElseThrow();
   }
 
   /** All candidates; of a large question, those worth most at the bound's price. */
@@ -319,11 +319,6 @@ public final class BroadbandSolver {
     return read.isWhole && read.draft.violation() == 0
         ? Optional.of(new PlanWriter(read.draft).write())
         : Optional.empty();
-  }
-
-  private static Draft better(Draft a, Draft b) {
-    boolean same = b.violation() == a.violation();
-    return b.violation() < a.violation() || (same && b.value > a.value) ? b : a;
   }
 
   private Deployment deployment(

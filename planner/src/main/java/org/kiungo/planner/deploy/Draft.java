@@ -81,7 +81,14 @@ public final class Draft {
 
   /** A copy within the budget: what pays least given up, what is left of the budget spent. */
   public Draft fitted(double valuePerCent, BooleanSupplier stop) {
-    return BudgetFit.fit(copy(), valuePerCent, stop);
+    Draft kept = BudgetFit.fit(copy(), valuePerCent, stop);
+    return kept.orBetter(PricedDescent.fitted(this, valuePerCent, stop));
+  }
+
+  /** The one of two that breaks its rules less, or else is worth more. */
+  Draft orBetter(Draft other) {
+    boolean same = other.violation() == violation();
+    return other.violation() < violation() || (same && other.value > value) ? other : this;
   }
 
   /** Value of an option; 0 of none (−1). */

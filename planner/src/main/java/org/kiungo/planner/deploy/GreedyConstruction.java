@@ -20,6 +20,11 @@ final class GreedyConstruction {
   /** Sites, then settlements, the best value per cent first. */
   private final VertexQueue queue;
 
+  /** No less than the best ratio of each site while its way costs {@link #askedCents}. */
+  private final double[] mostRatio;
+
+  private final long[] askedCents;
+
   private Districts.Quota quota;
   private boolean[] kept;
 
@@ -28,6 +33,8 @@ final class GreedyConstruction {
     options = world.options;
     paths = world.today.copy();
     queue = new VertexQueue(options.sites + world.places.settlements);
+    mostRatio = new double[options.sites];
+    askedCents = new long[options.sites];
   }
 
   Draft build(BooleanSupplier stop) {
@@ -126,7 +133,9 @@ final class GreedyConstruction {
 
   private double ratio(Draft draft, SiteOffer sites, int s) {
     int place = options.sitePlace[s];
-    return paths.arc[place] < 0 ? 0 : sites.ratio(s, paths.cents[place]);
+    askedCents[s] = paths.cents[place];
+    mostRatio[s] = paths.arc[place] < 0 ? 0 : sites.ratio(s, paths.cents[place]);
+    return mostRatio[s];
   }
 
   /** Serves those whom the site was last asked about. */
@@ -148,9 +157,22 @@ final class GreedyConstruction {
     }
   }
 
+  /**
+   * Sites whose place came closer to the network. Whoever they serve for a value v costs at least a
+   * unit u beside the way, so v / (u + way) rises by no more than (u + old way) / (u + way); the
+   * ratio itself is computed when the site comes up.
+   */
   private void offerSitesAt(Draft draft, SiteOffer sites, int place) {
     for (int k = options.sitesAtFirst[place]; k < options.sitesAtFirst[place + 1]; k++) {
-      offer(options.sitesAt[k], ratio(draft, sites, options.sitesAt[k]));
+      int s = options.sitesAt[k];
+      if (mostRatio[s] == 0 || draft.isOpen(s)) {
+        offer(s, ratio(draft, sites, s));
+      } else {
+        double unit = Math.max(1, options.siteUnitCents[s]);
+        mostRatio[s] *= (unit + askedCents[s]) / (unit + paths.cents[place]);
+        askedCents[s] = paths.cents[place];
+        offer(s, mostRatio[s]);
+      }
     }
   }
 

@@ -16,6 +16,9 @@ final class PathsToNetwork {
   final int[] arc;
   private final boolean[] joined;
 
+  /** Cost of each arc without load. */
+  private final long[] unloadedCents;
+
   /** Before anything is built; links are priced without load. */
   PathsToNetwork(World world) {
     links = world.links;
@@ -23,12 +26,14 @@ final class PathsToNetwork {
     cents = new long[world.places.count];
     arc = new int[world.places.count];
     joined = new boolean[world.places.count];
+    unloadedCents = new long[links.head.length];
+    Arrays.setAll(unloadedCents, e -> links.media.cents(links.link[e], 0));
     Arrays.fill(cents, Long.MAX_VALUE);
     Arrays.fill(arc, -1);
     for (int v = 0; v < world.places.count; v++) {
       for (int e = links.first[v]; e < links.first[v + 1]; e++) {
         if (links.head[e] == links.root()) {
-          offer(v, links.media.cents(links.link[e], 0), e);
+          offer(v, unloadedCents[e], e);
         }
       }
     }
@@ -41,6 +46,7 @@ final class PathsToNetwork {
     cents = other.cents.clone();
     arc = other.arc.clone();
     joined = other.joined.clone();
+    unloadedCents = other.unloadedCents;
   }
 
   /** The same ways, to go on from. */
@@ -70,7 +76,7 @@ final class PathsToNetwork {
       for (int e = links.first[u]; e < links.first[u + 1]; e++) {
         int v = links.head[e];
         if (v != links.root() && !joined[v]) {
-          long through = cents[u] + links.media.cents(links.link[e], 0);
+          long through = cents[u] + unloadedCents[e];
           if (through < cents[v]) {
             offer(v, through, reverse(u, e));
           }

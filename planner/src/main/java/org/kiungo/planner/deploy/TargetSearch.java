@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate;
@@ -80,8 +81,11 @@ final class TargetSearch {
               double cents = prices.leastCentsSoFar(target, question.budgetCents);
               reportCost(progress, "bound", 0.5 + 0.4 * done, known, boundUsd(cents));
             });
-    for (Draft candidate : found.drafts()) {
-      Draft fitted = BudgetFit.fit(candidate, found.valuePerCent(), stop);
+    List<Draft> candidates = new ArrayList<>(found.drafts());
+    candidates.add(best.in(question));
+    for (Draft candidate : candidates) {
+      Draft fitted = PricedDescent.fitted(candidate, found.valuePerCent(), stop);
+      BudgetFit.spare(fitted, target, found.valuePerCent());
       boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
       best = cheaper && fitted.violation() == 0 ? fitted : best;
     }
