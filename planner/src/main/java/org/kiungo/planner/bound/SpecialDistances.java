@@ -27,6 +27,8 @@ final class SpecialDistances {
   /** Arcs looked at for one link at most; it is kept if no detour is found among them. */
   private static final int MOST_SCANS = 50_000;
 
+  private static final int LINKS_BETWEEN_CLOCKS = 100;
+
   private final Digraph graph;
   private final long[] cost;
   private final int root;
@@ -74,9 +76,12 @@ final class SpecialDistances {
             .sorted(Comparator.comparingLong((Integer a) -> instance.cost(a)).thenComparing(a -> a))
             .mapToInt(a -> a)
             .toArray();
-    for (int a : ascending) {
+    boolean stopped = false;
+    for (int k = 0; k < ascending.length; k++) {
+      int a = ascending[k];
       int back = graph.reverse(a);
-      if (!stop.getAsBoolean() && distances.hasDetour(a)) {
+      stopped |= k % LINKS_BETWEEN_CLOCKS == 0 && stop.getAsBoolean();
+      if (!stopped && distances.hasDetour(a)) {
         useless[a] = true;
         useless[back] = true;
       } else {

@@ -16,6 +16,9 @@ public final class LocalSearch {
   /** Trees on more vertices are copied at the end of shaking only, when it has cooled down. */
   private static final int SNAPSHOTS_UP_TO = 20_000;
 
+  /** A clock may take longer to read than a vertex to look at. */
+  private static final int LOOKS_BETWEEN_CLOCKS = 100;
+
   private final ArborescenceInstance instance;
   private final Digraph graph;
   private final TreeState tree;
@@ -29,6 +32,7 @@ public final class LocalSearch {
   private final boolean[] waiting;
   private int first;
   private int size;
+  private int looked;
 
   public LocalSearch(ArborescenceInstance instance) {
     this.instance = instance;
@@ -50,7 +54,7 @@ public final class LocalSearch {
 
   /**
    * @param start a feasible tree
-   * @param stop asked between moves; the best tree so far is returned when it says true
+   * @param stop asked every few moves; the best tree so far is returned when it says true
    * @return a tree at least as good, strongly pruned
    */
   public Arborescence improve(Arborescence start, BooleanSupplier stop) {
@@ -178,7 +182,7 @@ public final class LocalSearch {
       first = first + 1 == ring.length ? 0 : first + 1;
       size--;
       waiting[v] = false;
-      if (stop.getAsBoolean()) {
+      if (++looked % LOOKS_BETWEEN_CLOCKS == 0 && stop.getAsBoolean()) {
         clearQueue();
         return;
       }
