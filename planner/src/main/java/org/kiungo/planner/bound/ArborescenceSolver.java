@@ -84,7 +84,12 @@ public final class ArborescenceSolver {
     lastStep = limits.steps();
     RootSweep sweep = sweep(top, null, 1);
     if (!sweep.isClosed()) {
-      sweep = reduceFurther(sweepReduced(sweep, sweep.reduced(limits.stop()), ROOTS), ROOTS);
+      BranchNode smaller = sweep.reduced(limits.stop());
+      RootSweep whole =
+          isMuchSmaller(smaller, top)
+              ? sweepReduced(sweep, smaller, ROOTS)
+              : sweep(top, sweep.tree(), ROOTS);
+      sweep = reduceFurther(whole, ROOTS);
     }
     long bound = sweep.bound();
     for (int turn = 1;
@@ -124,13 +129,18 @@ public final class ArborescenceSolver {
     RootSweep sweep = first;
     while (!sweep.isClosed() && !stopped()) {
       BranchNode smaller = sweep.reduced(limits.stop());
-      int arcs = sweep.node().instance().graph().arcCount();
-      if (smaller.instance().graph().arcCount() > arcs * WORTH_REDUCING) {
+      if (!isMuchSmaller(smaller, sweep.node())) {
         break;
       }
       sweep = sweepReduced(sweep, smaller, roots);
     }
     return sweep;
+  }
+
+  /** Else the trees are easier to search where no vertex has been replaced by links. */
+  private static boolean isMuchSmaller(BranchNode smaller, BranchNode than) {
+    int arcs = than.instance().graph().arcCount();
+    return smaller.instance().graph().arcCount() <= arcs * WORTH_REDUCING;
   }
 
   private RootSweep sweepReduced(RootSweep before, BranchNode smaller, int roots) {
