@@ -13,7 +13,8 @@ import org.kiungo.planner.model.Progress;
  * Maximal covering with 100,000 customers around 300 towns of uneven size and 2,000 candidate
  * sites, at most 60 s of processor time each, reading and grouping included.
  *
- * <p>{@code mvn -Pbenchmark -pl planner -Dtest=CoveringScaleBenchmark}
+ * <p>{@code mvn -Pbenchmark -pl planner -Dtest=CoveringScaleBenchmark}; {@code -Dkiungo.seed=42} of
+ * the search and {@code -Dkiungo.world=1} of the customers change it.
  */
 class CoveringScaleBenchmark {
 
@@ -22,6 +23,8 @@ class CoveringScaleBenchmark {
   private static final int TOWNS = 300;
   private static final double SIDE_KM = 1000;
   private static final double SECONDS = 60;
+  private static final long SEED = Long.getLong("kiungo.seed", 42);
+  private static final long WORLD = Long.getLong("kiungo.world", 1);
 
   @Test
   void aHundredThousandCustomers() {
@@ -42,7 +45,7 @@ class CoveringScaleBenchmark {
   }
 
   private static void measure(MeasurementTable table, int p, double radiusKm) {
-    Random random = new Random(1);
+    Random random = new Random(WORLD);
     double[][] town = new double[TOWNS][];
     for (int t = 0; t < TOWNS; t++) {
       town[t] = new double[] {SIDE_KM * random.nextDouble(), SIDE_KM * random.nextDouble()};
@@ -77,7 +80,7 @@ class CoveringScaleBenchmark {
     CoverSets cover = CoverSets.of(SITES, covering, people);
     LocationSolution found =
         MaximalCovering.solve(
-            cover, p, new SearchLimits(42, 60, 1000, 10_000_000), Progress.NONE, late);
+            cover, p, new SearchLimits(SEED, 60, 1000, 10_000_000), Progress.NONE, late);
     table.add(
         p,
         radiusKm,
