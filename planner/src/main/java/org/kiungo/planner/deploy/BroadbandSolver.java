@@ -279,9 +279,12 @@ public final class BroadbandSolver {
     return price > paid / 20 ? Math.max(price, paid) : paid;
   }
 
-  /** The best of those that prices gave, each within the budget, and of others that are. */
+  /**
+   * The best of those that prices gave, each within the budget, and of others that are. Fitting a
+   * large one takes its time and is left out once time is up.
+   */
   private Draft bestOf(List<Draft> within, PriceSearch.Found found, BooleanSupplier stop) {
-    List<Draft> drafts = promising(found);
+    List<Draft> drafts = world.detail.large() && stop.getAsBoolean() ? List.of() : promising(found);
     List<Draft> fitted =
         Blocks.each(
             drafts.size(),
