@@ -61,14 +61,15 @@ final class PricedDescent {
   /**
    * As {@link #fitted}, at the price at which the descent spends about the budget.
    *
-   * @param firstPrice where to look first, value per cent
+   * @param paid what the draft's money brought on average, value per cent; the last of it brings
+   *     less, so a lower price is tried first
    */
-  static Draft spending(Draft draft, double firstPrice, BooleanSupplier stop) {
-    double price = firstPrice;
+  static Draft spending(Draft draft, double paid, BooleanSupplier stop) {
+    double price = paid / STRIDE;
     double cheap = 0;
     double dear = Double.POSITIVE_INFINITY;
     Draft nearest = draft;
-    double nearestPrice = firstPrice;
+    double nearestPrice = price;
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < PRICES && least > NEAR && !stop.getAsBoolean(); k++) {
       Draft tried = descend(draft.copy(), price, stop);
