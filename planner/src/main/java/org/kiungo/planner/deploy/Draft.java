@@ -79,7 +79,10 @@ public final class Draft {
     return draft;
   }
 
-  /** A copy within the budget: what pays least given up, what is left of the budget spent. */
+  /**
+   * A copy within the budget: what pays least given up, what is left of the budget spent; taken
+   * downhill at the price before, where that is better.
+   */
   public Draft fitted(double valuePerCent, BooleanSupplier stop) {
     Draft kept = BudgetFit.fit(copy(), valuePerCent, stop);
     return kept.orBetter(PricedDescent.fitted(this, valuePerCent, stop));

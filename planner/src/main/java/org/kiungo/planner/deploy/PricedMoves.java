@@ -123,48 +123,6 @@ final class PricedMoves {
     return options.siteFirst[s + 1] - options.siteFirst[s] == 1;
   }
 
-  /**
-   * Gives an unserved settlement the option that gains most per cent within a sum of money. Options
-   * are compared by private cost, further site units and, where nothing stands yet, the site and
-   * the first link; only the best is tried with all its consequences.
-   */
-  void serveBest(int i, long affordableCents) {
-    if (draft.choice[i] >= 0) {
-      return;
-    }
-    int best = -1;
-    double bestRatio = 0;
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      long cents = options.privateCents[o] + siteAndFirstLink(o);
-      double ratio = options.value[o] / (double) Math.max(1, cents);
-      if (cents <= affordableCents && ratio > bestRatio && isAllowed(o)) {
-        bestRatio = ratio;
-        best = o;
-      }
-    }
-    int mark = journal.size();
-    long before = draft.costCents;
-    if (best >= 0) {
-      journal.choose(i, best);
-      if (draft.costCents - before > affordableCents) {
-        journal.rollBackTo(mark);
-      }
-    }
-  }
-
-  private long siteAndFirstLink(int o) {
-    int s = options.site[o];
-    if (s < 0 || !draft.isReachable(s)) {
-      return 0;
-    }
-    long load = draft.siteLoadBps[s] + options.demandBps[o];
-    long cents = options.siteUnitCents[s] * draft.siteUnits(s, load) - draft.siteCents(s);
-    int v = options.sitePlace[s];
-    return draft.active[v] > 0
-        ? cents
-        : cents + draft.world.links.media.cents(draft.world.links.link[draft.arc[v]], load);
-  }
-
   /** Value lost per cent saved by leaving a settlement, with its site if that serves no other. */
   double ratioOfDropping(int i) {
     int mark = journal.size();
