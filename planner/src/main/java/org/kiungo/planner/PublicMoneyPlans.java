@@ -11,6 +11,7 @@ import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -124,7 +125,7 @@ final class PublicMoneyPlans {
     double low = bound;
     for (int k = 0; k < ROUNDS && value - low > FINE * value && !stop.getAsBoolean(); k++) {
       // Budgets cap whole cents: a bound between two of them would not be proven.
-      double capUsd = Math.floor((low + value) / 2 * 100) / 100;
+      double capUsd = Money.wholeCents((low + value) / 2) / 100.0;
       double doneRatio = FIRST + (1 - FIRST) * k / ROUNDS;
       double knownUsd = value;
       double leastUsd = bound;

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -118,6 +119,16 @@ final class World {
     return new World(this, weighted, budgetCents, weight.clone());
   }
 
+  /**
+   * The same question where one settlement is decided on. Leaving it out is put as: nobody counts
+   * there, which bounds what plans that do leave it out are worth.
+   *
+   * @param isServed true: it must be served; false: it is left out
+   */
+  World deciding(int settlement, boolean isServed) {
+    return new World(this, options.deciding(settlement, isServed), budgetCents, districtWeight);
+  }
+
   /** What a draft spends of a budget, USD; may be below 0 when revenue exceeds costs. */
   double spentUsd(Draft draft) {
     return (draft.costCents - forgoneTotalCents) / 100.0;
@@ -143,7 +154,7 @@ final class World {
 
   /** Rounded down, so that a plan within the cents is within the dollars; no cap is a huge cap. */
   private static long cents(double usd) {
-    return Double.isNaN(usd) || usd > 1e14 ? UNLIMITED : (long) Math.floor(usd * 100);
+    return Double.isNaN(usd) || usd > 1e14 ? UNLIMITED : Money.wholeCents(usd);
   }
 
   static long bitsPerSecond(double mbps) {

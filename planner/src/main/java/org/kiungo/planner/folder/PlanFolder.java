@@ -2,10 +2,8 @@ package org.kiungo.planner.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -126,19 +124,7 @@ public record PlanFolder(
    * @param folder need not exist; its parent must
    */
   public void write(Path folder) throws IOException {
-    Path target = folder.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    Files.createDirectories(part);
-    writeFiles(part);
-    Files.createDirectories(target);
-    Files.deleteIfExists(target.resolve(PROOF));
-    Files.deleteIfExists(target.resolve(BlockedHopFile.NAME));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
-      for (Path file : files) {
-        Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    Files.delete(part);
+    FilesTogether.write(folder, List.of(PROOF, BlockedHopFile.NAME), this::writeFiles);
   }
 
   private void writeFiles(Path part) throws IOException {

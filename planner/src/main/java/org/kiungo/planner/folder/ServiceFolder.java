@@ -3,7 +3,6 @@ package org.kiungo.planner.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,19 +47,16 @@ public record ServiceFolder(
 
   /** Writes the files, or replaces them; a failure leaves what was there before. */
   public void write(Path folder) throws IOException {
-    Path target = folder.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    Files.createDirectories(part);
-    Files.write(
-        part.resolve(PROBLEM),
-        TextFiles.pretty(ServiceProblemFile.document(name, problem, origins)));
-    Files.write(part.resolve(PLAN), TextFiles.pretty(planDocument()));
-    features(part);
-    Files.createDirectories(target);
-    for (String file : List.of(PROBLEM, PLAN, FEATURES)) {
-      Files.move(part.resolve(file), target.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    Files.delete(part);
+    FilesTogether.write(
+        folder,
+        List.of(),
+        part -> {
+          Files.write(
+              part.resolve(PROBLEM),
+              TextFiles.pretty(ServiceProblemFile.document(name, problem, origins)));
+          Files.write(part.resolve(PLAN), TextFiles.pretty(planDocument()));
+          features(part);
+        });
   }
 
   private ServiceDocuments.Plan planDocument() {

@@ -44,4 +44,18 @@ public record Money(double discountRateRatio, int firstYear, int lastYear, int p
   public int years() {
     return lastYear - firstYear + 1;
   }
+
+  /**
+   * Most cents within an amount: the largest c with {@code c / 100.0 ≤ usd}, so that an amount made
+   * of whole cents loses none.
+   *
+   * @param usd 0–10¹⁴
+   */
+  public static long wholeCents(double usd) {
+    long cents = (long) Math.floor(usd * 100);
+    if ((cents + 1) / 100.0 <= usd) {
+      return cents + 1;
+    }
+    return cents / 100.0 <= usd ? cents : cents - 1;
+  }
 }

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.planner.finance.PublicCost;
+import org.kiungo.planner.model.Money;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,7 +48,7 @@ record BoundMoney(Facts facts, boolean isPublic, double capUsd, long slackCents)
 
   /** A cap as the sum of costs and forgone revenue has it. */
   long raisedCents(double usd) {
-    return (long) Math.floor(usd * 100) + facts.forgoneTotalCents();
+    return Money.wholeCents(usd) + facts.forgoneTotalCents();
   }
 
   /** A sum of costs and forgone revenue, in cents, as money, at the least. */

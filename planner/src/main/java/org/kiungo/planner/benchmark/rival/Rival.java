@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -56,7 +57,7 @@ public sealed interface Rival permits SequentialTree, OwnLeastCost, PrunedTree, 
 
   /** Rounded down, so that a plan within the cents is within the dollars. */
   static long cents(double budgetUsd) {
-    return (long) Math.floor(budgetUsd * 100);
+    return Money.wholeCents(budgetUsd);
   }
 
   /**
