@@ -166,9 +166,10 @@ final class AccessOptions {
     return cents;
   }
 
-  /** The same options at other values. */
-  private AccessOptions(AccessOptions other, long[] value) {
+  /** The same options at other values, other settlements to be served. */
+  private AccessOptions(AccessOptions other, long[] value, boolean[] demanded) {
     this.value = value;
+    this.demanded = demanded;
     technologies = other.technologies;
     locks = other.locks;
     first = other.first;
@@ -178,7 +179,6 @@ final class AccessOptions {
     privateCents = other.privateCents;
     demandBps = other.demandBps;
     owner = other.owner;
-    demanded = other.demanded;
     beamTooSmall = other.beamTooSmall;
     sites = other.sites;
     sitePlace = other.sitePlace;
@@ -202,7 +202,24 @@ final class AccessOptions {
     for (int o = 0; o < weighted.length; o++) {
       weighted[o] = Math.round(value[o] * weight[owner[o]]);
     }
-    return new AccessOptions(this, weighted);
+    return new AccessOptions(this, weighted, demanded);
+  }
+
+  /**
+   * The same options where one settlement is decided on.
+   *
+   * @param isServed true: it must be served; false: nobody counts there
+   */
+  AccessOptions deciding(int settlement, boolean isServed) {
+    long[] counted = value;
+    boolean[] served = demanded.clone();
+    if (isServed) {
+      served[settlement] = true;
+    } else {
+      counted = value.clone();
+      Arrays.fill(counted, first[settlement], first[settlement + 1], 0);
+    }
+    return new AccessOptions(this, counted, served);
   }
 
   /** True when a satellite was left out because one beam cannot carry the whole settlement. */

@@ -164,7 +164,7 @@ public final class BroadbandSolver {
           question,
           extended,
           found.valuePerCent(),
-          deployment(question, extended, bound, found, separable));
+          deployment(extended, new BudgetBranching(question, prices, found, larger), separable));
     }
     Draft best = bestOf(List.of(greedy, thinned.get()), found, stop);
     report(progress, "search", 0.6, best, bound);
@@ -174,13 +174,15 @@ public final class BroadbandSolver {
             found.valuePerCent(),
             world.settings,
             stop,
-            (done, draft) -> report(progress, "search", 0.6 + 0.39 * done, draft, bound));
-    report(progress, "certificate", 1, improved.draft(), bound);
+            (done, draft) -> report(progress, "search", 0.6 + 0.3 * done, draft, bound));
+    BudgetBranching branched = new BudgetBranching(question, prices, found, improved.draft());
+    branched.search(
+        stop,
+        done -> report(progress, "bound", 0.9 + 0.09 * done, branched.best(), people(branched)));
+    PlanImprover.Improved last = new PlanImprover.Improved(branched.best(), improved.steps());
+    report(progress, "certificate", 1, last.draft(), Math.min(people(branched), people(separable)));
     return new Searched(
-        question,
-        improved,
-        found.valuePerCent(),
-        deployment(question, improved, bound, found, separable));
+        question, last, found.valuePerCent(), deployment(last, branched, separable));
   }
 
   /**
@@ -261,6 +263,10 @@ public final class BroadbandSolver {
     return (prices.leastBound(question) + slack) / World.VALUE_PER_PERSON;
   }
 
+  private static double people(BudgetBranching branched) {
+    return branched.bound() / World.VALUE_PER_PERSON;
+  }
+
   private double people(SeparableBound.Priced priced) {
     return priced.people() + priced.lambdaPeoplePerUsd() * world.slackCents() / 100;
   }
@@ -325,24 +331,23 @@ public final class BroadbandSolver {
   }
 
   private Deployment deployment(
-      World question,
-      PlanImprover.Improved improved,
-      double bound,
-      PriceSearch.Found found,
-      SeparableBound.Priced separable) {
+      PlanImprover.Improved improved, BudgetBranching branched, SeparableBound.Priced separable) {
     Plan plan = new PlanWriter(improved.draft()).write();
-    boolean tree = people(found) <= people(separable);
+    double people = people(branched);
+    boolean tree = people <= people(separable);
     return new Deployment(
         plan,
         ServedPeople.weighted(world.problem, plan),
-        bound,
+        tree ? people : people(separable),
         Double.NaN,
-        tree ? found.valuePerCent() * 100 / World.VALUE_PER_PERSON : separable.lambdaPeoplePerUsd(),
-        tree ? PriceSearch.METHOD : SeparableBound.METHOD,
+        tree
+            ? branched.valuePerCent() * 100 / World.VALUE_PER_PERSON
+            : separable.lambdaPeoplePerUsd(),
+        tree ? branched.method() : SeparableBound.METHOD,
         candidateGraph(),
         tree ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
         improved.steps(),
-        tree ? prices.prove(question) : BoundProof.NONE);
+        tree ? branched.proof() : BoundProof.NONE);
   }
 
   private String candidateGraph() {

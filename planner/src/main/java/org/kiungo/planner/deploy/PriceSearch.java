@@ -41,6 +41,8 @@ final class PriceSearch {
 
   private final World world;
   private final int[] ways;
+  private final int threads;
+  private final int most;
   private PricedForest forest;
   private PricedAscent ascent;
   private long totalValue;
@@ -65,6 +67,26 @@ final class PriceSearch {
   PriceSearch(World world, int[] ways) {
     this.world = world;
     this.ways = ways;
+    threads = world.settings.threads();
+    most = world.detail.prices();
+  }
+
+  /**
+   * Prices of a question that differs from another's in {@link World#deciding} alone, on one
+   * thread.
+   *
+   * @param most prices at most
+   */
+  PriceSearch(PriceSearch other, World question, int most) {
+    world = question;
+    ways = other.ways;
+    threads = 1;
+    this.most = most;
+    forest = other.forest.on(question);
+    ascent = new PricedAscent(forest, ways, world.places.settlements);
+    totalValue = forest.totalValue();
+    charging = other.charging;
+    compared = true;
   }
 
   /** Prices' graph is made when the first price is asked for: a first plan does not need it. */
@@ -104,14 +126,14 @@ final class PriceSearch {
     BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
     try (Ahead ahead = new Ahead(ascent, question, ascentsAtOnce(), afterFirst)) {
       for (int k = 0; trial != null && !stop.getAsBoolean(); k++) {
-        if (k >= world.detail.prices() && !trial.compares) {
+        if (k >= most && !trial.compares) {
           break;
         }
-        Trial guess = k + 1 < world.detail.prices() ? guess(question, trial, k + 1) : null;
+        Trial guess = k + 1 < most ? guess(question, trial, k + 1) : null;
         PricedAscent.Result found = ahead.of(trial.asked, guess == null ? null : guess.asked);
         add(question, trial, found, drafts);
         any.set(true);
-        watch.accept(Math.min(1, (k + 1.0) / world.detail.prices()));
+        watch.accept(Math.min(1, (k + 1.0) / most));
         trial = next(question, k + 1);
       }
     }
@@ -121,7 +143,7 @@ final class PriceSearch {
   /** Two ascents over the largest graphs do not fit into 8 GB. */
   private int ascentsAtOnce() {
     boolean fitTwice = world.places.settlements <= Detail.LARGE_UP_TO;
-    return fitTwice ? world.settings.threads() : 1;
+    return fitTwice ? threads : 1;
   }
 
   /** Price of the least bound; 0 before the first. */
@@ -199,13 +221,29 @@ final class PriceSearch {
   }
 
   private BoundProof prove(Bounded best) {
-    if (best == null || forest.graph.arcCount() > LARGEST_PROOF_ARCS) {
-      return BoundProof.NONE;
-    }
+    return best == null || !isProvable() ? BoundProof.NONE : prove(new BoundTree(raised(best)));
+  }
+
+  /** False where a proof would be too large, or there is no bound to prove. */
+  boolean isProvable() {
+    return !pool.isEmpty() && forest.graph.arcCount() <= LARGEST_PROOF_ARCS;
+  }
+
+  /** Bounds of this question's branches, written down. */
+  BoundProof prove(BoundTree tree) {
+    return ProofFile.of(world, tree, forest.firstTerminal());
+  }
+
+  /** The least bound of a question with its raises. */
+  PricedAscent.Result raised(World question) {
+    return raised(least(question));
+  }
+
+  private PricedAscent.Result raised(Bounded best) {
     if (proven == null || proven.bounded() != best) {
       proven = ascent.again(best);
     }
-    return ProofFile.of(world, proven, forest.firstTerminal());
+    return proven;
   }
 
   private boolean isBracketed(World question) {

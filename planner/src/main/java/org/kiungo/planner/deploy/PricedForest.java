@@ -106,6 +106,27 @@ final class PricedForest {
     }
   }
 
+  private PricedForest(PricedForest other, World question) {
+    world = question;
+    options = question.options;
+    media = other.media;
+    graph = other.graph;
+    meaning = other.meaning;
+    loadBps = other.loadBps;
+    bestValue = other.bestValue;
+    crowded = other.crowded;
+    firstSite = other.firstSite;
+    firstTerminal = other.firstTerminal;
+  }
+
+  /**
+   * The same graph for a question that differs in {@link World#deciding} alone. Best values stay
+   * those of the question as a whole: who is left out loses them.
+   */
+  PricedForest on(World question) {
+    return new PricedForest(this, question);
+  }
+
   private int firstLoaded() {
     return graph.inStart(firstTerminal);
   }

@@ -17,16 +17,12 @@ final class ProofFile {
   private ProofFile() {}
 
   /**
-   * @param found a bound with its raises
+   * @param tree bounds with their raises
    * @param firstTerminal vertex of settlement 0 in them
    */
-  static BoundProof of(World world, PricedAscent.Result found, int firstTerminal) {
+  static BoundProof of(World world, BoundTree tree, int firstTerminal) {
     ProofFile file = new ProofFile();
     file.text(BoundProof.HEAD);
-    PricedAscent.Bounded bounded = found.bounded();
-    file.real(bounded.valuePerCent());
-    file.number(bounded.deletedAboveCents());
-    file.number(bounded.charging().ordinal());
     file.number(world.districtWeight.length);
     for (double weight : world.districtWeight) {
       file.real(weight);
@@ -35,7 +31,7 @@ final class ProofFile {
     file.number(world.places.count - world.places.settlements);
     file.links(world);
     file.options(world);
-    file.raises(found, firstTerminal);
+    file.branches(tree, firstTerminal);
     return new BoundProof(Arrays.copyOf(file.bytes, file.size));
   }
 
@@ -77,6 +73,21 @@ final class ProofFile {
         number(index.get(options.technologies.get(options.technology[o]).id()));
         number(options.site[o] < 0 ? 0 : 1 + options.sitePlace[options.site[o]]);
       }
+    }
+  }
+
+  private void branches(BoundTree tree, int firstTerminal) {
+    if (tree.isLeaf()) {
+      number(0);
+      PricedAscent.Bounded bounded = tree.raised().bounded();
+      real(bounded.valuePerCent());
+      number(bounded.deletedAboveCents());
+      number(bounded.charging().ordinal());
+      raises(tree.raised(), firstTerminal);
+    } else {
+      number(1L + tree.settlement());
+      branches(tree.served(), firstTerminal);
+      branches(tree.leftOut(), firstTerminal);
     }
   }
 

@@ -3,15 +3,11 @@ package org.kiungo.planner.model;
 import java.util.Arrays;
 
 /**
- * The proof of a certificate's bound as one file: the candidate graph, the price of money and the
- * raises of a dual ascent, from which anybody can compute the bound again. Format:
+ * The proof of a certificate's bound as one file: the candidate graph, prices of money and the
+ * raises of dual ascents, from which anybody can compute the bound again. Format:
  *
  * <pre>
- * "KIUNGO BOUND PROOF 2\n"                   US-ASCII
- * price        8 bytes, IEEE 754 big endian  value per cent (value = millionths of weighted people)
- * ceiling      number                        cents; options and links dearer than this are left out
- * charging     number                        links pay for load: 0 = by whole systems of one
- *              settlement, 1 = by what each loads, 2 = not at all
+ * "KIUNGO BOUND PROOF 3\n"                   US-ASCII
  * districts    number, then 8 bytes each     weight of a district's share of people, IEEE 754, by
  *              country and district, those with people only; 0 districts = a person counts as one
  * settlements  number, towers number         places, in the order of the folder's files
@@ -19,20 +15,29 @@ import java.util.Arrays;
  *              bytes of the root's id, then the id in UTF-8; 0 = no link to a root
  * per settlement  number of options, then per option
  *              technology, place + 1         index in catalogue and places; 0 = free-standing
- * raises       number, then per raise
+ * branch       number: 0 = a bound follows; else 1 + the settlement decided on, then a branch where
+ *              it must be served, then a branch where it is left out: nobody counts there
+ * per bound    price                         8 bytes, IEEE 754 big endian: value per cent (value =
+ *              millionths of weighted people)
+ *              ceiling                       cents; options and links dearer than this are left out
+ *              charging                      links pay for load: 0 = by whole systems of one
+ *              settlement, 1 = by what each loads, 2 = not at all
+ *              number of raises, then per raise
  *              settlement, Δ                 settlement as a difference from the one before, folded
  * </pre>
  *
- * Numbers are unsigned LEB128; a difference d is folded to 2d or −2d − 1. What each link and option
- * is charged, and when a raise is valid, is told by {@code PricedForest}, {@code LinkLoads} and
- * {@code LoadedAscent}, and again by the verifier.
+ * A plan belongs to exactly one branch, so the worst bound of all of them holds for every plan.
+ *
+ * <p>Numbers are unsigned LEB128; a difference d is folded to 2d or −2d − 1. What each link and
+ * option is charged, and when a raise is valid, is told by {@code PricedForest}, {@code LinkLoads}
+ * and {@code LoadedAscent}, and again by the verifier.
  *
  * @param bytes the file; not copied, not to be changed
  */
 public record BoundProof(byte[] bytes) {
 
   /** First bytes of the file. */
-  public static final String HEAD = "KIUNGO BOUND PROOF 2\n";
+  public static final String HEAD = "KIUNGO BOUND PROOF 3\n";
 
   /** No proof: the bound follows from its price alone, or is not proven in the folder. */
   public static final BoundProof NONE = new BoundProof(new byte[0]);

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The file {@code bound.proof}: its graph holds the plan, every option that needs no choice of a
- * site's place, and as much as the certificate says; its raises are valid; and the certificate's
- * bound is no better than what they prove.
+ * site's place, and as much as the certificate says; the raises of every branch are valid; and the
+ * certificate's bound is no better than what they prove in the worst branch.
  */
 final class ProofChecks {
 
@@ -58,13 +58,25 @@ final class ProofChecks {
         boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(FolderReader.text(facts.scenario, "goal"));
         ledger.same("bound.proof", "", floor, graph.districtWeight.length > 0);
         graph(graph, FolderReader.text(certificate, "candidateGraph"));
-        ProofReplay replay = new ProofReplay(graph);
-        String wrong = replay.replay(proof);
+        double[] proven = {most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY};
+        String wrong =
+            new ProofBranch(proof, graph.settlementCount)
+                .readAll(
+                    branch -> {
+                      ProofCharges charges = new ProofCharges(graph, proof, branch);
+                      ProofReplay replay = new ProofReplay(charges);
+                      String invalid = replay.replay(proof);
+                      proven[0] =
+                          most
+                              ? Math.max(proven[0], mostValue(charges, replay.sum()))
+                              : Math.min(proven[0], leastCents(charges, replay.sum()));
+                      return invalid;
+                    });
         boolean valid = ledger.holds("bound.proof", "", wrong == null, "valid raises", wrong);
         if (valid && most) {
-          atMost(graph, replay.sum(), bound);
+          atMost(graph, proven[0], bound);
         } else if (valid) {
-          atLeast(graph, replay.sum(), bound);
+          atLeast(proven[0], bound);
         }
       }
     } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -155,27 +167,36 @@ final class ProofChecks {
     }
   }
 
-  private void atMost(ProofGraph graph, long sum, double bound) {
-    double proven = graph.totalValue;
-    if (!Double.isNaN(money.capUsd())) {
-      long cents = money.raisedCents(money.capUsd()) + money.slackCents();
-      boolean covers =
-          ledger.holds("bound.proof", "", graph.ceilingCents >= cents, cents, graph.ceilingCents);
-      proven =
-          covers ? Math.min(proven, graph.totalValue + graph.valuePerCent * cents - sum) : proven;
+  /** No plan of a branch within the budget is worth more. */
+  private double mostValue(ProofCharges charges, long sum) {
+    double all = charges.graph.totalValue;
+    if (Double.isNaN(money.capUsd())) {
+      return all;
     }
+    long cents = money.raisedCents(money.capUsd()) + money.slackCents();
+    boolean covers = charges.ceilingCents >= cents;
+    ledger.holds("bound.proof", "", covers, cents, charges.ceilingCents);
+    return covers ? Math.min(all, all + charges.price * cents - sum) : all;
+  }
+
+  /** No plan of a branch that reaches the target costs less. */
+  private double leastCents(ProofCharges charges, long sum) {
+    double target = Math.ceil(facts.wantedPeople() * MILLION);
+    double cents = (sum - (charges.graph.totalValue - target)) / charges.price;
+    return Math.min(cents, charges.ceilingCents);
+  }
+
+  private void atMost(ProofGraph graph, double value, double bound) {
     boolean floor = graph.districtWeight.length > 0;
     double rounding = floor ? 0.5 * graph.settlementCount : 0;
-    proven = (proven + rounding) / MILLION;
-    proven = floor ? graph.weights.floorRatio(proven) : proven;
+    double people = (value + rounding) / MILLION;
+    double proven = floor ? graph.weights.floorRatio(people) : people;
     double slack = 1e-9 * Math.max(1, proven);
     ledger.holds(BoundChecks.PROVEN, "", bound >= proven - slack, "≥ " + proven, bound);
   }
 
-  private void atLeast(ProofGraph graph, long sum, double bound) {
-    double target = Math.ceil(facts.wantedPeople() * MILLION);
-    double cents = (sum - (graph.totalValue - target)) / graph.valuePerCent;
-    double proven = money.leastUsd(Math.min(cents, graph.ceilingCents));
+  private void atLeast(double cents, double bound) {
+    double proven = money.leastUsd(cents);
     double slack = 1e-9 * Math.max(1, proven);
     ledger.holds(BoundChecks.PROVEN, "", bound <= proven + slack, "≤ " + proven, bound);
   }

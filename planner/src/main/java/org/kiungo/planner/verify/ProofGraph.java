@@ -17,27 +17,11 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * The candidate graph of a proof with every arc's charge computed again from the catalogue: links
- * by medium, shared sites, options. Vertices: 0 = the network, 1 + place, then shared sites. A
- * charge is never above what a plan pays:
- *
- * <ul>
- *   <li>a link pays w for its first system of capacity q and φ for each further one; with d = q(k −
- *       1) + r, 0 &lt; r ≤ q, w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ[φ(k − 1) + μr] for 0 ≤ μ ≤ φ/q;
- *   <li>a site pays F per unit, likewise with w = φ = F, μ = F/q where the settlements that may use
- *       it fill more than a unit, else 0; one settlement's own site pays whole units.
- * </ul>
+ * The candidate graph of a proof with the cents and the value of everything computed again from the
+ * catalogue: links by medium, shared sites, options. Vertices: 0 = the network, 1 + place, then
+ * shared sites. {@link ProofCharges} puts a price on it.
  */
 final class ProofGraph {
-
-  /** Charge of what no plan within the ceiling can build. */
-  static final long NEVER = 1L << 56;
-
-  final double valuePerCent;
-  final long ceilingCents;
-
-  /** How links pay for load: 0 = whole systems of one settlement, 1 = what each loads, 2 = not. */
-  final int charging;
 
   /** Weight of each district's share of people; empty where a person counts as one. */
   final double[] districtWeight;
@@ -49,18 +33,35 @@ final class ProofGraph {
   final int[] in;
 
   final int[] tail;
-  final long[] shared;
+
+  /** Of the first system of each arc, lifetime. */
+  final double[] cents;
+
+  /** Of each further one. */
+  final double[] stepCents;
+
   final long[] capacityBps;
-  final double[] stepPrice;
-  final boolean[] byLoad;
 
   /** Arcs into a settlement: {@code first[i] … first[i + 1] − 1}. */
   final int[] first;
 
   final int[] optionTail;
-  final long[] optionCost;
+
+  /** What a plan pays for an option at the least, lifetime. */
+  final double[] optionCents;
+
+  final long[] optionValue;
   final long[] optionBps;
-  final long[] penalty;
+
+  /** Most that serving each settlement is worth. */
+  final long[] bestValue;
+
+  /** What leaving each settlement unserved costs. */
+  final long[] forgoneCents;
+
+  /** True where a settlement must be served. */
+  final boolean[] demanded;
+
   long totalValue;
   final int links;
   final int sites;
@@ -79,9 +80,6 @@ final class ProofGraph {
   ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
     this.facts = facts;
     prices = new OptionPrices(facts);
-    valuePerCent = proof.real();
-    ceilingCents = proof.number();
-    charging = proof.number(2);
     districtWeight = new double[proof.number(1 << 20)];
     for (int d = 0; d < districtWeight.length; d++) {
       districtWeight[d] = proof.real();
@@ -89,10 +87,8 @@ final class ProofGraph {
     settlements = List.copyOf(facts.settlements.values());
     settlementCount = proof.number(Integer.MAX_VALUE);
     int towers = proof.number(Integer.MAX_VALUE);
-    if (settlementCount != settlements.size()
-        || towers != facts.towers.size()
-        || !(valuePerCent > 0)) {
-      throw new IllegalStateException("the proof is about other places, or has no price");
+    if (settlementCount != settlements.size() || towers != facts.towers.size()) {
+      throw new IllegalStateException("the proof is about other places");
     }
     weights = new DistrictWeights(settlements, districtWeight);
     settlements.forEach(s -> place(s.id(), s.location()));
@@ -117,9 +113,12 @@ final class ProofGraph {
     }
     int options = first[settlementCount];
     optionTail = new int[options];
-    optionCost = new long[options];
+    optionCents = new double[options];
+    optionValue = new long[options];
     optionBps = new long[options];
-    penalty = new long[settlementCount];
+    bestValue = new long[settlementCount];
+    forgoneCents = new long[settlementCount];
+    demanded = new boolean[settlementCount];
     sites = offer(arcs, optionTechnology, optionPlace);
     int vertices = 1 + places.size() + sites;
     in = new int[vertices + 1];
@@ -129,22 +128,15 @@ final class ProofGraph {
     Arrays.parallelPrefix(in, Integer::sum);
     int[] fill = in.clone();
     tail = new int[arcs.count];
-    shared = new long[arcs.count];
+    cents = new double[arcs.count];
+    stepCents = new double[arcs.count];
     capacityBps = new long[arcs.count];
-    stepPrice = new double[arcs.count];
-    byLoad = new boolean[arcs.count];
     for (int k = 0; k < arcs.count; k++) {
       int a = fill[arcs.to[k]]++;
       tail[a] = arcs.from[k];
+      cents[a] = arcs.cents[k];
+      stepCents[a] = arcs.step[k];
       capacityBps[a] = arcs.capacity[k];
-      double cents = arcs.cents[k];
-      if (capacityBps[a] < Long.MAX_VALUE) {
-        stepPrice[a] = valuePerCent * arcs.step[k];
-        byLoad[a] = charging == 1 && arcs.step[k] <= cents;
-        cents -= byLoad[a] ? arcs.step[k] : 0;
-      }
-      capacityBps[a] = charging == 2 ? Long.MAX_VALUE : capacityBps[a];
-      shared[a] = charge(arcs.cents[k], valuePerCent * cents);
     }
   }
 
@@ -152,10 +144,6 @@ final class ProofGraph {
     placeOf.put(id, ids.size());
     ids.add(id);
     places.add(at);
-  }
-
-  private long charge(double wholeCents, double priced) {
-    return wholeCents > ceilingCents || priced >= NEVER ? NEVER : (long) Math.floor(priced);
   }
 
   private int readLinks(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
@@ -189,7 +177,7 @@ final class ProofGraph {
     return count;
   }
 
-  /** Gives every option its charge and every shared site its arc; the number of sites. */
+  /** Gives every option its cents and every shared site its arc; the number of sites. */
   private int offer(ProofArcs arcs, int[] technology, int[] place) {
     List<AccessTechnology> catalogue = List.copyOf(facts.technologies.values());
     Map<Long, int[]> users = new HashMap<>();
@@ -222,8 +210,8 @@ final class ProofGraph {
           int vertex = 1 + places.size() + vertexOf.size();
           vertexOf.put(key, vertex);
           boolean crowded = demand.get(key)[0] >= OptionPrices.unitBps(a);
-          double cents = crowded ? 0 : prices.unitCents(a, at(place[o]));
-          arcs.add(1 + place[o], vertex, cents, 0, Long.MAX_VALUE);
+          double unitCents = crowded ? 0 : prices.unitCents(a, at(place[o]));
+          arcs.add(1 + place[o], vertex, unitCents, 0, Long.MAX_VALUE);
         }
       }
     }
@@ -245,13 +233,9 @@ final class ProofGraph {
       Map<Long, Integer> vertexOf,
       Map<Long, double[]> demand) {
     Settlement s = settlements.get(i);
-    long best = 0;
-    for (int o = first[i]; o < first[i + 1]; o++) {
-      best = Math.max(best, weights.of(s, prices.value(s, catalogue.get(technology[o]))));
-    }
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = catalogue.get(technology[o]);
-      double cents = prices.ownCents(s, a);
+      double own = prices.ownCents(s, a);
       optionTail[o] = 0;
       if (place[o] >= 0) {
         long key = (long) place[o] << 32 | technology[o];
@@ -261,21 +245,22 @@ final class ProofGraph {
         if (vertexOf.containsKey(key)) {
           double rest = optionBps[o] - (units - 1.0) * unit;
           double part = demand.get(key)[0] >= unit ? unitCents * rest / unit : 0;
-          cents = cents + (units - 1.0) * unitCents + part;
+          own = own + (units - 1.0) * unitCents + part;
           optionTail[o] = vertexOf.get(key);
         } else {
-          cents = cents + (double) unitCents * units;
+          own = own + (double) unitCents * units;
           optionTail[o] = 1 + place[o];
         }
       } else {
         optionBps[o] = 0;
       }
-      long loss = best - weights.of(s, prices.value(s, a));
-      optionCost[o] = charge(cents, loss + valuePerCent * cents);
+      optionCents[o] = own;
+      optionValue[o] = weights.of(s, prices.value(s, a));
+      bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
-    long forgone = (long) Math.floor(valuePerCent * facts.forgoneCents.getOrDefault(s.id(), 0L));
-    penalty[i] = facts.isDemanded(s) ? NEVER : best + forgone;
-    totalValue += best;
+    forgoneCents[i] = facts.forgoneCents.getOrDefault(s.id(), 0L);
+    demanded[i] = facts.isDemanded(s);
+    totalValue += bestValue[i];
   }
 
   /** The settlement at a place; null where a tower stands. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Replays the raises of a proof. State: what is left of every arc's shared charge and of every
- * settlement's penalty; and for each settlement t, class c of its loads (their distinct values) and
- * link arc a with systems, how much of its private charge there was used.
+ * Replays the raises of one bound of a proof. State: what is left of every arc's shared charge and
+ * of every settlement's penalty; and for each settlement t, class c of its loads (their distinct
+ * values) and link arc a with systems, how much of its private charge there was used.
  *
  * <p>A raise of Δ at t: let W be the pairs (vertex, class) that reach t over passable arcs — an
  * option with nothing left leads to its tail with the option's load; further on an arc is passable
@@ -25,6 +25,7 @@ final class ProofReplay {
   private static final int MOST_CLASSES = 8;
 
   private final ProofGraph graph;
+  private final ProofCharges charges;
   private final long[] left;
   private final long[] optionLeft;
   private final long[] penaltyLeft;
@@ -50,11 +51,12 @@ final class ProofReplay {
   private long sum;
   private int raises;
 
-  ProofReplay(ProofGraph graph) {
-    this.graph = graph;
-    left = graph.shared.clone();
-    optionLeft = graph.optionCost.clone();
-    penaltyLeft = graph.penalty.clone();
+  ProofReplay(ProofCharges charges) {
+    this.charges = charges;
+    graph = charges.graph;
+    left = charges.shared.clone();
+    optionLeft = charges.optionCost.clone();
+    penaltyLeft = charges.penalty.clone();
     takenAt = new int[left.length];
     mask = new int[graph.in.length - 1];
     stamped = new int[graph.in.length - 1];
@@ -89,7 +91,7 @@ final class ProofReplay {
       }
       raises++;
     }
-    return proof.atEnd() ? null : "the proof goes on after its end";
+    return null;
   }
 
   private String raise(int i, long step) {
@@ -210,15 +212,15 @@ final class ProofReplay {
 
   /** The private charge of a class on an arc, rounded down. */
   private long charge(int a, int c) {
-    long q = graph.capacityBps[a];
+    long q = charges.capacityBps[a];
     long whole = (classes[c] - 1) / q;
-    double rest = graph.byLoad[a] ? (classes[c] - whole * q) / (double) q : 0;
-    return (long) Math.floor(graph.stepPrice[a] * (whole + rest));
+    double rest = charges.byLoad[a] ? (classes[c] - whole * q) / (double) q : 0;
+    return (long) Math.floor(charges.stepPrice[a] * (whole + rest));
   }
 
   private boolean isPrivate(int arc) {
     return arc >= 0
-        && graph.capacityBps[arc] < Long.MAX_VALUE
+        && charges.capacityBps[arc] < Long.MAX_VALUE
         && charge(arc, classes.length - 1) > 0;
   }
 

@@ -18,6 +18,7 @@ class ExactnessTest {
   @Test
   void boundIsNeverBelowAndPlanSeldomBelowTheOptimum() {
     int optimal = 0;
+    int branched = 0;
     double lost = 0;
     for (long seed = 1; seed <= WORLDS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -37,9 +38,11 @@ class ExactnessTest {
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
       boolean same = found.weightedPeople() >= best - 1e-6;
       optimal += same ? 1 : 0;
+      branched += found.method().endsWith("branched on who is served") ? 1 : 0;
       lost += best == 0 ? 0 : (best - found.weightedPeople()) / best;
     }
     assertThat(optimal).isGreaterThanOrEqualTo(WORLDS * 9 / 10);
+    assertThat(branched).isGreaterThanOrEqualTo(WORLDS / 10);
     assertThat(lost / WORLDS).isLessThanOrEqualTo(0.005);
   }
 }

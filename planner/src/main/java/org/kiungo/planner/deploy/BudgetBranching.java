@@ -1,0 +1,135 @@
+package org.kiungo.planner.deploy;
+
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.kiungo.planner.model.BoundProof;
+
+/**
+ * Branches on whether single settlements are served, the branch of the highest bound first, each
+ * with prices of its own: branch and bound over the Lagrangian bounds of {@link PriceSearch}. One
+ * price for all money cannot tell half a site from a whole one, so small budgets, which a few sites
+ * fill, gain most; where the bound is loose for other reasons it does not branch at all. The worst
+ * bound of all branches holds for every plan; the plans found on the way are candidates.
+ *
+ * @see <a href="https://doi.org/10.1007/BFb0120690">Geoffrion 1974, Lagrangean relaxation for
+ *     integer programming</a>
+ */
+final class BudgetBranching {
+
+  private static final String METHOD = PriceSearch.METHOD + ", branched on who is served";
+
+  /** Settlements decided on at most, in all branches together. */
+  private static final int MOST_SPLITS = 64;
+
+  /** Bound and plan nearer than this are not told apart. */
+  private static final double NEAR_RATIO = 0.0001;
+
+  /** Share of a gap that must be the price's loss. */
+  private static final double PRICED_RATIO = 0.1;
+
+  /** So many splits must narrow the gap by {@link #PATIENCE_RATIO}. */
+  private static final int PATIENCE_SPLITS = 16;
+
+  private static final double PATIENCE_RATIO = 0.05;
+
+  private final World question;
+  private final PriceSearch prices;
+  private final BudgetBranch root;
+  private final PriorityQueue<BudgetBranch> open =
+      new PriorityQueue<>((a, b) -> Double.compare(b.bound, a.bound));
+
+  private Draft best;
+
+  /**
+   * @param prices whose best is branched on
+   * @param found with it
+   * @param known best plan known before
+   */
+  BudgetBranching(World question, PriceSearch prices, PriceSearch.Found found, Draft known) {
+    this.question = question;
+    this.prices = prices;
+    root = new BudgetBranch(question, prices, found);
+    open.add(root);
+    best = known;
+  }
+
+  /**
+   * @param stop asked often; what is known then is kept
+   * @param watch told the share of the splits that are done after each, 0–1
+   */
+  BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
+    double before = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < MOST_SPLITS && isWorthwhile() && !stop.getAsBoolean(); k++) {
+      if (k % PATIENCE_SPLITS == 0) {
+        double gap = bound() - best.value;
+        if (gap > (1 - PATIENCE_RATIO) * before) {
+          break;
+        }
+        before = gap;
+      }
+      int doubtful = open.peek().doubtful(best);
+      if (doubtful < 0) {
+        break;
+      }
+      split(open.poll(), doubtful, stop);
+      watch.accept((k + 1.0) / MOST_SPLITS);
+    }
+    return this;
+  }
+
+  private double enough() {
+    return best.value * (1 + NEAR_RATIO);
+  }
+
+  private boolean isWorthwhile() {
+    double priced = open.peek().pricedValue() - best.value;
+    return bound() > enough() && priced > PRICED_RATIO * (bound() - best.value);
+  }
+
+  private record Side(BudgetBranch branch, List<Draft> fitted) {}
+
+  private void split(BudgetBranch branch, int settlement, BooleanSupplier stop) {
+    double enough = enough();
+    List<Side> sides =
+        Blocks.each(
+            2,
+            question.settings.threads(),
+            k -> {
+              BudgetBranch side = branch.deciding(settlement, k == 0, enough, stop);
+              return new Side(side, side.bound <= enough ? List.of() : side.fitted(stop));
+            });
+    branch.split(settlement, sides.get(0).branch, sides.get(1).branch);
+    for (Side side : sides) {
+      open.add(side.branch);
+      for (Draft draft : side.fitted) {
+        best = best.orBetter(draft.in(question));
+      }
+    }
+  }
+
+  /** No plan is worth more. */
+  double bound() {
+    return open.peek().bound;
+  }
+
+  /** Price of the branch whose bound that is. */
+  double valuePerCent() {
+    return open.peek().valuePerCent;
+  }
+
+  /** The best plan known. */
+  Draft best() {
+    return best;
+  }
+
+  /** Literature name of the bound. */
+  String method() {
+    return root.isNarrowed() ? METHOD : PriceSearch.METHOD;
+  }
+
+  BoundProof proof() {
+    return prices.isProvable() ? prices.prove(root.tree()) : BoundProof.NONE;
+  }
+}
