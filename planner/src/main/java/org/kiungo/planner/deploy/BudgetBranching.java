@@ -61,10 +61,10 @@ final class BudgetBranching {
    */
   BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
     double before = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < MOST_SPLITS && isWorthwhile() && !stop.getAsBoolean(); k++) {
+    for (int k = 0; k < MOST_SPLITS && bound() > enough() && !stop.getAsBoolean(); k++) {
       if (k % PATIENCE_SPLITS == 0) {
         double gap = bound() - best.value;
-        if (gap > (1 - PATIENCE_RATIO) * before) {
+        if (gap > (1 - PATIENCE_RATIO) * before || !isPriced(gap)) {
           break;
         }
         before = gap;
@@ -83,9 +83,9 @@ final class BudgetBranching {
     return best.value * (1 + NEAR_RATIO);
   }
 
-  private boolean isWorthwhile() {
-    double priced = open.peek().pricedValue() - best.value;
-    return bound() > enough() && priced > PRICED_RATIO * (bound() - best.value);
+  /** True when enough of the gap is what one price for all money loses. */
+  private boolean isPriced(double gap) {
+    return open.peek().pricedValue() - best.value > PRICED_RATIO * gap;
   }
 
   private record Side(BudgetBranch branch, List<Draft> fitted) {}
