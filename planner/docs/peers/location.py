@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """HiGHS (python3-highspy) on every location instance, beside what LocationInstancesBenchmark wrote.
 
 Both run on one thread and are stopped by processor time, so that a busy machine changes nothing.

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Kiungo beside open peers on published instances, on the same machine, one thread each.
 
 Peers: HiGHS (command `highs`) on Steiner trees as directed multicommodity flow and on
