@@ -59,7 +59,7 @@ public final class DualAscent {
     this.largestRaise = largestRaise;
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
-    guideArc = guide == null ? null : arcsOf(guide);
+    guideArc = guide == null ? null : guide.uses(graph);
     log = new RaiseLog();
     heap = new TerminalHeap(instance.terminalCount());
     for (int k = 0; k < instance.terminalCount(); k++) {
@@ -71,16 +71,6 @@ public final class DualAscent {
       raise(heap.pop());
     }
     return new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises());
-  }
-
-  private boolean[] arcsOf(Arborescence guide) {
-    boolean[] arcs = new boolean[graph.arcCount()];
-    for (int a : guide.parentArc()) {
-      if (a >= 0) {
-        arcs[a] = true;
-      }
-    }
-    return arcs;
   }
 
   /** Raises around one terminal until it is done or another one's turn has come. */

@@ -46,12 +46,25 @@ public record LinkLoads(
     return whole + rest;
   }
 
+  /** True when some arc is charged for load. */
+  public boolean areCharged() {
+    for (byte k : kind) {
+      if (k != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What an arc into a terminal loads the way behind it; 0 on all other arcs. */
   long loadBps(int arc) {
     return arc < firstLoaded ? 0 : loadBps[arc - firstLoaded];
   }
 
-  /** Distinct loads of a terminal, ascending, at most {@value #CLASSES}. */
+  /**
+   * Distinct loads of a terminal, ascending, at most {@value #CLASSES}; 0 alone where it loads
+   * nothing.
+   */
   long[] classes(ArborescenceInstance instance, int terminal) {
     Digraph graph = instance.graph();
     long[] found = new long[graph.inStart(terminal + 1) - graph.inStart(terminal)];
@@ -61,7 +74,8 @@ public record LinkLoads(
         found[count++] = loadBps(a);
       }
     }
-    long[] distinct = Arrays.stream(found, 0, count).sorted().distinct().toArray();
+    long[] distinct =
+        count == 0 ? new long[1] : Arrays.stream(found, 0, count).sorted().distinct().toArray();
     return distinct.length <= CLASSES ? distinct : Arrays.copyOf(distinct, CLASSES);
   }
 }

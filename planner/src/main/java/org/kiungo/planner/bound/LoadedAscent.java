@@ -2,6 +2,7 @@ package org.kiungo.planner.bound;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.Digraph;
 
@@ -60,6 +61,7 @@ public final class LoadedAscent {
   private int terminal;
   private boolean rooted;
   private long looked;
+  private boolean[] guideArc;
   private PrivateSlack privately;
   private RaiseLog log;
   private TerminalHeap heap;
@@ -76,7 +78,7 @@ public final class LoadedAscent {
 
   /** Raises until no terminal can; null when that takes more memory than it is worth. */
   public DualSolution ascend() {
-    return ascend(Long.MAX_VALUE, () -> false);
+    return ascend(null, Long.MAX_VALUE, () -> false);
   }
 
   /** Arcs looked at so far. */
@@ -87,10 +89,13 @@ public final class LoadedAscent {
   /**
    * As {@link #ascend()}, within limits of memory and work.
    *
+   * @param guide a good tree, or null: cuts it crosses more than once wait, as complementary
+   *     slackness asks
    * @param mostLooked arcs to be looked at; null is returned when there are more
    * @param stop asked often; null is returned once it is true
    */
-  public DualSolution ascend(long mostLooked, BooleanSupplier stop) {
+  public DualSolution ascend(Arborescence guide, long mostLooked, BooleanSupplier stop) {
+    guideArc = guide == null ? null : guide.uses(graph);
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
     privately = new PrivateSlack(graph.vertexCount(), graph.arcCount());
@@ -131,8 +136,9 @@ public final class LoadedAscent {
         return;
       }
       long step = Math.min(slack[t], leastInCut());
-      if (!heap.isEmpty() && cutSize > PATIENCE * heap.minKey()) {
-        heap.push(t, cutSize);
+      long key = key();
+      if (!heap.isEmpty() && key > PATIENCE * heap.minKey()) {
+        heap.push(t, key);
         return;
       }
       log.add(t, step);
@@ -142,6 +148,17 @@ public final class LoadedAscent {
         return;
       }
     }
+  }
+
+  private long key() {
+    long crossings = 1;
+    if (guideArc != null) {
+      crossings = 0;
+      for (int k = 0; k < cutSize; k++) {
+        crossings += guideArc[cut[k]] ? 1 : 0;
+      }
+    }
+    return cutSize * Math.max(1, crossings);
   }
 
   private boolean reaches(int vertex, int c) {

@@ -61,28 +61,61 @@ final class PricedAscent {
     double valuePerCent = asked.valuePerCent();
     Charging how = asked.charging();
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
-    ArborescenceInstance instance = priced.instance();
-    LoadedAscent loaded = new LoadedAscent(instance, priced.loads());
-    DualSolution dual = loaded.ascend(mostLooked(how), stop);
-    if (dual == null) {
+    LoadedAscent loaded = new LoadedAscent(priced.instance(), priced.loads());
+    Ascended best = best(priced, loaded, mostLooked(how), stop);
+    if (best == null) {
       boolean again = asked.retry() && how != Charging.NONE && !stop.getAsBoolean();
       return again ? at(question, new Ahead.Asked(valuePerCent, Charging.NONE, false), stop) : null;
     }
-    Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
-    Arborescence pruned = StrongPruning.prune(instance, grown);
     return new Result(
-        new Bounded(valuePerCent, question.ceilingCents(), how, dual.lowerBound()),
-        dual.raisedTerminals(),
-        dual.raises(),
-        forest.draft(question, instance, pruned, ways),
+        new Bounded(valuePerCent, question.ceilingCents(), how, best.dual.lowerBound()),
+        best.dual.raisedTerminals(),
+        best.dual.raises(),
+        forest.draft(question, priced.instance(), best.tree, ways),
         loaded.looked() > mostLooked / DEAR_SHARE);
+  }
+
+  private record Ascended(DualSolution dual, Arborescence tree) {}
+
+  /**
+   * The better of an ascent and of another that the first one's tree guides. Where links are
+   * charged for load a tree of shared costs guides badly, and there is one ascent only.
+   */
+  private static Ascended best(
+      PricedForest.Priced priced, LoadedAscent loaded, long mostLooked, BooleanSupplier stop) {
+    ArborescenceInstance instance = priced.instance();
+    DualSolution plain = loaded.ascend(null, mostLooked, stop);
+    if (plain == null) {
+      return null;
+    }
+    Arborescence tree = pruned(instance, plain);
+    DualSolution guided =
+        priced.loads().areCharged() ? null : loaded.ascend(tree, mostLooked, stop);
+    if (guided == null) {
+      return new Ascended(plain, tree);
+    }
+    Arborescence other = pruned(instance, guided);
+    return new Ascended(
+        guided.lowerBound() > plain.lowerBound() ? guided : plain,
+        other.value() < tree.value() ? other : tree);
+  }
+
+  private static Arborescence pruned(ArborescenceInstance instance, DualSolution dual) {
+    Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
+    return StrongPruning.prune(instance, grown);
   }
 
   /** The raises of a bound found before. */
   Result again(Bounded bounded) {
     PricedForest.Priced priced =
         forest.at(bounded.valuePerCent, bounded.deletedAboveCents, bounded.charging);
-    DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
+    DualSolution dual =
+        best(
+                priced,
+                new LoadedAscent(priced.instance(), priced.loads()),
+                Long.MAX_VALUE,
+                () -> false)
+            .dual;
     return new Result(bounded, dual.raisedTerminals(), dual.raises(), null, false);
   }
 

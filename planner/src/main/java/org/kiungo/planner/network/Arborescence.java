@@ -37,6 +37,17 @@ public record Arborescence(int[] parentArc, long value) {
     return vertex == instance.root() || parentArc[vertex] >= 0;
   }
 
+  /** Per arc of the graph, whether the tree has it. */
+  public boolean[] uses(Digraph graph) {
+    boolean[] arcs = new boolean[graph.arcCount()];
+    for (int a : parentArc) {
+      if (a >= 0) {
+        arcs[a] = true;
+      }
+    }
+    return arcs;
+  }
+
   /** Whether any mandatory terminal is missing. */
   public boolean isFeasible() {
     return value < ArborescenceInstance.MANDATORY;

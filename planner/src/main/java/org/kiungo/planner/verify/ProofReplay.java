@@ -144,6 +144,7 @@ final class ProofReplay {
     rooted = false;
     long[] found = Arrays.copyOfRange(graph.optionBps, graph.first[i], graph.first[i + 1]);
     classes = Arrays.stream(found).filter(bps -> bps > 0).sorted().distinct().toArray();
+    classes = classes.length == 0 ? new long[1] : classes;
     classes = classes.length <= MOST_CLASSES ? classes : Arrays.copyOf(classes, MOST_CLASSES);
     for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {
       meet(-1 - o, classOf(graph.optionBps[o]));

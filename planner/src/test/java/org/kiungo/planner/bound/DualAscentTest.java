@@ -35,6 +35,24 @@ class DualAscentTest {
     assertThat(trees).as("optimal trees").isGreaterThan(worlds * 9 / 10);
   }
 
+  @Test
+  void whereNothingIsChargedForLoadBothAscentsAreOne() {
+    for (long seed = 0; seed < 500; seed++) {
+      ArborescenceInstance instance = RandomInstances.small(seed, 12);
+      int arcs = instance.graph().arcCount();
+      LinkLoads none =
+          new LinkLoads(arcs, new long[0], new byte[0], new long[1], new boolean[1], new double[0]);
+      assertThat(none.areCharged()).isFalse();
+      LoadedAscent loaded = new LoadedAscent(instance, none);
+      DualSolution plain = loaded.ascend();
+      assertThat(plain.raises()).isEqualTo(new DualAscent(instance).ascend().raises());
+      Arborescence guide = tree(instance, plain);
+      assertThat(loaded.ascend(guide, Long.MAX_VALUE, () -> false).raises())
+          .as("seed %d", seed)
+          .isEqualTo(new DualAscent(instance).ascend(guide, Long.MAX_VALUE).raises());
+    }
+  }
+
   private static Arborescence tree(ArborescenceInstance instance, DualSolution dual) {
     return StrongPruning.prune(
         instance, new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance)));
