@@ -10,8 +10,9 @@ import org.kiungo.planner.model.BoundProof;
  * Branches on whether single settlements are served, the branch of the highest bound first, each
  * with prices of its own: branch and bound over the Lagrangian bounds of {@link PriceSearch}. One
  * price for all money cannot tell half a site from a whole one, so small budgets, which a few sites
- * fill, gain most; where the bound is loose for other reasons it does not branch at all. The worst
- * bound of all branches holds for every plan; the plans found on the way are candidates.
+ * fill, gain most; where the bound is loose for other reasons, and in large questions, it does not
+ * branch at all. The worst bound of all branches holds for every plan; the plans found on the way
+ * are candidates.
  *
  * @see <a href="https://doi.org/10.1007/BFb0120690">Geoffrion 1974, Lagrangean relaxation for
  *     integer programming</a>
@@ -22,6 +23,9 @@ final class BudgetBranching {
 
   /** Settlements decided on at most, in all branches together. */
   private static final int MOST_SPLITS = 64;
+
+  /** The same times the number of settlements: each split takes as long as there are many. */
+  private static final int MOST_WORK = 640_000;
 
   /** Bound and plan nearer than this are not told apart. */
   private static final double NEAR_RATIO = 0.0001;
@@ -37,6 +41,7 @@ final class BudgetBranching {
   private final World question;
   private final PriceSearch prices;
   private final BudgetBranch root;
+  private final int most;
   private final PriorityQueue<BudgetBranch> open =
       new PriorityQueue<>((a, b) -> Double.compare(b.bound, a.bound));
 
@@ -52,6 +57,10 @@ final class BudgetBranching {
     this.prices = prices;
     root = new BudgetBranch(question, prices, found);
     open.add(root);
+    most =
+        question.detail.large()
+            ? 0
+            : Math.min(MOST_SPLITS, MOST_WORK / Math.max(1, question.places.settlements));
     best = known;
   }
 
@@ -61,7 +70,7 @@ final class BudgetBranching {
    */
   BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
     double before = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < MOST_SPLITS && bound() > enough() && !stop.getAsBoolean(); k++) {
+    for (int k = 0; k < most && bound() > enough() && !stop.getAsBoolean(); k++) {
       if (k % PATIENCE_SPLITS == 0) {
         double gap = bound() - best.value;
         if (gap > (1 - PATIENCE_RATIO) * before || !isPriced(gap)) {
@@ -74,7 +83,7 @@ final class BudgetBranching {
         break;
       }
       split(open.poll(), doubtful, stop);
-      watch.accept((k + 1.0) / MOST_SPLITS);
+      watch.accept((k + 1.0) / most);
     }
     return this;
   }
