@@ -287,7 +287,8 @@ public final class BroadbandSolver {
 
   /**
    * The best of those that prices gave, each within the budget, and of others that are. Fitting a
-   * large one takes its time and is left out once time is up.
+   * large one takes its time: only what a descent makes of it is fitted, and nothing once time is
+   * up.
    */
   private Draft bestOf(List<Draft> within, PriceSearch.Found found, BooleanSupplier stop) {
     List<Draft> drafts = world.detail.large() && stop.getAsBoolean() ? List.of() : promising(found);
@@ -295,7 +296,10 @@ public final class BroadbandSolver {
         Blocks.each(
             drafts.size(),
             world.settings.threads(),
-            k -> PricedDescent.fitted(drafts.get(k), found.valuePerCent(), stop));
+            k ->
+                world.detail.large()
+                    ? PricedDescent.fitted(drafts.get(k), found.valuePerCent(), stop)
+                    : drafts.get(k).fitted(found.valuePerCent(), stop));
     return Stream.concat(within.stream(), fitted.stream()).reduce(Draft::orBetter).orElseThrow();
   }
 

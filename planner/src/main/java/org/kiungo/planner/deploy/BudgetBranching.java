@@ -22,10 +22,10 @@ final class BudgetBranching {
   private static final String METHOD = PriceSearch.METHOD + ", branched on who is served";
 
   /** Settlements decided on at most, in all branches together. */
-  private static final int MOST_SPLITS = 64;
+  private static final int MOST_SPLITS = 128;
 
   /** The same times the number of settlements: each split takes as long as there are many. */
-  private static final int MOST_WORK = 640_000;
+  private static final int MOST_WORK = 320_000;
 
   /** Bound and plan nearer than this are not told apart. */
   private static final double NEAR_RATIO = 0.0001;

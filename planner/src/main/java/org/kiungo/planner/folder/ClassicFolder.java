@@ -43,9 +43,7 @@ public record ClassicFolder(
         folder,
         List.of(),
         part -> {
-          Files.write(
-              part.resolve(PROBLEM),
-              TextFiles.pretty(ServiceProblemFile.document(name, problem, origins)));
+          ServiceProblemFile.write(part.resolve(PROBLEM), name, problem, origins);
           Files.write(part.resolve(PLAN), TextFiles.pretty(planDocument()));
         });
   }

@@ -1,5 +1,8 @@
 package org.kiungo.planner.folder;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,13 @@ final class ServiceProblemFile {
    * @param problem facts; its round trips are a {@link NetworkRoundTrips}
    * @param origins where the users of each kind come from
    */
-  static ServiceDocuments.Problem document(
+  static void write(
+      Path file, String name, ServiceProblem problem, Map<EService.Users, String> origins)
+      throws IOException {
+    Files.write(file, TextFiles.pretty(document(name, problem, origins)));
+  }
+
+  private static ServiceDocuments.Problem document(
       String name, ServiceProblem problem, Map<EService.Users, String> origins) {
     NetworkRoundTrips trips = (NetworkRoundTrips) problem.roundTrips();
     ServiceNetwork net = trips.network();
