@@ -167,22 +167,29 @@ public final class BroadbandSolver {
           deployment(extended, new BudgetBranching(question, prices, found, larger), separable));
     }
     Draft best = bestOf(List.of(greedy, thinned.get()), found, stop);
-    report(progress, "search", 0.6, best, bound);
+    report(progress, "bound", 0.5, best, bound);
+    BudgetBranching branched = new BudgetBranching(question, prices, found, best);
+    branched.search(
+        stop,
+        done ->
+            report(
+                progress,
+                "bound",
+                0.5 + 0.2 * done,
+                branched.best(),
+                Math.min(people(branched), people(separable))));
+    double proven = Math.min(people(branched), people(separable));
+    report(progress, "search", 0.7, branched.best(), proven);
     PlanImprover.Improved improved =
         improver.improve(
-            best,
+            branched.best(),
             found.valuePerCent(),
             world.settings,
             stop,
-            (done, draft) -> report(progress, "search", 0.6 + 0.3 * done, draft, bound));
-    BudgetBranching branched = new BudgetBranching(question, prices, found, improved.draft());
-    branched.search(
-        stop,
-        done -> report(progress, "bound", 0.9 + 0.09 * done, branched.best(), people(branched)));
-    PlanImprover.Improved last = new PlanImprover.Improved(branched.best(), improved.steps());
-    report(progress, "certificate", 1, last.draft(), Math.min(people(branched), people(separable)));
+            (done, draft) -> report(progress, "search", 0.7 + 0.29 * done, draft, proven));
+    report(progress, "certificate", 1, improved.draft(), proven);
     return new Searched(
-        question, last, found.valuePerCent(), deployment(last, branched, separable));
+        question, improved, found.valuePerCent(), deployment(improved, branched, separable));
   }
 
   /**

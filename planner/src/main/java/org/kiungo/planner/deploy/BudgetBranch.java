@@ -1,7 +1,9 @@
 package org.kiungo.planner.deploy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -67,9 +69,15 @@ final class BudgetBranch {
     drafts.clear();
   }
 
-  /** The plans found, brought within the budget. */
-  List<Draft> fitted(BooleanSupplier stop) {
-    return drafts.stream().map(draft -> PricedDescent.fitted(draft, valuePerCent, stop)).toList();
+  /** The most profitable of the plans found, brought within the budget; empty where none is. */
+  Optional<Draft> fitted(BooleanSupplier stop) {
+    return drafts.stream()
+        .max(Comparator.comparingDouble(this::profit))
+        .map(draft -> PricedDescent.fitted(draft, valuePerCent, stop));
+  }
+
+  private double profit(Draft draft) {
+    return draft.profit(valuePerCent, valuePerCent);
   }
 
   /**
@@ -78,10 +86,7 @@ final class BudgetBranch {
    * above this is not the price's loss, and branching would not gain it.
    */
   double pricedValue() {
-    double best = Double.NEGATIVE_INFINITY;
-    for (Draft draft : drafts) {
-      best = Math.max(best, draft.profit(valuePerCent, valuePerCent));
-    }
+    double best = drafts.stream().mapToDouble(this::profit).max().orElse(Double.NEGATIVE_INFINITY);
     return best + valuePerCent * question.budgetCents;
   }
 
@@ -113,6 +118,11 @@ final class BudgetBranch {
       }
     }
     return found;
+  }
+
+  /** Arcs looked at for its prices. */
+  long looked() {
+    return prices.looked();
   }
 
   /** True when the branches it was split into bound it better than it does by itself. */

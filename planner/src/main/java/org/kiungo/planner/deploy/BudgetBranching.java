@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -33,10 +34,16 @@ final class BudgetBranching {
   /** Share of a gap that must be the price's loss. */
   private static final double PRICED_RATIO = 0.1;
 
-  /** So many splits must narrow the gap by {@link #PATIENCE_RATIO}. */
+  /** Arcs that all ascents of all branches look at, after which nothing more is split. */
+  private static final long MOST_LOOKED = 400_000_000;
+
+  /** So many splits, or a quarter of all where they are few, must narrow the gap … */
   private static final int PATIENCE_SPLITS = 16;
 
-  private static final double PATIENCE_RATIO = 0.05;
+  private static final int FEWEST_SPLITS = 4;
+
+  /** … by this share of it. */
+  private static final double NARROWED_RATIO = 0.05;
 
   private final World question;
   private final PriceSearch prices;
@@ -46,6 +53,7 @@ final class BudgetBranching {
       new PriorityQueue<>((a, b) -> Double.compare(b.bound, a.bound));
 
   private Draft best;
+  private long looked;
 
   /**
    * @param prices whose best is branched on
@@ -69,11 +77,14 @@ final class BudgetBranching {
    * @param watch told the share of the splits that are done after each, 0–1
    */
   BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
+    int patience = Math.max(FEWEST_SPLITS, Math.min(PATIENCE_SPLITS, most / 4));
     double before = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < most && bound() > enough() && !stop.getAsBoolean(); k++) {
-      if (k % PATIENCE_SPLITS == 0) {
+    for (int k = 0;
+        k < most && looked < MOST_LOOKED && bound() > enough() && !stop.getAsBoolean();
+        k++) {
+      if (k % patience == 0) {
         double gap = bound() - best.value;
-        if (gap > (1 - PATIENCE_RATIO) * before || !isPriced(gap)) {
+        if (gap > (1 - NARROWED_RATIO) * before || !isPriced(gap)) {
           break;
         }
         before = gap;
@@ -97,25 +108,24 @@ final class BudgetBranching {
     return open.peek().pricedValue() - best.value > PRICED_RATIO * gap;
   }
 
-  private record Side(BudgetBranch branch, List<Draft> fitted) {}
+  private record Side(BudgetBranch branch, Optional<Draft> fitted) {}
 
   private void split(BudgetBranch branch, int settlement, BooleanSupplier stop) {
-    double enough = enough();
     List<Side> sides =
-        Blocks.each(
-            2,
-            question.settings.threads(),
-            k -> {
-              BudgetBranch side = branch.deciding(settlement, k == 0, enough, stop);
-              return new Side(side, side.bound <= enough ? List.of() : side.fitted(stop));
-            });
+        Blocks.each(2, question.settings.threads(), k -> decide(branch, settlement, k == 0, stop));
     branch.split(settlement, sides.get(0).branch, sides.get(1).branch);
     for (Side side : sides) {
       open.add(side.branch);
-      for (Draft draft : side.fitted) {
-        best = best.orBetter(draft.in(question));
-      }
+      looked += side.branch.looked();
+      side.fitted.ifPresent(draft -> best = best.orBetter(draft.in(question)));
     }
+  }
+
+  /** One side, and a plan of it if that may be better than the best. */
+  private Side decide(BudgetBranch branch, int settlement, boolean isServed, BooleanSupplier stop) {
+    BudgetBranch side = branch.deciding(settlement, isServed, enough(), stop);
+    boolean mayBeBetter = side.bound > enough() && side.pricedValue() > best.value;
+    return new Side(side, mayBeBetter ? side.fitted(stop) : Optional.empty());
   }
 
   /** No plan is worth more. */

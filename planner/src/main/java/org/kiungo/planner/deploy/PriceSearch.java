@@ -51,6 +51,9 @@ final class PriceSearch {
   private boolean compared;
   private boolean isDear;
 
+  /** Arcs that the prices known looked at. */
+  private long looked;
+
   /** The least bound of the last question with the raises that prove it; null before the first. */
   private PricedAscent.Result proven;
 
@@ -146,6 +149,11 @@ final class PriceSearch {
     return fitTwice ? threads : 1;
   }
 
+  /** Arcs looked at for all prices so far; how long that took, told without a clock. */
+  long looked() {
+    return looked;
+  }
+
   /** Price of the least bound; 0 before the first. */
   double leastPrice(World question) {
     Bounded best = least(question);
@@ -164,7 +172,8 @@ final class PriceSearch {
     if (found != null) {
       pool.add(found.bounded());
       drafts.add(found.draft());
-      isDear = found.isDear();
+      isDear = ascent.isDear(found);
+      looked += found.looked();
       proven = least(question) == found.bounded() ? found.withoutDraft() : proven;
     } else if (!trial.compares && before != null) {
       pool.add(nothing(question, trial));

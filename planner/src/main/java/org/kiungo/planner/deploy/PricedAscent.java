@@ -41,12 +41,12 @@ final class PricedAscent {
    * @param terminals raised, in order
    * @param raises as long
    * @param draft the plan grown on saturated arcs
-   * @param isDear true when a somewhat lower price may take too long
+   * @param looked arcs that were looked at for it
    */
-  record Result(Bounded bounded, int[] terminals, long[] raises, Draft draft, boolean isDear) {
+  record Result(Bounded bounded, int[] terminals, long[] raises, Draft draft, long looked) {
 
     Result withoutDraft() {
-      return new Result(bounded, terminals, raises, null, isDear);
+      return new Result(bounded, terminals, raises, null, looked);
     }
   }
 
@@ -72,7 +72,7 @@ final class PricedAscent {
         best.dual.raisedTerminals(),
         best.dual.raises(),
         forest.draft(question, priced.instance(), best.tree, ways),
-        loaded.looked() > mostLooked / DEAR_SHARE);
+        loaded.looked());
   }
 
   private record Ascended(DualSolution dual, Arborescence tree) {}
@@ -116,7 +116,12 @@ final class PricedAscent {
                 Long.MAX_VALUE,
                 () -> false)
             .dual;
-    return new Result(bounded, dual.raisedTerminals(), dual.raises(), null, false);
+    return new Result(bounded, dual.raisedTerminals(), dual.raises(), null, 0);
+  }
+
+  /** True when a somewhat lower price than one found may take too long. */
+  boolean isDear(Result found) {
+    return found.looked > mostLooked / DEAR_SHARE;
   }
 
   private long mostLooked(Charging how) {
