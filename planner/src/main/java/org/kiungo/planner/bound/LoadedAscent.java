@@ -25,6 +25,12 @@ public final class LoadedAscent {
   /** A terminal keeps its turn while its cut is at most this much larger than the next one's. */
   private static final double PATIENCE = 1.25;
 
+  /** The same where crossings count as a root: turns change more often. */
+  private static final double PATIENCE_BY_ROOTS = 1.1;
+
+  /** Keys are whole numbers; a cut of one arc counts this much. */
+  private static final int ONE_ARC = 1_000;
+
   /** Cut entries: a plain arc, or a stepped one where the terminal has not raised yet. */
   private static final int PLAIN = -1;
 
@@ -62,6 +68,8 @@ public final class LoadedAscent {
   private boolean rooted;
   private long looked;
   private boolean[] guideArc;
+  private int halvings;
+  private double patience;
   private PrivateSlack privately;
   private RaiseLog log;
   private TerminalHeap heap;
@@ -78,7 +86,7 @@ public final class LoadedAscent {
 
   /** Raises until no terminal can; null when that takes more memory than it is worth. */
   public DualSolution ascend() {
-    return ascend(null, Long.MAX_VALUE, () -> false);
+    return ascend(null, 0, Long.MAX_VALUE, () -> false);
   }
 
   /** Arcs looked at so far. */
@@ -91,10 +99,14 @@ public final class LoadedAscent {
    *
    * @param guide a good tree, or null: cuts it crosses more than once wait, as complementary
    *     slackness asks
+   * @param halvings how little crossings count: as their square root taken this often; 0 = in full
    * @param mostLooked arcs to be looked at; null is returned when there are more
    * @param stop asked often; null is returned once it is true
    */
-  public DualSolution ascend(Arborescence guide, long mostLooked, BooleanSupplier stop) {
+  public DualSolution ascend(
+      Arborescence guide, int halvings, long mostLooked, BooleanSupplier stop) {
+    this.halvings = halvings;
+    patience = halvings > 0 ? PATIENCE_BY_ROOTS : PATIENCE;
     guideArc = guide == null ? null : guide.uses(graph);
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
@@ -104,7 +116,7 @@ public final class LoadedAscent {
     for (int k = 0; k < instance.terminalCount(); k++) {
       int t = instance.terminal(k);
       slack[t] = instance.penalty(t);
-      heap.push(t, graph.inStart(t + 1) - graph.inStart(t));
+      heap.push(t, (long) ONE_ARC * (graph.inStart(t + 1) - graph.inStart(t)));
     }
     while (!heap.isEmpty() && log.sum() < ArborescenceInstance.MANDATORY) {
       if (privately.size() > MOST_PAIRS || looked > mostLooked || stop.getAsBoolean()) {
@@ -137,7 +149,7 @@ public final class LoadedAscent {
       }
       long step = Math.min(slack[t], leastInCut());
       long key = key();
-      if (!heap.isEmpty() && key > PATIENCE * heap.minKey()) {
+      if (!heap.isEmpty() && key > patience * heap.minKey()) {
         heap.push(t, key);
         return;
       }
@@ -158,7 +170,11 @@ public final class LoadedAscent {
         crossings += guideArc[cut[k]] ? 1 : 0;
       }
     }
-    return cutSize * Math.max(1, crossings);
+    double factor = Math.max(1, crossings);
+    for (int k = 0; k < halvings; k++) {
+      factor = Math.sqrt(factor);
+    }
+    return (long) (ONE_ARC * cutSize * factor);
   }
 
   private boolean reaches(int vertex, int c) {

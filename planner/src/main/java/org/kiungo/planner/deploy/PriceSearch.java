@@ -43,6 +43,7 @@ final class PriceSearch {
   private final int[] ways;
   private final int threads;
   private final int most;
+  private final List<PricedAscent.Guide> guides;
   private PricedForest forest;
   private PricedAscent ascent;
   private long totalValue;
@@ -72,11 +73,12 @@ final class PriceSearch {
     this.ways = ways;
     threads = world.settings.threads();
     most = world.detail.prices();
+    guides = List.of(PricedAscent.Guide.values());
   }
 
   /**
    * Prices of a question that differs from another's in {@link World#deciding} alone, on one
-   * thread.
+   * thread; its ascents are guided like the other's best one.
    *
    * @param most prices at most
    */
@@ -86,7 +88,9 @@ final class PriceSearch {
     threads = 1;
     this.most = most;
     forest = other.forest.on(question);
-    ascent = new PricedAscent(forest, ways, world.places.settlements);
+    Bounded best = other.least(question);
+    guides = best == null ? other.guides : List.of(best.guide());
+    ascent = new PricedAscent(forest, ways, world.places.settlements, guides);
     totalValue = forest.totalValue();
     charging = other.charging;
     compared = true;
@@ -96,7 +100,7 @@ final class PriceSearch {
   private void prepare() {
     if (forest == null) {
       forest = new PricedForest(world);
-      ascent = new PricedAscent(forest, ways, world.places.settlements);
+      ascent = new PricedAscent(forest, ways, world.places.settlements, guides);
       totalValue = forest.totalValue();
     }
   }
@@ -189,7 +193,11 @@ final class PriceSearch {
   private static Bounded nothing(World question, Trial trial) {
     double price = trial.asked.valuePerCent();
     return new Bounded(
-        price, question.ceilingCents(), trial.asked.charging(), Double.NEGATIVE_INFINITY);
+        price,
+        question.ceilingCents(),
+        trial.asked.charging(),
+        PricedAscent.Guide.NONE,
+        Double.NEGATIVE_INFINITY);
   }
 
   /** What to try after so many prices; null when the best is known finely enough. */
@@ -217,7 +225,12 @@ final class PriceSearch {
     double lower = totalValue + asked.valuePerCent() * question.budgetCents - least + 1;
     pool.add(
         better
-            ? new Bounded(asked.valuePerCent(), question.ceilingCents(), asked.charging(), lower)
+            ? new Bounded(
+                asked.valuePerCent(),
+                question.ceilingCents(),
+                asked.charging(),
+                PricedAscent.Guide.NONE,
+                lower)
             : nothing(question, trial));
     Trial guess = trial.compares ? null : next(question, tried);
     pool.remove(pool.size() - 1);

@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
@@ -24,7 +25,25 @@ final class PricedAscent {
   /** A price that needs more than this share of what may be looked at is a dear one. */
   private static final int DEAR_SHARE = 16;
 
+  /** The tree that guides an ascent, and how much its crossings of a cut count. */
+  enum Guide {
+    NONE(0),
+    /** As it would be built. */
+    PRUNED(0),
+    /** With the paths to all who were then left out; crossings count as their square root. */
+    GROWN_BY_ROOT(1),
+    /** Likewise, as their fourth root. */
+    GROWN_BY_FOURTH_ROOT(2);
+
+    final int halvings;
+
+    Guide(int halvings) {
+      this.halvings = halvings;
+    }
+  }
+
   private final PricedForest forest;
+  private final List<Guide> guides;
   private final int[] ways;
   private final long mostLooked;
 
@@ -32,10 +51,15 @@ final class PricedAscent {
    * @param valuePerCent λ
    * @param deletedAboveCents options dearer than this were deleted
    * @param charging how loads are charged on links
+   * @param guide what guided the ascent
    * @param lowerBound on lost value + λ · cost
    */
   record Bounded(
-      double valuePerCent, long deletedAboveCents, Charging charging, double lowerBound) {}
+      double valuePerCent,
+      long deletedAboveCents,
+      Charging charging,
+      Guide guide,
+      double lowerBound) {}
 
   /**
    * @param terminals raised, in order
@@ -50,8 +74,12 @@ final class PricedAscent {
     }
   }
 
-  PricedAscent(PricedForest forest, int[] ways, int settlements) {
+  /**
+   * @param guides those to be tried where links are not charged for load
+   */
+  PricedAscent(PricedForest forest, int[] ways, int settlements, List<Guide> guides) {
     this.forest = forest;
+    this.guides = guides;
     this.ways = ways;
     mostLooked = Math.min(MOST_LOOKED, FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements);
   }
@@ -62,47 +90,65 @@ final class PricedAscent {
     Charging how = asked.charging();
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
     LoadedAscent loaded = new LoadedAscent(priced.instance(), priced.loads());
-    Ascended best = best(priced, loaded, mostLooked(how), stop);
+    Ascended best = best(priced, loaded, guides, mostLooked(how), stop);
     if (best == null) {
       boolean again = asked.retry() && how != Charging.NONE && !stop.getAsBoolean();
       return again ? at(question, new Ahead.Asked(valuePerCent, Charging.NONE, false), stop) : null;
     }
     return new Result(
-        new Bounded(valuePerCent, question.ceilingCents(), how, best.dual.lowerBound()),
+        new Bounded(valuePerCent, question.ceilingCents(), how, best.guide, best.dual.lowerBound()),
         best.dual.raisedTerminals(),
         best.dual.raises(),
         forest.draft(question, priced.instance(), best.tree, ways),
         loaded.looked());
   }
 
-  private record Ascended(DualSolution dual, Arborescence tree) {}
+  private record Ascended(Guide guide, DualSolution dual, Arborescence tree) {
+
+    /** The better bound and the better tree of this and of another ascent, null = none. */
+    Ascended or(ArborescenceInstance instance, Guide by, DualSolution other) {
+      if (other == null) {
+        return this;
+      }
+      boolean isBetter = other.lowerBound() > dual.lowerBound();
+      Arborescence pruned = StrongPruning.prune(instance, grown(instance, other));
+      return new Ascended(
+          isBetter ? by : guide,
+          isBetter ? other : dual,
+          pruned.value() < tree.value() ? pruned : tree);
+    }
+  }
 
   /**
-   * The better of an ascent and of another that the first one's tree guides. Where links are
-   * charged for load a tree of shared costs guides badly, and there is one ascent only.
+   * The best of an ascent and of others that its tree guides. The tree as it was grown says also
+   * where the cuts of those who are then left out should wait. Where links are charged for load a
+   * tree of shared costs guides badly, and there is one ascent.
    */
   private static Ascended best(
-      PricedForest.Priced priced, LoadedAscent loaded, long mostLooked, BooleanSupplier stop) {
+      PricedForest.Priced priced,
+      LoadedAscent loaded,
+      List<Guide> guides,
+      long mostLooked,
+      BooleanSupplier stop) {
     ArborescenceInstance instance = priced.instance();
-    DualSolution plain = loaded.ascend(null, mostLooked, stop);
+    DualSolution plain = loaded.ascend(null, 0, mostLooked, stop);
     if (plain == null) {
       return null;
     }
-    Arborescence tree = pruned(instance, plain);
-    DualSolution guided =
-        priced.loads().areCharged() ? null : loaded.ascend(tree, mostLooked, stop);
-    if (guided == null) {
-      return new Ascended(plain, tree);
+    Arborescence grown = grown(instance, plain);
+    Arborescence pruned = StrongPruning.prune(instance, grown);
+    Ascended best = new Ascended(Guide.NONE, plain, pruned);
+    for (Guide by : priced.loads().areCharged() ? List.<Guide>of() : guides) {
+      if (by != Guide.NONE) {
+        Arborescence tree = by == Guide.PRUNED ? pruned : grown;
+        best = best.or(instance, by, loaded.ascend(tree, by.halvings, mostLooked, stop));
+      }
     }
-    Arborescence other = pruned(instance, guided);
-    return new Ascended(
-        guided.lowerBound() > plain.lowerBound() ? guided : plain,
-        other.value() < tree.value() ? other : tree);
+    return best;
   }
 
-  private static Arborescence pruned(ArborescenceInstance instance, DualSolution dual) {
-    Arborescence grown = new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
-    return StrongPruning.prune(instance, grown);
+  private static Arborescence grown(ArborescenceInstance instance, DualSolution dual) {
+    return new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
   }
 
   /** The raises of a bound found before. */
@@ -113,6 +159,7 @@ final class PricedAscent {
         best(
                 priced,
                 new LoadedAscent(priced.instance(), priced.loads()),
+                List.of(bounded.guide),
                 Long.MAX_VALUE,
                 () -> false)
             .dual;

@@ -39,18 +39,22 @@ class DualAscentTest {
   void whereNothingIsChargedForLoadBothAscentsAreOne() {
     for (long seed = 0; seed < 500; seed++) {
       ArborescenceInstance instance = RandomInstances.small(seed, 12);
-      int arcs = instance.graph().arcCount();
-      LinkLoads none =
-          new LinkLoads(arcs, new long[0], new byte[0], new long[1], new boolean[1], new double[0]);
+      LinkLoads none = none(instance);
       assertThat(none.areCharged()).isFalse();
       LoadedAscent loaded = new LoadedAscent(instance, none);
       DualSolution plain = loaded.ascend();
       assertThat(plain.raises()).isEqualTo(new DualAscent(instance).ascend().raises());
       Arborescence guide = tree(instance, plain);
-      assertThat(loaded.ascend(guide, Long.MAX_VALUE, () -> false).raises())
+      assertThat(loaded.ascend(guide, 0, Long.MAX_VALUE, () -> false).raises())
           .as("seed %d", seed)
           .isEqualTo(new DualAscent(instance).ascend(guide, Long.MAX_VALUE).raises());
     }
+  }
+
+  private static LinkLoads none(ArborescenceInstance instance) {
+    int arcs = instance.graph().arcCount();
+    return new LinkLoads(
+        arcs, new long[0], new byte[0], new long[1], new boolean[1], new double[0]);
   }
 
   private static Arborescence tree(ArborescenceInstance instance, DualSolution dual) {
@@ -67,6 +71,26 @@ class DualAscentTest {
           .as("seed %d", seed)
           .isEqualTo(dual.lowerBound());
     }
+  }
+
+  @Test
+  void ascentsGuidedByATreeThatWasNotPrunedProveTheirBoundsToo() {
+    int other = 0;
+    for (long seed = 0; seed < 500; seed++) {
+      ArborescenceInstance instance = RandomInstances.small(seed, 12);
+      LoadedAscent ascent = new LoadedAscent(instance, none(instance));
+      DualSolution plain = ascent.ascend();
+      Arborescence grown =
+          new ShortestPathHeuristic(instance).grow(plain.saturatedLengths(instance));
+      for (int halvings = 0; halvings < 3; halvings++) {
+        DualSolution dual = ascent.ascend(grown, halvings, Long.MAX_VALUE, () -> false);
+        assertThat(replay(instance, dual.raisedTerminals(), dual.raises()))
+            .as("seed %d, halved %d times", seed, halvings)
+            .isEqualTo(dual.lowerBound());
+        other += dual.lowerBound() > plain.lowerBound() ? 1 : 0;
+      }
+    }
+    assertThat(other).as("better bounds").isGreaterThan(10);
   }
 
   /** Written from the definition of a feasible dual alone. */

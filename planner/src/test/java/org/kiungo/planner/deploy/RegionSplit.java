@@ -4,35 +4,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.kiungo.planner.CountryData;
-import org.kiungo.planner.bound.DualSolution;
-import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.bound.ArborescenceSolver;
+import org.kiungo.planner.bound.SearchLimits;
+import org.kiungo.planner.bound.SolvedArborescence;
+import org.kiungo.planner.deploy.PricedForest.Charging;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.network.Arborescence;
-import org.kiungo.planner.network.ShortestPathHeuristic;
-import org.kiungo.planner.network.StrongPruning;
+import org.kiungo.planner.network.ArborescenceInstance;
 
 /**
  * How a gap splits between bound and plan: cuts regions out of a country, a network node at the
  * largest place of each, and compares at a country's price of money, in value lost + price · cost,
- * the bound, what local search finds, and the optimum of the complete model as a mixed-integer
- * program, which the {@code highs} program solves from {@code region-K.lp}.
+ * the bound, what local search finds, and the optimum.
  *
- * <p>{@code RegionSplit LSO 99.74 20 8 folder}: country, price (value units per cent), settlements
- * per region, regions, where to write. {@code highs --time_limit 120 region-K.lp} prints what to
- * add to "constant"; all sums are people.
+ * <p>{@code RegionSplit LSO COMPLETE 99.74 20 8 folder}: country, model, price (value units per
+ * cent), settlements per region, regions, where to write. Of the complete model the optimum is that
+ * of the mixed-integer program {@code region-K.lp}: {@code highs --time_limit 120 region-K.lp}
+ * prints what to add to "constant". Without load the model is one Steiner arborescence, which
+ * {@link ArborescenceSolver} solves and proves within {@link #SECONDS}, or says that it did not.
+ * All sums are people.
  */
 public final class RegionSplit {
 
   private static final int MOVES = 20_000;
+
+  private static final int SECONDS = 60;
+
+  /** Thousandths of a person are near enough, and leave room for the solver's perturbed costs. */
+  private static final int COARSER = 1_000;
 
   /** Costs are in thousands of USD, so that numbers keep their digits. */
   private static final double THOUSAND = 1e3;
@@ -41,48 +49,61 @@ public final class RegionSplit {
 
   private RegionSplit() {}
 
-  /** Writes the programs and prints bound, plan and constant of each region. */
+  /** Writes the programs and prints bound, plan and constant or optimum of each region. */
   public static void main(String[] arguments) throws IOException {
-    PlanningProblem country = CountryData.read(arguments[0]);
-    double price = Double.parseDouble(arguments[1]);
-    int size = Integer.parseInt(arguments[2]);
-    Path folder = Path.of(arguments[4]);
+    GapVariants variant = GapVariants.valueOf(arguments[1]);
+    PlanningProblem country = variant.of(CountryData.read(arguments[0]));
+    double price = Double.parseDouble(arguments[2]);
+    int size = Integer.parseInt(arguments[3]);
+    Path folder = Path.of(arguments[5]);
     Random random = new Random(42);
-    for (int k = 0; k < Integer.parseInt(arguments[3]); k++) {
+    for (int k = 0; k < Integer.parseInt(arguments[4]); k++) {
       World world = world(region(country, size, random));
       PricedForest forest = new PricedForest(world);
+      PricedAscent ascent =
+          new PricedAscent(forest, world.today.arc, size, List.of(PricedAscent.Guide.values()));
       double bound = Double.NEGATIVE_INFINITY;
       Draft best = null;
-      for (PricedForest.Charging how : PricedForest.Charging.values()) {
-        PricedForest.Priced priced = forest.at(price, world.budgetCents, how);
-        DualSolution dual = new LoadedAscent(priced.instance(), priced.loads()).ascend();
-        bound = Math.max(bound, dual.lowerBound() / World.VALUE_PER_PERSON);
-        Arborescence grown =
-            new ShortestPathHeuristic(priced.instance())
-                .grow(dual.saturatedLengths(priced.instance()));
-        Draft draft =
-            forest.draft(
-                world,
-                priced.instance(),
-                StrongPruning.prune(priced.instance(), grown),
-                world.today.arc);
-        Draft found = searched(draft, price);
+      for (Charging how : Charging.values()) {
+        PricedAscent.Result found =
+            ascent.at(world, new Ahead.Asked(price, how, false), () -> false);
+        bound = Math.max(bound, found.bounded().lowerBound() / World.VALUE_PER_PERSON);
+        Draft draft = searched(found.draft(), price);
         best =
-            best == null || found.profit(price, price) > best.profit(price, price) ? found : best;
+            best == null || draft.profit(price, price) > best.profit(price, price) ? draft : best;
       }
       double all = forest.totalValue() / World.VALUE_PER_PERSON;
       double plan = all - best.profit(price, price) / World.VALUE_PER_PERSON;
-      Path file = folder.resolve("region-" + k + ".lp");
-      Files.writeString(file, program(world, price, Double.NaN));
-      System.out.printf(
-          Locale.ROOT,
-          "region %d bound %.3f plan %.3f constant %.3f of %.0f people%n",
-          k,
-          bound,
-          plan,
-          all,
-          all);
+      System.out.printf(Locale.ROOT, "region %d bound %.3f plan %.3f ", k, bound, plan);
+      if (variant == GapVariants.COMPLETE) {
+        Files.writeString(folder.resolve("region-" + k + ".lp"), program(world, price, Double.NaN));
+        System.out.printf(Locale.ROOT, "constant %.3f", all);
+      } else {
+        SolvedArborescence solved = solved(forest, world, price);
+        System.out.printf(
+            Locale.ROOT,
+            "optimum %.3f%s",
+            solved.tree().value() * COARSER / World.VALUE_PER_PERSON,
+            solved.isOptimal() ? "" : " (best found, not proven)");
+      }
+      System.out.printf(Locale.ROOT, " of %.0f people%n", all);
     }
+  }
+
+  private static SolvedArborescence solved(PricedForest forest, World world, double price) {
+    ArborescenceInstance instance = forest.at(price, world.budgetCents, Charging.NONE).instance();
+    long[] penalty = new long[instance.graph().vertexCount()];
+    for (int v = 0; v < penalty.length; v++) {
+      penalty[v] = instance.penalty(v) / COARSER;
+    }
+    long never = Arrays.stream(penalty).sum() + 1;
+    long[] cost =
+        Arrays.stream(instance.arcCosts()).map(c -> Math.min(c / COARSER, never)).toArray();
+    long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+    return ArborescenceSolver.solve(
+        instance.withCosts(cost, penalty),
+        new SearchLimits(42, Long.MAX_VALUE, () -> System.nanoTime() > end),
+        null);
   }
 
   private static PlanningProblem region(PlanningProblem country, int size, Random random) {
