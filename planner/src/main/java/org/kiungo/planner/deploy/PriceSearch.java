@@ -73,7 +73,11 @@ final class PriceSearch {
     this.ways = ways;
     threads = world.settings.threads();
     most = world.detail.prices();
-    guides = List.of(PricedAscent.Guide.values());
+    // Where media come in systems, ascents that charge no load are a last resort: few tries.
+    guides =
+        world.links.media.isStepped()
+            ? List.of(PricedAscent.Guide.PRUNED)
+            : List.of(PricedAscent.Guide.values());
   }
 
   /**
@@ -89,7 +93,7 @@ final class PriceSearch {
     this.most = most;
     forest = other.forest.on(question);
     Bounded best = other.least(question);
-    guides = best == null ? other.guides : List.of(best.guide());
+    guides = best == null || other.guides.size() == 1 ? other.guides : List.of(best.guide());
     ascent = new PricedAscent(forest, ways, world.places.settlements, guides);
     totalValue = forest.totalValue();
     charging = other.charging;
