@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class BudgetBranch {
 
   /** Prices tried at most; the best of the branch before is the first. */
-  private static final int PRICES = 5;
+  static final int PRICES = 5;
 
   private final World question;
   private final PriceSearch prices;

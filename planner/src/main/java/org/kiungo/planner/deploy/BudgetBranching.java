@@ -40,6 +40,7 @@ final class BudgetBranching {
   /** So many splits, or a quarter of all where they are few, must narrow the gap … */
   private static final int PATIENCE_SPLITS = 16;
 
+  /** So many must narrow the gap at all; where they would take too long, nothing is split. */
   private static final int FEWEST_SPLITS = 4;
 
   /** … by this share of it. */
@@ -66,10 +67,16 @@ final class BudgetBranching {
     root = new BudgetBranch(question, prices, found);
     open.add(root);
     most =
-        question.detail.large()
-            ? 0
-            : Math.min(MOST_SPLITS, MOST_WORK / Math.max(1, question.places.settlements));
+        isAffordable()
+            ? Math.min(MOST_SPLITS, MOST_WORK / Math.max(1, question.places.settlements))
+            : 0;
     best = known;
+  }
+
+  /** True when a few splits, as far as the prices known tell, look at no more arcs than all may. */
+  private boolean isAffordable() {
+    long each = 2L * BudgetBranch.PRICES * prices.lookedPerPrice();
+    return !question.detail.large() && each * FEWEST_SPLITS <= MOST_LOOKED;
   }
 
   /**
@@ -79,6 +86,7 @@ final class BudgetBranching {
   BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
     int patience = Math.max(FEWEST_SPLITS, Math.min(PATIENCE_SPLITS, most / 4));
     double before = Double.POSITIVE_INFINITY;
+    double first = bound();
     for (int k = 0;
         k < most && looked < MOST_LOOKED && bound() > enough() && !stop.getAsBoolean();
         k++) {
@@ -90,7 +98,8 @@ final class BudgetBranching {
         before = gap;
       }
       int doubtful = open.peek().doubtful(best);
-      if (doubtful < 0) {
+      boolean isFruitless = k == FEWEST_SPLITS && bound() == first;
+      if (doubtful < 0 || isFruitless) {
         break;
       }
       split(open.poll(), doubtful, stop);

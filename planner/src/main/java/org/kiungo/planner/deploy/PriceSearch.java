@@ -162,6 +162,11 @@ final class PriceSearch {
     return looked;
   }
 
+  /** The same, of one price on average. */
+  long lookedPerPrice() {
+    return looked / Math.max(1, pool.size());
+  }
+
   /** Price of the least bound; 0 before the first. */
   double leastPrice(World question) {
     Bounded best = least(question);
