@@ -81,11 +81,13 @@ public final class Draft {
 
   /**
    * A copy within the budget: what pays least given up, what is left of the budget spent; taken
-   * downhill at the price before, where that is better.
+   * downhill at the price before, where that is better, or where no time is left for both.
    */
   public Draft fitted(double valuePerCent, BooleanSupplier stop) {
-    Draft kept = BudgetFit.fit(copy(), valuePerCent, stop);
-    return kept.orBetter(PricedDescent.fitted(this, valuePerCent, stop));
+    Draft descended = PricedDescent.fitted(this, valuePerCent, stop);
+    return stop.getAsBoolean()
+        ? descended
+        : BudgetFit.fit(copy(), valuePerCent, stop).orBetter(descended);
   }
 
   /** The one of two that breaks its rules less, or else is worth more. */
