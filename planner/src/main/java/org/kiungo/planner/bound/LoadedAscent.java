@@ -174,7 +174,7 @@ public final class LoadedAscent {
     for (int k = 0; k < halvings; k++) {
       factor = Math.sqrt(factor);
     }
-    return (long) (ONE_ARC * cutSize * factor);
+    return (long) ((double) ONE_ARC * cutSize * factor);
   }
 
   private boolean reaches(int vertex, int c) {

@@ -40,11 +40,11 @@ final class BudgetBranching {
   /** So many splits, or a quarter of all where they are few, must narrow the gap … */
   private static final int PATIENCE_SPLITS = 16;
 
-  /** So many must narrow the gap at all; where they would take too long, nothing is split. */
-  private static final int FEWEST_SPLITS = 4;
-
   /** … by this share of it. */
   private static final double NARROWED_RATIO = 0.05;
+
+  /** So many must narrow the gap at all; where they would take too long, nothing is split. */
+  private static final int FEWEST_SPLITS = 4;
 
   private final World question;
   private final PriceSearch prices;
