@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.FibreLine;
@@ -16,6 +15,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,18 +81,14 @@ public final class CountryData {
 
   private static Settlement settlement(
       int k, LonLat at, double people, double km2, double gridKm, String country) {
-    return new Settlement(
-        "%s%06d".formatted(country, k),
-        "",
-        at,
-        people,
-        km2,
-        country,
-        "",
-        Double.NaN,
-        gridKm,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id("%s%06d".formatted(country, k))
+        .location(at)
+        .population(people)
+        .areaKm2(km2)
+        .country(country)
+        .distanceToGridKm(gridKm)
+        .build();
   }
 
   private static List<Settlement> onsset(Path file) throws IOException {

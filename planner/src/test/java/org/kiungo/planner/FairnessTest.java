@@ -36,19 +36,7 @@ class FairnessTest {
     List<Settlement> settlements = new ArrayList<>();
     for (Settlement s : plain.settlements()) {
       String hosts = settlements.size() % 2 == 0 ? "yes" : "no";
-      settlements.add(
-          new Settlement(
-              s.id(),
-              s.name(),
-              s.location(),
-              s.population(),
-              s.areaKm2(),
-              s.country(),
-              s.district(),
-              s.baselineCoverageRatio(),
-              s.distanceToGridKm(),
-              s.modelled(),
-              Map.of("refugees", hosts)));
+      settlements.add(s.withAttributes(Map.of("refugees", hosts)));
     }
     return SmallWorlds.problem(
         settlements, plain.nodes(), List.of(), List.of(), plain.catalogue().technologies());

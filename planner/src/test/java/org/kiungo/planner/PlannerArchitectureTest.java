@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.soabase.recordbuilder.core.RecordBuilderGenerated;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,8 @@ class PlannerArchitectureTest {
         .haveModifier(JavaModifier.PUBLIC)
         .and()
         .areTopLevelClasses()
+        .and()
+        .areNotAnnotatedWith(RecordBuilderGenerated.class) // builders of records
         .should()
         .beRecords()
         .orShould()

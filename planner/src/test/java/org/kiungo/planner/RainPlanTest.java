@@ -44,7 +44,7 @@ class RainPlanTest {
   private static PlanningProblem world(double lengthKm, double nodeMmPerHour, double mmPerHour) {
     double lat = 5 + lengthKm / KM_PER_DEGREE;
     return SmallWorlds.problem(
-        List.of(SmallWorlds.settlement("s", 2, lat, 500).withRain(mmPerHour)),
+        List.of(SmallWorlds.settlement("s", 2, lat, 500).withRainMmPerHour(mmPerHour)),
         List.of(SmallWorlds.node("N", 2, 5).withRain(nodeMmPerHour)),
         List.of(),
         List.of(),
@@ -117,7 +117,7 @@ class RainPlanTest {
       double north = 0.15 * (1 + k / 4);
       places.add(
           SmallWorlds.settlement("s" + (char) ('a' + k), 2 + 0.15 * (k % 4), 5 + north, 500)
-              .withRain(north < 0.4 ? DRY : WET));
+              .withRainMmPerHour(north < 0.4 ? DRY : WET));
     }
     return SmallWorlds.problem(
         places,

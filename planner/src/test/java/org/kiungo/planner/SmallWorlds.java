@@ -3,7 +3,6 @@ package org.kiungo.planner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
@@ -17,6 +16,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 
 /**
@@ -127,18 +127,14 @@ public final class SmallWorlds {
   }
 
   public static Settlement settlement(String id, double lon, double lat, double people) {
-    return new Settlement(
-        id,
-        id,
-        new LonLat(lon, lat),
-        people,
-        0.5,
-        "BEN",
-        "",
-        Double.NaN,
-        Double.NaN,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id(id)
+        .name(id)
+        .location(new LonLat(lon, lat))
+        .population(people)
+        .areaKm2(0.5)
+        .country("BEN")
+        .build();
   }
 
   public static NetworkNode node(String id, double lon, double lat) {

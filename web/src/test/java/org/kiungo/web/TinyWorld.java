@@ -2,7 +2,6 @@ package org.kiungo.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.Scenario;
@@ -15,6 +14,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.web.scenario.ProblemSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -42,18 +42,16 @@ public final class TinyWorld {
     List<Settlement> settlements = new ArrayList<>();
     for (int k = 0; k < 12; k++) {
       settlements.add(
-          new Settlement(
-              "s%02d".formatted(k),
-              k == 5 ? "Thaba-Tséka" : "Place " + k,
-              new LonLat(28 + 0.1 * (k % 4), -29.5 + 0.1 * (k / 4)),
-              k == 11 ? Double.NaN : 500 * (k + 1),
-              1 + k / 4.0,
-              "LSO",
-              k < 6 ? "South" : "North",
-              Double.NaN,
-              Double.NaN,
-              k % 2 == 1,
-              Map.of()));
+          SettlementBuilder.builder()
+              .id("s%02d".formatted(k))
+              .name(k == 5 ? "Thaba-Tséka" : "Place " + k)
+              .location(new LonLat(28 + 0.1 * (k % 4), -29.5 + 0.1 * (k / 4)))
+              .population(k == 11 ? Double.NaN : 500 * (k + 1))
+              .areaKm2(1 + k / 4.0)
+              .country("LSO")
+              .district(k < 6 ? "South" : "North")
+              .modelled(k % 2 == 1)
+              .build());
     }
     NetworkNode exchange =
         new NetworkNode(

@@ -5,6 +5,7 @@ import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 /** Rows of a settlement layer: a point or polygon with its people. */
 final class SettlementRows implements RecordMaker<Settlement> {
@@ -38,19 +39,20 @@ final class SettlementRows implements RecordMaker<Settlement> {
     }
     context.checkNearby(row, place);
     out.accept(
-        new Settlement(
-            id,
-            row.text("name"),
-            place,
-            people,
-            area(row),
-            country,
-            row.text("district"),
-            coverage(row),
-            row.atLeastZero("gridDistanceKm"),
-            row.atLeastZero("rainMmPerHour"),
-            row.text("modelled").equalsIgnoreCase("true"),
-            row.otherAttributes()));
+        SettlementBuilder.builder()
+            .id(id)
+            .name(row.text("name"))
+            .location(place)
+            .population(people)
+            .areaKm2(area(row))
+            .country(country)
+            .district(row.text("district"))
+            .baselineCoverageRatio(coverage(row))
+            .distanceToGridKm(row.atLeastZero("gridDistanceKm"))
+            .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
+            .modelled(row.text("modelled").equalsIgnoreCase("true"))
+            .attributes(row.otherAttributes())
+            .build());
   }
 
   private static double population(Row row) {

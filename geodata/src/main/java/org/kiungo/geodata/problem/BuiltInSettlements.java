@@ -10,6 +10,7 @@ import org.kiungo.geodata.reference.PeopleCell;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 /** Demand points of a country in the built-in data: named places and modelled cells. */
 final class BuiltInSettlements {
@@ -29,32 +30,25 @@ final class BuiltInSettlements {
   }
 
   private static Settlement of(PopulatedPlace place, String district) {
-    return new Settlement(
-        place.country() + "_gn" + place.geonamesId(),
-        place.name(),
-        place.location(),
-        place.population(),
-        Double.NaN,
-        place.country(),
-        district,
-        Double.NaN,
-        Double.NaN,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id(place.country() + "_gn" + place.geonamesId())
+        .name(place.name())
+        .location(place.location())
+        .population(place.population())
+        .country(place.country())
+        .district(district)
+        .build();
   }
 
   private static Settlement of(PeopleCell cell, String district) {
-    return new Settlement(
-        cell.id(),
-        "",
-        cell.location(),
-        cell.population(),
-        cell.areaKm2(),
-        cell.country(),
-        district,
-        Double.NaN,
-        Double.NaN,
-        true,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id(cell.id())
+        .location(cell.location())
+        .population(cell.population())
+        .areaKm2(cell.areaKm2())
+        .country(cell.country())
+        .district(district)
+        .modelled(true)
+        .build();
   }
 }

@@ -11,19 +11,7 @@ final class CountryIds {
   private CountryIds() {}
 
   static Settlement of(Settlement s) {
-    return new Settlement(
-        s.id() + "@" + s.country(),
-        s.name(),
-        s.location(),
-        s.population(),
-        s.areaKm2(),
-        s.country(),
-        s.district(),
-        s.baselineCoverageRatio(),
-        s.distanceToGridKm(),
-        s.rainMmPerHour(),
-        s.modelled(),
-        s.attributes());
+    return s.withId(s.id() + "@" + s.country());
   }
 
   static NetworkNode of(NetworkNode n) {

@@ -48,7 +48,7 @@ final class CoverageBaseline {
     List<Settlement> filled = new ArrayList<>(settlements.size());
     for (Settlement each : settlements) {
       boolean stated = !Double.isNaN(each.baselineCoverageRatio());
-      filled.add(stated ? each : with(each, ratio(each)));
+      filled.add(stated ? each : each.withBaselineCoverageRatio(ratio(each)));
     }
     return filled;
   }
@@ -98,21 +98,5 @@ final class CoverageBaseline {
     }
     ring[CORNERS] = ring[0].copy();
     return GEOMETRY.createPolygon(ring);
-  }
-
-  private static Settlement with(Settlement s, double ratio) {
-    return new Settlement(
-        s.id(),
-        s.name(),
-        s.location(),
-        s.population(),
-        s.areaKm2(),
-        s.country(),
-        s.district(),
-        ratio,
-        s.distanceToGridKm(),
-        s.rainMmPerHour(),
-        s.modelled(),
-        s.attributes());
   }
 }

@@ -32,7 +32,8 @@ final class RainAtPlaces {
   }
 
   List<Settlement> settlements(List<Settlement> places) {
-    return filled(places, Settlement::rainMmPerHour, Settlement::location, Settlement::withRain);
+    return filled(
+        places, Settlement::rainMmPerHour, Settlement::location, Settlement::withRainMmPerHour);
   }
 
   List<NetworkNode> nodes(List<NetworkNode> places) {

@@ -202,19 +202,12 @@ public final class AttributeJoin {
         }
       }
       joined.add(
-          new Settlement(
-              s.id(),
-              s.name(),
-              s.location(),
-              s.population(),
-              s.areaKm2(),
-              country,
-              district,
-              s.baselineCoverageRatio(),
-              gridKm,
-              s.rainMmPerHour(),
-              s.modelled(),
-              attributes));
+          s.with()
+              .country(country)
+              .district(district)
+              .distanceToGridKm(gridKm)
+              .attributes(attributes)
+              .build());
     }
     return List.copyOf(joined);
   }

@@ -15,6 +15,7 @@ import org.kiungo.geodata.settle.DenseCells.CellRange;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 /**
  * Turns one band of people per cell into settlements in a single pass over the raster.
@@ -170,18 +171,15 @@ public final class SettlementExtraction {
   }
 
   private Settlement settlement(BorderJoin.Placed placed) {
-    return new Settlement(
-        id(placed.country(), placed.place()),
-        "",
-        placed.place(),
-        placed.people(),
-        placed.areaKm2(),
-        placed.country(),
-        "",
-        Double.NaN,
-        Double.NaN,
-        true,
-        Map.of(TYPE, placed.type()));
+    return SettlementBuilder.builder()
+        .id(id(placed.country(), placed.place()))
+        .location(placed.place())
+        .population(placed.people())
+        .areaKm2(placed.areaKm2())
+        .country(placed.country())
+        .modelled(true)
+        .attributes(Map.of(TYPE, placed.type()))
+        .build();
   }
 
   /** ISO3 and the place to a ten-thousandth of a degree (11 m), made unique by a suffix. */

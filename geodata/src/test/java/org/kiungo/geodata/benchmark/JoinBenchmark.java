@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +18,7 @@ import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.planner.benchmark.MeasurementTable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 /**
  * The district of each of a million settlements beside PostGIS' ST_Intersects, and means of a
@@ -45,8 +45,12 @@ class JoinBenchmark {
     for (int k = 0; k < count; k++) {
       LonLat at = new LonLat(WEST + random.nextDouble(DEGREES), SOUTH + random.nextDouble(DEGREES));
       settlements.add(
-          new Settlement(
-              "p" + k, "", at, 1, areaKm2, "", "", Double.NaN, Double.NaN, false, Map.of()));
+          SettlementBuilder.builder()
+              .id("p" + k)
+              .location(at)
+              .population(1)
+              .areaKm2(areaKm2)
+              .build());
     }
     return settlements;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputFile;
@@ -14,6 +13,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -27,8 +27,14 @@ class CoverageBaselineTest {
 
   private static Settlement settlement(String id, double lon, double areaKm2, double stated) {
     LonLat place = new LonLat(lon, 0);
-    return new Settlement(
-        id, "", place, 100, areaKm2, "KEN", "", stated, Double.NaN, false, Map.of());
+    return SettlementBuilder.builder()
+        .id(id)
+        .location(place)
+        .population(100)
+        .areaKm2(areaKm2)
+        .country("KEN")
+        .baselineCoverageRatio(stated)
+        .build();
   }
 
   private static CoverageArea box(String generation, double west, double east) {
@@ -111,8 +117,14 @@ class CoverageBaselineTest {
   void countriesTogetherKeepEveryRecordUnderAnIdentityOfItsOwn() {
     PlanningProblem one = assemble(List.of(settlement("1", 36, 1, 0))).problem();
     Settlement other =
-        new Settlement(
-            "1", "", new LonLat(28, -29), 5, 1, "LSO", "", 0, Double.NaN, false, Map.of());
+        SettlementBuilder.builder()
+            .id("1")
+            .location(new LonLat(28, -29))
+            .population(5)
+            .areaKm2(1)
+            .country("LSO")
+            .baselineCoverageRatio(0)
+            .build();
     PlanningProblem two =
         ProblemAssembly.fromLayers(
                 new ProblemLayers(

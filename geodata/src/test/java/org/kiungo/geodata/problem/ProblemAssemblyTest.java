@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +21,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 class ProblemAssemblyTest {
 
@@ -39,8 +39,13 @@ class ProblemAssemblyTest {
 
   private static Settlement settlement(String id, double population, String country) {
     LonLat place = new LonLat(2.4, 6.4);
-    return new Settlement(
-        id, "", place, population, 1, country, "", Double.NaN, Double.NaN, false, Map.of());
+    return SettlementBuilder.builder()
+        .id(id)
+        .location(place)
+        .population(population)
+        .areaKm2(1)
+        .country(country)
+        .build();
   }
 
   private static AssembledProblem fromLayers(
@@ -154,12 +159,17 @@ class ProblemAssemblyTest {
   @Test
   void statedRainStaysAndTheRestIsModelledAndTold() {
     Settlement far =
-        new Settlement(
-            "far", "", new LonLat(100, 3), 5, 1, "", "", Double.NaN, Double.NaN, false, Map.of());
+        SettlementBuilder.builder()
+            .id("far")
+            .location(new LonLat(100, 3))
+            .population(5)
+            .areaKm2(1)
+            .build();
     AssembledProblem assembled =
         fromLayers(
             List.of(),
-            List.of(settlement("a", 10, "BEN").withRain(12), settlement("b", 10, "BEN"), far),
+            List.of(
+                settlement("a", 10, "BEN").withRainMmPerHour(12), settlement("b", 10, "BEN"), far),
             List.of(
                 new FibreLine(
                     "f", List.of(new LonLat(2, 6), new LonLat(2, 7)), "BEN", "", true, "test")));

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,18 +23,13 @@ class LayerJoinTest {
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private static Settlement at(double lon, double lat, double areaKm2) {
-    return new Settlement(
-        "s" + lon + lat,
-        "",
-        new LonLat(lon, lat),
-        100,
-        areaKm2,
-        "LSO",
-        "",
-        Double.NaN,
-        Double.NaN,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id("s" + lon + lat)
+        .location(new LonLat(lon, lat))
+        .population(100)
+        .areaKm2(areaKm2)
+        .country("LSO")
+        .build();
   }
 
   @Test

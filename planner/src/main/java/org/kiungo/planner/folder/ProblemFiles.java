@@ -13,6 +13,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -125,19 +126,20 @@ final class ProblemFiles {
             field.getValue().asString());
       }
     }
-    return new Settlement(
-        text(p, "id"),
-        text(p, "name"),
-        location,
-        number(p, "population"),
-        number(p, "areaKm2"),
-        text(p, "country"),
-        text(p, "district"),
-        number(p, "baselineCoverageRatio"),
-        number(p, "distanceToGridKm"),
-        rain(p),
-        p.get("modelled").booleanValue(),
-        attributes);
+    return SettlementBuilder.builder()
+        .id(text(p, "id"))
+        .name(text(p, "name"))
+        .location(location)
+        .population(number(p, "population"))
+        .areaKm2(number(p, "areaKm2"))
+        .country(text(p, "country"))
+        .district(text(p, "district"))
+        .baselineCoverageRatio(number(p, "baselineCoverageRatio"))
+        .distanceToGridKm(number(p, "distanceToGridKm"))
+        .rainMmPerHour(rain(p))
+        .modelled(p.get("modelled").booleanValue())
+        .attributes(attributes)
+        .build();
   }
 
   static List<NetworkNode> nodes(Path folder) {

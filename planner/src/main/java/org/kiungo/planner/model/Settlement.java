@@ -1,5 +1,7 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.Map;
 
 /**
@@ -20,47 +22,21 @@ import java.util.Map;
  * @param modelled true when its population or place is modelled rather than counted
  * @param attributes other columns of its row, kept and written out again
  */
+@RecordBuilder
 public record Settlement(
     String id,
-    String name,
+    @Initializer(source = Unset.class, value = "TEXT") String name,
     LonLat location,
-    double population,
-    double areaKm2,
-    String country,
-    String district,
-    double baselineCoverageRatio,
-    double distanceToGridKm,
-    double rainMmPerHour,
+    @Initializer(source = Unset.class, value = "NUMBER") double population,
+    @Initializer(source = Unset.class, value = "NUMBER") double areaKm2,
+    @Initializer(source = Unset.class, value = "TEXT") String country,
+    @Initializer(source = Unset.class, value = "TEXT") String district,
+    @Initializer(source = Unset.class, value = "NUMBER") double baselineCoverageRatio,
+    @Initializer(source = Unset.class, value = "NUMBER") double distanceToGridKm,
+    @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour,
     boolean modelled,
-    Map<String, String> attributes) {
-
-  /** A place of which nobody knows how hard it rains. */
-  public Settlement(
-      String id,
-      String name,
-      LonLat location,
-      double population,
-      double areaKm2,
-      String country,
-      String district,
-      double baselineCoverageRatio,
-      double distanceToGridKm,
-      boolean modelled,
-      Map<String, String> attributes) {
-    this(
-        id,
-        name,
-        location,
-        population,
-        areaKm2,
-        country,
-        district,
-        baselineCoverageRatio,
-        distanceToGridKm,
-        Double.NaN,
-        modelled,
-        attributes);
-  }
+    Map<String, String> attributes)
+    implements SettlementBuilder.With {
 
   public Settlement {
     if (population < 0) {
@@ -74,23 +50,6 @@ public record Settlement(
           "rainMmPerHour of " + id + " is " + rainMmPerHour + "; allowed ≥ 0, or NaN");
     }
     attributes = Map.copyOf(attributes);
-  }
-
-  /** The same place under known rain. */
-  public Settlement withRain(double mmPerHour) {
-    return new Settlement(
-        id,
-        name,
-        location,
-        population,
-        areaKm2,
-        country,
-        district,
-        baselineCoverageRatio,
-        distanceToGridKm,
-        mmPerHour,
-        modelled,
-        attributes);
   }
 
   /** People not yet served to the standard; 0 when the population is not known. */

@@ -23,6 +23,7 @@ import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
@@ -236,18 +237,18 @@ final class Facts {
   }
 
   private static Settlement settlement(LonLat location, JsonNode p) {
-    return new Settlement(
-        FolderReader.text(p, "id"),
-        "",
-        location,
-        FolderReader.number(p, "population"),
-        FolderReader.number(p, "areaKm2"),
-        FolderReader.text(p, "country"),
-        FolderReader.text(p, "district"),
-        FolderReader.number(p, "baselineCoverageRatio"),
-        FolderReader.number(p, "distanceToGridKm"),
-        p.get("modelled").booleanValue(),
-        columns(p));
+    return SettlementBuilder.builder()
+        .id(FolderReader.text(p, "id"))
+        .location(location)
+        .population(FolderReader.number(p, "population"))
+        .areaKm2(FolderReader.number(p, "areaKm2"))
+        .country(FolderReader.text(p, "country"))
+        .district(FolderReader.text(p, "district"))
+        .baselineCoverageRatio(FolderReader.number(p, "baselineCoverageRatio"))
+        .distanceToGridKm(FolderReader.number(p, "distanceToGridKm"))
+        .modelled(p.get("modelled").booleanValue())
+        .attributes(columns(p))
+        .build();
   }
 
   /** Columns that came with the settlement, as text. */

@@ -3,30 +3,26 @@ package org.kiungo.planner.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 class DemandTest {
 
   private static final ServiceStandard STANDARD = ServiceStandard.DEFAULT;
 
   private static Settlement settlement(double population, double areaKm2, double covered) {
-    return new Settlement(
-        "s",
-        "",
-        new LonLat(28, -29),
-        population,
-        areaKm2,
-        "LSO",
-        "",
-        covered,
-        Double.NaN,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id("s")
+        .location(new LonLat(28, -29))
+        .population(population)
+        .areaKm2(areaKm2)
+        .country("LSO")
+        .baselineCoverageRatio(covered)
+        .build();
   }
 
   @Test

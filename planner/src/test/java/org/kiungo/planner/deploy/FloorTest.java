@@ -21,19 +21,7 @@ class FloorTest {
   private static PlanningProblem inDistricts(PlanningProblem problem) {
     List<Settlement> settlements = new ArrayList<>();
     for (Settlement s : problem.settlements()) {
-      settlements.add(
-          new Settlement(
-              s.id(),
-              s.name(),
-              s.location(),
-              s.population(),
-              s.areaKm2(),
-              s.country(),
-              settlements.size() % 2 == 0 ? "east" : "west",
-              s.baselineCoverageRatio(),
-              s.distanceToGridKm(),
-              s.modelled(),
-              s.attributes()));
+      settlements.add(s.withDistrict(settlements.size() % 2 == 0 ? "east" : "west"));
     }
     return SmallWorlds.problem(
         settlements, problem.nodes(), List.of(), List.of(), problem.catalogue().technologies());

@@ -119,18 +119,7 @@ class InvariantsTest {
     Collections.shuffle(shuffled, new Random(seed));
     for (Settlement s : shuffled) {
       renamed.add(
-          new Settlement(
-              "x" + renamed.size(),
-              "",
-              s.location(),
-              s.population(),
-              s.areaKm2(),
-              "XXX",
-              "elsewhere",
-              s.baselineCoverageRatio(),
-              s.distanceToGridKm(),
-              s.modelled(),
-              s.attributes()));
+          s.with().id("x" + renamed.size()).name("").country("XXX").district("elsewhere").build());
     }
     renamed.sort(Comparator.comparing(Settlement::id).reversed());
     PlanningProblem other = with(world, renamed, world.nodes(), List.of());

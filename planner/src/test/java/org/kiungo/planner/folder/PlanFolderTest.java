@@ -31,6 +31,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 
 class PlanFolderTest {
@@ -39,18 +40,17 @@ class PlanFolderTest {
 
   private static Settlement settlement(
       String id, double lon, double population, double covered, Map<String, String> more) {
-    return new Settlement(
-        id,
-        "Sè " + id,
-        new LonLat(lon, 9.123456789),
-        population,
-        1.5,
-        "BEN",
-        "Borgou",
-        covered,
-        Double.NaN,
-        false,
-        more);
+    return SettlementBuilder.builder()
+        .id(id)
+        .name("Sè " + id)
+        .location(new LonLat(lon, 9.123456789))
+        .population(population)
+        .areaKm2(1.5)
+        .country("BEN")
+        .district("Borgou")
+        .baselineCoverageRatio(covered)
+        .attributes(more)
+        .build();
   }
 
   private static PlanningProblem problem() {

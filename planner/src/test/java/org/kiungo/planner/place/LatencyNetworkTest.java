@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.catalogue.CatalogueReader;
@@ -19,6 +18,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.SeaCable;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 
 class LatencyNetworkTest {
 
@@ -27,18 +27,15 @@ class LatencyNetworkTest {
   private static final double FIBRE_MS_PER_KM = 2 * 1.1 * 0.0049;
 
   private static Settlement settlement(String id, double lon, double lat, double coverage) {
-    return new Settlement(
-        id,
-        id,
-        new LonLat(lon, lat),
-        1000,
-        1,
-        id.startsWith("far") ? "BBB" : "AAA",
-        "",
-        coverage,
-        Double.NaN,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id(id)
+        .name(id)
+        .location(new LonLat(lon, lat))
+        .population(1000)
+        .areaKm2(1)
+        .country(id.startsWith("far") ? "BBB" : "AAA")
+        .baselineCoverageRatio(coverage)
+        .build();
   }
 
   private static NetworkNode node(String id, double lon, double lat) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Catalogue;
@@ -18,23 +17,20 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.place.location.SearchLimits;
 
 class ResearchNetworkPlacementTest {
 
   private static Settlement settlement(int k, Random random) {
-    return new Settlement(
-        "S" + k,
-        "Town " + k,
-        new LonLat(30 + random.nextDouble() * 5, random.nextDouble() * 5),
-        100 + random.nextInt(10_000),
-        1,
-        "KEN",
-        "",
-        Double.NaN,
-        Double.NaN,
-        false,
-        Map.of());
+    return SettlementBuilder.builder()
+        .id("S" + k)
+        .name("Town " + k)
+        .location(new LonLat(30 + random.nextDouble() * 5, random.nextDouble() * 5))
+        .population(100 + random.nextInt(10_000))
+        .areaKm2(1)
+        .country("KEN")
+        .build();
   }
 
   private static PlanningProblem problem(List<Settlement> settlements) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +23,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,18 +39,15 @@ abstract class PlannedFolder {
     List<Settlement> settlements = new ArrayList<>();
     for (int k = 0; k < 24; k++) {
       settlements.add(
-          new Settlement(
-              "s%02d".formatted(k),
-              "",
-              new LonLat(2 + 0.07 * (k % 6), 9 + 0.06 * (k / 6)),
-              k == 23 ? Double.NaN : 150 + 700 * (k % 5),
-              k % 3 == 0 ? Double.NaN : 1 + k / 10.0,
-              "BEN",
-              "",
-              k == 7 ? 1 : k == 8 ? 0.5 : Double.NaN,
-              k % 4 == 0 ? 0.5 : Double.NaN,
-              false,
-              Map.of()));
+          SettlementBuilder.builder()
+              .id("s%02d".formatted(k))
+              .location(new LonLat(2 + 0.07 * (k % 6), 9 + 0.06 * (k / 6)))
+              .population(k == 23 ? Double.NaN : 150 + 700 * (k % 5))
+              .areaKm2(k % 3 == 0 ? Double.NaN : 1 + k / 10.0)
+              .country("BEN")
+              .baselineCoverageRatio(k == 7 ? 1 : k == 8 ? 0.5 : Double.NaN)
+              .distanceToGridKm(k % 4 == 0 ? 0.5 : Double.NaN)
+              .build());
     }
     return new PlanningProblem(
         settlements,

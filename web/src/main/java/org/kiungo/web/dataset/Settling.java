@@ -147,20 +147,16 @@ public final class Settling {
   private static Settlement placed(Settlement settlement) {
     LonLat at = settlement.location();
     Reference reference = Reference.builtIn();
-    return new Settlement(
-        settlement.id(),
-        settlement.name(),
-        at,
-        settlement.population(),
-        settlement.areaKm2(),
-        settlement.country().isEmpty() ? reference.countryAt(at).orElse("") : settlement.country(),
-        settlement.district().isEmpty()
-            ? reference.findDistrict(at).map(District::name).orElse("")
-            : settlement.district(),
-        settlement.baselineCoverageRatio(),
-        settlement.distanceToGridKm(),
-        settlement.rainMmPerHour(),
-        settlement.modelled(),
-        settlement.attributes());
+    return settlement
+        .with()
+        .country(
+            settlement.country().isEmpty()
+                ? reference.countryAt(at).orElse("")
+                : settlement.country())
+        .district(
+            settlement.district().isEmpty()
+                ? reference.findDistrict(at).map(District::name).orElse("")
+                : settlement.district())
+        .build();
   }
 }

@@ -12,6 +12,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -145,19 +146,20 @@ final class StoredRecords {
                 further.put(name.substring(FURTHER.length()), String.valueOf(value));
               }
             });
-    return new Settlement(
-        row.id(),
-        text(row, "name"),
-        place(row.geometry()),
-        number(row, "population"),
-        number(row, "areaKm2"),
-        text(row, "country"),
-        text(row, "district"),
-        number(row, "baselineCoverageRatio"),
-        number(row, "distanceToGridKm"),
-        number(row, RAIN),
-        Boolean.TRUE.equals(row.attributes().get("modelled")),
-        further);
+    return SettlementBuilder.builder()
+        .id(row.id())
+        .name(text(row, "name"))
+        .location(place(row.geometry()))
+        .population(number(row, "population"))
+        .areaKm2(number(row, "areaKm2"))
+        .country(text(row, "country"))
+        .district(text(row, "district"))
+        .baselineCoverageRatio(number(row, "baselineCoverageRatio"))
+        .distanceToGridKm(number(row, "distanceToGridKm"))
+        .rainMmPerHour(number(row, RAIN))
+        .modelled(Boolean.TRUE.equals(row.attributes().get("modelled")))
+        .attributes(further)
+        .build();
   }
 
   static NetworkNode node(StoredFeature row) {

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.plan.Plans;
@@ -96,18 +96,17 @@ class ComparisonBenchmark {
     List<Settlement> settlements = new ArrayList<>();
     for (int k = 0; k < PLACES; k++) {
       settlements.add(
-          new Settlement(
-              "s%06d".formatted(k),
-              k % 10 == 0 ? "Place " + k : "",
-              new LonLat(27 + 2.5 * random.nextDouble(), -30.7 + 2.1 * random.nextDouble()),
-              Math.rint(Math.exp(4 + random.nextGaussian())) + 1,
-              1,
-              "LSO",
-              "District " + k % 10,
-              Double.NaN,
-              Double.NaN,
-              k % 10 != 0,
-              Map.of()));
+          SettlementBuilder.builder()
+              .id("s%06d".formatted(k))
+              .name(k % 10 == 0 ? "Place " + k : "")
+              .location(
+                  new LonLat(27 + 2.5 * random.nextDouble(), -30.7 + 2.1 * random.nextDouble()))
+              .population(Math.rint(Math.exp(4 + random.nextGaussian())) + 1)
+              .areaKm2(1)
+              .country("LSO")
+              .district("District " + k % 10)
+              .modelled(k % 10 != 0)
+              .build());
     }
     return settlements;
   }
