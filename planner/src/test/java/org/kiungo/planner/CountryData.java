@@ -192,8 +192,11 @@ public final class CountryData {
         part.forEach(c -> path.add(lonLat(c)));
         if (path.size() > 1) {
           String id = "line%04d".formatted(found.size());
-          boolean operational = "Operational".equals(status);
-          found.add(new FibreLine(id, path, country, "", operational, "test data"));
+          FibreLine.Status works =
+              "Operational".equals(status)
+                  ? FibreLine.Status.OPERATIONAL
+                  : FibreLine.Status.UNKNOWN;
+          found.add(new FibreLine(id, path, country, "", works, "test data"));
         }
       }
     }

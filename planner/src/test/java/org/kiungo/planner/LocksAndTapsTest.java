@@ -85,15 +85,33 @@ class LocksAndTapsTest {
   void linksStartAtTheFootOfThePerpendicularOnOperationalFibre() {
     FibreLine line =
         new FibreLine(
-            "f", List.of(new LonLat(1, 9.1), new LonLat(3, 9.1)), "BEN", "", true, "test");
+            "f",
+            List.of(new LonLat(1, 9.1), new LonLat(3, 9.1)),
+            "BEN",
+            "",
+            FibreLine.Status.OPERATIONAL,
+            "test");
     FibreLine planned =
         new FibreLine(
-            "p", List.of(new LonLat(1, 9.001), new LonLat(3, 9.001)), "BEN", "", false, "test");
+            "p",
+            List.of(new LonLat(1, 9.001), new LonLat(3, 9.001)),
+            "BEN",
+            "",
+            FibreLine.Status.PLANNED,
+            "test");
+    FibreLine unknown =
+        new FibreLine(
+            "u",
+            List.of(new LonLat(1, 9.002), new LonLat(3, 9.002)),
+            "BEN",
+            "",
+            FibreLine.Status.UNKNOWN,
+            "test");
     PlanningProblem problem =
         SmallWorlds.problem(
             List.of(SmallWorlds.settlement("s1", 2, 9, 500)),
             List.of(),
-            List.of(line, planned),
+            List.of(line, planned, unknown),
             List.of(),
             List.of(SmallWorlds.mast()));
     Plan plan = plan(problem, 100_000);

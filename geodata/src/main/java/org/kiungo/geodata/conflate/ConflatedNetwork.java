@@ -2,6 +2,7 @@ package org.kiungo.geodata.conflate;
 
 import java.util.List;
 import java.util.SortedSet;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 
 /**
@@ -25,7 +26,7 @@ public record ConflatedNetwork(List<Segment> segments, List<SourceLength> length
    * @param lineId line whose drawing was kept
    * @param keptFrom source of that line
    * @param seenBy every source that draws it within the tolerance, {@code keptFrom} included
-   * @param operational as the kept line says
+   * @param status as the kept line says
    * @param lengthKm on the ellipsoid
    */
   public record Segment(
@@ -34,7 +35,7 @@ public record ConflatedNetwork(List<Segment> segments, List<SourceLength> length
       String lineId,
       String keptFrom,
       SortedSet<String> seenBy,
-      boolean operational,
+      FibreLine.Status status,
       double lengthKm) {}
 
   /**

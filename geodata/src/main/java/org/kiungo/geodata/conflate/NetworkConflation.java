@@ -185,7 +185,7 @@ public final class NetworkConflation {
         each.from().id(),
         each.source(),
         seenBy,
-        each.from().operational(),
+        each.from().status(),
         Plane.lengthKm(lonLat));
   }
 }

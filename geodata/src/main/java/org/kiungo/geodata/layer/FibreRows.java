@@ -34,7 +34,7 @@ final class FibreRows implements RecordMaker<FibreLine> {
     }
     String country = row.country(context.iso3, context.countries);
     String id = context.id(row, country, paths.get(0).get(0));
-    boolean operational = operational(row);
+    FibreLine.Status status = status(row);
     if (!row.isUsable()) {
       return;
     }
@@ -46,21 +46,21 @@ final class FibreRows implements RecordMaker<FibreLine> {
               paths.get(k),
               country,
               row.text("operator"),
-              operational,
+              status,
               source.isEmpty() ? sourceName : source));
     }
   }
 
-  /** Without a status column lines are taken to exist; a blank or unheard-of status is doubtful. */
-  private static boolean operational(Row row) {
+  /** Without a status column lines are taken to exist; a blank or unheard-of status is told. */
+  private static FibreLine.Status status(Row row) {
     if (!row.has("status")) {
-      return true;
+      return FibreLine.Status.OPERATIONAL;
     }
-    String status = row.text("status");
-    if (Status.of(status) == Status.UNKNOWN) {
-      row.tell(Severity.WARNING, "statusUnknown", "status", status, "");
+    FibreLine.Status status = StatusWords.of(row.text("status"));
+    if (status == FibreLine.Status.UNKNOWN) {
+      row.tell(Severity.WARNING, "statusUnknown", "status", row.text("status"), "");
     }
-    return Status.of(status) == Status.OPERATIONAL;
+    return status;
   }
 
   private static void collect(Geometry geometry, List<List<LonLat>> paths) {

@@ -3,6 +3,7 @@ package org.kiungo.geodata.layer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -43,6 +44,6 @@ public record LayerFeature(
 
   /** False when its status column says that it is planned, being built or given up. */
   public boolean isInService() {
-    return Status.of(values.getOrDefault("status", "")) != Status.PLANNED;
+    return StatusWords.of(values.getOrDefault("status", "")) != FibreLine.Status.PLANNED;
   }
 }

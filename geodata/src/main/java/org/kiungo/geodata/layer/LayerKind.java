@@ -23,7 +23,16 @@ public enum LayerKind {
           "modelled")),
   NODES(
       Shape.PLACE,
-      List.of("id", "name", "country", "kind", "operator", "status", "source", "rainMmPerHour")),
+      List.of(
+          "id",
+          "name",
+          "country",
+          "kind",
+          "operator",
+          "status",
+          "assumed",
+          "source",
+          "rainMmPerHour")),
   FIBRE_LINES(Shape.LINE, List.of("id", "name", "country", "operator", "status", "source")),
   TOWERS(
       Shape.PLACE,

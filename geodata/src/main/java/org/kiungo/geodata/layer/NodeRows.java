@@ -3,6 +3,7 @@ package org.kiungo.geodata.layer;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
@@ -29,7 +30,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     String country = row.country(context.iso3, context.countries);
     String id = context.id(row, country, place);
     String status = row.text("status");
-    if (Status.of(status) == Status.PLANNED) {
+    if (StatusWords.of(status) == FibreLine.Status.PLANNED) {
       row.tell(Severity.ERROR, "nodeNotOperational", "status", status, "");
     }
     if (!row.isUsable()) {
@@ -45,7 +46,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
             place,
             country,
             kind(row.text("kind")),
-            fibreless,
+            fibreless || row.text("assumed").equalsIgnoreCase("true"),
             source.isEmpty() ? sourceName : source,
             row.atLeastZero("rainMmPerHour")));
   }

@@ -28,12 +28,7 @@ final class CountryIds {
 
   static FibreLine of(FibreLine f) {
     return new FibreLine(
-        f.id() + "@" + f.country(),
-        f.path(),
-        f.country(),
-        f.operator(),
-        f.operational(),
-        f.source());
+        f.id() + "@" + f.country(), f.path(), f.country(), f.operator(), f.status(), f.source());
   }
 
   static Tower of(Tower t) {

@@ -22,7 +22,7 @@ class NetworkConflationTest {
             .limit(lonLat.length / 2)
             .map(k -> new LonLat(lonLat[k], lonLat[k + 1]))
             .toList();
-    return new FibreLine(id, path, "TGO", "", true, "test");
+    return new FibreLine(id, path, "TGO", "", FibreLine.Status.OPERATIONAL, "test");
   }
 
   /**

@@ -147,7 +147,7 @@ class ProblemAssemblyTest {
   @Test
   void operationalFibreIsRootEnough() {
     List<LonLat> path = List.of(new LonLat(2, 6), new LonLat(2, 7));
-    FibreLine line = new FibreLine("f", path, "BEN", "", true, "test");
+    FibreLine line = new FibreLine("f", path, "BEN", "", FibreLine.Status.OPERATIONAL, "test");
     AssembledProblem assembled =
         fromLayers(List.of(), List.of(settlement("b", 10, "BEN")), List.of(line));
     assertThat(assembled.problem().nodes()).isEmpty();
@@ -172,7 +172,12 @@ class ProblemAssemblyTest {
                 settlement("a", 10, "BEN").withRainMmPerHour(12), settlement("b", 10, "BEN"), far),
             List.of(
                 new FibreLine(
-                    "f", List.of(new LonLat(2, 6), new LonLat(2, 7)), "BEN", "", true, "test")));
+                    "f",
+                    List.of(new LonLat(2, 6), new LonLat(2, 7)),
+                    "BEN",
+                    "",
+                    FibreLine.Status.OPERATIONAL,
+                    "test")));
     assertThat(assembled.problem().settlements())
         .extracting(Settlement::rainMmPerHour)
         .containsExactly(12.0, REFERENCE.rain().mmPerHour(new LonLat(2.4, 6.4)), Double.NaN);

@@ -94,7 +94,7 @@ final class ProblemFiles {
     out.writeStringProperty("id", f.id());
     out.writeStringProperty("country", f.country());
     out.writeStringProperty("operator", f.operator());
-    out.writeBooleanProperty("operational", f.operational());
+    out.writeStringProperty("status", f.status().name());
     out.writeStringProperty("source", f.source());
   }
 
@@ -168,8 +168,18 @@ final class ProblemFiles {
                 path,
                 text(p, "country"),
                 text(p, "operator"),
-                p.get("operational").booleanValue(),
+                status(p),
                 text(p, "source")));
+  }
+
+  /** Folders written before the status was kept say only whether a line is operational. */
+  private static FibreLine.Status status(JsonNode p) {
+    if (p.has("operational")) {
+      return p.get("operational").booleanValue()
+          ? FibreLine.Status.OPERATIONAL
+          : FibreLine.Status.UNKNOWN;
+    }
+    return FibreLine.Status.valueOf(text(p, "status"));
   }
 
   static List<Tower> towers(Path folder) {

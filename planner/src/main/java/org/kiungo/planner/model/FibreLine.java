@@ -3,27 +3,38 @@ package org.kiungo.planner.model;
 import java.util.List;
 
 /**
- * A stretch of existing or announced fibre; operational lines can be tapped anywhere.
+ * A stretch of existing or announced fibre. Only operational lines can be tapped; a line of which
+ * nobody says whether it works is neither operational nor absent: it is kept and drawn as unknown.
  *
  * @param id stable identity
  * @param path at least two places, in order
  * @param country ISO 3166-1 alpha-3, empty when not known
  * @param operator owner, empty when not known
- * @param operational false for planned lines, which are drawn but never tapped
+ * @param status whether it works, as far as its source says
  * @param source dataset or publication that draws it
  */
 public record FibreLine(
-    String id,
-    List<LonLat> path,
-    String country,
-    String operator,
-    boolean operational,
-    String source) {
+    String id, List<LonLat> path, String country, String operator, Status status, String source) {
 
   public FibreLine {
     path = List.copyOf(path);
     if (path.size() < 2) {
       throw new InputRefused("fibre.path", "id", id, "places", path.size());
     }
+  }
+
+  /** Whether it can be tapped, anywhere along its path. */
+  public boolean operational() {
+    return status == Status.OPERATIONAL;
+  }
+
+  /** Whether a line works. */
+  public enum Status {
+    /** Its source says that it works. */
+    OPERATIONAL,
+    /** Its source says that it does not work yet, or no longer. */
+    PLANNED,
+    /** Its source does not say. */
+    UNKNOWN
   }
 }

@@ -263,8 +263,12 @@ final class Facts {
   }
 
   private static FibreLine fibre(List<LonLat> path, JsonNode p) {
-    return new FibreLine(
-        FolderReader.text(p, "id"), path, "", "", p.get("operational").booleanValue(), "");
+    boolean operational =
+        p.has("operational")
+            ? p.get("operational").booleanValue()
+            : FolderReader.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
+    FibreLine.Status status = operational ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
+    return new FibreLine(FolderReader.text(p, "id"), path, "", "", status, "");
   }
 
   /** True when the scenario lets a settlement have a technology. */

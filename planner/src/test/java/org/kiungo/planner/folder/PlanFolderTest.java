@@ -75,7 +75,14 @@ class PlanFolderTest {
                 List.of(new LonLat(2.2, 9), new LonLat(2.2, 9.4)),
                 "BEN",
                 "SBEE",
-                true,
+                FibreLine.Status.OPERATIONAL,
+                "test"),
+            new FibreLine(
+                "G",
+                List.of(new LonLat(2.2, 9.5), new LonLat(2.2, 9.6)),
+                "BEN",
+                "",
+                FibreLine.Status.UNKNOWN,
                 "test")),
         List.of(new Tower("T", new LonLat(2.105, 9.12), "BEN", Double.NaN, "")),
         CatalogueReader.builtIn(),
@@ -127,6 +134,19 @@ class PlanFolderTest {
     assertThat(before).isNotEqualTo(json).doesNotContain("fairness");
     Files.writeString(plan, before);
     assertThat(PlanFolder.read(temp.resolve("a")).scenario()).isEqualTo(written.scenario());
+  }
+
+  @Test
+  void aFolderOfBeforeTheStatusOfFibreWasKeptIsRead() throws IOException {
+    planned().write(temp.resolve("a"));
+    Path fibre = temp.resolve("a/fibre.geojson");
+    String before =
+        Files.readString(fibre)
+            .replaceAll("\"status\" ?: ?\"OPERATIONAL\"", "\"operational\": true")
+            .replaceAll("\"status\" ?: ?\"UNKNOWN\"", "\"operational\": false");
+    assertThat(before).contains("true").contains("false").doesNotContain("status");
+    Files.writeString(fibre, before);
+    assertThat(PlanFolder.read(temp.resolve("a")).problem()).isEqualTo(problem());
   }
 
   @Test

@@ -59,12 +59,12 @@ class LatencyNetworkTest {
         List.of());
   }
 
-  private static FibreLine line(String id, boolean operational, double... lonLat) {
+  private static FibreLine line(String id, FibreLine.Status status, double... lonLat) {
     List<LonLat> path = new ArrayList<>();
     for (int k = 0; k < lonLat.length; k += 2) {
       path.add(new LonLat(lonLat[k], lonLat[k + 1]));
     }
-    return new FibreLine(id, path, "AAA", "", operational, "made for this test");
+    return new FibreLine(id, path, "AAA", "", status, "made for this test");
   }
 
   private static double between(LatencyNetwork network, LonLat a, LonLat b) {
@@ -93,8 +93,8 @@ class LatencyNetworkTest {
   void aDrawnDetourIsAsLongAsItsDrawingAndPlannedFibreCarriesNothing() {
     NetworkNode a = node("a", 0, 0);
     NetworkNode b = node("b", 1, 0);
-    FibreLine detour = line("l", true, 0, 0, 0.5, 1, 1, 0);
-    FibreLine announced = line("m", false, 0, 0, 1, 0);
+    FibreLine detour = line("l", FibreLine.Status.OPERATIONAL, 0, 0, 0.5, 1, 1, 0);
+    FibreLine announced = line("m", FibreLine.Status.UNKNOWN, 0, 0, 1, 0);
     LatencyNetwork network =
         LatencyNetwork.today(problem(List.of(detour, announced), a, b), List.of(), TERMS);
     double km =
@@ -110,8 +110,8 @@ class LatencyNetworkTest {
   void linesThatShareAVertexMeetThereAndVerticesBetweenAreNoNodes() {
     NetworkNode a = node("a", 0, 0);
     NetworkNode b = node("b", 0.5, 0.5);
-    FibreLine trunk = line("l", true, 0, 0, 0.25, 0, 0.5, 0, 0.75, 0, 1, 0);
-    FibreLine spur = line("m", true, 0.5, 0, 0.5, 0.25, 0.5, 0.5);
+    FibreLine trunk = line("l", FibreLine.Status.OPERATIONAL, 0, 0, 0.25, 0, 0.5, 0, 0.75, 0, 1, 0);
+    FibreLine spur = line("m", FibreLine.Status.OPERATIONAL, 0.5, 0, 0.5, 0.25, 0.5, 0.5);
     LatencyNetwork network =
         LatencyNetwork.today(problem(List.of(trunk, spur), a, b), List.of(), TERMS);
     assertThat(network.network().nodes()).isEqualTo(2 + 4);

@@ -60,7 +60,7 @@ abstract class PlannedFolder {
                 List.of(new LonLat(2.4, 9.02), new LonLat(2.45, 9.3)),
                 "BEN",
                 "",
-                true,
+                FibreLine.Status.OPERATIONAL,
                 "test")),
         List.of(new Tower("T", new LonLat(2.1, 9.05), "BEN", 40, "")),
         CatalogueReader.builtIn(),

@@ -128,7 +128,7 @@ class ConflateCommand implements Callable<Integer> {
     for (Segment each : network.segments()) {
       Map<String, Object> columns = new LinkedHashMap<>();
       columns.put("id", each.id());
-      columns.put("status", each.operational() ? "operational" : "planned");
+      columns.put("status", each.status().name().toLowerCase(Locale.ROOT));
       columns.put("source", each.keptFrom());
       columns.put("lineId", each.lineId());
       columns.put("seenBy", String.join("; ", each.seenBy()));

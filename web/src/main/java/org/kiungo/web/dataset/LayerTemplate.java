@@ -24,6 +24,7 @@ final class LayerTemplate {
           Map.entry("gridDistanceKm", "0.4"),
           Map.entry("rainMmPerHour", "37.7"),
           Map.entry("modelled", "false"),
+          Map.entry("assumed", "false"),
           Map.entry("kind", "fibre"),
           Map.entry("operator", "LEC"),
           Map.entry("status", "operational"),

@@ -72,7 +72,7 @@ final class StoredRecords {
           columns(
               "country", each.country(),
               "operator", each.operator(),
-              "operational", each.operational(),
+              "status", each.status().name(),
               "source", each.source()));
     }
     if (record instanceof Tower each) {
@@ -182,8 +182,19 @@ final class StoredRecords {
         path,
         text(row, "country"),
         text(row, "operator"),
-        Boolean.TRUE.equals(row.attributes().get("operational")),
+        status(row),
         text(row, "source"));
+  }
+
+  /** Rows stored before the status was kept say only whether a line is operational. */
+  private static FibreLine.Status status(StoredFeature row) {
+    String status = text(row, "status");
+    if (status.isEmpty()) {
+      return Boolean.TRUE.equals(row.attributes().get("operational"))
+          ? FibreLine.Status.OPERATIONAL
+          : FibreLine.Status.UNKNOWN;
+    }
+    return FibreLine.Status.valueOf(status);
   }
 
   static Tower tower(StoredFeature row) {

@@ -2,12 +2,10 @@ package org.kiungo.geodata.layer;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.kiungo.planner.model.FibreLine;
 
 /** What files say about whether infrastructure works, in five languages. */
-enum Status {
-  OPERATIONAL,
-  PLANNED,
-  UNKNOWN;
+final class StatusWords {
 
   private static final Pattern NOT_YET =
       Pattern.compile(
@@ -18,12 +16,14 @@ enum Status {
           "operational|operat|existing|exist|active|live|in service|in use|en service|fonctionnel"
               + "|opera|em servi|ativo|true|عامل|قائم|inafanya kazi|lit\\b");
 
+  private StatusWords() {}
+
   /** Reads a status column; blank and unheard-of words are unknown. */
-  static Status of(String text) {
+  static FibreLine.Status of(String text) {
     String plain = text.toLowerCase(Locale.ROOT);
     if (NOT_YET.matcher(plain).find()) {
-      return PLANNED;
+      return FibreLine.Status.PLANNED;
     }
-    return WORKS.matcher(plain).find() ? OPERATIONAL : UNKNOWN;
+    return WORKS.matcher(plain).find() ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
   }
 }
