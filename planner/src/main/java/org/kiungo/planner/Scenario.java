@@ -1,5 +1,7 @@
 package org.kiungo.planner;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
 import java.util.TreeMap;
 import org.kiungo.planner.model.EquityWeight;
@@ -36,25 +38,42 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param seconds wall-clock limit, 0 = none; a certificate says if it ended the search
  * @param threads that work at once, ≥ 1; plans do not depend on it
  */
+@RecordBuilder
 public record Scenario(
-    String name,
+    @Initializer("UNNAMED") String name,
     List<String> countries,
-    Goal goal,
-    double budgetUsd,
-    double publicBudgetUsd,
-    double targetRatio,
-    ServiceStandard standard,
-    Money money,
+    @Initializer("GOAL") Goal goal,
+    @Initializer(source = Double.class, value = "NaN") double budgetUsd,
+    @Initializer(source = Double.class, value = "NaN") double publicBudgetUsd,
+    @Initializer(source = Double.class, value = "NaN") double targetRatio,
+    @Initializer(source = ServiceStandard.class, value = "DEFAULT") ServiceStandard standard,
+    @Initializer(source = Money.class, value = "DEFAULT") Money money,
     List<String> technologyIds,
     List<String> mediumIds,
     List<Lock> locks,
     List<MarketTerm> marketTerms,
     List<PolicyLever> levers,
     List<EquityWeight> fairness,
-    long seed,
-    long steps,
+    @Initializer("SEED") long seed,
+    @Initializer("STEPS") long steps,
     double seconds,
-    int threads) {
+    @Initializer("THREADS") int threads)
+    implements ScenarioBuilder.With {
+
+  /** Name of a scenario that nobody named. */
+  public static final String UNNAMED = "";
+
+  /** What a plan strives for where nothing else is said. */
+  public static final Goal GOAL = Goal.MOST_PEOPLE_UNDER_BUDGET;
+
+  /** Seed where none is chosen. */
+  public static final long SEED = 42;
+
+  /** Moves of local search where no number is chosen. */
+  public static final long STEPS = 20_000;
+
+  /** Threads where no number is chosen. */
+  public static final int THREADS = 2;
 
   /** What a plan strives for. */
   public enum Goal {
@@ -80,43 +99,6 @@ public record Scenario(
    * @param forbid true: never that technology there ("*" = none at all); false: always that one
    */
   public record Lock(String settlementId, String technologyId, boolean forbid) {}
-
-  /** A scenario that takes market terms as published and pulls no lever. */
-  public Scenario(
-      String name,
-      List<String> countries,
-      Goal goal,
-      double budgetUsd,
-      double targetRatio,
-      ServiceStandard standard,
-      Money money,
-      List<String> technologyIds,
-      List<String> mediumIds,
-      List<Lock> locks,
-      long seed,
-      long steps,
-      double seconds,
-      int threads) {
-    this(
-        name,
-        countries,
-        goal,
-        budgetUsd,
-        Double.NaN,
-        targetRatio,
-        standard,
-        money,
-        technologyIds,
-        mediumIds,
-        locks,
-        List.of(),
-        List.of(),
-        List.of(),
-        seed,
-        steps,
-        seconds,
-        threads);
-  }
 
   public Scenario {
     countries = countries.stream().sorted().toList();
@@ -153,120 +135,23 @@ public record Scenario(
     return sorted.values().stream().filter(each -> each.weightRatio() != 1).toList();
   }
 
-  /** The same choices, people of some groups counting more or less. */
-  public Scenario withFairness(List<EquityWeight> changed) {
-    Copy copy = new Copy(this);
-    copy.fairness = changed;
-    return copy.made();
-  }
-
-  /** The same choices under other levers. */
-  public Scenario withLevers(List<PolicyLever> changed) {
-    Copy copy = new Copy(this);
-    copy.levers = changed;
-    return copy.made();
-  }
-
-  /** The same choices with another budget. */
-  public Scenario withBudgetUsd(double changed) {
-    Copy copy = new Copy(this);
-    copy.budgetUsd = changed;
-    return copy.made();
-  }
-
-  /** The same choices with another wall-clock limit, 0 = none. */
-  public Scenario withSeconds(double changed) {
-    Copy copy = new Copy(this);
-    copy.seconds = changed;
-    return copy.made();
-  }
-
-  /** The same choices with other decisions that the plan must respect. */
-  public Scenario withLocks(List<Lock> changed) {
-    Copy copy = new Copy(this);
-    copy.locks = changed;
-    return copy.made();
-  }
-
   /** The same choices, striving for least cost to a share of people served. */
   public Scenario withTarget(double changedTargetRatio) {
-    Copy copy = new Copy(this);
-    copy.goal = Goal.LEAST_COST_TO_TARGET;
-    copy.targetRatio = changedTargetRatio;
-    return copy.made();
-  }
-
-  /** The same choices with market terms given by the user. */
-  public Scenario withMarketTerms(List<MarketTerm> changed) {
-    Copy copy = new Copy(this);
-    copy.marketTerms = changed;
-    return copy.made();
+    return with().goal(Goal.LEAST_COST_TO_TARGET).targetRatio(changedTargetRatio).build();
   }
 
   /** The same choices with a cap on public money in place of one on lifetime cost. */
-  public Scenario withPublicBudgetUsd(double changed) {
-    Copy copy = new Copy(this);
-    copy.budgetUsd = Double.NaN;
-    copy.publicBudgetUsd = changed;
-    return copy.made();
+  public Scenario withPublicBudgetAlone(double usd) {
+    return with().budgetUsd(Double.NaN).publicBudgetUsd(usd).build();
   }
 
   /** The same choices, striving for least public money to a share of people served. */
   public Scenario withPublicTarget(double changedTargetRatio) {
-    Copy copy = new Copy(this);
-    copy.goal = Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
-    copy.budgetUsd = Double.NaN;
-    copy.publicBudgetUsd = Double.NaN;
-    copy.targetRatio = changedTargetRatio;
-    return copy.made();
-  }
-
-  /** A scenario in the making: all choices of another, those set anew aside. */
-  private static final class Copy {
-    private final Scenario from;
-    private Goal goal;
-    private double budgetUsd;
-    private double publicBudgetUsd;
-    private double targetRatio;
-    private List<Lock> locks;
-    private List<MarketTerm> marketTerms;
-    private List<PolicyLever> levers;
-    private List<EquityWeight> fairness;
-    private double seconds;
-
-    Copy(Scenario from) {
-      this.from = from;
-      goal = from.goal;
-      budgetUsd = from.budgetUsd;
-      publicBudgetUsd = from.publicBudgetUsd;
-      targetRatio = from.targetRatio;
-      locks = from.locks;
-      marketTerms = from.marketTerms;
-      levers = from.levers;
-      fairness = from.fairness;
-      seconds = from.seconds;
-    }
-
-    Scenario made() {
-      return new Scenario(
-          from.name,
-          from.countries,
-          goal,
-          budgetUsd,
-          publicBudgetUsd,
-          targetRatio,
-          from.standard,
-          from.money,
-          from.technologyIds,
-          from.mediumIds,
-          locks,
-          marketTerms,
-          levers,
-          fairness,
-          from.seed,
-          from.steps,
-          seconds,
-          from.threads);
-    }
+    return with()
+        .goal(Goal.LEAST_PUBLIC_MONEY_TO_TARGET)
+        .budgetUsd(Double.NaN)
+        .publicBudgetUsd(Double.NaN)
+        .targetRatio(changedTargetRatio)
+        .build();
   }
 }

@@ -72,7 +72,7 @@ class FairnessTest {
           List.of(
               base,
               base.withTarget(0.5).withBudgetUsd(Double.NaN),
-              base.withPublicBudgetUsd(60_000),
+              base.withPublicBudgetAlone(60_000),
               base.withPublicTarget(0.5))) {
         PlanResult result = plan(world, each.withFairness(List.of(CAMPS)));
         Path folder = temp.resolve(each.goal() + "" + each.publicBudgetUsd() + seed);

@@ -42,7 +42,7 @@ class LeverPairTest {
     return List.of(
         base,
         base.withTarget(0.5).withBudgetUsd(Double.NaN),
-        base.withPublicBudgetUsd(60_000),
+        base.withPublicBudgetAlone(60_000),
         base.withPublicTarget(0.5));
   }
 

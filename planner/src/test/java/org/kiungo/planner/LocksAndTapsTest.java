@@ -19,22 +19,7 @@ class LocksAndTapsTest {
 
   private static Plan plan(PlanningProblem problem, double budgetUsd, Lock... locks) {
     Scenario s = SmallWorlds.scenario(budgetUsd, 100);
-    Scenario locked =
-        new Scenario(
-            s.name(),
-            s.countries(),
-            s.goal(),
-            s.budgetUsd(),
-            s.targetRatio(),
-            s.standard(),
-            s.money(),
-            s.technologyIds(),
-            s.mediumIds(),
-            List.of(locks),
-            s.seed(),
-            s.steps(),
-            s.seconds(),
-            s.threads());
+    Scenario locked = s.withLocks(List.of(locks));
     return Planner.plan(problem, locked, Progress.NONE, () -> false).plan();
   }
 

@@ -48,27 +48,22 @@ class PlanProgressTest {
         Arguments.of("most people", scenario),
         Arguments.of("least cost", uncapped.withTarget(0.6)),
         Arguments.of("floor", forTheFloor(300_000)),
-        Arguments.of("public budget", uncapped.withPublicBudgetUsd(200_000)),
+        Arguments.of("public budget", uncapped.withPublicBudgetAlone(200_000)),
         Arguments.of("public target", uncapped.withPublicTarget(0.6)));
   }
 
   private static Scenario forTheFloor(double budgetUsd) {
     Scenario most = SmallWorlds.scenario(budgetUsd, 1000);
-    return new Scenario(
-        most.name(),
-        most.countries(),
-        Goal.HIGHEST_DISTRICT_FLOOR,
-        budgetUsd,
-        Double.NaN,
-        most.standard(),
-        most.money(),
-        List.of(),
-        List.of(),
-        List.of(),
-        most.seed(),
-        most.steps(),
-        0,
-        1);
+    return most.with()
+        .goal(Goal.HIGHEST_DISTRICT_FLOOR)
+        .budgetUsd(budgetUsd)
+        .targetRatio(Double.NaN)
+        .technologyIds(List.of())
+        .mediumIds(List.of())
+        .locks(List.of())
+        .seconds(0)
+        .threads(1)
+        .build();
   }
 
   @ParameterizedTest(name = "{0}")

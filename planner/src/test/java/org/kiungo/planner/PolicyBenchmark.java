@@ -135,7 +135,7 @@ class PolicyBenchmark {
             "publicUsd",
             "cpuSeconds");
     for (Scenario asked :
-        List.of(base.withPublicBudgetUsd(millionUsd * 1e6), base.withPublicTarget(0.6))) {
+        List.of(base.withPublicBudgetAlone(millionUsd * 1e6), base.withPublicTarget(0.6))) {
       double cpu = cpuSeconds();
       PlanResult found = Planner.plan(problem, asked, Progress.NONE, () -> false);
       table.add(

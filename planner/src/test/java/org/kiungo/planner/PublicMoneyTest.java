@@ -63,7 +63,7 @@ class PublicMoneyTest {
     for (long seed = 0; seed < 60; seed++) {
       PlanningProblem world = world(seed);
       double budgetUsd = 20_000 + 5_000 * seed;
-      Scenario scenario = SmallWorlds.scenario(1, 100).withPublicBudgetUsd(budgetUsd);
+      Scenario scenario = SmallWorlds.scenario(1, 100).withPublicBudgetAlone(budgetUsd);
       PlanResult result = plan(world, scenario);
       assertThat(result.plan().totals().viabilityGapUsd())
           .as("seed " + seed)
@@ -97,9 +97,9 @@ class PublicMoneyTest {
     for (long seed = 0; seed < 30; seed++) {
       PlanningProblem world = world(seed);
       Scenario cost = SmallWorlds.scenario(100_000 + 5_000 * seed, 50);
-      Scenario publicMoney = cost.withPublicBudgetUsd(15_000 + 3_000 * seed);
+      Scenario publicMoney = cost.withPublicBudgetAlone(15_000 + 3_000 * seed);
       Scenario caps =
-          cost.withPublicBudgetUsd(publicMoney.publicBudgetUsd()).withBudgetUsd(cost.budgetUsd());
+          cost.withPublicBudgetAlone(publicMoney.publicBudgetUsd()).withBudgetUsd(cost.budgetUsd());
       PlanResult result = plan(world, caps);
       String at = "seed " + seed;
       assertThat(result.plan().totals().lifetimeCostUsd())
@@ -126,7 +126,7 @@ class PublicMoneyTest {
   void aTighterBoundOnPublicMoneyThanTheProofGivesIsRefused() throws IOException {
     Scenario base = SmallWorlds.scenario(1, 100);
     for (Scenario scenario :
-        List.of(base.withPublicBudgetUsd(80_000), base.withPublicTarget(0.5))) {
+        List.of(base.withPublicBudgetAlone(80_000), base.withPublicTarget(0.5))) {
       int forged = 0;
       for (long seed = 0; seed < 40 && forged < 3; seed++) {
         PlanResult result = plan(world(seed), scenario);
@@ -167,7 +167,7 @@ class PublicMoneyTest {
 
   @Test
   void whoeverAsksForPublicMoneyMustKnowTheRevenue() {
-    Scenario scenario = SmallWorlds.scenario(1, 0).withPublicBudgetUsd(1e6);
+    Scenario scenario = SmallWorlds.scenario(1, 0).withPublicBudgetAlone(1e6);
     assertThatThrownBy(() -> plan(SmallWorlds.cross(), scenario))
         .isInstanceOfSatisfying(
             InputRefused.class,

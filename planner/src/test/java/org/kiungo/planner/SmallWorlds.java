@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.AccessTechnologyBuilder;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Figure;
@@ -69,27 +70,20 @@ public final class SmallWorlds {
       double usdPerKm2,
       double adopterUsd,
       double beamMbpsPerKm2) {
-    return new AccessTechnology(
-        id,
-        id,
-        id,
-        serves,
-        reachKm > 0 ? figure(reachKm) : null,
-        figure(downlinkMbps),
-        figure(roundTripMs),
-        figure(siteUsd),
-        null,
-        null,
-        siteMbps > 0 ? figure(siteMbps) : null,
-        figure(usdPerKm2),
-        null,
-        figure(adopterUsd),
-        null,
-        null,
-        beamMbpsPerKm2 > 0 ? figure(beamMbpsPerKm2) : null,
-        null,
-        null,
-        null);
+    return AccessTechnologyBuilder.builder()
+        .id(id)
+        .name(id)
+        .family(id)
+        .serves(serves)
+        .reachKm(reachKm > 0 ? figure(reachKm) : null)
+        .downlinkMbps(figure(downlinkMbps))
+        .roundTripMs(figure(roundTripMs))
+        .siteCapexUsd(figure(siteUsd))
+        .siteCapacityMbps(siteMbps > 0 ? figure(siteMbps) : null)
+        .capexUsdPerKm2(figure(usdPerKm2))
+        .adopterCapexUsd(figure(adopterUsd))
+        .beamMbpsPerKm2(beamMbpsPerKm2 > 0 ? figure(beamMbpsPerKm2) : null)
+        .build();
   }
 
   /** 20,000 USD per km, any load. */
@@ -240,20 +234,14 @@ public final class SmallWorlds {
 
   /** Serve as many people as a budget allows. */
   public static Scenario scenario(double budgetUsd, long steps) {
-    return new Scenario(
-        "test",
-        List.of("BEN"),
-        Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET,
-        budgetUsd,
-        Double.NaN,
-        PLAIN,
-        ONE_YEAR,
-        List.of(),
-        List.of(),
-        List.of(),
-        42,
-        steps,
-        0,
-        1);
+    return ScenarioBuilder.builder()
+        .name("test")
+        .countries(List.of("BEN"))
+        .budgetUsd(budgetUsd)
+        .standard(PLAIN)
+        .money(ONE_YEAR)
+        .steps(steps)
+        .threads(1)
+        .build();
   }
 }

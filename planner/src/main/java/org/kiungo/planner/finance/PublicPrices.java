@@ -50,28 +50,17 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
     double mhz = t.licensedMhz() == null ? 0 : t.licensedMhz().value();
     double peoplePerTerminal = standard.peoplePerHousehold() / standard.adoptionRatio();
     double licenceUsd = spectrumUsdPerMhzPop * mhz * peoplePerTerminal / bought;
-    return new AccessTechnology(
-        t.id(),
-        t.name(),
-        t.family(),
-        t.serves(),
-        t.reachKm(),
-        t.downlinkMbps(),
-        t.roundTripMs(),
-        times(t.siteCapexUsd(), site),
-        times(t.siteOpexUsdPerYear(), network),
-        t.siteLifetimeYears(),
-        t.siteCapacityMbps(),
-        times(t.capexUsdPerKm2(), site),
-        times(t.opexUsdPerKm2PerYear(), network),
-        plus(times(t.adopterCapexUsd(), adopter), licenceUsd),
-        times(t.adopterOpexUsdPerYear(), network),
-        t.adopterLifetimeYears(),
-        t.beamMbpsPerKm2(),
-        times(t.towerSiteCapexUsd(), site),
-        times(t.offGridCapexUsd(), site),
-        times(t.offGridOpexUsdPerYear(), network),
-        t.licensedMhz());
+    return t.with()
+        .siteCapexUsd(times(t.siteCapexUsd(), site))
+        .siteOpexUsdPerYear(times(t.siteOpexUsdPerYear(), network))
+        .capexUsdPerKm2(times(t.capexUsdPerKm2(), site))
+        .opexUsdPerKm2PerYear(times(t.opexUsdPerKm2PerYear(), network))
+        .adopterCapexUsd(plus(times(t.adopterCapexUsd(), adopter), licenceUsd))
+        .adopterOpexUsdPerYear(times(t.adopterOpexUsdPerYear(), network))
+        .towerSiteCapexUsd(times(t.towerSiteCapexUsd(), site))
+        .offGridCapexUsd(times(t.offGridCapexUsd(), site))
+        .offGridOpexUsdPerYear(times(t.offGridOpexUsdPerYear(), network))
+        .build();
   }
 
   /** A medium at public prices. */

@@ -2,14 +2,11 @@ package org.kiungo.planner.folder;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.planner.Scenario;
-import org.kiungo.planner.Scenario.Goal;
+import org.kiungo.planner.ScenarioBuilder;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Money;
-import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.verify.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -27,26 +24,7 @@ public final class ScenarioFile {
   /**
    * What a scenario says that says nothing: most people, no budget cap, the documented defaults.
    */
-  public static final Scenario DEFAULT =
-      new Scenario(
-          "",
-          List.of(),
-          Goal.MOST_PEOPLE_UNDER_BUDGET,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          ServiceStandard.DEFAULT,
-          Money.DEFAULT,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          42,
-          20_000,
-          0,
-          2);
+  public static final Scenario DEFAULT = ScenarioBuilder.builder().build();
 
   /** Version of {@code scenario.json.schema.json}; files of an earlier one are read as well. */
   public static final int SCHEMA_VERSION = 3;

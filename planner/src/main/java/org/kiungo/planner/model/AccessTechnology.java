@@ -1,5 +1,6 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  * @param offGridOpexUsdPerYear what upkeep of that power adds to a site's upkeep
  * @param licensedMhz licensed spectrum a network of it occupies, both directions; null = none
  */
+@RecordBuilder
 public record AccessTechnology(
     String id,
     String name,
@@ -51,53 +53,8 @@ public record AccessTechnology(
     Figure towerSiteCapexUsd,
     Figure offGridCapexUsd,
     Figure offGridOpexUsdPerYear,
-    Figure licensedMhz) {
-
-  /** A technology that needs no licensed spectrum. */
-  public AccessTechnology(
-      String id,
-      String name,
-      String family,
-      Serves serves,
-      Figure reachKm,
-      Figure downlinkMbps,
-      Figure roundTripMs,
-      Figure siteCapexUsd,
-      Figure siteOpexUsdPerYear,
-      Figure siteLifetimeYears,
-      Figure siteCapacityMbps,
-      Figure capexUsdPerKm2,
-      Figure opexUsdPerKm2PerYear,
-      Figure adopterCapexUsd,
-      Figure adopterOpexUsdPerYear,
-      Figure adopterLifetimeYears,
-      Figure beamMbpsPerKm2,
-      Figure towerSiteCapexUsd,
-      Figure offGridCapexUsd,
-      Figure offGridOpexUsdPerYear) {
-    this(
-        id,
-        name,
-        family,
-        serves,
-        reachKm,
-        downlinkMbps,
-        roundTripMs,
-        siteCapexUsd,
-        siteOpexUsdPerYear,
-        siteLifetimeYears,
-        siteCapacityMbps,
-        capexUsdPerKm2,
-        opexUsdPerKm2PerYear,
-        adopterCapexUsd,
-        adopterOpexUsdPerYear,
-        adopterLifetimeYears,
-        beamMbpsPerKm2,
-        towerSiteCapexUsd,
-        offGridCapexUsd,
-        offGridOpexUsdPerYear,
-        null);
-  }
+    Figure licensedMhz)
+    implements AccessTechnologyBuilder.With {
 
   /** Which demand points one build of a technology serves. */
   public enum Serves {
@@ -120,94 +77,12 @@ public record AccessTechnology(
 
   /** The same technology with every price of a site changed; terminals and drops stay. */
   public AccessTechnology withSiteCosts(UnaryOperator<Figure> change) {
-    return with(
-        roundTripMs,
-        changed(siteCapexUsd, change),
-        changed(siteOpexUsdPerYear, change),
-        changed(towerSiteCapexUsd, change),
-        changed(offGridCapexUsd, change),
-        changed(offGridOpexUsdPerYear, change),
-        adopterCapexUsd,
-        licensedMhz);
-  }
-
-  /**
-   * The same technology with other first purchases.
-   *
-   * @param site in place of {@code siteCapexUsd}
-   * @param towerSite in place of {@code towerSiteCapexUsd}
-   * @param offGrid in place of {@code offGridCapexUsd}
-   * @param adopter in place of {@code adopterCapexUsd}
-   */
-  public AccessTechnology withCapex(Figure site, Figure towerSite, Figure offGrid, Figure adopter) {
-    return with(
-        roundTripMs,
-        site,
-        siteOpexUsdPerYear,
-        towerSite,
-        offGrid,
-        offGridOpexUsdPerYear,
-        adopter,
-        licensedMhz);
-  }
-
-  /** The same technology with another round trip in its access part. */
-  public AccessTechnology withRoundTripMs(Figure changed) {
-    return with(
-        changed,
-        siteCapexUsd,
-        siteOpexUsdPerYear,
-        towerSiteCapexUsd,
-        offGridCapexUsd,
-        offGridOpexUsdPerYear,
-        adopterCapexUsd,
-        licensedMhz);
-  }
-
-  /** The same technology on more or less licensed spectrum. */
-  public AccessTechnology withLicensedMhz(Figure changed) {
-    return with(
-        roundTripMs,
-        siteCapexUsd,
-        siteOpexUsdPerYear,
-        towerSiteCapexUsd,
-        offGridCapexUsd,
-        offGridOpexUsdPerYear,
-        adopterCapexUsd,
-        changed);
-  }
-
-  /** The same technology but for what may change. */
-  private AccessTechnology with(
-      Figure roundTrip,
-      Figure siteCapex,
-      Figure siteOpex,
-      Figure towerSite,
-      Figure offGridCapex,
-      Figure offGridOpex,
-      Figure adopterCapex,
-      Figure mhz) {
-    return new AccessTechnology(
-        id,
-        name,
-        family,
-        serves,
-        reachKm,
-        downlinkMbps,
-        roundTrip,
-        siteCapex,
-        siteOpex,
-        siteLifetimeYears,
-        siteCapacityMbps,
-        capexUsdPerKm2,
-        opexUsdPerKm2PerYear,
-        adopterCapex,
-        adopterOpexUsdPerYear,
-        adopterLifetimeYears,
-        beamMbpsPerKm2,
-        towerSite,
-        offGridCapex,
-        offGridOpex,
-        mhz);
+    return with()
+        .siteCapexUsd(changed(siteCapexUsd, change))
+        .siteOpexUsdPerYear(changed(siteOpexUsdPerYear, change))
+        .towerSiteCapexUsd(changed(towerSiteCapexUsd, change))
+        .offGridCapexUsd(changed(offGridCapexUsd, change))
+        .offGridOpexUsdPerYear(changed(offGridOpexUsdPerYear, change))
+        .build();
   }
 }

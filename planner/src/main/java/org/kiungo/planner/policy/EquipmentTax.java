@@ -26,12 +26,6 @@ public record EquipmentTax(
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
     return PolicyLever.onTechnologies(
-        problem,
-        t ->
-            t.withCapex(
-                t.siteCapexUsd(),
-                t.towerSiteCapexUsd(),
-                t.offGridCapexUsd(),
-                PolicyLever.times(t.adopterCapexUsd(), 1 + taxRatio)));
+        problem, t -> t.withAdopterCapexUsd(PolicyLever.times(t.adopterCapexUsd(), 1 + taxRatio)));
   }
 }

@@ -28,10 +28,11 @@ public record ImportDuty(
     return PolicyLever.onTechnologies(
         problem,
         t ->
-            t.withCapex(
-                PolicyLever.times(t.siteCapexUsd(), factor),
-                PolicyLever.times(t.towerSiteCapexUsd(), factor),
-                PolicyLever.times(t.offGridCapexUsd(), factor),
-                PolicyLever.times(t.adopterCapexUsd(), factor)));
+            t.with()
+                .siteCapexUsd(PolicyLever.times(t.siteCapexUsd(), factor))
+                .towerSiteCapexUsd(PolicyLever.times(t.towerSiteCapexUsd(), factor))
+                .offGridCapexUsd(PolicyLever.times(t.offGridCapexUsd(), factor))
+                .adopterCapexUsd(PolicyLever.times(t.adopterCapexUsd(), factor))
+                .build());
   }
 }

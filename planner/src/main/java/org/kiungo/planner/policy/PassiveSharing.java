@@ -32,11 +32,10 @@ public record PassiveSharing(
     return PolicyLever.onTechnologies(
         problem,
         t ->
-            t.withCapex(
-                shared(t.siteCapexUsd(), t.towerSiteCapexUsd()),
-                t.towerSiteCapexUsd(),
-                PolicyLever.times(t.offGridCapexUsd(), 1.0 / operators),
-                t.adopterCapexUsd()));
+            t.with()
+                .siteCapexUsd(shared(t.siteCapexUsd(), t.towerSiteCapexUsd()))
+                .offGridCapexUsd(PolicyLever.times(t.offGridCapexUsd(), 1.0 / operators))
+                .build());
   }
 
   private Figure shared(Figure whole, Figure equipment) {

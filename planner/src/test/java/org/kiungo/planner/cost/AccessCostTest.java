@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.AccessTechnologyBuilder;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Money;
 
@@ -18,27 +19,27 @@ class AccessCostTest {
   }
 
   private static AccessTechnology technology(double scale) {
-    return new AccessTechnology(
-        "t",
-        "T",
-        "mobile",
-        Serves.IN_REACH,
-        figure(8),
-        figure(10),
-        figure(30),
-        figure(100_000 * scale),
-        figure(5_000 * scale),
-        figure(10),
-        figure(100),
-        figure(2_000 * scale),
-        figure(100 * scale),
-        figure(60 * scale),
-        figure(6 * scale),
-        figure(5),
-        null,
-        figure(40_000 * scale),
-        figure(8_000 * scale),
-        figure(500 * scale));
+    return AccessTechnologyBuilder.builder()
+        .id("t")
+        .name("T")
+        .family("mobile")
+        .serves(Serves.IN_REACH)
+        .reachKm(figure(8))
+        .downlinkMbps(figure(10))
+        .roundTripMs(figure(30))
+        .siteCapexUsd(figure(100_000 * scale))
+        .siteOpexUsdPerYear(figure(5_000 * scale))
+        .siteLifetimeYears(figure(10))
+        .siteCapacityMbps(figure(100))
+        .capexUsdPerKm2(figure(2_000 * scale))
+        .opexUsdPerKm2PerYear(figure(100 * scale))
+        .adopterCapexUsd(figure(60 * scale))
+        .adopterOpexUsdPerYear(figure(6 * scale))
+        .adopterLifetimeYears(figure(5))
+        .towerSiteCapexUsd(figure(40_000 * scale))
+        .offGridCapexUsd(figure(8_000 * scale))
+        .offGridOpexUsdPerYear(figure(500 * scale))
+        .build();
   }
 
   @Test
@@ -79,27 +80,14 @@ class AccessCostTest {
   @Test
   void absentFiguresCountAsNothing() {
     AccessTechnology bare =
-        new AccessTechnology(
-            "b",
-            "B",
-            "geo",
-            Serves.FREE_STANDING,
-            null,
-            figure(5),
-            figure(600),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        AccessTechnologyBuilder.builder()
+            .id("b")
+            .name("B")
+            .family("geo")
+            .serves(Serves.FREE_STANDING)
+            .downlinkMbps(figure(5))
+            .roundTripMs(figure(600))
+            .build();
     assertThat(AccessCost.siteUnits(bare, 1e9)).isEqualTo(1);
     assertThat(AccessCost.site(bare, 1, false, false, FLAT)).isEqualTo(AssetCost.ZERO);
     assertThat(AccessCost.settlement(bare, 1, 1, FLAT)).isEqualTo(AssetCost.ZERO);

@@ -33,28 +33,12 @@ enum GapVariants {
   static AccessTechnology technology(
       AccessTechnology a, boolean own, boolean endlessSites, boolean endlessBeams) {
     boolean alone = own && a.serves() == Serves.IN_REACH;
-    return new AccessTechnology(
-        a.id(),
-        a.name(),
-        a.family(),
-        alone ? Serves.OWN_SETTLEMENT : a.serves(),
-        alone ? null : a.reachKm(),
-        a.downlinkMbps(),
-        a.roundTripMs(),
-        a.siteCapexUsd(),
-        a.siteOpexUsdPerYear(),
-        a.siteLifetimeYears(),
-        endlessSites ? null : a.siteCapacityMbps(),
-        a.capexUsdPerKm2(),
-        a.opexUsdPerKm2PerYear(),
-        a.adopterCapexUsd(),
-        a.adopterOpexUsdPerYear(),
-        a.adopterLifetimeYears(),
-        endlessBeams ? null : a.beamMbpsPerKm2(),
-        a.towerSiteCapexUsd(),
-        a.offGridCapexUsd(),
-        a.offGridOpexUsdPerYear(),
-        a.licensedMhz());
+    return a.with()
+        .serves(alone ? Serves.OWN_SETTLEMENT : a.serves())
+        .reachKm(alone ? null : a.reachKm())
+        .siteCapacityMbps(endlessSites ? null : a.siteCapacityMbps())
+        .beamMbpsPerKm2(endlessBeams ? null : a.beamMbpsPerKm2())
+        .build();
   }
 
   /** A medium whose first system carries everything. */

@@ -50,22 +50,7 @@ class PlanFinanceTest {
 
   private static Plan plan(PlanningProblem world) {
     Scenario s = SmallWorlds.scenario(500_000, 0);
-    Scenario same =
-        new Scenario(
-            s.name(),
-            s.countries(),
-            s.goal(),
-            s.budgetUsd(),
-            s.targetRatio(),
-            world.standard(),
-            world.money(),
-            s.technologyIds(),
-            s.mediumIds(),
-            s.locks(),
-            s.seed(),
-            s.steps(),
-            s.seconds(),
-            s.threads());
+    Scenario same = s.with().standard(world.standard()).money(world.money()).build();
     return Planner.plan(world, same, Progress.NONE, () -> false).plan();
   }
 

@@ -39,28 +39,25 @@ class PolicyInvariantTest {
     AccessTechnology fwa =
         c.technologies().stream().filter(t -> t.family().equals("fwa")).findFirst().orElseThrow();
     AccessTechnology whole =
-        new AccessTechnology(
-            "aaa",
-            "",
-            "mobile",
-            fwa.serves(),
-            fwa.reachKm(),
-            fwa.downlinkMbps(),
-            fwa.roundTripMs(),
-            figure(1000),
-            figure(100),
-            figure(10),
-            figure(50),
-            figure(1),
-            figure(1),
-            figure(30),
-            figure(3),
-            figure(5),
-            null,
-            figure(600),
-            figure(200),
-            figure(20),
-            figure(40));
+        fwa.with()
+            .id("aaa")
+            .name("")
+            .family("mobile")
+            .siteCapexUsd(figure(1000))
+            .siteOpexUsdPerYear(figure(100))
+            .siteLifetimeYears(figure(10))
+            .siteCapacityMbps(figure(50))
+            .capexUsdPerKm2(figure(1))
+            .opexUsdPerKm2PerYear(figure(1))
+            .adopterCapexUsd(figure(30))
+            .adopterOpexUsdPerYear(figure(3))
+            .adopterLifetimeYears(figure(5))
+            .beamMbpsPerKm2(null)
+            .towerSiteCapexUsd(figure(600))
+            .offGridCapexUsd(figure(200))
+            .offGridOpexUsdPerYear(figure(20))
+            .licensedMhz(figure(40))
+            .build();
     List<AccessTechnology> all = new ArrayList<>(List.of(whole));
     all.addAll(c.technologies());
     return new Catalogue("test", all, c.media());

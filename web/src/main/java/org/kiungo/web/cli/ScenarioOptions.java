@@ -100,27 +100,25 @@ class ScenarioOptions {
             ? ScenarioFile.DEFAULT
             : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
     Scenario whole =
-        new Scenario(
-            base.name(),
-            countries.isEmpty() ? base.countries() : countries,
-            goal(base.goal()),
-            budgetUsd == null ? base.budgetUsd() : budgetUsd,
-            publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd,
-            publicTargetRatio != null
-                ? publicTargetRatio
-                : targetRatio == null ? base.targetRatio() : targetRatio,
-            base.standard(),
-            money(base.money()),
-            technologies == null ? base.technologyIds() : technologies,
-            base.mediumIds(),
-            base.locks(),
-            joined(base.marketTerms(), terms),
-            joined(base.levers(), levers),
-            joined(base.fairness(), fairness),
-            seed == null ? base.seed() : seed,
-            steps == null ? base.steps() : steps,
-            seconds == null ? base.seconds() : seconds,
-            threads == null ? base.threads() : threads);
+        base.with()
+            .countries(countries.isEmpty() ? base.countries() : countries)
+            .goal(goal(base.goal()))
+            .budgetUsd(budgetUsd == null ? base.budgetUsd() : budgetUsd)
+            .publicBudgetUsd(publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd)
+            .targetRatio(
+                publicTargetRatio != null
+                    ? publicTargetRatio
+                    : targetRatio == null ? base.targetRatio() : targetRatio)
+            .money(money(base.money()))
+            .technologyIds(technologies == null ? base.technologyIds() : technologies)
+            .marketTerms(joined(base.marketTerms(), terms))
+            .levers(joined(base.levers(), levers))
+            .fairness(joined(base.fairness(), fairness))
+            .seed(seed == null ? base.seed() : seed)
+            .steps(steps == null ? base.steps() : steps)
+            .seconds(seconds == null ? base.seconds() : seconds)
+            .threads(threads == null ? base.threads() : threads)
+            .build();
     rules().require(whole);
     return whole;
   }

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kiungo.planner.Scenario;
+import org.kiungo.planner.ScenarioBuilder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Money;
-import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
@@ -91,20 +90,13 @@ class ScenarioPageController {
 
   private static Scenario proposed(CountryOption country) {
     double millions = Math.max(1, Math.rint(country.population() * PROPOSED_USD_PER_PERSON / 1e6));
-    return new Scenario(
-        country.name(),
-        List.of(country.iso3()),
-        Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET,
-        millions * 1e6,
-        Double.NaN,
-        ServiceStandard.DEFAULT,
-        Money.DEFAULT,
-        List.of(),
-        List.of(),
-        List.of(),
-        PROPOSED_SEED,
-        PROPOSED_STEPS,
-        0,
-        1);
+    return ScenarioBuilder.builder()
+        .name(country.name())
+        .countries(List.of(country.iso3()))
+        .budgetUsd(millions * 1e6)
+        .seed(PROPOSED_SEED)
+        .steps(PROPOSED_STEPS)
+        .threads(1)
+        .build();
   }
 }

@@ -43,20 +43,11 @@ final class SampleScenarios {
             .round(new MathContext(2, RoundingMode.HALF_UP))
             .doubleValue();
     Scenario base = ScenarioFile.DEFAULT;
-    return new Scenario(
-        country.name("en"),
-        List.of(country.iso3()),
-        base.goal(),
-        budgetUsd,
-        base.targetRatio(),
-        base.standard(),
-        base.money(),
-        base.technologyIds(),
-        base.mediumIds(),
-        base.locks(),
-        base.seed(),
-        steps,
-        base.seconds(),
-        base.threads());
+    return base.with()
+        .name(country.name("en"))
+        .countries(List.of(country.iso3()))
+        .budgetUsd(budgetUsd)
+        .steps(steps)
+        .build();
   }
 }
