@@ -6,7 +6,7 @@ import { more, text } from './words.js';
 const root = document.getElementById('attribution');
 const { a, b } = document.body.dataset;
 const path = `/plans/${b}/attribution?over=${a}`;
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 const signed = (value, shown) => (value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value))));
 

@@ -6,7 +6,7 @@ import { text } from './words.js';
 
 const ASK_EVERY_MS = 700;
 const LEAST = 0.5; // people or dollars below which nothing has moved
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 /** Plans the scenario with and without one of its levers; both plans of the pair. */
 async function pair(scenario, id, tell) {

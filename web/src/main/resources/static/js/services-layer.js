@@ -11,21 +11,24 @@ export const SITE = 'SITE';
 // light to dark with rising delay; unserved is hollow. Sizes differ too, so colour is not alone.
 const TOKENS = { UP_TO_10: '--q-1', UP_TO_50: '--q-2', UP_TO_150: '--q-3', UP_TO_300: '--q-4', OVER_300: '--q-5', UNSERVED: '--m-land' };
 const RADIUS = { UP_TO_10: 4, UP_TO_50: 4.5, UP_TO_150: 5, UP_TO_300: 5.5, OVER_300: 6, UNSERVED: 4.5 };
-const SITE_SVG = '<rect x="-8" y="-8" width="16" height="16" rx="3" fill="#17222B" stroke="#fff" stroke-width="1.5"/><path d="M-4.5-3.5h9M-4.5 0h9M-4.5 3.5h9" stroke="#fff" stroke-width="1.6"/>';
+const SITE_PARTS = [
+  ['rect', { x: -8, y: -8, width: 16, height: 16, rx: 3, fill: '#17222B', stroke: '#fff', 'stroke-width': 1.5 }],
+  ['path', { d: 'M-4.5-3.5h9M-4.5 0h9M-4.5 3.5h9', stroke: '#fff', 'stroke-width': 1.6 }],
+];
 const ns = 'http://www.w3.org/2000/svg';
+
+function drawn(name, attributes) {
+  const made = document.createElementNS(ns, name);
+  Object.entries(attributes).forEach(([k, v]) => made.setAttribute(k, v));
+  return made;
+}
 
 /** The same mark for map, legend and table. */
 export function symbol(name) {
-  const svg = document.createElementNS(ns, 'svg');
-  Object.entries({ class: 'sym', viewBox: '-9 -9 18 18', 'aria-hidden': 'true' }).forEach(([k, v]) => svg.setAttribute(k, v));
-  if (name === SITE) {
-    svg.innerHTML = SITE_SVG;
-    return svg;
-  }
-  const circle = document.createElementNS(ns, 'circle');
-  Object.entries({ r: RADIUS[name], fill: token(TOKENS[name]), stroke: '#17222B', 'stroke-width': name === 'UNSERVED' ? 1.8 : 1 })
-    .forEach(([k, v]) => circle.setAttribute(k, v));
-  svg.append(circle);
+  const svg = drawn('svg', { class: 'sym', viewBox: '-9 -9 18 18', 'aria-hidden': 'true' });
+  svg.append(...(name === SITE
+    ? SITE_PARTS.map(([part, attributes]) => drawn(part, attributes))
+    : [drawn('circle', { r: RADIUS[name], fill: token(TOKENS[name]), stroke: '#17222B', 'stroke-width': name === 'UNSERVED' ? 1.8 : 1 })]));
   return svg;
 }
 
@@ -71,7 +74,7 @@ export class ServicesLayer {
   }
 
   drawSite(site) {
-    const icon = L.divIcon({ className: 'hostmark', html: `<svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">${SITE_SVG}</svg>`, iconSize: [18, 18] });
+    const icon = L.divIcon({ className: 'hostmark', html: symbol(SITE), iconSize: [18, 18] });
     L.marker(place(site), { keyboard: false, title: site.properties.name, icon }).addTo(this.group);
     this.drawn.sites++;
   }

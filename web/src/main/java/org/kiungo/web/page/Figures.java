@@ -83,7 +83,7 @@ public final class Figures {
       return unknown();
     }
     double percent = ratio * 100;
-    double shown = Math.rint(percent);
+    double shown = round(percent, 0);
     if (shown == 0 && percent > 0) {
       return words.text("ui.number.under-percent", format(1, 0, 0));
     }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load, openPage, spaced } from './page.js';
+
+openPage({ language: 'fr' });
+const { has, more, text } = await load('words.js');
+
+test('a sentence is filled with its values, whatever they hold', () => {
+  assert.equal(text('ui.gap.proven', '3 %'), 'à 3 % au plus du meilleur possible');
+  assert.equal(text('ui.gap.proven', '{0} $&'), 'à {0} $& au plus du meilleur possible');
+});
+
+test('a hole without a value stays visible', () => {
+  assert.equal(spaced(text('ui.number.million')), '{0} M');
+});
+
+test('a key that no bundle has is shown as itself', () => {
+  assert.equal(text('ui.no-such-key', 'x'), 'ui.no-such-key');
+  assert.equal(has('ui.no-such-key'), false);
+});
+
+test('words of a screen come when asked for and leave the others alone', async () => {
+  assert.equal(has('ui.explore.failed'), false);
+  await more('explore');
+  assert.ok(has('ui.explore.failed') && has('ui.gap.none'));
+});
+
+test('a server that has no words leaves keys, not a broken page', async () => {
+  openPage({ language: 'fr' });
+  globalThis.fetch = async () => ({ ok: false });
+  const alone = await load('words.js', '?without');
+  assert.equal(alone.text('ui.gap.none'), 'ui.gap.none');
+});
