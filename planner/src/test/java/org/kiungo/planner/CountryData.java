@@ -12,6 +12,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -76,7 +77,14 @@ public final class CountryData {
   }
 
   private static NetworkNode node(String id, LonLat at, String country) {
-    return new NetworkNode(id, id, at, country, NetworkNode.Kind.FIBRE_NODE, false, "test data");
+    return NetworkNodeBuilder.builder()
+        .id(id)
+        .name(id)
+        .location(at)
+        .country(country)
+        .kind(NetworkNode.Kind.FIBRE_NODE)
+        .source("test data")
+        .build();
   }
 
   private static Settlement settlement(

@@ -22,6 +22,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.verify.Verifier;
 
@@ -45,7 +46,7 @@ class RainPlanTest {
     double lat = 5 + lengthKm / KM_PER_DEGREE;
     return SmallWorlds.problem(
         List.of(SmallWorlds.settlement("s", 2, lat, 500).withRainMmPerHour(mmPerHour)),
-        List.of(SmallWorlds.node("N", 2, 5).withRain(nodeMmPerHour)),
+        List.of(SmallWorlds.node("N", 2, 5).withRainMmPerHour(nodeMmPerHour)),
         List.of(),
         List.of(),
         List.of(SmallWorlds.mast()));
@@ -86,13 +87,19 @@ class RainPlanTest {
   void aMastInHeavyRainIsAnEndToo() {
     for (double mmPerHour : new double[] {DRY, WET}) {
       PlanningProblem bare = world(50, DRY, DRY);
-      Tower half = new Tower("mast", new LonLat(2, 5 + 25 / KM_PER_DEGREE), "BEN", 40, "");
+      Tower half =
+          TowerBuilder.builder()
+              .id("mast")
+              .location(new LonLat(2, 5 + 25 / KM_PER_DEGREE))
+              .country("BEN")
+              .heightM(40)
+              .build();
       PlanningProblem relayed =
           SmallWorlds.problem(
               bare.settlements(),
               bare.nodes(),
               List.of(),
-              List.of(half.withRain(mmPerHour)),
+              List.of(half.withRainMmPerHour(mmPerHour)),
               bare.catalogue().technologies());
       assertThat(media(relayed))
           .as("mast in " + mmPerHour + " mm/h")
@@ -121,7 +128,7 @@ class RainPlanTest {
     }
     return SmallWorlds.problem(
         places,
-        List.of(SmallWorlds.node("N", 2, 5).withRain(DRY)),
+        List.of(SmallWorlds.node("N", 2, 5).withRainMmPerHour(DRY)),
         List.of(),
         List.of(),
         List.of(SmallWorlds.mast(), SmallWorlds.dish()));

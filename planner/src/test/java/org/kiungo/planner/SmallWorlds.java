@@ -14,6 +14,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -132,8 +133,14 @@ public final class SmallWorlds {
   }
 
   public static NetworkNode node(String id, double lon, double lat) {
-    return new NetworkNode(
-        id, id, new LonLat(lon, lat), "BEN", NetworkNode.Kind.FIBRE_NODE, false, "test");
+    return NetworkNodeBuilder.builder()
+        .id(id)
+        .name(id)
+        .location(new LonLat(lon, lat))
+        .country("BEN")
+        .kind(NetworkNode.Kind.FIBRE_NODE)
+        .source("test")
+        .build();
   }
 
   public static PlanningProblem problem(

@@ -19,7 +19,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Terrain;
-import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 import org.kiungo.planner.radio.GroundProfile;
 
 /** What ground between two places does to a plan, its folder and the verifier. */
@@ -73,7 +73,13 @@ class TerrainPlanTest {
             line.settlements(),
             line.nodes(),
             List.of(),
-            List.of(new Tower("mast", new LonLat(2.06, 9.15), "BEN", 40, "")),
+            List.of(
+                TowerBuilder.builder()
+                    .id("mast")
+                    .location(new LonLat(2.06, 9.15))
+                    .country("BEN")
+                    .heightM(40)
+                    .build()),
             line.catalogue().technologies());
     PlanFolder around = planned(withMast.withTerrain(wall(1.9, 2.04), ELEVATION));
     assertThat(mediumByPlace(around))
@@ -92,8 +98,18 @@ class TerrainPlanTest {
                   line.nodes(),
                   List.of(),
                   List.of(
-                      new Tower("t1", ends.get(0), "BEN", heightM, ""),
-                      new Tower("t2", ends.get(1), "BEN", heightM, "")),
+                      TowerBuilder.builder()
+                          .id("t1")
+                          .location(ends.get(0))
+                          .country("BEN")
+                          .heightM(heightM)
+                          .build(),
+                      TowerBuilder.builder()
+                          .id("t2")
+                          .location(ends.get(1))
+                          .country("BEN")
+                          .heightM(heightM)
+                          .build()),
                   line.catalogue().technologies())
               .withTerrain(wall(0, 9), ELEVATION);
       boolean blocked =

@@ -11,6 +11,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
@@ -54,14 +55,14 @@ public final class TinyWorld {
               .build());
     }
     NetworkNode exchange =
-        new NetworkNode(
-            "ixp",
-            "Exchange",
-            new LonLat(27.95, -29.5),
-            "LSO",
-            NetworkNode.Kind.EXCHANGE_POINT,
-            false,
-            "test");
+        NetworkNodeBuilder.builder()
+            .id("ixp")
+            .name("Exchange")
+            .location(new LonLat(27.95, -29.5))
+            .country("LSO")
+            .kind(NetworkNode.Kind.EXCHANGE_POINT)
+            .source("test")
+            .build();
     return new PlanningProblem(
         settlements,
         List.of(exchange),

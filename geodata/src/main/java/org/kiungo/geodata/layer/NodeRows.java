@@ -7,6 +7,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 
 /** Rows of existing network nodes, exchange points or landing points. */
 final class NodeRows implements RecordMaker<NetworkNode> {
@@ -40,15 +41,16 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     String source = row.text("source");
     boolean fibreless = (status + row.text("kind")).toLowerCase(Locale.ROOT).contains("microwave");
     out.accept(
-        new NetworkNode(
-            id,
-            row.text("name"),
-            place,
-            country,
-            kind(row.text("kind")),
-            fibreless || row.text("assumed").equalsIgnoreCase("true"),
-            source.isEmpty() ? sourceName : source,
-            row.atLeastZero("rainMmPerHour")));
+        NetworkNodeBuilder.builder()
+            .id(id)
+            .name(row.text("name"))
+            .location(place)
+            .country(country)
+            .kind(kind(row.text("kind")))
+            .assumed(fibreless || row.text("assumed").equalsIgnoreCase("true"))
+            .source(source.isEmpty() ? sourceName : source)
+            .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
+            .build());
   }
 
   private Kind kind(String text) {

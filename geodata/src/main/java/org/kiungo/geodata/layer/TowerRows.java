@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 
 /**
  * Rows of towers or cells. Cell lists (OpenCelliD) hold one row per cell: cells of one network
@@ -42,7 +43,15 @@ final class TowerRows implements RecordMaker<Tower> {
     String network = row.text("mcc") + "-" + row.text("net");
     boolean coded = operator.isEmpty() && network.length() > 1;
     double mmPerHour = row.atLeastZero("rainMmPerHour");
-    out.accept(new Tower(id, place, country, heightM, coded ? network : operator, mmPerHour));
+    out.accept(
+        TowerBuilder.builder()
+            .id(id)
+            .location(place)
+            .country(country)
+            .heightM(heightM)
+            .operator(coded ? network : operator)
+            .rainMmPerHour(mmPerHour)
+            .build());
   }
 
   /** Radio, country, network, area and cell codes together name a cell world-wide. */

@@ -14,6 +14,7 @@ import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 
 /** Where networks of a country can start, as far as the built-in data tells. */
 final class BuiltInNodes {
@@ -37,23 +38,12 @@ final class BuiltInNodes {
       if (node.location().distanceKm(candidate.location()) <= MERGE_KM) {
         // what no source backs adds nothing to a node that has one
         if (node.assumed() == candidate.assumed()) {
-          merged.set(k, withSource(node, joined(node.source(), candidate.source())));
+          merged.set(k, node.withSource(joined(node.source(), candidate.source())));
         }
         return;
       }
     }
     merged.add(candidate);
-  }
-
-  private static NetworkNode withSource(NetworkNode node, String source) {
-    return new NetworkNode(
-        node.id(),
-        node.name(),
-        node.location(),
-        node.country(),
-        node.kind(),
-        node.assumed(),
-        source);
   }
 
   private static String joined(String source, String other) {
@@ -129,6 +119,14 @@ final class BuiltInNodes {
     double lon = Math.rint(at.lon() * 1e3) / 1e3;
     double lat = Math.rint(at.lat() * 1e3) / 1e3;
     String id = iso3 + "_node_" + lon + "_" + lat;
-    return new NetworkNode(id, name, at, iso3, kind, assumed, source);
+    return NetworkNodeBuilder.builder()
+        .id(id)
+        .name(name)
+        .location(at)
+        .country(iso3)
+        .kind(kind)
+        .assumed(assumed)
+        .source(source)
+        .build();
   }
 }

@@ -15,15 +15,7 @@ final class CountryIds {
   }
 
   static NetworkNode of(NetworkNode n) {
-    return new NetworkNode(
-        n.id() + "@" + n.country(),
-        n.name(),
-        n.location(),
-        n.country(),
-        n.kind(),
-        n.assumed(),
-        n.source(),
-        n.rainMmPerHour());
+    return n.withId(n.id() + "@" + n.country());
   }
 
   static FibreLine of(FibreLine f) {
@@ -32,12 +24,6 @@ final class CountryIds {
   }
 
   static Tower of(Tower t) {
-    return new Tower(
-        t.id() + "@" + t.country(),
-        t.location(),
-        t.country(),
-        t.heightM(),
-        t.operator(),
-        t.rainMmPerHour());
+    return t.withId(t.id() + "@" + t.country());
   }
 }

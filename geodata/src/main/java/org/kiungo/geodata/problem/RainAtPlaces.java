@@ -37,11 +37,12 @@ final class RainAtPlaces {
   }
 
   List<NetworkNode> nodes(List<NetworkNode> places) {
-    return filled(places, NetworkNode::rainMmPerHour, NetworkNode::location, NetworkNode::withRain);
+    return filled(
+        places, NetworkNode::rainMmPerHour, NetworkNode::location, NetworkNode::withRainMmPerHour);
   }
 
   List<Tower> towers(List<Tower> places) {
-    return filled(places, Tower::rainMmPerHour, Tower::location, Tower::withRain);
+    return filled(places, Tower::rainMmPerHour, Tower::location, Tower::withRainMmPerHour);
   }
 
   private <T> List<T> filled(

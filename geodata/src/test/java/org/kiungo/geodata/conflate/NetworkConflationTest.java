@@ -13,6 +13,7 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 
 class NetworkConflationTest {
 
@@ -69,8 +70,14 @@ class NetworkConflationTest {
   @Test
   void aNodeOnALineSplitsIt() {
     var node =
-        new NetworkNode(
-            "n", "n", new LonLat(1.25, 7.001), "TGO", NetworkNode.Kind.FIBRE_NODE, false, "test");
+        NetworkNodeBuilder.builder()
+            .id("n")
+            .name("n")
+            .location(new LonLat(1.25, 7.001))
+            .country("TGO")
+            .kind(NetworkNode.Kind.FIBRE_NODE)
+            .source("test")
+            .build();
     var merged =
         NetworkConflation.conflate(
             List.of(new Source("A", List.of(line("a", 1, 7, 1.5, 7)))), List.of(node), 0.5);

@@ -14,6 +14,7 @@ import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 
 /** The two widespread layouts of cell sites need no mapping, with or without their header row. */
 class TowerLayoutTest {
@@ -46,12 +47,13 @@ class TowerLayoutTest {
       Imported<Tower> read = read(text);
       assertThat(read.records())
           .containsExactly(
-              new Tower(
-                  "0f6b2c54-8d07-4b53-9a35-64a3b0e1d111",
-                  new LonLat(28.2, -29.5),
-                  "LSO",
-                  35,
-                  "Econet"));
+              TowerBuilder.builder()
+                  .id("0f6b2c54-8d07-4b53-9a35-64a3b0e1d111")
+                  .location(new LonLat(28.2, -29.5))
+                  .country("LSO")
+                  .heightM(35)
+                  .operator("Econet")
+                  .build());
       assertThat(read.mapping().columns()).containsEntry("radio", "radio_type");
       assertThat(read.report().findings())
           .filteredOn(each -> each.code().equals("layoutKnown"))

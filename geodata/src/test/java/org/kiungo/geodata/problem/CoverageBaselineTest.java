@@ -10,6 +10,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -44,8 +45,13 @@ class CoverageBaselineTest {
 
   private static AssembledProblem assemble(List<Settlement> settlements, CoverageArea... areas) {
     NetworkNode node =
-        new NetworkNode(
-            "n", "", new LonLat(36, 0), "KEN", NetworkNode.Kind.FIBRE_NODE, false, "test");
+        NetworkNodeBuilder.builder()
+            .id("n")
+            .location(new LonLat(36, 0))
+            .country("KEN")
+            .kind(NetworkNode.Kind.FIBRE_NODE)
+            .source("test")
+            .build();
     return ProblemAssembly.fromLayers(
         new ProblemLayers(
             List.of("KEN"),

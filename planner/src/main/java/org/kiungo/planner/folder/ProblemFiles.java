@@ -11,10 +11,12 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -147,15 +149,16 @@ final class ProblemFiles {
         folder,
         NODES,
         (path, p) ->
-            new NetworkNode(
-                text(p, "id"),
-                text(p, "name"),
-                path.get(0),
-                text(p, "country"),
-                NetworkNode.Kind.valueOf(text(p, "kind")),
-                p.get("assumed").booleanValue(),
-                text(p, "source"),
-                rain(p)));
+            NetworkNodeBuilder.builder()
+                .id(text(p, "id"))
+                .name(text(p, "name"))
+                .location(path.get(0))
+                .country(text(p, "country"))
+                .kind(NetworkNode.Kind.valueOf(text(p, "kind")))
+                .assumed(p.get("assumed").booleanValue())
+                .source(text(p, "source"))
+                .rainMmPerHour(rain(p))
+                .build());
   }
 
   static List<FibreLine> fibreLines(Path folder) {
@@ -187,13 +190,14 @@ final class ProblemFiles {
         folder,
         TOWERS,
         (path, p) ->
-            new Tower(
-                text(p, "id"),
-                path.get(0),
-                text(p, "country"),
-                number(p, "heightM"),
-                text(p, "operator"),
-                rain(p)));
+            TowerBuilder.builder()
+                .id(text(p, "id"))
+                .location(path.get(0))
+                .country(text(p, "country"))
+                .heightM(number(p, "heightM"))
+                .operator(text(p, "operator"))
+                .rainMmPerHour(rain(p))
+                .build());
   }
 
   /** Folders written before rain was known do not tell it. */

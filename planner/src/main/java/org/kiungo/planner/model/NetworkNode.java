@@ -1,5 +1,8 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+
 /**
  * An existing place where national or international capacity can be bought: a root of every plan.
  *
@@ -12,32 +15,17 @@ package org.kiungo.planner.model;
  * @param source dataset or publication that names it
  * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year; NaN when not known
  */
+@RecordBuilder
 public record NetworkNode(
     String id,
-    String name,
+    @Initializer(source = Unset.class, value = "TEXT") String name,
     LonLat location,
-    String country,
+    @Initializer(source = Unset.class, value = "TEXT") String country,
     Kind kind,
     boolean assumed,
-    String source,
-    double rainMmPerHour) {
-
-  /** A node of which nobody knows how hard it rains there. */
-  public NetworkNode(
-      String id,
-      String name,
-      LonLat location,
-      String country,
-      Kind kind,
-      boolean assumed,
-      String source) {
-    this(id, name, location, country, kind, assumed, source, Double.NaN);
-  }
-
-  /** The same node under known rain. */
-  public NetworkNode withRain(double mmPerHour) {
-    return new NetworkNode(id, name, location, country, kind, assumed, source, mmPerHour);
-  }
+    @Initializer(source = Unset.class, value = "TEXT") String source,
+    @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour)
+    implements NetworkNodeBuilder.With {
 
   /** What an existing network node is. */
   public enum Kind {

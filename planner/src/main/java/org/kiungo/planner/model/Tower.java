@@ -1,5 +1,8 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+
 /**
  * An existing mast that a new access site can reuse for less.
  *
@@ -10,21 +13,12 @@ package org.kiungo.planner.model;
  * @param operator owner, empty when not known
  * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year; NaN when not known
  */
+@RecordBuilder
 public record Tower(
     String id,
     LonLat location,
-    String country,
-    double heightM,
-    String operator,
-    double rainMmPerHour) {
-
-  /** A mast of which nobody knows how hard it rains there. */
-  public Tower(String id, LonLat location, String country, double heightM, String operator) {
-    this(id, location, country, heightM, operator, Double.NaN);
-  }
-
-  /** The same mast under known rain. */
-  public Tower withRain(double mmPerHour) {
-    return new Tower(id, location, country, heightM, operator, mmPerHour);
-  }
-}
+    @Initializer(source = Unset.class, value = "TEXT") String country,
+    @Initializer(source = Unset.class, value = "NUMBER") double heightM,
+    @Initializer(source = Unset.class, value = "TEXT") String operator,
+    @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour)
+    implements TowerBuilder.With {}

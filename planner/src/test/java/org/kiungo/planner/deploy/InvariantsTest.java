@@ -26,6 +26,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 
 /**
  * What every solver is held to, on seeded random worlds. What must never get worse is asked of
@@ -90,7 +91,13 @@ class InvariantsTest {
     PlanningProblem world = world(seed);
     List<NetworkNode> nodes = new ArrayList<>(world.nodes());
     nodes.add(SmallWorlds.node("Z", 2.15, 9.15));
-    Tower tower = new Tower("t", new LonLat(2.1, 9.1), "BEN", 30, "");
+    Tower tower =
+        TowerBuilder.builder()
+            .id("t")
+            .location(new LonLat(2.1, 9.1))
+            .country("BEN")
+            .heightM(30)
+            .build();
     double before = optimum(world, 200_000);
     assertThat(optimum(with(world, world.settlements(), nodes, List.of()), 200_000))
         .as("node, seed %d", seed)

@@ -17,6 +17,7 @@ import org.kiungo.planner.bound.SolvedArborescence;
 import org.kiungo.planner.deploy.PricedForest.Charging;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.network.ArborescenceInstance;
@@ -118,14 +119,14 @@ public final class RegionSplit {
     Settlement largest =
         near.stream().max(Comparator.comparingDouble(Settlement::population)).orElseThrow();
     NetworkNode node =
-        new NetworkNode(
-            "node",
-            "node",
-            largest.location(),
-            largest.country(),
-            NetworkNode.Kind.FIBRE_NODE,
-            false,
-            "region");
+        NetworkNodeBuilder.builder()
+            .id("node")
+            .name("node")
+            .location(largest.location())
+            .country(largest.country())
+            .kind(NetworkNode.Kind.FIBRE_NODE)
+            .source("region")
+            .build();
     return new PlanningProblem(
         near,
         List.of(node),

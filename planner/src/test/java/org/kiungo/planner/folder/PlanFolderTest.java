@@ -28,11 +28,12 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
-import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 
 class PlanFolderTest {
 
@@ -61,14 +62,14 @@ class PlanFolderTest {
             settlement("d", 2.3, Double.NaN, Double.NaN, Map.of()),
             settlement("e", 3.9, 40, Double.NaN, Map.of())),
         List.of(
-            new NetworkNode(
-                "N",
-                "Parakou",
-                new LonLat(2.0, 9.1),
-                "BEN",
-                NetworkNode.Kind.FIBRE_NODE,
-                false,
-                "test")),
+            NetworkNodeBuilder.builder()
+                .id("N")
+                .name("Parakou")
+                .location(new LonLat(2.0, 9.1))
+                .country("BEN")
+                .kind(NetworkNode.Kind.FIBRE_NODE)
+                .source("test")
+                .build()),
         List.of(
             new FibreLine(
                 "F",
@@ -84,7 +85,12 @@ class PlanFolderTest {
                 "",
                 FibreLine.Status.UNKNOWN,
                 "test")),
-        List.of(new Tower("T", new LonLat(2.105, 9.12), "BEN", Double.NaN, "")),
+        List.of(
+            TowerBuilder.builder()
+                .id("T")
+                .location(new LonLat(2.105, 9.12))
+                .country("BEN")
+                .build()),
         CatalogueReader.builtIn(),
         ScenarioFile.DEFAULT.standard(),
         ScenarioFile.DEFAULT.money(),

@@ -13,6 +13,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.SeaCable;
@@ -39,8 +40,15 @@ class LatencyNetworkTest {
   }
 
   private static NetworkNode node(String id, double lon, double lat) {
-    return new NetworkNode(
-        id, id, new LonLat(lon, lat), "AAA", NetworkNode.Kind.CITY, true, "made for this test");
+    return NetworkNodeBuilder.builder()
+        .id(id)
+        .name(id)
+        .location(new LonLat(lon, lat))
+        .country("AAA")
+        .kind(NetworkNode.Kind.CITY)
+        .assumed(true)
+        .source("made for this test")
+        .build();
   }
 
   private static PlanningProblem problem(List<FibreLine> lines, NetworkNode... nodes) {

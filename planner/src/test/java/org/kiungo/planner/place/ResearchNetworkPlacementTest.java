@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -35,14 +36,14 @@ class ResearchNetworkPlacementTest {
 
   private static PlanningProblem problem(List<Settlement> settlements) {
     NetworkNode root =
-        new NetworkNode(
-            "N1",
-            "Root",
-            new LonLat(32, 2),
-            "KEN",
-            NetworkNode.Kind.EXCHANGE_POINT,
-            false,
-            "made for this test");
+        NetworkNodeBuilder.builder()
+            .id("N1")
+            .name("Root")
+            .location(new LonLat(32, 2))
+            .country("KEN")
+            .kind(NetworkNode.Kind.EXCHANGE_POINT)
+            .source("made for this test")
+            .build();
     return new PlanningProblem(
         settlements,
         List.of(root),

@@ -20,11 +20,12 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
-import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,8 +53,13 @@ abstract class PlannedFolder {
     return new PlanningProblem(
         settlements,
         List.of(
-            new NetworkNode(
-                "N", "", new LonLat(2.02, 8.98), "BEN", NetworkNode.Kind.CITY, false, "test")),
+            NetworkNodeBuilder.builder()
+                .id("N")
+                .location(new LonLat(2.02, 8.98))
+                .country("BEN")
+                .kind(NetworkNode.Kind.CITY)
+                .source("test")
+                .build()),
         List.of(
             new FibreLine(
                 "F",
@@ -62,7 +68,13 @@ abstract class PlannedFolder {
                 "",
                 FibreLine.Status.OPERATIONAL,
                 "test")),
-        List.of(new Tower("T", new LonLat(2.1, 9.05), "BEN", 40, "")),
+        List.of(
+            TowerBuilder.builder()
+                .id("T")
+                .location(new LonLat(2.1, 9.05))
+                .country("BEN")
+                .heightM(40)
+                .build()),
         CatalogueReader.builtIn(),
         ScenarioFile.DEFAULT.standard(),
         ScenarioFile.DEFAULT.money(),

@@ -11,9 +11,11 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -163,15 +165,16 @@ final class StoredRecords {
   }
 
   static NetworkNode node(StoredFeature row) {
-    return new NetworkNode(
-        row.id(),
-        text(row, "name"),
-        place(row.geometry()),
-        text(row, "country"),
-        NetworkNode.Kind.valueOf(text(row, "kind")),
-        Boolean.TRUE.equals(row.attributes().get("assumed")),
-        text(row, "source"),
-        number(row, RAIN));
+    return NetworkNodeBuilder.builder()
+        .id(row.id())
+        .name(text(row, "name"))
+        .location(place(row.geometry()))
+        .country(text(row, "country"))
+        .kind(NetworkNode.Kind.valueOf(text(row, "kind")))
+        .assumed(Boolean.TRUE.equals(row.attributes().get("assumed")))
+        .source(text(row, "source"))
+        .rainMmPerHour(number(row, RAIN))
+        .build();
   }
 
   static FibreLine fibreLine(StoredFeature row) {
@@ -198,13 +201,14 @@ final class StoredRecords {
   }
 
   static Tower tower(StoredFeature row) {
-    return new Tower(
-        row.id(),
-        place(row.geometry()),
-        text(row, "country"),
-        number(row, "heightM"),
-        text(row, "operator"),
-        number(row, RAIN));
+    return TowerBuilder.builder()
+        .id(row.id())
+        .location(place(row.geometry()))
+        .country(text(row, "country"))
+        .heightM(number(row, "heightM"))
+        .operator(text(row, "operator"))
+        .rainMmPerHour(number(row, RAIN))
+        .build();
   }
 
   static CoverageArea coverage(StoredFeature row) {
