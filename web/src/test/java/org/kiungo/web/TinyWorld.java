@@ -2,9 +2,9 @@ package org.kiungo.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.scenario.PlanResult;
+import java.util.Map;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -16,6 +16,8 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.scenario.ProblemSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -89,7 +91,7 @@ public final class TinyWorld {
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     PlanningProblem problem = problem(scenario);
     PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
-    return PlanFolder.of(problem, result);
+    return Planner.folder(problem, result);
   }
 
   /** Puts the tiny world in the place of the built-in data. */

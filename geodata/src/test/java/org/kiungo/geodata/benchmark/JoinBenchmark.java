@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.benchmark.Peer.Timing;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
-import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;

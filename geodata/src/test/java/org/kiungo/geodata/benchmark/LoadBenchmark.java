@@ -22,7 +22,7 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.geodata.store.StoredFeature;
-import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.MeasurementTable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.postgresql.ds.PGSimpleDataSource;

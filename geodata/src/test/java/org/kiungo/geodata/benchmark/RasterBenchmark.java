@@ -14,7 +14,7 @@ import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.RasterSummary;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.settle.SettlementExtraction;
-import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.model.Progress;
 
 /**

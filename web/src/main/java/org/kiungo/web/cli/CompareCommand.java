@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.problem.ProblemAssembly;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.Attribution.Part;
@@ -19,6 +18,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
@@ -86,7 +85,7 @@ class FrontierCommand implements Callable<Integer> {
     for (int k = 0; k < results.size(); k++) {
       PlanResult result = results.get(k);
       String name = String.format(Locale.ROOT, "plan-%02d", k + 1);
-      PlanFolder.of(problem, result).write(out.resolve(name));
+      Planner.folder(problem, result).write(out.resolve(name));
       candidates.add(
           new Candidate(
               name, result.scenario().budgetUsd(), result.plan().totals(), result.certificate()));

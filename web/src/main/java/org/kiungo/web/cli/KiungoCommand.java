@@ -21,7 +21,6 @@ import picocli.CommandLine;
       ExplainCommand.class,
       ExportCommand.class,
       BriefCommand.class,
-      BenchmarkCommand.class,
       DoctorCommand.class,
       VersionCommand.class
     })

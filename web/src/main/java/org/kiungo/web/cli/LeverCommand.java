@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.compare.LeverPair.District;
 import org.kiungo.planner.compare.Outcome;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -46,7 +46,7 @@ class LeverCommand implements Callable<Integer> {
    */
   record Side(double weightedPeople, Plan.Totals totals, Certificate certificate) {
     static Side of(PlanningProblem problem, PlanResult result) {
-      Outcome outcome = Outcome.of(Planner.facts(problem, result.scenario()), result.plan());
+      Outcome outcome = Outcome.of(ScenarioFacts.of(problem, result.scenario()), result.plan());
       return new Side(
           outcome.milliWeighted() / 1000.0, result.plan().totals(), result.certificate());
     }
@@ -72,8 +72,8 @@ class LeverCommand implements Callable<Integer> {
       }
       if (out != null) {
         Files.createDirectories(out);
-        PlanFolder.of(problem, pair.without()).write(out.resolve("without"));
-        PlanFolder.of(problem, pair.with()).write(out.resolve("with"));
+        Planner.folder(problem, pair.without()).write(out.resolve("without"));
+        Planner.folder(problem, pair.with()).write(out.resolve("with"));
       }
       Bought bought =
           new Bought(

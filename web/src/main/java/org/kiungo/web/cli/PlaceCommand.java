@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.CombinedPlanning;
-import org.kiungo.planner.folder.ClassicFolder;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.ServiceFolder;
-import org.kiungo.planner.folder.ServiceRequestFile;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.place.PlacementConflict;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.servicefolder.ClassicFolder;
+import org.kiungo.planner.servicefolder.ServiceFolder;
+import org.kiungo.planner.servicefolder.ServiceRequestFile;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.Agreement;
 import org.kiungo.web.placement.ClassicAnswer;
@@ -172,7 +173,7 @@ class PlaceCommand implements Callable<Integer> {
         found = placer.combine(PlanFolder.read(plan).scenario(), request, line, stop);
       }
       Files.createDirectories(out);
-      PlanFolder.of(placer.problem(), found.plan()).write(out);
+      Planner.folder(placer.problem(), found.plan()).write(out);
       placer.folder(request, found).write(out);
     }
     Agreement answer = Agreement.of(found);

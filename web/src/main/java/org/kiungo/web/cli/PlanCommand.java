@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.FinanceBrief;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -60,7 +59,7 @@ class PlanCommand implements Callable<Integer> {
       try (ProgressLine progress = common.progress()) {
         result = Planner.plan(problem, scenario, progress, withinSeconds);
       }
-      PlanFolder.of(problem, result).write(out);
+      Planner.folder(problem, result).write(out);
       Planned answer =
           new Planned(
               out.toString(),

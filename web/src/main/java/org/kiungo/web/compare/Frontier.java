@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Plan.Totals;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
 /** Plans that ask the same question for other money, the cheapest first. */

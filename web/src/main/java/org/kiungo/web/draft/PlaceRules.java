@@ -2,7 +2,7 @@ package org.kiungo.web.draft;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.kiungo.planner.Scenario.Lock;
+import org.kiungo.planner.scenario.Scenario.Lock;
 
 /** What may happen at one place, after the edits so far; the last word of two that clash holds. */
 final class PlaceRules {

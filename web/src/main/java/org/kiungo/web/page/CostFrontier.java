@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.kiungo.planner.Scenario;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
 /**

@@ -1,6 +1,6 @@
 package org.kiungo.web.page;
 
-import org.kiungo.planner.Scenario;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
 /** A candidate plan to choose: what it strives for, its cost, its people and how good it is. */

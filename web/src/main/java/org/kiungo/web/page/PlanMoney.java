@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
 
 /**

@@ -3,9 +3,9 @@ package org.kiungo.web.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanDetail;
 
 /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.folder.ClassicFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
@@ -17,6 +16,7 @@ import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;
 import org.kiungo.planner.place.ServiceRequest;
 import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.servicefolder.ClassicFolder;
 
 /**
  * GeoJSON of a classic location model's answer, with its certificate beside the features.

@@ -2,9 +2,9 @@ package org.kiungo.web.placement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.folder.ServiceRequestFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.servicefolder.ServiceRequestFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

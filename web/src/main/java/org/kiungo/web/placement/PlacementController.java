@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.kiungo.planner.folder.ServiceAnswer;
+import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.run.EventStream;
 import org.springframework.core.io.FileSystemResource;

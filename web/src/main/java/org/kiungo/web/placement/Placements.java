@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.kiungo.planner.CombinedPlanning;
-import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.ServiceAnswer;
-import org.kiungo.planner.folder.ServiceFolder;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.servicefolder.ServiceAnswer;
+import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
@@ -179,7 +179,7 @@ class Placements {
     CombinedPlanning.Combined found =
         placer.combine(plans.getFolder(body.planId()).scenario(), body.request(), placement, stop);
     if (!closing) {
-      PlanFolder.of(placer.problem(), found.plan()).write(out);
+      Planner.folder(placer.problem(), found.plan()).write(out);
       Files.write(out.resolve(AGREEMENT), JSON.writeValueAsBytes(Agreement.of(found)));
       placer.folder(body.request(), found).write(out);
     }

@@ -17,10 +17,8 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.InputRefused;
@@ -36,6 +34,8 @@ import org.kiungo.planner.model.Sovereignty;
 import org.kiungo.planner.place.ServiceAssembly;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.servicefolder.ServiceFolder;
 
 /** Places e-services over today's network of some countries or over the network of a plan. */
 public final class ServicePlacer {

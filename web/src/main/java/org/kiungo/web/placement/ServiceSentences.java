@@ -2,7 +2,7 @@ package org.kiungo.web.placement;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.kiungo.planner.folder.ServiceAnswer;
+import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.web.language.Words;
 
 /** Why this host, in words. */

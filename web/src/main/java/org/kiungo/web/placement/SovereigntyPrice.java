@@ -3,12 +3,12 @@ package org.kiungo.web.placement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.servicefolder.ServiceFolder;
 
 /**
  * What data laws cost: the same request with them and without.

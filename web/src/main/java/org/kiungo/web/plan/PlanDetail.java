@@ -1,10 +1,10 @@
 package org.kiungo.web.plan;
 
 import java.util.List;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.scenario.Scenario;
 
 /**
  * A plan with its sums by technology, medium and district.

@@ -3,10 +3,10 @@ package org.kiungo.web.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.scenario.PlanResult;
 import org.springframework.stereotype.Service;
 
 /** Explainers of the plans looked at last. Each answers one question after the other. */

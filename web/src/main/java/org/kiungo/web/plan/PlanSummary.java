@@ -1,8 +1,8 @@
 package org.kiungo.web.plan;
 
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.scenario.Scenario;
 
 /**
  * A plan in a list.

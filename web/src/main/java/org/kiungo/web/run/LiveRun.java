@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.Scenario;
 
 /** A run of this process: its stop button, its progress, its best plan so far and its events. */
 final class LiveRun implements Progress {

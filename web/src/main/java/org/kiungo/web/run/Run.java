@@ -1,7 +1,7 @@
 package org.kiungo.web.run;
 
 import java.util.List;
-import org.kiungo.planner.Scenario;
+import org.kiungo.planner.scenario.Scenario;
 
 /**
  * A run.

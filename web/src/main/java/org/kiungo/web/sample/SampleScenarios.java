@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.scenario.Scenario;
 
 /**
  * Which samples there are: three budgets for the first country, one for each of the others, the

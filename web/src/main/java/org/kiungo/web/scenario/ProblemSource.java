@@ -1,7 +1,7 @@
 package org.kiungo.web.scenario;
 
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Scenario;
 
 /** Gathers the facts that a scenario is planned on. */
 public interface ProblemSource {

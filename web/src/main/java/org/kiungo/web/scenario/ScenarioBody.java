@@ -1,7 +1,7 @@
 package org.kiungo.web.scenario;
 
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;

@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.springframework.stereotype.Service;
 
 /** Plans scenarios. */
@@ -56,7 +56,7 @@ public class ScenarioPlanner {
       LeverPair pair =
           LeverPair.run(
               problem, scenario, pulled, listener.apply(problem), sharedSeconds(scenario, stop));
-      return List.of(PlanFolder.of(problem, pair.with()), PlanFolder.of(problem, pair.without()));
+      return List.of(Planner.folder(problem, pair.with()), Planner.folder(problem, pair.without()));
     }
     PlanningTime.Watch watch = time.begin(listener.apply(problem));
     BooleanSupplier limit = withinSeconds(scenario, stop);
@@ -64,7 +64,7 @@ public class ScenarioPlanner {
     if (!limit.getAsBoolean()) {
       watch.end(problem.settlements().size(), scenario.steps());
     }
-    return List.of(PlanFolder.of(problem, result));
+    return List.of(Planner.folder(problem, result));
   }
 
   /**

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.kiungo.planner.Scenario;
-import org.kiungo.planner.Scenario.Goal;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.Goal;
 
 /** What a scenario must keep to before it is planned; every problem names its field. */
 public final class ScenarioRules {

@@ -1,6 +1,6 @@
 package org.kiungo.web.browser;
 
-import static org.kiungo.planner.benchmark.MeasurementTable.median;
+import static org.kiungo.planner.MeasurementTable.median;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.MeasurementTable;
 
 /**
  * What users feel: time until a page can be used on a slow network, until a large map is drawn

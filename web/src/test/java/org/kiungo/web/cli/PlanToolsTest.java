@@ -1,7 +1,6 @@
 package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -233,24 +232,6 @@ class PlanToolsTest {
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.json().get("version").get("version").asInt()).isEqualTo(1);
     assertThat(CommandRun.of(command).json().get("version").get("version").asInt()).isEqualTo(2);
-  }
-
-  @Test
-  void aBenchmarkPrintsOneLine() {
-    Path instance = PlanCommandTest.testData().resolve("benchmarks/pmed/pmed2.txt");
-    assumeTrue(Files.exists(instance), "skipped: no benchmark instance at " + instance);
-    CommandRun run =
-        CommandRun.of(
-            "benchmark",
-            "--family",
-            "pmedian",
-            "--instance",
-            instance.toString(),
-            "--known",
-            "4093");
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out().lines()).hasSize(1);
-    assertThat(run.json().get("value").asDouble()).isEqualTo(4093);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package org.kiungo.web.compare;
 
-import static org.kiungo.planner.benchmark.MeasurementTable.median;
+import static org.kiungo.planner.MeasurementTable.median;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;

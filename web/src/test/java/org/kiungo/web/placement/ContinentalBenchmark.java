@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.benchmark.MeasurementTable;
-import org.kiungo.planner.folder.ServiceFolder;
-import org.kiungo.planner.folder.ServiceRequestFile;
+import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.servicefolder.ServiceFolder;
+import org.kiungo.planner.servicefolder.ServiceRequestFile;
 
 /**
  * Telemedicine, research network and exchange points for 54 countries under one budget, with data

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.kiungo.planner.folder.ServiceAnswer;
 import org.kiungo.planner.place.ServicePlan.Reason;
+import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.web.language.Words;
 
 class ServiceSentencesTest {

@@ -12,9 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.PlanResult;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
@@ -23,6 +21,8 @@ import org.kiungo.planner.policy.ActiveSharing;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.plan.Plans;
@@ -53,7 +53,7 @@ class PolicyApiTest {
         TinyWorld.plan(budgetUsd).scenario().withMarketTerms(terms).withLevers(List.of(levers));
     PlanningProblem problem = TinyWorld.problem(scenario);
     PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
-    return PlanFolder.of(problem, result);
+    return Planner.folder(problem, result);
   }
 
   private static final List<MarketTerm> TERMS =

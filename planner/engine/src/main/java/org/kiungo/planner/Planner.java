@@ -1,0 +1,194 @@
+package org.kiungo.planner;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.BlockedHops;
+import org.kiungo.planner.deploy.BroadbandSolver;
+import org.kiungo.planner.deploy.DeploySettings;
+import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.explain.Explainer;
+import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.BlockedHop;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
+
+/** The one entry point: facts and choices in, a plan with its certificate out. */
+public final class Planner {
+
+  /** Version written into certificates. */
+  public static final String ENGINE_VERSION = "0.1.0";
+
+  private Planner() {}
+
+  /**
+   * Best plan found within the scenario's step limit. The same problem, scenario and seed give the
+   * same plan as long as {@code stop} stays false.
+   *
+   * @param stop asked often; once true, the best plan so far is returned with its certificate
+   * @throws InputRefused when the scenario cannot be planned as it stands
+   */
+  public static PlanResult plan(
+      PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    return new PlanningQuestion(problem, scenario).plan(List.of(), progress, stop);
+  }
+
+  /**
+   * Candidate plans for several budgets that share candidate links, options and prices.
+   *
+   * @param budgetsUsd caps on lifetime cost, one plan each, in the order given; NaN = no cap
+   */
+  public static List<PlanResult> frontier(
+      PlanningProblem problem,
+      Scenario scenario,
+      double[] budgetsUsd,
+      Progress progress,
+      BooleanSupplier stop) {
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    PlanningProblem facts = ScenarioFacts.of(problem, scenario);
+    BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
+    double share = 1.0 / budgetsUsd.length;
+    Ending ending = new Ending(stop);
+    List<Deployment> found = new ArrayList<>();
+    List<Certificate.End> ends = new ArrayList<>();
+    for (int k = 0; k < budgetsUsd.length; k++) {
+      found.add(solver.solve(budgetsUsd[k], progress.part(k * share, share), ending));
+      ends.add(ending.end());
+    }
+    return results(problem, scenario, budgetsUsd, found, ends);
+  }
+
+  /**
+   * As {@link #frontier}, each plan part of the next: whoever has service keeps it, from the same
+   * site and over the same links. The first plan is searched for, the others extend it.
+   *
+   * @param budgetsUsd ascending caps on lifetime cost, one plan each; NaN = no cap, last
+   */
+  public static List<PlanResult> nestedFrontier(
+      PlanningProblem problem,
+      Scenario scenario,
+      double[] budgetsUsd,
+      Progress progress,
+      BooleanSupplier stop) {
+    progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    Ending ending = new Ending(stop);
+    List<Deployment> found =
+        new BroadbandSolver(
+                ScenarioFacts.of(problem, scenario), settings(scenario), new LocalSearch())
+            .solveNested(budgetsUsd, progress, ending);
+    List<Certificate.End> ends = Collections.nCopies(budgetsUsd.length, ending.end());
+    return results(problem, scenario, budgetsUsd, found, ends);
+  }
+
+  private static List<PlanResult> results(
+      PlanningProblem problem,
+      Scenario scenario,
+      double[] budgetsUsd,
+      List<Deployment> found,
+      List<Certificate.End> ends) {
+    PlanningProblem facts = ScenarioFacts.of(problem, scenario);
+    List<PlanResult> results = new ArrayList<>();
+    for (int k = 0; k < budgetsUsd.length; k++) {
+      PlanResult result = result(found.get(k), facts, scenario.withBudgetUsd(budgetsUsd[k]));
+      results.add(
+          new PlanResult(
+              result.scenario(),
+              result.plan(),
+              result.certificate().withEnd(ends.get(k)),
+              result.proof()));
+    }
+    return List.copyOf(results);
+  }
+
+  /** Explains the choices of a plan made with {@link #plan}; built once, asked for any place. */
+  public static Explainer explainer(PlanningProblem problem, PlanResult result) {
+    return new Explainer(
+        ScenarioFacts.of(problem, result.scenario()), settings(result.scenario()), result.plan());
+  }
+
+  /** The plan with the public money it needs; not a number where revenue is not known. */
+  static Plan withPublicMoney(PlanningProblem facts, Plan plan) {
+    double usd = PlanFinance.of(facts, plan).publicUsd();
+    return new Plan(
+        plan.settlements(), plan.sites(), plan.links(), plan.totals().withViabilityGapUsd(usd));
+  }
+
+  /**
+   * A computed plan with the facts it answers and, where the ground is known, the candidate hops
+   * that it closes to radio, ready to be written.
+   */
+  public static PlanFolder folder(PlanningProblem problem, PlanResult result) {
+    return new PlanFolder(
+        problem,
+        result.scenario(),
+        result.plan(),
+        result.certificate(),
+        result.proof(),
+        blockedHops(problem, result.scenario()));
+  }
+
+  /**
+   * The candidate hops of a question that the ground closes to radio; none where no ground is
+   * known.
+   */
+  public static List<BlockedHop> blockedHops(PlanningProblem problem, Scenario scenario) {
+    return BlockedHops.among(ScenarioFacts.of(problem, scenario), settings(scenario));
+  }
+
+  static DeploySettings settings(Scenario scenario) {
+    return new DeploySettings(
+        scenario.budgetUsd(),
+        Double.NaN,
+        scenario.technologyIds(),
+        scenario.mediumIds(),
+        scenario.locks().stream()
+            .map(
+                lock ->
+                    new DeploySettings.LockedChoice(
+                        lock.settlementId(), lock.technologyId(), lock.forbid()))
+            .toList(),
+        scenario.seed(),
+        scenario.steps(),
+        scenario.threads(),
+        null);
+  }
+
+  static PlanResult result(Deployment found, PlanningProblem facts, Scenario scenario) {
+    return new PlanResult(
+        scenario,
+        withPublicMoney(facts, found.plan()),
+        certificate(found, facts, scenario),
+        found.proof());
+  }
+
+  static Certificate certificate(Deployment found, PlanningProblem problem, Scenario scenario) {
+    boolean most = Double.isNaN(found.boundUsd());
+    Sense sense = most ? Sense.MAXIMISE : Sense.MINIMISE;
+    double value = most ? found.weightedPeople() : found.plan().totals().lifetimeCostUsd();
+    double bound = most ? found.boundPeople() : found.boundUsd();
+    return new Certificate(
+        sense,
+        value,
+        bound,
+        Certificate.gapRatio(sense, value, bound),
+        found.lambdaPeoplePerUsd(),
+        found.method(),
+        found.candidateGraph(),
+        found.relaxed(),
+        scenario.seed(),
+        found.steps(),
+        ENGINE_VERSION,
+        problem.catalogue().version());
+  }
+}

@@ -1,0 +1,98 @@
+package org.kiungo.planner.compare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.PlanningQuestion;
+import org.kiungo.planner.folder.Assumptions;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
+
+/**
+ * Plans of scenarios between two, each asked for once. A mixture is planned from scratch and from
+ * the plan of one with an assumption less changed, and is never worse than any such plan that it
+ * can have, so that what a search leaves undone is not taken for an effect. Mixtures that differ in
+ * market terms alone, where no question is about public money, share one plan.
+ */
+final class Mixtures {
+
+  private final PlanningProblem problem;
+  private final Assumptions assumptions;
+  private final Progress progress;
+  private final BooleanSupplier stop;
+  private final int expected;
+  private final Map<Long, Plan> made = new HashMap<>();
+  private final Map<PlanningQuestion.Decision, PlanResult> decided = new HashMap<>();
+
+  /**
+   * @param expected mixtures that will be asked for
+   */
+  Mixtures(
+      PlanningProblem problem,
+      Assumptions assumptions,
+      int expected,
+      Progress progress,
+      BooleanSupplier stop) {
+    this.problem = problem;
+    this.assumptions = assumptions;
+    this.expected = expected;
+    this.progress = progress;
+    this.stop = stop;
+  }
+
+  /**
+   * The outcome with a set of assumptions changed.
+   *
+   * @param changed as bits
+   * @throws InputRefused {@code attribution.stopped} when the search was stopped: its plans would
+   *     tell where it stopped, not what an assumption brings
+   */
+  Outcome outcome(long changed) {
+    double done = made.size() / (double) expected;
+    progress.report("attribution", done, Double.NaN, Double.NaN, Double.NaN);
+    Scenario scenario = assumptions.with(changed);
+    Optional<PlanningQuestion.Decision> decision = PlanningQuestion.decision(problem, scenario);
+    PlanResult known = decision.map(decided::get).orElse(null);
+    PlanResult best =
+        known == null
+            ? planned(changed, scenario)
+            : PlanningQuestion.accounted(problem, scenario, known);
+    if (stop.getAsBoolean()) {
+      throw new InputRefused("attribution.stopped");
+    }
+    decision.ifPresent(key -> decided.putIfAbsent(key, best));
+    made.put(changed, best.plan());
+    return Outcome.of(ScenarioFacts.of(problem, scenario), best.plan());
+  }
+
+  private PlanResult planned(long changed, Scenario scenario) {
+    PlanningQuestion question = new PlanningQuestion(problem, scenario);
+    List<Plan> smaller = smaller(changed);
+    PlanResult best =
+        question.plan(smaller.subList(0, Math.min(1, smaller.size())), Progress.NONE, stop);
+    for (Plan other : smaller) {
+      best = question.better(best, other);
+    }
+    return best;
+  }
+
+  /** Plans made with one assumption less changed. */
+  private List<Plan> smaller(long changed) {
+    List<Plan> smaller = new ArrayList<>();
+    for (long rest = changed; rest != 0; rest &= rest - 1) {
+      Plan plan = made.get(changed & ~Long.lowestOneBit(rest));
+      if (plan != null) {
+        smaller.add(plan);
+      }
+    }
+    return smaller;
+  }
+}

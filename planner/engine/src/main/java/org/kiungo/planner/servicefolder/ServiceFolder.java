@@ -1,0 +1,186 @@
+package org.kiungo.planner.servicefolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.folder.FeatureFile;
+import org.kiungo.planner.folder.FilesTogether;
+import org.kiungo.planner.folder.FolderJson;
+import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.place.LatencyClass;
+import org.kiungo.planner.place.NetworkRoundTrips;
+import org.kiungo.planner.place.PlacementConflict;
+import org.kiungo.planner.place.ServicePlacement;
+import org.kiungo.planner.place.ServicePlan;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Placed e-services with everything needed to check them.
+ *
+ * <p>Files: {@code service-problem.json} (kinds of service, users, sites, network, data laws,
+ * budget), {@code service-plan.json} (who is served from where, why not from nearer, totals,
+ * certificate, and the prices that prove its bound), {@code services.geojson} (sites and users for
+ * maps). They stand alone, or beside the files of the plan whose network carries the services.
+ *
+ * @param name shown to users
+ * @param problem facts; its round trips are a {@link NetworkRoundTrips}
+ * @param origins where the users of each kind come from
+ * @param solved decisions, certificate and prices
+ */
+public record ServiceFolder(
+    String name,
+    ServiceProblem problem,
+    Map<EService.Users, String> origins,
+    ServicePlacement.Solved solved) {
+
+  static final String PROBLEM = "service-problem.json";
+  static final String PLAN = "service-plan.json";
+  static final String FEATURES = "services.geojson";
+
+  /** True when a folder holds placed services. */
+  public static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve(PLAN));
+  }
+
+  /** Writes the files, or replaces them; a failure leaves what was there before. */
+  public void write(Path folder) throws IOException {
+    FilesTogether.write(
+        folder,
+        List.of(),
+        part -> {
+          ServiceProblemFile.write(part.resolve(PROBLEM), name, problem, origins);
+          Files.write(part.resolve(PLAN), TextFiles.pretty(planDocument()));
+          features(part);
+        });
+  }
+
+  private ServiceDocuments.Plan planDocument() {
+    ServicePlan plan = solved.plan();
+    List<ServiceDocuments.Choice> choices = new ArrayList<>();
+    for (int k = 0; k < plan.users().size(); k++) {
+      ServicePlan.UserService u = plan.users().get(k);
+      choices.add(
+          new ServiceDocuments.Choice(
+              u.userId(),
+              u.serviceId(),
+              u.siteIds(),
+              u.roundTripMs(),
+              u.unserved(),
+              nearer(u.nearer()),
+              solved.pricePeople()[k]));
+    }
+    return new ServiceDocuments.Plan(
+        plan.totals(),
+        plan.certificate(),
+        PlacementConflict.of(problem).stream()
+            .map(
+                c ->
+                    new ServiceDocuments.Conflict(
+                        c.serviceId(),
+                        c.country(),
+                        c.rules().stream().sorted().toList(),
+                        c.users()))
+            .toList(),
+        plan.sites().stream()
+            .map(
+                s ->
+                    new ServiceDocuments.HostSite(
+                        s.id(),
+                        s.serviceIds(),
+                        s.existing(),
+                        s.loadMbps(),
+                        s.people(),
+                        s.capexUsd(),
+                        s.opexUsdPerYear(),
+                        s.lifetimeCostUsd()))
+            .toList(),
+        choices);
+  }
+
+  private static ServiceDocuments.Nearer nearer(ServicePlan.NearerSite n) {
+    return n == null ? null : new ServiceDocuments.Nearer(n.siteId(), n.roundTripMs(), n.reason());
+  }
+
+  /** A site or a user of a service as a map draws it. */
+  private record Drawn(LonLat at, ServicePlan.HostSite site, ServicePlan.UserService user) {}
+
+  private void features(Path folder) throws IOException {
+    List<Drawn> drawn = new ArrayList<>();
+    solved.plan().sites().forEach(s -> drawn.add(new Drawn(s.location(), s, null)));
+    solved.plan().users().forEach(u -> drawn.add(new Drawn(u.location(), null, u)));
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> countries = new HashMap<>();
+    problem
+        .sites()
+        .forEach(
+            s -> {
+              names.put(s.id(), s.name());
+              countries.put(s.id(), s.country());
+            });
+    FeatureFile.write(
+        folder.resolve(FEATURES),
+        drawn,
+        d -> List.of(d.at),
+        (out, d) -> {
+          if (d.site == null) {
+            user(out, d.user, names, countries);
+          } else {
+            site(out, d.site);
+          }
+        });
+  }
+
+  private static void site(JsonGenerator out, ServicePlan.HostSite s) {
+    out.writeStringProperty("role", "site");
+    out.writeStringProperty("id", s.id());
+    out.writeStringProperty("name", s.name());
+    out.writeStringProperty("country", s.country());
+    out.writeStringProperty("serviceIds", String.join(";", s.serviceIds()));
+    out.writeBooleanProperty("existing", s.existing());
+    number(out, "loadMbps", s.loadMbps());
+    number(out, "people", s.people());
+    number(out, "capexUsd", s.capexUsd());
+    number(out, "opexUsdPerYear", s.opexUsdPerYear());
+    number(out, "lifetimeCostUsd", s.lifetimeCostUsd());
+  }
+
+  private static void user(
+      JsonGenerator out,
+      ServicePlan.UserService u,
+      Map<String, String> names,
+      Map<String, String> countries) {
+    out.writeStringProperty("role", "user");
+    out.writeStringProperty("id", u.userId());
+    out.writeStringProperty("name", u.name());
+    out.writeStringProperty("country", u.country());
+    out.writeStringProperty("serviceId", u.serviceId());
+    out.writeStringProperty("siteIds", String.join(";", u.siteIds()));
+    out.writeStringProperty(
+        "siteNames", String.join(";", u.siteIds().stream().map(names::get).toList()));
+    out.writeStringProperty(
+        "siteCountries", String.join(";", u.siteIds().stream().map(countries::get).toList()));
+    number(out, "people", u.people());
+    number(out, "demandMbps", u.demandMbps());
+    number(out, "roundTripMs", u.roundTripMs());
+    out.writeStringProperty("latencyClass", LatencyClass.of(u.roundTripMs()).name());
+    out.writeStringProperty("unserved", u.unserved() == null ? null : u.unserved().name());
+    ServicePlan.NearerSite n = u.nearer();
+    out.writeStringProperty("nearerSiteId", n == null ? null : n.siteId());
+    out.writeStringProperty("nearerName", n == null ? null : names.get(n.siteId()));
+    out.writeStringProperty("nearerCountry", n == null ? null : countries.get(n.siteId()));
+    number(out, "nearerRoundTripMs", n == null ? Double.NaN : n.roundTripMs());
+    out.writeStringProperty("nearerReason", n == null ? null : n.reason().name());
+  }
+
+  private static void number(JsonGenerator out, String name, double value) {
+    out.writeName(name);
+    FolderJson.number(out, value);
+  }
+}

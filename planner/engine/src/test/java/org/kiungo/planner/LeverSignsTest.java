@@ -1,0 +1,205 @@
+package org.kiungo.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.policy.Lever.Effect;
+import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
+
+/**
+ * The direction of every lever, everything else equal, on three countries: the same decisions are
+ * priced again under the lever, and what places miss and the fund does not bring is compared. What
+ * levers do to plans that are made again is measured by {@code PolicyBenchmark}.
+ */
+class LeverSignsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LSO", "BEN", "KEN"})
+  void everyLeverPushesTheWayItsRecordSays(String country) throws IOException {
+    assumeTrue(
+        Files.isDirectory(CountryData.root().resolve(country)),
+        "skipped: " + country + " is not in the data folder " + CountryData.root());
+    PlanningProblem problem = CountryData.read(country);
+    Scenario scenario = LeverPairs.scenario(country, Double.NaN);
+    Plan plan = Planner.plan(problem, scenario, Progress.NONE, () -> false).plan();
+    PlanningProblem facts = ScenarioFacts.of(problem, scenario);
+    long before = missingCents(facts, plan);
+    assertThat(before).isPositive();
+    for (LeverDescription lever : Levers.all()) {
+      PlanningProblem levered = lever.example().applyTo(facts);
+      String at = country + " " + lever.id();
+      if (restricts(lever)) {
+        double fewer = weightedPeople(levered, plan);
+        double obliged = obligedPeople(levered);
+        assertThat(fewer - obliged).as(at).isLessThan(weightedPeople(facts, plan));
+        continue;
+      }
+      long after = missingCents(levered, priced(levered, plan));
+      if (lever.effect() == Effect.MORE_PUBLIC_MONEY) {
+        assertThat(after).as(at).isGreaterThan(before);
+      } else {
+        assertThat(after).as(at).isLessThan(before);
+      }
+      assertThat(missingCents(facts, priced(facts, plan))).as(at).isEqualTo(before);
+    }
+  }
+
+  /** Levers that take choices away instead of changing prices. */
+  private static boolean restricts(LeverDescription lever) {
+    return List.of("satellite-landing-rights", "satellite-gateway", "coverage-obligation")
+        .contains(lever.id());
+  }
+
+  private static long missingCents(PlanningProblem facts, Plan plan) {
+    PlanFinance finance = PlanFinance.of(facts, plan);
+    return finance.settlements().stream()
+        .mapToLong(f -> f.account().gapCents() - f.fundCents())
+        .sum();
+  }
+
+  /** People of the plan's choices that are still there, at the level of service they still give. */
+  private static double weightedPeople(PlanningProblem facts, Plan plan) {
+    double people = 0;
+    for (SettlementService s : plan.settlements()) {
+      for (AccessTechnology t : facts.catalogue().technologies()) {
+        if (t.id().equals(s.technologyId())) {
+          double ms = Math.max(s.roundTripMs(), t.roundTripMs().value());
+          Status status = Demand.status(t.downlinkMbps().value(), ms, facts.standard());
+          people += s.peopleServed() * Demand.weightRatio(status, facts.standard());
+        }
+      }
+    }
+    return people;
+  }
+
+  /** Places that an obligation takes out of the planner's hands. */
+  private static double obligedPeople(PlanningProblem facts) {
+    return facts.settlements().stream()
+        .filter(facts.rules()::obliges)
+        .mapToDouble(Settlement::population)
+        .sum();
+  }
+
+  /** The same decisions at the prices of other facts. */
+  private static Plan priced(PlanningProblem facts, Plan plan) {
+    Map<String, AccessTechnology> technologies = new HashMap<>();
+    facts.catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
+    Map<String, Medium> media = new HashMap<>();
+    facts.catalogue().media().forEach(m -> media.put(m.id(), m));
+    Map<String, Settlement> settlements = new HashMap<>();
+    facts.settlements().forEach(s -> settlements.put(s.id(), s));
+    AssetCost total = AssetCost.ZERO;
+    List<SettlementService> services = new ArrayList<>();
+    for (SettlementService s : plan.settlements()) {
+      AccessTechnology t = technologies.get(s.technologyId());
+      Settlement at = settlements.get(s.settlementId());
+      AssetCost cost =
+          t == null
+              ? AssetCost.ZERO
+              : AccessCost.settlement(
+                  t,
+                  Demand.unservedAreaKm2(at),
+                  Demand.adopterHouseholds(s.peopleServed(), facts.standard()),
+                  facts.money());
+      total = total.plus(cost);
+      services.add(
+          new SettlementService(
+              s.settlementId(),
+              s.status(),
+              s.technologyId(),
+              s.siteId(),
+              s.peopleServed(),
+              s.demandMbps(),
+              s.roundTripMs(),
+              s.buildYear(),
+              cost.capexUsd(),
+              cost.opexUsdPerYear(),
+              cost.lifetimeUsd(),
+              s.reason()));
+    }
+    List<AccessSite> sites = new ArrayList<>();
+    for (AccessSite s : plan.sites()) {
+      Settlement at = settlements.get(s.placeId());
+      AssetCost cost =
+          AccessCost.site(
+              facts.rules().at(at, technologies.get(s.technologyId())),
+              s.units(),
+              at == null,
+              at != null && AccessCost.onGrid(at.distanceToGridKm()),
+              facts.money());
+      total = total.plus(cost);
+      sites.add(
+          new AccessSite(
+              s.id(),
+              s.technologyId(),
+              s.placeId(),
+              s.location(),
+              s.units(),
+              s.loadMbps(),
+              s.buildYear(),
+              cost.capexUsd(),
+              cost.opexUsdPerYear(),
+              cost.lifetimeUsd()));
+    }
+    List<BuiltLink> links = new ArrayList<>();
+    for (BuiltLink l : plan.links()) {
+      AssetCost cost =
+          LinkCost.link(media.get(l.mediumId()), l.distanceKm(), l.systems(), facts.money());
+      total = total.plus(cost);
+      links.add(
+          new BuiltLink(
+              l.id(),
+              l.fromId(),
+              l.toId(),
+              l.from(),
+              l.to(),
+              l.mediumId(),
+              l.systems(),
+              l.distanceKm(),
+              l.loadMbps(),
+              l.buildYear(),
+              cost.capexUsd(),
+              cost.opexUsdPerYear(),
+              cost.lifetimeUsd()));
+    }
+    Plan.Totals t = plan.totals();
+    Plan.Totals totals =
+        new Plan.Totals(
+            t.population(),
+            t.peopleBaseline(),
+            t.peopleServed(),
+            t.peopleBasic(),
+            t.peopleUnserved(),
+            total.capexUsd(),
+            total.opexUsdPerYear(),
+            total.lifetimeUsd(),
+            Double.NaN);
+    return new Plan(services, sites, links, totals);
+  }
+}

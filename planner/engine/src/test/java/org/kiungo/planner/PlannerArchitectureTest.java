@@ -1,0 +1,185 @@
+package org.kiungo.planner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.soabase.recordbuilder.core.RecordBuilderGenerated;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The dependency rules of the module, as ARCHITECTURE.md states them. */
+class PlannerArchitectureTest {
+
+  private static final String ROOT = "org.kiungo.planner.";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.kiungo.planner");
+
+  /** What each package may use besides itself; a package that is not named here is refused. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("model", List.of()),
+          Map.entry("catalogue", List.of("model")),
+          Map.entry("json", List.of("model")),
+          Map.entry("demand", List.of("model")),
+          Map.entry("radio", List.of("model")),
+          Map.entry("cost", List.of("model")),
+          Map.entry("policy", List.of("model")),
+          Map.entry("scenario", List.of("model", "policy")),
+          Map.entry("finance", List.of("model", "demand", "cost")),
+          Map.entry(
+              "folder", List.of("model", "json", "radio", "cost", "policy", "scenario", "finance")),
+          Map.entry(
+              "verify", List.of("model", "json", "demand", "radio", "cost", "policy", "finance")),
+          Map.entry("network", List.of()),
+          Map.entry("bound", List.of("network")),
+          Map.entry(
+              "deploy", List.of("model", "demand", "radio", "cost", "finance", "network", "bound")),
+          Map.entry("place", List.of("model", "cost")),
+          Map.entry("explain", List.of("model", "demand", "cost", "deploy")),
+          Map.entry("servicefolder", List.of("model", "json", "folder", "place")));
+
+  /** Uses the entry point of the planner too. */
+  private static final List<String> ABOVE_THE_ENTRY = List.of("compare");
+
+  static List<String> packages() {
+    return MAY_USE.keySet().stream().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageUsesOnlyThoseBelowIt(String name) {
+    String[] allowed =
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(name), MAY_USE.get(name).stream())
+            .map(each -> ROOT + each + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(ROOT + name + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("org.kiungo.."))
+                .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    List<String> known =
+        java.util.stream.Stream.of(MAY_USE.keySet(), ABOVE_THE_ENTRY)
+            .flatMap(each -> each.stream())
+            .toList();
+    classes()
+        .that()
+        .resideOutsideOfPackage("org.kiungo.planner")
+        .should()
+        .resideInAnyPackage(known.stream().map(each -> ROOT + each + "..").toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void noCyclesBetweenPackages() {
+    // the root holds the entry point and the choices it takes, and is used from above and below
+    slices().matching("org.kiungo.planner.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void thePlannerKnowsNoWebNoGeoToolsNoSql() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..",
+            "org.geotools..",
+            "java.sql..",
+            "javax.sql..",
+            "java.net.http..",
+            "jakarta.servlet..",
+            "org.kiungo.geodata..",
+            "org.kiungo.web..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void optaPlannerStaysInLocalPackages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.optaplanner..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void jsonAndYamlStayWhereFilesAreReadAndWritten() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + "json..",
+            ROOT + "catalogue..",
+            ROOT + "folder..",
+            ROOT + "verify..",
+            ROOT + "servicefolder..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noClockNoEnvironmentNoUnseededChance() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaCall<?>>("a clock, the environment or unseeded chance") {
+              @Override
+              public boolean test(JavaCall<?> call) {
+                String owner = call.getTargetOwner().getName();
+                String name = call.getTarget().getName();
+                return owner.equals("java.lang.System")
+                        && List.of("currentTimeMillis", "nanoTime", "getenv").contains(name)
+                    || owner.equals("java.lang.Math") && name.equals("random")
+                    || owner.startsWith("java.time.") && name.equals("now");
+              }
+            })
+        .check(CLASSES);
+    noClasses().should().callConstructor(java.util.Random.class).check(CLASSES);
+    noClasses().should().callConstructor(java.util.SplittableRandom.class).check(CLASSES);
+  }
+
+  @Test
+  void theModelIsMadeOfRecordsEnumsAndInterfaces() {
+    classes()
+        .that()
+        .resideInAnyPackage(ROOT + "model..", ROOT + "policy..")
+        .and()
+        .haveModifier(JavaModifier.PUBLIC)
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .areNotAnnotatedWith(RecordBuilderGenerated.class) // builders of records
+        .should()
+        .beRecords()
+        .orShould()
+        .beEnums()
+        .orShould()
+        .beInterfaces()
+        .orShould()
+        .beAssignableTo(Exception.class)
+        .check(CLASSES);
+  }
+}

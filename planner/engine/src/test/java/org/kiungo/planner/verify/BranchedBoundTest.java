@@ -1,0 +1,91 @@
+package org.kiungo.planner.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.PlanResult;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bounds that were branched on who is served, in small worlds that a few sites fill. */
+class BranchedBoundTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir Path folder;
+
+  /** Plans a world into the folder; true when its bound was branched. */
+  private boolean plan(long seed) throws IOException {
+    PlanningProblem world = SmallWorlds.random(seed, 4 + (int) (seed % 9));
+    double budgetUsd = 60_000 + 9_000 * (seed % 40);
+    PlanResult result =
+        Planner.plan(
+            world,
+            ScenarioFile.read("{\"steps\": 100}".getBytes(UTF_8)).withBudgetUsd(budgetUsd),
+            Progress.NONE,
+            () -> false);
+    Planner.folder(world, result).write(folder);
+    return result.certificate().method().endsWith("branched on who is served");
+  }
+
+  private void tighten(double ratio) throws IOException {
+    Path file = folder.resolve("certificate.json");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+    double bound = all.get("bound").doubleValue() * ratio;
+    double value = all.get("value").doubleValue();
+    all.put("bound", bound);
+    all.put("gapRatio", (bound - value) / bound);
+    Files.write(file, JSON.writeValueAsBytes(all));
+  }
+
+  @Test
+  void branchedBoundsAreConfirmedAndTighterOnesRefused() throws IOException {
+    int branched = 0;
+    for (long seed = 1; seed <= 60; seed++) {
+      boolean isBranched = plan(seed);
+      Verification found = Verifier.verify(folder);
+      assertThat(found.broken()).as("seed %d", seed).isEmpty();
+      if (isBranched) {
+        branched++;
+        assertThat(found.boundConfirmed()).as("seed %d", seed).isTrue();
+        tighten(0.9999);
+        assertThat(Verifier.verify(folder).broken())
+            .as("seed %d", seed)
+            .extracting(Check::code)
+            .contains("bound.proven");
+      }
+    }
+    assertThat(branched).isGreaterThanOrEqualTo(10);
+  }
+
+  @Test
+  void noBrokenBranchedProofProvesATighterBound() throws IOException {
+    long seed = 1;
+    while (!plan(seed)) {
+      seed++;
+    }
+    tighten(0.999);
+    Path file = folder.resolve("bound.proof");
+    byte[] good = Files.readAllBytes(file);
+    SplittableRandom random = new SplittableRandom(5);
+    int head = BoundProof.HEAD.length();
+    for (int k = 0; k < 400; k++) {
+      byte[] bad = good.clone();
+      bad[head + random.nextInt(bad.length - head)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, bad);
+      assertThat(Verifier.verify(folder).accepted()).as("case %d", k).isFalse();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.kiungo.planner.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.scenario.Scenario;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What was decided: {@code plan.json} in brief, every settlement in {@code plan.geojson}, every
+ * link in {@code links.geojson}. Properties are the record components of the plan.
+ */
+final class PlanFiles {
+
+  static final String PLAN = "plan.json";
+  static final String SETTLEMENTS = "plan.geojson";
+  static final String LINKS = "links.geojson";
+
+  private PlanFiles() {}
+
+  /** {@code plan.json}: scenario, totals and the bare decisions that everything follows from. */
+  record Brief(String name, Scenario scenario, Plan.Totals totals, Decisions decisions) {}
+
+  record Decisions(
+      List<ServiceChoice> settlements, List<SiteChoice> sites, List<LinkChoice> links) {}
+
+  record ServiceChoice(String settlementId, String technologyId, String siteId) {}
+
+  record SiteChoice(String id, String technologyId, String placeId) {}
+
+  record LinkChoice(String id, String fromId, String toId, String mediumId) {}
+
+  static void write(Path folder, PlanningProblem problem, Scenario scenario, Plan plan)
+      throws IOException {
+    List<Settlement> settlements = problem.settlements();
+    Sightlines sights = new Sightlines(problem);
+    Brief brief = new Brief(scenario.name(), scenario, plan.totals(), decisions(plan));
+    java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
+    Map<String, Settlement> byId =
+        settlements.stream().collect(Collectors.toMap(Settlement::id, Function.identity()));
+    FeatureFile.write(
+        folder.resolve(SETTLEMENTS),
+        plan.settlements(),
+        s -> List.of(byId.get(s.settlementId()).location()),
+        (out, s) -> service(out, byId.get(s.settlementId()), s));
+    FeatureFile.write(
+        folder.resolve(LINKS),
+        plan.links(),
+        l -> List.of(l.from(), l.to()),
+        (out, l) -> link(out, l, sights));
+  }
+
+  private static Decisions decisions(Plan plan) {
+    return new Decisions(
+        plan.settlements().stream()
+            .filter(s -> !s.technologyId().isEmpty())
+            .map(s -> new ServiceChoice(s.settlementId(), s.technologyId(), s.siteId()))
+            .toList(),
+        plan.sites().stream()
+            .map(s -> new SiteChoice(s.id(), s.technologyId(), s.placeId()))
+            .toList(),
+        plan.links().stream()
+            .map(l -> new LinkChoice(l.id(), l.fromId(), l.toId(), l.mediumId()))
+            .toList());
+  }
+
+  private static void service(JsonGenerator out, Settlement at, SettlementService s) {
+    out.writeStringProperty("settlementId", s.settlementId());
+    out.writeStringProperty("name", at.name());
+    out.writeStringProperty("country", at.country());
+    out.writeStringProperty("district", at.district());
+    number(out, "population", at.population());
+    out.writeStringProperty("status", s.status().name());
+    out.writeStringProperty("technologyId", s.technologyId());
+    out.writeStringProperty("siteId", s.siteId());
+    number(out, "peopleServed", s.peopleServed());
+    number(out, "demandMbps", s.demandMbps());
+    number(out, "roundTripMs", s.roundTripMs());
+    out.writeNumberProperty("buildYear", s.buildYear());
+    number(out, "capexUsd", s.capexUsd());
+    number(out, "opexUsdPerYear", s.opexUsdPerYear());
+    number(out, "lifetimeCostUsd", s.lifetimeCostUsd());
+    out.writeStringProperty("reason", s.reason() == null ? null : s.reason().name());
+  }
+
+  private static void link(JsonGenerator out, BuiltLink l, Sightlines sights) {
+    out.writeStringProperty("id", l.id());
+    out.writeStringProperty("fromId", l.fromId());
+    out.writeStringProperty("toId", l.toId());
+    out.writeStringProperty("mediumId", l.mediumId());
+    out.writeNumberProperty("systems", l.systems());
+    number(out, "distanceKm", l.distanceKm());
+    number(out, "loadMbps", l.loadMbps());
+    out.writeNumberProperty("buildYear", l.buildYear());
+    number(out, "capexUsd", l.capexUsd());
+    number(out, "opexUsdPerYear", l.opexUsdPerYear());
+    number(out, "lifetimeCostUsd", l.lifetimeCostUsd());
+    sights.write(out, l);
+  }
+
+  private static void number(JsonGenerator out, String name, double value) {
+    out.writeName(name);
+    FolderJson.number(out, value);
+  }
+
+  static Plan read(Path folder) {
+    Brief brief = TextFiles.read(folder, PLAN, Brief.class);
+    List<SettlementService> services =
+        FeatureFile.read(
+            folder,
+            SETTLEMENTS,
+            (path, p) -> FolderJson.LENIENT.treeToValue(p, SettlementService.class));
+    List<BuiltLink> links = new ArrayList<>();
+    links.addAll(FeatureFile.read(folder, LINKS, PlanFiles::link));
+    return new Plan(services, SitesCsv.read(folder), links, brief.totals());
+  }
+
+  private static BuiltLink link(List<LonLat> path, tools.jackson.databind.JsonNode properties) {
+    ObjectNode whole = (ObjectNode) properties;
+    whole.remove(Sightlines.PROPERTIES);
+    whole.set("from", FolderJson.STRICT.valueToTree(path.get(0)));
+    whole.set("to", FolderJson.STRICT.valueToTree(path.get(path.size() - 1)));
+    return FolderJson.STRICT.treeToValue(whole, BuiltLink.class);
+  }
+}

@@ -1,0 +1,201 @@
+package org.kiungo.planner.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.BlockedHop;
+import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlaceRules;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
+
+/**
+ * A plan with everything needed to check it and to compute it again.
+ *
+ * <p>Files: {@code plan.json} (scenario, totals, decisions), {@code plan.geojson} (settlements),
+ * {@code links.geojson}, {@code sites.csv}, {@code finance.json} and {@code finance.csv} (the money
+ * behind it), {@code certificate.json}, {@code bound.proof} ({@link BoundProof}, where the
+ * certificate alone does not prove its bound), {@code inputs.json} (origin and SHA-256 of every
+ * input, and of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code
+ * economics.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
+ * {@code towers.geojson}; where elevation is known {@code blocked-hops.geojson}. JSON Schemas of
+ * all of them lie on the class path under {@code schema/}.
+ *
+ * @param problem facts; its standard and money are the scenario's
+ * @param scenario choices
+ * @param plan decisions
+ * @param certificate what is proven about it
+ * @param proof of its bound, where there is one
+ * @param blockedHops candidate hops that the ground closes to radio; none where no ground is known
+ */
+public record PlanFolder(
+    PlanningProblem problem,
+    Scenario scenario,
+    Plan plan,
+    Certificate certificate,
+    BoundProof proof,
+    List<BlockedHop> blockedHops) {
+
+  /** A plan over unknown ground, whose bound comes without proof. */
+  public PlanFolder(
+      PlanningProblem problem, Scenario scenario, Plan plan, Certificate certificate) {
+    this(problem, scenario, plan, certificate, BoundProof.NONE, List.of());
+  }
+
+  static final String CERTIFICATE = "certificate.json";
+  static final String PROOF = "bound.proof";
+  static final String SCENARIO = "scenario.json";
+  static final String CATALOGUE = "catalogue.json";
+  static final String ECONOMICS = "economics.json";
+  static final String INPUTS = "inputs.json";
+
+  /** Copies of the inputs, in the order {@code inputs.json} lists them. */
+  private static final List<String> COPIES =
+      List.of(
+          CATALOGUE,
+          ECONOMICS,
+          ProblemFiles.FIBRE,
+          ProblemFiles.NODES,
+          SCENARIO,
+          ProblemFiles.SETTLEMENTS,
+          ProblemFiles.TOWERS);
+
+  /**
+   * {@code inputs.json}.
+   *
+   * @param inputs where the facts came from
+   * @param copies checksums of the normalised copies in this folder
+   */
+  record Inputs(List<InputFile> inputs, List<Copy> copies) {}
+
+  /** {@code economics.json}: market terms as published, before the scenario's own. */
+  record Economics(List<CountryTerms> economics) {
+    Economics(java.util.Collection<CountryEconomics> known) {
+      this(known.stream().map(CountryTerms::new).toList());
+    }
+
+    List<CountryEconomics> known() {
+      return economics.stream().map(CountryTerms::known).toList();
+    }
+  }
+
+  /** Known figures by the names of {@link EconomicTerm#term}. */
+  record CountryTerms(String country, Map<String, Figure> terms) {
+    CountryTerms(CountryEconomics known) {
+      this(known.country(), new LinkedHashMap<>());
+      known.terms().forEach((term, figure) -> terms.put(term.term(), figure));
+    }
+
+    CountryEconomics known() {
+      Map<EconomicTerm, Figure> figures = new EnumMap<>(EconomicTerm.class);
+      terms.forEach((name, figure) -> figures.put(EconomicTerm.of(name), figure));
+      return new CountryEconomics(country, figures);
+    }
+  }
+
+  record Copy(String name, String sha256) {}
+
+  /**
+   * Writes the folder, or replaces its files. Everything is written beside it first, so that a
+   * failure leaves what was there before.
+   *
+   * @param folder need not exist; its parent must
+   */
+  public void write(Path folder) throws IOException {
+    FilesTogether.write(folder, List.of(PROOF, BlockedHopFile.NAME), this::writeFiles);
+  }
+
+  private void writeFiles(Path part) throws IOException {
+    PlanFiles.write(part, problem, scenario, plan);
+    SitesCsv.write(part, plan.sites());
+    ProblemFiles.write(part, problem);
+    FinanceFiles.write(part, finance());
+    Files.write(part.resolve(CERTIFICATE), TextFiles.pretty(certificate));
+    if (!proof.isNone()) {
+      Files.write(part.resolve(PROOF), proof.bytes());
+    }
+    Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
+    Files.write(part.resolve(CATALOGUE), TextFiles.pretty(FolderJson.SPARSE, problem.catalogue()));
+    Files.write(part.resolve(ECONOMICS), TextFiles.pretty(new Economics(problem.economics())));
+    List<String> copied = new ArrayList<>(COPIES);
+    if (problem.terrain() != Terrain.UNKNOWN) {
+      BlockedHopFile.write(part, blockedHops);
+      copied.add(0, BlockedHopFile.NAME);
+    }
+    List<Copy> copies = new ArrayList<>();
+    for (String name : copied) {
+      copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
+    }
+    Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
+  }
+
+  /** The money behind the plan, under the scenario's market terms and levers. */
+  public PlanFinance finance() {
+    return PlanFinance.of(ScenarioFacts.of(problem, scenario), plan);
+  }
+
+  /** The same in brief, as {@code finance.json} has it. */
+  public FinanceBrief financeBrief() {
+    return FinanceBrief.of(finance());
+  }
+
+  /**
+   * Reads a folder back; what is written again equals it byte for byte.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static PlanFolder read(Path folder) throws IOException {
+    Scenario scenario;
+    try (InputStream in = TextFiles.open(folder, SCENARIO)) {
+      scenario = ScenarioFile.read(in.readAllBytes());
+    } catch (InputRefused e) {
+      throw Unreadable.file(SCENARIO, e);
+    }
+    PlanningProblem problem = readProblem(folder, scenario);
+    Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
+    Path file = folder.resolve(PROOF);
+    BoundProof proof =
+        Files.exists(file) ? new BoundProof(Files.readAllBytes(file)) : BoundProof.NONE;
+    return new PlanFolder(
+        problem, scenario, PlanFiles.read(folder), certificate, proof, BlockedHopFile.read(folder));
+  }
+
+  /**
+   * Reads the facts alone; the folder need not hold a plan.
+   *
+   * @param scenario its standard and money become the problem's
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static PlanningProblem readProblem(Path folder, Scenario scenario) {
+    return new PlanningProblem(
+        ProblemFiles.settlements(folder),
+        ProblemFiles.nodes(folder),
+        ProblemFiles.fibreLines(folder),
+        ProblemFiles.towers(folder),
+        TextFiles.read(folder, CATALOGUE, Catalogue.class),
+        scenario.standard(),
+        scenario.money(),
+        TextFiles.read(folder, INPUTS, Inputs.class).inputs(),
+        TextFiles.read(folder, ECONOMICS, Economics.class).known(),
+        PlaceRules.NONE,
+        BlockedHopFile.terrain(folder));
+  }
+}

@@ -1,0 +1,123 @@
+package org.kiungo.planner.folder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.AccessSite;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * {@code sites.csv}: one row per access site, columns named like the record's components. Text that
+ * a spreadsheet would run as a formula is led by an apostrophe, which reading takes off again.
+ *
+ * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
+ */
+final class SitesCsv {
+
+  static final String NAME = "sites.csv";
+
+  /** Header, in order. */
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "technologyId",
+          "placeId",
+          "lon",
+          "lat",
+          "units",
+          "loadMbps",
+          "buildYear",
+          "capexUsd",
+          "opexUsdPerYear",
+          "lifetimeCostUsd");
+
+  private static final String FORMULA_STARTS = "=+-@\t\r'";
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setRecordSeparator("\n")
+          .setHeader(COLUMNS.toArray(String[]::new))
+          .get();
+
+  private SitesCsv() {}
+
+  static void write(Path folder, List<AccessSite> sites) throws IOException {
+    try (Writer text =
+            new OutputStreamWriter(TextFiles.create(folder.resolve(NAME)), StandardCharsets.UTF_8);
+        CSVPrinter rows = new CSVPrinter(text, FORMAT)) {
+      for (AccessSite s : sites) {
+        rows.printRecord(
+            guarded(s.id()),
+            guarded(s.technologyId()),
+            guarded(s.placeId()),
+            number(s.location().lon()),
+            number(s.location().lat()),
+            s.units(),
+            number(s.loadMbps()),
+            s.buildYear(),
+            number(s.capexUsd()),
+            number(s.opexUsdPerYear()),
+            number(s.lifetimeCostUsd()));
+      }
+    }
+  }
+
+  static List<AccessSite> read(Path folder) {
+    List<AccessSite> sites = new ArrayList<>();
+    try (InputStream in = TextFiles.open(folder, NAME);
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        CSVParser rows = FORMAT.builder().setSkipHeaderRecord(true).get().parse(text)) {
+      for (CSVRecord row : rows) {
+        sites.add(site(row));
+      }
+      return sites;
+    } catch (IllegalArgumentException e) {
+      throw Unreadable.file(NAME, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AccessSite site(CSVRecord row) {
+    return new AccessSite(
+        plain(row.get("id")),
+        plain(row.get("technologyId")),
+        plain(row.get("placeId")),
+        new LonLat(Double.parseDouble(row.get("lon")), Double.parseDouble(row.get("lat"))),
+        Integer.parseInt(row.get("units")),
+        Double.parseDouble(row.get("loadMbps")),
+        Integer.parseInt(row.get("buildYear")),
+        Double.parseDouble(row.get("capexUsd")),
+        Double.parseDouble(row.get("opexUsdPerYear")),
+        Double.parseDouble(row.get("lifetimeCostUsd")));
+  }
+
+  static String number(double value) {
+    return NumberOutput.toString(value, true);
+  }
+
+  static String guarded(String text) {
+    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return risky ? "'" + text : text;
+  }
+
+  private static String plain(String text) {
+    return text.startsWith("'") ? text.substring(1) : text;
+  }
+}

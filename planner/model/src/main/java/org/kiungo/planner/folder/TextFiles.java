@@ -1,0 +1,81 @@
+package org.kiungo.planner.folder;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.InputRefused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Small files of a plan folder: whole JSON documents and checksums. */
+public final class TextFiles {
+
+  private TextFiles() {}
+
+  public static OutputStream create(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  /** Indented JSON with line feeds on every platform. */
+  public static byte[] pretty(Object value) {
+    return pretty(FolderJson.STRICT, value);
+  }
+
+  public static byte[] pretty(JsonMapper mapper, Object value) {
+    DefaultPrettyPrinter indented =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    String text = mapper.writer().with(indented).writeValueAsString(value);
+    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a file of a plan folder.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static <T> T read(Path folder, String name, Class<T> type) {
+    try (InputStream in = open(folder, name)) {
+      return FolderJson.STRICT.readValue(in, type);
+    } catch (JacksonException e) {
+      throw Unreadable.file(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static InputStream open(Path folder, String name) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new InputRefused("folder.missing", "folder", String.valueOf(folder), "file", name);
+    }
+    return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  }
+
+  /** SHA-256 of a file's bytes, lower-case hexadecimal. */
+  public static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (DigestInputStream through = new DigestInputStream(in, digest)) {
+        through.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+}

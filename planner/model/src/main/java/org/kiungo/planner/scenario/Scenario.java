@@ -1,0 +1,157 @@
+package org.kiungo.planner.scenario;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+import java.util.List;
+import java.util.TreeMap;
+import org.kiungo.planner.model.EquityWeight;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.policy.Levers;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PolicyLever;
+
+/**
+ * The choices behind a plan: everything a user may set, and nothing else. Written as JSON beside
+ * every plan; unknown fields are refused by name.
+ *
+ * @param name shown to users
+ * @param countries ISO 3166-1 alpha-3 codes, sorted
+ * @param goal what the plan strives for
+ * @param budgetUsd cap on the present value of capex, replacements and opex; NaN = no cap
+ * @param publicBudgetUsd cap on public money: Σ viability gaps after cross-subsidy; NaN = no cap
+ * @param targetRatio share of people to serve when the goal is least cost or least public money,
+ *     0–1; NaN otherwise
+ * @param standard what counts as served
+ * @param money how years are added up
+ * @param technologyIds allowed access technologies; empty = all
+ * @param mediumIds allowed media; empty = all
+ * @param locks decisions the plan must respect
+ * @param marketTerms figures that the user gives where nobody has published one, or in its place
+ * @param levers of policy, applied to the facts before planning, in the order of {@link Levers};
+ *     one at its neutral setting is the same as none and left out
+ * @param fairness what people of some groups count in the objective; empty = all count alike
+ * @param seed of every random choice
+ * @param steps moves that local search tries; the only limit under which two runs give the same
+ *     bytes
+ * @param seconds wall-clock limit, 0 = none; a certificate says if it ended the search
+ * @param threads that work at once, ≥ 1; plans do not depend on it
+ */
+@RecordBuilder
+public record Scenario(
+    @Initializer("UNNAMED") String name,
+    List<String> countries,
+    @Initializer("GOAL") Goal goal,
+    @Initializer(source = Double.class, value = "NaN") double budgetUsd,
+    @Initializer(source = Double.class, value = "NaN") double publicBudgetUsd,
+    @Initializer(source = Double.class, value = "NaN") double targetRatio,
+    @Initializer(source = ServiceStandard.class, value = "DEFAULT") ServiceStandard standard,
+    @Initializer(source = Money.class, value = "DEFAULT") Money money,
+    List<String> technologyIds,
+    List<String> mediumIds,
+    List<Lock> locks,
+    List<MarketTerm> marketTerms,
+    List<PolicyLever> levers,
+    List<EquityWeight> fairness,
+    @Initializer("SEED") long seed,
+    @Initializer("STEPS") long steps,
+    double seconds,
+    @Initializer("THREADS") int threads)
+    implements ScenarioBuilder.With {
+
+  /** Name of a scenario that nobody named. */
+  public static final String UNNAMED = "";
+
+  /** What a plan strives for where nothing else is said. */
+  public static final Goal GOAL = Goal.MOST_PEOPLE_UNDER_BUDGET;
+
+  /** Seed where none is chosen. */
+  public static final long SEED = 42;
+
+  /** Moves of local search where no number is chosen. */
+  public static final long STEPS = 20_000;
+
+  /** Threads where no number is chosen. */
+  public static final int THREADS = 2;
+
+  /** What a plan strives for. */
+  public enum Goal {
+    /** Most weighted people brought to service within the budget. */
+    MOST_PEOPLE_UNDER_BUDGET,
+    /** Least lifetime cost of serving {@link Scenario#targetRatio} of the people. */
+    LEAST_COST_TO_TARGET,
+    /**
+     * The highest share of people with service, today's included, that no district falls short of
+     * within the budget; with that share kept, most people. Settlements of a country without a
+     * district count as one district.
+     */
+    HIGHEST_DISTRICT_FLOOR,
+    /** Least public money for serving {@link Scenario#targetRatio} of the people. */
+    LEAST_PUBLIC_MONEY_TO_TARGET
+  }
+
+  /**
+   * A decision the plan must respect at one settlement.
+   *
+   * @param settlementId where
+   * @param technologyId which technology
+   * @param forbid true: never that technology there ("*" = none at all); false: always that one
+   */
+  public record Lock(String settlementId, String technologyId, boolean forbid) {}
+
+  public Scenario {
+    countries = countries.stream().sorted().toList();
+    technologyIds = List.copyOf(technologyIds);
+    mediumIds = List.copyOf(mediumIds);
+    locks = List.copyOf(locks);
+    marketTerms = List.copyOf(marketTerms);
+    levers = new Levers(levers).ordered();
+    // plans of before weights were known have none
+    fairness = fairness == null ? List.of() : ordered(fairness);
+    if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {
+      throw new InputRefused("fairness.floor", "field", "fairness");
+    }
+    notNegative("budgetUsd", budgetUsd);
+    notNegative("publicBudgetUsd", publicBudgetUsd);
+  }
+
+  private static void notNegative(String field, double budgetUsd) {
+    if (budgetUsd < 0) {
+      throw new InputRefused(
+          "field.range", "field", field, "value", budgetUsd, "low", 0, "high", 1e15);
+    }
+  }
+
+  /** By layer and group, so that the order in a file does not matter; 1 is the same as none. */
+  private static List<EquityWeight> ordered(List<EquityWeight> weights) {
+    TreeMap<String, EquityWeight> sorted = new TreeMap<>();
+    for (EquityWeight each : weights) {
+      String name = each.layer() + ":" + each.group();
+      if (sorted.put(name, each) != null) {
+        throw new InputRefused("fairness.twice", "field", "fairness", "group", name);
+      }
+    }
+    return sorted.values().stream().filter(each -> each.weightRatio() != 1).toList();
+  }
+
+  /** The same choices, striving for least cost to a share of people served. */
+  public Scenario withTarget(double changedTargetRatio) {
+    return with().goal(Goal.LEAST_COST_TO_TARGET).targetRatio(changedTargetRatio).build();
+  }
+
+  /** The same choices with a cap on public money in place of one on lifetime cost. */
+  public Scenario withPublicBudgetAlone(double usd) {
+    return with().budgetUsd(Double.NaN).publicBudgetUsd(usd).build();
+  }
+
+  /** The same choices, striving for least public money to a share of people served. */
+  public Scenario withPublicTarget(double changedTargetRatio) {
+    return with()
+        .goal(Goal.LEAST_PUBLIC_MONEY_TO_TARGET)
+        .budgetUsd(Double.NaN)
+        .publicBudgetUsd(Double.NaN)
+        .targetRatio(changedTargetRatio)
+        .build();
+  }
+}

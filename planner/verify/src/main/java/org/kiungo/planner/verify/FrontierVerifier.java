@@ -1,0 +1,92 @@
+package org.kiungo.planner.verify;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import tools.jackson.databind.JsonNode;
+
+/** Checks a folder of candidate plans: each of them, and that nested plans contain one another. */
+public final class FrontierVerifier {
+
+  private static final String FILE = "frontier.json";
+
+  private FrontierVerifier() {}
+
+  /** True when a folder holds candidate plans. */
+  public static boolean holdsPlans(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
+  /**
+   * Checks every plan as {@link Verifier} does, and where they are said to be nested also each pair
+   * of neighbours.
+   *
+   * @throws org.kiungo.planner.model.InputRefused when a file is not there or cannot be read
+   */
+  public static Verification verify(Path folder) {
+    JsonNode frontier = new FolderReader(folder).document(FILE);
+    List<Check> checks = new ArrayList<>();
+    Ledger nested = new Ledger();
+    Claims smaller = null;
+    for (JsonNode plan : frontier.path("plans")) {
+      String name = FolderReader.text(plan, "folder");
+      if (!Path.of(name).equals(Path.of(name).getFileName())) {
+        throw Unreadable.file(
+            FILE, new InputRefused("json.value", "field", "folder", "value", name));
+      }
+      checks.addAll(Verifier.verify(folder.resolve(name)).checks());
+      if (frontier.path("nested").asBoolean(false)) {
+        Claims larger = new Claims(new FolderReader(folder.resolve(name)));
+        if (smaller != null) {
+          contains(smaller, larger, name, nested);
+        }
+        smaller = larger;
+      }
+    }
+    checks.addAll(nested.checks());
+    return new Verification(checks);
+  }
+
+  /** Service, sites and links of a plan are there in a larger one as well. */
+  private static void contains(Claims smaller, Claims larger, String plan, Ledger ledger) {
+    Map<String, String> service = new HashMap<>();
+    larger.services.forEach(s -> service.put(s.settlementId(), of(s)));
+    for (SettlementService s : smaller.services) {
+      if (!s.technologyId().isEmpty()) {
+        String found = service.getOrDefault(s.settlementId(), "");
+        ledger.same("nested.service", plan + " " + s.settlementId(), of(s), found);
+      }
+    }
+    Map<String, Integer> units = new HashMap<>();
+    larger.sites.forEach(site -> units.put(site.id(), site.units()));
+    for (AccessSite site : smaller.sites) {
+      int found = units.getOrDefault(site.id(), 0);
+      boolean there = found >= site.units();
+      ledger.holds("nested.site", plan + " " + site.id(), there, site.units(), found);
+    }
+    Set<String> links = new HashSet<>();
+    larger.links.forEach(link -> links.add(ends(link)));
+    for (BuiltLink link : smaller.links) {
+      boolean there = links.contains(ends(link));
+      ledger.holds("nested.link", plan + " " + link.id(), there, ends(link), "none");
+    }
+  }
+
+  private static String of(SettlementService s) {
+    return s.technologyId() + " " + s.siteId();
+  }
+
+  private static String ends(BuiltLink link) {
+    return link.fromId() + " > " + link.toId();
+  }
+}

@@ -1,0 +1,94 @@
+package org.kiungo.planner.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.InputRefused;
+import tools.jackson.databind.JsonNode;
+
+/** Computes a plan folder's every number again and compares. */
+public final class Verifier {
+
+  private Verifier() {}
+
+  /**
+   * Checks a plan folder from its files alone.
+   *
+   * @return every rule with how often it applied and where it is broken
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable} when a file is not
+   *     there or cannot be read
+   */
+  public static Verification verify(Path folder) {
+    FolderReader reader = new FolderReader(folder);
+    try {
+      return verify(reader);
+    } catch (NullPointerException | IllegalStateException e) {
+      throw Unreadable.file(folder.getFileName().toString(), e);
+    }
+  }
+
+  private static Verification verify(FolderReader reader) {
+    Ledger ledger = new Ledger();
+    inputs(reader, ledger);
+    Facts facts = new Facts(reader);
+    Claims claims = new Claims(reader);
+    SiteChecks sites = new SiteChecks(facts, claims, ledger);
+    LinkChecks links = new LinkChecks(facts, claims, sites, ledger);
+    ServiceChecks services = new ServiceChecks(facts, claims, sites, links, ledger);
+    AssetCost cost = services.total().plus(sites.total()).plus(links.total());
+    JsonNode brief = reader.brief("plan.json", "totals");
+    PlanChecks plan = new PlanChecks(facts, claims, ledger);
+    plan.totals(brief, services, cost);
+    double publicUsd = plan.publicMoney(reader, brief);
+    plan.budget(cost);
+    plan.target(services);
+    plan.locks();
+    plan.obligation();
+    plan.decisions(reader);
+    JsonNode certificate = reader.document("certificate.json");
+    BoundMoney money = BoundMoney.of(facts, reader, certificate);
+    if (money.isPublic()) {
+      plan.publicSum(money, publicUsd);
+    }
+    new BoundChecks(money, ledger)
+        .check(
+            reader,
+            certificate,
+            services,
+            cost,
+            publicUsd,
+            new ProofChecks(money, claims, links, ledger));
+    return new Verification(ledger.checks());
+  }
+
+  /** The copies of the inputs are those the plan was made from. */
+  private static void inputs(FolderReader reader, Ledger ledger) {
+    ledger.rule("inputs");
+    for (JsonNode copy : reader.document("inputs.json").get("copies")) {
+      String name = FolderReader.text(copy, "name");
+      ledger.same("inputs", name, FolderReader.text(copy, "sha256"), sha256(reader, name));
+    }
+  }
+
+  private static String sha256(FolderReader reader, String name) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(reader.open(name), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
