@@ -2,8 +2,6 @@ package org.kiungo.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.scenario.PlanResult;
-import java.util.Map;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;

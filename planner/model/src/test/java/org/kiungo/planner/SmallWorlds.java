@@ -1,5 +1,4 @@
 package org.kiungo.planner;
-import org.kiungo.planner.scenario.ScenarioBuilder;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +21,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioBuilder;
 
 /**
  * Worlds small enough to know the optimum by hand or by trying everything. Figures are round and

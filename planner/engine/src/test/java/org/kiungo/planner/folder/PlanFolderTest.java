@@ -33,7 +33,6 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.TowerBuilder;
-import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.scenario.Scenario;
 
 class PlanFolderTest {

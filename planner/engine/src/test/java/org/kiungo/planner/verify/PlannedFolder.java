@@ -25,7 +25,6 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.TowerBuilder;
-import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.scenario.Scenario;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
