@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.kiungo.planner.folder.Durable;
 
 /** Uploaded files exactly as they came, kept under their SHA-256. */
 public final class Originals {
@@ -28,7 +29,7 @@ public final class Originals {
   }
 
   /**
-   * Keeps a copy; the same bytes are kept once.
+   * Keeps a copy; the same bytes are kept once. When it returns they are on the disk.
    *
    * @return SHA-256, lower-case hexadecimal
    */
@@ -40,12 +41,14 @@ public final class Originals {
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
         Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
       }
+      Durable.file(incoming);
       String sha256 = HexFormat.of().formatHex(digest.digest());
       Files.move(
           incoming,
           folder.resolve(sha256),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+      Durable.folder(folder);
       return sha256;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

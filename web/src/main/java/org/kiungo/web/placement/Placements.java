@@ -20,6 +20,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ServiceAnswer;
+import org.kiungo.planner.folder.ServiceFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
@@ -181,6 +185,8 @@ class Placements {
     if (!closing) {
       Planner.folder(placer.problem(), found.plan()).write(out);
       Files.write(out.resolve(AGREEMENT), JSON.writeValueAsBytes(Agreement.of(found)));
+      Durable.file(out.resolve(AGREEMENT));
+      Durable.folder(out);
       placer.folder(body.request(), found).write(out);
     }
   }

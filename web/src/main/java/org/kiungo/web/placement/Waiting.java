@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +53,10 @@ record Waiting(String body, int attempts, String failure, List<String> arguments
     Files.createDirectories(folder);
     Path part = folder.resolve(FILE + ".part");
     Files.writeString(part, json.toString(), StandardCharsets.UTF_8);
+    Durable.file(part);
     Files.move(part, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    Durable.folder(folder);
+    Durable.folder(folder.toAbsolutePath().getParent());
   }
 
   /** What a folder holds; empty when there is none that can be read. */

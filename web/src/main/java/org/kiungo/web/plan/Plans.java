@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
@@ -112,6 +113,7 @@ public class Plans {
       }
       FileSystemUtils.deleteRecursively(part);
     }
+    Durable.folder(target.getParent());
   }
 
   private void list(PlanFolder folder, String id, String createdBy, String sampleKey) {

@@ -9,6 +9,9 @@ import org.kiungo.planner.model.InputRefused;
 /** Opens the embedded database of a data folder, or PostGIS. */
 public final class Databases {
 
+  /** H2 writes up to half a second late by default: a killed process would take commits along. */
+  private static final String COMMITTED_IS_WRITTEN = ";WRITE_DELAY=0";
+
   private Databases() {}
 
   /**
@@ -20,7 +23,8 @@ public final class Databases {
     HikariConfig settings = new HikariConfig();
     boolean embedded = dbUrl == null || dbUrl.isBlank();
     if (embedded) {
-      settings.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("kiungo"));
+      settings.setJdbcUrl(
+          "jdbc:h2:file:" + folder.toAbsolutePath().resolve("kiungo") + COMMITTED_IS_WRITTEN);
       settings.setUsername("kiungo");
       settings.setPassword("");
     } else {

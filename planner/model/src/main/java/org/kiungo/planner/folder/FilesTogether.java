@@ -19,7 +19,8 @@ public final class FilesTogether {
   }
 
   /**
-   * Writes files into a folder, or replaces them; a failure leaves what was there before.
+   * Writes files into a folder, or replaces them; a failure leaves what was there before. When it
+   * returns they are on the disk.
    *
    * @param optional names of those that go where they are not written again
    */
@@ -34,9 +35,12 @@ public final class FilesTogether {
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
       for (Path file : files) {
+        Durable.file(file);
         Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Files.delete(part);
+    Durable.folder(target);
+    Durable.folder(target.getParent());
   }
 }

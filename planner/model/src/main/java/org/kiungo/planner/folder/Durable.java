@@ -1,0 +1,34 @@
+package org.kiungo.planner.folder;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Forces what was written onto the disk itself, so that neither a killed process nor lost power
+ * takes back what was acknowledged. A new file needs both: its bytes, and its name in its folder.
+ */
+public final class Durable {
+
+  private Durable() {}
+
+  /** A file's bytes and length. */
+  public static void file(Path file) throws IOException {
+    force(file, StandardOpenOption.WRITE);
+  }
+
+  /** The names in a folder: files made, moved or deleted there. */
+  public static void folder(Path folder) throws IOException {
+    // only POSIX systems open folders; elsewhere the file system keeps its own journal of names
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  private static void force(Path path, StandardOpenOption access) throws IOException {
+    try (FileChannel open = FileChannel.open(path, access)) {
+      open.force(true);
+    }
+  }
+}

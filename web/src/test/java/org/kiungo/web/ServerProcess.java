@@ -1,0 +1,112 @@
+package org.kiungo.web;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server as people start it, in a process of its own without samples, that can be killed. */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final int MINUTES = 3;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private ServerProcess(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /**
+   * Starts {@code kiungo serve} and waits until it answers.
+   *
+   * @param folder of its data
+   */
+  public static ServerProcess start(Path folder, String... options)
+      throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.kiungo.web.Kiungo",
+                "serve",
+                "--port",
+                String.valueOf(port),
+                "--data-dir",
+                folder.toString()));
+    command.addAll(List.of(options));
+    Files.createDirectories(folder);
+    File log = folder.resolveSibling(folder.getFileName() + ".log").toFile();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("KIUNGO_SAMPLES_ENABLED", "false");
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+    ServerProcess server = new ServerProcess(builder.start(), port, log.toPath());
+    server.awaitAnswer();
+    return server;
+  }
+
+  private void awaitAnswer() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+    while (System.nanoTime() < end && process.isAlive()) {
+      try {
+        if (get("/api/v1/version").statusCode() == 200) {
+          return;
+        }
+      } catch (IOException notYet) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("no server: " + Files.readString(log));
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends JSON. */
+  public HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        to(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  /** As {@code kill -9}: no shutdown hook, nothing flushed. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
