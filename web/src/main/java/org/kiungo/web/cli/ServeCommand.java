@@ -8,9 +8,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
@@ -18,6 +20,10 @@ import picocli.CommandLine;
 /** Opens the web application and the API. */
 @CommandLine.Command(name = "serve")
 class ServeCommand implements Callable<Integer> {
+
+  /** A name, an IPv4 address, or an IPv6 address with or without brackets; no port, no scheme. */
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -36,6 +42,9 @@ class ServeCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--open-to-network")
   private boolean openToNetwork;
 
+  @CommandLine.Option(names = "--allowed-host", paramLabel = "NAME")
+  private List<String> allowedHosts = List.of();
+
   private final Words words;
   private final Consumer<Map<String, Object>> server;
 
@@ -52,6 +61,7 @@ class ServeCommand implements Callable<Integer> {
     settings.put("server.address", host);
     settings.put("kiungo.data-dir", dataDir.toAbsolutePath().normalize().toString());
     settings.put("kiungo.open-to-network", openToNetwork);
+    settings.put("kiungo.allowed-hosts", String.join(",", allowedHosts));
     if (dbUrl != null) {
       settings.put("kiungo.db-url", dbUrl);
     }
@@ -63,6 +73,11 @@ class ServeCommand implements Callable<Integer> {
   private void requireUsable() {
     if (port < 1 || port > 65535) {
       throw new InputRefused("serve.port", "port", String.valueOf(port));
+    }
+    for (String name : allowedHosts) {
+      if (!HOST.matcher(name).matches()) {
+        throw new InputRefused("serve.allowed-host", "host", name);
+      }
     }
     try {
       new ServerSocket(port, 1, InetAddress.getByName(host)).close();

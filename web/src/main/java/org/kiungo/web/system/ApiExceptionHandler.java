@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -112,8 +113,11 @@ class ApiExceptionHandler {
     return Words.in(language.resolveLocale(request).getLanguage());
   }
 
-  /** A reader of pages gets a page; everybody else problem+json. */
+  /** A reader of pages gets a page; everybody else, and before pages are drawn, problem+json. */
   private static boolean wantsPage(HttpServletRequest request) {
+    if (request.getAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE) == null) {
+      return false;
+    }
     String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
     return !request.getRequestURI().startsWith("/api/") && accept.contains("text/html");
   }

@@ -23,7 +23,10 @@ class OutwardGuard implements HandlerInterceptor {
 
   /** A proxy on this machine speaks for somebody else. */
   private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+
+  /** What a bare proxy speaks by default, and no browser. */
+  private static final String BEFORE_HOSTS = "HTTP/1.0";
 
   private final boolean open;
 
@@ -46,7 +49,9 @@ class OutwardGuard implements HandlerInterceptor {
 
   private static boolean isAtThisMachine(HttpServletRequest request) {
     try {
-      return FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
+      return AllowedHosts.isLoopback(request)
+          && !request.getProtocol().equals(BEFORE_HOSTS)
+          && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
           && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;

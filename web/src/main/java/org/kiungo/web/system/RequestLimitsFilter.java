@@ -20,8 +20,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * read, and changes asked for by a page of another origin.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class RequestLimitsFilter extends OncePerRequestFilter {
+
+  /** The only addresses that take files. */
+  private static final String UPLOADS = "/api/v1/datasets";
 
   private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
@@ -49,7 +52,9 @@ class RequestLimitsFilter extends OncePerRequestFilter {
 
   private static boolean isUpload(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && type.startsWith("multipart/");
+    return type != null
+        && type.startsWith("multipart/")
+        && request.getRequestURI().startsWith(UPLOADS);
   }
 
   private static boolean fromAnotherOrigin(HttpServletRequest request) {

@@ -2,8 +2,13 @@ package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,25 @@ class CommandsTest {
     CommandRun run = CommandRun.of("serve", "--port", "70000", "--lang", "en");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("70000").contains("--port");
+  }
+
+  @Test
+  void furtherHostsReachTheServerAndAreNamesAlone(@TempDir Path folder) throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Map<String, Object> started = new HashMap<>();
+    String options =
+        "serve --allowed-host plan.example.org --allowed-host 2001:db8::7 --port "
+            + (port + " --data-dir " + folder.resolve("data"));
+    assertThat(new Commands(started::putAll).run(options.split(" "))).isEqualTo(Commands.SERVING);
+    assertThat(started).containsEntry("kiungo.allowed-hosts", "plan.example.org,2001:db8::7");
+    for (String name : List.of("http://plan.example.org", "plan.example.org:80", "a b")) {
+      CommandRun run = CommandRun.of("serve", "--allowed-host", name, "--lang", "en");
+      assertThat(run.exitCode()).as(name).isEqualTo(2);
+      assertThat(run.err()).contains("--allowed-host is " + name);
+    }
   }
 
   @Test
