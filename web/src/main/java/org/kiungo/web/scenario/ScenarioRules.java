@@ -18,6 +18,8 @@ public final class ScenarioRules {
 
   private static final int LONGEST_NAME = 200;
   private static final int MOST_LOCKS = 100_000;
+  private static final int MOST_TERMS = 10_000;
+  private static final int MOST_WEIGHTS = 10_000;
 
   private final Catalogue catalogue;
   private final Set<String> countries;
@@ -51,6 +53,11 @@ public final class ScenarioRules {
   public List<Problem> problems(Scenario scenario) {
     List<Problem> problems = new ArrayList<>();
     range(problems, "name", scenario.name().length(), 0, LONGEST_NAME);
+    sizes(problems, scenario);
+    if (!problems.isEmpty()) {
+      // each entry of an absurd list would be a problem of its own
+      return problems;
+    }
     countries(problems, scenario.countries());
     if (!Double.isNaN(scenario.budgetUsd())) {
       range(problems, "budgetUsd", scenario.budgetUsd(), 0, 1e12);
@@ -59,11 +66,19 @@ public final class ScenarioRules {
     known(
         problems, "technologyIds", "technology.unknown", scenario.technologyIds(), technologies());
     known(problems, "mediumIds", "medium.unknown", scenario.mediumIds(), media());
-    range(problems, "locks", scenario.locks().size(), 0, MOST_LOCKS);
     range(problems, "steps", scenario.steps(), 0, 100_000_000);
     range(problems, "seconds", scenario.seconds(), 0, 86_400);
     range(problems, "threads", scenario.threads(), 1, 64);
     return problems;
+  }
+
+  private void sizes(List<Problem> problems, Scenario scenario) {
+    range(problems, "countries", scenario.countries().size(), 0, countries.size());
+    range(problems, "technologyIds", scenario.technologyIds().size(), 0, technologies().size());
+    range(problems, "mediumIds", scenario.mediumIds().size(), 0, media().size());
+    range(problems, "locks", scenario.locks().size(), 0, MOST_LOCKS);
+    range(problems, "marketTerms", scenario.marketTerms().size(), 0, MOST_TERMS);
+    range(problems, "fairness", scenario.fairness().size(), 0, MOST_WEIGHTS);
   }
 
   private void countries(List<Problem> problems, List<String> named) {

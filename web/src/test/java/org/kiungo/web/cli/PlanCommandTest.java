@@ -128,6 +128,8 @@ class PlanCommandTest {
     "--budget,-60M,negative",
     "--budget,lots,lots",
     "--country,XXX,XXX",
+    "--country,'LSO,LSO',twice",
+    "--technologies,'fwa,fwa',twice",
     "--years,2036-2027,2036-2027",
     "--technologies,smoke,smoke",
     "--threads,0,threads",

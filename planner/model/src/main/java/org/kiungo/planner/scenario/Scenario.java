@@ -2,7 +2,9 @@ package org.kiungo.planner.scenario;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.InputRefused;
@@ -17,7 +19,7 @@ import org.kiungo.planner.policy.PolicyLever;
  * every plan; unknown fields are refused by name.
  *
  * @param name shown to users
- * @param countries ISO 3166-1 alpha-3 codes, sorted
+ * @param countries ISO 3166-1 alpha-3 codes, sorted, none twice
  * @param goal what the plan strives for
  * @param budgetUsd cap on the present value of capex, replacements and opex; NaN = no cap
  * @param publicBudgetUsd cap on public money: Σ viability gaps after cross-subsidy; NaN = no cap
@@ -25,8 +27,8 @@ import org.kiungo.planner.policy.PolicyLever;
  *     0–1; NaN otherwise
  * @param standard what counts as served
  * @param money how years are added up
- * @param technologyIds allowed access technologies; empty = all
- * @param mediumIds allowed media; empty = all
+ * @param technologyIds allowed access technologies, none twice; empty = all
+ * @param mediumIds allowed media, none twice; empty = all
  * @param locks decisions the plan must respect
  * @param marketTerms figures that the user gives where nobody has published one, or in its place
  * @param levers of policy, applied to the facts before planning, in the order of {@link Levers};
@@ -104,6 +106,9 @@ public record Scenario(
     countries = countries.stream().sorted().toList();
     technologyIds = List.copyOf(technologyIds);
     mediumIds = List.copyOf(mediumIds);
+    once("countries", countries);
+    once("technologyIds", technologyIds);
+    once("mediumIds", mediumIds);
     locks = List.copyOf(locks);
     marketTerms = List.copyOf(marketTerms);
     levers = new Levers(levers).ordered();
@@ -114,6 +119,16 @@ public record Scenario(
     }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
+  }
+
+  /** A country named twice would count its people twice. */
+  private static void once(String field, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new InputRefused("scenario.twice", "field", field, "name", name);
+      }
+    }
   }
 
   private static void notNegative(String field, double budgetUsd) {
