@@ -28,6 +28,8 @@ public final class DatasetStore {
   private final Dialect dialect;
   private final Clock clock;
 
+  private final ImportTurns turns = new ImportTurns();
+
   private DatasetStore(Sql sql, Dialect dialect, Clock clock) {
     this.sql = sql;
     this.dialect = dialect;
@@ -146,6 +148,16 @@ public final class DatasetStore {
           point(connection, datasetId, version, "commit", known.uploader());
           return added;
         });
+  }
+
+  /**
+   * Does the work of an import when it is its turn: imports into one dataset never meet, and there
+   * are always connections left for other requests.
+   *
+   * @param name of the dataset, in the caller's own notation
+   */
+  public <T> T inTurn(String name, Supplier<T> work) {
+    return turns.inTurn(name, work);
   }
 
   /** Forgets a dataset that never had a version; any other stays. */

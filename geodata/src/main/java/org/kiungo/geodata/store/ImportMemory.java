@@ -21,20 +21,39 @@ public final class ImportMemory {
    * @param mapping in the caller's own notation
    */
   public void rememberMapping(String layout, String layer, String mapping) {
+    try {
+      upsert(layout, layer, mapping);
+    } catch (IllegalStateException failed) {
+      if (!Sql.isDuplicate(failed)) {
+        throw failed;
+      }
+      // another import was the first to remember this layout: now there is a row to change
+      upsert(layout, layer, mapping);
+    }
+  }
+
+  private void upsert(String layout, String layer, String mapping) {
+    String now = clock.instant().toString();
     sql.inTransaction(
         connection -> {
-          Sql.update(
-              connection,
-              "delete from column_mapping where layout = ? and layer = ?",
-              layout,
-              layer);
-          return Sql.update(
-              connection,
-              "insert into column_mapping values (?, ?, ?, ?)",
-              layout,
-              layer,
-              mapping,
-              clock.instant().toString());
+          int known =
+              Sql.update(
+                  connection,
+                  "update column_mapping set mapping = ?, used_at = ?"
+                      + " where layout = ? and layer = ?",
+                  mapping,
+                  now,
+                  layout,
+                  layer);
+          return known > 0
+              ? known
+              : Sql.update(
+                  connection,
+                  "insert into column_mapping values (?, ?, ?, ?)",
+                  layout,
+                  layer,
+                  mapping,
+                  now);
         });
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -100,13 +101,21 @@ public final class Originals {
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
-        if (old && !used.test(String.valueOf(file.getFileName()))) {
+        if (isOld(file, before) && !used.test(String.valueOf(file.getFileName()))) {
           Files.deleteIfExists(file);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** False for what another import has moved or deleted meanwhile. */
+  private static boolean isOld(Path file, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (NoSuchFileException gone) {
+      return false;
     }
   }
 

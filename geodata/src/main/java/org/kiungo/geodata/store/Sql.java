@@ -11,6 +11,9 @@ import javax.sql.DataSource;
 /** Statements in transactions: all or nothing. */
 final class Sql {
 
+  /** SQLSTATE of H2 and of PostgreSQL. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final DataSource database;
 
   Sql(DataSource database) {
@@ -67,6 +70,12 @@ final class Sql {
       statement.setObject(k + 1, arguments[k]);
     }
     return statement;
+  }
+
+  /** Whether a statement failed because a row with its key is there already. */
+  static boolean isDuplicate(IllegalStateException failed) {
+    return failed.getCause() instanceof SQLException cause
+        && UNIQUE_VIOLATION.equals(cause.getSQLState());
   }
 
   static IllegalStateException failed(SQLException cause) {

@@ -205,7 +205,7 @@ class DatasetController {
     DatasetImport.Outcome outcome = imports.run(request(form, upload, imports));
     HttpStatus status = outcome.isStored() ? HttpStatus.CREATED : HttpStatus.UNPROCESSABLE_CONTENT;
     if (outcome.isStored()) {
-      uploads.discard(upload);
+      uploads.discardStored(upload);
     }
     return ResponseEntity.status(status).body(answer(outcome, upload, locale));
   }

@@ -30,12 +30,16 @@ import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a file and stores its good rows as a version; the file itself is kept unchanged. Rows
  * stream from the file into the store: memory does not grow with them.
  */
 public final class DatasetImport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetImport.class);
 
   /** How long the original of a check that nobody committed is kept for its error file. */
   private static final Duration KEPT_UNUSED = Duration.ofDays(30);
@@ -116,7 +120,8 @@ public final class DatasetImport {
     Reference.builtIn().country(request.country());
     ColumnMapping mapping = mapping(request);
     Imported<?> read = stream(request, mapping, row -> {});
-    return new Outcome(null, null, null, kept(request, read, 0));
+    String sha256 = originals.keep(request.file().parts());
+    return new Outcome(null, null, null, kept(request, read, sha256, 0));
   }
 
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
@@ -125,6 +130,11 @@ public final class DatasetImport {
     provenance(request, "", "", "", "").require();
     ColumnMapping mapping = mapping(request);
     String sha256 = originals.keep(request.file().parts());
+    String turn = request.kind().label() + "/" + request.country() + "/" + name(request);
+    return store.inTurn(turn, () -> store(request, mapping, sha256));
+  }
+
+  private Outcome store(Request request, ColumnMapping mapping, String sha256) {
     Dataset dataset = dataset(request);
     int before = dataset.currentVersion();
     AtomicReference<Imported<?>> read = new AtomicReference<>();
@@ -140,15 +150,24 @@ public final class DatasetImport {
               () -> provenance(request, read.get(), sha256));
     } catch (NothingToStore nothing) {
       store.discardEmpty(dataset.id());
-      return new Outcome(null, null, null, kept(request, read.get(), 0));
+      return new Outcome(null, null, null, kept(request, read.get(), sha256, 0));
     } catch (RuntimeException refused) {
       store.discardEmpty(dataset.id());
       throw refused;
     }
-    memory.remember(request.file(), request.kind(), read.get().mapping());
+    remember(request, read.get());
     VersionDiff changes = before == 0 ? null : store.diff(dataset.id(), before, version.version());
     Dataset now = store.find(dataset.id()).orElseThrow();
-    return new Outcome(now, version, changes, kept(request, read.get(), version.version()));
+    return new Outcome(now, version, changes, kept(request, read.get(), sha256, version.version()));
+  }
+
+  /** A convenience for the next time: what is stored is stored, whatever becomes of this. */
+  private void remember(Request request, Imported<?> read) {
+    try {
+      memory.remember(request.file(), request.kind(), read.mapping());
+    } catch (RuntimeException forgotten) {
+      LOG.warn("how the columns of {} were mapped is not remembered", request.file(), forgotten);
+    }
   }
 
   /** What was kept of an import. */
@@ -201,14 +220,8 @@ public final class DatasetImport {
     }
   }
 
-  private PastImport kept(Request request, Imported<?> read, int version) {
-    PastImport past =
-        PastImport.of(
-            UUID.randomUUID().toString(),
-            request,
-            read,
-            originals.keep(request.file().parts()),
-            version);
+  private PastImport kept(Request request, Imported<?> read, String sha256, int version) {
+    PastImport past = PastImport.of(UUID.randomUUID().toString(), request, read, sha256, version);
     store.imports().recordImport(past.id(), past.json());
     return past;
   }
@@ -254,9 +267,13 @@ public final class DatasetImport {
     return text.length() <= most ? text.toString() : text.substring(0, most - 1) + "…";
   }
 
+  private static String name(Request request) {
+    return request.name().isBlank() ? request.kind().label() : request.name().strip();
+  }
+
   private Dataset dataset(Request request) {
     String layer = request.kind().label();
-    String name = request.name().isBlank() ? layer : request.name().strip();
+    String name = name(request);
     int most = 400;
     if (name.length() > most) {
       throw new InputRefused(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
@@ -31,6 +34,8 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @Service
 class Uploads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   /** Bytes of a piece, at most. */
   static final int CHUNK_BYTES = 1_000_000;
@@ -135,6 +140,15 @@ class Uploads {
     }
   }
 
+  /** Throws away what has been stored; should that fail, it goes with the old ones. */
+  void discardStored(String id) {
+    try {
+      discard(id);
+    } catch (IOException | ApiRefusal kept) {
+      LOG.warn("upload {} stays for a day: {}", id, kept.toString());
+    }
+  }
+
   /** Throws an upload away. */
   void discard(String id) throws IOException {
     FileSystemUtils.deleteRecursively(folder(id));
@@ -169,12 +183,20 @@ class Uploads {
     Instant oldest = clock.instant().minus(KEPT);
     try (Stream<Path> folders = Files.list(root())) {
       for (Path each : folders.toList()) {
-        if (Files.getLastModifiedTime(each).toInstant().isBefore(oldest)) {
-          FileSystemUtils.deleteRecursively(each);
-        }
+        removeIfBefore(oldest, each);
       }
-    } catch (UncheckedIOException gone) {
-      throw gone.getCause();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
+  }
+
+  private static void removeIfBefore(Instant oldest, Path folder) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
+        FileSystemUtils.deleteRecursively(folder);
+      }
+    } catch (NoSuchFileException gone) {
+      LOG.debug("{} was thrown away by another request", folder);
     }
   }
 }
