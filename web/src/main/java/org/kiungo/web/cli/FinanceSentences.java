@@ -11,6 +11,9 @@ final class FinanceSentences {
   private FinanceSentences() {}
 
   static String of(FinanceBrief finance, Words words) {
+    if (finance.buildsNothing()) {
+      return words.text("money.nothing");
+    }
     List<String> lines = new ArrayList<>();
     lines.add(
         words.text(

@@ -40,6 +40,10 @@ class PlanCommandTest {
   }
 
   private CommandRun plan(String out, String... more) throws IOException {
+    return planIn("en", out, more);
+  }
+
+  private CommandRun planIn(String language, String out, String... more) throws IOException {
     List<String> args =
         new java.util.ArrayList<>(
             List.of(
@@ -53,7 +57,7 @@ class PlanCommandTest {
                 "--out",
                 folder.resolve(out).toString(),
                 "--lang",
-                "en"));
+                language));
     args.addAll(List.of(more));
     return CommandRun.of(args.toArray(String[]::new));
   }
@@ -121,6 +125,28 @@ class PlanCommandTest {
     CommandRun run = plan("plan", "--budget", "0", "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.json().get("totals").get("lifetimeCostUsd").asDouble()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,there is nothing to divide by,1000,NaN,after 0",
+    "fr,il n’y a rien à diviser,1000,NaN,en 0"
+  })
+  void whereNothingIsBuiltWordsSayThatThereIsNothingToDivideBy(
+      String language, String said, String rate, String none, String payback) throws IOException {
+    // whether its revenue is known or not
+    String[] terms = {
+      "LSO:arpuLowUsdPerMonth=2", "LSO:arpuMiddleUsdPerMonth=5", "LSO:arpuHighUsdPerMonth=9"
+    };
+    for (boolean known : new boolean[] {false, true}) {
+      List<String> more = new java.util.ArrayList<>(List.of("--budget", "0"));
+      for (String each : known ? terms : new String[0]) {
+        more.addAll(List.of("--term", each));
+      }
+      CommandRun run = planIn(language, "empty-" + known, more.toArray(String[]::new));
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).contains(said).doesNotContain(rate, none, payback, "\uFFFD");
+    }
   }
 
   @ParameterizedTest

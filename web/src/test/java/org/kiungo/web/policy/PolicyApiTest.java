@@ -25,6 +25,7 @@ import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -143,6 +144,27 @@ class PolicyApiTest {
     http.perform(get("/countries/LSO").param("plan", unknown))
         .andExpect(content().string(containsString("Revenue per subscriber, low tier")))
         .andExpect(content().string(containsString("data-testid=\"readiness\"")));
+  }
+
+  @Test
+  void aPlanThatBuildsNothingSaysThatThereIsNothingToDivideBy() throws Exception {
+    for (List<MarketTerm> terms : List.of(TERMS, List.<MarketTerm>of())) {
+      String nothing = plans.add(plan(0, terms), "run", null);
+      for (String address : List.of("/plans/" + nothing + "/brief", "/countries/LSO")) {
+        for (String language : List.of("en", "fr")) {
+          String page =
+              http.perform(get(address).param("plan", nothing).param("lang", language))
+                  .andExpect(status().isOk())
+                  .andReturn()
+                  .getResponse()
+                  .getContentAsString();
+          Words words = Words.in(language);
+          assertThat(page).contains(words.text("money.nothing"));
+          assertThat(page).contains(words.text("ui.plan.nobody-added"));
+          assertThat(page).doesNotContain("NaN", words.text("money.payback"), "1,000\u00A0%");
+        }
+      }
+    }
   }
 
   @Test

@@ -18,12 +18,12 @@ public final class Viability {
    * Internal rate of return: the rate at which the net present value is zero, by bisection between
    * −99 % and 1,000 % a year.
    *
-   * @return NaN when the cash never changes sign
+   * @return NaN when the cash never changes sign, or when there is none
    */
   public static double irrRatio(double[] cashUsd) {
     double low = -0.99;
     double high = 10;
-    if (npvUsd(cashUsd, low) * npvUsd(cashUsd, high) > 0) {
+    if (isNothing(cashUsd) || npvUsd(cashUsd, low) * npvUsd(cashUsd, high) > 0) {
       return Double.NaN;
     }
     boolean falls = npvUsd(cashUsd, low) > 0;
@@ -42,11 +42,14 @@ public final class Viability {
    * Years until the running sum of undiscounted cash stays at or above zero, the last year counted
    * in proportion; the first outlay is at year 0.
    *
-   * @return NaN when it never does
+   * @return NaN when it never does, or when there is no cash
    */
   public static double paybackYears(double[] cashUsd) {
     double sum = 0;
     double years = Double.NaN;
+    if (isNothing(cashUsd)) {
+      return years;
+    }
     for (int k = 0; k < cashUsd.length; k++) {
       double before = sum;
       sum += cashUsd[k];
@@ -57,5 +60,15 @@ public final class Viability {
       }
     }
     return years;
+  }
+
+  /** Where nothing is spent and nothing earned, there is nothing to divide by. */
+  private static boolean isNothing(double[] cashUsd) {
+    for (double each : cashUsd) {
+      if (each != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

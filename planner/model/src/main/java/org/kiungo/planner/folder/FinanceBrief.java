@@ -24,9 +24,9 @@ import org.kiungo.planner.model.Figure;
  * @param publicUsd public money needed; NaN when revenue is not known
  * @param takenWhereMissingUsd tax, spectrum and levy taken in places that then miss money
  * @param npvUsd of the plan as an investment of whoever builds it
- * @param irrRatio per year; NaN when its cash never changes sign
- * @param paybackYears undiscounted; NaN when never
- * @param costUsdPerPerson network cost over people with service
+ * @param irrRatio per year; NaN when its cash never changes sign, or when there is none
+ * @param paybackYears undiscounted; NaN when never, or when there is no cash
+ * @param costUsdPerPerson network cost over people with service; NaN for nobody
  * @param costUsdPerPersonYear over discounted person-years
  * @param cashUsd by year, not discounted
  * @param tiers adopters, revenue per adopter and revenue by wealth tier and year
@@ -109,6 +109,11 @@ public record FinanceBrief(
    * @param publicMoney public money of the country
    */
   public record LocalMoney(double perUsd, String source, double publicMoney) {}
+
+  /** True where there is nothing to divide by: no network is paid for and nobody gets service. */
+  public boolean buildsNothing() {
+    return total.networkUsd() == 0 && Double.isNaN(costUsdPerPerson);
+  }
 
   /**
    * Reads the brief of a plan folder.

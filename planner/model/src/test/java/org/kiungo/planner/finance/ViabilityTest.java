@@ -16,6 +16,15 @@ class ViabilityTest {
   }
 
   @Test
+  void withoutMoneyThereIsNothingToDivideBy() {
+    double[] nothing = {0, -0.0, 0};
+    assertThat(Viability.irrRatio(nothing)).isNaN();
+    assertThat(Viability.paybackYears(nothing)).isNaN();
+    assertThat(Viability.npvUsd(nothing, 0.1)).isZero();
+    assertThat(Viability.paybackYears(new double[] {0, 5})).isZero();
+  }
+
+  @Test
   void moneyThatNeverComesBackHasNoReturn() {
     assertThat(Viability.irrRatio(new double[] {-100, -1})).isNaN();
     assertThat(Viability.paybackYears(new double[] {-100, 10})).isNaN();
