@@ -1,9 +1,9 @@
 package org.kiungo.planner;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.kiungo.planner.deploy.BlockedHops;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.DeploySettings;
@@ -45,28 +45,31 @@ public final class Planner {
   }
 
   /**
-   * Candidate plans for several budgets that share candidate links, options and prices.
+   * Candidate plans for several budgets that share candidate links, options and prices; none serves
+   * fewer than one for less money.
    *
    * @param budgetsUsd caps on lifetime cost, one plan each, in the order given; NaN = no cap
+   * @param stops of the search for each plan, given how many are still to be made, so that each can
+   *     have its share of the time
    */
   public static List<PlanResult> frontier(
       PlanningProblem problem,
       Scenario scenario,
       double[] budgetsUsd,
       Progress progress,
-      BooleanSupplier stop) {
+      IntFunction<BooleanSupplier> stops) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     double share = 1.0 / budgetsUsd.length;
-    Ending ending = new Ending(stop);
     List<Deployment> found = new ArrayList<>();
     List<Certificate.End> ends = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
+      Ending ending = new Ending(stops.apply(budgetsUsd.length - k));
       found.add(solver.solve(budgetsUsd[k], progress.part(k * share, share), ending));
       ends.add(ending.end());
     }
-    return results(problem, scenario, budgetsUsd, found, ends);
+    return results(problem, scenario, budgetsUsd, solver.rising(budgetsUsd, found), ends);
   }
 
   /**
@@ -74,20 +77,26 @@ public final class Planner {
    * site and over the same links. The first plan is searched for, the others extend it.
    *
    * @param budgetsUsd ascending caps on lifetime cost, one plan each; NaN = no cap, last
+   * @param stops as of {@link #frontier}
    */
   public static List<PlanResult> nestedFrontier(
       PlanningProblem problem,
       Scenario scenario,
       double[] budgetsUsd,
       Progress progress,
-      BooleanSupplier stop) {
+      IntFunction<BooleanSupplier> stops) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    Ending ending = new Ending(stop);
+    List<Ending> endings = new ArrayList<>();
+    IntFunction<BooleanSupplier> watched =
+        left -> {
+          endings.add(new Ending(stops.apply(left)));
+          return endings.get(endings.size() - 1);
+        };
     List<Deployment> found =
         new BroadbandSolver(
                 ScenarioFacts.of(problem, scenario), settings(scenario), new LocalSearch())
-            .solveNested(budgetsUsd, progress, ending);
-    List<Certificate.End> ends = Collections.nCopies(budgetsUsd.length, ending.end());
+            .solveNested(budgetsUsd, progress, watched);
+    List<Certificate.End> ends = endings.stream().map(Ending::end).toList();
     return results(problem, scenario, budgetsUsd, found, ends);
   }
 

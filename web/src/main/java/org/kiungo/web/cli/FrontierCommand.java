@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
@@ -72,10 +73,10 @@ class FrontierCommand implements Callable<Integer> {
   private List<PlanResult> plans(
       PlanningProblem problem, Scenario scenario, double[] budgetsUsd, StopButton stop) {
     try (ProgressLine progress = common.progress()) {
-      BooleanSupplier end = ScenarioPlanner.withinSeconds(scenario, stop);
+      IntFunction<BooleanSupplier> ends = ScenarioPlanner.sharedSeconds(scenario, stop);
       return nested
-          ? Planner.nestedFrontier(problem, scenario, budgetsUsd, progress, end)
-          : Planner.frontier(problem, scenario, budgetsUsd, progress, end);
+          ? Planner.nestedFrontier(problem, scenario, budgetsUsd, progress, ends)
+          : Planner.frontier(problem, scenario, budgetsUsd, progress, ends);
     }
   }
 

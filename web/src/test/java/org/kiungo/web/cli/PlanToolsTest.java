@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.web.TinyWorld;
 import tools.jackson.databind.JsonNode;
 
@@ -164,6 +165,30 @@ class PlanToolsTest {
       Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
       assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--steps=20", "--nested"})
+  void withoutTimeEveryPlanOfAFrontierStillServesPeople(String option) throws IOException {
+    String settlements =
+        Files.writeString(
+                folder.resolve("s.csv"),
+                "id,name,lon,lat,population\na,A,28.20,-29.50,4000\nb,B,28.25,-29.52,2500\n")
+            .toString();
+    String command =
+        "frontier --country LSO --budget 9M --points 3 --seconds 0.000001 --json "
+            + (option + " --settlements " + settlements + " --out " + folder.resolve("frontier"));
+    CommandRun run = CommandRun.of(command.split(" "));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    double before = 1;
+    for (JsonNode each : run.json().get("plans")) {
+      double people = each.get("certificate").get("value").asDouble();
+      assertThat(people).isGreaterThanOrEqualTo(before);
+      before = people;
+      Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
+      assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
+    }
+    assertThat(before).isGreaterThan(6000);
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
@@ -99,9 +101,10 @@ public final class BroadbandSolver {
    * like any plan for its budget; the gap counts what nesting costs as well.
    *
    * @param budgetsUsd ascending; NaN = no cap, last
+   * @param stops of the search for each plan, given how many are still to be made
    */
   public List<Deployment> solveNested(
-      double[] budgetsUsd, Progress progress, BooleanSupplier stop) {
+      double[] budgetsUsd, Progress progress, IntFunction<BooleanSupplier> stops) {
     List<Deployment> plans = new ArrayList<>();
     double share = 1.0 / budgetsUsd.length;
     Draft smaller = null;
@@ -109,11 +112,47 @@ public final class BroadbandSolver {
       if (k > 0 && budgetsUsd[k] < budgetsUsd[k - 1]) {
         throw new IllegalArgumentException("budgets of nested plans must not fall");
       }
+      BooleanSupplier stop = stops.apply(budgetsUsd.length - k);
       Searched solved = search(budgetsUsd[k], smaller, progress.part(k * share, share), stop);
       plans.add(solved.deployment);
       smaller = solved.improved.draft();
     }
     return List.copyOf(plans);
+  }
+
+  /**
+   * Plans of which none serves fewer than one for less money: that one can be built with more money
+   * too, and what is left over is spent on further people.
+   *
+   * @param budgetsUsd caps on lifetime cost, in any order; NaN = no cap
+   * @param found a plan for each
+   */
+  public List<Deployment> rising(double[] budgetsUsd, List<Deployment> found) {
+    List<Deployment> rising = new ArrayList<>(found);
+    Deployment less = null;
+    // NaN comes last in this order
+    for (int k :
+        IntStream.range(0, budgetsUsd.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> budgetsUsd[k]))
+            .toList()) {
+      Deployment own = rising.get(k);
+      if (less != null && less.weightedPeople() > own.weightedPeople()) {
+        own = own.orBetter(withMore(less, budgetsUsd[k], own));
+        rising.set(k, own);
+      }
+      less = own;
+    }
+    return List.copyOf(rising);
+  }
+
+  /** What a plan for less money becomes with this budget, bounded like the plan for it. */
+  private Deployment withMore(Deployment less, double budgetUsd, Deployment bounded) {
+    World question = world.withBudget(budgetUsd);
+    PlanReader read = new PlanReader(question, less.plan());
+    Draft filled = new GreedyConstruction(question).fill(read.draft.copy(), () -> false);
+    Plan plan = new PlanWriter(read.draft.orBetter(filled)).write();
+    return bounded.withPlan(plan, ServedPeople.weighted(world.problem, plan), less.steps());
   }
 
   /**
@@ -133,7 +172,8 @@ public final class BroadbandSolver {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Supplier<SeparableBound.Priced> alone =
         Blocks.beside(world.settings.threads(), () -> new SeparableBound(question).least());
-    Draft greedy = new GreedyConstruction(question).build(stop);
+    // whatever the clock says, no search ends worse than its first plan: that one is made whole
+    Draft greedy = new GreedyConstruction(question).build(() -> false);
     SeparableBound.Priced separable = alone.get();
     if (greedy.costCents > question.budgetCents) {
       throw new InputRefused(
@@ -157,7 +197,7 @@ public final class BroadbandSolver {
             });
     double bound = Math.min(people(found), people(separable));
     if (smaller != null) {
-      Draft larger = new GreedyConstruction(question).extend(smaller.in(question), stop);
+      Draft larger = new GreedyConstruction(question).extend(smaller.in(question), () -> false);
       PlanImprover.Improved extended = new PlanImprover.Improved(larger, 0);
       report(progress, "certificate", 1, larger, bound);
       return new Searched(

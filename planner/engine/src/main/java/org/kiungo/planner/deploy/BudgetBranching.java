@@ -158,6 +158,6 @@ final class BudgetBranching {
   }
 
   BoundProof proof() {
-    return prices.isProvable() ? prices.prove(root.tree()) : BoundProof.NONE;
+    return prices.isProvable(question) ? prices.prove(root.tree()) : BoundProof.NONE;
   }
 }

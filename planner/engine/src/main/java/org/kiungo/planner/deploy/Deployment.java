@@ -35,6 +35,11 @@ public record Deployment(
   }
 
   /** The same proof about another plan of the question. */
+  /** The one of two for one question that serves more; this one where they serve alike. */
+  Deployment orBetter(Deployment other) {
+    return other.weightedPeople > weightedPeople ? other : this;
+  }
+
   Deployment withPlan(Plan other, double otherWeightedPeople, long otherSteps) {
     return new Deployment(
         other,

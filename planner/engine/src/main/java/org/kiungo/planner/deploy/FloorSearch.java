@@ -76,7 +76,7 @@ final class FloorSearch {
       watch.at("construction", 0.5 * (k + 1) / BISECTIONS, floor(best), Double.NaN, best);
     }
     BudgetFit.reroute(best);
-    best = new GreedyConstruction(question).fill(best, stop);
+    best = new GreedyConstruction(question).fill(best, () -> false);
     Bound bound = bound(best, stop, watch);
     return new Found(best, bound.ratio, bound.proof());
   }

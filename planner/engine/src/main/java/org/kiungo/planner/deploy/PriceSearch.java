@@ -252,12 +252,16 @@ final class PriceSearch {
   }
 
   private BoundProof prove(Bounded best) {
-    return best == null || !isProvable() ? BoundProof.NONE : prove(new BoundTree(raised(best)));
+    return best == null || !isSmallEnough() ? BoundProof.NONE : prove(new BoundTree(raised(best)));
   }
 
-  /** False where a proof would be too large, or there is no bound to prove. */
-  boolean isProvable() {
-    return !pool.isEmpty() && forest.graph.arcCount() <= LARGEST_PROOF_ARCS;
+  /** False where a proof would be too large, or no bound of the question is known to prove. */
+  boolean isProvable(World question) {
+    return least(question) != null && isSmallEnough();
+  }
+
+  private boolean isSmallEnough() {
+    return forest.graph.arcCount() <= LARGEST_PROOF_ARCS;
   }
 
   /** Bounds of this question's branches, written down. */
