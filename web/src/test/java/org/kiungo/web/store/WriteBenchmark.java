@@ -1,13 +1,13 @@
 package org.kiungo.web.store;
 
-import static org.kiungo.planner.benchmark.MeasurementTable.median;
+import static org.kiungo.planner.MeasurementTable.median;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kiungo.planner.benchmark.MeasurementTable;
+import org.kiungo.planner.MeasurementTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

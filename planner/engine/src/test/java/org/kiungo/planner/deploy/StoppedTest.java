@@ -9,11 +9,12 @@ import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kiungo.planner.PlanResult;
+import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.Scenario;
-import org.kiungo.planner.Scenario.Goal;
-import org.kiungo.planner.ScenarioBuilder;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.planner.scenario.ScenarioBuilder;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -55,7 +56,7 @@ class StoppedTest {
     DeploySettings settings =
         new DeploySettings(
             budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, scenario.steps());
-    World world = new World(Planner.facts(world(seed), scenario), settings);
+    World world = new World(ScenarioFacts.of(world(seed), scenario), settings);
     Draft draft = new GreedyConstruction(world.withBudget(budgetUsd)).build(() -> false);
     return draft.value / World.VALUE_PER_PERSON;
   }
