@@ -9,15 +9,15 @@ import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.planner.scenario.ScenarioFacts;
-import org.kiungo.planner.SmallWorlds;
-import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Progress;
 
 /** Whenever a search is stopped, its plan is a plan. */
 class StoppedTest {
