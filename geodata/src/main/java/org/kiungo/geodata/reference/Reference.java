@@ -15,8 +15,10 @@ import org.kiungo.geodata.reference.facts.ExchangePoint;
 import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -37,6 +39,8 @@ public final class Reference implements CountryLookup {
   private final Map<String, DistrictLookup> lookups = new ConcurrentHashMap<>();
 
   private final Map<String, List<PeopleCell>> peopleCells = new ConcurrentHashMap<>();
+  private final Map<String, List<FibreLine>> fibreLines = new ConcurrentHashMap<>();
+  private final Map<String, List<NetworkNode>> fibreNodes = new ConcurrentHashMap<>();
 
   private Reference() {
     version = Resources.sha256("MANIFEST.csv");
@@ -49,6 +53,10 @@ public final class Reference implements CountryLookup {
             .map(Reference::place)
             .collect(Collectors.groupingBy(PopulatedPlace::country));
     outlines = Outlines.read(Resources.bytes("outlines.json"));
+  }
+
+  private static final class Cables {
+    private static final List<SubmarineCable> ALL = NetworkFiles.cables();
   }
 
   private static final class Rain {
@@ -141,6 +149,24 @@ public final class Reference implements CountryLookup {
 
   public List<LandingCity> landingCities(String iso3) {
     return facts.landingCities(country(iso3).iso3());
+  }
+
+  /**
+   * Fibre of a country as it is drawn, with its status; empty for countries without any. Only
+   * operational lines work; unknown ones are neither operational nor absent.
+   */
+  public List<FibreLine> fibreLines(String iso3) {
+    return fibreLines.computeIfAbsent(country(iso3).iso3(), NetworkFiles::fibreLines);
+  }
+
+  /** Places of a country where a source says that fibre works; empty where none is known. */
+  public List<NetworkNode> fibreNodes(String iso3) {
+    return fibreNodes.computeIfAbsent(country(iso3).iso3(), NetworkFiles::fibreNodes);
+  }
+
+  /** Submarine cables of the Atlantic side, sorted by name. */
+  public List<SubmarineCable> cables() {
+    return Cables.ALL;
   }
 
   /** Memberships of regional economic communities that hold on a date. */

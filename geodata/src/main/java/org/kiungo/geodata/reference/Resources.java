@@ -22,6 +22,10 @@ final class Resources {
     return stream;
   }
 
+  static boolean exists(String path) {
+    return Resources.class.getResource(ROOT + path) != null;
+  }
+
   static byte[] bytes(String path) {
     try (InputStream stream = open(path)) {
       return stream.readAllBytes();

@@ -17,17 +17,18 @@ public final class ReferenceBuilder {
 
   /**
    * @param arguments folder of unpacked registry packages, folder of facts tables, folder of the
-   *     reference resources, folder of the web map, folder of the rain maps
+   *     reference resources, folder of the web map, folder of the rain maps, folder of layers
    * @throws IOException if an input is absent or an output cannot be written
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 5) {
+    if (arguments.length != 6) {
       System.err.println(
-          "usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP RAIN_MAPS");
+          "usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP RAIN_MAPS LAYERS");
       System.exit(2);
     }
     Path resources = Path.of(arguments[2]);
     RainWriter.write(Path.of(arguments[4]), resources.resolve("rain.csv"));
+    NetworkWriter.write(Path.of(arguments[5]), resources.resolve("networks"));
     build(Path.of(arguments[0]), Path.of(arguments[1]), resources, Path.of(arguments[3]));
   }
 

@@ -13,11 +13,14 @@
  * mvn -q -DskipTests package
  * java -Xmx3g -Dloader.main=org.kiungo.geodata.reference.build.ReferenceBuilder \
  *   -cp web/target/kiungo.jar org.springframework.boot.loader.launch.PropertiesLauncher \
- *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map RAIN
+ *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map RAIN LAYERS
  * }</pre>
  *
  * <p>RAIN is the folder {@code itur/data} of <a
  * href="https://github.com/inigodelportillo/ITU-Rpy">ITU-Rpy</a>, which carries ITU's digital maps.
+ * LAYERS is a folder of layers under the names that the writers give: fibre, its nodes, submarine
+ * cables and landing points of <a href="https://github.com/FNS-Division/WATRA-fiber-data">ITU and
+ * WATRA</a>, coordinates turned to WGS 84 and an {@code iso3} column added.
  *
  * <p>The same inputs give the same bytes: nothing depends on the clock, on the order of files in a
  * folder or on a hash's iteration order. What each package gives, and what is done to it, stands in
