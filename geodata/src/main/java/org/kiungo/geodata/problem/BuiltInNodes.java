@@ -32,10 +32,15 @@ final class BuiltInNodes {
     return List.copyOf(merged);
   }
 
+  /** Whether two nodes are so near that one stands for both. */
+  static boolean isSame(NetworkNode one, NetworkNode other) {
+    return one.location().distanceKm(other.location()) <= MERGE_KM;
+  }
+
   private static void merge(List<NetworkNode> merged, NetworkNode candidate) {
     for (int k = 0; k < merged.size(); k++) {
       NetworkNode node = merged.get(k);
-      if (node.location().distanceKm(candidate.location()) <= MERGE_KM) {
+      if (isSame(node, candidate)) {
         // what no source backs adds nothing to a node that has one
         if (node.assumed() == candidate.assumed()) {
           merged.set(k, node.withSource(joined(node.source(), candidate.source())));

@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.PublishedTerm;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
@@ -72,13 +74,15 @@ public final class ProblemAssembly {
   /** What is published about the market terms of countries; those not among the 54 know none. */
   private static List<CountryEconomics> economics(
       Reference reference, Collection<String> countries) {
-    Set<String> known =
-        reference.countries().stream().map(CountryFacts::iso3).collect(Collectors.toSet());
     return new TreeSet<>(countries)
         .stream()
-            .filter(known::contains)
+            .filter(known(reference)::contains)
             .map(iso3 -> PublishedTerm.economics(reference, iso3))
             .toList();
+  }
+
+  private static Set<String> known(Reference reference) {
+    return reference.countries().stream().map(CountryFacts::iso3).collect(Collectors.toSet());
   }
 
   /** Network nodes of a country in the built-in data, sorted by id. */
@@ -108,9 +112,10 @@ public final class ProblemAssembly {
     List<NetworkNode> nodes = unique(layers.nodes(), NetworkNode::id);
     List<FibreLine> lines = unique(layers.fibreLines(), FibreLine::id);
     List<Tower> towers = unique(layers.towers(), Tower::id);
-    boolean standsIn = nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational);
-    if (standsIn) {
-      nodes = standIn(layers, settlements, report);
+    List<NetworkNode> builtIn = builtInNodes(layers, settlements, nodes, report);
+    nodes = unique(Stream.concat(nodes.stream(), builtIn.stream()).toList(), NetworkNode::id);
+    if (nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational)) {
+      throw new InputRefused("problem.noNodes", "file", settlementsFile(layers));
     }
     RainAtPlaces rain = new RainAtPlaces(Reference.builtIn().rain());
     settlements = rain.settlements(settlements);
@@ -118,7 +123,7 @@ public final class ProblemAssembly {
     towers = rain.towers(towers);
     tell(rain, layers, report);
     List<InputFile> inputs = new ArrayList<>(layers.inputs());
-    boolean used = standsIn || rain.modelled() > 0;
+    boolean used = !builtIn.isEmpty() || rain.modelled() > 0;
     if (used && inputs.stream().noneMatch(each -> each.role().equals("reference"))) {
       inputs.add(builtInInput());
     }
@@ -249,19 +254,32 @@ public final class ProblemAssembly {
     }
   }
 
-  private static List<NetworkNode> standIn(
-      ProblemLayers layers, List<Settlement> settlements, DataReport.Builder report) {
-    List<String> countries =
-        layers.countries().isEmpty()
-            ? settlements.stream().map(Settlement::country).distinct().toList()
-            : layers.countries();
-    if (countries.contains("")) {
-      throw new InputRefused("problem.noNodes", "file", settlementsFile(layers));
+  /** Those of the countries that stand apart from the given ones, unless they are replaced. */
+  private static List<NetworkNode> builtInNodes(
+      ProblemLayers layers,
+      List<Settlement> settlements,
+      List<NetworkNode> given,
+      DataReport.Builder report) {
+    if (layers.replaced().contains(LayerKind.NODES)) {
+      return List.of();
     }
-    List<NetworkNode> nodes = builtInNodes(Reference.builtIn(), countries);
-    report.add(
-        finding(Severity.INFO, "nodes.builtIn", layers, 0)
-            .withValue(Integer.toString(nodes.size()), String.join(", ", countries)));
+    Reference reference = Reference.builtIn();
+    List<String> countries =
+        (layers.countries().isEmpty()
+                ? settlements.stream().map(Settlement::country)
+                : layers.countries().stream())
+            .distinct()
+            .filter(known(reference)::contains)
+            .toList();
+    List<NetworkNode> nodes =
+        builtInNodes(reference, countries).stream()
+            .filter(node -> given.stream().noneMatch(each -> BuiltInNodes.isSame(each, node)))
+            .toList();
+    if (!nodes.isEmpty()) {
+      report.add(
+          finding(Severity.INFO, "nodes.builtIn", layers, 0)
+              .withValue(Integer.toString(nodes.size()), String.join(", ", countries)));
+    }
     return nodes;
   }
 

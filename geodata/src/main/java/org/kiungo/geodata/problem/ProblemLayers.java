@@ -1,6 +1,8 @@
 package org.kiungo.geodata.problem;
 
 import java.util.List;
+import java.util.Set;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
@@ -13,13 +15,14 @@ import org.kiungo.planner.model.Tower;
  *
  * @param countries ISO 3166-1 alpha-3 codes to plan; empty = those of the settlements
  * @param settlements demand points
- * @param nodes existing network nodes; without any, and without operational fibre, the built-in
- *     ones of the countries stand in
+ * @param nodes existing network nodes; the built-in ones of the countries are added unless they are
+ *     replaced
  * @param fibreLines existing and announced fibre
  * @param towers existing masts
  * @param coverage where service exists today; sets what settlements' own rows do not state
  * @param inputs files and dataset versions they were read from
  * @param terrain the ground under radio hops
+ * @param replaced layers whose built-in records are left out, even where none are given
  */
 public record ProblemLayers(
     List<String> countries,
@@ -29,7 +32,8 @@ public record ProblemLayers(
     List<Tower> towers,
     List<CoverageArea> coverage,
     List<InputFile> inputs,
-    Terrain terrain) {
+    Terrain terrain,
+    Set<LayerKind> replaced) {
 
   public ProblemLayers {
     countries = List.copyOf(countries);
@@ -39,6 +43,7 @@ public record ProblemLayers(
     towers = List.copyOf(towers);
     coverage = List.copyOf(coverage);
     inputs = List.copyOf(inputs);
+    replaced = Set.copyOf(replaced);
   }
 
   /** Layers without any coverage. */
@@ -61,6 +66,15 @@ public record ProblemLayers(
       List<Tower> towers,
       List<CoverageArea> coverage,
       List<InputFile> inputs) {
-    this(countries, settlements, nodes, fibreLines, towers, coverage, inputs, Terrain.UNKNOWN);
+    this(
+        countries,
+        settlements,
+        nodes,
+        fibreLines,
+        towers,
+        coverage,
+        inputs,
+        Terrain.UNKNOWN,
+        Set.of());
   }
 }

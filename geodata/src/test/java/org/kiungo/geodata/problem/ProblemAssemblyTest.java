@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
@@ -22,6 +25,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.Terrain;
 
 class ProblemAssemblyTest {
 
@@ -144,16 +148,70 @@ class ProblemAssemblyTest {
         .containsExactly("nodes.builtIn", "rain.modelled");
   }
 
+  private static final FibreLine LINE =
+      new FibreLine(
+          "f",
+          List.of(new LonLat(2, 6), new LonLat(2, 7)),
+          "BEN",
+          "",
+          FibreLine.Status.OPERATIONAL,
+          "test");
+
+  private static AssembledProblem withFibre(List<NetworkNode> nodes, Set<LayerKind> replaced) {
+    return ProblemAssembly.fromLayers(
+        new ProblemLayers(
+            List.of(),
+            List.of(settlement("b", 10, "BEN")),
+            nodes,
+            List.of(LINE),
+            List.of(),
+            List.of(),
+            List.of(),
+            Terrain.UNKNOWN,
+            replaced),
+        CatalogueReader.builtIn(),
+        ServiceStandard.DEFAULT,
+        Money.DEFAULT);
+  }
+
   @Test
-  void operationalFibreIsRootEnough() {
-    List<LonLat> path = List.of(new LonLat(2, 6), new LonLat(2, 7));
-    FibreLine line = new FibreLine("f", path, "BEN", "", FibreLine.Status.OPERATIONAL, "test");
-    AssembledProblem assembled =
-        fromLayers(List.of(), List.of(settlement("b", 10, "BEN")), List.of(line));
+  void fibreAddsToTheBuiltInNodes() {
+    AssembledProblem assembled = withFibre(List.of(), Set.of());
+    assertThat(assembled.problem().nodes())
+        .extracting(NetworkNode::id)
+        .isEqualTo(ProblemAssembly.builtInNodes("BEN").stream().map(NetworkNode::id).toList());
+    assertThat(assembled.problem().fibreLines()).containsExactly(LINE);
+    assertThat(assembled.report().findings())
+        .extracting(Finding::code)
+        .containsExactly("nodes.builtIn", "rain.modelled");
+  }
+
+  @Test
+  void replacingThemIsAnExplicitWord() {
+    AssembledProblem assembled = withFibre(List.of(), Set.of(LayerKind.NODES));
     assertThat(assembled.problem().nodes()).isEmpty();
     assertThat(assembled.report().findings())
         .extracting(Finding::code)
         .containsExactly("rain.modelled");
+  }
+
+  @Test
+  void aGivenNodeStandsForTheBuiltInOneBesideIt() {
+    NetworkNode cotonou =
+        new NetworkNode(
+            "own",
+            "Cotonou",
+            new LonLat(2.43, 6.37),
+            "BEN",
+            NetworkNode.Kind.FIBRE_NODE,
+            false,
+            "test");
+    List<NetworkNode> nodes = withFibre(List.of(cotonou), Set.of()).problem().nodes();
+    assertThat(nodes).hasSize(ProblemAssembly.builtInNodes("BEN").size());
+    assertThat(nodes)
+        .filteredOn(node -> node.name().equals("Cotonou"))
+        .extracting(NetworkNode::id)
+        .containsExactly("own");
   }
 
   @Test

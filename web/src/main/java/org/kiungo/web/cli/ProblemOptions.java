@@ -3,7 +3,9 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
@@ -20,6 +22,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.BuiltInCountries;
 import picocli.CommandLine;
@@ -44,6 +47,9 @@ class ProblemOptions {
 
   @Option(names = "--coverage", paramLabel = "FILE", descriptionKey = "kiungo.coverage")
   private Path coverage;
+
+  @Option(names = "--replace", paramLabel = "LAYER", split = ",", descriptionKey = "kiungo.replace")
+  private List<String> replace = List.of();
 
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
@@ -95,13 +101,28 @@ class ProblemOptions {
             read(fibre, LayerKind.FIBRE_LINES, choices, common, inputs),
             read(towers, LayerKind.TOWERS, choices, common, inputs),
             areas(choices, common, inputs),
-            inputs);
+            inputs,
+            Terrain.UNKNOWN,
+            replaced());
     AssembledProblem assembled =
         ProblemAssembly.fromLayers(given, catalogue, choices.standard(), choices.money());
     if (!assembled.report().isComplete() || !assembled.report().counts().isEmpty()) {
       Reports.print(assembled.report(), common);
     }
     return assembled.problem();
+  }
+
+  private Set<LayerKind> replaced() {
+    Set<LayerKind> kinds = EnumSet.noneOf(LayerKind.class);
+    for (String layer : replace) {
+      LayerKind kind = LayerKind.named(layer);
+      if (kind != LayerKind.NODES) {
+        throw new InputRefused(
+            "layer.kindUnknown", "found", layer, "allowed", LayerKind.NODES.label());
+      }
+      kinds.add(kind);
+    }
+    return kinds;
   }
 
   /** The settlements given, else the built-in ones of the countries. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -125,7 +126,15 @@ public class Datasets {
             read(current, inputs, StoredRecords::tower, LayerKind.TOWERS),
             read(current, inputs, StoredRecords::coverage, LayerKind.COVERAGE),
             inputs,
-            terrain(current, inputs)));
+            terrain(current, inputs),
+            replaced(current)));
+  }
+
+  /** Network nodes that somebody imported are those of the country; fibre adds to them. */
+  private static Set<LayerKind> replaced(List<Dataset> current) {
+    return current.stream().anyMatch(each -> is(each, LayerKind.NODES))
+        ? Set.of(LayerKind.NODES)
+        : Set.of();
   }
 
   /** The ground of the first elevation raster; a raster once opened stays open. */

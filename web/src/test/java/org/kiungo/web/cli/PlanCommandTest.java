@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlanCommandTest {
 
@@ -86,6 +87,26 @@ class PlanCommandTest {
     CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString(), "--json");
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     assertThat(verified.json().get("accepted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void nodesAddToTheBuiltInOnesUnlessTheyReplaceThem() throws IOException {
+    assertThat(plan("added", "--steps", "50").exitCode()).isZero();
+    assertThat(nodeIds("added")).contains("n").hasSizeGreaterThan(1);
+    assertThat(plan("replaced", "--steps", "50", "--replace", "nodes").exitCode()).isZero();
+    assertThat(nodeIds("replaced")).containsExactly("n");
+    CommandRun refused = plan("refused", "--steps", "50", "--replace", "roads");
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).contains("roads", "nodes");
+  }
+
+  private List<String> nodeIds(String plan) throws IOException {
+    List<String> ids = new java.util.ArrayList<>();
+    byte[] nodes = Files.readAllBytes(folder.resolve(plan).resolve("nodes.geojson"));
+    for (JsonNode node : JsonMapper.shared().readTree(nodes).get("features")) {
+      ids.add(node.get("properties").get("id").stringValue());
+    }
+    return ids;
   }
 
   @Test

@@ -70,7 +70,11 @@ final class NetworkWriter {
         columns.put("operator", known(p, "operator_name"));
         columns.put("status", status(p.path("status").asString("")));
         columns.put("source", source(p));
-        put(byCountry, country, own, new FeatureText("LineString", columns, List.<Coordinate[]>of(parts.get(k))));
+        put(
+            byCountry,
+            country,
+            own,
+            new FeatureText("LineString", columns, List.<Coordinate[]>of(parts.get(k))));
       }
     }
     write(byCountry, folder);
