@@ -53,6 +53,14 @@ public record PublishedTerm(EconomicTerm term, Figure figure, Confidence confide
     return List.copyOf(all);
   }
 
+  /**
+   * Every term of a country, in the order of the terms: as published, else as the range over
+   * comparable countries, marked as assumed; unknown where these publish nothing either.
+   */
+  public static List<PublishedTerm> withRanges(Reference reference, String iso3) {
+    return TermRanges.of(reference, iso3);
+  }
+
   /** The known terms alone, as plans use them. */
   public static CountryEconomics economics(Reference reference, String iso3) {
     CountryEconomics economics = CountryEconomics.unknown(iso3);

@@ -1,0 +1,61 @@
+package org.kiungo.planner.finance;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.kiungo.planner.model.CountryEconomics;
+import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * Public money of a plan as far as the ranges of market terms tell: least with every revenue at the
+ * high end of its range and every charge at the low end, most the other way round. The plan stays
+ * as it is; network costs and adoption keep their values. Present values, USD; NaN when no revenue
+ * is known somewhere.
+ *
+ * @param lowUsd least
+ * @param highUsd most
+ */
+public record PublicMoneyRange(double lowUsd, double highUsd) {
+
+  private static final Set<EconomicTerm> REVENUE =
+      EnumSet.of(
+          EconomicTerm.ARPU_LOW,
+          EconomicTerm.ARPU_MIDDLE,
+          EconomicTerm.ARPU_HIGH,
+          EconomicTerm.ARPU_GROWTH,
+          EconomicTerm.ROAMING_REVENUE);
+
+  private static final Set<EconomicTerm> CHARGES =
+      EnumSet.of(
+          EconomicTerm.TAX,
+          EconomicTerm.ADMINISTRATION,
+          EconomicTerm.MARGIN,
+          EconomicTerm.SPECTRUM,
+          EconomicTerm.COST_OF_CAPITAL);
+
+  /** The range for a plan under the problem's market terms; other terms keep their values. */
+  public static PublicMoneyRange of(PlanningProblem problem, Plan plan) {
+    return new PublicMoneyRange(publicUsd(problem, plan, true), publicUsd(problem, plan, false));
+  }
+
+  private static double publicUsd(PlanningProblem problem, Plan plan, boolean kind) {
+    List<CountryEconomics> terms =
+        problem.economics().stream().map(country -> atEnd(country, kind)).toList();
+    return PlanFinance.of(problem.withEconomics(terms), plan).publicUsd();
+  }
+
+  private static CountryEconomics atEnd(CountryEconomics country, boolean kind) {
+    CountryEconomics moved = country;
+    for (var term : country.terms().entrySet()) {
+      Figure figure = term.getValue();
+      if (REVENUE.contains(term.getKey()) || CHARGES.contains(term.getKey())) {
+        boolean high = REVENUE.contains(term.getKey()) == kind;
+        moved = moved.with(term.getKey(), figure.withValue(high ? figure.high() : figure.low()));
+      }
+    }
+    return moved;
+  }
+}
