@@ -32,7 +32,8 @@ public enum LayerKind {
           "status",
           "assumed",
           "source",
-          "rainMmPerHour")),
+          "rainMmPerHour",
+          "capacityMbps")),
   FIBRE_LINES(Shape.LINE, List.of("id", "name", "country", "operator", "status", "source")),
   TOWERS(
       Shape.PLACE,

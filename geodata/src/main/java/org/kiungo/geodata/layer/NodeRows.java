@@ -38,6 +38,11 @@ final class NodeRows implements RecordMaker<NetworkNode> {
       return;
     }
     context.checkNearby(row, place);
+    double capacityMbps = row.atLeastZero("capacityMbps");
+    if (capacityMbps == 0) {
+      row.tell(Severity.WARNING, "numberNegative", "capacityMbps", "0", "0");
+      capacityMbps = Double.NaN;
+    }
     String source = row.text("source");
     boolean fibreless = (status + row.text("kind")).toLowerCase(Locale.ROOT).contains("microwave");
     out.accept(
@@ -50,6 +55,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
             .assumed(fibreless || row.text("assumed").equalsIgnoreCase("true"))
             .source(source.isEmpty() ? sourceName : source)
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
+            .capacityMbps(capacityMbps)
             .build());
   }
 

@@ -7,6 +7,7 @@ import org.kiungo.geodata.reference.SubmarineCable.Landing;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,14 +35,14 @@ final class NetworkFiles {
     return read(
         "networks/nodes/" + country + ".geojson",
         (p, coordinates) ->
-            new NetworkNode(
-                text(p, "id"),
-                text(p, "name"),
-                place(coordinates),
-                country,
-                NetworkNode.Kind.FIBRE_NODE,
-                false,
-                text(p, "source")));
+            NetworkNodeBuilder.builder()
+                .id(text(p, "id"))
+                .name(text(p, "name"))
+                .location(place(coordinates))
+                .country(country)
+                .kind(NetworkNode.Kind.FIBRE_NODE)
+                .source(text(p, "source"))
+                .build());
   }
 
   /** All cables, sorted by name. */

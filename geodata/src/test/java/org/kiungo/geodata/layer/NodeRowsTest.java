@@ -20,7 +20,7 @@ class NodeRowsTest {
     String node =
         """
         {"type":"Feature","geometry":{"type":"Point","coordinates":[%d,7]},"properties":
-        {"id":"n%d","name":"","country":"TGO","kind":"CITY","assumed":%b,"source":"s"}}
+        {"id":"n%d","name":"","country":"TGO","kind":"CITY","assumed":%b,"source":"s","capacityMbps":1000}}
         """;
     Path file =
         Files.writeString(
@@ -34,5 +34,6 @@ class NodeRowsTest {
         new LayerImport(CountryLookup.NONE).nodes(file, LayerKind.NODES, "TGO", null);
     assertThat(read.records()).extracting(NetworkNode::assumed).containsExactly(true, false);
     assertThat(read.records()).extracting(NetworkNode::kind).containsOnly(NetworkNode.Kind.CITY);
+    assertThat(read.records()).extracting(NetworkNode::capacityMbps).containsOnly(1000.0);
   }
 }

@@ -21,6 +21,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -198,14 +199,14 @@ class ProblemAssemblyTest {
   @Test
   void aGivenNodeStandsForTheBuiltInOneBesideIt() {
     NetworkNode cotonou =
-        new NetworkNode(
-            "own",
-            "Cotonou",
-            new LonLat(2.43, 6.37),
-            "BEN",
-            NetworkNode.Kind.FIBRE_NODE,
-            false,
-            "test");
+        NetworkNodeBuilder.builder()
+            .id("own")
+            .name("Cotonou")
+            .location(new LonLat(2.43, 6.37))
+            .country("BEN")
+            .kind(NetworkNode.Kind.FIBRE_NODE)
+            .source("test")
+            .build();
     List<NetworkNode> nodes = withFibre(List.of(cotonou), Set.of()).problem().nodes();
     assertThat(nodes).hasSize(ProblemAssembly.builtInNodes("BEN").size());
     assertThat(nodes)
@@ -241,7 +242,8 @@ class ProblemAssemblyTest {
         .containsExactly(12.0, REFERENCE.rain().mmPerHour(new LonLat(2.4, 6.4)), Double.NaN);
     assertThat(assembled.report().findings())
         .extracting(Finding::code, Finding::found)
-        .containsExactly(tuple("rain.modelled", "1"), tuple("rain.unknown", "1"));
+        .containsExactly(
+            tuple("nodes.builtIn", "3"), tuple("rain.modelled", "4"), tuple("rain.unknown", "1"));
     assertThat(assembled.problem().inputs())
         .extracting(input -> input.sha256())
         .containsExactly(REFERENCE.version());

@@ -25,6 +25,7 @@ final class LayerTemplate {
           Map.entry("rainMmPerHour", "37.7"),
           Map.entry("modelled", "false"),
           Map.entry("assumed", "false"),
+          Map.entry("capacityMbps", "1000"),
           Map.entry("kind", "fibre"),
           Map.entry("operator", "LEC"),
           Map.entry("status", "operational"),

@@ -64,7 +64,9 @@ final class StoredRecords {
               "source",
               each.source(),
               RAIN,
-              each.rainMmPerHour()));
+              each.rainMmPerHour(),
+              "capacityMbps",
+              each.capacityMbps()));
     }
     if (record instanceof FibreLine each) {
       return new StoredFeature(
@@ -174,6 +176,7 @@ final class StoredRecords {
         .assumed(Boolean.TRUE.equals(row.attributes().get("assumed")))
         .source(text(row, "source"))
         .rainMmPerHour(number(row, RAIN))
+        .capacityMbps(number(row, "capacityMbps"))
         .build();
   }
 

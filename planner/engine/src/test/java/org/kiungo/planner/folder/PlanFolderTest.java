@@ -69,6 +69,15 @@ class PlanFolderTest {
                 .country("BEN")
                 .kind(NetworkNode.Kind.FIBRE_NODE)
                 .source("test")
+                .build(),
+            NetworkNodeBuilder.builder()
+                .id("M")
+                .location(new LonLat(4.9, 9.1))
+                .country("BEN")
+                .kind(NetworkNode.Kind.CITY)
+                .assumed(true)
+                .source("test")
+                .capacityMbps(1_000)
                 .build()),
         List.of(
             new FibreLine(

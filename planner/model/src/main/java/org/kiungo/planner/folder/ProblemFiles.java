@@ -33,6 +33,7 @@ final class ProblemFiles {
   static final String TOWERS = "towers.geojson";
 
   private static final String RAIN = "rainMmPerHour";
+  private static final String CAPACITY = "capacityMbps";
   private static final String CLASHING = "attributes.";
   private static final Set<String> SETTLEMENT_FIELDS =
       Set.of(
@@ -90,6 +91,9 @@ final class ProblemFiles {
     out.writeBooleanProperty("assumed", n.assumed());
     out.writeStringProperty("source", n.source());
     number(out, RAIN, n.rainMmPerHour());
+    if (!Double.isNaN(n.capacityMbps())) {
+      number(out, CAPACITY, n.capacityMbps());
+    }
   }
 
   private static void fibre(JsonGenerator out, FibreLine f) {
@@ -158,6 +162,7 @@ final class ProblemFiles {
                 .assumed(p.get("assumed").booleanValue())
                 .source(text(p, "source"))
                 .rainMmPerHour(rain(p))
+                .capacityMbps(p.has(CAPACITY) ? number(p, CAPACITY) : Double.NaN)
                 .build());
   }
 

@@ -14,6 +14,7 @@ import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
  * @param assumed true when no source says that fibre reaches it (drawn hollow)
  * @param source dataset or publication that names it
  * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year; NaN when not known
+ * @param capacityMbps the most that can be bought there, &gt; 0; NaN when no limit is known
  */
 @RecordBuilder
 public record NetworkNode(
@@ -24,8 +25,16 @@ public record NetworkNode(
     Kind kind,
     boolean assumed,
     @Initializer(source = Unset.class, value = "TEXT") String source,
-    @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour)
+    @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour,
+    @Initializer(source = Unset.class, value = "NUMBER") double capacityMbps)
     implements NetworkNodeBuilder.With {
+
+  public NetworkNode {
+    if (capacityMbps <= 0) {
+      throw new IllegalArgumentException(
+          "capacityMbps of " + id + " is " + capacityMbps + "; allowed > 0, or NaN");
+    }
+  }
 
   /** What an existing network node is. */
   public enum Kind {
