@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,7 +31,7 @@ public @interface OnPostGis {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       String url = System.getenv("KIUNGO_POSTGIS_URL");
-      String schema = "web_" + Long.toString(System.nanoTime(), 36);
+      String schema = "web_" + UUID.randomUUID().toString().replace("-", "");
       try (Connection connection = DriverManager.getConnection(url);
           Statement statement = connection.createStatement()) {
         statement.execute("create extension if not exists postgis");

@@ -31,7 +31,9 @@ final class NearestPlaces {
     south = Arrays.stream(y).min().orElse(0);
     double width = Arrays.stream(x).max().orElse(0) - west;
     double height = Arrays.stream(y).max().orElse(0) - south;
-    side = Math.max(1e-6, Math.sqrt(Math.max(1e-9, width * height) * 2 / Math.max(1, n)));
+    // places in a line have no area: never more rows than places
+    double inLine = Math.max(width, height) / Math.max(1, n);
+    side = Math.max(Math.max(1e-6, inLine), Math.sqrt(width * height * 2 / Math.max(1, n)));
     columns = (int) Math.min(4096, width / side + 1);
     rows = (int) Math.min(4096, height / side + 1);
     cellFirst = new int[columns * rows + 1];
@@ -46,6 +48,11 @@ final class NearestPlaces {
     for (int v = 0; v < n; v++) {
       cellPlace[fill[cellOf(x[v], y[v])]++] = v;
     }
+  }
+
+  /** Cells of the grid: at most 2.5 for every place and one more, also where all lie in a line. */
+  int cells() {
+    return columns * rows;
   }
 
   private int column(double px) {

@@ -59,7 +59,7 @@ class RegionsTest {
 
   /** One forest turned into another: in a careless order, loops would close in between. */
   @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void anyForestIsTakenOverWithoutLoops() throws IOException {
     Region region = Regions.of(draft(), Integer.MAX_VALUE).get(0);
     for (int seed = 0; seed < 10; seed++) {
