@@ -105,7 +105,8 @@ public final class ProblemAssembly {
       ProblemLayers layers, Catalogue catalogue, ServiceStandard standard, Money money) {
     DataReport.Builder report = new DataReport.Builder(settlementsFile(layers));
     List<Settlement> settlements =
-        new CoverageBaseline(usable(layers, report)).over(accepted(layers, report));
+        new PlaceDistricts(Reference.builtIn())
+            .of(new CoverageBaseline(usable(layers, report)).over(accepted(layers, report)));
     if (settlements.isEmpty()) {
       throw new InputRefused("problem.noSettlements", "file", settlementsFile(layers));
     }

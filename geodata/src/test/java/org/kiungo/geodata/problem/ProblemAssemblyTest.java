@@ -176,6 +176,21 @@ class ProblemAssemblyTest {
   }
 
   @Test
+  void settlementsGetTheDistrictInWhichTheyLieUnlessTheirRowNamesOne() {
+    Settlement cotonou = settlement("a", 10, "BEN").withLocation(new LonLat(2.43, 6.37));
+    Settlement own = settlement("b", 10, "BEN").withDistrict("Ours");
+    Settlement atSea = settlement("c", 10, "BEN").withLocation(new LonLat(2.4, 5));
+    Settlement nowhere = settlement("d", 10, "");
+    List<Settlement> located =
+        fromLayers(List.of(), List.of(cotonou, own, atSea, nowhere), List.of())
+            .problem()
+            .settlements();
+    assertThat(located)
+        .extracting(Settlement::district)
+        .containsExactly("Littoral", "Ours", "", "");
+  }
+
+  @Test
   void fibreAddsToTheBuiltInNodes() {
     AssembledProblem assembled = withFibre(List.of(), Set.of());
     assertThat(assembled.problem().nodes())
