@@ -15,7 +15,7 @@ import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;
 import org.kiungo.planner.place.ServiceRequest;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.servicefolder.ClassicFolder;
 
 /**
@@ -50,7 +50,7 @@ public record ClassicAnswer(
     List<Feature> features) {
 
   /** Small cases are proven; larger ones answer within seconds, with a bound. */
-  private static final SearchLimits LIMITS = new SearchLimits(0, 8, 300, 400);
+  private static final LocationLimits LIMITS = new LocationLimits(0, 8, 300, 400);
 
   public ClassicAnswer {
     features = List.copyOf(features);

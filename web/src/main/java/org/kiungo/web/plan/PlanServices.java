@@ -9,7 +9,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ResearchNetworkPlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.ServicePlan.HostSite;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 
 /** Points of presence of a research network, placed over the network of a plan. */
 public final class PlanServices {
@@ -17,7 +17,7 @@ public final class PlanServices {
   private static final int MOST_SITES = 20;
 
   /** Small cases are proven; larger ones answer within seconds, with a bound. */
-  private static final SearchLimits LIMITS = new SearchLimits(0, 4, 200, 200);
+  private static final LocationLimits LIMITS = new LocationLimits(0, 4, 200, 200);
 
   private PlanServices() {}
 

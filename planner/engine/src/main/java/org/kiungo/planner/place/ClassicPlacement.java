@@ -1,5 +1,7 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.hosting.Hosting;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,15 +11,15 @@ import java.util.stream.IntStream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.place.location.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.BackupCoverage;
-import org.kiungo.planner.place.location.CapacitatedModel;
-import org.kiungo.planner.place.location.CoverSets;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.MaximalCovering;
 import org.kiungo.planner.place.location.PCentre;
 import org.kiungo.planner.place.location.PMedian;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.SetCovering;
 import org.kiungo.planner.place.location.SingleSourceCapacitated;
 import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
@@ -36,7 +38,7 @@ public final class ClassicPlacement {
 
   private final ServiceProblem problem;
   private final Question question;
-  private final SearchLimits limits;
+  private final LocationLimits limits;
   private final Progress progress;
   private final BooleanSupplier stop;
   private final Hosting hosting;
@@ -59,7 +61,7 @@ public final class ClassicPlacement {
   private ClassicPlacement(
       ServiceProblem problem,
       Question question,
-      SearchLimits limits,
+      LocationLimits limits,
       Progress progress,
       BooleanSupplier stop) {
     if (problem.services().size() != 1) {
@@ -95,7 +97,7 @@ public final class ClassicPlacement {
   public static ClassicPlan solve(
       ServiceProblem problem,
       Question question,
-      SearchLimits limits,
+      LocationLimits limits,
       Progress progress,
       BooleanSupplier stop) {
     return new ClassicPlacement(problem, question, limits, progress, stop).solve();

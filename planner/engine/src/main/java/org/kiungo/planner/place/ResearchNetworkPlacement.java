@@ -1,5 +1,7 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.network.FibreLatency;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,10 +17,10 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.place.location.AssignmentCosts;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.PMedian;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 
 /**
  * Points of presence of a research and education network: the p sites from which the people whom a
@@ -48,7 +50,7 @@ public final class ResearchNetworkPlacement {
       PlanningProblem problem,
       Plan plan,
       int p,
-      SearchLimits limits,
+      LocationLimits limits,
       String engineVersion,
       Progress progress,
       BooleanSupplier stop) {
@@ -138,7 +140,7 @@ public final class ResearchNetworkPlacement {
   }
 
   private static ServicePlan nobody(
-      PlanningProblem problem, SearchLimits limits, String engineVersion) {
+      PlanningProblem problem, LocationLimits limits, String engineVersion) {
     Certificate certificate =
         new Certificate(
             Certificate.Sense.MINIMISE,

@@ -1,5 +1,10 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.network.LatencyNetwork;
+import org.kiungo.planner.place.network.LatencyTerms;
+import org.kiungo.planner.place.network.NetworkAccess;
+import org.kiungo.planner.place.network.NetworkRoundTrips;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

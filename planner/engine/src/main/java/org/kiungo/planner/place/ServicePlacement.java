@@ -1,5 +1,11 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.hosting.HostAssignment;
+import org.kiungo.planner.place.hosting.Hosting;
+import org.kiungo.planner.place.hosting.HostingMoves;
+import org.kiungo.planner.place.hosting.HostingSearch;
+import org.kiungo.planner.place.hosting.PlacementBound;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -174,7 +180,7 @@ public final class ServicePlacement {
 
   private static Solved plan(
       Hosting hosting, boolean[][] placed, Certificate certificate, double[] prices) {
-    Serving serving = new Serving(hosting);
+    HostAssignment serving = new HostAssignment(hosting);
     serving.serve(placed);
     serving.repair(placed);
     WhyNot why = new WhyNot(hosting, placed, serving);

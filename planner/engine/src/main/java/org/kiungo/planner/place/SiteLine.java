@@ -1,5 +1,8 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.hosting.HostAssignment;
+import org.kiungo.planner.place.hosting.Hosting;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,7 @@ final class SiteLine {
   private SiteLine() {}
 
   static Optional<ServicePlan.HostSite> of(
-      Hosting hosting, boolean[][] placed, Serving serving, int j, double people) {
+      Hosting hosting, boolean[][] placed, HostAssignment serving, int j, double people) {
     ServiceProblem.Site site = hosting.problem.sites().get(j);
     List<String> ids = new ArrayList<>();
     double load = 0;

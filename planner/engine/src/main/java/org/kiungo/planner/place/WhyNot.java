@@ -1,5 +1,8 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.hosting.HostAssignment;
+import org.kiungo.planner.place.hosting.Hosting;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.EService;
@@ -11,9 +14,9 @@ final class WhyNot {
 
   private final Hosting hosting;
   private final boolean[][] placed;
-  private final Serving serving;
+  private final HostAssignment serving;
 
-  WhyNot(Hosting hosting, boolean[][] placed, Serving serving) {
+  WhyNot(Hosting hosting, boolean[][] placed, HostAssignment serving) {
     this.hosting = hosting;
     this.placed = placed;
     this.serving = serving;

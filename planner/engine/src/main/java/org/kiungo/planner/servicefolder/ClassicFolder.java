@@ -11,7 +11,7 @@ import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;
-import org.kiungo.planner.place.NetworkRoundTrips;
+import org.kiungo.planner.place.network.NetworkRoundTrips;
 
 /**
  * The answer of one classic location model with everything needed to check it.

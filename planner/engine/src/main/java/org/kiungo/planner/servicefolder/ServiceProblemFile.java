@@ -13,8 +13,8 @@ import org.kiungo.planner.model.DataRules;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Sovereignty;
-import org.kiungo.planner.place.NetworkRoundTrips;
-import org.kiungo.planner.place.ServiceNetwork;
+import org.kiungo.planner.place.network.NetworkRoundTrips;
+import org.kiungo.planner.place.network.ServiceNetwork;
 
 /** Everything a placement of services rests on, as one document. */
 final class ServiceProblemFile {

@@ -15,7 +15,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Sovereignty;
-import org.kiungo.planner.place.LatencyTerms;
+import org.kiungo.planner.place.network.LatencyTerms;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServiceRequest;
 import tools.jackson.core.JacksonException;

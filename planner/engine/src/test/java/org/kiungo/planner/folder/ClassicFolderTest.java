@@ -29,9 +29,9 @@ import org.kiungo.planner.model.Sovereignty;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;
-import org.kiungo.planner.place.NetworkRoundTrips;
-import org.kiungo.planner.place.ServiceNetwork;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.network.NetworkRoundTrips;
+import org.kiungo.planner.place.network.ServiceNetwork;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.servicefolder.ClassicFolder;
 import org.kiungo.planner.verify.Check;
 import org.kiungo.planner.verify.ClassicVerifier;
@@ -44,7 +44,7 @@ class ClassicFolderTest {
           .findFirst()
           .orElseThrow();
 
-  private static final SearchLimits LIMITS = new SearchLimits(0, 2, 200, 50);
+  private static final LocationLimits LIMITS = new LocationLimits(0, 2, 200, 50);
 
   /** A tree of 14 places in three countries, one of which keeps its data. */
   private static ServiceProblem problem(int seed) {

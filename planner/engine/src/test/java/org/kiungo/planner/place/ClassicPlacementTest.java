@@ -1,5 +1,7 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.hosting.Hosting;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +20,7 @@ import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Sovereignty;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 
 /** Each classic model over a network with laws, against every subset of sites. */
 class ClassicPlacementTest {
@@ -99,7 +101,7 @@ class ClassicPlacementTest {
     return ClassicPlacement.solve(
         world.problem(),
         new ClassicPlacement.Question(model, p, standardMs, 100),
-        SearchLimits.DEFAULT,
+        LocationLimits.DEFAULT,
         Progress.NONE,
         () -> false);
   }

@@ -19,7 +19,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 
 class ResearchNetworkPlacementTest {
 
@@ -84,7 +84,7 @@ class ResearchNetworkPlacementTest {
         problem(settlements),
         plan(settlements, served),
         p,
-        SearchLimits.DEFAULT,
+        LocationLimits.DEFAULT,
         "test",
         Progress.NONE,
         () -> false);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.CapacitatedFacilityLocation;
-import org.kiungo.planner.place.location.CapacitatedModel;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Capacitated fixed-charge location, demand split, on the files that {@link FacilityFile} reads.

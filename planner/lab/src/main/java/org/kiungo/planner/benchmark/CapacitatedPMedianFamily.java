@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.AssignmentCosts;
-import org.kiungo.planner.place.location.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.CapacitatedPMedian;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Capacitated p-median. Three layouts, told apart by how many numbers there are: the OR-Library's

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.place.location.AssignmentCosts;
-import org.kiungo.planner.place.location.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
 
 /**
  * A fixed-charge location file in any of the layouts that libraries use. Which one it is follows

@@ -1,8 +1,8 @@
 package org.kiungo.planner.benchmark;
 
 import java.nio.file.Path;
-import org.kiungo.planner.place.location.LocationSolution;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 
 /** What every location family does around its model. */
 final class LocationRun {
@@ -10,13 +10,13 @@ final class LocationRun {
   private LocationRun() {}
 
   /** As much search as the time allows. */
-  static SearchLimits limits(BenchmarkLimits limits) {
-    return new SearchLimits(limits.seed(), 60, 1000, 10_000_000);
+  static LocationLimits limits(BenchmarkLimits limits) {
+    return new LocationLimits(limits.seed(), 60, 1000, 10_000_000);
   }
 
   /** The same where a restart is short and many are needed: whole points fit badly. */
-  static SearchLimits manyStarts(BenchmarkLimits limits) {
-    return new SearchLimits(limits.seed(), 6000, 1000, 10_000_000);
+  static LocationLimits manyStarts(BenchmarkLimits limits) {
+    return new LocationLimits(limits.seed(), 6000, 1000, 10_000_000);
   }
 
   static BenchmarkResult result(

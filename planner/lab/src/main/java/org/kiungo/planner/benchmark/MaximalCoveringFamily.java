@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.CoverSets;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.MaximalCovering;
 
 /**

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.AssignmentCosts;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.PMedian;
 
 /**

@@ -3,8 +3,8 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.AssignmentCosts;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
 
 /**

@@ -20,13 +20,13 @@ import org.kiungo.planner.CountryData;
 import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.AssignmentCosts;
-import org.kiungo.planner.place.location.CoverSets;
-import org.kiungo.planner.place.location.LocationSolution;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.MaximalCovering;
 import org.kiungo.planner.place.location.PCentre;
 import org.kiungo.planner.place.location.PMedian;
-import org.kiungo.planner.place.location.SearchLimits;
+import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.SetCovering;
 
 /**
@@ -181,7 +181,7 @@ class LocationInstancesBenchmark {
       weight[i] = Double.parseDouble(cell[3]);
     }
     CoverSets cover = CoverSets.within(distance, 5000, weight);
-    SearchLimits limits = SearchLimits.DEFAULT;
+    LocationLimits limits = LocationLimits.DEFAULT;
     long start = cpuNanos();
     LocationSolution solved = SetCovering.solve(cover, limits, Progress.NONE, () -> false);
     start = row(table, "lscp", solved, 8, start);

@@ -1,5 +1,11 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.hosting.Hosting;
+import org.kiungo.planner.place.hosting.HostingMoves;
+import org.kiungo.planner.place.hosting.HostingSearch;
+import org.kiungo.planner.place.hosting.HostingSearchTest;
+import org.kiungo.planner.place.hosting.PlacementBound;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,5 +1,7 @@
 package org.kiungo.planner.place;
 
+import org.kiungo.planner.place.network.TravelTime;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

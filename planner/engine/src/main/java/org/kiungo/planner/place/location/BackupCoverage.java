@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -31,7 +35,7 @@ public final class BackupCoverage {
       CoverSets cover,
       int p,
       double firstRatio,
-      SearchLimits limits,
+      LocationLimits limits,
       Progress progress,
       BooleanSupplier stop) {
     if (p < 1 || p > cover.sites || !(firstRatio >= 0.5 && firstRatio <= 1)) {

@@ -1,5 +1,14 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.assignment.Transportation;
+import org.kiungo.planner.place.location.dual.KnapsackPricing;
+import org.kiungo.planner.place.location.dual.LagrangianDual;
+import org.kiungo.planner.place.location.dual.LocationTree;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -29,7 +38,7 @@ public final class CapacitatedFacilityLocation {
    * @throws InputRefused ({@code place.capacity}) when all sites together have too little capacity
    */
   public static LocationSolution solve(
-      CapacitatedModel model, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      CapacitatedModel model, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     return new Run(model, limits, stop).solve(progress);
   }
 
@@ -40,7 +49,7 @@ public final class CapacitatedFacilityLocation {
   private static final class Run implements LocationTree.Primal {
     private final CapacitatedModel model;
     private final AssignmentCosts costs;
-    private final SearchLimits limits;
+    private final LocationLimits limits;
     private final BooleanSupplier stop;
     private final Transportation transportation;
     private final double[][] flow;
@@ -50,7 +59,7 @@ public final class CapacitatedFacilityLocation {
     private long steps;
     private int proposals;
 
-    Run(CapacitatedModel model, SearchLimits limits, BooleanSupplier stop) {
+    Run(CapacitatedModel model, LocationLimits limits, BooleanSupplier stop) {
       this.model = model;
       this.costs = model.costs();
       this.limits = limits;

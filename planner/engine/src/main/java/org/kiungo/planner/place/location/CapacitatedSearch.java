@@ -1,5 +1,16 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.assignment.SingleSourceSearch;
+import org.kiungo.planner.place.location.dual.KeptSites;
+import org.kiungo.planner.place.location.dual.KnapsackPricing;
+import org.kiungo.planner.place.location.dual.LagrangianDual;
+import org.kiungo.planner.place.location.dual.LocationTree;
+import org.kiungo.planner.place.location.exchange.GreedyAdding;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -29,7 +40,7 @@ final class CapacitatedSearch implements LocationTree.Primal {
 
   private final CapacitatedModel model;
   private final AssignmentCosts costs;
-  private final SearchLimits limits;
+  private final LocationLimits limits;
   private final Progress progress;
   private final BooleanSupplier stop;
   private final SplittableRandom random;
@@ -43,7 +54,7 @@ final class CapacitatedSearch implements LocationTree.Primal {
   private boolean searching;
 
   CapacitatedSearch(
-      CapacitatedModel model, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      CapacitatedModel model, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     this.model = model;
     this.costs = model.costs();
     this.limits = limits;
@@ -160,7 +171,7 @@ final class CapacitatedSearch implements LocationTree.Primal {
 
   private void branch(LagrangianDual root, byte[] state) {
     new LocationTree(root, this, integral, model.p(), 0, 0, stop).fix(state);
-    int[] kept = Kept.of(state);
+    int[] kept = KeptSites.of(state);
     byte[] smallerState = new byte[kept.length];
     double[] fixedCost = new double[kept.length];
     double[] capacity = new double[kept.length];
@@ -169,11 +180,11 @@ final class CapacitatedSearch implements LocationTree.Primal {
       fixedCost[k] = model.fixedCost()[kept[k]];
       capacity[k] = model.capacity()[kept[k]];
     }
-    LagrangianDual dual = dual(Kept.restrict(costs, kept), fixedCost, capacity);
+    LagrangianDual dual = dual(KeptSites.restrict(costs, kept), fixedCost, capacity);
     LocationTree tree =
         new LocationTree(
             dual,
-            new Kept.Translated(this, kept, costs.sites),
+            new KeptSites.Translated(this, kept, costs.sites),
             integral,
             model.p(),
             limits.branchNodes(),

@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.dual.CoverCuts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -32,7 +37,7 @@ public final class MaximalCovering {
    * @throws IllegalArgumentException if p is out of range
    */
   public static LocationSolution solve(
-      CoverSets cover, int p, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      CoverSets cover, int p, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     if (p < 1 || p > cover.sites) {
       throw new IllegalArgumentException("p is " + p + "; allowed 1 to " + cover.sites);
     }

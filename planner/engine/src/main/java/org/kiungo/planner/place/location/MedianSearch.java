@@ -1,5 +1,19 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.dual.Ascent;
+import org.kiungo.planner.place.location.dual.CoverCuts;
+import org.kiungo.planner.place.location.dual.KeptSites;
+import org.kiungo.planner.place.location.dual.LagrangianDual;
+import org.kiungo.planner.place.location.dual.LocationTree;
+import org.kiungo.planner.place.location.dual.OddCycles;
+import org.kiungo.planner.place.location.dual.SitePricing;
+import org.kiungo.planner.place.location.exchange.GreedyAdding;
+import org.kiungo.planner.place.location.exchange.InterchangeSearch;
+import org.kiungo.planner.place.location.exchange.MedianImprovement;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -41,7 +55,7 @@ final class MedianSearch implements LocationTree.Primal {
   private final CoverCuts cuts = new CoverCuts();
   private final boolean exactly;
   private final boolean integral;
-  private final SearchLimits limits;
+  private final LocationLimits limits;
   private final Progress progress;
   private final BooleanSupplier stop;
   private final SplittableRandom random;
@@ -65,7 +79,7 @@ final class MedianSearch implements LocationTree.Primal {
       int p,
       boolean exactly,
       boolean covering,
-      SearchLimits limits,
+      LocationLimits limits,
       Progress progress,
       BooleanSupplier stop) {
     this.costs = costs;
@@ -170,8 +184,8 @@ final class MedianSearch implements LocationTree.Primal {
     for (int j : best) {
       state[j] = state[j] < 0 ? 0 : state[j];
     }
-    int[] kept = Kept.of(state);
-    AssignmentCosts smaller = Kept.restrict(costs, kept);
+    int[] kept = KeptSites.of(state);
+    AssignmentCosts smaller = KeptSites.restrict(costs, kept);
     byte[] smallerState = new byte[kept.length];
     double[] smallerFixed = new double[kept.length];
     double[] promise = new double[kept.length];
@@ -198,7 +212,7 @@ final class MedianSearch implements LocationTree.Primal {
     LocationTree tree =
         new LocationTree(
             dual,
-            new Kept.Translated(this, kept, costs.sites),
+            new KeptSites.Translated(this, kept, costs.sites),
             integral,
             p,
             limits.branchNodes(),

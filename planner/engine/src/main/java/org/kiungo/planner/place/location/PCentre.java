@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -28,7 +32,7 @@ public final class PCentre {
    * @throws IllegalArgumentException if p is out of range
    */
   public static LocationSolution solve(
-      double[][] distance, int p, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      double[][] distance, int p, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     int sites = distance[0].length;
     if (p < 1 || p > sites) {
       throw new IllegalArgumentException("p is " + p + "; allowed 1 to " + sites);

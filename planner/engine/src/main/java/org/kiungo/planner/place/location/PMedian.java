@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Progress;
 
@@ -27,7 +31,7 @@ public final class PMedian {
    * @throws IllegalArgumentException if p is out of range
    */
   public static LocationSolution solve(
-      AssignmentCosts costs, int p, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      AssignmentCosts costs, int p, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     if (p < 1 || p > costs.sites) {
       throw new IllegalArgumentException("p is " + p + "; allowed 1 to " + costs.sites);
     }

@@ -1,5 +1,11 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.dual.DualAscentErlenkotter;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -27,7 +33,7 @@ public final class SetCovering {
 
   /** Fewest sites. */
   public static LocationSolution solve(
-      CoverSets cover, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      CoverSets cover, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     double[] one = new double[cover.sites];
     Arrays.fill(one, 1);
     return solve(cover, one, limits, progress, stop);
@@ -43,7 +49,7 @@ public final class SetCovering {
   public static LocationSolution solve(
       CoverSets cover,
       double[] fixedCost,
-      SearchLimits limits,
+      LocationLimits limits,
       Progress progress,
       BooleanSupplier stop) {
     for (int i = 0; i < cover.groupOf.length; i++) {

@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Progress;
 
@@ -26,7 +30,7 @@ public final class SingleSourceCapacitated {
    *     within the capacities is found
    */
   public static LocationSolution solve(
-      CapacitatedModel model, SearchLimits limits, Progress progress, BooleanSupplier stop) {
+      CapacitatedModel model, LocationLimits limits, Progress progress, BooleanSupplier stop) {
     return new CapacitatedSearch(model, limits, progress, stop).solve(METHOD);
   }
 }

@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.dual.DualAscentErlenkotter;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Progress;
 
@@ -27,7 +32,7 @@ public final class UncapacitatedFacilityLocation {
   public static LocationSolution solve(
       AssignmentCosts costs,
       double[] fixedCost,
-      SearchLimits limits,
+      LocationLimits limits,
       Progress progress,
       BooleanSupplier stop) {
     double[] prices = DualAscentErlenkotter.prices(costs, fixedCost);

@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -39,7 +43,7 @@ class BackupCoverageTest {
               CoverSets.within(d, 100, weight),
               p,
               theta,
-              SearchLimits.DEFAULT,
+              LocationLimits.DEFAULT,
               Progress.NONE,
               () -> false);
       boolean[] open = new boolean[m];

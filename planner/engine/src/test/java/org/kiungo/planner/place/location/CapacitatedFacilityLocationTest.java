@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -77,7 +82,7 @@ class CapacitatedFacilityLocationTest {
               m);
       LocationSolution solution =
           CapacitatedFacilityLocation.solve(
-              model, new SearchLimits(0, 5, 200, 500), Progress.NONE, () -> false);
+              model, new LocationLimits(0, 5, 200, 500), Progress.NONE, () -> false);
       assertThat(solution.value()).as("seed %d", seed).isCloseTo(best, within(1e-6));
       assertThat(solution.bound()).as("seed %d", seed).isLessThanOrEqualTo(best + 1e-6);
     }

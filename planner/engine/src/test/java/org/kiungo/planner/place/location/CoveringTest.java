@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +47,7 @@ class CoveringTest {
       double least = SmallWorlds.leastOverSubsets(m, p, p, open -> missed(d, s, weight, open));
       LocationSolution solution =
           MaximalCovering.solve(
-              CoverSets.within(d, s, weight), p, SearchLimits.DEFAULT, Progress.NONE, () -> false);
+              CoverSets.within(d, s, weight), p, LocationLimits.DEFAULT, Progress.NONE, () -> false);
       double best = Arrays.stream(weight).sum() - least;
       assertThat(solution.value()).as("seed %d", seed).isEqualTo(best);
       assertThat(solution.bound()).as("seed %d", seed).isEqualTo(best);
@@ -84,7 +88,7 @@ class CoveringTest {
       solvable++;
       LocationSolution solution =
           SetCovering.solve(
-              CoverSets.within(d, s, one), fixed, SearchLimits.DEFAULT, Progress.NONE, () -> false);
+              CoverSets.within(d, s, one), fixed, LocationLimits.DEFAULT, Progress.NONE, () -> false);
       assertThat(solution.value()).as("seed %d", seed).isEqualTo(best);
       assertThat(solution.bound()).as("seed %d", seed).isEqualTo(best);
     }
@@ -97,7 +101,7 @@ class CoveringTest {
             () ->
                 SetCovering.solve(
                     CoverSets.within(d, 10, new double[] {1, 1}),
-                    SearchLimits.DEFAULT,
+                    LocationLimits.DEFAULT,
                     Progress.NONE,
                     () -> false))
         .isInstanceOf(InputRefused.class)
@@ -124,7 +128,7 @@ class CoveringTest {
                 return worst;
               });
       LocationSolution solution =
-          PCentre.solve(d, p, SearchLimits.DEFAULT, Progress.NONE, () -> false);
+          PCentre.solve(d, p, LocationLimits.DEFAULT, Progress.NONE, () -> false);
       assertThat(solution.value()).as("seed %d", seed).isEqualTo(best);
       assertThat(solution.bound()).as("seed %d", seed).isEqualTo(best);
     }

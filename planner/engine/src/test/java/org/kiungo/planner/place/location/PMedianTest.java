@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,7 +20,7 @@ class PMedianTest {
 
   static LocationSolution solve(double[][] cost, int p) {
     return PMedian.solve(
-        AssignmentCosts.ofMatrix(cost), p, SearchLimits.DEFAULT, Progress.NONE, () -> false);
+        AssignmentCosts.ofMatrix(cost), p, LocationLimits.DEFAULT, Progress.NONE, () -> false);
   }
 
   @Test
@@ -54,7 +58,7 @@ class PMedianTest {
     double[][] cost = SmallWorlds.costs(new Random(5), 80, 80, true);
     LocationSolution stopped =
         PMedian.solve(
-            AssignmentCosts.ofMatrix(cost), 9, SearchLimits.DEFAULT, Progress.NONE, () -> true);
+            AssignmentCosts.ofMatrix(cost), 9, LocationLimits.DEFAULT, Progress.NONE, () -> true);
     LocationSolution finished = solve(cost, 9);
     assertThat(stopped.value()).isGreaterThanOrEqualTo(finished.value());
     assertThat(stopped.bound()).isLessThanOrEqualTo(finished.value());

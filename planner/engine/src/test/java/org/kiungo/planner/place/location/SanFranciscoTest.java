@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -44,7 +49,7 @@ class SanFranciscoTest {
     LocationSolution solution =
         SetCovering.solve(
             CoverSets.within(distance, 5000, weight),
-            SearchLimits.DEFAULT,
+            LocationLimits.DEFAULT,
             Progress.NONE,
             () -> false);
     assertThat(solution.value()).isEqualTo(8);
@@ -58,7 +63,7 @@ class SanFranciscoTest {
         MaximalCovering.solve(
             CoverSets.within(distance, 5000, weight),
             4,
-            SearchLimits.DEFAULT,
+            LocationLimits.DEFAULT,
             Progress.NONE,
             () -> false);
     assertThat(solution.value()).isEqualTo(875_247);
@@ -72,7 +77,7 @@ class SanFranciscoTest {
         PMedian.solve(
             AssignmentCosts.ofMatrix(distance, weight),
             4,
-            SearchLimits.DEFAULT,
+            LocationLimits.DEFAULT,
             Progress.NONE,
             () -> false);
     assertThat(solution.value()).isCloseTo(2_848_268_129.7145, within(1e-3));
@@ -83,7 +88,7 @@ class SanFranciscoTest {
   void centreIsThePublishedDistance() throws IOException {
     read();
     LocationSolution solution =
-        PCentre.solve(distance, 4, SearchLimits.DEFAULT, Progress.NONE, () -> false);
+        PCentre.solve(distance, 4, LocationLimits.DEFAULT, Progress.NONE, () -> false);
     assertThat(solution.value()).isCloseTo(7403.0638, within(1e-4));
     assertThat(solution.bound()).isEqualTo(solution.value());
   }

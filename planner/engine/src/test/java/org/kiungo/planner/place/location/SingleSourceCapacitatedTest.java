@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +15,7 @@ import org.kiungo.planner.model.Progress;
 
 class SingleSourceCapacitatedTest {
 
-  private static final SearchLimits LIMITS = new SearchLimits(0, 5, 200, 500);
+  private static final LocationLimits LIMITS = new LocationLimits(0, 5, 200, 500);
 
   /** Least cost over all m^n assignments. */
   private static double bruteForce(CapacitatedModel model, double[][] cost, int i, int[] siteOf) {

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /** Random worlds small enough to try everything, and the trying. */
-final class SmallWorlds {
+public final class SmallWorlds {
 
   private SmallWorlds() {}
 
@@ -51,7 +51,7 @@ final class SmallWorlds {
   }
 
   /** Least value over every subset of m sites with between low and high members. */
-  static double leastOverSubsets(int m, int low, int high, ToDoubleFunction<boolean[]> value) {
+  public static double leastOverSubsets(int m, int low, int high, ToDoubleFunction<boolean[]> value) {
     double best = Double.POSITIVE_INFINITY;
     for (int set = 0; set < 1 << m; set++) {
       int size = Integer.bitCount(set);

@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.dual.DualAscentErlenkotter;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,7 +16,7 @@ class UncapacitatedFacilityLocationTest {
 
   private static LocationSolution solve(double[][] cost, double[] fixed) {
     return UncapacitatedFacilityLocation.solve(
-        AssignmentCosts.ofMatrix(cost), fixed, SearchLimits.DEFAULT, Progress.NONE, () -> false);
+        AssignmentCosts.ofMatrix(cost), fixed, LocationLimits.DEFAULT, Progress.NONE, () -> false);
   }
 
   private static double[] fixed(Random random, int m) {

@@ -1,5 +1,9 @@
 package org.kiungo.planner.place.location;
 
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -80,7 +84,7 @@ class CoveringScaleBenchmark {
     CoverSets cover = CoverSets.of(SITES, covering, people);
     LocationSolution found =
         MaximalCovering.solve(
-            cover, p, new SearchLimits(SEED, 60, 1000, 10_000_000), Progress.NONE, late);
+            cover, p, new LocationLimits(SEED, 60, 1000, 10_000_000), Progress.NONE, late);
     table.add(
         p,
         radiusKm,

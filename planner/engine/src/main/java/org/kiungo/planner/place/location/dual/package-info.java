@@ -1,0 +1,2 @@
+/** Lagrangian relaxation, cuts and the tree that branches on sites. */
+package org.kiungo.planner.place.location.dual;
