@@ -1,7 +1,5 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.hosting.Hosting;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,18 +9,19 @@ import java.util.stream.IntStream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.hosting.Hosting;
 import org.kiungo.planner.place.location.BackupCoverage;
-import org.kiungo.planner.place.location.problem.CapacitatedModel;
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.MaximalCovering;
 import org.kiungo.planner.place.location.PCentre;
 import org.kiungo.planner.place.location.PMedian;
-import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.SetCovering;
 import org.kiungo.planner.place.location.SingleSourceCapacitated;
 import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * One kind of service placed by one classic model: travel is the round trip over the network,

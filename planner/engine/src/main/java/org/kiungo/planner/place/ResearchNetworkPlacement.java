@@ -1,7 +1,5 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.network.FibreLatency;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +15,11 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.PMedian;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
+import org.kiungo.planner.place.network.FibreLatency;
 
 /**
  * Points of presence of a research and education network: the p sites from which the people whom a

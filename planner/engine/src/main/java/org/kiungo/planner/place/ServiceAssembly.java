@@ -1,10 +1,5 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.network.LatencyNetwork;
-import org.kiungo.planner.place.network.LatencyTerms;
-import org.kiungo.planner.place.network.NetworkAccess;
-import org.kiungo.planner.place.network.NetworkRoundTrips;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +17,10 @@ import org.kiungo.planner.model.ServiceFacts;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.place.network.LatencyNetwork;
+import org.kiungo.planner.place.network.LatencyTerms;
+import org.kiungo.planner.place.network.NetworkAccess;
+import org.kiungo.planner.place.network.NetworkRoundTrips;
 
 /**
  * Makes a joint placement problem from a network, today's or a plan's, and the facts about

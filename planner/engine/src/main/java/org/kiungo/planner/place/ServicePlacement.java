@@ -1,11 +1,5 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.hosting.HostAssignment;
-import org.kiungo.planner.place.hosting.Hosting;
-import org.kiungo.planner.place.hosting.HostingMoves;
-import org.kiungo.planner.place.hosting.HostingSearch;
-import org.kiungo.planner.place.hosting.PlacementBound;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,6 +8,11 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.place.hosting.HostAssignment;
+import org.kiungo.planner.place.hosting.Hosting;
+import org.kiungo.planner.place.hosting.HostingMoves;
+import org.kiungo.planner.place.hosting.HostingSearch;
+import org.kiungo.planner.place.hosting.PlacementBound;
 
 /**
  * Joint placement of several kinds of e-service that share sites and one budget: max Σ over served

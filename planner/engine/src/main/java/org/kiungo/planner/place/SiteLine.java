@@ -1,13 +1,12 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.hosting.HostAssignment;
-import org.kiungo.planner.place.hosting.Hosting;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.place.hosting.HostAssignment;
+import org.kiungo.planner.place.hosting.Hosting;
 
 /** A hosting site as a plan lists it: its services, load and money. */
 final class SiteLine {

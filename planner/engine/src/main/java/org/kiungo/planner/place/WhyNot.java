@@ -1,13 +1,12 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.hosting.HostAssignment;
-import org.kiungo.planner.place.hosting.Hosting;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.place.ServicePlan.Reason;
+import org.kiungo.planner.place.hosting.HostAssignment;
+import org.kiungo.planner.place.hosting.Hosting;
 
 /** Says from where a user is served, and which rule keeps a nearer site from serving it. */
 final class WhyNot {

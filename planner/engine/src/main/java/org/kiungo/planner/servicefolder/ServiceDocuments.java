@@ -7,8 +7,8 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Sovereignty;
-import org.kiungo.planner.place.network.ServiceNetwork;
 import org.kiungo.planner.place.ServicePlan;
+import org.kiungo.planner.place.network.ServiceNetwork;
 
 /** The JSON documents of a folder of placed services, as {@link ServiceFolder} describes them. */
 final class ServiceDocuments {

@@ -14,11 +14,11 @@ import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.place.network.LatencyClass;
-import org.kiungo.planner.place.network.NetworkRoundTrips;
 import org.kiungo.planner.place.PlacementConflict;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
+import org.kiungo.planner.place.network.LatencyClass;
+import org.kiungo.planner.place.network.NetworkRoundTrips;
 import tools.jackson.core.JsonGenerator;
 
 /**

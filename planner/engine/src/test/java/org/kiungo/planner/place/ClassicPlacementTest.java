@@ -1,7 +1,5 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.hosting.Hosting;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +18,7 @@ import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceProblem;
 import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.place.hosting.Hosting;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 
 /** Each classic model over a network with laws, against every subset of sites. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.CapacitatedPMedian;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
-import org.kiungo.planner.place.location.CapacitatedPMedian;
 import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**

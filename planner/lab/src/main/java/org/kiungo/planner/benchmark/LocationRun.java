@@ -1,8 +1,8 @@
 package org.kiungo.planner.benchmark;
 
 import java.nio.file.Path;
-import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /** What every location family does around its model. */
 final class LocationRun {

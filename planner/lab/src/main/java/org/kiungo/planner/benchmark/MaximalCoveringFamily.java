@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.MaximalCovering;
 import org.kiungo.planner.place.location.problem.CoverSets;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-import org.kiungo.planner.place.location.MaximalCovering;
 
 /**
  * Maximal covering on points ({@link PointFile}): every point is a candidate site and covers what

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.PMedian;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-import org.kiungo.planner.place.location.PMedian;
 
 /**
  * p-median on the OR-Library's graphs ({@code n m p}, then {@code i j c} per edge; the last line of

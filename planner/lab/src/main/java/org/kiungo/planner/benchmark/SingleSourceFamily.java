@@ -3,9 +3,9 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.SingleSourceCapacitated;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-import org.kiungo.planner.place.location.SingleSourceCapacitated;
 
 /** Single-source capacitated location on the files that {@link FacilityFile} reads. */
 record SingleSourceFamily() implements BenchmarkFamily {

@@ -3,9 +3,9 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-import org.kiungo.planner.place.location.UncapacitatedFacilityLocation;
 
 /**
  * Uncapacitated fixed-charge location on the files that {@link FacilityFile} reads; capacities are

@@ -20,14 +20,14 @@ import org.kiungo.planner.CountryData;
 import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationSolution;
 import org.kiungo.planner.place.location.MaximalCovering;
 import org.kiungo.planner.place.location.PCentre;
 import org.kiungo.planner.place.location.PMedian;
-import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.SetCovering;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Every location instance of {@code benchmarks/OPTIMA.csv} and {@code validation}: one table per

@@ -1,7 +1,5 @@
 package org.kiungo.planner.place;
 
-import org.kiungo.planner.place.network.TravelTime;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.MeasurementTable;
+import org.kiungo.planner.place.network.TravelTime;
 
 /**
  * 100,000 users and 2,000 sites on a network whose meshed core has 1,000 to 20,000 nodes: time to

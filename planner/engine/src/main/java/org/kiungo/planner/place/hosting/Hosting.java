@@ -10,9 +10,9 @@ import org.kiungo.planner.model.ServiceProblem;
  * A joint placement in arrays: what each kind of service at each site costs, and for each user and
  * service the sites that law, distance and eligibility allow, by falling value.
  *
- * <p>A demand point here is one user's need for one service. HostAssignment it takes {@code copies} sites
- * in as many countries (or grids, or cables); each copy is worth people · (1 − latency weight ·
- * round trip / longest round trip) / copies. Every allowed site is kept; above 20 million pairs,
+ * <p>A demand point here is one user's need for one service. HostAssignment it takes {@code copies}
+ * sites in as many countries (or grids, or cables); each copy is worth people · (1 − latency weight
+ * · round trip / longest round trip) / copies. Every allowed site is kept; above 20 million pairs,
  * per demand point only the most valuable {@value #NEAREST}, and those that host the service
  * already.
  */

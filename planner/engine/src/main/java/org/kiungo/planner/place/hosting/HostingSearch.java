@@ -110,7 +110,9 @@ public final class HostingSearch {
     return false;
   }
 
-  /** True when every placement was tried: the value is then the optimum of {@link HostAssignment}. */
+  /**
+   * True when every placement was tried: the value is then the optimum of {@link HostAssignment}.
+   */
   public boolean enumerate() {
     int[] cells = freeCells();
     if (cells.length > ENUMERATED) {

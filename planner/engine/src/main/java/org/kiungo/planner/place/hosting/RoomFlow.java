@@ -29,7 +29,8 @@ final class RoomFlow {
    * @param low first demand point of the service, which has one copy
    * @param high behind its last one
    */
-  RoomFlow(Hosting hosting, HostAssignment serving, int service, int low, int high, boolean[] open) {
+  RoomFlow(
+      Hosting hosting, HostAssignment serving, int service, int low, int high, boolean[] open) {
     this.hosting = hosting;
     this.serving = serving;
     this.service = service;

@@ -1,13 +1,12 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Backup coverage (BACOP2): open p sites so that weight covered once and weight covered a second

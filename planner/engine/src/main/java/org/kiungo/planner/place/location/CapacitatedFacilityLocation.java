@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.assignment.Transportation;
 import org.kiungo.planner.place.location.dual.KnapsackPricing;
 import org.kiungo.planner.place.location.dual.LagrangianDual;
@@ -8,12 +13,6 @@ import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.Arrays;
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Progress;
 
 /**
  * Capacitated fixed-charge location (CFLP): min Σ f_j y_j + Σ c_ij x_ij, Σ_j x_ij = 1, Σ_i d_i x_ij

@@ -1,11 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Progress;
 
 /**
  * Capacitated p-median (CPMP): open at most p sites with capacity and give every demand point,

@@ -1,5 +1,11 @@
 package org.kiungo.planner.place.location;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.assignment.SingleSourceSearch;
 import org.kiungo.planner.place.location.dual.KeptSites;
 import org.kiungo.planner.place.location.dual.KnapsackPricing;
@@ -10,13 +16,6 @@ import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Progress;
 
 /**
  * The search that capacitated p-median and single-source capacitated location share: Lagrangian

@@ -1,15 +1,14 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.dual.CoverCuts;
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.dual.CoverCuts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Maximal covering location (MCLP): open p sites so that the weight of the demand points within the

@@ -1,5 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.dual.Ascent;
 import org.kiungo.planner.place.location.dual.CoverCuts;
 import org.kiungo.planner.place.location.dual.KeptSites;
@@ -13,12 +18,6 @@ import org.kiungo.planner.place.location.exchange.MedianImprovement;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.Progress;
 
 /**
  * Sites without capacity, fixed cost f_j each, at most or exactly p of them: the search that

@@ -1,13 +1,12 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * p-centre: open p sites so that the farthest demand point's distance to its nearest open site is

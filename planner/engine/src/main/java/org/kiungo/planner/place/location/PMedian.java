@@ -1,11 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Progress;
 
 /**
  * p-median: open p sites so that the sum of the cost of every demand point to its nearest open site
@@ -31,7 +30,11 @@ public final class PMedian {
    * @throws IllegalArgumentException if p is out of range
    */
   public static LocationSolution solve(
-      AssignmentCosts costs, int p, LocationLimits limits, Progress progress, BooleanSupplier stop) {
+      AssignmentCosts costs,
+      int p,
+      LocationLimits limits,
+      Progress progress,
+      BooleanSupplier stop) {
     if (p < 1 || p > costs.sites) {
       throw new IllegalArgumentException("p is " + p + "; allowed 1 to " + costs.sites);
     }

@@ -1,16 +1,15 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.dual.DualAscentErlenkotter;
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.dual.DualAscentErlenkotter;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Location set covering (LSCP): open the fewest (or cheapest) sites so that every demand point lies

@@ -1,11 +1,10 @@
 package org.kiungo.planner.place.location;
 
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Progress;
 
 /**
  * Single-source capacitated fixed-charge location (SSCFLP): every demand point, whole, to one open

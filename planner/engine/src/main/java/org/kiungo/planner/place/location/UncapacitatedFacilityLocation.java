@@ -1,12 +1,11 @@
 package org.kiungo.planner.place.location;
 
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.dual.DualAscentErlenkotter;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
-
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Progress;
 
 /**
  * Uncapacitated fixed-charge location (UFLP, simple plant location): min Σ f_j y_j + Σ c_ij x_ij,

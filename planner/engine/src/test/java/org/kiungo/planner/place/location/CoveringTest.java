@@ -1,9 +1,5 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +8,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 class CoveringTest {
 
@@ -47,7 +46,11 @@ class CoveringTest {
       double least = SmallWorlds.leastOverSubsets(m, p, p, open -> missed(d, s, weight, open));
       LocationSolution solution =
           MaximalCovering.solve(
-              CoverSets.within(d, s, weight), p, LocationLimits.DEFAULT, Progress.NONE, () -> false);
+              CoverSets.within(d, s, weight),
+              p,
+              LocationLimits.DEFAULT,
+              Progress.NONE,
+              () -> false);
       double best = Arrays.stream(weight).sum() - least;
       assertThat(solution.value()).as("seed %d", seed).isEqualTo(best);
       assertThat(solution.bound()).as("seed %d", seed).isEqualTo(best);
@@ -88,7 +91,11 @@ class CoveringTest {
       solvable++;
       LocationSolution solution =
           SetCovering.solve(
-              CoverSets.within(d, s, one), fixed, LocationLimits.DEFAULT, Progress.NONE, () -> false);
+              CoverSets.within(d, s, one),
+              fixed,
+              LocationLimits.DEFAULT,
+              Progress.NONE,
+              () -> false);
       assertThat(solution.value()).as("seed %d", seed).isEqualTo(best);
       assertThat(solution.bound()).as("seed %d", seed).isEqualTo(best);
     }

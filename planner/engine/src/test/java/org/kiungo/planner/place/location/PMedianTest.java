@@ -1,9 +1,5 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -15,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 class PMedianTest {
 

@@ -1,10 +1,5 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-import org.kiungo.planner.place.location.problem.CapacitatedModel;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +7,10 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 class SingleSourceCapacitatedTest {
 

@@ -51,7 +51,8 @@ public final class SmallWorlds {
   }
 
   /** Least value over every subset of m sites with between low and high members. */
-  public static double leastOverSubsets(int m, int low, int high, ToDoubleFunction<boolean[]> value) {
+  public static double leastOverSubsets(
+      int m, int low, int high, ToDoubleFunction<boolean[]> value) {
     double best = Double.POSITIVE_INFINITY;
     for (int set = 0; set < 1 << m; set++) {
       int size = Integer.bitCount(set);

@@ -1,9 +1,5 @@
 package org.kiungo.planner.place.location;
 
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -12,6 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 /**
  * Maximal covering with 100,000 customers around 300 towns of uneven size and 2,000 candidate

@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.assignment;
 
+import java.util.Arrays;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 import org.kiungo.planner.place.location.problem.Ranking;
-
-import java.util.Arrays;
 
 /**
  * Whole demand points assigned to sites with capacity, kept up to date move by move: a site is open

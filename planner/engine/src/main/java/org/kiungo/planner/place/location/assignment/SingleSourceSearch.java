@@ -1,10 +1,9 @@
 package org.kiungo.planner.place.location.assignment;
 
-import org.kiungo.planner.place.location.problem.CapacitatedModel;
-import org.kiungo.planner.place.location.problem.Ranking;
-
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
+import org.kiungo.planner.place.location.problem.Ranking;
 
 /**
  * Iterated local search of a single-source assignment: open, close or exchange a site, or deal the

@@ -1,8 +1,7 @@
 package org.kiungo.planner.place.location.assignment;
 
-import org.kiungo.planner.place.location.problem.Ranking;
-
 import java.util.SplittableRandom;
+import org.kiungo.planner.place.location.problem.Ranking;
 
 /**
  * Random changes of a single-source assignment from which a local search sets out again: open,

@@ -1,8 +1,7 @@
 package org.kiungo.planner.place.location.assignment;
 
-import org.kiungo.planner.place.location.problem.CapacitatedModel;
-
 import java.util.Arrays;
+import org.kiungo.planner.place.location.problem.CapacitatedModel;
 
 /**
  * Cheapest way to share demand out among open sites with capacity (transportation problem).

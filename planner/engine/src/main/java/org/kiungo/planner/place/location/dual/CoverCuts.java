@@ -1,12 +1,11 @@
 package org.kiungo.planner.place.location.dual;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Inequalities that every covering satisfies and its linear relaxation may not: Σ over g in C of

@@ -1,8 +1,7 @@
 package org.kiungo.planner.place.location.dual;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /** A model reduced to the sites that may still open. */
 public final class KeptSites {

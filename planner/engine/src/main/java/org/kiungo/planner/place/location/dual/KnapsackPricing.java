@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.dual;
 
+import java.util.Arrays;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.Ranking;
-
-import java.util.Arrays;
 
 /**
  * Sites with capacity: each takes the most profitable demand points that fit, whole ones by branch

@@ -1,11 +1,10 @@
 package org.kiungo.planner.place.location.dual;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Lagrangian dual of a location model whose "everybody is served once" rows are priced with u: L(u)

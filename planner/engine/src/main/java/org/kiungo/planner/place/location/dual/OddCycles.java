@@ -1,11 +1,10 @@
 package org.kiungo.planner.place.location.dual;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Finds {@link CoverCuts} that a fractional opening violates: sites opened in part are nodes, a

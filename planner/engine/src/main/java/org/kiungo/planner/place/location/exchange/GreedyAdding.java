@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.exchange;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Greedy adding: open, up to p times, the site that lowers the total cost most, while it does. A

@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.exchange;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Iterated local search over sets of open sites: exchange (or add, or drop) a few sites at random,

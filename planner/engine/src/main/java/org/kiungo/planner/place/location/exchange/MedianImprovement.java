@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.exchange;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Improves a set of open sites in turns of bounded work: annealing runs that grow longer while they

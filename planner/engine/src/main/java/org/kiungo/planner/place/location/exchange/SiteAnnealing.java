@@ -1,10 +1,9 @@
 package org.kiungo.planner.place.location.exchange;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Simulated annealing of a set of open sites: exchanges, and where the number may change also adds

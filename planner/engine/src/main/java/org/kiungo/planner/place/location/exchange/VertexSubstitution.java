@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.exchange;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * Vertex substitution (interchange): replace one open site by a closed one while the total cost

@@ -1,9 +1,8 @@
 package org.kiungo.planner.place.location.exchange;
 
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
 
 /**
  * The demand points around two random ones, as far as a given number of open sites reaches: parts

@@ -1,13 +1,5 @@
 package org.kiungo.planner.place.location.dual;
 
-import org.kiungo.planner.place.location.MaximalCovering;
-import org.kiungo.planner.place.location.SmallWorlds;
-import org.kiungo.planner.place.location.exchange.Vicinity;
-import org.kiungo.planner.place.location.problem.AssignmentCosts;
-import org.kiungo.planner.place.location.problem.CoverSets;
-import org.kiungo.planner.place.location.problem.LocationLimits;
-import org.kiungo.planner.place.location.problem.LocationSolution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -15,6 +7,13 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.place.location.MaximalCovering;
+import org.kiungo.planner.place.location.SmallWorlds;
+import org.kiungo.planner.place.location.exchange.Vicinity;
+import org.kiungo.planner.place.location.problem.AssignmentCosts;
+import org.kiungo.planner.place.location.problem.CoverSets;
+import org.kiungo.planner.place.location.problem.LocationLimits;
+import org.kiungo.planner.place.location.problem.LocationSolution;
 
 class CoverCutsTest {
 
