@@ -1,4 +1,4 @@
-package org.kiungo.planner.place;
+package org.kiungo.planner.place.hosting;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -6,11 +6,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.MeasurementTable;
-import org.kiungo.planner.place.hosting.Hosting;
-import org.kiungo.planner.place.hosting.HostingMoves;
-import org.kiungo.planner.place.hosting.HostingSearch;
-import org.kiungo.planner.place.hosting.HostingSearchTest;
-import org.kiungo.planner.place.hosting.PlacementBound;
 
 /**
  * What each part of the joint placement's search adds, on random worlds where capacity is scarce:
