@@ -15,6 +15,7 @@ import org.kiungo.geodata.reference.facts.ExchangePoint;
 import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.geodata.reference.people.People;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
@@ -61,6 +62,10 @@ public final class Reference implements CountryLookup {
 
   private static final class Rain {
     private static final RainMap MAP = new RainMap();
+  }
+
+  private static final class Inhabited {
+    private static final People PEOPLE = new People(name -> Resources.open("people/" + name));
   }
 
   private static final class Loaded {
@@ -136,6 +141,11 @@ public final class Reference implements CountryLookup {
   private List<PeopleCell> spread(String iso3) {
     HexagonGrid grid = new HexagonGrid(districts(iso3), lookup(iso3));
     return PeopleModel.spread((long) country(iso3).population(), places(iso3), grid);
+  }
+
+  /** Who lives where and who has 4G today, place by place. */
+  public People people() {
+    return Inhabited.PEOPLE;
   }
 
   /** How hard it rains, modelled. */

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
  * Geodesic distance to the nearest of many points, lines or outlines in WGS 84. Keeps 32 bytes a
  * straight piece and nothing of the features themselves.
  */
-final class NearestFeature {
+public final class NearestFeature {
 
   private static final double KM_PER_DEGREE = 110.574;
   private static final double KM_AROUND_EARTH = 41_000;
@@ -22,7 +22,7 @@ final class NearestFeature {
   private PackedIndex index;
 
   /** Adds a feature; a point is a piece of length 0. */
-  void add(Geometry geometry) {
+  public void add(Geometry geometry) {
     for (int k = 0; k < geometry.getNumGeometries(); k++) {
       Geometry part = geometry.getGeometryN(k);
       if (part.getNumGeometries() > 1) {
@@ -39,7 +39,7 @@ final class NearestFeature {
     }
   }
 
-  void add(double lon0, double lat0, double lon1, double lat1) {
+  public void add(double lon0, double lat0, double lon1, double lat1) {
     if (4 * count == pieces.length) {
       pieces = Arrays.copyOf(pieces, 2 * pieces.length);
     }
@@ -52,7 +52,7 @@ final class NearestFeature {
   }
 
   /** Builds the index, after which any thread may ask. */
-  void prepare() {
+  public void prepare() {
     index();
   }
 
@@ -73,7 +73,7 @@ final class NearestFeature {
   /**
    * @return km on the ellipsoid; NaN when there is no feature at all
    */
-  double distanceKm(LonLat from) {
+  public double distanceKm(LonLat from) {
     double[] all = index().bounds();
     if (all == null) {
       return Double.NaN;

