@@ -20,8 +20,8 @@
  * href="https://github.com/inigodelportillo/ITU-Rpy">ITU-Rpy</a>, which carries ITU's digital maps.
  * LAYERS is a folder of layers under the names that the writers give: fibre, its nodes, submarine
  * cables and landing points of <a href="https://github.com/FNS-Division/WATRA-fiber-data">ITU and
- * WATRA</a>, coordinates turned to WGS 84 and an {@code iso3} column added.
- *
+ * WATRA</a>, coordinates turned to WGS 84 and an {@code iso3} column added; people, health sites,
+ * roads and coverage as {@code people/package-info.java} lists them.
  *
  * <p>The same inputs give the same bytes: nothing depends on the clock, on the order of files in a
  * folder or on a hash's iteration order. What each package gives, and what is done to it, stands in
