@@ -25,8 +25,7 @@ class PeopleFileTest {
             place("BEN_2.5_6.4", "Cotonou", 2.5, 6.4, 250, 123.4, Origin.CITY_CELL),
             place("BEN_2.6_9.4", "", 2.6, 9.4, 1L << 33, 0, Origin.GRID_CELL));
     byte[] file = PeopleFile.write(places);
-    assertThat(PeopleFile.read("BEN", new ByteArrayInputStream(file)))
-        .isEqualTo(places);
+    assertThat(PeopleFile.read("BEN", new ByteArrayInputStream(file))).isEqualTo(places);
   }
 
   @Test
