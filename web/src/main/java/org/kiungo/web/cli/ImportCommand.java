@@ -18,6 +18,7 @@ import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.DatasetImport.Outcome;
 import org.kiungo.web.dataset.MappingMemory;
 import org.kiungo.web.dataset.ReportFiles;
+import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
 import picocli.CommandLine;
 import tools.jackson.core.JacksonException;
@@ -110,7 +111,7 @@ class ImportCommand implements Callable<Integer> {
     if (!accept.equals("good") && !accept.equals("all-or-nothing")) {
       throw new InputRefused("import.accept", "accept", accept);
     }
-    Path database = Files.createDirectories(dataDir.resolve("database"));
+    Path database = Files.createDirectories(dataDir.resolve(DataFolder.DATABASE));
     try (HikariDataSource opened = Databases.open(database, dbUrl)) {
       DatasetStore store = DatasetStore.open(opened, Clock.systemUTC());
       DatasetImport imports = new DatasetImport(store, new Originals(dataDir.resolve("originals")));

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Databases;
 import picocli.CommandLine;
 
 /** Opens the web application and the API. */
@@ -82,12 +84,16 @@ class ServeCommand implements Callable<Integer> {
     try {
       new ServerSocket(port, 1, InetAddress.getByName(host)).close();
       Files.createDirectories(dataDir);
+      Files.delete(Files.createTempFile(dataDir, "writable", ""));
     } catch (BindException e) {
       throw new InputRefused("serve.port-taken", "port", String.valueOf(port), "host", host);
     } catch (UnknownHostException e) {
       throw new InputRefused("serve.host", "host", host);
     } catch (IOException e) {
       throw new InputRefused("serve.data-dir", "dataDir", dataDir.toString());
+    }
+    if (dbUrl == null) {
+      Databases.requireWhole(dataDir.resolve(DataFolder.DATABASE));
     }
   }
 }

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DataFolder {
 
+  /** Folder of the embedded database inside. */
+  public static final String DATABASE = "database";
+
   private final Path root;
 
   DataFolder(@Value("${kiungo.data-dir}") Path root) {

@@ -20,7 +20,7 @@ class DatabaseConfiguration {
 
   @Bean
   DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl) {
-    DataSource database = Databases.open(data.folder("database"), dbUrl);
+    DataSource database = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
     migrate(database);
     return database;
   }

@@ -1,10 +1,12 @@
 package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -48,16 +50,18 @@ class CommandsTest {
     assertThat(run.err()).contains("70000").contains("--port");
   }
 
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(free.getLocalPort());
+    }
+  }
+
   @Test
   void furtherHostsReachTheServerAndAreNamesAlone(@TempDir Path folder) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
     Map<String, Object> started = new HashMap<>();
     String options =
         "serve --allowed-host plan.example.org --allowed-host 2001:db8::7 --port "
-            + (port + " --data-dir " + folder.resolve("data"));
+            + (freePort() + " --data-dir " + folder.resolve("data"));
     assertThat(new Commands(started::putAll).run(options.split(" "))).isEqualTo(Commands.SERVING);
     assertThat(started).containsEntry("kiungo.allowed-hosts", "plan.example.org,2001:db8::7");
     for (String name : List.of("http://plan.example.org", "plan.example.org:80", "a b")) {
@@ -65,6 +69,32 @@ class CommandsTest {
       assertThat(run.exitCode()).as(name).isEqualTo(2);
       assertThat(run.err()).contains("--allowed-host is " + name);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void aDatabaseThatLostItsContentIsNotTakenForANewOne(String language, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.createDirectories(folder.resolve("database")).resolve("kiungo.mv.db");
+    Files.createFile(file);
+    CommandRun run =
+        CommandRun.of(
+            "serve", "--port", freePort(), "--data-dir", folder.toString(), "--lang", language);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(file.toString())
+        .contains(language.equals("en") ? "copy" : "copie");
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenIsRefused() throws IOException {
+    // not even root writes there
+    assumeTrue(Files.isDirectory(Path.of("/sys/kernel")), "skipped: no /sys on this machine");
+    CommandRun run =
+        CommandRun.of("serve", "--port", freePort(), "--data-dir", "/sys/kernel", "--lang", "en");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("/sys/kernel", "--data-dir");
   }
 
   @Test
