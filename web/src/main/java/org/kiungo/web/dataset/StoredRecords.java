@@ -13,7 +13,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.SettlementColumn;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
 import org.locationtech.jts.geom.Coordinate;
@@ -106,26 +106,8 @@ final class StoredRecords {
    * @param ground its area, from which its place follows; anything else is stored as a point
    */
   static StoredFeature settlementRow(Settlement each, Geometry ground) {
-    Map<String, Object> columns =
-        columns(
-            "name",
-            each.name(),
-            "population",
-            each.population(),
-            "areaKm2",
-            each.areaKm2(),
-            "country",
-            each.country(),
-            "district",
-            each.district(),
-            "baselineCoverageRatio",
-            each.baselineCoverageRatio(),
-            "distanceToGridKm",
-            each.distanceToGridKm(),
-            RAIN,
-            each.rainMmPerHour(),
-            "modelled",
-            each.modelled());
+    Map<String, Object> columns = new LinkedHashMap<>();
+    SettlementColumn.write(each, new Columns(columns));
     each.attributes().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(further -> columns.put(FURTHER + further.getKey(), further.getValue()));
@@ -150,20 +132,55 @@ final class StoredRecords {
                 further.put(name.substring(FURTHER.length()), String.valueOf(value));
               }
             });
-    return SettlementBuilder.builder()
+    return SettlementColumn.read(new Stored(row))
         .id(row.id())
-        .name(text(row, "name"))
         .location(place(row.geometry()))
-        .population(number(row, "population"))
-        .areaKm2(number(row, "areaKm2"))
-        .country(text(row, "country"))
-        .district(text(row, "district"))
-        .baselineCoverageRatio(number(row, "baselineCoverageRatio"))
-        .distanceToGridKm(number(row, "distanceToGridKm"))
-        .rainMmPerHour(number(row, RAIN))
-        .modelled(Boolean.TRUE.equals(row.attributes().get("modelled")))
         .attributes(further)
         .build();
+  }
+
+  private record Stored(StoredFeature row) implements SettlementColumn.Row {
+
+    @Override
+    public boolean has(String column) {
+      return row.attributes().containsKey(column);
+    }
+
+    @Override
+    public String text(String column) {
+      return StoredRecords.text(row, column);
+    }
+
+    @Override
+    public double number(String column) {
+      return StoredRecords.number(row, column);
+    }
+
+    @Override
+    public boolean flag(String column) {
+      return Boolean.TRUE.equals(row.attributes().get(column));
+    }
+  }
+
+  /** Leaves out what is not known. */
+  private record Columns(Map<String, Object> to) implements SettlementColumn.Sink {
+
+    @Override
+    public void text(String column, String value) {
+      to.put(column, value);
+    }
+
+    @Override
+    public void number(String column, double value) {
+      if (!Double.isNaN(value)) {
+        to.put(column, value);
+      }
+    }
+
+    @Override
+    public void flag(String column, boolean value) {
+      to.put(column, value);
+    }
   }
 
   static NetworkNode node(StoredFeature row) {

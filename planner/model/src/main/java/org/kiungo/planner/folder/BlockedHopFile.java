@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Terrain;
@@ -56,12 +57,12 @@ final class BlockedHopFile {
         p.get("toId").asString(),
         path.get(0),
         path.get(1),
-        ProblemFiles.number(p, "fromGroundM"),
-        ProblemFiles.number(p, "toGroundM"),
-        ProblemFiles.number(p, "fromAntennaM"),
-        ProblemFiles.number(p, "toAntennaM"),
-        ProblemFiles.number(p, "obstacleKm"),
-        ProblemFiles.number(p, "obstacleM"));
+        Fields.number(p, "fromGroundM"),
+        Fields.number(p, "toGroundM"),
+        Fields.number(p, "fromAntennaM"),
+        Fields.number(p, "toAntennaM"),
+        Fields.number(p, "obstacleKm"),
+        Fields.number(p, "obstacleM"));
   }
 
   /** What a folder knows of the ground: {@link Terrain#UNKNOWN} where it was made without. */
@@ -94,13 +95,13 @@ final class BlockedHopFile {
     int pieces = GroundProfile.pieces(km);
     double[] ground = new double[pieces + 1];
     java.util.Arrays.fill(ground, Double.NaN);
-    ground[0] = ProblemFiles.number(p, "fromGroundM");
-    ground[pieces] = ProblemFiles.number(p, "toGroundM");
-    int at = (int) Math.round(ProblemFiles.number(p, "obstacleKm") / km * pieces);
+    ground[0] = Fields.number(p, "fromGroundM");
+    ground[pieces] = Fields.number(p, "toGroundM");
+    int at = (int) Math.round(Fields.number(p, "obstacleKm") / km * pieces);
     if (at < 1 || at >= pieces) {
       throw new IllegalArgumentException("an obstacle beside its hop");
     }
-    ground[at] = ProblemFiles.number(p, "obstacleM");
+    ground[at] = Fields.number(p, "obstacleM");
     return ground;
   }
 

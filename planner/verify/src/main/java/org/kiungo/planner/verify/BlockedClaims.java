@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.radio.SightLine;
@@ -24,11 +25,11 @@ final class BlockedClaims {
 
   private record Claim(LonLat from, LonLat to, JsonNode properties) {
     String id(String end) {
-      return FolderReader.text(properties, end);
+      return Fields.text(properties, end);
     }
 
     double number(String name) {
-      return FolderReader.number(properties, name);
+      return Fields.number(properties, name);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify;
 
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +37,8 @@ final class BoundChecks {
       AssetCost cost,
       double publicUsd,
       ProofChecks proof) {
-    Sense sense = Sense.valueOf(FolderReader.text(certificate, "sense"));
-    String goal = FolderReader.text(facts.scenario, "goal");
+    Sense sense = Sense.valueOf(Fields.text(certificate, "sense"));
+    String goal = Fields.text(facts.scenario, "goal");
     boolean most = !goal.startsWith("LEAST_");
     ledger.same("certificate.sense", "", most ? Sense.MAXIMISE : Sense.MINIMISE, sense);
     double value = number(certificate, "value");
@@ -46,7 +47,7 @@ final class BoundChecks {
         "certificate.catalogue",
         "",
         facts.catalogueVersion,
-        FolderReader.text(certificate, "catalogueVersion"));
+        Fields.text(certificate, "catalogueVersion"));
     double bound = number(certificate, "bound");
     double gap = Certificate.gapRatio(sense, value, bound);
     ledger.near("certificate.gap", "", gap, number(certificate, "gapRatio"));
@@ -103,10 +104,10 @@ final class BoundChecks {
   }
 
   private static boolean isSeparable(JsonNode certificate) {
-    return FolderReader.text(certificate, "method").startsWith(SeparableBound.METHOD);
+    return Fields.text(certificate, "method").startsWith(SeparableBound.METHOD);
   }
 
   private static double number(JsonNode object, String name) {
-    return FolderReader.number(object, name);
+    return Fields.number(object, name);
   }
 }

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.planner.finance.PublicCost;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Money;
 import tools.jackson.databind.JsonNode;
 
@@ -31,12 +32,12 @@ record BoundMoney(Facts facts, boolean isPublic, double capUsd, long slackCents)
     JsonNode cap = facts.scenario.path("publicBudgetUsd");
     boolean asked =
         cap.isNumber()
-            || "LEAST_PUBLIC_MONEY_TO_TARGET".equals(FolderReader.text(facts.scenario, "goal"));
-    if (!asked || !FolderReader.text(certificate, "method").endsWith(PUBLIC)) {
-      double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
+            || "LEAST_PUBLIC_MONEY_TO_TARGET".equals(Fields.text(facts.scenario, "goal"));
+    if (!asked || !Fields.text(certificate, "method").endsWith(PUBLIC)) {
+      double budgetUsd = Fields.number(facts.scenario, "budgetUsd");
       return new BoundMoney(facts, false, budgetUsd, 0);
     }
-    Matcher sizes = SIZES.matcher(FolderReader.text(certificate, "candidateGraph"));
+    Matcher sizes = SIZES.matcher(Fields.text(certificate, "candidateGraph"));
     long assets =
         sizes.matches() ? Long.parseLong(sizes.group(1)) + Long.parseLong(sizes.group(3)) : 0;
     return new BoundMoney(

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -50,35 +51,35 @@ final class Claims {
   private static SettlementService service(JsonNode p) {
     JsonNode reason = p.get("reason");
     return new SettlementService(
-        FolderReader.text(p, "settlementId"),
-        Status.valueOf(FolderReader.text(p, "status")),
-        FolderReader.text(p, "technologyId"),
-        FolderReader.text(p, "siteId"),
-        FolderReader.number(p, "peopleServed"),
-        FolderReader.number(p, "demandMbps"),
-        FolderReader.number(p, "roundTripMs"),
-        (int) FolderReader.number(p, "buildYear"),
-        FolderReader.number(p, "capexUsd"),
-        FolderReader.number(p, "opexUsdPerYear"),
-        FolderReader.number(p, "lifetimeCostUsd"),
+        Fields.text(p, "settlementId"),
+        Status.valueOf(Fields.text(p, "status")),
+        Fields.text(p, "technologyId"),
+        Fields.text(p, "siteId"),
+        Fields.number(p, "peopleServed"),
+        Fields.number(p, "demandMbps"),
+        Fields.number(p, "roundTripMs"),
+        (int) Fields.number(p, "buildYear"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"),
         reason.isNull() ? null : UnservedReason.valueOf(reason.stringValue()));
   }
 
   private static BuiltLink link(List<LonLat> path, JsonNode p) {
     return new BuiltLink(
-        FolderReader.text(p, "id"),
-        FolderReader.text(p, "fromId"),
-        FolderReader.text(p, "toId"),
+        Fields.text(p, "id"),
+        Fields.text(p, "fromId"),
+        Fields.text(p, "toId"),
         path.get(0),
         path.get(path.size() - 1),
-        FolderReader.text(p, "mediumId"),
-        (int) FolderReader.number(p, "systems"),
-        FolderReader.number(p, "distanceKm"),
-        FolderReader.number(p, "loadMbps"),
-        (int) FolderReader.number(p, "buildYear"),
-        FolderReader.number(p, "capexUsd"),
-        FolderReader.number(p, "opexUsdPerYear"),
-        FolderReader.number(p, "lifetimeCostUsd"));
+        Fields.text(p, "mediumId"),
+        (int) Fields.number(p, "systems"),
+        Fields.number(p, "distanceKm"),
+        Fields.number(p, "loadMbps"),
+        (int) Fields.number(p, "buildYear"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"));
   }
 
   private void readSites(FolderReader reader) {

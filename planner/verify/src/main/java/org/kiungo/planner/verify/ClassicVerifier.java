@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Certificate;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ public final class ClassicVerifier {
     claims = new ServiceClaims(reader.document(PROBLEM));
     plan = reader.document(PLAN);
     service = claims.service(0);
-    model = FolderReader.text(plan, "model");
+    model = Fields.text(plan, "model");
     maxMs = ServiceClaims.figure(service, "maxRoundTripMs");
     double standardMs = ServiceClaims.number(plan, "standardMs");
     limitMs = COVERING.contains(model) && standardMs < maxMs ? standardMs : maxMs;
@@ -87,7 +88,7 @@ public final class ClassicVerifier {
     sites();
     Map<String, JsonNode> answers = new HashMap<>();
     for (JsonNode served : plan.get("users")) {
-      String id = FolderReader.text(served, "userId");
+      String id = Fields.text(served, "userId");
       Integer i = claims.userNumber.get(id);
       boolean asked = i != null && needs(claims.users.get(i));
       boolean once = asked && answers.put(id, served) == null;
@@ -95,7 +96,7 @@ public final class ClassicVerifier {
     }
     for (int i = 0; i < claims.users.size(); i++) {
       if (needs(claims.users.get(i))) {
-        String id = FolderReader.text(claims.users.get(i), "id");
+        String id = Fields.text(claims.users.get(i), "id");
         JsonNode answer = answers.get(id);
         if (ledger.holds("services.all", id, answer != null, "an answer", "none")) {
           user(i, id, answer);
@@ -117,7 +118,7 @@ public final class ClassicVerifier {
 
   private boolean needs(JsonNode user) {
     for (JsonNode id : user.get("serviceIds")) {
-      if (id.stringValue().equals(FolderReader.text(service, "id"))) {
+      if (id.stringValue().equals(Fields.text(service, "id"))) {
         return true;
       }
     }
@@ -142,15 +143,15 @@ public final class ClassicVerifier {
   }
 
   private String siteId(int j) {
-    return FolderReader.text(claims.sites.get(j), "id");
+    return Fields.text(claims.sites.get(j), "id");
   }
 
   /** True when the law lets site j serve user i, and it may host the service at all. */
   private boolean lawful(int i, int j) {
     return claims.allows(
-        FolderReader.text(claims.users.get(i), "country"),
-        FolderReader.text(claims.sites.get(j), "country"),
-        FolderReader.text(service, "dataClass"));
+        Fields.text(claims.users.get(i), "country"),
+        Fields.text(claims.sites.get(j), "country"),
+        Fields.text(service, "dataClass"));
   }
 
   private void user(int i, String id, JsonNode answer) {
@@ -163,7 +164,7 @@ public final class ClassicVerifier {
         within++;
       }
     }
-    String siteId = FolderReader.text(answer, "siteId");
+    String siteId = Fields.text(answer, "siteId");
     if (siteId.isEmpty()) {
       boolean chosen = model.equals("sscflp") || nearestMs >= limitMs - MS_TOLERANCE;
       ledger.holds("classic.nearest", id, chosen, "served in " + nearestMs, "unserved");
@@ -226,7 +227,7 @@ public final class ClassicVerifier {
     double usd = 0;
     for (int j : open) {
       JsonNode site = claims.sites.get(j);
-      if (!ServiceClaims.stands(site, FolderReader.text(service, "id"))) {
+      if (!ServiceClaims.stands(site, Fields.text(service, "id"))) {
         usd += claims.serviceUsd(service) + claims.buildingUsd(site);
       }
     }

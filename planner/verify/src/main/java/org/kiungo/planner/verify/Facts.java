@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.finance.PublicCost;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.SettlementJson;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
@@ -24,7 +26,6 @@ import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
@@ -61,9 +62,6 @@ final class Facts {
   /** What limits radio. */
   final HopFacts hops;
 
-  /** Text columns of settlements that are fields of their own. */
-  private static final Set<String> OWN_COLUMNS = Set.of("id", "name", "country", "district");
-
   private final Catalogue catalogueFile;
 
   Facts(FolderReader reader) {
@@ -95,8 +93,8 @@ final class Facts {
       throw Unreadable.file("catalogue.json", e);
     }
     for (JsonNode lock : scenario.get("locks")) {
-      String settlement = FolderReader.text(lock, "settlementId");
-      String technology = FolderReader.text(lock, "technologyId");
+      String settlement = Fields.text(lock, "settlementId");
+      String technology = Fields.text(lock, "technologyId");
       if (lock.get("forbid").booleanValue()) {
         never.computeIfAbsent(settlement, k -> new HashSet<>()).add(technology);
       } else {
@@ -108,14 +106,14 @@ final class Facts {
     reader.features(
         "settlements.geojson",
         (path, p) -> {
-          add(settlement(path.get(0), p));
+          add(SettlementJson.read(path.get(0), p));
           hops.addPlace(p);
         });
     reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
     reader.features(
         "nodes.geojson",
         (path, p) -> {
-          nodes.put(FolderReader.text(p, "id"), path.get(0));
+          nodes.put(Fields.text(p, "id"), path.get(0));
           hops.addPlace(p);
         });
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
@@ -164,7 +162,7 @@ final class Facts {
   PlanningProblem market(FolderReader reader) {
     List<CountryEconomics> economics = new ArrayList<>();
     for (JsonNode country : reader.document("economics.json").get("economics")) {
-      CountryEconomics known = CountryEconomics.unknown(FolderReader.text(country, "country"));
+      CountryEconomics known = CountryEconomics.unknown(Fields.text(country, "country"));
       for (var term : country.get("terms").properties()) {
         Figure figure = FolderReader.JSON.treeToValue(term.getValue(), Figure.class);
         known = known.with(EconomicTerm.of(term.getKey()), figure);
@@ -203,7 +201,7 @@ final class Facts {
           values.put(setting.getKey(), number);
         }
       }
-      levers.add(Levers.named(FolderReader.text(lever, "id")).with(values));
+      levers.add(Levers.named(Fields.text(lever, "id")).with(values));
     }
     return new Levers(levers).applyTo(published);
   }
@@ -223,7 +221,7 @@ final class Facts {
   }
 
   private void addTower(LonLat at, JsonNode p) {
-    towers.put(FolderReader.text(p, "id"), at);
+    towers.put(Fields.text(p, "id"), at);
     hops.addTower(p);
   }
 
@@ -237,39 +235,13 @@ final class Facts {
     return named.isEmpty() ? all : new HashSet<>(named);
   }
 
-  private static Settlement settlement(LonLat location, JsonNode p) {
-    return SettlementBuilder.builder()
-        .id(FolderReader.text(p, "id"))
-        .location(location)
-        .population(FolderReader.number(p, "population"))
-        .areaKm2(FolderReader.number(p, "areaKm2"))
-        .country(FolderReader.text(p, "country"))
-        .district(FolderReader.text(p, "district"))
-        .baselineCoverageRatio(FolderReader.number(p, "baselineCoverageRatio"))
-        .distanceToGridKm(FolderReader.number(p, "distanceToGridKm"))
-        .modelled(p.get("modelled").booleanValue())
-        .attributes(columns(p))
-        .build();
-  }
-
-  /** Columns that came with the settlement, as text. */
-  private static Map<String, String> columns(JsonNode p) {
-    Map<String, String> columns = new HashMap<>();
-    for (var each : p.properties()) {
-      if (each.getValue().isString() && !OWN_COLUMNS.contains(each.getKey())) {
-        columns.put(each.getKey(), each.getValue().stringValue());
-      }
-    }
-    return columns;
-  }
-
   private static FibreLine fibre(List<LonLat> path, JsonNode p) {
     boolean operational =
         p.has("operational")
             ? p.get("operational").booleanValue()
-            : FolderReader.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
+            : Fields.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
     FibreLine.Status status = operational ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
-    return new FibreLine(FolderReader.text(p, "id"), path, "", "", status, "");
+    return new FibreLine(Fields.text(p, "id"), path, "", "", status, "");
   }
 
   /** True when the scenario lets a settlement have a technology. */
@@ -309,7 +281,7 @@ final class Facts {
       people += known * rules.weightRatio(s);
       served += known == 0 ? 0 : (known - s.unservedPopulation()) * rules.weightRatio(s);
     }
-    return FolderReader.number(scenario, "targetRatio") * people - served;
+    return Fields.number(scenario, "targetRatio") * people - served;
   }
 
   /** Where a settlement or tower stands; null when there is none of this id. */

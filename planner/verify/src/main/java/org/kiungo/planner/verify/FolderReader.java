@@ -122,22 +122,4 @@ final class FolderReader {
   private static LonLat place(JsonNode position) {
     return new LonLat(position.get(0).doubleValue(), position.get(1).doubleValue());
   }
-
-  /** A required text. */
-  static String text(JsonNode object, String name) {
-    JsonNode value = object.get(name);
-    if (value == null || !value.isString()) {
-      throw new InputRefused("json.text", "field", name);
-    }
-    return value.stringValue();
-  }
-
-  /** A required number; {@code null} is not-a-number. */
-  static double number(JsonNode object, String name) {
-    JsonNode value = object.get(name);
-    if (value == null || !(value.isNumber() || value.isNull())) {
-      throw new InputRefused("json.number", "field", name);
-    }
-    return value.isNull() ? Double.NaN : value.doubleValue();
-  }
 }

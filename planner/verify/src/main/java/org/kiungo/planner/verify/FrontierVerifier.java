@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -39,7 +40,7 @@ public final class FrontierVerifier {
     Ledger nested = new Ledger();
     Claims smaller = null;
     for (JsonNode plan : frontier.path("plans")) {
-      String name = FolderReader.text(plan, "folder");
+      String name = Fields.text(plan, "folder");
       if (!Path.of(name).equals(Path.of(name).getFileName())) {
         throw Unreadable.file(
             FILE, new InputRefused("json.value", "field", "folder", "value", name));

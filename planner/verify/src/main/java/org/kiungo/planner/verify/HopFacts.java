@@ -2,6 +2,7 @@ package org.kiungo.planner.verify;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.radio.RainZone;
 import tools.jackson.databind.JsonNode;
@@ -22,16 +23,15 @@ final class HopFacts {
   /** Takes the rain of a settlement, node or tower; folders older than it do not tell it. */
   void addPlace(JsonNode place) {
     if (place.has("rainMmPerHour")) {
-      rainMmPerHour.putIfAbsent(
-          FolderReader.text(place, "id"), FolderReader.number(place, "rainMmPerHour"));
+      rainMmPerHour.putIfAbsent(Fields.text(place, "id"), Fields.number(place, "rainMmPerHour"));
     }
   }
 
   void addTower(JsonNode tower) {
     addPlace(tower);
-    double heightM = FolderReader.number(tower, "heightM");
+    double heightM = Fields.number(tower, "heightM");
     if (heightM > 0) {
-      mastM.put(FolderReader.text(tower, "id"), heightM);
+      mastM.put(Fields.text(tower, "id"), heightM);
     }
   }
 

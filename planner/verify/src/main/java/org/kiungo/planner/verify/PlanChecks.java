@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -83,14 +84,14 @@ final class PlanChecks {
   }
 
   void budget(AssetCost cost) {
-    double budgetUsd = FolderReader.number(facts.scenario, "budgetUsd");
+    double budgetUsd = Fields.number(facts.scenario, "budgetUsd");
     boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;
     ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
   }
 
   /** Whoever asked for a share of people gets it; today's service counts. */
   void target(ServiceChecks services) {
-    double share = FolderReader.number(facts.scenario, "targetRatio");
+    double share = Fields.number(facts.scenario, "targetRatio");
     ledger.rule("target");
     if (!Double.isNaN(share)) {
       double people = services.population();
@@ -121,8 +122,8 @@ final class PlanChecks {
     Map<String, String> chosen = new HashMap<>();
     claims.services.forEach(s -> chosen.put(s.settlementId(), s.technologyId()));
     for (JsonNode lock : facts.scenario.get("locks")) {
-      String settlement = FolderReader.text(lock, "settlementId");
-      String technology = FolderReader.text(lock, "technologyId");
+      String settlement = Fields.text(lock, "settlementId");
+      String technology = Fields.text(lock, "technologyId");
       String found = chosen.getOrDefault(settlement, "");
       boolean forbid = lock.get("forbid").booleanValue();
       boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
@@ -169,6 +170,6 @@ final class PlanChecks {
   }
 
   private static double number(JsonNode totals, String name) {
-    return FolderReader.number(totals, name);
+    return Fields.number(totals, name);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.BoundProof;
@@ -55,9 +56,9 @@ final class ProofChecks {
       String head = proof.text(BoundProof.HEAD.length());
       if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
         ProofGraph graph = new ProofGraph(facts, proof, links);
-        boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(FolderReader.text(facts.scenario, "goal"));
+        boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario, "goal"));
         ledger.same("bound.proof", "", floor, graph.districtWeight.length > 0);
-        graph(graph, FolderReader.text(certificate, "candidateGraph"));
+        graph(graph, Fields.text(certificate, "candidateGraph"));
         double[] proven = {most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY};
         String wrong =
             new ProofBranch(proof, graph.settlementCount)

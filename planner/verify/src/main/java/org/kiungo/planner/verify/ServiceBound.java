@@ -2,6 +2,7 @@ package org.kiungo.planner.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.json.Fields;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,10 +27,10 @@ record ServiceBound(ServiceClaims claims, JsonNode plan) {
       items.add(new ArrayList<>());
     }
     for (JsonNode choice : plan.get("choices")) {
-      String serviceId = FolderReader.text(choice, "serviceId");
+      String serviceId = Fields.text(choice, "serviceId");
       JsonNode service = claims.services.get(serviceId);
       int k = claims.serviceNumber.get(serviceId);
-      int i = claims.userNumber.get(FolderReader.text(choice, "userId"));
+      int i = claims.userNumber.get(Fields.text(choice, "userId"));
       JsonNode user = claims.users.get(i);
       double price = ServiceClaims.number(choice, "pricePeople");
       double copies = ServiceClaims.number(service, "copies");
@@ -40,9 +41,9 @@ record ServiceBound(ServiceClaims claims, JsonNode plan) {
         if (ms <= maxMs
             && ServiceClaims.eligible(service, claims.sites.get(j))
             && claims.allows(
-                FolderReader.text(user, "country"),
-                FolderReader.text(claims.sites.get(j), "country"),
-                FolderReader.text(service, "dataClass"))) {
+                Fields.text(user, "country"),
+                Fields.text(claims.sites.get(j), "country"),
+                Fields.text(service, "dataClass"))) {
           double profit =
               ServiceClaims.number(user, "people")
                       * (1 - claims.latencyWeight * ms / maxMs)
@@ -66,7 +67,7 @@ record ServiceBound(ServiceClaims claims, JsonNode plan) {
             knapsack(
                 items.get(k * claims.sites.size() + j),
                 ServiceClaims.figure(service, "siteCapacityMbps"));
-        if (ServiceClaims.stands(claims.sites.get(j), FolderReader.text(service, "id"))) {
+        if (ServiceClaims.stands(claims.sites.get(j), Fields.text(service, "id"))) {
           locked += worth;
         } else {
           opened += Math.max(0, worth - lambda * claims.serviceUsd(service));

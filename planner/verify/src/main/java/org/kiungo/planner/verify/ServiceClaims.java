@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.PresentValue;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Money;
 import tools.jackson.databind.JsonNode;
 
@@ -27,15 +28,15 @@ final class ServiceClaims {
   ServiceClaims(JsonNode problem) {
     this.problem = problem;
     for (JsonNode s : problem.get("services")) {
-      serviceNumber.put(FolderReader.text(s, "id"), services.size());
-      services.put(FolderReader.text(s, "id"), s);
+      serviceNumber.put(Fields.text(s, "id"), services.size());
+      services.put(Fields.text(s, "id"), s);
     }
     for (JsonNode s : problem.get("sites")) {
-      siteNumber.put(FolderReader.text(s, "id"), sites.size());
+      siteNumber.put(Fields.text(s, "id"), sites.size());
       sites.add(s);
     }
     for (JsonNode u : problem.get("users")) {
-      userNumber.put(FolderReader.text(u, "id"), users.size());
+      userNumber.put(Fields.text(u, "id"), users.size());
       users.add(u);
     }
     JsonNode m = problem.get("money");
@@ -60,9 +61,9 @@ final class ServiceClaims {
   }
 
   boolean needs(JsonNode choice) {
-    JsonNode user = users.get(userNumber.get(FolderReader.text(choice, "userId")));
+    JsonNode user = users.get(userNumber.get(Fields.text(choice, "userId")));
     for (JsonNode id : user.get("serviceIds")) {
-      if (id.stringValue().equals(FolderReader.text(choice, "serviceId"))) {
+      if (id.stringValue().equals(Fields.text(choice, "serviceId"))) {
         return true;
       }
     }
@@ -70,10 +71,10 @@ final class ServiceClaims {
   }
 
   String group(JsonNode service, int j) {
-    return switch (FolderReader.text(service, "apart")) {
-      case "GRID" -> FolderReader.text(sites.get(j), "grid");
-      case "CABLE" -> FolderReader.text(sites.get(j), "cable");
-      default -> FolderReader.text(sites.get(j), "country");
+    return switch (Fields.text(service, "apart")) {
+      case "GRID" -> Fields.text(sites.get(j), "grid");
+      case "CABLE" -> Fields.text(sites.get(j), "cable");
+      default -> Fields.text(sites.get(j), "country");
     };
   }
 
@@ -85,15 +86,13 @@ final class ServiceClaims {
     String place = null;
     String general = null;
     for (JsonNode rule : law.get("rules")) {
-      if (FolderReader.text(rule, "country").equals(from)) {
-        String about = FolderReader.text(rule, "dataClass");
-        place = about.equals(dataClass) && place == null ? FolderReader.text(rule, "place") : place;
-        general =
-            about.equals("general") && general == null ? FolderReader.text(rule, "place") : general;
+      if (Fields.text(rule, "country").equals(from)) {
+        String about = Fields.text(rule, "dataClass");
+        place = about.equals(dataClass) && place == null ? Fields.text(rule, "place") : place;
+        general = about.equals("general") && general == null ? Fields.text(rule, "place") : general;
       }
     }
-    place =
-        place != null ? place : general != null ? general : FolderReader.text(law, "whereUnknown");
+    place = place != null ? place : general != null ? general : Fields.text(law, "whereUnknown");
     if (place.equals("ADEQUATE_PEER")) {
       JsonNode peers = law.get("adequate").get(from);
       for (JsonNode peer : peers == null ? FolderReader.JSON.createArrayNode() : peers) {
@@ -131,11 +130,11 @@ final class ServiceClaims {
 
   static boolean eligible(JsonNode service, JsonNode site) {
     for (JsonNode kind : service.get("eligible")) {
-      if (kind.stringValue().equals(FolderReader.text(site, "kind"))) {
+      if (kind.stringValue().equals(Fields.text(site, "kind"))) {
         return true;
       }
     }
-    return stands(site, FolderReader.text(service, "id"));
+    return stands(site, Fields.text(service, "id"));
   }
 
   double ms(int user, int site) {
@@ -150,6 +149,6 @@ final class ServiceClaims {
   }
 
   static double number(JsonNode object, String name) {
-    return FolderReader.number(object, name);
+    return Fields.number(object, name);
   }
 }

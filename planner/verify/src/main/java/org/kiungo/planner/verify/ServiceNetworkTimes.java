@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.kiungo.planner.json.Fields;
 import tools.jackson.databind.JsonNode;
 
 /** Round trips over the network that a services folder states. */
@@ -21,16 +22,16 @@ final class ServiceNetworkTimes {
       out.add(new ArrayList<>());
     }
     for (JsonNode link : network.get("links")) {
-      int a = (int) FolderReader.number(link, "from");
-      int b = (int) FolderReader.number(link, "to");
-      double ms = FolderReader.number(link, "roundTripMs");
+      int a = (int) Fields.number(link, "from");
+      int b = (int) Fields.number(link, "to");
+      double ms = Fields.number(link, "roundTripMs");
       out.get(a).add(new double[] {b, ms});
       out.get(b).add(new double[] {a, ms});
     }
     Map<Integer, double[]> byNode = new HashMap<>();
     double[][] rows = new double[sites.size()][];
     for (int j = 0; j < sites.size(); j++) {
-      int node = (int) FolderReader.number(sites.get(j), "node");
+      int node = (int) Fields.number(sites.get(j), "node");
       rows[j] = byNode.computeIfAbsent(node, source -> dijkstra(source, out));
     }
     return rows;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Certificate;
 import tools.jackson.databind.JsonNode;
@@ -69,22 +70,21 @@ public final class ServiceVerifier {
       ledger.rule(code);
     }
     for (JsonNode host : plan.get("sites")) {
-      hosts.put(FolderReader.text(host, "id"), host);
+      hosts.put(Fields.text(host, "id"), host);
     }
     for (JsonNode site : claims.sites) {
       for (JsonNode id : site.get("hosted")) {
-        JsonNode host = hosts.get(FolderReader.text(site, "id"));
+        JsonNode host = hosts.get(Fields.text(site, "id"));
         boolean listed =
             !claims.services.containsKey(id.stringValue()) || hosts(host, id.stringValue());
-        ledger.holds("services.locked", FolderReader.text(site, "id"), listed, "kept", "dropped");
+        ledger.holds("services.locked", Fields.text(site, "id"), listed, "kept", "dropped");
       }
     }
     Set<String> seen = new HashSet<>();
     double people = 0;
     int served = 0;
     for (JsonNode choice : plan.get("choices")) {
-      String key =
-          FolderReader.text(choice, "userId") + " " + FolderReader.text(choice, "serviceId");
+      String key = Fields.text(choice, "userId") + " " + Fields.text(choice, "serviceId");
       ledger.holds(
           "services.once", key, seen.add(key) && claims.needs(choice), "once", "again or unasked");
       if (!choice.get("siteIds").isEmpty()) {
@@ -107,7 +107,7 @@ public final class ServiceVerifier {
       for (int j = 0; j < load[k].length; j++) {
         if (load[k][j] > 0) {
           boolean fits = load[k][j] <= capacity * (1 + TOLERANCE_RATIO);
-          String where = FolderReader.text(claims.sites.get(j), "id");
+          String where = Fields.text(claims.sites.get(j), "id");
           ledger.holds("services.capacity", where, fits, "≤ " + capacity, load[k][j]);
         }
       }
@@ -132,10 +132,10 @@ public final class ServiceVerifier {
   }
 
   private double choice(JsonNode choice, String key) {
-    String serviceId = FolderReader.text(choice, "serviceId");
+    String serviceId = Fields.text(choice, "serviceId");
     JsonNode service = claims.services.get(serviceId);
     int k = claims.serviceNumber.get(serviceId);
-    int i = claims.userNumber.get(FolderReader.text(choice, "userId"));
+    int i = claims.userNumber.get(Fields.text(choice, "userId"));
     JsonNode user = claims.users.get(i);
     double maxMs = ServiceClaims.figure(service, "maxRoundTripMs");
     double sum = 0;
@@ -151,9 +151,9 @@ public final class ServiceVerifier {
           "services.host", key, hosts(hosts.get(id.stringValue()), serviceId), "hosted", id);
       boolean lawful =
           claims.allows(
-              FolderReader.text(user, "country"),
-              FolderReader.text(claims.sites.get(j), "country"),
-              FolderReader.text(service, "dataClass"));
+              Fields.text(user, "country"),
+              Fields.text(claims.sites.get(j), "country"),
+              Fields.text(service, "dataClass"));
       ledger.holds("services.law", key, lawful, "allowed", id);
       ledger.holds("services.apart", key, groups.add(claims.group(service, j)), "apart", id);
       load[k][j] +=
@@ -172,7 +172,7 @@ public final class ServiceVerifier {
   private void money() {
     double total = 0;
     for (JsonNode host : plan.get("sites")) {
-      String id = FolderReader.text(host, "id");
+      String id = Fields.text(host, "id");
       JsonNode site = claims.sites.get(claims.siteNumber.get(id));
       double usd = 0;
       boolean opens = false;

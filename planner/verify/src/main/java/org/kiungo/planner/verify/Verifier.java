@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import tools.jackson.databind.JsonNode;
@@ -73,8 +74,8 @@ public final class Verifier {
   private static void inputs(FolderReader reader, Ledger ledger) {
     ledger.rule("inputs");
     for (JsonNode copy : reader.document("inputs.json").get("copies")) {
-      String name = FolderReader.text(copy, "name");
-      ledger.same("inputs", name, FolderReader.text(copy, "sha256"), sha256(reader, name));
+      String name = Fields.text(copy, "name");
+      ledger.same("inputs", name, Fields.text(copy, "sha256"), sha256(reader, name));
     }
   }
 

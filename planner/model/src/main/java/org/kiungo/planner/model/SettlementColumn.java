@@ -1,0 +1,127 @@
+package org.kiungo.planner.model;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The columns of a settlement, in their order, wherever settlements are rows: in plan folders, in
+ * the store, in what the server sends. Its id, its place and the columns that came with its row
+ * stand apart.
+ */
+public enum SettlementColumn {
+  NAME("name", Settlement::name, SettlementBuilder::name),
+  POPULATION("population", Settlement::population, SettlementBuilder::population, true),
+  AREA_KM2("areaKm2", Settlement::areaKm2, SettlementBuilder::areaKm2, true),
+  COUNTRY("country", Settlement::country, SettlementBuilder::country),
+  DISTRICT("district", Settlement::district, SettlementBuilder::district),
+  BASELINE_COVERAGE_RATIO(
+      "baselineCoverageRatio",
+      Settlement::baselineCoverageRatio,
+      SettlementBuilder::baselineCoverageRatio,
+      true),
+  DISTANCE_TO_GRID_KM(
+      "distanceToGridKm", Settlement::distanceToGridKm, SettlementBuilder::distanceToGridKm, true),
+  RAIN_MM_PER_HOUR(
+      "rainMmPerHour", Settlement::rainMmPerHour, SettlementBuilder::rainMmPerHour, false),
+  MODELLED("modelled", Settlement::modelled, SettlementBuilder::modelled);
+
+  /** A row that is read; it may refuse a column that it lacks. */
+  public interface Row {
+    /** Whether the row has a column at all. */
+    boolean has(String column);
+
+    /** A text. */
+    String text(String column);
+
+    /** A number, NaN when not known. */
+    double number(String column);
+
+    /** Yes or no. */
+    boolean flag(String column);
+  }
+
+  /** A row that is written. */
+  public interface Sink {
+    /** Takes a text. */
+    void text(String column, String value);
+
+    /** Takes a number, NaN when not known. */
+    void number(String column, double value);
+
+    /** Takes yes or no. */
+    void flag(String column, boolean value);
+  }
+
+  private interface Writing {
+    void write(Settlement from, Sink to);
+  }
+
+  private interface Reading {
+    void read(Row from, SettlementBuilder to);
+  }
+
+  private static final Set<String> NAMES =
+      Arrays.stream(values()).map(each -> each.column).collect(Collectors.toSet());
+
+  private final String column;
+  private final Writing writing;
+  private final Reading reading;
+
+  SettlementColumn(
+      String column,
+      Function<Settlement, String> get,
+      BiFunction<SettlementBuilder, String, SettlementBuilder> set) {
+    this.column = column;
+    writing = (from, to) -> to.text(column, get.apply(from));
+    reading = (from, to) -> set.apply(to, from.text(column));
+  }
+
+  /**
+   * @param always false for a column that rows of before it do not have
+   */
+  SettlementColumn(
+      String column,
+      ToDoubleFunction<Settlement> get,
+      BiFunction<SettlementBuilder, Double, SettlementBuilder> set,
+      boolean always) {
+    this.column = column;
+    writing = (from, to) -> to.number(column, get.applyAsDouble(from));
+    reading =
+        (from, to) -> set.apply(to, always || from.has(column) ? from.number(column) : Double.NaN);
+  }
+
+  SettlementColumn(
+      String column,
+      Predicate<Settlement> get,
+      BiFunction<SettlementBuilder, Boolean, SettlementBuilder> set) {
+    this.column = column;
+    writing = (from, to) -> to.flag(column, get.test(from));
+    reading = (from, to) -> set.apply(to, from.flag(column));
+  }
+
+  /** True for the name of a column. */
+  public static boolean isNamed(String name) {
+    return NAMES.contains(name);
+  }
+
+  /** Hands over every column in order. */
+  public static void write(Settlement settlement, Sink to) {
+    for (SettlementColumn each : values()) {
+      each.writing.write(settlement, to);
+    }
+  }
+
+  /** A settlement that still lacks its id, its place and the columns that came with its row. */
+  public static SettlementBuilder read(Row from) {
+    SettlementBuilder to = SettlementBuilder.builder();
+    for (SettlementColumn each : values()) {
+      each.reading.read(from, to);
+    }
+    return to;
+  }
+}
