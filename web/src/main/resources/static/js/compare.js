@@ -1,5 +1,6 @@
 // Two plans on one map: a line to swipe, two maps side by side, or only what differs.
 import { getBytes, getJson } from './api.js';
+import { mapped } from './families.js';
 import { countryBounds, drawGround, keepView } from './country-map.js';
 import { DifferenceLayer, countKinds } from './difference-layer.js';
 import { whole } from './figures.js';
@@ -39,7 +40,7 @@ if (pick) {
 if (a && b) {
   try {
     const [left, right] = await Promise.all([a, b].map(async (id) => {
-      const [bytes, links] = await Promise.all([getBytes(`/plans/${id}/points`), getJson(`/plans/${id}/links`)]);
+      const [bytes, links] = await Promise.all([mapped(`/plans/${id}/points`), getJson(`/plans/${id}/links`)]);
       return { points: decodePoints(bytes), links };
     }));
     await show(left, right);

@@ -1,12 +1,12 @@
 // What changes between two plans of the same places: gained, lost, other technology, the same.
 import { colourWord, stampOf } from './pixels.js';
 import { PointsLayer } from './points-layer.js';
-import { token, trace } from './families.js';
+import { outlineOf, token } from './families.js';
 
 /** What a byte of /comparisons/{a}/{b}/kinds says of a place. */
 const KINDS = ['same', 'gained', 'lost', 'changed'];
 const SYMBOLS_AT_MOST = 10_000; // in one view; the least populous beyond are squares
-const SHAPES = { gained: 'up', lost: 'down', changed: 'diamond' };
+const SHAPES = { gained: 'M0-7.6 7.4 5.8H-7.4z', lost: 'M0 7.6 7.4-5.8H-7.4z', changed: 'M0-8 8 0 0 8-8 0z' };
 const TOKENS = { gained: '--d-more', lost: '--d-less', changed: '--ink-2' };
 
 /** Places of each kind. */
@@ -49,11 +49,11 @@ export const DifferenceLayer = PointsLayer.extend({
 function changeStamp(kind, r, dpr, outline) {
   return stampOf((r * 1.25 + 1.5) * dpr, (context) => {
     context.scale(dpr, dpr);
-    trace(context, SHAPES[kind], r);
+    const shape = outlineOf(new Path2D(SHAPES[kind]), r);
     context.fillStyle = token(TOKENS[kind]);
-    context.fill();
+    context.fill(shape);
     context.lineWidth = .8;
     context.strokeStyle = outline;
-    context.stroke();
+    context.stroke(shape);
   });
 }

@@ -48,7 +48,7 @@ export class EditMarks {
 }
 
 function kindOf({ technologyId, status }) {
-  const family = technologies.get(technologyId)?.family ?? 'none';
+  const family = technologyId ? technologies.get(technologyId)?.family ?? 'other' : 'none';
   const k = FAMILIES.findIndex((each) => each.id === family);
   return status === 'BASIC' ? k | BASIC : k;
 }

@@ -1,51 +1,36 @@
-// Families of technologies: one list drives legend, canvas and tables. Index = class byte of the points.
-// Shape and letter carry the meaning without colour.
-export const FAMILIES = [
-  { id: 'none', shape: 'ring', letter: '–' },
-  { id: 'fibre', shape: 'square', letter: 'F' },
-  { id: 'fwa', shape: 'circle', letter: 'W' },
-  { id: 'mobile', shape: 'diamond', letter: 'M' },
-  { id: 'tvws', shape: 'cross', letter: 'T' },
-  { id: 'leo', shape: 'up', letter: 'L' },
-  { id: 'geo', shape: 'down', letter: 'G' },
-  { id: 'base', shape: 'hexagon', letter: 'B' },
-  { id: 'wifi', shape: 'pentagon', letter: 'C' },
-];
+// Families of technologies, as the page carries them: one list drives legend, canvas and tables.
+// Index = class byte of the points. Shape and name carry the meaning without colour.
+import { getBytes } from './api.js';
+
+const SYMBOL_RADIUS = 6.6; // of the round symbols; the others look as large
+const RING = new Path2D('M6.6 0A6.6 6.6 0 1 1-6.6 0A6.6 6.6 0 1 1 6.6 0z');
+const symbols = document.querySelectorAll('symbol[data-class]');
+
+export const FAMILIES = Array.from({ length: symbols.length }, () => ({ id: '', name: '', path: RING }));
+for (const each of symbols) {
+  const { class: kind, name = '' } = each.dataset, path = each.querySelector('path');
+  FAMILIES[kind] = { id: each.id.slice('sym-'.length), name, path: path ? new Path2D(path.getAttribute('d')) : RING };
+}
 
 /** Bit of the class byte that marks basic service only. */
 export const BASIC = 0x80;
+
+/** Places or class bytes of a plan or run; the address changes with the meaning of the bytes. */
+export const mapped = (address) => getBytes(`${address}?families=${document.getElementById('symbols').dataset.version}`);
 
 /** A colour of the style sheet, as it holds inside an element (the dark map has its own). */
 export const token = (name, within = document.documentElement) =>
   getComputedStyle(within).getPropertyValue(name).trim();
 
-const regular = (corners, turn) =>
-  Array.from({ length: corners }, (_, k) => {
-    const angle = turn + (k * 2 * Math.PI) / corners;
-    return [Math.cos(angle) * 1.1, Math.sin(angle) * 1.1];
-  });
-
-const POLYGONS = {
-  square: [[-.88, -.88], [.88, -.88], [.88, .88], [-.88, .88]],
-  diamond: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
-  up: [[0, -1.15], [1.1, .85], [-1.1, .85]],
-  down: [[0, 1.15], [1.1, -.85], [-1.1, -.85]],
-  cross: [[-.4, -1.1], [.4, -1.1], [.4, -.4], [1.1, -.4], [1.1, .4], [.4, .4], [.4, 1.1], [-.4, 1.1], [-.4, .4], [-1.1, .4], [-1.1, -.4], [-.4, -.4]],
-  hexagon: regular(6, 0),
-  pentagon: regular(5, -Math.PI / 2),
-};
-
-/** Traces a symbol of radius r round (0, 0); the templates' legend symbols have the same geometry. */
-export function trace(context, shape, r) {
-  context.beginPath();
-  const corners = POLYGONS[shape];
-  if (!corners) {
-    context.arc(0, 0, r, 0, 2 * Math.PI);
-    return;
-  }
-  corners.forEach(([x, y], k) => (k ? context.lineTo(x * r, y * r) : context.moveTo(x * r, y * r)));
-  context.closePath();
+/** A symbol's outline with radius r round (0, 0). */
+export function outlineOf(path, r) {
+  const scaled = new Path2D();
+  scaled.addPath(path, new DOMMatrix().scale(r / SYMBOL_RADIUS));
+  return scaled;
 }
+
+/** The outline of places without service, and of the dot of basic service. */
+export const ring = (r) => outlineOf(RING, r);
 
 /** A legend symbol for tables and tooltips. */
 export function symbol(family) {

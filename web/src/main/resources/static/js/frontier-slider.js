@@ -1,5 +1,6 @@
 // Moving through the plans for more or less money: only the class bytes of the places change.
-import { getBytes, getJson } from './api.js';
+import { getJson } from './api.js';
+import { mapped } from './families.js';
 import { gap, people, usd } from './figures.js';
 import { text } from './words.js';
 
@@ -14,7 +15,7 @@ export async function offerFrontier(plan, { onStep, onSettle }) {
   if (steps.length < 2) return null;
   const range = $('frontier-range'), classes = new Map();
   const fetchKinds = (id) => {
-    if (!classes.has(id)) classes.set(id, getBytes(`/plans/${id}/classes`).then((bytes) => new Uint8Array(bytes)));
+    if (!classes.has(id)) classes.set(id, mapped(`/plans/${id}/classes`).then((bytes) => new Uint8Array(bytes)));
     return classes.get(id);
   };
   let settle, current = steps.findIndex(({ id }) => id === plan);

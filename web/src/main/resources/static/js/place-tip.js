@@ -2,16 +2,16 @@
 import { BASIC, FAMILIES } from './families.js';
 import { whole } from './figures.js';
 import { indexOf } from './place-index.js';
-import { has, text } from './words.js';
+import { text } from './words.js';
 
 const L = window.L;
 /** Words for a point's class byte. */
 function kindWords(kind) {
-  const family = FAMILIES[kind & ~BASIC].id;
-  if (family === 'none') return text('ui.legend.unserved');
-  if (family === 'base') return text('ui.legend.baseline');
+  const { id, name } = FAMILIES[kind & ~BASIC];
+  if (id === 'none') return text('ui.legend.unserved');
+  if (id === 'base') return text('ui.legend.baseline');
   const status = text(kind & BASIC ? 'ui.status.BASIC' : 'ui.status.STANDARD');
-  return text('ui.place.service', has(`ui.family.${family}`) ? text(`ui.family.${family}`) : family, status);
+  return text('ui.place.service', name, status);
 }
 
 export class PlaceTip {

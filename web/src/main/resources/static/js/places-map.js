@@ -1,8 +1,8 @@
 // The map of one country's places under a plan, with its table, legend and address: what the
 // overview and the explore page have in common.
-import { getBytes, getJson } from './api.js';
+import { getJson } from './api.js';
 import { countryBounds, drawGround, keepView } from './country-map.js';
-import { FAMILIES } from './families.js';
+import { FAMILIES, mapped } from './families.js';
 import { LabelsLayer } from './labels-layer.js';
 import { createMap, padding, sayFailed } from './map.js';
 import { NetworkLayer } from './network-layer.js';
@@ -88,7 +88,7 @@ export class PlacesMap {
 
   async showPoints(plan) {
     try {
-      const data = decodePoints(await getBytes(`/plans/${plan}/points`));
+      const data = decodePoints(await mapped(`/plans/${plan}/points`));
       if (this.plan !== plan) return;
       if (this.points) {
         this.points.setData(data);

@@ -164,7 +164,7 @@ function serviceCell(item) {
   const td = document.createElement('td'), line = document.createElement('span');
   line.className = 'svc';
   const family = item.status === 'BASELINE' ? 'base'
-    : item.status === 'UNSERVED' ? 'none' : technologies.get(item.technologyId)?.family ?? 'none';
+    : item.status === 'UNSERVED' ? 'none' : technologies.get(item.technologyId)?.family ?? 'other';
   line.append(symbol(family), serviceWords(item));
   td.append(line);
   return td;

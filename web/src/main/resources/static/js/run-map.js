@@ -1,7 +1,6 @@
 // The best plan of a run so far on a map, drawn again as better ones are found.
-import { getBytes } from './api.js';
 import { drawGround } from './country-map.js';
-import { BASIC, FAMILIES, symbol } from './families.js';
+import { BASIC, FAMILIES, mapped, symbol } from './families.js';
 import { whole } from './figures.js';
 import { createMap } from './map.js';
 import { decodePoints } from './points-data.js';
@@ -33,7 +32,7 @@ export class RunMap {
   async ask(number = 0) {
     this.askedAt = performance.now();
     try {
-      const bytes = await getBytes(`/runs/${this.run.id}/${this.points ? 'classes' : 'points'}`);
+      const bytes = await mapped(`/runs/${this.run.id}/${this.points ? 'classes' : 'points'}`);
       if (bytes.byteLength === 0 || this.over) return;
       this.drawn = Math.max(this.drawn, number);
       this.show(bytes);
@@ -59,7 +58,7 @@ export class RunMap {
     this.over = true;
     if (!plan) return;
     try {
-      const bytes = await getBytes(`/plans/${plan}/${this.points ? 'classes' : 'points'}`);
+      const bytes = await mapped(`/plans/${plan}/${this.points ? 'classes' : 'points'}`);
       this.show(bytes);
       this.kept = plan;
     } catch (error) {
@@ -75,12 +74,12 @@ export class RunMap {
       counts[kind & ~BASIC]++;
       if (kind & BASIC) basic++;
     }
-    const rows = FAMILIES.map((family, k) => [family.id, counts[k]]).filter(([id, count]) => count > 0 && id !== 'none');
-    rows.push(['none', counts[0]]);
-    if (basic) rows.push(['basic', basic]);
-    $('runmap-key').replaceChildren(...(this.points ? rows : []).map(([id, count]) => {
+    const rows = FAMILIES.map(({ id, name }, k) => [id, name, counts[k]]).filter(([id, , count]) => count > 0 && id !== 'none');
+    rows.push(['none', '', counts[0]]);
+    if (basic) rows.push(['basic', '', basic]);
+    $('runmap-key').replaceChildren(...(this.points ? rows : []).map(([id, name, count]) => {
       const line = document.createElement('li'), words = document.createElement('span'), number = document.createElement('b');
-      words.textContent = text(SAID[id] ?? `ui.family.${id}`);
+      words.textContent = SAID[id] ? text(SAID[id]) : name;
       number.className = 'num';
       number.textContent = whole(count);
       line.append(symbol(id), words, number);

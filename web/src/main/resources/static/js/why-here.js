@@ -59,6 +59,6 @@ function option(each, { runnerUpTechnologyId, runnerUpExtraCostUsd }, people, de
     text(`ui.status.${each.status}`),
     text(each.siteId === '' ? 'ui.explore.option-alone' : each.siteStands ? 'ui.explore.option-site-stands' : 'ui.explore.option-site-new'),
   ].filter(Boolean).join(' · ');
-  line.append(symbol(technology?.family ?? 'none'), name, cost, bar, note);
+  line.append(symbol(technology?.family ?? 'other'), name, cost, bar, note);
   return line;
 }

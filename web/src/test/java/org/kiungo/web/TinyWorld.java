@@ -94,7 +94,7 @@ public final class TinyWorld {
 
   /** Puts the tiny world in the place of the built-in data. */
   @TestConfiguration
-  static class Beans {
+  public static class Beans {
 
     @Bean
     @Primary

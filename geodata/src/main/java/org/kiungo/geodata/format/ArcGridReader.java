@@ -10,13 +10,18 @@ import java.util.regex.Pattern;
  *     href="https://desktop.arcgis.com/en/arcmap/latest/manage-data/raster-and-images/esri-ascii-raster-format.htm">Esri
  *     ASCII raster format</a>
  */
-final class ArcGridReader implements RasterReader {
+public final class ArcGridReader implements RasterReader {
 
   private static final Pattern BEGINNING = Pattern.compile("(?i)\\s*(ncols|nrows)\\s+\\d+\\s");
 
   @Override
   public String format() {
     return "ArcGrid";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.SYNTAX;
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.kiungo.planner.model.InputRefused;
  * A ZIP around files of other formats: what it holds is read as if it lay beside it. Shapefiles,
  * KMZ and workbooks are archives of their own readers; archives inside archives stay closed.
  */
-final class ArchiveReader implements VectorReader {
+public final class ArchiveReader implements VectorReader {
 
   private static final String[] DATA = {
     "csv", "tsv", "tab", "geojson", "json", "gpkg", "fgb", "gpx", "dbf"
@@ -18,6 +18,11 @@ final class ArchiveReader implements VectorReader {
   @Override
   public String format() {
     return "ZIP";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.LIKENESS;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.kiungo.planner.model.InputRefused;
  * Text tables: CSV, TSV and their cousins. Character set, separator, comment lines, header row and
  * decimal mark are detected.
  */
-final class CsvReader implements VectorReader {
+public final class CsvReader implements VectorReader {
 
   static final int LONGEST_CELL = 1 << 20;
 
@@ -27,6 +27,11 @@ final class CsvReader implements VectorReader {
   @Override
   public String format() {
     return "CSV";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.LIKENESS;
   }
 
   @Override

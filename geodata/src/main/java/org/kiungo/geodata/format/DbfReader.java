@@ -9,11 +9,16 @@ import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Finding.Severity;
 
 /** A dBase table on its own: rows without geometry unless its columns hold coordinates. */
-final class DbfReader implements VectorReader {
+public final class DbfReader implements VectorReader {
 
   @Override
   public String format() {
     return "dBase";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.SYNTAX;
   }
 
   @Override

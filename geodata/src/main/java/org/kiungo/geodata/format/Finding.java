@@ -41,7 +41,7 @@ public record Finding(
     found = found.length() <= LONGEST_VALUE ? found : found.substring(0, LONGEST_VALUE) + "…";
   }
 
-  static Finding of(Severity severity, String code, SourceFile file, String layer) {
+  public static Finding of(Severity severity, String code, SourceFile file, String layer) {
     return new Finding(severity, code, file.name(), layer, 0, "", "", "", "", "");
   }
 

@@ -27,7 +27,7 @@ import org.wololo.flatgeobuf.generated.Header;
  *
  * @see <a href="https://flatgeobuf.org/">FlatGeobuf</a>
  */
-final class FlatGeobufReader implements VectorReader {
+public final class FlatGeobufReader implements VectorReader {
 
   private static final int LARGEST_HEADER = 8 << 20;
   private static final int LARGEST_FEATURE = 256 << 20;
@@ -35,6 +35,11 @@ final class FlatGeobufReader implements VectorReader {
   @Override
   public String format() {
     return "FlatGeobuf";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.SIGNATURE;
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.kiungo.planner.model.InputRefused;
 
 /**
- * Formats that people send and that are not read here, so that the refusal can say what the file is
- * and how to save it. Their words are {@code error.file.foreign.*} in the bundles.
+ * Formats that people send and that no reader takes unless another jar brings one, so that the
+ * refusal can say what the file is and how to save it. Their words are {@code error.file.foreign.*}
+ * in the bundles.
  */
 enum ForeignFormat {
   EXCEL_97("file.foreign.excel97", file -> file.startsWith(0xD0, 0xCF, 0x11, 0xE0)),

@@ -13,11 +13,16 @@ import tools.jackson.core.JsonToken;
  * GeoJSON (RFC 7946), a feature at a time, members in any order, or one feature a line; also the
  * {@code crs} member of its 2008 predecessor, since governments' files still carry it.
  */
-final class GeoJsonReader implements VectorReader {
+public final class GeoJsonReader implements VectorReader {
 
   @Override
   public String format() {
     return "GeoJSON";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.SYNTAX;
   }
 
   @Override

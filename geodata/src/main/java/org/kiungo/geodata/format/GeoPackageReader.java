@@ -26,7 +26,7 @@ import org.sqlite.SQLiteLimits;
  * @see <a href="https://www.geopackage.org/spec140/">OGC GeoPackage 1.4</a>
  * @see <a href="https://www.sqlite.org/security.html">SQLite: Defense Against the Dark Arts</a>
  */
-final class GeoPackageReader implements VectorReader {
+public final class GeoPackageReader implements VectorReader {
 
   private static final int LONGEST_VALUE = 256 << 20;
   private static final int STEPS_PER_CHECK = 100_000;
@@ -38,6 +38,11 @@ final class GeoPackageReader implements VectorReader {
   @Override
   public String format() {
     return "GeoPackage";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.SIGNATURE;
   }
 
   @Override

@@ -1,11 +1,16 @@
 package org.kiungo.geodata.format;
 
 /** GeoTIFF and BigTIFF through GeoTools, after our own check of the header. */
-final class GeoTiffReader implements RasterReader {
+public final class GeoTiffReader implements RasterReader {
 
   @Override
   public String format() {
     return "GeoTIFF";
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.SIGNATURE;
   }
 
   @Override

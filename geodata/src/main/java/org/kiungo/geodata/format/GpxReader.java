@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.LineString;
  *
  * @see <a href="https://www.topografix.com/GPX/1/1/">GPX 1.1</a>
  */
-final class GpxReader implements VectorReader {
+public final class GpxReader implements VectorReader {
 
   private static final Map<String, String> LAYERS = layers();
 

@@ -10,7 +10,7 @@ import org.kiungo.planner.model.InputRefused;
  *
  * @see <a href="https://docs.ogc.org/is/12-007r2/12-007r2.html">OGC KML 2.3</a>
  */
-final class KmlReader implements VectorReader {
+public final class KmlReader implements VectorReader {
 
   @Override
   public String format() {

@@ -33,7 +33,8 @@ public record LayerSchema(
     this(name, crs, encoding, decimalComma, columns, coordinatesInColumns, false);
   }
 
-  LayerSchema(String name, CoordinateSystem crs, String encoding) {
+  /** A layer of which only name, coordinate system and character set are known. */
+  public LayerSchema(String name, CoordinateSystem crs, String encoding) {
     this(name, crs, encoding, false, List.of(), false);
   }
 

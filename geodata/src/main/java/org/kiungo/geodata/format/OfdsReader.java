@@ -17,7 +17,7 @@ import tools.jackson.core.JsonToken;
  *
  * @see <a href="https://open-fibre-data-standard.readthedocs.io/">Open Fibre Data Standard</a>
  */
-final class OfdsReader implements VectorReader {
+public final class OfdsReader implements VectorReader {
 
   private static final Pattern NETWORKS = Pattern.compile("\"networks\"\\s*:\\s*\\[");
 

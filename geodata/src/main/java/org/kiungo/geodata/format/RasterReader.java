@@ -1,7 +1,7 @@
 package org.kiungo.geodata.format;
 
 /** Reads a format of cells. */
-public sealed interface RasterReader extends LayerReader permits GeoTiffReader, ArcGridReader {
+public interface RasterReader extends LayerReader {
 
   /**
    * Opens a raster without reading its cells.

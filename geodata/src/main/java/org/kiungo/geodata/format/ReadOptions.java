@@ -102,7 +102,7 @@ public record ReadOptions(
   }
 
   /** True when a layer of this name is wanted. */
-  boolean wants(String name) {
+  public boolean wants(String name) {
     return layer.isEmpty() || layer.equals(name);
   }
 

@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Geometry;
  *     href="https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf">ESRI
  *     Shapefile Technical Description, 1998</a>
  */
-final class ShapefileReader implements VectorReader {
+public final class ShapefileReader implements VectorReader {
 
   /** Told when the attributes are absent; an import refuses the file unless shapes are enough. */
   static final String DBF_MISSING = "dbfMissing";

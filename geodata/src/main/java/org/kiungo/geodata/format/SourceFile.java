@@ -105,7 +105,8 @@ public final class SourceFile {
     return encoding;
   }
 
-  byte[] head() {
+  /** The first 64 kB at most, shared: not to be changed. */
+  public byte[] head() {
     return head;
   }
 
@@ -115,7 +116,8 @@ public final class SourceFile {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  boolean hasExtension(String... extensions) {
+  /** True when the name ends in one of these, whatever their case. */
+  public boolean hasExtension(String... extensions) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (String extension : extensions) {
       if (lower.endsWith("." + extension)) {
@@ -135,7 +137,8 @@ public final class SourceFile {
     return true;
   }
 
-  boolean startsWith(int... bytes) {
+  /** True when the file begins with these bytes, 0–255 each. */
+  public boolean startsWith(int... bytes) {
     for (int k = 0; k < bytes.length; k++) {
       if (k >= head.length || (head[k] & 0xff) != bytes[k]) {
         return false;
@@ -166,7 +169,7 @@ public final class SourceFile {
   }
 
   /** A refusal because the operating system could not deliver the bytes. */
-  static InputRefused unreadable(String name, IOException cause) {
+  public static InputRefused unreadable(String name, IOException cause) {
     InputRefused refused = new InputRefused("file.unreadable", "file", name);
     refused.initCause(cause);
     return refused;

@@ -1,18 +1,7 @@
 package org.kiungo.geodata.format;
 
 /** Reads a format of rows with geometries. */
-public sealed interface VectorReader extends LayerReader
-    permits GeoPackageReader,
-        FlatGeobufReader,
-        XlsxReader,
-        ShapefileReader,
-        KmlReader,
-        GpxReader,
-        OfdsReader,
-        GeoJsonReader,
-        DbfReader,
-        CsvReader,
-        ArchiveReader {
+public interface VectorReader extends LayerReader {
 
   /**
    * Streams the layers of a file, geometries in the layer's own coordinate system. Findings about a

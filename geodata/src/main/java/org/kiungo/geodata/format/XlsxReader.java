@@ -19,7 +19,7 @@ import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Finding.Severity;
 
 /** Excel workbooks (.xlsx): each sheet is a layer, its header found by {@link HeaderRow}. */
-final class XlsxReader implements VectorReader {
+public final class XlsxReader implements VectorReader {
 
   private static final int SAMPLE = 200;
 

@@ -1,24 +1,20 @@
 package org.kiungo.web.language;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 
-/** The languages Kiungo speaks: those whose message file is present. */
+/** The languages Kiungo speaks: those that have a message file on the class path. */
 public final class Languages {
 
   /** Spoken when nothing else is asked for, and when a sentence is missing elsewhere. */
   public static final String DEFAULT = "en";
 
-  private static final Pattern FILE = Pattern.compile("messages_([a-z]{2,3})\\.properties");
-  private static final List<String> AVAILABLE = findAvailable();
+  private static final SortedMap<String, Map<String, String>> WORDS =
+      WordFiles.read(Languages.class.getClassLoader());
+  private static final List<String> AVAILABLE = List.copyOf(WORDS.keySet());
 
   private Languages() {}
 
@@ -50,23 +46,17 @@ public final class Languages {
     }
   }
 
-  private static List<String> findAvailable() {
-    try {
-      Resource[] files =
-          new PathMatchingResourcePatternResolver(Languages.class.getClassLoader())
-              .getResources("classpath:messages/messages_*.properties");
-      List<String> found = new ArrayList<>();
-      for (Resource file : files) {
-        Matcher name = FILE.matcher(String.valueOf(file.getFilename()));
-        if (name.matches()) {
-          found.add(name.group(1));
-        }
-      }
-      String[] sorted = found.toArray(String[]::new);
-      Arrays.sort(sorted);
-      return List.of(sorted);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * Share of English's sentences that a language has, 0–1; whatever is missing is shown in English.
+   */
+  public static double translatedRatio(String language) {
+    Set<String> english = WORDS.get(DEFAULT).keySet();
+    Set<String> own = words(language).keySet();
+    return (double) english.stream().filter(own::contains).count() / english.size();
+  }
+
+  /** Sentences of a language by key. */
+  static Map<String, String> words(String language) {
+    return WORDS.getOrDefault(language, Map.of());
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,27 +17,20 @@ import org.kiungo.planner.model.InputRefused;
 public final class Words {
 
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
-  private static final ResourceBundle.Control FILES_ONLY =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final Locale locale;
-  private final ResourceBundle own;
-  private final ResourceBundle english;
+  private final Map<String, String> own;
+  private final Map<String, String> english;
 
   private Words(String language) {
     locale = Locale.forLanguageTag(language);
-    own = bundle(language);
-    english = bundle(Languages.DEFAULT);
+    own = Languages.words(language);
+    english = Languages.words(Languages.DEFAULT);
   }
 
   /** The words of a language, of English when there are none. */
   public static Words in(String language) {
     return LOADED.computeIfAbsent(Languages.orDefault(language), Words::new);
-  }
-
-  private static ResourceBundle bundle(String language) {
-    return ResourceBundle.getBundle(
-        "messages.messages", Locale.forLanguageTag(language), FILES_ONLY);
   }
 
   /** ISO 639-1 code. */
@@ -62,10 +54,8 @@ public final class Words {
 
   /** The sentence of a key as it stands in the file. */
   String pattern(String key) {
-    if (own.containsKey(key)) {
-      return own.getString(key);
-    }
-    return english.containsKey(key) ? english.getString(key) : key;
+    String sentence = own.get(key);
+    return sentence == null ? english.getOrDefault(key, key) : sentence;
   }
 
   /** What was refused, where, and the remedy. */

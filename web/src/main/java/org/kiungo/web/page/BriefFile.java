@@ -13,6 +13,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
+import org.kiungo.web.plan.MapClass;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.thymeleaf.context.Context;
@@ -45,6 +46,8 @@ public final class BriefFile {
     shown.put("otherLanguages", List.of());
     shown.put("shared", true);
     shown.put("qr", QrSymbol.of("kiungo " + detail.id()));
+    shown.put("families", MapClass.all());
+    shown.put("familiesVersion", MapClass.version());
     shown.put("style", styles());
     try (Writer file = Files.newBufferedWriter(out)) {
       engine().process("brief", new Context(locale, shown), file);
@@ -69,6 +72,6 @@ public final class BriefFile {
         all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
-    return all.toString();
+    return all.append(FamilyStyles.css()).toString();
   }
 }

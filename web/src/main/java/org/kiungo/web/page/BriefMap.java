@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.plan.PlanContent;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -108,9 +108,7 @@ final class BriefMap {
 
   /** One symbol for each inhabited square, by the service of most of its people. */
   public List<Symbol> symbols() {
-    Map<String, String> families =
-        folder.problem().catalogue().technologies().stream()
-            .collect(Collectors.toMap(AccessTechnology::id, AccessTechnology::family));
+    Map<String, String> families = PlanContent.families(folder.problem().catalogue());
     Map<String, Plan.SettlementService> services = new HashMap<>();
     folder.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
     Map<Long, Map<String, Double>> squares = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
@@ -47,10 +48,15 @@ class CataloguePageController {
   String catalogue(Model model, Locale locale) {
     Words words = Words.in(locale.getLanguage());
     Figures figures = new Figures(words, locale);
+    TechnologyFamilies families = TechnologyFamilies.builtIn();
     List<Entry> entries = new ArrayList<>();
     for (AccessTechnology each : catalogue.technologies()) {
       entries.add(
-          new Entry(each.id(), figures.technology(each), each.family(), lines(each, words)));
+          new Entry(
+              each.id(),
+              figures.technology(each),
+              families.shown(each.family()).id(),
+              lines(each, words)));
     }
     for (Medium each : catalogue.media()) {
       List<Line> lines = lines(each, words);

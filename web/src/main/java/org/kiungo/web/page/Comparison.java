@@ -2,6 +2,8 @@ package org.kiungo.web.page;
 
 import java.util.List;
 import java.util.Objects;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.plan.PlanDetail;
 
 /**
@@ -106,7 +108,10 @@ record Comparison(PlanView a, PlanView b) {
 
   /** Families that either plan uses, in legend order. */
   public List<String> legendFamilies() {
-    return PlanView.FAMILIES.stream().filter(each -> uses(a, each) || uses(b, each)).toList();
+    return TechnologyFamilies.builtIn().inLegendOrder().stream()
+        .map(TechnologyFamily::id)
+        .filter(each -> uses(a, each) || uses(b, each))
+        .toList();
   }
 
   private static boolean uses(PlanView plan, String family) {

@@ -7,10 +7,12 @@ import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.AssumptionWords;
@@ -114,6 +116,13 @@ public final class Figures {
   public String technology(AccessTechnology technology) {
     String key = "technology." + technology.id();
     return words.has(key) ? words.text(key) : technology.name();
+  }
+
+  /** The name of a family of technologies in the page's language, else as its file has it. */
+  public String family(String id) {
+    TechnologyFamily family = TechnologyFamilies.builtIn().shown(id);
+    String key = "ui.family." + family.id();
+    return words.has(key) ? words.text(key) : family.name();
   }
 
   /** A medium's name in the page's language, else as its catalogue file has it. */

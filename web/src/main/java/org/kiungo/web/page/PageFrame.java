@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.MapClass;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,7 +26,7 @@ class PageFrame {
     this.boundaryNote = boundaryNote;
   }
 
-  /** A language of the menu and the address of this page in it. */
+  /** A language of the menu, what it is called there, and the address of this page in it. */
   record LanguageLink(String code, String name, String href) {}
 
   @ModelAttribute("lang")
@@ -38,6 +39,16 @@ class PageFrame {
     String key = "text.direction";
     Words words = Words.in(locale.getLanguage());
     return words.has(key) ? words.text(key) : "ltr";
+  }
+
+  @ModelAttribute("families")
+  List<MapClass> families() {
+    return MapClass.all();
+  }
+
+  @ModelAttribute("familiesVersion")
+  String familiesVersion() {
+    return MapClass.version();
   }
 
   @ModelAttribute("modules")
@@ -59,10 +70,20 @@ class PageFrame {
 
   @ModelAttribute("otherLanguages")
   List<LanguageLink> otherLanguages(HttpServletRequest request, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    Figures figures = new Figures(words, locale);
     return Languages.available().stream()
         .filter(code -> !code.equals(locale.getLanguage()))
-        .map(code -> new LanguageLink(code, ownName(code), address(request, code)))
+        .map(code -> new LanguageLink(code, label(code, words, figures), address(request, code)))
         .toList();
+  }
+
+  /** The language's own name, and how much of it is there if it is not whole. */
+  private static String label(String code, Words words, Figures figures) {
+    double ratio = Languages.translatedRatio(code);
+    return ratio == 1
+        ? ownName(code)
+        : words.text("ui.language.partly", ownName(code), figures.percent(ratio));
   }
 
   private static String ownName(String code) {

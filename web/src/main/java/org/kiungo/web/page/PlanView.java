@@ -3,6 +3,8 @@ package org.kiungo.web.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.scenario.Scenario;
@@ -13,10 +15,6 @@ import org.kiungo.web.plan.PlanDetail;
  * only and people at the standard are always told apart.
  */
 record PlanView(PlanDetail detail) {
-
-  /** Families in the order of legends: class bytes of the points layer follow it. */
-  static final List<String> FAMILIES =
-      List.of("fibre", "fwa", "mobile", "wifi", "tvws", "leo", "geo");
 
   private static final int LEAST_SERVED_SHOWN = 3;
 
@@ -103,24 +101,25 @@ record PlanView(PlanDetail detail) {
 
   /** People by family of technologies, in legend order; families that serve nobody are left out. */
   public List<FamilyPeople> families() {
-    return FAMILIES.stream()
+    return TechnologyFamilies.builtIn().inLegendOrder().stream()
+        .map(family -> family.id())
         .map(family -> new FamilyPeople(family, peopleOf(family), lifetimeCostUsdOf(family)))
         .filter(each -> each.people() > 0)
         .toList();
   }
 
   private double peopleOf(String family) {
-    return detail.byTechnology().stream()
-        .filter(each -> each.family().equals(family))
-        .mapToDouble(PlanDetail.TechnologyShare::people)
-        .sum();
+    return sharesOf(family).mapToDouble(PlanDetail.TechnologyShare::people).sum();
   }
 
   private double lifetimeCostUsdOf(String family) {
+    return sharesOf(family).mapToDouble(PlanDetail.TechnologyShare::lifetimeCostUsd).sum();
+  }
+
+  private Stream<PlanDetail.TechnologyShare> sharesOf(String family) {
+    TechnologyFamilies families = TechnologyFamilies.builtIn();
     return detail.byTechnology().stream()
-        .filter(each -> each.family().equals(family))
-        .mapToDouble(PlanDetail.TechnologyShare::lifetimeCostUsd)
-        .sum();
+        .filter(each -> families.shown(each.family()).id().equals(family));
   }
 
   /** People whom a family of technologies serves, standard and basic together, and its cost. */

@@ -2,7 +2,9 @@ package org.kiungo.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanGains;
 
@@ -16,7 +18,7 @@ record Waterfall(List<Step> steps) {
   /**
    * One bar.
    *
-   * @param key of its words
+   * @param key of its words; the family where it is a gain
    * @param kind today, gain, plan, basic or without: its colour
    * @param people its length; NaN when not known
    * @param fromRatio where the bar starts, share of the population 0–1
@@ -31,11 +33,10 @@ record Waterfall(List<Step> steps) {
     List<Step> steps = new ArrayList<>();
     double today = plan.baselineKnown() ? level : Double.NaN;
     steps.add(new Step("ui.plan.step-today", "today", today, 0, ratio(level, all)));
-    for (String family : PlanView.FAMILIES) {
-      double people = gains.standardByFamily().getOrDefault(family, 0.0);
+    for (TechnologyFamily family : TechnologyFamilies.builtIn().inLegendOrder()) {
+      double people = gains.standardByFamily().getOrDefault(family.id(), 0.0);
       if (people > 0) {
-        steps.add(
-            new Step("ui.family." + family, "gain", people, ratio(level, all), ratio(people, all)));
+        steps.add(new Step(family.id(), "gain", people, ratio(level, all), ratio(people, all)));
         level += people;
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
@@ -43,9 +44,13 @@ public final class PlanContent {
     this.places = inOrder(folder.problem().settlements(), extent, services);
   }
 
-  static Map<String, String> families(Catalogue catalogue) {
+  /** Family of each technology as maps and legends show it. */
+  public static Map<String, String> families(Catalogue catalogue) {
     return catalogue.technologies().stream()
-        .collect(Collectors.toMap(AccessTechnology::id, AccessTechnology::family));
+        .collect(
+            Collectors.toMap(
+                AccessTechnology::id,
+                each -> TechnologyFamilies.builtIn().shown(each.family()).id()));
   }
 
   /** Settlements in the one order, with their service where there is one. */
@@ -88,7 +93,7 @@ public final class PlanContent {
     return extent;
   }
 
-  /** Family of each technology. */
+  /** As {@link #families(Catalogue)}, for the catalogue of the plan. */
   Map<String, String> families() {
     return families;
   }

@@ -36,12 +36,12 @@ class PlanController {
 
   @GetMapping(path = "/{id}/points", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> points(@PathVariable String id) {
-    return unchanging(id, MediaType.APPLICATION_OCTET_STREAM, PlanPoints::encode);
+    return mapped(id, PlanPoints::encode);
   }
 
   @GetMapping(path = "/{id}/classes", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> classes(@PathVariable String id) {
-    return unchanging(id, MediaType.APPLICATION_OCTET_STREAM, PlanPoints::classes);
+    return mapped(id, PlanPoints::classes);
   }
 
   /** Ids and names in the order of the points. */
@@ -72,6 +72,12 @@ class PlanController {
   @GetMapping("/{id}/settlements")
   SettlementQuery.Page settlements(@PathVariable String id, SettlementQuery query) {
     return query.answer(content(id));
+  }
+
+  /** What holds class bytes changes with their meaning: pages ask for it by that version. */
+  private ResponseEntity<byte[]> mapped(String id, Function<PlanContent, byte[]> body) {
+    return Unchanging.answer(
+        id + "-" + MapClass.version(), MediaType.APPLICATION_OCTET_STREAM, body.apply(content(id)));
   }
 
   private <T> ResponseEntity<T> unchanging(

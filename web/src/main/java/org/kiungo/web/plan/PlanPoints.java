@@ -10,16 +10,10 @@ import org.kiungo.planner.model.Plan.Status;
 
 /**
  * Settlements as columns of numbers, little-endian: {@code KP1\0}, int32 n, float64 west, south,
- * east, north, then n × u16 lon, n × u16 lat (within that box), n × u8 class (bit 7: basic service
- * only), n × u8 population as round(8 · log2(1 + people)).
+ * east, north, then n × u16 lon, n × u16 lat (within that box), n × u8 class ({@link MapClass}, bit
+ * 7: basic service only), n × u8 population as round(8 · log2(1 + people)).
  */
 final class PlanPoints {
-
-  /** Class bytes by family: the position in this list. */
-  private static final List<String> CLASSES =
-      List.of("none", "fibre", "fwa", "mobile", "tvws", "leo", "geo", "base", "wifi");
-
-  private static final int BASIC = 0x80;
 
   private PlanPoints() {}
 
@@ -49,12 +43,11 @@ final class PlanPoints {
 
   static int classOf(SettlementService service, Map<String, String> families) {
     return switch (service.status()) {
-      case BASELINE -> CLASSES.indexOf("base");
-      case UNSERVED -> 0;
+      case BASELINE -> MapClass.BASELINE;
+      case UNSERVED -> MapClass.NONE;
       case STANDARD, BASIC -> {
-        String name = families.getOrDefault(service.technologyId(), "");
-        int family = Math.max(0, CLASSES.indexOf(name));
-        yield service.status() == Status.BASIC ? family | BASIC : family;
+        int family = MapClass.of(families.get(service.technologyId()));
+        yield service.status() == Status.BASIC ? family | MapClass.BASIC : family;
       }
     };
   }

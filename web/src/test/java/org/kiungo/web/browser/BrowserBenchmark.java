@@ -159,7 +159,7 @@ class BrowserBenchmark extends BrowserTest {
       async () => {
         const { decodePoints } = await import('/js/points-data.js');
         const { DifferenceLayer, countKinds } = await import('/js/difference-layer.js');
-        const bytes = await (await fetch('/api/v1/plans/any/points')).arrayBuffer();
+        const bytes = await (await fetch('/api/v1/plans/any/points?families=')).arrayBuffer();
         const other = bytes.slice(0), n = new DataView(other).getInt32(4, true);
         // as /comparisons/{a}/{b}/kinds answers: every third place has changed, in three ways
         const kinds = Uint8Array.from({ length: n }, (_, i) => (i % 3 ? 0 : 1 + (i / 3) % 3));
@@ -177,7 +177,7 @@ class BrowserBenchmark extends BrowserTest {
   private Page withPlaces(BrowserContext context, String path, int places) {
     byte[] body = randomPlaces(places);
     context.route(
-        "**/api/v1/plans/*/points",
+        "**/api/v1/plans/*/points?*",
         route ->
             route.fulfill(
                 new Route.FulfillOptions()

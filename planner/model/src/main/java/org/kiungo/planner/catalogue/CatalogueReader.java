@@ -54,10 +54,24 @@ public final class CatalogueReader {
   public static Catalogue read(ClassLoader loader) {
     SortedMap<String, byte[]> technologies = ResourceFolder.read(loader, "technology");
     SortedMap<String, byte[]> media = ResourceFolder.read(loader, "medium");
-    return new Catalogue(
-        version(technologies, media),
-        parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
-        parseAll(media, "medium", Medium.class, Medium::id));
+    Catalogue catalogue =
+        new Catalogue(
+            version(technologies, media),
+            parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
+            parseAll(media, "medium", Medium.class, Medium::id));
+    TechnologyFamilies families = TechnologyFamilies.read(loader);
+    for (AccessTechnology each : catalogue.technologies()) {
+      requireFamily(families, each);
+    }
+    return catalogue;
+  }
+
+  private static void requireFamily(TechnologyFamilies families, AccessTechnology technology) {
+    try {
+      families.get(technology.family());
+    } catch (InputRefused unknown) {
+      throw inFile(unknown, "technology/" + technology.id() + ".yaml", "family");
+    }
   }
 
   /**
@@ -73,7 +87,8 @@ public final class CatalogueReader {
     return parseAll(services, "eservice", EService.class, EService::id);
   }
 
-  private static <T> List<T> parseAll(
+  /** Parses all files of a folder; each must be called as the id it holds. */
+  static <T> List<T> parseAll(
       SortedMap<String, byte[]> files, String folder, Class<T> type, Function<T, String> idOf) {
     List<T> parsed = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

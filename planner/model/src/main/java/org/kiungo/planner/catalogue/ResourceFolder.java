@@ -10,12 +10,15 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.kiungo.planner.model.InputRefused;
 
 /**
  * Finds every {@code *.yaml} of a folder on the class path, in directories, jars and jars inside
@@ -28,22 +31,32 @@ final class ResourceFolder {
   private ResourceFolder() {}
 
   /**
-   * Bytes by file name without {@code .yaml}, sorted by name; of two files with the same name the
-   * first on the class path counts.
+   * Bytes by file name without {@code .yaml}, sorted by name, so that the order of the class path
+   * does not matter. A jar must hold an entry for the folder itself, as build tools write it.
    *
    * @param folder without slashes, such as {@code technology}
+   * @throws InputRefused {@code catalogue.twice} when two places hold a file of the same name
    */
   static SortedMap<String, byte[]> read(ClassLoader loader, String folder) {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    Map<String, URL> placeOf = new HashMap<>();
     try {
-      List<URL> places = Collections.list(loader.getResources(folder));
-      for (URL place : places) {
+      for (URL place : new LinkedHashSet<>(Collections.list(loader.getResources(folder)))) {
+        SortedMap<String, byte[]> here = new TreeMap<>();
         URLConnection connection = place.openConnection();
         if (connection instanceof JarURLConnection inJar) {
-          readJar(inJar, files);
+          readJar(inJar, here);
         } else {
-          readDirectory(Path.of(place.toURI()), files);
+          readDirectory(Path.of(place.toURI()), here);
         }
+        for (String name : here.keySet()) {
+          URL other = placeOf.putIfAbsent(name, place);
+          if (other != null) {
+            String file = folder + "/" + name + ENDING;
+            throw new InputRefused("catalogue.twice", "file", file, "one", other, "other", place);
+          }
+        }
+        files.putAll(here);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the catalogue folder " + folder, e);
@@ -57,7 +70,7 @@ final class ResourceFolder {
       throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       for (Path file : entries.filter(f -> f.toString().endsWith(ENDING)).toList()) {
-        files.putIfAbsent(nameOf(file.getFileName().toString()), Files.readAllBytes(file));
+        files.put(nameOf(file.getFileName().toString()), Files.readAllBytes(file));
       }
     }
   }
@@ -73,7 +86,7 @@ final class ResourceFolder {
         boolean directlyInside = name.startsWith(prefix) && name.indexOf('/', prefix.length()) < 0;
         if (directlyInside && name.endsWith(ENDING)) {
           try (InputStream bytes = jar.getInputStream(entry)) {
-            files.putIfAbsent(nameOf(name.substring(prefix.length())), bytes.readAllBytes());
+            files.put(nameOf(name.substring(prefix.length())), bytes.readAllBytes());
           }
         }
       }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param id file name in the catalogue
  * @param name English name; other languages come from the message bundles under {@code
  *     technology.<id>}
- * @param family colour, symbol and legend class: fibre, mobile, fwa, wifi, tvws, leo, geo
+ * @param family colour, symbol and legend class: id of a {@link TechnologyFamily}
  * @param serves which demand points one build serves
  * @param reachKm farthest demand point a site serves; only {@code IN_REACH}
  * @param downlinkMbps what an adopter gets at the busy hour, before any contention in the backhaul

@@ -27,8 +27,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "active: passive assets, radio network and backhaul",
     excludes = {PassiveSharing.class, SharedRuralNetwork.class, OpenAccessTrunk.class})
 public record ActiveSharing(
-    @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)
+    @Setting(unit = "operators", low = 1, high = 6, example = 2) int operators)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public ActiveSharing() {
+    this(1);
+  }
 
   public ActiveSharing {
     LeverDescription.require(ActiveSharing.class, operators);

@@ -18,8 +18,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "for all: obligations in licences; size assumed",
     assumed = true)
 public record CoverageObligation(
-    @Setting(unit = "people", low = 0, high = 1e7, neutral = 0, example = 20_000) double fromPeople)
+    @Setting(unit = "people", low = 0, high = 1e7, example = 20_000) double fromPeople)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public CoverageObligation() {
+    this(0);
+  }
 
   public CoverageObligation {
     LeverDescription.require(CoverageObligation.class, fromPeople);

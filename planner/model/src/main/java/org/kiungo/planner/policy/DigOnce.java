@@ -16,8 +16,13 @@ import org.kiungo.planner.model.PlanningProblem;
         "US GAO 2012, GAO-12-687R, as quoted by Electrical Contractor, 2022-09-15: over "
             + "15 % saved in rural areas, over 30 % in cities")
 public record DigOnce(
-    @Setting(unit = "ratio", low = 0, high = 0.9, neutral = 0, example = 0.25) double savingRatio)
+    @Setting(unit = "ratio", low = 0, high = 0.9, example = 0.25) double savingRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public DigOnce() {
+    this(0);
+  }
 
   public DigOnce {
     LeverDescription.require(DigOnce.class, savingRatio);

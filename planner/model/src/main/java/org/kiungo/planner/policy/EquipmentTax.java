@@ -16,8 +16,13 @@ import org.kiungo.planner.model.PlanningProblem;
     source = "value-added tax on devices, 15–20 % in most African countries: rate assumed",
     assumed = true)
 public record EquipmentTax(
-    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.16) double taxRatio)
+    @Setting(unit = "ratio", low = 0, high = 1, example = 0.16) double taxRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public EquipmentTax() {
+    this(0);
+  }
 
   public EquipmentTax {
     LeverDescription.require(EquipmentTax.class, taxRatio);

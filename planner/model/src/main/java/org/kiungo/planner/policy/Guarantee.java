@@ -21,9 +21,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "assumed",
     assumed = true)
 public record Guarantee(
-    @Setting(unit = "ratio-per-year", low = 0, high = 0.2, neutral = 0, example = 0.03)
-        double cutRatio)
+    @Setting(unit = "ratio-per-year", low = 0, high = 0.2, example = 0.03) double cutRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public Guarantee() {
+    this(0);
+  }
 
   public Guarantee {
     LeverDescription.require(Guarantee.class, cutRatio);

@@ -15,8 +15,13 @@ import org.kiungo.planner.model.PlanningProblem;
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source = "ECOWAS and EAC common external tariffs: bands 0, 5, 10, 20–25 and 35 %")
 public record ImportDuty(
-    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.1) double dutyRatio)
+    @Setting(unit = "ratio", low = 0, high = 1, example = 0.1) double dutyRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public ImportDuty() {
+    this(0);
+  }
 
   public ImportDuty {
     LeverDescription.require(ImportDuty.class, dutyRatio);

@@ -26,7 +26,7 @@ public record Knob(
     REAL
   }
 
-  static Knob of(RecordComponent component) {
+  static Knob of(RecordComponent component, double neutral) {
     Setting setting = component.getAnnotation(Setting.class);
     Class<?> type = component.getType();
     return new Knob(
@@ -35,7 +35,7 @@ public record Knob(
         setting.unit(),
         setting.low(),
         setting.high(),
-        setting.neutral(),
+        neutral,
         setting.example());
   }
 

@@ -40,8 +40,13 @@ public record LeverDescription(
     return of(lever.getClass());
   }
 
+  /** The description of the levers of a type. */
   static LeverDescription of(Class<?> type) {
     Lever lever = type.getAnnotation(Lever.class);
+    if (lever == null || !type.isRecord()) {
+      throw new IllegalStateException(type.getName() + " is no record with @Lever");
+    }
+    Map<String, Double> neutral = values(neutral(type));
     return new LeverDescription(
         type,
         lever.id(),
@@ -51,7 +56,17 @@ public record LeverDescription(
         lever.source(),
         lever.assumed(),
         Arrays.stream(lever.excludes()).map(e -> e.getAnnotation(Lever.class).id()).toList(),
-        Arrays.stream(type.getRecordComponents()).map(Knob::of).toList());
+        Arrays.stream(type.getRecordComponents())
+            .map(each -> Knob.of(each, neutral.get(each.getName())))
+            .toList());
+  }
+
+  private static PolicyLever neutral(Class<?> type) {
+    try {
+      return (PolicyLever) type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type.getName() + " needs a constructor without arguments", e);
+    }
   }
 
   /** The lever at its neutral setting. */
@@ -116,7 +131,11 @@ public record LeverDescription(
       values[k] = settings.get(k).boxed(value);
     }
     try {
-      return (PolicyLever) type.getDeclaredConstructors()[0].newInstance(values);
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      return (PolicyLever) type.getDeclaredConstructor(types).newInstance(values);
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {
@@ -125,10 +144,10 @@ public record LeverDescription(
   }
 
   /** Refuses values, in the order of a record's components, that lie out of their ranges. */
-  static void require(Class<? extends PolicyLever> type, double... values) {
+  public static void require(Class<? extends PolicyLever> type, double... values) {
     RecordComponent[] components = type.getRecordComponents();
     for (int k = 0; k < values.length; k++) {
-      Knob.of(components[k]).require(values[k]);
+      Knob.of(components[k], values[k]).require(values[k]);
     }
   }
 }

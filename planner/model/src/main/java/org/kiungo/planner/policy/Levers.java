@@ -1,9 +1,11 @@
 package org.kiungo.planner.policy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -16,12 +18,7 @@ import org.kiungo.planner.model.PlanningProblem;
  */
 public record Levers(List<PolicyLever> ordered) {
 
-  /** By heading, then id. */
-  private static final List<LeverDescription> ALL =
-      Arrays.stream(PolicyLever.class.getPermittedSubclasses())
-          .map(LeverDescription::of)
-          .sorted(Levers::compare)
-          .toList();
+  private static volatile List<LeverDescription> all;
 
   /**
    * @throws InputRefused {@code lever.twice} or {@code lever.together} for a list that pulls a
@@ -59,9 +56,42 @@ public record Levers(List<PolicyLever> ordered) {
     return changed;
   }
 
-  /** All levers, by heading, then id. */
+  /**
+   * All levers on the class path, by heading, then id.
+   *
+   * @throws InputRefused {@code lever.two-classes} when two have the same id
+   */
   public static List<LeverDescription> all() {
-    return ALL;
+    List<LeverDescription> known = all;
+    if (known == null) {
+      known = registered();
+      all = known;
+    }
+    return known;
+  }
+
+  private static List<LeverDescription> registered() {
+    List<LeverDescription> found =
+        ServiceLoader.load(PolicyLever.class, PolicyLever.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::type)
+            .sorted(Comparator.comparing(Class::getName))
+            .map(LeverDescription::of)
+            .toList();
+    Map<String, Class<?>> types = new HashMap<>();
+    for (LeverDescription each : found) {
+      Class<?> other = types.putIfAbsent(each.id(), each.type());
+      if (other != null) {
+        throw new InputRefused(
+            "lever.two-classes",
+            "lever",
+            each.id(),
+            "one",
+            other.getName(),
+            "other",
+            each.type().getName());
+      }
+    }
+    return found.stream().sorted(Levers::compare).toList();
   }
 
   /**
@@ -70,12 +100,12 @@ public record Levers(List<PolicyLever> ordered) {
    * @throws InputRefused {@code lever.unknown} naming it and those that exist
    */
   public static LeverDescription named(String id) {
-    for (LeverDescription each : ALL) {
+    for (LeverDescription each : all()) {
       if (each.id().equals(id)) {
         return each;
       }
     }
-    String known = String.join(", ", ALL.stream().map(LeverDescription::id).toList());
+    String known = String.join(", ", all().stream().map(LeverDescription::id).toList());
     throw new InputRefused("lever.unknown", "field", "levers", "lever", id, "known", known);
   }
 

@@ -1,10 +1,12 @@
 package org.kiungo.planner.policy;
 
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
  * Bands opened without licence to networks of fixed antennas, community Wi-Fi and TV white spaces:
- * the share of their licensed spectrum they no longer need. Mobile networks keep their licences.
+ * the share of their licensed spectrum they no longer need. Families of technologies say whether
+ * they are of that kind; mobile networks keep their licences.
  *
  * @param exemptRatio of the licensed MHz
  */
@@ -16,8 +18,13 @@ import org.kiungo.planner.model.PlanningProblem;
     source = "ITU-R SM.1896-1, harmonised licence-exempt ranges: mechanism; share assumed",
     assumed = true)
 public record LicenceExemptBands(
-    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 1) double exemptRatio)
+    @Setting(unit = "ratio", low = 0, high = 1, example = 1) double exemptRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public LicenceExemptBands() {
+    this(0);
+  }
 
   public LicenceExemptBands {
     LeverDescription.require(LicenceExemptBands.class, exemptRatio);
@@ -28,10 +35,8 @@ public record LicenceExemptBands(
     return PolicyLever.onTechnologies(
         problem,
         t ->
-            switch (t.family()) {
-              case "fwa", "wifi", "tvws" ->
-                  t.withLicensedMhz(PolicyLever.times(t.licensedMhz(), 1 - exemptRatio));
-              default -> t;
-            });
+            t.licensedMhz() != null && TechnologyFamilies.builtIn().get(t.family()).licenceExempt()
+                ? t.withLicensedMhz(t.licensedMhz().times(1 - exemptRatio))
+                : t);
   }
 }

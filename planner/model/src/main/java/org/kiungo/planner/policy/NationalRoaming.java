@@ -18,9 +18,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "mechanism; revenue share assumed",
     assumed = true)
 public record NationalRoaming(
-    @Setting(unit = "ratio", low = 0, high = 0.5, neutral = 0, example = 0.1)
-        double visitorRevenueRatio)
+    @Setting(unit = "ratio", low = 0, high = 0.5, example = 0.1) double visitorRevenueRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public NationalRoaming() {
+    this(0);
+  }
 
   public NationalRoaming {
     LeverDescription.require(NationalRoaming.class, visitorRevenueRatio);

@@ -18,8 +18,13 @@ import org.kiungo.planner.model.PlanningProblem;
     assumed = true,
     excludes = ActiveSharing.class)
 public record OpenAccessTrunk(
-    @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int tenants)
+    @Setting(unit = "operators", low = 1, high = 6, example = 2) int tenants)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public OpenAccessTrunk() {
+    this(1);
+  }
 
   public OpenAccessTrunk {
     LeverDescription.require(OpenAccessTrunk.class, tenants);

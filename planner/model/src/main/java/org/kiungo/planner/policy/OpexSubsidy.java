@@ -19,8 +19,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "and others): mechanism; share assumed",
     assumed = true)
 public record OpexSubsidy(
-    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 0.2) double subsidyRatio)
+    @Setting(unit = "ratio", low = 0, high = 1, example = 0.2) double subsidyRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public OpexSubsidy() {
+    this(0);
+  }
 
   public OpexSubsidy {
     LeverDescription.require(OpexSubsidy.class, subsidyRatio);

@@ -20,8 +20,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "doi:10.1016/j.techfore.2021.121409",
     excludes = {ActiveSharing.class, SharedRuralNetwork.class})
 public record PassiveSharing(
-    @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)
+    @Setting(unit = "operators", low = 1, high = 6, example = 2) int operators)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public PassiveSharing() {
+    this(1);
+  }
 
   public PassiveSharing {
     LeverDescription.require(PassiveSharing.class, operators);

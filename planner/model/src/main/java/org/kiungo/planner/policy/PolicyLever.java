@@ -10,27 +10,13 @@ import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 
-/** A change of law, tax or public money; the permits line is the registry of levers. */
-public sealed interface PolicyLever
-    permits ActiveSharing,
-        CapexSubsidy,
-        CoverageObligation,
-        DigOnce,
-        EquipmentTax,
-        Guarantee,
-        ImportDuty,
-        LicenceExemptBands,
-        NationalRoaming,
-        OpenAccessTrunk,
-        OpexSubsidy,
-        PassiveSharing,
-        SatelliteGateway,
-        SatelliteLandingRights,
-        SectorTax,
-        SharedRuralNetwork,
-        SpectrumPrice,
-        UniversalServiceDisbursement,
-        UniversalServiceLevy {
+/**
+ * A change of law, tax or public money: a public record, described by {@link Lever} and {@link
+ * Setting}, whose constructor without arguments gives the setting at which nothing changes. Levers
+ * are found by {@link java.util.ServiceLoader}: each is named in {@code
+ * META-INF/services/org.kiungo.planner.policy.PolicyLever} of its jar.
+ */
+public interface PolicyLever {
 
   /** The problem under this lever; the given one stays as it is. */
   PlanningProblem applyTo(PlanningProblem problem);

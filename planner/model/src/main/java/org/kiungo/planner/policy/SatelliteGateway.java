@@ -1,5 +1,6 @@
 package org.kiungo.planner.policy;
 
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -18,8 +19,13 @@ import org.kiungo.planner.model.PlanningProblem;
         "Ookla 2025, in Business Daily Africa: Kenya 296 ms before, 39 ms after a point "
             + "of presence in Nairobi")
 public record SatelliteGateway(
-    @Setting(unit = "ms", low = 0, high = 500, neutral = 0, example = 257) double extraRoundTripMs)
+    @Setting(unit = "ms", low = 0, high = 500, example = 257) double extraRoundTripMs)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public SatelliteGateway() {
+    this(0);
+  }
 
   public SatelliteGateway {
     LeverDescription.require(SatelliteGateway.class, extraRoundTripMs);
@@ -28,7 +34,11 @@ public record SatelliteGateway(
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
     return PolicyLever.onTechnologies(
-        problem, t -> t.family().equals("leo") ? t.withRoundTripMs(later(t.roundTripMs())) : t);
+        problem,
+        t ->
+            !t.needsBackhaul() && TechnologyFamilies.builtIn().get(t.family()).viaGateway()
+                ? t.withRoundTripMs(later(t.roundTripMs()))
+                : t);
   }
 
   private Figure later(Figure f) {

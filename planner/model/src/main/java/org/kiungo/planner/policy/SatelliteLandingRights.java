@@ -16,8 +16,13 @@ import org.kiungo.planner.model.PlanningProblem;
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source = "ITU Radio Regulations, article 18: transmitting stations need the state's licence")
 public record SatelliteLandingRights(
-    @Setting(unit = "yes-no", low = 0, high = 1, neutral = 1, example = 0) boolean granted)
+    @Setting(unit = "yes-no", low = 0, high = 1, example = 0) boolean granted)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public SatelliteLandingRights() {
+    this(true);
+  }
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {

@@ -17,8 +17,13 @@ import org.kiungo.planner.model.PlanningProblem;
         "qubic (github.com/edwardoughton/qubic, scripts/options.py), tax_low 10 %, "
             + "tax_baseline 25–31 %, tax_high 40–45 %")
 public record SectorTax(
-    @Setting(unit = "factor", low = 0, high = 5, neutral = 1, example = 0.5) double taxFactor)
+    @Setting(unit = "factor", low = 0, high = 5, example = 0.5) double taxFactor)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public SectorTax() {
+    this(1);
+  }
 
   public SectorTax {
     LeverDescription.require(SectorTax.class, taxFactor);

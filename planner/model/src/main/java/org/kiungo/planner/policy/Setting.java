@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Unit, range and two values of a lever's setting. A yes/no setting counts no as 0, yes as 1. */
+/**
+ * Unit, range and a modest value of a lever's setting. A yes/no setting counts no as 0, yes as 1.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
@@ -18,9 +20,6 @@ public @interface Setting {
 
   /** Greatest value allowed. */
   double high();
-
-  /** Value at which nothing changes. */
-  double neutral();
 
   /** A modest pull, shown where somebody switches the lever on. */
   double example();

@@ -19,8 +19,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "rural = below 300 people per km² (Degree of Urbanisation)",
     excludes = {PassiveSharing.class, ActiveSharing.class})
 public record SharedRuralNetwork(
-    @Setting(unit = "operators", low = 1, high = 6, neutral = 1, example = 2) int operators)
+    @Setting(unit = "operators", low = 1, high = 6, example = 2) int operators)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public SharedRuralNetwork() {
+    this(1);
+  }
 
   public SharedRuralNetwork {
     LeverDescription.require(SharedRuralNetwork.class, operators);

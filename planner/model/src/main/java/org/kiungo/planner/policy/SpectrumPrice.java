@@ -18,8 +18,13 @@ import org.kiungo.planner.model.PlanningProblem;
         "qubic (github.com/edwardoughton/qubic, scripts/options.py), spectrum_cost_low "
             + "25 % of today; high 200 % in its country table")
 public record SpectrumPrice(
-    @Setting(unit = "factor", low = 0, high = 10, neutral = 1, example = 0.5) double priceFactor)
+    @Setting(unit = "factor", low = 0, high = 10, example = 0.5) double priceFactor)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public SpectrumPrice() {
+    this(1);
+  }
 
   public SpectrumPrice {
     LeverDescription.require(SpectrumPrice.class, priceFactor);

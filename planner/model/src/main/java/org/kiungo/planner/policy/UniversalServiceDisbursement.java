@@ -19,8 +19,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "A4AI), key findings: 177 million USD unspent in the 13 African countries that "
             + "publish it")
 public record UniversalServiceDisbursement(
-    @Setting(unit = "ratio", low = 0, high = 1, neutral = 0, example = 1) double disbursedRatio)
+    @Setting(unit = "ratio", low = 0, high = 1, example = 1) double disbursedRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public UniversalServiceDisbursement() {
+    this(0);
+  }
 
   public UniversalServiceDisbursement {
     LeverDescription.require(UniversalServiceDisbursement.class, disbursedRatio);

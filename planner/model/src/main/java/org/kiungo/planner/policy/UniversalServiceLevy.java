@@ -18,8 +18,13 @@ import org.kiungo.planner.model.PlanningProblem;
             + "prepare one; rate assumed",
     assumed = true)
 public record UniversalServiceLevy(
-    @Setting(unit = "ratio", low = 0, high = 0.2, neutral = 0, example = 0.02) double levyRatio)
+    @Setting(unit = "ratio", low = 0, high = 0.2, example = 0.02) double levyRatio)
     implements PolicyLever {
+
+  /** Changes nothing. */
+  public UniversalServiceLevy() {
+    this(0);
+  }
 
   public UniversalServiceLevy {
     LeverDescription.require(UniversalServiceLevy.class, levyRatio);

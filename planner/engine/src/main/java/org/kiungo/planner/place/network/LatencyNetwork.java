@@ -227,7 +227,8 @@ public final class LatencyNetwork {
       if (t != null && t.needsBackhaul()) {
         access = overSite(placeOfSite.get(service.siteId()), s, t);
       } else if (t != null) {
-        access = overSatellite(s.location(), s.country(), t.roundTripMs().value());
+        boolean viaGateway = LatencyTerms.viaGateway(t);
+        access = overSatellite(s.location(), s.country(), t.roundTripMs().value(), viaGateway);
       } else if (s.population() - s.unservedPopulation() > 0) {
         access = terrestrial(s.location());
       }
@@ -254,9 +255,10 @@ public final class LatencyNetwork {
             there.node(), there.roundTripMs() + terms.accessMs(), NetworkAccess.Way.MOBILE);
   }
 
-  private NetworkAccess overSatellite(LonLat place, String country, double toGatewayMs) {
+  private NetworkAccess overSatellite(
+      LonLat place, String country, double toGatewayMs, boolean viaGateway) {
     int node = nearestBackbone.nearest(place);
-    double ms = terms.satelliteMs(country, toGatewayMs);
+    double ms = terms.satelliteMs(country, toGatewayMs, viaGateway);
     boolean far = ms > toGatewayMs;
     return node < 0
         ? NetworkAccess.NONE
@@ -285,7 +287,9 @@ public final class LatencyNetwork {
       return s < 0 ? NetworkAccess.NONE : settlement(settlements.get(s).id());
     }
     int node = nearestBackbone.within(place, terms.reachKm());
-    return node >= 0 ? terrestrial(place) : overSatellite(place, country, terms.satelliteMs());
+    return node >= 0
+        ? terrestrial(place)
+        : overSatellite(place, country, terms.satelliteMs(), terms.satelliteViaGateway());
   }
 
   /** How a settlement of the problem reaches the network; {@link NetworkAccess#NONE} unserved. */

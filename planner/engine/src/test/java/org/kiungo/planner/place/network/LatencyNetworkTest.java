@@ -211,7 +211,9 @@ class LatencyNetworkTest {
     assertThat(today.facility(new LonLat(9, 0), "AAA").way())
         .isEqualTo(NetworkAccess.Way.SATELLITE);
     assertThat(today.facility(new LonLat(0.1, 0), "AAA").way()).isEqualTo(NetworkAccess.Way.MOBILE);
-    assertThat(TERMS.satelliteMs("BBB", 600)).isEqualTo(600);
+    assertThat(TERMS.satelliteMs("BBB", 400, true)).isEqualTo(400);
+    assertThat(TERMS.satelliteMs("BBB", 100, true)).isEqualTo(296);
+    assertThat(TERMS.satelliteMs("BBB", 100, false)).isEqualTo(100);
   }
 
   @Test
