@@ -44,26 +44,29 @@ public final class SmallWorlds {
 
   /** A mast that serves everybody within 8 km: 40,000 USD per 1,000 Mbps, 30 USD per adopter. */
   public static AccessTechnology mast() {
-    return technology("mast", Serves.IN_REACH, 8, 20, 12, 40_000, 1_000, 0, 30, Double.NaN);
+    return technology(
+        "mast", "mobile", Serves.IN_REACH, 8, 20, 12, 40_000, 1_000, 0, 30, Double.NaN);
   }
 
   /** Cables in one settlement: 5,000 USD per 2,000 Mbps, 20,000 USD per km², 10 USD per adopter. */
   public static AccessTechnology cable() {
-    return technology("cable", Serves.OWN_SETTLEMENT, 0, 100, 5, 5_000, 2_000, 20_000, 10, -1);
+    return technology(
+        "cable", "fibre", Serves.OWN_SETTLEMENT, 0, 100, 5, 5_000, 2_000, 20_000, 10, -1);
   }
 
   /** Dishes with a slow link: basic service at 400 USD per adopter. */
   public static AccessTechnology dish() {
-    return technology("dish", Serves.FREE_STANDING, 0, 5, 600, 0, 0, 0, 400, Double.NaN);
+    return technology("dish", "geo", Serves.FREE_STANDING, 0, 5, 600, 0, 0, 0, 400, Double.NaN);
   }
 
   /** Low satellites: 300 USD per adopter, 0.1 Mbps per km². */
   public static AccessTechnology low() {
-    return technology("low", Serves.FREE_STANDING, 0, 50, 60, 0, 0, 0, 300, 0.1);
+    return technology("low", "geo", Serves.FREE_STANDING, 0, 50, 60, 0, 0, 0, 300, 0.1);
   }
 
   private static AccessTechnology technology(
       String id,
+      String family,
       Serves serves,
       double reachKm,
       double downlinkMbps,
@@ -76,7 +79,7 @@ public final class SmallWorlds {
     return AccessTechnologyBuilder.builder()
         .id(id)
         .name(id)
-        .family(id)
+        .family(family)
         .serves(serves)
         .reachKm(reachKm > 0 ? figure(reachKm) : null)
         .downlinkMbps(figure(downlinkMbps))
