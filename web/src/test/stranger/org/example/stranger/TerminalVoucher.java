@@ -35,11 +35,6 @@ public record TerminalVoucher(
   public PlanningProblem applyTo(PlanningProblem problem) {
     return PolicyLever.onTechnologies(
         problem,
-        t ->
-            t.withCapex(
-                t.siteCapexUsd(),
-                t.towerSiteCapexUsd(),
-                t.offGridCapexUsd(),
-                PolicyLever.times(t.adopterCapexUsd(), 1 - cutRatio)));
+        t -> t.withAdopterCapexUsd(PolicyLever.times(t.adopterCapexUsd(), 1 - cutRatio)));
   }
 }

@@ -80,7 +80,9 @@ class StrangerTest {
 
   @AfterAll
   static void stop() throws IOException {
-    kiungo.close();
+    if (kiungo != null) {
+      kiungo.close();
+    }
   }
 
   @Test
