@@ -27,13 +27,31 @@ export const answer = (body, status = 200) => ({
   ok: status < 400, status, statusText: `status ${status}`, json: async () => body, arrayBuffer: async () => body,
 });
 
+/** A legend symbol of the page: a family of technologies, or what a place has without one. */
+const symbol = (family, kind, name, path) => ({
+  id: `sym-${family}`, dataset: { class: String(kind), name }, querySelector: () => path && { getAttribute: () => path },
+});
+
+const SYMBOLS = [
+  symbol('fibre', 2, 'Fibre to the home', 'M-6-6H6V6H-6z'),
+  symbol('leo', 3, 'Satellite, low orbit', 'M0-7.6 7.4 5.8H-7.4z'),
+  symbol('base', 1, undefined, 'M7 0z'),
+  symbol('none', 0),
+];
+
 /**
  * Opens a page: sets the globals that scripts read. Answers /messages itself, everything else by
  * answers(path, options); gives back the requests made so far.
  */
 export function openPage({ language = 'en', locale = language, hash = '', answers = () => answer({}, 404) } = {}) {
   const requests = [], kept = new Map();
-  globalThis.document = { documentElement: { lang: language, dir: 'ltr' }, body: { dataset: { locale } } };
+  globalThis.document = {
+    documentElement: { lang: language, dir: 'ltr' },
+    body: { dataset: { locale } },
+    getElementById: (id) => (id === 'symbols' ? { dataset: { version: 'v1' } } : null),
+    querySelectorAll: (selector) => (selector === 'symbol[data-class]' ? SYMBOLS : []),
+  };
+  globalThis.Path2D = class { constructor(path) { this.path = path; } };
   globalThis.location = { hash, pathname: '/plans/p/explore', search: '?x=1' };
   globalThis.history = { replaceState: (state, title, address) => { globalThis.location.address = address; } };
   globalThis.localStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
