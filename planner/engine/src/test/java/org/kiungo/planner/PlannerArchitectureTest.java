@@ -37,7 +37,7 @@ class PlannerArchitectureTest {
           Map.entry("demand", List.of("model")),
           Map.entry("radio", List.of("model")),
           Map.entry("cost", List.of("model")),
-          Map.entry("policy", List.of("model")),
+          Map.entry("policy", List.of("model", "catalogue")),
           Map.entry("scenario", List.of("model", "policy")),
           Map.entry("finance", List.of("model", "demand", "cost")),
           Map.entry(
@@ -48,7 +48,7 @@ class PlannerArchitectureTest {
           Map.entry("bound", List.of("network")),
           Map.entry(
               "deploy", List.of("model", "demand", "radio", "cost", "finance", "network", "bound")),
-          Map.entry("place", List.of("model", "cost")),
+          Map.entry("place", List.of("model", "catalogue", "cost")),
           Map.entry("explain", List.of("model", "demand", "cost", "deploy")),
           Map.entry("servicefolder", List.of("model", "json", "folder", "place")));
 
