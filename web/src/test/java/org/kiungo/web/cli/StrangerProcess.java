@@ -29,7 +29,7 @@ final class StrangerProcess implements AutoCloseable {
   private final PrintWriter in;
   private final BufferedReader out;
 
-  StrangerProcess(Path jar, Path log) throws IOException {
+  StrangerProcess(Path jar) throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,7 +38,7 @@ final class StrangerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path") + java.io.File.pathSeparator + jar,
                 StrangerProcess.class.getName())
-            .redirectError(log.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     in = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     out = process.inputReader(StandardCharsets.UTF_8);
@@ -62,7 +62,7 @@ final class StrangerProcess implements AutoCloseable {
         return JSON.readTree(line.substring(MARK.length()));
       }
     }
-    throw new IllegalStateException("the process ended; see its log");
+    throw new IllegalStateException("the process ended");
   }
 
   @Override
@@ -80,6 +80,7 @@ final class StrangerProcess implements AutoCloseable {
 
   public static void main(String[] none) throws Exception {
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(System.err); // where the application's log belongs
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -51,7 +51,7 @@ class StrangerTest {
 
   @BeforeAll
   static void start() throws IOException {
-    kiungo = new StrangerProcess(StrangerJar.build(folder), folder.resolve("log"));
+    kiungo = new StrangerProcess(StrangerJar.build(folder));
     String places = Files.writeString(folder.resolve("places.gml"), PLACES).toString();
     String nodes =
         Files.writeString(folder.resolve("nodes.csv"), "id,name,lon,lat\nn,Node,28.15,-29.5\n")
