@@ -15,8 +15,8 @@ import org.kiungo.planner.model.ServiceStandard;
  * The gap of all 54 countries planned at once from built-in data, as {@link GapBenchmark} measures
  * it.
  *
- * <p>{@code mvn -Pbenchmark -pl geodata -am -Dtest=ContinentBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false -Dkiungo.variants=COMPLETE}
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=ContinentBenchmark
+ * -Dkiungo.variants=COMPLETE}
  */
 class ContinentBenchmark {
 

@@ -21,7 +21,7 @@ import org.kiungo.planner.MeasurementTable;
  * in {@code target/benchmark}. The limit counts processor time, so that a busy machine changes
  * nothing but the wall clock.
  *
- * <p>{@code mvn -Pbenchmark -pl planner -Dtest=PublishedInstancesBenchmark}; {@code
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=PublishedInstancesBenchmark}; {@code
  * -Dkiungo.seconds=60}, {@code -Dkiungo.seed=42} and {@code -Dkiungo.instances=i080-001} say how
  * long, with which seed, and which ones only.
  */

@@ -13,7 +13,7 @@ import org.kiungo.planner.place.network.TravelTime;
  * 100,000 users and 2,000 sites on a network whose meshed core has 1,000 to 20,000 nodes: time to
  * compute, bytes held, time of a million questions, and time after a plan adds 100 links.
  *
- * <p>{@code mvn -Pbenchmark -pl planner -Dtest=TravelTimeBenchmark}
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=TravelTimeBenchmark}
  */
 class TravelTimeBenchmark {
 

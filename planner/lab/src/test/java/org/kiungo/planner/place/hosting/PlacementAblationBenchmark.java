@@ -11,7 +11,7 @@ import org.kiungo.planner.MeasurementTable;
  * What each part of the joint placement's search adds, on random worlds where capacity is scarce:
  * greedy adding alone, with drop-and-refill, and with OptaPlanner's moves of each kind and all.
  *
- * <p>{@code mvn -Pbenchmark -pl planner -Dtest=PlacementAblationBenchmark}
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=PlacementAblationBenchmark}
  */
 class PlacementAblationBenchmark {
 
