@@ -1,6 +1,7 @@
 package org.kiungo.web.cli;
 
 import java.io.PrintWriter;
+import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -52,7 +53,12 @@ class CommonOptions {
 
   /** Shows long work on standard error. */
   ProgressLine progress() {
-    return new ProgressLine(err(), words, System.console() != null);
+    return progress(null);
+  }
+
+  /** The same with values in the unit of a goal. */
+  ProgressLine progress(Goal goal) {
+    return new ProgressLine(err(), words, System.console() != null, goal);
   }
 
   /** A sentence for people, kept away from standard output when that carries the object. */

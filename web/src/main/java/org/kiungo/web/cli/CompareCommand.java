@@ -94,7 +94,7 @@ class CompareCommand implements Callable<Integer> {
         throw new InputRefused("compare.facts", "file", other.toString());
       }
       try (StopButton stop = new StopButton();
-          ProgressLine progress = common.progress()) {
+          ProgressLine progress = common.progress(first.scenario.goal())) {
         attribution =
             Attribution.of(first.problem, first.scenario, second.scenario, progress, stop);
       }

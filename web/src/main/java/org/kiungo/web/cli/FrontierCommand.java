@@ -72,7 +72,7 @@ class FrontierCommand implements Callable<Integer> {
 
   private List<PlanResult> plans(
       PlanningProblem problem, Scenario scenario, double[] budgetsUsd, StopButton stop) {
-    try (ProgressLine progress = common.progress()) {
+    try (ProgressLine progress = common.progress(scenario.goal())) {
       IntFunction<BooleanSupplier> ends = ScenarioPlanner.sharedSeconds(scenario, stop);
       return nested
           ? Planner.nestedFrontier(problem, scenario, budgetsUsd, progress, ends)

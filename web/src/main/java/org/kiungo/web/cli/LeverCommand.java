@@ -65,7 +65,7 @@ class LeverCommand implements Callable<Integer> {
       PlanningProblem problem = question.problem(scenario, common);
       scenario = question.limited(scenario, LeverPair.PLANS * problem.settlements().size());
       LeverPair pair;
-      try (ProgressLine progress = common.progress()) {
+      try (ProgressLine progress = common.progress(scenario.goal())) {
         pair =
             LeverPair.run(
                 problem, scenario, lever, progress, ScenarioPlanner.sharedSeconds(scenario, stop));

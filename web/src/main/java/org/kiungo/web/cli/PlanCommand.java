@@ -56,7 +56,7 @@ class PlanCommand implements Callable<Integer> {
     try (StopButton stop = new StopButton()) {
       BooleanSupplier withinSeconds = ScenarioPlanner.withinSeconds(scenario, stop);
       PlanResult result;
-      try (ProgressLine progress = common.progress()) {
+      try (ProgressLine progress = common.progress(scenario.goal())) {
         result = Planner.plan(problem, scenario, progress, withinSeconds);
       }
       Planner.folder(problem, result).write(out);

@@ -3,6 +3,7 @@ package org.kiungo.web.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.language.Words;
 
 /** Long work on standard error: a bar that is redrawn on a terminal, plain lines elsewhere. */
@@ -13,14 +14,19 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final PrintWriter err;
   private final Words words;
   private final boolean terminal;
+  private final String valueKey;
   private String phase = "";
   private int tenth = -1;
   private long lastDrawnNanos;
 
-  ProgressLine(PrintWriter err, Words words, boolean terminal) {
+  /**
+   * @param goal whose unit the values have; null where people are counted one by one
+   */
+  ProgressLine(PrintWriter err, Words words, boolean terminal, Goal goal) {
     this.err = err;
     this.words = words;
     this.terminal = terminal;
+    this.valueKey = goal == null ? "cli.progress.value" : "cli.progress.value." + goal;
   }
 
   @Override
@@ -54,7 +60,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     line.append(String.format(Locale.ROOT, "%3d %%  ", Math.round(doneRatio * 100)));
     line.append(words.has(key) ? words.text(key) : phase);
     if (!Double.isNaN(value)) {
-      line.append("  ").append(words.text("cli.progress.value", Math.round(value)));
+      line.append("  ").append(words.text(valueKey, value));
     }
     if (!Double.isNaN(gapRatio)) {
       line.append("  ").append(words.text("cli.progress.gap", Math.max(0, gapRatio)));
