@@ -24,8 +24,8 @@ import org.kiungo.planner.scenario.PlanResult;
  * seconds so that its score calculations can be counted, which is no part of the times. Writes
  * {@code target/benchmark/scale.tsv}, which {@code docs/scale.py} draws.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=ScaleBenchmark}; {@code -Dkiungo.sizes=1000,1000000}
- * says which.
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=ScaleBenchmark}; {@code
+ * -Dkiungo.sizes=1000,1000000} says which.
  */
 class ScaleBenchmark {
 

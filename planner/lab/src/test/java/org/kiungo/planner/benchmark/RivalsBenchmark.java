@@ -37,11 +37,10 @@ import org.kiungo.planner.verify.Verifier;
  * Kiungo beside three rivals' rules at 20 budgets in each of five countries. Budgets grow by equal
  * steps from the cost of serving 5 % of the people to that of serving 95 %.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=RivalsBenchmark
- *}; {@code -Dkiungo.countries=LSO,KEN} takes some only;
- * {@code -Dkiungo.spacing=ratio} lets budgets grow by equal ratios; {@code -Dkiungo.turns=5,6,7}
- * measures some of the twenty turns, ordered by a stride that covers the range, and asserts nothing
- * about how many are better.
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=RivalsBenchmark }; {@code
+ * -Dkiungo.countries=LSO,KEN} takes some only; {@code -Dkiungo.spacing=ratio} lets budgets grow by
+ * equal ratios; {@code -Dkiungo.turns=5,6,7} measures some of the twenty turns, ordered by a stride
+ * that covers the range, and asserts nothing about how many are better.
  */
 class RivalsBenchmark {
 

@@ -21,9 +21,9 @@ import org.kiungo.planner.model.Progress;
  * 5 + n/1000) s by the clock, as on the command line, with the scenario's threads; medians over
  * three seeds. Writes {@code target/benchmark/gap-COUNTRY.tsv}.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=GapBenchmark}; {@code -Dkiungo.countries=LSO},
- * {@code -Dkiungo.variants=COMPLETE} and {@code -Dkiungo.seeds=42} take some only; {@code
- * -Dkiungo.budgets=1e9,2e9} gives the budgets in USD.
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=GapBenchmark}; {@code
+ * -Dkiungo.countries=LSO}, {@code -Dkiungo.variants=COMPLETE} and {@code -Dkiungo.seeds=42} take
+ * some only; {@code -Dkiungo.budgets=1e9,2e9} gives the budgets in USD.
  */
 public class GapBenchmark {
 

@@ -28,8 +28,9 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
  * the same number of moves, on instances with capacity steps and locks. Medians over three seeds.
  * Writes {@code target/benchmark/moves-COUNTRY.tsv}.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=MovesBenchmark}; {@code -Dkiungo.countries=LSO},
- * {@code -Dkiungo.seeds=42} and {@code -Dkiungo.moves=20000} take some only.
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=MovesBenchmark}; {@code
+ * -Dkiungo.countries=LSO}, {@code -Dkiungo.seeds=42} and {@code -Dkiungo.moves=20000} take some
+ * only.
  */
 class MovesBenchmark {
 

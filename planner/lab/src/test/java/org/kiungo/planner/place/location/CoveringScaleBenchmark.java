@@ -16,8 +16,8 @@ import org.kiungo.planner.place.location.problem.LocationSolution;
  * Maximal covering with 100,000 customers around 300 towns of uneven size and 2,000 candidate
  * sites, at most 60 s of processor time each, reading and grouping included.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=CoveringScaleBenchmark}; {@code -Dkiungo.seed=42} of
- * the search and {@code -Dkiungo.world=1} of the customers change it.
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=CoveringScaleBenchmark}; {@code
+ * -Dkiungo.seed=42} of the search and {@code -Dkiungo.world=1} of the customers change it.
  */
 class CoveringScaleBenchmark {
 
