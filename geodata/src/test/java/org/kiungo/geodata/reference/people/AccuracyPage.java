@@ -1,0 +1,260 @@
+package org.kiungo.geodata.reference.people;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.geodata.TestData;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.reference.facts.CsvTable;
+import org.kiungo.geodata.reference.people.Oracles.Count;
+import org.kiungo.planner.model.LonLat;
+
+/** The page of accuracy, measured anew. */
+final class AccuracyPage {
+
+  private static final double HALF_DEGREE = 0.5;
+  private static final double FIVE_MINUTES = 1 / 12.0;
+  private static final Reference REFERENCE = Reference.builtIn();
+  private static final People PEOPLE = REFERENCE.people();
+
+  /** What a lattice of hexagons gave, measured before it was replaced: 30′, 5′, in per cent. */
+  private static final Map<String, double[]> BEFORE =
+      Map.of(
+          "BEN", new double[] {17.6, 47.1},
+          "LSO", new double[] {18.4, 50.3},
+          "KEN", new double[] {24.8, 51.7},
+          "DJI", new double[] {9.2, 75.7});
+
+  private static final Map<String, String> ORACLES =
+      Map.of(
+          "BEN", "OnSSET, 12,688 settlements of 1 km",
+          "LSO", "GHS-POP, 250 m",
+          "KEN", "openelec clusters of GHS-POP, people spread over each polygon",
+          "DJI", "OnSSET, 1,473 settlements");
+
+  private final StringBuilder page = new StringBuilder();
+  private final double[] outside = new double[3];
+
+  private AccuracyPage() {}
+
+  static String measured() throws IOException {
+    AccuracyPage page = new AccuracyPage();
+    page.people();
+    page.coverage();
+    page.roads();
+    page.corrected();
+    return page.page.toString();
+  }
+
+  private void line(String text, Object... values) {
+    page.append(String.format(Locale.ROOT, text, values)).append('\n');
+  }
+
+  private void people() {
+    line(
+        """
+        # How true the built-in people and their coverage are
+
+        Measured by `AccuracyTest`, which also sees that this page says what it measures:
+
+        ```bash
+        mvn -pl geodata -am test -Dtest=AccuracyTest -Dsurefire.failIfNoSpecifiedTests=false
+        ```
+
+        with the test data at `KIUNGO_DATA`; `-Dkiungo.write=true` writes the page anew.
+
+        ## People in the wrong cell
+
+        Share of people who would have to move to another cell, both sides scaled to the same \
+        total. Cells of 30′ (about 55 km) and 5′ (about 9 km), counted from 0° N 0° E. *Before* \
+        is a lattice of hexagons weighed by named places, which the grid replaced.
+
+        | country | measured against | 30′ before | 30′ | 5′ before | 5′ |
+        |---|---|---|---|---|---|\
+        """);
+    for (String country : List.of("BEN", "LSO", "KEN", "DJI")) {
+      List<Count> truth = Oracles.of(country);
+      List<Count> model = Oracles.model(country, PEOPLE);
+      double[] before = BEFORE.get(country);
+      line(
+          "| %s | %s | %.1f %% | %.1f %% | %.1f %% | %.1f %% |",
+          name(country),
+          ORACLES.get(country),
+          before[0],
+          100 * Oracles.misplaced(truth, model, HALF_DEGREE),
+          before[1],
+          100 * Oracles.misplaced(truth, model, FIVE_MINUTES));
+    }
+    line(
+        """
+
+        **Kenya** can hardly come nearer to its oracle: the clusters hold 34.1 M of Kenya's people, \
+        those of dense places of 2015, so that whoever lives elsewhere counts as misplaced. The \
+        population grid alone, without names or counts, is 13.6 %% away at 30′ and 31.7 %% at 5′. \
+        Against the 1/6° raster of the test data (WorldPop 2020 as well, so not independent) it \
+        is %.1f %% at 30′.
+
+        **Djibouti**: the grid alone is 13.3 %% away at 30′, farther than the lattice was: its \
+        model spreads the people of a desert country over the desert, while they live in a few \
+        towns. Two things avoid that everywhere. A count beats the model: what a town of GeoNames \
+        lacks within 10 km moves to it from within 50 km. And inside each first-level area, whose \
+        sum rests on a census, people are weighed by how near they are to a named place, a health \
+        site or a road, w = 1 / (1 + (d / 10 km)²). Both apply to \
+        all countries alike. Tried against these four oracles and dropped: weighing dense cells \
+        up to the published urban share (Djibouti 13.8 %%), and the same weights over a whole \
+        country instead of each area (Djibouti 8.4 %%, Benin 9.7 %%, Lesotho 7.5 %%). At 5′ \
+        Djibouti is dominated by where its one city's point lies, two kilometres from the \
+        oracle's and across the edge of a cell.
+        """,
+        100 * Oracles.misplaced(continent("KEN"), Oracles.model("KEN", PEOPLE), HALF_DEGREE));
+  }
+
+  /** Cells of the continent's raster whose middle a country holds. */
+  private static List<Count> continent(String country) {
+    return Oracles.continent("AFRICA/afripop2020.tif").stream()
+        .filter(c -> REFERENCE.contains(country, new LonLat(c.lon(), c.lat())))
+        .toList();
+  }
+
+  private static String name(String country) {
+    return REFERENCE.country(country).name("en");
+  }
+
+  private void coverage() throws IOException {
+    Map<String, CSVRecord> prototype =
+        CsvTable.rows(Files.newInputStream(TestData.path("validation/brownfield/prototype_54.csv")))
+            .stream()
+            .collect(Collectors.toMap(r -> r.get("iso"), r -> r));
+    StringBuilder rows = new StringBuilder();
+    for (CountryFacts country : REFERENCE.countries()) {
+      rows.append(coverageRow(country, prototype.get(country.iso3())));
+    }
+    line(
+        """
+        ## Who has 4G
+
+        The chance that a place has 4G, P = 1 / (1 + exp(−(s − θ) / 0.6)) with \
+        s = ln(density + 0.1) − min(roadKm, 100) / 20, is solved for θ in each country so that \
+        the people covered are the published share (SDG indicator 9.c.1); low and high are the \
+        share ± 10 points, because ITU and GSMA differ by more in 15 of 51 countries. Slope and \
+        20 km are assumptions. **%.0f M people of the 54 countries are outside 4G, between %.0f M \
+        and %.0f M**; an earlier sketch of the same model, on cells instead of places, said 540 M. \
+        The Comoros, Cape Verde, Mauritius, São Tomé and Príncipe and the Seychelles have no road \
+        in the data: there the road is left out of s, and density alone decides.
+
+        | country | year | published | modelled | low – high | outside, M | low – high, M | sketch, M | speaks against the report |
+        |---|---|---|---|---|---|---|---|---|\
+        """,
+        outside[1], outside[0], outside[2]);
+    page.append(rows).append('\n');
+  }
+
+  private String coverageRow(CountryFacts country, CSVRecord prototype) {
+    CoverageToday today = PEOPLE.coverage(country.iso3());
+    double all = 0;
+    double[] covered = new double[3];
+    for (InhabitedPlace place : PEOPLE.places(country.iso3())) {
+      CoverageToday.Chance chance = today.at(place);
+      all += place.population();
+      covered[0] += place.population() * chance.low();
+      covered[1] += place.population() * chance.ratio();
+      covered[2] += place.population() * chance.high();
+    }
+    for (int k = 0; k < 3; k++) {
+      outside[k] += (all - covered[2 - k]) / 1e6;
+    }
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.1f %% | %.1f %% | %.1f – %.1f %% | %.2f | %.2f – %.2f | %s | %s |\n",
+        country.name("en"),
+        today.year(),
+        100 * today.ratio(),
+        100 * covered[1] / all,
+        100 * covered[0] / all,
+        100 * covered[2] / all,
+        (all - covered[1]) / 1e6,
+        (all - covered[2]) / 1e6,
+        (all - covered[0]) / 1e6,
+        prototype.get("uncovered_M"),
+        oddity(today));
+  }
+
+  private static String oddity(CoverageToday today) {
+    String other =
+        String.format(Locale.ROOT, "%.1f %% in %d", 100 * today.oddRatio(), today.oddYear());
+    return switch (today.oddity()) {
+      case NONE -> "";
+      case ZERO -> "nobody, beside 3G";
+      case TINY -> "hardly anybody, beside 3G";
+      case FELL -> "was " + other;
+      case LEAPT -> "was " + other;
+      case REPEATED -> "the same since " + today.oddYear();
+    };
+  }
+
+  private void roads() {
+    double all = 0;
+    double near = 0;
+    for (CountryFacts country : REFERENCE.countries()) {
+      for (InhabitedPlace place : PEOPLE.places(country.iso3())) {
+        if (!Double.isNaN(place.roadKm())) {
+          all += place.population();
+          near += place.roadKm() <= 5 ? place.population() : 0;
+        }
+      }
+    }
+    line(
+        """
+        ## How far the road is
+
+        Kilometres on the ellipsoid to the nearest road of Natural Earth at 1:10 million, which \
+        holds main roads only and misses those of Djibouti City; %.0f %% of the people live within \
+        5 km of one. OnSSET measured to all roads. Half of the people \
+        live nearer than:
+
+        | country | ours | OnSSET |
+        |---|---|---|\
+        """,
+        100 * near / all);
+    for (String country : List.of("BEN", "DJI")) {
+      line(
+          "| %s | %.1f km | %.1f km |",
+          name(country),
+          Oracles.medianRoadKm(Oracles.model(country, PEOPLE)),
+          Oracles.medianRoadKm(Oracles.of(country)));
+    }
+    line("");
+  }
+
+  private void corrected() {
+    List<CorrectedPlace> places = new ArrayList<>(PEOPLE.corrected());
+    places.sort(Comparator.comparingLong(CorrectedPlace::claimed).reversed());
+    line(
+        """
+        ## Places that claim more than is there
+
+        %d places to which GeoNames gives more than three times the people of the grid within 10 \
+        km. Some name their county's people (Kakamega), some a whole agglomeration (Lagos, whose \
+        other cells keep their own people), and of some the grid does not see the town (Juba, \
+        Port-Gentil): the grid's figure is taken for all of them, so that the towns of South \
+        Sudan are too small here. All are in `people/corrected_places.csv` of the reference data; \
+        the twenty largest claims:
+
+        | place | GeoNames | grid within 10 km | taken |
+        |---|---|---|---|\
+        """,
+        places.size());
+    for (CorrectedPlace p : places.subList(0, 20)) {
+      line(
+          "| %s, %s | %,d | %,d | %,d |",
+          p.name(), name(p.country()), p.claimed(), p.around(), p.given());
+    }
+  }
+}

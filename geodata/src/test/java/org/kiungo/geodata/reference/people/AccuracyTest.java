@@ -1,0 +1,47 @@
+package org.kiungo.geodata.reference.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.Oracles.Count;
+
+/** How true the built-in people and their coverage are, and the page that says so. */
+class AccuracyTest {
+
+  private static final Path PAGE = Path.of("docs/accuracy.md");
+  private static final double HALF_DEGREE = 0.5;
+  private static final double FIVE_MINUTES = 1 / 12.0;
+  private static final People PEOPLE = Reference.builtIn().people();
+
+  @ParameterizedTest
+  @CsvSource({"BEN, 0.10, 0.33", "LSO, 0.07, 0.32", "KEN, 0.14, 0.34", "DJI, 0.09, 0.77"})
+  void peopleStandInTheRightCell(String country, double halfDegree, double fiveMinutes) {
+    List<Count> truth = Oracles.of(country);
+    List<Count> model = Oracles.model(country, PEOPLE);
+    assertThat(Oracles.misplaced(truth, model, HALF_DEGREE)).isLessThan(halfDegree);
+    assertThat(Oracles.misplaced(truth, model, FIVE_MINUTES)).isLessThan(fiveMinutes);
+  }
+
+  @Test
+  void mainRoadsAreALittleFartherThanAllRoads() {
+    double ours = Oracles.medianRoadKm(Oracles.model("BEN", PEOPLE));
+    double theirs = Oracles.medianRoadKm(Oracles.of("BEN"));
+    assertThat(ours - theirs).isBetween(0.0, 5.0);
+  }
+
+  @Test
+  void thePageSaysWhatIsMeasured() throws IOException {
+    String page = AccuracyPage.measured();
+    if (Boolean.getBoolean("kiungo.write")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(PAGE).content().isEqualTo(page);
+  }
+}
