@@ -38,6 +38,13 @@ final class SettlementRows implements RecordMaker<Settlement> {
       return;
     }
     context.checkNearby(row, place);
+    double covered = coverage(row, "coverageRatio");
+    double low = coverage(row, "baselineLowRatio");
+    double high = coverage(row, "baselineHighRatio");
+    boolean ranged = low <= covered && covered <= high;
+    if (!ranged && !(Double.isNaN(low) && Double.isNaN(high))) {
+      row.tell(Severity.WARNING, "ratioOutOfRange", "baselineLowRatio", low + "–" + high, "0–1");
+    }
     out.accept(
         SettlementBuilder.builder()
             .id(id)
@@ -47,7 +54,10 @@ final class SettlementRows implements RecordMaker<Settlement> {
             .areaKm2(area(row))
             .country(country)
             .district(row.text("district"))
-            .baselineCoverageRatio(coverage(row))
+            .baselineCoverageRatio(covered)
+            .baselineLowRatio(ranged ? low : Double.NaN)
+            .baselineHighRatio(ranged ? high : Double.NaN)
+            .baselineModelled(row.text("baselineModelled").equalsIgnoreCase("true"))
             .distanceToGridKm(row.atLeastZero("gridDistanceKm"))
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
             .modelled(row.text("modelled").equalsIgnoreCase("true"))
@@ -78,10 +88,10 @@ final class SettlementRows implements RecordMaker<Settlement> {
     return measured > 0 ? measured : Double.NaN;
   }
 
-  private static double coverage(Row row) {
-    double ratio = row.number("coverageRatio", false);
+  private static double coverage(Row row, String column) {
+    double ratio = row.number(column, false);
     if (ratio < 0 || ratio > 1) {
-      row.tell(Severity.WARNING, "ratioOutOfRange", "coverageRatio", ratio + "", "0–1");
+      row.tell(Severity.WARNING, "ratioOutOfRange", column, ratio + "", "0–1");
       return Double.NaN;
     }
     return ratio;

@@ -17,7 +17,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * Who is served today, by geometry: the share of a settlement's ground inside coverage areas that
  * reach the standard. The ground is a circle of the settlement's area around its place, people
  * spread evenly over it; without an area it is the place itself. What a settlement's own row states
- * goes before.
+ * goes before; what is only modelled does not.
  */
 final class CoverageBaseline {
 
@@ -40,15 +40,15 @@ final class CoverageBaseline {
     tree.build();
   }
 
-  /** The settlements in the same order, the unknown shares filled in. */
+  /** The settlements in the same order, shares that are unknown or modelled filled in. */
   List<Settlement> over(List<Settlement> settlements) {
     if (!known) {
       return settlements;
     }
     List<Settlement> filled = new ArrayList<>(settlements.size());
     for (Settlement each : settlements) {
-      boolean stated = !Double.isNaN(each.baselineCoverageRatio());
-      filled.add(stated ? each : each.withBaselineCoverageRatio(ratio(each)));
+      boolean stated = !Double.isNaN(each.baselineCoverageRatio()) && !each.baselineModelled();
+      filled.add(stated ? each : each.withBaseline(ratio(each)));
     }
     return filled;
   }

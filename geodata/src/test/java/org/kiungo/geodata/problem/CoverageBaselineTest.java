@@ -95,6 +95,26 @@ class CoverageBaselineTest {
   }
 
   @Test
+  void coverageThatIsMappedWinsOverWhatIsModelled() {
+    Settlement modelled =
+        settlement("m", 36.5, 10, 0.25)
+            .with()
+            .baselineLowRatio(0.125)
+            .baselineHighRatio(0.5)
+            .baselineModelled(true)
+            .build();
+    Settlement mapped =
+        assemble(List.of(modelled), box("4G", 36, 37)).problem().settlements().get(0);
+    assertThat(mapped.baselineCoverageRatio()).isEqualTo(1);
+    assertThat(mapped.baselineModelled()).isFalse();
+    assertThat(mapped.baselineLowRatio()).isNaN();
+    Settlement kept = assemble(List.of(modelled)).problem().settlements().get(0);
+    assertThat(kept.baselineCoverageRatio()).isEqualTo(0.25);
+    assertThat(kept.baselineHighRatio()).isEqualTo(0.5);
+    assertThat(kept.baselineModelled()).isTrue();
+  }
+
+  @Test
   void secondAndThirdGenerationSayNothingAboutTheStandard() {
     PlanningProblem problem =
         assemble(

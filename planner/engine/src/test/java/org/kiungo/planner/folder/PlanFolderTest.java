@@ -60,7 +60,12 @@ class PlanFolderTest {
             settlement("=a", 2.1, 900, Double.NaN, Map.of("schools", "3", "name", "other")),
             settlement("b,\"c\"", 2.11, 12_000, 0.25, Map.of()),
             settlement("d", 2.3, Double.NaN, Double.NaN, Map.of()),
-            settlement("e", 3.9, 40, Double.NaN, Map.of())),
+            settlement("e", 3.9, 40, 0.5, Map.of())
+                .with()
+                .baselineLowRatio(0.375)
+                .baselineHighRatio(0.75)
+                .baselineModelled(true)
+                .build()),
         List.of(
             NetworkNodeBuilder.builder()
                 .id("N")

@@ -89,6 +89,22 @@ public record PlanningProblem(
     economics = List.copyOf(economics);
   }
 
+  /** The same facts about other settlements, sorted by id. */
+  public PlanningProblem withSettlements(List<Settlement> changed) {
+    return new PlanningProblem(
+        changed,
+        nodes,
+        fibreLines,
+        towers,
+        catalogue,
+        standard,
+        money,
+        inputs,
+        economics,
+        rules,
+        terrain);
+  }
+
   /** The same facts with another catalogue. */
   public PlanningProblem withCatalogue(Catalogue changed) {
     return new PlanningProblem(

@@ -16,6 +16,13 @@ import java.util.Map;
  * @param district first-level administrative area, empty when not known
  * @param baselineCoverageRatio share of its people already served to the standard, 0–1; NaN = not
  *     known, planned as 0 and shown as "not known"
+ * @param baselineLowRatio the least that share may be, 0 to {@code baselineCoverageRatio}; NaN = no
+ *     range is known
+ * @param baselineHighRatio the most it may be, up to 1; NaN = no range is known
+ * @param baselineModelled true when that share is modelled rather than stated by a source
+ * @param baselineBasicRatio share of its people who have basic service today but not the standard,
+ *     0 to 1 − {@code baselineCoverageRatio}; what {@link Today} makes of coverage that counts as
+ *     basic, 0 in facts as they are published
  * @param distanceToGridKm to the power grid, ≥ 0; NaN when not known
  * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year (ITU-R P.837), ≥ 0; NaN when
  *     not known
@@ -32,6 +39,10 @@ public record Settlement(
     @Initializer(source = Unset.class, value = "TEXT") String country,
     @Initializer(source = Unset.class, value = "TEXT") String district,
     @Initializer(source = Unset.class, value = "NUMBER") double baselineCoverageRatio,
+    @Initializer(source = Unset.class, value = "NUMBER") double baselineLowRatio,
+    @Initializer(source = Unset.class, value = "NUMBER") double baselineHighRatio,
+    boolean baselineModelled,
+    double baselineBasicRatio,
     @Initializer(source = Unset.class, value = "NUMBER") double distanceToGridKm,
     @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour,
     boolean modelled,
@@ -45,11 +56,38 @@ public record Settlement(
     if (baselineCoverageRatio < 0 || baselineCoverageRatio > 1) {
       throw new InputRefused("settlement.baseline", "id", id, "value", baselineCoverageRatio);
     }
+    if (baselineLowRatio < 0
+        || baselineLowRatio > baselineCoverageRatio
+        || baselineHighRatio < baselineCoverageRatio
+        || baselineHighRatio > 1) {
+      throw new InputRefused(
+          "settlement.baselineRange", "id", id, "low", baselineLowRatio, "high", baselineHighRatio);
+    }
+    if (!(baselineBasicRatio >= 0)
+        || baselineBasicRatio > 1
+        || baselineCoverageRatio + baselineBasicRatio > 1) {
+      throw new IllegalArgumentException(
+          "baselineBasicRatio of "
+              + id
+              + " is "
+              + baselineBasicRatio
+              + "; allowed 0 to 1 − baselineCoverageRatio");
+    }
     if (rainMmPerHour < 0) {
       throw new IllegalArgumentException(
           "rainMmPerHour of " + id + " is " + rainMmPerHour + "; allowed ≥ 0, or NaN");
     }
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The same place, its people served today as a source states them. */
+  public Settlement withBaseline(double ratio) {
+    return with()
+        .baselineCoverageRatio(ratio)
+        .baselineLowRatio(Double.NaN)
+        .baselineHighRatio(Double.NaN)
+        .baselineModelled(false)
+        .build();
   }
 
   /** People not yet served to the standard; 0 when the population is not known. */

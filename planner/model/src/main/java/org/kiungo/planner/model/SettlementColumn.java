@@ -15,20 +15,38 @@ import java.util.stream.Collectors;
  */
 public enum SettlementColumn {
   NAME("name", Settlement::name, SettlementBuilder::name),
-  POPULATION("population", Settlement::population, SettlementBuilder::population, true),
-  AREA_KM2("areaKm2", Settlement::areaKm2, SettlementBuilder::areaKm2, true),
+  POPULATION("population", Settlement::population, SettlementBuilder::population, Presence.ALWAYS),
+  AREA_KM2("areaKm2", Settlement::areaKm2, SettlementBuilder::areaKm2, Presence.ALWAYS),
   COUNTRY("country", Settlement::country, SettlementBuilder::country),
   DISTRICT("district", Settlement::district, SettlementBuilder::district),
   BASELINE_COVERAGE_RATIO(
       "baselineCoverageRatio",
       Settlement::baselineCoverageRatio,
       SettlementBuilder::baselineCoverageRatio,
-      true),
+      Presence.ALWAYS),
+  BASELINE_LOW_RATIO(
+      "baselineLowRatio",
+      Settlement::baselineLowRatio,
+      SettlementBuilder::baselineLowRatio,
+      Presence.WHEN_KNOWN),
+  BASELINE_HIGH_RATIO(
+      "baselineHighRatio",
+      Settlement::baselineHighRatio,
+      SettlementBuilder::baselineHighRatio,
+      Presence.WHEN_KNOWN),
+  BASELINE_MODELLED(
+      "baselineModelled",
+      Settlement::baselineModelled,
+      SettlementBuilder::baselineModelled,
+      Presence.WHEN_KNOWN),
   DISTANCE_TO_GRID_KM(
-      "distanceToGridKm", Settlement::distanceToGridKm, SettlementBuilder::distanceToGridKm, true),
+      "distanceToGridKm",
+      Settlement::distanceToGridKm,
+      SettlementBuilder::distanceToGridKm,
+      Presence.ALWAYS),
   RAIN_MM_PER_HOUR(
-      "rainMmPerHour", Settlement::rainMmPerHour, SettlementBuilder::rainMmPerHour, false),
-  MODELLED("modelled", Settlement::modelled, SettlementBuilder::modelled);
+      "rainMmPerHour", Settlement::rainMmPerHour, SettlementBuilder::rainMmPerHour, Presence.LATER),
+  MODELLED("modelled", Settlement::modelled, SettlementBuilder::modelled, Presence.ALWAYS);
 
   /** A row that is read; it may refuse a column that it lacks. */
   public interface Row {
@@ -57,6 +75,16 @@ public enum SettlementColumn {
     void flag(String column, boolean value);
   }
 
+  /** In which rows a column stands. */
+  private enum Presence {
+    /** In every row. */
+    ALWAYS,
+    /** In every row but those that were written before there was such a column. */
+    LATER,
+    /** Only where something is known, or true. */
+    WHEN_KNOWN
+  }
+
   private interface Writing {
     void write(Settlement from, Sink to);
   }
@@ -81,16 +109,20 @@ public enum SettlementColumn {
     reading = (from, to) -> set.apply(to, from.text(column));
   }
 
-  /**
-   * @param always false for a column that rows of before it do not have
-   */
   SettlementColumn(
       String column,
       ToDoubleFunction<Settlement> get,
       BiFunction<SettlementBuilder, Double, SettlementBuilder> set,
-      boolean always) {
+      Presence presence) {
     this.column = column;
-    writing = (from, to) -> to.number(column, get.applyAsDouble(from));
+    boolean always = presence == Presence.ALWAYS;
+    writing =
+        (from, to) -> {
+          double value = get.applyAsDouble(from);
+          if (presence != Presence.WHEN_KNOWN || !Double.isNaN(value)) {
+            to.number(column, value);
+          }
+        };
     reading =
         (from, to) -> set.apply(to, always || from.has(column) ? from.number(column) : Double.NaN);
   }
@@ -98,10 +130,18 @@ public enum SettlementColumn {
   SettlementColumn(
       String column,
       Predicate<Settlement> get,
-      BiFunction<SettlementBuilder, Boolean, SettlementBuilder> set) {
+      BiFunction<SettlementBuilder, Boolean, SettlementBuilder> set,
+      Presence presence) {
     this.column = column;
-    writing = (from, to) -> to.flag(column, get.test(from));
-    reading = (from, to) -> set.apply(to, from.flag(column));
+    boolean always = presence == Presence.ALWAYS;
+    writing =
+        (from, to) -> {
+          boolean value = get.test(from);
+          if (presence != Presence.WHEN_KNOWN || value) {
+            to.flag(column, value);
+          }
+        };
+    reading = (from, to) -> set.apply(to, (always || from.has(column)) && from.flag(column));
   }
 
   /** True for the name of a column. */
