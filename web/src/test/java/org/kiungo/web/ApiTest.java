@@ -8,6 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kiungo.web.openapi.AnsweredStatuses;
+import org.kiungo.web.openapi.DescribedStatuses;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -24,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "kiungo.samples.enabled=false")
 @AutoConfigureMockMvc
-@Import(TinyWorld.Beans.class)
+@Import({TinyWorld.Beans.class, AnsweredStatuses.class})
+@ExtendWith(DescribedStatuses.class)
 @ContextConfiguration(initializers = ApiTest.EmptyDataFolder.class)
 public @interface ApiTest {
 

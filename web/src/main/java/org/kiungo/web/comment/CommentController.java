@@ -1,6 +1,7 @@
 package org.kiungo.web.comment;
 
 import java.util.List;
+import org.kiungo.web.openapi.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ class CommentController {
     return ResponseEntity.ok().header("Cache-Control", "no-store").body(comments.list(id));
   }
 
+  @Answers(201)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Comment> add(@PathVariable String id, @RequestBody Written written) {
     Comment added =

@@ -9,6 +9,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.compare.PlanDifference.Kind;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
@@ -56,6 +57,7 @@ class ComparisonController {
   record Difference(
       String plan, boolean comparable, Map<String, Double> totals, Map<Kind, Long> places) {}
 
+  @Answers({304, 404})
   @GetMapping("/api/v1/comparisons")
   ResponseEntity<Comparison> compare(@RequestParam("plans") List<String> ids) {
     if (ids.size() < 2 || ids.size() > MOST_PLANS) {
@@ -98,6 +100,7 @@ class ComparisonController {
     return totals;
   }
 
+  @Answers({304, 409})
   @GetMapping(
       path = "/api/v1/comparisons/{from}/{to}/kinds",
       produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -106,6 +109,9 @@ class ComparisonController {
         from + "+" + to, MediaType.APPLICATION_OCTET_STREAM, between(from, to).kinds());
   }
 
+  @Answers(
+      value = {304, 409},
+      type = "application/geo+json")
   @GetMapping("/api/v1/comparisons/{from}/{to}/difference.geojson")
   ResponseEntity<StreamingResponseBody> geoJson(
       @PathVariable String from, @PathVariable String to) {
@@ -113,6 +119,9 @@ class ComparisonController {
     return file(from, to, "geojson", "application/geo+json", out -> files.geoJson(changes, out));
   }
 
+  @Answers(
+      value = {304, 409},
+      type = "text/csv")
   @GetMapping("/api/v1/comparisons/{from}/{to}/difference.csv")
   ResponseEntity<StreamingResponseBody> csv(@PathVariable String from, @PathVariable String to) {
     var changes = between(from, to).changes();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.scenario.ProblemSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -55,6 +56,7 @@ class CountryController {
     return countries.card(iso3);
   }
 
+  @Answers(value = 304, type = "application/geo+json", gives = "geojson")
   @GetMapping("/countries/{iso3}/districts")
   ResponseEntity<byte[]> districts(@PathVariable String iso3) {
     return reference(GEOJSON, reference.districtsGeoJson(countries.known(iso3)));
@@ -76,6 +78,7 @@ class CountryController {
         .toList();
   }
 
+  @Answers(304)
   @GetMapping("/technologies")
   ResponseEntity<Catalogue> technologies() {
     return reference(MediaType.APPLICATION_JSON, CatalogueReader.builtIn());

@@ -24,6 +24,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ContentDisposition;
@@ -102,6 +103,7 @@ class DatasetController {
     return uploads.find(id);
   }
 
+  @Answers(409)
   @PutMapping(path = "/uploads/{id}/{name}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   Uploads.Upload append(
       @PathVariable String id,
@@ -198,6 +200,7 @@ class DatasetController {
     return answer(imports.check(request(form, upload, imports)), upload, locale);
   }
 
+  @Answers(201)
   @PostMapping
   ResponseEntity<Answer> add(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
@@ -248,6 +251,13 @@ class DatasetController {
    * @param form json, html, csv or xlsx; the latter two are the rows with a column {@code _problem}
    * @param lang language of the words; the request's when absent
    */
+  @Answers(
+      type = {
+        "application/json",
+        "text/html",
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      })
   @GetMapping("/imports/{importId}/report")
   ResponseEntity<byte[]> report(
       @PathVariable String importId,

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ class TemplateController {
    * @param layer settlements, fibre-lines …
    * @param lang language of the comments; the request's when absent
    */
+  @Answers(404)
   @GetMapping(path = "/api/v1/datasets/template", produces = "text/csv;charset=UTF-8")
   ResponseEntity<String> csv(
       @RequestParam String layer, @RequestParam(required = false) String lang, Locale locale) {

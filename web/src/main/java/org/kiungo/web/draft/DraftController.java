@@ -3,6 +3,7 @@ package org.kiungo.web.draft;
 import java.net.URI;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.web.draft.Drafts.Draft;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ class DraftController {
     this.drafts = drafts;
   }
 
+  @Answers(201)
   @PostMapping("/api/v1/plans/{id}/drafts")
   ResponseEntity<Draft> start(@PathVariable String id) {
     Draft draft = drafts.start(id);
@@ -36,11 +38,13 @@ class DraftController {
     return drafts.estimate(id, edits);
   }
 
+  @Answers(304)
   @GetMapping("/api/v1/drafts/{id}")
   ResponseEntity<Draft> draft(@PathVariable String id) {
     return answer(ResponseEntity.ok(), drafts.get(id));
   }
 
+  @Answers({409, 428})
   @PutMapping(path = "/api/v1/drafts/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Draft> change(
       @PathVariable String id,
@@ -49,6 +53,7 @@ class DraftController {
     return answer(ResponseEntity.ok(), drafts.change(id, version(ifMatch), edits));
   }
 
+  @Answers(gives = "scenario.json")
   @GetMapping(path = "/api/v1/drafts/{id}/scenario", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> scenario(@PathVariable String id) {
     return ResponseEntity.ok()

@@ -8,6 +8,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,7 @@ class ClassicController {
         .toList();
   }
 
+  @Answers(takes = "services.json")
   @PostMapping(path = "/{model}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ClassicAnswer solve(
       @PathVariable String model,

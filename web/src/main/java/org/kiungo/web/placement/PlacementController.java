@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.run.EventStream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -50,6 +51,9 @@ class PlacementController {
    */
   record Why(ServiceAnswer answer, String sentence) {}
 
+  @Answers(
+      value = {202, 503},
+      takes = "services.json")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Placement> start(
       @RequestBody byte[] body,
@@ -71,6 +75,7 @@ class PlacementController {
     return placements.get(id, words(locale));
   }
 
+  @Answers(202)
   @PostMapping("/{id}/stop")
   ResponseEntity<Placement> stop(@PathVariable String id, Locale locale) {
     placements.stop(id);
@@ -90,6 +95,7 @@ class PlacementController {
         .open();
   }
 
+  @Answers(type = {"application/json", "application/geo+json"})
   @GetMapping("/{id}/files/{name}")
   ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String name) {
     return ResponseEntity.ok()

@@ -2,8 +2,10 @@ package org.kiungo.web.plan;
 
 import java.util.List;
 import java.util.function.Function;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +30,20 @@ class PlanController {
     return country == null ? plans.list() : plans.list(country);
   }
 
+  @Answers(304)
   @GetMapping("/{id}")
   ResponseEntity<PlanDetail> plan(@PathVariable String id) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     return Unchanging.answer(id, MediaType.APPLICATION_JSON, detail);
   }
 
+  @Answers(304)
   @GetMapping(path = "/{id}/points", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> points(@PathVariable String id) {
     return mapped(id, PlanPoints::encode);
   }
 
+  @Answers(304)
   @GetMapping(path = "/{id}/classes", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> classes(@PathVariable String id) {
     return mapped(id, PlanPoints::classes);
@@ -47,6 +52,7 @@ class PlanController {
   /** Ids and names in the order of the points. */
   record Index(List<String> ids, List<String> names) {}
 
+  @Answers(304)
   @GetMapping("/{id}/index")
   ResponseEntity<Index> index(@PathVariable String id) {
     return unchanging(
@@ -59,18 +65,21 @@ class PlanController {
   }
 
   /** What the map can colour places by, in the order of the points. */
+  @Answers(304)
   @GetMapping("/{id}/values")
   ResponseEntity<PlanGains.Values> values(@PathVariable String id) {
     return unchanging(id, MediaType.APPLICATION_JSON, PlanGains::values);
   }
 
+  @Answers(304)
   @GetMapping("/{id}/links")
   ResponseEntity<PlanLinks> links(@PathVariable String id) {
     return unchanging(id, MediaType.APPLICATION_JSON, PlanLinks::of);
   }
 
   @GetMapping("/{id}/settlements")
-  SettlementQuery.Page settlements(@PathVariable String id, SettlementQuery query) {
+  SettlementQuery.Page settlements(
+      @PathVariable String id, @ParameterObject SettlementQuery query) {
     return query.answer(content(id));
   }
 

@@ -3,6 +3,7 @@ package org.kiungo.web.plan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
 import org.springframework.core.io.FileSystemResource;
@@ -37,6 +38,9 @@ class PlanFilesController {
     return archive.names(id);
   }
 
+  @Answers(
+      value = 304,
+      type = {"application/json", "application/geo+json", "text/csv", "application/octet-stream"})
   @GetMapping("/api/v1/plans/{id}/files/{name}")
   ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String name)
       throws IOException {
@@ -52,6 +56,7 @@ class PlanFilesController {
     return Unchanging.answer(id + "/" + name, type, file);
   }
 
+  @Answers(value = 304, type = "application/zip")
   @GetMapping("/api/v1/plans/{id}/folder.zip")
   ResponseEntity<StreamingResponseBody> archive(@PathVariable String id) throws IOException {
     return archive.answer(id);

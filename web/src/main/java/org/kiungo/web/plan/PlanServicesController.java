@@ -2,6 +2,7 @@ package org.kiungo.web.plan;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
 import org.springframework.http.MediaType;
@@ -22,6 +23,7 @@ class PlanServicesController {
     this.plans = plans;
   }
 
+  @Answers(value = 304, type = "application/geo+json")
   @GetMapping("/api/v1/plans/{id}/services")
   ResponseEntity<PlanServices.Services> services(
       @PathVariable String id, @RequestParam(defaultValue = "3") int sites) {

@@ -15,6 +15,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ProblemSource;
 import org.kiungo.web.system.ApiRefusal;
@@ -81,6 +82,7 @@ class PolicyController {
   }
 
   /** A JSON Schema of the files that Kiungo reads and writes, such as {@code scenario.json}. */
+  @Answers(type = "application/schema+json", gives = "schema")
   @GetMapping("/schemas/{name:[a-z.]+}")
   ResponseEntity<byte[]> schema(@PathVariable String name) throws IOException {
     try (InputStream in =
@@ -135,6 +137,7 @@ class PolicyController {
       String detail) {}
 
   /** Begins an attribution; the same pair is attributed once. */
+  @Answers({202, 409, 503})
   @PostMapping("/plans/{id}/attribution")
   ResponseEntity<AttributionAnswer> attribute(
       @PathVariable String id, @RequestParam String over, Locale locale) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.scenario.ScenarioBody;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.CacheControl;
@@ -59,6 +60,9 @@ class RunController {
     return thread;
   }
 
+  @Answers(
+      value = {202, 503},
+      takes = "scenario.json")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Run> start(
       @RequestBody byte[] body,
@@ -81,6 +85,7 @@ class RunController {
     return shown(runs.get(id), locale);
   }
 
+  @Answers(202)
   @PostMapping("/{id}/stop")
   ResponseEntity<Run> stop(@PathVariable String id, Locale locale) {
     runs.stop(id);
@@ -88,12 +93,14 @@ class RunController {
   }
 
   /** Places under the best plan so far, as those of a plan; 204 before the first and at the end. */
+  @Answers({200, 204, 304})
   @GetMapping(path = "/{id}/points", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> points(@PathVariable String id) {
     return drawn(id, best -> best.points().points(best.classes()));
   }
 
   /** Their class bytes alone, for whoever has the places. */
+  @Answers({200, 204, 304})
   @GetMapping(path = "/{id}/classes", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> classes(@PathVariable String id) {
     return drawn(id, BestSoFar.Drawn::classes);
@@ -110,6 +117,7 @@ class RunController {
         .orElseGet(() -> ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());
   }
 
+  @Answers(503)
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(
       @PathVariable String id,

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -53,6 +54,7 @@ class ScenarioController {
    */
   record Estimate(int places, int nodes, double seconds) {}
 
+  @Answers(takes = "scenario.json")
   @PostMapping(path = "/api/v1/scenarios/check", consumes = MediaType.APPLICATION_JSON_VALUE)
   Check check(@RequestBody byte[] body, Locale locale) {
     Words words = Words.in(locale.getLanguage());

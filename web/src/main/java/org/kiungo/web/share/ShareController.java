@@ -1,6 +1,7 @@
 package org.kiungo.web.share;
 
 import java.util.List;
+import org.kiungo.web.openapi.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ class ShareController {
    */
   record Wanted(String label, Integer days) {}
 
+  @Answers(201)
   @PostMapping(path = "/api/v1/plans/{id}/shares", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Share> make(@PathVariable String id, @RequestBody Wanted wanted) {
     Share made = shares.make(id, wanted.label(), wanted.days());
@@ -40,6 +42,7 @@ class ShareController {
     return ResponseEntity.ok().header("Cache-Control", "no-store").body(shares.list(id));
   }
 
+  @Answers(204)
   @DeleteMapping("/api/v1/shares/{id}")
   ResponseEntity<Void> revoke(@PathVariable String id) {
     shares.revoke(id);

@@ -1,9 +1,5 @@
 package org.kiungo.web.system;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
-import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.ScenarioJson;
 import org.kiungo.web.json.Numbers;
 import org.kiungo.web.language.WordsMessages;
@@ -35,20 +31,6 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   JacksonModule unknownNumbersAsNull() {
     return Numbers.unknownAsNull();
-  }
-
-  /** What heads the API's description for machines. */
-  @Bean
-  OpenAPI description() {
-    return new OpenAPI()
-        .info(
-            new Info()
-                .title("Kiungo")
-                .version(Planner.ENGINE_VERSION)
-                .license(
-                    new License()
-                        .name("Apache-2.0")
-                        .url("https://www.apache.org/licenses/LICENSE-2.0")));
   }
 
   @Bean
