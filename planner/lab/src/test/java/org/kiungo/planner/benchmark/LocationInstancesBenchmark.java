@@ -32,7 +32,7 @@ import org.kiungo.planner.place.location.problem.LocationSolution;
 /**
  * Every location instance of {@code benchmarks/OPTIMA.csv} and {@code validation}: one table per
  * set in {@code target/benchmark}. The limit counts processor time. {@code
- * planner/docs/peers/location.py} runs HiGHS on the same instances and draws both.
+ * planner/lab/docs/peers/location.py} runs HiGHS on the same instances and draws both.
  *
  * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=LocationInstancesBenchmark}; {@code
  * -Dkiungo.seconds=10}, {@code -Dkiungo.seed=42} and {@code -Dkiungo.sets=pmed,cpmp} change it.

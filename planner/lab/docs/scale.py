@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws target/benchmark/scale.tsv (written by ScaleBenchmark) as scale.svg: log against log.
 
-  scale.py planner/target/benchmark/scale.tsv planner/docs/scale.svg
+  scale.py planner/lab/target/benchmark/scale.tsv planner/lab/docs/scale.svg
 """
 import math
 import sys
