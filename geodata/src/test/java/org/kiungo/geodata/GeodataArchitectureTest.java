@@ -33,7 +33,7 @@ class GeodataArchitectureTest {
         .resideInAnyPackage(
             "org.kiungo.planner.deploy..",
             "org.kiungo.planner.place..",
-            "org.kiungo.planner.fund..",
+            "org.kiungo.planner.explain..",
             "org.kiungo.planner.bound..",
             "org.optaplanner..")
         .check(CLASSES);

@@ -26,8 +26,8 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 /** The one entry point: facts and choices in, a plan with its certificate out. */
 public final class Planner {
 
-  /** Version written into certificates. */
-  public static final String ENGINE_VERSION = "0.1.0";
+  /** Version written into certificates: the build's, which the root pom says. */
+  public static final String ENGINE_VERSION = EngineVersion.read();
 
   private Planner() {}
 

@@ -2,7 +2,9 @@ package org.kiungo.planner;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -12,8 +14,16 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.soabase.recordbuilder.core.RecordBuilderGenerated;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,32 +38,38 @@ class PlannerArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.kiungo.planner");
 
-  /** What each package may use besides itself; a package that is not named here is refused. */
-  private static final Map<String, List<String>> MAY_USE =
-      Map.ofEntries(
-          Map.entry("model", List.of()),
-          Map.entry("catalogue", List.of("model")),
-          Map.entry("json", List.of("model")),
-          Map.entry("demand", List.of("model")),
-          Map.entry("radio", List.of("model")),
-          Map.entry("cost", List.of("model")),
-          Map.entry("policy", List.of("model", "catalogue")),
-          Map.entry("scenario", List.of("model", "policy")),
-          Map.entry("finance", List.of("model", "demand", "cost")),
-          Map.entry(
-              "folder", List.of("model", "json", "radio", "cost", "policy", "scenario", "finance")),
-          Map.entry(
-              "verify", List.of("model", "json", "demand", "radio", "cost", "policy", "finance")),
-          Map.entry("network", List.of()),
-          Map.entry("bound", List.of("network")),
-          Map.entry(
-              "deploy", List.of("model", "demand", "radio", "cost", "finance", "network", "bound")),
-          Map.entry("place", List.of("model", "catalogue", "cost")),
-          Map.entry("explain", List.of("model", "demand", "cost", "deploy")),
-          Map.entry("servicefolder", List.of("model", "json", "folder", "place")));
+  /**
+   * What each package may use besides itself, as the table of ARCHITECTURE.md has it; a package that
+   * is not named there is refused.
+   */
+  private static final Map<String, List<String>> MAY_USE = new TreeMap<>();
 
-  /** Uses the entry point of the planner too. */
-  private static final List<String> ABOVE_THE_ENTRY = List.of("compare");
+  /** Those that use the entry point too, in the laboratory's module for a part. */
+  private static final List<String> ABOVE_THE_ENTRY = new ArrayList<>();
+
+  static {
+    Pattern row = Pattern.compile("(?m)^\\| `planner\\.([^|]*)\\|([^|]*)\\|");
+    Matcher rows = row.matcher(document());
+    while (rows.find()) {
+      List<String> names = List.of(rows.group(1).replace("`", "").strip().split(", "));
+      String uses = rows.group(2).strip();
+      for (String name : names) {
+        if (uses.equals("all")) {
+          ABOVE_THE_ENTRY.add(name);
+        } else {
+          MAY_USE.put(name, uses.equals("–") ? List.of() : List.of(uses.split(" ")));
+        }
+      }
+    }
+  }
+
+  private static String document() {
+    try {
+      return Files.readString(Path.of("../../ARCHITECTURE.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static List<String> packages() {
     return MAY_USE.keySet().stream().sorted().toList();
@@ -73,6 +89,26 @@ class PlannerArchitectureTest {
         .onlyDependOnClassesThat(
             DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("org.kiungo.."))
                 .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTableIsReadAndNamesOnlyItsOwnPackages() {
+    assertThat(MAY_USE).containsKeys("model", "verify", "deploy").hasSizeGreaterThan(10);
+    assertThat(MAY_USE.values()).allSatisfy(uses -> assertThat(MAY_USE.keySet()).containsAll(uses));
+    assertThat(MAY_USE.get("verify"))
+        .as("verify shares no solver code")
+        .doesNotContain("network", "bound", "deploy", "place", "explain", "compare");
+  }
+
+  @Test
+  void settersStayInLocalPackages() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("..local..")
+        .should()
+        .haveNameMatching("set[A-Z].*")
         .check(CLASSES);
   }
 

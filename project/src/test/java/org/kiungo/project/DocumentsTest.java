@@ -1,0 +1,73 @@
+package org.kiungo.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What documents send readers to is there: files behind links, modules and tests in commands. */
+class DocumentsTest {
+
+  private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern COMMAND = Pattern.compile("mvn [^`\\n]*-pl (\\S+)[^`\\n]*");
+  private static final Pattern TESTS = Pattern.compile("-Dtest='?([\\w,#]+)'?");
+
+  @Test
+  void everyLinkLeadsToAFile() {
+    List<String> broken = new ArrayList<>();
+    int looked = 0;
+    for (Path document : Repository.files(".md")) {
+      Path here = Repository.ROOT.resolve(document).getParent();
+      Matcher link = LINK.matcher(Repository.read(document.toString()));
+      while (link.find()) {
+        looked++;
+        if (!Files.exists(here.resolve(link.group(1)))) {
+          broken.add(document + " → " + link.group(1));
+        }
+      }
+    }
+    assertThat(looked).isGreaterThan(20);
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyCommandNamesModulesAndTestsThatExist() {
+    List<String> wrong = new ArrayList<>();
+    int looked = 0;
+    for (Path document : Repository.files(".md")) {
+      Matcher command = COMMAND.matcher(Repository.read(document.toString()));
+      while (command.find()) {
+        looked++;
+        List<String> modules = List.of(command.group(1).split(","));
+        for (String module : modules) {
+          if (!Files.exists(Repository.ROOT.resolve(module).resolve("pom.xml"))) {
+            wrong.add(document + ": no module " + module);
+          }
+        }
+        Matcher tests = TESTS.matcher(command.group());
+        while (tests.find()) {
+          for (String test : tests.group(1).replaceAll("#\\w*", "").split(",")) {
+            if (modules.stream().noneMatch(module -> has(module, test))) {
+              wrong.add(document + ": no " + test + " in " + modules);
+            }
+          }
+          if (!command.group().contains("-Dsurefire.failIfNoSpecifiedTests=false")) {
+            wrong.add(document + ": ends where a module has no such test: " + command.group());
+          }
+        }
+      }
+    }
+    assertThat(looked).isGreaterThan(10);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean has(String module, String test) {
+    return Repository.files("/" + test + ".java").stream()
+        .anyMatch(file -> file.startsWith(Path.of(module, "src", "test")));
+  }
+}

@@ -1,0 +1,71 @@
+package org.kiungo.project;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The files of the repository, without what builds leave behind. */
+final class Repository {
+
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private static final String SOURCES = "src/main/java";
+  private static final List<String> LEFT_BEHIND = List.of("target", "node_modules", ".git");
+
+  private Repository() {}
+
+  static String read(String file) {
+    try {
+      return Files.readString(ROOT.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files by how their path from the root ends. */
+  static List<Path> files(String ending) {
+    try (Stream<Path> all = Files.walk(ROOT)) {
+      return all.filter(Files::isRegularFile)
+          .map(ROOT::relativize)
+          .filter(file -> file.toString().endsWith(ending))
+          .filter(Repository::isKept)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isKept(Path file) {
+    for (Path part : file) {
+      if (LEFT_BEHIND.contains(part.toString())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Packages of the product with code in them, without {@code org.kiungo}, and their modules. */
+  static SortedMap<String, SortedSet<String>> packages() {
+    SortedMap<String, SortedSet<String>> modules = new TreeMap<>();
+    for (Path file : files(".java")) {
+      String path = file.getParent().toString().replace('\\', '/');
+      int at = path.indexOf(SOURCES + "/org/kiungo");
+      if (at > 0 && !file.endsWith("package-info.java")) {
+        String name = path.substring(at + SOURCES.length() + 1).replace('/', '.');
+        modules
+            .computeIfAbsent(
+                name.replaceFirst("^org\\.kiungo\\.?", ""), each -> new TreeSet<>())
+            .add(path.substring(0, at - 1));
+      }
+    }
+    return modules;
+  }
+}
