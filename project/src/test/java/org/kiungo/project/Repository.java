@@ -2,14 +2,17 @@ package org.kiungo.project;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The files of the repository, without what builds leave behind. */
 final class Repository {
@@ -18,6 +21,8 @@ final class Repository {
 
   private static final String SOURCES = "src/main/java";
   private static final List<String> LEFT_BEHIND = List.of("target", "node_modules", ".git");
+
+  private static final List<Path> KEPT = kept();
 
   private Repository() {}
 
@@ -31,25 +36,32 @@ final class Repository {
 
   /** Files by how their path from the root ends. */
   static List<Path> files(String ending) {
-    try (Stream<Path> all = Files.walk(ROOT)) {
-      return all.filter(Files::isRegularFile)
-          .map(ROOT::relativize)
-          .filter(file -> file.toString().endsWith(ending))
-          .filter(Repository::isKept)
-          .sorted()
-          .toList();
+    return KEPT.stream().filter(file -> ("/" + file).endsWith(ending)).toList();
+  }
+
+  private static List<Path> kept() {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          ROOT,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes of) {
+              return LEFT_BEHIND.contains(folder.getFileName().toString())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes of) {
+              found.add(ROOT.relativize(file));
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isKept(Path file) {
-    for (Path part : file) {
-      if (LEFT_BEHIND.contains(part.toString())) {
-        return false;
-      }
-    }
-    return true;
+    return found.stream().sorted().toList();
   }
 
   /** Packages of the product with code in them, without {@code org.kiungo}, and their modules. */
@@ -61,8 +73,7 @@ final class Repository {
       if (at > 0 && !file.endsWith("package-info.java")) {
         String name = path.substring(at + SOURCES.length() + 1).replace('/', '.');
         modules
-            .computeIfAbsent(
-                name.replaceFirst("^org\\.kiungo\\.?", ""), each -> new TreeSet<>())
+            .computeIfAbsent(name.replaceFirst("^org\\.kiungo\\.?", ""), each -> new TreeSet<>())
             .add(path.substring(0, at - 1));
       }
     }

@@ -51,10 +51,7 @@ class GeoPackageStyleTest {
     ExportFormat.GPKG.write(
         List.of(
             new ExportLayer(
-                "places",
-                fields,
-                List.of(place),
-                new LayerStyle("kind", Map.of("a<b", "#0072B2"))),
+                "places", fields, List.of(place), new LayerStyle("kind", Map.of("a<b", "#0072B2"))),
             new ExportLayer(
                 "lines", fields, List.of(line), new LayerStyle("", Map.of("", "#17222B"))),
             new ExportLayer("plain", fields, List.of(place), null)),
@@ -153,8 +150,7 @@ class GeoPackageStyleTest {
     command.addAll(List.of(arguments));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String text =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Output(process.waitFor(), text);
     } catch (IOException absent) {
       return new Output(-1, "");

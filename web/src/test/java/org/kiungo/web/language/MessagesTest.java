@@ -88,9 +88,8 @@ class MessagesTest {
   void everyCodeAndKeyOfTheSourcesHasASentence() throws IOException {
     Set<String> known = properties("en").stringPropertyNames();
     Set<String> used = new TreeSet<>();
-    for (String module : 
-        List.of(
-            "../planner/model", "../planner/verify", "../planner/engine", "../geodata", ".")) {
+    for (String module :
+        List.of("../planner/model", "../planner/verify", "../planner/engine", "../geodata", ".")) {
       for (Path source : sources(Path.of(module, "src/main/java"), ".java")) {
         String text = Files.readString(source);
         collect(REFUSED, text, "error.", "", used);
