@@ -3,12 +3,14 @@ package org.kiungo.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** ARCHITECTURE.md names every package there is and none that is not. */
@@ -23,9 +25,16 @@ class DocumentedArchitectureTest {
 
   @Test
   void theTableListsThePackagesThatExist() {
-    assertThat(listed())
+    SortedSet<String> listed = listed();
+    assertThat(listed)
         .as("packages in the table of ARCHITECTURE.md, Where things are")
-        .isEqualTo(new TreeSet<>(PACKAGES));
+        .containsAll(PACKAGES.stream().map(DocumentedArchitectureTest::house).toList());
+    assertThat(PACKAGES).as("packages that the table lists").containsAll(listed);
+  }
+
+  /** Of a room within a package the package: {@code planner.deploy} of planner.deploy.local. */
+  private static String house(String name) {
+    return Arrays.stream(name.split("\\.")).limit(2).collect(Collectors.joining("."));
   }
 
   /** First column of the table; the names in a row after the first lack the part of Kiungo. */
