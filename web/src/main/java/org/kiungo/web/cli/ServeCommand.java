@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
@@ -73,6 +75,10 @@ class ServeCommand implements Callable<Integer> {
   }
 
   private void requireUsable() {
+    // what other jars bring is refused here, in the reader's language, not by a stack trace
+    CatalogueReader.builtIn();
+    CatalogueReader.builtInServices();
+    Levers.all();
     if (port < 1 || port > 65535) {
       throw new InputRefused("serve.port", "port", String.valueOf(port));
     }
