@@ -141,7 +141,7 @@ class StrangerTest {
     String brief = Files.readString(out);
     assertThat(brief)
         .contains("id=\"sym-balloon\"", "--t-balloon:#7A1F5C", "fill=\"var(--t-balloon)\"")
-        .contains("Puto la angani")
+        .contains("Puto la angani</span></span></th>")
         .containsPattern("<use href=\"#sym-balloon\" x=");
     String row = brief.substring(brief.indexOf("Puto la angani</span></span></th>"));
     assertThat(row.substring(0, row.indexOf("</td>"))).contains("7,400");
