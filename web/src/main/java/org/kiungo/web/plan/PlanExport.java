@@ -9,8 +9,10 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
+import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
@@ -26,10 +28,15 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** A plan as layers of a map file; columns are the record components. */
+/** A plan as layers of a map file, coloured as on the page; columns are the record components. */
 public final class PlanExport {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  /** As the style sheet has the places without service, and the dashes of links by radio. */
+  private static final String UNSERVED = "#5A6770";
+
+  private static final String LINK = "#17222B";
 
   private PlanExport() {}
 
@@ -78,7 +85,7 @@ public final class PlanExport {
                   "publicUsd", usd(funded, Funded::publicCents),
                   "reason", each.reason() == null ? "" : each.reason().name())));
     }
-    return layer("settlements", rows);
+    return layer("settlements", rows, byTechnology(folder));
   }
 
   /** Not a number where revenue is not known or the plan does nothing. */
@@ -113,7 +120,7 @@ public final class PlanExport {
                   "opexUsdPerYear", each.opexUsdPerYear(),
                   "lifetimeCostUsd", each.lifetimeCostUsd())));
     }
-    return layer("links", rows);
+    return layer("links", rows, new LayerStyle("mediumId", mediumColours(folder)));
   }
 
   /** Of radio links only. */
@@ -142,17 +149,37 @@ public final class PlanExport {
                   "opexUsdPerYear", each.opexUsdPerYear(),
                   "lifetimeCostUsd", each.lifetimeCostUsd())));
     }
-    return layer("sites", rows);
+    return layer("sites", rows, byTechnology(folder));
   }
 
-  private static ExportLayer layer(String name, List<Feature> rows) {
+  /** The colours of the page's map: each technology in its family's. */
+  private static LayerStyle byTechnology(PlanFolder folder) {
+    TechnologyFamilies families = TechnologyFamilies.builtIn();
+    Map<String, String> colours = new LinkedHashMap<>();
+    folder
+        .problem()
+        .catalogue()
+        .technologies()
+        .forEach(each -> colours.put(each.id(), families.shown(each.family()).colour()));
+    colours.put("", UNSERVED);
+    return new LayerStyle("technologyId", colours);
+  }
+
+  private static Map<String, String> mediumColours(PlanFolder folder) {
+    Map<String, String> colours = new LinkedHashMap<>();
+    folder.problem().catalogue().media().forEach(each -> colours.put(each.id(), LINK));
+    colours.put("fibre", TechnologyFamilies.builtIn().shown("fibre").colour());
+    return colours;
+  }
+
+  private static ExportLayer layer(String name, List<Feature> rows, LayerStyle style) {
     Map<String, Field.Type> types = new LinkedHashMap<>();
     for (Feature row : rows) {
       row.attributes().forEach((column, value) -> types.putIfAbsent(column, type(value)));
     }
     List<Field> fields =
         types.entrySet().stream().map(each -> new Field(each.getKey(), each.getValue())).toList();
-    return new ExportLayer(name, fields, rows, null);
+    return new ExportLayer(name, fields, rows, style);
   }
 
   private static Field.Type type(Object value) {

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.web.TinyWorld;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +40,35 @@ class PlanToolsTest {
     assertThat(exported.exitCode()).as(exported.err()).isZero();
     JsonNode layers = CommandRun.of("inspect", out, "--json").json().get("layers");
     assertThat(layers.valueStream().map(each -> each.get("features").asInt())).contains(12);
+  }
+
+  /** QGIS colours what it opens as the page does. */
+  @Test
+  void anExportedGeoPackageCarriesAStyleForEveryLayer() throws Exception {
+    String out = folder.resolve("plan.gpkg").toString();
+    String plan = plan();
+    assertThat(CommandRun.of("export", plan, "--format", "gpkg", "--out", out).exitCode()).isZero();
+    Map<String, String> styles = new TreeMap<>();
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + out);
+        ResultSet rows =
+            database
+                .createStatement()
+                .executeQuery("SELECT f_table_name, styleQML FROM layer_styles")) {
+      while (rows.next()) {
+        styles.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    assertThat(styles).containsOnlyKeys("links", "settlements", "sites");
+    for (AccessTechnology each : CatalogueReader.builtIn().technologies()) {
+      assertThat(styles.get("settlements")).contains("value=\"" + each.id() + "\"");
+    }
+    for (String line : Files.readAllLines(Path.of(plan, "links.geojson"))) {
+      for (Medium each : CatalogueReader.builtIn().media()) {
+        if (line.contains("\"mediumId\":\"" + each.id() + "\"")) {
+          assertThat(styles.get("links")).contains("value=\"" + each.id() + "\"");
+        }
+      }
+    }
   }
 
   /** Nothing tells the ground or the rain of the small world, and its links say so. */
