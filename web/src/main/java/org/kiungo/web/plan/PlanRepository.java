@@ -70,13 +70,12 @@ class PlanRepository {
         .single();
   }
 
-  boolean hasSample(String sampleKey) {
+  Optional<String> findSample(String sampleKey) {
     return database
-            .sql("SELECT COUNT(*) FROM plan WHERE sample_key = ?")
-            .param(sampleKey)
-            .query(Integer.class)
-            .single()
-        > 0;
+        .sql("SELECT id FROM plan WHERE sample_key = ?")
+        .param(sampleKey)
+        .query(String.class)
+        .optional();
   }
 
   private static PlanRow row(ResultSet found, int number) throws SQLException {

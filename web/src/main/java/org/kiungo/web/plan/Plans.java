@@ -134,9 +134,9 @@ public class Plans {
     }
   }
 
-  /** True when the sample with this key has been made. */
-  public boolean hasSample(String sampleKey) {
-    return repository.hasSample(sampleKey);
+  /** The sample with this key, once it has been made. */
+  public Optional<PlanSummary> findSample(String sampleKey) {
+    return repository.findSample(sampleKey).flatMap(this::find);
   }
 
   /** All plans in the order in which they were made. */

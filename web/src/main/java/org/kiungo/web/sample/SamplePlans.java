@@ -2,7 +2,9 @@ package org.kiungo.web.sample;
 
 import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.Planner;
@@ -11,6 +13,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.slf4j.Logger;
@@ -18,11 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** Computes the samples one after another behind the open port; users' runs go first. */
-@Component
-class SamplePlans {
+/**
+ * Plans every country behind the open port, two at a time; users' runs go first. What was planned
+ * before a restart stays planned, so the next start goes on where the last one was.
+ */
+@Service
+public class SamplePlans {
 
   private static final Logger LOG = LoggerFactory.getLogger(SamplePlans.class);
 
@@ -30,10 +36,11 @@ class SamplePlans {
   private final Plans plans;
   private final Reference reference;
   private final Catalogue catalogue;
-  private final boolean wanted;
-  private final long steps;
+  private final int workers;
+  private final SampleQueue queue;
   private final AtomicBoolean closing = new AtomicBoolean();
-  private boolean first = true;
+  private final AtomicBoolean first = new AtomicBoolean(true);
+  private volatile long openedNanos;
 
   SamplePlans(
       ScenarioPlanner planner,
@@ -41,61 +48,95 @@ class SamplePlans {
       Reference reference,
       Catalogue catalogue,
       @Value("${kiungo.samples.enabled}") boolean wanted,
-      @Value("${kiungo.samples.steps}") long steps) {
+      @Value("${kiungo.samples.steps}") long steps,
+      @Value("${kiungo.samples.workers}") int workers) {
     this.planner = planner;
     this.plans = plans;
     this.reference = reference;
     this.catalogue = catalogue;
-    this.wanted = wanted;
-    this.steps = steps;
+    this.workers = workers;
+    this.queue = new SampleQueue(wanted ? SampleScenarios.of(reference, steps) : List.of());
+  }
+
+  /** Where each country stands. */
+  public ContinentProgress progress() {
+    return queue.progress();
+  }
+
+  /** Makes the planning wait at its next step, or go on. */
+  void pause(boolean wanted) {
+    queue.pause(wanted);
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    if (wanted) {
-      Thread thread = new Thread(this::computeAll, "samples");
+    openedNanos = System.nanoTime();
+    for (int k = 1; k <= workers; k++) {
+      Thread thread = new Thread(this::work, "samples-" + k);
       thread.setDaemon(true);
       thread.setPriority(Thread.MIN_PRIORITY);
       thread.start();
     }
   }
 
-  private void computeAll() {
-    long openedNanos = System.nanoTime();
-    for (Scenario scenario : SampleScenarios.of(reference, steps)) {
-      if (closing.get()) {
-        return;
-      }
-      compute(scenario, openedNanos);
+  private void work() {
+    Optional<List<Scenario>> next = queue.take();
+    while (next.isPresent() && !closing.get()) {
+      plan(next.get());
+      next = queue.take();
+    }
+    ContinentProgress end = queue.progress();
+    if (!closing.get()
+        && end.getTotal() > 0
+        && end.getPlanned() + end.getFailed() == end.getTotal()) {
+      LOG.info("{} of {} countries planned after {} s", end.getPlanned(), end.getTotal(), opened());
     }
   }
 
-  private void compute(Scenario scenario, long openedNanos) {
-    String key = key(scenario);
-    if (!plans.hasSample(key)) {
-      try {
-        PlanFolder found = planner.plan(scenario, waitingForUsers(), closing::get);
-        if (closing.get()) {
-          return;
-        }
-        plans.add(found, "sample", key);
-      } catch (InputRefused refused) {
-        LOG.warn("no sample plan of {}: {}", scenario.countries(), refused.getMessage());
-        return;
-      } catch (RuntimeException fault) {
-        LOG.error("no sample plan of {}", scenario.countries(), fault);
-        return;
+  private void plan(List<Scenario> samples) {
+    String iso3 = samples.get(0).countries().get(0);
+    try {
+      PlanSummary middle = null;
+      for (int k = 0; k < samples.size() && !closing.get(); k++) {
+        PlanSummary found = known(samples.get(k));
+        middle = k == samples.size() / 2 ? found : middle;
       }
+      if (!closing.get()) {
+        queue.planned(iso3, middle);
+        sayFirst();
+      }
+    } catch (InputRefused refused) {
+      LOG.warn("no candidate plan of {}: {}", iso3, refused.getMessage());
+      queue.failed(iso3);
+    } catch (RuntimeException fault) {
+      LOG.error("no candidate plan of {}", iso3, fault);
+      queue.failed(iso3);
     }
-    if (first) {
-      first = false;
-      double sinceOpen = (System.nanoTime() - openedNanos) / 1e9;
+  }
+
+  /** The sample's plan, made unless it is there; null when the server closes meanwhile. */
+  private PlanSummary known(Scenario scenario) {
+    String key = key(scenario);
+    Optional<PlanSummary> known = plans.findSample(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    PlanFolder found = planner.plan(scenario, waiting(), closing::get);
+    return closing.get() ? null : plans.find(plans.add(found, "sample", key)).orElseThrow();
+  }
+
+  private void sayFirst() {
+    if (first.getAndSet(false)) {
       double sinceStart = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
       LOG.info(
           "first plan after {} s ({} s after the start of Java)",
-          String.format(Locale.ROOT, "%.1f", sinceOpen),
+          opened(),
           String.format(Locale.ROOT, "%.1f", sinceStart));
     }
+  }
+
+  private String opened() {
+    return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - openedNanos) / 1e9);
   }
 
   /** The same question answered by the same engine is not computed twice. */
@@ -110,9 +151,10 @@ class SamplePlans {
         reference.version());
   }
 
-  private Progress waitingForUsers() {
+  /** Waits while users' work is under way, and while asked to. */
+  private Progress waiting() {
     return (phase, doneRatio, value, bound, gapRatio) -> {
-      while (planner.isBusy() && !closing.get()) {
+      while ((planner.isBusy() || queue.isPaused()) && !closing.get()) {
         try {
           Thread.sleep(200);
         } catch (InterruptedException e) {

@@ -1,0 +1,51 @@
+package org.kiungo.web.sample;
+
+import java.util.List;
+
+/**
+ * How far the first planning of the continent is.
+ *
+ * @param paused true while it was asked to wait
+ * @param countries in the order in which they are planned; empty when no candidates are wanted
+ */
+public record ContinentProgress(boolean paused, List<CountryStage> countries) {
+
+  /**
+   * One country's candidate plan.
+   *
+   * @param iso3 ISO 3166-1 alpha-3
+   * @param budgetUsd what the plan may cost, by the rule of {@link SampleScenarios}
+   * @param planId null until planned
+   * @param gapRatio proven distance to the best possible plan; NaN until planned or without a bound
+   */
+  public record CountryStage(
+      String iso3, Stage stage, double budgetUsd, String planId, double gapRatio) {
+
+    CountryStage at(Stage changed) {
+      return new CountryStage(iso3, changed, budgetUsd, planId, gapRatio);
+    }
+  }
+
+  /** Countries whose candidate is there. */
+  public int getPlanned() {
+    return count(Stage.PLANNED);
+  }
+
+  /** Countries without a candidate, for reasons that the log tells. */
+  public int getFailed() {
+    return count(Stage.FAILED);
+  }
+
+  public int getTotal() {
+    return countries.size();
+  }
+
+  private int count(Stage stage) {
+    return (int) countries.stream().filter(each -> each.stage() == stage).count();
+  }
+
+  /** Those in one stage. */
+  public List<CountryStage> at(Stage stage) {
+    return countries.stream().filter(each -> each.stage() == stage).toList();
+  }
+}

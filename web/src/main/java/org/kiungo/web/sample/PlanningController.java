@@ -1,0 +1,35 @@
+package org.kiungo.web.sample;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How far the first planning of the continent is; makes it wait and go on. */
+@RestController
+@RequestMapping("/api/v1/planning")
+class PlanningController {
+
+  private final SamplePlans samples;
+
+  PlanningController(SamplePlans samples) {
+    this.samples = samples;
+  }
+
+  /** What may be asked of the planning. */
+  record Wish(boolean paused) {}
+
+  @GetMapping
+  ResponseEntity<ContinentProgress> progress() {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(samples.progress());
+  }
+
+  @PutMapping
+  ContinentProgress pause(@RequestBody Wish wish) {
+    samples.pause(wish.paused());
+    return samples.progress();
+  }
+}

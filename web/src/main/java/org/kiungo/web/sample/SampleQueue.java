@@ -1,0 +1,69 @@
+package org.kiungo.web.sample;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.sample.ContinentProgress.CountryStage;
+
+/** The countries to plan, in order, and where each stands. Safe for many threads. */
+final class SampleQueue {
+
+  private final Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
+  private final Map<String, CountryStage> stages = new LinkedHashMap<>();
+  private boolean paused;
+
+  /**
+   * @param samples by country, in the order in which they are planned
+   */
+  SampleQueue(List<Scenario> samples) {
+    for (Scenario each : samples) {
+      scenarios.computeIfAbsent(each.countries().get(0), iso3 -> new ArrayList<>()).add(each);
+    }
+    scenarios.forEach(
+        (iso3, own) ->
+            stages.put(
+                iso3,
+                new CountryStage(
+                    iso3, Stage.WAITING, own.get(own.size() / 2).budgetUsd(), null, Double.NaN)));
+  }
+
+  /** The samples of the next country that waits, which runs from now on. */
+  synchronized Optional<List<Scenario>> take() {
+    Optional<CountryStage> next =
+        stages.values().stream().filter(each -> each.stage() == Stage.WAITING).findFirst();
+    next.ifPresent(each -> stages.put(each.iso3(), each.at(Stage.RUNNING)));
+    return next.map(each -> scenarios.get(each.iso3()));
+  }
+
+  /** A country's candidate is there: the plan of middle budget. */
+  synchronized void planned(String iso3, PlanSummary plan) {
+    stages.put(
+        iso3,
+        new CountryStage(
+            iso3,
+            Stage.PLANNED,
+            plan.scenario().budgetUsd(),
+            plan.id(),
+            plan.certificate().gapRatio()));
+  }
+
+  synchronized void failed(String iso3) {
+    stages.computeIfPresent(iso3, (code, each) -> each.at(Stage.FAILED));
+  }
+
+  synchronized void pause(boolean wanted) {
+    paused = wanted;
+  }
+
+  synchronized boolean isPaused() {
+    return paused;
+  }
+
+  synchronized ContinentProgress progress() {
+    return new ContinentProgress(paused, List.copyOf(stages.values()));
+  }
+}
