@@ -1,0 +1,59 @@
+package org.kiungo.web.today;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * People by class of coverage today. The classes sort places; {@link #outside} is an expected
+ * number: everybody uncovered and the unlikely part of the unsure and the covered.
+ *
+ * @param covered people in places that almost certainly have 4G
+ * @param unsure people in places that may or may not have it
+ * @param uncovered people in places that almost certainly have none
+ * @param outside expected people without 4G
+ * @param outsideLow the same if coverage is at the high end of its range
+ * @param outsideHigh the same if coverage is at the low end of its range
+ */
+public record PeopleToday(
+    double covered,
+    double unsure,
+    double uncovered,
+    double outside,
+    double outsideLow,
+    double outsideHigh) {
+
+  static PeopleToday of(List<PlaceToday> places) {
+    double[] people = new double[CoverageClass.values().length];
+    double outside = 0;
+    double low = 0;
+    double high = 0;
+    for (PlaceToday each : places) {
+      people[CoverageClass.of(each.ratio()).ordinal()] += each.people();
+      outside += each.people() * (1 - each.ratio());
+      low += each.people() * (1 - each.high());
+      high += each.people() * (1 - each.low());
+    }
+    return new PeopleToday(people[0], people[1], people[2], outside, low, high);
+  }
+
+  /** Several countries together. */
+  public static PeopleToday sum(Collection<PeopleToday> parts) {
+    return new PeopleToday(
+        sum(parts, PeopleToday::covered),
+        sum(parts, PeopleToday::unsure),
+        sum(parts, PeopleToday::uncovered),
+        sum(parts, PeopleToday::outside),
+        sum(parts, PeopleToday::outsideLow),
+        sum(parts, PeopleToday::outsideHigh));
+  }
+
+  private static double sum(Collection<PeopleToday> parts, ToDoubleFunction<PeopleToday> part) {
+    return parts.stream().mapToDouble(part).sum();
+  }
+
+  /** Everybody. */
+  public double getPeople() {
+    return covered + unsure + uncovered;
+  }
+}

@@ -1,0 +1,39 @@
+package org.kiungo.web.today;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Coverage today, for maps and for others who count. */
+@RestController
+@RequestMapping("/api/v1/today")
+class TodayController {
+
+  private final Today today;
+
+  TodayController(Today today) {
+    this.today = today;
+  }
+
+  @GetMapping
+  ResponseEntity<List<CountryToday>> countries() {
+    return builtIn(today::countries);
+  }
+
+  @GetMapping(path = "/cells", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> cells() {
+    return builtIn(today::mosaic);
+  }
+
+  private <T> ResponseEntity<T> builtIn(Supplier<T> body) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .eTag("W/\"" + today.version().substring(0, 16) + "\"")
+        .body(body.get());
+  }
+}

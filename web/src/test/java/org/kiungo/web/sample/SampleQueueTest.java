@@ -1,0 +1,58 @@
+package org.kiungo.web.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.sample.ContinentProgress.CountryStage;
+
+class SampleQueueTest {
+
+  private static final List<Scenario> SAMPLES = SampleScenarios.of(Reference.builtIn(), 10);
+
+  @Test
+  void everyCountryHasItsTurnOnce() {
+    SampleQueue queue = new SampleQueue(SAMPLES);
+    assertEquals(54, queue.progress().getTotal());
+    int taken = 0;
+    for (var next = queue.take(); next.isPresent(); next = queue.take()) {
+      taken++;
+      assertEquals(taken, queue.progress().at(Stage.RUNNING).size());
+    }
+    assertEquals(54, taken);
+    assertEquals(List.of(), queue.progress().at(Stage.WAITING));
+  }
+
+  @Test
+  void theFirstCountryComesWithItsThreeBudgetsAndIsListedWithTheMiddleOne() {
+    SampleQueue queue = new SampleQueue(SAMPLES);
+    List<Scenario> first = queue.take().orElseThrow();
+    assertEquals(3, first.size());
+    CountryStage running = queue.progress().at(Stage.RUNNING).get(0);
+    assertEquals(SampleScenarios.FIRST, running.iso3());
+    assertEquals(first.get(1).budgetUsd(), running.budgetUsd());
+  }
+
+  @Test
+  void aCountryThatFailsIsCountedAndTheOthersGoOn() {
+    SampleQueue queue = new SampleQueue(SAMPLES);
+    String iso3 = queue.take().orElseThrow().get(0).countries().get(0);
+    queue.failed(iso3);
+    assertEquals(1, queue.progress().getFailed());
+    assertEquals(0, queue.progress().getPlanned());
+    assertTrue(queue.take().isPresent());
+  }
+
+  @Test
+  void withoutSamplesThereIsNothingToDo() {
+    SampleQueue queue = new SampleQueue(List.of());
+    assertEquals(Optional.empty(), queue.take());
+    assertEquals(0, queue.progress().getTotal());
+    assertFalse(queue.isPaused());
+  }
+}

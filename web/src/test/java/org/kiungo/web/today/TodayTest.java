@@ -1,0 +1,83 @@
+package org.kiungo.web.today;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.reference.Reference;
+
+class TodayTest {
+
+  private static final Today TODAY = new Today(Reference.builtIn());
+
+  @Test
+  void everyCountryHasThePublishedShareOfItsPeopleWith4g() {
+    List<CountryToday> countries = TODAY.countries();
+    assertEquals(54, countries.size());
+    for (CountryToday each : countries) {
+      PeopleToday people = each.people();
+      double share = 1 - people.outside() / people.getPeople();
+      assertEquals(each.report().ratio(), share, 0.001, each.iso3());
+      assertTrue(people.outsideLow() <= people.outside(), each.iso3());
+      assertTrue(people.outsideHigh() >= people.outside(), each.iso3());
+    }
+  }
+
+  @Test
+  void sumsOverClassesAreEverybody() {
+    List<PlaceToday> places =
+        List.of(
+            new PlaceToday(1, 1, 100, 0.95, 0.91, 1),
+            new PlaceToday(1, 1, 10, 0.9, 0.5, 1),
+            new PlaceToday(1, 1, 1, 0.05, 0, 0.2));
+    PeopleToday people = PeopleToday.of(places);
+    assertAll(
+        () -> assertEquals(100, people.covered()),
+        () -> assertEquals(10, people.unsure()),
+        () -> assertEquals(1, people.uncovered()),
+        () -> assertEquals(5 + 1 + 0.95, people.outside(), 1e-9),
+        () -> assertEquals(0.8, people.outsideLow(), 1e-9),
+        () -> assertEquals(9 + 5 + 1, people.outsideHigh(), 1e-9),
+        () -> assertEquals(111, people.getPeople()));
+  }
+
+  @Test
+  void aCellTakesTheClassOfItsPeopleTogether() {
+    List<PlaceToday> places =
+        List.of(
+            new PlaceToday(10.1, 0.1, 40_000, 1, 1, 1),
+            new PlaceToday(10.2, 0.2, 4_000, 0, 0, 0),
+            new PlaceToday(12.1, 0.1, 10_000, 0.01, 0, 0.1),
+            new PlaceToday(12.1, 2.1, 10, 1, 1, 1));
+    ByteBuffer mosaic = ByteBuffer.wrap(Mosaic.of(places, 1));
+    assertEquals(10, mosaic.getDouble(0));
+    int columns = mosaic.getInt(24);
+    int rows = mosaic.getInt(28);
+    assertEquals(3, columns);
+    assertEquals(3, rows);
+    assertEquals(1, cell(mosaic, columns, rows - 1, 0), "91 % of 44,000 people, under 5 per km²");
+    assertEquals(7, cell(mosaic, columns, rows - 1, 2), "uncovered, thin");
+    assertEquals(0, cell(mosaic, columns, 0, 2), "ten people in 12,000 km² are hardly anyone");
+  }
+
+  private static int cell(ByteBuffer mosaic, int columns, int row, int column) {
+    int pair = mosaic.get(32 + row / 2 * columns + column);
+    return row % 2 == 0 ? pair >> 4 & 15 : pair & 15;
+  }
+
+  @Test
+  void theContinentFitsIntoTwentyFiveKilobytes() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(TODAY.mosaic());
+    }
+    assertTrue(packed.size() <= 25 * 1024, packed.size() + " bytes");
+    assertTrue(packed.size() > 5_000, packed.size() + " bytes");
+  }
+}
