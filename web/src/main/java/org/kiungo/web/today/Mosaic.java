@@ -35,7 +35,7 @@ final class Mosaic {
     double west = floor(places.stream().mapToDouble(PlaceToday::lon).min().orElse(0), cellDegrees);
     double east = places.stream().mapToDouble(PlaceToday::lon).max().orElse(0);
     double cell = Math.toRadians(cellDegrees);
-    double north = places.stream().mapToDouble(each -> mercator(each.lat())).max().orElse(0) + cell;
+    double north = places.stream().mapToDouble(each -> mercator(each.lat())).max().orElse(0);
     double south = places.stream().mapToDouble(each -> mercator(each.lat())).min().orElse(0);
     int columns = (int) ((east - west) / cellDegrees) + 1;
     int rows = (int) ((north - south) / cell) + 1;
