@@ -1,17 +1,22 @@
-// Africa: countries coloured by the share their plan serves. The values come from the table on the page.
-import { getJson } from './api.js';
+// Africa: who has 4G today, place by place or country by country, and what the plans add. What the
+// marks show is read from the table on the page.
+import { getBytes } from './api.js';
 import { africa } from './basemap.js';
+import { followPlanning } from './continent-progress.js';
+import { ContinentMarks } from './continent-marks.js';
 import { countryLabels } from './country-labels.js';
-import { percent } from './figures.js';
+import { CoverageLayer, decodeCells } from './coverage-layer.js';
+import { token } from './families.js';
+import { brief } from './figures.js';
 import { LabelsLayer } from './labels-layer.js';
 import { createMap, foldLegend, padding, sayFailed } from './map.js';
 import { plainText } from './place-filter.js';
-import { token } from './families.js';
+import * as view from './view-state.js';
 import { text } from './words.js';
 
 const L = window.L;
 const rows = new Map([...document.querySelectorAll('#countries tbody tr')].map((row) => [row.dataset.iso3, row]));
-const STEPS = [[.1, '--q1'], [.2, '--q2'], [.5, '--q3'], [.8, '--q4'], [Infinity, '--q5']]; // as the legend says
+const nameOf = (iso3) => rows.get(iso3).querySelector('a').textContent;
 
 const find = document.getElementById('find');
 find.closest('.find').hidden = false;
@@ -21,67 +26,65 @@ find.addEventListener('input', () => {
 });
 
 const element = document.getElementById('map');
-const map = createMap(element, { bounds: [[-35, -18], [37.5, 52]], padding: { ...padding(), paddingTopLeft: [8, 8] } });
+const map = createMap(element, { bounds: [[-34.8, -17.6], [37.4, 51.4]], padding: { ...padding(), paddingTopLeft: [8, 12] } });
 foldLegend(map);
+for (const [name, height] of [['shade', 210], ['borders', 220], ['marks', 440]]) {
+  Object.assign(map.createPane(name).style, { zIndex: height, pointerEvents: 'none' });
+}
 const page = (window.kiungo = { map, ready: false });
-
-function served(feature) {
-  const row = rows.get(feature.properties.iso3);
-  return row?.dataset.served === undefined ? null : Number(row.dataset.served);
-}
-
-function style(feature) {
-  const share = served(feature), planned = share !== null && !feature.properties.undetermined;
-  return {
-    className: planned || feature.properties.undetermined ? 'land' : 'land hatch',
-    fillColor: planned ? token(STEPS.find(([under]) => share < under)[1]) : token('--m-land'),
-    fillOpacity: 1, weight: feature.properties.undetermined ? 0 : .8,
-    color: planned && share >= .2 ? token('--surface') : token('--m-border'),
-  };
-}
+const number = (value) => (value === undefined ? null : Number(value));
+const marks = new ContinentMarks(map, () => [...rows.values()].map(({ dataset: d }) => ({
+  lon: Number(d.lon), lat: Number(d.lat), covered: Number(d.covered), unsure: Number(d.unsure), uncovered: Number(d.uncovered),
+  gained: number(d.gained), stage: d.stage,
+})), 'marks');
 
 function open(feature, layer) {
   const row = rows.get(feature.properties.iso3);
   if (!row) return;
-  const link = row.querySelector('a'), share = served(feature);
-  const tip = share === null
-    ? text('ui.africa.tip-none', link.textContent)
-    : text('ui.africa.tip', link.textContent, percent(share), row.children[2].textContent.trim());
-  layer.bindTooltip(tip, { sticky: true });
+  const link = row.querySelector('a'), outside = row.children[2];
+  layer.bindTooltip(() => text(row.dataset.gained === undefined ? 'ui.africa.tip-none' : 'ui.africa.tip',
+    link.textContent, outside.textContent.trim(), brief(number(row.dataset.gained))), { sticky: true });
   layer.on('click', () => location.assign(link.href));
 }
 
-function hatchPattern(svg) {
-  const ns = 'http://www.w3.org/2000/svg';
-  const defs = document.createElementNS(ns, 'defs'), pattern = document.createElementNS(ns, 'pattern');
-  const ground = document.createElementNS(ns, 'rect'), line = document.createElementNS(ns, 'path');
-  Object.entries({ id: 'hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse' }).forEach(([k, v]) => pattern.setAttribute(k, v));
-  Object.entries({ width: 6, height: 6, fill: token('--m-land') }).forEach(([k, v]) => ground.setAttribute(k, v));
-  Object.entries({ d: 'M-1 1 1-1M0 6 6 0M5 7 7 5', stroke: '#E3E7E5', 'stroke-width': 1 }).forEach(([k, v]) => line.setAttribute(k, v));
-  pattern.append(ground, line);
-  defs.append(pattern);
-  svg.prepend(defs);
+const trace = (features) => (context, at) => {
+  for (const { geometry } of features) {
+    for (const ring of geometry.coordinates.flat()) {
+      ring.forEach(([lon, lat], k) => (k ? context.lineTo(...at(lon, lat)) : context.moveTo(...at(lon, lat))));
+      context.closePath();
+    }
+  }
+};
+
+function showView(name) {
+  page.coverage?.show(name === 'place');
+  marks.show(name);
+  document.querySelectorAll('[data-view]').forEach((button) => button.setAttribute('aria-pressed', button.dataset.view === name));
+  document.querySelectorAll('[data-when]').forEach((part) => (part.hidden = part.dataset.when !== name));
+  view.set({ v: name === 'country' ? name : null });
 }
 
+document.querySelector('.mapbar').hidden = false;
+document.querySelectorAll('[data-view]').forEach((button) => button.addEventListener('click', () => showView(button.dataset.view)));
+
 try {
-  const outlines = await africa(), renderer = L.svg({ padding: .5 });
-  const draw = (filter, options) => L.geoJSON(outlines, { renderer, filter, ...options }).addTo(map);
-  draw((f) => f.properties.iso3, { style, onEachFeature: open });
-  hatchPattern(element.querySelector('svg'));
-  draw((f) => f.properties.border, { interactive: false, style: { color: token('--m-land'), weight: 3 } });
-  draw((f) => f.properties.border, { interactive: false, style: { color: token('--ink-2'), weight: 1.3, dashArray: '5 4' } });
-  const names = new Map([...rows].map(([iso3, row]) => [iso3, row.querySelector('a').textContent]));
+  const outlines = await africa(), land = L.canvas({ pane: 'base', padding: .5 }), lines = L.canvas({ pane: 'borders', padding: .5 });
+  const draw = (filter, options) => L.geoJSON(outlines, { filter, interactive: false, ...options }).addTo(map);
+  draw((f) => f.properties.iso3, { renderer: land, style: { fillColor: token('--m-land'), fillOpacity: 1, weight: 0 } });
+  const own = outlines.features.filter(({ properties }) => properties.iso3 && !properties.undetermined);
+  getBytes('/today/cells').then((bytes) => {
+    page.coverage = new CoverageLayer(map, decodeCells(bytes), { pane: 'shade', clip: trace(own) });
+    showView(view.get('v') === 'country' ? 'country' : 'place');
+    page.ready = true;
+  }).catch((error) => sayFailed('coverage', error));
+  draw((f) => f.properties.iso3, { renderer: lines, style: (f) => ({ fill: false, weight: f.properties.undetermined ? 0 : .8, color: token('--ink-2') }) });
+  draw((f) => f.properties.border, { renderer: lines, style: { color: token('--m-land'), weight: 3 } });
+  draw((f) => f.properties.border, { renderer: lines, style: { color: token('--ink-2'), weight: 1.3, dashArray: '5 4' } });
+  draw((f) => rows.has(f.properties.iso3), { interactive: true, style: { stroke: false, fillOpacity: 0 }, onEachFeature: open });
+  const names = new Map([...rows.keys()].map((iso3) => [iso3, nameOf(iso3)]));
   new LabelsLayer(await countryLabels(names)).addTo(map);
-  page.ready = true;
 } catch (error) {
   sayFailed('outlines', error);
 }
 
-/** On a fresh installation the first plan takes seconds: the page comes again when it is there. */
-async function awaitFirstPlan() {
-  const plans = await getJson('/plans').catch(() => []);
-  if (plans.length) location.reload();
-  else setTimeout(awaitFirstPlan, 1500);
-}
-
-if (document.getElementById('computing')) awaitFirstPlan();
+followPlanning({ nameOf, onPlanned: () => marks.show(marks.view) });

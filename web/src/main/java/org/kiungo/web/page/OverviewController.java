@@ -1,6 +1,5 @@
 package org.kiungo.web.page;
 
-import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,13 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.system.ApiRefusal;
@@ -25,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first pages: Africa, and one country with its candidate plans. */
+/** One country with its candidate plans. */
 @Controller
 class OverviewController {
 
@@ -43,8 +40,6 @@ class OverviewController {
           "currency",
           "income_group");
 
-  private static final int STARTS_SHOWN = 3;
-
   private final Countries countries;
   private final Plans plans;
   private final Catalogue catalogue;
@@ -58,38 +53,6 @@ class OverviewController {
     this.countries = countries;
     this.plans = plans;
     this.catalogue = catalogue;
-  }
-
-  @GetMapping("/")
-  String africa(Model model, Locale locale) {
-    Comparator<AfricaRow> byName =
-        Comparator.comparing(AfricaRow::name, Collator.getInstance(locale));
-    List<AfricaRow> rows =
-        countries.list().stream().map(each -> AfricaRow.of(each, locale)).sorted(byName).toList();
-    model.addAttribute("rows", rows);
-    model.addAttribute("planned", planned(rows));
-    model.addAttribute("together", new PlansTogether(shownPlans(rows)));
-    return "africa";
-  }
-
-  /** Countries to start with: those with most plans to choose from first. */
-  private List<AfricaRow> planned(List<AfricaRow> rows) {
-    Map<String, Long> count =
-        plans.list().stream()
-            .collect(Collectors.groupingBy(PlanSummary::country, Collectors.counting()));
-    return rows.stream()
-        .filter(each -> each.planId() != null)
-        .sorted(Comparator.comparing(each -> -count.getOrDefault(each.iso3(), 0L)))
-        .limit(STARTS_SHOWN)
-        .toList();
-  }
-
-  /** The plan that stands for each country which has one. */
-  private List<PlanSummary> shownPlans(List<AfricaRow> rows) {
-    return rows.stream()
-        .filter(each -> each.planId() != null)
-        .flatMap(each -> plans.find(each.planId()).stream())
-        .toList();
   }
 
   @GetMapping("/countries/{iso3}")
@@ -144,25 +107,5 @@ class OverviewController {
 
   static String nameIn(Map<String, String> names, Locale locale) {
     return names.getOrDefault(locale.getLanguage(), names.get("en"));
-  }
-
-  /** A country in the table and on the map of Africa; ratios are NaN when not known. */
-  record AfricaRow(
-      String iso3,
-      String name,
-      double population,
-      String planId,
-      double peopleServedRatio,
-      double peopleBaselineRatio) {
-
-    static AfricaRow of(Country country, Locale locale) {
-      return new AfricaRow(
-          country.iso3(),
-          nameIn(country.names(), locale),
-          country.population(),
-          country.planId(),
-          country.peopleServedRatio(),
-          country.peopleBaselineRatio());
-    }
   }
 }

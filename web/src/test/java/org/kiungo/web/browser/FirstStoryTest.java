@@ -15,7 +15,7 @@ class FirstStoryTest extends BrowserTest {
   @Test
   void plansAreSwitchedRunStoppedAndAgreeWithMapTableAndFigures() {
     Page page = open("/", "en", 1440, 900);
-    page.locator("[data-testid=start][href$=" + sampleCountry() + "]").click();
+    page.locator("#countries a[href$=" + sampleCountry() + "]").click();
     waitForMap(page);
     figuresAgreeWithThePlan(page);
 

@@ -1,0 +1,26 @@
+package org.kiungo.web.page.continent;
+
+import org.kiungo.web.country.Country;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.sample.Stage;
+import org.kiungo.web.today.CountryToday;
+
+/**
+ * A country in the table and on the map of Africa.
+ *
+ * @param name in the page's language
+ * @param today who has 4G there
+ * @param stage where its candidate plan stands; null when none is being made
+ * @param plan the plan that stands for it, null without any
+ */
+record AfricaRow(Country country, String name, CountryToday today, Stage stage, PlanSummary plan) {
+
+  public String iso3() {
+    return country.iso3();
+  }
+
+  /** People whom the plan brings to standard or basic service; NaN without a plan. */
+  public double peopleGained() {
+    return plan == null ? Double.NaN : plan.totals().peopleServed() + plan.totals().peopleBasic();
+  }
+}

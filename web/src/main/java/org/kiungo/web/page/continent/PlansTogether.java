@@ -1,0 +1,54 @@
+package org.kiungo.web.page.continent;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.today.PeopleToday;
+
+/**
+ * What the shown plans of several countries, one each, add together: only countries that have a
+ * plan are summed, today's figures too.
+ *
+ * @param plans one a country
+ * @param today of the same countries
+ */
+record PlansTogether(List<PlanSummary> plans, PeopleToday today) {
+
+  public int countries() {
+    return plans.size();
+  }
+
+  private double sum(ToDoubleFunction<Plan.Totals> figure) {
+    return plans.stream().map(PlanSummary::totals).mapToDouble(figure).sum();
+  }
+
+  /** People whom the plans bring to the standard. */
+  public double peopleServed() {
+    return sum(Plan.Totals::peopleServed);
+  }
+
+  public double peopleBasic() {
+    return sum(Plan.Totals::peopleBasic);
+  }
+
+  /** People whom neither today's networks, as far as the plans know them, nor the plans reach. */
+  public double peopleUnserved() {
+    return sum(Plan.Totals::peopleUnserved);
+  }
+
+  public double lifetimeCostUsd() {
+    return sum(Plan.Totals::lifetimeCostUsd);
+  }
+
+  /** Lifetime cost over everybody brought to standard or basic service; NaN for nobody. */
+  public double usdPerPersonAdded() {
+    double added = peopleServed() + peopleBasic();
+    return added > 0 ? lifetimeCostUsd() / added : Double.NaN;
+  }
+
+  /** True when all these plans know who is served today; false when they count nobody as served. */
+  public boolean knowsToday() {
+    return plans.stream().allMatch(each -> each.totals().peopleBaseline() > 0);
+  }
+}

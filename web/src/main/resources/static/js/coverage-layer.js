@@ -1,0 +1,92 @@
+// Where people live, by class of coverage today: covered, unsure (hatched), uncovered. Cells come as
+// one byte for two of them; colours come from the style sheet, so that the dark map has its own.
+import { CanvasLayer, hatch } from './canvas-layer.js';
+import { token } from './families.js';
+
+const HEADER = 32;
+const CLASSES = ['cov', 'uns', 'unc'];
+
+/** Reads GET /api/v1/today/cells; its header is described there. */
+export function decodeCells(buffer) {
+  const head = new DataView(buffer), bytes = new Uint8Array(buffer, HEADER);
+  const [west, north, cell] = [0, 8, 16].map((at) => head.getFloat64(at));
+  const columns = head.getInt32(24), rows = head.getInt32(28);
+  const cells = new Uint8Array(columns * rows);
+  for (let k = 0; k < cells.length; k++) {
+    const row = Math.floor(k / columns), pair = bytes[(row >> 1) * columns + (k % columns)];
+    cells[k] = row % 2 ? pair & 15 : pair >> 4;
+  }
+  const world = (radians) => .5 - radians / (2 * Math.PI), side = cell / 360;
+  return { columns, rows, cells, x: west / 360 + .5, y: world(north), side };
+}
+
+/** Class (0 covered, 1 unsure, 2 uncovered) and density (0–2) of the cell at a place of the zoom-0 world; null where hardly anyone lives. */
+export function cellAt({ columns, rows, cells, x, y, side }, wx, wy) {
+  const column = Math.floor((wx - x) / side), row = Math.floor((wy - y) / side);
+  const value = column < 0 || row < 0 || column >= columns || row >= rows ? 0 : cells[row * columns + column];
+  return value ? { kind: Math.floor((value - 1) / 3), density: (value - 1) % 3 } : null;
+}
+
+const rgb = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+export class CoverageLayer {
+  /** quiet: tints that symbols of a plan stand out from; clip(context, at): traces where to colour, or none. */
+  constructor(map, mosaic, { pane, quiet = false, clip } = {}) {
+    this.mosaic = mosaic;
+    this.quiet = quiet;
+    this.clip = clip;
+    this.shown = true;
+    this.map = map;
+    this.layer = new CanvasLayer(pane, (...frame) => this.draw(...frame)).addTo(map);
+    this.paint();
+  }
+
+  show(on) {
+    this.shown = on;
+    this.layer.draw();
+  }
+
+  /** Colours the cells anew, for a map that became dark or light. */
+  paint() {
+    const { columns, rows, cells } = this.mosaic, host = this.map.getContainer();
+    const strength = this.quiet ? [255, 255, 255] : [110, 185, 255];
+    this.pictures = CLASSES.map((name, kind) => {
+      const picture = document.createElement('canvas');
+      Object.assign(picture, { width: columns, height: rows });
+      const context = picture.getContext('2d'), image = context.createImageData(columns, rows);
+      const colour = rgb(token(`--k-${name}${this.quiet ? '-q' : ''}`, host));
+      cells.forEach((value, k) => {
+        if (value && Math.floor((value - 1) / 3) === kind) image.data.set([...colour, strength[(value - 1) % 3]], k * 4);
+      });
+      context.putImageData(image, 0, 0);
+      return picture;
+    });
+    this.layer.draw();
+  }
+
+  draw(context, at, size, map) {
+    if (!this.shown || !this.pictures) return;
+    const { columns, rows, x, y, side } = this.mosaic, world = 256 * 2 ** map.getZoom(), corner = map.getPixelBounds().min;
+    const box = [x * world - corner.x, y * world - corner.y, columns * side * world, rows * side * world];
+    context.save();
+    if (this.clip) {
+      context.beginPath();
+      this.clip(context, at);
+      context.clip('nonzero');
+    }
+    context.imageSmoothingEnabled = false;
+    const [covered, unsure, uncovered] = this.pictures;
+    context.drawImage(uncovered, ...box);
+    context.drawImage(covered, ...box);
+    const apart = document.createElement('canvas');
+    Object.assign(apart, { width: size.x, height: size.y });
+    const lines = apart.getContext('2d');
+    lines.imageSmoothingEnabled = false;
+    lines.drawImage(unsure, ...box);
+    lines.globalCompositeOperation = 'source-atop';
+    lines.fillStyle = hatch(lines, this.quiet ? 'rgba(120,112,80,.55)' : 'rgba(255,255,255,.62)', 1.3, 5);
+    lines.fillRect(0, 0, size.x, size.y);
+    context.drawImage(apart, 0, 0);
+    context.restore();
+  }
+}

@@ -1,0 +1,75 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The first page: today by class, planning in progress, by place, by country and as a table. */
+class ContinentTest extends BrowserTest {
+
+  @Test
+  void headlineBarAndTableAgreeWithTheApi() {
+    Page page = open("/", "en", 1440, 900);
+    double outside = 0;
+    double covered = 0;
+    for (JsonNode each : api("/today")) {
+      outside += each.get("people").get("outside").asDouble();
+      covered += each.get("people").get("covered").asDouble();
+    }
+    String shown = page.locator("[data-testid=outside]").getAttribute("data-value");
+    assertEquals(outside, Double.parseDouble(shown), 1);
+    double rows =
+        ((Number)
+                page.evaluate(
+                    "[...document.querySelectorAll('#countries tbody tr')]"
+                        + ".reduce((sum, row) => sum + Number(row.dataset.covered), 0)"))
+            .doubleValue();
+    assertEquals(covered, rows, 1);
+  }
+
+  @Test
+  void theMosaicShowsCairoCoveredAndChadsEmptyNorth() {
+    Page page = open("/", "fr", 1440, 900);
+    waitForMap(page);
+    String read =
+        "async ([lon, lat]) => { const { cellAt } = await import('/js/coverage-layer.js');"
+            + " const { project } = await import('/js/canvas-layer.js');"
+            + " return cellAt(kiungo.coverage.mosaic, ...project(lon, lat))?.kind ?? -1; }";
+    assertEquals(0, page.evaluate(read, List.of(31.24, 30.04)));
+    assertEquals(-1, page.evaluate(read, List.of(16.0, 21.0)));
+    page.click("[data-view=country]");
+    assertTrue(page.url().contains("v=country"), page.url());
+    assertEquals(false, page.evaluate("kiungo.coverage.shown"));
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), outside);
+  }
+
+  @Test
+  void planningIsPausedGoesOnAndFinishedCountriesCount() {
+    Page page = open("/", "en", 1440, 900);
+    waitForMap(page);
+    page.click("#pause");
+    page.locator("#progress-now").getByText("Paused").waitFor();
+    assertTrue(api("/planning").get("paused").asBoolean());
+    page.click("#pause");
+    page.locator("#progress-now").getByText("Finished ones can be opened").waitFor();
+    page.waitForFunction(
+        "() => document.querySelectorAll('#countries tr[data-gained]').length > 0");
+    int plans =
+        ((Number) page.evaluate("document.querySelectorAll('.ticks .planned').length")).intValue();
+    assertTrue(plans >= 1, plans + " countries are planned");
+    double served = 0;
+    for (JsonNode each : api("/planning").get("countries")) {
+      if (each.get("iso3").asString().equals(sampleCountry())) {
+        String id = each.get("planId").asString();
+        served = api("/plans/" + id).get("totals").get("peopleServed").asDouble();
+      }
+    }
+    String shown = page.locator("[data-testid=kpi-served]").getAttribute("data-value");
+    assertTrue(served > 0 && Double.parseDouble(shown) >= served - 1, shown + " under " + served);
+  }
+}
