@@ -124,7 +124,7 @@ class LeverSignsTest {
               ? AssetCost.ZERO
               : AccessCost.settlement(
                   t,
-                  Demand.unservedAreaKm2(at),
+                  Demand.areaKm2(at, s.peopleServed()),
                   Demand.adopterHouseholds(s.peopleServed(), facts.standard()),
                   facts.money());
       total = total.plus(cost);
@@ -190,16 +190,12 @@ class LeverSignsTest {
     }
     Plan.Totals t = plan.totals();
     Plan.Totals totals =
-        new Plan.Totals(
-            t.population(),
-            t.peopleBaseline(),
-            t.peopleServed(),
-            t.peopleBasic(),
-            t.peopleUnserved(),
-            total.capexUsd(),
-            total.opexUsdPerYear(),
-            total.lifetimeUsd(),
-            Double.NaN);
+        t.with()
+            .capexUsd(total.capexUsd())
+            .opexUsdPerYear(total.opexUsdPerYear())
+            .lifetimeCostUsd(total.lifetimeUsd())
+            .viabilityGapUsd(Double.NaN)
+            .build();
     return new Plan(services, sites, links, totals);
   }
 }

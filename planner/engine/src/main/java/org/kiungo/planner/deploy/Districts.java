@@ -27,10 +27,10 @@ final class Districts {
   /** People whose number is known. */
   final double[] people;
 
-  /** People served today. */
+  /** People served today, weighted by their level of service. */
   final double[] baseline;
 
-  Districts(List<Settlement> settlements) {
+  Districts(List<Settlement> settlements, ServiceStandard standard) {
     TreeMap<String, Integer> index = new TreeMap<>();
     List<String> names = new ArrayList<>();
     for (Settlement s : settlements) {
@@ -53,7 +53,7 @@ final class Districts {
       of[i] = s.population() > 0 ? index.get(names.get(i)) : -1;
       if (of[i] >= 0) {
         people[of[i]] += s.population();
-        baseline[of[i]] += s.population() - s.unservedPopulation();
+        baseline[of[i]] += Demand.served(s, standard);
       }
     }
   }
@@ -105,7 +105,7 @@ final class Districts {
       SettlementService service = byId.get(settlements.get(i).id());
       if (of[i] >= 0) {
         double weight = Demand.weightRatio(service.status(), standard);
-        served[of[i]] += service.peopleServed() * weight;
+        served[of[i]] += Demand.gained(settlements.get(i), service.status(), standard) * weight;
       }
     }
     double floor = 1;

@@ -29,7 +29,7 @@ final class FloorSearch {
   FloorSearch(World question, int[] ways) {
     this.question = question;
     this.ways = ways;
-    districts = new Districts(question.problem.settlements());
+    districts = new Districts(question.problem.settlements(), question.problem.standard());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
@@ -75,22 +76,22 @@ final class OfferedOptions {
   private void offer(int i, int k) {
     Settlement s = problem.settlements().get(i);
     ServiceStandard standard = problem.standard();
-    double people = unserved[i];
-    double counted = people * problem.rules().weightRatio(s);
+    double weightRatio = problem.rules().weightRatio(s);
     boolean around = false;
-    for (int t = 0; people > 0 && t < technologies.size(); t++) {
+    for (int t = 0; unserved[i] > 0 && t < technologies.size(); t++) {
       AccessTechnology a = technologies.get(t);
-      double weight =
-          Demand.weightRatio(
-              Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard), standard);
+      Status status = Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard);
+      double counted = Demand.gained(s, status, standard) * weightRatio;
+      double weight = Demand.weightRatio(status, standard);
       long worth = Math.round(counted * weight * World.VALUE_PER_PERSON);
       if (worth == 0 || !locks.allows(s.id(), a.id())) {
         continue;
       }
+      double people = Demand.people(s, status);
       long cents =
           AccessCost.settlement(
                   a,
-                  Demand.unservedAreaKm2(s),
+                  Demand.areaKm2(s, people),
                   Demand.adopterHouseholds(people, standard),
                   problem.money())
               .lifetimeCents();

@@ -7,6 +7,7 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
@@ -15,6 +16,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Settlement;
 
 /**
@@ -28,6 +30,7 @@ final class PlanWriter {
   private final Draft draft;
   private final AccessOptions options;
   private final double[] roundTripMs;
+  private final TodaySums today = new TodaySums();
   private AssetCost total = AssetCost.ZERO;
 
   PlanWriter(Draft decided) {
@@ -63,16 +66,17 @@ final class PlanWriter {
   }
 
   private Plan.Totals totals(double[] people) {
-    return new Plan.Totals(
-        people[4],
-        people[Status.BASELINE.ordinal()],
-        people[Status.STANDARD.ordinal()],
-        people[Status.BASIC.ordinal()],
-        people[Status.UNSERVED.ordinal()],
-        total.capexUsd(),
-        total.opexUsdPerYear(),
-        total.lifetimeUsd(),
-        Double.NaN);
+    return PlanTotalsBuilder.builder()
+        .population(people[4])
+        .peopleBaseline(people[Status.BASELINE.ordinal()])
+        .peopleServed(people[Status.STANDARD.ordinal()])
+        .peopleBasic(people[Status.BASIC.ordinal()])
+        .peopleUnserved(people[Status.UNSERVED.ordinal()])
+        .capexUsd(total.capexUsd())
+        .opexUsdPerYear(total.opexUsdPerYear())
+        .lifetimeCostUsd(total.lifetimeUsd())
+        .today(today.totals())
+        .build();
   }
 
   private static double mbps(long bps) {
@@ -167,7 +171,8 @@ final class PlanWriter {
     }
     int o = draft.choice[i];
     if (o < 0) {
-      people[Status.UNSERVED.ordinal()] += unserved;
+      people[Status.UNSERVED.ordinal()] += Demand.people(s, Status.BASIC);
+      today.add(s, Status.UNSERVED);
       boolean baseline = s.population() > 0 && unserved == 0;
       return new SettlementService(
           s.id(),
@@ -187,12 +192,15 @@ final class PlanWriter {
     int site = options.site[o];
     double ms = a.roundTripMs().value() + (site < 0 ? 0 : roundTripMs(options.sitePlace[site]));
     Status status = Demand.status(a.downlinkMbps().value(), ms, world.problem.standard());
-    people[status.ordinal()] += unserved;
+    double gained = Demand.people(s, status);
+    people[status.ordinal()] += gained;
+    today.add(s, status);
+    double builtFor = Demand.people(s, a, world.problem.standard());
     AssetCost cost =
         AccessCost.settlement(
             a,
-            Demand.unservedAreaKm2(s),
-            Demand.adopterHouseholds(unserved, world.problem.standard()),
+            Demand.areaKm2(s, builtFor),
+            Demand.adopterHouseholds(builtFor, world.problem.standard()),
             world.problem.money());
     total = total.plus(cost);
     return new SettlementService(
@@ -200,7 +208,7 @@ final class PlanWriter {
         status,
         a.id(),
         site < 0 ? "" : siteId(site),
-        unserved,
+        gained,
         mbps(options.demandBps[o]),
         ms,
         year(),

@@ -21,8 +21,10 @@ public final class ServedPeople {
     double value = 0;
     for (Plan.SettlementService s : plan.settlements()) {
       if (s.peopleServed() > 0) {
-        double equity = problem.rules().weightRatio(settlements.get(s.settlementId()));
-        value += s.peopleServed() * equity * Demand.weightRatio(s.status(), problem.standard());
+        Settlement at = settlements.get(s.settlementId());
+        double people = Demand.gained(at, s.status(), problem.standard());
+        double equity = problem.rules().weightRatio(at);
+        value += people * equity * Demand.weightRatio(s.status(), problem.standard());
       }
     }
     return value;
@@ -31,7 +33,8 @@ public final class ServedPeople {
   /** Share of people with service, today's counted in, that no district falls short of, 0–1. */
   public static double floorRatio(PlanningProblem problem, Plan plan) {
     List<Settlement> settlements = problem.settlements();
-    return new Districts(settlements).floor(plan, settlements, problem.standard());
+    return new Districts(settlements, problem.standard())
+        .floor(plan, settlements, problem.standard());
   }
 
   /**
@@ -54,8 +57,7 @@ public final class ServedPeople {
 
   private static double today(PlanningProblem problem) {
     return known(problem)
-        .mapToDouble(
-            s -> (s.population() - s.unservedPopulation()) * problem.rules().weightRatio(s))
+        .mapToDouble(s -> Demand.served(s, problem.standard()) * problem.rules().weightRatio(s))
         .sum();
   }
 

@@ -54,12 +54,14 @@ public record CostRange(Ends low, Ends high) {
     for (Plan.SettlementService each : plan.settlements()) {
       if (!each.technologyId().isEmpty()) {
         Settlement settlement = settlements.get(each.settlementId());
+        AccessTechnology technology = technologies.get(each.technologyId());
+        double people = Demand.people(settlement, technology, problem.standard());
         sum =
             sum.plus(
                 AccessCost.settlement(
-                    technologies.get(each.technologyId()),
-                    Demand.unservedAreaKm2(settlement),
-                    Demand.adopterHouseholds(settlement.unservedPopulation(), problem.standard()),
+                    technology,
+                    Demand.areaKm2(settlement, people),
+                    Demand.adopterHouseholds(people, problem.standard()),
                     problem.money()));
       }
     }

@@ -9,6 +9,7 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Today;
 
 /** 500 random worlds of two to five places against the optimum found by trying everything. */
 class ExactnessTest {
@@ -44,5 +45,34 @@ class ExactnessTest {
     assertThat(optimal).isGreaterThanOrEqualTo(WORLDS * 9 / 10);
     assertThat(branched).isGreaterThanOrEqualTo(WORLDS / 10);
     assertThat(lost / WORLDS).isLessThanOrEqualTo(0.005);
+  }
+
+  @Test
+  void theSameWherePeopleHaveBasicServiceToday() {
+    Today basic = new Today(Today.Coverage.MODELLED, Today.CountsAs.BASIC);
+    int optimal = 0;
+    int worlds = WORLDS / 5;
+    for (long seed = 1; seed <= worlds; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      PlanningProblem plain = SmallWorlds.random(seed, 2 + random.nextInt(4));
+      PlanningProblem problem =
+          basic.applyTo(
+              plain.withSettlements(
+                  plain.settlements().stream()
+                      .map(each -> each.withBaseline(random.nextInt(17) / 16.0))
+                      .toList()));
+      double budgetUsd = Math.rint(50_000 + 400_000 * random.nextDouble());
+      DeploySettings settings =
+          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 3_200);
+      Deployment found =
+          new BroadbandSolver(problem, settings, new LocalSearch())
+              .solve(budgetUsd, Progress.NONE, () -> false);
+      long known = Math.round(found.weightedPeople() * World.VALUE_PER_PERSON);
+      double best =
+          BruteForce.bestValue(new World(problem, settings), known) / World.VALUE_PER_PERSON;
+      assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
+      optimal += found.weightedPeople() >= best - 1e-6 ? 1 : 0;
+    }
+    assertThat(optimal).isGreaterThanOrEqualTo(worlds * 9 / 10);
   }
 }

@@ -40,7 +40,7 @@ class FloorTest {
           new BroadbandSolver(problem, settings, PlanImprover.NONE)
               .solveForFloor(budgetUsd, Progress.NONE, () -> false);
       World world = new World(problem, settings);
-      Districts districts = new Districts(problem.settlements());
+      Districts districts = new Districts(problem.settlements(), problem.standard());
       double best =
           BruteForce.bestOf(
               world,

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.ServiceStandard;
@@ -75,8 +76,7 @@ class ResearchNetworkPlacementTest {
               0,
               in ? null : Plan.UnservedReason.OVER_BUDGET));
     }
-    return new Plan(
-        services, List.of(), List.of(), new Plan.Totals(0, 0, 0, 0, 0, 0, 0, 0, Double.NaN));
+    return new Plan(services, List.of(), List.of(), PlanTotalsBuilder.builder().build());
   }
 
   private static ServicePlan place(List<Settlement> settlements, int served, int p) {

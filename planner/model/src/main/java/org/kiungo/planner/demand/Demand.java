@@ -62,19 +62,60 @@ public final class Demand {
   }
 
   /**
-   * Inhabited area of the people not yet served: the settlement's area, or what its people take at
-   * {@link #ASSUMED_PEOPLE_PER_KM2}, times their share of its people.
-   *
-   * @return km², 0 when the population is not known or is 0
+   * People whom an option is built for: those below its level of service. It is taken by its access
+   * part alone, as the option is dimensioned before its way to the network is known.
    */
-  public static double unservedAreaKm2(Settlement settlement) {
-    double unserved = settlement.unservedPopulation();
-    if (unserved == 0) {
+  public static double people(
+      Settlement settlement, AccessTechnology technology, ServiceStandard standard) {
+    return people(
+        settlement,
+        status(technology.downlinkMbps().value(), technology.roundTripMs().value(), standard));
+  }
+
+  /** People below a level of service today. */
+  public static double people(Settlement settlement, Status status) {
+    return people(settlement, status, settlement.baselineCoverageRatio());
+  }
+
+  /** The same if another share of a settlement's people were covered, 0–1. */
+  static double people(Settlement settlement, Status status, double coverageRatio) {
+    double unserved = settlement.unservedPopulation(coverageRatio);
+    return status == Status.BASIC ? unserved - settlement.basicPopulation(coverageRatio) : unserved;
+  }
+
+  /**
+   * People gained at a level of service, before its weight: those who have basic service today gain
+   * to the standard what basic service falls short of it.
+   */
+  public static double gained(Settlement settlement, Status status, ServiceStandard standard) {
+    double people = people(settlement, status);
+    return status == Status.STANDARD
+        ? people - standard.basicWeightRatio() * settlement.basicPopulation()
+        : people;
+  }
+
+  /** People served today, weighted by their level of service; 0 when nobody knows how many live. */
+  public static double served(Settlement settlement, ServiceStandard standard) {
+    return Double.isNaN(settlement.population())
+        ? 0
+        : settlement.population()
+            - settlement.unservedPopulation()
+            + standard.basicWeightRatio() * settlement.basicPopulation();
+  }
+
+  /**
+   * Inhabited area of some of a settlement's people: the settlement's area, or what its people take
+   * at {@link #ASSUMED_PEOPLE_PER_KM2}, times their share of its people.
+   *
+   * @return km², 0 when there are none
+   */
+  public static double areaKm2(Settlement settlement, double people) {
+    if (people == 0) {
       return 0;
     }
     return Double.isNaN(settlement.areaKm2())
-        ? unserved / ASSUMED_PEOPLE_PER_KM2
-        : settlement.areaKm2() * (unserved / settlement.population());
+        ? people / ASSUMED_PEOPLE_PER_KM2
+        : settlement.areaKm2() * (people / settlement.population());
   }
 
   /**

@@ -58,7 +58,8 @@ final class NetworkCash {
       AccessTechnology technology,
       Settlement settlement,
       Plan.SettlementService service) {
-    double households = Demand.adopterHouseholds(service.peopleServed(), problem.standard());
+    double people = Demand.people(settlement, technology, problem.standard());
+    double households = Demand.adopterHouseholds(people, problem.standard());
     double adopterUsd =
         AccessCost.settlement(technology, 0, households, problem.money()).capexUsd();
     double adopterOpexUsd =

@@ -142,6 +142,7 @@ public final class Assumptions {
     Map<String, JsonNode> leaves = new TreeMap<>();
     ObjectNode whole = FolderJson.STRICT.valueToTree(scenario);
     whole.remove(NAME);
+    whole.set("today", FolderJson.STRICT.valueToTree(scenario.today())); // told where it is default
     for (JsonNode lever : whole.remove("levers")) {
       leaves.put("levers." + lever.get("id").stringValue(), lever);
     }

@@ -1,13 +1,18 @@
 package org.kiungo.planner.folder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.TodayTotals;
 import org.kiungo.planner.policy.Knob;
 import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Scenario;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -26,12 +31,40 @@ public final class ScenarioJson {
 
   private ScenarioJson() {}
 
-  /** The Jackson module that reads and writes levers; every mapper of scenarios needs it. */
+  /**
+   * The Jackson module that reads and writes levers, and leaves out what is as it was before
+   * today's coverage was modelled; every mapper of scenarios and plans needs it.
+   */
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
+    module.setMixInAnnotation(Scenario.class, TodayUnlessDefault.class);
+    module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
+  }
+
+  private interface TodayUnlessDefault {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultToday.class)
+    Today today();
+  }
+
+  private interface TodayWhereTold {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    TodayTotals today();
+  }
+
+  /** Equal to what is left out. */
+  static final class DefaultToday {
+    @Override
+    public boolean equals(Object other) {
+      return Today.DEFAULT.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Today.DEFAULT.hashCode();
+    }
   }
 
   private static final class Writer extends StdSerializer<PolicyLever> {

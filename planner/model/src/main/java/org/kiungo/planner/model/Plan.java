@@ -1,5 +1,7 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
 
 /**
@@ -136,13 +138,17 @@ public record Plan(
    * @param peopleBaseline already served to the standard today
    * @param peopleServed brought to the standard by the plan
    * @param peopleBasic brought to basic service by the plan
-   * @param peopleUnserved left below basic service
+   * @param peopleUnserved left below basic service; with {@link TodayTotals#peopleBaselineBasic}
+   *     the rest of the population
    * @param capexUsd first purchases
    * @param opexUsdPerYear upkeep
    * @param lifetimeCostUsd present value of capex, replacements and opex; what the budget caps
    * @param viabilityGapUsd public money needed: Σ gaps after revenue, cross-subsidy and the
    *     universal-service fund, and subsidies given up front; NaN when revenue is not known
+   * @param today what of it hangs on today's coverage; null where all coverage is as sources state
+   *     it and counts as the standard
    */
+  @RecordBuilder
   public record Totals(
       double population,
       double peopleBaseline,
@@ -152,20 +158,7 @@ public record Plan(
       double capexUsd,
       double opexUsdPerYear,
       double lifetimeCostUsd,
-      double viabilityGapUsd) {
-
-    /** The same sums with the public money that the plan needs. */
-    public Totals withViabilityGapUsd(double changed) {
-      return new Totals(
-          population,
-          peopleBaseline,
-          peopleServed,
-          peopleBasic,
-          peopleUnserved,
-          capexUsd,
-          opexUsdPerYear,
-          lifetimeCostUsd,
-          changed);
-    }
-  }
+      @Initializer(source = Unset.class, value = "NUMBER") double viabilityGapUsd,
+      TodayTotals today)
+      implements PlanTotalsBuilder.With {}
 }

@@ -14,15 +14,14 @@ import java.util.Map;
  * @param areaKm2 inhabited area, &gt; 0; NaN when not known
  * @param country ISO 3166-1 alpha-3
  * @param district first-level administrative area, empty when not known
- * @param baselineCoverageRatio share of its people already served to the standard, 0–1; NaN = not
- *     known, planned as 0 and shown as "not known"
+ * @param baselineCoverageRatio share of its people covered today, 0–1; NaN = not known, planned as
+ *     0 and shown as "not known"
  * @param baselineLowRatio the least that share may be, 0 to {@code baselineCoverageRatio}; NaN = no
  *     range is known
  * @param baselineHighRatio the most it may be, up to 1; NaN = no range is known
  * @param baselineModelled true when that share is modelled rather than stated by a source
- * @param baselineBasicRatio share of its people who have basic service today but not the standard,
- *     0 to 1 − {@code baselineCoverageRatio}; what {@link Today} makes of coverage that counts as
- *     basic, 0 in facts as they are published
+ * @param baselineCountsAs what somebody covered today is taken to have: {@link Today} says it,
+ *     facts as they are published count as the standard
  * @param distanceToGridKm to the power grid, ≥ 0; NaN when not known
  * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year (ITU-R P.837), ≥ 0; NaN when
  *     not known
@@ -42,7 +41,7 @@ public record Settlement(
     @Initializer(source = Unset.class, value = "NUMBER") double baselineLowRatio,
     @Initializer(source = Unset.class, value = "NUMBER") double baselineHighRatio,
     boolean baselineModelled,
-    double baselineBasicRatio,
+    Today.CountsAs baselineCountsAs,
     @Initializer(source = Unset.class, value = "NUMBER") double distanceToGridKm,
     @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour,
     boolean modelled,
@@ -63,20 +62,11 @@ public record Settlement(
       throw new InputRefused(
           "settlement.baselineRange", "id", id, "low", baselineLowRatio, "high", baselineHighRatio);
     }
-    if (!(baselineBasicRatio >= 0)
-        || baselineBasicRatio > 1
-        || baselineCoverageRatio + baselineBasicRatio > 1) {
-      throw new IllegalArgumentException(
-          "baselineBasicRatio of "
-              + id
-              + " is "
-              + baselineBasicRatio
-              + "; allowed 0 to 1 − baselineCoverageRatio");
-    }
     if (rainMmPerHour < 0) {
       throw new IllegalArgumentException(
           "rainMmPerHour of " + id + " is " + rainMmPerHour + "; allowed ≥ 0, or NaN");
     }
+    baselineCountsAs = baselineCountsAs == null ? Today.CountsAs.STANDARD : baselineCountsAs;
     attributes = Map.copyOf(attributes);
   }
 
@@ -92,11 +82,40 @@ public record Settlement(
 
   /** People not yet served to the standard; 0 when the population is not known. */
   public double unservedPopulation() {
+    return unservedPopulation(baselineCoverageRatio);
+  }
+
+  /**
+   * The same if another share of its people were covered.
+   *
+   * @param coverageRatio 0–1; NaN = not known
+   */
+  public double unservedPopulation(double coverageRatio) {
     if (Double.isNaN(population)) {
       return 0;
     }
-    return Double.isNaN(baselineCoverageRatio)
-        ? population
-        : population * (1 - baselineCoverageRatio);
+    return counts(Today.CountsAs.STANDARD, coverageRatio)
+        ? population * (1 - coverageRatio)
+        : population;
+  }
+
+  /** People who have basic service today and no more. */
+  public double basicPopulation() {
+    return basicPopulation(baselineCoverageRatio);
+  }
+
+  /**
+   * The same if another share of its people were covered.
+   *
+   * @param coverageRatio 0–1; NaN = not known
+   */
+  public double basicPopulation(double coverageRatio) {
+    return Double.isNaN(population) || !counts(Today.CountsAs.BASIC, coverageRatio)
+        ? 0
+        : population * coverageRatio;
+  }
+
+  private boolean counts(Today.CountsAs as, double coverageRatio) {
+    return baselineCountsAs == as && !Double.isNaN(coverageRatio);
   }
 }

@@ -40,23 +40,15 @@ public record Today(Coverage coverage, CountsAs fourGCountsAs) {
     fourGCountsAs = fourGCountsAs == null ? CountsAs.STANDARD : fourGCountsAs;
   }
 
-  /** A settlement's facts as they count; the same one where they count as they stand. */
+  /** A settlement as its coverage counts; the same one where it counts as it stands. */
   public Settlement of(Settlement published) {
-    if (Double.isNaN(published.baselineCoverageRatio())) {
-      return published;
-    }
     boolean dropped =
         coverage == Coverage.NOT_KNOWN
             || coverage == Coverage.IMPORTED_ONLY && published.baselineModelled();
-    if (dropped) {
-      return published.withBaseline(Double.NaN);
-    }
-    return switch (fourGCountsAs) {
-      case STANDARD -> published;
-      case BASIC ->
-          published.withBaseline(0).withBaselineBasicRatio(published.baselineCoverageRatio());
-      case NOTHING -> published.withBaseline(0);
-    };
+    CountsAs counts = dropped ? CountsAs.NOTHING : fourGCountsAs;
+    return counts == published.baselineCountsAs() || Double.isNaN(published.baselineCoverageRatio())
+        ? published
+        : published.withBaselineCountsAs(counts);
   }
 
   /** The problem as it counts; the same one where all of it counts as it stands. */

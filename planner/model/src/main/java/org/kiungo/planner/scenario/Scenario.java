@@ -10,6 +10,7 @@ import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
@@ -34,6 +35,7 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param levers of policy, applied to the facts before planning, in the order of {@link Levers};
  *     one at its neutral setting is the same as none and left out
  * @param fairness what people of some groups count in the objective; empty = all count alike
+ * @param today what today's coverage is taken to be
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
@@ -56,6 +58,7 @@ public record Scenario(
     List<MarketTerm> marketTerms,
     List<PolicyLever> levers,
     List<EquityWeight> fairness,
+    @Initializer(source = Today.class, value = "DEFAULT") Today today,
     @Initializer("SEED") long seed,
     @Initializer("STEPS") long steps,
     double seconds,
@@ -112,6 +115,7 @@ public record Scenario(
     locks = List.copyOf(locks);
     marketTerms = List.copyOf(marketTerms);
     levers = new Levers(levers).ordered();
+    today = today == null ? Today.DEFAULT : today;
     // plans of before weights were known have none
     fairness = fairness == null ? List.of() : ordered(fairness);
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {

@@ -13,11 +13,13 @@ public final class ScenarioFacts {
   private ScenarioFacts() {}
 
   /**
-   * The facts as the scenario plans them: its standard and years, its market terms in place of
-   * published ones, its weights of people, and its levers in the order of {@link Levers}.
+   * The facts as the scenario plans them: its standard and years, today's coverage as it counts,
+   * its market terms in place of published ones, its weights of people, and its levers in the order
+   * of {@link Levers}.
    */
   public static PlanningProblem of(PlanningProblem problem, Scenario scenario) {
-    PlanningProblem facts = problem.withTerms(scenario.standard(), scenario.money());
+    PlanningProblem facts =
+        scenario.today().applyTo(problem).withTerms(scenario.standard(), scenario.money());
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }

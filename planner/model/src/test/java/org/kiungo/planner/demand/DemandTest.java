@@ -25,6 +25,10 @@ class DemandTest {
         .build();
   }
 
+  private static double unservedAreaKm2(Settlement settlement) {
+    return Demand.areaKm2(settlement, settlement.unservedPopulation());
+  }
+
   @Test
   void anAdopterNeedsHalfAMegabitInTheBusyHour() {
     assertThat(Demand.adopters(1000, STANDARD)).isEqualTo(500);
@@ -42,11 +46,11 @@ class DemandTest {
 
   @Test
   void areaShrinksWithTheShareAlreadyServed() {
-    assertThat(Demand.unservedAreaKm2(settlement(1000, 4, Double.NaN))).isEqualTo(4);
-    assertThat(Demand.unservedAreaKm2(settlement(1000, 4, 0.75))).isEqualTo(1);
-    assertThat(Demand.unservedAreaKm2(settlement(3000, Double.NaN, 0))).isEqualTo(2);
-    assertThat(Demand.unservedAreaKm2(settlement(Double.NaN, 4, 0))).isZero();
-    assertThat(Demand.unservedAreaKm2(settlement(0, 4, 0))).isZero();
+    assertThat(unservedAreaKm2(settlement(1000, 4, Double.NaN))).isEqualTo(4);
+    assertThat(unservedAreaKm2(settlement(1000, 4, 0.75))).isEqualTo(1);
+    assertThat(unservedAreaKm2(settlement(3000, Double.NaN, 0))).isEqualTo(2);
+    assertThat(unservedAreaKm2(settlement(Double.NaN, 4, 0))).isZero();
+    assertThat(unservedAreaKm2(settlement(0, 4, 0))).isZero();
   }
 
   @Test

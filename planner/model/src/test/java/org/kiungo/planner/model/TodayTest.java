@@ -42,11 +42,11 @@ class TodayTest {
 
   @Test
   void onlyBasicLeavesBasicService() {
-    assertThat(new Today(Coverage.MODELLED, CountsAs.BASIC).of(MODELLED).baselineBasicRatio())
-        .isEqualTo(0.5);
-    assertThat(new Today(Coverage.IMPORTED_ONLY, CountsAs.BASIC).of(MODELLED).baselineBasicRatio())
+    assertThat(new Today(Coverage.MODELLED, CountsAs.BASIC).of(MODELLED).basicPopulation())
+        .isEqualTo(500);
+    assertThat(new Today(Coverage.IMPORTED_ONLY, CountsAs.BASIC).of(MODELLED).basicPopulation())
         .isZero();
-    assertThat(new Today(Coverage.MODELLED, CountsAs.NOTHING).of(MODELLED).baselineBasicRatio())
+    assertThat(new Today(Coverage.MODELLED, CountsAs.NOTHING).of(MODELLED).basicPopulation())
         .isZero();
   }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 
 /**
@@ -25,13 +27,13 @@ final class DistrictWeights {
    * @param weight per district; empty = a person counts as one
    * @throws IllegalStateException when they are no weights of these districts
    */
-  DistrictWeights(List<Settlement> settlements, double[] weight) {
+  DistrictWeights(List<Settlement> settlements, ServiceStandard standard, double[] weight) {
     this.weight = weight;
     for (Settlement s : settlements) {
       if (s.population() > 0) {
         double[] sums = districts.computeIfAbsent(name(s), k -> new double[2]);
         sums[0] += s.population();
-        sums[1] += s.population() - s.unservedPopulation();
+        sums[1] += Demand.served(s, standard);
       }
     }
     for (double[] sums : districts.values()) {

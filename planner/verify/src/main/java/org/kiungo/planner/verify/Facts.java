@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.SettlementJson;
@@ -26,6 +27,7 @@ import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
@@ -103,10 +105,11 @@ final class Facts {
     }
     allowedTechnologies = allowed("technologyIds", technologies.keySet());
     allowedMedia = allowed("mediumIds", media.keySet());
+    Today today = today();
     reader.features(
         "settlements.geojson",
         (path, p) -> {
-          add(SettlementJson.read(path.get(0), p));
+          add(today.of(SettlementJson.read(path.get(0), p)));
           hops.addPlace(p);
         });
     reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
@@ -118,6 +121,17 @@ final class Facts {
         });
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
     hops.readBlocked(reader);
+  }
+
+  /** What the scenario takes today's coverage to be. */
+  private Today today() {
+    try {
+      return scenario.has("today")
+          ? FolderReader.JSON.treeToValue(scenario.get("today"), Today.class)
+          : Today.DEFAULT;
+    } catch (JacksonException e) {
+      throw Unreadable.file("scenario.json", e);
+    }
   }
 
   /** The same at other prices. */
@@ -279,7 +293,7 @@ final class Facts {
     for (Settlement s : settlements.values()) {
       double known = Double.isNaN(s.population()) ? 0 : s.population();
       people += known * rules.weightRatio(s);
-      served += known == 0 ? 0 : (known - s.unservedPopulation()) * rules.weightRatio(s);
+      served += known == 0 ? 0 : Demand.served(s, standard) * rules.weightRatio(s);
     }
     return Fields.number(scenario, "targetRatio") * people - served;
   }

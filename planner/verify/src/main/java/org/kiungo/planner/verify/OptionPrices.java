@@ -4,6 +4,7 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
 
@@ -12,23 +13,28 @@ record OptionPrices(Facts facts) {
 
   private static final double MILLION = 1e6;
 
+  private double people(Settlement s, AccessTechnology a) {
+    return Demand.people(s, a, facts.standard);
+  }
+
   /** What serving a settlement costs beside its site. */
   double ownCents(Settlement s, AccessTechnology a) {
+    double people = people(s, a);
     return AccessCost.settlement(
             a,
-            Demand.unservedAreaKm2(s),
-            Demand.adopterHouseholds(s.unservedPopulation(), facts.standard),
+            Demand.areaKm2(s, people),
+            Demand.adopterHouseholds(people, facts.standard),
             facts.money)
         .lifetimeCents();
   }
 
   /** People served by an option, weighted, in millionths. */
   long value(Settlement s, AccessTechnology a) {
-    double weight =
-        Demand.weightRatio(
-            Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard),
-            facts.standard);
-    return Math.round(s.unservedPopulation() * facts.rules.weightRatio(s) * weight * MILLION);
+    Status status =
+        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard);
+    double weight = Demand.weightRatio(status, facts.standard);
+    double people = Demand.gained(s, status, facts.standard);
+    return Math.round(people * facts.rules.weightRatio(s) * weight * MILLION);
   }
 
   /** A site with one unit at a settlement; at a tower without one. */
@@ -51,7 +57,7 @@ record OptionPrices(Facts facts) {
       return true;
     }
     double areaKm2 = BeamCell.of(s.location()).areaKm2();
-    long bps = SiteChecks.bps(Demand.busyHourMbps(s.unservedPopulation(), a, facts.standard));
+    long bps = SiteChecks.bps(Demand.busyHourMbps(people(s, a), a, facts.standard));
     return bps <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
   }
 }

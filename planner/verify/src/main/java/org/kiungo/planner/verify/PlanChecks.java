@@ -13,6 +13,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Settlement;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ final class PlanChecks {
     ledger.near("total.people", "", services.people(Status.BASIC), number(totals, "peopleBasic"));
     ledger.near(
         "total.people", "", services.people(Status.UNSERVED), number(totals, "peopleUnserved"));
+    services.today().check(totals.path("today"), ledger);
     ledger.cost(
         "total.cost",
         "",
@@ -55,7 +57,7 @@ final class PlanChecks {
             claims.services,
             claims.sites,
             claims.links,
-            new Plan.Totals(0, 0, 0, 0, 0, 0, 0, number(totals, "lifetimeCostUsd"), 0));
+            PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build());
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
     JsonNode cap = facts.scenario.path("publicBudgetUsd");

@@ -90,7 +90,7 @@ final class ProofGraph {
     if (settlementCount != settlements.size() || towers != facts.towers.size()) {
       throw new IllegalStateException("the proof is about other places");
     }
-    weights = new DistrictWeights(settlements, districtWeight);
+    weights = new DistrictWeights(settlements, facts.standard, districtWeight);
     settlements.forEach(s -> place(s.id(), s.location()));
     facts.towers.forEach(this::place);
     ProofArcs arcs = new ProofArcs(facts.money);
@@ -192,7 +192,8 @@ final class ProofGraph {
         }
         optionIds.add(s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
         optionBps[o] =
-            SiteChecks.bps(Demand.busyHourMbps(s.unservedPopulation(), a, facts.standard));
+            SiteChecks.bps(
+                Demand.busyHourMbps(Demand.people(s, a, facts.standard), a, facts.standard));
         if (place[o] >= 0) {
           long key = (long) place[o] << 32 | technology[o];
           all.add(key);

@@ -72,14 +72,17 @@ final class SeparableBound {
 
   private double best(int i, double lambda, double mostUsd) {
     Settlement s = settlements.get(i);
-    double people = s.unservedPopulation();
+    double unserved = s.unservedPopulation();
     double forgoneUsd = facts.forgoneCents.getOrDefault(s.id(), 0L) / 100.0;
-    double counted = people * facts.rules.weightRatio(s);
+    double weightRatio = facts.rules.weightRatio(s);
     double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies.values()) {
-      double weight = weight(a);
-      if (people > 0 && weight > 0 && facts.allows(s.id(), a.id())) {
-        double costUsd = leastUsd(i, a, people);
+      Status status =
+          Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard);
+      double weight = Demand.weightRatio(status, facts.standard);
+      double counted = Demand.gained(s, status, facts.standard) * weightRatio;
+      if (unserved > 0 && counted > 0 && weight > 0 && facts.allows(s.id(), a.id())) {
+        double costUsd = leastUsd(i, a, Demand.people(s, status));
         boolean affordable = costUsd <= mostUsd;
         best = affordable ? Math.max(best, counted * weight - lambda * costUsd) : best;
       }
@@ -87,18 +90,12 @@ final class SeparableBound {
     return best == Double.NEGATIVE_INFINITY ? 0 : best;
   }
 
-  private double weight(AccessTechnology a) {
-    Status status =
-        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard);
-    return Demand.weightRatio(status, facts.standard);
-  }
-
   private double leastUsd(int i, AccessTechnology a, double people) {
     Settlement s = settlements.get(i);
     double own =
         AccessCost.settlement(
                 a,
-                Demand.unservedAreaKm2(s),
+                Demand.areaKm2(s, people),
                 Demand.adopterHouseholds(people, facts.standard),
                 facts.money)
             .lifetimeUsd();

@@ -24,6 +24,7 @@ final class ServiceChecks {
   private final Ledger ledger;
   private final double[] peopleBy = new double[Status.values().length];
   private final Map<String, Map<BeamCell, Long>> beamBps = new TreeMap<>();
+  private final TodayChecks today = new TodayChecks();
   private AssetCost total = AssetCost.ZERO;
   private double population;
   private double weightedPeople;
@@ -60,7 +61,7 @@ final class ServiceChecks {
       peopleBy[Status.BASELINE.ordinal()] += settlement.population() - unserved;
       double[] district = districtOf(settlement);
       district[0] += settlement.population();
-      district[1] += settlement.population() - unserved;
+      district[1] += Demand.served(settlement, facts.standard);
     }
     ledger.same("settlement.place", id, settlement.location(), place);
     if (service.technologyId().isEmpty()) {
@@ -76,7 +77,8 @@ final class ServiceChecks {
 
   private void left(Settlement settlement, SettlementService service, double unserved) {
     String id = settlement.id();
-    peopleBy[Status.UNSERVED.ordinal()] += unserved;
+    peopleBy[Status.UNSERVED.ordinal()] += unserved - settlement.basicPopulation();
+    today.add(settlement, Status.UNSERVED);
     boolean baseline = settlement.population() > 0 && unserved == 0;
     ledger.same("status", id, baseline ? Status.BASELINE : Status.UNSERVED, service.status());
     ledger.near("people", id, 0, service.peopleServed());
@@ -93,8 +95,7 @@ final class ServiceChecks {
 
   private void served(Settlement settlement, SettlementService service, AccessTechnology a) {
     String id = settlement.id();
-    double people = settlement.unservedPopulation();
-    ledger.near("people", id, people, service.peopleServed());
+    double people = Demand.people(settlement, a, facts.standard);
     long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard));
     ledger.same("demand", id, bps, SiteChecks.bps(service.demandMbps()));
     double ms = a.roundTripMs().value();
@@ -112,8 +113,13 @@ final class ServiceChecks {
     ledger.same("status", id, status, service.status());
     boolean better = status == Status.STANDARD || status == Status.BASIC;
     ledger.holds("status", id, better, "STANDARD or BASIC", status);
-    peopleBy[status.ordinal()] += people;
-    double weighted = people * Demand.weightRatio(status, facts.standard);
+    double gained = Demand.people(settlement, status);
+    ledger.near("people", id, gained, service.peopleServed());
+    peopleBy[status.ordinal()] += gained;
+    today.add(settlement, status);
+    double weighted =
+        Demand.gained(settlement, status, facts.standard)
+            * Demand.weightRatio(status, facts.standard);
     districtOf(settlement)[1] += weighted;
     weightedPeople += weighted * facts.rules.weightRatio(settlement);
     ledger.holds("reason", id, service.reason() == null, "no reason", service.reason());
@@ -121,7 +127,7 @@ final class ServiceChecks {
     AssetCost cost =
         AccessCost.settlement(
             a,
-            Demand.unservedAreaKm2(settlement),
+            Demand.areaKm2(settlement, people),
             Demand.adopterHouseholds(people, facts.standard),
             facts.money);
     total = total.plus(cost);
@@ -163,6 +169,10 @@ final class ServiceChecks {
   /** People whom the plan serves, by level of service and equity: what it strives for. */
   double weightedPeople() {
     return weightedPeople;
+  }
+
+  TodayChecks today() {
+    return today;
   }
 
   double people(Status status) {

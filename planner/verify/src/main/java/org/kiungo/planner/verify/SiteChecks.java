@@ -48,7 +48,7 @@ final class SiteChecks {
     if (!ledger.holds("site.exists", service.settlementId(), fits, asked, service.siteId())) {
       return;
     }
-    double people = settlement.unservedPopulation();
+    double people = Demand.people(settlement, technology, facts.standard);
     loadBps.merge(
         site.id(), bps(Demand.busyHourMbps(people, technology, facts.standard)), Long::sum);
     boolean own = technology.serves() == Serves.OWN_SETTLEMENT;

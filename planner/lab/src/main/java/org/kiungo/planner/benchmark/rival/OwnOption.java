@@ -47,13 +47,13 @@ record OwnOption(
   }
 
   private static OwnOption of(PlanningProblem problem, Settlement s, AccessTechnology a) {
-    double people = s.unservedPopulation();
+    double people = Demand.people(s, a, problem.standard());
     double demandMbps = Demand.busyHourMbps(people, a, problem.standard());
     int units = a.needsBackhaul() ? AccessCost.siteUnits(a, demandMbps) : 0;
     long cents =
         AccessCost.settlement(
                 a,
-                Demand.unservedAreaKm2(s),
+                Demand.areaKm2(s, people),
                 Demand.adopterHouseholds(people, problem.standard()),
                 problem.money())
             .lifetimeCents();
@@ -63,7 +63,9 @@ record OwnOption(
     }
     Status status =
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard());
-    double value = people * Demand.weightRatio(status, problem.standard());
+    double value =
+        Demand.gained(s, status, problem.standard())
+            * Demand.weightRatio(status, problem.standard());
     BeamCell beam = a.beamMbpsPerKm2() == null ? null : BeamCell.of(s.location());
     long bps = Math.round(demandMbps * 1e6);
     return new OwnOption(a, units, cents, bps, value, status == Status.STANDARD, beam);

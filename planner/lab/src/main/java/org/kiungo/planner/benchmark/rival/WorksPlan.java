@@ -7,6 +7,7 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
@@ -14,6 +15,7 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 
@@ -23,6 +25,7 @@ final class WorksPlan {
   private final Works works;
   private final PlanningProblem problem;
   private final double[] people = new double[Status.values().length];
+  private final TodaySums today = new TodaySums();
   private AssetCost total = AssetCost.ZERO;
 
   private WorksPlan(Works works) {
@@ -53,16 +56,17 @@ final class WorksPlan {
     sites.sort(Comparator.comparing(Plan.AccessSite::id));
     links.sort(Comparator.comparing(Plan.BuiltLink::id));
     Plan.Totals totals =
-        new Plan.Totals(
-            population,
-            people[Status.BASELINE.ordinal()],
-            people[Status.STANDARD.ordinal()],
-            people[Status.BASIC.ordinal()],
-            people[Status.UNSERVED.ordinal()],
-            total.capexUsd(),
-            total.opexUsdPerYear(),
-            total.lifetimeUsd(),
-            Double.NaN);
+        PlanTotalsBuilder.builder()
+            .population(population)
+            .peopleBaseline(people[Status.BASELINE.ordinal()])
+            .peopleServed(people[Status.STANDARD.ordinal()])
+            .peopleBasic(people[Status.BASIC.ordinal()])
+            .peopleUnserved(people[Status.UNSERVED.ordinal()])
+            .capexUsd(total.capexUsd())
+            .opexUsdPerYear(total.opexUsdPerYear())
+            .lifetimeCostUsd(total.lifetimeUsd())
+            .today(today.totals())
+            .build();
     Plan plan = new Plan(services, sites, links, totals);
     double publicUsd = PlanFinance.of(problem, plan).publicUsd();
     return new Plan(services, sites, links, totals.withViabilityGapUsd(publicUsd));
@@ -76,7 +80,8 @@ final class WorksPlan {
     OwnOption option = works.chosen[i];
     boolean baseline = s.population() > 0 && unserved == 0;
     if (option == null) {
-      people[Status.UNSERVED.ordinal()] += unserved;
+      people[Status.UNSERVED.ordinal()] += Demand.people(s, Status.BASIC);
+      today.add(s, Status.UNSERVED);
       return new Plan.SettlementService(
           s.id(),
           baseline ? Status.BASELINE : Status.UNSERVED,
@@ -94,12 +99,15 @@ final class WorksPlan {
     AccessTechnology a = option.technology();
     double ms = a.roundTripMs().value() + (option.units() > 0 ? linksMs(i) : 0);
     Status status = Demand.status(a.downlinkMbps().value(), ms, problem.standard());
-    people[status.ordinal()] += unserved;
+    double gained = Demand.people(s, status);
+    people[status.ordinal()] += gained;
+    today.add(s, status);
+    double builtFor = Demand.people(s, a, problem.standard());
     AssetCost cost =
         AccessCost.settlement(
             a,
-            Demand.unservedAreaKm2(s),
-            Demand.adopterHouseholds(unserved, problem.standard()),
+            Demand.areaKm2(s, builtFor),
+            Demand.adopterHouseholds(builtFor, problem.standard()),
             problem.money());
     total = total.plus(cost);
     return new Plan.SettlementService(
@@ -107,7 +115,7 @@ final class WorksPlan {
         status,
         a.id(),
         option.units() > 0 ? siteId(s, option) : "",
-        unserved,
+        gained,
         option.bps() / 1e6,
         ms,
         problem.money().firstYear(),

@@ -1,0 +1,175 @@
+package org.kiungo.planner.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.Today.CountsAs;
+import org.kiungo.planner.model.Today.Coverage;
+import org.kiungo.planner.model.TodayTotals;
+import org.kiungo.planner.scenario.Scenario;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Plans over modelled coverage: whoever has service today is never the plan's work. */
+class TodayPlanTest extends PlannedFolder {
+
+  private static final double BUDGET_USD = 150_000;
+
+  /** A small world where coverage is modelled at most places, stated at some, unknown at some. */
+  private static PlanningProblem world(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    PlanningProblem plain = SmallWorlds.random(seed, 8);
+    List<Settlement> covered = new ArrayList<>();
+    for (Settlement each : plain.settlements()) {
+      double share = random.nextInt(17) / 16.0;
+      switch (random.nextInt(4)) {
+        case 0 -> covered.add(each);
+        case 1 -> covered.add(each.withBaseline(share));
+        default ->
+            covered.add(
+                each.with()
+                    .baselineCoverageRatio(share)
+                    .baselineLowRatio(share / 2)
+                    .baselineHighRatio((1 + share) / 2)
+                    .baselineModelled(true)
+                    .build());
+      }
+    }
+    return plain.withSettlements(covered);
+  }
+
+  private static Scenario scenario(Today today) {
+    return SmallWorlds.scenario(BUDGET_USD, 50).withToday(today);
+  }
+
+  static Stream<Arguments> todays() {
+    return Stream.of(Coverage.values())
+        .flatMap(c -> Stream.of(CountsAs.values()).map(as -> Arguments.of(new Today(c, as))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("todays")
+  void plansAndBoundsHoldForEveryGoal(Today today) throws IOException {
+    for (long seed = 1; seed <= 2; seed++) {
+      Scenario most = scenario(today);
+      for (Scenario asked :
+          List.of(
+              most,
+              most.withBudgetUsd(Double.NaN).withTarget(0.6),
+              most.withGoal(Scenario.Goal.HIGHEST_DISTRICT_FLOOR))) {
+        PlanningProblem world = world(seed);
+        plan(world, asked, folder);
+        Verification found = Verifier.verify(folder);
+        assertThat(found.broken()).as("%s %s seed %d", today, asked.goal(), seed).isEmpty();
+        assertThat(found.boundConfirmed()).as("%s %s", today, asked.goal()).isTrue();
+        everybodyIsCountedOnceAndWhoeverHasServiceGainsNothing(world, today);
+      }
+    }
+  }
+
+  private void everybodyIsCountedOnceAndWhoeverHasServiceGainsNothing(
+      PlanningProblem world, Today today) throws IOException {
+    Plan plan = PlanFolder.read(folder).plan();
+    Plan.Totals t = plan.totals();
+    double basicToday = t.today() == null ? 0 : t.today().peopleBaselineBasic();
+    double byPlan = t.peopleServed() + t.peopleBasic() + t.peopleUnserved();
+    assertThat(t.peopleBaseline() + basicToday + byPlan).isCloseTo(t.population(), within(1e-6));
+    for (int i = 0; i < plan.settlements().size(); i++) {
+      Settlement at = world.settlements().get(i);
+      Plan.SettlementService service = plan.settlements().get(i);
+      boolean counts = today.of(at).baselineCountsAs() != CountsAs.NOTHING;
+      boolean had = today.fourGCountsAs() == CountsAs.STANDARD || service.status() == Status.BASIC;
+      double covered = Double.isNaN(at.baselineCoverageRatio()) ? 0 : at.baselineCoverageRatio();
+      assertThat(service.peopleServed())
+          .isLessThanOrEqualTo(at.population() * (counts && had ? 1 - covered : 1) + 1e-9);
+    }
+  }
+
+  @Test
+  void rangesHoldTheFiguresAndClassesAddUpToThem() throws IOException {
+    double gained = 0;
+    for (long seed = 1; seed <= 5; seed++) {
+      plan(world(seed), scenario(Today.DEFAULT), folder);
+      Plan.Totals t = PlanFolder.read(folder).plan().totals();
+      TodayTotals today = t.today();
+      double served = t.peopleServed() + t.peopleBasic();
+      assertThat(t.peopleBaseline())
+          .isBetween(today.peopleBaselineLow(), today.peopleBaselineHigh());
+      assertThat(served).isBetween(today.peopleGainedLow() - 1e-9, today.peopleGainedHigh() + 1e-9);
+      assertThat(
+              today.peopleGainedCovered()
+                  + today.peopleGainedUnsure()
+                  + today.peopleGainedUncovered()
+                  + today.peopleGainedUnknown())
+          .isCloseTo(served, within(1e-6));
+      gained += today.peopleGainedHigh() - today.peopleGainedLow();
+    }
+    assertThat(gained).isPositive();
+  }
+
+  @Test
+  void basicServiceTodayIsLiftedForWhatItFallsShort() throws IOException {
+    PlanningProblem line = SmallWorlds.line(1);
+    Settlement half = line.settlements().get(0).withBaseline(0.5);
+    Scenario scenario = scenario(new Today(Coverage.MODELLED, CountsAs.BASIC));
+    plan(line.withSettlements(List.of(half)), scenario, folder);
+    PlanFolder found = PlanFolder.read(folder);
+    assertThat(found.plan().totals().peopleServed()).isEqualTo(500);
+    double weight = scenario.standard().basicWeightRatio();
+    assertThat(found.certificate().value()).isCloseTo(500 - 250 * weight, within(1e-6));
+  }
+
+  @Test
+  void withoutModelledCoverageNothingIsWrittenOfToday() throws IOException {
+    plan(SmallWorlds.line(3), scenario(Today.DEFAULT), folder);
+    assertThat(read("scenario.json").has("today")).isFalse();
+    assertThat(read("plan.json").get("totals").has("today")).isFalse();
+    assertThat(read("plan.json").get("scenario").has("today")).isFalse();
+    plan(SmallWorlds.line(3), scenario(new Today(Coverage.NOT_KNOWN, null)), folder);
+    assertThat(read("scenario.json").get("today").get("coverage").stringValue())
+        .isEqualTo("NOT_KNOWN");
+    assertThat(PlanFolder.read(folder).scenario().today().coverage()).isEqualTo(Coverage.NOT_KNOWN);
+  }
+
+  private ObjectNode read(String file) throws IOException {
+    return (ObjectNode) JSON.readTree(java.nio.file.Files.readAllBytes(folder.resolve(file)));
+  }
+
+  @Test
+  void aFolderThatCountsCoveredPeopleIsRefused() throws IOException {
+    PlanningProblem line = SmallWorlds.line(1);
+    Settlement half = line.settlements().get(0).withBaseline(0.5);
+    Scenario asked = scenario(new Today(Coverage.NOT_KNOWN, null));
+    plan(line.withSettlements(List.of(half)), asked, folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+    edit("scenario.json", all -> all.remove("today"));
+    assertRefused("people", "total.people", "total.today", "demand");
+  }
+
+  @Test
+  void forgedSumsOfTodayAreRefused() throws IOException {
+    plan(world(3), scenario(Today.DEFAULT), folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+    edit(
+        "plan.json",
+        all -> ((ObjectNode) all.get("totals").get("today")).put("peopleBaselineHigh", 1));
+    assertRefused("total.today");
+    edit("plan.json", all -> ((ObjectNode) all.get("totals")).remove("today"));
+    assertRefused("total.today");
+  }
+}
