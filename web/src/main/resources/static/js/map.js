@@ -61,6 +61,18 @@ export class Outlines {
     if (this.africa) this.paintContinent();
     if (this.districts) this.paintDistricts();
     if (this.africa) this.paintUndetermined();
+    this.painted?.();
+  }
+
+  /** Traces the country's land, as finely as it is known by now. */
+  trace(context, at) {
+    const own = this.districts?.features ?? this.africa?.features.filter(({ properties }) => properties.iso3 === this.country) ?? [];
+    for (const { geometry: { type, coordinates } } of own) {
+      for (const ring of type === 'Polygon' ? coordinates : coordinates.flat()) {
+        ring.forEach(([lon, lat], k) => (k ? context.lineTo(...at(lon, lat)) : context.moveTo(...at(lon, lat))));
+        context.closePath();
+      }
+    }
   }
 
   colour(name) {

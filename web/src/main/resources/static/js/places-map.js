@@ -33,6 +33,7 @@ export class PlacesMap {
     this.names = { places: [], areas: [] };
     keepView(this.map);
     if ($('country-names')) this.nameCountries(country);
+    if (document.querySelector('[data-ground]')) this.lay(country);
     document.querySelector('.mapbar').hidden = false;
     $('dark').addEventListener('click', () => this.setDark(document.body.dataset.map !== 'dark'));
     if (view.get('d')) this.setDark(true);
@@ -43,6 +44,13 @@ export class PlacesMap {
     const { countryLabels, namesOnPage } = await import('./country-labels.js');
     await this.outlines.ready.catch(() => {}); // has been said already
     this.label({ areas: await countryLabels(namesOnPage(country)).catch(() => []) });
+  }
+
+  /** Today's coverage, roads and water, which the page need not wait for. */
+  async lay(country) {
+    await this.outlines.ready.catch(() => {}); // has been said already
+    const { layGround } = await import('./country-ground.js');
+    this.ground = await layGround(this.map, country, this.outlines);
   }
 
   /** Once there is a plan: table, legend, view switch. */
@@ -183,6 +191,7 @@ export class PlacesMap {
     document.body.dataset.map = on ? 'dark' : 'light';
     $('dark').setAttribute('aria-pressed', on);
     this.outlines.paint();
+    this.ground?.paint();
     this.network.paint();
     this.labels.draw();
     this.points?.draw();

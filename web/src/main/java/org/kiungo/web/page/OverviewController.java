@@ -16,6 +16,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.today.Today;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +46,18 @@ class OverviewController {
   private final Catalogue catalogue;
   private final Reference reference;
   private final Clock clock;
+  private final Today today;
 
   OverviewController(
-      Countries countries, Plans plans, Catalogue catalogue, Reference reference, Clock clock) {
+      Countries countries,
+      Plans plans,
+      Catalogue catalogue,
+      Reference reference,
+      Clock clock,
+      Today today) {
     this.reference = reference;
     this.clock = clock;
+    this.today = today;
     this.countries = countries;
     this.plans = plans;
     this.catalogue = catalogue;
@@ -72,6 +80,7 @@ class OverviewController {
     Country.Card card = countries.card(iso3);
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
+    model.addAttribute("today", today.find(iso3).orElse(null));
     model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
     model.addAttribute(
         "finance",

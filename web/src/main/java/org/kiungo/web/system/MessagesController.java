@@ -35,6 +35,7 @@ class MessagesController {
           "fact-value",
           "family",
           "goal",
+          "ground",
           "goal-choice",
           "language",
           "layer",

@@ -21,6 +21,9 @@ public class Today {
   /** Side of a cell of the continent's mosaic: 10 minutes of arc. */
   private static final double CELL_DEGREES = 1 / 6.0;
 
+  /** Side of a cell of one country: 5 minutes, as the grid of people has them. */
+  private static final double COUNTRY_CELL_DEGREES = 1 / 12.0;
+
   private final Reference reference;
   private Continent continent;
 
@@ -88,6 +91,11 @@ public class Today {
   /** The continent's mosaic, as {@link Mosaic} describes it. */
   byte[] mosaic() {
     return continent().mosaic();
+  }
+
+  /** One country's mosaic in finer cells; empty for a code that is none of the 54. */
+  Optional<byte[]> mosaic(String iso3) {
+    return find(iso3).map(each -> Mosaic.of(places(iso3), COUNTRY_CELL_DEGREES));
   }
 
   /** Changes only with the built-in data. */

@@ -2,10 +2,12 @@ package org.kiungo.web.today;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,6 +30,11 @@ class TodayController {
   @GetMapping(path = "/cells", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> cells() {
     return builtIn(today::mosaic);
+  }
+
+  @GetMapping(path = "/{iso3}/cells", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<byte[]> countryCells(@PathVariable String iso3) {
+    return builtIn(() -> today.mosaic(iso3).orElseThrow(() -> ApiRefusal.unknown("country", iso3)));
   }
 
   private <T> ResponseEntity<T> builtIn(Supplier<T> body) {
