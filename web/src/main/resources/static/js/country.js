@@ -5,7 +5,7 @@ import { PlacesMap } from './places-map.js';
 import * as view from './view-state.js';
 
 const chosen = () => document.querySelector('input[name=plan]:checked')?.value;
-const places = new PlacesMap({ onPlace: (item, focus) => showCard(chosen(), item, focus) });
+const places = new PlacesMap({ onPlace: (item, focus) => showCard(chosen(), item, places.todayAt(item), focus) });
 const page = (window.kiungo = { map: places.map, network: places.network, places, ready: false });
 const wanted = document.querySelector(`input[name=plan][value="${CSS.escape(view.get('p') ?? '')}"]`);
 if (wanted) wanted.checked = true;

@@ -1,6 +1,6 @@
 // Where people live, by class of coverage today: covered, unsure (hatched), uncovered. Cells come as
 // one byte for two of them; colours come from the style sheet, so that the dark map has its own.
-import { CanvasLayer, hatch } from './canvas-layer.js';
+import { CanvasLayer, hatch, project } from './canvas-layer.js';
 import { token } from './families.js';
 
 const HEADER = 32;
@@ -39,6 +39,11 @@ export class CoverageLayer {
     this.map = map;
     this.layer = new CanvasLayer(pane, (...frame) => this.draw(...frame)).addTo(map);
     this.paint();
+  }
+
+  /** Class of the cell at a place: 0 covered, 1 unsure, 2 uncovered; null where hardly anyone lives. */
+  kindAt({ lon, lat }) {
+    return cellAt(this.mosaic, ...project(lon, lat))?.kind ?? null;
   }
 
   show(on) {

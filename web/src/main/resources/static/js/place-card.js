@@ -24,9 +24,13 @@ export function showHead(item) {
   $('place-why').textContent = serviceWords(item);
 }
 
-/** Shows a row of the table as a card. */
-export function showCard(plan, item, focus = false) {
+const TODAY = ['covered', 'unsure', 'uncovered'];
+
+/** Shows a row of the table as a card. today: class of coverage where it lies (0–2), null where it is not known. */
+export function showCard(plan, item, today, focus = false) {
   showHead(item);
+  $('place-today').textContent = today === null ? text('ui.number.unknown') : text(`ui.place.today-${TODAY[today]}`);
+  $('place-position').textContent = text(item.modelled ? 'ui.place.position-modelled' : 'ui.place.position-named');
   $('place-served').textContent = item.peopleServed > 0 ? whole(item.peopleServed) : '–';
   $('place-cost').textContent = item.lifetimeCostUsd > 0 ? text('ui.place.own-share', usd(item.lifetimeCostUsd)) : '–';
   $('place-person').textContent = item.peopleServed > 0 ? usd(item.lifetimeCostUsd / item.peopleServed) : '–';

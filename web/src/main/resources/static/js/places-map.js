@@ -53,6 +53,11 @@ export class PlacesMap {
     this.ground = await layGround(this.map, country, this.outlines);
   }
 
+  /** Class of today's coverage where a place lies, null where the map does not know it. */
+  todayAt(place) {
+    return this.ground?.today?.kindAt(place) ?? null;
+  }
+
   /** Once there is a plan: table, legend, view switch. */
   start() {
     this.table = new PlacesTable({

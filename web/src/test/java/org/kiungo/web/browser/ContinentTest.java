@@ -39,10 +39,7 @@ class ContinentTest extends BrowserTest {
   void theMosaicShowsCairoCoveredAndNobodyInTheGulfOfGuinea() {
     Page page = open("/", "fr", 1440, 900);
     waitForMap(page);
-    String read =
-        "async ([lon, lat]) => { const { cellAt } = await import('/js/coverage-layer.js');"
-            + " const { project } = await import('/js/canvas-layer.js');"
-            + " return cellAt(kiungo.coverage.mosaic, ...project(lon, lat))?.kind ?? -1; }";
+    String read = "([lon, lat]) => kiungo.coverage.kindAt({ lon, lat }) ?? -1";
     assertEquals(0, page.evaluate(read, List.of(31.24, 30.04)));
     assertEquals(-1, page.evaluate(read, List.of(0.5, 0.5)));
     page.click("[data-view=country]");

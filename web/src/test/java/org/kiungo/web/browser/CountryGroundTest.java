@@ -52,6 +52,20 @@ class CountryGroundTest extends BrowserTest {
     assertNothingOverflows(page);
   }
 
+  @Test
+  void aPlaceTellsItsCoverageAndHowItsPositionIsKnown() {
+    Page page = open("/countries/LSO", "en", 1440, 900);
+    waitForMap(page);
+    page.waitForFunction(GROUND);
+    String largest = withPlan("{place}"); // the capital, which lies in a cell that people live in
+    page.evaluate("id => kiungo.places.open(id)", largest);
+    page.locator("#place-name").waitFor();
+    String told = page.locator("#place-today").innerText();
+    assertTrue(told.startsWith("covered") || told.startsWith("un"), told);
+    assertTrue(page.locator("#place-position").innerText().length() > 5);
+    assertEquals(List.of(), barriers(page));
+  }
+
   /** Pixels that a pane of the map shows. */
   private static int painted(Page page, String pane) {
     return ((Number)
