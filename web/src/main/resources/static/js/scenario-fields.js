@@ -10,6 +10,7 @@ const goal = document.getElementById('goal'), floor = document.getElementById('f
 const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
 const STANDARD = ['downlinkMbps', 'overbookingFactor', 'roundTripMs', 'basicDownlinkMbps', 'basicWeightRatio', 'adoptionRatio'];
 const MONEY = ['discountRateRatio', 'firstYear', 'lastYear'];
+const TODAY = ['coverage', 'fourGCountsAs'];
 const AIMS = ['budgetUsd', 'targetRatio'];
 /** Which of the two a goal speaks of; the other is hidden and empty. */
 const AIM_OF = {
@@ -57,6 +58,7 @@ export function readScenario() {
     mediumIds: chosen('mediumIds'),
     locks: keepLocks ? base.locks : [],
     fairness: fairness(goal.value),
+    today: Object.fromEntries(TODAY.map((id) => [id, document.getElementById(id).value])),
     seed: values.seed, steps: values.steps, seconds: values.seconds,
   };
 }

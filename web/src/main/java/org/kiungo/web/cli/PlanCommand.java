@@ -87,6 +87,9 @@ class PlanCommand implements Callable<Integer> {
             totals.peopleServed(),
             totals.peopleBasic(),
             totals.peopleUnserved());
+    if (totals.today() != null) {
+      people += "\n" + TodaySentence.of(totals.today(), words);
+    }
     String money =
         words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());

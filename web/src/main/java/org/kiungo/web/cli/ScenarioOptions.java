@@ -13,6 +13,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.scenario.Scenario;
@@ -71,6 +72,20 @@ class ScenarioOptions {
       descriptionKey = "kiungo.fairness")
   private List<EquityWeight> fairness = List.of();
 
+  @Option(
+      names = "--today",
+      paramLabel = "COVERAGE",
+      converter = TodayOptions.Coverage.class,
+      descriptionKey = "kiungo.today")
+  private Today.Coverage coverage;
+
+  @Option(
+      names = "--four-g",
+      paramLabel = "COUNTS-AS",
+      converter = TodayOptions.CountsAs.class,
+      descriptionKey = "kiungo.four-g")
+  private Today.CountsAs fourGCountsAs;
+
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
   private String years;
 
@@ -114,6 +129,10 @@ class ScenarioOptions {
             .marketTerms(joined(base.marketTerms(), terms))
             .levers(joined(base.levers(), levers))
             .fairness(joined(base.fairness(), fairness))
+            .today(
+                new Today(
+                    coverage == null ? base.today().coverage() : coverage,
+                    fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs))
             .seed(seed == null ? base.seed() : seed)
             .steps(steps == null ? base.steps() : steps)
             .seconds(seconds == null ? base.seconds() : seconds)

@@ -30,7 +30,7 @@ final class EditedPlan {
 
   EditedPlan(PlanFolder base) {
     this.base = base;
-    base.problem().settlements().forEach(each -> settlements.put(each.id(), each));
+    base.counted().settlements().forEach(each -> settlements.put(each.id(), each));
     base.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
     base.scenario().locks().forEach(each -> rules(each.settlementId()).add(each));
   }

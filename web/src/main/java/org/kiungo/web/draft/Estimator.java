@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.deploy.OptionHere;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.draft.Estimate.Change;
 
 /** Estimates edits from the options that the plan's explanation lists at each place. */
@@ -60,12 +62,14 @@ final class Estimator {
 
   private Change change(String id, Outcome before, Outcome after) {
     remember(id, after);
-    double people = edited.settlement(id).unservedPopulation();
+    Settlement at = edited.settlement(id);
     return new Change(
         1,
         cost(after) - cost(before),
-        people * (count(after, Status.STANDARD) - count(before, Status.STANDARD)),
-        people * (count(after, Status.BASIC) - count(before, Status.BASIC)),
+        Demand.people(at, Status.STANDARD)
+            * (count(after, Status.STANDARD) - count(before, Status.STANDARD)),
+        Demand.people(at, Status.BASIC)
+            * (count(after, Status.BASIC) - count(before, Status.BASIC)),
         after.impossible() ? 1 : 0);
   }
 

@@ -41,7 +41,7 @@ final class Brief {
     // a brief never changes: memberships are those at the end of its price year
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
     shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
-    shown.put("range", CostRange.of(folder.problem(), folder.plan()));
+    shown.put("range", CostRange.of(folder.counted(), folder.plan()));
     shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
     shown.put(
         "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());

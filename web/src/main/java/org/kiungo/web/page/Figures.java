@@ -229,7 +229,8 @@ public final class Figures {
       double value = Double.parseDouble(json);
       return field.endsWith("Usd") ? usd(value) : plain(value, 4);
     } catch (NumberFormatException text) {
-      return json;
+      String choice = "ui." + field + "." + json;
+      return words.has(choice) ? words.text(choice) : json;
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanDetail;
 
@@ -61,6 +63,19 @@ record PlanView(PlanDetail detail) {
   public double usdPerPersonAdded(double lifetimeCostUsd) {
     double added = totals().peopleServed() + totals().peopleBasic();
     return added > 0 ? lifetimeCostUsd / added : Double.NaN;
+  }
+
+  /** True where people served today are known as a range only. */
+  public boolean isTodayRanged() {
+    TodayTotals today = totals().today();
+    return today != null && today.peopleBaselineHigh() > today.peopleBaselineLow();
+  }
+
+  /** True where the scenario counts nobody as served today, whatever is known. */
+  public boolean isTodayLeftOut() {
+    Today today = detail.scenario().today();
+    return today.coverage() == Today.Coverage.NOT_KNOWN
+        || today.fourGCountsAs() == Today.CountsAs.NOTHING;
   }
 
   public double baselineRatio() {

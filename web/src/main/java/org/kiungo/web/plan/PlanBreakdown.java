@@ -79,7 +79,7 @@ final class PlanBreakdown {
 
   static List<DistrictShare> byDistrict(PlanFolder folder) {
     Map<String, Settlement> settlements =
-        folder.problem().settlements().stream()
+        folder.counted().settlements().stream()
             .collect(Collectors.toMap(Settlement::id, Function.identity()));
     Map<String, double[]> sums = new TreeMap<>();
     for (SettlementService service : folder.plan().settlements()) {

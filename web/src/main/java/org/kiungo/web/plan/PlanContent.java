@@ -13,6 +13,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Today;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
 public final class PlanContent {
@@ -41,7 +42,7 @@ public final class PlanContent {
     Map<String, SettlementService> services =
         folder.plan().settlements().stream()
             .collect(Collectors.toMap(SettlementService::settlementId, Function.identity()));
-    this.places = inOrder(folder.problem().settlements(), extent, services);
+    this.places = inOrder(folder.counted().settlements(), extent, services);
   }
 
   /** Family of each technology as maps and legends show it. */
@@ -123,7 +124,10 @@ public final class PlanContent {
         folder.problem().inputs(),
         new PlanDetail.MadeWith(
             summary.certificate().engineVersion(), summary.certificate().catalogueVersion()),
-        folder.problem().settlements().stream()
-            .anyMatch(each -> !Double.isNaN(each.baselineCoverageRatio())));
+        folder.counted().settlements().stream()
+            .anyMatch(
+                each ->
+                    !Double.isNaN(each.baselineCoverageRatio())
+                        && each.baselineCountsAs() != Today.CountsAs.NOTHING));
   }
 }

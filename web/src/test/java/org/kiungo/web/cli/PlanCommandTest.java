@@ -75,6 +75,48 @@ class PlanCommandTest {
   }
 
   @Test
+  void whoeverIsCoveredTodayIsNotThePlansWorkUnlessTheScenarioSaysSo() throws IOException {
+    String covered =
+        """
+        id,name,lon,lat,population,coverageRatio,baselineLowRatio,baselineHighRatio,baselineModelled
+        a,Alpha,28.20,-29.50,4000,0.5,0.25,0.75,true
+        b,Beta,28.25,-29.52,2500,0.5,,,false
+        c,Gamma,28.35,-29.45,900,,,,
+        """;
+    Map<String, Double> baseline = new TreeMap<>();
+    for (String coverage : List.of("modelled", "imported", "unknown")) {
+      CommandRun run =
+          CommandRun.of(
+              "plan",
+              "--country",
+              "LSO",
+              "--settlements",
+              file("covered.csv", covered),
+              "--nodes",
+              file("nodes.csv", NODES),
+              "--out",
+              folder.resolve(coverage).toString(),
+              "--steps",
+              "100",
+              "--today",
+              coverage,
+              "--json");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      baseline.put(coverage, run.json().get("totals").get("peopleBaseline").asDouble());
+      CommandRun verified = CommandRun.of("verify", folder.resolve(coverage).toString());
+      assertThat(verified.exitCode()).as(verified.out()).isZero();
+    }
+    assertThat(baseline).isEqualTo(Map.of("modelled", 3250.0, "imported", 1250.0, "unknown", 0.0));
+    CommandRun basic = plan("basic", "--steps", "10", "--four-g", "basic");
+    assertThat(basic.exitCode()).as(basic.err()).isZero();
+    assertThat(contents(folder.resolve("basic")).get("scenario.json"))
+        .contains("\"fourGCountsAs\" : \"BASIC\"");
+    CommandRun wrong = plan("wrong", "--today", "guessed");
+    assertThat(wrong.exitCode()).isNotZero();
+    assertThat(wrong.err()).contains("--today", "guessed", "imported, modelled, unknown");
+  }
+
+  @Test
   void equalInputsSeedAndStepsGiveEqualBytesThatVerify() throws IOException {
     CommandRun first = plan("one", "--budget", "1M", "--steps", "200", "--json");
     CommandRun second = plan("two", "--budget", "1M", "--steps", "200", "--json");

@@ -147,6 +147,11 @@ public record PlanFolder(
     Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
   }
 
+  /** The facts with today's coverage as the scenario counts it. */
+  public PlanningProblem counted() {
+    return scenario.today().applyTo(problem);
+  }
+
   /** The money behind the plan, under the scenario's market terms and levers. */
   public PlanFinance finance() {
     return PlanFinance.of(ScenarioFacts.of(problem, scenario), plan);

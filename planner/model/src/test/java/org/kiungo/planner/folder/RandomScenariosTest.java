@@ -44,6 +44,8 @@ class RandomScenariosTest {
     ASSUMPTIONS.put(
         "technologyIds",
         (s, random) -> s.putArray("technologyIds").add("t" + random.nextInt(1 << 30)));
+    word("today", "coverage", "IMPORTED_ONLY", "NOT_KNOWN");
+    word("today", "fourGCountsAs", "BASIC", "NOTHING");
     for (LeverDescription lever : Levers.all()) {
       if (lever.excludes().isEmpty()
           && Levers.all().stream().noneMatch(o -> o.excludes().contains(lever.id()))) {
@@ -78,6 +80,12 @@ class RandomScenariosTest {
     ASSUMPTIONS.put(
         object + "." + field,
         (s, random) -> s.withObject("/" + object).put(field, random.nextDouble(low, high)));
+  }
+
+  private static void word(String object, String field, String... words) {
+    ASSUMPTIONS.put(
+        object + "." + field,
+        (s, random) -> s.withObject("/" + object).put(field, words[random.nextInt(words.length)]));
   }
 
   /** Settings inside their range and off the neutral one; a yes/no lever can only say no. */
