@@ -18,6 +18,22 @@ class StrategyTabTest extends BrowserTest {
   private static final String LEVER = "[data-lever=passive-sharing] ";
 
   @ParameterizedTest
+  @CsvSource({"en, left out", "fr, laissée de côté"})
+  void whatTodayIsTakenToBeIsChosenInWords(String language, String leftOut) {
+    Page page = open("/scenario?country=LSO", language, 1440, 900);
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.locator("#tabs").waitFor();
+    assertEquals("MODELLED", page.inputValue("#coverage"));
+    assertTrue(page.locator("#coverage option").allInnerTexts().get(2).contains(leftOut));
+    page.selectOption("#coverage", "NOT_KNOWN");
+    page.selectOption("#fourGCountsAs", "BASIC");
+    String json = page.locator("#json-text").textContent();
+    assertTrue(json.contains("\"coverage\": \"NOT_KNOWN\""), json);
+    assertTrue(json.contains("\"fourGCountsAs\": \"BASIC\""), json);
+    assertEquals(List.of(), barriers(page));
+  }
+
+  @ParameterizedTest
   @CsvSource({"en, Passive sharing, districts gain", "fr, Partage passif, districts gagnent"})
   void whatALeverBuysIsShownByDistrict(String language, String name, String gain) {
     Page page = open("/scenario?country=LSO", language, 1440, 900);
