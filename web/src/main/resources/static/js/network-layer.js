@@ -27,7 +27,7 @@ export class NetworkLayer {
     this.paint();
   }
 
-  /** part: fibreToday, fibre, microwave, sites, nodes, services. */
+  /** part: fibreToday, fibreOther, fibre, microwave, sites, nodes, services. */
   toggle(part, on) {
     on ? this.hidden.delete(part) : this.hidden.add(part);
     this.paint();
@@ -49,6 +49,10 @@ export class NetworkLayer {
   }
 
   paintLines(data, colour) {
+    if (!this.hidden.has('fibreOther')) {
+      this.line(back(data.fibreUnknown ?? []), { color: colour('--m-fibre'), weight: 1.1, opacity: .7, dashArray: '1 4' });
+      this.line(back(data.fibrePlanned ?? []), { color: colour('--m-fibre'), weight: 1.1, opacity: .7, dashArray: '7 3 1 3' });
+    }
     if (!this.hidden.has('fibreToday')) {
       this.line(back(data.fibreLines), { color: colour('--m-halo'), weight: 3, opacity: .75 });
       this.line(back(data.fibreLines), { color: colour('--m-fibre'), weight: 1.3 });

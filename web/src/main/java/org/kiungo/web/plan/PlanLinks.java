@@ -14,7 +14,9 @@ import org.kiungo.planner.model.PlanningProblem;
  *
  * @param links built: lon, lat, lon, lat, index in {@code media}, systems
  * @param media ids
- * @param fibreLines existing, each a list of lon, lat; announced ones are left out
+ * @param fibreLines existing, each a list of lon, lat: those that work, where a plan may start
+ * @param fibreUnknown the same of lines of which nobody says whether they work
+ * @param fibrePlanned the same of announced ones
  * @param sites opened: lon, lat, index in {@code technologies}, units
  * @param technologies ids
  * @param nodes existing: lon, lat, 1 when assumed else 0, kind
@@ -23,6 +25,8 @@ record PlanLinks(
     List<List<Number>> links,
     List<String> media,
     List<List<List<Number>>> fibreLines,
+    List<List<List<Number>>> fibreUnknown,
+    List<List<List<Number>>> fibrePlanned,
     List<List<Number>> sites,
     List<String> technologies,
     List<List<Object>> nodes) {
@@ -45,10 +49,9 @@ record PlanLinks(
                         .toList())
             .toList(),
         media,
-        problem.fibreLines().stream()
-            .filter(FibreLine::operational)
-            .map(line -> line.path().stream().map(PlanLinks::place).toList())
-            .toList(),
+        paths(problem.fibreLines(), FibreLine.Status.OPERATIONAL),
+        paths(problem.fibreLines(), FibreLine.Status.UNKNOWN),
+        paths(problem.fibreLines(), FibreLine.Status.PLANNED),
         plan.sites().stream()
             .map(
                 each ->
@@ -68,6 +71,14 @@ record PlanLinks(
                         each.assumed() ? 1 : 0,
                         each.kind().name()))
             .toList());
+  }
+
+  /** Paths of the lines of one status. */
+  static List<List<List<Number>>> paths(List<FibreLine> lines, FibreLine.Status status) {
+    return lines.stream()
+        .filter(each -> each.status() == status)
+        .map(line -> line.path().stream().map(PlanLinks::place).toList())
+        .toList();
   }
 
   private static List<Number> place(LonLat place) {
