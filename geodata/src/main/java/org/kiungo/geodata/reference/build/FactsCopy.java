@@ -8,26 +8,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Copies the facts tables and says cell by cell what still rests on recollection: a column {@code
- * to_verify} names those columns, or {@code row} when the whole row does, so that screens can mark
- * them.
+ * Copies the facts tables without what no source backs. A row of which nothing else is known is
+ * left out; in other rows the cells that no source backs are left blank, and with them the words
+ * that say so. A landing keeps the cables that a source names.
  *
- * <p>Left out: corporate tax rates (their repository states no data licence) and places that lie in
- * Western Sahara though a source lists them under Morocco. The wide country table is left out too,
- * since the long one holds the same values with their sources; its corrections of official
- * languages, none of them sourced, are carried over as rows to verify.
+ * <p>Left out too: corporate tax rates (their repository states no data licence) and places that
+ * lie in Western Sahara though a source lists them under Morocco. The wide country table is not
+ * copied, since the long one holds the same values with their sources.
  */
 final class FactsCopy {
 
   private static final String RECOLLECTION = "recollection";
-  private static final String TO_VERIFY = "to_verify";
   private static final String COUNTRY_FACTS = "country_facts_long.csv";
+  private static final String CABLES = "cables";
+  private static final String UNBACKED_CABLE = "*";
+  private static final String SOURCE = "source_name";
+
+  /** Columns that hold several statements, each with a semicolon behind it. */
+  private static final List<String> STATEMENTS = List.of(SOURCE, "note");
 
   private static final List<String> TABLES =
       List.of(
@@ -50,6 +55,7 @@ final class FactsCopy {
 
   private static Map<String, List<String>> basis() {
     Map<String, List<String>> basis = new LinkedHashMap<>();
+    basis.put("coord_basis", List.of("lon", "lat"));
     basis.put("acronym_basis", List.of("acronym"));
     basis.put("law_basis", List.of("law_name", "law_year"));
     basis.put("law_note", List.of("law_name"));
@@ -65,10 +71,8 @@ final class FactsCopy {
     for (String table : TABLES) {
       List<Map<String, String>> rows = read(facts.resolve(table));
       rows.removeIf(FactsCopy::leftOut);
-      if (table.equals(COUNTRY_FACTS) && Files.exists(facts.resolve("country.csv"))) {
-        rows.addAll(languageCorrections(facts.resolve("country.csv")));
-      }
-      rows.forEach(row -> row.put(TO_VERIFY, toVerify(row)));
+      rows.forEach(FactsCopy::blank);
+      rows.removeIf(FactsCopy::empty);
       write(rows, out.resolve(table));
     }
   }
@@ -96,40 +100,36 @@ final class FactsCopy {
     return tax || westernSahara;
   }
 
-  private static List<Map<String, String>> languageCorrections(Path country) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> from : read(country)) {
-      if (!from.get("languages_recollection").isBlank()) {
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put("iso3", from.get("iso3"));
-        row.put("field", "official_languages_correction");
-        row.put("value", from.get("languages_recollection"));
-        row.put("unit", "BCP47 list");
-        row.put("year", "");
-        row.put("source_name", "recollection, verify");
-        row.put("source_url", "");
-        row.put("licence", "");
-        row.put("confidence", "low");
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
-
-  private static String toVerify(Map<String, String> row) {
-    if (row.getOrDefault("source_name", "").startsWith(RECOLLECTION)) {
-      return "row";
-    }
-    TreeSet<String> columns = new TreeSet<>();
+  /** Blanks what rests on recollection, and what says so. */
+  private static void blank(Map<String, String> row) {
     BASIS.forEach(
         (column, described) -> {
           if (row.getOrDefault(column, "").contains(RECOLLECTION)) {
-            described.stream()
-                .filter(c -> !row.getOrDefault(c, "").isEmpty())
-                .forEach(columns::add);
+            row.put(column, "");
+            described.stream().filter(row::containsKey).forEach(each -> row.put(each, ""));
           }
         });
-    return String.join(";", columns);
+    for (String column : STATEMENTS) {
+      row.computeIfPresent(column, (name, text) -> backed(text, RECOLLECTION));
+    }
+    row.computeIfPresent(CABLES, (name, text) -> backed(text, UNBACKED_CABLE));
+  }
+
+  /** The statements of a cell but for those that hold a mark. */
+  private static String backed(String statements, String mark) {
+    if (!statements.contains(mark)) {
+      return statements;
+    }
+    return Stream.of(statements.split(";"))
+        .map(String::strip)
+        .filter(each -> !each.contains(mark))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** True when nothing is left that a source backs: no source, no place, or no cable. */
+  private static boolean empty(Map<String, String> row) {
+    return Stream.of(SOURCE, "coord_basis", CABLES)
+        .anyMatch(column -> row.containsKey(column) && row.get(column).isBlank());
   }
 
   private static void write(List<Map<String, String>> rows, Path table) throws IOException {

@@ -21,11 +21,17 @@ public final class ReferenceBuilder {
   private ReferenceBuilder() {}
 
   /**
+   * Builds everything; or, given the folder of the reference resources alone, lists them anew.
+   *
    * @param arguments folder of unpacked registry packages, folder of facts tables, folder of the
    *     reference resources, folder of the web map, folder of the rain maps, folder of layers
    * @throws IOException if an input is absent or an output cannot be written
    */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length == 1) {
+      Manifest.write(Path.of(arguments[0]));
+      return;
+    }
     if (arguments.length != 6) {
       System.err.println(
           "usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP RAIN_MAPS LAYERS");

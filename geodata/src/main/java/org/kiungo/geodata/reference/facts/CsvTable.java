@@ -40,8 +40,9 @@ public final class CsvTable {
     return row.get(column).isBlank() ? List.of() : List.of(row.get(column).split(" *; *"));
   }
 
+  /** Columns whose cells no source backs; none in tables that leave such cells blank. */
   static Set<String> toVerify(CSVRecord row) {
-    return Set.copyOf(list(row, "to_verify"));
+    return row.isMapped("to_verify") ? Set.copyOf(list(row, "to_verify")) : Set.of();
   }
 
   static Evidence evidence(CSVRecord row, String asOfColumn) {

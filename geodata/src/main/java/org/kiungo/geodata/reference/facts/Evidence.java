@@ -5,11 +5,11 @@ import java.util.Set;
 /**
  * Where a fact comes from and how far to trust it.
  *
- * @param source publication or dataset; "recollection, verify" when none was read yet
+ * @param source publication or dataset; never empty
  * @param sourceUrl one address or several separated by "; ", empty when none
  * @param asOf year or date the source speaks of, as the source writes it; empty when not known
  * @param confidence of the row as a whole
- * @param toVerify columns whose cells rest on recollection; {@code row} means all of them
+ * @param toVerify columns whose cells no source backs; {@code row} means all of them
  */
 public record Evidence(
     String source, String sourceUrl, String asOf, Confidence confidence, Set<String> toVerify) {

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.reference.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,18 +40,32 @@ class FactsCopyTest {
   }
 
   @Test
-  void marksWhatRestsOnRecollection(@TempDir Path from, @TempDir Path to) throws IOException {
+  void leavesBlankWhatNoSourceBacks(@TempDir Path from, @TempDir Path to) throws IOException {
     copyShipped(from);
     Files.writeString(
         from.resolve("regulators.csv"),
         "iso3,website,website_basis,source_name\n"
             + "AAA,https://example.org,\"recollection, verify\",Gazette\n"
             + "BBB,https://example.org,source,Gazette\n"
-            + "CCC,,,\"recollection, verify\"\n");
+            + "CCC,https://example.org,source,\"recollection, verify; Gazette\"\n"
+            + "DDD,,,\"recollection, verify\"\n");
+    Files.writeString(
+        from.resolve("landing_cities.csv"),
+        "iso3,city,lon,lat,coord_basis,cables,source_name,note\n"
+            + "AAA,A,1,2,GeoNames,EASSy;SEACOM*,x,* = recollection\n"
+            + "AAA,B,1,2,GeoNames,SEACOM*,x,\n"
+            + "AAA,C,1,2,\"recollection, verify\",EASSy,x,\n");
     FactsCopy.copy(from, to);
     assertThat(CsvTable.rows(Files.newInputStream(to.resolve("regulators.csv"))))
-        .extracting(row -> row.get("to_verify"))
-        .containsExactly("website", "", "row");
+        .extracting(
+            row -> row.get("iso3"), row -> row.get("website"), row -> row.get("source_name"))
+        .containsExactly(
+            tuple("AAA", "", "Gazette"),
+            tuple("BBB", "https://example.org", "Gazette"),
+            tuple("CCC", "https://example.org", "Gazette"));
+    assertThat(CsvTable.rows(Files.newInputStream(to.resolve("landing_cities.csv"))))
+        .extracting(row -> row.get("city"), row -> row.get("cables"), row -> row.get("note"))
+        .containsExactly(tuple("A", "EASSy", ""));
   }
 
   @Test
