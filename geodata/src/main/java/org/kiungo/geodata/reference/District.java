@@ -4,7 +4,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A first-level administrative area (Natural Earth admin-1, simplified).
+ * A first-level administrative area, simplified; {@link Reference#districtOrigin} says who drew it.
  *
  * @param country ISO 3166-1 alpha-3
  * @param code ISO 3166-2; with "." and a number where several areas share one (Madagascar)

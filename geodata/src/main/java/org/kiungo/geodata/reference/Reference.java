@@ -56,6 +56,12 @@ public final class Reference implements CountryLookup {
     outlines = Outlines.read(Resources.bytes("outlines.json"));
   }
 
+  private static final class Origins {
+    private static final Map<String, DistrictOrigin> OF =
+        CsvTable.rows(Resources.open("districts.csv")).stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get("iso3"), DistrictOrigin::of));
+  }
+
   private static final class Cables {
     private static final List<SubmarineCable> ALL = NetworkFiles.cables();
   }
@@ -118,6 +124,11 @@ public final class Reference implements CountryLookup {
   public List<District> districts(String iso3) {
     return districts.computeIfAbsent(
         country(iso3).iso3(), k -> DistrictFile.read(k, districtsGeoJson(k)));
+  }
+
+  /** Where a country's districts come from, and whether they are those of today. */
+  public DistrictOrigin districtOrigin(String iso3) {
+    return Origins.OF.get(country(iso3).iso3());
   }
 
   /** The districts as a GeoJSON file, UTF-8, for browsers. */

@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
 import org.kiungo.planner.model.LonLat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Simplified districts against Natural Earth's full ones, as another project extracted them. */
+/**
+ * Simplified districts against Natural Earth's full ones, as another project extracted them, where
+ * they are Natural Earth's.
+ */
 class DistrictsAgainstNaturalEarthTest {
 
   private static final Reference REFERENCE = Reference.builtIn();
+
+  private static final Set<String> REDRAWN = Set.of("BF", "CD", "KE", "NA", "SD", "TD", "TN");
 
   @Test
   void labelPointsOfNaturalEarthFallIntoTheDistrictOfThatName() throws IOException {
@@ -28,7 +34,7 @@ class DistrictsAgainstNaturalEarthTest {
       LonLat label = new LonLat(p.get("longitude").asDouble(), p.get("latitude").asDouble());
       String name = p.get("name").asString();
       boolean westernSahara = p.get("iso_a2").asString().equals("MA") && label.lat() < 27.67;
-      if (!westernSahara) {
+      if (!westernSahara && !REDRAWN.contains(p.get("iso_a2").asString())) {
         all++;
         boolean hit =
             REFERENCE.findDistrict(label).map(District::name).filter(name::equals).isPresent();
@@ -38,7 +44,7 @@ class DistrictsAgainstNaturalEarthTest {
         }
       }
     }
-    assertThat(all).isGreaterThan(900);
+    assertThat(all).isGreaterThan(700);
     assertThat((double) hits / all).as("missed: " + missed).isGreaterThan(0.97);
   }
 }

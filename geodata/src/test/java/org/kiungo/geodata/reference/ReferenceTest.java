@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 class ReferenceTest {
 
   private static final Reference REFERENCE = Reference.builtIn();
-  private static final long FIVE_MEGABYTES = 5L << 20;
+  private static final long FIFTEEN_MEGABYTES = 15L << 20;
 
   static List<String> codes() {
     return REFERENCE.countries().stream().map(CountryFacts::iso3).toList();
@@ -58,7 +58,7 @@ class ReferenceTest {
           .isEqualTo(row.get("sha256"));
       bytes += Long.parseLong(row.get("bytes"));
     }
-    assertThat(bytes).isLessThan(FIVE_MEGABYTES);
+    assertThat(bytes).isLessThan(FIFTEEN_MEGABYTES);
     assertThat(REFERENCE.version()).hasSize(64);
   }
 

