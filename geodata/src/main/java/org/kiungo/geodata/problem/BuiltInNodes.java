@@ -70,7 +70,11 @@ final class BuiltInNodes {
                     .reversed()
                     .thenComparing(PopulatedPlace::geonamesId))
             .map(BuiltInNodes::of);
-    return Stream.of(exchanges, landings, Stream.of(capital(reference.country(iso3))), cities)
+    Stream<NetworkNode> fibre =
+        reference.fibreNodes(iso3).stream()
+            .filter(node -> reference.contains(iso3, node.location()));
+    return Stream.of(
+            exchanges, landings, fibre, Stream.of(capital(reference.country(iso3))), cities)
         .flatMap(s -> s)
         .sorted(Comparator.comparing(NetworkNode::assumed));
   }

@@ -58,11 +58,15 @@ public final class ProblemAssembly {
       settlements.addAll(BuiltInSettlements.of(reference, iso3));
     }
     RainAtPlaces rain = new RainAtPlaces(reference.rain());
+    List<Settlement> places = rain.settlements(settlements);
+    List<NetworkNode> nodes = rain.nodes(builtInNodes(reference, countries));
+    List<FibreLine> lines = builtInFibre(reference, countries);
+    CoveredPlaces covered = new CoveredPlaces(places, nodes, lines);
     return new PlanningProblem(
-        rain.settlements(settlements),
-        rain.nodes(builtInNodes(reference, countries)),
-        List.of(),
-        List.of(),
+        places,
+        joined(nodes, covered.nodes()),
+        lines,
+        covered.masts(),
         catalogue,
         standard,
         money,
@@ -114,12 +118,22 @@ public final class ProblemAssembly {
     List<FibreLine> lines = unique(layers.fibreLines(), FibreLine::id);
     List<Tower> towers = unique(layers.towers(), Tower::id);
     List<NetworkNode> builtIn = builtInNodes(layers, settlements, nodes, report);
-    nodes = unique(Stream.concat(nodes.stream(), builtIn.stream()).toList(), NetworkNode::id);
+    nodes = joined(nodes, builtIn);
+    if (lines.isEmpty() && !builtIn.isEmpty()) {
+      lines =
+          builtInFibre(
+              Reference.builtIn(), builtIn.stream().map(NetworkNode::country).distinct().toList());
+    }
     if (nodes.isEmpty() && lines.stream().noneMatch(FibreLine::operational)) {
       throw new InputRefused("problem.noNodes", "file", settlementsFile(layers));
     }
     RainAtPlaces rain = new RainAtPlaces(Reference.builtIn().rain());
     settlements = rain.settlements(settlements);
+    if (!layers.replaced().contains(LayerKind.NODES)) {
+      CoveredPlaces covered = new CoveredPlaces(settlements, nodes, lines);
+      nodes = joined(nodes, covered.nodes());
+      towers = unique(Stream.concat(towers.stream(), covered.masts().stream()).toList(), Tower::id);
+    }
     nodes = rain.nodes(nodes);
     towers = rain.towers(towers);
     tell(rain, layers, report);
@@ -290,6 +304,16 @@ public final class ProblemAssembly {
       nodes.addAll(BuiltInNodes.of(reference, iso3));
     }
     return nodes;
+  }
+
+  private static List<FibreLine> builtInFibre(Reference reference, Collection<String> countries) {
+    List<FibreLine> lines = new ArrayList<>();
+    countries.forEach(iso3 -> lines.addAll(reference.fibreLines(iso3)));
+    return unique(lines, FibreLine::id);
+  }
+
+  private static List<NetworkNode> joined(List<NetworkNode> nodes, List<NetworkNode> more) {
+    return unique(Stream.concat(nodes.stream(), more.stream()).toList(), NetworkNode::id);
   }
 
   /** Sorted by id; the first of several with one id stays. */

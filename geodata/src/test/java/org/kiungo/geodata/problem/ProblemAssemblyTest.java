@@ -27,6 +27,7 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.Tower;
 
 class ProblemAssemblyTest {
 
@@ -90,8 +91,8 @@ class ProblemAssemblyTest {
               assertThat(n.assumed()).isFalse();
               assertThat(n.source()).contains("submarine layer");
             });
-    assertThat(nodes)
-        .filteredOn(n -> n.name().equals("Porto-Novo"))
+    assertThat(ProblemAssembly.builtInNodes("KEN"))
+        .filteredOn(n -> n.name().equals("Eldoret"))
         .singleElement()
         .extracting(NetworkNode::assumed)
         .isEqualTo(true);
@@ -173,6 +174,34 @@ class ProblemAssemblyTest {
         CatalogueReader.builtIn(),
         ServiceStandard.DEFAULT,
         Money.DEFAULT);
+  }
+
+  @Test
+  void theFibreThatIsThereIsPartOfTheQuestion() {
+    PlanningProblem benin = builtIn("BEN");
+    assertThat(benin.fibreLines()).hasSize(81).allMatch(FibreLine::operational);
+    assertThat(benin.nodes())
+        .filteredOn(node -> node.kind() == NetworkNode.Kind.FIBRE_NODE)
+        .isNotEmpty()
+        .noneMatch(NetworkNode::assumed);
+    assertThat(builtIn("NGA").fibreLines()).isNotEmpty().noneMatch(FibreLine::operational);
+    assertThat(builtIn("LSO").fibreLines()).isEmpty();
+  }
+
+  @Test
+  void placesCoveredTodayAreNodesWithMasts() {
+    Settlement covered =
+        settlement("a", 9_000, "BEN")
+            .withLocation(new LonLat(2.6, 9.9))
+            .withBaselineCoverageRatio(0.9);
+    PlanningProblem problem =
+        fromLayers(List.of(), List.of(covered, settlement("b", 10, "BEN")), List.of()).problem();
+    assertThat(problem.nodes())
+        .filteredOn(node -> node.id().equals("a_node"))
+        .singleElement()
+        .satisfies(node -> assertThat(node.assumed()).isTrue())
+        .satisfies(node -> assertThat(node.rainMmPerHour()).isPositive());
+    assertThat(problem.towers()).extracting(Tower::id).containsExactly("a_mast");
   }
 
   @Test
@@ -258,7 +287,7 @@ class ProblemAssemblyTest {
     assertThat(assembled.report().findings())
         .extracting(Finding::code, Finding::found)
         .containsExactly(
-            tuple("nodes.builtIn", "3"), tuple("rain.modelled", "4"), tuple("rain.unknown", "1"));
+            tuple("nodes.builtIn", "64"), tuple("rain.modelled", "65"), tuple("rain.unknown", "1"));
     assertThat(assembled.problem().inputs())
         .extracting(input -> input.sha256())
         .containsExactly(REFERENCE.version());
