@@ -61,10 +61,10 @@ public record PublishedTerm(EconomicTerm term, Figure figure, Confidence confide
     return TermRanges.of(reference, iso3);
   }
 
-  /** The known terms alone, as plans use them. */
+  /** The known terms alone, ranges of comparable countries among them, as plans use them. */
   public static CountryEconomics economics(Reference reference, String iso3) {
     CountryEconomics economics = CountryEconomics.unknown(iso3);
-    for (PublishedTerm each : of(reference, iso3)) {
+    for (PublishedTerm each : withRanges(reference, iso3)) {
       economics = economics.with(each.term, each.figure);
     }
     return economics;

@@ -21,6 +21,7 @@ import org.kiungo.web.language.Words;
  * @param source empty when not known
  * @param confidence in words; empty when not known
  * @param note how it was derived
+ * @param assumed true when it is the range of comparable countries, since nobody published it
  */
 public record MarketTermWords(
     String term,
@@ -35,11 +36,12 @@ public record MarketTermWords(
     int year,
     String source,
     String confidence,
-    String note) {
+    String note,
+    boolean assumed) {
 
   /** Every term of a country, known or not. */
   public static List<MarketTermWords> of(Reference reference, String iso3, Words words) {
-    return PublishedTerm.of(reference, iso3).stream().map(each -> of(each, words)).toList();
+    return PublishedTerm.withRanges(reference, iso3).stream().map(each -> of(each, words)).toList();
   }
 
   private static MarketTermWords of(PublishedTerm published, Words words) {
@@ -57,6 +59,7 @@ public record MarketTermWords(
         known ? published.figure().year() : 0,
         known ? published.figure().source() : "",
         known ? words.text("ui.confidence." + published.confidence()) : "",
-        published.note());
+        published.note(),
+        known && published.figure().assumed());
   }
 }

@@ -81,8 +81,14 @@ class PolicyApiTest {
     JsonNode lesotho = read("/api/v1/countries/LSO/market-terms");
     assertThat(kenya.get(0).get("known").asBoolean()).isTrue();
     assertThat(kenya.get(0).get("confidence").asString()).isNotEmpty();
-    assertThat(lesotho.get(0).get("known").asBoolean()).isFalse();
-    assertThat(lesotho.get(0).get("value").isNull()).isTrue();
+    assertThat(kenya.get(0).get("assumed").asBoolean()).isFalse();
+    assertThat(lesotho.get(0).get("assumed").asBoolean()).isTrue();
+    assertThat(lesotho.get(0).get("low").asDouble())
+        .isLessThan(lesotho.get(0).get("high").asDouble());
+    assertThat(lesotho.get(0).get("note").asString()).startsWith("range of ");
+    JsonNode currency = lesotho.get(lesotho.size() - 1);
+    assertThat(currency.get("known").asBoolean()).isFalse();
+    assertThat(currency.get("value").isNull()).isTrue();
     for (JsonNode term : kenya) {
       assertThat(term.get("label").asString()).doesNotStartWith("term.");
       assertThat(term.get("unit").asString()).doesNotStartWith("term.");
