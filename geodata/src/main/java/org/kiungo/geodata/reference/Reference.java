@@ -15,6 +15,7 @@ import org.kiungo.geodata.reference.facts.ExchangePoint;
 import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.geodata.reference.people.CorrectedPlace;
 import org.kiungo.geodata.reference.people.People;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
@@ -31,6 +32,9 @@ public final class Reference implements CountryLookup {
   /** How far outside its simplified border a place still counts as inside (Mombasa: 2.1 km). */
   public static final double BORDER_TOLERANCE_KM = 2.5;
 
+  /** A list that places a site farther from its country than that is wrong about it. */
+  private static final double FARTHEST_KM = 500;
+
   private final String version;
   private final FactTables facts;
   private final Map<String, CountryFacts> countries;
@@ -39,7 +43,6 @@ public final class Reference implements CountryLookup {
   private final Map<String, List<District>> districts = new ConcurrentHashMap<>();
   private final Map<String, DistrictLookup> lookups = new ConcurrentHashMap<>();
 
-  private final Map<String, List<PeopleCell>> peopleCells = new ConcurrentHashMap<>();
   private final Map<String, List<FibreLine>> fibreLines = new ConcurrentHashMap<>();
   private final Map<String, List<NetworkNode>> fibreNodes = new ConcurrentHashMap<>();
 
@@ -49,9 +52,12 @@ public final class Reference implements CountryLookup {
     countries =
         facts.countries().stream()
             .collect(Collectors.toUnmodifiableMap(CountryFacts::iso3, c -> c));
+    Map<Long, Long> corrected =
+        Inhabited.PEOPLE.corrected().stream()
+            .collect(Collectors.toMap(CorrectedPlace::geonamesId, CorrectedPlace::given));
     places =
         CsvTable.rows(Resources.open("places.csv")).stream()
-            .map(Reference::place)
+            .map(row -> place(row, corrected))
             .collect(Collectors.groupingBy(PopulatedPlace::country));
     outlines = Outlines.read(Resources.bytes("outlines.json"));
   }
@@ -136,22 +142,12 @@ public final class Reference implements CountryLookup {
     return Resources.bytes("districts/" + country(iso3).iso3() + ".geojson");
   }
 
-  /** Named places, sorted by GeoNames number. */
+  /**
+   * Named places, sorted by GeoNames number; one that claims its county's people has the grid's
+   * figure.
+   */
   public List<PopulatedPlace> places(String iso3) {
     return List.copyOf(places.get(country(iso3).iso3()));
-  }
-
-  /**
-   * People outside named places, modelled; sorted by id. With the named places of known population
-   * they add up to {@link CountryFacts#population()}. Computed on first use, well under a second.
-   */
-  public List<PeopleCell> peopleCells(String iso3) {
-    return peopleCells.computeIfAbsent(country(iso3).iso3(), this::spread);
-  }
-
-  private List<PeopleCell> spread(String iso3) {
-    HexagonGrid grid = new HexagonGrid(districts(iso3), lookup(iso3));
-    return PeopleModel.spread((long) country(iso3).population(), places(iso3), grid);
   }
 
   /** Who lives where and who has 4G today, place by place. */
@@ -209,6 +205,14 @@ public final class Reference implements CountryLookup {
     return lookup(iso3).find(place, BORDER_TOLERANCE_KM);
   }
 
+  /** The district of a country that holds a place, else the nearest one, however far. */
+  public District nearestDistrict(String iso3, LonLat place) {
+    return lookup(iso3)
+        .find(place, BORDER_TOLERANCE_KM)
+        .or(() -> lookup(iso3).find(place, FARTHEST_KM))
+        .orElseGet(() -> districts(iso3).get(0));
+  }
+
   private DistrictLookup lookup(String iso3) {
     return lookups.computeIfAbsent(country(iso3).iso3(), k -> new DistrictLookup(districts(k)));
   }
@@ -233,14 +237,17 @@ public final class Reference implements CountryLookup {
     return new DistrictLookup(all);
   }
 
-  private static PopulatedPlace place(CSVRecord row) {
+  private static PopulatedPlace place(CSVRecord row, Map<Long, Long> corrected) {
+    long id = Long.parseLong(row.get("geonames_id"));
     String population = row.get("population");
+    double claimed = population.isEmpty() ? Double.NaN : Double.parseDouble(population);
+    double people = corrected.containsKey(id) ? corrected.get(id) : claimed;
     return new PopulatedPlace(
         row.get("iso3"),
-        Long.parseLong(row.get("geonames_id")),
+        id,
         row.get("name"),
         new LonLat(Double.parseDouble(row.get("lon")), Double.parseDouble(row.get("lat"))),
-        population.isEmpty() ? Double.NaN : Double.parseDouble(population),
+        people > 0 ? people : Double.NaN,
         row.get("feature"),
         row.get("district"));
   }

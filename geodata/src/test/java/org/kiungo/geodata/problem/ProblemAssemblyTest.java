@@ -99,7 +99,7 @@ class ProblemAssemblyTest {
   }
 
   @Test
-  void builtInSettlementsHoldTheNationWithUnknownBaseline() {
+  void builtInSettlementsHoldTheNationAndWhoIsCoveredToday() {
     PlanningProblem problem = builtIn("BEN", "LSO");
     double people =
         problem.settlements().stream()
@@ -109,15 +109,22 @@ class ProblemAssemblyTest {
     double nations = REFERENCE.country("BEN").population() + REFERENCE.country("LSO").population();
     assertThat(people).isEqualTo(nations, within(1e-6));
     assertThat(problem.settlements())
-        .allSatisfy(s -> assertThat(s.baselineCoverageRatio()).isNaN())
+        .allMatch(Settlement::baselineModelled)
+        .allSatisfy(
+            s ->
+                assertThat(s.baselineCoverageRatio())
+                    .isBetween(s.baselineLowRatio(), s.baselineHighRatio()))
+        .allSatisfy(s -> assertThat(s.areaKm2()).isPositive())
         .allSatisfy(s -> assertThat(s.district()).isNotBlank())
         .extracting(Settlement::id)
         .isSorted()
         .doesNotHaveDuplicates();
-    assertThat(problem.settlements())
-        .filteredOn(s -> Double.isNaN(s.population()))
-        .isNotEmpty()
-        .noneMatch(Settlement::modelled);
+    double covered =
+        problem.settlements().stream()
+            .filter(s -> s.country().equals("BEN"))
+            .mapToDouble(s -> s.population() * s.baselineCoverageRatio())
+            .sum();
+    assertThat(covered / REFERENCE.country("BEN").population()).isEqualTo(0.46, within(0.001));
   }
 
   @Test

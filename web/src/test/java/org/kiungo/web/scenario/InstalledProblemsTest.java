@@ -56,6 +56,7 @@ class InstalledProblemsTest {
     assertThat(swazi).hasSizeGreaterThan(100);
     assertThat(swazi)
         .noneMatch(each -> Double.isNaN(each.baselineCoverageRatio()))
+        .noneMatch(Settlement::baselineModelled)
         .anyMatch(each -> each.baselineCoverageRatio() == 1)
         .anyMatch(each -> each.baselineCoverageRatio() == 0);
 
@@ -70,7 +71,7 @@ class InstalledProblemsTest {
     assertThat(three.settlements())
         .filteredOn(each -> each.country().equals("BEN"))
         .isNotEmpty()
-        .allMatch(each -> Double.isNaN(each.baselineCoverageRatio()));
+        .allMatch(Settlement::baselineModelled);
     assertThat(three.nodes()).extracting(each -> each.country()).contains("BEN", "LSO", "SWZ");
     assertThat(three.inputs())
         .extracting(InputFile::role)

@@ -14,20 +14,13 @@ final class Manifest {
 
   private static final String NAME = "MANIFEST.csv";
 
-  /** Not part of the version yet: nothing that is computed by default rests on it. */
-  private static final String APART = "people";
-
   private Manifest() {}
 
   static void write(Path resources) throws IOException {
     StringBuilder csv = new StringBuilder("path,bytes,sha256\n");
     try (Stream<Path> files = Files.walk(resources)) {
       List<Path> sorted =
-          files
-              .filter(Files::isRegularFile)
-              .filter(f -> !f.endsWith(NAME) && !f.startsWith(resources.resolve(APART)))
-              .sorted()
-              .toList();
+          files.filter(Files::isRegularFile).filter(f -> !f.endsWith(NAME)).sorted().toList();
       for (Path file : sorted) {
         String path = resources.relativize(file).toString().replace('\\', '/');
         csv.append(path).append(',').append(Files.size(file)).append(',');
