@@ -11,8 +11,10 @@ import org.kiungo.planner.model.LonLat;
  * @param name of the place
  * @param claimed people that GeoNames gives it; 0 = none given
  * @param weight share of a cell's people that it draws beside others without a figure, &gt; 0
+ * @param capital whether it is its country's capital
  */
-record NamedSite(long geonamesId, String name, LonLat location, long claimed, int weight) {
+record NamedSite(
+    long geonamesId, String name, LonLat location, long claimed, int weight, boolean capital) {
 
   /** A place of GeoNames without a figure draws people as a health centre does: assumed. */
   private static final int UNCOUNTED_WEIGHT = 2;
@@ -31,16 +33,17 @@ record NamedSite(long geonamesId, String name, LonLat location, long claimed, in
               + "|station|chc|csps|csi|phc|mch|usp|cma|level)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
-  static NamedSite geonames(long id, String name, LonLat location, double population) {
+  static NamedSite geonames(
+      long id, String name, LonLat location, double population, boolean capital) {
     long claimed = population > 0 ? Math.round(population) : 0;
-    return new NamedSite(id, name, location, claimed, UNCOUNTED_WEIGHT);
+    return new NamedSite(id, name, location, claimed, UNCOUNTED_WEIGHT, capital);
   }
 
   /**
    * @param tier 1 post or hut, 2 centre or clinic, 3 hospital, 4 central hospital; 0 = not known
    */
   static NamedSite health(String name, LonLat location, int tier) {
-    return new NamedSite(0, placeName(name), location, 0, Math.max(1, tier));
+    return new NamedSite(0, placeName(name), location, 0, Math.max(1, tier), false);
   }
 
   /** "Onseepkans Clinic" is at Onseepkans; a name that begins with the kind stays whole. */

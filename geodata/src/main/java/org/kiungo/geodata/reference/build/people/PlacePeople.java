@@ -14,7 +14,8 @@ import org.kiungo.geodata.reference.people.CorrectedPlace;
  * <ol>
  *   <li>A place of GeoNames that claims more than three times the people within 10 km claims only
  *       those of its own cell and of the urban ones within 10 km (it names its county's people, or
- *       its whole agglomeration's) and is listed.
+ *       its whole agglomeration's) and is listed. A capital's claim stands: its count is its own,
+ *       and where the grid does not see it (Juba, 450,000 people against 4,500) the grid errs.
  *   <li>Each place takes what it claims from its own cell; where several claim more than is there,
  *       in proportion.
  *   <li>What a claim still lacks comes from the cells within 10 km, nearest first, the largest
@@ -148,7 +149,7 @@ final class PlacePeople {
         if (IntStream.of(near).noneMatch(c -> c == own)) {
           around[k] += cells.people[own];
         }
-        if (claim[k] > MOST_TIMES * around[k]) {
+        if (claim[k] > MOST_TIMES * around[k] && !sites.get(k).capital()) {
           claim[k] = cells.people[own];
           for (int c : near) {
             claim[k] += c != own && cells.isUrban(c) ? cells.people[c] : 0;

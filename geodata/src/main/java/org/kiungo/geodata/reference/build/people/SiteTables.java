@@ -21,7 +21,11 @@ final class SiteTables {
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(places))) {
       double people = row.get("population").isEmpty() ? 0 : number(row, "population");
       long id = Long.parseLong(row.get("geonames_id"));
-      add(sites, row, NamedSite.geonames(id, row.get("name"), location(row), people));
+      add(
+          sites,
+          row,
+          NamedSite.geonames(
+              id, row.get("name"), location(row), people, row.get("feature").equals("PPLC")));
     }
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(healthSites))) {
       int tier = row.get("tier").isEmpty() ? 0 : Integer.parseInt(row.get("tier"));

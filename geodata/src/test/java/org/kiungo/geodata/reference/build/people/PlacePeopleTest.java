@@ -55,7 +55,7 @@ class PlacePeopleTest {
   }
 
   private static NamedSite town(long id, LonLat at, double claimed) {
-    return NamedSite.geonames(id, "Town " + id, at, claimed);
+    return NamedSite.geonames(id, "Town " + id, at, claimed, false);
   }
 
   @Test
@@ -108,6 +108,18 @@ class PlacePeopleTest {
             });
     PlacePeople borne = new PlacePeople("AAA", cells(), List.of(town(1, middle(5, 5), 4_500)));
     assertThat(borne.corrected()).isEmpty();
+  }
+
+  @Test
+  void aCapitalThatTheGridDoesNotSeeKeepsItsCount() {
+    put(5, 5, 1_000);
+    put(7, 5, 4_000);
+    put(8, 5, 6_000);
+    LonLat at = middle(5, 5);
+    NamedSite capital = NamedSite.geonames(1, "Capital", at, 9_000, true);
+    PlacePeople named = new PlacePeople("AAA", cells(), List.of(capital));
+    assertThat(named.people(0)).isEqualTo(9_000);
+    assertThat(named.corrected()).isEmpty();
   }
 
   @Test
