@@ -67,7 +67,8 @@ class ReferenceTest {
     List<PopulatedPlace> places =
         codes().stream().flatMap(c -> REFERENCE.places(c).stream()).toList();
     assertThat(places).hasSize(5009);
-    assertThat(places).filteredOn(p -> Double.isNaN(p.population())).hasSize(964);
+    // three lie in Western Sahara, where no country has people
+    assertThat(places).filteredOn(p -> Double.isNaN(p.population())).hasSize(964 + 3);
     assertThat(places).noneMatch(p -> p.population() == 0);
   }
 

@@ -242,9 +242,9 @@ final class AccuracyPage {
 
         %d places to which GeoNames gives more than three times the people of the grid within 10 \
         km. Some name their county's people (Kakamega), some a whole agglomeration (Lagos, whose \
-        other cells keep their own people), and of some the grid does not see the town (Juba, \
-        Port-Gentil): the grid's figure is taken for all of them, so that the towns of South \
-        Sudan are too small here. All are in `people/corrected_places.csv` of the reference data; \
+        other cells keep their own people), and of some the grid does not see the town \
+        (Port-Gentil): the grid's figure is taken for all of them, so that such towns are too \
+        small here. Capitals alone keep their count. All are in `people/corrected_places.csv` of the reference data; \
         the twenty largest claims:
 
         | place | GeoNames | grid within 10 km | taken |

@@ -1,6 +1,5 @@
 package org.kiungo.planner.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,8 +34,7 @@ import org.kiungo.planner.scenario.ScenarioBuilder;
  * Whom money reaches when today's coverage counts and when it does not, on the built-in data; and
  * how much of Benin's plan stands whatever the published share errs by.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=TodayBenchmark}; {@code
- * -Dkiungo.steps=2000}
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=TodayBenchmark}; {@code -Dkiungo.steps=2000}
  */
 class TodayBenchmark {
 
@@ -125,12 +123,8 @@ class TodayBenchmark {
   }
 
   private static PlanningProblem problem(String country) {
-    try {
-      return ProblemAssembly.builtIn(
-          List.of(country), CatalogueReader.builtIn(), ServiceStandard.DEFAULT, Money.DEFAULT);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return ProblemAssembly.builtIn(
+        List.of(country), CatalogueReader.builtIn(), ServiceStandard.DEFAULT, Money.DEFAULT);
   }
 
   private static PlanResult plan(PlanningProblem problem, Question q, Today today) {
@@ -178,8 +172,7 @@ class TodayBenchmark {
     for (SettlementService s : plan.settlements()) {
       if (isGain(s)) {
         all += s.peopleServed();
-        there +=
-            places.get(s.settlementId()).district().equals(district) ? s.peopleServed() : 0;
+        there += places.get(s.settlementId()).district().equals(district) ? s.peopleServed() : 0;
       }
     }
     return there / all;
