@@ -1,0 +1,101 @@
+package org.kiungo.web.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pages and figures of a plan over modelled coverage. */
+@ApiTest
+class PlanTodayTest {
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+  @Autowired private JsonMapper json;
+
+  private static PlanFolder plan(Today today) {
+    Scenario scenario =
+        ScenarioFile.read(TinyWorld.scenario("2e6", 50).getBytes(StandardCharsets.UTF_8))
+            .with()
+            .name("Tiny " + today)
+            .today(today)
+            .build();
+    PlanningProblem plain = TinyWorld.problem(scenario);
+    PlanningProblem covered =
+        plain.withSettlements(
+            plain.settlements().stream().map(PlanTodayTest::halfCovered).toList());
+    return Planner.folder(covered, Planner.plan(covered, scenario, Progress.NONE, () -> false));
+  }
+
+  private static Settlement halfCovered(Settlement at) {
+    return at.with()
+        .baselineCoverageRatio(0.5)
+        .baselineLowRatio(0.25)
+        .baselineHighRatio(0.75)
+        .baselineModelled(true)
+        .build();
+  }
+
+  private String text(String language, String address, Object... variables) throws Exception {
+    return http.perform(get(address, variables).header("Accept-Language", language))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8)
+        .replace('\u00a0', ' ')
+        .replace('\u202f', ' ');
+  }
+
+  @Test
+  void pagesTellTodayWithItsRangeAndWhoGains() throws Exception {
+    String id = plans.add(plan(Today.DEFAULT), "run", null);
+    for (String address : new String[] {"/countries/LSO?plan=" + id, "/plans/" + id + "/brief"}) {
+      assertThat(text("en", address))
+          .contains("from 16.5 k today (8,250–24.8 k, modelled)", "By today’s class")
+          .contains("service to the standard; a signal is not 10 Mbps");
+      assertThat(text("fr", address)).contains("modélisé)", "Selon la classe actuelle");
+    }
+    JsonNode detail = json.readTree(text("en", "/api/v1/plans/{id}", id));
+    JsonNode totals = detail.get("totals");
+    assertThat(totals.get("today").get("peopleGainedUnsure").asDouble())
+        .isCloseTo(
+            totals.get("peopleServed").asDouble() + totals.get("peopleBasic").asDouble(),
+            within(1e-6));
+    double baseline = 0;
+    for (JsonNode district : detail.get("byDistrict")) {
+      baseline += district.get("peopleBaseline").asDouble();
+    }
+    assertThat(baseline).isCloseTo(TinyWorld.POPULATION / 2, within(1e-6));
+  }
+
+  @Test
+  void whatIsLeftOutIsSaidToBe() throws Exception {
+    String id =
+        plans.add(plan(new Today(Today.Coverage.NOT_KNOWN, Today.CountsAs.STANDARD)), "run", null);
+    for (String address : new String[] {"/countries/LSO?plan=" + id, "/plans/" + id + "/brief"}) {
+      assertThat(text("en", address)).contains("coverage is left out, as the scenario asks");
+    }
+    JsonNode detail = json.readTree(text("en", "/api/v1/plans/{id}", id));
+    assertThat(detail.get("totals").get("peopleBaseline").asDouble()).isZero();
+    assertThat(detail.get("byDistrict").get(0).get("peopleBaseline").asDouble()).isZero();
+    assertThat(detail.get("scenario").get("today").get("coverage").asString())
+        .isEqualTo("NOT_KNOWN");
+  }
+}
