@@ -10,16 +10,7 @@ import org.kiungo.planner.deploy.Neighbourhood;
 import org.kiungo.planner.deploy.PlanImprover;
 import org.kiungo.planner.deploy.Regions;
 import org.kiungo.planner.deploy.Regions.Region;
-import org.optaplanner.core.api.solver.Solver;
-import org.optaplanner.core.api.solver.SolverFactory;
-import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
-import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
-import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
-import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
-import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
-import org.optaplanner.core.config.solver.SolverConfig;
-import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /**
  * Late acceptance over block moves (Burke and Bykov 2017, European Journal of Operational Research
@@ -33,11 +24,6 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
  * settlements, a round takes one {@link Regions region} after the other.
  */
 public final class LocalSearch implements PlanImprover {
-
-  private static final int LATE_ACCEPTANCE = 200;
-
-  /** At a local optimum a step takes the best of so many moves, worse though it is. */
-  private static final long MOVES_PER_STEP = 64;
 
   private static final int ROUNDS = 8;
 
@@ -136,24 +122,14 @@ public final class LocalSearch implements PlanImprover {
     for (int k = 0; k < regions.size() && !rules.stop().getAsBoolean(); k++) {
       long share = moves * (k + 1) / regions.size() - moves * k / regions.size();
       if (share > 0) {
-        at = solver(seed, share).solve(new DraftSolution(at, regions.get(k), rules)).toDraft();
+        at =
+            Solvers.of(mode)
+                .solver(seed, share)
+                .solve(new DraftSolution(at, regions.get(k), rules))
+                .toDraft();
       }
     }
     return at;
-  }
-
-  private Solver<DraftSolution> solver(long seed, long moves) {
-    SolverConfig config =
-        new SolverConfig()
-            .withEnvironmentMode(mode)
-            .withRandomSeed(seed)
-            .withSolutionClass(DraftSolution.class)
-            .withEntityClasses(ServiceChoice.class, WayChoice.class)
-            .withScoreDirectorFactory(
-                new ScoreDirectorFactoryConfig()
-                    .withIncrementalScoreCalculatorClass(DraftScore.class))
-            .withPhases(phase(moves));
-    return SolverFactory.<DraftSolution>create(config).buildSolver();
   }
 
   /** Keeps the best draft within the budget, and tells of it now and then. */
@@ -185,19 +161,5 @@ public final class LocalSearch implements PlanImprover {
         watch.at(doneRatio, best);
       }
     }
-  }
-
-  private static LocalSearchPhaseConfig phase(long proposals) {
-    LocalSearchPhaseConfig phase =
-        new LocalSearchPhaseConfig()
-            .withAcceptorConfig(
-                new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
-            .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
-    MoveIteratorFactoryConfig moves = new MoveIteratorFactoryConfig();
-    moves.setMoveIteratorFactoryClass(BlockMoves.class);
-    moves.setSelectedCountLimit(MOVES_PER_STEP);
-    phase.setMoveSelectorConfig(moves);
-    phase.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(proposals));
-    return phase;
   }
 }

@@ -59,7 +59,22 @@ class LocalSearchTest {
     assertThat(searched).isGreaterThan(1.003 * built);
   }
 
+  /** Solvers come from one factory, which must not keep the first one's seed or length. */
+  @Test
+  void everySearchHasItsOwnSeedAndLength() throws IOException {
+    PlanningProblem problem = CountryData.read("200");
+    double first = planned(problem, new LocalSearch(), 42, 2_000);
+    assertThat(planned(problem, new LocalSearch(), 43, 2_000)).isNotEqualTo(first);
+    assertThat(planned(problem, new LocalSearch(), 42, 800)).isNotEqualTo(first);
+    assertThat(planned(problem, new LocalSearch(), 42, 2_000)).isEqualTo(first);
+  }
+
   private static double planned(PlanningProblem problem, PlanImprover improver) {
+    return planned(problem, improver, 42, 2_000);
+  }
+
+  private static double planned(
+      PlanningProblem problem, PlanImprover improver, long seed, long steps) {
     double budgetUsd = 10_000.0 * problem.settlements().size();
     List<DeploySettings.LockedChoice> locks =
         problem.settlements().stream()
@@ -68,7 +83,7 @@ class LocalSearchTest {
             .toList();
     return new BroadbandSolver(
             problem,
-            new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), locks, 42, 2_000),
+            new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), locks, seed, steps),
             improver)
         .solve(budgetUsd, Progress.NONE, () -> false)
         .weightedPeople();
