@@ -2,9 +2,11 @@ package org.kiungo.planner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kiungo.planner.compare.LeverPair;
@@ -52,9 +54,23 @@ final class LeverPairs {
 
   /** The part of a country around a place: as many of its nearest settlements. */
   static PlanningProblem around(PlanningProblem country, LonLat place, int settlements) {
+    return first(
+        country, settlements, Comparator.comparingDouble(s -> s.location().distanceKm(place)));
+  }
+
+  /** As many settlements from everywhere in a country; the same seed takes the same. */
+  static PlanningProblem sample(PlanningProblem country, long seed, int settlements) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<String, Long> lots = new HashMap<>();
+    country.settlements().forEach(s -> lots.put(s.id(), random.nextLong()));
+    return first(country, settlements, Comparator.comparingLong(s -> lots.get(s.id())));
+  }
+
+  private static PlanningProblem first(
+      PlanningProblem country, int settlements, Comparator<Settlement> order) {
     List<Settlement> near =
         country.settlements().stream()
-            .sorted(Comparator.comparingDouble(s -> s.location().distanceKm(place)))
+            .sorted(order)
             .limit(settlements)
             .sorted(Comparator.comparing(Settlement::id))
             .toList();

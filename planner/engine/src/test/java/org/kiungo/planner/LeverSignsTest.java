@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.cost.AccessCost;
@@ -33,19 +34,37 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
 
 /**
- * The direction of every lever, everything else equal, on three countries: the same decisions are
- * priced again under the lever, and what places miss and the fund does not bring is compared. What
- * levers do to plans that are made again is measured by {@code PolicyBenchmark}.
+ * The direction of every lever, everything else equal, on a sample of three countries and, among
+ * the exhaustive tests, on all of them: the same decisions are priced again under the lever, and
+ * what places miss and the fund does not bring is compared. What levers do to plans that are made
+ * again is measured by {@code PolicyBenchmark}.
  */
 class LeverSignsTest {
+
+  private static final long SEED = 16;
+  private static final int SETTLEMENTS = 800;
+
+  @ParameterizedTest
+  @Tag("exhaustive")
+  @ValueSource(strings = {"LSO", "BEN", "KEN"})
+  void everyLeverPushesAWholeCountryTheWayItsRecordSays(String country) throws IOException {
+    assertPushes(country, problem(country));
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"LSO", "BEN", "KEN"})
   void everyLeverPushesTheWayItsRecordSays(String country) throws IOException {
+    assertPushes(country, LeverPairs.sample(problem(country), SEED, SETTLEMENTS));
+  }
+
+  private static PlanningProblem problem(String country) throws IOException {
     assumeTrue(
         Files.isDirectory(CountryData.root().resolve(country)),
         "skipped: " + country + " is not in the data folder " + CountryData.root());
-    PlanningProblem problem = CountryData.read(country);
+    return CountryData.read(country);
+  }
+
+  private static void assertPushes(String country, PlanningProblem problem) {
     Scenario scenario = LeverPairs.scenario(country, Double.NaN);
     Plan plan = Planner.plan(problem, scenario, Progress.NONE, () -> false).plan();
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
