@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +37,13 @@ final class BreakingProxy implements AutoCloseable {
   /** Resets every connection, as a dying router does. */
   void breakConnections() throws IOException {
     for (Socket each : open) {
-      if (!each.isClosed()) {
+      open.remove(each);
+      try (each) {
         each.setSoLinger(true, 0);
-        each.close();
+      } catch (SocketException closed) {
+        // its own thread was faster: the line is cut already
       }
     }
-    open.clear();
   }
 
   private void accept() {

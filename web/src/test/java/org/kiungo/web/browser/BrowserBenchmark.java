@@ -66,7 +66,7 @@ class BrowserBenchmark extends BrowserTest {
   }
 
   private double usableMs(String path, double bitsPerSecond, int roundTripMs) {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = profile()) {
       Page page = context.newPage();
       CDPSession session = context.newCDPSession(page);
       session.send("Network.enable");
@@ -92,7 +92,7 @@ class BrowserBenchmark extends BrowserTest {
   }
 
   private void redraw(int places, int slowdown, int goalMs) {
-    try (BrowserContext context = browser.newContext(desk())) {
+    try (BrowserContext context = profile(desk())) {
       Page page = withPlaces(context, "/countries/LSO", places);
       slow(context, page, slowdown);
       record(
@@ -119,7 +119,7 @@ class BrowserBenchmark extends BrowserTest {
   }
 
   private double slowestClickMs() {
-    try (BrowserContext context = browser.newContext(desk())) {
+    try (BrowserContext context = profile(desk())) {
       Page page = context.newPage();
       page.navigate(address("/countries/LSO"));
       waitForMap(page);
@@ -144,7 +144,7 @@ class BrowserBenchmark extends BrowserTest {
   @Test
   void differenceOfTwoLargePlans() {
     int places = 100_000;
-    try (BrowserContext context = browser.newContext(desk())) {
+    try (BrowserContext context = profile(desk())) {
       Page page = withPlaces(context, "/countries/LSO", places);
       record(
           "difference of two plans of " + places + " places",

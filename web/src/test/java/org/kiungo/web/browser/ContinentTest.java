@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The first page: today by class, planning in progress, by place, by country and as a table. */
 class ContinentTest extends BrowserTest {
+
+  @BeforeEach
+  void goOnPlanning() {
+    planOtherCountries(true);
+  }
 
   @Test
   void headlineBarAndTableAgreeWithTheApi() {

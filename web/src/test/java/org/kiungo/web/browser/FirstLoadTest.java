@@ -27,7 +27,7 @@ class FirstLoadTest extends BrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/countries/LSO"})
   void aColdVisitStaysWithinTheBudget(String path) {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = profile()) {
       Page page = context.newPage();
       AtomicLong bytes = new AtomicLong();
       CDPSession session = context.newCDPSession(page);
@@ -45,7 +45,7 @@ class FirstLoadTest extends BrowserTest {
   @Test
   void figuresStandOnThePageWithoutScripts() {
     try (BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        profile(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
       page.navigate(address("/countries/LSO"));
       String plan = page.inputValue("input[name=plan]:checked");
@@ -71,7 +71,7 @@ class FirstLoadTest extends BrowserTest {
     assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
     assertTrue(answer.body().length <= BRIEF_BYTES, answer.body().length + " bytes");
     try (BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        profile(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
       page.navigate(address(path));
       assertTrue(page.locator("h1").innerText().contains("Lesotho"));

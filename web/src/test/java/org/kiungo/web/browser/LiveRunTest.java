@@ -21,9 +21,6 @@ class LiveRunTest extends BrowserTest {
 
   private static final String MANY_STEPS = "100000000";
 
-  /** A country whose search lasts; its first plan takes longest where much else runs. */
-  private static final double PATIENCE_MS = 240_000;
-
   /** Class bytes on the map against those of a plan: places that differ, −1 before any. */
   private static final String DIFFERING =
       """
@@ -37,7 +34,6 @@ class LiveRunTest extends BrowserTest {
   @CsvSource({"true", "false"})
   void theBestPlanIsDrawnWhileItIsImprovedAndThenTheOneThatIsKept(boolean eventsArrive) {
     Page page = open("/scenario?country=KEN", "en", 1440, 900);
-    page.setDefaultTimeout(PATIENCE_MS);
     if (!eventsArrive) {
       page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole story: a planner makes two scenarios for Kenya, watches them run, compares them, edits
@@ -24,12 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class PlannerAndDonorTest extends BrowserTest {
 
-  private static final double PATIENCE_MS = 420_000;
-
   @Test
   void fromTwoScenariosToADonorsDesk() throws IOException, InterruptedException {
     Page page = open("/scenario?country=KEN", "en", 1440, 900);
-    page.setDefaultTimeout(PATIENCE_MS);
     String little = run(page, "150");
     String much = run(page, "500");
     assertNotEquals(little, much);
@@ -102,11 +100,23 @@ class PlannerAndDonorTest extends BrowserTest {
     page.navigate(address("/plans/" + plan + "/explore"));
     waitForMap(page);
     page.click("[data-view=table]");
-    page.selectOption("[name=status]", "STANDARD");
-    page.waitForFunction("() => document.querySelectorAll('#places tbody tr').length > 0");
-    page.waitForTimeout(1000);
+    Response filtered =
+        page.waitForResponse(
+            each -> each.url().contains("status=STANDARD"),
+            () -> page.selectOption("[name=status]", "STANDARD"));
+    List<String> places =
+        JsonMapper.builder()
+            .build()
+            .readTree(filtered.body())
+            .get("items")
+            .valueStream()
+            .map(item -> item.get("settlementId").asString())
+            .toList();
+    page.waitForFunction(
+        "ids => '' + [...document.querySelectorAll('#places tbody tr')].map(r => r.dataset.id) === '' + ids",
+        places);
     Locator row = page.locator("#places tbody tr").first();
-    String place = row.getAttribute("data-id");
+    String place = places.get(0);
     row.locator("button").click();
     page.locator("#options li.win").waitFor();
     assertTrue(page.locator("#options li").count() > 1, "only one option");
@@ -135,7 +145,7 @@ class PlannerAndDonorTest extends BrowserTest {
 
   private void donorReads(String link, String plan) {
     try (BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        profile(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
       page.navigate(link);
       assertTrue(page.locator("h1").innerText().contains("Kenya"));
@@ -153,7 +163,7 @@ class PlannerAndDonorTest extends BrowserTest {
   }
 
   private void donorFindsItClosed(String link) {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = profile()) {
       Page page = context.newPage();
       Response answer = page.navigate(link);
       assertEquals(410, answer.status());

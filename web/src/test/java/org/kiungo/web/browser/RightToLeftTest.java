@@ -81,8 +81,7 @@ class RightToLeftTest extends BrowserTest {
   }
 
   private Page turned(String path, int width) {
-    Page page =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900)).newPage();
+    Page page = profile(new Browser.NewContextOptions().setViewportSize(width, 900)).newPage();
     page.onPageError(complaints::add);
     page.route(
         "**/*",

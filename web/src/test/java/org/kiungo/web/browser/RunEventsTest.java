@@ -26,7 +26,7 @@ class RunEventsTest extends BrowserTest {
   @Test
   void aConnectionKilledInMidRunLosesAndDoublesNothing() throws Exception {
     try (BreakingProxy proxy = new BreakingProxy(port)) {
-      Page page = browser.newContext().newPage();
+      Page page = profile().newPage();
       page.onPageError(complaints::add);
       page.addInitScript(LISTEN);
       page.navigate("http://127.0.0.1:" + proxy.port() + "/scenario?country=LSO");
@@ -51,7 +51,7 @@ class RunEventsTest extends BrowserTest {
 
   @Test
   void withoutEventsTheStateIsAskedFor() {
-    Page page = browser.newContext().newPage();
+    Page page = profile().newPage();
     page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
     page.navigate(address("/scenario?country=LSO"));
     start(page, "2000");

@@ -33,8 +33,6 @@ class ScreenshotTest extends BrowserTest {
   /** Pictures are three quarters of the screen's size: words stay legible. */
   private static final double SCALE = 0.75;
 
-  private static final double PATIENCE_MS = 240_000;
-
   private static final String ROWS =
       "Localité;Longitude;Latitude;Habitants\n"
           + "Maseru;27,48;-29,31;330760\nTeyateyaneng;27,75;-29,15;75115\nVide;;;12\n";
@@ -100,7 +98,6 @@ class ScreenshotTest extends BrowserTest {
         page.evaluate("document.getElementById('strategy').scrollIntoView()");
       }
       case "run" -> {
-        page.setDefaultTimeout(PATIENCE_MS);
         page.fill("#budgetUsd", "300");
         page.fill("#steps", "100000000");
         page.waitForFunction("() => document.getElementById('means-size').textContent !== ''");

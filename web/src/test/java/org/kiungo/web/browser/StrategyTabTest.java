@@ -14,14 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The strategy tab of the scenario form, clicked through. */
 class StrategyTabTest extends BrowserTest {
 
-  private static final double PATIENCE_MS = 240_000;
   private static final String LEVER = "[data-lever=passive-sharing] ";
 
   @ParameterizedTest
   @CsvSource({"en, left out", "fr, laissée de côté"})
   void whatTodayIsTakenToBeIsChosenInWords(String language, String leftOut) {
     Page page = open("/scenario?country=LSO", language, 1440, 900);
-    page.setDefaultTimeout(PATIENCE_MS);
     page.locator("#tabs").waitFor();
     assertEquals("MODELLED", page.inputValue("#coverage"));
     assertTrue(page.locator("#coverage option").allInnerTexts().get(2).contains(leftOut));
@@ -37,7 +35,6 @@ class StrategyTabTest extends BrowserTest {
   @CsvSource({"en, Passive sharing, districts gain", "fr, Partage passif, districts gagnent"})
   void whatALeverBuysIsShownByDistrict(String language, String name, String gain) {
     Page page = open("/scenario?country=LSO", language, 1440, 900);
-    page.setDefaultTimeout(PATIENCE_MS);
     page.locator("#tabs").waitFor();
     assertFalse(page.locator("#strategy").isVisible());
     page.focus("#tab-question");
@@ -81,7 +78,6 @@ class StrategyTabTest extends BrowserTest {
   @Test
   void peopleOfAGroupCanCountMore() {
     Page page = open("/scenario?country=LSO", "en", 1440, 900);
-    page.setDefaultTimeout(PATIENCE_MS);
     page.click("#weights summary");
     page.locator("#weight-density-rural").fill("2");
     String json = page.locator("#json-text").textContent();
@@ -99,8 +95,7 @@ class StrategyTabTest extends BrowserTest {
     page.locator("#strategy[role=tabpanel]").waitFor();
     assertTrue(page.locator("#tab-strategy[aria-selected=true]").isVisible());
     page.keyboard().press("Tab");
-    Page plain =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
+    Page plain = profile(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
     plain.navigate(address("/scenario?country=LSO"));
     assertFalse(plain.locator("#tabs").isVisible());
     assertTrue(plain.locator("#budgetUsd").isVisible());
