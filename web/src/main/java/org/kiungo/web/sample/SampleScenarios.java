@@ -20,26 +20,32 @@ final class SampleScenarios {
   /** Small, with real height and distance to bridge: three plans of it take seconds. */
   static final String FIRST = "LSO";
 
-  /** Budgets per head of the first country's three samples; the middle one serves the others. */
-  private static final double[] USD_PER_HEAD = {10, 30, 90};
+  /**
+   * Budgets for each person without 4G today, of the first country's three samples; the middle one
+   * is that of the others. A rule to begin with, of the order of what plans spend on a person: no
+   * advice.
+   */
+  private static final double[] USD_PER_PERSON_WITHOUT = {20, 60, 180};
 
   private SampleScenarios() {}
 
   static List<Scenario> of(Reference reference, long steps) {
     List<Scenario> all = new ArrayList<>();
-    for (double usdPerHead : USD_PER_HEAD) {
-      all.add(scenario(reference.country(FIRST), usdPerHead, steps));
+    for (double usdPerPerson : USD_PER_PERSON_WITHOUT) {
+      all.add(scenario(reference, reference.country(FIRST), usdPerPerson, steps));
     }
     reference.countries().stream()
         .filter(each -> !each.iso3().equals(FIRST))
         .sorted(Comparator.comparingDouble(CountryFacts::population))
-        .forEach(each -> all.add(scenario(each, USD_PER_HEAD[1], steps)));
+        .forEach(each -> all.add(scenario(reference, each, USD_PER_PERSON_WITHOUT[1], steps)));
     return all;
   }
 
-  private static Scenario scenario(CountryFacts country, double usdPerHead, long steps) {
+  private static Scenario scenario(
+      Reference reference, CountryFacts country, double usdPerPerson, long steps) {
+    double covered = reference.people().coverage(country.iso3()).ratio();
     double budgetUsd =
-        new BigDecimal(country.population() * usdPerHead)
+        new BigDecimal(Math.max(1e6, country.population() * (1 - covered) * usdPerPerson))
             .round(new MathContext(2, RoundingMode.HALF_UP))
             .doubleValue();
     Scenario base = ScenarioFile.DEFAULT;
