@@ -70,7 +70,7 @@ export class CoverageLayer {
   }
 
   draw(context, at, size, map) {
-    if (!this.shown || !this.pictures) return;
+    if (!this.shown || !this.pictures || !size.x || !size.y) return;
     const { columns, rows, x, y, side } = this.mosaic, world = 256 * 2 ** map.getZoom(), corner = map.getPixelBounds().min;
     const box = [x * world - corner.x, y * world - corner.y, columns * side * world, rows * side * world];
     context.save();
