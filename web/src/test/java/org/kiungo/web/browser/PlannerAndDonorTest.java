@@ -28,8 +28,8 @@ class PlannerAndDonorTest extends BrowserTest {
   @Test
   void fromTwoScenariosToADonorsDesk() throws IOException, InterruptedException {
     Page page = open("/scenario?country=KEN", "en", 1440, 900);
-    String little = run(page, "150");
-    String much = run(page, "500");
+    String little = run(page, "40");
+    String much = run(page, "120");
     assertNotEquals(little, much);
 
     int changes = compare(page, little, much);
