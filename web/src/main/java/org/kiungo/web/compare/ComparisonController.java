@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.TodayTotals;
 import org.kiungo.web.compare.PlanDifference.Kind;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
@@ -88,16 +89,27 @@ class ComparisonController {
 
   private static Map<String, Double> totals(Plan from, Plan to) {
     Map<String, Double> totals = new LinkedHashMap<>();
+    differences(Plan.Totals.class, from.totals(), to.totals(), totals);
+    if (from.totals().today() != null && to.totals().today() != null) {
+      differences(TodayTotals.class, from.totals().today(), to.totals().today(), totals);
+    }
+    return totals;
+  }
+
+  /** Of every figure of a record, by its name. */
+  private static void differences(
+      Class<? extends Record> type, Record from, Record to, Map<String, Double> differences) {
     try {
-      for (RecordComponent each : Plan.Totals.class.getRecordComponents()) {
-        double a = (double) each.getAccessor().invoke(from.totals());
-        double b = (double) each.getAccessor().invoke(to.totals());
-        totals.put(each.getName(), b - a);
+      for (RecordComponent each : type.getRecordComponents()) {
+        if (each.getType() == double.class) {
+          double a = (double) each.getAccessor().invoke(from);
+          double b = (double) each.getAccessor().invoke(to);
+          differences.put(each.getName(), b - a);
+        }
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-    return totals;
   }
 
   @Answers({304, 409})

@@ -95,7 +95,15 @@ public class Today {
 
   /** One country's mosaic in finer cells; empty for a code that is none of the 54. */
   Optional<byte[]> mosaic(String iso3) {
-    return find(iso3).map(each -> Mosaic.of(places(iso3), COUNTRY_CELL_DEGREES));
+    return find(iso3)
+        .map(
+            each -> {
+              List<PlaceToday> places = places(iso3);
+              // rows of the grid lie further apart on the map the further from the equator
+              double latitude =
+                  places.stream().mapToDouble(place -> Math.abs(place.lat())).max().orElse(0);
+              return Mosaic.of(places, COUNTRY_CELL_DEGREES / Math.cos(Math.toRadians(latitude)));
+            });
   }
 
   /** Changes only with the built-in data. */

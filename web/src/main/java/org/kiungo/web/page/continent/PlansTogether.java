@@ -47,8 +47,10 @@ record PlansTogether(List<PlanSummary> plans, PeopleToday today) {
     return added > 0 ? lifetimeCostUsd() / added : Double.NaN;
   }
 
-  /** True when all these plans know who is served today; false when they count nobody as served. */
+  /** True when all these plans know who is served today, be it nobody. */
   public boolean knowsToday() {
-    return plans.stream().allMatch(each -> each.totals().peopleBaseline() > 0);
+    return plans.stream()
+        .map(PlanSummary::totals)
+        .allMatch(each -> each.today() != null || each.peopleBaseline() > 0);
   }
 }
