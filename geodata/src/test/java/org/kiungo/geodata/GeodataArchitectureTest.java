@@ -59,4 +59,10 @@ class GeodataArchitectureTest {
   void noCyclesBetweenPackages() {
     slices().matching("org.kiungo.geodata.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
+
+  /** A package and those within it are rooms apart: what they share lies in one of them. */
+  @Test
+  void noCyclesBetweenRooms() {
+    slices().matching("org.kiungo.geodata.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
 }

@@ -1,6 +1,7 @@
 package org.kiungo.web;
 
 import org.kiungo.web.cli.Commands;
+import org.kiungo.web.cli.console.ExitCode;
 
 /** Entry point of the one executable jar: every command, {@code serve} when none is named. */
 public final class Kiungo {
@@ -9,7 +10,7 @@ public final class Kiungo {
 
   public static void main(String[] args) {
     int exitCode = new Commands(WebApplication::start).run(args);
-    if (exitCode != Commands.SERVING) {
+    if (exitCode != ExitCode.SERVING) {
       System.exit(exitCode);
     }
   }

@@ -77,4 +77,10 @@ class WebArchitectureTest {
   void noCyclesBetweenFeatures() {
     slices().matching("org.kiungo.web.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
+
+  /** A package and those within it are rooms apart: what they share lies in one of them. */
+  @Test
+  void noCyclesBetweenRooms() {
+    slices().matching("org.kiungo.web.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
 }

@@ -1,6 +1,6 @@
 package org.kiungo.geodata.export;
 
-import org.kiungo.geodata.format.NumberText;
+import org.kiungo.geodata.format.table.NumberText;
 
 /**
  * Keeps spreadsheets from running text as a formula: a cell that begins with = + - @, a tab, a

@@ -4,11 +4,11 @@ import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.planner.model.InputRefused;
 
 /** Coordinate systems that users declare. */
-final class Crs {
+public final class Crs {
 
   private Crs() {}
 
-  static CoordinateSystem declared(SourceFile file, String code) {
+  public static CoordinateSystem declared(SourceFile file, String code) {
     return CoordinateSystem.findByCode(code)
         .orElseThrow(() -> new InputRefused("file.crsUnknown", "file", file.name(), "found", code));
   }

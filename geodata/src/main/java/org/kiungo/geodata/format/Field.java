@@ -16,7 +16,7 @@ public record Field(String name, Type type) {
     BOOLEAN;
 
     /** The type of one value. */
-    static Type of(Object value) {
+    public static Type of(Object value) {
       if (value instanceof Long || value instanceof Integer || value instanceof Short) {
         return INTEGER;
       }
@@ -27,7 +27,7 @@ public record Field(String name, Type type) {
     }
 
     /** The narrowest type that holds both. */
-    Type and(Type other) {
+    public Type and(Type other) {
       if (this == other) {
         return this;
       }

@@ -19,6 +19,7 @@ public interface LayerReader {
           .map(ServiceLoader.Provider::get)
           .sorted(
               Comparator.comparing(LayerReader::evidence)
+                  .thenComparing(each -> each.getClass().getSimpleName())
                   .thenComparing(each -> each.getClass().getName()))
           .toList();
 

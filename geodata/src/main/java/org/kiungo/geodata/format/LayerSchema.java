@@ -23,7 +23,7 @@ public record LayerSchema(
     boolean coordinatesInColumns,
     boolean hidden) {
 
-  LayerSchema(
+  public LayerSchema(
       String name,
       CoordinateSystem crs,
       String encoding,
@@ -38,7 +38,7 @@ public record LayerSchema(
     this(name, crs, encoding, false, List.of(), false);
   }
 
-  LayerSchema(
+  public LayerSchema(
       String name,
       CoordinateSystem crs,
       String encoding,

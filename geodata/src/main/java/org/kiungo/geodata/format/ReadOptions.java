@@ -107,7 +107,7 @@ public record ReadOptions(
   }
 
   /** What is declared of a table's decimal mark, else what was detected. */
-  boolean decimalComma(boolean detected) {
+  public boolean decimalComma(boolean detected) {
     return decimalMark.isEmpty() ? detected : decimalMark.equals(",");
   }
 }

@@ -19,7 +19,7 @@ import org.kiungo.planner.model.InputRefused;
  * @param prj coordinate system
  * @param cpg character set of the attributes
  */
-record ShapeParts(
+public record ShapeParts(
     SourceFile shp,
     Optional<SourceFile> dbf,
     Optional<SourceFile> shx,
@@ -27,7 +27,7 @@ record ShapeParts(
     Optional<SourceFile> cpg) {
 
   /** The parts beside a .shp file. */
-  static ShapeParts beside(SourceFile shp) {
+  public static ShapeParts beside(SourceFile shp) {
     Path folder = shp.path().toAbsolutePath().getParent();
     return new ShapeParts(
         shp,
@@ -38,7 +38,7 @@ record ShapeParts(
   }
 
   /** The parts among an archive's files. */
-  static ShapeParts among(List<SourceFile> files, SourceFile shp) {
+  public static ShapeParts among(List<SourceFile> files, SourceFile shp) {
     return new ShapeParts(
         shp,
         part(files, shp, "dbf"),

@@ -20,7 +20,7 @@ import org.kiungo.planner.model.InputRefused;
 public final class SourceFile {
 
   /** Bytes looked at to recognise a format. */
-  static final int HEAD_BYTES = 1 << 16;
+  public static final int HEAD_BYTES = 1 << 16;
 
   /** Largest file taken in, 20 GB. */
   static final long MOST_BYTES = 20_000_000_000L;
@@ -176,7 +176,7 @@ public final class SourceFile {
   }
 
   /** A refusal because a limit that protects the machine is passed. */
-  static InputRefused tooMuch(String name, String what, Object found, Object limit) {
+  public static InputRefused tooMuch(String name, String what, Object found, Object limit) {
     return new InputRefused(
         "file.limit", "file", name, "what", what, "found", found + "", "limit", limit + "");
   }

@@ -22,14 +22,14 @@ import org.kiungo.planner.model.InputRefused;
  * @param markBytes length of the byte order mark
  * @param isGuessed whether nothing but the words speaks for it
  */
-record TextEncoding(Charset charset, int markBytes, boolean isGuessed) {
+public record TextEncoding(Charset charset, int markBytes, boolean isGuessed) {
 
   TextEncoding(Charset charset, int markBytes) {
     this(charset, markBytes, false);
   }
 
   /** Detects; a declared character set wins over everything but a byte order mark. */
-  static TextEncoding detect(SourceFile file, String declared) {
+  public static TextEncoding detect(SourceFile file, String declared) {
     if (file.startsWith(0xEF, 0xBB, 0xBF)) {
       return new TextEncoding(StandardCharsets.UTF_8, 3);
     }
@@ -56,7 +56,7 @@ record TextEncoding(Charset charset, int markBytes, boolean isGuessed) {
   }
 
   /** A character set by the name that a user or a .cpg file gives, number of a code page too. */
-  static Charset named(String name, String file) {
+  public static Charset named(String name, String file) {
     String plain = name.strip();
     try {
       return plain.matches("(ANSI )?\\d{3,5}")
@@ -81,7 +81,7 @@ record TextEncoding(Charset charset, int markBytes, boolean isGuessed) {
     };
   }
 
-  Reader open(SourceFile file) throws IOException {
+  public Reader open(SourceFile file) throws IOException {
     InputStream in = Files.newInputStream(file.path());
     in.skipNBytes(markBytes);
     return new InputStreamReader(
@@ -93,14 +93,14 @@ record TextEncoding(Charset charset, int markBytes, boolean isGuessed) {
   }
 
   /** The beginning of the file as text. */
-  String head(SourceFile file) {
+  public String head(SourceFile file) {
     byte[] head = file.head();
     int from = Math.min(markBytes, head.length);
     return new String(head, from, head.length - from, charset);
   }
 
   /** UTF-8 where the whole file behind a header is valid UTF-8, else a guess. */
-  static Charset ofWhole(SourceFile file, int headerBytes) {
+  public static Charset ofWhole(SourceFile file, int headerBytes) {
     return isUtf8(file, headerBytes)
         ? StandardCharsets.UTF_8
         : LegacyCharset.guess(file, headerBytes);

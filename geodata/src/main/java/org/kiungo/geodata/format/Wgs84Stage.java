@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -20,7 +21,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public final class Wgs84Stage implements FeatureConsumer {
 
   /** Readers tell by this code that they closed an open ring, as asked; it is told with areas. */
-  static final String RING_CLOSED = "ringClosed";
+  public static final String RING_CLOSED = "ringClosed";
 
   /** No longitude or latitude is larger, and no metric grid of Africa has such small values. */
   private static final double MOST_DEGREES = 180;

@@ -20,7 +20,7 @@ import org.kiungo.planner.model.InputRefused;
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE 6.3</a>
  */
-final class ZipDirectory {
+public final class ZipDirectory {
 
   static final int MOST_ENTRIES = 2_000;
 
@@ -36,7 +36,7 @@ final class ZipDirectory {
    * @param offset of its local header
    * @param packedBytes size in the archive
    */
-  record Entry(String name, long offset, long packedBytes) {
+  public record Entry(String name, long offset, long packedBytes) {
 
     /** Folders, hidden files and what a Mac adds on its own. */
     boolean isJunk() {
@@ -63,7 +63,7 @@ final class ZipDirectory {
   }
 
   /** Entries in directory order, all safe to unpack under names of our own. */
-  static List<Entry> read(SourceFile file) {
+  public static List<Entry> read(SourceFile file) {
     try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
       return new ZipDirectory(file, channel).entries();
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException broken) {
@@ -77,7 +77,7 @@ final class ZipDirectory {
   /**
    * @param place the entry that is damaged, or bytes from the beginning
    */
-  static InputRefused broken(SourceFile file, String place, Exception cause) {
+  public static InputRefused broken(SourceFile file, String place, Exception cause) {
     InputRefused refused = new InputRefused("file.zipBroken", "file", file.name(), "place", place);
     refused.initCause(cause);
     return refused;

@@ -16,7 +16,7 @@ import org.kiungo.planner.model.InputRefused;
  * An archive unpacked into a folder of its own, under names we make, counting bytes while they
  * inflate; archives inside archives stay packed. Closing removes the folder.
  */
-final class ZipFiles implements AutoCloseable {
+public final class ZipFiles implements AutoCloseable {
 
   /** Largest sum of unpacked bytes, 8 GB. */
   static final long MOST_BYTES = 8L << 30;
@@ -33,18 +33,18 @@ final class ZipFiles implements AutoCloseable {
     this.folder = folder;
   }
 
-  static boolean isZip(SourceFile file) {
+  public static boolean isZip(SourceFile file) {
     return file.startsWith('P', 'K', 3, 4);
   }
 
   /** True when the archive holds a file with that extension; a broken archive holds nothing. */
-  static boolean holds(SourceFile file, String extension) {
+  public static boolean holds(SourceFile file, String extension) {
     return ZipDirectory.read(file).stream()
         .anyMatch(entry -> !entry.isJunk() && entry.hasExtension(extension));
   }
 
   /** Unpacks every file but junk. */
-  static ZipFiles unpack(SourceFile archive) {
+  public static ZipFiles unpack(SourceFile archive) {
     List<ZipDirectory.Entry> entries = ZipDirectory.read(archive);
     try {
       ZipFiles unpacked = new ZipFiles(Files.createTempDirectory("kiungo-zip"));
@@ -61,7 +61,7 @@ final class ZipFiles implements AutoCloseable {
   }
 
   /** Checks, by inflating it once, that an archive read by a library stays within the limits. */
-  static void check(SourceFile archive) {
+  public static void check(SourceFile archive) {
     List<ZipDirectory.Entry> entries = ZipDirectory.read(archive);
     try (ZipFile zip = new ZipFile(archive.path().toFile(), Charset.forName("IBM437"))) {
       long total = 0;
@@ -73,7 +73,7 @@ final class ZipFiles implements AutoCloseable {
     }
   }
 
-  List<SourceFile> files() {
+  public List<SourceFile> files() {
     return files;
   }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Field;
-import org.kiungo.geodata.format.Inspection;
-import org.kiungo.geodata.format.Inspector;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
+import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.model.InputRefused;
 
 /** Which of a file's layers is meant, and whether it can be used at all. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.benchmark.Peer.Timing;
 import org.kiungo.geodata.format.Raster;
-import org.kiungo.geodata.format.RasterSummary;
+import org.kiungo.geodata.format.inspect.RasterSummary;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.settle.SettlementExtraction;
 import org.kiungo.planner.MeasurementTable;

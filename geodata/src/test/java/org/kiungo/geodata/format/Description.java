@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.format.inspect.Inspection;
 
 /**
  * What a program says of a file, as far as two programs can be compared.

@@ -18,6 +18,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
+import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.model.InputRefused;
 
 /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Databases that pretend to be layers, run code or never end. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.ShapeFixture.Village;
+import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.geodata.format.vector.ShapeGeometry;
 import org.kiungo.planner.model.InputRefused;
 
 /** Shapefiles with parts missing, lying or in old character sets. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.HostileCases.Case;
 import org.kiungo.geodata.format.HostileCases.Fate;
+import org.kiungo.geodata.format.inspect.RasterSummary;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.planner.model.InputRefused;
 
 /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.planner.model.InputRefused;
 
 /** JSON, XML and tables made to break readers. */

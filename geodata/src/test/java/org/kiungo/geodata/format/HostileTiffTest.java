@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.TestData;
+import org.kiungo.geodata.format.inspect.RasterSummary;
+import org.kiungo.geodata.format.raster.ArcGridReader;
+import org.kiungo.geodata.format.raster.GeoTiffReader;
 import org.kiungo.planner.model.InputRefused;
 
 /** TIFF headers that lie are refused by the tag that lies, before anything is allocated. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
+import org.kiungo.geodata.format.vector.JsonText;
 
 /**
  * JSONTestSuite: what must be JSON is refused only for not being GeoJSON, what must not be is

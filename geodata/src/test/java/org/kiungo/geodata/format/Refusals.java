@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.model.InputRefused;
 
 /** What becomes of a file: the code it is refused with, or "opened". */

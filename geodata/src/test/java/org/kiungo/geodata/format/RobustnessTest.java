@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
+import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.model.InputRefused;
 
 /**

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.web.page.BriefFile;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.page.brief.BriefFile;
 import picocli.CommandLine;
 
 /** Writes the donor brief of a plan as one file. */
@@ -36,6 +39,6 @@ class BriefCommand implements Callable<Integer> {
     BriefFile.write(plan, common.words(), out);
     Written answer = new Written(out.toString(), Files.size(out));
     common.answer(answer, common.words().text("cli.brief.answer", answer.file(), answer.bytes()));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 }

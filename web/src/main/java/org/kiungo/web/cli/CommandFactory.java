@@ -3,6 +3,7 @@ package org.kiungo.web.cli;
 import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 

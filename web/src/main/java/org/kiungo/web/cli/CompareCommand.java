@@ -19,6 +19,12 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.Json;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -82,7 +88,7 @@ class CompareCommand implements Callable<Integer> {
       Files.writeString(out, Json.write(answer) + "\n");
     }
     common.answer(answer, sentences(answer, common.words()));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private Compared compare(Side first, Side second, Path other) {

@@ -23,6 +23,10 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.Reports;
+import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.BuiltInCountries;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -99,7 +103,7 @@ class ConflateCommand implements Callable<Integer> {
             network.lengthKm(),
             network.lengths());
     common.answer(answer, sentence(answer));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private static String extension(Path file) {

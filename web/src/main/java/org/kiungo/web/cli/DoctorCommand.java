@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
 import picocli.CommandLine;
 
 /** Checks the installation. */
@@ -45,7 +47,7 @@ class DoctorCommand implements Callable<Integer> {
     findings.add(new Finding("outlines", nairobi.equals("KEN"), nairobi));
     boolean well = findings.stream().allMatch(Finding::well);
     common.answer(new Health(well, findings), sentence(findings));
-    return well ? Commands.DONE : Commands.ANSWER_IS_NO;
+    return well ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
   }
 
   private boolean isWritable() {

@@ -2,6 +2,7 @@ package org.kiungo.web.cli;
 
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,11 +24,11 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     if (thrown instanceof InputRefused refused) {
       command.getErr().println(words.refusal(refused));
-      return refused.code().equals(NOTHING_FEASIBLE) ? Commands.ANSWER_IS_NO : Commands.REFUSED;
+      return refused.code().equals(NOTHING_FEASIBLE) ? ExitCode.ANSWER_IS_NO : ExitCode.REFUSED;
     }
     String id = UUID.randomUUID().toString();
     LoggerFactory.getLogger(ExecutionRefusal.class).error("fault {}", id, thrown);
     command.getErr().println(words.text("error.internal", id));
-    return Commands.FAULT;
+    return ExitCode.FAULT;
   }
 }

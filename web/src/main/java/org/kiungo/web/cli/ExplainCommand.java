@@ -12,6 +12,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.ServiceSentences;
 import picocli.CommandLine;
@@ -42,13 +44,13 @@ class ExplainCommand implements Callable<Integer> {
         throw new InputRefused("services.user", "user", place, "folder", plan.toString());
       }
       common.answer(answers, ServiceSentences.of(answers, common.words()));
-      return Commands.DONE;
+      return ExitCode.DONE;
     }
     PlanFolder folder = PlanFolder.read(plan);
     PlanResult result = new PlanResult(folder.scenario(), folder.plan(), folder.certificate());
     Explanation found = Planner.explainer(folder.problem(), result).explain(place);
     common.answer(found, sentence(found, common.words()));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private static String sentence(Explanation found, Words words) {

@@ -9,7 +9,10 @@ import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.web.plan.PlanExport;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.plan.file.PlanExport;
 import picocli.CommandLine;
 
 /** Writes a plan in a format that map programs and spreadsheets open. */
@@ -46,7 +49,7 @@ class ExportCommand implements Callable<Integer> {
     Exported answer = new Exported(out.toString(), wanted.extension(), names);
     common.answer(
         answer, common.words().text("cli.export.answer", String.join(", ", names), answer.file()));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   /** The layer named, else all of them; the first where a format holds one only. */

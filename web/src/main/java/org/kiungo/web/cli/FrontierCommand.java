@@ -16,6 +16,13 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.Json;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
@@ -67,7 +74,7 @@ class FrontierCommand implements Callable<Integer> {
     } finally {
       question.close();
     }
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private List<PlanResult> plans(

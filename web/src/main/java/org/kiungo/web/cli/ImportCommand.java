@@ -14,6 +14,11 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.Json;
+import org.kiungo.web.cli.console.Reports;
+import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.DatasetImport.Outcome;
 import org.kiungo.web.dataset.MappingMemory;
@@ -126,7 +131,7 @@ class ImportCommand implements Callable<Integer> {
       }
       common.answer(outcome, sentence(outcome));
       boolean fine = check ? outcome.report().rowsAccepted() > 0 : outcome.isStored();
-      return fine ? Commands.DONE : Commands.ANSWER_IS_NO;
+      return fine ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
     }
   }
 

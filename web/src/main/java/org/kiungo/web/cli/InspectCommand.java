@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.Finding.Severity;
-import org.kiungo.geodata.format.Inspection;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
@@ -43,8 +46,8 @@ class InspectCommand implements Callable<Integer> {
                 new FindingWords(words));
     common.answer(found, common.json() ? "" : text(found, words));
     return found.problems().stream().anyMatch(each -> each.severity() == Severity.ERROR)
-        ? Commands.ANSWER_IS_NO
-        : Commands.DONE;
+        ? ExitCode.ANSWER_IS_NO
+        : ExitCode.DONE;
   }
 
   private static String text(Inspection found, Words words) {

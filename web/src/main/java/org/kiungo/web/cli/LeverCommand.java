@@ -17,6 +17,13 @@ import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.LeverOption;
+import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -82,7 +89,7 @@ class LeverCommand implements Callable<Integer> {
     } finally {
       question.close();
     }
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private static String sentences(Bought bought, Words words) {

@@ -19,13 +19,20 @@ import org.kiungo.planner.place.ServiceRequest;
 import org.kiungo.planner.servicefolder.ClassicFolder;
 import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.planner.servicefolder.ServiceRequestFile;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.Json;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.option.Amount;
+import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.Agreement;
 import org.kiungo.web.placement.ClassicAnswer;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.placement.SovereigntyPrice;
-import org.kiungo.web.plan.PlanServices;
-import org.kiungo.web.plan.PlanServices.Services;
+import org.kiungo.web.plan.service.PlanServices;
+import org.kiungo.web.plan.service.PlanServices.Services;
 import picocli.CommandLine;
 
 /** Places e-services over a plan's network or today's. */
@@ -130,7 +137,7 @@ class PlaceCommand implements Callable<Integer> {
     common.answer(
         new Placed(found.totals(), found.certificate(), found.sites().size(), conflicts, price),
         sentence(found, conflicts, price, common.words()));
-    return found.totals().usersServed() == 0 ? Commands.ANSWER_IS_NO : Commands.DONE;
+    return found.totals().usersServed() == 0 ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
   }
 
   /** One model of the literature alone: GeoJSON, and what its certificate is checked by. */
@@ -163,7 +170,7 @@ class PlaceCommand implements Callable<Integer> {
                 answer.value(),
                 answer.bound(),
                 answer.gapRatio()));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private int together(ServicePlacer placer, ServiceRequest request) throws IOException {
@@ -190,7 +197,7 @@ class PlaceCommand implements Callable<Integer> {
                 answer.meanRoundTripMs(),
                 answer.transitSavedUsd(),
                 answer.peopleGained()));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private ServiceRequest request() throws IOException {
@@ -291,6 +298,6 @@ class PlaceCommand implements Callable<Integer> {
                 found.totals().peopleServed(),
                 found.totals().meanRoundTripMs(),
                 found.certificate().gapRatio()));
-    return found.features().isEmpty() ? Commands.ANSWER_IS_NO : Commands.DONE;
+    return found.features().isEmpty() ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
   }
 }

@@ -12,6 +12,14 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.FinanceSentences;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.console.TodaySentence;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -73,7 +81,7 @@ class PlanCommand implements Callable<Integer> {
     } finally {
       question.close();
     }
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private static String sentence(Planned answer, Words words) {

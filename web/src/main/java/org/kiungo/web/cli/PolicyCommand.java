@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.LeverWords;
 import org.kiungo.web.policy.LeverWords.SettingWords;
@@ -50,7 +52,7 @@ class PolicyCommand implements Callable<Integer> {
                 ? null
                 : Readiness.of(reference, country, LocalDate.now(ZoneOffset.UTC)));
     common.answer(answer, sentences(answer, words));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private static String sentences(Answer answer, Words words) {

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.policy.Levers;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
@@ -71,7 +73,7 @@ class ServeCommand implements Callable<Integer> {
     }
     server.accept(settings);
     common.remark(words.text("cli.serve.ready", "http://" + host + ":" + port));
-    return Commands.SERVING;
+    return ExitCode.SERVING;
   }
 
   private void requireUsable() {

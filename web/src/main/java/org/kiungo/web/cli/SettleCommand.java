@@ -12,6 +12,11 @@ import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.planner.folder.SettlementFile;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.Reports;
+import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.Settling;
 import picocli.CommandLine;
 
@@ -126,7 +131,7 @@ class SettleCommand implements Callable<Integer> {
             found.negativeCells(),
             found.joined().stream().map(this::joined).toList());
     common.answer(answer, sentence(answer));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 
   private Joined joined(AttributeJoin.JoinedFile file) {

@@ -2,6 +2,7 @@ package org.kiungo.web.cli;
 
 import java.util.List;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -20,7 +21,7 @@ class UsageRefusal implements CommandLine.IParameterExceptionHandler {
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println(sentence(refusal));
     command.getErr().println(words.text("cli.try-help", name));
-    return Commands.REFUSED;
+    return ExitCode.REFUSED;
   }
 
   private String sentence(CommandLine.ParameterException refusal) {

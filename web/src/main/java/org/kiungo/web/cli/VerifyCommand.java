@@ -12,6 +12,8 @@ import org.kiungo.planner.verify.FrontierVerifier;
 import org.kiungo.planner.verify.ServiceVerifier;
 import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -36,7 +38,7 @@ class VerifyCommand implements Callable<Integer> {
     common.answer(
         new Verified(verification.accepted(), verification.checks()),
         sentence(verification, common.words()));
-    return verification.accepted() ? Commands.DONE : Commands.ANSWER_IS_NO;
+    return verification.accepted() ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
   }
 
   /**

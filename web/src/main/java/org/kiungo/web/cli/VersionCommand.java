@@ -1,6 +1,8 @@
 package org.kiungo.web.cli;
 
 import java.util.concurrent.Callable;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.system.Versions;
 import picocli.CommandLine;
 
@@ -23,6 +25,6 @@ class VersionCommand implements Callable<Integer> {
                 versions.java(),
                 versions.catalogueVersion().substring(0, 12),
                 versions.referenceVersion().substring(0, 12)));
-    return Commands.DONE;
+    return ExitCode.DONE;
   }
 }

@@ -1,7 +1,7 @@
 package org.kiungo.web.language;
 
 import org.kiungo.geodata.format.Finding;
-import org.kiungo.geodata.format.Inspection;
+import org.kiungo.geodata.format.inspect.Inspection;
 
 /** Puts findings about input files into words. */
 public record FindingWords(Words words) implements Inspection.Wording {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.kiungo.web.language.Words;
 
 /** Chooses digits and separators: the page's language as the shown country writes it. */
-final class CountryFigures {
+public final class CountryFigures {
 
   private CountryFigures() {}
 
   /** Figures of a country's pages; its ISO 3166-1 alpha-3 code decides the conventions. */
-  static Figures of(String iso3, Locale locale) {
+  public static Figures of(String iso3, Locale locale) {
     return new Figures(Words.in(locale.getLanguage()), localeOf(iso3, locale));
   }
 

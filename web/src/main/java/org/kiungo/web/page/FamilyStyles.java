@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The colours of the technology families as a style sheet, for pages on light and dark maps. */
 @Controller
-class FamilyStyles {
+public class FamilyStyles {
 
   @GetMapping("/css/families.css")
   ResponseEntity<String> styles() {
@@ -21,7 +21,7 @@ class FamilyStyles {
         .body(css());
   }
 
-  static String css() {
+  public static String css() {
     StringBuilder light = new StringBuilder(":root{");
     StringBuilder dark = new StringBuilder("[data-map=dark]{");
     for (MapClass each : MapClass.all()) {

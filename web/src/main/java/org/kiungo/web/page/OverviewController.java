@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One country with its candidate plans. */
 @Controller
-class OverviewController {
+public class OverviewController {
 
   /** Facts of the country card, in its order; each has its words under {@code ui.fact.}. */
   private static final List<String> SHOWN_FACTS =
@@ -114,7 +114,7 @@ class OverviewController {
     return names;
   }
 
-  static String nameIn(Map<String, String> names, Locale locale) {
+  public static String nameIn(Map<String, String> names, Locale locale) {
     return names.getOrDefault(locale.getLanguage(), names.get("en"));
   }
 }

@@ -18,10 +18,10 @@ import org.kiungo.web.language.Words;
  * @param firstYear of the plan
  * @param words of the page
  */
-record PlanMoney(FinanceBrief brief, int firstYear, Words words) {
+public record PlanMoney(FinanceBrief brief, int firstYear, Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
-  static PlanMoney find(Path folder, Words words) {
+  public static PlanMoney find(Path folder, Words words) {
     try {
       Scenario scenario = ScenarioFile.read(Files.readAllBytes(folder.resolve("scenario.json")));
       return new PlanMoney(FinanceBrief.read(folder), scenario.money().firstYear(), words);

@@ -16,7 +16,7 @@ import org.kiungo.web.plan.PlanDetail;
  * A plan with the sums its page needs. People without even basic service, people with basic service
  * only and people at the standard are always told apart.
  */
-record PlanView(PlanDetail detail) {
+public record PlanView(PlanDetail detail) {
 
   private static final int LEAST_SERVED_SHOWN = 3;
 

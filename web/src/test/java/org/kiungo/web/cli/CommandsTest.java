@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.policy.Levers;
+import org.kiungo.web.cli.console.ExitCode;
 
 class CommandsTest {
 
@@ -62,7 +63,7 @@ class CommandsTest {
     String options =
         "serve --allowed-host plan.example.org --allowed-host 2001:db8::7 --port "
             + (freePort() + " --data-dir " + folder.resolve("data"));
-    assertThat(new Commands(started::putAll).run(options.split(" "))).isEqualTo(Commands.SERVING);
+    assertThat(new Commands(started::putAll).run(options.split(" "))).isEqualTo(ExitCode.SERVING);
     assertThat(started).containsEntry("kiungo.allowed-hosts", "plan.example.org,2001:db8::7");
     for (String name : List.of("http://plan.example.org", "plan.example.org:80", "a b")) {
       CommandRun run = CommandRun.of("serve", "--allowed-host", name, "--lang", "en");

@@ -20,6 +20,7 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.cli.console.ExitCode;
 import tools.jackson.databind.JsonNode;
 
 /** What can be done with a finished plan, and the commands beside planning. */
@@ -264,7 +265,7 @@ class PlanToolsTest {
             .replace("swap", "plan-03");
     Files.writeString(index, turned);
     CommandRun refused = CommandRun.of("verify", made.toString(), "--json");
-    assertThat(refused.exitCode()).isEqualTo(Commands.ANSWER_IS_NO);
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.ANSWER_IS_NO);
     assertThat(refused.out()).contains("nested.");
   }
 

@@ -1,0 +1,131 @@
+package org.kiungo.geodata.format.table;
+
+import java.util.List;
+import org.kiungo.geodata.format.geometry.GeoPackageBinary;
+import org.kiungo.geodata.format.geometry.Places;
+import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.geodata.format.geometry.StrictWkb;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKTReader;
+
+/** Builds the geometry of a table's row from its coordinate columns. */
+final class CellGeometry {
+
+  private static final int DEEPEST = 50;
+
+  private final CoordinateColumns columns;
+  private final boolean decimalComma;
+  private final boolean closeRings;
+  private boolean straightened;
+  private boolean closed;
+
+  /**
+   * @param closeRings true to close open rings instead of refusing them
+   */
+  CellGeometry(CoordinateColumns columns, boolean decimalComma, boolean closeRings) {
+    this.columns = columns;
+    this.decimalComma = decimalComma;
+    this.closeRings = closeRings;
+  }
+
+  /** Whether a column holds well-known text. */
+  boolean isShape(int column) {
+    return column == columns.wkt();
+  }
+
+  /** Whether an arc of the geometry last read became straight segments. */
+  boolean isStraightened() {
+    return straightened;
+  }
+
+  /** Whether an open ring of the geometry last read was closed, as asked. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The column at fault when {@link #of} throws. */
+  int columnAtFault(List<?> cells) {
+    if (columns.wkt() >= 0) {
+      return columns.wkt();
+    }
+    boolean lonReads = NumberText.of(cells.get(columns.lon()), decimalComma).problem().isEmpty();
+    return lonReads ? columns.lat() : columns.lon();
+  }
+
+  /** The row's geometry; null when its cells are blank. */
+  Geometry of(List<?> cells) throws RawGeometry.Unusable {
+    straightened = false;
+    closed = false;
+    if (columns.wkt() >= 0) {
+      Object cell = cells.get(columns.wkt());
+      return NumberText.isMissing(cell) ? null : parse(cell.toString().strip());
+    }
+    if (columns.lon() < 0) {
+      return null;
+    }
+    Object x = cells.get(columns.lon());
+    Object y = cells.get(columns.lat());
+    if (NumberText.isMissing(x) && NumberText.isMissing(y)) {
+      return null;
+    }
+    Coordinate place = new Coordinate(number(x), number(y));
+    return RawGeometry.FACTORY.createPoint(place);
+  }
+
+  private double number(Object cell) throws RawGeometry.Unusable {
+    NumberText number = NumberText.of(cell, decimalComma);
+    if (!number.problem().isEmpty()) {
+      String code =
+          switch (number.problem()) {
+            case "numberAmbiguous" -> "numberAmbiguous";
+            case "numberMissing" -> "coordinateMissing";
+            default -> "coordinateNotNumber";
+          };
+      throw new RawGeometry.Unusable(code, String.valueOf(cell));
+    }
+    if (Double.isNaN(number.value()) || Double.isInfinite(number.value())) {
+      throw new RawGeometry.Unusable("coordinateNotFinite", String.valueOf(cell));
+    }
+    return number.value();
+  }
+
+  private Geometry parse(String text) throws RawGeometry.Unusable {
+    String wkt = text.replaceFirst("(?i)^SRID=\\d+;", "");
+    try {
+      if (wkt.matches("0[01][0-9A-Fa-f]{16,}")) {
+        StrictWkb.Decoded decoded = GeoPackageBinary.wkb(WKBReader.hexToBytes(wkt), closeRings);
+        straightened = decoded.straightened();
+        closed = decoded.closed();
+        return decoded.geometry();
+      }
+      int depth = 0;
+      for (int k = 0; k < wkt.length(); k++) {
+        depth += wkt.charAt(k) == '(' ? 1 : wkt.charAt(k) == ')' ? -1 : 0;
+        if (depth > DEEPEST) {
+          throw new RawGeometry.Unusable("wktBroken", text);
+        }
+      }
+      return wellKnown(wkt);
+    } catch (ParseException | RuntimeException broken) {
+      throw new RawGeometry.Unusable("wktBroken", text);
+    }
+  }
+
+  private Geometry wellKnown(String wkt) throws ParseException, RawGeometry.Unusable {
+    try {
+      return new WKTReader(RawGeometry.FACTORY).read(wkt);
+    } catch (IllegalArgumentException open) {
+      WKTReader closing = new WKTReader(RawGeometry.FACTORY);
+      closing.setFixStructure(true);
+      Geometry shape = closing.read(wkt);
+      if (!closeRings) {
+        throw new RawGeometry.Unusable("ringNotClosed", Places.text(shape));
+      }
+      closed = true;
+      return shape;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.kiungo.geodata.format.table;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * Where a table keeps its coordinates, found by its column names in English, French, Portuguese,
+ * Arabic and Swahili.
+ *
+ * @param lon index of the longitude or easting column, −1 when there is none
+ * @param lat index of the latitude or northing column, −1 when there is none
+ * @param wkt index of the column of well-known text, −1 when there is none
+ */
+record CoordinateColumns(int lon, int lat, int wkt) {
+
+  private static final List<String> LON =
+      List.of(
+          "longitude",
+          "lon",
+          "long",
+          "lng",
+          "xdeg",
+          "longitud",
+          "longitudo",
+          "خطالطول",
+          "الطول",
+          "coordx",
+          "xcoord",
+          "pointx",
+          "x",
+          "easting",
+          "este",
+          "est",
+          "utme",
+          "xutm");
+  private static final List<String> LAT =
+      List.of(
+          "latitude",
+          "lat",
+          "lat",
+          "lat",
+          "ydeg",
+          "latitud",
+          "latitudo",
+          "خطالعرض",
+          "العرض",
+          "coordy",
+          "ycoord",
+          "pointy",
+          "y",
+          "northing",
+          "norte",
+          "nord",
+          "utmn",
+          "yutm");
+  private static final List<String> WKT =
+      List.of("wkt", "geom", "geometry", "thegeom", "geomwkt", "wktgeom", "geometrie", "shape");
+  private static final int LAST_WORD = 8;
+
+  /** Words that lead or end twin names, as in X_UTM31N and Y_UTM31N. */
+  private static final List<String> TWIN_LON =
+      List.of("longitude", "lon", "long", "easting", "est", "x");
+
+  private static final List<String> TWIN_LAT =
+      List.of("latitude", "lat", "lat", "northing", "nord", "y");
+
+  static CoordinateColumns find(List<String> columns, ReadOptions options, SourceFile file) {
+    int lon = declared(columns, options.lonColumn(), file);
+    int lat = declared(columns, options.latColumn(), file);
+    int wkt = declared(columns, options.wktColumn(), file);
+    if (wkt >= 0 || lon >= 0 && lat >= 0) {
+      return new CoordinateColumns(lon, lat, wkt);
+    }
+    for (int rank = 0; rank < LON.size(); rank++) {
+      lon = exact(columns, LON.get(rank));
+      lat = exact(columns, LAT.get(rank));
+      if (lon >= 0 && lat >= 0) {
+        return new CoordinateColumns(lon, lat, -1);
+      }
+    }
+    for (int rank = 0; rank < LAST_WORD; rank++) {
+      lon = word(columns, LON.get(rank));
+      lat = word(columns, LAT.get(rank));
+      if (lon >= 0 && lat >= 0) {
+        return new CoordinateColumns(lon, lat, -1);
+      }
+    }
+    CoordinateColumns twins = twins(columns);
+    if (twins.any()) {
+      return twins;
+    }
+    for (String name : WKT) {
+      wkt = exact(columns, name);
+      if (wkt >= 0) {
+        return new CoordinateColumns(-1, -1, wkt);
+      }
+    }
+    return new CoordinateColumns(-1, -1, -1);
+  }
+
+  /** Two names that differ in nothing but their word for the axis. */
+  private static CoordinateColumns twins(List<String> columns) {
+    List<String> names = columns.stream().map(CoordinateColumns::plain).toList();
+    List<String> words = columns.stream().map(CoordinateColumns::words).toList();
+    for (int rank = 0; rank < TWIN_LON.size(); rank++) {
+      String lon = TWIN_LON.get(rank);
+      String lat = TWIN_LAT.get(rank);
+      for (int k = 0; k < names.size(); k++) {
+        String name = names.get(k);
+        int twin = -1;
+        if (name.startsWith(lon)) {
+          twin = names.indexOf(lat + name.substring(lon.length()));
+        } else if (name.endsWith(lon)) {
+          twin = names.indexOf(name.substring(0, name.length() - lon.length()) + lat);
+        } else if (words.get(k).contains(" " + lon + " ")) {
+          twin = words.indexOf(words.get(k).replace(" " + lon + " ", " " + lat + " "));
+        }
+        if (twin >= 0) {
+          return new CoordinateColumns(k, twin, -1);
+        }
+      }
+    }
+    return new CoordinateColumns(-1, -1, -1);
+  }
+
+  boolean any() {
+    return wkt >= 0 || lon >= 0 && lat >= 0;
+  }
+
+  private static int declared(List<String> columns, String name, SourceFile file) {
+    if (name.isEmpty()) {
+      return -1;
+    }
+    int index = columns.indexOf(name);
+    if (index < 0) {
+      throw new InputRefused(
+          "file.columnMissing",
+          "file",
+          file.name(),
+          "column",
+          name,
+          "columns",
+          String.join(", ", columns));
+    }
+    return index;
+  }
+
+  private static int exact(List<String> columns, String name) {
+    for (int k = 0; k < columns.size(); k++) {
+      if (plain(columns.get(k)).equals(name)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static int word(List<String> columns, String name) {
+    for (int k = 0; k < columns.size(); k++) {
+      String[] words = columns.get(k).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+      if (Arrays.asList(words).contains(name)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  /** A name's words in small letters, a blank around each. */
+  private static String words(String name) {
+    return " " + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+  }
+
+  /** True for a name, as {@link #plain} spells it, that says where a place is. */
+  static boolean isName(String plain) {
+    return LON.contains(plain) || LAT.contains(plain) || WKT.contains(plain);
+  }
+
+  /** A column name without case, accents and punctuation. */
+  static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

@@ -1,0 +1,121 @@
+package org.kiungo.geodata.format.table;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.FeatureConsumer;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.Wgs84Stage;
+import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.locationtech.jts.geom.Geometry;
+
+/** Turns the rows of a text table or a sheet into features, with a finding for each odd one. */
+final class TableRows {
+
+  private final SourceFile file;
+  private final String layer;
+  private final List<String> columns;
+  private final CellGeometry geometries;
+  private final FeatureConsumer out;
+  private long row;
+
+  TableRows(
+      SourceFile file,
+      String layer,
+      List<String> columns,
+      CoordinateColumns coordinates,
+      boolean decimalComma,
+      boolean repair,
+      FeatureConsumer out) {
+    this.file = file;
+    this.layer = layer;
+    this.columns = columns;
+    this.geometries = new CellGeometry(coordinates, decimalComma, repair);
+    this.out = out;
+  }
+
+  /**
+   * One record of cells.
+   *
+   * @param record its number in the file, comment lines and header counted
+   */
+  void emit(List<?> cells, long record) {
+    row++;
+    String place = Long.toString(record);
+    List<?> full = cells;
+    if (cells.size() > columns.size()) {
+      if (holdsText(cells.subList(columns.size(), cells.size()))) {
+        String extra = String.valueOf(cells.get(columns.size()));
+        tell(Severity.ERROR, "rowTooLong", record, "", extra, place);
+      }
+    } else if (cells.size() < columns.size()) {
+      full = new java.util.ArrayList<Object>(cells);
+      while (full.size() < columns.size()) {
+        full.add(null);
+      }
+      tell(Severity.WARNING, "rowTooShort", record, columns.get(cells.size()), "", place);
+    }
+    Map<String, Object> attributes = attributes(full, record);
+    Geometry geometry = null;
+    try {
+      geometry = geometries.of(full);
+      if (geometries.isStraightened()) {
+        tell(Severity.INFO, "curveStraightened", record, "", "", place);
+      }
+      if (geometries.isClosed()) {
+        tell(Severity.INFO, Wgs84Stage.RING_CLOSED, record, "", "", place);
+      }
+    } catch (RawGeometry.Unusable unusable) {
+      String column = columns.get(geometries.columnAtFault(full));
+      tell(Severity.ERROR, unusable.code, record, column, unusable.found, place);
+    }
+    out.feature(new Feature(row, record, "", geometry, attributes));
+  }
+
+  private Map<String, Object> attributes(List<?> cells, long record) {
+    Map<String, Object> attributes = new LinkedHashMap<>(columns.size() * 2);
+    for (int k = 0; k < columns.size(); k++) {
+      Object cell = cells.get(k);
+      if (cell instanceof String text) {
+        int longest = geometries.isShape(k) ? CsvReader.LONGEST_SHAPE : CsvReader.LONGEST_CELL;
+        if (text.length() > longest) {
+          throw SourceFile.tooMuch(file.name(), columns.get(k), text.length(), longest);
+        }
+        if (text.indexOf('\0') >= 0) {
+          tell(Severity.WARNING, "textHoldsNul", record, columns.get(k), "\\u0000", record + "");
+          cell = text.replace('\0', '\uFFFD');
+        }
+      }
+      attributes.put(columns.get(k), cell);
+    }
+    return attributes;
+  }
+
+  private static boolean holdsText(List<?> cells) {
+    for (Object cell : cells) {
+      if (cell != null && !cell.toString().isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What stands above the row of names is no data, but is not lost without a word either. */
+  void tellSkipped(String words, long lastRow) {
+    String rows = lastRow == 1 ? "1" : "1–" + lastRow;
+    tell(Severity.INFO, "rowsAboveHeader", 0, "", words, rows);
+  }
+
+  void tell(
+      Severity severity, String code, long number, String column, String found, String place) {
+    out.finding(
+        Finding.of(severity, code, file, layer)
+            .withRow(number)
+            .withColumn(column)
+            .withValue(found, "")
+            .withPlace(place));
+  }
+}

@@ -1,0 +1,69 @@
+package org.kiungo.web.cli.console;
+
+import java.io.PrintWriter;
+import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** What every command understands, and how it answers. */
+public class CommonOptions {
+
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "kiungo.help")
+  private boolean help;
+
+  @CommandLine.Option(names = "--lang", descriptionKey = "kiungo.lang", paramLabel = "LANG")
+  private String lang;
+
+  @CommandLine.Option(names = "--json", descriptionKey = "kiungo.json")
+  private boolean json;
+
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  private final Words words;
+
+  public CommonOptions(Words words) {
+    this.words = words;
+  }
+
+  public Words words() {
+    return words;
+  }
+
+  public boolean json() {
+    return json;
+  }
+
+  /** One machine-readable object with {@code --json}, else the sentence. */
+  public void answer(Object object, String sentence) {
+    spec.commandLine().getOut().println(json ? Json.write(object) : sentence);
+  }
+
+  /** One line on standard output, JSON already. */
+  void line(String json) {
+    spec.commandLine().getOut().println(json);
+  }
+
+  public PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Shows long work on standard error. */
+  public ProgressLine progress() {
+    return progress(null);
+  }
+
+  /** The same with values in the unit of a goal. */
+  public ProgressLine progress(Goal goal) {
+    return new ProgressLine(err(), words, System.console() != null, goal);
+  }
+
+  /** A sentence for people, kept away from standard output when that carries the object. */
+  public void remark(String sentence) {
+    PrintWriter writer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    writer.println(sentence);
+  }
+}

@@ -1,0 +1,46 @@
+package org.kiungo.web.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.web.language.Words;
+
+/** The money behind a plan, in sentences; what nobody has published is asked for by name. */
+public final class FinanceSentences {
+
+  private FinanceSentences() {}
+
+  public static String of(FinanceBrief finance, Words words) {
+    if (finance.buildsNothing()) {
+      return words.text("money.nothing");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.text(
+            "cli.plan.per-person", finance.costUsdPerPerson(), finance.costUsdPerPersonYear()));
+    if (Double.isNaN(finance.publicUsd())) {
+      lines.add(words.text("cli.plan.asked", String.join(", ", finance.unknownTerms())));
+      return String.join("\n", lines);
+    }
+    lines.add(words.text("cli.plan.public", finance.publicUsd()));
+    finance
+        .localCurrency()
+        .forEach(
+            (country, local) ->
+                lines.add(
+                    words.text(
+                        "cli.plan.local",
+                        country,
+                        local.publicMoney(),
+                        local.perUsd(),
+                        local.source())));
+    lines.add(words.text("cli.plan.npv", finance.npvUsd()));
+    lines.add(orNever("cli.plan.irr", finance.irrRatio(), words));
+    lines.add(orNever("cli.plan.payback", finance.paybackYears(), words));
+    return String.join("\n", lines);
+  }
+
+  private static String orNever(String key, double value, Words words) {
+    return Double.isNaN(value) ? words.text(key + ".none") : words.text(key, value);
+  }
+}

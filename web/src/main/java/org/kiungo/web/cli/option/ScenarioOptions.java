@@ -1,0 +1,189 @@
+package org.kiungo.web.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.EquityWeight;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.web.scenario.ScenarioRules;
+import org.kiungo.web.scenario.SearchTime;
+import picocli.CommandLine.Option;
+
+/** Choices on the command line: a scenario file with options over it. */
+class ScenarioOptions {
+
+  @Option(names = "--country", paramLabel = "ISO3", split = ",", descriptionKey = "kiungo.country")
+  private List<String> countries = List.of();
+
+  @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "kiungo.scenario")
+  private Path scenario;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      converter = Amount.class,
+      descriptionKey = "kiungo.budget")
+  private Double budgetUsd;
+
+  @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
+  private Double targetRatio;
+
+  @Option(
+      names = "--public-budget",
+      paramLabel = "USD",
+      converter = Amount.class,
+      descriptionKey = "kiungo.public-budget")
+  private Double publicBudgetUsd;
+
+  @Option(names = "--public-target", paramLabel = "RATIO", descriptionKey = "kiungo.public-target")
+  private Double publicTargetRatio;
+
+  @Option(
+      names = "--lever",
+      paramLabel = "ID=VALUE",
+      converter = LeverOption.class,
+      descriptionKey = "kiungo.lever")
+  private List<PolicyLever> levers = List.of();
+
+  @Option(
+      names = "--term",
+      paramLabel = "ISO3:TERM=VALUE",
+      converter = TermOption.class,
+      descriptionKey = "kiungo.term")
+  private List<MarketTerm> terms = List.of();
+
+  @Option(
+      names = "--fairness",
+      paramLabel = "LAYER:GROUP=WEIGHT",
+      converter = FairnessOption.class,
+      descriptionKey = "kiungo.fairness")
+  private List<EquityWeight> fairness = List.of();
+
+  @Option(
+      names = "--today",
+      paramLabel = "COVERAGE",
+      converter = TodayOptions.Coverage.class,
+      descriptionKey = "kiungo.today")
+  private Today.Coverage coverage;
+
+  @Option(
+      names = "--four-g",
+      paramLabel = "COUNTS-AS",
+      converter = TodayOptions.CountsAs.class,
+      descriptionKey = "kiungo.four-g")
+  private Today.CountsAs fourGCountsAs;
+
+  @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
+  private String years;
+
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "kiungo.seed")
+  private Long seed;
+
+  @Option(names = "--steps", paramLabel = "N", descriptionKey = "kiungo.steps")
+  private Long steps;
+
+  @Option(names = "--seconds", paramLabel = "S", descriptionKey = "kiungo.seconds")
+  private Double seconds;
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "kiungo.threads")
+  private Integer threads;
+
+  @Option(
+      names = "--technologies",
+      paramLabel = "ID",
+      split = ",",
+      descriptionKey = "kiungo.technologies")
+  private List<String> technologies;
+
+  /** The scenario file, or the defaults, with the options of the command line over it. */
+  Scenario scenario() throws IOException {
+    Scenario base =
+        scenario == null
+            ? ScenarioFile.DEFAULT
+            : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
+    Scenario whole =
+        base.with()
+            .countries(countries.isEmpty() ? base.countries() : countries)
+            .goal(goal(base.goal()))
+            .budgetUsd(budgetUsd == null ? base.budgetUsd() : budgetUsd)
+            .publicBudgetUsd(publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd)
+            .targetRatio(
+                publicTargetRatio != null
+                    ? publicTargetRatio
+                    : targetRatio == null ? base.targetRatio() : targetRatio)
+            .money(money(base.money()))
+            .technologyIds(technologies == null ? base.technologyIds() : technologies)
+            .marketTerms(joined(base.marketTerms(), terms))
+            .levers(joined(base.levers(), levers))
+            .fairness(joined(base.fairness(), fairness))
+            .today(
+                new Today(
+                    coverage == null ? base.today().coverage() : coverage,
+                    fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs))
+            .seed(seed == null ? base.seed() : seed)
+            .steps(steps == null ? base.steps() : steps)
+            .seconds(seconds == null ? base.seconds() : seconds)
+            .threads(threads == null ? base.threads() : threads)
+            .build();
+    rules().require(whole);
+    return whole;
+  }
+
+  /**
+   * The scenario with the time that {@link SearchTime} gives by default, where neither steps nor
+   * seconds nor a scenario file say how long to search.
+   */
+  Scenario limited(Scenario whole, int settlements) {
+    boolean said = steps != null || seconds != null || scenario != null;
+    return said ? whole : whole.withSeconds(SearchTime.seconds(settlements));
+  }
+
+  private Goal goal(Goal base) {
+    if (publicTargetRatio != null) {
+      return Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
+    }
+    return targetRatio == null ? base : Goal.LEAST_COST_TO_TARGET;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  private Money money(Money base) {
+    if (years == null) {
+      return base;
+    }
+    if (!years.matches("(20\\d\\d)-(20\\d\\d)")) {
+      throw new InputRefused("years.unreadable", "years", years);
+    }
+    int first = Integer.parseInt(years.substring(0, 4));
+    int last = Integer.parseInt(years.substring(5));
+    if (last < first) {
+      throw new InputRefused("years.unreadable", "years", years);
+    }
+    return new Money(base.discountRateRatio(), first, last, base.priceYear());
+  }
+
+  private static ScenarioRules rules() {
+    return new ScenarioRules(
+        CatalogueReader.builtIn(),
+        Reference.builtIn().countries().stream()
+            .map(CountryFacts::iso3)
+            .collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,50 @@
+package org.kiungo.web.cli.option;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Today;
+import picocli.CommandLine.ITypeConverter;
+
+/** The words of the command line for what today's coverage is taken to be. */
+final class TodayOptions {
+
+  private TodayOptions() {}
+
+  /** {@code modelled}, {@code imported} or {@code unknown}. */
+  static final class Coverage implements ITypeConverter<Today.Coverage> {
+    @Override
+    public Today.Coverage convert(String text) {
+      return named(
+          "--today",
+          text,
+          Map.of(
+              "modelled", Today.Coverage.MODELLED,
+              "imported", Today.Coverage.IMPORTED_ONLY,
+              "unknown", Today.Coverage.NOT_KNOWN));
+    }
+  }
+
+  /** {@code standard}, {@code basic} or {@code nothing}. */
+  static final class CountsAs implements ITypeConverter<Today.CountsAs> {
+    @Override
+    public Today.CountsAs convert(String text) {
+      return named(
+          "--four-g",
+          text,
+          Map.of(
+              "standard", Today.CountsAs.STANDARD,
+              "basic", Today.CountsAs.BASIC,
+              "nothing", Today.CountsAs.NOTHING));
+    }
+  }
+
+  private static <T> T named(String option, String text, Map<String, T> words) {
+    T found = words.get(text);
+    if (found == null) {
+      String known = String.join(", ", new TreeSet<>(words.keySet()));
+      throw new InputRefused("option.word", "option", option, "text", text, "known", known);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,81 @@
+package org.kiungo.web.page.brief;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.explain.CostRange;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.page.CountryFigures;
+import org.kiungo.web.page.OverviewController;
+import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.page.PlanView;
+import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanDetail.MediumShare;
+import org.kiungo.web.policy.Readiness;
+import org.locationtech.jts.geom.Geometry;
+
+/** What a donor reads of a plan: everything that the template {@code brief} shows. */
+final class Brief {
+
+  private static final int DISTRICTS_SHOWN = 6;
+
+  private Brief() {}
+
+  /**
+   * @param money null for a plan made before plans had accounts
+   * @return the template's variables by name
+   */
+  static Map<String, Object> of(
+      PlanDetail detail, PlanFolder folder, PlanMoney money, Reference reference, Locale locale) {
+    List<String> countries = detail.scenario().countries();
+    PlanView view = new PlanView(detail);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("p", view);
+    shown.put("iso3", countries.get(0));
+    shown.put("name", names(countries, reference, locale));
+    shown.put("map", new BriefMap(folder, outline(countries, reference)));
+    shown.put("districts", view.districts().stream().limit(DISTRICTS_SHOWN).toList());
+    shown.put("finance", money);
+    // a brief never changes: memberships are those at the end of its price year
+    LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
+    shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
+    shown.put("range", CostRange.of(folder.counted(), folder.plan()));
+    shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
+    shown.put(
+        "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());
+    shown.put(
+        "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
+    shown.put("n", CountryFigures.of(countries.get(0), locale));
+    return shown;
+  }
+
+  private static String names(List<String> countries, Reference reference, Locale locale) {
+    return countries.stream()
+        .map(iso3 -> OverviewController.nameIn(reference.country(iso3).names(), locale))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Geometry outline(List<String> countries, Reference reference) {
+    List<Geometry> outlines = countries.stream().map(reference::outline).toList();
+    return outlines.get(0).getFactory().buildGeometry(outlines);
+  }
+
+  /** Share of people whose place or number is modelled rather than counted. */
+  private static double modelledRatio(List<Settlement> settlements) {
+    double all = 0;
+    double modelled = 0;
+    for (Settlement each : settlements) {
+      if (each.population() > 0) {
+        all += each.population();
+        modelled += each.modelled() ? each.population() : 0;
+      }
+    }
+    return all > 0 ? modelled / all : Double.NaN;
+  }
+}

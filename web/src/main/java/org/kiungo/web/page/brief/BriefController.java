@@ -1,0 +1,101 @@
+package org.kiungo.web.page.brief;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.file.PlanArchive;
+import org.kiungo.web.share.Shares;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** What a donor reads: one page without scripts, the same for ever because a plan never changes. */
+@Controller
+class BriefController {
+
+  private final Plans plans;
+  private final PlanArchive archive;
+  private final Shares shares;
+  private final Reference reference;
+  private final Datasets datasets;
+
+  BriefController(
+      Plans plans, PlanArchive archive, Shares shares, Reference reference, Datasets datasets) {
+    this.datasets = datasets;
+    this.plans = plans;
+    this.archive = archive;
+    this.shares = shares;
+    this.reference = reference;
+  }
+
+  @GetMapping("/plans/{id}/brief")
+  String brief(@PathVariable String id, Model model, Locale locale) {
+    model.addAttribute("qr", QrSymbol.of("kiungo " + id));
+    model.addAttribute("evidence", "/api/v1/plans/" + id + "/folder.zip");
+    return show(id, model, locale);
+  }
+
+  /** The brief for whoever has the link: no way from here to other plans or to the editor. */
+  @GetMapping("/b/{token}")
+  String shared(
+      @PathVariable String token,
+      Model model,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Shares.Opened link = shares.open(token);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Robots-Tag", "noindex");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    model.addAttribute("evidence", "/b/" + token + "/plan.zip");
+    model.addAttribute("shared", true);
+    model.addAttribute("sharedOn", day(link.madeAt(), locale));
+    model.addAttribute("openUntil", day(link.expiresAt(), locale));
+    model.addAttribute("qr", QrSymbol.of(request.getRequestURL().toString()));
+    return show(link.planId(), model, locale);
+  }
+
+  @GetMapping("/b/{token}/plan.zip")
+  ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token)
+      throws IOException {
+    return archive.answer(shares.open(token).planId());
+  }
+
+  private static String day(Instant time, Locale locale) {
+    return time == null
+        ? null
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(locale)
+            .format(time.atZone(ZoneOffset.UTC));
+  }
+
+  private String show(String id, Model model, Locale locale) {
+    PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    PlanMoney money = PlanMoney.find(plans.folder(id), Words.in(locale.getLanguage()));
+    Map<String, Datasets.Origin> origins = new HashMap<>();
+    for (InputFile each : detail.inputs()) {
+      datasets.findOrigin(each).ifPresent(origin -> origins.put(each.version(), origin));
+    }
+    model.addAttribute("origins", origins);
+    model.addAllAttributes(Brief.of(detail, plans.getFolder(id), money, reference, locale));
+    return "brief";
+  }
+}

@@ -1,0 +1,187 @@
+package org.kiungo.web.page.brief;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.plan.PlanContent;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+
+/**
+ * The map of a brief as plain SVG numbers: a country's outline, its fibre and links, and for each
+ * square of the map how most of its people are served. Small enough for a slow connection.
+ */
+final class BriefMap {
+
+  private static final double WIDTH = 400;
+  private static final double MARGIN = 8;
+  private static final double SQUARES_ACROSS = 64;
+  private static final double SIMPLIFY_DEGREES = 0.01;
+  private static final int NAMES_SHOWN = 9;
+  private static final double NAME_HEIGHT = 10;
+  private static final double NAME_WIDTH_PER_LETTER = 5.2;
+
+  /** Places without service are ground, not news. */
+  private static final double UNSERVED_SCALE = 0.7;
+
+  private final PlanFolder folder;
+  private final Geometry outline;
+  private final double west;
+  private final double north;
+  private final double perRadius;
+  private final double height;
+
+  BriefMap(PlanFolder folder, Geometry outline) {
+    this.folder = folder;
+    this.outline = TopologyPreservingSimplifier.simplify(outline, SIMPLIFY_DEGREES);
+    double w = Double.POSITIVE_INFINITY;
+    double e = Double.NEGATIVE_INFINITY;
+    double s = Double.POSITIVE_INFINITY;
+    double n = Double.NEGATIVE_INFINITY;
+    for (Coordinate each : outline.getCoordinates()) {
+      w = Math.min(w, EqualArea.x(each.x, each.y));
+      e = Math.max(e, EqualArea.x(each.x, each.y));
+      s = Math.min(s, EqualArea.y(each.x, each.y));
+      n = Math.max(n, EqualArea.y(each.x, each.y));
+    }
+    west = w;
+    north = n;
+    perRadius = (WIDTH - 2 * MARGIN) / (e - w);
+    height = (n - s) * perRadius + 2 * MARGIN;
+  }
+
+  /** A symbol: family, or none or basic, at a place; larger for more people. */
+  record Symbol(String family, String x, String y, String size) {}
+
+  /** A name beside its place. */
+  record Name(String text, String x, String y) {}
+
+  public String viewBox() {
+    return "0 0 " + number(WIDTH) + " " + number(height);
+  }
+
+  public String outlinePath() {
+    StringBuilder path = new StringBuilder();
+    for (Object line : LinearComponentExtracter.getLines(outline)) {
+      Coordinate[] ring = ((LineString) line).getCoordinates();
+      for (int i = 0; i < ring.length; i++) {
+        path.append(i == 0 ? "M" : "L").append(at(ring[i].x, ring[i].y));
+      }
+      path.append("Z");
+    }
+    return path.toString();
+  }
+
+  /** Existing fibre as one path. */
+  public String fibrePath() {
+    return folder.problem().fibreLines().stream()
+        .map(line -> path(line.path()))
+        .collect(Collectors.joining());
+  }
+
+  /** New links of a medium as one path. */
+  public String linkPath(String mediumId) {
+    return folder.plan().links().stream()
+        .filter(each -> each.mediumId().equals(mediumId))
+        .map(each -> path(List.of(each.from(), each.to())))
+        .collect(Collectors.joining());
+  }
+
+  private String path(List<LonLat> points) {
+    return points.stream()
+        .map(each -> at(each.lon(), each.lat()))
+        .collect(Collectors.joining("L", "M", ""));
+  }
+
+  /** One symbol for each inhabited square, by the service of most of its people. */
+  public List<Symbol> symbols() {
+    Map<String, String> families = PlanContent.families(folder.problem().catalogue());
+    Map<String, Plan.SettlementService> services = new HashMap<>();
+    folder.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
+    Map<Long, Map<String, Double>> squares = new TreeMap<>();
+    double square = WIDTH / SQUARES_ACROSS;
+    for (Settlement each : folder.problem().settlements()) {
+      if (each.population() > 0) {
+        long column = (long) (x(each.location()) / square);
+        long row = (long) (y(each.location()) / square);
+        squares
+            .computeIfAbsent(row * 1000 + column, empty -> new TreeMap<>())
+            .merge(kind(services.get(each.id()), families), each.population(), Double::sum);
+      }
+    }
+    List<Symbol> symbols = new ArrayList<>();
+    squares.forEach((key, people) -> symbols.add(symbol(key, people, square)));
+    return symbols;
+  }
+
+  private static String kind(Plan.SettlementService service, Map<String, String> families) {
+    return switch (service.status()) {
+      case UNSERVED -> "none";
+      case BASELINE -> "base";
+      case STANDARD, BASIC -> families.get(service.technologyId());
+    };
+  }
+
+  private static Symbol symbol(long key, Map<String, Double> people, double square) {
+    String most = people.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey();
+    double all = people.values().stream().mapToDouble(Double::doubleValue).sum();
+    double full = Math.min(square * 1.6, 3.2 + Math.sqrt(all / 2500));
+    double size = most.equals("none") ? full * UNSERVED_SCALE : full;
+    double x = (key % 1000 + 0.5) * square - size / 2;
+    double y = (key / 1000 + 0.5) * square - size / 2;
+    return new Symbol(most, number(x), number(y), number(size));
+  }
+
+  /** The most populous named places, without those whose names would run into a larger one's. */
+  public List<Name> names() {
+    List<Envelope> taken = new ArrayList<>();
+    List<Name> names = new ArrayList<>();
+    folder.problem().settlements().stream()
+        .filter(each -> !each.modelled() && !each.name().isEmpty() && each.population() > 0)
+        .sorted(Comparator.comparingDouble(Settlement::population).reversed())
+        .takeWhile(each -> names.size() < NAMES_SHOWN)
+        .forEach(
+            each -> {
+              double x = x(each.location()) + 5;
+              double y = y(each.location()) + 3.5;
+              double end = x + each.name().length() * NAME_WIDTH_PER_LETTER;
+              Envelope box = new Envelope(x, end, y - NAME_HEIGHT, y);
+              if (end <= WIDTH && taken.stream().noneMatch(box::intersects)) {
+                taken.add(box);
+                names.add(new Name(each.name(), number(x), number(y)));
+              }
+            });
+    return names;
+  }
+
+  private double x(LonLat place) {
+    return MARGIN + (EqualArea.x(place.lon(), place.lat()) - west) * perRadius;
+  }
+
+  private double y(LonLat place) {
+    return MARGIN + (north - EqualArea.y(place.lon(), place.lat())) * perRadius;
+  }
+
+  private String at(double lon, double lat) {
+    LonLat place = new LonLat(lon, lat);
+    return number(x(place)) + " " + number(y(place));
+  }
+
+  private static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.1f", value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+}

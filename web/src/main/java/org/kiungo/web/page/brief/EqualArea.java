@@ -1,0 +1,31 @@
+package org.kiungo.web.page.brief;
+
+/**
+ * Lambert's azimuthal equal-area projection of the sphere, centred on 0° N 20° E: countries keep
+ * their true proportions in print.
+ *
+ * @see <a href="https://doi.org/10.3133/pp1395">Snyder, Map projections (1987), equations 24-2 to
+ *     24-4</a>
+ */
+final class EqualArea {
+
+  private static final double CENTRE_LON = 20;
+
+  private EqualArea() {}
+
+  /** East of the centre, in radii of the Earth. */
+  static double x(double lon, double lat) {
+    double away = Math.toRadians(lon - CENTRE_LON);
+    return scale(lon, lat) * Math.cos(Math.toRadians(lat)) * Math.sin(away);
+  }
+
+  /** North of the centre, in radii of the Earth. */
+  static double y(double lon, double lat) {
+    return scale(lon, lat) * Math.sin(Math.toRadians(lat));
+  }
+
+  private static double scale(double lon, double lat) {
+    double away = Math.toRadians(lon - CENTRE_LON);
+    return Math.sqrt(2 / (1 + Math.cos(Math.toRadians(lat)) * Math.cos(away)));
+  }
+}

@@ -1,0 +1,82 @@
+package org.kiungo.web.plan.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** A plan's folder as one file, with what other features add to it. */
+@Service
+public class PlanArchive {
+
+  private final Plans plans;
+  private final List<PlanAttachment> attachments;
+
+  PlanArchive(Plans plans, List<PlanAttachment> attachments) {
+    this.plans = plans;
+    this.attachments = attachments;
+  }
+
+  /** Files of a plan's folder, sorted. */
+  List<String> names(String id) throws IOException {
+    plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    try (Stream<Path> files = Files.list(plans.folder(id))) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+
+  /** The archive as an answer; the same plan with the same attachments gives the same bytes. */
+  public ResponseEntity<StreamingResponseBody> answer(String id) throws IOException {
+    List<String> names = names(id);
+    Map<String, byte[]> added = new LinkedHashMap<>();
+    for (PlanAttachment each : attachments) {
+      byte[] content = each.content(id);
+      if (content.length > 0) {
+        added.put(each.fileName(), content);
+      }
+    }
+    int state = added.values().stream().mapToInt(Arrays::hashCode).sum();
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".zip\"")
+        .eTag("W/\"" + id + ".zip-" + Integer.toHexString(state) + "\"")
+        .body(out -> write(id, names, added, out));
+  }
+
+  private void write(String id, List<String> names, Map<String, byte[]> added, OutputStream out)
+      throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (String name : names) {
+      enter(zip, id + "/" + name);
+      Files.copy(plans.folder(id).resolve(name), zip);
+      zip.closeEntry();
+    }
+    for (Map.Entry<String, byte[]> each : added.entrySet()) {
+      enter(zip, id + "/" + each.getKey());
+      zip.write(each.getValue());
+      zip.closeEntry();
+    }
+    zip.finish();
+  }
+
+  private static void enter(ZipOutputStream zip, String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    // no clock: the same plan gives the same archive
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+  }
+}

@@ -1,0 +1,2 @@
+/** E-services asked of a plan. */
+package org.kiungo.web.plan.service;
