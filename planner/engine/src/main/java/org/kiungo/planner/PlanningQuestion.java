@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
-import org.kiungo.planner.deploy.ServedPeople;
+import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;

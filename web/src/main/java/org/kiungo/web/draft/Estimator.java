@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.kiungo.planner.demand.Demand;
-import org.kiungo.planner.deploy.OptionHere;
+import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;

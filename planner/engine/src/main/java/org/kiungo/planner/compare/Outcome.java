@@ -2,7 +2,7 @@ package org.kiungo.planner.compare;
 
 import java.util.List;
 import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.deploy.ServedPeople;
+import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 

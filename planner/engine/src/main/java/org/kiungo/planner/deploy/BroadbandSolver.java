@@ -1,5 +1,21 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.branch.BudgetBranching;
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
+import org.kiungo.planner.deploy.construct.PricedDescent;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.plan.PlanReader;
+import org.kiungo.planner.deploy.plan.PlanWriter;
+import org.kiungo.planner.deploy.prices.PriceSearch;
+import org.kiungo.planner.deploy.prices.SeparableBound;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.deploy.search.FloorSearch;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.search.TargetSearch;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +44,7 @@ public final class BroadbandSolver {
   /** Candidate plans of a large question that are fitted to the budget, which takes its time. */
   private static final int FITTED_OF_LARGE = 2;
 
-  private final World world;
+  private final Question world;
   private final PlanImprover improver;
   private final PriceSearch prices;
 
@@ -40,10 +56,10 @@ public final class BroadbandSolver {
    * @throws InputRefused when a lock names something unknown or contradicts another
    */
   public BroadbandSolver(PlanningProblem problem, DeploySettings settings, PlanImprover improver) {
-    this(new World(problem, settings), improver);
+    this(new Question(problem, settings), improver);
   }
 
-  private BroadbandSolver(World world, PlanImprover improver) {
+  private BroadbandSolver(Question world, PlanImprover improver) {
     this.improver = improver;
     this.world = world;
     prices = new PriceSearch(world, world.today.arc);
@@ -56,7 +72,7 @@ public final class BroadbandSolver {
    */
   public static BroadbandSolver ofPublicMoney(
       PlanningProblem problem, DeploySettings settings, PlanImprover improver) {
-    return new BroadbandSolver(World.ofPublicMoney(problem, settings), improver);
+    return new BroadbandSolver(Question.ofPublicMoney(problem, settings), improver);
   }
 
   /**
@@ -148,7 +164,7 @@ public final class BroadbandSolver {
 
   /** What a plan for less money becomes with this budget, bounded like the plan for it. */
   private Deployment withMore(Deployment less, double budgetUsd, Deployment bounded) {
-    World question = world.withBudget(budgetUsd);
+    Question question = world.withBudget(budgetUsd);
     PlanReader read = new PlanReader(question, less.plan());
     Draft filled = new GreedyConstruction(question).fill(read.draft.copy(), () -> false);
     Plan plan = new PlanWriter(read.draft.orBetter(filled)).write();
@@ -161,14 +177,14 @@ public final class BroadbandSolver {
    * @param valuePerCent price of the bound
    */
   private record Searched(
-      World question, PlanImprover.Improved improved, double valuePerCent, Deployment deployment) {}
+      Question question, PlanImprover.Improved improved, double valuePerCent, Deployment deployment) {}
 
   /**
    * @param smaller draft that the plan must contain; null = none
    */
   private Searched search(
       double budgetUsd, Draft smaller, Progress progress, BooleanSupplier stop) {
-    World question = world.withBudget(budgetUsd);
+    Question question = world.withBudget(budgetUsd);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Supplier<SeparableBound.Priced> alone =
         Blocks.beside(world.settings.threads(), () -> new SeparableBound(question).least());
@@ -254,7 +270,7 @@ public final class BroadbandSolver {
         ServedPeople.weighted(world.problem, plan),
         Double.NaN,
         found.boundUsd(),
-        found.least().valuePerCent() * 100 / World.VALUE_PER_PERSON,
+        found.least().valuePerCent() * 100 / Question.VALUE_PER_PERSON,
         PriceSearch.METHOD,
         candidateGraph(),
         TREE_RELAXES,
@@ -271,7 +287,7 @@ public final class BroadbandSolver {
    */
   public Deployment solveForFloor(double budgetUsd, Progress progress, BooleanSupplier stop) {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
-    World question = world.withBudget(budgetUsd);
+    Question question = world.withBudget(budgetUsd);
     FloorSearch.Found found =
         new FloorSearch(question, world.today.arc)
             .search(
@@ -301,17 +317,17 @@ public final class BroadbandSolver {
   /** Bounds in weighted people, the rounding of accounts counted in where money is public. */
   private double people(PriceSearch.Found found) {
     double slack = found.valuePerCent() * world.slackCents();
-    return (found.bound() + slack) / World.VALUE_PER_PERSON;
+    return (found.bound() + slack) / Question.VALUE_PER_PERSON;
   }
 
   /** The same of a search that is still under way. */
-  private double people(World question) {
+  private double people(Question question) {
     double slack = prices.leastPrice(question) * world.slackCents();
-    return (prices.leastBound(question) + slack) / World.VALUE_PER_PERSON;
+    return (prices.leastBound(question) + slack) / Question.VALUE_PER_PERSON;
   }
 
   private static double people(BudgetBranching branched) {
-    return branched.bound() / World.VALUE_PER_PERSON;
+    return branched.bound() / Question.VALUE_PER_PERSON;
   }
 
   private double people(SeparableBound.Priced priced) {
@@ -323,11 +339,11 @@ public final class BroadbandSolver {
    * price is seldom above both, and ascents at high prices are quick. Where neither says anything,
    * as if the whole budget served all that the separable bound holds possible.
    */
-  private static double firstPrice(World question, Draft greedy, SeparableBound.Priced separable) {
+  private static double firstPrice(Question question, Draft greedy, SeparableBound.Priced separable) {
     double paid = greedy.value / (double) Math.max(1, greedy.costCents);
-    double price = separable.lambdaPeoplePerUsd() * World.VALUE_PER_PERSON / 100;
+    double price = separable.lambdaPeoplePerUsd() * Question.VALUE_PER_PERSON / 100;
     if (paid == 0 && price == 0) {
-      return separable.people() * World.VALUE_PER_PERSON / Math.max(1, question.budgetCents);
+      return separable.people() * Question.VALUE_PER_PERSON / Math.max(1, question.budgetCents);
     }
     return price > paid / 20 ? Math.max(price, paid) : paid;
   }
@@ -363,7 +379,7 @@ public final class BroadbandSolver {
 
   private static void report(
       Progress progress, String phase, double done, Draft draft, double bound) {
-    double value = draft.value / World.VALUE_PER_PERSON;
+    double value = draft.value / Question.VALUE_PER_PERSON;
     progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
     progress.offer(() -> new PlanWriter(draft).write().settlements());
   }
@@ -392,7 +408,7 @@ public final class BroadbandSolver {
         tree ? people : people(separable),
         Double.NaN,
         tree
-            ? branched.valuePerCent() * 100 / World.VALUE_PER_PERSON
+            ? branched.valuePerCent() * 100 / Question.VALUE_PER_PERSON
             : separable.lambdaPeoplePerUsd(),
         tree ? branched.method() : SeparableBound.METHOD,
         candidateGraph(),

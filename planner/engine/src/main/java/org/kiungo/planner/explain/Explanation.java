@@ -1,7 +1,7 @@
 package org.kiungo.planner.explain;
 
 import java.util.List;
-import org.kiungo.planner.deploy.OptionHere;
+import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.model.Plan.Status;
 
 /**

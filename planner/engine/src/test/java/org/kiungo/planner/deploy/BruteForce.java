@@ -1,5 +1,9 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.question.Question;
+
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -10,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class BruteForce {
 
-  private final World world;
+  private final Question world;
   private final long[] mostAfter;
   private final Draft draft;
   private long best;
@@ -18,7 +22,7 @@ final class BruteForce {
   /** What is compared instead of the value, in millionths; null = the value. */
   private ToDoubleFunction<Draft> measure;
 
-  private BruteForce(World world, int[] ways) {
+  private BruteForce(Question world, int[] ways) {
     this.world = world;
     draft = new Draft(world, ways);
     int n = world.places.settlements;
@@ -35,7 +39,7 @@ final class BruteForce {
   /**
    * @param known a value some plan is known to reach; only better ones are looked for
    */
-  static long bestValue(World world, long known) {
+  static long bestValue(Question world, long known) {
     BruteForce search = new BruteForce(world, world.today.arc);
     search.best = known;
     search.choose(0);
@@ -43,7 +47,7 @@ final class BruteForce {
   }
 
   /** Highest value of a measure, which counts in millionths and is at most 1. */
-  static double bestOf(World world, ToDoubleFunction<Draft> measure) {
+  static double bestOf(Question world, ToDoubleFunction<Draft> measure) {
     BruteForce search = new BruteForce(world, world.today.arc);
     search.measure = measure;
     search.best = -1;

@@ -1,5 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -30,9 +33,9 @@ class ExactnessTest {
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);
-      long known = Math.round(found.weightedPeople() * World.VALUE_PER_PERSON);
+      long known = Math.round(found.weightedPeople() * Question.VALUE_PER_PERSON);
       double best =
-          BruteForce.bestValue(new World(problem, settings), known) / World.VALUE_PER_PERSON;
+          BruteForce.bestValue(new Question(problem, settings), known) / Question.VALUE_PER_PERSON;
       assertThat(found.boundPeople())
           .as("bound of seed %d", seed)
           .isGreaterThanOrEqualTo(best - 1e-6);
@@ -67,9 +70,9 @@ class ExactnessTest {
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);
-      long known = Math.round(found.weightedPeople() * World.VALUE_PER_PERSON);
+      long known = Math.round(found.weightedPeople() * Question.VALUE_PER_PERSON);
       double best =
-          BruteForce.bestValue(new World(problem, settings), known) / World.VALUE_PER_PERSON;
+          BruteForce.bestValue(new Question(problem, settings), known) / Question.VALUE_PER_PERSON;
       assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
       optimal += found.weightedPeople() >= best - 1e-6 ? 1 : 0;
     }

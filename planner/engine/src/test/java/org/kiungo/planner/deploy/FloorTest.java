@@ -1,5 +1,10 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.question.Districts;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -39,7 +44,7 @@ class FloorTest {
       Deployment found =
           new BroadbandSolver(problem, settings, PlanImprover.NONE)
               .solveForFloor(budgetUsd, Progress.NONE, () -> false);
-      World world = new World(problem, settings);
+      Question world = new Question(problem, settings);
       Districts districts = new Districts(problem.settlements(), problem.standard());
       double best =
           BruteForce.bestOf(

@@ -1,5 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -50,8 +53,8 @@ class InvariantsTest {
   }
 
   private static double optimum(PlanningProblem problem, double budgetUsd, String... allowed) {
-    World world = new World(problem, settings(budgetUsd, 1, allowed));
-    return BruteForce.bestValue(world, 0) / World.VALUE_PER_PERSON;
+    Question world = new Question(problem, settings(budgetUsd, 1, allowed));
+    return BruteForce.bestValue(world, 0) / Question.VALUE_PER_PERSON;
   }
 
   private static Deployment solved(PlanningProblem problem, double budgetUsd, long seed) {

@@ -1,5 +1,10 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.plan.PlanWriter;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -43,12 +48,12 @@ class PublicMoneyExactnessTest {
 
   /** Most value of any choice of options on the ways given whose accounts keep the budget. */
   private static final class Enumeration {
-    private final World world;
+    private final Question world;
     private final double budgetUsd;
     private final Draft draft;
     private long best;
 
-    Enumeration(World world, double budgetUsd) {
+    Enumeration(Question world, double budgetUsd) {
       this.world = world;
       this.budgetUsd = budgetUsd;
       draft = new Draft(world, world.today.arc);
@@ -87,7 +92,7 @@ class PublicMoneyExactnessTest {
       BroadbandSolver solver = BroadbandSolver.ofPublicMoney(problem, settings, new LocalSearch());
       Deployment found = solver.solve(budgetUsd, Progress.NONE, () -> false);
       double best =
-          new Enumeration(new World(problem, settings), budgetUsd).best / World.VALUE_PER_PERSON;
+          new Enumeration(new Question(problem, settings), budgetUsd).best / Question.VALUE_PER_PERSON;
       assertThat(found.boundPeople()).as("seed " + seed).isGreaterThanOrEqualTo(best - 1e-6);
       tight += found.boundPeople() <= best * 1.05 + 1 ? 1 : 0;
       double target = random.nextDouble();
@@ -106,9 +111,9 @@ class PublicMoneyExactnessTest {
   }
 
   private static double leastUsd(PlanningProblem problem, DeploySettings settings, double target) {
-    World world = new World(problem, settings);
+    Question world = new Question(problem, settings);
     double people = problem.settlements().stream().mapToDouble(s -> s.population()).sum();
-    long wanted = (long) Math.ceil(target * people * World.VALUE_PER_PERSON);
+    long wanted = (long) Math.ceil(target * people * Question.VALUE_PER_PERSON);
     Draft draft = new Draft(world, world.today.arc);
     double[] least = {Double.POSITIVE_INFINITY};
     least(draft, 0, wanted, least);
@@ -116,7 +121,7 @@ class PublicMoneyExactnessTest {
   }
 
   private static void least(Draft draft, int i, long wanted, double[] least) {
-    World world = draft.world;
+    Question world = draft.world;
     if (i == world.places.settlements) {
       if (draft.value >= wanted && draft.beamOverBps == 0) {
         double usd = PlanFinance.of(world.problem, new PlanWriter(draft).write()).publicUsd();

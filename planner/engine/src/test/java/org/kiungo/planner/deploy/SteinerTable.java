@@ -1,5 +1,9 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
 import java.util.Arrays;
 
 /**
@@ -14,11 +18,11 @@ final class SteinerTable {
 
   private static final long NEVER = Long.MAX_VALUE / 4;
 
-  private final World world;
+  private final Question world;
   private final long[][] cents;
   private final int root;
 
-  SteinerTable(World world) {
+  SteinerTable(Question world) {
     this.world = world;
     root = world.places.count;
     int n = world.places.settlements;

@@ -1,5 +1,10 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -56,9 +61,9 @@ class StoppedTest {
     DeploySettings settings =
         new DeploySettings(
             budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, scenario.steps());
-    World world = new World(ScenarioFacts.of(world(seed), scenario), settings);
+    Question world = new Question(ScenarioFacts.of(world(seed), scenario), settings);
     Draft draft = new GreedyConstruction(world.withBudget(budgetUsd)).build(() -> false);
-    return draft.value / World.VALUE_PER_PERSON;
+    return draft.value / Question.VALUE_PER_PERSON;
   }
 
   @ParameterizedTest

@@ -1,5 +1,8 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -48,8 +51,8 @@ class TwelvePlacesTest {
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);
-      World world = new World(problem, settings);
-      double best = new SteinerTable(world).bestValue(world.budgetCents) / World.VALUE_PER_PERSON;
+      Question world = new Question(problem, settings);
+      double best = new SteinerTable(world).bestValue(world.budgetCents) / Question.VALUE_PER_PERSON;
       assertThat(found.boundPeople())
           .as("bound of seed %d", seed)
           .isGreaterThanOrEqualTo(best - 1e-6);

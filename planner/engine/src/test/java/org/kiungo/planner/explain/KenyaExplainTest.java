@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.CountryData;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.deploy.OptionHere;
+import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.explain.Explanation.Binding;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Plan.SettlementService;

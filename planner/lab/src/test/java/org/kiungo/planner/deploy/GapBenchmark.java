@@ -1,5 +1,11 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.prices.PricedForest;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -76,7 +82,7 @@ public class GapBenchmark {
       }
       PlanningProblem problem = variant.of(facts);
       int n = problem.settlements().size();
-      World world = new World(problem, settings(Double.NaN, seeds[0]));
+      Question world = new Question(problem, settings(Double.NaN, seeds[0]));
       double all = new PricedForest(world).totalValue();
       for (double budgetUsd : budgetsUsd(world)) {
         double[] gap = new double[seeds.length];
@@ -103,7 +109,7 @@ public class GapBenchmark {
             name,
             n,
             variant,
-            MeasurementTable.median(people) * World.VALUE_PER_PERSON / all,
+            MeasurementTable.median(people) * Question.VALUE_PER_PERSON / all,
             budgetUsd,
             MeasurementTable.median(people),
             MeasurementTable.median(bound),
@@ -130,7 +136,7 @@ public class GapBenchmark {
         null);
   }
 
-  private static double[] budgetsUsd(World world) {
+  private static double[] budgetsUsd(Question world) {
     String given = System.getProperty("kiungo.budgets");
     return given != null
         ? Arrays.stream(given.split(",")).mapToDouble(Double::parseDouble).toArray()
@@ -140,7 +146,7 @@ public class GapBenchmark {
   }
 
   /** A budget for which the greedy construction serves about a share of the unserved, weighted. */
-  private static double budgetServing(World world, double share) {
+  private static double budgetServing(Question world, double share) {
     double all = new PricedForest(world).totalValue();
     Draft whole = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
     double low = 0;

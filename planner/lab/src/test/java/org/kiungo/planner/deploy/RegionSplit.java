@@ -1,5 +1,18 @@
 package org.kiungo.planner.deploy;
 
+import org.kiungo.planner.deploy.draft.BlockChange;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.draft.Regions;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.links.LinkMedia;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.prices.PricedAscent;
+import org.kiungo.planner.deploy.prices.PricedForest;
+import org.kiungo.planner.deploy.prices.SpeculativeAscents;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.kiungo.planner.CountryData;
-import org.kiungo.planner.deploy.PricedForest.Charging;
+import org.kiungo.planner.deploy.prices.PricedForest.Charging;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
@@ -59,7 +72,7 @@ public final class RegionSplit {
     Path folder = Path.of(arguments[5]);
     Random random = new Random(42);
     for (int k = 0; k < Integer.parseInt(arguments[4]); k++) {
-      World world = world(region(country, size, random));
+      Question world = world(region(country, size, random));
       PricedForest forest = new PricedForest(world);
       PricedAscent ascent =
           new PricedAscent(forest, world.today.arc, size, List.of(PricedAscent.Guide.values()));
@@ -67,14 +80,14 @@ public final class RegionSplit {
       Draft best = null;
       for (Charging how : Charging.values()) {
         PricedAscent.Result found =
-            ascent.at(world, new Ahead.Asked(price, how, false), () -> false);
-        bound = Math.max(bound, found.bounded().lowerBound() / World.VALUE_PER_PERSON);
+            ascent.at(world, new SpeculativeAscents.Asked(price, how, false), () -> false);
+        bound = Math.max(bound, found.bounded().lowerBound() / Question.VALUE_PER_PERSON);
         Draft draft = searched(found.draft(), price);
         best =
             best == null || draft.profit(price, price) > best.profit(price, price) ? draft : best;
       }
-      double all = forest.totalValue() / World.VALUE_PER_PERSON;
-      double plan = all - best.profit(price, price) / World.VALUE_PER_PERSON;
+      double all = forest.totalValue() / Question.VALUE_PER_PERSON;
+      double plan = all - best.profit(price, price) / Question.VALUE_PER_PERSON;
       System.out.printf(Locale.ROOT, "region %d bound %.3f plan %.3f ", k, bound, plan);
       if (variant == GapVariants.COMPLETE) {
         Files.writeString(folder.resolve("region-" + k + ".lp"), program(world, price, Double.NaN));
@@ -84,14 +97,14 @@ public final class RegionSplit {
         System.out.printf(
             Locale.ROOT,
             "optimum %.3f%s",
-            solved.tree().value() * COARSER / World.VALUE_PER_PERSON,
+            solved.tree().value() * COARSER / Question.VALUE_PER_PERSON,
             solved.isOptimal() ? "" : " (best found, not proven)");
       }
       System.out.printf(Locale.ROOT, " of %.0f people%n", all);
     }
   }
 
-  private static SolvedArborescence solved(PricedForest forest, World world, double price) {
+  private static SolvedArborescence solved(PricedForest forest, Question world, double price) {
     ArborescenceInstance instance = forest.at(price, world.budgetCents, Charging.NONE).instance();
     long[] penalty = new long[instance.graph().vertexCount()];
     for (int v = 0; v < penalty.length; v++) {
@@ -138,8 +151,8 @@ public final class RegionSplit {
         List.of());
   }
 
-  private static World world(PlanningProblem problem) {
-    return new World(
+  private static Question world(PlanningProblem problem) {
+    return new Question(
         problem,
         new DeploySettings(Double.NaN, Double.NaN, List.of(), List.of(), List.of(), 42, 0));
   }
@@ -183,11 +196,11 @@ public final class RegionSplit {
    *
    * @param budgetUsd cap on the cost; NaN = none
    */
-  private static String program(World world, double price, double budgetUsd) {
+  private static String program(Question world, double price, double budgetUsd) {
     AccessOptions options = world.options;
     CandidateLinks links = world.links;
     LinkMedia media = links.media;
-    double perUsd = 100 * price / World.VALUE_PER_PERSON;
+    double perUsd = 100 * price / Question.VALUE_PER_PERSON;
     StringBuilder objective = new StringBuilder("minimize\n obj:");
     term(objective, perUsd * THOUSAND, "c");
     StringBuilder cost = new StringBuilder(" cost:");
@@ -265,7 +278,7 @@ public final class RegionSplit {
     for (int i = 0; i < world.places.settlements; i++) {
       StringBuilder once = new StringBuilder();
       for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        term(objective, -options.value[o] / World.VALUE_PER_PERSON, "z" + o);
+        term(objective, -options.value[o] / Question.VALUE_PER_PERSON, "z" + o);
         term(cost, options.privateCents[o] / CENTS, "z" + o);
         integers.add("z" + o);
         bounds.append(" z").append(o).append(" <= 1\n");

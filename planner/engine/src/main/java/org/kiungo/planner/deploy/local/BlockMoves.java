@@ -3,7 +3,7 @@ package org.kiungo.planner.deploy.local;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Random;
-import org.kiungo.planner.deploy.BlockChange;
+import org.kiungo.planner.deploy.draft.BlockChange;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 

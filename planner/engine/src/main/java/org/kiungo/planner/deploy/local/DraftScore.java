@@ -1,6 +1,6 @@
 package org.kiungo.planner.deploy.local;
 
-import org.kiungo.planner.deploy.Draft;
+import org.kiungo.planner.deploy.draft.Draft;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 

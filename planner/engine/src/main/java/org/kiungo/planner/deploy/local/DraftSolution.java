@@ -2,9 +2,9 @@ package org.kiungo.planner.deploy.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.deploy.Draft;
-import org.kiungo.planner.deploy.Neighbourhood;
-import org.kiungo.planner.deploy.Regions;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
+import org.kiungo.planner.deploy.draft.Regions;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;

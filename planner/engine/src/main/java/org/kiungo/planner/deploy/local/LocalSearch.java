@@ -4,12 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.deploy.DeploySettings;
-import org.kiungo.planner.deploy.Draft;
-import org.kiungo.planner.deploy.Neighbourhood;
-import org.kiungo.planner.deploy.PlanImprover;
-import org.kiungo.planner.deploy.Regions;
-import org.kiungo.planner.deploy.Regions.Region;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.draft.Regions;
+import org.kiungo.planner.deploy.draft.Regions.Region;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
 /**

@@ -2,7 +2,7 @@ package org.kiungo.planner.deploy.local;
 
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.deploy.Neighbourhood;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
 
 /**
  * What moves are proposed, what money is worth meanwhile, and until when.

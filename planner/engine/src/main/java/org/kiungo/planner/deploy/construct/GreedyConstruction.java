@@ -1,0 +1,245 @@
+package org.kiungo.planner.deploy.construct;
+
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.PathsToNetwork;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.question.Districts;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.network.VertexQueue;
+
+/**
+ * First plan: again and again the step that serves most people per dollar — open a site (with the
+ * way to the network it still lacks) for the settlements in reach that pay best, or give a
+ * settlement a free-standing terminal — until nothing more fits the budget. Every site and every
+ * settlement waits once, at the best ratio it is known to have; ratios are computed again when they
+ * come up (lazy greedy) or when the network came closer. Heuristic, no guarantee; O(steps · options
+ * per site · log).
+ */
+final class GreedyConstruction {
+
+  private final Question world;
+  private final AccessOptions options;
+  private final PathsToNetwork paths;
+
+  /** Sites, then settlements, the best value per cent first. */
+  private final VertexQueue queue;
+
+  /** No less than the best ratio of each site while its way costs {@link #askedCents}. */
+  private final double[] mostRatio;
+
+  private final long[] askedCents;
+
+  private Districts.Quota quota;
+  private boolean[] kept;
+
+  GreedyConstruction(Question world) {
+    this.world = world;
+    options = world.options;
+    paths = world.today.copy();
+    queue = new VertexQueue(options.sites + world.places.settlements);
+    mostRatio = new double[options.sites];
+    askedCents = new long[options.sites];
+  }
+
+  Draft build(BooleanSupplier stop) {
+    return fill(new Draft(world, paths.arc), stop);
+  }
+
+  /**
+   * Serves each district up to its quota, as cheaply as the steps come.
+   *
+   * @param wanted people still missing per district
+   */
+  Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
+    quota = wanted;
+    Draft draft = build(stop);
+    quota = null;
+    return draft;
+  }
+
+  /** Goes on from a draft, but leaves every settlement that has service as it is. */
+  Draft extend(Draft draft, BooleanSupplier stop) {
+    kept = new boolean[draft.choice.length];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = draft.choice[i] >= 0;
+    }
+    Draft extended = fill(draft, stop);
+    kept = null;
+    return extended;
+  }
+
+  private boolean isFull(int settlement) {
+    return (quota != null && quota.isMet(settlement)) || (kept != null && kept[settlement]);
+  }
+
+  /** Goes on from a draft while money is left; each construction object serves one draft. */
+  Draft fill(Draft draft, BooleanSupplier stop) {
+    paths.joinUsed(draft);
+    for (int i = 0; i < draft.choice.length; i++) {
+      if (options.demanded[i] && draft.choice[i] < 0) {
+        serveAtLeastCost(draft, i);
+      }
+    }
+    offerAll(draft);
+    SiteOffer sites = new SiteOffer(draft, this::isFull);
+    int polled = 0;
+    while (!queue.isEmpty() && !(polled++ % 256 == 0 && stop.getAsBoolean())) {
+      int next = queue.poll();
+      boolean isSite = next < options.sites;
+      int terminal = isSite ? -1 : bestTerminal(draft, next - options.sites);
+      double ratio = isSite ? ratio(draft, sites, next) : terminalRatio(draft, terminal);
+      if (ratio <= 0) {
+        continue;
+      }
+      if (!queue.isEmpty() && key(ratio) > queue.minKey()) {
+        queue.offer(next, key(ratio));
+      } else if (isSite) {
+        open(draft, sites, next);
+      } else {
+        choose(draft, next - options.sites, terminal);
+        offer(next, terminalRatio(draft, bestTerminal(draft, next - options.sites)));
+      }
+    }
+    queue.clear();
+    return draft;
+  }
+
+  private void offerAll(Draft draft) {
+    double[] first = new double[options.sites];
+    Blocks.of(
+        options.sites,
+        world.settings.threads(),
+        (from, to) -> {
+          SiteOffer sites = new SiteOffer(draft, this::isFull);
+          for (int s = from; s < to; s++) {
+            first[s] = ratio(draft, sites, s);
+          }
+          return from;
+        });
+    for (int s = 0; s < options.sites; s++) {
+      offer(s, first[s]);
+    }
+    for (int i = 0; i < draft.choice.length; i++) {
+      offer(options.sites + i, terminalRatio(draft, bestTerminal(draft, i)));
+    }
+  }
+
+  private void offer(int what, double ratio) {
+    if (ratio > 0) {
+      queue.offer(what, key(ratio));
+    }
+  }
+
+  /** Least for the highest ratio: the bits of doubles ≥ 0 are ordered as they are. */
+  private static long key(double ratio) {
+    return -Double.doubleToLongBits(ratio);
+  }
+
+  private double ratio(Draft draft, SiteOffer sites, int s) {
+    int place = options.sitePlace[s];
+    askedCents[s] = paths.cents[place];
+    mostRatio[s] = paths.arc[place] < 0 ? 0 : sites.ratio(s, paths.cents[place]);
+    return mostRatio[s];
+  }
+
+  /** Serves those whom the site was last asked about. */
+  private void open(Draft draft, SiteOffer sites, int s) {
+    int[] chosen = sites.chosen();
+    paths.join(draft, options.sitePlace[s], place -> offerSitesAt(draft, sites, place));
+    int[] before = new int[chosen.length];
+    for (int k = 0; k < before.length; k++) {
+      int i = options.owner[chosen[k]];
+      before[k] = draft.choice[i];
+      choose(draft, i, chosen[k]);
+    }
+    if (draft.costCents > world.budgetCents) {
+      for (int k = before.length - 1; k >= 0; k--) {
+        choose(draft, options.owner[chosen[k]], before[k]);
+      }
+    } else {
+      offer(s, ratio(draft, sites, s));
+    }
+  }
+
+  /**
+   * Sites whose place came closer to the network. Whoever they serve for a value v costs at least a
+   * unit u beside the way, so v / (u + way) rises by no more than (u + old way) / (u + way); the
+   * ratio itself is computed when the site comes up.
+   */
+  private void offerSitesAt(Draft draft, SiteOffer sites, int place) {
+    for (int k = options.sitesAtFirst[place]; k < options.sitesAtFirst[place + 1]; k++) {
+      int s = options.sitesAt[k];
+      if (mostRatio[s] == 0 || draft.isOpen(s)) {
+        offer(s, ratio(draft, sites, s));
+      } else {
+        double unit = Math.max(1, options.siteUnitCents[s]);
+        mostRatio[s] *= (unit + askedCents[s]) / (unit + paths.cents[place]);
+        askedCents[s] = paths.cents[place];
+        offer(s, mostRatio[s]);
+      }
+    }
+  }
+
+  /** The free-standing option that gains most per cent; −1 when none gains, fits or is open. */
+  private int bestTerminal(Draft draft, int i) {
+    int best = -1;
+    double bestRatio = 0;
+    for (int o = options.first[i]; o < options.first[i + 1] && !isFull(i); o++) {
+      int beam = options.beam[o];
+      boolean room =
+          beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
+      boolean fits =
+          draft.costCents + options.privateCents[o] - draft.ownCents(i) <= world.budgetCents;
+      if (options.site[o] < 0 && room && fits && terminalRatio(draft, o) > bestRatio) {
+        best = o;
+        bestRatio = terminalRatio(draft, o);
+      }
+    }
+    return best;
+  }
+
+  private double terminalRatio(Draft draft, int o) {
+    if (o < 0) {
+      return 0;
+    }
+    int i = options.owner[o];
+    long gain = options.value[o] - draft.valueOf(draft.choice[i]);
+    return gain / (double) Math.max(1, options.privateCents[o] - draft.ownCents(i));
+  }
+
+  private void serveAtLeastCost(Draft draft, int i) {
+    int best = -1;
+    long bestCents = Long.MAX_VALUE;
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      int s = options.site[o];
+      long cents = options.privateCents[o];
+      if (s >= 0 && paths.arc[options.sitePlace[s]] < 0) {
+        continue;
+      }
+      if (s >= 0) {
+        cents += paths.cents[options.sitePlace[s]] - draft.siteCents(s);
+        cents +=
+            options.siteUnitCents[s]
+                * draft.siteUnits(s, draft.siteLoadBps[s] + options.demandBps[o]);
+      }
+      if (cents < bestCents) {
+        best = o;
+        bestCents = cents;
+      }
+    }
+    if (best >= 0 && options.site[best] >= 0) {
+      paths.join(draft, options.sitePlace[options.site[best]], null);
+    }
+    choose(draft, i, best);
+  }
+
+  private void choose(Draft draft, int i, int option) {
+    if (quota != null) {
+      quota.served(i, draft.valueOf(option) - draft.valueOf(draft.choice[i]));
+    }
+    draft.choose(i, option);
+  }
+}

@@ -1,0 +1,137 @@
+package org.kiungo.planner.deploy.draft;
+
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A draft's places cut into regions of a limited number of places, across the longer side in the
+ * middle again and again (k-d splitting). A search that looks at one region after the other copies
+ * little when it finds something better, however many places there are in all.
+ */
+public final class Regions {
+
+  /** Region of each place. */
+  private final int[] regionOf;
+
+  /** Number of each place within its region; settlements have the first ones. */
+  private final int[] positionOf;
+
+  private final List<Region> regions = new ArrayList<>();
+
+  /** One of them: places, settlements first, by number. */
+  public final class Region {
+
+    private final int number;
+    private final int[] places;
+    private final int[] options;
+    private final int settlements;
+
+    private Region(int[] places, Question world) {
+      this.places = places;
+      number = regions.size();
+      settlements = (int) Arrays.stream(places).filter(v -> v < world.places.settlements).count();
+      options =
+          Arrays.stream(places, 0, settlements)
+              .flatMap(i -> IntStream.range(world.options.first[i], world.options.first[i + 1]))
+              .toArray();
+      for (int k = 0; k < places.length; k++) {
+        regionOf[places[k]] = number;
+        positionOf[places[k]] = k;
+      }
+    }
+
+    /** Number of settlements. */
+    public int settlements() {
+      return settlements;
+    }
+
+    /** Number of places: settlements and towers. */
+    public int places() {
+      return places.length;
+    }
+
+    /** A place by its number within the region; settlements come first. */
+    public int place(int position) {
+      return places[position];
+    }
+
+    /** True when a place is in this region. */
+    boolean contains(int place) {
+      return regionOf[place] == number;
+    }
+
+    /** Number within the region of a place that is in it. */
+    public int position(int place) {
+      return positionOf[place];
+    }
+
+    /** Options of its settlements. */
+    int[] options() {
+      return options;
+    }
+
+    /** True when a change decides about places of this region only. */
+    boolean holds(BlockChange change) {
+      for (int place : change.index()) {
+        if (!contains(place)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private Regions(Question world, int most) {
+    regionOf = new int[world.places.count];
+    positionOf = new int[world.places.count];
+    int[] all = new int[world.places.count];
+    Arrays.setAll(all, v -> v);
+    split(all, world, most);
+  }
+
+  private void split(int[] places, Question world, int most) {
+    if (places.length <= most) {
+      Arrays.sort(places);
+      regions.add(new Region(places, world));
+      return;
+    }
+    double[] x = world.places.x;
+    double[] y = world.places.y;
+    double[] along = width(places, x) >= width(places, y) ? x : y;
+    int[] sorted =
+        Arrays.stream(places)
+            .boxed()
+            .sorted(
+                (u, v) ->
+                    along[u] != along[v]
+                        ? Double.compare(along[u], along[v])
+                        : Integer.compare(u, v))
+            .mapToInt(v -> v)
+            .toArray();
+    split(Arrays.copyOfRange(sorted, 0, sorted.length / 2), world, most);
+    split(Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length), world, most);
+  }
+
+  private static double width(int[] places, double[] at) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int v : places) {
+      least = Math.min(least, at[v]);
+      most = Math.max(most, at[v]);
+    }
+    return most - least;
+  }
+
+  /**
+   * The regions of a draft's question.
+   *
+   * @param most places in one, ≥ 1
+   */
+  public static List<Region> of(Draft draft, int most) {
+    return List.copyOf(new Regions(draft.world, most).regions);
+  }
+}

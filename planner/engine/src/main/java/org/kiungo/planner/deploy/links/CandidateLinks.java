@@ -1,0 +1,205 @@
+package org.kiungo.planner.deploy.links;
+
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.Roots;
+import org.kiungo.planner.deploy.settings.Granularity;
+
+import java.util.Arrays;
+import java.util.List;
+import org.kiungo.planner.model.BlockedHop;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.radio.RainZone;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
+import org.locationtech.jts.triangulate.quadedge.QuadEdge;
+
+/**
+ * The sparse graph links are chosen from: every place with its {@link Granularity#neighbours} nearest
+ * all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
+ * spanning tree and is connected), and one link from every place to its nearest root. Links no
+ * medium spans are left out; radio spans neither what the ground blocks nor more than the rain at
+ * the ends of a hop lets it.
+ *
+ * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
+ * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
+ * and the {@code link} whose length and cost both directions share.
+ */
+final class CandidateLinks {
+
+  final Roots.Root[] rootOf;
+  final int[] first;
+  final int[] head;
+  final int[] link;
+  final double[] linkKm;
+  final LinkMedia media;
+
+  /** Links, of those kept or not, that radio cannot take for the ground between their ends. */
+  final List<BlockedHop> blockedHops;
+
+  private final int places;
+
+  CandidateLinks(
+      PlanningProblem problem, BuildPlaces places, List<Medium> allowed, Granularity detail, int threads) {
+    this.places = places.count;
+    long[] pairs = pairs(places, detail.neighbours(), threads);
+    Roots roots = new Roots(problem, places.cosMeanLat);
+    rootOf = new Roots.Root[places.count];
+    int links = pairs.length + (roots.isEmpty() ? 0 : places.count);
+    int[] from = new int[links];
+    int[] to = new int[links];
+    linkKm = new double[links];
+    boolean[] closed = new boolean[links];
+    Blocks.of(
+        links,
+        threads,
+        (begin, end) -> {
+          for (int e = begin; e < end; e++) {
+            if (e < pairs.length) {
+              from[e] = (int) (pairs[e] >>> 32);
+              to[e] = (int) pairs[e];
+              linkKm[e] = places.location[from[e]].distanceKm(places.location[to[e]]);
+            } else {
+              int v = e - pairs.length;
+              rootOf[v] = roots.nearest(places.location[v]);
+              from[e] = v;
+              to[e] = root();
+              linkKm[e] = places.location[v].distanceKm(rootOf[v].location());
+            }
+            closed[e] = linkKm[e] > rain(places, from[e], to[e]).maxHopKm();
+          }
+          return begin;
+        });
+    BlockedHops ground = new BlockedHops(problem, allowed);
+    ground.close(linkKm, ends(places, from, to), closed);
+    blockedHops = ground.found();
+    media = new LinkMedia(allowed, problem.money(), linkKm, closed, threads);
+    first = new int[places.count + 2];
+    boolean[] spanned = new boolean[links];
+    for (int e = 0; e < links; e++) {
+      spanned[e] = media.allowed(e);
+      if (spanned[e]) {
+        first[from[e] + 1]++;
+        if (to[e] != root()) {
+          first[to[e] + 1]++;
+        }
+      }
+    }
+    Arrays.parallelPrefix(first, Integer::sum);
+    head = new int[first[places.count]];
+    link = new int[first[places.count]];
+    fillRows(from, to, spanned);
+  }
+
+  /** The zone of the harder rain of a link's ends. */
+  private RainZone rain(BuildPlaces all, int from, int to) {
+    double there = to == root() ? rootOf[from].rainMmPerHour() : all.rainMmPerHour[to];
+    return RainZone.of(RainZone.harder(all.rainMmPerHour[from], there));
+  }
+
+  private BlockedHops.Ends ends(BuildPlaces all, int[] from, int[] to) {
+    return new BlockedHops.Ends() {
+      @Override
+      public BlockedHops.End from(int link) {
+        return new BlockedHops.End(all.id[from[link]], all.location[from[link]]);
+      }
+
+      @Override
+      public BlockedHops.End to(int link) {
+        if (to[link] == root()) {
+          Roots.Root root = rootOf[from[link]];
+          return new BlockedHops.End(root.id(), root.location());
+        }
+        return new BlockedHops.End(all.id[to[link]], all.location[to[link]]);
+      }
+    };
+  }
+
+  private void fillRows(int[] from, int[] to, boolean[] spanned) {
+    int[] fill = first.clone();
+    for (int e = 0; e < from.length; e++) {
+      if (spanned[e]) {
+        head[fill[from[e]]] = to[e];
+        link[fill[from[e]]++] = e;
+        if (to[e] != root()) {
+          head[fill[to[e]]] = from[e];
+          link[fill[to[e]]++] = e;
+        }
+      }
+    }
+  }
+
+  /** Index of the existing network as a whole, one past the last place. */
+  int root() {
+    return places;
+  }
+
+  int count() {
+    int count = 0;
+    for (int v = 0; v < places; v++) {
+      for (int e = first[v]; e < first[v + 1]; e++) {
+        count += head[e] > v ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Neighbouring pairs (smaller index in the upper half), ascending, each once. */
+  private static long[] pairs(BuildPlaces places, int neighbours, int threads) {
+    List<long[]> near =
+        Blocks.of(places.count, threads, (from, to) -> nearestPairs(places, neighbours, from, to));
+    long[] delaunay = delaunay(places);
+    long[] all = new long[delaunay.length + near.stream().mapToInt(n -> n.length).sum()];
+    System.arraycopy(delaunay, 0, all, 0, delaunay.length);
+    int count = delaunay.length;
+    for (long[] block : near) {
+      System.arraycopy(block, 0, all, count, block.length);
+      count += block.length;
+    }
+    Arrays.sort(all);
+    int distinct = 0;
+    for (int k = 0; k < count; k++) {
+      if (k == 0 || all[k] != all[k - 1]) {
+        all[distinct++] = all[k];
+      }
+    }
+    return Arrays.copyOf(all, distinct);
+  }
+
+  private static long[] nearestPairs(BuildPlaces places, int neighbours, int from, int to) {
+    long[] found = new long[(to - from) * (neighbours + 1)];
+    int count = 0;
+    for (int v = from; v < to; v++) {
+      for (int u : places.near.nearest(places.x[v], places.y[v], neighbours + 1)) {
+        if (u != v) {
+          found[count++] = pair(u, v);
+        }
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private static long pair(int u, int v) {
+    return ((long) Math.min(u, v) << 32) | Math.max(u, v);
+  }
+
+  private static long[] delaunay(BuildPlaces places) {
+    if (places.count < 3) {
+      return places.count == 2 ? new long[] {pair(0, 1)} : new long[0];
+    }
+    Coordinate[] sites = new Coordinate[places.count];
+    for (int v = 0; v < places.count; v++) {
+      sites[v] = new Coordinate(places.x[v], places.y[v], v);
+    }
+    DelaunayTriangulationBuilder builder = new DelaunayTriangulationBuilder();
+    builder.setSites(Arrays.asList(sites));
+    long[] found = new long[3 * places.count];
+    int count = 0;
+    for (Object each : builder.getSubdivision().getPrimaryEdges(false)) {
+      QuadEdge edge = (QuadEdge) each;
+      found[count++] = pair((int) edge.orig().getZ(), (int) edge.dest().getZ());
+    }
+    return Arrays.copyOf(found, count);
+  }
+}

@@ -1,0 +1,157 @@
+package org.kiungo.planner.deploy.links;
+
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.Arrays;
+import java.util.List;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Money;
+import org.kiungo.planner.radio.GroundProfile;
+
+/**
+ * Lifetime cost of every candidate link by medium and load, in cents: c(q) = min over media of
+ * cost(⌈q / system⌉ systems), linear in the systems after the first. It never falls with the load,
+ * so the medium of a link follows from its load and is no decision of its own.
+ */
+final class LinkMedia {
+
+  final List<Medium> media;
+  private final Money money;
+  private final long[] systemBps;
+
+  /** Per link and medium: the first system's cost, −1 where it does not span; a further one's. */
+  private final long[] costs;
+
+  private final int stride;
+
+  /**
+   * @param closed by link: true where ground or rain closes it to radio
+   */
+  LinkMedia(List<Medium> media, Money money, double[] linkKm, boolean[] closed, int threads) {
+    this.media = media;
+    this.money = money;
+    stride = 2 * media.size();
+    systemBps = new long[media.size()];
+    for (int m = 0; m < media.size(); m++) {
+      Medium medium = media.get(m);
+      systemBps[m] =
+          medium.systemMbps() == null
+              ? Long.MAX_VALUE
+              : Question.bitsPerSecond(medium.systemMbps().value());
+    }
+    costs = new long[Math.multiplyExact(linkKm.length, stride)];
+    Blocks.of(
+        linkKm.length,
+        threads,
+        (from, to) -> {
+          for (int e = from; e < to; e++) {
+            fill(e, linkKm[e], closed[e]);
+          }
+          return from;
+        });
+  }
+
+  private void fill(int link, double km, boolean closed) {
+    for (int m = 0; m < systemBps.length; m++) {
+      Medium medium = media.get(m);
+      boolean spans = LinkCost.reaches(medium, km) && !(closed && GroundProfile.isNeededBy(medium));
+      long first = spans ? cents(medium, km, 1) : -1;
+      costs[link * stride + 2 * m] = first;
+      costs[link * stride + 2 * m + 1] =
+          spans && medium.systemMbps() != null ? cents(medium, km, 2) - first : 0;
+    }
+  }
+
+  private long cents(Medium medium, double km, int systems) {
+    return LinkCost.link(medium, km, systems, money).lifetimeCents();
+  }
+
+  boolean allowed(int link) {
+    for (int m = 0; m < systemBps.length; m++) {
+      if (firstCents(m, link) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when some medium comes in systems of limited capacity. */
+  boolean isStepped() {
+    return Arrays.stream(systemBps).anyMatch(bps -> bps < Long.MAX_VALUE);
+  }
+
+  long systems(int medium, long loadBps) {
+    return loadBps <= systemBps[medium] ? 1 : (loadBps - 1) / systemBps[medium] + 1;
+  }
+
+  long systemBps(int medium) {
+    return systemBps[medium];
+  }
+
+  /** One system's cost; −1 when the medium does not span the link. */
+  long firstCents(int medium, int link) {
+    return costs[link * stride + 2 * medium];
+  }
+
+  long furtherCents(int medium, int link) {
+    return costs[link * stride + 2 * medium + 1];
+  }
+
+  /** True when a medium does not span a link, or another is never dearer there at any load. */
+  boolean isDominated(int medium, int link) {
+    boolean dominated = firstCents(medium, link) < 0;
+    for (int m = 0; m < systemBps.length && !dominated; m++) {
+      if (m != medium && firstCents(m, link) >= 0) {
+        boolean noDearer =
+            firstCents(m, link) <= firstCents(medium, link)
+                && systemBps[m] >= systemBps[medium]
+                && furtherCents(m, link) <= furtherCents(medium, link);
+        boolean same =
+            firstCents(m, link) == firstCents(medium, link)
+                && systemBps[m] == systemBps[medium]
+                && furtherCents(m, link) == furtherCents(medium, link);
+        dominated = noDearer && (!same || m < medium);
+      }
+    }
+    return dominated;
+  }
+
+  private long cents(int medium, int link, long loadBps) {
+    return firstCents(medium, link) + furtherCents(medium, link) * (systems(medium, loadBps) - 1);
+  }
+
+  /** Cheapest medium of an allowed link at a load, the first of equals. */
+  int medium(int link, long loadBps) {
+    int best = -1;
+    long bestCents = Long.MAX_VALUE;
+    for (int m = 0; m < systemBps.length; m++) {
+      if (firstCents(m, link) >= 0 && cents(m, link, loadBps) < bestCents) {
+        best = m;
+        bestCents = cents(m, link, loadBps);
+      }
+    }
+    return best;
+  }
+
+  /** Cost of an allowed link at a load. Asked most often of all, so that it divides if it must. */
+  long cents(int link, long loadBps) {
+    long best = Long.MAX_VALUE;
+    int at = link * stride;
+    for (int m = 0; m < systemBps.length; m++) {
+      long first = costs[at + 2 * m];
+      if (first >= 0 && first < best) {
+        long further = loadBps <= systemBps[m] ? 0 : (loadBps - 1) / systemBps[m];
+        best = Math.min(best, first + costs[at + 2 * m + 1] * further);
+      }
+    }
+    return best;
+  }
+
+  /** Full cost of a link with the systems its load needs. */
+  AssetCost cost(int medium, double km, long loadBps) {
+    return LinkCost.link(media.get(medium), km, (int) systems(medium, loadBps), money);
+  }
+}

@@ -1,0 +1,154 @@
+package org.kiungo.planner.deploy.moves;
+
+import org.kiungo.planner.deploy.draft.BlockChange;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.draft.Journal;
+import org.kiungo.planner.deploy.draft.Regions;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.Collections;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Proposes block changes of a draft. Each is tried on the draft itself, with money at its price,
+ * taken back and handed out:
+ *
+ * <ul>
+ *   <li>CLOSE: a site, its settlements to the best of what stays
+ *   <li>PACK: whom a site serves, chosen anew by {@link SitePacking}
+ *   <li>RUIN: the surroundings of a settlement, built anew by {@link Recreation}
+ *   <li>BRANCH: all that hangs on one link of the trunk, built anew likewise
+ * </ul>
+ */
+public final class Neighbourhood {
+
+  /** Kinds of moves, and how often each is drawn beside the others. */
+  public enum Kind {
+    CLOSE(1),
+    PACK(1),
+    RUIN(3),
+    BRANCH(3);
+
+    private final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
+  }
+
+  private static final int TRIES = 32;
+
+  /** What leaving another site saves is tried at so many ratios from 0 to 1. */
+  private static final int SAVED_STEPS = 3;
+
+  private final Draft draft;
+  private final Regions.Region region;
+  private final Question world;
+  private final AccessOptions options;
+  private final Journal journal;
+  private final PricedMoves moves;
+  private final SitePacking packing;
+  private final Recreation recreation;
+  private final Kind[] kinds;
+
+  /**
+   * @param region whose decisions alone are changed
+   * @param valuePerCent price of money up to the budget
+   * @param valuePerCentBeyond price of money beyond it
+   */
+  public Neighbourhood(
+      Draft draft,
+      Regions.Region region,
+      double valuePerCent,
+      double valuePerCentBeyond,
+      Set<Kind> kinds) {
+    this.draft = draft;
+    this.region = region;
+    world = draft.world;
+    options = world.options;
+    journal = new Journal(draft);
+    moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
+    HeavyPaths heavy = new HeavyPaths(journal);
+    packing = new SitePacking(journal, moves, heavy);
+    recreation = new Recreation(journal, moves, heavy, packing);
+    this.kinds =
+        kinds.stream()
+            .sorted()
+            .flatMap(kind -> Collections.nCopies(kind.weight, kind).stream())
+            .toArray(Kind[]::new);
+  }
+
+  /** A change; null when several tries found none. */
+  public BlockChange propose(Random random) {
+    if (region.options().length == 0) {
+      return null;
+    }
+    for (int k = 0; k < TRIES; k++) {
+      boolean tried =
+          switch (kinds[random.nextInt(kinds.length)]) {
+            case CLOSE -> close(random);
+            case PACK -> pack(random);
+            case RUIN -> ruin(random);
+            case BRANCH -> branch(random);
+          };
+      if (tried && journal.size() > 0) {
+        BlockChange block = journal.toBlock();
+        journal.rollBackTo(0);
+        if (region.holds(block)) {
+          return block;
+        }
+      }
+    }
+    return null;
+  }
+
+  private int anyOption(Random random) {
+    return region.options()[random.nextInt(region.options().length)];
+  }
+
+  private boolean close(Random random) {
+    int i = options.owner[anyOption(random)];
+    int o = draft.choice[i];
+    if (o < 0 || options.site[o] < 0) {
+      return false;
+    }
+    moves.close(options.site[o]);
+    return true;
+  }
+
+  private boolean pack(Random random) {
+    int s = options.site[anyOption(random)];
+    return s >= 0
+        && draft.isReachable(s)
+        && !moves.isOwn(s)
+        && packing.pack(s, random.nextInt(SAVED_STEPS) / (SAVED_STEPS - 1.0));
+  }
+
+  /** A place with a site, or up to so many links nearer to the network; −1 when none was hit. */
+  private int anyUsed(Random random, int up) {
+    int o = draft.choice[options.owner[anyOption(random)]];
+    if (o < 0 || options.site[o] < 0) {
+      return -1;
+    }
+    int v = options.sitePlace[options.site[o]];
+    for (int k = random.nextInt(up); k > 0 && draft.parent(v) != world.links.root(); k--) {
+      v = draft.parent(v);
+    }
+    return v;
+  }
+
+  private boolean branch(Random random) {
+    int v = anyUsed(random, 8);
+    if (v >= 0) {
+      recreation.behind(v, random);
+    }
+    return v >= 0;
+  }
+
+  private boolean ruin(Random random) {
+    recreation.around(options.owner[anyOption(random)], random);
+    return true;
+  }
+}

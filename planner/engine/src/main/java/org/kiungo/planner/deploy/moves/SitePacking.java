@@ -1,0 +1,234 @@
+package org.kiungo.planner.deploy.moves;
+
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.draft.Journal;
+import org.kiungo.planner.deploy.links.LinkMedia;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.Arrays;
+
+/**
+ * Chooses anew whom a site serves, at the price of money: for every number of units, those who gain
+ * most per bit of load as far as they fit, improved by single exchanges; the number that leaves
+ * most pays. What a bit costs on the way to the network is charged at the full rate of the systems
+ * it fills. A settlement served elsewhere is weighed against what leaving there saves. Heuristic:
+ * finding the best set is a knapsack problem.
+ */
+final class SitePacking {
+
+  private static final int MOST_UNITS = 64;
+
+  /** Exchanges are looked for among so many settlements at most. */
+  private static final int FEW = 64;
+
+  private final Journal journal;
+  private final Draft draft;
+  private final Question world;
+  private final AccessOptions options;
+  private final PricedMoves moves;
+  private final HeavyPaths heavy;
+
+  /** Options that would gain, most per bit first. */
+  private int[] offer = new int[FEW];
+
+  private double[] gain = new double[FEW];
+  private double[] rank = new double[FEW];
+  private boolean[] isIn = new boolean[FEW];
+  private boolean[] isBest = new boolean[FEW];
+  private int count;
+
+  SitePacking(Journal journal, PricedMoves moves, HeavyPaths heavy) {
+    this.journal = journal;
+    this.moves = moves;
+    this.heavy = heavy;
+    draft = journal.draft;
+    world = draft.world;
+    options = world.options;
+  }
+
+  /**
+   * Serves the best set of settlements from a reachable site.
+   *
+   * @param savedRatio share of its part of another site's units that a settlement saves by leaving,
+   *     0–1: nothing while the others still need them, all of it when they go too
+   * @return false when no set pays for the site, and nothing was changed
+   */
+  boolean pack(int s, double savedRatio) {
+    collect(s, savedRatio);
+    if (!choose(s)) {
+      return false;
+    }
+    int place = options.sitePlace[s];
+    if (draft.active[place] == 0) {
+      heavy.approach(place, load());
+    }
+    int[] left = new int[count];
+    for (int k = 0; k < count; k++) {
+      int before = draft.choice[options.owner[offer[k]]];
+      left[k] = isBest[k] && before >= 0 ? options.site[before] : -1;
+      if (isBest[k]) {
+        journal.choose(options.owner[offer[k]], offer[k]);
+      }
+    }
+    serveOthersElsewhere(s);
+    for (int from : left) {
+      if (from >= 0 && from != s) {
+        moves.closeIfBetter(from);
+      }
+    }
+    return true;
+  }
+
+  private long load() {
+    long bps = 0;
+    for (int k = 0; k < count; k++) {
+      bps += isBest[k] ? options.demandBps[offer[k]] : 0;
+    }
+    return bps;
+  }
+
+  /** Those on the site who are not of the best set take the best of what stands. */
+  private void serveOthersElsewhere(int s) {
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
+      int o = options.siteOption[k];
+      if (draft.choice[options.owner[o]] == o && !isBest(o)) {
+        journal.choose(options.owner[o], -1);
+        moves.takeBest(options.owner[o], -1);
+      }
+    }
+  }
+
+  private boolean isBest(int o) {
+    for (int k = 0; k < count; k++) {
+      if (offer[k] == o) {
+        return isBest[k];
+      }
+    }
+    return false;
+  }
+
+  /** Those who gain by the site once it stands, most per bit first. */
+  private void collect(int s, double savedRatio) {
+    count = 0;
+    double wayCents = wayCentsPerBps(options.sitePlace[s]);
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
+      int o = options.siteOption[k];
+      int now = draft.choice[options.owner[o]];
+      double own =
+          now < 0 || now == o
+              ? -moves.price() * world.forgoneCents[options.owner[o]]
+              : moves.worth(now, sharedCents(now, savedRatio));
+      double more = moves.worth(o, wayCents * options.demandBps[o]) - own;
+      if (more > 0) {
+        insert(o, more);
+      }
+    }
+  }
+
+  /** What an option's load costs at its site and on its way. */
+  private double sharedCents(int o, double savedRatio) {
+    int s = options.site[o];
+    if (s < 0) {
+      return 0;
+    }
+    double bps = options.demandBps[o];
+    double unitShare = Math.min(1, bps / options.siteUnitBps[s]);
+    return savedRatio * unitShare * options.siteUnitCents[s]
+        + bps * wayCentsPerBps(options.sitePlace[s]);
+  }
+
+  /** Further systems' cost per bit of their capacity, all the way to the network. */
+  private double wayCentsPerBps(int place) {
+    LinkMedia media = world.links.media;
+    double cents = 0;
+    for (int v = place; v != world.links.root(); v = draft.parent(v)) {
+      int link = world.links.link[draft.arc[v]];
+      int medium = media.medium(link, Math.max(1, draft.loadBps[v]));
+      cents += media.furtherCents(medium, link) / (double) media.systemBps(medium);
+    }
+    return cents;
+  }
+
+  private void insert(int o, double more) {
+    if (count == offer.length) {
+      offer = Arrays.copyOf(offer, 2 * count);
+      gain = Arrays.copyOf(gain, 2 * count);
+      rank = Arrays.copyOf(rank, 2 * count);
+      isIn = new boolean[2 * count];
+      isBest = new boolean[2 * count];
+    }
+    double perBps = more / Math.max(1, options.demandBps[o]);
+    int at = count++;
+    while (at > 0 && rank[at - 1] < perBps) {
+      offer[at] = offer[at - 1];
+      gain[at] = gain[at - 1];
+      rank[at] = rank[at - 1];
+      at--;
+    }
+    offer[at] = o;
+    gain[at] = more;
+    rank[at] = perBps;
+  }
+
+  /** Finds the best set; false when none pays. */
+  private boolean choose(int s) {
+    long all = 0;
+    for (int k = 0; k < count; k++) {
+      all += options.demandBps[offer[k]];
+    }
+    int most = Math.min(MOST_UNITS, draft.siteUnits(s, all));
+    double best = 0;
+    for (int units = 1; count > 0 && units <= most; units++) {
+      long unit = options.siteUnitBps[s];
+      long room = unit > Long.MAX_VALUE / units ? Long.MAX_VALUE : unit * units;
+      double sum = fill(room) - moves.price() * options.siteUnitCents[s] * units;
+      if (sum > best) {
+        best = sum;
+        System.arraycopy(isIn, 0, isBest, 0, count);
+      }
+    }
+    return best > 0;
+  }
+
+  private double fill(long room) {
+    double sum = 0;
+    long left = room;
+    for (int k = 0; k < count; k++) {
+      isIn[k] = options.demandBps[offer[k]] <= left;
+      if (isIn[k]) {
+        left -= options.demandBps[offer[k]];
+        sum += gain[k];
+      }
+    }
+    return count > FEW ? sum : sum + exchange(left);
+  }
+
+  /** Takes one for another while that gains; what was gained. */
+  private double exchange(long room) {
+    double gained = 0;
+    long left = room;
+    for (int in = 0; in < count; in++) {
+      int out = isIn[in] ? -1 : cheapestInStead(in, left);
+      if (out >= 0) {
+        isIn[out] = false;
+        isIn[in] = true;
+        left += options.demandBps[offer[out]] - options.demandBps[offer[in]];
+        gained += gain[in] - gain[out];
+      }
+    }
+    return gained;
+  }
+
+  /** Who gains least of those in whose stead another fits and gains more; −1 = nobody. */
+  private int cheapestInStead(int in, long left) {
+    int least = -1;
+    for (int k = 0; k < count; k++) {
+      boolean fits = isIn[k] && options.demandBps[offer[in]] - options.demandBps[offer[k]] <= left;
+      if (fits && gain[k] < gain[least < 0 ? in : least]) {
+        least = k;
+      }
+    }
+    return least;
+  }
+}

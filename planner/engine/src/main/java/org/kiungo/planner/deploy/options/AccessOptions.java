@@ -1,0 +1,246 @@
+package org.kiungo.planner.deploy.options;
+
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.PlacesInReach;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.Granularity;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
+
+import java.util.Arrays;
+import java.util.List;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * What each settlement may choose: options {@code first[i] … first[i + 1] − 1}, each a technology
+ * with its value, private cost and load, and the {@code site} it hangs on (−1 when free-standing)
+ * or the {@code beam} it shares (−1 when terrestrial or unlimited).
+ *
+ * <p>A site technology is offered from the settlement's own place and those of {@link
+ * PlacesInReach}. Round trips count the access part only here; the plan's writer adds the links.
+ */
+final class AccessOptions {
+
+  final List<AccessTechnology> technologies;
+  final TechnologyLocks locks;
+  final int[] first;
+  final int[] technology;
+  final int[] site;
+  final int[] beam;
+  final long[] value;
+  final long[] privateCents;
+  final long[] demandBps;
+
+  /** Settlement of each option. */
+  final int[] owner;
+
+  /** True when the settlement must be served because a choice is locked. */
+  final boolean[] demanded;
+
+  private final boolean[] beamTooSmall;
+
+  final int sites;
+  final int[] sitePlace;
+  final int[] siteTechnology;
+  final long[] siteUnitCents;
+  final long[] siteUnitBps;
+
+  /** Options that hang on a site: {@code siteOption[siteFirst[s] … siteFirst[s + 1] − 1]}. */
+  final int[] siteFirst;
+
+  final int[] siteOption;
+  final long[] beamBps;
+
+  /** Sites at a place: {@code sitesAt[sitesAtFirst[v] … sitesAtFirst[v + 1] − 1]}. */
+  final int[] sitesAtFirst;
+
+  final int[] sitesAt;
+
+  AccessOptions(
+      PlanningProblem problem,
+      BuildPlaces places,
+      List<AccessTechnology> technologies,
+      TechnologyLocks locks,
+      Granularity detail,
+      int threads) {
+    this.technologies = technologies;
+    this.locks = locks;
+    int n = places.settlements;
+    double[] unserved = new double[n];
+    demanded = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      Settlement s = problem.settlements().get(i);
+      unserved[i] = s.unservedPopulation();
+      demanded[i] = locks.demands(s.id()) || problem.rules().obliges(s);
+    }
+    List<OfferedOptions> blocks =
+        Blocks.of(
+            n,
+            threads,
+            (from, to) ->
+                new OfferedOptions(problem, places, technologies, locks, unserved, detail)
+                    .of(from, to));
+    int count = blocks.stream().mapToInt(b -> b.size).sum();
+    beamTooSmall = new boolean[n];
+    first = new int[n + 1];
+    owner = new int[count];
+    technology = new int[count];
+    site = new int[count];
+    beam = new int[count];
+    value = new long[count];
+    privateCents = new long[count];
+    demandBps = new long[count];
+    SiteList list = new SiteList(places.count, technologies.size());
+    BeamList beams = new BeamList();
+    int filled = 0;
+    int settlement = 0;
+    for (OfferedOptions block : blocks) {
+      System.arraycopy(block.technology, 0, technology, filled, block.size);
+      System.arraycopy(block.value, 0, value, filled, block.size);
+      System.arraycopy(block.privateCents, 0, privateCents, filled, block.size);
+      System.arraycopy(block.demandBps, 0, demandBps, filled, block.size);
+      int at = 0;
+      for (int k = 0; k < block.settlements; k++, settlement++) {
+        beamTooSmall[settlement] = block.beamTooSmall[k];
+        for (; at < block.end[k]; at++) {
+          int o = filled + at;
+          owner[o] = settlement;
+          site[o] = block.place[at] < 0 ? -1 : list.site(block.place[at], technology[o]);
+          beam[o] =
+              block.beamBps[at] == OfferedOptions.NO_BEAM
+                  ? -1
+                  : beams.beam(places.location[settlement], technology[o], block.beamBps[at]);
+        }
+        first[settlement + 1] = filled + at;
+      }
+      filled += block.size;
+    }
+    beamBps = beams.bps();
+    sites = list.size();
+    sitePlace = list.places();
+    siteTechnology = list.technologies();
+    siteUnitBps = new long[sites];
+    for (int s = 0; s < sites; s++) {
+      AccessTechnology a = technologies.get(siteTechnology[s]);
+      siteUnitBps[s] =
+          a.siteCapacityMbps() == null
+              ? Long.MAX_VALUE
+              : Question.bitsPerSecond(a.siteCapacityMbps().value());
+    }
+    siteUnitCents = siteUnitCents(problem, places, threads);
+    siteFirst = new int[sites + 1];
+    for (int s : site) {
+      if (s >= 0) {
+        siteFirst[s + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(siteFirst, Integer::sum);
+    siteOption = new int[siteFirst[sites]];
+    int[] fill = siteFirst.clone();
+    for (int o = 0; o < site.length; o++) {
+      if (site[o] >= 0) {
+        siteOption[fill[site[o]]++] = o;
+      }
+    }
+    sitesAtFirst = new int[places.count + 1];
+    for (int place : sitePlace) {
+      sitesAtFirst[place + 1]++;
+    }
+    Arrays.parallelPrefix(sitesAtFirst, Integer::sum);
+    sitesAt = new int[sites];
+    fill = sitesAtFirst.clone();
+    for (int s = 0; s < sites; s++) {
+      sitesAt[fill[sitePlace[s]]++] = s;
+    }
+  }
+
+  private long[] siteUnitCents(PlanningProblem problem, BuildPlaces places, int threads) {
+    long[] cents = new long[sites];
+    Blocks.of(
+        sites,
+        threads,
+        (from, to) -> {
+          for (int s = from; s < to; s++) {
+            AccessTechnology a = technologies.get(siteTechnology[s]);
+            cents[s] = siteCost(problem, places, a, sitePlace[s], 1).lifetimeCents();
+          }
+          return from;
+        });
+    return cents;
+  }
+
+  /** The same options at other values, other settlements to be served. */
+  private AccessOptions(AccessOptions other, long[] value, boolean[] demanded) {
+    this.value = value;
+    this.demanded = demanded;
+    technologies = other.technologies;
+    locks = other.locks;
+    first = other.first;
+    technology = other.technology;
+    site = other.site;
+    beam = other.beam;
+    privateCents = other.privateCents;
+    demandBps = other.demandBps;
+    owner = other.owner;
+    beamTooSmall = other.beamTooSmall;
+    sites = other.sites;
+    sitePlace = other.sitePlace;
+    siteTechnology = other.siteTechnology;
+    siteUnitCents = other.siteUnitCents;
+    siteUnitBps = other.siteUnitBps;
+    siteFirst = other.siteFirst;
+    siteOption = other.siteOption;
+    beamBps = other.beamBps;
+    sitesAtFirst = other.sitesAtFirst;
+    sitesAt = other.sitesAt;
+  }
+
+  /**
+   * The same options where a settlement's people count more or less.
+   *
+   * @param weight per settlement, ≥ 0
+   */
+  AccessOptions withWeights(double[] weight) {
+    long[] weighted = new long[value.length];
+    for (int o = 0; o < weighted.length; o++) {
+      weighted[o] = Math.round(value[o] * weight[owner[o]]);
+    }
+    return new AccessOptions(this, weighted, demanded);
+  }
+
+  /**
+   * The same options where one settlement is decided on.
+   *
+   * @param isServed true: it must be served; false: nobody counts there
+   */
+  AccessOptions deciding(int settlement, boolean isServed) {
+    long[] counted = value;
+    boolean[] served = demanded.clone();
+    if (isServed) {
+      served[settlement] = true;
+    } else {
+      counted = value.clone();
+      Arrays.fill(counted, first[settlement], first[settlement + 1], 0);
+    }
+    return new AccessOptions(this, counted, served);
+  }
+
+  /** True when a satellite was left out because one beam cannot carry the whole settlement. */
+  boolean beamExcluded(int i) {
+    return beamTooSmall[i];
+  }
+
+  /** Full cost of a site with its units. */
+  static AssetCost siteCost(
+      PlanningProblem problem, BuildPlaces places, AccessTechnology a, int place, int units) {
+    boolean tower = place >= places.settlements;
+    boolean onGrid =
+        !tower && AccessCost.onGrid(problem.settlements().get(place).distanceToGridKm());
+    Settlement at = tower ? null : problem.settlements().get(place);
+    return AccessCost.site(problem.rules().at(at, a), units, tower, onGrid, problem.money());
+  }
+}

@@ -1,0 +1,149 @@
+package org.kiungo.planner.deploy.options;
+
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.PlacesInReach;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.Granularity;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
+
+import java.util.Arrays;
+import java.util.List;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.BeamCell;
+
+/** What a block of settlements may choose, before sites and beams have numbers. */
+final class OfferedOptions {
+
+  static final long NO_BEAM = -1;
+
+  private final PlanningProblem problem;
+  private final List<AccessTechnology> technologies;
+  private final TechnologyLocks locks;
+  private final double[] unserved;
+  private final PlacesInReach inReach;
+
+  int settlements;
+  int size;
+
+  /** Per settlement of the block: options of it and of those before. */
+  int[] end;
+
+  boolean[] beamTooSmall;
+  int[] technology = new int[1024];
+
+  /** Where the option's site stands; −1 = free-standing. */
+  int[] place = new int[1024];
+
+  long[] value = new long[1024];
+  long[] privateCents = new long[1024];
+  long[] demandBps = new long[1024];
+
+  /** What the beam that the option shares carries, or {@link #NO_BEAM}. */
+  long[] beamBps = new long[1024];
+
+  OfferedOptions(
+      PlanningProblem problem,
+      BuildPlaces places,
+      List<AccessTechnology> technologies,
+      TechnologyLocks locks,
+      double[] unserved,
+      Granularity detail) {
+    this.problem = problem;
+    this.technologies = technologies;
+    this.locks = locks;
+    this.unserved = unserved;
+    double farthestKm = 0;
+    for (AccessTechnology a : technologies) {
+      if (a.serves() == AccessTechnology.Serves.IN_REACH) {
+        farthestKm = Math.max(farthestKm, a.reachKm().value());
+      }
+    }
+    inReach = new PlacesInReach(places, unserved, farthestKm, detail);
+  }
+
+  /** Collects the options of the settlements {@code from} to before {@code to}. */
+  OfferedOptions of(int from, int to) {
+    settlements = to - from;
+    end = new int[settlements];
+    beamTooSmall = new boolean[settlements];
+    for (int i = from; i < to; i++) {
+      offer(i, i - from);
+      end[i - from] = size;
+    }
+    return this;
+  }
+
+  private void offer(int i, int k) {
+    Settlement s = problem.settlements().get(i);
+    ServiceStandard standard = problem.standard();
+    double weightRatio = problem.rules().weightRatio(s);
+    boolean around = false;
+    for (int t = 0; unserved[i] > 0 && t < technologies.size(); t++) {
+      AccessTechnology a = technologies.get(t);
+      Status status = Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard);
+      double counted = Demand.gained(s, status, standard) * weightRatio;
+      double weight = Demand.weightRatio(status, standard);
+      long worth = Math.round(counted * weight * Question.VALUE_PER_PERSON);
+      if (worth == 0 || !locks.allows(s.id(), a.id())) {
+        continue;
+      }
+      double people = Demand.people(s, status);
+      long cents =
+          AccessCost.settlement(
+                  a,
+                  Demand.areaKm2(s, people),
+                  Demand.adopterHouseholds(people, standard),
+                  problem.money())
+              .lifetimeCents();
+      long bps = Question.bitsPerSecond(Demand.busyHourMbps(people, a, standard));
+      switch (a.serves()) {
+        case OWN_SETTLEMENT -> add(t, i, NO_BEAM, worth, cents, bps);
+        case IN_REACH -> {
+          if (!around) {
+            inReach.takeUp(i);
+            around = true;
+          }
+          for (int v : inReach.within(a.reachKm().value())) {
+            add(t, v, NO_BEAM, worth, cents, bps);
+          }
+        }
+        case FREE_STANDING -> {
+          long beam = NO_BEAM;
+          if (a.beamMbpsPerKm2() != null) {
+            double km2 = BeamCell.of(s.location()).areaKm2();
+            beam = Question.bitsPerSecond(a.beamMbpsPerKm2().value() * km2);
+          }
+          if (beam == NO_BEAM || bps <= beam) {
+            add(t, -1, beam, worth, cents, bps);
+          } else {
+            beamTooSmall[k] = true;
+          }
+        }
+      }
+    }
+  }
+
+  private void add(int t, int v, long beam, long worth, long cents, long bps) {
+    if (size == technology.length) {
+      int longer = size + (size >> 1);
+      technology = Arrays.copyOf(technology, longer);
+      place = Arrays.copyOf(place, longer);
+      value = Arrays.copyOf(value, longer);
+      privateCents = Arrays.copyOf(privateCents, longer);
+      demandBps = Arrays.copyOf(demandBps, longer);
+      beamBps = Arrays.copyOf(beamBps, longer);
+    }
+    technology[size] = t;
+    place[size] = v;
+    value[size] = worth;
+    privateCents[size] = cents;
+    demandBps[size] = bps;
+    beamBps[size++] = beam;
+  }
+}

@@ -1,0 +1,31 @@
+package org.kiungo.planner.deploy.plan;
+
+import org.kiungo.planner.model.Plan.Status;
+
+/**
+ * What one technology would mean at one settlement while the rest of the plan stays.
+ *
+ * @param technologyId access technology
+ * @param siteId the site that would serve it, the cheapest for this technology; empty when
+ *     free-standing
+ * @param siteStands true when that site is in the plan anyway
+ * @param status level of service it would give
+ * @param downlinkMbps rate it offers a user
+ * @param roundTripMs round trip of its access part
+ * @param weightedPeople value it would bring
+ * @param extraCostUsd lifetime cost of everything the plan would build or enlarge for it: own
+ *     share, site units, missing links at one system, further systems on links in use
+ * @param chosen true when the plan chooses it
+ * @param allowed false when a locked choice rules it out here
+ */
+public record OptionHere(
+    String technologyId,
+    String siteId,
+    boolean siteStands,
+    Status status,
+    double downlinkMbps,
+    double roundTripMs,
+    double weightedPeople,
+    double extraCostUsd,
+    boolean chosen,
+    boolean allowed) {}

@@ -1,0 +1,113 @@
+package org.kiungo.planner.deploy.plan;
+
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.PathsToNetwork;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+
+/**
+ * Options of every settlement inside a finished plan, those that locked choices rule out too; built
+ * once, asked for any place.
+ */
+public final class PlanOptions {
+
+  private final Question world;
+  private final TechnologyLocks locks;
+  private final Draft draft;
+  private final PathsToNetwork paths;
+  private final Map<String, Integer> settlement = new HashMap<>();
+
+  /**
+   * @param problem what the plan was made for
+   * @param settings what it could choose from
+   */
+  public PlanOptions(PlanningProblem problem, DeploySettings settings, Plan plan) {
+    world = new Question(problem, settings.withoutLocks());
+    locks = new TechnologyLocks(problem, settings);
+    for (int i = 0; i < world.places.settlements; i++) {
+      settlement.put(world.places.id[i], i);
+    }
+    paths = world.today.copy();
+    draft = new PlanReader(world, plan).draft;
+    paths.joinUsed(draft);
+  }
+
+  private AccessTechnology technology(int o) {
+    return world.options.technologies.get(world.options.technology[o]);
+  }
+
+  /** True when the problem has such a settlement. */
+  public boolean knows(String settlementId) {
+    return settlement.containsKey(settlementId);
+  }
+
+  /** The cheapest option of each technology possible here, by cost per weighted person. */
+  public List<OptionHere> at(String settlementId) {
+    int i = settlement.get(settlementId);
+    int chosen = draft.choice[i];
+    draft.choose(i, -1);
+    Map<String, OptionHere> best = new TreeMap<>();
+    for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
+      int s = world.options.site[o];
+      if (s < 0 || draft.isReachable(s)) {
+        OptionHere here = here(i, o, o == chosen);
+        best.merge(here.technologyId(), here, PlanOptions::cheaper);
+      }
+    }
+    draft.choose(i, chosen);
+    List<OptionHere> sorted = new ArrayList<>(best.values());
+    sorted.sort(Comparator.comparingDouble(h -> h.extraCostUsd() / h.weightedPeople()));
+    return List.copyOf(sorted);
+  }
+
+  private static OptionHere cheaper(OptionHere a, OptionHere b) {
+    if (a.chosen() || b.chosen()) {
+      return a.chosen() ? a : b;
+    }
+    return a.extraCostUsd() <= b.extraCostUsd() ? a : b;
+  }
+
+  private OptionHere here(int i, int o, boolean chosen) {
+    AccessOptions options = world.options;
+    int s = options.site[o];
+    boolean stands = s >= 0 && draft.isOpen(s);
+    boolean linked = s < 0 || draft.active[options.sitePlace[s]] > 0;
+    long extra;
+    if (linked || chosen) {
+      long before = draft.costCents;
+      draft.choose(i, o);
+      extra = draft.costCents - before;
+      draft.choose(i, -1);
+    } else {
+      extra =
+          options.privateCents[o]
+              + paths.cents[options.sitePlace[s]]
+              + options.siteUnitCents[s] * draft.siteUnits(s, options.demandBps[o]);
+    }
+    AccessTechnology a = technology(o);
+    return new OptionHere(
+        a.id(),
+        PlanReader.siteId(world, o),
+        stands,
+        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), world.problem.standard()),
+        a.downlinkMbps().value(),
+        a.roundTripMs().value(),
+        options.value[o] / Question.VALUE_PER_PERSON,
+        extra / 100.0,
+        chosen,
+        locks.allows(world.places.id[i], a.id()));
+  }
+}

@@ -1,0 +1,95 @@
+package org.kiungo.planner.deploy.plan;
+
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+
+/**
+ * The decisions of a finished plan as a draft of a question, which need not be the one that the
+ * plan was made for: services that the question does not offer are left out, and so is everything
+ * when a link of the plan is no candidate.
+ */
+final class PlanReader {
+
+  final Draft draft;
+
+  /** True when every decision of the plan is in the draft. */
+  final boolean isWhole;
+
+  private final Question world;
+
+  PlanReader(Question world, Plan plan) {
+    this.world = world;
+    int[] ways = world.today.arc;
+    Map<String, Integer> place = new HashMap<>();
+    for (int v = 0; v < world.places.count; v++) {
+      place.put(world.places.id[v], v);
+    }
+    int[] arc = ways.clone();
+    boolean linked = true;
+    for (BuiltLink link : plan.links()) {
+      linked &= link(place, link, arc);
+    }
+    // half of a plan's links among other arcs could close a loop
+    draft = new Draft(world, linked ? arc : ways);
+    boolean served = linked;
+    for (SettlementService each : linked ? plan.settlements() : List.<SettlementService>of()) {
+      served &= choose(place.get(each.settlementId()), each);
+    }
+    isWhole = served;
+  }
+
+  private boolean link(Map<String, Integer> place, BuiltLink link, int[] arc) {
+    Integer v = place.get(link.fromId());
+    if (v == null) {
+      return false;
+    }
+    int u = place.getOrDefault(link.toId(), world.links.root());
+    int found =
+        IntStream.range(world.links.first[v], world.links.first[v + 1])
+            .filter(e -> world.links.head[e] == u)
+            .findFirst()
+            .orElse(-1);
+    arc[v] = found < 0 ? arc[v] : found;
+    return found >= 0;
+  }
+
+  private boolean choose(Integer i, SettlementService service) {
+    if (service.technologyId().isEmpty()) {
+      return true;
+    }
+    if (i == null) {
+      return false;
+    }
+    AccessOptions options = world.options;
+    int found =
+        IntStream.range(options.first[i], options.first[i + 1])
+            .filter(o -> technologyId(world, o).equals(service.technologyId()))
+            .filter(o -> siteId(world, o).equals(service.siteId()))
+            .filter(o -> options.site[o] < 0 || draft.isReachable(options.site[o]))
+            .findFirst()
+            .orElse(-1);
+    if (found >= 0) {
+      draft.choose(i, found);
+    }
+    return found >= 0;
+  }
+
+  private static String technologyId(Question world, int o) {
+    return world.options.technologies.get(world.options.technology[o]).id();
+  }
+
+  /** Id of an option's site in plans; empty when it is free-standing. */
+  static String siteId(Question world, int o) {
+    int s = world.options.site[o];
+    return s < 0 ? "" : world.places.id[world.options.sitePlace[s]] + ":" + technologyId(world, o);
+  }
+}

@@ -1,0 +1,320 @@
+package org.kiungo.planner.deploy.prices;
+
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.links.LinkMedia;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.Arrays;
+import org.kiungo.planner.bound.LinkLoads;
+import org.kiungo.planner.network.Arborescence;
+import org.kiungo.planner.network.ArborescenceInstance;
+import org.kiungo.planner.network.Digraph;
+
+/**
+ * The whole choice at one price λ as one rooted Steiner arborescence in value units:
+ *
+ * <pre>
+ * root ─ λ·link ─► place        link to the nearest existing node or fibre, one arc per medium
+ * place ─ λ·link ─► place       candidate links, both directions, one arc per medium
+ * place ─ λ·F ─► site           open a site that several settlements may use
+ * site ─ λ·c + quality loss ─► settlement
+ * place ─ λ·(c + units·F) + quality loss ─► settlement     a site only it can use
+ * root ─ λ·c + quality loss ─► settlement                  free-standing
+ * penalty of a settlement = its best value + λ·forgone     leave it unserved
+ * </pre>
+ *
+ * Every arc is charged at most what any plan pays for it. Links and shared sites are bought in
+ * units: with unit capacity q, further units at φ, d_i = q(k_i − 1) + r_i, 0 &lt; r_i ≤ q and 0 ≤ μ
+ * ≤ φ/q,
+ *
+ * <pre>w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ_i [φ (k_i − 1) + μ r_i]</pre>
+ *
+ * so w − qμ is charged once and the bracket to each settlement: on links as the private charges of
+ * {@link LinkLoads}, at sites on the settlement's own arc. On links μ = φ/q or 0, as asked for; at
+ * sites μ = φ/q where all settlements that may use the site need more than one unit together, else
+ * 0. Left out: beams' shared capacity. Costs are rounded down.
+ */
+final class PricedForest {
+
+  private static final double CROWDED = 1;
+
+  private final Question world;
+  private final AccessOptions options;
+  private final LinkMedia media;
+  final Digraph graph;
+
+  /**
+   * What an arc stands for: option o; opening site s as {@code options + s}; candidate arc e by
+   * medium m as {@code −1 − (e · media + m)}.
+   */
+  private final int[] meaning;
+
+  /** What each option loads the links behind it, by arc, from {@link #firstLoaded()} on. */
+  private final long[] loadBps;
+
+  /** Most that serving each settlement is worth. */
+  private final long[] bestValue;
+
+  private final boolean[] crowded;
+  private final int firstSite;
+  private final int firstTerminal;
+
+  /** Arcs in the order they are made. */
+  private static final class Arcs {
+    private final Digraph.Builder builder;
+    private int[] means;
+
+    Arcs(int vertices, int expected) {
+      builder = Digraph.builder(vertices, expected);
+      means = new int[expected];
+    }
+
+    void add(int from, int to, int meaning) {
+      int k = builder.arc(from, to);
+      if (k == means.length) {
+        means = Arrays.copyOf(means, k + (k >> 1) + 1);
+      }
+      means[k] = meaning;
+    }
+  }
+
+  PricedForest(Question world) {
+    this.world = world;
+    options = world.options;
+    media = world.links.media;
+    firstSite = 1 + world.places.count;
+    firstTerminal = firstSite + options.sites;
+    crowded = new boolean[options.sites];
+    for (int s = 0; s < options.sites; s++) {
+      crowded[s] = isShared(s) && demandBps(s) >= CROWDED * options.siteUnitBps[s];
+    }
+    bestValue = new long[world.places.settlements];
+    for (int o = 0; o < options.value.length; o++) {
+      int i = options.owner[o];
+      bestValue[i] = Math.max(bestValue[i], options.value[o]);
+    }
+    int expected = world.links.head.length + options.sites + options.site.length;
+    Arcs arcs = new Arcs(firstTerminal + world.places.settlements, expected);
+    addLinks(arcs);
+    addSites(arcs);
+    addOptions(arcs);
+    graph = arcs.builder.build();
+    meaning = new int[graph.arcCount()];
+    for (int k = 0; k < meaning.length; k++) {
+      meaning[graph.arcOfInsertion(k)] = arcs.means[k];
+    }
+    loadBps = new long[meaning.length - firstLoaded()];
+    for (int a = firstLoaded(); a < meaning.length; a++) {
+      int o = meaning[a];
+      loadBps[a - firstLoaded()] = options.site[o] < 0 ? 0 : options.demandBps[o];
+    }
+  }
+
+  private PricedForest(PricedForest other, Question question) {
+    world = question;
+    options = question.options;
+    media = other.media;
+    graph = other.graph;
+    meaning = other.meaning;
+    loadBps = other.loadBps;
+    bestValue = other.bestValue;
+    crowded = other.crowded;
+    firstSite = other.firstSite;
+    firstTerminal = other.firstTerminal;
+  }
+
+  /**
+   * The same graph for a question that differs in {@link Question#deciding} alone. Best values stay
+   * those of the question as a whole: who is left out loses them.
+   */
+  PricedForest on(Question question) {
+    return new PricedForest(this, question);
+  }
+
+  private int firstLoaded() {
+    return graph.inStart(firstTerminal);
+  }
+
+  /** Vertex of the first settlement. */
+  int firstTerminal() {
+    return firstTerminal;
+  }
+
+  private void addLinks(Arcs arcs) {
+    CandidateLinks links = world.links;
+    int count = media.media.size();
+    for (int v = 0; v < world.places.count; v++) {
+      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
+        int u = links.head[e] == links.root() ? 0 : 1 + links.head[e];
+        for (int m = 0; m < count; m++) {
+          if (!media.isDominated(m, links.link[e])) {
+            arcs.add(u, 1 + v, -1 - Math.addExact(Math.multiplyExact(e, count), m));
+          }
+        }
+      }
+    }
+  }
+
+  private void addSites(Arcs arcs) {
+    for (int s = 0; s < options.sites; s++) {
+      if (isShared(s)) {
+        arcs.add(1 + options.sitePlace[s], firstSite + s, options.site.length + s);
+      }
+    }
+  }
+
+  private void addOptions(Arcs arcs) {
+    for (int o = 0; o < options.site.length; o++) {
+      int s = options.site[o];
+      int from = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace[s];
+      arcs.add(from, firstTerminal + options.owner[o], o);
+    }
+  }
+
+  private boolean isShared(int s) {
+    return options.siteFirst[s + 1] - options.siteFirst[s] > 1;
+  }
+
+  private double demandBps(int s) {
+    double demand = 0;
+    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
+      demand += options.demandBps[options.siteOption[k]];
+    }
+    return demand;
+  }
+
+  private double leastCents(int o) {
+    int s = options.site[o];
+    if (s < 0) {
+      return options.privateCents[o];
+    }
+    long unitCents = options.siteUnitCents[s];
+    int units = unitsAlone(s, options.demandBps[o]);
+    if (!isShared(s)) {
+      return options.privateCents[o] + (double) unitCents * units;
+    }
+    double rest = options.demandBps[o] - (units - 1.0) * options.siteUnitBps[s];
+    double fluid = crowded[s] ? unitCents * rest / options.siteUnitBps[s] : 0;
+    return options.privateCents[o] + (units - 1.0) * unitCents + fluid;
+  }
+
+  private int unitsAlone(int s, long bps) {
+    long unit = options.siteUnitBps[s];
+    return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
+  }
+
+  /** Σ best value of every settlement. */
+  long totalValue() {
+    return Arrays.stream(bestValue).sum();
+  }
+
+  /** How links are charged for load; the order is that of the proof file. */
+  enum Charging {
+    /** μ = 0: the further systems that settlements need by themselves. */
+    SYSTEMS,
+    /** μ = φ/q: what each settlement loads. */
+    FLUID,
+    /** Not at all. */
+    NONE
+  }
+
+  /**
+   * An instance and the loads beside it.
+   *
+   * @param instance shared costs
+   * @param loads private charges on links
+   */
+  record Priced(ArborescenceInstance instance, LinkLoads loads) {}
+
+  /**
+   * @param valuePerCent λ
+   * @param budgetCents options that cost more by themselves are deleted
+   * @param charging how links are charged for load
+   */
+  Priced at(double valuePerCent, long budgetCents, Charging charging) {
+    int stepped = graph.inStart(firstSite);
+    int mediumCount = media.media.size();
+    long[] cost = new long[meaning.length];
+    double[] step = new double[stepped];
+    byte[] kind = new byte[stepped];
+    for (int a = 0; a < stepped; a++) {
+      int m = (-1 - meaning[a]) % mediumCount;
+      int link = world.links.link[(-1 - meaning[a]) / mediumCount];
+      double first = media.firstCents(m, link);
+      double cents = first;
+      if (media.systemBps(m) < Long.MAX_VALUE) {
+        double further = media.furtherCents(m, link);
+        boolean byLoad = charging == Charging.FLUID && further <= first;
+        step[a] = valuePerCent * further;
+        kind[a] = (byte) (charging == Charging.NONE ? 0 : 1 + 2 * m + (byLoad ? 1 : 0));
+        cents -= byLoad ? further : 0;
+      }
+      cost[a] = priced(0, valuePerCent, cents, first > budgetCents);
+    }
+    for (int a = stepped; a < meaning.length; a++) {
+      int o = meaning[a];
+      if (o < options.site.length) {
+        long loss = bestValue[options.owner[o]] - options.value[o];
+        double cents = leastCents(o);
+        cost[a] = priced(loss, valuePerCent, cents, cents > budgetCents);
+      } else {
+        int s = o - options.site.length;
+        double cents = crowded[s] ? 0 : options.siteUnitCents[s];
+        cost[a] = priced(0, valuePerCent, cents, cents > budgetCents);
+      }
+    }
+    long[] penalty = new long[graph.vertexCount()];
+    for (int i = 0; i < world.places.settlements; i++) {
+      penalty[firstTerminal + i] =
+          options.demanded[i]
+              ? ArborescenceInstance.MANDATORY
+              : bestValue[i] + (long) Math.floor(valuePerCent * world.forgoneCents[i]);
+    }
+    long[] capacity = new long[1 + 2 * mediumCount];
+    boolean[] fluid = new boolean[1 + 2 * mediumCount];
+    for (int m = 0; m < mediumCount; m++) {
+      capacity[1 + 2 * m] = media.systemBps(m);
+      capacity[2 + 2 * m] = media.systemBps(m);
+      fluid[2 + 2 * m] = true;
+    }
+    return new Priced(
+        new ArborescenceInstance(graph, cost, 0, penalty),
+        new LinkLoads(firstLoaded(), loadBps, kind, capacity, fluid, step));
+  }
+
+  private static long priced(long loss, double valuePerCent, double cents, boolean tooDear) {
+    double priced = loss + valuePerCent * cents;
+    return tooDear || priced >= ArborescenceInstance.MANDATORY
+        ? ArborescenceInstance.MANDATORY
+        : (long) Math.floor(priced);
+  }
+
+  /** The decisions a tree stands for, at their true cost. */
+  Draft draft(
+      Question question, ArborescenceInstance instance, Arborescence tree, int[] waysToNetwork) {
+    Draft draft = new Draft(question, waysToNetwork);
+    int[] parentArc = tree.parentArc();
+    int[] order = tree.topDown(instance);
+    for (int v : order) {
+      if (v > 0 && v < firstSite) {
+        draft.reparent(v - 1, (-1 - meaning[parentArc[v]]) / media.media.size());
+      }
+    }
+    for (int v : order) {
+      if (v >= firstTerminal) {
+        int o = meaning[parentArc[v]];
+        if (roomInBeam(draft, o)) {
+          draft.choose(options.owner[o], o);
+        }
+      }
+    }
+    return draft;
+  }
+
+  private boolean roomInBeam(Draft draft, int o) {
+    int beam = options.beam[o];
+    return beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
+  }
+}

@@ -1,0 +1,139 @@
+package org.kiungo.planner.deploy.prices;
+
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.BoundProof;
+
+/** Writes a {@link BoundProof}. */
+final class ProofFile {
+
+  private byte[] bytes = new byte[1 << 16];
+  private int size;
+
+  private ProofFile() {}
+
+  /**
+   * @param tree bounds with their raises
+   * @param firstTerminal vertex of settlement 0 in them
+   */
+  static BoundProof of(Question world, BoundTree tree, int firstTerminal) {
+    ProofFile file = new ProofFile();
+    file.text(BoundProof.HEAD);
+    file.number(world.districtWeight.length);
+    for (double weight : world.districtWeight) {
+      file.real(weight);
+    }
+    file.number(world.places.settlements);
+    file.number(world.places.count - world.places.settlements);
+    file.links(world);
+    file.options(world);
+    file.branches(tree, firstTerminal);
+    return new BoundProof(Arrays.copyOf(file.bytes, file.size));
+  }
+
+  private void links(Question world) {
+    CandidateLinks links = world.links;
+    for (int v = 0; v < world.places.count; v++) {
+      int later = 0;
+      boolean rooted = false;
+      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
+        rooted |= links.head[e] == links.root();
+        later += links.head[e] > v && links.head[e] != links.root() ? 1 : 0;
+      }
+      number(later);
+      int before = v;
+      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
+        if (links.head[e] > v && links.head[e] != links.root()) {
+          number(links.head[e] - before);
+          before = links.head[e];
+        }
+      }
+      byte[] id = rooted ? links.rootOf[v].id().getBytes(StandardCharsets.UTF_8) : new byte[0];
+      number(id.length);
+      for (byte b : id) {
+        put(b);
+      }
+    }
+  }
+
+  private void options(Question world) {
+    AccessOptions options = world.options;
+    Map<String, Integer> index = new HashMap<>();
+    List<AccessTechnology> catalogue = world.problem.catalogue().technologies();
+    for (int t = 0; t < catalogue.size(); t++) {
+      index.put(catalogue.get(t).id(), t);
+    }
+    for (int i = 0; i < world.places.settlements; i++) {
+      number(options.first[i + 1] - options.first[i]);
+      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+        number(index.get(options.technologies.get(options.technology[o]).id()));
+        number(options.site[o] < 0 ? 0 : 1 + options.sitePlace[options.site[o]]);
+      }
+    }
+  }
+
+  private void branches(BoundTree tree, int firstTerminal) {
+    if (tree.isLeaf()) {
+      number(0);
+      PricedAscent.Bounded bounded = tree.raised().bounded();
+      real(bounded.valuePerCent());
+      number(bounded.deletedAboveCents());
+      number(bounded.charging().ordinal());
+      raises(tree.raised(), firstTerminal);
+    } else {
+      number(1L + tree.settlement());
+      branches(tree.served(), firstTerminal);
+      branches(tree.leftOut(), firstTerminal);
+    }
+  }
+
+  private void raises(PricedAscent.Result found, int firstTerminal) {
+    int[] terminals = found.terminals();
+    number(terminals.length);
+    int before = 0;
+    for (int k = 0; k < terminals.length; k++) {
+      int i = terminals[k] - firstTerminal;
+      int step = i - before;
+      number(step >= 0 ? 2L * step : -2L * step - 1);
+      number(found.raises()[k]);
+      before = i;
+    }
+  }
+
+  private void text(String text) {
+    for (byte b : text.getBytes(StandardCharsets.US_ASCII)) {
+      put(b);
+    }
+  }
+
+  private void real(double value) {
+    long bits = Double.doubleToLongBits(value);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      put((byte) (bits >>> shift));
+    }
+  }
+
+  private void number(long value) {
+    long rest = value;
+    while (rest >= 0x80) {
+      put((byte) (rest & 0x7f | 0x80));
+      rest >>>= 7;
+    }
+    put((byte) rest);
+  }
+
+  private void put(byte b) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, size + (size >> 1));
+    }
+    bytes[size++] = b;
+  }
+}

@@ -1,0 +1,135 @@
+package org.kiungo.planner.deploy.prices;
+
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+
+import java.util.Arrays;
+
+/**
+ * Proven bound that looks at each settlement alone. For every price λ ≥ 0 (weighted people per USD)
+ * no plan within budget B has a value above
+ *
+ * <pre>UB(λ) = λ B + Σ_i max(−λ f_i, max_o (v_io − λ c_io))</pre>
+ *
+ * where f_i is what leaving i unserved costs (0 but for public money), v_io is the value of option
+ * o (people lacking service × weight of its level of service, the round trip of its access part
+ * alone) and c_io what it costs at the very least: the settlement's own share, plus for a site
+ * option the fluid share F · d_io / q of a site of unit cost F and unit capacity q, the least of
+ * any candidate place (a site with load D has ⌈D/q⌉ ≥ D/q units). Own-settlement sites pay whole
+ * units. Links are left out; half a millionth of a person per settlement covers the rounding of
+ * values. UB is convex in λ; the least is found by bisection on its slope, and UB(∞) is capped by
+ * the value of serving everybody.
+ *
+ * <p>Lagrangian relaxation of the budget; guarantee: valid for every λ. O(options) per price. A
+ * verifier recomputes it from λ, the settlements and the catalogue alone.
+ *
+ * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation
+ *     method</a>
+ */
+final class SeparableBound {
+
+  static final String METHOD = "separable Lagrangian";
+
+  private final Question world;
+  private final double[] leastCents;
+
+  SeparableBound(Question world) {
+    this.world = world;
+    AccessOptions options = world.options;
+    long[] unitCents = leastUnitCents(options);
+    leastCents = new double[options.site.length];
+    for (int o = 0; o < leastCents.length; o++) {
+      leastCents[o] = options.privateCents[o];
+      int s = options.site[o];
+      if (s >= 0) {
+        double units = options.demandBps[o] / (double) options.siteUnitBps[s];
+        boolean alone = isAlone(options, o);
+        leastCents[o] +=
+            alone
+                ? options.siteUnitCents[s] * Math.max(1, Math.ceil(units))
+                : unitCents[options.siteTechnology[s]] * units;
+      }
+    }
+  }
+
+  /** The least a unit of each technology costs anywhere: candidate places are not all in reach. */
+  private static long[] leastUnitCents(AccessOptions options) {
+    long[] least = new long[options.technologies.size()];
+    Arrays.fill(least, Long.MAX_VALUE);
+    for (int s = 0; s < options.sites; s++) {
+      int a = options.siteTechnology[s];
+      least[a] = Math.min(least[a], options.siteUnitCents[s]);
+    }
+    return least;
+  }
+
+  /** True when the settlement has one candidate place: its neighbours, if any, would be listed. */
+  private static boolean isAlone(AccessOptions options, int option) {
+    int i = options.owner[option];
+    int places = 0;
+    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+      places += options.technology[o] == options.technology[option] ? 1 : 0;
+    }
+    return places == 1;
+  }
+
+  /**
+   * @param lambda value (millionths of weighted people) per cent
+   * @param slope receives in slope[0] the budget minus the cost that the price would spend, cents
+   */
+  double value(double lambda, double[] slope) {
+    AccessOptions options = world.options;
+    double bound = lambda * world.budgetCents + 0.5 * world.places.settlements;
+    double spent = 0;
+    for (int i = 0; i < world.places.settlements; i++) {
+      double bestCents = options.demanded[i] ? 0 : world.forgoneCents[i];
+      double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
+      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
+        double profit = options.value[o] - lambda * leastCents[o];
+        if (profit > best && leastCents[o] <= world.ceilingCents()) {
+          best = profit;
+          bestCents = leastCents[o];
+        }
+      }
+      bound += best == Double.NEGATIVE_INFINITY ? 0 : best;
+      spent += bestCents;
+    }
+    slope[0] = world.budgetCents - spent;
+    return bound;
+  }
+
+  /**
+   * @param lambdaPeoplePerUsd price at which the bound was found
+   * @param people no plan within the budget serves more weighted people
+   */
+  record Priced(double lambdaPeoplePerUsd, double people) {}
+
+  Priced least() {
+    double[] slope = new double[1];
+    double best = value(0, slope);
+    double bestLambda = 0;
+    double low = 0;
+    double high = slope[0] >= 0 ? 0 : Question.VALUE_PER_PERSON / 1000;
+    while (high > 0 && value(high, slope) >= 0 && slope[0] < 0) {
+      low = high;
+      high *= 2;
+    }
+    for (int k = 0; k < 100 && high > 0; k++) {
+      double lambda = (low + high) / 2;
+      if (lambda == low || lambda == high) {
+        break;
+      }
+      double bound = value(lambda, slope);
+      if (bound < best) {
+        best = bound;
+        bestLambda = lambda;
+      }
+      if (slope[0] < 0) {
+        low = lambda;
+      } else {
+        high = lambda;
+      }
+    }
+    return new Priced(bestLambda * 100 / Question.VALUE_PER_PERSON, best / Question.VALUE_PER_PERSON);
+  }
+}

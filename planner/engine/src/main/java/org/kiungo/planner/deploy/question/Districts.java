@@ -1,0 +1,156 @@
+package org.kiungo.planner.deploy.question;
+
+import org.kiungo.planner.deploy.draft.Draft;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * Districts of a problem: settlements by country and first-level area, ascending. Settlements of a
+ * country whose district is not known are one district; those whose people are not known count in
+ * none.
+ */
+final class Districts {
+
+  final int count;
+
+  /** District of each settlement; −1 where the number of people is not known. */
+  final int[] of;
+
+  /** People whose number is known. */
+  final double[] people;
+
+  /** People served today, weighted by their level of service. */
+  final double[] baseline;
+
+  Districts(List<Settlement> settlements, ServiceStandard standard) {
+    TreeMap<String, Integer> index = new TreeMap<>();
+    List<String> names = new ArrayList<>();
+    for (Settlement s : settlements) {
+      String name = s.country() + '\u0000' + s.district();
+      names.add(name);
+      if (s.population() > 0) {
+        index.put(name, 0);
+      }
+    }
+    int next = 0;
+    for (var entry : index.entrySet()) {
+      entry.setValue(next++);
+    }
+    count = next;
+    of = new int[settlements.size()];
+    people = new double[count];
+    baseline = new double[count];
+    for (int i = 0; i < of.length; i++) {
+      Settlement s = settlements.get(i);
+      of[i] = s.population() > 0 ? index.get(names.get(i)) : -1;
+      if (of[i] >= 0) {
+        people[of[i]] += s.population();
+        baseline[of[i]] += Demand.served(s, standard);
+      }
+    }
+  }
+
+  /** Share of each district's people with service when a draft is built, at unweighted values. */
+  double[] shares(Draft draft, long[] value) {
+    double[] served = baseline.clone();
+    for (int i = 0; i < of.length; i++) {
+      if (of[i] >= 0 && draft.choice[i] >= 0) {
+        served[of[i]] += value[draft.choice[i]] / Question.VALUE_PER_PERSON;
+      }
+    }
+    for (int d = 0; d < count; d++) {
+      served[d] /= people[d];
+    }
+    return served;
+  }
+
+  /**
+   * What a person of each settlement counts where districts' shares are weighted: weight of the
+   * district times all people over the district's, so that people keep their order of magnitude.
+   *
+   * @param weight per district, ≥ 0
+   */
+  double[] perPerson(double[] weight) {
+    double all = Arrays.stream(people).sum();
+    double[] counts = new double[of.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = of[i] < 0 ? 0 : weight[of[i]] * all / people[of[i]];
+    }
+    return counts;
+  }
+
+  /** Weighted mean of the districts' shares of people served today. */
+  double todayRatio(double[] weight) {
+    double today = 0;
+    for (int d = 0; d < count; d++) {
+      today += weight[d] * baseline[d] / people[d];
+    }
+    return today;
+  }
+
+  /** The least share of people with service in any district under a plan; 1 without districts. */
+  double floor(Plan plan, List<Settlement> settlements, ServiceStandard standard) {
+    double[] served = baseline.clone();
+    Map<String, SettlementService> byId = new HashMap<>();
+    plan.settlements().forEach(s -> byId.put(s.settlementId(), s));
+    for (int i = 0; i < of.length; i++) {
+      SettlementService service = byId.get(settlements.get(i).id());
+      if (of[i] >= 0) {
+        double weight = Demand.weightRatio(service.status(), standard);
+        served[of[i]] += Demand.gained(settlements.get(i), service.status(), standard) * weight;
+      }
+    }
+    double floor = 1;
+    for (int d = 0; d < count; d++) {
+      floor = Math.min(floor, served[d] / people[d]);
+    }
+    return floor;
+  }
+
+  /** What is still missing in each district to a share of its people. */
+  Quota quota(double shareRatio) {
+    double[] missing = new double[count];
+    for (int d = 0; d < count; d++) {
+      missing[d] = (shareRatio * people[d] - baseline[d]) * Question.VALUE_PER_PERSON;
+    }
+    return new Quota(missing);
+  }
+
+  /** Counts down while settlements are served. */
+  final class Quota {
+    private final double[] missing;
+
+    private Quota(double[] missing) {
+      this.missing = missing;
+    }
+
+    boolean isMet(int settlement) {
+      return of[settlement] < 0 || missing[of[settlement]] <= 0;
+    }
+
+    boolean isMetEverywhere() {
+      for (double d : missing) {
+        if (d > 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    void served(int settlement, long value) {
+      if (of[settlement] >= 0) {
+        missing[of[settlement]] -= value;
+      }
+    }
+  }
+}

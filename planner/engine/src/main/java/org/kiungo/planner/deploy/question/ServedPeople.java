@@ -1,0 +1,67 @@
+package org.kiungo.planner.deploy.question;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/** What objectives count in a finished plan. */
+public final class ServedPeople {
+
+  private ServedPeople() {}
+
+  /** People whom the plan serves, weighted by the level of their service and by equity. */
+  public static double weighted(PlanningProblem problem, Plan plan) {
+    Map<String, Settlement> settlements = new HashMap<>();
+    problem.settlements().forEach(s -> settlements.put(s.id(), s));
+    double value = 0;
+    for (Plan.SettlementService s : plan.settlements()) {
+      if (s.peopleServed() > 0) {
+        Settlement at = settlements.get(s.settlementId());
+        double people = Demand.gained(at, s.status(), problem.standard());
+        double equity = problem.rules().weightRatio(at);
+        value += people * equity * Demand.weightRatio(s.status(), problem.standard());
+      }
+    }
+    return value;
+  }
+
+  /** Share of people with service, today's counted in, that no district falls short of, 0–1. */
+  public static double floorRatio(PlanningProblem problem, Plan plan) {
+    List<Settlement> settlements = problem.settlements();
+    return new Districts(settlements, problem.standard())
+        .floor(plan, settlements, problem.standard());
+  }
+
+  /**
+   * Weighted people whom a plan must serve for a target; today's service is taken off.
+   *
+   * @param targetRatio of all people whose number is known, each counted by equity, 0–1
+   */
+  public static double wanted(PlanningProblem problem, double targetRatio) {
+    return targetRatio * people(problem) - today(problem);
+  }
+
+  /** Share of all people that a plan reaches, today's service counted in, 0–1. */
+  static double shareRatio(PlanningProblem problem, double weightedPeople) {
+    return (today(problem) + weightedPeople) / people(problem);
+  }
+
+  private static double people(PlanningProblem problem) {
+    return known(problem).mapToDouble(s -> s.population() * problem.rules().weightRatio(s)).sum();
+  }
+
+  private static double today(PlanningProblem problem) {
+    return known(problem)
+        .mapToDouble(s -> Demand.served(s, problem.standard()) * problem.rules().weightRatio(s))
+        .sum();
+  }
+
+  private static Stream<Settlement> known(PlanningProblem problem) {
+    return problem.settlements().stream().filter(s -> !Double.isNaN(s.population()));
+  }
+}

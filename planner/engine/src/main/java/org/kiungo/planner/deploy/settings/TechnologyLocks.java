@@ -1,0 +1,86 @@
+package org.kiungo.planner.deploy.settings;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+
+/** Which technologies each settlement may have, from locked and forbidden choices. */
+final class TechnologyLocks {
+
+  private final Map<String, String> always = new HashMap<>();
+  private final Map<String, Set<String>> never = new HashMap<>();
+
+  /**
+   * @throws InputRefused when a lock names an unknown settlement or technology, or contradicts
+   *     another
+   */
+  TechnologyLocks(PlanningProblem problem, DeploySettings settings) {
+    Set<String> settlements = new HashSet<>();
+    problem.settlements().forEach(s -> settlements.add(s.id()));
+    Set<String> technologies = new HashSet<>();
+    problem.catalogue().technologies().forEach(a -> technologies.add(a.id()));
+    List<DeploySettings.LockedChoice> locks = settings.locks();
+    for (DeploySettings.LockedChoice lock : locks) {
+      if (!settlements.contains(lock.settlementId())) {
+        throw new InputRefused("lock.settlement", "settlementId", lock.settlementId());
+      }
+      boolean known =
+          technologies.contains(lock.technologyId())
+              || (lock.forbid() && "*".equals(lock.technologyId()));
+      if (!known) {
+        throw new InputRefused(
+            "lock.technology",
+            "technologyId",
+            lock.technologyId(),
+            "settlementId",
+            lock.settlementId());
+      }
+      if (lock.forbid()) {
+        never.computeIfAbsent(lock.settlementId(), k -> new HashSet<>()).add(lock.technologyId());
+      } else {
+        String other = always.put(lock.settlementId(), lock.technologyId());
+        refuseContradiction(lock, other != null && !other.equals(lock.technologyId()));
+      }
+    }
+    always.forEach(
+        (settlement, technology) ->
+            refuseContradiction(
+                new DeploySettings.LockedChoice(settlement, technology, false),
+                forbidden(settlement, technology)));
+  }
+
+  private static void refuseContradiction(DeploySettings.LockedChoice lock, boolean contradicts) {
+    if (contradicts) {
+      throw new InputRefused(
+          "lock.contradiction",
+          "settlementId",
+          lock.settlementId(),
+          "technologyId",
+          lock.technologyId());
+    }
+  }
+
+  private boolean forbidden(String settlementId, String technologyId) {
+    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
+    return forbidden.contains("*") || forbidden.contains(technologyId);
+  }
+
+  boolean allows(String settlementId, String technologyId) {
+    String only = always.get(settlementId);
+    return (only == null || only.equals(technologyId)) && !forbidden(settlementId, technologyId);
+  }
+
+  /** True when the settlement must be served. */
+  boolean demands(String settlementId) {
+    return always.containsKey(settlementId);
+  }
+
+  /** True when a choice was taken away here. */
+  boolean forbids(String settlementId) {
+    return never.containsKey(settlementId);
+  }
+}
