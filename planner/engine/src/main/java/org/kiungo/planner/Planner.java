@@ -2,13 +2,14 @@ package org.kiungo.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import org.kiungo.planner.deploy.links.BlockedHops;
 import org.kiungo.planner.deploy.BroadbandSolver;
-import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.deploy.links.BlockedHops;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
@@ -170,7 +171,7 @@ public final class Planner {
         scenario.seed(),
         scenario.steps(),
         scenario.threads(),
-        null);
+        Optional.empty());
   }
 
   static PlanResult result(Deployment found, PlanningProblem facts, Scenario scenario) {

@@ -1,5 +1,16 @@
 package org.kiungo.planner.deploy;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
@@ -15,18 +26,7 @@ import org.kiungo.planner.deploy.search.FloorSearch;
 import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.search.TargetSearch;
 import org.kiungo.planner.deploy.settings.DeploySettings;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -62,7 +62,7 @@ public final class BroadbandSolver {
   private BroadbandSolver(Question world, PlanImprover improver) {
     this.improver = improver;
     this.world = world;
-    prices = new PriceSearch(world, world.today.arc);
+    prices = new PriceSearch(world);
   }
 
   /**
@@ -100,15 +100,19 @@ public final class BroadbandSolver {
     }
     PlanImprover.Improved best = own.improved;
     for (Plan start : starts) {
-      Draft begun = new PlanReader(own.question, start).draft.fitted(own.valuePerCent, stop);
-      PlanImprover.Improved other = improver.improve(begun, own.valuePerCent, world.settings, stop);
+      Draft begun =
+          PricedDescent.bestFitted(
+              new PlanReader(own.question, start).draft, own.valuePerCent, stop);
+      PlanImprover.Improved other =
+          improver.improve(begun, own.valuePerCent, world.settings(), stop);
       best = best.draft().orBetter(other.draft()) == best.draft() ? best : other;
     }
     if (best == own.improved) {
       return own.deployment;
     }
     Plan plan = new PlanWriter(best.draft()).write();
-    return own.deployment.withPlan(plan, ServedPeople.weighted(world.problem, plan), best.steps());
+    return own.deployment.withPlan(
+        plan, ServedPeople.weighted(world.problem(), plan), best.steps());
   }
 
   /**
@@ -168,7 +172,7 @@ public final class BroadbandSolver {
     PlanReader read = new PlanReader(question, less.plan());
     Draft filled = new GreedyConstruction(question).fill(read.draft.copy(), () -> false);
     Plan plan = new PlanWriter(read.draft.orBetter(filled)).write();
-    return bounded.withPlan(plan, ServedPeople.weighted(world.problem, plan), less.steps());
+    return bounded.withPlan(plan, ServedPeople.weighted(world.problem(), plan), less.steps());
   }
 
   /**
@@ -177,7 +181,10 @@ public final class BroadbandSolver {
    * @param valuePerCent price of the bound
    */
   private record Searched(
-      Question question, PlanImprover.Improved improved, double valuePerCent, Deployment deployment) {}
+      Question question,
+      PlanImprover.Improved improved,
+      double valuePerCent,
+      Deployment deployment) {}
 
   /**
    * @param smaller draft that the plan must contain; null = none
@@ -187,13 +194,13 @@ public final class BroadbandSolver {
     Question question = world.withBudget(budgetUsd);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Supplier<SeparableBound.Priced> alone =
-        Blocks.beside(world.settings.threads(), () -> new SeparableBound(question).least());
+        Blocks.beside(world.settings().threads(), () -> new SeparableBound(question).least());
     // whatever the clock says, no search ends worse than its first plan: that one is made whole
     Draft greedy = new GreedyConstruction(question).build(() -> false);
     SeparableBound.Priced separable = alone.get();
-    if (greedy.costCents > question.budgetCents) {
+    if (greedy.costCents() > question.budgetCents()) {
       throw new InputRefused(
-          "lock.overBudget", "costUsd", question.spentUsd(greedy), "budgetUsd", budgetUsd);
+          "lock.overBudget", "costUsd", greedy.spentUsd(), "budgetUsd", budgetUsd);
     }
     report(progress, "bound", 0.1, greedy, separable.people());
     double firstPrice = firstPrice(question, greedy, separable);
@@ -201,7 +208,7 @@ public final class BroadbandSolver {
         smaller != null
             ? null
             : Blocks.beside(
-                world.settings.threads(), () -> PricedDescent.spending(greedy, firstPrice, stop));
+                world.settings().threads(), () -> PricedDescent.spending(greedy, firstPrice, stop));
     PriceSearch.Found found =
         prices.search(
             question,
@@ -240,7 +247,7 @@ public final class BroadbandSolver {
         improver.improve(
             branched.best(),
             found.valuePerCent(),
-            world.settings,
+            world.settings(),
             stop,
             (done, draft) -> report(progress, "search", 0.7 + 0.29 * done, draft, proven));
     report(progress, "certificate", 1, improved.draft(), proven);
@@ -267,10 +274,10 @@ public final class BroadbandSolver {
     Plan plan = new PlanWriter(found.draft()).write();
     return new Deployment(
         plan,
-        ServedPeople.weighted(world.problem, plan),
+        ServedPeople.weighted(world.problem(), plan),
         Double.NaN,
         found.boundUsd(),
-        found.least().valuePerCent() * 100 / Question.VALUE_PER_PERSON,
+        found.least().valuePerCent() * 100 / SolverUnits.VALUE_PER_PERSON,
         PriceSearch.METHOD,
         candidateGraph(),
         TREE_RELAXES,
@@ -289,7 +296,7 @@ public final class BroadbandSolver {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Question question = world.withBudget(budgetUsd);
     FloorSearch.Found found =
-        new FloorSearch(question, world.today.arc)
+        new FloorSearch(question)
             .search(
                 stop,
                 (phase, done, floor, bound, draft) -> {
@@ -298,7 +305,7 @@ public final class BroadbandSolver {
                   progress.offer(() -> new PlanWriter(draft).write().settlements());
                 });
     Plan plan = new PlanWriter(found.draft()).write();
-    double floor = ServedPeople.floorRatio(world.problem, plan);
+    double floor = ServedPeople.floorRatio(world.problem(), plan);
     double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, found.boundRatio());
     progress.report("certificate", 1, floor, found.boundRatio(), gap);
     return new Deployment(
@@ -317,17 +324,17 @@ public final class BroadbandSolver {
   /** Bounds in weighted people, the rounding of accounts counted in where money is public. */
   private double people(PriceSearch.Found found) {
     double slack = found.valuePerCent() * world.slackCents();
-    return (found.bound() + slack) / Question.VALUE_PER_PERSON;
+    return (found.bound() + slack) / SolverUnits.VALUE_PER_PERSON;
   }
 
   /** The same of a search that is still under way. */
   private double people(Question question) {
     double slack = prices.leastPrice(question) * world.slackCents();
-    return (prices.leastBound(question) + slack) / Question.VALUE_PER_PERSON;
+    return (prices.leastBound(question) + slack) / SolverUnits.VALUE_PER_PERSON;
   }
 
   private static double people(BudgetBranching branched) {
-    return branched.bound() / Question.VALUE_PER_PERSON;
+    return branched.bound() / SolverUnits.VALUE_PER_PERSON;
   }
 
   private double people(SeparableBound.Priced priced) {
@@ -339,11 +346,14 @@ public final class BroadbandSolver {
    * price is seldom above both, and ascents at high prices are quick. Where neither says anything,
    * as if the whole budget served all that the separable bound holds possible.
    */
-  private static double firstPrice(Question question, Draft greedy, SeparableBound.Priced separable) {
-    double paid = greedy.value / (double) Math.max(1, greedy.costCents);
-    double price = separable.lambdaPeoplePerUsd() * Question.VALUE_PER_PERSON / 100;
+  private static double firstPrice(
+      Question question, Draft greedy, SeparableBound.Priced separable) {
+    double paid = greedy.value() / (double) Math.max(1, greedy.costCents());
+    double price = separable.lambdaPeoplePerUsd() * SolverUnits.VALUE_PER_PERSON / 100;
     if (paid == 0 && price == 0) {
-      return separable.people() * Question.VALUE_PER_PERSON / Math.max(1, question.budgetCents);
+      return separable.people()
+          * SolverUnits.VALUE_PER_PERSON
+          / Math.max(1, question.budgetCents());
     }
     return price > paid / 20 ? Math.max(price, paid) : paid;
   }
@@ -354,22 +364,23 @@ public final class BroadbandSolver {
    * up.
    */
   private Draft bestOf(List<Draft> within, PriceSearch.Found found, BooleanSupplier stop) {
-    List<Draft> drafts = world.detail.large() && stop.getAsBoolean() ? List.of() : promising(found);
+    List<Draft> drafts =
+        world.granularity().large() && stop.getAsBoolean() ? List.of() : promising(found);
     List<Draft> fitted =
         Blocks.each(
             drafts.size(),
-            world.settings.threads(),
+            world.settings().threads(),
             k ->
-                world.detail.large()
+                world.granularity().large()
                     ? PricedDescent.fitted(drafts.get(k), found.valuePerCent(), stop)
-                    : drafts.get(k).fitted(found.valuePerCent(), stop));
+                    : PricedDescent.bestFitted(drafts.get(k), found.valuePerCent(), stop));
     return Stream.concat(within.stream(), fitted.stream()).reduce(Draft::orBetter).orElseThrow();
   }
 
   /** All candidates; of a large question, those worth most at the bound's price. */
   private List<Draft> promising(PriceSearch.Found found) {
     double price = found.valuePerCent();
-    return world.detail.large()
+    return world.granularity().large()
         ? found.drafts().stream()
             .sorted(Comparator.comparingDouble(draft -> -draft.profit(price, price)))
             .limit(FITTED_OF_LARGE)
@@ -379,7 +390,7 @@ public final class BroadbandSolver {
 
   private static void report(
       Progress progress, String phase, double done, Draft draft, double bound) {
-    double value = draft.value / Question.VALUE_PER_PERSON;
+    double value = draft.value() / SolverUnits.VALUE_PER_PERSON;
     progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
     progress.offer(() -> new PlanWriter(draft).write().settlements());
   }
@@ -404,11 +415,11 @@ public final class BroadbandSolver {
     boolean tree = people <= people(separable);
     return new Deployment(
         plan,
-        ServedPeople.weighted(world.problem, plan),
+        ServedPeople.weighted(world.problem(), plan),
         tree ? people : people(separable),
         Double.NaN,
         tree
-            ? branched.valuePerCent() * 100 / Question.VALUE_PER_PERSON
+            ? branched.valuePerCent() * 100 / SolverUnits.VALUE_PER_PERSON
             : separable.lambdaPeoplePerUsd(),
         tree ? branched.method() : SeparableBound.METHOD,
         candidateGraph(),
@@ -419,21 +430,21 @@ public final class BroadbandSolver {
 
   private String candidateGraph() {
     return "places="
-        + world.places.count
+        + world.places().count()
         + " links="
-        + world.links.count()
+        + world.links().count()
         + " (Delaunay, "
-        + world.detail.neighbours()
+        + world.granularity().neighbours()
         + " nearest, nearest root) sites="
-        + world.options.sites
+        + world.options().sites()
         + " options="
-        + world.options.site.length
+        + world.options().count()
         + " (per settlement and site technology: itself, "
-        + world.detail.nearest()
+        + world.granularity().nearest()
         + " nearest, "
-        + world.detail.populous()
+        + world.granularity().populous()
         + " most populous, "
-        + world.detail.towers()
+        + world.granularity().towers()
         + " towers in reach)";
   }
 }

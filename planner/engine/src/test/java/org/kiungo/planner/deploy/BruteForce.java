@@ -1,11 +1,10 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Best value over every choice of options and every forest of candidate arcs of a tiny world, by
@@ -25,12 +24,12 @@ final class BruteForce {
   private BruteForce(Question world, int[] ways) {
     this.world = world;
     draft = new Draft(world, ways);
-    int n = world.places.settlements;
+    int n = world.places().settlements();
     mostAfter = new long[n + 1];
     for (int i = n - 1; i >= 0; i--) {
       long most = 0;
-      for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
-        most = Math.max(most, world.options.value[o]);
+      for (int o = world.options().first(i); o < world.options().end(i); o++) {
+        most = Math.max(most, world.options().value(o));
       }
       mostAfter[i] = mostAfter[i + 1] + most;
     }
@@ -40,7 +39,7 @@ final class BruteForce {
    * @param known a value some plan is known to reach; only better ones are looked for
    */
   static long bestValue(Question world, long known) {
-    BruteForce search = new BruteForce(world, world.today.arc);
+    BruteForce search = new BruteForce(world, world.today().arc);
     search.best = known;
     search.choose(0);
     return search.best;
@@ -48,7 +47,7 @@ final class BruteForce {
 
   /** Highest value of a measure, which counts in millionths and is at most 1. */
   static double bestOf(Question world, ToDoubleFunction<Draft> measure) {
-    BruteForce search = new BruteForce(world, world.today.arc);
+    BruteForce search = new BruteForce(world, world.today().arc);
     search.measure = measure;
     search.best = -1;
     search.choose(0);
@@ -56,31 +55,31 @@ final class BruteForce {
   }
 
   private long reached() {
-    return measure == null ? draft.value : Math.round(measure.applyAsDouble(draft) * 1e6);
+    return measure == null ? draft.value() : Math.round(measure.applyAsDouble(draft) * 1e6);
   }
 
   private long cheapestWithoutLinks() {
-    long cents = draft.costCents;
-    for (int v = 0; v < draft.arc.length; v++) {
+    long cents = draft.costCents();
+    for (int v = 0; v < draft.places(); v++) {
       cents -= draft.linkCents(v);
     }
     return cents;
   }
 
   private void choose(int i) {
-    boolean hopeless = measure == null && draft.value + mostAfter[i] <= best;
-    if (hopeless || cheapestWithoutLinks() > world.budgetCents) {
+    boolean hopeless = measure == null && draft.value() + mostAfter[i] <= best;
+    if (hopeless || cheapestWithoutLinks() > world.budgetCents()) {
       return;
     }
     if (i == mostAfter.length - 1) {
       if (reached() > best
-          && draft.beamOverBps == 0
-          && (draft.costCents <= world.budgetCents || anyForest())) {
+          && draft.beamOverBps() == 0
+          && (draft.costCents() <= world.budgetCents() || anyForest())) {
         best = reached();
       }
       return;
     }
-    for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
+    for (int o = world.options().first(i); o < world.options().end(i); o++) {
       draft.choose(i, o);
       choose(i + 1);
     }
@@ -90,14 +89,14 @@ final class BruteForce {
 
   /** True when some forest carries the chosen options within the budget. */
   private boolean anyForest() {
-    long spare = world.budgetCents - cheapestWithoutLinks();
-    int places = world.places.count;
+    long spare = world.budgetCents() - cheapestWithoutLinks();
+    int places = world.places().count();
     boolean[] needed = new boolean[places];
     long[] loadBps = new long[places];
-    for (int s = 0; s < world.options.sites; s++) {
+    for (int s = 0; s < world.options().sites(); s++) {
       if (draft.isOpen(s)) {
-        needed[world.options.sitePlace[s]] = true;
-        loadBps[world.options.sitePlace[s]] += draft.siteLoadBps[s];
+        needed[world.options().sitePlace(s)] = true;
+        loadBps[world.options().sitePlace(s)] += draft.siteLoadBps(s);
       }
     }
     int[] arc = new int[places];
@@ -117,16 +116,16 @@ final class BruteForce {
     if (v == arc.length) {
       return cost(arc, needed, own) <= spare;
     }
-    CandidateLinks links = world.links;
-    for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-      int u = links.head[e];
+    CandidateLinks links = world.links();
+    for (int e = links.first(v); e < links.end(v); e++) {
+      int u = links.head(e);
       if (u == links.root() || !leadsTo(arc, u, v)) {
         boolean was = u == links.root() || needed[u];
         arc[v] = e;
         if (u != links.root()) {
           needed[u] = true;
         }
-        long least = fewest + links.media.cents(links.link[e], own[v]);
+        long least = fewest + links.media().cents(links.link(e), own[v]);
         boolean found = forest(arc, needed, own, least, spare);
         arc[v] = -1;
         if (!was) {
@@ -142,8 +141,8 @@ final class BruteForce {
 
   private boolean leadsTo(int[] arc, int from, int to) {
     int at = from;
-    while (at != world.links.root() && at != to && arc[at] >= 0) {
-      at = world.links.head[arc[at]];
+    while (at != world.links().root() && at != to && arc[at] >= 0) {
+      at = world.links().head(arc[at]);
     }
     return at == to;
   }
@@ -151,13 +150,13 @@ final class BruteForce {
   private long cost(int[] arc, boolean[] needed, long[] own) {
     long[] load = new long[arc.length];
     for (int v = 0; v < arc.length; v++) {
-      for (int u = v; own[v] > 0 && u != world.links.root(); u = world.links.head[arc[u]]) {
+      for (int u = v; own[v] > 0 && u != world.links().root(); u = world.links().head(arc[u])) {
         load[u] += own[v];
       }
     }
     long cents = 0;
     for (int v = 0; v < arc.length; v++) {
-      cents += needed[v] ? world.links.media.cents(world.links.link[arc[v]], load[v]) : 0;
+      cents += needed[v] ? world.links().media().cents(world.links().link(arc[v]), load[v]) : 0;
     }
     return cents;
   }

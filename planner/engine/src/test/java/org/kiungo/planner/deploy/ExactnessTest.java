@@ -1,8 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Today;
@@ -33,9 +33,10 @@ class ExactnessTest {
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);
-      long known = Math.round(found.weightedPeople() * Question.VALUE_PER_PERSON);
+      long known = Math.round(found.weightedPeople() * SolverUnits.VALUE_PER_PERSON);
       double best =
-          BruteForce.bestValue(new Question(problem, settings), known) / Question.VALUE_PER_PERSON;
+          BruteForce.bestValue(new Question(problem, settings), known)
+              / SolverUnits.VALUE_PER_PERSON;
       assertThat(found.boundPeople())
           .as("bound of seed %d", seed)
           .isGreaterThanOrEqualTo(best - 1e-6);
@@ -70,9 +71,10 @@ class ExactnessTest {
       Deployment found =
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);
-      long known = Math.round(found.weightedPeople() * Question.VALUE_PER_PERSON);
+      long known = Math.round(found.weightedPeople() * SolverUnits.VALUE_PER_PERSON);
       double best =
-          BruteForce.bestValue(new Question(problem, settings), known) / Question.VALUE_PER_PERSON;
+          BruteForce.bestValue(new Question(problem, settings), known)
+              / SolverUnits.VALUE_PER_PERSON;
       assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
       optimal += found.weightedPeople() >= best - 1e-6 ? 1 : 0;
     }

@@ -1,10 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.question.Districts;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.search.PlanImprover;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.deploy.question.Districts;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
@@ -49,7 +48,8 @@ class FloorTest {
       double best =
           BruteForce.bestOf(
               world,
-              draft -> Arrays.stream(districts.shares(draft, world.options.value)).min().orElse(1));
+              draft ->
+                  Arrays.stream(districts.shares(draft, world.options().value)).min().orElse(1));
       assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
       assertThat(found.weightedPeople()).as("seed %d", seed).isLessThanOrEqualTo(best + 1e-6);
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);

@@ -1,8 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
@@ -54,7 +54,7 @@ class InvariantsTest {
 
   private static double optimum(PlanningProblem problem, double budgetUsd, String... allowed) {
     Question world = new Question(problem, settings(budgetUsd, 1, allowed));
-    return BruteForce.bestValue(world, 0) / Question.VALUE_PER_PERSON;
+    return BruteForce.bestValue(world, 0) / SolverUnits.VALUE_PER_PERSON;
   }
 
   private static Deployment solved(PlanningProblem problem, double budgetUsd, long seed) {

@@ -1,10 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.plan.PlanWriter;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -13,7 +8,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.plan.PlanWriter;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.EconomicTerm;
@@ -56,18 +56,18 @@ class PublicMoneyExactnessTest {
     Enumeration(Question world, double budgetUsd) {
       this.world = world;
       this.budgetUsd = budgetUsd;
-      draft = new Draft(world, world.today.arc);
+      draft = new Draft(world, world.today().arc);
       choose(0);
     }
 
     private void choose(int i) {
-      if (i == world.places.settlements) {
-        if (draft.value > best && draft.beamOverBps == 0 && publicUsd() <= budgetUsd) {
-          best = draft.value;
+      if (i == world.places().settlements()) {
+        if (draft.value() > best && draft.beamOverBps() == 0 && publicUsd() <= budgetUsd) {
+          best = draft.value();
         }
         return;
       }
-      for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
+      for (int o = world.options().first(i); o < world.options().end(i); o++) {
         draft.choose(i, o);
         choose(i + 1);
       }
@@ -76,7 +76,7 @@ class PublicMoneyExactnessTest {
     }
 
     private double publicUsd() {
-      return PlanFinance.of(world.problem, new PlanWriter(draft).write()).publicUsd();
+      return PlanFinance.of(world.problem(), new PlanWriter(draft).write()).publicUsd();
     }
   }
 
@@ -92,7 +92,8 @@ class PublicMoneyExactnessTest {
       BroadbandSolver solver = BroadbandSolver.ofPublicMoney(problem, settings, new LocalSearch());
       Deployment found = solver.solve(budgetUsd, Progress.NONE, () -> false);
       double best =
-          new Enumeration(new Question(problem, settings), budgetUsd).best / Question.VALUE_PER_PERSON;
+          new Enumeration(new Question(problem, settings), budgetUsd).best
+              / SolverUnits.VALUE_PER_PERSON;
       assertThat(found.boundPeople()).as("seed " + seed).isGreaterThanOrEqualTo(best - 1e-6);
       tight += found.boundPeople() <= best * 1.05 + 1 ? 1 : 0;
       double target = random.nextDouble();
@@ -113,23 +114,23 @@ class PublicMoneyExactnessTest {
   private static double leastUsd(PlanningProblem problem, DeploySettings settings, double target) {
     Question world = new Question(problem, settings);
     double people = problem.settlements().stream().mapToDouble(s -> s.population()).sum();
-    long wanted = (long) Math.ceil(target * people * Question.VALUE_PER_PERSON);
-    Draft draft = new Draft(world, world.today.arc);
+    long wanted = (long) Math.ceil(target * people * SolverUnits.VALUE_PER_PERSON);
+    Draft draft = new Draft(world, world.today().arc);
     double[] least = {Double.POSITIVE_INFINITY};
     least(draft, 0, wanted, least);
     return least[0];
   }
 
   private static void least(Draft draft, int i, long wanted, double[] least) {
-    Question world = draft.world;
-    if (i == world.places.settlements) {
-      if (draft.value >= wanted && draft.beamOverBps == 0) {
-        double usd = PlanFinance.of(world.problem, new PlanWriter(draft).write()).publicUsd();
+    Question world = draft.question();
+    if (i == world.places().settlements()) {
+      if (draft.value() >= wanted && draft.beamOverBps() == 0) {
+        double usd = PlanFinance.of(world.problem(), new PlanWriter(draft).write()).publicUsd();
         least[0] = Math.min(least[0], usd);
       }
       return;
     }
-    for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
+    for (int o = world.options().first(i); o < world.options().end(i); o++) {
       draft.choose(i, o);
       least(draft, i + 1, wanted, least);
     }

@@ -1,10 +1,9 @@
 package org.kiungo.planner.deploy;
 
+import java.util.Arrays;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
 
 /**
  * The exact optimum of a world without shared sites whose links never need a second system: least
@@ -24,8 +23,8 @@ final class SteinerTable {
 
   SteinerTable(Question world) {
     this.world = world;
-    root = world.places.count;
-    int n = world.places.settlements;
+    root = world.places().count();
+    int n = world.places().settlements();
     cents = new long[1 << n][root + 1];
     for (long[] row : cents) {
       Arrays.fill(row, NEVER);
@@ -47,14 +46,14 @@ final class SteinerTable {
 
   /** Lets every place be reached over links from where a tree already stands. */
   private void settle(long[] row) {
-    CandidateLinks links = world.links;
+    CandidateLinks links = world.links();
     boolean changed = true;
     while (changed) {
       changed = false;
       for (int v = 0; v < root; v++) {
-        for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-          long cost = links.media.cents(links.link[e], 0);
-          changed |= shorten(row, v, links.head[e], cost) | shorten(row, links.head[e], v, cost);
+        for (int e = links.first(v); e < links.end(v); e++) {
+          long cost = links.media().cents(links.link(e), 0);
+          changed |= shorten(row, v, links.head(e), cost) | shorten(row, links.head(e), v, cost);
         }
       }
     }
@@ -86,17 +85,17 @@ final class SteinerTable {
     if (spareCents < 0) {
       return Long.MIN_VALUE / 4;
     }
-    if (i == world.places.settlements) {
+    if (i == world.places().settlements()) {
       return 0;
     }
-    AccessOptions options = world.options;
+    AccessOptions options = world.options();
     boolean linked = (set >> i & 1) == 1;
     long best = linked ? Long.MIN_VALUE / 4 : take(i + 1, set, spareCents);
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      if ((options.site[o] >= 0) == linked) {
-        long own = options.privateCents[o];
-        long site = linked ? options.siteUnitCents[options.site[o]] : 0;
-        best = Math.max(best, options.value[o] + take(i + 1, set, spareCents - own - site));
+    for (int o = options.first(i); o < options.end(i); o++) {
+      if ((options.site(o) >= 0) == linked) {
+        long own = options.privateCents(o);
+        long site = linked ? options.siteUnitCents(options.site(o)) : 0;
+        best = Math.max(best, options.value(o) + take(i + 1, set, spareCents - own - site));
       }
     }
     return best;

@@ -1,10 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.construct.GreedyConstruction;
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -16,6 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.PlanResult;
@@ -63,7 +63,7 @@ class StoppedTest {
             budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, scenario.steps());
     Question world = new Question(ScenarioFacts.of(world(seed), scenario), settings);
     Draft draft = new GreedyConstruction(world.withBudget(budgetUsd)).build(() -> false);
-    return draft.value / Question.VALUE_PER_PERSON;
+    return draft.value() / SolverUnits.VALUE_PER_PERSON;
   }
 
   @ParameterizedTest

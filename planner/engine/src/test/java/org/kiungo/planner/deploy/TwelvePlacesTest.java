@@ -1,8 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,6 +8,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
@@ -52,7 +52,8 @@ class TwelvePlacesTest {
           new BroadbandSolver(problem, settings, new LocalSearch())
               .solve(budgetUsd, Progress.NONE, () -> false);
       Question world = new Question(problem, settings);
-      double best = new SteinerTable(world).bestValue(world.budgetCents) / Question.VALUE_PER_PERSON;
+      double best =
+          new SteinerTable(world).bestValue(world.budgetCents()) / SolverUnits.VALUE_PER_PERSON;
       assertThat(found.boundPeople())
           .as("bound of seed %d", seed)
           .isGreaterThanOrEqualTo(best - 1e-6);

@@ -1,22 +1,23 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.construct.GreedyConstruction;
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.prices.PricedForest;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.CountryData;
 import org.kiungo.planner.MeasurementTable;
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
+import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.prices.PricedForest;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -109,7 +110,7 @@ public class GapBenchmark {
             name,
             n,
             variant,
-            MeasurementTable.median(people) * Question.VALUE_PER_PERSON / all,
+            MeasurementTable.median(people) * SolverUnits.VALUE_PER_PERSON / all,
             budgetUsd,
             MeasurementTable.median(people),
             MeasurementTable.median(bound),
@@ -133,7 +134,7 @@ public class GapBenchmark {
         seed,
         STEPS,
         ScenarioFile.DEFAULT.threads(),
-        null);
+        Optional.empty());
   }
 
   private static double[] budgetsUsd(Question world) {
@@ -154,7 +155,7 @@ public class GapBenchmark {
     double middle = high * share * share;
     for (int k = 0; k < BISECTIONS; k++) {
       Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
-      double off = draft.value / all - share;
+      double off = draft.value() / all - share;
       if (Math.abs(off) < NEAR_RATIO) {
         return middle;
       }

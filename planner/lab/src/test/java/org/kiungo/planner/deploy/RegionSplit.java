@@ -1,18 +1,5 @@
 package org.kiungo.planner.deploy;
 
-import org.kiungo.planner.deploy.draft.BlockChange;
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.draft.Regions;
-import org.kiungo.planner.deploy.links.CandidateLinks;
-import org.kiungo.planner.deploy.links.LinkMedia;
-import org.kiungo.planner.deploy.moves.Neighbourhood;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.prices.PricedAscent;
-import org.kiungo.planner.deploy.prices.PricedForest;
-import org.kiungo.planner.deploy.prices.SpeculativeAscents;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.kiungo.planner.CountryData;
+import org.kiungo.planner.deploy.draft.BlockChange;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.draft.Regions;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.links.LinkMedia;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.prices.PricedAscent;
+import org.kiungo.planner.deploy.prices.PricedForest;
 import org.kiungo.planner.deploy.prices.PricedForest.Charging;
+import org.kiungo.planner.deploy.prices.SpeculativeAscents;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
@@ -75,19 +75,19 @@ public final class RegionSplit {
       Question world = world(region(country, size, random));
       PricedForest forest = new PricedForest(world);
       PricedAscent ascent =
-          new PricedAscent(forest, world.today.arc, size, List.of(PricedAscent.Guide.values()));
+          new PricedAscent(forest, world.today().arc, size, List.of(PricedAscent.Guide.values()));
       double bound = Double.NEGATIVE_INFINITY;
       Draft best = null;
       for (Charging how : Charging.values()) {
         PricedAscent.Result found =
             ascent.at(world, new SpeculativeAscents.Asked(price, how, false), () -> false);
-        bound = Math.max(bound, found.bounded().lowerBound() / Question.VALUE_PER_PERSON);
+        bound = Math.max(bound, found.bounded().lowerBound() / SolverUnits.VALUE_PER_PERSON);
         Draft draft = searched(found.draft(), price);
         best =
             best == null || draft.profit(price, price) > best.profit(price, price) ? draft : best;
       }
-      double all = forest.totalValue() / Question.VALUE_PER_PERSON;
-      double plan = all - best.profit(price, price) / Question.VALUE_PER_PERSON;
+      double all = forest.totalValue() / SolverUnits.VALUE_PER_PERSON;
+      double plan = all - best.profit(price, price) / SolverUnits.VALUE_PER_PERSON;
       System.out.printf(Locale.ROOT, "region %d bound %.3f plan %.3f ", k, bound, plan);
       if (variant == GapVariants.COMPLETE) {
         Files.writeString(folder.resolve("region-" + k + ".lp"), program(world, price, Double.NaN));
@@ -97,7 +97,7 @@ public final class RegionSplit {
         System.out.printf(
             Locale.ROOT,
             "optimum %.3f%s",
-            solved.tree().value() * COARSER / Question.VALUE_PER_PERSON,
+            solved.tree().value() * COARSER / SolverUnits.VALUE_PER_PERSON,
             solved.isOptimal() ? "" : " (best found, not proven)");
       }
       System.out.printf(Locale.ROOT, " of %.0f people%n", all);
@@ -105,7 +105,7 @@ public final class RegionSplit {
   }
 
   private static SolvedArborescence solved(PricedForest forest, Question world, double price) {
-    ArborescenceInstance instance = forest.at(price, world.budgetCents, Charging.NONE).instance();
+    ArborescenceInstance instance = forest.at(price, world.budgetCents(), Charging.NONE).instance();
     long[] penalty = new long[instance.graph().vertexCount()];
     for (int v = 0; v < penalty.length; v++) {
       penalty[v] = instance.penalty(v) / COARSER;
@@ -197,10 +197,10 @@ public final class RegionSplit {
    * @param budgetUsd cap on the cost; NaN = none
    */
   private static String program(Question world, double price, double budgetUsd) {
-    AccessOptions options = world.options;
-    CandidateLinks links = world.links;
-    LinkMedia media = links.media;
-    double perUsd = 100 * price / Question.VALUE_PER_PERSON;
+    AccessOptions options = world.options();
+    CandidateLinks links = world.links();
+    LinkMedia media = links.media();
+    double perUsd = 100 * price / SolverUnits.VALUE_PER_PERSON;
     StringBuilder objective = new StringBuilder("minimize\n obj:");
     term(objective, perUsd * THOUSAND, "c");
     StringBuilder cost = new StringBuilder(" cost:");
@@ -211,10 +211,10 @@ public final class RegionSplit {
     }
     List<String> integers = new ArrayList<>();
     double total = 0;
-    for (int o = 0; o < options.site.length; o++) {
-      total += options.demandBps[o] / 1e9;
+    for (int o = 0; o < options.count(); o++) {
+      total += options.demandBps(o) / 1e9;
     }
-    int n = world.places.count;
+    int n = world.places().count();
     StringBuilder[] out = new StringBuilder[n];
     StringBuilder[] balance = new StringBuilder[n];
     for (int v = 0; v < n; v++) {
@@ -222,9 +222,9 @@ public final class RegionSplit {
       balance[v] = new StringBuilder();
     }
     for (int v = 0; v < n; v++) {
-      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-        for (int m = 0; m < media.media.size(); m++) {
-          int link = links.link[e];
+      for (int e = links.first(v); e < links.end(v); e++) {
+        for (int m = 0; m < media.media().size(); m++) {
+          int link = links.link(e);
           if (media.isDominated(m, link)) {
             continue;
           }
@@ -234,8 +234,8 @@ public final class RegionSplit {
           bounds.append(" y").append(id).append(" <= 1\n");
           out[v].append(" + y").append(id);
           balance[v].append(" + g").append(id);
-          if (links.head[e] != links.root()) {
-            balance[links.head[e]].append(" - g").append(id);
+          if (links.head(e) != links.root()) {
+            balance[links.head(e)].append(" - g").append(id);
           }
           rows.append(" g").append(id);
           if (media.systemBps(m) == Long.MAX_VALUE) {
@@ -253,21 +253,21 @@ public final class RegionSplit {
         }
       }
     }
-    for (int s = 0; s < options.sites; s++) {
-      term(cost, options.siteUnitCents[s] / CENTS, "u" + s);
+    for (int s = 0; s < options.sites(); s++) {
+      term(cost, options.siteUnitCents(s) / CENTS, "u" + s);
       integers.add("u" + s);
       StringBuilder load = new StringBuilder();
-      for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
-        int o = options.siteOption[k];
-        double gbps = options.demandBps[o] / 1e9;
+      for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
+        int o = options.siteOption(k);
+        double gbps = options.demandBps(o) / 1e9;
         term(load, gbps, "z" + o);
-        term(balance[options.sitePlace[s]], -gbps, "z" + o);
+        term(balance[options.sitePlace(s)], -gbps, "z" + o);
         rows.append(" z").append(o).append(" - u").append(s).append(" <= 0\n");
         rows.append(" z").append(o);
-        rows.append(out[options.sitePlace[s]].toString().replace('+', '-')).append(" <= 0\n");
+        rows.append(out[options.sitePlace(s)].toString().replace('+', '-')).append(" <= 0\n");
       }
-      if (options.siteUnitBps[s] < Long.MAX_VALUE) {
-        term(load, -options.siteUnitBps[s] / 1e9, "u" + s);
+      if (options.siteUnitBps(s) < Long.MAX_VALUE) {
+        term(load, -options.siteUnitBps(s) / 1e9, "u" + s);
         rows.append(load).append(" <= 0\n");
       }
     }
@@ -275,11 +275,11 @@ public final class RegionSplit {
       rows.append(out[v]).append(" <= 1\n");
       rows.append(balance[v]).append(" = 0\n");
     }
-    for (int i = 0; i < world.places.settlements; i++) {
+    for (int i = 0; i < world.places().settlements(); i++) {
       StringBuilder once = new StringBuilder();
-      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        term(objective, -options.value[o] / Question.VALUE_PER_PERSON, "z" + o);
-        term(cost, options.privateCents[o] / CENTS, "z" + o);
+      for (int o = options.first(i); o < options.end(i); o++) {
+        term(objective, -options.value(o) / SolverUnits.VALUE_PER_PERSON, "z" + o);
+        term(cost, options.privateCents(o) / CENTS, "z" + o);
         integers.add("z" + o);
         bounds.append(" z").append(o).append(" <= 1\n");
         once.append(" + z").append(o);

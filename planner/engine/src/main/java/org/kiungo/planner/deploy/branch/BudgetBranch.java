@@ -1,18 +1,17 @@
 package org.kiungo.planner.deploy.branch;
 
-import org.kiungo.planner.deploy.construct.PricedDescent;
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.prices.BoundTree;
-import org.kiungo.planner.deploy.prices.PriceSearch;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.kiungo.planner.deploy.construct.PricedDescent;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.prices.BoundTree;
+import org.kiungo.planner.deploy.prices.PriceSearch;
+import org.kiungo.planner.deploy.question.Question;
 
 /** A question with some settlements decided on, its bound and the plans found for it. */
 final class BudgetBranch {
@@ -94,7 +93,7 @@ final class BudgetBranch {
    */
   double pricedValue() {
     double best = drafts.stream().mapToDouble(this::profit).max().orElse(Double.NEGATIVE_INFINITY);
-    return best + valuePerCent * question.budgetCents;
+    return best + valuePerCent * question.budgetCents();
   }
 
   /**
@@ -107,20 +106,20 @@ final class BudgetBranch {
   }
 
   private int doubtful(List<Draft> plans) {
-    int[] serving = new int[question.places.settlements];
+    int[] serving = new int[question.places().settlements()];
     for (Draft plan : plans) {
       for (int i = 0; i < serving.length; i++) {
-        serving[i] += plan.choice[i] >= 0 ? 1 : 0;
+        serving[i] += plan.choice(i) >= 0 ? 1 : 0;
       }
     }
-    AccessOptions options = question.options;
+    AccessOptions options = question.options();
     int found = -1;
     long worth = 0;
-    for (int o = 0; o < options.value.length; o++) {
-      int i = options.owner[o];
-      boolean differs = serving[i] > 0 && serving[i] < plans.size() && !options.demanded[i];
-      if (differs && options.value[o] > worth) {
-        worth = options.value[o];
+    for (int o = 0; o < options.count(); o++) {
+      int i = options.owner(o);
+      boolean differs = serving[i] > 0 && serving[i] < plans.size() && !options.isDemanded(i);
+      if (differs && options.value(o) > worth) {
+        worth = options.value(o);
         found = i;
       }
     }

@@ -1,15 +1,14 @@
 package org.kiungo.planner.deploy.branch;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.parallel.Blocks;
-import org.kiungo.planner.deploy.prices.PriceSearch;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.prices.PriceSearch;
+import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.BoundProof;
 
 /**
@@ -23,7 +22,7 @@ import org.kiungo.planner.model.BoundProof;
  * @see <a href="https://doi.org/10.1007/BFb0120690">Geoffrion 1974, Lagrangean relaxation for
  *     integer programming</a>
  */
-final class BudgetBranching {
+public final class BudgetBranching {
 
   private static final String METHOD = PriceSearch.METHOD + ", branched on who is served";
 
@@ -66,14 +65,15 @@ final class BudgetBranching {
    * @param found with it
    * @param known best plan known before
    */
-  BudgetBranching(Question question, PriceSearch prices, PriceSearch.Found found, Draft known) {
+  public BudgetBranching(
+      Question question, PriceSearch prices, PriceSearch.Found found, Draft known) {
     this.question = question;
     this.prices = prices;
     root = new BudgetBranch(question, prices, found);
     open.add(root);
     most =
         isAffordable()
-            ? Math.min(MOST_SPLITS, MOST_WORK / Math.max(1, question.places.settlements))
+            ? Math.min(MOST_SPLITS, MOST_WORK / Math.max(1, question.places().settlements()))
             : 0;
     best = known;
   }
@@ -81,14 +81,14 @@ final class BudgetBranching {
   /** True when a few splits, as far as the prices known tell, look at no more arcs than all may. */
   private boolean isAffordable() {
     long each = 2L * BudgetBranch.PRICES * prices.lookedPerPrice();
-    return !question.detail.large() && each * FEWEST_SPLITS <= MOST_LOOKED;
+    return !question.granularity().large() && each * FEWEST_SPLITS <= MOST_LOOKED;
   }
 
   /**
    * @param stop asked often; what is known then is kept
    * @param watch told the share of the splits that are done after each, 0–1
    */
-  BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
+  public BudgetBranching search(BooleanSupplier stop, DoubleConsumer watch) {
     int patience = Math.max(FEWEST_SPLITS, Math.min(PATIENCE_SPLITS, most / 4));
     double before = Double.POSITIVE_INFINITY;
     double first = bound();
@@ -96,7 +96,7 @@ final class BudgetBranching {
         k < most && looked < MOST_LOOKED && bound() > enough() && !stop.getAsBoolean();
         k++) {
       if (k % patience == 0) {
-        double gap = bound() - best.value;
+        double gap = bound() - best.value();
         if (gap > (1 - NARROWED_RATIO) * before || !isPriced(gap)) {
           break;
         }
@@ -114,19 +114,20 @@ final class BudgetBranching {
   }
 
   private double enough() {
-    return best.value * (1 + NEAR_RATIO);
+    return best.value() * (1 + NEAR_RATIO);
   }
 
   /** True when enough of the gap is what one price for all money loses. */
   private boolean isPriced(double gap) {
-    return open.peek().pricedValue() - best.value > PRICED_RATIO * gap;
+    return open.peek().pricedValue() - best.value() > PRICED_RATIO * gap;
   }
 
   private record Side(BudgetBranch branch, Optional<Draft> fitted) {}
 
   private void split(BudgetBranch branch, int settlement, BooleanSupplier stop) {
     List<Side> sides =
-        Blocks.each(2, question.settings.threads(), k -> decide(branch, settlement, k == 0, stop));
+        Blocks.each(
+            2, question.settings().threads(), k -> decide(branch, settlement, k == 0, stop));
     branch.split(settlement, sides.get(0).branch, sides.get(1).branch);
     for (Side side : sides) {
       open.add(side.branch);
@@ -138,31 +139,31 @@ final class BudgetBranching {
   /** One side, and a plan of it if that may be better than the best. */
   private Side decide(BudgetBranch branch, int settlement, boolean isServed, BooleanSupplier stop) {
     BudgetBranch side = branch.deciding(settlement, isServed, enough(), stop);
-    boolean mayBeBetter = side.bound > enough() && side.pricedValue() > best.value;
+    boolean mayBeBetter = side.bound > enough() && side.pricedValue() > best.value();
     return new Side(side, mayBeBetter ? side.fitted(stop) : Optional.empty());
   }
 
   /** No plan is worth more. */
-  double bound() {
+  public double bound() {
     return open.peek().bound;
   }
 
   /** Price of the branch whose bound that is. */
-  double valuePerCent() {
+  public double valuePerCent() {
     return open.peek().valuePerCent;
   }
 
   /** The best plan known. */
-  Draft best() {
+  public Draft best() {
     return best;
   }
 
   /** Literature name of the bound. */
-  String method() {
+  public String method() {
     return root.isNarrowed() ? METHOD : PriceSearch.METHOD;
   }
 
-  BoundProof proof() {
+  public BoundProof proof() {
     return prices.isProvable(question) ? prices.prove(root.tree()) : BoundProof.NONE;
   }
 }

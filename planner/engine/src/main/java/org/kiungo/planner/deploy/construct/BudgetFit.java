@@ -1,19 +1,18 @@
 package org.kiungo.planner.deploy.construct;
 
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.moves.HeavyPaths;
 import org.kiungo.planner.deploy.moves.PricedMoves;
-
-import java.util.PriorityQueue;
-import java.util.function.BooleanSupplier;
 
 /**
  * Brings a draft within its budget: again and again gives up the settlement (with its site, if the
  * others on it do not pay for it) that loses least value per cent saved. Lazy: ratios are
  * recomputed when they come up.
  */
-final class BudgetFit {
+public final class BudgetFit {
 
   private record Loss(double valuePerCent, int settlement) implements Comparable<Loss> {
     @Override
@@ -31,15 +30,15 @@ final class BudgetFit {
   static Draft fit(Draft draft, double valuePerCent, BooleanSupplier stop) {
     reroute(draft);
     trim(draft, valuePerCent);
-    Draft filled = new GreedyConstruction(draft.world).fill(draft, stop);
+    Draft filled = new GreedyConstruction(draft.question()).fill(draft, stop);
     if (reroute(filled)) {
-      new GreedyConstruction(draft.world).fill(filled, stop);
+      new GreedyConstruction(draft.question()).fill(filled, stop);
     }
     return filled;
   }
 
   /** Brings used branches to the network over cheaper ways; true when that saved money. */
-  static boolean reroute(Draft draft) {
+  public static boolean reroute(Draft draft) {
     HeavyPaths paths = new HeavyPaths(new Journal(draft));
     boolean saved = false;
     for (int k = 0; k < SWEEPS && paths.sweep(); k++) {
@@ -49,20 +48,20 @@ final class BudgetFit {
   }
 
   static void trim(Draft draft, double valuePerCent) {
-    if (draft.costCents <= draft.world.budgetCents) {
+    if (draft.costCents() <= draft.question().budgetCents()) {
       return;
     }
     Journal journal = new Journal(draft);
     PricedMoves moves = new PricedMoves(journal, valuePerCent);
     PriorityQueue<Loss> queue = new PriorityQueue<>();
-    for (int i = 0; i < draft.choice.length; i++) {
-      if (draft.choice[i] >= 0 && !draft.world.options.demanded[i]) {
+    for (int i = 0; i < draft.settlements(); i++) {
+      if (draft.choice(i) >= 0 && !draft.question().options().isDemanded(i)) {
         queue.add(new Loss(moves.ratioOfDropping(i), i));
       }
     }
-    while (draft.costCents > draft.world.budgetCents && !queue.isEmpty()) {
+    while (draft.costCents() > draft.question().budgetCents() && !queue.isEmpty()) {
       int i = queue.poll().settlement;
-      if (draft.choice[i] < 0) {
+      if (draft.choice(i) < 0) {
         continue;
       }
       Loss now = new Loss(moves.ratioOfDropping(i), i);
@@ -79,21 +78,21 @@ final class BudgetFit {
    * Spares money: gives up settlements, those that lose least value per cent saved first, as long
    * as the rest is worth the target.
    */
-  static void spare(Draft draft, long target, double valuePerCent) {
+  public static void spare(Draft draft, long target, double valuePerCent) {
     Journal journal = new Journal(draft);
     PricedMoves moves = new PricedMoves(journal, valuePerCent);
     PriorityQueue<Loss> queue = new PriorityQueue<>();
-    for (int i = 0; i < draft.choice.length; i++) {
-      if (draft.choice[i] >= 0 && !draft.world.options.demanded[i]) {
+    for (int i = 0; i < draft.settlements(); i++) {
+      if (draft.choice(i) >= 0 && !draft.question().options().isDemanded(i)) {
         queue.add(new Loss(moves.ratioOfDropping(i), i));
       }
     }
-    while (draft.value > target && !queue.isEmpty()) {
+    while (draft.value() > target && !queue.isEmpty()) {
       int i = queue.poll().settlement;
-      if (draft.choice[i] >= 0) {
-        long cents = draft.costCents;
+      if (draft.choice(i) >= 0) {
+        long cents = draft.costCents();
         moves.drop(i);
-        if (draft.value >= target && draft.costCents < cents) {
+        if (draft.value() >= target && draft.costCents() < cents) {
           journal.keep();
         } else {
           journal.rollBackTo(0);

@@ -1,13 +1,12 @@
 package org.kiungo.planner.deploy.construct;
 
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.function.BooleanSupplier;
 import org.kiungo.planner.network.VertexQueue;
 
 /**
@@ -18,7 +17,7 @@ import org.kiungo.planner.network.VertexQueue;
  * come up (lazy greedy) or when the network came closer. Heuristic, no guarantee; O(steps · options
  * per site · log).
  */
-final class GreedyConstruction {
+public final class GreedyConstruction {
 
   private final Question world;
   private final AccessOptions options;
@@ -35,17 +34,17 @@ final class GreedyConstruction {
   private Districts.Quota quota;
   private boolean[] kept;
 
-  GreedyConstruction(Question world) {
+  public GreedyConstruction(Question world) {
     this.world = world;
-    options = world.options;
-    paths = world.today.copy();
-    queue = new VertexQueue(options.sites + world.places.settlements);
-    mostRatio = new double[options.sites];
-    askedCents = new long[options.sites];
+    options = world.options();
+    paths = world.today().copy();
+    queue = new VertexQueue(options.sites() + world.places().settlements());
+    mostRatio = new double[options.sites()];
+    askedCents = new long[options.sites()];
   }
 
-  Draft build(BooleanSupplier stop) {
-    return fill(new Draft(world, paths.arc), stop);
+  public Draft build(BooleanSupplier stop) {
+    return fill(new Draft(world), stop);
   }
 
   /**
@@ -53,7 +52,7 @@ final class GreedyConstruction {
    *
    * @param wanted people still missing per district
    */
-  Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
+  public Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
     quota = wanted;
     Draft draft = build(stop);
     quota = null;
@@ -61,10 +60,10 @@ final class GreedyConstruction {
   }
 
   /** Goes on from a draft, but leaves every settlement that has service as it is. */
-  Draft extend(Draft draft, BooleanSupplier stop) {
-    kept = new boolean[draft.choice.length];
+  public Draft extend(Draft draft, BooleanSupplier stop) {
+    kept = new boolean[draft.settlements()];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = draft.choice[i] >= 0;
+      kept[i] = draft.choice(i) >= 0;
     }
     Draft extended = fill(draft, stop);
     kept = null;
@@ -76,10 +75,10 @@ final class GreedyConstruction {
   }
 
   /** Goes on from a draft while money is left; each construction object serves one draft. */
-  Draft fill(Draft draft, BooleanSupplier stop) {
-    paths.joinUsed(draft);
-    for (int i = 0; i < draft.choice.length; i++) {
-      if (options.demanded[i] && draft.choice[i] < 0) {
+  public Draft fill(Draft draft, BooleanSupplier stop) {
+    paths.joinUsed(draft::isUsed);
+    for (int i = 0; i < draft.settlements(); i++) {
+      if (options.isDemanded(i) && draft.choice(i) < 0) {
         serveAtLeastCost(draft, i);
       }
     }
@@ -88,8 +87,8 @@ final class GreedyConstruction {
     int polled = 0;
     while (!queue.isEmpty() && !(polled++ % 256 == 0 && stop.getAsBoolean())) {
       int next = queue.poll();
-      boolean isSite = next < options.sites;
-      int terminal = isSite ? -1 : bestTerminal(draft, next - options.sites);
+      boolean isSite = next < options.sites();
+      int terminal = isSite ? -1 : bestTerminal(draft, next - options.sites());
       double ratio = isSite ? ratio(draft, sites, next) : terminalRatio(draft, terminal);
       if (ratio <= 0) {
         continue;
@@ -99,8 +98,8 @@ final class GreedyConstruction {
       } else if (isSite) {
         open(draft, sites, next);
       } else {
-        choose(draft, next - options.sites, terminal);
-        offer(next, terminalRatio(draft, bestTerminal(draft, next - options.sites)));
+        choose(draft, next - options.sites(), terminal);
+        offer(next, terminalRatio(draft, bestTerminal(draft, next - options.sites())));
       }
     }
     queue.clear();
@@ -108,10 +107,10 @@ final class GreedyConstruction {
   }
 
   private void offerAll(Draft draft) {
-    double[] first = new double[options.sites];
+    double[] first = new double[options.sites()];
     Blocks.of(
-        options.sites,
-        world.settings.threads(),
+        options.sites(),
+        world.settings().threads(),
         (from, to) -> {
           SiteOffer sites = new SiteOffer(draft, this::isFull);
           for (int s = from; s < to; s++) {
@@ -119,11 +118,11 @@ final class GreedyConstruction {
           }
           return from;
         });
-    for (int s = 0; s < options.sites; s++) {
+    for (int s = 0; s < options.sites(); s++) {
       offer(s, first[s]);
     }
-    for (int i = 0; i < draft.choice.length; i++) {
-      offer(options.sites + i, terminalRatio(draft, bestTerminal(draft, i)));
+    for (int i = 0; i < draft.settlements(); i++) {
+      offer(options.sites() + i, terminalRatio(draft, bestTerminal(draft, i)));
     }
   }
 
@@ -139,25 +138,25 @@ final class GreedyConstruction {
   }
 
   private double ratio(Draft draft, SiteOffer sites, int s) {
-    int place = options.sitePlace[s];
-    askedCents[s] = paths.cents[place];
-    mostRatio[s] = paths.arc[place] < 0 ? 0 : sites.ratio(s, paths.cents[place]);
+    int place = options.sitePlace(s);
+    askedCents[s] = paths.cents(place);
+    mostRatio[s] = paths.arc(place) < 0 ? 0 : sites.ratio(s, paths.cents(place));
     return mostRatio[s];
   }
 
   /** Serves those whom the site was last asked about. */
   private void open(Draft draft, SiteOffer sites, int s) {
     int[] chosen = sites.chosen();
-    paths.join(draft, options.sitePlace[s], place -> offerSitesAt(draft, sites, place));
+    paths.join(draft::reparent, options.sitePlace(s), place -> offerSitesAt(draft, sites, place));
     int[] before = new int[chosen.length];
     for (int k = 0; k < before.length; k++) {
-      int i = options.owner[chosen[k]];
-      before[k] = draft.choice[i];
+      int i = options.owner(chosen[k]);
+      before[k] = draft.choice(i);
       choose(draft, i, chosen[k]);
     }
-    if (draft.costCents > world.budgetCents) {
+    if (draft.costCents() > world.budgetCents()) {
       for (int k = before.length - 1; k >= 0; k--) {
-        choose(draft, options.owner[chosen[k]], before[k]);
+        choose(draft, options.owner(chosen[k]), before[k]);
       }
     } else {
       offer(s, ratio(draft, sites, s));
@@ -170,14 +169,14 @@ final class GreedyConstruction {
    * ratio itself is computed when the site comes up.
    */
   private void offerSitesAt(Draft draft, SiteOffer sites, int place) {
-    for (int k = options.sitesAtFirst[place]; k < options.sitesAtFirst[place + 1]; k++) {
-      int s = options.sitesAt[k];
+    for (int k = options.sitesAtFirst(place); k < options.sitesAtEnd(place); k++) {
+      int s = options.siteAt(k);
       if (mostRatio[s] == 0 || draft.isOpen(s)) {
         offer(s, ratio(draft, sites, s));
       } else {
-        double unit = Math.max(1, options.siteUnitCents[s]);
-        mostRatio[s] *= (unit + askedCents[s]) / (unit + paths.cents[place]);
-        askedCents[s] = paths.cents[place];
+        double unit = Math.max(1, options.siteUnitCents(s));
+        mostRatio[s] *= (unit + askedCents[s]) / (unit + paths.cents(place));
+        askedCents[s] = paths.cents(place);
         offer(s, mostRatio[s]);
       }
     }
@@ -187,13 +186,11 @@ final class GreedyConstruction {
   private int bestTerminal(Draft draft, int i) {
     int best = -1;
     double bestRatio = 0;
-    for (int o = options.first[i]; o < options.first[i + 1] && !isFull(i); o++) {
-      int beam = options.beam[o];
-      boolean room =
-          beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
+    for (int o = options.first(i); o < options.end(i) && !isFull(i); o++) {
+      boolean room = draft.hasRoomInBeam(o);
       boolean fits =
-          draft.costCents + options.privateCents[o] - draft.ownCents(i) <= world.budgetCents;
-      if (options.site[o] < 0 && room && fits && terminalRatio(draft, o) > bestRatio) {
+          draft.costCents() + options.privateCents(o) - draft.ownCents(i) <= world.budgetCents();
+      if (options.site(o) < 0 && room && fits && terminalRatio(draft, o) > bestRatio) {
         best = o;
         bestRatio = terminalRatio(draft, o);
       }
@@ -205,40 +202,41 @@ final class GreedyConstruction {
     if (o < 0) {
       return 0;
     }
-    int i = options.owner[o];
-    long gain = options.value[o] - draft.valueOf(draft.choice[i]);
-    return gain / (double) Math.max(1, options.privateCents[o] - draft.ownCents(i));
+    int i = options.owner(o);
+    long gain = options.value(o) - draft.valueOf(draft.choice(i));
+    return gain / (double) Math.max(1, options.privateCents(o) - draft.ownCents(i));
   }
 
   private void serveAtLeastCost(Draft draft, int i) {
     int best = -1;
     long bestCents = Long.MAX_VALUE;
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      int s = options.site[o];
-      long cents = options.privateCents[o];
-      if (s >= 0 && paths.arc[options.sitePlace[s]] < 0) {
+    for (int o = options.first(i); o < options.end(i); o++) {
+      int s = options.site(o);
+      long cents = options.privateCents(o);
+      if (s >= 0 && paths.arc(options.sitePlace(s)) < 0) {
         continue;
       }
       if (s >= 0) {
-        cents += paths.cents[options.sitePlace[s]] - draft.siteCents(s);
+        cents += paths.cents(options.sitePlace(s)) - draft.siteCents(s);
         cents +=
-            options.siteUnitCents[s]
-                * draft.siteUnits(s, draft.siteLoadBps[s] + options.demandBps[o]);
+            options.siteUnitCents(s)
+                * draft.siteUnits(s, draft.siteLoadBps(s) + options.demandBps(o));
       }
       if (cents < bestCents) {
         best = o;
         bestCents = cents;
       }
     }
-    if (best >= 0 && options.site[best] >= 0) {
-      paths.join(draft, options.sitePlace[options.site[best]], null);
+    if (best >= 0 && options.site(best) >= 0) {
+      paths.join(
+          draft::reparent, options.sitePlace(options.site(best)), PathsToNetwork.Listener.NONE);
     }
     choose(draft, i, best);
   }
 
   private void choose(Draft draft, int i, int option) {
     if (quota != null) {
-      quota.served(i, draft.valueOf(option) - draft.valueOf(draft.choice[i]));
+      quota.served(i, draft.valueOf(option) - draft.valueOf(draft.choice(i)));
     }
     draft.choose(i, option);
   }

@@ -1,12 +1,11 @@
 package org.kiungo.planner.deploy.construct;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.moves.PricedMoves;
 import org.kiungo.planner.deploy.options.AccessOptions;
-
-import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 
 /**
  * Takes a draft downhill at one price of money: sites are closed, settlements left out, branches
@@ -15,7 +14,7 @@ import java.util.function.IntPredicate;
  * stands, so a draft that was built step by step is thinned out to what its money is worth.
  * Heuristic, deterministic; O(options + links · depth) a round.
  */
-final class PricedDescent {
+public final class PricedDescent {
 
   private static final int ROUNDS = 3;
 
@@ -43,7 +42,7 @@ final class PricedDescent {
   private PricedDescent(Draft draft, double valuePerCent, BooleanSupplier stop) {
     this.draft = draft;
     this.stop = stop;
-    options = draft.world.options;
+    options = draft.question().options();
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent);
   }
@@ -59,8 +58,19 @@ final class PricedDescent {
   }
 
   /** A copy taken downhill, then brought within its budget, which is spent as far as possible. */
-  static Draft fitted(Draft draft, double valuePerCent, BooleanSupplier stop) {
+  public static Draft fitted(Draft draft, double valuePerCent, BooleanSupplier stop) {
     return BudgetFit.fit(descend(draft.copy(), valuePerCent, stop), valuePerCent, stop);
+  }
+
+  /**
+   * A copy within the budget: what pays least given up, what is left of the budget spent; taken
+   * downhill before, where that is better, or where no time is left for both.
+   */
+  public static Draft bestFitted(Draft draft, double valuePerCent, BooleanSupplier stop) {
+    Draft descended = fitted(draft, valuePerCent, stop);
+    return stop.getAsBoolean()
+        ? descended
+        : BudgetFit.fit(draft.copy(), valuePerCent, stop).orBetter(descended);
   }
 
   /**
@@ -69,7 +79,7 @@ final class PricedDescent {
    * @param paid what the draft's money brought on average, value per cent; the last of it brings
    *     less, so a lower price is tried first
    */
-  static Draft spending(Draft draft, double paid, BooleanSupplier stop) {
+  public static Draft spending(Draft draft, double paid, BooleanSupplier stop) {
     double price = paid / STRIDE;
     double cheap = 0;
     double dear = Double.POSITIVE_INFINITY;
@@ -78,7 +88,7 @@ final class PricedDescent {
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < PRICES && least > NEAR && !stop.getAsBoolean(); k++) {
       Draft tried = descend(draft.copy(), price, stop);
-      double spent = tried.costCents / (double) draft.world.budgetCents;
+      double spent = tried.costCents() / (double) draft.question().budgetCents();
       if (Math.max(spent, 1 / spent) < least) {
         least = Math.max(spent, 1 / spent);
         nearest = tried;
@@ -96,15 +106,15 @@ final class PricedDescent {
 
   private void rounds() {
     double before = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < ROUNDS && moves.profit() - before > LITTLE_RATIO * draft.value; k++) {
+    for (int k = 0; k < ROUNDS && moves.profit() - before > LITTLE_RATIO * draft.value(); k++) {
       before = moves.profit();
-      sweep(options.sites, this::close);
-      sweep(draft.choice.length, this::drop);
+      sweep(options.sites(), this::close);
+      sweep(draft.settlements(), this::drop);
       if (stop.getAsBoolean()) {
         return;
       }
       BudgetFit.reroute(draft);
-      sweep(draft.choice.length, this::change);
+      sweep(draft.settlements(), this::change);
     }
   }
 
@@ -132,14 +142,14 @@ final class PricedDescent {
   }
 
   private boolean drop(int settlement) {
-    if (draft.choice[settlement] >= 0) {
+    if (draft.choice(settlement) >= 0) {
       moves.drop(settlement);
     }
     return journal.size() > 0;
   }
 
   private boolean change(int settlement) {
-    if (draft.choice[settlement] >= 0) {
+    if (draft.choice(settlement) >= 0) {
       journal.choose(settlement, -1);
     }
     moves.takeBest(settlement, -1);

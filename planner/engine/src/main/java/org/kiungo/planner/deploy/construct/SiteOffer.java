@@ -1,11 +1,10 @@
 package org.kiungo.planner.deploy.construct;
 
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * The settlements that a site would serve for most value per cent as things stand: in order of
@@ -36,8 +35,8 @@ final class SiteOffer {
   SiteOffer(Draft draft, IntPredicate isFull) {
     this.draft = draft;
     this.isFull = isFull;
-    world = draft.world;
-    options = world.options;
+    world = draft.question();
+    options = world.options();
   }
 
   /**
@@ -51,12 +50,12 @@ final class SiteOffer {
     bestRatio = 0;
     int count = sort(s);
     if (count > 0) {
-      long all = draft.siteLoadBps[s];
+      long all = draft.siteLoadBps(s);
       for (int k = 0; k < count; k++) {
-        all += options.demandBps[order[k]];
+        all += options.demandBps(order[k]);
       }
       int most = draft.siteUnits(s, all);
-      int least = draft.siteUnits(s, draft.siteLoadBps[s]);
+      int least = draft.siteUnits(s, draft.siteLoadBps(s));
       int stride = 1 + (most - least) / MOST_STEPS;
       for (int units = most; units >= least; units -= stride) {
         fill(s, count, units, wayCents - draft.siteCents(s));
@@ -71,26 +70,26 @@ final class SiteOffer {
   }
 
   private void fill(int s, int count, int units, long fixedCents) {
-    long unit = options.siteUnitBps[s];
+    long unit = options.siteUnitBps(s);
     long room = unit > Long.MAX_VALUE / units ? Long.MAX_VALUE : unit * units;
-    long bps = draft.siteLoadBps[s];
+    long bps = draft.siteLoadBps(s);
     long gain = 0;
     long cents = fixedCents;
     int size = 0;
     int best = 0;
     for (int k = 0; k < count; k++) {
       int o = order[k];
-      if (options.demandBps[o] > room - bps) {
+      if (options.demandBps(o) > room - bps) {
         continue;
       }
-      int i = options.owner[o];
-      bps += options.demandBps[o];
-      gain += options.value[o] - draft.valueOf(draft.choice[i]);
-      cents += options.privateCents[o] - draft.ownCents(i);
+      int i = options.owner(o);
+      bps += options.demandBps(o);
+      gain += options.value(o) - draft.valueOf(draft.choice(i));
+      cents += options.privateCents(o) - draft.ownCents(i);
       taken[size++] = o;
-      long sum = cents + options.siteUnitCents[s] * draft.siteUnits(s, bps);
+      long sum = cents + options.siteUnitCents(s) * draft.siteUnits(s, bps);
       double ratio = gain / (double) Math.max(1, sum);
-      if (ratio > bestRatio && draft.costCents + sum <= world.budgetCents) {
+      if (ratio > bestRatio && draft.costCents() + sum <= world.budgetCents()) {
         bestRatio = ratio;
         best = size;
       }
@@ -103,8 +102,8 @@ final class SiteOffer {
 
   /** Those who would gain, by private cost per value gained. */
   private int sort(int s) {
-    int from = options.siteFirst[s];
-    int to = options.siteFirst[s + 1];
+    int from = options.siteFirst(s);
+    int to = options.siteEnd(s);
     if (to - from > order.length) {
       order = new int[2 * (to - from)];
       key = new double[order.length];
@@ -113,11 +112,11 @@ final class SiteOffer {
     }
     int count = 0;
     for (int k = from; k < to; k++) {
-      int o = options.siteOption[k];
-      int i = options.owner[o];
-      long gain = options.value[o] - draft.valueOf(draft.choice[i]);
+      int o = options.siteOption(k);
+      int i = options.owner(o);
+      long gain = options.value(o) - draft.valueOf(draft.choice(i));
       if (gain > 0 && !isFull.test(i)) {
-        insert(o, (options.privateCents[o] - draft.ownCents(i)) / (double) gain, count++);
+        insert(o, (options.privateCents(o) - draft.ownCents(i)) / (double) gain, count++);
       }
     }
     return count;

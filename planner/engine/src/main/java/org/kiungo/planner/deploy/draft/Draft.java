@@ -1,15 +1,12 @@
 package org.kiungo.planner.deploy.draft;
 
-import org.kiungo.planner.deploy.construct.BudgetFit;
-import org.kiungo.planner.deploy.construct.PricedDescent;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.places.BuildPlaces;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.links.LinkMedia;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
 
 /**
  * A plan in the making: one option per settlement and one arc towards the network per place. Sites,
@@ -22,106 +19,110 @@ import java.util.function.BooleanSupplier;
  */
 public final class Draft {
 
-  final Question world;
+  private final Question question;
+  private final AccessOptions options;
+  private final CandidateLinks links;
+  private final LinkMedia media;
 
   /** Chosen option of each settlement; −1 = none. */
-  final int[] choice;
+  private final int[] choice;
 
   /** Arc of each place towards the network; −1 = cannot be reached. */
-  final int[] arc;
+  private final int[] arc;
 
-  final long[] loadBps;
+  private final long[] loadBps;
 
   /** Sites that stand here plus used arcs that end here. */
-  final int[] active;
+  private final int[] active;
 
-  final long[] siteLoadBps;
-  final int[] siteUsers;
-  final long[] beamLoadBps;
-  long costCents;
-  long value;
-  long beamOverBps;
+  private final long[] siteLoadBps;
+  private final int[] siteUsers;
+  private final long[] beamLoadBps;
+  private long costCents;
+  private long value;
+  private long beamOverBps;
 
   /** Settlements that must be served and are not. */
-  long missing;
+  private long missing;
 
-  Draft(Question world, int[] arc) {
-    this.world = world;
+  /** Nobody served; every place reaches the network over its cheapest way. */
+  public Draft(Question question) {
+    this(question, question.today().arcs());
+  }
+
+  /**
+   * Nobody served.
+   *
+   * @param arc of each place towards the network, −1 = it cannot be reached; no loops
+   */
+  public Draft(Question question, int[] arc) {
+    this.question = question;
+    options = question.options();
+    links = question.links();
+    media = links.media();
     this.arc = arc.clone();
-    AccessOptions options = world.options;
-    choice = new int[world.places.settlements];
+    choice = new int[question.places().settlements()];
     Arrays.fill(choice, -1);
-    loadBps = new long[world.places.count];
-    active = new int[world.places.count];
-    siteLoadBps = new long[options.sites];
-    siteUsers = new int[options.sites];
-    beamLoadBps = new long[options.beamBps.length];
-    for (boolean demanded : options.demanded) {
-      missing += demanded ? 1 : 0;
+    loadBps = new long[question.places().count()];
+    active = new int[question.places().count()];
+    siteLoadBps = new long[options.sites()];
+    siteUsers = new int[options.sites()];
+    beamLoadBps = new long[options.beams()];
+    for (int i = 0; i < choice.length; i++) {
+      missing += options.isDemanded(i) ? 1 : 0;
     }
-    costCents = world.forgoneTotalCents;
+    costCents = question.forgoneTotalCents();
   }
 
   /** The same decisions at the costs a plan states. */
-  Draft stated() {
-    return world.stated == world ? this : in(world.stated);
+  public Draft stated() {
+    return question.stated() == question ? this : in(question.stated());
   }
 
   /** A copy for another budget, or at other costs, of the same question. */
-  Draft in(Question question) {
+  public Draft in(Question question) {
     return of(question, choice, arc);
   }
 
   /** The same decisions, computed from scratch. */
   public Draft copy() {
-    return of(world, choice, arc);
+    return of(question, choice, arc);
   }
 
-  private static Draft of(Question world, int[] choice, int[] arc) {
-    Draft draft = new Draft(world, arc);
+  private static Draft of(Question question, int[] choice, int[] arc) {
+    Draft draft = new Draft(question, arc);
     for (int i = 0; i < choice.length; i++) {
       draft.choose(i, choice[i]);
     }
     return draft;
   }
 
-  /**
-   * A copy within the budget: what pays least given up, what is left of the budget spent; taken
-   * downhill at the price before, where that is better, or where no time is left for both.
-   */
-  public Draft fitted(double valuePerCent, BooleanSupplier stop) {
-    Draft descended = PricedDescent.fitted(this, valuePerCent, stop);
-    return stop.getAsBoolean()
-        ? descended
-        : BudgetFit.fit(copy(), valuePerCent, stop).orBetter(descended);
-  }
-
   /** The one of two that breaks its rules less, or else is worth more. */
-  Draft orBetter(Draft other) {
+  public Draft orBetter(Draft other) {
     boolean same = other.violation() == violation();
     return other.violation() < violation() || (same && other.value > value) ? other : this;
   }
 
   /** Value of an option; 0 of none (−1). */
-  long valueOf(int option) {
-    return option < 0 ? 0 : world.options.value[option];
+  public long valueOf(int option) {
+    return option < 0 ? 0 : options.value(option);
   }
 
   /** What a settlement's present state costs by itself: its option, or being left out. */
-  long ownCents(int i) {
-    return choice[i] < 0 ? world.forgoneCents[i] : world.options.privateCents[choice[i]];
+  public long ownCents(int i) {
+    return choice[i] < 0 ? question.forgoneCents(i) : options.privateCents(choice[i]);
   }
 
-  boolean isOpen(int site) {
+  public boolean isOpen(int site) {
     return siteUsers[site] > 0;
   }
 
-  boolean isReachable(int site) {
-    return arc[world.options.sitePlace[site]] >= 0;
+  public boolean isReachable(int site) {
+    return arc[options.sitePlace(site)] >= 0;
   }
 
   /** Gives a settlement another option (−1 = none). */
-  void choose(int i, int option) {
+  public void choose(int i, int option) {
     int old = choice[i];
     if (old == option) {
       return;
@@ -130,8 +131,9 @@ public final class Draft {
       leave(old);
     }
     choice[i] = option;
-    costCents += (old < 0 ? 0 : world.forgoneCents[i]) - (option < 0 ? 0 : world.forgoneCents[i]);
-    if (world.options.demanded[i]) {
+    costCents +=
+        (old < 0 ? 0 : question.forgoneCents(i)) - (option < 0 ? 0 : question.forgoneCents(i));
+    if (options.isDemanded(i)) {
       missing += (option < 0 ? 1 : 0) - (old < 0 ? 1 : 0);
     }
     if (option >= 0) {
@@ -140,31 +142,29 @@ public final class Draft {
   }
 
   private void take(int o) {
-    AccessOptions options = world.options;
-    value += options.value[o];
-    costCents += options.privateCents[o];
-    int s = options.site[o];
+    value += options.value(o);
+    costCents += options.privateCents(o);
+    int s = options.site(o);
     if (s >= 0) {
-      load(s, options.demandBps[o], 1);
-    } else if (options.beam[o] >= 0) {
-      beam(options.beam[o], options.demandBps[o]);
+      load(s, options.demandBps(o), 1);
+    } else if (options.beam(o) >= 0) {
+      beam(options.beam(o), options.demandBps(o));
     }
   }
 
   private void leave(int o) {
-    AccessOptions options = world.options;
-    value -= options.value[o];
-    costCents -= options.privateCents[o];
-    int s = options.site[o];
+    value -= options.value(o);
+    costCents -= options.privateCents(o);
+    int s = options.site(o);
     if (s >= 0) {
-      load(s, -options.demandBps[o], -1);
-    } else if (options.beam[o] >= 0) {
-      beam(options.beam[o], -options.demandBps[o]);
+      load(s, -options.demandBps(o), -1);
+    } else if (options.beam(o) >= 0) {
+      beam(options.beam(o), -options.demandBps(o));
     }
   }
 
   private void beam(int beam, long bps) {
-    long cap = world.options.beamBps[beam];
+    long cap = options.beamBps(beam);
     beamOverBps -= Math.max(0, beamLoadBps[beam] - cap);
     beamLoadBps[beam] += bps;
     beamOverBps += Math.max(0, beamLoadBps[beam] - cap);
@@ -177,23 +177,23 @@ public final class Draft {
     siteUsers[s] += users;
     costCents += siteCents(s);
     boolean isOpen = siteUsers[s] > 0;
-    flow(world.options.sitePlace[s], bps, (isOpen ? 1 : 0) - (wasOpen ? 1 : 0));
+    flow(options.sitePlace(s), bps, (isOpen ? 1 : 0) - (wasOpen ? 1 : 0));
   }
 
-  int siteUnits(int s, long bps) {
-    long unit = world.options.siteUnitBps[s];
+  public int siteUnits(int s, long bps) {
+    long unit = options.siteUnitBps(s);
     return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
   }
 
-  long siteCents(int s) {
-    return siteUsers[s] == 0 ? 0 : world.options.siteUnitCents[s] * siteUnits(s, siteLoadBps[s]);
+  public long siteCents(int s) {
+    return siteUsers[s] == 0 ? 0 : options.siteUnitCents(s) * siteUnits(s, siteLoadBps[s]);
   }
 
   /** Adds load and use from a place all the way to the network. */
   private void flow(int place, long bps, int use) {
     int change = use;
     int v = place;
-    while (v != world.links.root()) {
+    while (v != links.root()) {
       costCents -= linkCents(v);
       boolean wasUsed = active[v] > 0;
       loadBps[v] += bps;
@@ -204,54 +204,54 @@ public final class Draft {
       if (bps == 0 && change == 0) {
         return;
       }
-      v = world.links.head[arc[v]];
+      v = links.head(arc[v]);
     }
   }
 
-  long linkCents(int v) {
-    return active[v] == 0 ? 0 : world.links.media.cents(world.links.link[arc[v]], loadBps[v]);
+  public long linkCents(int v) {
+    return active[v] == 0 ? 0 : media.cents(links.link(arc[v]), loadBps[v]);
   }
 
   /** Place at the other end of the arc of place v, or the root. */
-  int parent(int v) {
-    return world.links.head[arc[v]];
+  public int parent(int v) {
+    return links.head(arc[v]);
   }
 
   /** True when place v may use an arc without closing a loop. */
-  boolean canReach(int v, int newArc) {
-    int u = world.links.head[newArc];
-    return u == world.links.root() || (arc[u] >= 0 && !isBehind(u, v));
+  public boolean canReach(int v, int newArc) {
+    int u = links.head(newArc);
+    return u == links.root() || (arc[u] >= 0 && !isBehind(u, v));
   }
 
   /** True when place v lies on the way of place u to the network, or is u. */
-  boolean isBehind(int u, int v) {
+  public boolean isBehind(int u, int v) {
     int at = u;
-    while (at != world.links.root() && at != v) {
-      at = world.links.head[arc[at]];
+    while (at != links.root() && at != v) {
+      at = links.head(arc[at]);
     }
     return at == v;
   }
 
   /** Takes a used branch off the forest for a while; only {@link #attach} may follow. */
-  void detach(int v) {
+  public void detach(int v) {
     costCents -= linkCents(v);
-    int parent = world.links.head[arc[v]];
-    if (parent != world.links.root()) {
+    int parent = links.head(arc[v]);
+    if (parent != links.root()) {
       flow(parent, -loadBps[v], -1);
     }
   }
 
   /** Puts a detached branch back over its arc. */
-  void attach(int v) {
+  public void attach(int v) {
     costCents += linkCents(v);
-    int parent = world.links.head[arc[v]];
-    if (parent != world.links.root()) {
+    int parent = links.head(arc[v]);
+    if (parent != links.root()) {
       flow(parent, loadBps[v], 1);
     }
   }
 
   /** Lets a place reach the network over another of its arcs; must not close a loop. */
-  void reparent(int v, int newArc) {
+  public void reparent(int v, int newArc) {
     if (arc[v] == newArc) {
       return;
     }
@@ -286,12 +286,12 @@ public final class Draft {
   private void turn(Regions.Region region, int[] way, int place) {
     Deque<Integer> outward = new ArrayDeque<>();
     int v = place;
-    while (v != world.links.root()) {
+    while (v != links.root()) {
       int next = region.contains(v) ? way[region.position(v)] : arc[v];
       if (next != arc[v]) {
         outward.push(v);
       }
-      v = world.links.head[next];
+      v = links.head(next);
     }
     outward.forEach(u -> reparent(u, way[region.position(u)]));
   }
@@ -301,28 +301,69 @@ public final class Draft {
     return choice.length;
   }
 
-  /** BuildPlaces that have an arc to choose. */
+  /** Places that have an arc to choose. */
   public int places() {
     return arc.length;
   }
 
+  /** What it is a draft of. */
+  public Question question() {
+    return question;
+  }
+
+  /** Load on the arc of a place, bit/s. */
+  public long loadBps(int place) {
+    return loadBps[place];
+  }
+
+  /** True when a site stands at a place or behind it: its arc is paid for. */
+  public boolean isUsed(int place) {
+    return active[place] > 0;
+  }
+
+  /** Load of a site, bit/s. */
+  public long siteLoadBps(int site) {
+    return siteLoadBps[site];
+  }
+
+  /** Settlements that a site serves. */
+  public int siteUsers(int site) {
+    return siteUsers[site];
+  }
+
+  /** True when the beam of an option still carries what the option adds to it; or it has none. */
+  public boolean hasRoomInBeam(int option) {
+    int beam = options.beam(option);
+    return beam < 0 || beamLoadBps[beam] + options.demandBps(option) <= options.beamBps(beam);
+  }
+
+  /** Beams' bits per second over capacity. */
+  public long beamOverBps() {
+    return beamOverBps;
+  }
+
+  /** What it spends of a budget, USD; may be below 0 where revenue exceeds costs. */
+  public double spentUsd() {
+    return question.spentUsd(costCents);
+  }
+
   /** Number of options of all settlements together. */
   public int optionCount() {
-    return world.options.site.length;
+    return options.count();
   }
 
   /** Number of arcs of all places together. */
   public int arcCount() {
-    return world.links.head.length;
+    return links.arcs();
   }
 
   /** Chosen option of a settlement; −1 = none. */
-  public int choiceOf(int settlement) {
+  public int choice(int settlement) {
     return choice[settlement];
   }
 
   /** Arc of a place; −1 = cannot be reached. */
-  public int arcOf(int place) {
+  public int arc(int place) {
     return arc[place];
   }
 
@@ -340,7 +381,7 @@ public final class Draft {
    * settlements that must be served and are not.
    */
   public long violation() {
-    return Math.max(0, costCents - world.budgetCents) + unkept();
+    return Math.max(0, costCents - question.budgetCents()) + unkept();
   }
 
   /**
@@ -350,7 +391,7 @@ public final class Draft {
    * @param valuePerCentBeyond price of money beyond it
    */
   public double profit(double valuePerCent, double valuePerCentBeyond) {
-    long within = Math.min(costCents, world.budgetCents);
+    long within = Math.min(costCents, question.budgetCents());
     return value - valuePerCent * within - valuePerCentBeyond * (costCents - within);
   }
 
@@ -366,7 +407,7 @@ public final class Draft {
 
   /** Cap on {@link #costCents()}. */
   public long budgetCents() {
-    return world.budgetCents;
+    return question.budgetCents();
   }
 
   /** Lifetime cost of everything, and what leaving settlements unserved costs, if it does. */

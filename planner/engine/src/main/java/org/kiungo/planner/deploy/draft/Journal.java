@@ -3,36 +3,36 @@ package org.kiungo.planner.deploy.draft;
 import java.util.Arrays;
 
 /** Changes tried on a draft, so that they can be taken back or handed on as one block. */
-final class Journal {
+public final class Journal {
 
   static final int CHOOSE = 0;
   static final int REPARENT = 1;
 
-  final Draft draft;
+  public final Draft draft;
   private int[] kind = new int[64];
   private int[] index = new int[64];
   private int[] before = new int[64];
   private int[] after = new int[64];
   private int size;
 
-  Journal(Draft draft) {
+  public Journal(Draft draft) {
     this.draft = draft;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  void choose(int settlement, int option) {
-    if (draft.choice[settlement] != option) {
-      note(CHOOSE, settlement, draft.choice[settlement], option);
+  public void choose(int settlement, int option) {
+    if (draft.choice(settlement) != option) {
+      note(CHOOSE, settlement, draft.choice(settlement), option);
       draft.choose(settlement, option);
     }
   }
 
-  void reparent(int place, int arc) {
-    if (draft.arc[place] != arc) {
-      note(REPARENT, place, draft.arc[place], arc);
+  public void reparent(int place, int arc) {
+    if (draft.arc(place) != arc) {
+      note(REPARENT, place, draft.arc(place), arc);
       draft.reparent(place, arc);
     }
   }
@@ -51,7 +51,7 @@ final class Journal {
   }
 
   /** Takes back everything after a mark ({@link #size()} then). */
-  void rollBackTo(int mark) {
+  public void rollBackTo(int mark) {
     while (size > mark) {
       size--;
       if (kind[size] == CHOOSE) {
@@ -63,11 +63,11 @@ final class Journal {
   }
 
   /** Forgets what was done: it stays. */
-  void keep() {
+  public void keep() {
     size = 0;
   }
 
-  BlockChange toBlock() {
+  public BlockChange toBlock() {
     return new BlockChange(
         Arrays.copyOf(kind, size),
         Arrays.copyOf(index, size),

@@ -1,11 +1,11 @@
 package org.kiungo.planner.deploy.draft;
 
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.kiungo.planner.deploy.question.Question;
 
 /**
  * A draft's places cut into regions of a limited number of places, across the longer side in the
@@ -33,10 +33,11 @@ public final class Regions {
     private Region(int[] places, Question world) {
       this.places = places;
       number = regions.size();
-      settlements = (int) Arrays.stream(places).filter(v -> v < world.places.settlements).count();
+      settlements =
+          (int) Arrays.stream(places).filter(v -> v < world.places().settlements()).count();
       options =
           Arrays.stream(places, 0, settlements)
-              .flatMap(i -> IntStream.range(world.options.first[i], world.options.first[i + 1]))
+              .flatMap(i -> IntStream.range(world.options().first(i), world.options().end(i)))
               .toArray();
       for (int k = 0; k < places.length; k++) {
         regionOf[places[k]] = number;
@@ -70,12 +71,12 @@ public final class Regions {
     }
 
     /** Options of its settlements. */
-    int[] options() {
+    public int[] options() {
       return options;
     }
 
     /** True when a change decides about places of this region only. */
-    boolean holds(BlockChange change) {
+    public boolean holds(BlockChange change) {
       for (int place : change.index()) {
         if (!contains(place)) {
           return false;
@@ -86,9 +87,9 @@ public final class Regions {
   }
 
   private Regions(Question world, int most) {
-    regionOf = new int[world.places.count];
-    positionOf = new int[world.places.count];
-    int[] all = new int[world.places.count];
+    regionOf = new int[world.places().count()];
+    positionOf = new int[world.places().count()];
+    int[] all = new int[world.places().count()];
     Arrays.setAll(all, v -> v);
     split(all, world, most);
   }
@@ -99,16 +100,16 @@ public final class Regions {
       regions.add(new Region(places, world));
       return;
     }
-    double[] x = world.places.x;
-    double[] y = world.places.y;
-    double[] along = width(places, x) >= width(places, y) ? x : y;
+    IntToDoubleFunction x = world.places()::x;
+    IntToDoubleFunction y = world.places()::y;
+    IntToDoubleFunction along = width(places, x) >= width(places, y) ? x : y;
     int[] sorted =
         Arrays.stream(places)
             .boxed()
             .sorted(
                 (u, v) ->
-                    along[u] != along[v]
-                        ? Double.compare(along[u], along[v])
+                    along.applyAsDouble(u) != along.applyAsDouble(v)
+                        ? Double.compare(along.applyAsDouble(u), along.applyAsDouble(v))
                         : Integer.compare(u, v))
             .mapToInt(v -> v)
             .toArray();
@@ -116,12 +117,12 @@ public final class Regions {
     split(Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length), world, most);
   }
 
-  private static double width(int[] places, double[] at) {
+  private static double width(int[] places, IntToDoubleFunction at) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (int v : places) {
-      least = Math.min(least, at[v]);
-      most = Math.max(most, at[v]);
+      least = Math.min(least, at.applyAsDouble(v));
+      most = Math.max(most, at.applyAsDouble(v));
     }
     return most - least;
   }
@@ -132,6 +133,6 @@ public final class Regions {
    * @param most places in one, ≥ 1
    */
   public static List<Region> of(Draft draft, int most) {
-    return List.copyOf(new Regions(draft.world, most).regions);
+    return List.copyOf(new Regions(draft.question(), most).regions);
   }
 }

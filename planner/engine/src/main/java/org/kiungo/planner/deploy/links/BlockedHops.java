@@ -1,15 +1,13 @@
 package org.kiungo.planner.deploy.links;
 
-import org.kiungo.planner.deploy.places.BuildPlaces;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-import org.kiungo.planner.deploy.settings.Granularity;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
@@ -87,9 +85,10 @@ public final class BlockedHops {
     if (new RadioHops(problem).isBlind()) {
       return List.of();
     }
-    Granularity detail = Granularity.of(problem, settings);
+    Granularity granularity = Granularity.of(problem, settings);
     BuildPlaces places = new BuildPlaces(problem);
-    List<Medium> media = Question.media(problem, settings);
-    return new CandidateLinks(problem, places, media, detail, settings.threads()).blockedHops;
+    List<Medium> media = settings.media(problem);
+    return new CandidateLinks(problem, places, media, granularity, settings.threads())
+        .blockedHops();
   }
 }

@@ -1,12 +1,11 @@
 package org.kiungo.planner.deploy.links;
 
+import java.util.Arrays;
+import java.util.List;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.places.Roots;
 import org.kiungo.planner.deploy.settings.Granularity;
-
-import java.util.Arrays;
-import java.util.List;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
@@ -16,8 +15,8 @@ import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
 import org.locationtech.jts.triangulate.quadedge.QuadEdge;
 
 /**
- * The sparse graph links are chosen from: every place with its {@link Granularity#neighbours} nearest
- * all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
+ * The sparse graph links are chosen from: every place with its {@link Granularity#neighbours}
+ * nearest all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
  * spanning tree and is connected), and one link from every place to its nearest root. Links no
  * medium spans are left out; radio spans neither what the ground blocks nor more than the rain at
  * the ends of a hop lets it.
@@ -26,27 +25,30 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
  * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
  * and the {@code link} whose length and cost both directions share.
  */
-final class CandidateLinks {
+public final class CandidateLinks {
 
-  final Roots.Root[] rootOf;
-  final int[] first;
-  final int[] head;
-  final int[] link;
-  final double[] linkKm;
-  final LinkMedia media;
+  private final Roots.Root[] rootOf;
+  private final int[] first;
+  private final int[] head;
+  private final int[] link;
+  private final double[] linkKm;
+  private final LinkMedia media;
 
-  /** Links, of those kept or not, that radio cannot take for the ground between their ends. */
-  final List<BlockedHop> blockedHops;
+  private final List<BlockedHop> blockedHops;
 
   private final int places;
 
-  CandidateLinks(
-      PlanningProblem problem, BuildPlaces places, List<Medium> allowed, Granularity detail, int threads) {
-    this.places = places.count;
-    long[] pairs = pairs(places, detail.neighbours(), threads);
-    Roots roots = new Roots(problem, places.cosMeanLat);
-    rootOf = new Roots.Root[places.count];
-    int links = pairs.length + (roots.isEmpty() ? 0 : places.count);
+  public CandidateLinks(
+      PlanningProblem problem,
+      BuildPlaces places,
+      List<Medium> allowed,
+      Granularity granularity,
+      int threads) {
+    this.places = places.count();
+    long[] pairs = pairs(places, granularity.neighbours(), threads);
+    Roots roots = new Roots(problem, places.cosMeanLat());
+    rootOf = new Roots.Root[places.count()];
+    int links = pairs.length + (roots.isEmpty() ? 0 : places.count());
     int[] from = new int[links];
     int[] to = new int[links];
     linkKm = new double[links];
@@ -59,13 +61,13 @@ final class CandidateLinks {
             if (e < pairs.length) {
               from[e] = (int) (pairs[e] >>> 32);
               to[e] = (int) pairs[e];
-              linkKm[e] = places.location[from[e]].distanceKm(places.location[to[e]]);
+              linkKm[e] = places.location(from[e]).distanceKm(places.location(to[e]));
             } else {
               int v = e - pairs.length;
-              rootOf[v] = roots.nearest(places.location[v]);
+              rootOf[v] = roots.nearest(places.location(v));
               from[e] = v;
               to[e] = root();
-              linkKm[e] = places.location[v].distanceKm(rootOf[v].location());
+              linkKm[e] = places.location(v).distanceKm(rootOf[v].location());
             }
             closed[e] = linkKm[e] > rain(places, from[e], to[e]).maxHopKm();
           }
@@ -75,7 +77,7 @@ final class CandidateLinks {
     ground.close(linkKm, ends(places, from, to), closed);
     blockedHops = ground.found();
     media = new LinkMedia(allowed, problem.money(), linkKm, closed, threads);
-    first = new int[places.count + 2];
+    first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
       spanned[e] = media.allowed(e);
@@ -87,22 +89,22 @@ final class CandidateLinks {
       }
     }
     Arrays.parallelPrefix(first, Integer::sum);
-    head = new int[first[places.count]];
-    link = new int[first[places.count]];
+    head = new int[first[places.count()]];
+    link = new int[first[places.count()]];
     fillRows(from, to, spanned);
   }
 
   /** The zone of the harder rain of a link's ends. */
   private RainZone rain(BuildPlaces all, int from, int to) {
-    double there = to == root() ? rootOf[from].rainMmPerHour() : all.rainMmPerHour[to];
-    return RainZone.of(RainZone.harder(all.rainMmPerHour[from], there));
+    double there = to == root() ? rootOf[from].rainMmPerHour() : all.rainMmPerHour(to);
+    return RainZone.of(RainZone.harder(all.rainMmPerHour(from), there));
   }
 
   private BlockedHops.Ends ends(BuildPlaces all, int[] from, int[] to) {
     return new BlockedHops.Ends() {
       @Override
       public BlockedHops.End from(int link) {
-        return new BlockedHops.End(all.id[from[link]], all.location[from[link]]);
+        return new BlockedHops.End(all.id(from[link]), all.location(from[link]));
       }
 
       @Override
@@ -111,7 +113,7 @@ final class CandidateLinks {
           Roots.Root root = rootOf[from[link]];
           return new BlockedHops.End(root.id(), root.location());
         }
-        return new BlockedHops.End(all.id[to[link]], all.location[to[link]]);
+        return new BlockedHops.End(all.id(to[link]), all.location(to[link]));
       }
     };
   }
@@ -131,11 +133,57 @@ final class CandidateLinks {
   }
 
   /** Index of the existing network as a whole, one past the last place. */
-  int root() {
+  public int root() {
     return places;
   }
 
-  int count() {
+  /** Number of arcs of all places together. */
+  public int arcs() {
+    return head.length;
+  }
+
+  /** First arc that leaves a place. */
+  public int first(int place) {
+    return first[place];
+  }
+
+  /** One past the last arc that leaves a place. */
+  public int end(int place) {
+    return first[place + 1];
+  }
+
+  /** Place where an arc ends, or {@link #root()}. */
+  public int head(int arc) {
+    return head[arc];
+  }
+
+  /** Link of an arc. */
+  public int link(int arc) {
+    return link[arc];
+  }
+
+  /** Length of a link. */
+  public double km(int ofLink) {
+    return linkKm[ofLink];
+  }
+
+  /** The nearest point of the existing network. */
+  public Roots.Root rootOf(int place) {
+    return rootOf[place];
+  }
+
+  /** What links cost by medium and load. */
+  public LinkMedia media() {
+    return media;
+  }
+
+  /** Links, of those kept or not, that radio cannot take for the ground between their ends. */
+  public List<BlockedHop> blockedHops() {
+    return blockedHops;
+  }
+
+  /** Number of links. */
+  public int count() {
     int count = 0;
     for (int v = 0; v < places; v++) {
       for (int e = first[v]; e < first[v + 1]; e++) {
@@ -148,7 +196,8 @@ final class CandidateLinks {
   /** Neighbouring pairs (smaller index in the upper half), ascending, each once. */
   private static long[] pairs(BuildPlaces places, int neighbours, int threads) {
     List<long[]> near =
-        Blocks.of(places.count, threads, (from, to) -> nearestPairs(places, neighbours, from, to));
+        Blocks.of(
+            places.count(), threads, (from, to) -> nearestPairs(places, neighbours, from, to));
     long[] delaunay = delaunay(places);
     long[] all = new long[delaunay.length + near.stream().mapToInt(n -> n.length).sum()];
     System.arraycopy(delaunay, 0, all, 0, delaunay.length);
@@ -171,7 +220,7 @@ final class CandidateLinks {
     long[] found = new long[(to - from) * (neighbours + 1)];
     int count = 0;
     for (int v = from; v < to; v++) {
-      for (int u : places.near.nearest(places.x[v], places.y[v], neighbours + 1)) {
+      for (int u : places.near().nearest(places.x(v), places.y(v), neighbours + 1)) {
         if (u != v) {
           found[count++] = pair(u, v);
         }
@@ -185,16 +234,16 @@ final class CandidateLinks {
   }
 
   private static long[] delaunay(BuildPlaces places) {
-    if (places.count < 3) {
-      return places.count == 2 ? new long[] {pair(0, 1)} : new long[0];
+    if (places.count() < 3) {
+      return places.count() == 2 ? new long[] {pair(0, 1)} : new long[0];
     }
-    Coordinate[] sites = new Coordinate[places.count];
-    for (int v = 0; v < places.count; v++) {
-      sites[v] = new Coordinate(places.x[v], places.y[v], v);
+    Coordinate[] sites = new Coordinate[places.count()];
+    for (int v = 0; v < places.count(); v++) {
+      sites[v] = new Coordinate(places.x(v), places.y(v), v);
     }
     DelaunayTriangulationBuilder builder = new DelaunayTriangulationBuilder();
     builder.setSites(Arrays.asList(sites));
-    long[] found = new long[3 * places.count];
+    long[] found = new long[3 * places.count()];
     int count = 0;
     for (Object each : builder.getSubdivision().getPrimaryEdges(false)) {
       QuadEdge edge = (QuadEdge) each;

@@ -1,12 +1,11 @@
 package org.kiungo.planner.deploy.links;
 
-import org.kiungo.planner.deploy.parallel.Blocks;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.radio.GroundProfile;
@@ -16,9 +15,9 @@ import org.kiungo.planner.radio.GroundProfile;
  * cost(⌈q / system⌉ systems), linear in the systems after the first. It never falls with the load,
  * so the medium of a link follows from its load and is no decision of its own.
  */
-final class LinkMedia {
+public final class LinkMedia {
 
-  final List<Medium> media;
+  private final List<Medium> media;
   private final Money money;
   private final long[] systemBps;
 
@@ -40,7 +39,7 @@ final class LinkMedia {
       systemBps[m] =
           medium.systemMbps() == null
               ? Long.MAX_VALUE
-              : Question.bitsPerSecond(medium.systemMbps().value());
+              : SolverUnits.bitsPerSecond(medium.systemMbps().value());
     }
     costs = new long[Math.multiplyExact(linkKm.length, stride)];
     Blocks.of(
@@ -69,6 +68,11 @@ final class LinkMedia {
     return LinkCost.link(medium, km, systems, money).lifetimeCents();
   }
 
+  /** The media that may be chosen; all else names them by index. */
+  public List<Medium> media() {
+    return media;
+  }
+
   boolean allowed(int link) {
     for (int m = 0; m < systemBps.length; m++) {
       if (firstCents(m, link) >= 0) {
@@ -79,29 +83,29 @@ final class LinkMedia {
   }
 
   /** True when some medium comes in systems of limited capacity. */
-  boolean isStepped() {
+  public boolean isStepped() {
     return Arrays.stream(systemBps).anyMatch(bps -> bps < Long.MAX_VALUE);
   }
 
-  long systems(int medium, long loadBps) {
+  public long systems(int medium, long loadBps) {
     return loadBps <= systemBps[medium] ? 1 : (loadBps - 1) / systemBps[medium] + 1;
   }
 
-  long systemBps(int medium) {
+  public long systemBps(int medium) {
     return systemBps[medium];
   }
 
   /** One system's cost; −1 when the medium does not span the link. */
-  long firstCents(int medium, int link) {
+  public long firstCents(int medium, int link) {
     return costs[link * stride + 2 * medium];
   }
 
-  long furtherCents(int medium, int link) {
+  public long furtherCents(int medium, int link) {
     return costs[link * stride + 2 * medium + 1];
   }
 
   /** True when a medium does not span a link, or another is never dearer there at any load. */
-  boolean isDominated(int medium, int link) {
+  public boolean isDominated(int medium, int link) {
     boolean dominated = firstCents(medium, link) < 0;
     for (int m = 0; m < systemBps.length && !dominated; m++) {
       if (m != medium && firstCents(m, link) >= 0) {
@@ -124,7 +128,7 @@ final class LinkMedia {
   }
 
   /** Cheapest medium of an allowed link at a load, the first of equals. */
-  int medium(int link, long loadBps) {
+  public int medium(int link, long loadBps) {
     int best = -1;
     long bestCents = Long.MAX_VALUE;
     for (int m = 0; m < systemBps.length; m++) {
@@ -137,7 +141,7 @@ final class LinkMedia {
   }
 
   /** Cost of an allowed link at a load. Asked most often of all, so that it divides if it must. */
-  long cents(int link, long loadBps) {
+  public long cents(int link, long loadBps) {
     long best = Long.MAX_VALUE;
     int at = link * stride;
     for (int m = 0; m < systemBps.length; m++) {
@@ -151,7 +155,7 @@ final class LinkMedia {
   }
 
   /** Full cost of a link with the systems its load needs. */
-  AssetCost cost(int medium, double km, long loadBps) {
+  public AssetCost cost(int medium, double km, long loadBps) {
     return LinkCost.link(media.get(medium), km, (int) systems(medium, loadBps), money);
   }
 }

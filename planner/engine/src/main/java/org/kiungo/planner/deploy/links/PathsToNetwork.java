@@ -1,9 +1,7 @@
 package org.kiungo.planner.deploy.links;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.kiungo.planner.network.VertexQueue;
 
 /**
@@ -11,36 +9,37 @@ import org.kiungo.planner.network.VertexQueue;
  * round, from the network outward), kept up to date while more places join it. Ties are broken by
  * place, so the forest is the same on every run.
  */
-final class PathsToNetwork {
+public final class PathsToNetwork {
 
   private final CandidateLinks links;
   private final VertexQueue queue;
-  final long[] cents;
-  final int[] arc;
+  private final long[] cents;
+  private final int[] arc;
   private final boolean[] joined;
 
   /** Cost of each arc without load. */
   private final long[] unloadedCents;
 
   /** Before anything is built; links are priced without load. */
-  PathsToNetwork(Question world) {
-    links = world.links;
-    queue = new VertexQueue(world.places.count);
-    cents = new long[world.places.count];
-    arc = new int[world.places.count];
-    joined = new boolean[world.places.count];
-    unloadedCents = new long[links.head.length];
-    Arrays.setAll(unloadedCents, e -> links.media.cents(links.link[e], 0));
+  public PathsToNetwork(CandidateLinks links) {
+    this.links = links;
+    int places = links.root();
+    queue = new VertexQueue(places);
+    cents = new long[places];
+    arc = new int[places];
+    joined = new boolean[places];
+    unloadedCents = new long[links.arcs()];
+    Arrays.setAll(unloadedCents, e -> links.media().cents(links.link(e), 0));
     Arrays.fill(cents, Long.MAX_VALUE);
     Arrays.fill(arc, -1);
-    for (int v = 0; v < world.places.count; v++) {
-      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-        if (links.head[e] == links.root()) {
+    for (int v = 0; v < places; v++) {
+      for (int e = links.first(v); e < links.end(v); e++) {
+        if (links.head(e) == links.root()) {
           offer(v, unloadedCents[e], e);
         }
       }
     }
-    settle(null);
+    settle(Listener.NONE);
   }
 
   private PathsToNetwork(PathsToNetwork other) {
@@ -53,7 +52,7 @@ final class PathsToNetwork {
   }
 
   /** The same ways, to go on from. */
-  PathsToNetwork copy() {
+  public PathsToNetwork copy() {
     return new PathsToNetwork(this);
   }
 
@@ -65,19 +64,44 @@ final class PathsToNetwork {
     }
   }
 
+  /** What the network asks to come to a place, cents; a huge sum where it cannot be reached. */
+  public long cents(int place) {
+    return cents[place];
+  }
+
+  /** The first arc on the way of a place; −1 = it cannot be reached. */
+  public int arc(int place) {
+    return arc[place];
+  }
+
+  /** The first arc of every place, as {@link #arc}. */
+  public int[] arcs() {
+    return arc.clone();
+  }
+
+  /** A forest that takes over the ways of the places that join. */
+  @FunctionalInterface
+  public interface Forest {
+    /** Lets a place reach the network over an arc. */
+    void reparent(int place, int arc);
+  }
+
   /** Told which places came closer to the network. */
-  interface Listener {
+  @FunctionalInterface
+  public interface Listener {
+
+    /** Tells nobody. */
+    Listener NONE = place -> {};
+
     void closer(int place);
   }
 
   private void settle(Listener listener) {
     while (!queue.isEmpty()) {
       int u = queue.poll();
-      if (listener != null) {
-        listener.closer(u);
-      }
-      for (int e = links.first[u]; e < links.first[u + 1]; e++) {
-        int v = links.head[e];
+      listener.closer(u);
+      for (int e = links.first(u); e < links.end(u); e++) {
+        int v = links.head(e);
         if (v != links.root() && !joined[v]) {
           long through = cents[u] + unloadedCents[e];
           if (through < cents[v]) {
@@ -90,39 +114,39 @@ final class PathsToNetwork {
 
   /** The arc from the head of e back to its tail u. */
   private int reverse(int u, int e) {
-    int v = links.head[e];
-    int back = links.first[v];
-    while (links.head[back] != u) {
+    int v = links.head(e);
+    int back = links.first(v);
+    while (links.head(back) != u) {
       back++;
     }
     return back;
   }
 
-  /** Takes over what a draft uses already. */
-  void joinUsed(Draft draft) {
+  /** Takes over the places that are used already. */
+  public void joinUsed(IntPredicate isUsed) {
     for (int v = 0; v < cents.length; v++) {
-      if (draft.active[v] > 0) {
+      if (isUsed.test(v)) {
         cents[v] = 0;
         joined[v] = true;
         queue.offer(v, 0);
       }
     }
-    settle(null);
+    settle(Listener.NONE);
   }
 
-  /** Joins a place and everything on its way to the network, in the draft too. */
-  void join(Draft draft, int place, Listener listener) {
+  /** Joins a place and everything on its way to the network, in a forest too. */
+  public void join(Forest forest, int place, Listener listener) {
     int length = 0;
-    for (int v = place; v != links.root() && !joined[v]; v = links.head[arc[v]]) {
+    for (int v = place; v != links.root() && !joined[v]; v = links.head(arc[v])) {
       length++;
     }
     int[] way = new int[length];
     int at = 0;
-    for (int v = place; v != links.root() && !joined[v]; v = links.head[arc[v]]) {
+    for (int v = place; v != links.root() && !joined[v]; v = links.head(arc[v])) {
       way[at++] = v;
     }
     for (int k = length - 1; k >= 0; k--) {
-      draft.reparent(way[k], arc[way[k]]);
+      forest.reparent(way[k], arc[way[k]]);
       cents[way[k]] = 0;
       joined[way[k]] = true;
       queue.offer(way[k], 0);

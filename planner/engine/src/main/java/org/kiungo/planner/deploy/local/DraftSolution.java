@@ -3,8 +3,8 @@ package org.kiungo.planner.deploy.local;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.moves.Neighbourhood;
 import org.kiungo.planner.deploy.draft.Regions;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
@@ -41,10 +41,10 @@ public class DraftSolution {
     this.region = region;
     this.rules = rules;
     for (int k = 0; k < region.settlements(); k++) {
-      services.add(new ServiceChoice(region.place(k), start.choiceOf(region.place(k))));
+      services.add(new ServiceChoice(region.place(k), start.choice(region.place(k))));
     }
     for (int k = 0; k < region.places(); k++) {
-      ways.add(new WayChoice(region.place(k), start.arcOf(region.place(k))));
+      ways.add(new WayChoice(region.place(k), start.arc(region.place(k))));
     }
   }
 

@@ -4,12 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.construct.PricedDescent;
 import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.moves.Neighbourhood;
-import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.draft.Regions;
 import org.kiungo.planner.deploy.draft.Regions.Region;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
 /**
@@ -102,7 +103,7 @@ public final class LocalSearch implements PlanImprover {
                 mode != EnvironmentMode.REPRODUCIBLE,
                 telling::step);
         at = search(at, regions, rules, settings.seed() + round, moves);
-        Draft fitted = at.fitted(price, many ? stop : () -> false);
+        Draft fitted = PricedDescent.bestFitted(at, price, many ? stop : () -> false);
         telling.found(fitted, (round + 1) / (double) rounds);
         price *= strict ? 1 : correction(at);
       }

@@ -1,14 +1,12 @@
 package org.kiungo.planner.deploy.moves;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.draft.Journal;
-import org.kiungo.planner.deploy.links.CandidateLinks;
-import org.kiungo.planner.deploy.places.BuildPlaces;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.draft.Journal;
+import org.kiungo.planner.deploy.links.CandidateLinks;
 
 /**
  * Heavy key paths: takes a loaded branch off the forest and brings it back over the way that costs
@@ -17,9 +15,9 @@ import java.util.stream.IntStream;
  * the choice of routes and, through the cheaper medium, of media. Exact for one branch while all
  * else stays, as far as it looks.
  */
-final class HeavyPaths {
+public final class HeavyPaths {
 
-  /** BuildPlaces looked at before a search settles for the best end found. */
+  /** Places looked at before a search settles for the best end found. */
   private static final int LOOKED_AT = 2_000;
 
   private final Journal journal;
@@ -34,11 +32,11 @@ final class HeavyPaths {
   private final int[] stamp;
   private int now;
 
-  HeavyPaths(Journal journal) {
+  public HeavyPaths(Journal journal) {
     this.journal = journal;
     draft = journal.draft;
-    links = draft.world.links;
-    int n = draft.arc.length;
+    links = draft.question().links();
+    int n = draft.places();
     cents = new long[n];
     previous = new int[n];
     arcFrom = new int[n];
@@ -46,38 +44,38 @@ final class HeavyPaths {
   }
 
   /** Reroutes every used branch once, heaviest first; true when money was saved. */
-  boolean sweep() {
-    long before = draft.costCents;
+  public boolean sweep() {
+    long before = draft.costCents();
     int[] order =
-        IntStream.range(0, draft.arc.length)
-            .filter(v -> draft.active[v] > 0)
+        IntStream.range(0, draft.places())
+            .filter(v -> draft.isUsed(v))
             .boxed()
             .sorted(
                 (a, b) ->
-                    draft.loadBps[a] != draft.loadBps[b]
-                        ? Long.compare(draft.loadBps[b], draft.loadBps[a])
+                    draft.loadBps(a) != draft.loadBps(b)
+                        ? Long.compare(draft.loadBps(b), draft.loadBps(a))
                         : Integer.compare(a, b))
             .mapToInt(v -> v)
             .toArray();
     for (int v : order) {
-      if (draft.active[v] > 0) {
+      if (draft.isUsed(v)) {
         reroute(v);
       }
     }
-    return draft.costCents < before;
+    return draft.costCents() < before;
   }
 
   /** Brings one used branch to the network over its cheapest way. */
   void reroute(int v) {
-    long before = draft.costCents;
+    long before = draft.costCents();
     int mark = journal.size();
     draft.detach(v);
-    Deque<int[]> way = search(v, draft.loadBps[v]);
+    Deque<int[]> way = search(v, draft.loadBps(v));
     draft.attach(v);
     for (int[] step : way) {
       journal.reparent(step[0], step[1]);
     }
-    if (draft.costCents >= before) {
+    if (draft.costCents() >= before) {
       journal.rollBackTo(mark);
     }
   }
@@ -107,10 +105,10 @@ final class HeavyPaths {
       if (top[0] >= best) {
         break;
       }
-      for (int e = links.first[x]; top[0] == cents[x] && e < links.first[x + 1]; e++) {
-        int u = links.head[e];
-        long through = top[0] + links.media.cents(links.link[e], bps);
-        if (u == links.root() || draft.active[u] > 0) {
+      for (int e = links.first(x); top[0] == cents[x] && e < links.end(x); e++) {
+        int u = links.head(e);
+        long through = top[0] + links.media().cents(links.link(e), bps);
+        if (u == links.root() || draft.isUsed(u)) {
           long all = u == links.root() ? through : through + added(u, v, bps, best - through);
           if (all < best) {
             best = all;
@@ -143,10 +141,10 @@ final class HeavyPaths {
       if (u == v) {
         return Long.MAX_VALUE / 4;
       }
-      int link = links.link[draft.arc[u]];
-      sum += links.media.cents(link, draft.loadBps[u] + bps);
-      sum -= links.media.cents(link, draft.loadBps[u]);
-      u = links.head[draft.arc[u]];
+      int link = links.link(draft.arc(u));
+      sum += links.media().cents(link, draft.loadBps(u) + bps);
+      sum -= links.media().cents(link, draft.loadBps(u));
+      u = links.head(draft.arc(u));
     }
     return sum;
   }

@@ -1,15 +1,14 @@
 package org.kiungo.planner.deploy.moves;
 
+import java.util.Collections;
+import java.util.Random;
+import java.util.Set;
 import org.kiungo.planner.deploy.draft.BlockChange;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.draft.Regions;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Collections;
-import java.util.Random;
-import java.util.Set;
 
 /**
  * Proposes block changes of a draft. Each is tried on the draft itself, with money at its price,
@@ -66,8 +65,8 @@ public final class Neighbourhood {
       Set<Kind> kinds) {
     this.draft = draft;
     this.region = region;
-    world = draft.world;
-    options = world.options;
+    world = draft.question();
+    options = world.options();
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
     HeavyPaths heavy = new HeavyPaths(journal);
@@ -109,17 +108,17 @@ public final class Neighbourhood {
   }
 
   private boolean close(Random random) {
-    int i = options.owner[anyOption(random)];
-    int o = draft.choice[i];
-    if (o < 0 || options.site[o] < 0) {
+    int i = options.owner(anyOption(random));
+    int o = draft.choice(i);
+    if (o < 0 || options.site(o) < 0) {
       return false;
     }
-    moves.close(options.site[o]);
+    moves.close(options.site(o));
     return true;
   }
 
   private boolean pack(Random random) {
-    int s = options.site[anyOption(random)];
+    int s = options.site(anyOption(random));
     return s >= 0
         && draft.isReachable(s)
         && !moves.isOwn(s)
@@ -128,12 +127,12 @@ public final class Neighbourhood {
 
   /** A place with a site, or up to so many links nearer to the network; −1 when none was hit. */
   private int anyUsed(Random random, int up) {
-    int o = draft.choice[options.owner[anyOption(random)]];
-    if (o < 0 || options.site[o] < 0) {
+    int o = draft.choice(options.owner(anyOption(random)));
+    if (o < 0 || options.site(o) < 0) {
       return -1;
     }
-    int v = options.sitePlace[options.site[o]];
-    for (int k = random.nextInt(up); k > 0 && draft.parent(v) != world.links.root(); k--) {
+    int v = options.sitePlace(options.site(o));
+    for (int k = random.nextInt(up); k > 0 && draft.parent(v) != world.links().root(); k--) {
       v = draft.parent(v);
     }
     return v;
@@ -148,7 +147,7 @@ public final class Neighbourhood {
   }
 
   private boolean ruin(Random random) {
-    recreation.around(options.owner[anyOption(random)], random);
+    recreation.around(options.owner(anyOption(random)), random);
     return true;
   }
 }

@@ -9,7 +9,7 @@ import org.kiungo.planner.deploy.options.AccessOptions;
  * the draft, measured there with all its consequences (site units, links and systems on the whole
  * way), and kept only if the profit rises.
  */
-final class PricedMoves {
+public final class PricedMoves {
 
   private final Journal journal;
   private final Draft draft;
@@ -17,7 +17,7 @@ final class PricedMoves {
   private final double valuePerCent;
   private final double valuePerCentBeyond;
 
-  PricedMoves(Journal journal, double valuePerCent) {
+  public PricedMoves(Journal journal, double valuePerCent) {
     this(journal, valuePerCent, valuePerCent);
   }
 
@@ -25,52 +25,48 @@ final class PricedMoves {
    * @param valuePerCent price of money up to the budget
    * @param valuePerCentBeyond price of money beyond it, no lower
    */
-  PricedMoves(Journal journal, double valuePerCent, double valuePerCentBeyond) {
+  public PricedMoves(Journal journal, double valuePerCent, double valuePerCentBeyond) {
     this.journal = journal;
     draft = journal.draft;
-    options = draft.world.options;
+    options = draft.question().options();
     this.valuePerCent = valuePerCent;
     this.valuePerCentBeyond = valuePerCentBeyond;
   }
 
-  double profit() {
+  public double profit() {
     return draft.profit(valuePerCent, valuePerCentBeyond);
   }
 
   /** No less than what an option of an unserved settlement gains; leaves its way to the network. */
   double mostGain(int o) {
-    int s = options.site[o];
-    long cents = options.privateCents[o] - draft.world.forgoneCents[options.owner[o]];
+    int s = options.site(o);
+    long cents = options.privateCents(o) - draft.question().forgoneCents(options.owner(o));
     if (s >= 0) {
-      long load = draft.siteLoadBps[s] + options.demandBps[o];
-      cents += options.siteUnitCents[s] * draft.siteUnits(s, load) - draft.siteCents(s);
+      long load = draft.siteLoadBps(s) + options.demandBps(o);
+      cents += options.siteUnitCents(s) * draft.siteUnits(s, load) - draft.siteCents(s);
     }
-    return options.value[o] - (cents > 0 ? valuePerCent : valuePerCentBeyond) * cents;
+    return options.value(o) - (cents > 0 ? valuePerCent : valuePerCentBeyond) * cents;
   }
 
   /** True when an option can be chosen as things stand: reachable, and room in its beam. */
   boolean isAllowed(int o) {
-    int s = options.site[o];
-    if (s >= 0) {
-      return draft.isReachable(s);
-    }
-    int beam = options.beam[o];
-    return beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
+    int s = options.site(o);
+    return s >= 0 ? draft.isReachable(s) : draft.hasRoomInBeam(o);
   }
 
   /** Value that one more cent must bring as things stand. */
   double price() {
-    return draft.costCents <= draft.world.budgetCents ? valuePerCent : valuePerCentBeyond;
+    return draft.costCents() <= draft.question().budgetCents() ? valuePerCent : valuePerCentBeyond;
   }
 
   /** What an option is worth with its own costs and so much of what it shares with others. */
   double worth(int o, double sharedCents) {
-    return options.value[o] - price() * (options.privateCents[o] + sharedCents);
+    return options.value(o) - price() * (options.privateCents(o) + sharedCents);
   }
 
   /** Closes an open site that serves few if that pays. */
   void closeIfBetter(int s) {
-    if (draft.isOpen(s) && draft.siteUsers[s] <= 8) {
+    if (draft.isOpen(s) && draft.siteUsers(s) <= 8) {
       double before = profit();
       int mark = journal.size();
       close(s);
@@ -81,15 +77,15 @@ final class PricedMoves {
   }
 
   /** Closes a site; each of its settlements takes the best of what stands, or nothing. */
-  void close(int s) {
-    int users = draft.siteUsers[s];
+  public void close(int s) {
+    int users = draft.siteUsers(s);
     int[] moved = new int[users];
     int count = 0;
-    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1] && count < users; k++) {
-      int o = options.siteOption[k];
-      if (draft.choice[options.owner[o]] == o) {
-        moved[count++] = options.owner[o];
-        journal.choose(options.owner[o], -1);
+    for (int k = options.siteFirst(s); k < options.siteEnd(s) && count < users; k++) {
+      int o = options.siteOption(k);
+      if (draft.choice(options.owner(o)) == o) {
+        moved[count++] = options.owner(o);
+        journal.choose(options.owner(o), -1);
       }
     }
     for (int k = 0; k < count; k++) {
@@ -102,12 +98,12 @@ final class PricedMoves {
    *
    * @param closed site that is not to be used; −1 = none
    */
-  void takeBest(int i, int closed) {
-    double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : profit();
+  public void takeBest(int i, int closed) {
+    double best = options.isDemanded(i) ? Double.NEGATIVE_INFINITY : profit();
     int bestOption = -1;
     int mark = journal.size();
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      int s = options.site[o];
+    for (int o = options.first(i); o < options.end(i); o++) {
+      int s = options.site(o);
       boolean stands = s < 0 || draft.isOpen(s) || isOwn(s);
       if (s != closed && stands && isAllowed(o)) {
         journal.choose(i, o);
@@ -124,26 +120,26 @@ final class PricedMoves {
   }
 
   boolean isOwn(int s) {
-    return options.siteFirst[s + 1] - options.siteFirst[s] == 1;
+    return options.siteEnd(s) - options.siteFirst(s) == 1;
   }
 
   /** Value lost per cent saved by leaving a settlement, with its site if that serves no other. */
-  double ratioOfDropping(int i) {
+  public double ratioOfDropping(int i) {
     int mark = journal.size();
-    long cost = draft.costCents;
-    long value = draft.value;
+    long cost = draft.costCents();
+    long value = draft.value();
     drop(i);
-    double ratio = (value - draft.value) / (double) Math.max(1, cost - draft.costCents);
+    double ratio = (value - draft.value()) / (double) Math.max(1, cost - draft.costCents());
     journal.rollBackTo(mark);
     return ratio;
   }
 
   /** Leaves a settlement, and everybody on its site when that loses less per cent saved. */
-  void drop(int i) {
-    int o = draft.choice[i];
-    int s = options.site[o];
+  public void drop(int i) {
+    int o = draft.choice(i);
+    int s = options.site(o);
     journal.choose(i, -1);
-    if (s >= 0 && draft.siteUsers[s] > 0 && draft.siteUsers[s] <= 8) {
+    if (s >= 0 && draft.siteUsers(s) > 0 && draft.siteUsers(s) <= 8) {
       closeIfBetter(s);
     }
   }

@@ -1,12 +1,11 @@
 package org.kiungo.planner.deploy.moves;
 
+import java.util.Random;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Random;
 
 /**
  * Ruin and recreate (Schrimpf et al. 2000, Journal of Computational Physics 159, 139–171,
@@ -46,18 +45,18 @@ final class Recreation {
     this.moves = moves;
     this.heavy = heavy;
     draft = journal.draft;
-    world = draft.world;
-    options = world.options;
+    world = draft.question();
+    options = world.options();
   }
 
   /** Around a settlement; small regions more often than large ones. */
   void around(int settlement, Random random) {
     int most = FEWEST + random.nextInt(FEWEST + random.nextInt(MOST));
-    BuildPlaces places = world.places;
-    int[] region = places.near.nearest(places.x[settlement], places.y[settlement], most);
+    BuildPlaces places = world.places();
+    int[] region = places.near().nearest(places.x(settlement), places.y(settlement), most);
     int count = 0;
     for (int v : region) {
-      if (v < places.settlements && options.first[v + 1] > options.first[v]) {
+      if (v < places.settlements() && options.end(v) > options.first(v)) {
         region[count++] = v;
       }
     }
@@ -66,14 +65,14 @@ final class Recreation {
 
   /** Behind a link: those near a place whose sites hang on it, together with a few beside it. */
   void behind(int place, Random random) {
-    BuildPlaces places = world.places;
-    int[] region = places.near.nearest(places.x[place], places.y[place], NEAR_BRANCH);
+    BuildPlaces places = world.places();
+    int[] region = places.near().nearest(places.x(place), places.y(place), NEAR_BRANCH);
     int beside = random.nextInt(BESIDE);
     int count = 0;
     for (int v : region) {
-      if (count < MOST && v < places.settlements && options.first[v + 1] > options.first[v]) {
-        int s = draft.choice[v] < 0 ? -1 : options.site[draft.choice[v]];
-        boolean hangs = s >= 0 && draft.isBehind(options.sitePlace[s], place);
+      if (count < MOST && v < places.settlements() && options.end(v) > options.first(v)) {
+        int s = draft.choice(v) < 0 ? -1 : options.site(draft.choice(v));
+        boolean hangs = s >= 0 && draft.isBehind(options.sitePlace(s), place);
         if (hangs || beside-- > 0) {
           region[count++] = v;
         }
@@ -93,20 +92,20 @@ final class Recreation {
       region[other] = v;
     }
     for (int k = 0; k < count; k++) {
-      if (draft.choice[region[k]] < 0) {
+      if (draft.choice(region[k]) < 0) {
         serve(region[k], random);
       }
     }
     for (int k = 0; k < count; k++) {
-      if (draft.active[region[k]] > 0) {
+      if (draft.isUsed(region[k])) {
         heavy.reroute(region[k]);
       }
     }
   }
 
   private void serve(int i, Random random) {
-    if (draft.active[i] == 0 && draft.arc[i] >= 0) {
-      heavy.approach(i, options.demandBps[options.first[i]]);
+    if (!draft.isUsed(i) && draft.arc(i) >= 0) {
+      heavy.approach(i, options.demandBps(options.first(i)));
     }
     int best = bestOption(i, random);
     int mark = journal.size();
@@ -117,8 +116,8 @@ final class Recreation {
     if (best < 0 || random.nextInt(OPENING) == 0) {
       double standing = moves.profit();
       int chosen = journal.size();
-      int o = options.first[i] + random.nextInt(options.first[i + 1] - options.first[i]);
-      int s = options.site[o];
+      int o = options.first(i) + random.nextInt(options.end(i) - options.first(i));
+      int s = options.site(o);
       if (s >= 0 && !draft.isOpen(s) && draft.isReachable(s) && !moves.isOwn(s)) {
         journal.rollBackTo(mark);
         packing.pack(s, 1);
@@ -135,11 +134,11 @@ final class Recreation {
   /** Option that gains most; −1 when none gains. What only the way adds is asked last. */
   private int bestOption(int i, Random random) {
     double none = moves.profit();
-    double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : none;
+    double best = options.isDemanded(i) ? Double.NEGATIVE_INFINITY : none;
     int bestOption = -1;
     int mark = journal.size();
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      boolean seen = options.demanded[i] || random.nextInt(BLINK) > 0;
+    for (int o = options.first(i); o < options.end(i); o++) {
+      boolean seen = options.isDemanded(i) || random.nextInt(BLINK) > 0;
       if (seen && none + moves.mostGain(o) > best && moves.isAllowed(o)) {
         journal.choose(i, o);
         double profit = moves.profit();

@@ -1,12 +1,11 @@
 package org.kiungo.planner.deploy.moves;
 
+import java.util.Arrays;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.links.LinkMedia;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
 
 /**
  * Chooses anew whom a site serves, at the price of money: for every number of units, those who gain
@@ -43,8 +42,8 @@ final class SitePacking {
     this.moves = moves;
     this.heavy = heavy;
     draft = journal.draft;
-    world = draft.world;
-    options = world.options;
+    world = draft.question();
+    options = world.options();
   }
 
   /**
@@ -59,16 +58,16 @@ final class SitePacking {
     if (!choose(s)) {
       return false;
     }
-    int place = options.sitePlace[s];
-    if (draft.active[place] == 0) {
+    int place = options.sitePlace(s);
+    if (!draft.isUsed(place)) {
       heavy.approach(place, load());
     }
     int[] left = new int[count];
     for (int k = 0; k < count; k++) {
-      int before = draft.choice[options.owner[offer[k]]];
-      left[k] = isBest[k] && before >= 0 ? options.site[before] : -1;
+      int before = draft.choice(options.owner(offer[k]));
+      left[k] = isBest[k] && before >= 0 ? options.site(before) : -1;
       if (isBest[k]) {
-        journal.choose(options.owner[offer[k]], offer[k]);
+        journal.choose(options.owner(offer[k]), offer[k]);
       }
     }
     serveOthersElsewhere(s);
@@ -83,18 +82,18 @@ final class SitePacking {
   private long load() {
     long bps = 0;
     for (int k = 0; k < count; k++) {
-      bps += isBest[k] ? options.demandBps[offer[k]] : 0;
+      bps += isBest[k] ? options.demandBps(offer[k]) : 0;
     }
     return bps;
   }
 
   /** Those on the site who are not of the best set take the best of what stands. */
   private void serveOthersElsewhere(int s) {
-    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
-      int o = options.siteOption[k];
-      if (draft.choice[options.owner[o]] == o && !isBest(o)) {
-        journal.choose(options.owner[o], -1);
-        moves.takeBest(options.owner[o], -1);
+    for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
+      int o = options.siteOption(k);
+      if (draft.choice(options.owner(o)) == o && !isBest(o)) {
+        journal.choose(options.owner(o), -1);
+        moves.takeBest(options.owner(o), -1);
       }
     }
   }
@@ -111,15 +110,15 @@ final class SitePacking {
   /** Those who gain by the site once it stands, most per bit first. */
   private void collect(int s, double savedRatio) {
     count = 0;
-    double wayCents = wayCentsPerBps(options.sitePlace[s]);
-    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
-      int o = options.siteOption[k];
-      int now = draft.choice[options.owner[o]];
+    double wayCents = wayCentsPerBps(options.sitePlace(s));
+    for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
+      int o = options.siteOption(k);
+      int now = draft.choice(options.owner(o));
       double own =
           now < 0 || now == o
-              ? -moves.price() * world.forgoneCents[options.owner[o]]
+              ? -moves.price() * world.forgoneCents(options.owner(o))
               : moves.worth(now, sharedCents(now, savedRatio));
-      double more = moves.worth(o, wayCents * options.demandBps[o]) - own;
+      double more = moves.worth(o, wayCents * options.demandBps(o)) - own;
       if (more > 0) {
         insert(o, more);
       }
@@ -128,23 +127,23 @@ final class SitePacking {
 
   /** What an option's load costs at its site and on its way. */
   private double sharedCents(int o, double savedRatio) {
-    int s = options.site[o];
+    int s = options.site(o);
     if (s < 0) {
       return 0;
     }
-    double bps = options.demandBps[o];
-    double unitShare = Math.min(1, bps / options.siteUnitBps[s]);
-    return savedRatio * unitShare * options.siteUnitCents[s]
-        + bps * wayCentsPerBps(options.sitePlace[s]);
+    double bps = options.demandBps(o);
+    double unitShare = Math.min(1, bps / options.siteUnitBps(s));
+    return savedRatio * unitShare * options.siteUnitCents(s)
+        + bps * wayCentsPerBps(options.sitePlace(s));
   }
 
   /** Further systems' cost per bit of their capacity, all the way to the network. */
   private double wayCentsPerBps(int place) {
-    LinkMedia media = world.links.media;
+    LinkMedia media = world.links().media();
     double cents = 0;
-    for (int v = place; v != world.links.root(); v = draft.parent(v)) {
-      int link = world.links.link[draft.arc[v]];
-      int medium = media.medium(link, Math.max(1, draft.loadBps[v]));
+    for (int v = place; v != world.links().root(); v = draft.parent(v)) {
+      int link = world.links().link(draft.arc(v));
+      int medium = media.medium(link, Math.max(1, draft.loadBps(v)));
       cents += media.furtherCents(medium, link) / (double) media.systemBps(medium);
     }
     return cents;
@@ -158,7 +157,7 @@ final class SitePacking {
       isIn = new boolean[2 * count];
       isBest = new boolean[2 * count];
     }
-    double perBps = more / Math.max(1, options.demandBps[o]);
+    double perBps = more / Math.max(1, options.demandBps(o));
     int at = count++;
     while (at > 0 && rank[at - 1] < perBps) {
       offer[at] = offer[at - 1];
@@ -175,14 +174,14 @@ final class SitePacking {
   private boolean choose(int s) {
     long all = 0;
     for (int k = 0; k < count; k++) {
-      all += options.demandBps[offer[k]];
+      all += options.demandBps(offer[k]);
     }
     int most = Math.min(MOST_UNITS, draft.siteUnits(s, all));
     double best = 0;
     for (int units = 1; count > 0 && units <= most; units++) {
-      long unit = options.siteUnitBps[s];
+      long unit = options.siteUnitBps(s);
       long room = unit > Long.MAX_VALUE / units ? Long.MAX_VALUE : unit * units;
-      double sum = fill(room) - moves.price() * options.siteUnitCents[s] * units;
+      double sum = fill(room) - moves.price() * options.siteUnitCents(s) * units;
       if (sum > best) {
         best = sum;
         System.arraycopy(isIn, 0, isBest, 0, count);
@@ -195,9 +194,9 @@ final class SitePacking {
     double sum = 0;
     long left = room;
     for (int k = 0; k < count; k++) {
-      isIn[k] = options.demandBps[offer[k]] <= left;
+      isIn[k] = options.demandBps(offer[k]) <= left;
       if (isIn[k]) {
-        left -= options.demandBps[offer[k]];
+        left -= options.demandBps(offer[k]);
         sum += gain[k];
       }
     }
@@ -213,7 +212,7 @@ final class SitePacking {
       if (out >= 0) {
         isIn[out] = false;
         isIn[in] = true;
-        left += options.demandBps[offer[out]] - options.demandBps[offer[in]];
+        left += options.demandBps(offer[out]) - options.demandBps(offer[in]);
         gained += gain[in] - gain[out];
       }
     }
@@ -224,7 +223,7 @@ final class SitePacking {
   private int cheapestInStead(int in, long left) {
     int least = -1;
     for (int k = 0; k < count; k++) {
-      boolean fits = isIn[k] && options.demandBps[offer[in]] - options.demandBps[offer[k]] <= left;
+      boolean fits = isIn[k] && options.demandBps(offer[in]) - options.demandBps(offer[k]) <= left;
       if (fits && gain[k] < gain[least < 0 ? in : least]) {
         least = k;
       }

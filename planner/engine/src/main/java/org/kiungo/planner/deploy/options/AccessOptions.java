@@ -1,16 +1,15 @@
 package org.kiungo.planner.deploy.options;
 
-import org.kiungo.planner.deploy.parallel.Blocks;
-import org.kiungo.planner.deploy.places.BuildPlaces;
-import org.kiungo.planner.deploy.places.PlacesInReach;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.Granularity;
-import org.kiungo.planner.deploy.settings.TechnologyLocks;
-
 import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.PlacesInReach;
+import org.kiungo.planner.deploy.settings.Granularity;
+import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -23,53 +22,51 @@ import org.kiungo.planner.model.Settlement;
  * <p>A site technology is offered from the settlement's own place and those of {@link
  * PlacesInReach}. Round trips count the access part only here; the plan's writer adds the links.
  */
-final class AccessOptions {
+public final class AccessOptions {
 
-  final List<AccessTechnology> technologies;
-  final TechnologyLocks locks;
-  final int[] first;
-  final int[] technology;
-  final int[] site;
-  final int[] beam;
-  final long[] value;
-  final long[] privateCents;
-  final long[] demandBps;
+  private final List<AccessTechnology> technologies;
+  private final TechnologyLocks locks;
+  private final int[] first;
+  private final int[] technology;
+  private final int[] site;
+  private final int[] beam;
+  private final long[] value;
+  private final long[] privateCents;
+  private final long[] demandBps;
 
-  /** Settlement of each option. */
-  final int[] owner;
+  private final int[] owner;
 
-  /** True when the settlement must be served because a choice is locked. */
-  final boolean[] demanded;
+  private final boolean[] demanded;
 
   private final boolean[] beamTooSmall;
 
-  final int sites;
-  final int[] sitePlace;
-  final int[] siteTechnology;
-  final long[] siteUnitCents;
-  final long[] siteUnitBps;
+  private final int sites;
+  private final int[] sitePlace;
+  private final int[] siteTechnology;
+  private final long[] siteUnitCents;
+  private final long[] siteUnitBps;
 
   /** Options that hang on a site: {@code siteOption[siteFirst[s] … siteFirst[s + 1] − 1]}. */
-  final int[] siteFirst;
+  private final int[] siteFirst;
 
-  final int[] siteOption;
-  final long[] beamBps;
+  private final int[] siteOption;
+  private final long[] beamBps;
 
   /** Sites at a place: {@code sitesAt[sitesAtFirst[v] … sitesAtFirst[v + 1] − 1]}. */
-  final int[] sitesAtFirst;
+  private final int[] sitesAtFirst;
 
-  final int[] sitesAt;
+  private final int[] sitesAt;
 
-  AccessOptions(
+  public AccessOptions(
       PlanningProblem problem,
       BuildPlaces places,
       List<AccessTechnology> technologies,
       TechnologyLocks locks,
-      Granularity detail,
+      Granularity granularity,
       int threads) {
     this.technologies = technologies;
     this.locks = locks;
-    int n = places.settlements;
+    int n = places.settlements();
     double[] unserved = new double[n];
     demanded = new boolean[n];
     for (int i = 0; i < n; i++) {
@@ -82,7 +79,7 @@ final class AccessOptions {
             n,
             threads,
             (from, to) ->
-                new OfferedOptions(problem, places, technologies, locks, unserved, detail)
+                new OfferedOptions(problem, places, technologies, locks, unserved, granularity)
                     .of(from, to));
     int count = blocks.stream().mapToInt(b -> b.size).sum();
     beamTooSmall = new boolean[n];
@@ -94,7 +91,7 @@ final class AccessOptions {
     value = new long[count];
     privateCents = new long[count];
     demandBps = new long[count];
-    SiteList list = new SiteList(places.count, technologies.size());
+    SiteList list = new SiteList(places.count(), technologies.size());
     BeamList beams = new BeamList();
     int filled = 0;
     int settlement = 0;
@@ -113,7 +110,7 @@ final class AccessOptions {
           beam[o] =
               block.beamBps[at] == OfferedOptions.NO_BEAM
                   ? -1
-                  : beams.beam(places.location[settlement], technology[o], block.beamBps[at]);
+                  : beams.beam(places.location(settlement), technology[o], block.beamBps[at]);
         }
         first[settlement + 1] = filled + at;
       }
@@ -129,7 +126,7 @@ final class AccessOptions {
       siteUnitBps[s] =
           a.siteCapacityMbps() == null
               ? Long.MAX_VALUE
-              : Question.bitsPerSecond(a.siteCapacityMbps().value());
+              : SolverUnits.bitsPerSecond(a.siteCapacityMbps().value());
     }
     siteUnitCents = siteUnitCents(problem, places, threads);
     siteFirst = new int[sites + 1];
@@ -146,7 +143,7 @@ final class AccessOptions {
         siteOption[fill[site[o]]++] = o;
       }
     }
-    sitesAtFirst = new int[places.count + 1];
+    sitesAtFirst = new int[places.count() + 1];
     for (int place : sitePlace) {
       sitesAtFirst[place + 1]++;
     }
@@ -204,7 +201,7 @@ final class AccessOptions {
    *
    * @param weight per settlement, ≥ 0
    */
-  AccessOptions withWeights(double[] weight) {
+  public AccessOptions withWeights(double[] weight) {
     long[] weighted = new long[value.length];
     for (int o = 0; o < weighted.length; o++) {
       weighted[o] = Math.round(value[o] * weight[owner[o]]);
@@ -217,7 +214,7 @@ final class AccessOptions {
    *
    * @param isServed true: it must be served; false: nobody counts there
    */
-  AccessOptions deciding(int settlement, boolean isServed) {
+  public AccessOptions deciding(int settlement, boolean isServed) {
     long[] counted = value;
     boolean[] served = demanded.clone();
     if (isServed) {
@@ -229,15 +226,147 @@ final class AccessOptions {
     return new AccessOptions(this, counted, served);
   }
 
+  /** Those offered; options and sites name them by index. */
+  public List<AccessTechnology> technologies() {
+    return technologies;
+  }
+
+  /** Decisions that were respected. */
+  public TechnologyLocks locks() {
+    return locks;
+  }
+
+  /** Number of options of all settlements together. */
+  public int count() {
+    return site.length;
+  }
+
+  /** First option of a settlement. */
+  public int first(int settlement) {
+    return first[settlement];
+  }
+
+  /** One past the last option of a settlement. */
+  public int end(int settlement) {
+    return first[settlement + 1];
+  }
+
+  /** Settlement of an option. */
+  public int owner(int option) {
+    return owner[option];
+  }
+
+  /** True when a settlement must be served because a choice is locked, or by law. */
+  public boolean isDemanded(int settlement) {
+    return demanded[settlement];
+  }
+
+  /** Technology of an option. */
+  public int technology(int option) {
+    return technology[option];
+  }
+
+  /** Site that an option hangs on; −1 = free-standing. */
+  public int site(int option) {
+    return site[option];
+  }
+
+  /** Beam that an option shares; −1 = none, or one without limit. */
+  public int beam(int option) {
+    return beam[option];
+  }
+
+  /** Value of an option, millionths of a weighted person. */
+  public long value(int option) {
+    return value[option];
+  }
+
+  /** What an option costs by itself, without its site and the way there. */
+  public long privateCents(int option) {
+    return privateCents[option];
+  }
+
+  /** Busy-hour load of an option, bit/s. */
+  public long demandBps(int option) {
+    return demandBps[option];
+  }
+
+  /** Number of sites. */
+  public int sites() {
+    return sites;
+  }
+
+  /** Place of a site. */
+  public int sitePlace(int s) {
+    return sitePlace[s];
+  }
+
+  /** Technology of a site. */
+  public int siteTechnology(int s) {
+    return siteTechnology[s];
+  }
+
+  /** Lifetime cost of one unit of a site. */
+  public long siteUnitCents(int s) {
+    return siteUnitCents[s];
+  }
+
+  /** What one unit of a site carries, bit/s. */
+  public long siteUnitBps(int s) {
+    return siteUnitBps[s];
+  }
+
+  /**
+   * Options that hang on a site are {@link #siteOption} of this position and the following ones.
+   */
+  public int siteFirst(int s) {
+    return siteFirst[s];
+  }
+
+  /** One past the last position of a site. */
+  public int siteEnd(int s) {
+    return siteFirst[s + 1];
+  }
+
+  /** The option at a position of its site. */
+  public int siteOption(int position) {
+    return siteOption[position];
+  }
+
+  /** Sites at a place are {@link #siteAt} of this position and the following ones. */
+  public int sitesAtFirst(int place) {
+    return sitesAtFirst[place];
+  }
+
+  /** One past the last position of a place. */
+  public int sitesAtEnd(int place) {
+    return sitesAtFirst[place + 1];
+  }
+
+  /** The site at a position of its place. */
+  public int siteAt(int position) {
+    return sitesAt[position];
+  }
+
+  /** Number of beams whose capacity is limited. */
+  public int beams() {
+    return beamBps.length;
+  }
+
+  /** What a beam carries, bit/s. */
+  public long beamBps(int b) {
+    return beamBps[b];
+  }
+
   /** True when a satellite was left out because one beam cannot carry the whole settlement. */
-  boolean beamExcluded(int i) {
+  public boolean beamExcluded(int i) {
     return beamTooSmall[i];
   }
 
   /** Full cost of a site with its units. */
-  static AssetCost siteCost(
+  public static AssetCost siteCost(
       PlanningProblem problem, BuildPlaces places, AccessTechnology a, int place, int units) {
-    boolean tower = place >= places.settlements;
+    boolean tower = place >= places.settlements();
     boolean onGrid =
         !tower && AccessCost.onGrid(problem.settlements().get(place).distanceToGridKm());
     Settlement at = tower ? null : problem.settlements().get(place);

@@ -1,15 +1,14 @@
 package org.kiungo.planner.deploy.options;
 
-import org.kiungo.planner.deploy.places.BuildPlaces;
-import org.kiungo.planner.deploy.places.PlacesInReach;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.Granularity;
-import org.kiungo.planner.deploy.settings.TechnologyLocks;
-
 import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.PlacesInReach;
+import org.kiungo.planner.deploy.settings.Granularity;
+import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -53,7 +52,7 @@ final class OfferedOptions {
       List<AccessTechnology> technologies,
       TechnologyLocks locks,
       double[] unserved,
-      Granularity detail) {
+      Granularity granularity) {
     this.problem = problem;
     this.technologies = technologies;
     this.locks = locks;
@@ -64,7 +63,7 @@ final class OfferedOptions {
         farthestKm = Math.max(farthestKm, a.reachKm().value());
       }
     }
-    inReach = new PlacesInReach(places, unserved, farthestKm, detail);
+    inReach = new PlacesInReach(places, unserved, farthestKm, granularity);
   }
 
   /** Collects the options of the settlements {@code from} to before {@code to}. */
@@ -89,7 +88,7 @@ final class OfferedOptions {
       Status status = Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard);
       double counted = Demand.gained(s, status, standard) * weightRatio;
       double weight = Demand.weightRatio(status, standard);
-      long worth = Math.round(counted * weight * Question.VALUE_PER_PERSON);
+      long worth = Math.round(counted * weight * SolverUnits.VALUE_PER_PERSON);
       if (worth == 0 || !locks.allows(s.id(), a.id())) {
         continue;
       }
@@ -101,7 +100,7 @@ final class OfferedOptions {
                   Demand.adopterHouseholds(people, standard),
                   problem.money())
               .lifetimeCents();
-      long bps = Question.bitsPerSecond(Demand.busyHourMbps(people, a, standard));
+      long bps = SolverUnits.bitsPerSecond(Demand.busyHourMbps(people, a, standard));
       switch (a.serves()) {
         case OWN_SETTLEMENT -> add(t, i, NO_BEAM, worth, cents, bps);
         case IN_REACH -> {
@@ -117,7 +116,7 @@ final class OfferedOptions {
           long beam = NO_BEAM;
           if (a.beamMbpsPerKm2() != null) {
             double km2 = BeamCell.of(s.location()).areaKm2();
-            beam = Question.bitsPerSecond(a.beamMbpsPerKm2().value() * km2);
+            beam = SolverUnits.bitsPerSecond(a.beamMbpsPerKm2().value() * km2);
           }
           if (beam == NO_BEAM || bps <= beam) {
             add(t, -1, beam, worth, cents, bps);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Work on a range of indices in blocks, on several threads at once. Blocks and their order do not
  * depend on the number of threads, so neither does what is put together from them.
  */
-final class Blocks {
+public final class Blocks {
 
   private static final int SIZE = 2_048;
 
@@ -19,19 +19,19 @@ final class Blocks {
 
   /** Work on one block; blocks may be worked on at the same time. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
 
     /** What comes of the indices from {@code from} to before {@code to}. */
     T on(int from, int to);
   }
 
   /** The results of all blocks of 0 … count − 1, in order. */
-  static <T> List<T> of(int count, int threads, Work<T> work) {
+  public static <T> List<T> of(int count, int threads, Work<T> work) {
     return each((count + SIZE - 1) / SIZE, threads, b -> block(b, count, work));
   }
 
   /** The results of 0 … count − 1, in order. */
-  static <T> List<T> each(int count, int threads, IntFunction<T> work) {
+  public static <T> List<T> each(int count, int threads, IntFunction<T> work) {
     IntStream all = IntStream.range(0, count);
     if (threads <= 1 || count <= 1) {
       return all.mapToObj(work).toList();
@@ -45,7 +45,7 @@ final class Blocks {
   }
 
   /** Starts work that is needed later; on one thread it is done at once. */
-  static <T> Supplier<T> beside(int threads, Supplier<T> work) {
+  public static <T> Supplier<T> beside(int threads, Supplier<T> work) {
     if (threads <= 1) {
       T done = work.get();
       return () -> done;

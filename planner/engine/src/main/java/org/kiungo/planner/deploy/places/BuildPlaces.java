@@ -12,28 +12,28 @@ import org.kiungo.planner.model.Tower;
  * Every place where a link can end or a site can stand: the problem's settlements (index 0 …
  * settlements − 1, in its order), then its towers.
  */
-final class BuildPlaces {
+public final class BuildPlaces {
 
-  final int settlements;
-  final int count;
-  final String[] id;
-  final LonLat[] location;
+  private final int settlements;
+  private final int count;
+  private final String[] id;
+  private final LonLat[] location;
 
   /** Rain rate exceeded in 0.01 % of the year, mm/h; NaN where not known. */
-  final double[] rainMmPerHour;
+  private final double[] rainMmPerHour;
 
   /** Plane for ranking neighbours: x = lon · cos(mean latitude), y = lat, degrees. */
-  final double[] x;
+  private final double[] x;
 
-  final double[] y;
-  final double cosMeanLat;
+  private final double[] y;
+  private final double cosMeanLat;
 
   /** Cosine of each latitude. */
-  final double[] cosLat;
+  private final double[] cosLat;
 
-  final NearestPlaces near;
+  private final NearestPlaces near;
 
-  BuildPlaces(PlanningProblem problem) {
+  public BuildPlaces(PlanningProblem problem) {
     List<LonLat> where = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (Settlement s : problem.settlements()) {
@@ -63,6 +63,55 @@ final class BuildPlaces {
             .mapToDouble(p -> StrictMath.cos(StrictMath.toRadians(Math.abs(p.lat()))))
             .toArray();
     near = new NearestPlaces(x, y);
+  }
+
+  /** Number of settlements: places below it are settlements, the others towers. */
+  public int settlements() {
+    return settlements;
+  }
+
+  /** Number of places. */
+  public int count() {
+    return count;
+  }
+
+  /** Id of the settlement or tower. */
+  public String id(int place) {
+    return id[place];
+  }
+
+  public LonLat location(int place) {
+    return location[place];
+  }
+
+  /** Rain rate exceeded in 0.01 % of the year, mm/h; NaN where not known. */
+  public double rainMmPerHour(int place) {
+    return rainMmPerHour[place];
+  }
+
+  /** Longitude on the plane for ranking neighbours, degrees. */
+  public double x(int place) {
+    return x[place];
+  }
+
+  /** Latitude, degrees. */
+  public double y(int place) {
+    return y[place];
+  }
+
+  /** By what longitudes are shortened on the plane. */
+  public double cosMeanLat() {
+    return cosMeanLat;
+  }
+
+  /** Cosine of the latitude. */
+  public double cosLat(int place) {
+    return cosLat[place];
+  }
+
+  /** Finds the places nearest to a point of the plane. */
+  public NearestPlaces near() {
+    return near;
   }
 
   /** Squared distance on the ranking plane. */

@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
  * lat), y = lat (degrees). Distances here only rank and preselect; every length that costs money is
  * geodesic. Ties are broken by index, so answers do not depend on the order of insertion.
  */
-final class NearestPlaces {
+public final class NearestPlaces {
 
   /** Kilometres per degree of latitude, low end over the ellipsoid, so that radii err outward. */
   private static final double KM_PER_DEG = 110.5;
@@ -74,7 +74,7 @@ final class NearestPlaces {
   }
 
   /** The k places nearest to (px, py), nearest first; fewer when there are fewer places. */
-  int[] nearest(double px, double py, int k) {
+  public int[] nearest(double px, double py, int k) {
     int wanted = Math.min(k, x.length);
     int[] best = new int[wanted];
     double[] bestSquare = new double[wanted];

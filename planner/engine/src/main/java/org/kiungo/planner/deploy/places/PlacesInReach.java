@@ -1,17 +1,16 @@
 package org.kiungo.planner.deploy.places;
 
-import org.kiungo.planner.deploy.settings.Granularity;
-
 import java.util.Arrays;
+import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.LonLat;
 
 /**
- * BuildPlaces where a site that serves one settlement may stand: its own, the nearest, those with most
+ * Places where a site that serves one settlement may stand: its own, the nearest, those with most
  * people who lack service and the nearest towers within reach, as many as {@link Granularity} says.
  * Mixing near and populous places measurably beats nearest places alone. Reusable: one instance per
  * thread, one settlement at hand at a time.
  */
-final class PlacesInReach {
+public final class PlacesInReach {
 
   /** Least kilometres per degree of latitude, and of longitude at the equator, on the ellipsoid. */
   private static final double LEAST_NORTH_KM = 110.5;
@@ -43,23 +42,24 @@ final class PlacesInReach {
    * @param unservedPeople people without service, per settlement
    * @param farthestKm largest reach that will be asked for
    */
-  PlacesInReach(BuildPlaces places, double[] unservedPeople, double farthestKm, Granularity detail) {
+  public PlacesInReach(
+      BuildPlaces places, double[] unservedPeople, double farthestKm, Granularity granularity) {
     this.places = places;
     this.unservedPeople = unservedPeople;
     this.farthestKm = farthestKm;
-    nearest = new long[detail.nearest()];
-    towers = new long[detail.towers()];
-    populous = new long[detail.populous()];
+    nearest = new long[granularity.nearest()];
+    towers = new long[granularity.towers()];
+    populous = new long[granularity.populous()];
     chosen = new int[1 + nearest.length + towers.length + populous.length];
   }
 
   /** Makes a settlement the one at hand. */
-  void takeUp(int at) {
+  public void takeUp(int at) {
     settlement = at;
     count = 0;
     Arrays.fill(nearest, NONE);
     Arrays.fill(towers, NONE);
-    places.near.around(places.x[at], places.y[at], farthestKm, this::add);
+    places.near().around(places.x(at), places.y(at), farthestKm, this::add);
   }
 
   private void add(int v) {
@@ -67,7 +67,7 @@ final class PlacesInReach {
       return;
     }
     long key = Math.round(Math.sqrt(places.squareDeg(settlement, v)) * 1e8) << 31 | v;
-    if (v >= places.settlements) {
+    if (v >= places.settlements()) {
       insert(key, towers);
       return;
     }
@@ -95,7 +95,7 @@ final class PlacesInReach {
   }
 
   /** Chosen places within a reach, ascending. */
-  int[] within(double reachKm) {
+  public int[] within(double reachKm) {
     chosen[0] = settlement;
     int size = nearest(nearest, reachKm, 1);
     size = nearest(towers, reachKm, size);
@@ -151,7 +151,7 @@ final class PlacesInReach {
   private boolean reaches(int place, double reachKm) {
     return mostKm(place) <= reachKm
         || (leastKm(place) <= reachKm
-            && places.location[settlement].distanceKm(places.location[place]) <= reachKm);
+            && places.location(settlement).distanceKm(places.location(place)) <= reachKm);
   }
 
   /**
@@ -160,16 +160,16 @@ final class PlacesInReach {
    * computations.
    */
   private double mostKm(int place) {
-    boolean across = places.y[settlement] * places.y[place] <= 0;
-    double cos = across ? 1 : Math.max(places.cosLat[settlement], places.cosLat[place]);
+    boolean across = places.y(settlement) * places.y(place) <= 0;
+    double cos = across ? 1 : Math.max(places.cosLat(settlement), places.cosLat(place));
     return km(place, 111.7, 111.4 * cos);
   }
 
   /** Never above it: the smallest degrees, along the parallel farther from the equator. */
   private double leastKm(int place) {
-    LonLat a = places.location[settlement];
-    LonLat b = places.location[place];
-    double cos = Math.min(places.cosLat[settlement], places.cosLat[place]);
+    LonLat a = places.location(settlement);
+    LonLat b = places.location(place);
+    double cos = Math.min(places.cosLat(settlement), places.cosLat(place));
     boolean known =
         cos > POLAR_COS
             && Math.abs(a.lon() - b.lon()) < SHORT_DEG
@@ -178,8 +178,8 @@ final class PlacesInReach {
   }
 
   private double km(int place, double kmPerDegNorth, double kmPerDegEast) {
-    LonLat a = places.location[settlement];
-    LonLat b = places.location[place];
+    LonLat a = places.location(settlement);
+    LonLat b = places.location(place);
     double northKm = kmPerDegNorth * (a.lat() - b.lat());
     double eastKm = kmPerDegEast * (a.lon() - b.lon());
     return Math.sqrt(northKm * northKm + eastKm * eastKm);

@@ -17,7 +17,7 @@ import org.locationtech.jts.index.strtree.STRtree;
  * operational fibre line, where a tap is set at the foot of the perpendicular. Taps cost nothing by
  * themselves, so no place ever gains from any root but its nearest.
  */
-final class Roots {
+public final class Roots {
 
   /** Candidates compared by geodesic length; the plane only preselects. */
   private static final int PRESELECTED = 4;
@@ -27,11 +27,11 @@ final class Roots {
   private int size;
 
   /** A root: a node's id and place, or a tap's, and the rain there (NaN at taps: not known). */
-  record Root(String id, LonLat location, double rainMmPerHour) {}
+  public record Root(String id, LonLat location, double rainMmPerHour) {}
 
   private record Stretch(String id, NetworkNode node, LineSegment segment) {}
 
-  Roots(PlanningProblem problem, double cosMeanLat) {
+  public Roots(PlanningProblem problem, double cosMeanLat) {
     this.cosMeanLat = cosMeanLat;
     for (NetworkNode node : problem.nodes()) {
       Coordinate at = plane(node.location());
@@ -57,12 +57,12 @@ final class Roots {
     return new Coordinate(p.lon() * cosMeanLat, p.lat());
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
   /** The root nearest to a place by geodesic length; null when there is none at all. */
-  Root nearest(LonLat place) {
+  public Root nearest(LonLat place) {
     if (size == 0) {
       return null;
     }

@@ -1,12 +1,5 @@
 package org.kiungo.planner.deploy.plan;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.links.PathsToNetwork;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-import org.kiungo.planner.deploy.settings.TechnologyLocks;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.PathsToNetwork;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -37,16 +37,16 @@ public final class PlanOptions {
   public PlanOptions(PlanningProblem problem, DeploySettings settings, Plan plan) {
     world = new Question(problem, settings.withoutLocks());
     locks = new TechnologyLocks(problem, settings);
-    for (int i = 0; i < world.places.settlements; i++) {
-      settlement.put(world.places.id[i], i);
+    for (int i = 0; i < world.places().settlements(); i++) {
+      settlement.put(world.places().id(i), i);
     }
-    paths = world.today.copy();
+    paths = world.today().copy();
     draft = new PlanReader(world, plan).draft;
-    paths.joinUsed(draft);
+    paths.joinUsed(draft::isUsed);
   }
 
   private AccessTechnology technology(int o) {
-    return world.options.technologies.get(world.options.technology[o]);
+    return world.options().technologies().get(world.options().technology(o));
   }
 
   /** True when the problem has such a settlement. */
@@ -57,11 +57,11 @@ public final class PlanOptions {
   /** The cheapest option of each technology possible here, by cost per weighted person. */
   public List<OptionHere> at(String settlementId) {
     int i = settlement.get(settlementId);
-    int chosen = draft.choice[i];
+    int chosen = draft.choice(i);
     draft.choose(i, -1);
     Map<String, OptionHere> best = new TreeMap<>();
-    for (int o = world.options.first[i]; o < world.options.first[i + 1]; o++) {
-      int s = world.options.site[o];
+    for (int o = world.options().first(i); o < world.options().end(i); o++) {
+      int s = world.options().site(o);
       if (s < 0 || draft.isReachable(s)) {
         OptionHere here = here(i, o, o == chosen);
         best.merge(here.technologyId(), here, PlanOptions::cheaper);
@@ -81,33 +81,34 @@ public final class PlanOptions {
   }
 
   private OptionHere here(int i, int o, boolean chosen) {
-    AccessOptions options = world.options;
-    int s = options.site[o];
+    AccessOptions options = world.options();
+    int s = options.site(o);
     boolean stands = s >= 0 && draft.isOpen(s);
-    boolean linked = s < 0 || draft.active[options.sitePlace[s]] > 0;
+    boolean linked = s < 0 || draft.isUsed(options.sitePlace(s));
     long extra;
     if (linked || chosen) {
-      long before = draft.costCents;
+      long before = draft.costCents();
       draft.choose(i, o);
-      extra = draft.costCents - before;
+      extra = draft.costCents() - before;
       draft.choose(i, -1);
     } else {
       extra =
-          options.privateCents[o]
-              + paths.cents[options.sitePlace[s]]
-              + options.siteUnitCents[s] * draft.siteUnits(s, options.demandBps[o]);
+          options.privateCents(o)
+              + paths.cents(options.sitePlace(s))
+              + options.siteUnitCents(s) * draft.siteUnits(s, options.demandBps(o));
     }
     AccessTechnology a = technology(o);
     return new OptionHere(
         a.id(),
         PlanReader.siteId(world, o),
         stands,
-        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), world.problem.standard()),
+        Demand.status(
+            a.downlinkMbps().value(), a.roundTripMs().value(), world.problem().standard()),
         a.downlinkMbps().value(),
         a.roundTripMs().value(),
-        options.value[o] / Question.VALUE_PER_PERSON,
+        options.value(o) / SolverUnits.VALUE_PER_PERSON,
         extra / 100.0,
         chosen,
-        locks.allows(world.places.id[i], a.id()));
+        locks.allows(world.places().id(i), a.id()));
   }
 }

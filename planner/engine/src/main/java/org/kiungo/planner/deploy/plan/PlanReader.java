@@ -1,13 +1,12 @@
 package org.kiungo.planner.deploy.plan;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -17,21 +16,21 @@ import org.kiungo.planner.model.Plan.SettlementService;
  * plan was made for: services that the question does not offer are left out, and so is everything
  * when a link of the plan is no candidate.
  */
-final class PlanReader {
+public final class PlanReader {
 
-  final Draft draft;
+  public final Draft draft;
 
   /** True when every decision of the plan is in the draft. */
-  final boolean isWhole;
+  public final boolean isWhole;
 
   private final Question world;
 
-  PlanReader(Question world, Plan plan) {
+  public PlanReader(Question world, Plan plan) {
     this.world = world;
-    int[] ways = world.today.arc;
+    int[] ways = world.today().arcs();
     Map<String, Integer> place = new HashMap<>();
-    for (int v = 0; v < world.places.count; v++) {
-      place.put(world.places.id[v], v);
+    for (int v = 0; v < world.places().count(); v++) {
+      place.put(world.places().id(v), v);
     }
     int[] arc = ways.clone();
     boolean linked = true;
@@ -52,10 +51,10 @@ final class PlanReader {
     if (v == null) {
       return false;
     }
-    int u = place.getOrDefault(link.toId(), world.links.root());
+    int u = place.getOrDefault(link.toId(), world.links().root());
     int found =
-        IntStream.range(world.links.first[v], world.links.first[v + 1])
-            .filter(e -> world.links.head[e] == u)
+        IntStream.range(world.links().first(v), world.links().end(v))
+            .filter(e -> world.links().head(e) == u)
             .findFirst()
             .orElse(-1);
     arc[v] = found < 0 ? arc[v] : found;
@@ -69,12 +68,12 @@ final class PlanReader {
     if (i == null) {
       return false;
     }
-    AccessOptions options = world.options;
+    AccessOptions options = world.options();
     int found =
-        IntStream.range(options.first[i], options.first[i + 1])
+        IntStream.range(options.first(i), options.end(i))
             .filter(o -> technologyId(world, o).equals(service.technologyId()))
             .filter(o -> siteId(world, o).equals(service.siteId()))
-            .filter(o -> options.site[o] < 0 || draft.isReachable(options.site[o]))
+            .filter(o -> options.site(o) < 0 || draft.isReachable(options.site(o)))
             .findFirst()
             .orElse(-1);
     if (found >= 0) {
@@ -84,12 +83,14 @@ final class PlanReader {
   }
 
   private static String technologyId(Question world, int o) {
-    return world.options.technologies.get(world.options.technology[o]).id();
+    return world.options().technologies().get(world.options().technology(o)).id();
   }
 
   /** Id of an option's site in plans; empty when it is free-standing. */
   static String siteId(Question world, int o) {
-    int s = world.options.site[o];
-    return s < 0 ? "" : world.places.id[world.options.sitePlace[s]] + ":" + technologyId(world, o);
+    int s = world.options().site(o);
+    return s < 0
+        ? ""
+        : world.places().id(world.options().sitePlace(s)) + ":" + technologyId(world, o);
   }
 }

@@ -1,10 +1,5 @@
 package org.kiungo.planner.deploy.plan;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.links.CandidateLinks;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +8,10 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.demand.TodaySums;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
@@ -29,7 +28,7 @@ import org.kiungo.planner.model.Settlement;
  * network, the status each settlement really gets, and the reason for every place left without
  * service.
  */
-final class PlanWriter {
+public final class PlanWriter {
 
   private final Question world;
   private final Draft draft;
@@ -38,32 +37,32 @@ final class PlanWriter {
   private final TodaySums today = new TodaySums();
   private AssetCost total = AssetCost.ZERO;
 
-  PlanWriter(Draft decided) {
+  public PlanWriter(Draft decided) {
     draft = decided.stated();
-    world = draft.world;
-    options = world.options;
-    roundTripMs = new double[world.places.count];
+    world = draft.question();
+    options = world.options();
+    roundTripMs = new double[world.places().count()];
     java.util.Arrays.fill(roundTripMs, Double.NaN);
   }
 
-  Plan write() {
+  public Plan write() {
     List<AccessSite> sites = new ArrayList<>();
-    for (int s = 0; s < options.sites; s++) {
+    for (int s = 0; s < options.sites(); s++) {
       if (draft.isOpen(s)) {
         sites.add(site(s));
       }
     }
     sites.sort(Comparator.comparing(AccessSite::id));
     List<BuiltLink> links = new ArrayList<>();
-    for (int v = 0; v < world.places.count; v++) {
-      if (draft.active[v] > 0) {
+    for (int v = 0; v < world.places().count(); v++) {
+      if (draft.isUsed(v)) {
         links.add(link(v));
       }
     }
     links.sort(Comparator.comparing(BuiltLink::id));
     List<SettlementService> services = new ArrayList<>();
     double[] people = new double[5];
-    for (int i = 0; i < world.places.settlements; i++) {
+    for (int i = 0; i < world.places().settlements(); i++) {
       services.add(service(i, people));
     }
     services.sort(Comparator.comparing(SettlementService::settlementId));
@@ -89,28 +88,28 @@ final class PlanWriter {
   }
 
   private int year() {
-    return world.problem.money().firstYear();
+    return world.problem().money().firstYear();
   }
 
   private String siteId(int s) {
-    return world.places.id[options.sitePlace[s]]
+    return world.places().id(options.sitePlace(s))
         + ":"
-        + options.technologies.get(options.siteTechnology[s]).id();
+        + options.technologies().get(options.siteTechnology(s)).id();
   }
 
   private AccessSite site(int s) {
-    AccessTechnology a = options.technologies.get(options.siteTechnology[s]);
-    int place = options.sitePlace[s];
-    int units = draft.siteUnits(s, draft.siteLoadBps[s]);
-    AssetCost cost = AccessOptions.siteCost(world.problem, world.places, a, place, units);
+    AccessTechnology a = options.technologies().get(options.siteTechnology(s));
+    int place = options.sitePlace(s);
+    int units = draft.siteUnits(s, draft.siteLoadBps(s));
+    AssetCost cost = AccessOptions.siteCost(world.problem(), world.places(), a, place, units);
     total = total.plus(cost);
     return new AccessSite(
         siteId(s),
         a.id(),
-        world.places.id[place],
-        world.places.location[place],
+        world.places().id(place),
+        world.places().location(place),
         units,
-        mbps(draft.siteLoadBps[s]),
+        mbps(draft.siteLoadBps(s)),
         year(),
         cost.capexUsd(),
         cost.opexUsdPerYear(),
@@ -118,25 +117,25 @@ final class PlanWriter {
   }
 
   private BuiltLink link(int v) {
-    CandidateLinks links = world.links;
-    int e = draft.arc[v];
-    int medium = links.media.medium(links.link[e], draft.loadBps[v]);
-    double km = links.linkKm[links.link[e]];
-    AssetCost cost = links.media.cost(medium, km, draft.loadBps[v]);
+    CandidateLinks links = world.links();
+    int e = draft.arc(v);
+    int medium = links.media().medium(links.link(e), draft.loadBps(v));
+    double km = links.km(links.link(e));
+    AssetCost cost = links.media().cost(medium, km, draft.loadBps(v));
     total = total.plus(cost);
-    boolean toRoot = links.head[e] == links.root();
-    String toId = toRoot ? links.rootOf[v].id() : world.places.id[links.head[e]];
-    LonLat to = toRoot ? links.rootOf[v].location() : world.places.location[links.head[e]];
+    boolean toRoot = links.head(e) == links.root();
+    String toId = toRoot ? links.rootOf(v).id() : world.places().id(links.head(e));
+    LonLat to = toRoot ? links.rootOf(v).location() : world.places().location(links.head(e));
     return new BuiltLink(
-        world.places.id[v] + ">" + toId,
-        world.places.id[v],
+        world.places().id(v) + ">" + toId,
+        world.places().id(v),
         toId,
-        world.places.location[v],
+        world.places().location(v),
         to,
-        links.media.media.get(medium).id(),
-        (int) links.media.systems(medium, draft.loadBps[v]),
+        links.media().media().get(medium).id(),
+        (int) links.media().systems(medium, draft.loadBps(v)),
         km,
-        mbps(draft.loadBps[v]),
+        mbps(draft.loadBps(v)),
         year(),
         cost.capexUsd(),
         cost.opexUsdPerYear(),
@@ -147,34 +146,34 @@ final class PlanWriter {
   private double roundTripMs(int place) {
     int depth = 0;
     int v = place;
-    while (v != world.links.root() && Double.isNaN(roundTripMs[v])) {
+    while (v != world.links().root() && Double.isNaN(roundTripMs[v])) {
       depth++;
-      v = world.links.head[draft.arc[v]];
+      v = world.links().head(draft.arc(v));
     }
     int[] way = new int[depth];
     v = place;
     for (int k = depth - 1; k >= 0; k--) {
       way[k] = v;
-      v = world.links.head[draft.arc[v]];
+      v = world.links().head(draft.arc(v));
     }
-    double ms = v == world.links.root() ? 0 : roundTripMs[v];
+    double ms = v == world.links().root() ? 0 : roundTripMs[v];
     for (int u : way) {
-      int e = world.links.link[draft.arc[u]];
-      int medium = world.links.media.medium(e, draft.loadBps[u]);
-      ms += LinkCost.roundTripMs(world.links.media.media.get(medium), world.links.linkKm[e]);
+      int e = world.links().link(draft.arc(u));
+      int medium = world.links().media().medium(e, draft.loadBps(u));
+      ms += LinkCost.roundTripMs(world.links().media().media().get(medium), world.links().km(e));
       roundTripMs[u] = ms;
     }
     return ms;
   }
 
   private SettlementService service(int i, double[] people) {
-    Settlement s = world.problem.settlements().get(i);
+    Settlement s = world.problem().settlements().get(i);
     double unserved = s.unservedPopulation();
     if (!Double.isNaN(s.population())) {
       people[4] += s.population();
       people[Status.BASELINE.ordinal()] += s.population() - unserved;
     }
-    int o = draft.choice[i];
+    int o = draft.choice(i);
     if (o < 0) {
       people[Status.UNSERVED.ordinal()] += Demand.people(s, Status.BASIC);
       today.add(s, Status.UNSERVED);
@@ -193,20 +192,20 @@ final class PlanWriter {
           0,
           baseline ? null : reason(i, s));
     }
-    AccessTechnology a = options.technologies.get(options.technology[o]);
-    int site = options.site[o];
-    double ms = a.roundTripMs().value() + (site < 0 ? 0 : roundTripMs(options.sitePlace[site]));
-    Status status = Demand.status(a.downlinkMbps().value(), ms, world.problem.standard());
+    AccessTechnology a = options.technologies().get(options.technology(o));
+    int site = options.site(o);
+    double ms = a.roundTripMs().value() + (site < 0 ? 0 : roundTripMs(options.sitePlace(site)));
+    Status status = Demand.status(a.downlinkMbps().value(), ms, world.problem().standard());
     double gained = Demand.people(s, status);
     people[status.ordinal()] += gained;
     today.add(s, status);
-    double builtFor = Demand.people(s, a, world.problem.standard());
+    double builtFor = Demand.people(s, a, world.problem().standard());
     AssetCost cost =
         AccessCost.settlement(
             a,
             Demand.areaKm2(s, builtFor),
-            Demand.adopterHouseholds(builtFor, world.problem.standard()),
-            world.problem.money());
+            Demand.adopterHouseholds(builtFor, world.problem().standard()),
+            world.problem().money());
     total = total.plus(cost);
     return new SettlementService(
         s.id(),
@@ -214,7 +213,7 @@ final class PlanWriter {
         a.id(),
         site < 0 ? "" : siteId(site),
         gained,
-        mbps(options.demandBps[o]),
+        mbps(options.demandBps(o)),
         ms,
         year(),
         cost.capexUsd(),
@@ -230,15 +229,11 @@ final class PlanWriter {
     boolean any = false;
     boolean reachable = false;
     boolean room = false;
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      int site = options.site[o];
-      int beam = options.beam[o];
+    for (int o = options.first(i); o < options.end(i); o++) {
+      int site = options.site(o);
       any = true;
       reachable |= site < 0 || draft.isReachable(site);
-      room |=
-          site >= 0
-              ? draft.isReachable(site)
-              : beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
+      room |= site >= 0 ? draft.isReachable(site) : draft.hasRoomInBeam(o);
     }
     if (room) {
       return UnservedReason.OVER_BUDGET;
@@ -246,7 +241,7 @@ final class PlanWriter {
     if (any) {
       return reachable ? UnservedReason.SATELLITE_CAPACITY : UnservedReason.BEYOND_REACH;
     }
-    if (options.locks.forbids(s.id())) {
+    if (options.locks().forbids(s.id())) {
       return UnservedReason.FORBIDDEN;
     }
     return options.beamExcluded(i)

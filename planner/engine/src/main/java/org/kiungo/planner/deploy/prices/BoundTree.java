@@ -8,13 +8,14 @@ package org.kiungo.planner.deploy.prices;
  * @param served bounds on plans that serve it
  * @param leftOut bounds on plans that do not
  */
-record BoundTree(PricedAscent.Result raised, int settlement, BoundTree served, BoundTree leftOut) {
+public record BoundTree(
+    PricedAscent.Result raised, int settlement, BoundTree served, BoundTree leftOut) {
 
-  BoundTree(PricedAscent.Result raised) {
+  public BoundTree(PricedAscent.Result raised) {
     this(raised, -1, null, null);
   }
 
-  BoundTree(int settlement, BoundTree served, BoundTree leftOut) {
+  public BoundTree(int settlement, BoundTree served, BoundTree leftOut) {
     this(null, settlement, served, leftOut);
   }
 

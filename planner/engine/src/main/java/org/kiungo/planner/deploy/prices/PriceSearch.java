@@ -1,16 +1,15 @@
 package org.kiungo.planner.deploy.prices;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.Granularity;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.prices.PricedAscent.Bounded;
 import org.kiungo.planner.deploy.prices.PricedForest.Charging;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BoundProof;
 
 /**
@@ -24,9 +23,10 @@ import org.kiungo.planner.model.BoundProof;
  * and pruned exactly is a candidate plan. Bounds are pooled: one found with options dearer than B₀
  * deleted holds for every budget up to B₀.
  */
-final class PriceSearch {
+public final class PriceSearch {
 
-  static final String METHOD = "Lagrangian price with Wong's dual ascent, loads charged privately";
+  public static final String METHOD =
+      "Lagrangian price with Wong's dual ascent, loads charged privately";
 
   /** Prices tried before both ways to charge loads are compared. */
   private static final int COMPARED_AFTER = 3;
@@ -44,7 +44,6 @@ final class PriceSearch {
   private static final double FINEST = 1.002;
 
   private final Question world;
-  private final int[] ways;
   private final int threads;
   private final int most;
   private final List<PricedAscent.Guide> guides;
@@ -67,19 +66,18 @@ final class PriceSearch {
    * @param bound value no plan exceeds
    * @param drafts candidate plans found on the way, some dearer than the budget
    */
-  record Found(double valuePerCent, double bound, List<Draft> drafts) {}
+  public record Found(double valuePerCent, double bound, List<Draft> drafts) {}
 
   /** Candidate arcs beyond which a proof would be too large to be kept with the plan. */
   private static final int LARGEST_PROOF_ARCS = 40_000_000;
 
-  PriceSearch(Question world, int[] ways) {
+  public PriceSearch(Question world) {
     this.world = world;
-    this.ways = ways;
-    threads = world.settings.threads();
-    most = world.detail.prices();
+    threads = world.settings().threads();
+    most = world.granularity().prices();
     // Where media come in systems, ascents that charge no load are a last resort: few tries.
     guides =
-        world.links.media.isStepped()
+        world.links().media().isStepped()
             ? List.of(PricedAscent.Guide.PRUNED)
             : List.of(PricedAscent.Guide.values());
   }
@@ -90,15 +88,14 @@ final class PriceSearch {
    *
    * @param most prices at most
    */
-  PriceSearch(PriceSearch other, Question question, int most) {
+  public PriceSearch(PriceSearch other, Question question, int most) {
     world = question;
-    ways = other.ways;
     threads = 1;
     this.most = most;
     forest = other.forest.on(question);
     Bounded best = other.least(question);
     guides = best == null || other.guides.size() == 1 ? other.guides : List.of(best.guide());
-    ascent = new PricedAscent(forest, ways, world.places.settlements, guides);
+    ascent = new PricedAscent(forest, world.places().settlements(), guides);
     totalValue = forest.totalValue();
     charging = other.charging;
     compared = true;
@@ -108,7 +105,7 @@ final class PriceSearch {
   private void prepare() {
     if (forest == null) {
       forest = new PricedForest(world);
-      ascent = new PricedAscent(forest, ways, world.places.settlements, guides);
+      ascent = new PricedAscent(forest, world.places().settlements(), guides);
       totalValue = forest.totalValue();
     }
   }
@@ -119,27 +116,30 @@ final class PriceSearch {
   private record Trial(SpeculativeAscents.Asked asked, boolean compares) {}
 
   private Trial trial(Question question, double valuePerCent) {
-    boolean retry = !world.detail.large() || least(question) == null;
+    boolean retry = !world.granularity().large() || least(question) == null;
     return valuePerCent > 0
         ? new Trial(new SpeculativeAscents.Asked(valuePerCent, charging, retry), false)
         : null;
   }
 
-  Found search(Question question, double firstPrice, BooleanSupplier stop) {
+  public Found search(Question question, double firstPrice, BooleanSupplier stop) {
     return search(question, firstPrice, stop, doneRatio -> {});
   }
 
   /**
    * @param watch told the share of prices that are done after each, 0–1
    */
-  Found search(Question question, double firstPrice, BooleanSupplier stop, DoubleConsumer watch) {
+  public Found search(
+      Question question, double firstPrice, BooleanSupplier stop, DoubleConsumer watch) {
     prepare();
     List<Draft> drafts = new ArrayList<>();
     proven = null;
-    Trial trial = trial(question, world.detail.large() ? ABOVE_FIRST * firstPrice : firstPrice);
+    Trial trial =
+        trial(question, world.granularity().large() ? ABOVE_FIRST * firstPrice : firstPrice);
     AtomicBoolean any = new AtomicBoolean(least(question) != null);
     BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
-    try (SpeculativeAscents ahead = new SpeculativeAscents(ascent, question, ascentsAtOnce(), afterFirst)) {
+    try (SpeculativeAscents ahead =
+        new SpeculativeAscents(ascent, question, ascentsAtOnce(), afterFirst)) {
       for (int k = 0; trial != null && !stop.getAsBoolean(); k++) {
         if (k >= most && !trial.compares) {
           break;
@@ -157,28 +157,28 @@ final class PriceSearch {
 
   /** Two ascents over the largest graphs do not fit into 8 GB. */
   private int ascentsAtOnce() {
-    boolean fitTwice = world.places.settlements <= Granularity.LARGE_UP_TO;
+    boolean fitTwice = world.places().settlements() <= Granularity.LARGE_UP_TO;
     return fitTwice ? threads : 1;
   }
 
   /** Arcs looked at for all prices so far; how long that took, told without a clock. */
-  long looked() {
+  public long looked() {
     return looked;
   }
 
   /** The same, of one price on average. */
-  long lookedPerPrice() {
+  public long lookedPerPrice() {
     return looked / Math.max(1, pool.size());
   }
 
   /** Price of the least bound; 0 before the first. */
-  double leastPrice(Question question) {
+  public double leastPrice(Question question) {
     Bounded best = least(question);
     return best == null ? 0 : best.valuePerCent();
   }
 
   /** Value that no plan exceeds, as far as is known. */
-  double leastBound(Question question) {
+  public double leastBound(Question question) {
     prepare();
     Bounded best = least(question);
     return best == null ? totalValue : Math.min(totalValue, bound(question, best));
@@ -219,9 +219,10 @@ final class PriceSearch {
       return null;
     }
     boolean due = tried > COMPARED_AFTER && isBracketed(question);
-    if (!compared && world.links.media.isStepped() && due) {
+    if (!compared && world.links().media().isStepped() && due) {
       return new Trial(
-          new SpeculativeAscents.Asked(least(question).valuePerCent(), Charging.SYSTEMS, false), true);
+          new SpeculativeAscents.Asked(least(question).valuePerCent(), Charging.SYSTEMS, false),
+          true);
     }
     return trial(question, nextPrice(question));
   }
@@ -235,7 +236,7 @@ final class PriceSearch {
     boolean better = best == null || !isBracketed(question);
     double least = best == null ? totalValue : bound(question, best);
     SpeculativeAscents.Asked asked = trial.asked;
-    double lower = totalValue + asked.valuePerCent() * question.budgetCents - least + 1;
+    double lower = totalValue + asked.valuePerCent() * question.budgetCents() - least + 1;
     pool.add(
         better
             ? new Bounded(
@@ -251,7 +252,7 @@ final class PriceSearch {
   }
 
   /** The raises of the least bound of a question, written down. */
-  BoundProof prove(Question question) {
+  public BoundProof prove(Question question) {
     return prove(least(question));
   }
 
@@ -260,7 +261,7 @@ final class PriceSearch {
   }
 
   /** False where a proof would be too large, or no bound of the question is known to prove. */
-  boolean isProvable(Question question) {
+  public boolean isProvable(Question question) {
     return least(question) != null && isSmallEnough();
   }
 
@@ -269,12 +270,12 @@ final class PriceSearch {
   }
 
   /** Bounds of this question's branches, written down. */
-  BoundProof prove(BoundTree tree) {
+  public BoundProof prove(BoundTree tree) {
     return ProofFile.of(world, tree, forest.firstTerminal());
   }
 
   /** The least bound of a question with its raises. */
-  PricedAscent.Result raised(Question question) {
+  public PricedAscent.Result raised(Question question) {
     return raised(least(question));
   }
 
@@ -297,7 +298,7 @@ final class PriceSearch {
   }
 
   private double bound(Question question, Bounded b) {
-    return totalValue + b.valuePerCent() * question.budgetCents - b.lowerBound();
+    return totalValue + b.valuePerCent() * question.budgetCents() - b.lowerBound();
   }
 
   private boolean holds(Question question, Bounded b) {
@@ -327,7 +328,7 @@ final class PriceSearch {
       }
     }
     double at = best.valuePerCent();
-    if (below == 0 && world.detail.large()) {
+    if (below == 0 && world.granularity().large()) {
       return at / (isDear ? SHORT_STRIDE : STRIDE);
     }
     if (below == 0) {
@@ -350,7 +351,7 @@ final class PriceSearch {
    * @param valuePerCent price at which that was found; NaN when nothing is proven
    * @param proof of it
    */
-  record Cheapest(double cents, double valuePerCent, BoundProof proof) {}
+  public record Cheapest(double cents, double valuePerCent, BoundProof proof) {}
 
   /**
    * Turns the pool round: whoever reaches a value loses at most the rest, so λ · cost ≥ LB(λ) − (Σ
@@ -358,7 +359,7 @@ final class PriceSearch {
    *
    * @param knownCents cost of a plan that reaches it; only bounds that hold up to there count
    */
-  Cheapest leastCents(long value, long knownCents) {
+  public Cheapest leastCents(long value, long knownCents) {
     Bounded at = dearest(value, knownCents);
     return at == null
         ? new Cheapest(0, Double.NaN, BoundProof.NONE)
@@ -366,7 +367,7 @@ final class PriceSearch {
   }
 
   /** The cents of {@link #leastCents} as far as they are known, without the proof. */
-  double leastCentsSoFar(long value, long knownCents) {
+  public double leastCentsSoFar(long value, long knownCents) {
     Bounded at = dearest(value, knownCents);
     return at == null ? 0 : cents(at, value);
   }

@@ -1,13 +1,12 @@
 package org.kiungo.planner.deploy.prices;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.prices.PricedForest.Charging;
+import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.ShortestPathHeuristic;
@@ -47,7 +46,6 @@ final class PricedAscent {
 
   private final PricedForest forest;
   private final List<Guide> guides;
-  private final int[] ways;
   private final long mostLooked;
 
   /**
@@ -80,10 +78,9 @@ final class PricedAscent {
   /**
    * @param guides those to be tried where links are not charged for load
    */
-  PricedAscent(PricedForest forest, int[] ways, int settlements, List<Guide> guides) {
+  PricedAscent(PricedForest forest, int settlements, List<Guide> guides) {
     this.forest = forest;
     this.guides = guides;
-    this.ways = ways;
     mostLooked = Math.min(MOST_LOOKED, FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements);
   }
 
@@ -96,13 +93,15 @@ final class PricedAscent {
     Ascended best = best(priced, loaded, guides, mostLooked(how), stop);
     if (best == null) {
       boolean again = asked.retry() && how != Charging.NONE && !stop.getAsBoolean();
-      return again ? at(question, new SpeculativeAscents.Asked(valuePerCent, Charging.NONE, false), stop) : null;
+      return again
+          ? at(question, new SpeculativeAscents.Asked(valuePerCent, Charging.NONE, false), stop)
+          : null;
     }
     return new Result(
         new Bounded(valuePerCent, question.ceilingCents(), how, best.guide, best.dual.lowerBound()),
         best.dual.raisedTerminals(),
         best.dual.raises(),
-        forest.draft(question, priced.instance(), best.tree, ways),
+        forest.draft(question, priced.instance(), best.tree),
         loaded.looked());
   }
 

@@ -1,13 +1,12 @@
 package org.kiungo.planner.deploy.prices;
 
+import java.util.Arrays;
+import org.kiungo.planner.bound.LinkLoads;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.LinkMedia;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
-import org.kiungo.planner.bound.LinkLoads;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.Digraph;
@@ -82,21 +81,21 @@ final class PricedForest {
 
   PricedForest(Question world) {
     this.world = world;
-    options = world.options;
-    media = world.links.media;
-    firstSite = 1 + world.places.count;
-    firstTerminal = firstSite + options.sites;
-    crowded = new boolean[options.sites];
-    for (int s = 0; s < options.sites; s++) {
-      crowded[s] = isShared(s) && demandBps(s) >= CROWDED * options.siteUnitBps[s];
+    options = world.options();
+    media = world.links().media();
+    firstSite = 1 + world.places().count();
+    firstTerminal = firstSite + options.sites();
+    crowded = new boolean[options.sites()];
+    for (int s = 0; s < options.sites(); s++) {
+      crowded[s] = isShared(s) && demandBps(s) >= CROWDED * options.siteUnitBps(s);
     }
-    bestValue = new long[world.places.settlements];
-    for (int o = 0; o < options.value.length; o++) {
-      int i = options.owner[o];
-      bestValue[i] = Math.max(bestValue[i], options.value[o]);
+    bestValue = new long[world.places().settlements()];
+    for (int o = 0; o < options.count(); o++) {
+      int i = options.owner(o);
+      bestValue[i] = Math.max(bestValue[i], options.value(o));
     }
-    int expected = world.links.head.length + options.sites + options.site.length;
-    Arcs arcs = new Arcs(firstTerminal + world.places.settlements, expected);
+    int expected = world.links().arcs() + options.sites() + options.count();
+    Arcs arcs = new Arcs(firstTerminal + world.places().settlements(), expected);
     addLinks(arcs);
     addSites(arcs);
     addOptions(arcs);
@@ -108,13 +107,13 @@ final class PricedForest {
     loadBps = new long[meaning.length - firstLoaded()];
     for (int a = firstLoaded(); a < meaning.length; a++) {
       int o = meaning[a];
-      loadBps[a - firstLoaded()] = options.site[o] < 0 ? 0 : options.demandBps[o];
+      loadBps[a - firstLoaded()] = options.site(o) < 0 ? 0 : options.demandBps(o);
     }
   }
 
   private PricedForest(PricedForest other, Question question) {
     world = question;
-    options = question.options;
+    options = question.options();
     media = other.media;
     graph = other.graph;
     meaning = other.meaning;
@@ -143,13 +142,13 @@ final class PricedForest {
   }
 
   private void addLinks(Arcs arcs) {
-    CandidateLinks links = world.links;
-    int count = media.media.size();
-    for (int v = 0; v < world.places.count; v++) {
-      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-        int u = links.head[e] == links.root() ? 0 : 1 + links.head[e];
+    CandidateLinks links = world.links();
+    int count = media.media().size();
+    for (int v = 0; v < world.places().count(); v++) {
+      for (int e = links.first(v); e < links.end(v); e++) {
+        int u = links.head(e) == links.root() ? 0 : 1 + links.head(e);
         for (int m = 0; m < count; m++) {
-          if (!media.isDominated(m, links.link[e])) {
+          if (!media.isDominated(m, links.link(e))) {
             arcs.add(u, 1 + v, -1 - Math.addExact(Math.multiplyExact(e, count), m));
           }
         }
@@ -158,50 +157,50 @@ final class PricedForest {
   }
 
   private void addSites(Arcs arcs) {
-    for (int s = 0; s < options.sites; s++) {
+    for (int s = 0; s < options.sites(); s++) {
       if (isShared(s)) {
-        arcs.add(1 + options.sitePlace[s], firstSite + s, options.site.length + s);
+        arcs.add(1 + options.sitePlace(s), firstSite + s, options.count() + s);
       }
     }
   }
 
   private void addOptions(Arcs arcs) {
-    for (int o = 0; o < options.site.length; o++) {
-      int s = options.site[o];
-      int from = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace[s];
-      arcs.add(from, firstTerminal + options.owner[o], o);
+    for (int o = 0; o < options.count(); o++) {
+      int s = options.site(o);
+      int from = s < 0 ? 0 : isShared(s) ? firstSite + s : 1 + options.sitePlace(s);
+      arcs.add(from, firstTerminal + options.owner(o), o);
     }
   }
 
   private boolean isShared(int s) {
-    return options.siteFirst[s + 1] - options.siteFirst[s] > 1;
+    return options.siteEnd(s) - options.siteFirst(s) > 1;
   }
 
   private double demandBps(int s) {
     double demand = 0;
-    for (int k = options.siteFirst[s]; k < options.siteFirst[s + 1]; k++) {
-      demand += options.demandBps[options.siteOption[k]];
+    for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
+      demand += options.demandBps(options.siteOption(k));
     }
     return demand;
   }
 
   private double leastCents(int o) {
-    int s = options.site[o];
+    int s = options.site(o);
     if (s < 0) {
-      return options.privateCents[o];
+      return options.privateCents(o);
     }
-    long unitCents = options.siteUnitCents[s];
-    int units = unitsAlone(s, options.demandBps[o]);
+    long unitCents = options.siteUnitCents(s);
+    int units = unitsAlone(s, options.demandBps(o));
     if (!isShared(s)) {
-      return options.privateCents[o] + (double) unitCents * units;
+      return options.privateCents(o) + (double) unitCents * units;
     }
-    double rest = options.demandBps[o] - (units - 1.0) * options.siteUnitBps[s];
-    double fluid = crowded[s] ? unitCents * rest / options.siteUnitBps[s] : 0;
-    return options.privateCents[o] + (units - 1.0) * unitCents + fluid;
+    double rest = options.demandBps(o) - (units - 1.0) * options.siteUnitBps(s);
+    double fluid = crowded[s] ? unitCents * rest / options.siteUnitBps(s) : 0;
+    return options.privateCents(o) + (units - 1.0) * unitCents + fluid;
   }
 
   private int unitsAlone(int s, long bps) {
-    long unit = options.siteUnitBps[s];
+    long unit = options.siteUnitBps(s);
     return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
   }
 
@@ -235,13 +234,13 @@ final class PricedForest {
    */
   Priced at(double valuePerCent, long budgetCents, Charging charging) {
     int stepped = graph.inStart(firstSite);
-    int mediumCount = media.media.size();
+    int mediumCount = media.media().size();
     long[] cost = new long[meaning.length];
     double[] step = new double[stepped];
     byte[] kind = new byte[stepped];
     for (int a = 0; a < stepped; a++) {
       int m = (-1 - meaning[a]) % mediumCount;
-      int link = world.links.link[(-1 - meaning[a]) / mediumCount];
+      int link = world.links().link((-1 - meaning[a]) / mediumCount);
       double first = media.firstCents(m, link);
       double cents = first;
       if (media.systemBps(m) < Long.MAX_VALUE) {
@@ -255,22 +254,22 @@ final class PricedForest {
     }
     for (int a = stepped; a < meaning.length; a++) {
       int o = meaning[a];
-      if (o < options.site.length) {
-        long loss = bestValue[options.owner[o]] - options.value[o];
+      if (o < options.count()) {
+        long loss = bestValue[options.owner(o)] - options.value(o);
         double cents = leastCents(o);
         cost[a] = priced(loss, valuePerCent, cents, cents > budgetCents);
       } else {
-        int s = o - options.site.length;
-        double cents = crowded[s] ? 0 : options.siteUnitCents[s];
+        int s = o - options.count();
+        double cents = crowded[s] ? 0 : options.siteUnitCents(s);
         cost[a] = priced(0, valuePerCent, cents, cents > budgetCents);
       }
     }
     long[] penalty = new long[graph.vertexCount()];
-    for (int i = 0; i < world.places.settlements; i++) {
+    for (int i = 0; i < world.places().settlements(); i++) {
       penalty[firstTerminal + i] =
-          options.demanded[i]
+          options.isDemanded(i)
               ? ArborescenceInstance.MANDATORY
-              : bestValue[i] + (long) Math.floor(valuePerCent * world.forgoneCents[i]);
+              : bestValue[i] + (long) Math.floor(valuePerCent * world.forgoneCents(i));
     }
     long[] capacity = new long[1 + 2 * mediumCount];
     boolean[] fluid = new boolean[1 + 2 * mediumCount];
@@ -292,29 +291,23 @@ final class PricedForest {
   }
 
   /** The decisions a tree stands for, at their true cost. */
-  Draft draft(
-      Question question, ArborescenceInstance instance, Arborescence tree, int[] waysToNetwork) {
-    Draft draft = new Draft(question, waysToNetwork);
+  Draft draft(Question question, ArborescenceInstance instance, Arborescence tree) {
+    Draft draft = new Draft(question);
     int[] parentArc = tree.parentArc();
     int[] order = tree.topDown(instance);
     for (int v : order) {
       if (v > 0 && v < firstSite) {
-        draft.reparent(v - 1, (-1 - meaning[parentArc[v]]) / media.media.size());
+        draft.reparent(v - 1, (-1 - meaning[parentArc[v]]) / media.media().size());
       }
     }
     for (int v : order) {
       if (v >= firstTerminal) {
         int o = meaning[parentArc[v]];
-        if (roomInBeam(draft, o)) {
-          draft.choose(options.owner[o], o);
+        if (draft.hasRoomInBeam(o)) {
+          draft.choose(options.owner(o), o);
         }
       }
     }
     return draft;
-  }
-
-  private boolean roomInBeam(Draft draft, int o) {
-    int beam = options.beam[o];
-    return beam < 0 || draft.beamLoadBps[beam] + options.demandBps[o] <= options.beamBps[beam];
   }
 }

@@ -1,14 +1,13 @@
 package org.kiungo.planner.deploy.prices;
 
-import org.kiungo.planner.deploy.links.CandidateLinks;
-import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.question.Question;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.BoundProof;
 
@@ -27,12 +26,12 @@ final class ProofFile {
   static BoundProof of(Question world, BoundTree tree, int firstTerminal) {
     ProofFile file = new ProofFile();
     file.text(BoundProof.HEAD);
-    file.number(world.districtWeight.length);
-    for (double weight : world.districtWeight) {
+    file.number(world.districtWeight().length);
+    for (double weight : world.districtWeight()) {
       file.real(weight);
     }
-    file.number(world.places.settlements);
-    file.number(world.places.count - world.places.settlements);
+    file.number(world.places().settlements());
+    file.number(world.places().count() - world.places().settlements());
     file.links(world);
     file.options(world);
     file.branches(tree, firstTerminal);
@@ -40,23 +39,23 @@ final class ProofFile {
   }
 
   private void links(Question world) {
-    CandidateLinks links = world.links;
-    for (int v = 0; v < world.places.count; v++) {
+    CandidateLinks links = world.links();
+    for (int v = 0; v < world.places().count(); v++) {
       int later = 0;
       boolean rooted = false;
-      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-        rooted |= links.head[e] == links.root();
-        later += links.head[e] > v && links.head[e] != links.root() ? 1 : 0;
+      for (int e = links.first(v); e < links.end(v); e++) {
+        rooted |= links.head(e) == links.root();
+        later += links.head(e) > v && links.head(e) != links.root() ? 1 : 0;
       }
       number(later);
       int before = v;
-      for (int e = links.first[v]; e < links.first[v + 1]; e++) {
-        if (links.head[e] > v && links.head[e] != links.root()) {
-          number(links.head[e] - before);
-          before = links.head[e];
+      for (int e = links.first(v); e < links.end(v); e++) {
+        if (links.head(e) > v && links.head(e) != links.root()) {
+          number(links.head(e) - before);
+          before = links.head(e);
         }
       }
-      byte[] id = rooted ? links.rootOf[v].id().getBytes(StandardCharsets.UTF_8) : new byte[0];
+      byte[] id = rooted ? links.rootOf(v).id().getBytes(StandardCharsets.UTF_8) : new byte[0];
       number(id.length);
       for (byte b : id) {
         put(b);
@@ -65,17 +64,17 @@ final class ProofFile {
   }
 
   private void options(Question world) {
-    AccessOptions options = world.options;
+    AccessOptions options = world.options();
     Map<String, Integer> index = new HashMap<>();
-    List<AccessTechnology> catalogue = world.problem.catalogue().technologies();
+    List<AccessTechnology> catalogue = world.problem().catalogue().technologies();
     for (int t = 0; t < catalogue.size(); t++) {
       index.put(catalogue.get(t).id(), t);
     }
-    for (int i = 0; i < world.places.settlements; i++) {
-      number(options.first[i + 1] - options.first[i]);
-      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        number(index.get(options.technologies.get(options.technology[o]).id()));
-        number(options.site[o] < 0 ? 0 : 1 + options.sitePlace[options.site[o]]);
+    for (int i = 0; i < world.places().settlements(); i++) {
+      number(options.end(i) - options.first(i));
+      for (int o = options.first(i); o < options.end(i); o++) {
+        number(index.get(options.technologies().get(options.technology(o)).id()));
+        number(options.site(o) < 0 ? 0 : 1 + options.sitePlace(options.site(o)));
       }
     }
   }

@@ -1,9 +1,9 @@
 package org.kiungo.planner.deploy.prices;
 
+import java.util.Arrays;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 
 /**
  * Proven bound that looks at each settlement alone. For every price λ ≥ 0 (weighted people per USD)
@@ -26,49 +26,49 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation
  *     method</a>
  */
-final class SeparableBound {
+public final class SeparableBound {
 
-  static final String METHOD = "separable Lagrangian";
+  public static final String METHOD = "separable Lagrangian";
 
   private final Question world;
   private final double[] leastCents;
 
-  SeparableBound(Question world) {
+  public SeparableBound(Question world) {
     this.world = world;
-    AccessOptions options = world.options;
+    AccessOptions options = world.options();
     long[] unitCents = leastUnitCents(options);
-    leastCents = new double[options.site.length];
+    leastCents = new double[options.count()];
     for (int o = 0; o < leastCents.length; o++) {
-      leastCents[o] = options.privateCents[o];
-      int s = options.site[o];
+      leastCents[o] = options.privateCents(o);
+      int s = options.site(o);
       if (s >= 0) {
-        double units = options.demandBps[o] / (double) options.siteUnitBps[s];
+        double units = options.demandBps(o) / (double) options.siteUnitBps(s);
         boolean alone = isAlone(options, o);
         leastCents[o] +=
             alone
-                ? options.siteUnitCents[s] * Math.max(1, Math.ceil(units))
-                : unitCents[options.siteTechnology[s]] * units;
+                ? options.siteUnitCents(s) * Math.max(1, Math.ceil(units))
+                : unitCents[options.siteTechnology(s)] * units;
       }
     }
   }
 
   /** The least a unit of each technology costs anywhere: candidate places are not all in reach. */
   private static long[] leastUnitCents(AccessOptions options) {
-    long[] least = new long[options.technologies.size()];
+    long[] least = new long[options.technologies().size()];
     Arrays.fill(least, Long.MAX_VALUE);
-    for (int s = 0; s < options.sites; s++) {
-      int a = options.siteTechnology[s];
-      least[a] = Math.min(least[a], options.siteUnitCents[s]);
+    for (int s = 0; s < options.sites(); s++) {
+      int a = options.siteTechnology(s);
+      least[a] = Math.min(least[a], options.siteUnitCents(s));
     }
     return least;
   }
 
   /** True when the settlement has one candidate place: its neighbours, if any, would be listed. */
   private static boolean isAlone(AccessOptions options, int option) {
-    int i = options.owner[option];
+    int i = options.owner(option);
     int places = 0;
-    for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-      places += options.technology[o] == options.technology[option] ? 1 : 0;
+    for (int o = options.first(i); o < options.end(i); o++) {
+      places += options.technology(o) == options.technology(option) ? 1 : 0;
     }
     return places == 1;
   }
@@ -78,14 +78,14 @@ final class SeparableBound {
    * @param slope receives in slope[0] the budget minus the cost that the price would spend, cents
    */
   double value(double lambda, double[] slope) {
-    AccessOptions options = world.options;
-    double bound = lambda * world.budgetCents + 0.5 * world.places.settlements;
+    AccessOptions options = world.options();
+    double bound = lambda * world.budgetCents() + 0.5 * world.places().settlements();
     double spent = 0;
-    for (int i = 0; i < world.places.settlements; i++) {
-      double bestCents = options.demanded[i] ? 0 : world.forgoneCents[i];
-      double best = options.demanded[i] ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
-      for (int o = options.first[i]; o < options.first[i + 1]; o++) {
-        double profit = options.value[o] - lambda * leastCents[o];
+    for (int i = 0; i < world.places().settlements(); i++) {
+      double bestCents = options.isDemanded(i) ? 0 : world.forgoneCents(i);
+      double best = options.isDemanded(i) ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
+      for (int o = options.first(i); o < options.end(i); o++) {
+        double profit = options.value(o) - lambda * leastCents[o];
         if (profit > best && leastCents[o] <= world.ceilingCents()) {
           best = profit;
           bestCents = leastCents[o];
@@ -94,7 +94,7 @@ final class SeparableBound {
       bound += best == Double.NEGATIVE_INFINITY ? 0 : best;
       spent += bestCents;
     }
-    slope[0] = world.budgetCents - spent;
+    slope[0] = world.budgetCents() - spent;
     return bound;
   }
 
@@ -102,14 +102,14 @@ final class SeparableBound {
    * @param lambdaPeoplePerUsd price at which the bound was found
    * @param people no plan within the budget serves more weighted people
    */
-  record Priced(double lambdaPeoplePerUsd, double people) {}
+  public record Priced(double lambdaPeoplePerUsd, double people) {}
 
-  Priced least() {
+  public Priced least() {
     double[] slope = new double[1];
     double best = value(0, slope);
     double bestLambda = 0;
     double low = 0;
-    double high = slope[0] >= 0 ? 0 : Question.VALUE_PER_PERSON / 1000;
+    double high = slope[0] >= 0 ? 0 : SolverUnits.VALUE_PER_PERSON / 1000;
     while (high > 0 && value(high, slope) >= 0 && slope[0] < 0) {
       low = high;
       high *= 2;
@@ -130,6 +130,7 @@ final class SeparableBound {
         high = lambda;
       }
     }
-    return new Priced(bestLambda * 100 / Question.VALUE_PER_PERSON, best / Question.VALUE_PER_PERSON);
+    return new Priced(
+        bestLambda * 100 / SolverUnits.VALUE_PER_PERSON, best / SolverUnits.VALUE_PER_PERSON);
   }
 }

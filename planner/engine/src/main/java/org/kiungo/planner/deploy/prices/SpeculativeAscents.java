@@ -1,13 +1,12 @@
 package org.kiungo.planner.deploy.prices;
 
-import org.kiungo.planner.deploy.question.Question;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.prices.PricedForest.Charging;
+import org.kiungo.planner.deploy.question.Question;
 
 /**
  * Tries the price that will probably be asked for next while another one is being tried. What is

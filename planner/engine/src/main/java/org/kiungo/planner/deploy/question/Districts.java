@@ -1,14 +1,14 @@
 package org.kiungo.planner.deploy.question;
 
-import org.kiungo.planner.deploy.draft.Draft;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.ServiceStandard;
@@ -19,20 +19,20 @@ import org.kiungo.planner.model.Settlement;
  * country whose district is not known are one district; those whose people are not known count in
  * none.
  */
-final class Districts {
+public final class Districts {
 
-  final int count;
+  public final int count;
 
   /** District of each settlement; −1 where the number of people is not known. */
-  final int[] of;
+  public final int[] of;
 
   /** People whose number is known. */
-  final double[] people;
+  public final double[] people;
 
   /** People served today, weighted by their level of service. */
   final double[] baseline;
 
-  Districts(List<Settlement> settlements, ServiceStandard standard) {
+  public Districts(List<Settlement> settlements, ServiceStandard standard) {
     TreeMap<String, Integer> index = new TreeMap<>();
     List<String> names = new ArrayList<>();
     for (Settlement s : settlements) {
@@ -60,12 +60,16 @@ final class Districts {
     }
   }
 
-  /** Share of each district's people with service when a draft is built, at unweighted values. */
-  double[] shares(Draft draft, long[] value) {
+  /**
+   * Share of each district's people with service.
+   *
+   * @param value of serving each settlement as it is served, unweighted; 0 where it is not
+   */
+  public double[] shares(IntToLongFunction value) {
     double[] served = baseline.clone();
     for (int i = 0; i < of.length; i++) {
-      if (of[i] >= 0 && draft.choice[i] >= 0) {
-        served[of[i]] += value[draft.choice[i]] / Question.VALUE_PER_PERSON;
+      if (of[i] >= 0) {
+        served[of[i]] += value.applyAsLong(i) / SolverUnits.VALUE_PER_PERSON;
       }
     }
     for (int d = 0; d < count; d++) {
@@ -90,7 +94,7 @@ final class Districts {
   }
 
   /** Weighted mean of the districts' shares of people served today. */
-  double todayRatio(double[] weight) {
+  public double todayRatio(double[] weight) {
     double today = 0;
     for (int d = 0; d < count; d++) {
       today += weight[d] * baseline[d] / people[d];
@@ -118,27 +122,27 @@ final class Districts {
   }
 
   /** What is still missing in each district to a share of its people. */
-  Quota quota(double shareRatio) {
+  public Quota quota(double shareRatio) {
     double[] missing = new double[count];
     for (int d = 0; d < count; d++) {
-      missing[d] = (shareRatio * people[d] - baseline[d]) * Question.VALUE_PER_PERSON;
+      missing[d] = (shareRatio * people[d] - baseline[d]) * SolverUnits.VALUE_PER_PERSON;
     }
     return new Quota(missing);
   }
 
   /** Counts down while settlements are served. */
-  final class Quota {
+  public final class Quota {
     private final double[] missing;
 
     private Quota(double[] missing) {
       this.missing = missing;
     }
 
-    boolean isMet(int settlement) {
+    public boolean isMet(int settlement) {
       return of[settlement] < 0 || missing[of[settlement]] <= 0;
     }
 
-    boolean isMetEverywhere() {
+    public boolean isMetEverywhere() {
       for (double d : missing) {
         if (d > 0) {
           return false;
@@ -147,7 +151,7 @@ final class Districts {
       return true;
     }
 
-    void served(int settlement, long value) {
+    public void served(int settlement, long value) {
       if (of[settlement] >= 0) {
         missing[of[settlement]] -= value;
       }

@@ -1,6 +1,8 @@
 package org.kiungo.planner.deploy.question;
 
-import org.kiungo.planner.deploy.draft.Draft;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
 import org.kiungo.planner.deploy.options.AccessOptions;
@@ -9,13 +11,7 @@ import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.deploy.settings.TechnologyLocks;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Supplier;
 import org.kiungo.planner.finance.PublicCost;
-import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -24,107 +20,96 @@ import org.kiungo.planner.model.PlanningProblem;
  * arrays, money in cents, load in bits per second, value in millionths of a weighted person.
  * Immutable; shared by construction, local search, bound and the writer of the plan.
  */
-final class Question {
-
-  /** Value is counted in millionths of a person so that weights and fractions stay whole. */
-  static final double VALUE_PER_PERSON = 1e6;
+public final class Question {
 
   private static final long UNLIMITED = Long.MAX_VALUE / 4;
 
-  final PlanningProblem problem;
-  final DeploySettings settings;
-  final Granularity detail;
-  final BuildPlaces places;
-  final CandidateLinks links;
-  final AccessOptions options;
-
-  /** Ways to the network before anything is built; to be copied, not changed. */
-  final PathsToNetwork today;
-
-  final long budgetCents;
-
-  /** What leaving each settlement unserved costs; all 0 unless money is public money. */
-  final long[] forgoneCents;
+  private final PlanningProblem problem;
+  private final DeploySettings settings;
+  private final Granularity granularity;
+  private final BuildPlaces places;
+  private final CandidateLinks links;
+  private final AccessOptions options;
+  private final PathsToNetwork today;
+  private final long budgetCents;
+  private final long[] forgoneCents;
 
   /** Σ forgone; budgets are raised by it, so that costs need not be negative. */
-  final long forgoneTotalCents;
+  private final long forgoneTotalCents;
 
-  /** Weight of each of {@link Districts} where people count by district; else empty. */
-  final double[] districtWeight;
+  private final double[] districtWeight;
 
   /** The same question at the costs a plan states; this one unless money is public money. */
-  final Question stated;
+  private final Question stated;
 
-  Question(PlanningProblem problem, DeploySettings settings) {
-    this(problem, settings, new long[problem.settlements().size()], null);
+  /** The question whose budgets cap the lifetime cost of everything a plan builds. */
+  public Question(PlanningProblem problem, DeploySettings settings) {
+    this(problem, settings, new long[problem.settlements().size()], Optional.empty());
   }
 
   private Question(
-      PlanningProblem problem, DeploySettings settings, long[] forgoneCents, Question stated) {
+      PlanningProblem problem,
+      DeploySettings settings,
+      long[] forgoneCents,
+      Optional<Question> stated) {
     this.problem = problem;
-    this.stated = stated == null ? this : stated;
-    this.forgoneCents = forgoneCents;
-    districtWeight = new double[0];
-    forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     this.settings = settings;
-    detail = Granularity.of(problem, settings);
+    this.forgoneCents = forgoneCents;
+    this.stated = stated.orElse(this);
+    forgoneTotalCents = Arrays.stream(forgoneCents).sum();
+    districtWeight = new double[0];
+    granularity = Granularity.of(problem, settings);
     places = new BuildPlaces(problem);
-    List<AccessTechnology> technologies =
-        problem.catalogue().technologies().stream()
-            .filter(
-                a ->
-                    settings.technologyIds().isEmpty() || settings.technologyIds().contains(a.id()))
-            .toList();
     TechnologyLocks locks = new TechnologyLocks(problem, settings);
     Supplier<AccessOptions> offered =
         Blocks.beside(
             settings.threads(),
             () ->
                 new AccessOptions(
-                    problem, places, technologies, locks, detail, settings.threads()));
+                    problem,
+                    places,
+                    settings.technologies(problem),
+                    locks,
+                    granularity,
+                    settings.threads()));
     links =
-        new CandidateLinks(problem, places, media(problem, settings), detail, settings.threads());
+        new CandidateLinks(
+            problem, places, settings.media(problem), granularity, settings.threads());
     options = offered.get();
-    today = new PathsToNetwork(this);
+    today = new PathsToNetwork(links);
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
   }
 
-  /** The media a question allows. */
-  static List<Medium> media(PlanningProblem problem, DeploySettings settings) {
-    return problem.catalogue().media().stream()
-        .filter(m -> settings.mediumIds().isEmpty() || settings.mediumIds().contains(m.id()))
-        .toList();
-  }
-
   /** The question whose budgets cap public money, as {@link PublicCost} has it. */
-  static Question ofPublicMoney(PlanningProblem problem, DeploySettings settings) {
+  public static Question ofPublicMoney(PlanningProblem problem, DeploySettings settings) {
     PublicCost cost = PublicCost.of(problem);
     Question stated = new Question(problem, settings);
-    return new Question(cost.problem(), settings, cost.revenueCents(), stated);
+    return new Question(cost.problem(), settings, cost.revenueCents(), Optional.of(stated));
   }
 
-  private Question(Question other, AccessOptions options, long budgetCents, double[] districtWeight) {
+  private Question(
+      Question other, AccessOptions options, long budgetCents, double[] districtWeight) {
     this.districtWeight = districtWeight;
     problem = other.problem;
     settings = other.settings;
-    detail = other.detail;
+    granularity = other.granularity;
     places = other.places;
     links = other.links;
     today = other.today;
     forgoneCents = other.forgoneCents;
     forgoneTotalCents = other.forgoneTotalCents;
-    stated = other.stated == other ? this : other.stated;
+    stated = other.isAtStatedCosts() ? this : other.stated;
     this.options = options;
     this.budgetCents = budgetCents;
   }
 
   /** The same question with another budget. */
-  Question withBudget(double budgetUsd) {
+  public Question withBudget(double budgetUsd) {
     return new Question(this, options, raised(cents(budgetUsd), forgoneTotalCents), districtWeight);
   }
 
   /** The same question where a person counts as {@link Districts#perPerson} has it. */
-  Question withWeights(Districts districts, double[] weight) {
+  public Question withWeights(Districts districts, double[] weight) {
     AccessOptions weighted = options.withWeights(districts.perPerson(weight));
     return new Question(this, weighted, budgetCents, weight.clone());
   }
@@ -135,27 +120,87 @@ final class Question {
    *
    * @param isServed true: it must be served; false: it is left out
    */
-  Question deciding(int settlement, boolean isServed) {
+  public Question deciding(int settlement, boolean isServed) {
     return new Question(this, options.deciding(settlement, isServed), budgetCents, districtWeight);
   }
 
-  /** What a draft spends of a budget, USD; may be below 0 when revenue exceeds costs. */
-  double spentUsd(Draft draft) {
-    return (draft.costCents - forgoneTotalCents) / 100.0;
+  /** The facts it was made of. */
+  public PlanningProblem problem() {
+    return problem;
+  }
+
+  public DeploySettings settings() {
+    return settings;
+  }
+
+  /** How finely it is looked at. */
+  public Granularity granularity() {
+    return granularity;
+  }
+
+  public BuildPlaces places() {
+    return places;
+  }
+
+  public CandidateLinks links() {
+    return links;
+  }
+
+  public AccessOptions options() {
+    return options;
+  }
+
+  /** Ways to the network before anything is built; to be copied, not changed. */
+  public PathsToNetwork today() {
+    return today;
+  }
+
+  /** Cap on what a draft costs. */
+  public long budgetCents() {
+    return budgetCents;
+  }
+
+  /** What leaving a settlement unserved costs; 0 unless money is public money. */
+  public long forgoneCents(int settlement) {
+    return forgoneCents[settlement];
+  }
+
+  /** What leaving everybody unserved costs. */
+  public long forgoneTotalCents() {
+    return forgoneTotalCents;
+  }
+
+  /** Weight of each of {@link Districts} where people count by district; else empty. */
+  public double[] districtWeight() {
+    return districtWeight.clone();
+  }
+
+  /** The same question at the costs a plan states; this one unless money is public money. */
+  public Question stated() {
+    return stated;
+  }
+
+  private boolean isAtStatedCosts() {
+    return stated == this;
+  }
+
+  /** What is spent of a budget, USD; may be below 0 when revenue exceeds costs. */
+  public double spentUsd(long costCents) {
+    return (costCents - forgoneTotalCents) / 100.0;
   }
 
   /**
    * What no part of a plan within the budget costs more than, the rounding of accounts included.
    */
-  long ceilingCents() {
+  public long ceilingCents() {
     return raised(budgetCents, slackCents());
   }
 
   /** What the bound may be off by because accounts are kept in cents; 0 unless public money. */
-  long slackCents() {
-    return stated == this
+  public long slackCents() {
+    return isAtStatedCosts()
         ? 0
-        : PublicCost.slackCents(places.settlements, options.sites + (long) places.count);
+        : PublicCost.slackCents(places.settlements(), options.sites() + (long) places.count());
   }
 
   private static long raised(long cents, long by) {
@@ -165,9 +210,5 @@ final class Question {
   /** Rounded down, so that a plan within the cents is within the dollars; no cap is a huge cap. */
   private static long cents(double usd) {
     return Double.isNaN(usd) || usd > 1e14 ? UNLIMITED : Money.wholeCents(usd);
-  }
-
-  static long bitsPerSecond(double mbps) {
-    return Math.round(mbps * 1e6);
   }
 }

@@ -47,7 +47,7 @@ public final class ServedPeople {
   }
 
   /** Share of all people that a plan reaches, today's service counted in, 0–1. */
-  static double shareRatio(PlanningProblem problem, double weightedPeople) {
+  public static double shareRatio(PlanningProblem problem, double weightedPeople) {
     return (today(problem) + weightedPeople) / people(problem);
   }
 

@@ -1,14 +1,15 @@
 package org.kiungo.planner.deploy.search;
 
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
-
-import java.util.Arrays;
-import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.BoundProof;
 
 /**
@@ -21,9 +22,9 @@ import org.kiungo.planner.model.BoundProof;
  * (multiplicative weights: Arora, Hazan and Kale 2012, Theory of Computing 8, 121–164,
  * https://doi.org/10.4086/toc.2012.v008a006); every round's bound holds, the least is kept.
  */
-final class FloorSearch {
+public final class FloorSearch {
 
-  static final String METHOD = "weighted districts, " + PriceSearch.METHOD;
+  public static final String METHOD = "weighted districts, " + PriceSearch.METHOD;
 
   private static final int BISECTIONS = 14;
   private static final int ROUNDS = 6;
@@ -31,12 +32,10 @@ final class FloorSearch {
 
   private final Question question;
   private final Districts districts;
-  private final int[] ways;
 
-  FloorSearch(Question question, int[] ways) {
+  public FloorSearch(Question question) {
     this.question = question;
-    this.ways = ways;
-    districts = new Districts(question.problem.settlements(), question.problem.standard());
+    districts = new Districts(question.problem().settlements(), question.problem().standard());
   }
 
   /**
@@ -44,7 +43,7 @@ final class FloorSearch {
    * @param boundRatio no plan within the budget has a higher floor
    * @param proof of that
    */
-  record Found(Draft draft, double boundRatio, BoundProof proof) {}
+  public record Found(Draft draft, double boundRatio, BoundProof proof) {}
 
   /**
    * A bound on the floor and the question whose bound it is.
@@ -59,7 +58,7 @@ final class FloorSearch {
 
   /** Hears how a search goes on. */
   @FunctionalInterface
-  interface Watch {
+  public interface Watch {
     /**
      * @param doneRatio 0–1
      * @param floorRatio what the best draft so far reaches in every district, 0–1
@@ -68,7 +67,7 @@ final class FloorSearch {
     void at(String phase, double doneRatio, double floorRatio, double boundRatio, Draft best);
   }
 
-  Found search(BooleanSupplier stop, Watch watch) {
+  public Found search(BooleanSupplier stop, Watch watch) {
     Draft best = new GreedyConstruction(question).buildTo(districts.quota(0), () -> false);
     double low = 0;
     double high = 1;
@@ -88,30 +87,36 @@ final class FloorSearch {
     return new Found(best, bound.ratio, bound.proof());
   }
 
+  private double[] shares(Draft draft) {
+    AccessOptions options = question.options();
+    return districts.shares(i -> draft.choice(i) < 0 ? 0 : options.value(draft.choice(i)));
+  }
+
   private double floor(Draft draft) {
-    return Arrays.stream(districts.shares(draft, question.options.value)).min().orElse(1);
+    return Arrays.stream(shares(draft)).min().orElse(1);
   }
 
   private Bound bound(Draft start, BooleanSupplier stop, Watch watch) {
     double floor = floor(start);
     double[] weight = new double[districts.count];
     Arrays.fill(weight, 1.0 / Math.max(1, districts.count));
-    double[] share = districts.shares(start, question.options.value);
+    double[] share = shares(start);
     double all = Arrays.stream(districts.people).sum();
     Bound best = new Bound(1, null, null);
     for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
       lean(weight, share);
       Question weighted = question.withWeights(districts, weight);
       Draft greedy = new GreedyConstruction(weighted).build(stop);
-      double price = greedy.value / (2.0 * Math.max(1, greedy.costCents));
-      PriceSearch prices = new PriceSearch(weighted, ways);
+      double price = greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
+      PriceSearch prices = new PriceSearch(weighted);
       PriceSearch.Found found = prices.search(weighted, price, stop);
       double rounding = 0.5 * districts.of.length;
       double ratio =
-          districts.todayRatio(weight) + (found.bound() + rounding) / Question.VALUE_PER_PERSON / all;
+          districts.todayRatio(weight)
+              + (found.bound() + rounding) / SolverUnits.VALUE_PER_PERSON / all;
       best = ratio < best.ratio ? new Bound(ratio, prices, weighted) : best;
       watch.at("bound", 0.5 + 0.5 * (round + 1) / ROUNDS, floor, best.ratio, start);
-      share = districts.shares(greedy, question.options.value);
+      share = shares(greedy);
     }
     return best;
   }

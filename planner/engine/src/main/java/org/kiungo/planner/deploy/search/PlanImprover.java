@@ -1,9 +1,8 @@
 package org.kiungo.planner.deploy.search;
 
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.settings.DeploySettings;
-
-import java.util.function.BooleanSupplier;
 
 /** Searches on from a near-optimal draft for what the construction relaxes or cannot say. */
 public interface PlanImprover {

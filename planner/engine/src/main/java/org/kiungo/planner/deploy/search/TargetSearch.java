@@ -1,5 +1,8 @@
 package org.kiungo.planner.deploy.search;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
@@ -9,10 +12,7 @@ import org.kiungo.planner.deploy.plan.PlanWriter;
 import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.question.ServedPeople;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
@@ -23,7 +23,7 @@ import org.kiungo.planner.model.Progress;
  * Least cost that serves a share of the people. Budgets are bisected with the greedy construction;
  * then prices give the bound and further candidates, and local search looks for what can be spared.
  */
-final class TargetSearch {
+public final class TargetSearch {
 
   private static final int BISECTIONS = 12;
   private static final int CHEAPENING_ROUNDS = 4;
@@ -32,7 +32,7 @@ final class TargetSearch {
   private final PriceSearch prices;
   private final PlanImprover improver;
 
-  TargetSearch(Question world, PriceSearch prices, PlanImprover improver) {
+  public TargetSearch(Question world, PriceSearch prices, PlanImprover improver) {
     this.world = world;
     this.prices = prices;
     this.improver = improver;
@@ -44,43 +44,44 @@ final class TargetSearch {
    * @param boundUsd no plan that reaches the target costs less
    * @param least the price that gives the bound
    */
-  record Found(Draft draft, long steps, double boundUsd, PriceSearch.Cheapest least) {}
+  public record Found(Draft draft, long steps, double boundUsd, PriceSearch.Cheapest least) {}
 
   /**
    * @param targetRatio weighted people with service over people whose number is known, 0–1
    * @param starts plans of like questions, candidates where they reach the target
    * @throws InputRefused when not even an unlimited budget reaches the target
    */
-  Found search(double targetRatio, List<Plan> starts, Progress progress, BooleanSupplier stop) {
-    double wanted = ServedPeople.wanted(world.problem, targetRatio);
-    long target = (long) Math.ceil(wanted * Question.VALUE_PER_PERSON);
+  public Found search(
+      double targetRatio, List<Plan> starts, Progress progress, BooleanSupplier stop) {
+    double wanted = ServedPeople.wanted(world.problem(), targetRatio);
+    long target = (long) Math.ceil(wanted * SolverUnits.VALUE_PER_PERSON);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Draft best = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
-    if (best.value < target) {
+    if (best.value() < target) {
       throw new InputRefused(
           "target.unreachable",
           "targetRatio",
           targetRatio,
           "reachableRatio",
-          ServedPeople.shareRatio(world.problem, best.value / Question.VALUE_PER_PERSON));
+          ServedPeople.shareRatio(world.problem(), best.value() / SolverUnits.VALUE_PER_PERSON));
     }
-    double low = -world.forgoneTotalCents / 100.0;
+    double low = -world.forgoneTotalCents() / 100.0;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
       reportCost(progress, "construction", 0.05 + 0.45 * k / BISECTIONS, best, Double.NaN);
-      double middle = (low + world.spentUsd(best)) / 2;
+      double middle = (low + best.spentUsd()) / 2;
       Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
-      boolean reached = draft.value >= target && draft.violation() == 0;
+      boolean reached = draft.value() >= target && draft.violation() == 0;
       best = reached ? draft : best;
       low = reached ? low : middle;
     }
     for (Plan start : starts) {
       Draft begun = new PlanReader(world, start).draft;
       BudgetFit.reroute(begun);
-      boolean cheaper = begun.value >= target && begun.costCents < best.costCents;
-      best = cheaper && begun.beamOverBps == 0 && begun.missing == 0 ? begun : best;
+      boolean cheaper = begun.value() >= target && begun.costCents() < best.costCents();
+      best = cheaper && begun.unkept() == 0 ? begun : best;
     }
-    Question question = world.withBudget(world.spentUsd(best));
-    double price = best.value / (double) Math.max(1, best.costCents);
+    Question question = world.withBudget(best.spentUsd());
+    double price = best.value() / (double) Math.max(1, best.costCents());
     Draft known = best;
     PriceSearch.Found found =
         prices.search(
@@ -88,7 +89,7 @@ final class TargetSearch {
             price,
             stop,
             done -> {
-              double cents = prices.leastCentsSoFar(target, question.budgetCents);
+              double cents = prices.leastCentsSoFar(target, question.budgetCents());
               reportCost(progress, "bound", 0.5 + 0.4 * done, known, boundUsd(cents));
             });
     List<Draft> candidates = new ArrayList<>(found.drafts());
@@ -96,10 +97,10 @@ final class TargetSearch {
     for (Draft candidate : candidates) {
       Draft fitted = PricedDescent.fitted(candidate, found.valuePerCent(), stop);
       BudgetFit.spare(fitted, target, found.valuePerCent());
-      boolean cheaper = fitted.value >= target && fitted.costCents < best.costCents;
+      boolean cheaper = fitted.value() >= target && fitted.costCents() < best.costCents();
       best = cheaper && fitted.violation() == 0 ? fitted : best;
     }
-    PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents);
+    PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents());
     PlanImprover.Improved cheapest = cheapen(best, target, found.valuePerCent(), stop);
     best = cheapest.draft();
     reportCost(progress, "certificate", 1, best, boundUsd(least.cents()));
@@ -116,30 +117,32 @@ final class TargetSearch {
     long steps = 0;
     boolean cheaper = true;
     for (int k = 0; k < CHEAPENING_ROUNDS && cheaper && !stop.getAsBoolean(); k++) {
-      Draft within = best.in(world.withBudget(world.spentUsd(best)));
+      Draft within = best.in(world.withBudget(best.spentUsd()));
       PlanImprover.Improved more =
           improver.improve(
               within,
               valuePerCent,
-              world.settings.withSteps(world.settings.steps() / CHEAPENING_ROUNDS),
+              world.settings().withSteps(world.settings().steps() / CHEAPENING_ROUNDS),
               stop);
       steps += more.steps();
-      Draft spared = more.draft().in(within.world);
+      Draft spared = more.draft().in(within.question());
       BudgetFit.spare(spared, target, valuePerCent);
       cheaper =
-          spared.violation() == 0 && spared.value >= target && spared.costCents < best.costCents;
+          spared.violation() == 0
+              && spared.value() >= target
+              && spared.costCents() < best.costCents();
       best = cheaper ? spared : best;
     }
     return new PlanImprover.Improved(best, steps);
   }
 
   private double boundUsd(double cents) {
-    return (cents - world.forgoneTotalCents - world.slackCents()) / 100;
+    return (cents - world.forgoneTotalCents() - world.slackCents()) / 100;
   }
 
   private void reportCost(
       Progress progress, String phase, double done, Draft draft, double boundUsd) {
-    double usd = world.spentUsd(draft);
+    double usd = draft.spentUsd();
     progress.report(
         phase, done, usd, boundUsd, Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd));
     progress.offer(() -> new PlanWriter(draft).write().settlements());

@@ -1,6 +1,10 @@
 package org.kiungo.planner.deploy.settings;
 
 import java.util.List;
+import java.util.Optional;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.PlanningProblem;
 
 /**
  * What a broadband plan may choose from and how far to search.
@@ -14,7 +18,7 @@ import java.util.List;
  * @param steps moves that local search tries, ≥ 0; beyond 20,000 settlements so many for every
  *     whole 20,000
  * @param threads that work at once, ≥ 1; results do not depend on it
- * @param detail how finely to look; null = by the number of settlements
+ * @param granularity how finely to look; empty = as the number of settlements allows
  */
 public record DeploySettings(
     double budgetUsd,
@@ -25,7 +29,7 @@ public record DeploySettings(
     long seed,
     long steps,
     int threads,
-    Granularity detail) {
+    Optional<Granularity> granularity) {
 
   public DeploySettings {
     technologyIds = List.copyOf(technologyIds);
@@ -36,7 +40,15 @@ public record DeploySettings(
   /** The same with another limit on moves. */
   public DeploySettings withSteps(long steps) {
     return new DeploySettings(
-        budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps, threads, detail);
+        budgetUsd,
+        targetPeople,
+        technologyIds,
+        mediumIds,
+        locks,
+        seed,
+        steps,
+        threads,
+        granularity);
   }
 
   /** On one thread, as finely as the number of settlements allows. */
@@ -48,13 +60,36 @@ public record DeploySettings(
       List<LockedChoice> locks,
       long seed,
       long steps) {
-    this(budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps, 1, null);
+    this(
+        budgetUsd, targetPeople, technologyIds, mediumIds, locks, seed, steps, 1, Optional.empty());
+  }
+
+  /** The access technologies of a problem that may be chosen, in its order. */
+  public List<AccessTechnology> technologies(PlanningProblem problem) {
+    return problem.catalogue().technologies().stream()
+        .filter(a -> technologyIds.isEmpty() || technologyIds.contains(a.id()))
+        .toList();
+  }
+
+  /** The media of a problem that may be chosen, in its order. */
+  public List<Medium> media(PlanningProblem problem) {
+    return problem.catalogue().media().stream()
+        .filter(m -> mediumIds.isEmpty() || mediumIds.contains(m.id()))
+        .toList();
   }
 
   /** The same without any decision to respect. */
-  DeploySettings withoutLocks() {
+  public DeploySettings withoutLocks() {
     return new DeploySettings(
-        budgetUsd, targetPeople, technologyIds, mediumIds, List.of(), seed, steps, threads, detail);
+        budgetUsd,
+        targetPeople,
+        technologyIds,
+        mediumIds,
+        List.of(),
+        seed,
+        steps,
+        threads,
+        granularity);
   }
 
   /**

@@ -28,12 +28,14 @@ public record Granularity(
   /** Fewer candidates and prices; beyond. */
   public static final Granularity COARSE = new Granularity(5, 1, 1, 1, 8, true);
 
-  static final int FULL_UP_TO = 30_000;
-  static final int LARGE_UP_TO = 250_000;
+  private static final int FULL_UP_TO = 30_000;
+
+  /** Settlements beyond which a question is looked at coarsely, and one ascent fills memory. */
+  public static final int LARGE_UP_TO = 250_000;
 
   /** As the settings say, else by the question's size. */
-  static Granularity of(PlanningProblem problem, DeploySettings settings) {
-    return settings.detail() == null ? of(problem.settlements().size()) : settings.detail();
+  public static Granularity of(PlanningProblem problem, DeploySettings settings) {
+    return settings.granularity().orElseGet(() -> of(problem.settlements().size()));
   }
 
   /** By number of settlements. */

@@ -9,7 +9,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 
 /** Which technologies each settlement may have, from locked and forbidden choices. */
-final class TechnologyLocks {
+public final class TechnologyLocks {
 
   private final Map<String, String> always = new HashMap<>();
   private final Map<String, Set<String>> never = new HashMap<>();
@@ -18,7 +18,7 @@ final class TechnologyLocks {
    * @throws InputRefused when a lock names an unknown settlement or technology, or contradicts
    *     another
    */
-  TechnologyLocks(PlanningProblem problem, DeploySettings settings) {
+  public TechnologyLocks(PlanningProblem problem, DeploySettings settings) {
     Set<String> settlements = new HashSet<>();
     problem.settlements().forEach(s -> settlements.add(s.id()));
     Set<String> technologies = new HashSet<>();
@@ -69,18 +69,18 @@ final class TechnologyLocks {
     return forbidden.contains("*") || forbidden.contains(technologyId);
   }
 
-  boolean allows(String settlementId, String technologyId) {
+  public boolean allows(String settlementId, String technologyId) {
     String only = always.get(settlementId);
     return (only == null || only.equals(technologyId)) && !forbidden(settlementId, technologyId);
   }
 
   /** True when the settlement must be served. */
-  boolean demands(String settlementId) {
+  public boolean demands(String settlementId) {
     return always.containsKey(settlementId);
   }
 
   /** True when a choice was taken away here. */
-  boolean forbids(String settlementId) {
+  public boolean forbids(String settlementId) {
     return never.containsKey(settlementId);
   }
 }

@@ -1,9 +1,5 @@
 package org.kiungo.planner.deploy.construct;
 
-import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.CountryData;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.DeploySettings.LockedChoice;
 import org.kiungo.planner.model.PlanningProblem;
 
@@ -32,7 +31,7 @@ class PricedDescentTest {
   }
 
   private static double paid(Draft draft) {
-    return draft.value / (double) draft.costCents;
+    return draft.value() / (double) draft.costCents();
   }
 
   @ParameterizedTest
@@ -42,8 +41,8 @@ class PricedDescentTest {
     double price = factor * paid(greedy);
     Draft lower = PricedDescent.descend(greedy.copy(), price, () -> false);
     assertThat(lower.profit(price, price)).isGreaterThan(greedy.profit(price, price));
-    assertThat(lower.copy().costCents).isEqualTo(lower.costCents);
-    assertThat(lower.copy().value).isEqualTo(lower.value);
+    assertThat(lower.copy().costCents()).isEqualTo(lower.costCents());
+    assertThat(lower.copy().value()).isEqualTo(lower.value());
   }
 
   @Test
@@ -51,7 +50,7 @@ class PricedDescentTest {
     Draft greedy = greedy(List.of());
     Draft spending = PricedDescent.spending(greedy, paid(greedy), () -> false);
     assertThat(spending.violation()).isZero();
-    assertThat(spending.value).isGreaterThan(greedy.value);
+    assertThat(spending.value()).isGreaterThan(greedy.value());
   }
 
   @Test
@@ -66,7 +65,7 @@ class PricedDescentTest {
     assertThat(greedy.missing).isZero();
     Draft lower = PricedDescent.descend(greedy.copy(), 1_000 * paid(greedy), () -> false);
     assertThat(lower.missing).isZero();
-    assertThat(lower.costCents).isLessThan(greedy.costCents);
+    assertThat(lower.costCents()).isLessThan(greedy.costCents());
   }
 
   @Test

@@ -1,11 +1,5 @@
 package org.kiungo.planner.deploy.draft;
 
-import org.kiungo.planner.deploy.construct.GreedyConstruction;
-import org.kiungo.planner.deploy.links.CandidateLinks;
-import org.kiungo.planner.deploy.moves.Neighbourhood;
-import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.deploy.settings.DeploySettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,8 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kiungo.planner.CountryData;
-import org.kiungo.planner.deploy.moves.Neighbourhood.Kind;
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Regions.Region;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.moves.Neighbourhood;
+import org.kiungo.planner.deploy.moves.Neighbourhood.Kind;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 
 /** Regions part the places; what is found in one is taken over as if computed from scratch. */
 class RegionsTest {
@@ -75,11 +74,11 @@ class RegionsTest {
 
   private static Draft turned(int seed) throws IOException {
     Draft draft = draft();
-    CandidateLinks links = draft.world.links;
+    CandidateLinks links = draft.question().links();
     Random random = new Random(seed);
     for (int turn = 0; turn < 3_000; turn++) {
       int v = random.nextInt(draft.places());
-      int e = links.first[v] + random.nextInt(links.first[v + 1] - links.first[v]);
+      int e = links.first(v) + random.nextInt(links.end(v) - links.first(v));
       if (draft.canReach(v, e)) {
         draft.reparent(v, e);
       }
@@ -90,10 +89,8 @@ class RegionsTest {
   private static void assertFollows(Draft follower, Draft draft, Region region) {
     follower.become(
         region,
-        IntStream.range(0, region.settlements())
-            .map(k -> draft.choiceOf(region.place(k)))
-            .toArray(),
-        IntStream.range(0, region.places()).map(k -> draft.arcOf(region.place(k))).toArray());
+        IntStream.range(0, region.settlements()).map(k -> draft.choice(region.place(k))).toArray(),
+        IntStream.range(0, region.places()).map(k -> draft.arc(region.place(k))).toArray());
     Draft anew = draft.copy();
     assertThat(follower.arc).isEqualTo(draft.arc);
     assertThat(follower.costCents()).isEqualTo(anew.costCents()).isEqualTo(draft.costCents());

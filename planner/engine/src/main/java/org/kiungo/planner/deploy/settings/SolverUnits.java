@@ -1,0 +1,15 @@
+package org.kiungo.planner.deploy.settings;
+
+/** What the solver counts in: whole numbers, so that sums do not depend on their order. */
+public final class SolverUnits {
+
+  /** Value is counted in millionths of a person so that weights and fractions stay whole. */
+  public static final double VALUE_PER_PERSON = 1e6;
+
+  private SolverUnits() {}
+
+  /** A load in whole bits per second. */
+  public static long bitsPerSecond(double mbps) {
+    return Math.round(mbps * 1e6);
+  }
+}
