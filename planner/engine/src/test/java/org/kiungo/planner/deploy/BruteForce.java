@@ -21,9 +21,9 @@ final class BruteForce {
   /** What is compared instead of the value, in millionths; null = the value. */
   private ToDoubleFunction<Draft> measure;
 
-  private BruteForce(Question world, int[] ways) {
+  private BruteForce(Question world) {
     this.world = world;
-    draft = new Draft(world, ways);
+    draft = new Draft(world);
     int n = world.places().settlements();
     mostAfter = new long[n + 1];
     for (int i = n - 1; i >= 0; i--) {
@@ -39,7 +39,7 @@ final class BruteForce {
    * @param known a value some plan is known to reach; only better ones are looked for
    */
   static long bestValue(Question world, long known) {
-    BruteForce search = new BruteForce(world, world.today().arc);
+    BruteForce search = new BruteForce(world);
     search.best = known;
     search.choose(0);
     return search.best;
@@ -47,7 +47,7 @@ final class BruteForce {
 
   /** Highest value of a measure, which counts in millionths and is at most 1. */
   static double bestOf(Question world, ToDoubleFunction<Draft> measure) {
-    BruteForce search = new BruteForce(world, world.today().arc);
+    BruteForce search = new BruteForce(world);
     search.measure = measure;
     search.best = -1;
     search.choose(0);

@@ -49,7 +49,10 @@ class FloorTest {
           BruteForce.bestOf(
               world,
               draft ->
-                  Arrays.stream(districts.shares(draft, world.options().value)).min().orElse(1));
+                  Arrays.stream(
+                          districts.shares(i -> draft.valueOf(draft.choice(i))))
+                      .min()
+                      .orElse(1));
       assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
       assertThat(found.weightedPeople()).as("seed %d", seed).isLessThanOrEqualTo(best + 1e-6);
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);

@@ -56,7 +56,7 @@ class PublicMoneyExactnessTest {
     Enumeration(Question world, double budgetUsd) {
       this.world = world;
       this.budgetUsd = budgetUsd;
-      draft = new Draft(world, world.today().arc);
+      draft = new Draft(world);
       choose(0);
     }
 
@@ -115,7 +115,7 @@ class PublicMoneyExactnessTest {
     Question world = new Question(problem, settings);
     double people = problem.settlements().stream().mapToDouble(s -> s.population()).sum();
     long wanted = (long) Math.ceil(target * people * SolverUnits.VALUE_PER_PERSON);
-    Draft draft = new Draft(world, world.today().arc);
+    Draft draft = new Draft(world);
     double[] least = {Double.POSITIVE_INFINITY};
     least(draft, 0, wanted, least);
     return least[0];

@@ -281,6 +281,11 @@ public final class AccessOptions {
     return value[option];
   }
 
+  /** Value of an option; 0 of none (−1). */
+  public long valueOf(int option) {
+    return option < 0 ? 0 : value[option];
+  }
+
   /** What an option costs by itself, without its site and the way there. */
   public long privateCents(int option) {
     return privateCents[option];

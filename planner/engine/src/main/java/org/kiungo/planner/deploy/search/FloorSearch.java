@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
@@ -88,8 +87,7 @@ public final class FloorSearch {
   }
 
   private double[] shares(Draft draft) {
-    AccessOptions options = question.options();
-    return districts.shares(i -> draft.choice(i) < 0 ? 0 : options.value(draft.choice(i)));
+    return districts.shares(i -> question.options().valueOf(draft.choice(i)));
   }
 
   private double floor(Draft draft) {

@@ -92,10 +92,12 @@ class RegionsTest {
         IntStream.range(0, region.settlements()).map(k -> draft.choice(region.place(k))).toArray(),
         IntStream.range(0, region.places()).map(k -> draft.arc(region.place(k))).toArray());
     Draft anew = draft.copy();
-    assertThat(follower.arc).isEqualTo(draft.arc);
     assertThat(follower.costCents()).isEqualTo(anew.costCents()).isEqualTo(draft.costCents());
     assertThat(follower.value()).isEqualTo(anew.value()).isEqualTo(draft.value());
-    assertThat(follower.loadBps).isEqualTo(anew.loadBps);
-    assertThat(follower.active).isEqualTo(anew.active);
+    for (int v = 0; v < draft.places(); v++) {
+      assertThat(follower.arc(v)).isEqualTo(draft.arc(v));
+      assertThat(follower.loadBps(v)).isEqualTo(anew.loadBps(v));
+      assertThat(follower.isUsed(v)).isEqualTo(anew.isUsed(v));
+    }
   }
 }
