@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.deploy.RegionSplit;
+import org.kiungo.planner.deploy.prices.RegionSplit;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 

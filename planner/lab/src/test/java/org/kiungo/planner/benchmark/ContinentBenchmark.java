@@ -7,7 +7,7 @@ import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.deploy.GapBenchmark;
+import org.kiungo.planner.deploy.prices.GapBenchmark;
 import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 

@@ -1,4 +1,4 @@
-package org.kiungo.planner.deploy;
+package org.kiungo.planner.deploy.prices;
 
 import java.util.List;
 import org.kiungo.planner.model.AccessTechnology;

@@ -1,4 +1,4 @@
-package org.kiungo.planner.deploy;
+package org.kiungo.planner.deploy.prices;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +18,7 @@ import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.LinkMedia;
 import org.kiungo.planner.deploy.moves.Neighbourhood;
 import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.prices.PricedAscent;
-import org.kiungo.planner.deploy.prices.PricedForest;
 import org.kiungo.planner.deploy.prices.PricedForest.Charging;
-import org.kiungo.planner.deploy.prices.SpeculativeAscents;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
@@ -74,8 +71,7 @@ public final class RegionSplit {
     for (int k = 0; k < Integer.parseInt(arguments[4]); k++) {
       Question world = world(region(country, size, random));
       PricedForest forest = new PricedForest(world);
-      PricedAscent ascent =
-          new PricedAscent(forest, world.today().arc, size, List.of(PricedAscent.Guide.values()));
+      PricedAscent ascent = new PricedAscent(forest, size, List.of(PricedAscent.Guide.values()));
       double bound = Double.NEGATIVE_INFINITY;
       Draft best = null;
       for (Charging how : Charging.values()) {

@@ -1,4 +1,4 @@
-package org.kiungo.planner.deploy;
+package org.kiungo.planner.deploy.prices;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -11,10 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.CountryData;
 import org.kiungo.planner.MeasurementTable;
+import org.kiungo.planner.deploy.BroadbandSolver;
+import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.local.LocalSearch;
-import org.kiungo.planner.deploy.prices.PricedForest;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
@@ -151,7 +152,7 @@ public class GapBenchmark {
     double all = new PricedForest(world).totalValue();
     Draft whole = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
     double low = 0;
-    double high = world.spentUsd(whole);
+    double high = whole.spentUsd();
     double middle = high * share * share;
     for (int k = 0; k < BISECTIONS; k++) {
       Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);

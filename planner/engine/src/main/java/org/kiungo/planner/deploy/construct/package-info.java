@@ -1,0 +1,2 @@
+/** First plans, and plans brought within their budget. */
+package org.kiungo.planner.deploy.construct;

@@ -1,0 +1,2 @@
+/** Finished plans: drafts written down, read back, asked what else was possible. */
+package org.kiungo.planner.deploy.plan;
