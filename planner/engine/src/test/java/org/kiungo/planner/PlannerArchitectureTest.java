@@ -138,6 +138,11 @@ class PlannerArchitectureTest {
   }
 
   @Test
+  void noCyclesBetweenTheRoomsOfTheSolver() {
+    slices().matching("org.kiungo.planner.deploy.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
   void thePlannerKnowsNoWebNoGeoToolsNoSql() {
     noClasses()
         .should()
