@@ -84,14 +84,15 @@ class ComparisonController {
     for (Kind kind : List.of(Kind.GAINED, Kind.LOST, Kind.CHANGED)) {
       places.put(kind, found.count(kind));
     }
-    return new Difference(id, true, totals(first.plan(), other.plan()), places);
+    return new Difference(id, true, totals(first.plan().totals(), other.plan().totals()), places);
   }
 
-  private static Map<String, Double> totals(Plan from, Plan to) {
+  /** Those that hang on today's coverage only where both plans know it. */
+  static Map<String, Double> totals(Plan.Totals from, Plan.Totals to) {
     Map<String, Double> totals = new LinkedHashMap<>();
-    differences(Plan.Totals.class, from.totals(), to.totals(), totals);
-    if (from.totals().today() != null && to.totals().today() != null) {
-      differences(TodayTotals.class, from.totals().today(), to.totals().today(), totals);
+    differences(Plan.Totals.class, from, to, totals);
+    if (from.today() != null && to.today() != null) {
+      differences(TodayTotals.class, from.today(), to.today(), totals);
     }
     return totals;
   }

@@ -66,6 +66,22 @@ class TodayTest {
     assertEquals(0, cell(mosaic, columns, 0, 2), "ten people in 12,000 km² are hardly anyone");
   }
 
+  /** The grid's rows narrow on a Mercator map away from the equator; cells must not. */
+  @Test
+  void aPeopledCountryHasNoRowOfCellsWithoutColour() {
+    ByteBuffer mosaic = ByteBuffer.wrap(TODAY.mosaic("EGY").orElseThrow());
+    int columns = mosaic.getInt(24);
+    int rows = mosaic.getInt(28);
+    assertTrue(rows > 20, rows + " rows");
+    for (int row = 0; row < rows; row++) {
+      int peopled = 0;
+      for (int column = 0; column < columns; column++) {
+        peopled += cell(mosaic, columns, row, column) > 0 ? 1 : 0;
+      }
+      assertTrue(peopled > 0, "row " + row);
+    }
+  }
+
   private static int cell(ByteBuffer mosaic, int columns, int row, int column) {
     int pair = mosaic.get(32 + row / 2 * columns + column);
     return row % 2 == 0 ? pair >> 4 & 15 : pair & 15;
