@@ -26,7 +26,7 @@ public final class NetworkConflation {
   private final double toleranceKm;
   private final Plane plane;
   private final LineIndex network = new LineIndex();
-  private final List<Kept> kept = new ArrayList<>();
+  private final List<KeptLine> kept = new ArrayList<>();
 
   private NetworkConflation(double toleranceKm, Plane plane) {
     this.toleranceKm = toleranceKm;
@@ -42,7 +42,8 @@ public final class NetworkConflation {
   public record Source(String name, List<FibreLine> lines) {}
 
   /** A kept stretch and where it must be split. */
-  private record Kept(String source, FibreLine from, LineString path, List<Coordinate> splits) {}
+  private record KeptLine(
+      String source, FibreLine from, LineString path, List<Coordinate> splits) {}
 
   /**
    * @param sources most trusted drawing first
@@ -105,7 +106,7 @@ public final class NetworkConflation {
     // index only when the whole line is cut, or its parts would hide one another
     for (LineString part : added) {
       network.add(kept.size(), part);
-      kept.add(new Kept(source, line, part, new ArrayList<>()));
+      kept.add(new KeptLine(source, line, part, new ArrayList<>()));
     }
   }
 
@@ -138,7 +139,7 @@ public final class NetworkConflation {
       drawings.add(index);
     }
     List<Segment> segments = new ArrayList<>();
-    for (Kept each : kept) {
+    for (KeptLine each : kept) {
       LengthIndexedLine along = new LengthIndexedLine(each.path());
       double[] cuts = cuts(each, along);
       for (int k = 1; k < cuts.length; k++) {
@@ -149,7 +150,7 @@ public final class NetworkConflation {
     return segments;
   }
 
-  private double[] cuts(Kept each, LengthIndexedLine along) {
+  private double[] cuts(KeptLine each, LengthIndexedLine along) {
     double end = along.getEndIndex();
     // splits within the tolerance of one another, or of an end, are one place
     TreeSet<Double> cuts = new TreeSet<>(List.of(0.0, end));
@@ -165,7 +166,7 @@ public final class NetworkConflation {
   }
 
   private Segment segment(
-      Kept each, int number, LineString path, List<Source> sources, List<LineIndex> drawings) {
+      KeptLine each, int number, LineString path, List<Source> sources, List<LineIndex> drawings) {
     SortedSet<String> seenBy = new TreeSet<>(List.of(each.source()));
     LengthIndexedLine along = new LengthIndexedLine(path);
     for (int s = 0; s < sources.size(); s++) {

@@ -14,13 +14,13 @@ import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Confidence;
 import org.kiungo.geodata.reference.facts.LandingCity;
-import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
-import org.kiungo.planner.model.SeaCable;
-import org.kiungo.planner.model.ServiceFacts;
-import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.SeaCable;
+import org.kiungo.planner.model.service.ServiceFacts;
+import org.kiungo.planner.model.service.ServiceProblem;
+import org.kiungo.planner.model.service.Sovereignty;
 
 /**
  * Facts about e-services in the built-in data: cities and seats of districts as users, backbone

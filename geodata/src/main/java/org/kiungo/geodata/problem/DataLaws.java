@@ -13,8 +13,8 @@ import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.DataLaw;
 import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LocalisationRule;
-import org.kiungo.planner.model.DataRules;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.service.DataRules;
+import org.kiungo.planner.model.service.Sovereignty;
 
 /**
  * The facts about data laws as rules for placing e-services. A law that lists adequate countries is

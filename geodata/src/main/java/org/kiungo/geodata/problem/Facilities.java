@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.ServiceProblem;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

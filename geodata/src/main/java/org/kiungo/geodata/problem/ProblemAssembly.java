@@ -20,18 +20,18 @@ import org.kiungo.geodata.reference.PublishedTerm;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
-import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.rule.PlaceRules;
 
 /** Makes planning questions. */
 public final class ProblemAssembly {

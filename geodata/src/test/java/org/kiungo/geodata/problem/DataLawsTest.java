@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Confidence;
-import org.kiungo.planner.model.DataRules;
-import org.kiungo.planner.model.Sovereignty.Place;
+import org.kiungo.planner.model.service.DataRules;
+import org.kiungo.planner.model.service.Sovereignty.Place;
 
 class DataLawsTest {
 

@@ -19,7 +19,6 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
@@ -28,6 +27,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.money.Money;
 
 class ProblemAssemblyTest {
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.facts.Confidence;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.finance.PlanFinance;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
 
 class PublishedTermTest {
 

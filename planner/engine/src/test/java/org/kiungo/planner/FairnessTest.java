@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.ScenarioFile;
-import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
-import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
+import org.kiungo.planner.verify.check.Verification;
 
 /** Plans in which people of some groups count more. */
 class FairnessTest {

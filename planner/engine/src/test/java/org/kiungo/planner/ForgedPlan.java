@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.verify.Check;
 import org.kiungo.planner.verify.Verifier;
+import org.kiungo.planner.verify.check.Check;
 
 /** What {@code verify} says of a plan folder in which something was changed by hand. */
 final class ForgedPlan {

@@ -22,7 +22,7 @@ import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
-import org.kiungo.planner.policy.UniversalServiceLevy;
+import org.kiungo.planner.policy.lever.UniversalServiceLevy;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;

@@ -18,18 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.policy.CoverageObligation;
-import org.kiungo.planner.policy.DigOnce;
-import org.kiungo.planner.policy.ImportDuty;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
-import org.kiungo.planner.policy.PassiveSharing;
 import org.kiungo.planner.policy.PolicyLever;
-import org.kiungo.planner.policy.SharedRuralNetwork;
+import org.kiungo.planner.policy.lever.CoverageObligation;
+import org.kiungo.planner.policy.lever.DigOnce;
+import org.kiungo.planner.policy.lever.ImportDuty;
+import org.kiungo.planner.policy.lever.PassiveSharing;
+import org.kiungo.planner.policy.lever.SharedRuralNetwork;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
-import org.kiungo.planner.verify.Check;
 import org.kiungo.planner.verify.Verifier;
+import org.kiungo.planner.verify.check.Check;
 
 /** Levers as a scenario pulls them. */
 class LeveredPlansTest {

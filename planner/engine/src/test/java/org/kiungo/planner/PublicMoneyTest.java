@@ -13,17 +13,17 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
-import org.kiungo.planner.verify.Check;
-import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Verification;
 
 /** Plans for public money, on small worlds. */
 class PublicMoneyTest {

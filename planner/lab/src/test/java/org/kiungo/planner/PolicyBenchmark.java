@@ -18,13 +18,13 @@ import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.policy.DigOnce;
-import org.kiungo.planner.policy.ImportDuty;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.PassiveSharing;
 import org.kiungo.planner.policy.PolicyLever;
-import org.kiungo.planner.policy.SectorTax;
-import org.kiungo.planner.policy.SpectrumPrice;
+import org.kiungo.planner.policy.lever.DigOnce;
+import org.kiungo.planner.policy.lever.ImportDuty;
+import org.kiungo.planner.policy.lever.PassiveSharing;
+import org.kiungo.planner.policy.lever.SectorTax;
+import org.kiungo.planner.policy.lever.SpectrumPrice;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 

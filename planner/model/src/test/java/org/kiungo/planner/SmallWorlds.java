@@ -12,7 +12,6 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
@@ -20,6 +19,7 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.TodayTotals;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.compare.PlanDifference.Kind;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;

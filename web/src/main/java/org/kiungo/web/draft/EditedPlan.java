@@ -25,7 +25,7 @@ final class EditedPlan {
   private final PlanFolder base;
   private final Map<String, Settlement> settlements = new HashMap<>();
   private final Map<String, SettlementService> services = new HashMap<>();
-  private final SortedMap<String, PlaceRules> rules = new TreeMap<>();
+  private final SortedMap<String, EditLocks> rules = new TreeMap<>();
   private boolean changed;
 
   EditedPlan(PlanFolder base) {
@@ -35,13 +35,13 @@ final class EditedPlan {
     base.scenario().locks().forEach(each -> rules(each.settlementId()).add(each));
   }
 
-  private PlaceRules rules(String settlementId) {
-    return rules.computeIfAbsent(settlementId, each -> new PlaceRules());
+  private EditLocks rules(String settlementId) {
+    return rules.computeIfAbsent(settlementId, each -> new EditLocks());
   }
 
   /** Rules at a place as they are now. */
-  PlaceRules rulesAt(String settlementId) {
-    return new PlaceRules(rules.getOrDefault(settlementId, new PlaceRules()));
+  EditLocks rulesAt(String settlementId) {
+    return new EditLocks(rules.getOrDefault(settlementId, new EditLocks()));
   }
 
   Settlement settlement(String id) {
@@ -55,7 +55,7 @@ final class EditedPlan {
   void apply(Edit edit) {
     changed = true;
     for (String id : places(edit)) {
-      PlaceRules here = rules(id);
+      EditLocks here = rules(id);
       switch (edit.action()) {
         case FORCE -> here.force(edit.technologyId());
         case FORBID -> here.forbid(edit.technologyId());
@@ -66,7 +66,7 @@ final class EditedPlan {
   }
 
   /** A place that is served today needs no rule to stay so. */
-  private static void lock(PlaceRules here, SettlementService service) {
+  private static void lock(EditLocks here, SettlementService service) {
     if (service.status() != Status.BASELINE) {
       here.lock(service.technologyId());
     }

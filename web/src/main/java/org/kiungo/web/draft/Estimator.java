@@ -93,7 +93,7 @@ final class Estimator {
 
   /** The plan's own choice while it is allowed, else the option of the least cost per person. */
   private Outcome outcome(String id) {
-    PlaceRules rules = edited.rulesAt(id);
+    EditLocks rules = edited.rulesAt(id);
     List<OptionHere> here = options.computeIfAbsent(id, optionsAt);
     OptionHere chosen = here.stream().filter(OptionHere::chosen).findFirst().orElse(null);
     String own = edited.service(id).technologyId();

@@ -2,8 +2,8 @@ package org.kiungo.web.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * What a field of the scenario form holds unless somebody knows better, and why.

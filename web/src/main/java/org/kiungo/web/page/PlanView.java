@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.Today;
-import org.kiungo.planner.model.TodayTotals;
+import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanDetail;
 

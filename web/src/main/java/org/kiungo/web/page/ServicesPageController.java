@@ -2,7 +2,7 @@ package org.kiungo.web.page;
 
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.planner.model.EService;
+import org.kiungo.planner.model.service.EService;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.plan.PlanSummary;

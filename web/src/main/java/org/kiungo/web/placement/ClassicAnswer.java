@@ -10,7 +10,7 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;

@@ -13,7 +13,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.today.Today;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
 public final class PlanContent {

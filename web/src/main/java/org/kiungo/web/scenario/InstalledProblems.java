@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
 

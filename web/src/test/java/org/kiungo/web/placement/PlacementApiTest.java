@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kiungo.planner.verify.ServiceVerifier;
+import org.kiungo.planner.verify.placement.ServiceVerifier;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.language.Words;

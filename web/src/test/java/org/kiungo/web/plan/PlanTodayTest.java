@@ -13,7 +13,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.place.hosting.Hosting;
 import org.kiungo.planner.place.location.BackupCoverage;
 import org.kiungo.planner.place.location.MaximalCovering;

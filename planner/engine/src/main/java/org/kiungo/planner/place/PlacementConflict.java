@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
 
 /**
  * Rules that together leave users of one country without one service, whatever the budget: with all

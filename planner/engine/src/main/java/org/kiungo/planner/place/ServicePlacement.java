@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.place.hosting.HostAssignment;
 import org.kiungo.planner.place.hosting.Hosting;
 import org.kiungo.planner.place.hosting.HostingMoves;

@@ -2,8 +2,8 @@ package org.kiungo.planner.place;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.place.ServicePlan.Reason;
 import org.kiungo.planner.place.hosting.HostAssignment;
 import org.kiungo.planner.place.hosting.Hosting;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.Money;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.Sovereignty;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.network.ServiceNetwork;
 

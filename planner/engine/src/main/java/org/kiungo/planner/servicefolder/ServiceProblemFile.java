@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.planner.folder.TextFiles;
-import org.kiungo.planner.model.DataRules;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.service.DataRules;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
+import org.kiungo.planner.model.service.Sovereignty;
 import org.kiungo.planner.place.network.NetworkRoundTrips;
 import org.kiungo.planner.place.network.ServiceNetwork;
 

@@ -19,12 +19,12 @@ import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.policy.ActiveSharing;
-import org.kiungo.planner.policy.DigOnce;
-import org.kiungo.planner.policy.ImportDuty;
 import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.PassiveSharing;
-import org.kiungo.planner.policy.SectorTax;
+import org.kiungo.planner.policy.lever.ActiveSharing;
+import org.kiungo.planner.policy.lever.DigOnce;
+import org.kiungo.planner.policy.lever.ImportDuty;
+import org.kiungo.planner.policy.lever.PassiveSharing;
+import org.kiungo.planner.policy.lever.SectorTax;
 import org.kiungo.planner.scenario.Scenario;
 
 class AttributionTest {

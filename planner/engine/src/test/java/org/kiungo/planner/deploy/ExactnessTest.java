@@ -12,7 +12,7 @@ import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.today.Today;
 
 /** 500 random worlds of two to five places against the optimum found by trying everything. */
 class ExactnessTest {

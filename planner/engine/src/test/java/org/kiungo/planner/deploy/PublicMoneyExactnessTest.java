@@ -15,11 +15,11 @@ import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.finance.PlanFinance;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
 
 /**
  * Public money on 300 worlds of two to four places, where the accounts of every choice of options

@@ -13,13 +13,13 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
 
 class PlanFinanceTest {

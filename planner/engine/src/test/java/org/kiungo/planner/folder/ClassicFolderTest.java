@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.DataRules;
-import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.service.DataRules;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
+import org.kiungo.planner.model.service.Sovereignty;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
 import org.kiungo.planner.place.ClassicPlan;
@@ -33,8 +33,8 @@ import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.network.NetworkRoundTrips;
 import org.kiungo.planner.place.network.ServiceNetwork;
 import org.kiungo.planner.servicefolder.ClassicFolder;
-import org.kiungo.planner.verify.Check;
-import org.kiungo.planner.verify.ClassicVerifier;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.placement.ClassicVerifier;
 
 class ClassicFolderTest {
 

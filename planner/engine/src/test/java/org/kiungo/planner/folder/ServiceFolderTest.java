@@ -15,14 +15,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.DataRules;
-import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.service.DataRules;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
+import org.kiungo.planner.model.service.Sovereignty;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServiceRequest;
 import org.kiungo.planner.place.network.NetworkRoundTrips;
@@ -30,8 +30,8 @@ import org.kiungo.planner.place.network.ServiceNetwork;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.planner.servicefolder.ServiceRequestFile;
-import org.kiungo.planner.verify.ServiceVerifier;
-import org.kiungo.planner.verify.Verification;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.placement.ServiceVerifier;
 
 class ServiceFolderTest {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.PresentValue;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
 
 /**
  * Recomputes a placement's value, cost and rules from the problem alone, with nothing of the

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.verify.check.Verification;
 
 /** What a certificate says of value, bound and proof. */
 class BoundVerifierTest extends PlannedFolder {

@@ -16,6 +16,8 @@ import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Verification;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -26,6 +26,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.TowerBuilder;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.check.Check;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

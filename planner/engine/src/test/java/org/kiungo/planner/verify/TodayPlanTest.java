@@ -18,11 +18,12 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.Today;
-import org.kiungo.planner.model.Today.CountsAs;
-import org.kiungo.planner.model.Today.Coverage;
-import org.kiungo.planner.model.TodayTotals;
+import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.today.Today.Coverage;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.check.Verification;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Plans over modelled coverage: whoever has service today is never the plan's work. */

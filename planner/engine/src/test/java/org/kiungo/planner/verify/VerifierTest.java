@@ -16,6 +16,8 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Verification;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.deploy.prices.RegionSplit;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * The complete model of a small country within budgets as mixed-integer programs, to prove by

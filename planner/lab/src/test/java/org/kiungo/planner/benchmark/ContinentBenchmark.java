@@ -8,8 +8,8 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.deploy.prices.GapBenchmark;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * The gap of all 54 countries planned at once from built-in data, as {@link GapBenchmark} measures

@@ -2,7 +2,7 @@ package org.kiungo.planner.cost;
 
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 /** What access technologies cost: sites, and each settlement's own distribution and terminals. */
 public final class AccessCost {

@@ -1,7 +1,7 @@
 package org.kiungo.planner.cost;
 
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 /** What backhaul links cost, by medium, length and load. */
 public final class LinkCost {

@@ -1,6 +1,6 @@
 package org.kiungo.planner.cost;
 
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * Adds up money of different years. Builds are paid at the start of {@link Money#firstYear()};

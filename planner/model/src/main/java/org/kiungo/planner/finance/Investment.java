@@ -3,7 +3,7 @@ package org.kiungo.planner.finance;
 import java.util.List;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.PresentValue;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * A plan as an investment of whoever builds it, in constant USD. Cash of a year is revenue and

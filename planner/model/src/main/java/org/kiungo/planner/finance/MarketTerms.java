@@ -2,9 +2,9 @@ package org.kiungo.planner.finance;
 
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.PresentValue;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * A country's terms as numbers that an account is made with.

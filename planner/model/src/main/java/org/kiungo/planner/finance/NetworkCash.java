@@ -7,10 +7,10 @@ import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * What a plan's network costs in each year: purchases when assets are new or worn out, upkeep every

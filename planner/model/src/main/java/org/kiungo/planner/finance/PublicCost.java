@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
 
 /**
  * A planning question whose costs are public money instead of network cost, so that the one solver

@@ -2,11 +2,11 @@ package org.kiungo.planner.finance;
 
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.CountryEconomics;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * Prices of {@link PublicCost}: what comes on top of network cost. Prices belong to the catalogue,

@@ -1,9 +1,9 @@
 package org.kiungo.planner.finance;
 
-import org.kiungo.planner.model.EconomicTerm;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.money.Money;
 
 /** What adopters pay over a plan's years. */
 public final class Revenue {

@@ -3,10 +3,10 @@ package org.kiungo.planner.finance;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.finance.Revenue.Tier;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * A wealth tier over the years.

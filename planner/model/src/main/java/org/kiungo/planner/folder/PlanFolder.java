@@ -15,15 +15,15 @@ import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
 

@@ -3,6 +3,7 @@ package org.kiungo.planner.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
+import org.kiungo.planner.model.today.TodayTotals;
 
 /**
  * Decisions for one problem: who is served by what, which sites and links are built, what it costs.

@@ -2,6 +2,9 @@ package org.kiungo.planner.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.rule.PlaceRules;
 
 /**
  * The facts of one planning question. Policy levers and country overrides return changed copies.

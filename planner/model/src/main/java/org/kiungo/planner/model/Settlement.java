@@ -3,6 +3,7 @@ package org.kiungo.planner.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.Map;
+import org.kiungo.planner.model.today.Today;
 
 /**
  * A named inhabited place, or a cell of people outside named places: a demand point.

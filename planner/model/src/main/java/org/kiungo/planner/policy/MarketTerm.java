@@ -3,11 +3,11 @@ package org.kiungo.planner.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.model.CountryEconomics;
-import org.kiungo.planner.model.EconomicTerm;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
 
 /**
  * A market term of a country as the user knows it; stands in for one that nobody has published, or

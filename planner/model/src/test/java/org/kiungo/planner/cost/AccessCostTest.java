@@ -8,7 +8,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.AccessTechnologyBuilder;
 import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 class AccessCostTest {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 class LinkCostTest {
 

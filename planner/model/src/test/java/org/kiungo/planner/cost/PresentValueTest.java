@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 class PresentValueTest {
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * The published test case of pytal (github.com/edwardoughton/pytal, MIT): a 25 % tax, 20 % margin

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.PassiveSharing;
-import org.kiungo.planner.policy.SatelliteLandingRights;
+import org.kiungo.planner.policy.lever.PassiveSharing;
+import org.kiungo.planner.policy.lever.SatelliteLandingRights;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 

@@ -14,6 +14,11 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
 /** Checks a folder of candidate plans: each of them, and that nested plans contain one another. */
@@ -61,23 +66,23 @@ public final class FrontierVerifier {
   /** Service, sites and links of a plan are there in a larger one as well. */
   private static void contains(Claims smaller, Claims larger, String plan, Ledger ledger) {
     Map<String, String> service = new HashMap<>();
-    larger.services.forEach(s -> service.put(s.settlementId(), of(s)));
-    for (SettlementService s : smaller.services) {
+    larger.services().forEach(s -> service.put(s.settlementId(), of(s)));
+    for (SettlementService s : smaller.services()) {
       if (!s.technologyId().isEmpty()) {
         String found = service.getOrDefault(s.settlementId(), "");
         ledger.same("nested.service", plan + " " + s.settlementId(), of(s), found);
       }
     }
     Map<String, Integer> units = new HashMap<>();
-    larger.sites.forEach(site -> units.put(site.id(), site.units()));
-    for (AccessSite site : smaller.sites) {
+    larger.sites().forEach(site -> units.put(site.id(), site.units()));
+    for (AccessSite site : smaller.sites()) {
       int found = units.getOrDefault(site.id(), 0);
       boolean there = found >= site.units();
       ledger.holds("nested.site", plan + " " + site.id(), there, site.units(), found);
     }
     Set<String> links = new HashSet<>();
-    larger.links.forEach(link -> links.add(ends(link)));
-    for (BuiltLink link : smaller.links) {
+    larger.links().forEach(link -> links.add(ends(link)));
+    for (BuiltLink link : smaller.links()) {
       boolean there = links.contains(ends(link));
       ledger.holds("nested.link", plan + " " + link.id(), there, ends(link), "none");
     }

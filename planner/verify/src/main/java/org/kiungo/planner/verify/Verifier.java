@@ -13,6 +13,18 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.verify.bound.BoundChecks;
+import org.kiungo.planner.verify.bound.ProofChecks;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.plan.LinkChecks;
+import org.kiungo.planner.verify.plan.PlanChecks;
+import org.kiungo.planner.verify.plan.ServiceChecks;
+import org.kiungo.planner.verify.plan.SiteChecks;
+import org.kiungo.planner.verify.read.BoundMoney;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
 /** Computes a plan folder's every number again and compares. */

@@ -1,6 +1,6 @@
 package org.kiungo.web.cli.console;
 
-import org.kiungo.planner.model.TodayTotals;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.language.Words;
 
 /** What of a plan's people hangs on today's coverage, in words. */

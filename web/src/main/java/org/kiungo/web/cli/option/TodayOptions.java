@@ -3,7 +3,7 @@ package org.kiungo.web.cli.option;
 import java.util.Map;
 import java.util.TreeSet;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.today.Today;
 import picocli.CommandLine.ITypeConverter;
 
 /** The words of the command line for what today's coverage is taken to be. */

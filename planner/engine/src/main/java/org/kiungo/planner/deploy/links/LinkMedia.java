@@ -7,7 +7,7 @@ import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.radio.GroundProfile;
 
 /**

@@ -12,8 +12,8 @@ import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.finance.PublicCost;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * One planning question as the solver sees it: places, candidate links and access options as

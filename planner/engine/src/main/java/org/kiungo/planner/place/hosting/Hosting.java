@@ -3,8 +3,8 @@ package org.kiungo.planner.place.hosting;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.kiungo.planner.cost.PresentValue;
-import org.kiungo.planner.model.EService;
-import org.kiungo.planner.model.ServiceProblem;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.ServiceProblem;
 
 /**
  * A joint placement in arrays: what each kind of service at each site costs, and for each user and

@@ -31,7 +31,7 @@ public class PlacementMove extends AbstractMove<PlacementSolution> {
   @Override
   protected void doMoveOnGenuineVariables(ScoreDirector<PlacementSolution> director) {
     for (int position : changed) {
-      Placement placement = director.getWorkingSolution().placements().get(position);
+      ServiceAtSite placement = director.getWorkingSolution().placements().get(position);
       director.beforeVariableChanged(placement, "open");
       placement.setOpen(!placement.getOpen());
       director.afterVariableChanged(placement, "open");

@@ -59,16 +59,16 @@ public final class PlacementSearch {
       long seed,
       long calculations,
       BooleanSupplier stop) {
-    List<Placement> placements = new ArrayList<>();
+    List<ServiceAtSite> placements = new ArrayList<>();
     for (int cell : cells) {
-      placements.add(new Placement(cell, start.get(cell)));
+      placements.add(new ServiceAtSite(cell, start.get(cell)));
     }
     SolverConfig config =
         new SolverConfig()
             .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
             .withRandomSeed(seed)
             .withSolutionClass(PlacementSolution.class)
-            .withEntityClasses(Placement.class)
+            .withEntityClasses(ServiceAtSite.class)
             .withScoreDirectorFactory(
                 new ScoreDirectorFactoryConfig().withEasyScoreCalculatorClass(PlacementScore.class))
             .withTerminationConfig(

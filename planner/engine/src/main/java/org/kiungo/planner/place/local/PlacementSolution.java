@@ -13,7 +13,7 @@ import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 @PlanningSolution
 public class PlacementSolution {
 
-  @PlanningEntityCollectionProperty private List<Placement> placements;
+  @PlanningEntityCollectionProperty private List<ServiceAtSite> placements;
   @PlanningScore private HardSoftLongScore score;
   private PlacementSearch.Worth worth;
   private PlacementSearch.Neighbourhood neighbourhood;
@@ -24,7 +24,7 @@ public class PlacementSolution {
   public PlacementSolution() {}
 
   PlacementSolution(
-      List<Placement> placements,
+      List<ServiceAtSite> placements,
       PlacementSearch.Worth worth,
       PlacementSearch.Neighbourhood neighbourhood,
       BooleanSupplier stop) {
@@ -32,7 +32,7 @@ public class PlacementSolution {
     this.worth = worth;
     this.neighbourhood = neighbourhood;
     this.stop = stop;
-    int cells = placements.stream().mapToInt(Placement::getCell).max().orElse(-1) + 1;
+    int cells = placements.stream().mapToInt(ServiceAtSite::getCell).max().orElse(-1) + 1;
     this.positionOfCell = new int[cells];
     for (int k = 0; k < placements.size(); k++) {
       positionOfCell[placements.get(k).getCell()] = k;
@@ -44,7 +44,7 @@ public class PlacementSolution {
     return List.of(Boolean.TRUE, Boolean.FALSE);
   }
 
-  List<Placement> placements() {
+  List<ServiceAtSite> placements() {
     return placements;
   }
 
@@ -66,7 +66,7 @@ public class PlacementSolution {
 
   BitSet open() {
     BitSet open = new BitSet();
-    for (Placement placement : placements) {
+    for (ServiceAtSite placement : placements) {
       open.set(placement.getCell(), Boolean.TRUE.equals(placement.getOpen()));
     }
     return open;

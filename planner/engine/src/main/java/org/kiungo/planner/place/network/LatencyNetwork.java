@@ -10,8 +10,8 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.SeaCable;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.service.SeaCable;
 
 /**
  * The network over which users reach services, today or once a plan is built, with the round trip

@@ -1,6 +1,6 @@
 package org.kiungo.planner.place.network;
 
-import org.kiungo.planner.model.RoundTrips;
+import org.kiungo.planner.model.service.RoundTrips;
 
 /**
  * Round trips of users to sites over a network: each user reaches a node over its access, each site

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.EService;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Money;
-import org.kiungo.planner.model.RoundTrips;
-import org.kiungo.planner.model.ServiceProblem;
-import org.kiungo.planner.model.Sovereignty;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.model.service.RoundTrips;
+import org.kiungo.planner.model.service.ServiceProblem;
+import org.kiungo.planner.model.service.Sovereignty;
 
 class HostingSearchTest {
 

@@ -11,15 +11,15 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.SeaCable;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.service.SeaCable;
 
 class LatencyNetworkTest {
 

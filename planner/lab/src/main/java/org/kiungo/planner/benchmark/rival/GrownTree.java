@@ -23,7 +23,7 @@ record GrownTree(int[] parent, double[] hopKm, int[] order) {
    * @param longestKm longest hop towards the network of each settlement
    */
   static GrownTree of(
-      PlanningProblem problem, Plane plane, NearestRoots roots, double[] longestKm) {
+      PlanningProblem problem, RankingPlane plane, NearestRoots roots, double[] longestKm) {
     int n = plane.x.length;
     int[] parent = new int[n];
     double[] hopKm = new double[n];

@@ -5,8 +5,8 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.radio.RainZone;
 

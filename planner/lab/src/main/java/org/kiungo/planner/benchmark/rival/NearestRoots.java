@@ -20,9 +20,9 @@ final class NearestRoots {
 
   private final double[] ownMmPerHour;
   private final double[] rootMmPerHour;
-  private final Plane plane;
+  private final RankingPlane plane;
 
-  NearestRoots(PlanningProblem problem, Plane plane) {
+  NearestRoots(PlanningProblem problem, RankingPlane plane) {
     this.plane = plane;
     int n = problem.settlements().size();
     location = new LonLat[n];

@@ -26,7 +26,10 @@ final class OwnLeastCost implements Rival {
   private final List<List<Integer>> children;
 
   OwnLeastCost(
-      PlanningProblem problem, Plane plane, NearestRoots roots, List<List<OwnOption>> options) {
+      PlanningProblem problem,
+      RankingPlane plane,
+      NearestRoots roots,
+      List<List<OwnOption>> options) {
     prices = new HopPrices(problem);
     int n = options.size();
     double[] affordableKm = new double[n];

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.kiungo.planner.model.Money;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * A planning method to compare with, prepared for one problem; the {@code permits} list is the
@@ -27,7 +27,7 @@ public sealed interface Rival permits SequentialTree, OwnLeastCost, PrunedTree, 
 
   /** Every method, prepared for a problem; preparation compares all pairs of settlements, O(n²). */
   static List<Rival> all(PlanningProblem problem) {
-    Plane plane = new Plane(problem);
+    RankingPlane plane = new RankingPlane(problem);
     NearestRoots roots = new NearestRoots(problem, plane);
     List<List<OwnOption>> options = OwnOption.of(problem);
     List<List<OwnOption>> standard =

@@ -20,8 +20,8 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
-import org.kiungo.planner.verify.Verification;
 import org.kiungo.planner.verify.Verifier;
+import org.kiungo.planner.verify.check.Verification;
 
 class RivalTest {
 

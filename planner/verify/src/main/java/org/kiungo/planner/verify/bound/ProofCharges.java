@@ -1,0 +1,81 @@
+package org.kiungo.planner.verify.bound;
+
+import java.io.IOException;
+
+/**
+ * What everything in a proof's graph is charged in one branch, at its price. A charge is never
+ * above what a plan of the branch pays:
+ *
+ * <ul>
+ *   <li>a link pays w for its first system of capacity q and φ for each further one; with d = q(k −
+ *       1) + r, 0 &lt; r ≤ q, w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ[φ(k − 1) + μr] for 0 ≤ μ ≤ φ/q;
+ *   <li>a site pays F per unit, likewise with w = φ = F, μ = F/q where the settlements that may use
+ *       it fill more than a unit, else 0; one settlement's own site pays whole units;
+ *   <li>an option loses what a better one is worth more; where the branch leaves the settlement
+ *       out, all that the best is worth;
+ *   <li>who is not served loses the best option's value and costs what is forgone; nobody may be
+ *       left unserved whom a rule or the branch wants served.
+ * </ul>
+ */
+final class ProofCharges {
+
+  /** Charge of what no plan within the ceiling can build. */
+  static final long NEVER = 1L << 56;
+
+  final ProofGraph graph;
+
+  /** Value per cent. */
+  final double price;
+
+  final long ceilingCents;
+  final long[] shared;
+  final long[] capacityBps;
+  final double[] stepPrice;
+  final boolean[] byLoad;
+  final long[] optionCost;
+  final long[] penalty;
+
+  /**
+   * @param proof at a bound's price
+   * @param branch decides on settlements
+   */
+  ProofCharges(ProofGraph graph, ProofReader proof, ProofBranch branch) throws IOException {
+    this.graph = graph;
+    price = proof.real();
+    ceilingCents = proof.number();
+    if (!(price > 0)) {
+      throw new IllegalStateException("the proof has no price");
+    }
+    int charging = proof.number(2);
+    int arcs = graph.tail.length;
+    shared = new long[arcs];
+    capacityBps = new long[arcs];
+    stepPrice = new double[arcs];
+    byLoad = new boolean[arcs];
+    for (int a = 0; a < arcs; a++) {
+      double cents = graph.cents[a];
+      if (graph.capacityBps[a] < Long.MAX_VALUE) {
+        stepPrice[a] = price * graph.stepCents[a];
+        byLoad[a] = charging == 1 && graph.stepCents[a] <= cents;
+        cents -= byLoad[a] ? graph.stepCents[a] : 0;
+      }
+      capacityBps[a] = charging == 2 ? Long.MAX_VALUE : graph.capacityBps[a];
+      shared[a] = charge(graph.cents[a], price * cents);
+    }
+    optionCost = new long[graph.optionCents.length];
+    penalty = new long[graph.settlementCount];
+    for (int i = 0; i < penalty.length; i++) {
+      long best = graph.bestValue[i];
+      for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {
+        long loss = best - (branch.leavesOut(i) ? 0 : graph.optionValue[o]);
+        optionCost[o] = charge(graph.optionCents[o], loss + price * graph.optionCents[o]);
+      }
+      boolean must = graph.demanded[i] || branch.serves(i);
+      penalty[i] = must ? NEVER : best + (long) Math.floor(price * graph.forgoneCents[i]);
+    }
+  }
+
+  private long charge(double wholeCents, double priced) {
+    return wholeCents > ceilingCents || priced >= NEVER ? NEVER : (long) Math.floor(priced);
+  }
+}

@@ -1,0 +1,212 @@
+package org.kiungo.planner.verify.bound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.plan.LinkChecks;
+import org.kiungo.planner.verify.plan.NearestChecks;
+import org.kiungo.planner.verify.read.BoundMoney;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The file {@code bound.proof}: its graph holds the plan, every option that needs no choice of a
+ * site's place, and as much as the certificate says; the raises of every branch are valid; and the
+ * certificate's bound is no better than what they prove in the worst branch.
+ */
+public final class ProofChecks {
+
+  static final String FILE = "bound.proof";
+
+  private static final Pattern NEAREST =
+      Pattern.compile(".*, (\\d+) nearest, nearest root\\).*itself, (\\d+) nearest, .*");
+
+  /** Lengths are compared with reaches as far as their arithmetic is sure. */
+  private static final double WELL_WITHIN = 1 - 1e-9;
+
+  private static final double MILLION = 1e6;
+
+  private final BoundMoney money;
+  private final Facts facts;
+  private final Claims claims;
+  private final LinkChecks links;
+  private final Ledger ledger;
+
+  public ProofChecks(BoundMoney money, Claims claims, LinkChecks links, Ledger ledger) {
+    this.money = money;
+    facts = money.facts();
+    this.claims = claims;
+    this.links = links;
+    this.ledger = ledger;
+  }
+
+  void check(FolderReader reader, JsonNode certificate, boolean most, double bound) {
+    try (InputStream in = reader.open(FILE)) {
+      ProofReader proof = new ProofReader(in);
+      String head = proof.text(BoundProof.HEAD.length());
+      if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
+        ProofGraph graph = new ProofGraph(facts, proof, links);
+        boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario(), "goal"));
+        ledger.same("bound.proof", "", floor, graph.districtWeight.length > 0);
+        graph(graph, Fields.text(certificate, "candidateGraph"));
+        double[] proven = {most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY};
+        String wrong =
+            new ProofBranch(proof, graph.settlementCount)
+                .readAll(
+                    branch -> {
+                      ProofCharges charges = new ProofCharges(graph, proof, branch);
+                      ProofReplay replay = new ProofReplay(charges);
+                      String invalid = replay.replay(proof);
+                      proven[0] =
+                          most
+                              ? Math.max(proven[0], mostValue(charges, replay.sum()))
+                              : Math.min(proven[0], leastCents(charges, replay.sum()));
+                      return invalid;
+                    });
+        boolean valid = ledger.holds("bound.proof", "", wrong == null, "valid raises", wrong);
+        if (valid && most) {
+          atMost(graph, proven[0], bound);
+        } else if (valid) {
+          atLeast(proven[0], bound);
+        }
+      }
+    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      ledger.holds("bound.proof", "", false, "a readable proof", e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void graph(ProofGraph graph, String stated) {
+    String missing = graph.missingOption();
+    ledger.holds("bound.graph", "", missing == null, "every option", "without " + missing);
+    for (BuiltLink link : claims.links()) {
+      boolean listed = graph.hasLink(link.fromId(), link.toId());
+      ledger.holds("bound.graph", link.id(), listed, "a candidate link", "none");
+    }
+    Map<String, String> placeOf = new HashMap<>();
+    claims.sites().forEach(site -> placeOf.put(site.id(), site.placeId()));
+    for (SettlementService service : claims.services()) {
+      if (!service.technologyId().isEmpty()) {
+        String place = placeOf.getOrDefault(service.siteId(), "");
+        boolean listed = graph.hasOption(service.settlementId(), service.technologyId(), place);
+        ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
+      }
+    }
+    nearest(graph, stated);
+    Matcher sizes = BoundMoney.SIZES.matcher(stated);
+    int places = graph.settlementCount + facts.towers().size();
+    String found =
+        "places=%d links=%d sites=%d options=%d"
+            .formatted(places, graph.links, graph.siteTotal, graph.optionBps.length);
+    String named =
+        sizes.matches()
+            ? "places=%s links=%s sites=%s options=%s"
+                .formatted(sizes.group(1), sizes.group(2), sizes.group(3), sizes.group(4))
+            : stated;
+    ledger.same("bound.graph", "", found, named);
+  }
+
+  /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
+  private void nearest(ProofGraph graph, String stated) {
+    Matcher numbers = NEAREST.matcher(stated);
+    if (!ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
+      return;
+    }
+    List<LonLat> places = graph.places();
+    NearestChecks checks = new NearestChecks(places);
+    checks.visit(
+        Integer.parseInt(numbers.group(1)),
+        places.size(),
+        (v, u) -> {
+          double km = places.get(v).distanceKm(places.get(u));
+          if (!facts.spanning(graph.id(v), graph.id(u), km).isEmpty()) {
+            String hop = graph.id(v) + " > " + graph.id(u);
+            boolean listed = graph.hasLink(graph.id(v), graph.id(u));
+            ledger.holds("bound.nearest", hop, listed, "a candidate link", "none");
+          }
+        });
+    Set<String> beyond = new HashSet<>();
+    checks.visit(
+        Integer.parseInt(numbers.group(2)),
+        graph.settlementCount,
+        (v, u) -> {
+          if (v < graph.settlementCount) {
+            siteAt(graph, v, u, places.get(v).distanceKm(places.get(u)), beyond);
+          }
+        });
+  }
+
+  /**
+   * Whatever settlement v may have from a site of its own, a site at settlement u offers too, if u
+   * and all that are nearer are in reach.
+   */
+  private void siteAt(ProofGraph graph, int v, int u, double km, Set<String> beyond) {
+    for (AccessTechnology a : facts.technologies().values()) {
+      String here = graph.id(v) + " " + a.id();
+      if (a.serves() != Serves.IN_REACH || !graph.hasOption(graph.id(v), a.id(), graph.id(v))) {
+        continue;
+      }
+      if (km > a.reachKm().value() * WELL_WITHIN) {
+        beyond.add(here);
+      }
+      if (!beyond.contains(here)) {
+        String option = graph.id(v) + " " + a.id() + " " + graph.id(u);
+        boolean listed = graph.hasOption(graph.id(v), a.id(), graph.id(u));
+        ledger.holds("bound.nearest", option, listed, "a candidate option", "none");
+      }
+    }
+  }
+
+  /** No plan of a branch within the budget is worth more. */
+  private double mostValue(ProofCharges charges, long sum) {
+    double all = charges.graph.totalValue;
+    if (Double.isNaN(money.capUsd())) {
+      return all;
+    }
+    long cents = money.raisedCents(money.capUsd()) + money.slackCents();
+    boolean covers = charges.ceilingCents >= cents;
+    ledger.holds("bound.proof", "", covers, cents, charges.ceilingCents);
+    return covers ? Math.min(all, all + charges.price * cents - sum) : all;
+  }
+
+  /** No plan of a branch that reaches the target costs less. */
+  private double leastCents(ProofCharges charges, long sum) {
+    double target = Math.ceil(facts.wantedPeople() * MILLION);
+    double cents = (sum - (charges.graph.totalValue - target)) / charges.price;
+    return Math.min(cents, charges.ceilingCents);
+  }
+
+  private void atMost(ProofGraph graph, double value, double bound) {
+    boolean floor = graph.districtWeight.length > 0;
+    double rounding = floor ? 0.5 * graph.settlementCount : 0;
+    double people = (value + rounding) / MILLION;
+    double proven = floor ? graph.weights.floorRatio(people) : people;
+    double slack = 1e-9 * Math.max(1, proven);
+    ledger.holds(Verification.BOUND_PROVEN, "", bound >= proven - slack, "≥ " + proven, bound);
+  }
+
+  private void atLeast(double cents, double bound) {
+    double proven = money.leastUsd(cents);
+    double slack = 1e-9 * Math.max(1, proven);
+    ledger.holds(Verification.BOUND_PROVEN, "", bound <= proven + slack, "≤ " + proven, bound);
+  }
+}

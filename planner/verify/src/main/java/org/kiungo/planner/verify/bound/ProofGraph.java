@@ -1,0 +1,308 @@
+package org.kiungo.planner.verify.bound;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.plan.LinkChecks;
+import org.kiungo.planner.verify.plan.SiteChecks;
+import org.kiungo.planner.verify.read.Facts;
+
+/**
+ * The candidate graph of a proof with the cents and the value of everything computed again from the
+ * catalogue: links by medium, shared sites, options. Vertices: 0 = the network, 1 + place, then
+ * shared sites. {@link ProofCharges} puts a price on it.
+ */
+final class ProofGraph {
+
+  /** Weight of each district's share of people; empty where a person counts as one. */
+  final double[] districtWeight;
+
+  final List<Settlement> settlements;
+  final int settlementCount;
+
+  /** Arcs into a vertex: {@code in[v] … in[v + 1] − 1}. */
+  final int[] in;
+
+  final int[] tail;
+
+  /** Of the first system of each arc, lifetime. */
+  final double[] cents;
+
+  /** Of each further one. */
+  final double[] stepCents;
+
+  final long[] capacityBps;
+
+  /** Arcs into a settlement: {@code first[i] … first[i + 1] − 1}. */
+  final int[] first;
+
+  final int[] optionTail;
+
+  /** What a plan pays for an option at the least, lifetime. */
+  final double[] optionCents;
+
+  final long[] optionValue;
+  final long[] optionBps;
+
+  /** Most that serving each settlement is worth. */
+  final long[] bestValue;
+
+  /** What leaving each settlement unserved costs. */
+  final long[] forgoneCents;
+
+  /** True where a settlement must be served. */
+  final boolean[] demanded;
+
+  long totalValue;
+  final int links;
+  final int sites;
+
+  /** What a person counts, by district. */
+  final DistrictWeights weights;
+
+  private final Facts facts;
+  private final OptionPrices prices;
+  private final List<LonLat> places = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>();
+  private final Map<String, Integer> placeOf = new HashMap<>();
+  private final Set<String> linkIds = new HashSet<>();
+  private final Set<String> optionIds = new HashSet<>();
+
+  ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
+    this.facts = facts;
+    prices = new OptionPrices(facts);
+    districtWeight = new double[proof.number(1 << 20)];
+    for (int d = 0; d < districtWeight.length; d++) {
+      districtWeight[d] = proof.real();
+    }
+    settlements = List.copyOf(facts.settlements().values());
+    settlementCount = proof.number(Integer.MAX_VALUE);
+    int towers = proof.number(Integer.MAX_VALUE);
+    if (settlementCount != settlements.size() || towers != facts.towers().size()) {
+      throw new IllegalStateException("the proof is about other places");
+    }
+    weights = new DistrictWeights(settlements, facts.standard(), districtWeight);
+    settlements.forEach(s -> place(s.id(), s.location()));
+    facts.towers().forEach(this::place);
+    ProofArcs arcs = new ProofArcs(facts.money());
+    links = readLinks(proof, arcs, ends);
+    int[] optionTechnology = new int[0];
+    int[] optionPlace = new int[0];
+    first = new int[settlementCount + 1];
+    for (int i = 0; i < settlementCount; i++) {
+      int count = proof.number(1 << 20);
+      first[i + 1] = first[i] + count;
+      if (first[i + 1] > optionTechnology.length) {
+        int size = Math.max(1024, 2 * first[i + 1]);
+        optionTechnology = Arrays.copyOf(optionTechnology, size);
+        optionPlace = Arrays.copyOf(optionPlace, size);
+      }
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        optionTechnology[o] = proof.number(facts.technologies().size() - 1);
+        optionPlace[o] = proof.number(places.size()) - 1;
+      }
+    }
+    int options = first[settlementCount];
+    optionTail = new int[options];
+    optionCents = new double[options];
+    optionValue = new long[options];
+    optionBps = new long[options];
+    bestValue = new long[settlementCount];
+    forgoneCents = new long[settlementCount];
+    demanded = new boolean[settlementCount];
+    sites = offer(arcs, optionTechnology, optionPlace);
+    int vertices = 1 + places.size() + sites;
+    in = new int[vertices + 1];
+    for (int k = 0; k < arcs.count; k++) {
+      in[arcs.to[k] + 1]++;
+    }
+    Arrays.parallelPrefix(in, Integer::sum);
+    int[] fill = in.clone();
+    tail = new int[arcs.count];
+    cents = new double[arcs.count];
+    stepCents = new double[arcs.count];
+    capacityBps = new long[arcs.count];
+    for (int k = 0; k < arcs.count; k++) {
+      int a = fill[arcs.to[k]]++;
+      tail[a] = arcs.from[k];
+      cents[a] = arcs.cents[k];
+      stepCents[a] = arcs.step[k];
+      capacityBps[a] = arcs.capacity[k];
+    }
+  }
+
+  private void place(String id, LonLat at) {
+    placeOf.put(id, ids.size());
+    ids.add(id);
+    places.add(at);
+  }
+
+  private int readLinks(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
+    int count = 0;
+    for (int v = 0; v < places.size(); v++) {
+      int later = proof.number(places.size());
+      int u = v;
+      for (int k = 0; k < later; k++) {
+        u += proof.number(places.size() - 1 - u);
+        double km = places.get(v).distanceKm(places.get(u));
+        List<Medium> spanning = facts.spanning(ids.get(v), ids.get(u), km);
+        arcs.addLink(1 + u, 1 + v, km, spanning);
+        arcs.addLink(1 + v, 1 + u, km, spanning);
+        linkIds.add(ids.get(v) + ">" + ids.get(u));
+        linkIds.add(ids.get(u) + ">" + ids.get(v));
+        count++;
+      }
+      int bytes = proof.number(1 << 16);
+      if (bytes > 0) {
+        String root = proof.text(bytes);
+        LonLat at = ends.root(root);
+        if (at == null) {
+          throw new IllegalStateException(root + " is no network node or tap");
+        }
+        double km = places.get(v).distanceKm(at);
+        arcs.addLink(0, 1 + v, km, facts.spanning(ids.get(v), root, km));
+        linkIds.add(ids.get(v) + ">" + root);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Gives every option its cents and every shared site its arc; the number of sites. */
+  private int offer(ProofArcs arcs, int[] technology, int[] place) {
+    List<AccessTechnology> catalogue = List.copyOf(facts.technologies().values());
+    Map<Long, int[]> users = new HashMap<>();
+    Map<Long, double[]> demand = new HashMap<>();
+    Set<Long> all = new HashSet<>();
+    for (int i = 0; i < settlementCount; i++) {
+      Settlement s = settlements.get(i);
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        AccessTechnology a = catalogue.get(technology[o]);
+        if ((place[o] < 0) == a.needsBackhaul()) {
+          throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
+        }
+        optionIds.add(s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
+        optionBps[o] =
+            SiteChecks.bps(
+                Demand.busyHourMbps(Demand.people(s, a, facts.standard()), a, facts.standard()));
+        if (place[o] >= 0) {
+          long key = (long) place[o] << 32 | technology[o];
+          all.add(key);
+          users.computeIfAbsent(key, k -> new int[1])[0]++;
+          demand.computeIfAbsent(key, k -> new double[1])[0] += optionBps[o];
+        }
+      }
+    }
+    Map<Long, Integer> vertexOf = new HashMap<>();
+    for (int i = 0; i < settlementCount; i++) {
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        long key = (long) place[o] << 32 | technology[o];
+        if (place[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
+          AccessTechnology a = catalogue.get(technology[o]);
+          int vertex = 1 + places.size() + vertexOf.size();
+          vertexOf.put(key, vertex);
+          boolean crowded = demand.get(key)[0] >= OptionPrices.unitBps(a);
+          double unitCents = crowded ? 0 : prices.unitCents(a, at(place[o]));
+          arcs.add(1 + place[o], vertex, unitCents, 0, Long.MAX_VALUE);
+        }
+      }
+    }
+    for (int i = 0; i < settlementCount; i++) {
+      price(i, catalogue, technology, place, vertexOf, demand);
+    }
+    siteTotal = all.size();
+    return vertexOf.size();
+  }
+
+  /** Sites of every kind, those of one settlement too. */
+  int siteTotal;
+
+  private void price(
+      int i,
+      List<AccessTechnology> catalogue,
+      int[] technology,
+      int[] place,
+      Map<Long, Integer> vertexOf,
+      Map<Long, double[]> demand) {
+    Settlement s = settlements.get(i);
+    for (int o = first[i]; o < first[i + 1]; o++) {
+      AccessTechnology a = catalogue.get(technology[o]);
+      double own = prices.ownCents(s, a);
+      optionTail[o] = 0;
+      if (place[o] >= 0) {
+        long key = (long) place[o] << 32 | technology[o];
+        long unitCents = prices.unitCents(a, at(place[o]));
+        long unit = OptionPrices.unitBps(a);
+        int units = optionBps[o] <= unit ? 1 : (int) ((optionBps[o] - 1) / unit + 1);
+        if (vertexOf.containsKey(key)) {
+          double rest = optionBps[o] - (units - 1.0) * unit;
+          double part = demand.get(key)[0] >= unit ? unitCents * rest / unit : 0;
+          own = own + (units - 1.0) * unitCents + part;
+          optionTail[o] = vertexOf.get(key);
+        } else {
+          own = own + (double) unitCents * units;
+          optionTail[o] = 1 + place[o];
+        }
+      } else {
+        optionBps[o] = 0;
+      }
+      optionCents[o] = own;
+      optionValue[o] = weights.of(s, prices.value(s, a));
+      bestValue[i] = Math.max(bestValue[i], optionValue[o]);
+    }
+    forgoneCents[i] = facts.forgoneCents().getOrDefault(s.id(), 0L);
+    demanded[i] = facts.isDemanded(s);
+    totalValue += bestValue[i];
+  }
+
+  /** The settlement at a place; null where a tower stands. */
+  private Settlement at(int place) {
+    return place < settlementCount ? settlements.get(place) : null;
+  }
+
+  List<LonLat> places() {
+    return Collections.unmodifiableList(places);
+  }
+
+  String id(int place) {
+    return ids.get(place);
+  }
+
+  boolean hasLink(String fromId, String toId) {
+    return linkIds.contains(fromId + ">" + toId);
+  }
+
+  boolean hasOption(String settlementId, String technologyId, String placeId) {
+    return optionIds.contains(settlementId + "|" + technologyId + "|" + placeId);
+  }
+
+  /** The first option that must be listed and is not; null when all are. */
+  String missingOption() {
+    for (Settlement s : settlements) {
+      for (AccessTechnology a : facts.technologies().values()) {
+        boolean offered =
+            s.unservedPopulation() > 0 && prices.value(s, a) > 0 && facts.allows(s.id(), a.id());
+        if (offered && !prices.carries(s, a)) {
+          continue;
+        }
+        String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
+        if (offered && !hasOption(s.id(), a.id(), at)) {
+          return s.id() + " " + a.id();
+        }
+      }
+    }
+    return null;
+  }
+}

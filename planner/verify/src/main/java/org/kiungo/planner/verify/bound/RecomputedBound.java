@@ -1,0 +1,169 @@
+package org.kiungo.planner.verify.bound;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.plan.SiteChecks;
+import org.kiungo.planner.verify.read.BoundMoney;
+import org.kiungo.planner.verify.read.Facts;
+
+/**
+ * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
+ * B is worth more than λ·B + Σᵢ max(−λ·fᵢ, maxₒ (vᵢₒ − λ·cᵢₒ)), where fᵢ is what leaving i costs
+ * and cᵢₒ is the least an option costs here: its own share and, of the cheapest site within reach,
+ * as much as its demand takes of a unit, or whole units when nobody else lives within that site's
+ * reach. Links are left out.
+ *
+ * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
+ *     for solving integer programming problems</a>
+ */
+final class RecomputedBound {
+
+  static final String METHOD = "separable Lagrangian";
+
+  private final BoundMoney money;
+  private final Facts facts;
+  private final List<Settlement> settlements;
+  private final List<Boolean> onGrid = new ArrayList<>();
+  private final ReachIndex index;
+  private final int firstTower;
+
+  RecomputedBound(BoundMoney money) {
+    this.money = money;
+    facts = money.facts();
+    settlements = List.copyOf(facts.settlements().values());
+    double reachKm =
+        facts.technologies().values().stream()
+            .filter(a -> a.serves() == Serves.IN_REACH)
+            .mapToDouble(a -> a.reachKm().value())
+            .max()
+            .orElse(1);
+    index = new ReachIndex(reachKm);
+    settlements.forEach(s -> add(s.location(), AccessCost.onGrid(s.distanceToGridKm())));
+    firstTower = settlements.size();
+    facts.towers().values().forEach(place -> add(place, false));
+  }
+
+  private void add(LonLat place, boolean grid) {
+    index.add(place);
+    onGrid.add(grid);
+  }
+
+  /**
+   * The bound at a price.
+   *
+   * @param lambda weighted people per USD, ≥ 0
+   * @param capUsd cap; NaN = none, then λ must be 0
+   * @return weighted people
+   */
+  double at(double lambda, double capUsd) {
+    double raisedUsd = (money.raisedCents(capUsd) + money.slackCents()) / 100.0;
+    double most = Double.isNaN(capUsd) ? Double.POSITIVE_INFINITY : raisedUsd;
+    double bound = lambda == 0 ? 0 : lambda * raisedUsd;
+    for (int i = 0; i < settlements.size(); i++) {
+      bound += best(i, lambda, most);
+    }
+    return bound;
+  }
+
+  private double best(int i, double lambda, double mostUsd) {
+    Settlement s = settlements.get(i);
+    double unserved = s.unservedPopulation();
+    double forgoneUsd = facts.forgoneCents().getOrDefault(s.id(), 0L) / 100.0;
+    double weightRatio = facts.rules().weightRatio(s);
+    double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
+    for (AccessTechnology a : facts.technologies().values()) {
+      Status status =
+          Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
+      double weight = Demand.weightRatio(status, facts.standard());
+      double counted = Demand.gained(s, status, facts.standard()) * weightRatio;
+      if (unserved > 0 && counted > 0 && weight > 0 && facts.allows(s.id(), a.id())) {
+        double costUsd = leastUsd(i, a, Demand.people(s, status));
+        boolean affordable = costUsd <= mostUsd;
+        best = affordable ? Math.max(best, counted * weight - lambda * costUsd) : best;
+      }
+    }
+    return best == Double.NEGATIVE_INFINITY ? 0 : best;
+  }
+
+  private double leastUsd(int i, AccessTechnology a, double people) {
+    Settlement s = settlements.get(i);
+    double own =
+        AccessCost.settlement(
+                a,
+                Demand.areaKm2(s, people),
+                Demand.adopterHouseholds(people, facts.standard()),
+                facts.money())
+            .lifetimeUsd();
+    if (!a.needsBackhaul()) {
+      return own;
+    }
+    long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard()));
+    double units =
+        a.siteCapacityMbps() == null
+            ? 0
+            : bps / (double) SiteChecks.bps(a.siteCapacityMbps().value());
+    if (a.serves() == Serves.OWN_SETTLEMENT) {
+      return own + kindUsd(a, kind(i)) * wholeUnits(units);
+    }
+    return own + leastSiteUsd(i, a, units);
+  }
+
+  /** Over all places within reach; looks only at those that could still be cheaper. */
+  private double leastSiteUsd(int i, AccessTechnology a, double units) {
+    double[] unitUsd = new double[5];
+    Arrays.setAll(unitUsd, kind -> kindUsd(a, kind));
+    double[] least = {unitUsd[kind(i)] * (aloneAt(i, i, a) ? wholeUnits(units) : units)};
+    index.visit(
+        settlements.get(i).location(),
+        a.reachKm().value(),
+        v -> unitUsd[kind(v)] * units < least[0],
+        v -> {
+          double bought = aloneAt(v, i, a) ? wholeUnits(units) : units;
+          least[0] = Math.min(least[0], unitUsd[kind(v)] * bought);
+          return true;
+        });
+    return least[0];
+  }
+
+  private static double wholeUnits(double units) {
+    return Math.max(1, Math.ceil(units));
+  }
+
+  /** 0 = settlement without grid power, 1 = with it, 2 = tower; 3 and 4 = 0 and 1, shared. */
+  private int kind(int place) {
+    if (place >= firstTower) {
+      return 2;
+    }
+    int kind = onGrid.get(place) ? 1 : 0;
+    return facts.rules().sharesAt(settlements.get(place)) ? kind + 3 : kind;
+  }
+
+  private double kindUsd(AccessTechnology a, int kind) {
+    double share = kind < 3 ? 1 : 1.0 / facts.rules().ruralOperators();
+    AccessTechnology paid = a.withSiteCosts(figure -> figure.times(share));
+    return AccessCost.site(paid, 1, kind == 2, kind % 3 == 1, facts.money()).lifetimeUsd();
+  }
+
+  /** True when settlement i is the only one without service within reach of a place. */
+  private boolean aloneAt(int place, int i, AccessTechnology a) {
+    boolean[] alone = {true};
+    index.visit(
+        index.place(place),
+        a.reachKm().value(),
+        other ->
+            other != i && other < firstTower && settlements.get(other).unservedPopulation() > 0,
+        other -> {
+          alone[0] = false;
+          return false;
+        });
+    return alone[0];
+  }
+}

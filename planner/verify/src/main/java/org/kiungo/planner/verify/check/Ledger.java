@@ -1,0 +1,76 @@
+package org.kiungo.planner.verify.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.cost.AssetCost;
+
+/** Counts how often each rule held, and keeps the first case in which it did not. */
+public final class Ledger {
+
+  /** Relative difference that sums of doubles in another order may show. */
+  private static final double SUM_TOLERANCE = 1e-9;
+
+  private static final class Entry {
+    private long examined;
+    private long wrong;
+    private String where = "";
+    private String expected = "";
+    private String found = "";
+  }
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** Records that a rule is applied, even if nothing in the plan falls under it. */
+  public void rule(String code) {
+    entries.computeIfAbsent(code, k -> new Entry());
+  }
+
+  public boolean holds(String code, String where, boolean ok, Object expected, Object found) {
+    Entry entry = entries.computeIfAbsent(code, k -> new Entry());
+    entry.examined++;
+    if (!ok && entry.wrong++ == 0) {
+      entry.where = where;
+      entry.expected = String.valueOf(expected);
+      entry.found = String.valueOf(found);
+    }
+    return ok;
+  }
+
+  public boolean same(String code, String where, Object expected, Object found) {
+    return holds(code, where, expected.equals(found), expected, found);
+  }
+
+  /** Equal but for the order of summation; not-a-number equals itself. */
+  public boolean near(String code, String where, double expected, double found) {
+    double scale = Math.max(1, Math.abs(expected));
+    boolean ok =
+        Double.compare(expected, found) == 0 || Math.abs(expected - found) <= SUM_TOLERANCE * scale;
+    return holds(code, where, ok, expected, found);
+  }
+
+  /** Equal to the cent in each of the three amounts. */
+  public void cost(String code, String where, AssetCost expected, Money3 found) {
+    boolean ok =
+        expected.capexCents() == AssetCost.cents(found.capexUsd())
+            && expected.opexCentsPerYear() == AssetCost.cents(found.opexUsdPerYear())
+            && expected.lifetimeCents() == AssetCost.cents(found.lifetimeCostUsd());
+    holds(code, where, ok, Money3.of(expected), found);
+  }
+
+  /** The three amounts that every part of a plan states. */
+  public record Money3(double capexUsd, double opexUsdPerYear, double lifetimeCostUsd) {
+    static Money3 of(AssetCost cost) {
+      return new Money3(cost.capexUsd(), cost.opexUsdPerYear(), cost.lifetimeUsd());
+    }
+  }
+
+  public List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    entries.forEach(
+        (code, e) ->
+            checks.add(new Check(code, e.examined, e.wrong, e.where, e.expected, e.found)));
+    return checks;
+  }
+}

@@ -1,0 +1,2 @@
+/** Answers to requests for e-services, checked. */
+package org.kiungo.planner.verify.placement;

@@ -1,0 +1,218 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.radio.RainZone;
+import org.kiungo.planner.radio.Sight;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.SightClaim;
+
+/**
+ * Links: a forest rooted in the existing network, in which every link carries what hangs behind it
+ * on enough systems of a medium that spans it.
+ */
+public final class LinkChecks {
+
+  /** How far a tap, written to 10⁻⁵ degrees, may lie from its line, degrees. */
+  private static final double TAP_TOLERANCE_DEG = 2e-5;
+
+  private final Facts facts;
+  private final Ledger ledger;
+  private final Map<String, BuiltLink> linkOf = new HashMap<>();
+  private final Map<String, Long> loadBps = new HashMap<>();
+  private final Map<String, Double> roundTripMs = new HashMap<>();
+  private final Set<String> onCycle = new HashSet<>();
+  private AssetCost total = AssetCost.ZERO;
+
+  public LinkChecks(Facts facts, Claims claims, SiteChecks sites, Ledger ledger) {
+    this.facts = facts;
+    this.ledger = ledger;
+    facts.hops().blocked().check(ledger, id -> or(end(id)), facts.hops()::antennaM);
+    Set<String> ids = new HashSet<>();
+    for (BuiltLink link : claims.links()) {
+      ledger.holds("link.once", link.id(), ids.add(link.id()), "once", "twice");
+      BuiltLink other = linkOf.put(link.fromId(), link);
+      Object found = other == null ? "one" : other.id();
+      ledger.holds("link.forest", link.fromId(), other == null, "one way", found);
+    }
+    claims.links().forEach(link -> trace(link.fromId()));
+    for (AccessSite site : claims.sites()) {
+      flow(site, sites.loadOf(site));
+    }
+    for (int k = 0; k < claims.links().size(); k++) {
+      check(claims.links().get(k), claims.sights().get(k));
+    }
+  }
+
+  /** Follows a place's links to the network and notes the round trips on the way back. */
+  private void trace(String start) {
+    Deque<BuiltLink> way = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>();
+    String at = start;
+    while (linkOf.containsKey(at) && !roundTripMs.containsKey(at) && seen.add(at)) {
+      way.push(linkOf.get(at));
+      at = linkOf.get(at).toId();
+    }
+    boolean cycle = seen.contains(at);
+    ledger.holds("link.cycle", start, !cycle, "a way to the network", "a loop through " + at);
+    if (cycle) {
+      onCycle.addAll(seen);
+    }
+    double ms = cycle ? Double.NaN : roundTripMs.getOrDefault(at, 0.0);
+    for (BuiltLink link : way) {
+      Medium medium = facts.media().get(link.mediumId());
+      ms += medium == null ? Double.NaN : LinkCost.roundTripMs(medium, link.distanceKm());
+      roundTripMs.put(link.fromId(), ms);
+    }
+  }
+
+  private void flow(AccessSite site, long bps) {
+    String at = site.placeId();
+    boolean rooted = linkOf.containsKey(at);
+    ledger.holds("link.rooted", site.id(), rooted, "a link towards the network", "none");
+    while (linkOf.containsKey(at) && !onCycle.contains(at)) {
+      loadBps.merge(at, bps, Long::sum);
+      at = linkOf.get(at).toId();
+    }
+    if (rooted && !onCycle.contains(at)) {
+      boolean root = facts.nodes().containsKey(at) || tap(at) != null;
+      ledger.holds("link.rooted", site.id(), root, "a network node or tap", at);
+    }
+  }
+
+  private void check(BuiltLink link, SightClaim sight) {
+    ledger.same("link.ends", link.id(), or(facts.place(link.fromId())), link.from());
+    ledger.same("link.ends", link.id(), or(end(link.toId())), link.to());
+    double km = link.from().distanceKm(link.to());
+    ledger.same("link.length", link.id(), km, link.distanceKm());
+    long bps = loadBps.getOrDefault(link.fromId(), 0L);
+    ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
+    ledger.same("buildYear", link.id(), facts.money().firstYear(), link.buildYear());
+    Medium medium = facts.media().get(link.mediumId());
+    boolean allowed = medium != null && facts.allowedMedia().contains(link.mediumId());
+    if (!ledger.holds("medium.allowed", link.id(), allowed, "allowed", link.mediumId())) {
+      return;
+    }
+    boolean spans = LinkCost.reaches(medium, km);
+    if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
+      return;
+    }
+    double fromM = facts.hops().antennaM(link.fromId());
+    double toM = facts.hops().antennaM(link.toId());
+    String seen = sight.expected(medium, link, fromM, toM);
+    ledger.same("link.sight", link.id(), seen, sight.sight());
+    boolean open =
+        !seen.equals(Sight.BLOCKED.name())
+            && !(GroundProfile.isNeededBy(medium)
+                && facts.hops().blocked().holds(link.fromId(), link.toId()));
+    ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
+    check(medium, link, sight.rainMmPerHour());
+    int systems = systemsFor(medium, bps);
+    ledger.same("link.systems", link.id(), systems, link.systems());
+    AssetCost cost = LinkCost.link(medium, km, systems, facts.money());
+    total = total.plus(cost);
+    ledger.cost(
+        "link.cost",
+        link.id(),
+        cost,
+        new Ledger.Money3(link.capexUsd(), link.opexUsdPerYear(), link.lifetimeCostUsd()));
+  }
+
+  /** A radio link must state the harder rain of its ends and be no longer than that lets it. */
+  private void check(Medium medium, BuiltLink link, double statedMmPerHour) {
+    if (GroundProfile.isNeededBy(medium)) {
+      double mmPerHour = facts.hops().rainMmPerHour(link.fromId(), link.toId());
+      ledger.same("link.rain", link.id(), mmPerHour, statedMmPerHour);
+      double longestKm = RainZone.of(mmPerHour).maxHopKm();
+      boolean within = link.distanceKm() <= longestKm;
+      ledger.holds("link.rain", link.id(), within, "≤ " + longestKm + " km", link.distanceKm());
+    }
+  }
+
+  private static int systemsFor(Medium medium, long bps) {
+    if (medium.systemMbps() == null) {
+      return 1;
+    }
+    long system = SiteChecks.bps(medium.systemMbps().value());
+    return (int) Math.max(1, (bps + system - 1) / system);
+  }
+
+  private static Object or(LonLat place) {
+    return place == null ? "no such place" : place;
+  }
+
+  private LonLat end(String id) {
+    LonLat place = facts.place(id);
+    LonLat node = place == null ? facts.nodes().get(id) : place;
+    return node == null ? tap(id) : node;
+  }
+
+  /** Place of a network node or tap; null when there is none of this id. */
+  public LonLat root(String id) {
+    LonLat node = facts.nodes().get(id);
+    return node == null ? tap(id) : node;
+  }
+
+  /** The place of {@code tap:<line>@<lon>,<lat>} if it lies on that operational line, else null. */
+  private LonLat tap(String id) {
+    int at = id.lastIndexOf('@');
+    int comma = id.lastIndexOf(',');
+    if (!id.startsWith("tap:") || at < 0 || comma < at) {
+      return null;
+    }
+    FibreLine line = facts.fibreLines().get(id.substring(4, at));
+    if (line == null || !line.operational()) {
+      return null;
+    }
+    try {
+      LonLat place =
+          new LonLat(
+              Double.parseDouble(id.substring(at + 1, comma)),
+              Double.parseDouble(id.substring(comma + 1)));
+      return degreesTo(line.path(), place) <= TAP_TOLERANCE_DEG ? place : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Least distance of a place from a line in degrees, each stretch straight in lon and lat. */
+  private static double degreesTo(List<LonLat> path, LonLat place) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k + 1 < path.size(); k++) {
+      double dx = path.get(k + 1).lon() - path.get(k).lon();
+      double dy = path.get(k + 1).lat() - path.get(k).lat();
+      double px = place.lon() - path.get(k).lon();
+      double py = place.lat() - path.get(k).lat();
+      double length2 = dx * dx + dy * dy;
+      double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length2));
+      double ex = px - t * dx;
+      double ey = py - t * dy;
+      least = Math.min(least, Math.sqrt(ex * ex + ey * ey));
+    }
+    return least;
+  }
+
+  /** Both ways between a place and the network; not-a-number when it has no way. */
+  double roundTripMs(String placeId) {
+    return roundTripMs.getOrDefault(placeId, Double.NaN);
+  }
+
+  public AssetCost total() {
+    return total;
+  }
+}

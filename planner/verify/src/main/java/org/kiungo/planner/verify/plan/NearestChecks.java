@@ -1,0 +1,87 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.kiungo.planner.model.LonLat;
+
+/**
+ * Looks for what a candidate graph should hold and does not: a hop that some medium spans from a
+ * place to one of its nearest, a site at one of the nearest settlements in reach. Near is meant on
+ * the plane x = longitude · cos(mean latitude), y = latitude. Not looked for: the triangulation's
+ * longer edges, the nearest network node, the most populous settlements and the towers in reach.
+ */
+public final class NearestChecks {
+
+  /** Whoever is nearer than the last of the nearest by this share is one of them, ties or not. */
+  private static final double STRICTLY = 1 - 1e-9;
+
+  /** Told of a place and one of its nearest. */
+  public interface Visitor {
+    void near(int place, int neighbour);
+  }
+
+  private final double[] x;
+  private final double[] y;
+  private final Integer[] byLatitude;
+  private final int[] rank;
+
+  public NearestChecks(List<LonLat> places) {
+    double mean = places.stream().mapToDouble(LonLat::lat).average().orElse(0);
+    double scale = StrictMath.cos(StrictMath.toRadians(mean));
+    x = places.stream().mapToDouble(p -> p.lon() * scale).toArray();
+    y = places.stream().mapToDouble(LonLat::lat).toArray();
+    byLatitude = IntStream.range(0, x.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(byLatitude, Comparator.comparingDouble(v -> y[v]));
+    rank = new int[x.length];
+    for (int k = 0; k < x.length; k++) {
+      rank[byLatitude[k]] = k;
+    }
+  }
+
+  /**
+   * Visits the nearest of every place, those that tie with the last one left out.
+   *
+   * @param wanted how many, &gt; 0
+   * @param below only places with a smaller number are neighbours
+   */
+  public void visit(int wanted, int below, Visitor visitor) {
+    double[] square = new double[wanted];
+    int[] found = new int[wanted];
+    for (int v = 0; v < x.length; v++) {
+      int count = 0;
+      int down = rank[v] - 1;
+      int up = rank[v] + 1;
+      while (down >= 0 || up < x.length) {
+        double below2 = down < 0 ? Double.POSITIVE_INFINITY : square(y[v] - y[byLatitude[down]]);
+        double above2 =
+            up == x.length ? Double.POSITIVE_INFINITY : square(y[v] - y[byLatitude[up]]);
+        if (count == wanted && Math.min(below2, above2) > square[wanted - 1]) {
+          break;
+        }
+        int u = below2 < above2 ? byLatitude[down--] : byLatitude[up++];
+        double far = square(x[u] - x[v]) + square(y[u] - y[v]);
+        if (u < below && (count < wanted || far < square[wanted - 1])) {
+          int at = count < wanted ? count++ : wanted - 1;
+          while (at > 0 && square[at - 1] > far) {
+            square[at] = square[at - 1];
+            found[at] = found[at - 1];
+            at--;
+          }
+          square[at] = far;
+          found[at] = u;
+        }
+      }
+      for (int k = 0; k < count; k++) {
+        if (count < wanted || square[k] < square[wanted - 1] * STRICTLY) {
+          visitor.near(v, found[k]);
+        }
+      }
+    }
+  }
+
+  private static double square(double z) {
+    return z * z;
+  }
+}

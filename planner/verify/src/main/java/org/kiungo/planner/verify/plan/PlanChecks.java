@@ -1,0 +1,182 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.PlanTotalsBuilder;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.read.BoundMoney;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.databind.JsonNode;
+
+/** The plan as a whole: totals, budget, locked choices, and that all files tell the same. */
+public final class PlanChecks {
+
+  private final Facts facts;
+  private final Claims claims;
+  private final Ledger ledger;
+
+  public PlanChecks(Facts facts, Claims claims, Ledger ledger) {
+    this.facts = facts;
+    this.claims = claims;
+    this.ledger = ledger;
+  }
+
+  public void totals(JsonNode totals, ServiceChecks services, AssetCost cost) {
+    ledger.near("total.population", "", services.population(), number(totals, "population"));
+    ledger.near(
+        "total.people", "", services.people(Status.BASELINE), number(totals, "peopleBaseline"));
+    ledger.near(
+        "total.people", "", services.people(Status.STANDARD), number(totals, "peopleServed"));
+    ledger.near("total.people", "", services.people(Status.BASIC), number(totals, "peopleBasic"));
+    ledger.near(
+        "total.people", "", services.people(Status.UNSERVED), number(totals, "peopleUnserved"));
+    services.today().check(totals.path("today"), ledger);
+    ledger.cost(
+        "total.cost",
+        "",
+        cost,
+        new Ledger.Money3(
+            number(totals, "capexUsd"),
+            number(totals, "opexUsdPerYear"),
+            number(totals, "lifetimeCostUsd")));
+  }
+
+  /** Public money recomputed from the accounts of every settlement. */
+  public double publicMoney(FolderReader reader, JsonNode totals) {
+    Plan claimed =
+        new Plan(
+            claims.services(),
+            claims.sites(),
+            claims.links(),
+            PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build());
+    double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
+    ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
+    JsonNode cap = facts.scenario().path("publicBudgetUsd");
+    boolean within = !cap.isNumber() || usd <= cap.doubleValue();
+    ledger.holds("publicBudget", "", within, "≤ " + cap, usd);
+    return usd;
+  }
+
+  /** The sum that bounds public money is not above what the accounts of this plan say. */
+  public void publicSum(BoundMoney money, double publicUsd) {
+    Ledger aside = new Ledger();
+    SiteChecks sites = new SiteChecks(money.facts(), claims, aside);
+    LinkChecks links = new LinkChecks(money.facts(), claims, sites, aside);
+    ServiceChecks services = new ServiceChecks(money.facts(), claims, sites, links, aside);
+    AssetCost cost = services.total().plus(sites.total()).plus(links.total());
+    long forgone = 0;
+    for (SettlementService service : claims.services()) {
+      forgone += service.technologyId().isEmpty() ? forgoneCents(money, service) : 0;
+    }
+    double leastUsd = money.leastUsd(cost.lifetimeCents() + forgone);
+    ledger.holds("publicSum", "", publicUsd >= leastUsd, "≥ " + leastUsd, publicUsd);
+  }
+
+  private static long forgoneCents(BoundMoney money, SettlementService service) {
+    return money.facts().forgoneCents().getOrDefault(service.settlementId(), 0L);
+  }
+
+  public void budget(AssetCost cost) {
+    double budgetUsd = Fields.number(facts.scenario(), "budgetUsd");
+    boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;
+    ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
+  }
+
+  /** Whoever asked for a share of people gets it; today's service counts. */
+  public void target(ServiceChecks services) {
+    double share = Fields.number(facts.scenario(), "targetRatio");
+    ledger.rule("target");
+    if (!Double.isNaN(share)) {
+      double people = services.population();
+      double served = services.weightedPeople();
+      double wanted = facts.wantedPeople();
+      ledger.holds("target", "", served >= wanted - 1e-9 * people, "≥ " + wanted, served);
+    }
+  }
+
+  /** Nobody whom a licence obliges to serve is left out for want of money. */
+  public void obligation() {
+    ledger.rule("obligation");
+    for (SettlementService service : claims.services()) {
+      Settlement settlement = facts.settlements().get(service.settlementId());
+      if (settlement != null && facts.rules().obliges(settlement)) {
+        ledger.holds(
+            "obligation",
+            service.settlementId(),
+            service.reason() != UnservedReason.OVER_BUDGET,
+            "served",
+            String.valueOf(service.reason()));
+      }
+    }
+  }
+
+  public void locks() {
+    ledger.rule("lock");
+    Map<String, String> chosen = new HashMap<>();
+    claims.services().forEach(s -> chosen.put(s.settlementId(), s.technologyId()));
+    for (JsonNode lock : facts.scenario().get("locks")) {
+      String settlement = Fields.text(lock, "settlementId");
+      String technology = Fields.text(lock, "technologyId");
+      String found = chosen.getOrDefault(settlement, "");
+      boolean forbid = lock.get("forbid").booleanValue();
+      boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
+      ledger.holds("lock", settlement, named != forbid, (forbid ? "not " : "") + technology, found);
+    }
+  }
+
+  /** {@code plan.json} names the same decisions in the same order as the other files. */
+  public void decisions(FolderReader reader) {
+    Iterator<SettlementService> services =
+        claims.services().stream().filter(s -> !s.technologyId().isEmpty()).iterator();
+    compare(reader, "settlements", services, PlanChecks::line);
+    compare(reader, "sites", claims.sites().iterator(), PlanChecks::line);
+    compare(reader, "links", claims.links().iterator(), PlanChecks::line);
+  }
+
+  private <T> void compare(
+      FolderReader reader,
+      String array,
+      Iterator<T> expected,
+      java.util.function.Function<T, List<String>> line) {
+    ledger.rule("decisions");
+    reader.elements(
+        "plan.json",
+        List.of("decisions", array),
+        node -> {
+          List<String> found = node.values().stream().map(JsonNode::asString).toList();
+          Object asked = expected.hasNext() ? line.apply(expected.next()) : "no more";
+          ledger.same("decisions", array, asked, found);
+        });
+    ledger.holds("decisions", array, !expected.hasNext(), "all of them", "fewer");
+  }
+
+  private static List<String> line(SettlementService s) {
+    return List.of(s.settlementId(), s.technologyId(), s.siteId());
+  }
+
+  private static List<String> line(AccessSite s) {
+    return List.of(s.id(), s.technologyId(), s.placeId());
+  }
+
+  private static List<String> line(BuiltLink l) {
+    return List.of(l.id(), l.fromId(), l.toId(), l.mediumId());
+  }
+
+  private static double number(JsonNode totals, String name) {
+    return Fields.number(totals, name);
+  }
+}

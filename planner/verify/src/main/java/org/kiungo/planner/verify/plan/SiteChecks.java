@@ -1,0 +1,116 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+
+/** Sites: where they stand, whom they reach, what they carry, how many units and what they cost. */
+public final class SiteChecks {
+
+  private final Facts facts;
+  private final Ledger ledger;
+  private final Map<String, AccessSite> sites = new HashMap<>();
+  private final Map<String, Long> loadBps = new HashMap<>();
+  private AssetCost total = AssetCost.ZERO;
+
+  public SiteChecks(Facts facts, Claims claims, Ledger ledger) {
+    this.facts = facts;
+    this.ledger = ledger;
+    for (AccessSite site : claims.sites()) {
+      ledger.holds("site.once", site.id(), sites.put(site.id(), site) == null, "once", "twice");
+    }
+    claims.services().forEach(this::load);
+    claims.sites().forEach(this::check);
+  }
+
+  /** Busy-hour demand in bits per second, so that sums are exact. */
+  public static long bps(double mbps) {
+    return Math.round(mbps * 1e6);
+  }
+
+  private void load(SettlementService service) {
+    AccessTechnology technology = facts.technologies().get(service.technologyId());
+    Settlement settlement = facts.settlements().get(service.settlementId());
+    if (technology == null || settlement == null || !technology.needsBackhaul()) {
+      return;
+    }
+    AccessSite site = sites.get(service.siteId());
+    boolean fits = site != null && site.technologyId().equals(technology.id());
+    String asked = "a site with " + technology.id();
+    if (!ledger.holds("site.exists", service.settlementId(), fits, asked, service.siteId())) {
+      return;
+    }
+    double people = Demand.people(settlement, technology, facts.standard());
+    loadBps.merge(
+        site.id(), bps(Demand.busyHourMbps(people, technology, facts.standard())), Long::sum);
+    boolean own = technology.serves() == Serves.OWN_SETTLEMENT;
+    LonLat place = facts.place(site.placeId());
+    double km = place == null ? Double.NaN : place.distanceKm(settlement.location());
+    boolean reached =
+        own ? site.placeId().equals(settlement.id()) : km <= technology.reachKm().value();
+    Object limit = own ? "its own settlement" : technology.reachKm().value();
+    ledger.holds("site.reach", settlement.id(), reached, limit, own ? site.placeId() : km);
+  }
+
+  private void check(AccessSite site) {
+    AccessTechnology technology = facts.technologies().get(site.technologyId());
+    LonLat place = facts.place(site.placeId());
+    boolean known = technology != null && technology.needsBackhaul() && place != null;
+    if (!ledger.holds("site.place", site.id(), known, "a settlement or tower", site.placeId())) {
+      return;
+    }
+    ledger.same("site.place", site.id(), place, site.location());
+    boolean allowed = facts.allowedTechnologies().contains(technology.id());
+    ledger.holds("technology.allowed", site.id(), allowed, "allowed", technology.id());
+    ledger.same("site.load", site.id(), loadOf(site), bps(site.loadMbps()));
+    int units = unitsFor(technology, loadOf(site));
+    ledger.same("site.units", site.id(), units, site.units());
+    ledger.same("buildYear", site.id(), facts.money().firstYear(), site.buildYear());
+    AssetCost cost = cost(technology, site.placeId(), units);
+    total = total.plus(cost);
+    ledger.cost(
+        "site.cost",
+        site.id(),
+        cost,
+        new Ledger.Money3(site.capexUsd(), site.opexUsdPerYear(), site.lifetimeCostUsd()));
+  }
+
+  private AssetCost cost(AccessTechnology technology, String placeId, int units) {
+    Settlement settlement = facts.settlements().get(placeId);
+    boolean tower = settlement == null;
+    boolean onGrid = !tower && AccessCost.onGrid(settlement.distanceToGridKm());
+    return AccessCost.site(
+        facts.rules().at(settlement, technology), units, tower, onGrid, facts.money());
+  }
+
+  private static int unitsFor(AccessTechnology technology, long bps) {
+    if (technology.siteCapacityMbps() == null) {
+      return 1;
+    }
+    long unit = bps(technology.siteCapacityMbps().value());
+    return (int) Math.max(1, (bps + unit - 1) / unit);
+  }
+
+  long loadOf(AccessSite site) {
+    return loadBps.getOrDefault(site.id(), 0L);
+  }
+
+  AccessSite site(String id) {
+    return sites.get(id);
+  }
+
+  public AssetCost total() {
+    return total;
+  }
+}

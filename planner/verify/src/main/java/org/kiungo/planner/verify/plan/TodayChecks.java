@@ -1,0 +1,60 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.today.CoverageClass;
+import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.verify.check.Ledger;
+import tools.jackson.databind.JsonNode;
+
+/** What of the plan's people hangs on today's coverage, added up anew. */
+final class TodayChecks {
+
+  private final Map<String, Double> sums = new LinkedHashMap<>();
+  private boolean told;
+
+  /** Counts in a settlement with the status that the plan brings it. */
+  void add(Settlement s, Status status) {
+    double people = s.population();
+    double share = s.baselineCoverageRatio();
+    if (Double.isNaN(people)) {
+      return;
+    }
+    boolean known = !Double.isNaN(share);
+    boolean full = known && s.baselineCountsAs() == CountsAs.STANDARD;
+    boolean half = known && s.baselineCountsAs() == CountsAs.BASIC;
+    told |= known && (s.baselineModelled() || !full);
+    double low = Double.isNaN(s.baselineLowRatio()) ? share : s.baselineLowRatio();
+    double high = Double.isNaN(s.baselineHighRatio()) ? share : s.baselineHighRatio();
+    sum("peopleBaselineLow", full ? people * low : 0);
+    sum("peopleBaselineHigh", full ? people * high : 0);
+    sum("peopleBaselineBasic", half && status != Status.STANDARD ? people * share : 0);
+    boolean served = status == Status.STANDARD || status == Status.BASIC;
+    // whoever has what the plan brings, or better, gains nothing by it
+    boolean had = full || half && status == Status.BASIC;
+    sum("peopleGainedLow", served ? people * (had ? 1 - high : 1) : 0);
+    sum("peopleGainedHigh", served ? people * (had ? 1 - low : 1) : 0);
+    double gained = served ? people * (had ? 1 - share : 1) : 0;
+    CoverageClass now = CoverageClass.of(s);
+    sum("peopleGainedCovered", now == CoverageClass.COVERED ? gained : 0);
+    sum("peopleGainedUnsure", now == CoverageClass.UNSURE ? gained : 0);
+    sum("peopleGainedUncovered", now == CoverageClass.UNCOVERED ? gained : 0);
+    sum("peopleGainedUnknown", now == CoverageClass.UNKNOWN ? gained : 0);
+  }
+
+  private void sum(String name, double people) {
+    sums.merge(name, people, Double::sum);
+  }
+
+  /** Holds the sums that the plan states against these. */
+  void check(JsonNode stated, Ledger ledger) {
+    ledger.holds("total.today", "", told == stated.isObject(), told ? "told" : "none", stated);
+    if (told && stated.isObject()) {
+      sums.forEach(
+          (name, people) -> ledger.near("total.today", name, people, Fields.number(stated, name)));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Sites, links, services and sums of a plan, computed again. */
+package org.kiungo.planner.verify.plan;

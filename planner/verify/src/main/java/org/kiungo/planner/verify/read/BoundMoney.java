@@ -1,0 +1,59 @@
+package org.kiungo.planner.verify.read;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kiungo.planner.finance.PublicCost;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.money.Money;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The money that a bound counts: the lifetime cost of what a plan builds, or the sum of {@link
+ * PublicCost}, which public money never lies below. In the second, leaving a settlement without
+ * service costs the revenue it would bring, caps are raised by all such revenue, and accounts kept
+ * in cents may be off by a slack.
+ *
+ * @param facts at the prices of that money
+ * @param isPublic true for public money
+ * @param capUsd the scenario's cap on it; NaN = none
+ * @param slackCents of accounts
+ */
+public record BoundMoney(Facts facts, boolean isPublic, double capUsd, long slackCents) {
+
+  /** How the method of a bound on public money ends. */
+  private static final String PUBLIC = "costs as public money";
+
+  /** Sizes of a candidate graph as a certificate states them. */
+  public static final Pattern SIZES =
+      Pattern.compile("places=(\\d+) links=(\\d+) .*sites=(\\d+) options=(\\d+) .*");
+
+  /** As the certificate says; public money only where the scenario asks about it. */
+  public static BoundMoney of(Facts facts, FolderReader reader, JsonNode certificate) {
+    JsonNode cap = facts.scenario().path("publicBudgetUsd");
+    boolean asked =
+        cap.isNumber()
+            || "LEAST_PUBLIC_MONEY_TO_TARGET".equals(Fields.text(facts.scenario(), "goal"));
+    if (!asked || !Fields.text(certificate, "method").endsWith(PUBLIC)) {
+      double budgetUsd = Fields.number(facts.scenario(), "budgetUsd");
+      return new BoundMoney(facts, false, budgetUsd, 0);
+    }
+    Matcher sizes = SIZES.matcher(Fields.text(certificate, "candidateGraph"));
+    long assets =
+        sizes.matches() ? Long.parseLong(sizes.group(1)) + Long.parseLong(sizes.group(3)) : 0;
+    return new BoundMoney(
+        facts.inPublicMoney(reader),
+        true,
+        cap.isNumber() ? cap.doubleValue() : Double.NaN,
+        PublicCost.slackCents(facts.settlements().size(), assets));
+  }
+
+  /** A cap as the sum of costs and forgone revenue has it. */
+  public long raisedCents(double usd) {
+    return Money.wholeCents(usd) + facts.forgoneTotalCents();
+  }
+
+  /** A sum of costs and forgone revenue, in cents, as money, at the least. */
+  public double leastUsd(double cents) {
+    return Math.max(0, cents - facts.forgoneTotalCents() - slackCents) / 100;
+  }
+}

@@ -1,0 +1,144 @@
+package org.kiungo.planner.verify.read;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Plan.UnservedReason;
+import tools.jackson.databind.JsonNode;
+
+/** What a plan folder claims about settlements, sites and links. */
+public final class Claims {
+
+  private final List<SettlementService> services = new ArrayList<>();
+  private final List<LonLat> servicePlaces = new ArrayList<>();
+  private final List<AccessSite> sites = new ArrayList<>();
+  private final List<BuiltLink> links = new ArrayList<>();
+
+  private final List<SightClaim> sights = new ArrayList<>();
+
+  public Claims(FolderReader reader) {
+    reader.features(
+        "plan.geojson",
+        (path, p) -> {
+          services.add(service(p));
+          servicePlaces.add(path.get(0));
+        });
+    reader.features(
+        "links.geojson",
+        (path, p) -> {
+          links.add(link(path, p));
+          sights.add(SightClaim.of(p));
+        });
+    readSites(reader);
+  }
+
+  private static SettlementService service(JsonNode p) {
+    JsonNode reason = p.get("reason");
+    return new SettlementService(
+        Fields.text(p, "settlementId"),
+        Status.valueOf(Fields.text(p, "status")),
+        Fields.text(p, "technologyId"),
+        Fields.text(p, "siteId"),
+        Fields.number(p, "peopleServed"),
+        Fields.number(p, "demandMbps"),
+        Fields.number(p, "roundTripMs"),
+        (int) Fields.number(p, "buildYear"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"),
+        reason.isNull() ? null : UnservedReason.valueOf(reason.stringValue()));
+  }
+
+  private static BuiltLink link(List<LonLat> path, JsonNode p) {
+    return new BuiltLink(
+        Fields.text(p, "id"),
+        Fields.text(p, "fromId"),
+        Fields.text(p, "toId"),
+        path.get(0),
+        path.get(path.size() - 1),
+        Fields.text(p, "mediumId"),
+        (int) Fields.number(p, "systems"),
+        Fields.number(p, "distanceKm"),
+        Fields.number(p, "loadMbps"),
+        (int) Fields.number(p, "buildYear"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"));
+  }
+
+  private void readSites(FolderReader reader) {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (InputStream in = reader.open("sites.csv");
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        CSVParser rows = format.parse(text)) {
+      for (CSVRecord row : rows) {
+        sites.add(site(row));
+      }
+    } catch (NumberFormatException e) {
+      throw Unreadable.file("sites.csv", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AccessSite site(CSVRecord row) {
+    return new AccessSite(
+        plain(row.get("id")),
+        plain(row.get("technologyId")),
+        plain(row.get("placeId")),
+        new LonLat(number(row, "lon"), number(row, "lat")),
+        Integer.parseInt(row.get("units")),
+        number(row, "loadMbps"),
+        Integer.parseInt(row.get("buildYear")),
+        number(row, "capexUsd"),
+        number(row, "opexUsdPerYear"),
+        number(row, "lifetimeCostUsd"));
+  }
+
+  private static double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+
+  /** Text without the apostrophe that guards it from being run as a formula. */
+  private static String plain(String text) {
+    return text.startsWith("'") ? text.substring(1) : text;
+  }
+
+  public List<SettlementService> services() {
+    return Collections.unmodifiableList(services);
+  }
+
+  public List<LonLat> servicePlaces() {
+    return Collections.unmodifiableList(servicePlaces);
+  }
+
+  public List<AccessSite> sites() {
+    return Collections.unmodifiableList(sites);
+  }
+
+  public List<BuiltLink> links() {
+    return Collections.unmodifiableList(links);
+  }
+
+  /** What each link says of its line of sight, in the order of the links. */
+  public List<SightClaim> sights() {
+    return Collections.unmodifiableList(sights);
+  }
+}

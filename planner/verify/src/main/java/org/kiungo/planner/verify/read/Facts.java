@@ -1,0 +1,375 @@
+package org.kiungo.planner.verify.read;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.finance.PublicCost;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.SettlementJson;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.rule.EquityWeight;
+import org.kiungo.planner.model.rule.PlaceRules;
+import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.policy.Levers;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.radio.GroundProfile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The facts and choices a plan folder says it was made from. */
+public final class Facts {
+
+  private final Map<String, Settlement> settlements = new LinkedHashMap<>();
+  private final Map<String, LonLat> towers = new LinkedHashMap<>();
+  private final Map<String, LonLat> nodes = new HashMap<>();
+  private final Map<String, FibreLine> fibreLines = new HashMap<>();
+  private final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
+  private final Map<String, Medium> media = new LinkedHashMap<>();
+  private final Set<String> allowedTechnologies;
+  private final Set<String> allowedMedia;
+  private final String catalogueVersion;
+  private final JsonNode scenario;
+  private final ServiceStandard standard;
+  private final Money money;
+  private final PlaceRules rules;
+
+  private final Map<String, String> always;
+
+  private final Map<String, Set<String>> never;
+
+  private final Map<String, Long> forgoneCents = new HashMap<>();
+
+  private final HopFacts hops;
+
+  private final Catalogue catalogueFile;
+
+  public Facts(FolderReader reader) {
+    hops = new HopFacts();
+    always = new HashMap<>();
+    never = new HashMap<>();
+    scenario = reader.document("scenario.json");
+    try {
+      standard = FolderReader.JSON.treeToValue(scenario.get("standard"), ServiceStandard.class);
+      money = FolderReader.JSON.treeToValue(scenario.get("money"), Money.class);
+    } catch (JacksonException e) {
+      throw Unreadable.file("scenario.json", e);
+    }
+    try {
+      Catalogue published =
+          FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
+      PlanningProblem levered =
+          levered(
+              new PlanningProblem(
+                  List.of(), List.of(), List.of(), List.of(), published, standard, money,
+                  List.of()));
+      Catalogue catalogue = levered.catalogue();
+      rules = levered.rules().withEquity(equity());
+      catalogueFile = published;
+      catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
+      catalogue.media().forEach(m -> media.put(m.id(), m));
+      catalogueVersion = catalogue.version();
+    } catch (JacksonException e) {
+      throw Unreadable.file("catalogue.json", e);
+    }
+    for (JsonNode lock : scenario.get("locks")) {
+      String settlement = Fields.text(lock, "settlementId");
+      String technology = Fields.text(lock, "technologyId");
+      if (lock.get("forbid").booleanValue()) {
+        never.computeIfAbsent(settlement, k -> new HashSet<>()).add(technology);
+      } else {
+        always.put(settlement, technology);
+      }
+    }
+    allowedTechnologies = allowed("technologyIds", technologies.keySet());
+    allowedMedia = allowed("mediumIds", media.keySet());
+    Today today = today();
+    reader.features(
+        "settlements.geojson",
+        (path, p) -> {
+          add(today.of(SettlementJson.read(path.get(0), p)));
+          hops.addPlace(p);
+        });
+    reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
+    reader.features(
+        "nodes.geojson",
+        (path, p) -> {
+          nodes.put(Fields.text(p, "id"), path.get(0));
+          hops.addPlace(p);
+        });
+    reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
+    hops.readBlocked(reader);
+  }
+
+  /** What the scenario takes today's coverage to be. */
+  private Today today() {
+    try {
+      return scenario.has("today")
+          ? FolderReader.JSON.treeToValue(scenario.get("today"), Today.class)
+          : Today.DEFAULT;
+    } catch (JacksonException e) {
+      throw Unreadable.file("scenario.json", e);
+    }
+  }
+
+  /** The same at other prices. */
+  private Facts(Facts other, PublicCost cost) {
+    scenario = other.scenario;
+    standard = other.standard;
+    money = other.money;
+    rules = other.rules;
+    always = other.always;
+    never = other.never;
+    catalogueFile = other.catalogueFile;
+    catalogueVersion = other.catalogueVersion;
+    allowedTechnologies = other.allowedTechnologies;
+    allowedMedia = other.allowedMedia;
+    hops = other.hops;
+    settlements.putAll(other.settlements);
+    towers.putAll(other.towers);
+    nodes.putAll(other.nodes);
+    fibreLines.putAll(other.fibreLines);
+    cost.problem().catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
+    cost.problem().catalogue().media().forEach(m -> media.put(m.id(), m));
+    int i = 0;
+    for (Settlement each : cost.problem().settlements()) {
+      forgoneCents.put(each.id(), cost.revenueCents()[i++]);
+    }
+  }
+
+  /** The same facts with every price as {@link PublicCost} has it. */
+  Facts inPublicMoney(FolderReader reader) {
+    return new Facts(this, PublicCost.of(market(reader)));
+  }
+
+  /** Σ of what leaving each settlement without service costs. */
+  long forgoneTotalCents() {
+    return forgoneCents.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * The settlements and what the plan says it does for them, under the scenario's market terms and
+   * levers: what accounts are made from.
+   */
+  public PlanningProblem market(FolderReader reader) {
+    List<CountryEconomics> economics = new ArrayList<>();
+    for (JsonNode country : reader.document("economics.json").get("economics")) {
+      CountryEconomics known = CountryEconomics.unknown(Fields.text(country, "country"));
+      for (var term : country.get("terms").properties()) {
+        Figure figure = FolderReader.JSON.treeToValue(term.getValue(), Figure.class);
+        known = known.with(EconomicTerm.of(term.getKey()), figure);
+      }
+      economics.add(known);
+    }
+    List<MarketTerm> given = new ArrayList<>();
+    for (JsonNode term : scenario.path("marketTerms")) {
+      given.add(FolderReader.JSON.treeToValue(term, MarketTerm.class));
+    }
+    PlanningProblem published =
+        new PlanningProblem(
+            List.copyOf(settlements.values()),
+            List.of(),
+            List.of(),
+            List.of(),
+            catalogueFile,
+            standard,
+            money,
+            List.of(),
+            economics,
+            PlaceRules.NONE);
+    boolean untouched = given.isEmpty() && scenario.path("levers").isEmpty();
+    return levered(untouched ? published : MarketTerm.applyAll(given, published));
+  }
+
+  /** Facts under the scenario's levers, which are law, not solver. */
+  private PlanningProblem levered(PlanningProblem published) {
+    List<PolicyLever> levers = new ArrayList<>();
+    for (JsonNode lever : scenario.path("levers")) {
+      Map<String, Double> values = new HashMap<>();
+      for (var setting : lever.properties()) {
+        JsonNode value = setting.getValue();
+        if (!setting.getKey().equals("id")) {
+          double number = value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.doubleValue();
+          values.put(setting.getKey(), number);
+        }
+      }
+      levers.add(Levers.named(Fields.text(lever, "id")).with(values));
+    }
+    return new Levers(levers).applyTo(published);
+  }
+
+  private List<EquityWeight> equity() {
+    List<EquityWeight> weights = new ArrayList<>();
+    for (JsonNode weight : scenario.path("fairness")) {
+      weights.add(FolderReader.JSON.treeToValue(weight, EquityWeight.class));
+    }
+    return weights;
+  }
+
+  private void add(Settlement s) {
+    if (settlements.put(s.id(), s) != null) {
+      throw new IllegalArgumentException("two settlements " + s.id());
+    }
+  }
+
+  private void addTower(LonLat at, JsonNode p) {
+    towers.put(Fields.text(p, "id"), at);
+    hops.addTower(p);
+  }
+
+  private void add(FibreLine line) {
+    fibreLines.put(line.id(), line);
+  }
+
+  private Set<String> allowed(String field, Set<String> all) {
+    List<String> named = new ArrayList<>();
+    scenario.get(field).forEach(id -> named.add(id.stringValue()));
+    return named.isEmpty() ? all : new HashSet<>(named);
+  }
+
+  private static FibreLine fibre(List<LonLat> path, JsonNode p) {
+    boolean operational =
+        p.has("operational")
+            ? p.get("operational").booleanValue()
+            : Fields.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
+    FibreLine.Status status = operational ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
+    return new FibreLine(Fields.text(p, "id"), path, "", "", status, "");
+  }
+
+  /** True when the scenario lets a settlement have a technology. */
+  public boolean allows(String settlementId, String technologyId) {
+    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
+    String only = always.getOrDefault(settlementId, technologyId);
+    return allowedTechnologies.contains(technologyId)
+        && only.equals(technologyId)
+        && !forbidden.contains(technologyId)
+        && !forbidden.contains("*");
+  }
+
+  /**
+   * The allowed media that span a hop; radio does not where the ground is shown to block it, nor
+   * beyond the longest hop in the rain at its ends.
+   */
+  public List<Medium> spanning(String fromId, String toId, double km) {
+    return media.values().stream()
+        .filter(m -> allowedMedia.contains(m.id()) && LinkCost.reaches(m, km))
+        .filter(m -> !GroundProfile.isNeededBy(m) || hops.areOpen(fromId, toId, km))
+        .toList();
+  }
+
+  /** True when a settlement must be served, by a lock or by law. */
+  public boolean isDemanded(Settlement settlement) {
+    return always.containsKey(settlement.id()) || rules.obliges(settlement);
+  }
+
+  /**
+   * Weighted people whom a plan must serve for the scenario's target, today's service taken off.
+   */
+  public double wantedPeople() {
+    double people = 0;
+    double served = 0;
+    for (Settlement s : settlements.values()) {
+      double known = Double.isNaN(s.population()) ? 0 : s.population();
+      people += known * rules.weightRatio(s);
+      served += known == 0 ? 0 : Demand.served(s, standard) * rules.weightRatio(s);
+    }
+    return Fields.number(scenario, "targetRatio") * people - served;
+  }
+
+  /** Where a settlement or tower stands; null when there is none of this id. */
+  public LonLat place(String id) {
+    Settlement settlement = settlements.get(id);
+    return settlement == null ? towers.get(id) : settlement.location();
+  }
+
+  public Map<String, Settlement> settlements() {
+    return Collections.unmodifiableMap(settlements);
+  }
+
+  public Map<String, LonLat> towers() {
+    return Collections.unmodifiableMap(towers);
+  }
+
+  public Map<String, LonLat> nodes() {
+    return Collections.unmodifiableMap(nodes);
+  }
+
+  public Map<String, FibreLine> fibreLines() {
+    return Collections.unmodifiableMap(fibreLines);
+  }
+
+  public Map<String, AccessTechnology> technologies() {
+    return Collections.unmodifiableMap(technologies);
+  }
+
+  public Map<String, Medium> media() {
+    return Collections.unmodifiableMap(media);
+  }
+
+  public Set<String> allowedTechnologies() {
+    return allowedTechnologies;
+  }
+
+  public Set<String> allowedMedia() {
+    return allowedMedia;
+  }
+
+  public String catalogueVersion() {
+    return catalogueVersion;
+  }
+
+  public JsonNode scenario() {
+    return scenario;
+  }
+
+  public ServiceStandard standard() {
+    return standard;
+  }
+
+  public Money money() {
+    return money;
+  }
+
+  public PlaceRules rules() {
+    return rules;
+  }
+
+  /** Locked technology by settlement. */
+  public Map<String, String> always() {
+    return Collections.unmodifiableMap(always);
+  }
+
+  /** Forbidden technologies by settlement; "*" = all. */
+  public Map<String, Set<String>> never() {
+    return Collections.unmodifiableMap(never);
+  }
+
+  /** What leaving settlements without service costs, where money is public money; else empty. */
+  public Map<String, Long> forgoneCents() {
+    return Collections.unmodifiableMap(forgoneCents);
+  }
+
+  /** What limits radio. */
+  public HopFacts hops() {
+    return hops;
+  }
+}

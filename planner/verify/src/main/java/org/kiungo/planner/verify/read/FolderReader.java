@@ -1,0 +1,125 @@
+package org.kiungo.planner.verify.read;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a plan folder's JSON, large collections one element at a time. */
+public final class FolderReader {
+
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path folder;
+
+  public FolderReader(Path folder) {
+    this.folder = folder;
+  }
+
+  public InputStream open(String name) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new InputRefused("folder.missing", "folder", String.valueOf(folder), "file", name);
+    }
+    return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  }
+
+  public boolean has(String name) {
+    return Files.isRegularFile(folder.resolve(name));
+  }
+
+  /** A whole document. */
+  public JsonNode document(String name) {
+    try (InputStream in = open(name)) {
+      return JSON.readTree(in);
+    } catch (JacksonException e) {
+      throw Unreadable.file(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Places and properties of every feature of a collection, in order. */
+  void features(String name, BiConsumer<List<LonLat>, JsonNode> each) {
+    elements(
+        name,
+        List.of("features"),
+        feature ->
+            each.accept(
+                path(feature.get("geometry").get("coordinates")), feature.get("properties")));
+  }
+
+  /** Elements of the array at a path of field names, in order; none when it is not there. */
+  public void elements(String name, List<String> path, java.util.function.Consumer<JsonNode> each) {
+    try (InputStream in = open(name);
+        JsonParser parser = JSON.createParser(in)) {
+      parser.nextToken();
+      boolean found = true;
+      for (String field : path) {
+        found = found && enter(parser, field);
+      }
+      while (found && parser.nextToken() == JsonToken.START_OBJECT) {
+        each.accept(parser.readValueAsTree());
+      }
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw Unreadable.file(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One field of a document whose other fields may be too large to hold. */
+  public JsonNode brief(String name, String field) {
+    try (InputStream in = open(name);
+        JsonParser parser = JSON.createParser(in)) {
+      parser.nextToken();
+      if (!enter(parser, field)) {
+        throw Unreadable.file(name, new InputRefused("json.missing", "field", field));
+      }
+      return parser.readValueAsTree();
+    } catch (JacksonException e) {
+      throw Unreadable.file(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean enter(JsonParser parser, String field) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean found = field.equals(parser.currentName());
+      parser.nextToken();
+      if (found) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  private static List<LonLat> path(JsonNode coordinates) {
+    List<LonLat> path = new ArrayList<>();
+    if (coordinates.get(0).isNumber()) {
+      path.add(place(coordinates));
+    } else {
+      coordinates.forEach(position -> path.add(place(position)));
+    }
+    return path;
+  }
+
+  private static LonLat place(JsonNode position) {
+    return new LonLat(position.get(0).doubleValue(), position.get(1).doubleValue());
+  }
+}
