@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.TodayTotals;
+import org.kiungo.planner.model.today.TodayTotals;
 
 class ComparisonTotalsTest {
 
