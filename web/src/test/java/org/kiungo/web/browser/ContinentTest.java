@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The first page: today by class, planning in progress, by place, by country and as a table. */
 class ContinentTest extends BrowserTest {
-
-  @BeforeEach
-  void goOnPlanning() {
-    planOtherCountries(true);
-  }
 
   @Test
   void headlineBarAndTableAgreeWithTheApi() {
@@ -57,6 +51,7 @@ class ContinentTest extends BrowserTest {
 
   @Test
   void planningIsPausedGoesOnAndFinishedCountriesCount() {
+    planOtherCountries(true);
     Page page = open("/", "en", 1440, 900);
     waitForMap(page);
     page.click("#pause");

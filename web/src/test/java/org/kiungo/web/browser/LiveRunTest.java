@@ -33,11 +33,11 @@ class LiveRunTest extends BrowserTest {
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void theBestPlanIsDrawnWhileItIsImprovedAndThenTheOneThatIsKept(boolean eventsArrive) {
-    Page page = open("/scenario?country=KEN", "en", 1440, 900);
+    Page page = open("/scenario?country=LSO", "en", 1440, 900);
     if (!eventsArrive) {
       page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
     }
-    page.fill("#budgetUsd", "300");
+    page.fill("#budgetUsd", "40");
     page.fill("#steps", MANY_STEPS);
     page.locator("#means-size").getByText("places with people").waitFor();
     page.click("#start");
