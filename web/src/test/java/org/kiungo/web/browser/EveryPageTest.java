@@ -3,63 +3,123 @@ package org.kiungo.web.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.kiungo.planner.SeededSample;
 
-/** What holds on every page in every language. */
+/** What holds on every page in every language, on a desk and on a phone. */
 class EveryPageTest extends BrowserTest {
 
-  static Stream<Arguments> pages() {
-    return Stream.of(
-            "/",
-            "/countries/LSO",
-            "/countries/LSO#v=table",
-            "/scenario?country=LSO",
-            "/compare?country=LSO",
-            "/data?country=LSO",
-            "/services?country=LSO",
-            "/catalogue",
-            "/api/v1",
-            "/plans/{plan}/explore",
-            "/plans/{plan}/explore#l=need",
-            "/plans/{plan}/explore#s={place}",
-            "/plans/{plan}/brief",
-            "/nowhere")
-        .flatMap(path -> Stream.of(Arguments.of(path, "en"), Arguments.of(path, "fr")));
+  private static final List<String> LANGUAGES = List.of("en", "fr");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/countries/LSO",
+          "/countries/LSO#v=table",
+          "/scenario?country=LSO",
+          "/compare?country=LSO",
+          "/data?country=LSO",
+          "/services?country=LSO",
+          "/catalogue",
+          "/api/v1",
+          "/plans/{plan}/explore",
+          "/plans/{plan}/explore#l=need",
+          "/plans/{plan}/explore#s={place}",
+          "/plans/{plan}/brief",
+          "/nowhere");
+
+  /** A window's width and height, px. */
+  private enum Size {
+    DESK(1440, 900),
+    PHONE(320, 640);
+
+    private final int width;
+    private final int height;
+
+    Size(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("pages")
-  void noSeriousBarrierAndNothingLeavesTheHost(String path, String language) {
-    Page page = open(withPlan(path), language, 1440, 900);
-    settle(page);
-    assertEquals(language, page.locator("html").getAttribute("lang"));
-    assertEquals(List.of(), barriers(page));
+  /**
+   * A page is loaded at one of the sizes and brought to the other: one language comes up on a desk,
+   * the other on a phone, as the lot falls.
+   */
+  @TestFactory
+  Stream<DynamicNode> pages() {
+    return PAGES.stream()
+        .flatMap(
+            path -> {
+              List<String> onDesk = SeededSample.of(path + " on a desk", LANGUAGES, 1);
+              return LANGUAGES.stream()
+                  .flatMap(
+                      language ->
+                          SeededSample.takesAll()
+                              ? Stream.of(desk(path, language), phone(path, language))
+                              : Stream.of(
+                                  onDesk.contains(language)
+                                      ? desk(path, language)
+                                      : phone(path, language)));
+            });
+  }
+
+  private DynamicNode desk(String path, String language) {
+    return page(path, language, Size.DESK, Size.PHONE);
+  }
+
+  private DynamicNode phone(String path, String language) {
+    return page(path, language, Size.PHONE, Size.DESK);
+  }
+
+  private DynamicNode page(String path, String language, Size first, Size then) {
+    Page[] opened = new Page[1];
+    return DynamicContainer.dynamicContainer(
+        path + " " + language + " on a " + first,
+        Stream.of(
+            DynamicTest.dynamicTest(
+                "speaks the language and asks no other host",
+                () -> {
+                  closePages();
+                  complaints.clear();
+                  outside.clear();
+                  opened[0] = open(withPlan(path), language, first.width, first.height);
+                  opened[0].waitForLoadState(LoadState.NETWORKIDLE);
+                  assertEquals(language, opened[0].locator("html").getAttribute("lang"));
+                  assertNoComplaint(path);
+                }),
+            DynamicTest.dynamicTest(
+                "comes up on a " + first, () -> assertShowsEverything(path, opened[0])),
+            DynamicTest.dynamicTest(
+                "turns to a " + then,
+                () -> {
+                  opened[0].setViewportSize(then.width, then.height);
+                  opened[0].waitForLoadState(LoadState.NETWORKIDLE);
+                  assertShowsEverything(path, opened[0]);
+                  assertNoComplaint(path);
+                })));
+  }
+
+  private static void assertShowsEverything(String path, Page page) {
+    assertNothingOverflows(page);
+    assertEquals(List.of(), barriers(page), path);
+    assertEquals(List.of(), page.evaluate(MISSING_WORDS), path);
+  }
+
+  private void assertNoComplaint(String path) {
     assertEquals(List.of(), outside);
     // the browser itself complains about the page that is not there
     complaints.removeIf(each -> path.equals("/nowhere") && each.contains("status of 404"));
     assertEquals(List.of(), complaints);
-    assertEquals(List.of(), page.evaluate(MISSING_WORDS));
   }
 
   /** Texts that are still keys: a word missing from both bundles shows as its key. */
   private static final String MISSING_WORDS =
       "() => [...document.body.innerText.matchAll(/\\b(?:ui|technology|medium)\\.[a-z][\\w.-]+|\\?\\?\\w+/g)]"
           + ".map(found => found[0])";
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void aPhoneShowsEverythingWithoutBarrierOrOverflow(String path, String language) {
-    Page page = open(withPlan(path), language, 320, 640);
-    settle(page);
-    assertNothingOverflows(page);
-    assertEquals(List.of(), barriers(page));
-  }
-
-  private static void settle(Page page) {
-    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-  }
 }
