@@ -69,7 +69,7 @@ final class StrangerProcess implements AutoCloseable {
   public void close() throws IOException {
     in.close();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -70,7 +70,7 @@ class PlacementApiTest {
   }
 
   private JsonNode ended(String id) throws Exception {
-    Instant latest = Instant.now().plus(Duration.ofMinutes(5));
+    Instant latest = Instant.now().plus(Duration.ofMinutes(20));
     JsonNode now = read("/api/v1/placements/{id}", id);
     while (!List.of("FINISHED", "STOPPED", "FAILED").contains(now.get("state").asString())
         && Instant.now().isBefore(latest)) {

@@ -28,7 +28,7 @@ class RunResumeTest {
   }
 
   private RunRow ended(String id) throws InterruptedException {
-    Instant latest = Instant.now().plus(Duration.ofMinutes(2));
+    Instant latest = Instant.now().plus(Duration.ofMinutes(20));
     while (!runs.get(id).state().isOver() && Instant.now().isBefore(latest)) {
       Thread.sleep(20);
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a server has answered for stays, however the process ends. */
 class KilledServerTest {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 2;
   private static final int COMMENTS = 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
