@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -55,19 +56,17 @@ public final class DatasetStore {
     }
   }
 
-  /** Makes an empty dataset; its first commit becomes version 1. */
-  public Dataset create(String layer, String country, String name) {
-    Dataset dataset = new Dataset(UUID.randomUUID().toString(), layer, country, name, 0);
-    sql.inTransaction(
-        connection ->
-            Sql.update(
-                connection,
-                "insert into dataset values (?, ?, ?, ?, 0)",
-                dataset.id(),
-                layer,
-                country,
-                name));
-    return dataset;
+  /**
+   * The dataset of this name; where there is none, a new one that its first commit makes.
+   *
+   * @return version 0 for one that has no version
+   */
+  public Dataset named(String layer, String country, String name) {
+    return list().stream()
+        .filter(each -> each.layer().equals(layer))
+        .filter(each -> each.country().equals(country) && each.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> new Dataset(UUID.randomUUID().toString(), layer, country, name, 0));
   }
 
   /** All datasets by country, layer and name. */
@@ -109,26 +108,34 @@ public final class DatasetStore {
    * Adds a version and makes it current.
    *
    * @param features ids unique
-   * @throws InputRefused when the dataset is unknown, or source or licence is missing
+   * @throws InputRefused when source or licence is missing
    */
   public DatasetVersion commit(
-      String datasetId, Provenance provenance, Iterator<StoredFeature> features) {
+      Dataset dataset, Provenance provenance, Iterator<StoredFeature> features) {
     requireText("source", provenance.source());
     requireText("licence", provenance.licence());
-    return commit(datasetId, features::forEachRemaining, () -> provenance);
+    return commit(dataset, features::forEachRemaining, () -> provenance, version -> null);
   }
 
   /**
-   * The same with rows that stream in; what {@code rows} throws leaves nothing behind.
+   * The same with rows that stream in. Dataset, version, rows and report are there together or not
+   * at all: what {@code rows} throws leaves nothing behind.
    *
+   * @param dataset as {@link #named} found or named it
    * @param rows ids unique
    * @param provenance asked for once the rows are in
-   * @throws InputRefused when the dataset is unknown, or a text of the provenance is missing or too
-   *     long
+   * @param report what is to be remembered of the import; null for nothing
+   * @throws InputRefused when a text of the provenance is missing or too long
    */
-  public DatasetVersion commit(String datasetId, RowSource rows, Supplier<Provenance> provenance) {
+  public DatasetVersion commit(
+      Dataset dataset,
+      RowSource rows,
+      Supplier<Provenance> provenance,
+      Function<DatasetVersion, ImportMemory.Report> report) {
+    String datasetId = dataset.id();
     return sql.inTransaction(
         connection -> {
+          enter(connection, dataset);
           lock(connection, datasetId);
           int version =
               Sql.query(
@@ -146,8 +153,25 @@ public final class DatasetStore {
               new DatasetVersion(datasetId, version, known, count, clock.instant().toString());
           VersionTable.insert(connection, added);
           point(connection, datasetId, version, "commit", known.uploader());
+          ImportMemory.Report told = report.apply(added);
+          if (told != null) {
+            imports().insert(connection, told);
+          }
           return added;
         });
+  }
+
+  private static void enter(Connection connection, Dataset dataset) throws SQLException {
+    String known = "select 1 from dataset where id = ?";
+    if (Sql.query(connection, known, row -> row.getInt(1), dataset.id()).isEmpty()) {
+      Sql.update(
+          connection,
+          "insert into dataset values (?, ?, ?, ?, 0)",
+          dataset.id(),
+          dataset.layer(),
+          dataset.country(),
+          dataset.name());
+    }
   }
 
   /**
@@ -158,17 +182,6 @@ public final class DatasetStore {
    */
   public <T> T inTurn(String name, Supplier<T> work) {
     return turns.inTurn(name, work);
-  }
-
-  /** Forgets a dataset that never had a version; any other stays. */
-  public void discardEmpty(String datasetId) {
-    sql.inTransaction(
-        connection ->
-            Sql.update(
-                connection,
-                "delete from dataset where id = ? and not exists"
-                    + " (select 1 from dataset_version v where v.dataset_id = dataset.id)",
-                datasetId));
   }
 
   /** What is remembered of imports beside their rows. */

@@ -12,6 +12,9 @@ record H2GisDialect() implements Dialect {
 
   private static final int BATCH = 1000;
 
+  /** There once every function is: a kill in between leaves some of them. */
+  private static final String REGISTERED = "H2GIS_REGISTERED";
+
   @Override
   public String migrations() {
     return "db/h2";
@@ -21,14 +24,27 @@ record H2GisDialect() implements Dialect {
   public void prepare(Connection connection) throws SQLException {
     // registering some 300 functions takes seconds and survives in the file: once is enough
     try (Statement statement = connection.createStatement();
-        ResultSet loaded =
+        ResultSet registered =
             statement.executeQuery(
-                "select 1 from information_schema.routines"
-                    + " where routine_name = 'ST_MAKEENVELOPE' fetch first row only")) {
-      if (!loaded.next()) {
-        H2GISFunctions.load(connection);
+                "select 1 from information_schema.constants where constant_name = '"
+                    + REGISTERED
+                    + "'")) {
+      if (!registered.next()) {
+        register(connection, statement);
       }
     }
+  }
+
+  /** Each function is a commit of its own: they are written together, and the mark after them. */
+  private static void register(Connection connection, Statement statement) throws SQLException {
+    statement.execute("set write_delay 500");
+    try {
+      H2GISFunctions.load(connection);
+    } finally {
+      statement.execute("set write_delay 0");
+    }
+    statement.execute("checkpoint sync");
+    statement.execute("create constant " + REGISTERED + " value 1");
   }
 
   @Override

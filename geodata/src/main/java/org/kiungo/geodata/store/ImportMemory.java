@@ -1,5 +1,7 @@
 package org.kiungo.geodata.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -71,19 +73,29 @@ public final class ImportMemory {
                 .findFirst());
   }
 
-  /** Keeps what became of an import, stored or not, under an id of its own. */
-  public void recordImport(String importId, String body) {
-    sql.inTransaction(
-        connection ->
-            Sql.update(
-                connection,
-                "insert into dataset_import values (?, ?, ?)",
-                importId,
-                body,
-                clock.instant().toString()));
+  /**
+   * What became of an import.
+   *
+   * @param id its own
+   * @param body in the caller's own notation
+   */
+  public record Report(String id, String body) {}
+
+  /** Keeps what became of an import that stored nothing; a commit keeps its own. */
+  public void recordImport(Report report) {
+    sql.inTransaction(connection -> insert(connection, report));
   }
 
-  /** What {@link #recordImport} was given. */
+  int insert(Connection connection, Report report) throws SQLException {
+    return Sql.update(
+        connection,
+        "insert into dataset_import values (?, ?, ?)",
+        report.id(),
+        report.body(),
+        clock.instant().toString());
+  }
+
+  /** The body of a report. */
   public Optional<String> findImport(String importId) {
     return sql.inTransaction(
         connection ->

@@ -213,7 +213,7 @@ class LoadBenchmark {
     double[] seconds = new double[runs];
     double[] cpuSeconds = new double[runs];
     for (int run = 0; run < runs; run++) {
-      Dataset dataset = store.create("settlements", "KEN", "benchmark " + System.nanoTime());
+      Dataset dataset = store.named("settlements", "KEN", "benchmark " + System.nanoTime());
       SplittableRandom random = new SplittableRandom(SEED);
       var features =
           LongStream.range(0, rows)
@@ -228,7 +228,7 @@ class LoadBenchmark {
               .iterator();
       Provenance provenance = new Provenance("test", "CC0", "", "", "p.csv", "", "", "");
       double begun = server == null ? 0 : server.cpuSeconds();
-      Timing ours = Peer.ours(() -> store.commit(dataset.id(), provenance, features));
+      Timing ours = Peer.ours(() -> store.commit(dataset, provenance, features));
       seconds[run] = ours.seconds();
       cpuSeconds[run] = ours.cpuSeconds() + (server == null ? 0 : server.cpuSeconds() - begun);
     }

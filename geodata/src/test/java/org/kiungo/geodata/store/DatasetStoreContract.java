@@ -38,7 +38,7 @@ abstract class DatasetStoreContract {
     store =
         DatasetStore.open(
             database(), Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC));
-    dataset = store.create("settlements", "BEN", "Bénin");
+    dataset = store.named("settlements", "BEN", "Bénin");
   }
 
   private static StoredFeature village(String id, double lon, double lat, Object people) {
@@ -62,7 +62,7 @@ abstract class DatasetStoreContract {
             village("z", 2.5, 9.25, 12.5),
             village("a", 1.38, 10.3, 7L),
             new StoredFeature("no place", null, Map.of("x", true)));
-    var version = store.commit(dataset.id(), PROVENANCE, rows.iterator());
+    var version = store.commit(dataset, PROVENANCE, rows.iterator());
     assertThat(version.version()).isEqualTo(1);
     assertThat(version.features()).isEqualTo(3);
     List<StoredFeature> back = read(1, null);
@@ -77,9 +77,7 @@ abstract class DatasetStoreContract {
   @Test
   void aBoxFindsTheRowsInIt() {
     store.commit(
-        dataset.id(),
-        PROVENANCE,
-        List.of(village("in", 1, 1, 1L), village("out", 9, 9, 1L)).iterator());
+        dataset, PROVENANCE, List.of(village("in", 1, 1, 1L), village("out", 9, 9, 1L)).iterator());
     assertThat(read(1, new Envelope(0, 2, 0, 2)))
         .extracting(StoredFeature::id)
         .containsExactly("in");
@@ -88,12 +86,12 @@ abstract class DatasetStoreContract {
   @Test
   void versionsDifferByIdGeometryAndAttributes() {
     store.commit(
-        dataset.id(),
+        dataset,
         PROVENANCE,
         List.of(village("same", 1, 1, 1L), village("moved", 1, 2, 1L), village("gone", 1, 3, 1L))
             .iterator());
     store.commit(
-        dataset.id(),
+        dataset,
         PROVENANCE,
         List.of(village("same", 1, 1, 1L), village("moved", 1, 2.1, 1L), village("new", 1, 3, 1L))
             .iterator());
@@ -105,8 +103,8 @@ abstract class DatasetStoreContract {
 
   @Test
   void undoKeepsWhatItUndoes() {
-    store.commit(dataset.id(), PROVENANCE, List.of(village("a", 1, 1, 1L)).iterator());
-    store.commit(dataset.id(), PROVENANCE, List.of(village("b", 1, 1, 1L)).iterator());
+    store.commit(dataset, PROVENANCE, List.of(village("a", 1, 1, 1L)).iterator());
+    store.commit(dataset, PROVENANCE, List.of(village("b", 1, 1, 1L)).iterator());
     assertThat(store.undo(dataset.id(), "amina")).isEqualTo(1);
     assertThat(store.undo(dataset.id(), "amina")).isZero();
     assertThatThrownBy(() -> store.undo(dataset.id(), "amina")).isInstanceOf(InputRefused.class);
@@ -135,20 +133,38 @@ abstract class DatasetStoreContract {
             return village("v" + k, 1, 1, 1L);
           }
         };
-    assertThatThrownBy(() -> store.commit(dataset.id(), PROVENANCE, breaking))
+    assertThatThrownBy(() -> store.commit(dataset, PROVENANCE, breaking))
         .hasMessageContaining("upload broke");
     assertThat(store.versions(dataset.id())).isEmpty();
+    assertThat(store.list()).isEmpty();
     assertThatThrownBy(() -> read(1, null)).isInstanceOf(InputRefused.class);
-    assertThat(store.commit(dataset.id(), PROVENANCE, List.of(village("v1", 1, 1, 1L)).iterator()))
+    assertThat(store.commit(dataset, PROVENANCE, List.of(village("v1", 1, 1, 1L)).iterator()))
         .extracting(DatasetVersion::version)
         .isEqualTo(1);
   }
 
   @Test
+  void aVersionAndTheReportOfItsImportAreThereTogetherOrNotAtAll() {
+    RowSource one = rows -> rows.accept(village("v1", 1, 1, 1L));
+    store.commit(
+        dataset,
+        one,
+        () -> PROVENANCE,
+        v -> new ImportMemory.Report("first", "version " + v.version()));
+    assertThat(store.imports().findImport("first")).contains("version 1");
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    dataset, one, () -> PROVENANCE, v -> new ImportMemory.Report("first", "again")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.versions(dataset.id())).hasSize(1);
+    assertThat(store.imports().findImport("first")).contains("version 1");
+  }
+
+  @Test
   void sourceAndLicenceAreRequired() {
     var nameless = new Provenance(" ", "CC0", "", "", "a.csv", "", "", "");
-    assertThatThrownBy(
-            () -> store.commit(dataset.id(), nameless, List.<StoredFeature>of().iterator()))
+    assertThatThrownBy(() -> store.commit(dataset, nameless, List.<StoredFeature>of().iterator()))
         .isInstanceOf(InputRefused.class)
         .hasMessageContaining("source");
   }

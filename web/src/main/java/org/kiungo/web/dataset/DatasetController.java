@@ -269,7 +269,7 @@ class DatasetController {
     DatasetImport imports = datasets.importer();
     PastImport past = imports.past(importId);
     Words words = Words.in(lang == null ? locale.getLanguage() : Languages.orDefault(lang));
-    Path file = Files.createTempFile(data.folder("uploads"), "report", "." + form);
+    Path file = Files.createTempFile(data.folder("uploads"), "report", DataFolder.UNFINISHED);
     try {
       new ReportFiles(imports).write(past, file, wanted, words);
       return ResponseEntity.ok()

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,7 +120,7 @@ public final class DatasetImport {
     ColumnMapping mapping = mapping(request);
     Imported<?> read = stream(request, mapping, row -> {});
     String sha256 = originals.keep(request.file().parts());
-    return new Outcome(null, null, null, kept(request, read, sha256, 0));
+    return notStored(request, read, sha256);
   }
 
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
@@ -138,27 +137,27 @@ public final class DatasetImport {
     Dataset dataset = dataset(request);
     int before = dataset.currentVersion();
     AtomicReference<Imported<?>> read = new AtomicReference<>();
+    AtomicReference<PastImport> past = new AtomicReference<>();
     DatasetVersion version;
     try {
       version =
           store.commit(
-              dataset.id(),
+              dataset,
               rows -> {
                 read.set(stream(request, mapping, row -> rows.accept(StoredRecords.row(row))));
                 requireWorthStoring(read.get().report(), request.allOrNothing());
               },
-              () -> provenance(request, read.get(), sha256));
+              () -> provenance(request, read.get(), sha256),
+              added -> {
+                past.set(past(request, read.get(), sha256, added.version()));
+                return past.get().kept();
+              });
     } catch (NothingToStore nothing) {
-      store.discardEmpty(dataset.id());
-      return new Outcome(null, null, null, kept(request, read.get(), sha256, 0));
-    } catch (RuntimeException refused) {
-      store.discardEmpty(dataset.id());
-      throw refused;
+      return notStored(request, read.get(), sha256);
     }
     remember(request, read.get());
     VersionDiff changes = before == 0 ? null : store.diff(dataset.id(), before, version.version());
-    Dataset now = store.find(dataset.id()).orElseThrow();
-    return new Outcome(now, version, changes, kept(request, read.get(), sha256, version.version()));
+    return new Outcome(store.find(dataset.id()).orElseThrow(), version, changes, past.get());
   }
 
   /** A convenience for the next time: what is stored is stored, whatever becomes of this. */
@@ -220,10 +219,14 @@ public final class DatasetImport {
     }
   }
 
-  private PastImport kept(Request request, Imported<?> read, String sha256, int version) {
-    PastImport past = PastImport.of(UUID.randomUUID().toString(), request, read, sha256, version);
-    store.imports().recordImport(past.id(), past.json());
-    return past;
+  private Outcome notStored(Request request, Imported<?> read, String sha256) {
+    PastImport past = past(request, read, sha256, 0);
+    store.imports().recordImport(past.kept());
+    return new Outcome(null, null, null, past);
+  }
+
+  private static PastImport past(Request request, Imported<?> read, String sha256, int version) {
+    return PastImport.of(UUID.randomUUID().toString(), request, read, sha256, version);
   }
 
   private static Provenance provenance(Request request, Imported<?> read, String sha256) {
@@ -279,11 +282,6 @@ public final class DatasetImport {
       throw new InputRefused(
           "field.tooLong", "field", "name", "found", name.length(), "limit", most);
     }
-    List<Dataset> known = store.list();
-    return known.stream()
-        .filter(each -> each.layer().equals(layer))
-        .filter(each -> each.country().equals(request.country()) && each.name().equals(name))
-        .findFirst()
-        .orElseGet(() -> store.create(layer, request.country(), name));
+    return store.named(layer, request.country(), name);
   }
 }

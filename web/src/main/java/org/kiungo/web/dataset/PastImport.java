@@ -4,6 +4,7 @@ import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.store.ImportMemory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -61,8 +62,8 @@ public record PastImport(
         read.report());
   }
 
-  String json() {
-    return JSON.writeValueAsString(this);
+  ImportMemory.Report kept() {
+    return new ImportMemory.Report(id, JSON.writeValueAsString(this));
   }
 
   static PastImport read(String json) {

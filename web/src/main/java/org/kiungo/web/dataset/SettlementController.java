@@ -204,7 +204,7 @@ class SettlementController {
         datasets
             .store()
             .commit(
-                dataset.id(),
+                dataset,
                 provenance,
                 IntStream.range(0, settlements.size())
                     .mapToObj(
@@ -225,12 +225,7 @@ class SettlementController {
   }
 
   private Dataset dataset(String country, String name) {
-    String layer = LayerKind.SETTLEMENTS.label();
-    return datasets.store().list().stream()
-        .filter(each -> each.layer().equals(layer) && each.country().equals(country))
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseGet(() -> datasets.store().create(layer, country, name));
+    return datasets.store().named(LayerKind.SETTLEMENTS.label(), country, name);
   }
 
   /** How the version came about, with the hash of every file joined. */

@@ -64,7 +64,7 @@ public class Plans {
    */
   public String add(PlanFolder folder, String createdBy, String sampleKey) {
     try {
-      Path part = plans.resolve(".part-" + UUID.randomUUID());
+      Path part = plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
       folder.write(part);
       String id = idOf(part, folder);
       moveIntoPlace(part, plans.resolve(id));

@@ -4,8 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.kiungo.planner.folder.Durable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder given by {@code --data-dir}: embedded database, plan folders, uploads. */
 @Component
@@ -14,19 +21,57 @@ public class DataFolder {
   /** Folder of the embedded database inside. */
   public static final String DATABASE = "database";
 
+  /** Folder inside into which the bodies of requests are spooled. */
+  static final String INCOMING = "incoming";
+
+  /** How whatever is not finished ends: no reader looks at it, and the next start removes it. */
+  public static final String UNFINISHED = ".part";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
   private final Path root;
 
   DataFolder(@Value("${kiungo.data-dir}") Path root) {
     this.root = root.toAbsolutePath().normalize();
+    folder(INCOMING);
   }
 
   /** A folder of its own inside, made when absent. */
   public Path folder(String name) {
     try {
-      return Files.createDirectories(root.resolve(name));
+      Path folder = root.resolve(name);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        Durable.folder(root);
+      }
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Removes what a stop of the server left unfinished; nobody was told that it is there.
+   *
+   * @param before only what was last touched before this instant
+   */
+  void removeUnfinished(Instant before) {
+    try (Stream<Path> entries = Files.find(root, 2, (path, facts) -> isLeft(path, facts, before))) {
+      for (Path left : entries.toList()) {
+        FileSystemUtils.deleteRecursively(left);
+        LOG.info("removed {}, left unfinished by the last stop", root.relativize(left));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isLeft(Path path, BasicFileAttributes facts, Instant before) {
+    Path inside = root.relativize(path);
+    boolean unfinished =
+        inside.getNameCount() == 2
+            && (inside.startsWith(INCOMING) || path.toString().endsWith(UNFINISHED));
+    return unfinished && facts.lastModifiedTime().toInstant().isBefore(before);
   }
 
   Path root() {

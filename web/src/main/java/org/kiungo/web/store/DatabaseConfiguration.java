@@ -1,5 +1,7 @@
 package org.kiungo.web.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -18,10 +20,15 @@ class DatabaseConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
+  /** What another server on the same folder may still be working at. */
+  private static final Duration SHARED = Duration.ofDays(1);
+
   @Bean
   DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl) {
     DataSource database = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
     migrate(database);
+    // whoever opened the embedded database is alone here; others may share the folder otherwise
+    data.removeUnfinished(Instant.now().minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
     return database;
   }
 

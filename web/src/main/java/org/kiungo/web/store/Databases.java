@@ -48,7 +48,10 @@ public final class Databases {
     if (embedded) {
       requireWhole(folder);
       settings.setJdbcUrl(
-          "jdbc:h2:file:" + folder.toAbsolutePath().resolve(FILE_NAME) + COMMITTED_IS_WRITTEN);
+          "jdbc:h2:"
+              + ForcedFiles.scheme()
+              + folder.toAbsolutePath().resolve(FILE_NAME)
+              + COMMITTED_IS_WRITTEN);
       settings.setUsername("kiungo");
       settings.setPassword("");
     } else {

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
@@ -227,10 +229,13 @@ class SettlementApiTest {
 
   @Test
   void attributesJoinSettlementsOnly() throws Exception {
-    var towers = datasets.store().create("towers", "LSO", "masts");
+    var towers = datasets.store().named("towers", "LSO", "masts");
+    var origin = new DatasetVersion.Provenance("s", "CC0-1.0", "", "u", "f", "", "", "");
+    datasets.store().commit(towers, origin, Collections.emptyIterator());
     http.perform(
             multipart("/api/v1/datasets/{id}/attributes", towers.id())
                 .file(text("attributes", "schools.csv", "lon,lat\n28,-29\n")))
-        .andExpect(status().is(422));
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.code").value("attributes.notSettlements"));
   }
 }
