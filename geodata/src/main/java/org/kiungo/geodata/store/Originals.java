@@ -39,18 +39,22 @@ public final class Originals {
       Files.createDirectories(folder);
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       Path incoming = Files.createTempFile(folder, "incoming", ".part");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+          Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Durable.file(incoming);
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        Files.move(
+            incoming,
+            folder.resolve(sha256),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+        Durable.folder(folder);
+        return sha256;
+      } finally {
+        Durable.discard(incoming);
       }
-      Durable.file(incoming);
-      String sha256 = HexFormat.of().formatHex(digest.digest());
-      Files.move(
-          incoming,
-          folder.resolve(sha256),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-      Durable.folder(folder);
-      return sha256;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

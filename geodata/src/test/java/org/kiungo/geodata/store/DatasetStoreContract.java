@@ -28,6 +28,7 @@ abstract class DatasetStoreContract {
       new Provenance(
           "ARCEP", "CC BY 4.0", "2026", "amina", "a.csv", "0".repeat(64), "EPSG:4326", "");
 
+  private FailingSteps steps;
   private DatasetStore store;
   private Dataset dataset;
 
@@ -35,9 +36,10 @@ abstract class DatasetStoreContract {
 
   @BeforeEach
   void open() {
+    steps = new FailingSteps(database());
     store =
         DatasetStore.open(
-            database(), Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC));
+            steps, Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC));
     dataset = store.named("settlements", "BEN", "Bénin");
   }
 
@@ -144,21 +146,37 @@ abstract class DatasetStoreContract {
   }
 
   @Test
-  void aVersionAndTheReportOfItsImportAreThereTogetherOrNotAtAll() {
-    RowSource one = rows -> rows.accept(village("v1", 1, 1, 1L));
-    store.commit(
-        dataset,
-        one,
-        () -> PROVENANCE,
-        v -> new ImportMemory.Report("first", "version " + v.version()));
-    assertThat(store.imports().findImport("first")).contains("version 1");
-    assertThatThrownBy(
-            () ->
-                store.commit(
-                    dataset, one, () -> PROVENANCE, v -> new ImportMemory.Report("first", "again")))
-        .isInstanceOf(IllegalStateException.class);
+  void aFaultAtAnyStepOfACommitLeavesNothingOfIt() {
+    RowSource rows = all -> List.of(village("a", 1, 1, 1L), village("b", 2, 2, 2L)).forEach(all);
+    int step = 0;
+    while (!commitWithFaultAfter(step, rows)) {
+      assertThat(store.list()).as("step %d", step).isEmpty();
+      assertThat(store.versions(dataset.id())).isEmpty();
+      assertThat(store.imports().findImport("import " + step)).isEmpty();
+      step++;
+    }
+    assertThat(step).as("steps that can fail").isGreaterThan(5);
     assertThat(store.versions(dataset.id())).hasSize(1);
-    assertThat(store.imports().findImport("first")).contains("version 1");
+    assertThat(read(1, null)).hasSize(2);
+    assertThat(store.imports().findImport("import " + step)).contains("of version 1");
+  }
+
+  /** True when it went through. */
+  private boolean commitWithFaultAfter(int step, RowSource rows) {
+    steps.failAfter(step);
+    try {
+      store.commit(
+          dataset,
+          rows,
+          () -> PROVENANCE,
+          added -> new ImportMemory.Report("import " + step, "of version " + added.version()));
+      return true;
+    } catch (IllegalStateException failed) {
+      assertThat(failed).hasMessageContaining("this step fails");
+      return false;
+    } finally {
+      steps.mend();
+    }
   }
 
   @Test

@@ -75,10 +75,15 @@ class Uploads {
   /** A whole upload from a form. */
   Upload of(List<MultipartFile> files) throws IOException {
     Upload upload = begin();
-    for (MultipartFile file : files) {
-      file.transferTo(folder(upload.id()).resolve(harmless(file.getOriginalFilename())));
+    try {
+      for (MultipartFile file : files) {
+        file.transferTo(folder(upload.id()).resolve(harmless(file.getOriginalFilename())));
+      }
+      return find(upload.id());
+    } catch (IOException | RuntimeException failed) {
+      discardStored(upload.id());
+      throw failed;
     }
-    return find(upload.id());
   }
 
   /** What has come. */

@@ -24,7 +24,6 @@ import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finished plans. A plan never changes: its id is made of its files' hash. */
@@ -63,8 +62,8 @@ public class Plans {
    * @return its id; the same for a plan that is known already
    */
   public String add(PlanFolder folder, String createdBy, String sampleKey) {
+    Path part = plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
     try {
-      Path part = plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
       folder.write(part);
       String id = idOf(part, folder);
       moveIntoPlace(part, plans.resolve(id));
@@ -75,6 +74,8 @@ public class Plans {
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      Durable.discard(part);
     }
   }
 
@@ -111,7 +112,6 @@ public class Plans {
       if (!Files.isDirectory(target)) {
         throw refused;
       }
-      FileSystemUtils.deleteRecursively(part);
     }
     Durable.folder(target.getParent());
   }

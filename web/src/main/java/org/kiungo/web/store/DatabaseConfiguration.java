@@ -1,9 +1,9 @@
 package org.kiungo.web.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,24 +25,18 @@ class DatabaseConfiguration {
 
   @Bean
   DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl) {
-    DataSource database = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
+    HikariDataSource pool = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
+    DataSource database = dbUrl.isBlank() ? new ReopenedDatabase(pool) : pool;
     migrate(database);
     // whoever opened the embedded database is alone here; others may share the folder otherwise
     data.removeUnfinished(Instant.now().minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
     return database;
   }
 
+  /** Brings an older database up to date; a newer one is left alone. */
   private static void migrate(DataSource database) {
-    int applied =
-        Flyway.configure()
-            .dataSource(database)
-            .locations("classpath:db/web")
-            .table("flyway_web")
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            .load()
-            .migrate()
-            .migrationsExecuted;
+    Databases.requireKnown(database);
+    int applied = Databases.migrations(database).migrate().migrationsExecuted;
     LOG.info("database ready, {} migrations applied", applied);
   }
 }

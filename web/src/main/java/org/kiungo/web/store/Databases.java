@@ -5,8 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.h2.api.ErrorCode;
 import org.kiungo.planner.model.InputRefused;
 
 /** Opens the embedded database of a data folder, or PostGIS. */
@@ -17,30 +27,56 @@ public final class Databases {
 
   private static final String FILE_NAME = "kiungo";
 
+  /** For a connection, after which a request is answered that the database is away. */
+  private static final long LONGEST_WAIT_MS = 1_500;
+
   private Databases() {}
 
   /**
-   * A file that lost its content, on a full disk for one, would be taken for a new database.
+   * Whether a database file can be worked with. One that lost its content, on a full disk for one,
+   * would be taken for a new database.
    *
    * @param folder of the embedded database; need not be there yet
-   * @throws InputRefused {@code store.empty} for a database file of 0 bytes
+   * @throws InputRefused {@code store.empty} for a database file of 0 bytes, {@code
+   *     store.read-only} for one that cannot be written, {@code store.locked} for one in use
    */
   public static void requireWhole(Path folder) {
-    Path file = folder.resolve(FILE_NAME + ".mv.db");
+    Path file = file(folder);
     try {
-      if (Files.exists(file) && Files.size(file) == 0) {
+      if (!Files.exists(file)) {
+        return;
+      }
+      if (Files.size(file) == 0) {
         throw new InputRefused("store.empty", "file", file.toString());
       }
+      // H2 would open it, and every change would fail later
+      if (!Files.isWritable(file) || !Files.isWritable(folder)) {
+        throw new InputRefused("store.read-only", "file", file.toString());
+      }
+      requireAlone(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static void requireAlone(Path file) throws IOException {
+    try (FileChannel open = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock alone = open.tryLock()) {
+      if (alone != null) {
+        return;
+      }
+    } catch (OverlappingFileLockException held) {
+      // by this very process
+    }
+    throw new InputRefused("store.locked", "file", file.toString());
+  }
+
   /**
    * @param folder of the embedded database
    * @param dbUrl JDBC address of PostGIS; empty = the embedded one
-   * @throws InputRefused {@code store.closed} when another Kiungo holds it, or it is not there;
-   *     {@code store.empty} as {@link #requireWhole}
+   * @throws InputRefused {@code store.locked} when another Kiungo holds it, {@code store.damaged}
+   *     when it cannot be read, {@code store.read-only} when it cannot be written, {@code
+   *     store.unreachable} when PostGIS is not there; {@code store.empty} as {@link #requireWhole}
    */
   public static HikariDataSource open(Path folder, String dbUrl) {
     HikariConfig settings = new HikariConfig();
@@ -56,13 +92,60 @@ public final class Databases {
       settings.setPassword("");
     } else {
       settings.setJdbcUrl(dbUrl);
+      // seconds; a server that is gone is told so at once, as is one that no longer answers
+      settings.addDataSourceProperty("connectTimeout", "2");
+      settings.addDataSourceProperty("tcpKeepAlive", "true");
     }
     settings.setMaximumPoolSize(8);
+    settings.setConnectionTimeout(LONGEST_WAIT_MS);
+    settings.setValidationTimeout(LONGEST_WAIT_MS / 2);
     try {
       return new HikariDataSource(settings);
     } catch (PoolInitializationException refused) {
-      String name = embedded ? folder.toString() : "--db-url";
-      throw new InputRefused("store.closed", "database", name);
+      throw embedded ? refusal(refused, folder) : new InputRefused("store.unreachable");
     }
+  }
+
+  static Flyway migrations(DataSource database) {
+    return Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/web")
+        .table("flyway_web")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load();
+  }
+
+  /**
+   * Keeps an older Kiungo from working on what it does not know.
+   *
+   * @throws InputRefused {@code store.newer} for a database that a newer one has changed
+   */
+  public static void requireKnown(DataSource database) {
+    boolean newer =
+        Stream.of(migrations(database).info().all())
+            .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
+    if (newer) {
+      throw new InputRefused("store.newer");
+    }
+  }
+
+  private static InputRefused refusal(Throwable refused, Path folder) {
+    String file = file(folder).toString();
+    for (Throwable each = refused; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql) {
+        return switch (sql.getErrorCode()) {
+          case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new InputRefused("store.locked", "file", file);
+          default ->
+              new InputRefused(
+                  "store.damaged", "file", file, "reason", String.valueOf(sql.getErrorCode()));
+        };
+      }
+    }
+    return new InputRefused("store.damaged", "file", file, "reason", "");
+  }
+
+  private static Path file(Path folder) {
+    return folder.resolve(FILE_NAME + ".mv.db");
   }
 }

@@ -3,9 +3,11 @@ package org.kiungo.web.system;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.store.StorageFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,9 +36,14 @@ class ApiExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
   private final LanguageOfRequest language;
+  private final StorageFault storage;
 
-  ApiExceptionHandler(LanguageOfRequest language) {
+  /** After so many seconds it is worth asking again. */
+  private static final String AGAIN_SECONDS = "5";
+
+  ApiExceptionHandler(LanguageOfRequest language, StorageFault storage) {
     this.language = language;
+    this.storage = storage;
   }
 
   @ExceptionHandler
@@ -89,9 +96,24 @@ class ApiExceptionHandler {
       String place = request.getMethod() + " " + request.getRequestURI();
       return problem(request, status, codeOf(status), List.of(place), known.getHeaders());
     }
+    Optional<StorageFault.Kind> kept = storage.kind(thrown);
+    if (kept.isPresent()) {
+      return away(request, kept.get(), thrown);
+    }
     String id = UUID.randomUUID().toString();
     LOG.error("fault {}", id, thrown);
     return problem(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", List.of(id));
+  }
+
+  /** The place where things are kept fails: nothing was changed, and it passes. */
+  private Object away(HttpServletRequest request, StorageFault.Kind kind, Throwable thrown) {
+    LOG.warn("storage {}: {}", kind, String.valueOf(thrown.getMessage()));
+    if (kind == StorageFault.Kind.FULL) {
+      return problem(request, HttpStatus.INSUFFICIENT_STORAGE, "store.full", List.of());
+    }
+    HttpHeaders again = new HttpHeaders();
+    again.set(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
+    return problem(request, HttpStatus.SERVICE_UNAVAILABLE, "store.away", List.of(), again);
   }
 
   private static String codeOf(HttpStatusCode status) {

@@ -1,9 +1,13 @@
 package org.kiungo.planner.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Forces what was written onto the disk itself, so that neither a killed process nor lost power
@@ -23,6 +27,23 @@ public final class Durable {
     // only POSIX systems open folders; elsewhere the file system keeps its own journal of names
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  /**
+   * Throws away what was not finished, so that a full disk gets its space back; what cannot be
+   * deleted stays.
+   */
+  public static void discard(Path unfinished) {
+    if (Files.exists(unfinished)) {
+      try (Stream<Path> all = Files.walk(unfinished)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      } catch (IOException | UncheckedIOException stays) {
+        // whatever reported the failure before says why
+        return;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the files of a folder beside it before any of them takes an older one's place. */
@@ -19,28 +20,49 @@ public final class FilesTogether {
   }
 
   /**
-   * Writes files into a folder, or replaces them; a failure leaves what was there before. When it
-   * returns they are on the disk.
+   * Writes files into a folder, or replaces them; a failure leaves what was there before, and a new
+   * folder appears whole or not at all. When it returns they are on the disk.
    *
    * @param optional names of those that go where they are not written again
    */
   public static void write(Path folder, List<String> optional, Writing writing) throws IOException {
     Path target = folder.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
-    Files.createDirectories(part);
-    writing.into(part);
-    Files.createDirectories(target);
+    try {
+      Files.createDirectories(part);
+      writing.into(part);
+      List<Path> files = forced(part);
+      if (Files.exists(target)) {
+        replace(target, optional, files);
+      } else {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      Durable.discard(part);
+    }
+    Durable.folder(target);
+    Durable.folder(target.getParent());
+  }
+
+  private static List<Path> forced(Path part) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> written = Files.newDirectoryStream(part)) {
+      for (Path file : written) {
+        Durable.file(file);
+        files.add(file);
+      }
+    }
+    Durable.folder(part);
+    return files;
+  }
+
+  private static void replace(Path target, List<String> optional, List<Path> files)
+      throws IOException {
     for (String name : optional) {
       Files.deleteIfExists(target.resolve(name));
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(part)) {
-      for (Path file : files) {
-        Durable.file(file);
-        Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
+    for (Path file : files) {
+      Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.delete(part);
-    Durable.folder(target);
-    Durable.folder(target.getParent());
   }
 }
