@@ -35,17 +35,6 @@ final class Oracles {
 
   private Oracles() {}
 
-  /** The oracle of Benin, Djibouti, Kenya or Lesotho; skips the calling test when absent. */
-  static List<Count> of(String country) {
-    return switch (country) {
-      case "BEN" -> onSset("BEN/onsset_settlements_1km.csv");
-      case "DJI" -> onSset("DJI/onsset_dj-test.csv");
-      case "KEN" -> clusters("KEN/openelec_clusters.geojson");
-      case "LSO" -> raster("LSO/openelec_test_data/ghs.tif");
-      default -> throw new IllegalArgumentException(country);
-    };
-  }
-
   static List<Count> model(String country, People people) {
     return people.places(country).stream()
         .map(p -> new Count(p.location().lon(), p.location().lat(), p.population(), p.roadKm()))
@@ -107,7 +96,7 @@ final class Oracles {
     return counts;
   }
 
-  private static List<Count> onSset(String file) {
+  static List<Count> onSset(String file) {
     try {
       List<Count> counts = new ArrayList<>();
       for (CSVRecord row : CsvTable.rows(Files.newInputStream(TestData.path(file)))) {
@@ -124,7 +113,7 @@ final class Oracles {
     }
   }
 
-  private static List<Count> raster(String file) {
+  static List<Count> raster(String file) {
     List<Count> counts = new ArrayList<>();
     try (Raster raster = Raster.open(TestData.path(file))) {
       CellLocator locator = new CellLocator(raster);
@@ -140,7 +129,7 @@ final class Oracles {
   }
 
   /** People of a polygon evenly over it. */
-  private static List<Count> clusters(String file) {
+  static List<Count> clusters(String file) {
     try {
       List<Count> counts = new ArrayList<>();
       JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(TestData.path(file)));
@@ -154,6 +143,23 @@ final class Oracles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * People per cell of 5′ counted from 0° N 0° E, at the middle of each: AfriPop 2010 of Kenya
+   * (Linard et al. 2012, CC BY 4.0), summed from the 1 km raster {@code data/kenya.RData} of
+   * SEEG-Oxford/movement at 31978791.
+   */
+  static List<Count> cells(String resource) {
+    return CsvTable.rows(Oracles.class.getResourceAsStream(resource)).stream()
+        .map(
+            row ->
+                new Count(
+                    (Integer.parseInt(row.get("column")) + 0.5) / 12,
+                    (Integer.parseInt(row.get("row")) + 0.5) / 12,
+                    Double.parseDouble(row.get("people")),
+                    Double.NaN))
+        .toList();
   }
 
   /** Outer rings; the clusters have no holes to speak of. */
