@@ -6,6 +6,7 @@ import * as view from './view-state.js';
 
 const chosen = () => document.querySelector('input[name=plan]:checked')?.value;
 const places = new PlacesMap({ onPlace: (item, focus) => showCard(chosen(), item, places.todayAt(item), focus) });
+places.onLine = hideCard;
 const page = (window.kiungo = { map: places.map, network: places.network, places, ready: false });
 const wanted = document.querySelector(`input[name=plan][value="${CSS.escape(view.get('p') ?? '')}"]`);
 if (wanted) wanted.checked = true;

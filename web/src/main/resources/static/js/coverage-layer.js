@@ -1,7 +1,8 @@
 // Where people live, by class of coverage today: covered, unsure (hatched), uncovered. Cells come as
 // one byte for two of them; colours come from the style sheet, so that the dark map has its own.
-import { CanvasLayer, hatch, project } from './canvas-layer.js';
+import { CanvasLayer, hatch } from './canvas-layer.js';
 import { token } from './families.js';
+import { project } from './mercator.js';
 
 const HEADER = 32;
 const CLASSES = ['cov', 'uns', 'unc'];
@@ -20,7 +21,7 @@ export function decodeCells(buffer) {
   return { columns, rows, cells, x: west / 360 + .5, y: world(north), side };
 }
 
-/** Class (0 covered, 1 unsure, 2 uncovered) and density (0–2) of the cell at a place of the zoom-0 world; null where hardly anyone lives. */
+/** Class (0 covered, 1 unsure, 2 uncovered, 3 not known, which no colour shows) and density (0–2) of the cell at a place of the zoom-0 world; null where hardly anyone lives. */
 export function cellAt({ columns, rows, cells, x, y, side }, wx, wy) {
   const column = Math.floor((wx - x) / side), row = Math.floor((wy - y) / side);
   const value = column < 0 || row < 0 || column >= columns || row >= rows ? 0 : cells[row * columns + column];
@@ -41,9 +42,10 @@ export class CoverageLayer {
     this.paint();
   }
 
-  /** Class of the cell at a place: 0 covered, 1 unsure, 2 uncovered; null where hardly anyone lives. */
+  /** Class of the cell at a place: 0 covered, 1 unsure, 2 uncovered; null where hardly anyone lives or nobody knows. */
   kindAt({ lon, lat }) {
-    return cellAt(this.mosaic, ...project(lon, lat))?.kind ?? null;
+    const kind = cellAt(this.mosaic, ...project(lon, lat))?.kind;
+    return CLASSES[kind] ? kind : null;
   }
 
   show(on) {

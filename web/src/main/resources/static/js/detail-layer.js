@@ -46,6 +46,17 @@ export class DetailLayer {
     this.layer.draw();
   }
 
+  /** The lines that are shown: {kind: road, river or lake, path}. */
+  *lines() {
+    if (!this.shown || this.map.getZoom() < FROM_ZOOM) return;
+    for (const [name, parts] of this.loaded) {
+      const [lon, lat] = name.split('_').map(Number);
+      for (const kind of Object.keys(STYLES)) {
+        for (const steps of parts[kind] ?? []) yield { kind, path: points(steps, lon, lat) };
+      }
+    }
+  }
+
   async load() {
     if (!this.shown || this.map.getZoom() < FROM_ZOOM) return;
     try {

@@ -37,5 +37,6 @@ export function showCard(plan, item, today, focus = false) {
   $('place-trip').textContent = item.roundTripMs > 0 ? text('ui.table.ms', whole(item.roundTripMs)) : '–';
   $('place-explore').href = `/plans/${plan}/explore#s=${encodeURIComponent(item.settlementId)}`;
   card.hidden = false;
+  if ($('line')) $('line').hidden = true;
   if (focus) card.focus();
 }

@@ -15,7 +15,7 @@ function kindWords(kind) {
 }
 
 export class PlaceTip {
-  /** plan(): id of the plan on the map; onClick(i, index): a place was chosen. */
+  /** plan(): id of the plan on the map; onClick(i, index): a place was chosen; beside(latlng): where none stands. */
   constructor(map, points, plan, onClick) {
     this.map = map;
     this.points = points;
@@ -27,7 +27,8 @@ export class PlaceTip {
       if (this.paused?.()) return;
       const i = points.at(event.containerPoint, 14);
       this.show(event.containerPoint);
-      if (i >= 0 && onClick) onClick(i, await indexOf(plan()));
+      if (i < 0) this.beside?.(event.latlng);
+      else if (onClick) onClick(i, await indexOf(plan()));
     });
   }
 

@@ -109,6 +109,7 @@ export class PlacesMap {
         this.points = new PointsLayer(data).addTo(this.map);
         this.tip = new PlaceTip(this.map, this.points, () => this.plan, (i, { ids }) => this.open(ids[i]));
         this.tip.paused = this.paused;
+        if ($('line')) this.tip.beside = (at) => this.showLine(at);
       }
       await this.setFilter(this.filter);
       if (this.names.places.length === 0) {
@@ -133,6 +134,12 @@ export class PlacesMap {
       if (this.plan === plan) this.network.setServices(null);
       if (error.status !== 404) sayFailed('services', error); // 404: nothing was placed for this plan
     }
+  }
+
+  /** Tells of the line at a place of the map, if any is shown there. */
+  async showLine(at) {
+    const { showLine } = await import('./line-card.js');
+    if (showLine(this.map, [this.network, this.ground?.detail].filter(Boolean), at)) this.onLine?.();
   }
 
   /** Other class bytes for the same places: another plan, or an estimate. */

@@ -109,8 +109,7 @@ public final class ProblemAssembly {
       ProblemLayers layers, Catalogue catalogue, ServiceStandard standard, Money money) {
     DataReport.Builder report = new DataReport.Builder(settlementsFile(layers));
     List<Settlement> settlements =
-        new PlaceDistricts(Reference.builtIn())
-            .of(new CoverageBaseline(usable(layers, report)).over(accepted(layers, report)));
+        new PlaceDistricts(Reference.builtIn()).of(covered(layers, report));
     if (settlements.isEmpty()) {
       throw new InputRefused("problem.noSettlements", "file", settlementsFile(layers));
     }
@@ -158,6 +157,15 @@ public final class ProblemAssembly {
             PlaceRules.NONE,
             layers.terrain());
     return new AssembledProblem(problem, report.build());
+  }
+
+  /** The places of layers with who is covered today: what rows state, what coverage areas say. */
+  public static List<Settlement> settlements(ProblemLayers layers) {
+    return covered(layers, new DataReport.Builder(settlementsFile(layers)));
+  }
+
+  private static List<Settlement> covered(ProblemLayers layers, DataReport.Builder report) {
+    return new CoverageBaseline(usable(layers, report)).over(accepted(layers, report));
   }
 
   /**

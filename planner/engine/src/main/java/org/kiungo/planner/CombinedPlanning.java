@@ -132,7 +132,8 @@ public final class CombinedPlanning {
       TransitTerms terms,
       Progress progress,
       BooleanSupplier stop) {
-    ServicePlan today = solve(problem, null, facts, request, stop).plan();
+    PlanningProblem counted = scenario.today().applyTo(problem);
+    ServicePlan today = solve(counted, null, facts, request, stop).plan();
     List<Round> rounds = new ArrayList<>();
     double saved = 0;
     PlanResult plan = null;
@@ -151,8 +152,8 @@ public final class CombinedPlanning {
                     progress.report(phase, (before + done) / ROUNDS, value, bound, gap),
                 stop);
       }
-      asked = ServiceAssembly.of(problem, plan.plan(), facts, request);
-      services = solve(asked, request, problem, stop);
+      asked = ServiceAssembly.of(counted, plan.plan(), facts, request);
+      services = solve(asked, request, counted, stop);
       double now = savedUsd(problem, plan.plan(), services.plan(), request, terms);
       Plan.Totals t = plan.plan().totals();
       rounds.add(

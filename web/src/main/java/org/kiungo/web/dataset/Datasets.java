@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -128,6 +130,21 @@ public class Datasets {
             inputs,
             terrain(current, inputs),
             replaced(current)));
+  }
+
+  /**
+   * By country, the imported versions that people and their coverage today rest on; without the
+   * countries that have none. Changes with every import and undo of such a layer.
+   */
+  public SortedMap<String, List<InputFile>> peopleToday() {
+    SortedMap<String, List<InputFile>> versions = new TreeMap<>();
+    for (Dataset each : list()) {
+      boolean people = is(each, LayerKind.SETTLEMENTS) || is(each, LayerKind.COVERAGE);
+      if (people && each.currentVersion() > 0) {
+        versions.computeIfAbsent(each.country(), key -> new ArrayList<>()).add(input(each));
+      }
+    }
+    return versions;
   }
 
   /** Network nodes that somebody imported are those of the country; fibre adds to them. */

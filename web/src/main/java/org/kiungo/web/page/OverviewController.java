@@ -81,10 +81,16 @@ public class OverviewController {
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
     model.addAttribute("today", today.find(iso3).orElse(null));
+    model.addAttribute("districtOrigin", reference.districtOrigin(iso3));
     model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
     model.addAttribute(
         "finance",
-        id == null ? null : PlanMoney.find(plans.folder(id), Words.in(locale.getLanguage())));
+        id == null
+            ? null
+            : PlanMoney.find(
+                plans.folder(id),
+                () -> plans.content(id).publicMoney(),
+                Words.in(locale.getLanguage())));
     model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
     model.addAttribute("chosen", id == null ? null : chosen(id));
     model.addAttribute("countryNames", names(locale));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
@@ -16,20 +18,28 @@ import org.kiungo.web.language.Words;
  *
  * @param brief sums, public money, return on investment, terms to ask for
  * @param firstYear of the plan
+ * @param range of public money, as far as market terms are known as ranges
  * @param words of the page
  */
-public record PlanMoney(FinanceBrief brief, int firstYear, Words words) {
+public record PlanMoney(
+    FinanceBrief brief, int firstYear, PublicMoneyRange range, Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
-  public static PlanMoney find(Path folder, Words words) {
+  public static PlanMoney find(Path folder, Supplier<PublicMoneyRange> range, Words words) {
     try {
       Scenario scenario = ScenarioFile.read(Files.readAllBytes(folder.resolve("scenario.json")));
-      return new PlanMoney(FinanceBrief.read(folder), scenario.money().firstYear(), words);
+      return new PlanMoney(
+          FinanceBrief.read(folder), scenario.money().firstYear(), range.get(), words);
     } catch (InputRefused missing) {
       return null;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** True when the range says more than the figure. */
+  public boolean ranged() {
+    return range.highUsd() > range.lowUsd();
   }
 
   /** True when revenue is known, so that public money can be told. */

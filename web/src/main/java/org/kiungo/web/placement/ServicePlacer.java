@@ -91,7 +91,7 @@ public final class ServicePlacer {
             .map(CountryFacts::iso3)
             .filter(countries::contains)
             .toList();
-    return new ServicePlacer(folder.problem(), folder.plan(), known, null);
+    return new ServicePlacer(folder.counted(), folder.plan(), known, null);
   }
 
   private static List<String> countries(List<String> named) {

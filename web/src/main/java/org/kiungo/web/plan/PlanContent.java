@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
@@ -24,6 +25,7 @@ public final class PlanContent {
   private final Extent extent;
   private volatile NamedPlaces named;
   private volatile PlanDetail detail;
+  private volatile PublicMoneyRange publicMoney;
 
   /**
    * A settlement and its service.
@@ -105,6 +107,16 @@ public final class PlanContent {
     if (known == null || !known.letter().equals(summary.letter())) {
       known = breakDown(summary);
       detail = known;
+    }
+    return known;
+  }
+
+  /** Public money between the ends of the market terms' ranges; worked out once, as well. */
+  public PublicMoneyRange publicMoney() {
+    PublicMoneyRange known = publicMoney;
+    if (known == null) {
+      known = folder.publicMoney();
+      publicMoney = known;
     }
     return known;
   }

@@ -17,6 +17,9 @@ import org.kiungo.planner.model.PlanningProblem;
  * @param fibreLines existing, each a list of lon, lat: those that work, where a plan may start
  * @param fibreUnknown the same of lines of which nobody says whether they work
  * @param fibrePlanned the same of announced ones
+ * @param fibreFrom operator and source of lines, each pair once
+ * @param fibreFromOf for each line, those that work first, then unknown, then announced ones, the
+ *     index in {@code fibreFrom}
  * @param sites opened: lon, lat, index in {@code technologies}, units
  * @param technologies ids
  * @param nodes existing: lon, lat, 1 when assumed else 0, kind
@@ -27,6 +30,8 @@ record PlanLinks(
     List<List<List<Number>>> fibreLines,
     List<List<List<Number>>> fibreUnknown,
     List<List<List<Number>>> fibrePlanned,
+    List<List<String>> fibreFrom,
+    List<Integer> fibreFromOf,
     List<List<Number>> sites,
     List<String> technologies,
     List<List<Object>> nodes) {
@@ -37,6 +42,7 @@ record PlanLinks(
     List<String> media = problem.catalogue().media().stream().map(Medium::id).toList();
     List<String> technologies =
         problem.catalogue().technologies().stream().map(AccessTechnology::id).toList();
+    List<List<String>> from = from(problem.fibreLines()).distinct().toList();
     return new PlanLinks(
         plan.links().stream()
             .map(
@@ -52,6 +58,8 @@ record PlanLinks(
         paths(problem.fibreLines(), FibreLine.Status.OPERATIONAL),
         paths(problem.fibreLines(), FibreLine.Status.UNKNOWN),
         paths(problem.fibreLines(), FibreLine.Status.PLANNED),
+        from,
+        from(problem.fibreLines()).map(from::indexOf).toList(),
         plan.sites().stream()
             .map(
                 each ->
@@ -71,6 +79,14 @@ record PlanLinks(
                         each.assumed() ? 1 : 0,
                         each.kind().name()))
             .toList());
+  }
+
+  /** Operator and source of each line, in the order in which their paths are told. */
+  static Stream<List<String>> from(List<FibreLine> lines) {
+    return Stream.of(
+            FibreLine.Status.OPERATIONAL, FibreLine.Status.UNKNOWN, FibreLine.Status.PLANNED)
+        .flatMap(status -> lines.stream().filter(each -> each.status() == status))
+        .map(each -> List.of(each.operator(), each.source()));
   }
 
   /** Paths of the lines of one status. */

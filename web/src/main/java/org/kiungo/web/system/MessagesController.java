@@ -19,7 +19,16 @@ class MessagesController {
 
   /** Screens whose keys come on their own. */
   private static final List<String> PARTS =
-      List.of("attribution", "data", "explore", "field", "run", "scenario", "services", "strategy");
+      List.of(
+          "attribution",
+          "data",
+          "explore",
+          "field",
+          "line",
+          "run",
+          "scenario",
+          "services",
+          "strategy");
 
   /** Keys that templates alone ask for: no script ever needs them. */
   private static final List<String> OF_TEMPLATES =

@@ -1,21 +1,29 @@
 package org.kiungo.web.today;
 
+import java.util.List;
 import org.kiungo.geodata.reference.people.CoverageToday;
+import org.kiungo.planner.model.InputFile;
 
 /**
- * A country's coverage today, as modelled from its own report.
+ * A country's coverage today: modelled from its own report, or as imported layers state it.
  *
  * @param iso3 ISO 3166-1 alpha-3
  * @param people by class, with the range of who is outside
  * @param report the published share, its year and what speaks against it
+ * @param imported layers that people or coverage rest on; empty where all is modelled
  * @param lon where its mark stands, degrees
  * @param lat where its mark stands, degrees
  */
 public record CountryToday(
-    String iso3, PeopleToday people, CoverageToday report, double lon, double lat) {
+    String iso3,
+    PeopleToday people,
+    CoverageToday report,
+    List<InputFile> imported,
+    double lon,
+    double lat) {
 
-  /** True when something speaks against the published share. */
+  /** True when something speaks against the published share, and that share is used. */
   public boolean odd() {
-    return report.oddity() != CoverageToday.Oddity.NONE;
+    return imported.isEmpty() && report.oddity() != CoverageToday.Oddity.NONE;
   }
 }

@@ -15,8 +15,9 @@ import org.kiungo.planner.model.today.CoverageClass;
  *                          0 = hardly anyone, else 1 + 3 × class + density
  * </pre>
  *
- * Classes are those of {@link CoverageClass}, by the chance of a cell's people together; densities
- * are 0 = under 5, 1 = under 50, 2 = from 50 people per km². Numbers are big-endian.
+ * Classes are those of {@link CoverageClass}, by the chance of a cell's people together, unknown
+ * where it is of one of them; densities are 0 = under 5, 1 = under 50, 2 = from 50 people per km².
+ * Numbers are big-endian.
  */
 final class Mosaic {
 

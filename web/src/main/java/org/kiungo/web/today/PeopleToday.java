@@ -12,6 +12,7 @@ import org.kiungo.planner.model.today.CoverageClass;
  * @param covered people in places that almost certainly have 4G
  * @param unsure people in places that may or may not have it
  * @param uncovered people in places that almost certainly have none
+ * @param unknown people in places of which nobody knows; they count in no other figure
  * @param outside expected people without 4G
  * @param outsideLow the same if coverage is at the high end of its range
  * @param outsideHigh the same if coverage is at the low end of its range
@@ -20,6 +21,7 @@ public record PeopleToday(
     double covered,
     double unsure,
     double uncovered,
+    double unknown,
     double outside,
     double outsideLow,
     double outsideHigh) {
@@ -31,11 +33,14 @@ public record PeopleToday(
     double high = 0;
     for (PlaceToday each : places) {
       people[CoverageClass.of(each.ratio()).ordinal()] += each.people();
+      if (Double.isNaN(each.ratio())) {
+        continue;
+      }
       outside += each.people() * (1 - each.ratio());
       low += each.people() * (1 - each.high());
       high += each.people() * (1 - each.low());
     }
-    return new PeopleToday(people[0], people[1], people[2], outside, low, high);
+    return new PeopleToday(people[0], people[1], people[2], people[3], outside, low, high);
   }
 
   /** Several countries together. */
@@ -44,6 +49,7 @@ public record PeopleToday(
         sum(parts, PeopleToday::covered),
         sum(parts, PeopleToday::unsure),
         sum(parts, PeopleToday::uncovered),
+        sum(parts, PeopleToday::unknown),
         sum(parts, PeopleToday::outside),
         sum(parts, PeopleToday::outsideLow),
         sum(parts, PeopleToday::outsideHigh));
@@ -53,7 +59,7 @@ public record PeopleToday(
     return parts.stream().mapToDouble(part).sum();
   }
 
-  /** Everybody. */
+  /** Everybody of whom it is known or modelled. */
   public double getPeople() {
     return covered + unsure + uncovered;
   }

@@ -1,13 +1,27 @@
 package org.kiungo.web.today;
 
+import org.kiungo.planner.model.Settlement;
+
 /**
  * People of one place and their chance of having 4G.
  *
  * @param lon degrees
  * @param lat degrees
  * @param people ≥ 0
- * @param ratio 0–1
+ * @param ratio 0–1; NaN = nobody knows, as its range then
  * @param low 0–1, ≤ ratio
  * @param high 0–1, ≥ ratio
  */
-record PlaceToday(double lon, double lat, double people, double ratio, double low, double high) {}
+record PlaceToday(double lon, double lat, double people, double ratio, double low, double high) {
+
+  static PlaceToday of(Settlement place) {
+    double ratio = place.baselineCoverageRatio();
+    return new PlaceToday(
+        place.location().lon(),
+        place.location().lat(),
+        Double.isNaN(place.population()) ? 0 : place.population(),
+        ratio,
+        Double.isNaN(place.baselineLowRatio()) ? ratio : place.baselineLowRatio(),
+        Double.isNaN(place.baselineHighRatio()) ? ratio : place.baselineHighRatio());
+  }
+}

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.people.CoverageToday;
-import org.kiungo.geodata.reference.people.People;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.web.dataset.Datasets;
 import org.locationtech.jts.geom.Point;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Coverage today of the 54 countries in the built-in data. Worked out once, on first use. */
+/**
+ * Coverage today of the 54 countries: imported people and coverage where there are any, else those
+ * of the built-in data. Worked out on first use, and anew when imports change.
+ */
 @Service
 public class Today {
 
@@ -25,13 +31,23 @@ public class Today {
   private static final double COUNTRY_CELL_DEGREES = 1 / 12.0;
 
   private final Reference reference;
+  private final Datasets datasets;
   private Continent continent;
 
-  Today(Reference reference) {
+  Today(Reference reference, Datasets datasets) {
     this.reference = reference;
+    this.datasets = datasets;
   }
 
-  private record Continent(Map<String, CountryToday> countries, byte[] mosaic) {}
+  private record Continent(
+      SortedMap<String, List<InputFile>> imported,
+      Map<String, CountryToday> countries,
+      byte[] mosaic) {
+
+    List<InputFile> imported(String iso3) {
+      return imported.getOrDefault(iso3, List.of());
+    }
+  }
 
   /** Begins before the first page asks. */
   @EventListener(ApplicationReadyEvent.class)
@@ -42,23 +58,33 @@ public class Today {
   }
 
   private synchronized Continent continent() {
-    if (continent == null) {
+    SortedMap<String, List<InputFile>> imported = datasets.peopleToday();
+    if (continent == null || !continent.imported().equals(imported)) {
       Map<String, CountryToday> countries = new TreeMap<>();
       List<PlaceToday> all = new ArrayList<>();
       for (CountryFacts each : reference.countries()) {
-        List<PlaceToday> places = places(each.iso3());
-        countries.put(each.iso3(), country(each.iso3(), PeopleToday.of(places)));
+        List<InputFile> layers = imported.getOrDefault(each.iso3(), List.of());
+        List<PlaceToday> places = places(each.iso3(), layers);
+        countries.put(each.iso3(), country(each.iso3(), PeopleToday.of(places), layers));
         all.addAll(places);
       }
-      continent = new Continent(countries, Mosaic.of(all, CELL_DEGREES));
+      continent = new Continent(imported, countries, Mosaic.of(all, CELL_DEGREES));
     }
     return continent;
   }
 
-  private List<PlaceToday> places(String iso3) {
-    People people = reference.people();
-    CoverageToday report = people.coverage(iso3);
-    return people.places(iso3).stream()
+  private List<PlaceToday> places(String iso3, List<InputFile> imported) {
+    return imported.isEmpty()
+        ? modelled(iso3)
+        : ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow()).stream()
+            .map(PlaceToday::of)
+            .toList();
+  }
+
+  /** Without the districts that planning looks up for each: the first page waits for this. */
+  private List<PlaceToday> modelled(String iso3) {
+    CoverageToday report = reference.people().coverage(iso3);
+    return reference.people().places(iso3).stream()
         .map(
             each -> {
               CoverageToday.Chance chance = report.at(each);
@@ -73,10 +99,10 @@ public class Today {
         .toList();
   }
 
-  private CountryToday country(String iso3, PeopleToday people) {
+  private CountryToday country(String iso3, PeopleToday people, List<InputFile> imported) {
     Point mark = reference.outline(iso3).getInteriorPoint();
-    return new CountryToday(
-        iso3, people, reference.people().coverage(iso3), mark.getX(), mark.getY());
+    CoverageToday report = reference.people().coverage(iso3);
+    return new CountryToday(iso3, people, report, imported, mark.getX(), mark.getY());
   }
 
   /** All countries, by code. */
@@ -98,7 +124,7 @@ public class Today {
     return find(iso3)
         .map(
             each -> {
-              List<PlaceToday> places = places(iso3);
+              List<PlaceToday> places = places(iso3, continent().imported(iso3));
               // rows of the grid lie further apart on the map the further from the equator
               double latitude =
                   places.stream().mapToDouble(place -> Math.abs(place.lat())).max().orElse(0);
@@ -106,8 +132,10 @@ public class Today {
             });
   }
 
-  /** Changes only with the built-in data. */
+  /** Changes with the built-in data and with what is imported. */
   String version() {
-    return reference.version();
+    return reference.version().substring(0, 16)
+        + "-"
+        + Integer.toHexString(continent().imported().hashCode());
   }
 }

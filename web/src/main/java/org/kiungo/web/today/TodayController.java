@@ -24,23 +24,23 @@ class TodayController {
 
   @GetMapping
   ResponseEntity<List<CountryToday>> countries() {
-    return builtIn(today::countries);
+    return answer(today::countries);
   }
 
   @GetMapping(path = "/cells", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> cells() {
-    return builtIn(today::mosaic);
+    return answer(today::mosaic);
   }
 
   @GetMapping(path = "/{iso3}/cells", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> countryCells(@PathVariable String iso3) {
-    return builtIn(() -> today.mosaic(iso3).orElseThrow(() -> ApiRefusal.unknown("country", iso3)));
+    return answer(() -> today.mosaic(iso3).orElseThrow(() -> ApiRefusal.unknown("country", iso3)));
   }
 
-  private <T> ResponseEntity<T> builtIn(Supplier<T> body) {
+  private <T> ResponseEntity<T> answer(Supplier<T> body) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
-        .eTag("W/\"" + today.version().substring(0, 16) + "\"")
+        .eTag("W/\"" + today.version() + "\"")
         .body(body.get());
   }
 }

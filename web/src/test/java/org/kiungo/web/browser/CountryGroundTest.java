@@ -63,7 +63,35 @@ class CountryGroundTest extends BrowserTest {
     String told = page.locator("#place-today").innerText();
     assertTrue(told.startsWith("covered") || told.startsWith("un"), told);
     assertTrue(page.locator("#place-position").innerText().length() > 5);
+    page.mouse().click(x(roadBesidePlaces(page)), y(roadBesidePlaces(page)));
+    page.locator("#line").waitFor();
+    String line = page.locator("#line").innerText();
+    assertTrue(line.contains("Main road") && line.contains("Natural Earth"), line);
+    assertTrue(page.locator("#place").isHidden(), "one card at a time");
     assertEquals(List.of(), barriers(page));
+  }
+
+  /** Where a click meets a road and no place. */
+  private static List<?> roadBesidePlaces(Page page) {
+    return (List<?>)
+        page.evaluate(
+            "() => { const { map, points, places } = kiungo, size = map.getSize();"
+                + " const frame = map.getContainer().getBoundingClientRect();"
+                + " for (const { kind, path } of places.ground.detail.lines())"
+                + " for (const [lon, lat] of path) {"
+                + " const at = map.latLngToContainerPoint([lat, lon]);"
+                + " const x = frame.x + at.x, y = frame.y + at.y;"
+                + " if (kind === 'road' && at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y"
+                + " && points.at(at, 14) < 0 && map.getContainer().contains("
+                + "document.elementFromPoint(x, y))) return [x, y]; } }");
+  }
+
+  private static double x(List<?> place) {
+    return ((Number) place.get(0)).doubleValue();
+  }
+
+  private static double y(List<?> place) {
+    return ((Number) place.get(1)).doubleValue();
   }
 
   /** Pixels that a pane of the map shows. */

@@ -21,6 +21,19 @@ class PlanLinksTest {
     }
   }
 
+  @Test
+  void aLineTellsItsOperatorAndSourceInTheOrderOfThePaths() {
+    List<LonLat> path = List.of(new LonLat(1, 1), new LonLat(9, 2));
+    List<FibreLine> lines =
+        List.of(
+            new FibreLine("a", path, "BEN", "A", Status.PLANNED, "2020"),
+            new FibreLine("b", path, "BEN", "B", Status.OPERATIONAL, "2021"),
+            new FibreLine("c", path, "BEN", "", Status.UNKNOWN, "2022"));
+    assertEquals(
+        List.of(List.of("B", "2021"), List.of("", "2022"), List.of("A", "2020")),
+        PlanLinks.from(lines).toList());
+  }
+
   private static FibreLine line(Status status) {
     List<LonLat> path = List.of(new LonLat(status.ordinal(), 1), new LonLat(9, 2));
     return new FibreLine(status.name(), path, "BEN", "", status, "test");

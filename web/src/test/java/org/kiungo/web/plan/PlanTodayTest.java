@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
@@ -17,6 +18,7 @@ import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.placement.ServicePlacer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +85,31 @@ class PlanTodayTest {
       baseline += district.get("peopleBaseline").asDouble();
     }
     assertThat(baseline).isCloseTo(TinyWorld.POPULATION / 2, within(1e-6));
+  }
+
+  @Test
+  void servicesOverAPlanTakeTodayAsThePlanDoes() {
+    for (Today.Coverage each : Today.Coverage.values()) {
+      Today today = new Today(each, Today.CountsAs.STANDARD);
+      PlanningProblem network = ServicePlacer.over(plan(today)).problem();
+      double served =
+          network.settlements().stream()
+              .mapToDouble(s -> s.population() - s.unservedPopulation())
+              .sum();
+      // coverage of these places is modelled
+      double expected = each == Today.Coverage.MODELLED ? TinyWorld.POPULATION / 2 : 0;
+      assertThat(served).as("%s", each).isCloseTo(expected, within(1e-6));
+    }
+  }
+
+  @Test
+  void pagesTellPublicMoneyAsARange() throws Exception {
+    PlanFolder folder = plan(Today.DEFAULT);
+    String id = plans.add(folder, "run", null);
+    PublicMoneyRange range = folder.publicMoney();
+    assertThat(range.lowUsd()).isLessThan(range.highUsd());
+    assertThat(text("en", "/countries/LSO?plan=" + id))
+        .contains("with every market term at the kinder or the harsher end");
   }
 
   @Test

@@ -1,7 +1,11 @@
 package org.kiungo.web.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -59,6 +63,16 @@ class InstalledProblemsTest {
         .noneMatch(Settlement::baselineModelled)
         .anyMatch(each -> each.baselineCoverageRatio() == 1)
         .anyMatch(each -> each.baselineCoverageRatio() == 0);
+
+    http.perform(get("/api/v1/today"))
+        .andExpect(jsonPath("$[?(@.iso3 == 'SWZ')].imported[0].role").value("coverage"))
+        .andExpect(jsonPath("$[?(@.iso3 == 'BEN')].imported[0]").isEmpty())
+        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.unknown").value(330760));
+    http.perform(get("/countries/SWZ?lang=en"))
+        .andExpect(content().string(containsString("Imported: coverage f.csv")));
+    http.perform(get("/countries/LSO?lang=en"))
+        .andExpect(content().string(containsString("Who has 4G today is not known")));
+    http.perform(get("/?lang=en")).andExpect(status().isOk());
 
     PlanningProblem three = problem("\"BEN\",\"LSO\",\"SWZ\"");
     assertThat(three.settlements())

@@ -2,19 +2,36 @@ package org.kiungo.web.today;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Terrain;
+import org.kiungo.web.dataset.Datasets;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 class TodayTest {
 
-  private static final Today TODAY = new Today(Reference.builtIn());
+  private static final Today TODAY = new Today(Reference.builtIn(), mock(Datasets.class));
 
   @Test
   void everyCountryHasThePublishedShareOfItsPeopleWith4g() {
@@ -45,6 +62,60 @@ class TodayTest {
         () -> assertEquals(0.8, people.outsideLow(), 1e-9),
         () -> assertEquals(9 + 5 + 1, people.outsideHigh(), 1e-9),
         () -> assertEquals(111, people.getPeople()));
+  }
+
+  @Test
+  void placesThatNobodyKnowsCountInNoOtherFigure() {
+    double unknown = Double.NaN;
+    PeopleToday people =
+        PeopleToday.of(
+            List.of(
+                new PlaceToday(1, 1, 100, 1, 1, 1),
+                new PlaceToday(1, 1, 30, unknown, unknown, unknown)));
+    assertAll(
+        () -> assertEquals(30, people.unknown()),
+        () -> assertEquals(100, people.getPeople()),
+        () -> assertEquals(0, people.outside()),
+        () -> assertEquals(0, people.outsideHigh()));
+  }
+
+  @Test
+  void importedCoverageSaysWhoIsCoveredInsteadOfTheModel() throws ParseException {
+    SortedMap<String, List<InputFile>> imported = new TreeMap<>();
+    Datasets datasets = mock(Datasets.class);
+    when(datasets.peopleToday()).thenReturn(imported);
+    Today today = new Today(Reference.builtIn(), datasets);
+    CountryToday before = today.find("SWZ").orElseThrow();
+    byte[] cells = today.mosaic("SWZ").orElseThrow();
+    byte[] continent = today.mosaic();
+    String version = today.version();
+
+    String west = "POLYGON ((30 -28, 31.4 -28, 31.4 -25, 30 -25, 30 -28))";
+    ProblemLayers layers =
+        new ProblemLayers(
+            List.of("SWZ"),
+            ProblemAssembly.builtInSettlements("SWZ"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new CoverageArea("a", "4G", new WKTReader().read(west))),
+            List.of(),
+            Terrain.UNKNOWN,
+            Set.of());
+    when(datasets.layers("SWZ")).thenReturn(Optional.of(layers));
+    SortedMap<String, List<InputFile>> more = new TreeMap<>();
+    more.put("SWZ", List.of(new InputFile("coverage", "west.csv", "00", "west/1")));
+    when(datasets.peopleToday()).thenReturn(more);
+    CountryToday after = today.find("SWZ").orElseThrow();
+    assertAll(
+        () -> assertTrue(before.imported().isEmpty()),
+        () -> assertEquals("west.csv", after.imported().get(0).name()),
+        () -> assertEquals(before.people().getPeople(), after.people().getPeople(), 1),
+        () -> assertTrue(after.people().uncovered() > 2 * before.people().uncovered()),
+        () -> assertEquals(after.people().outsideLow(), after.people().outsideHigh(), 1e-6),
+        () -> assertNotEquals(version, today.version()),
+        () -> assertFalse(Arrays.equals(cells, today.mosaic("SWZ").orElseThrow())),
+        () -> assertFalse(Arrays.equals(continent, today.mosaic())));
   }
 
   @Test

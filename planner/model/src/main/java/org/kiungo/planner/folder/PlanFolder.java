@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.finance.PlanFinance;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.BoundProof;
@@ -155,6 +156,11 @@ public record PlanFolder(
   /** The money behind the plan, under the scenario's market terms and levers. */
   public PlanFinance finance() {
     return PlanFinance.of(ScenarioFacts.of(problem, scenario), plan);
+  }
+
+  /** Public money between the ends of the market terms' ranges, likewise. */
+  public PublicMoneyRange publicMoney() {
+    return PublicMoneyRange.of(ScenarioFacts.of(problem, scenario), plan);
   }
 
   /** The same in brief, as {@code finance.json} has it. */

@@ -89,7 +89,11 @@ class BriefController {
 
   private String show(String id, Model model, Locale locale) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    PlanMoney money = PlanMoney.find(plans.folder(id), Words.in(locale.getLanguage()));
+    PlanMoney money =
+        PlanMoney.find(
+            plans.folder(id),
+            () -> plans.content(id).publicMoney(),
+            Words.in(locale.getLanguage()));
     Map<String, Datasets.Origin> origins = new HashMap<>();
     for (InputFile each : detail.inputs()) {
       datasets.findOrigin(each).ifPresent(origin -> origins.put(each.version(), origin));

@@ -41,7 +41,12 @@ public final class BriefFile {
     Locale locale = words.locale();
     PlanDetail detail = Plans.detail(plan, folder);
     Map<String, Object> shown =
-        Brief.of(detail, folder, PlanMoney.find(plan, words), Reference.builtIn(), locale);
+        Brief.of(
+            detail,
+            folder,
+            PlanMoney.find(plan, folder::publicMoney, words),
+            Reference.builtIn(),
+            locale);
     shown.put("lang", words.language());
     shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));

@@ -1,0 +1,68 @@
+// A line on the map: what it is, which layer draws it, of which year, how sure.
+import { project } from './mercator.js';
+import { more, text } from './words.js';
+
+await more('line');
+
+const REACH = 9;
+const $ = (id) => document.getElementById(id);
+
+/** Distance from a point to a stretch between two others. */
+function away([x, y], [ax, ay], [bx, by]) {
+  const dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy;
+  const along = length ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+}
+
+/** The line nearest to a place, null when none is within reach pixels; lines: [{path: [[lon, lat], …]}], the first of equals wins. */
+export function nearestLine(lines, [lon, lat], zoom, reach = REACH) {
+  const world = 256 * 2 ** zoom, here = project(lon, lat), margin = reach / world;
+  let found = null, least = margin;
+  for (const line of lines) {
+    let before = null;
+    for (const [x, y] of line.path) {
+      const next = project(x, y);
+      const distance = before ? away(here, before, next) : Infinity;
+      if (distance < least) {
+        least = distance;
+        found = line;
+      }
+      before = next;
+    }
+  }
+  return found;
+}
+
+const FIBRE = { fibreToday: 'ui.legend.fibre-today', fibreUnknown: 'ui.line.fibre-unknown', fibrePlanned: 'ui.line.fibre-planned' };
+
+/** What a line is, where it comes from and how sure it is, in words. */
+export function lineWords({ kind, operator, source }) {
+  if (kind in FIBRE) {
+    return {
+      name: text(FIBRE[kind]),
+      from: [source, operator && text('ui.line.operator', operator)].filter(Boolean).join(' · '),
+      sure: text(kind === 'fibreToday' ? 'ui.line.fibre-sure' : `ui.line.${kind === 'fibrePlanned' ? 'planned' : 'unknown'}-sure`),
+    };
+  }
+  if (kind in { road: 0, river: 0, lake: 0 }) {
+    return { name: text(`ui.line.${kind}`), from: text('ui.line.detail-source'), sure: text('ui.line.detail-sure') };
+  }
+  return { name: text(`ui.legend.${kind}-new`), from: text('ui.line.built'), sure: text('ui.line.built-sure') };
+}
+
+export function hideLine() {
+  $('line').hidden = true;
+}
+
+/** Tells of the line under the pointer; false where there is none. */
+export function showLine(map, layers, at) {
+  const line = nearestLine(layers.flatMap((layer) => [...layer.lines()]), [at.lng, at.lat], map.getZoom());
+  $('line').hidden = !line;
+  if (!line) return false;
+  const words = lineWords(line);
+  $('line-name').textContent = words.name;
+  $('line-from').textContent = words.from;
+  $('line-sure').textContent = words.sure;
+  $('line-close').onclick = hideLine;
+  return true;
+}

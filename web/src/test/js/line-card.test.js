@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load, openPage } from './page.js';
+
+openPage({});
+const { lineWords, nearestLine } = await load('line-card.js');
+const road = { kind: 'road', path: [[27, -29], [28, -29]] };
+const fibre = { kind: 'fibreToday', path: [[27, -29.01], [28, -29.01]], operator: 'BCS', source: 'ITU 2025' };
+
+test('the nearest line within reach is told, between its points too', () => {
+  assert.equal(nearestLine([road, fibre], [27.5, -29.001], 10), road);
+  assert.equal(nearestLine([road, fibre], [27.5, -29.009], 10), fibre);
+  assert.equal(nearestLine([road, fibre], [27.5, -29.5], 10), null);
+});
+
+test('of lines equally near the first is told, and nothing beyond a line’s ends', () => {
+  assert.equal(nearestLine([fibre, { ...fibre }], [27.5, -29.01], 10), fibre);
+  assert.equal(nearestLine([road], [28.1, -29], 10), null);
+});
+
+test('reach is in pixels: from afar more is near', () => {
+  assert.equal(nearestLine([road], [27.5, -29.05], 12), null);
+  assert.equal(nearestLine([road], [27.5, -29.05], 6), road);
+});
+
+test('fibre tells its own source and operator, roads their layer', () => {
+  assert.match(lineWords(fibre).from, /ITU 2025/);
+  assert.match(lineWords({ ...fibre, operator: '' }).from, /^ITU 2025$/);
+  assert.match(lineWords(road).from, /Natural Earth/);
+  assert.match(lineWords({ kind: 'microwave' }).from, /candidate plan/);
+  assert.notEqual(lineWords({ kind: 'fibreUnknown', source: 'x' }).sure, lineWords({ kind: 'fibrePlanned', source: 'x' }).sure);
+});
