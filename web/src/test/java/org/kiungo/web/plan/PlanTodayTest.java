@@ -6,11 +6,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
@@ -33,6 +39,10 @@ class PlanTodayTest {
   @Autowired private JsonMapper json;
 
   private static PlanFolder plan(Today today) {
+    return plan(today, List.of());
+  }
+
+  private static PlanFolder plan(Today today, List<CountryEconomics> terms) {
     Scenario scenario =
         ScenarioFile.read(TinyWorld.scenario("2e6", 50).getBytes(StandardCharsets.UTF_8))
             .with()
@@ -41,8 +51,9 @@ class PlanTodayTest {
             .build();
     PlanningProblem plain = TinyWorld.problem(scenario);
     PlanningProblem covered =
-        plain.withSettlements(
-            plain.settlements().stream().map(PlanTodayTest::halfCovered).toList());
+        plain
+            .withSettlements(plain.settlements().stream().map(PlanTodayTest::halfCovered).toList())
+            .withEconomics(terms);
     return Planner.folder(covered, Planner.plan(covered, scenario, Progress.NONE, () -> false));
   }
 
@@ -94,7 +105,8 @@ class PlanTodayTest {
       PlanningProblem network = ServicePlacer.over(plan(today)).problem();
       double served =
           network.settlements().stream()
-              .mapToDouble(s -> s.population() - s.unservedPopulation())
+              .filter(at -> at.population() > 0)
+              .mapToDouble(at -> at.population() - at.unservedPopulation())
               .sum();
       // coverage of these places is modelled
       double expected = each == Today.Coverage.MODELLED ? TinyWorld.POPULATION / 2 : 0;
@@ -104,7 +116,13 @@ class PlanTodayTest {
 
   @Test
   void pagesTellPublicMoneyAsARange() throws Exception {
-    PlanFolder folder = plan(Today.DEFAULT);
+    Figure monthly = new Figure(0.1, 0.05, 0.4, 2024, "test", true);
+    Map<EconomicTerm, Figure> terms = new EnumMap<>(EconomicTerm.class);
+    for (EconomicTerm each :
+        List.of(EconomicTerm.ARPU_LOW, EconomicTerm.ARPU_MIDDLE, EconomicTerm.ARPU_HIGH)) {
+      terms.put(each, monthly);
+    }
+    PlanFolder folder = plan(Today.DEFAULT, List.of(new CountryEconomics("LSO", terms)));
     String id = plans.add(folder, "run", null);
     PublicMoneyRange range = folder.publicMoney();
     assertThat(range.lowUsd()).isLessThan(range.highUsd());

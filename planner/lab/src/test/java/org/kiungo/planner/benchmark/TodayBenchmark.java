@@ -1,5 +1,9 @@
 package org.kiungo.planner.benchmark;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,11 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemAssembly;
-import org.kiungo.geodata.reference.PopulatedPlace;
-import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.today.CoverageClass;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
@@ -29,16 +32,21 @@ import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.planner.scenario.ScenarioBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whom money reaches when today's coverage counts and when it does not, on the built-in data; and
  * how much of Benin's plan stands whatever the published share errs by.
  *
- * <p>{@code mvn -Pbenchmark -pl planner/lab -am -Dtest=TodayBenchmark}; {@code -Dkiungo.steps=2000}
+ * <p>{@code mvn -Pbenchmark -pl planner/lab -am test -Dtest=TodayBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkiungo.steps=2000}. With {@code
+ * -Dkiungo.before=FOLDER}, plan folders of an earlier version named by country ({@code FOLDER/KEN})
+ * are told too: whom they reach by the class of the place nearest today.
  */
 class TodayBenchmark {
 
-  private static final Reference REFERENCE = Reference.builtIn();
+  private static final String BEFORE = System.getProperty("kiungo.before");
   private static final long STEPS = Long.getLong("kiungo.steps", 2000);
 
   private record Question(String country, double budgetUsd) {}
@@ -100,7 +108,8 @@ class TodayBenchmark {
             Path.of("target/benchmarks/today-benin.tsv"),
             "coverage",
             "peopleGained",
-            "inPlacesOfBothRatio");
+            "inPlacesOfBothRatio",
+            "ofCentralInPlacesOfBothRatio");
     PlanningProblem problem = problem("BEN");
     Question q = new Question("BEN", 60e6);
     Map<String, Double> central = gained(plan(problem, q, Today.DEFAULT).plan());
@@ -112,14 +121,67 @@ class TodayBenchmark {
           PlanningProblem shifted =
               problem.withSettlements(problem.settlements().stream().map(shift).toList());
           Map<String, Double> other = gained(plan(shifted, q, Today.DEFAULT).plan());
-          double both =
-              other.entrySet().stream()
-                  .filter(e -> central.containsKey(e.getKey()))
-                  .mapToDouble(Map.Entry::getValue)
-                  .sum();
-          double all = other.values().stream().mapToDouble(Double::doubleValue).sum();
-          table.add(name, all, both / all);
+          table.add(name, sum(other), shared(other, central), shared(central, other));
         });
+  }
+
+  /** Share of one plan's people gained who live in places that the other chooses too. */
+  private static double shared(Map<String, Double> one, Map<String, Double> other) {
+    return one.entrySet().stream()
+            .filter(e -> other.containsKey(e.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum()
+        / sum(one);
+  }
+
+  private static double sum(Map<String, Double> people) {
+    return people.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Whom plans of an earlier version reach, by what is known of today now. */
+  @Test
+  void whomEarlierPlansReached() throws IOException {
+    assumeTrue(BEFORE != null, "skipped: no earlier plans (set -Dkiungo.before)");
+    MeasurementTable table =
+        new MeasurementTable(
+            Path.of("target/benchmarks/today-before.tsv"),
+            "country",
+            "peopleStandard",
+            "peopleBasic",
+            "inCovered",
+            "inUnsure",
+            "inUncovered",
+            "with4gAlready",
+            "capitalDistrictRatio",
+            "costPerPersonUsd",
+            "gapRatio",
+            "technologies");
+    for (String country : List.of("KEN", "NGA", "COD", "BEN", "LSO")) {
+      Path folder = Path.of(BEFORE, country);
+      JsonNode totals = read(folder, "plan.json").get("totals");
+      PeopleByToday people = new PeopleByToday(country, problem(country).settlements());
+      for (JsonNode feature : read(folder, "plan.geojson").get("features")) {
+        people.add(feature);
+      }
+      double served = totals.get("peopleServed").asDouble();
+      double basic = totals.get("peopleBasic").asDouble();
+      table.add(
+          country,
+          served,
+          basic,
+          people.of(CoverageClass.COVERED),
+          people.of(CoverageClass.UNSURE),
+          people.of(CoverageClass.UNCOVERED),
+          people.with4g(),
+          people.inCapitalDistrictRatio(),
+          totals.get("lifetimeCostUsd").asDouble() / (served + basic),
+          read(folder, "certificate.json").get("gapRatio").asDouble(),
+          shares(people.byTechnology()));
+    }
+  }
+
+  private static JsonNode read(Path folder, String file) throws IOException {
+    return JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve(file)));
   }
 
   private static PlanningProblem problem(String country) {
@@ -161,12 +223,7 @@ class TodayBenchmark {
 
   private static double inCapitalDistrict(
       String country, Plan plan, Map<String, Settlement> places) {
-    PopulatedPlace capital =
-        REFERENCE.places(country).stream()
-            .filter(place -> place.feature().equals("PPLC"))
-            .findFirst()
-            .orElseThrow();
-    String district = REFERENCE.nearestDistrict(country, capital.location()).name();
+    String district = PeopleByToday.capitalDistrict(country);
     double all = 0;
     double there = 0;
     for (SettlementService s : plan.settlements()) {
@@ -178,20 +235,20 @@ class TodayBenchmark {
     return there / all;
   }
 
-  /** Technologies by people gained, most first: "fwa 61 %, ftth 39 %". */
   private static String technologies(Plan plan) {
     Map<String, Double> people = new TreeMap<>();
-    double all = 0;
-    for (SettlementService s : plan.settlements()) {
-      if (isGain(s)) {
-        people.merge(s.technologyId(), s.peopleServed(), Double::sum);
-        all += s.peopleServed();
-      }
-    }
-    double sum = all;
+    plan.settlements().stream()
+        .filter(TodayBenchmark::isGain)
+        .forEach(s -> people.merge(s.technologyId(), s.peopleServed(), Double::sum));
+    return shares(people);
+  }
+
+  /** Technologies by people gained, most first: "fwa 61 %, ftth 39 %". */
+  private static String shares(Map<String, Double> people) {
+    double all = sum(people);
     return people.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
-        .map(e -> e.getKey() + " " + Math.round(100 * e.getValue() / sum) + " %")
+        .map(e -> e.getKey() + " " + Math.round(100 * e.getValue() / all) + " %")
         .collect(Collectors.joining(", "));
   }
 }
