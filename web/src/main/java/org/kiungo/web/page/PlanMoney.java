@@ -21,8 +21,7 @@ import org.kiungo.web.language.Words;
  * @param range of public money, as far as market terms are known as ranges
  * @param words of the page
  */
-public record PlanMoney(
-    FinanceBrief brief, int firstYear, PublicMoneyRange range, Words words) {
+public record PlanMoney(FinanceBrief brief, int firstYear, PublicMoneyRange range, Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
   public static PlanMoney find(Path folder, Supplier<PublicMoneyRange> range, Words words) {
