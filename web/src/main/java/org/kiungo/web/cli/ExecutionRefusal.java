@@ -22,7 +22,8 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-    if (thrown instanceof InputRefused refused) {
+    InputRefused refused = refusal(thrown);
+    if (refused != null) {
       command.getErr().println(words.refusal(refused));
       return refused.code().equals(NOTHING_FEASIBLE) ? ExitCode.ANSWER_IS_NO : ExitCode.REFUSED;
     }
@@ -30,5 +31,15 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
     LoggerFactory.getLogger(ExecutionRefusal.class).error("fault {}", id, thrown);
     command.getErr().println(words.text("error.internal", id));
     return ExitCode.FAULT;
+  }
+
+  /** Also behind what the server's parts, which are made in turn, wrap around it. */
+  private static InputRefused refusal(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof InputRefused refused) {
+        return refused;
+      }
+    }
+    return null;
   }
 }

@@ -120,7 +120,7 @@ class DatasetController {
     uploads.discard(id);
   }
 
-  @PostMapping("/inspect")
+  @PostMapping(path = "/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Looked inspect(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
     SourceFile file = uploads.file(upload);
@@ -193,15 +193,15 @@ class DatasetController {
   }
 
   /** The whole validation report; nothing is stored. */
-  @PostMapping("/check")
+  @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Answer check(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
     DatasetImport imports = datasets.importer();
     return answer(imports.check(request(form, upload, imports)), upload, locale);
   }
 
-  @Answers(201)
-  @PostMapping
+  @Answers(value = 201, told = 422)
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Answer> add(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
     DatasetImport imports = datasets.importer();

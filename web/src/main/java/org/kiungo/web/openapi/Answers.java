@@ -16,6 +16,9 @@ public @interface Answers {
    */
   int[] value() default {};
 
+  /** Statuses of refusals that may come with the body of a success, which tells why. */
+  int[] told() default {};
+
   /** Media types of the body, where neither the return type nor the mapping says them. */
   String[] type() default {};
 

@@ -44,6 +44,9 @@ class ApiDescription implements OperationCustomizer {
       Arrays.stream(answers.value()).forEach(statuses::add);
     }
     describeAnswers(operation, statuses, answers == null ? List.of() : List.of(answers.type()));
+    if (answers != null) {
+      Arrays.stream(answers.told()).forEach(status -> tell(operation.getResponses(), status));
+    }
     if (answers != null && !answers.gives().isEmpty()) {
       operation
           .getResponses()
@@ -154,6 +157,14 @@ class ApiDescription implements OperationCustomizer {
       all.addApiResponse(String.valueOf(status), answer(status, success));
     }
     operation.setResponses(all);
+  }
+
+  /** Adds the body of the success to those that a refusal may have. */
+  private static void tell(ApiResponses answers, int status) {
+    Content refusal = answers.get(String.valueOf(status)).getContent();
+    answers.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("2"))
+        .forEach(each -> refusal.putAll(each.getValue().getContent()));
   }
 
   private static ApiResponse answer(int status, ApiResponse success) {

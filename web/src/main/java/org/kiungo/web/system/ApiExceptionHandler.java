@@ -3,6 +3,7 @@ package org.kiungo.web.system;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
@@ -17,11 +18,18 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -69,8 +77,57 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object parameter(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
-    List<Object> arguments = List.of(mismatch.getName(), String.valueOf(mismatch.getValue()));
-    return problem(request, HttpStatus.BAD_REQUEST, "http.parameter", arguments);
+    return misread(mismatch.getName(), mismatch.getValue(), request);
+  }
+
+  /** What no conversion can make: a file out of a text, for one, whose part is then not seen. */
+  @ExceptionHandler
+  Object parameter(
+      MethodArgumentConversionNotSupportedException mismatch, HttpServletRequest request) {
+    String wanted = mismatch.getParameter().getGenericParameterType().getTypeName();
+    return wanted.contains(MultipartFile.class.getName())
+        ? problem(request, HttpStatus.BAD_REQUEST, "http.file", List.of(mismatch.getName()))
+        : misread(mismatch.getName(), mismatch.getValue(), request);
+  }
+
+  /** The same in a form of many fields: the first of them is told. */
+  @ExceptionHandler
+  Object field(BindException misread, HttpServletRequest request) {
+    FieldError field = misread.getFieldError();
+    return field == null
+        ? anything(misread, request)
+        : misread(field.getField(), field.getRejectedValue(), request);
+  }
+
+  private Object misread(String name, Object value, HttpServletRequest request) {
+    String given =
+        value instanceof MultipartFile file ? file.getOriginalFilename() : String.valueOf(value);
+    return problem(request, HttpStatus.BAD_REQUEST, "http.parameter", List.of(name, given));
+  }
+
+  @ExceptionHandler
+  Object missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+    return missing(missing.getParameterName(), request);
+  }
+
+  @ExceptionHandler
+  Object missing(MissingServletRequestPartException missing, HttpServletRequest request) {
+    return missing(missing.getRequestPartName(), request);
+  }
+
+  private Object missing(String name, HttpServletRequest request) {
+    return problem(request, HttpStatus.BAD_REQUEST, "http.parameter-missing", List.of(name));
+  }
+
+  @ExceptionHandler
+  Object contentType(HttpMediaTypeNotSupportedException sent, HttpServletRequest request) {
+    String place = request.getMethod() + " " + request.getRequestURI();
+    String type = Objects.requireNonNullElse(request.getContentType(), "–");
+    List<Object> arguments =
+        List.of(place, type, MediaType.toString(sent.getSupportedMediaTypes()));
+    String code = "http.content-type";
+    String sentence = words(request).text("error." + code, arguments.toArray());
+    return problem(request, sent.getStatusCode(), code, arguments, sentence, sent.getHeaders());
   }
 
   @ExceptionHandler
@@ -120,7 +177,7 @@ class ApiExceptionHandler {
     return switch (status.value()) {
       case 404 -> "http.not-found";
       case 405 -> "http.method";
-      case 406, 415 -> "http.media-type";
+      case 406 -> "http.media-type";
       case 413 -> "http.too-large";
       default -> "http.refused";
     };

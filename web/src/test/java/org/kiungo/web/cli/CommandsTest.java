@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.store.Databases;
 
 class CommandsTest {
 
@@ -86,6 +90,37 @@ class CommandsTest {
         .contains(file.toString())
         .contains(language.equals("en") ? "copy" : "copie");
     assertThat(file).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void aDataFolderThatAnotherKiungoHoldsIsNamedWithTheRemedy(String language, @TempDir Path folder)
+      throws IOException {
+    Path database = Files.createDirectories(folder.resolve("database"));
+    try (var held = Databases.open(database, "")) {
+      CommandRun run =
+          CommandRun.of(
+              "serve", "--port", freePort(), "--data-dir", folder.toString(), "--lang", language);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+      assertThat(run.err().strip()).doesNotContain("\n").contains(folder.toString(), "--data-dir");
+      assertThat(held.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void whatPartsOfTheServerRefuseIsASentence(@TempDir Path folder) throws IOException {
+    StringWriter err = new StringWriter();
+    int exitCode =
+        new Commands(
+                settings -> {
+                  throw new IllegalStateException(
+                      "a part", new InputRefused("store.locked", "file", folder.toString()));
+                },
+                new PrintWriter(err),
+                new PrintWriter(err, true))
+            .run("serve", "--port", freePort(), "--data-dir", folder.toString(), "--lang", "en");
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains("is in use by another Kiungo");
   }
 
   @Test

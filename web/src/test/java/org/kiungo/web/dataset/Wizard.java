@@ -55,6 +55,7 @@ final class Wizard {
       throws Exception {
     MockHttpServletRequestBuilder request =
         post("/api/v1/datasets" + (step.isEmpty() ? "" : "/" + step))
+            .contentType(MediaType.MULTIPART_FORM_DATA)
             .param("upload", upload)
             .param("layer", layer)
             .param("country", country)

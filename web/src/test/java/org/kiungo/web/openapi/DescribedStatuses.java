@@ -14,7 +14,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fails a test after which the application has answered a status that its description lacks. */
+/**
+ * Fails a test after which the application has answered a status, or a type of body, that its
+ * description lacks.
+ */
 public final class DescribedStatuses implements AfterEachCallback {
 
   private static final Map<ApplicationContext, OpenApiDocument> DOCUMENTS =
@@ -30,7 +33,7 @@ public final class DescribedStatuses implements AfterEachCallback {
                 each ->
                     document
                         .find(each.method(), each.path())
-                        .filter(operation -> !operation.has(each.status()))
+                        .filter(operation -> !operation.has(each.status(), each.type()))
                         .isPresent())
             .toList();
     assertThat(undescribed).as("answers that /api/v1/openapi does not describe").isEmpty();

@@ -17,8 +17,10 @@ record OpenApiDocument(JsonNode root) {
   /** An address with a method. */
   record Operation(String method, String path, JsonNode node) {
 
-    boolean has(int status) {
-      return node.get("responses").has(String.valueOf(status));
+    /** Whether a status is described, with a body of that type if it came with one. */
+    boolean has(int status, String type) {
+      JsonNode answer = node.get("responses").path(String.valueOf(status));
+      return answer.isObject() && (type.isEmpty() || answer.path("content").has(type));
     }
 
     List<JsonNode> parameters(String in) {

@@ -17,9 +17,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 
 /**
- * Drives every address that the description lists with what clients get wrong; what it answers is
- * compared with the description after each test, as after every test of the API ({@link
- * DescribedStatuses}). And everything that goes in or out has a type.
+ * Drives every address that the description lists with what clients get wrong: none of it is a
+ * fault of ours, and what it answers is compared with the description after each test, as after
+ * every test of the API ({@link DescribedStatuses}). And everything that goes in or out has a type.
  */
 @ApiTest
 class OpenApiTest {
@@ -39,7 +39,12 @@ class OpenApiTest {
   }
 
   private int status(MockHttpServletRequestBuilder asked) throws Exception {
-    return http.perform(asked).andReturn().getResponse().getStatus();
+    var answer = http.perform(asked).andReturn();
+    int status = answer.getResponse().getStatus();
+    assertThat(status)
+        .as(() -> answer.getRequest().getMethod() + " " + answer.getRequest().getRequestURI())
+        .isNotEqualTo(500);
+    return status;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
@@ -53,6 +54,46 @@ class SystemApiTest {
         .andExpect(status().isMethodNotAllowed())
         .andExpect(header().string("Allow", containsString("GET")))
         .andExpect(jsonPath("$.code").value("http.method"));
+  }
+
+  @Test
+  void aTextInPlaceOfAFileIsRefusedByTheFieldsName() throws Exception {
+    http.perform(
+            multipart("/api/v1/settlements")
+                .param("country", "LSO")
+                .param("attributes", "roads.csv")
+                .param("lang", "fr"))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(jsonPath("$.detail").value(containsString("attributes doit être un fichier")));
+    http.perform(multipart("/api/v1/datasets").param("file", "places.csv"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.arguments[0]").value("file"))
+        .andExpect(jsonPath("$.arguments[1]").value("places.csv"));
+  }
+
+  @Test
+  void aFieldThatIsMissingIsNamed() throws Exception {
+    http.perform(multipart("/api/v1/settlements").param("lang", "en"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value("http.parameter-missing"))
+        .andExpect(jsonPath("$.detail").value(containsString("Parameter country is missing")));
+  }
+
+  @Test
+  void aBodyOfAnotherTypeIsToldWhichIsRead() throws Exception {
+    for (String step : List.of("", "/check", "/inspect")) {
+      http.perform(
+              post("/api/v1/datasets" + step)
+                  .contentType("application/json")
+                  .content("{}")
+                  .param("lang", "en"))
+          .andExpect(status().isUnsupportedMediaType())
+          .andExpect(content().contentType("application/problem+json"))
+          .andExpect(
+              jsonPath("$.detail")
+                  .value(containsString("cannot read application/json. Send multipart/form-data")));
+    }
   }
 
   @Test
