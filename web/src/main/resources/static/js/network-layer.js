@@ -27,7 +27,7 @@ export class NetworkLayer {
     this.paint();
   }
 
-  /** part: fibreToday, fibreOther, fibre, microwave, sites, nodes, services. */
+  /** part: fibreToday, fibreOther, the id of a medium, sites, nodes, services. */
   toggle(part, on) {
     on ? this.hidden.delete(part) : this.hidden.add(part);
     this.paint();
@@ -79,12 +79,10 @@ export class NetworkLayer {
     data.media.forEach((medium, index) => {
       if (this.hidden.has(medium)) return;
       const lines = data.links.filter((link) => link[4] === index).map((link) => [[link[1], link[0]], [link[3], link[2]]]);
-      if (medium === 'fibre') {
-        this.line(lines, { color: colour('--m-halo'), weight: 4 });
-        this.line(lines, { color: colour('--t-fibre'), weight: 2.2 });
-      } else {
-        this.line(lines, { color: colour('--m-fibre'), weight: 1, dashArray: '5 4' });
-      }
+      const look = colour(`--l-${medium}`) ? `--l-${medium}` : '--l-other';
+      const weight = Number(colour(`${look}-width`)), dashArray = colour(`${look}-dash`) || null;
+      if (!dashArray) this.line(lines, { color: colour('--m-halo'), weight: weight + 1.8 });
+      this.line(lines, { color: colour(look), weight, dashArray });
     });
   }
 

@@ -6,38 +6,62 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
 import org.kiungo.planner.model.InputRefused;
 
-/** The formats written; each constant is the one place that knows its writer. */
-public enum ExportFormat {
-  GEOJSON("geojson", (layers, out, table) -> GeoJsonWriter.write(layers.get(0), out), false),
-  GPKG("gpkg", (layers, out, table) -> GeoPackageWriter.write(layers, out), true),
-  CSV("csv", (layers, out, table) -> CsvWriter.write(layers.get(0), out, table), false),
-  XLSX("xlsx", (layers, out, table) -> XlsxWriter.write(layers, out), true),
-  FGB("fgb", (layers, out, table) -> FlatGeobufWriter.write(layers.get(0), out), false),
-  SHP("shp", (layers, out, table) -> ShapefileWriter.write(layers.get(0), out), false);
+/**
+ * A format in which layers are written. Formats are found by {@link ServiceLoader}: a public class
+ * with a public constructor without arguments, named in {@code
+ * META-INF/services/org.kiungo.geodata.export.ExportFormat} of its jar.
+ */
+public interface ExportFormat {
 
-  private interface Writer {
-    void write(List<ExportLayer> layers, Path out, CsvOptions table) throws IOException;
-  }
-
-  private final String extension;
-  private final Writer writer;
-  private final boolean manyLayers;
-
-  ExportFormat(String extension, Writer writer, boolean manyLayers) {
-    this.extension = extension;
-    this.writer = writer;
-    this.manyLayers = manyLayers;
-  }
-
-  public String extension() {
-    return extension;
-  }
+  /** How file names end and what users call the format, in lower case, without the dot. */
+  String extension();
 
   /** Whether one file holds several layers. */
-  public boolean holdsManyLayers() {
-    return manyLayers;
+  default boolean holdsManyLayers() {
+    return false;
+  }
+
+  /**
+   * Writes the layers into a file that {@link #place} then puts where it belongs.
+   *
+   * @param layers at least one, and no more unless {@link #holdsManyLayers}
+   * @param table how cells are written where the format is a table of text
+   * @throws InputRefused if the format cannot hold them
+   */
+  void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException;
+
+  /** Puts a file that is written whole where the user wants it. */
+  default void place(Path written, Path out) throws IOException {
+    Files.move(written, out, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Every format on the class path, sorted by extension.
+   *
+   * @throws InputRefused {@code export.formatTwice} naming an extension that two of them have
+   */
+  static List<ExportFormat> all() {
+    Map<String, ExportFormat> byExtension = new TreeMap<>();
+    for (ExportFormat each :
+        ServiceLoader.load(ExportFormat.class, ExportFormat.class.getClassLoader())) {
+      ExportFormat other = byExtension.putIfAbsent(each.extension(), each);
+      if (other != null) {
+        throw new InputRefused(
+            "export.formatTwice",
+            "format",
+            each.extension(),
+            "first",
+            other.getClass().getName(),
+            "second",
+            each.getClass().getName());
+      }
+    }
+    return List.copyOf(byExtension.values());
   }
 
   /**
@@ -45,33 +69,33 @@ public enum ExportFormat {
    *
    * @throws InputRefused if there is none
    */
-  public static ExportFormat named(String name) {
-    for (ExportFormat format : values()) {
-      if (format.extension.equals(name.strip().toLowerCase(Locale.ROOT))) {
-        return format;
-      }
-    }
-    throw new InputRefused(
-        "export.formatUnknown",
-        "found",
-        name,
-        "allowed",
-        String.join(", ", List.of(values()).stream().map(ExportFormat::extension).toList()));
+  static ExportFormat named(String name) {
+    List<ExportFormat> all = all();
+    return all.stream()
+        .filter(each -> each.extension().equals(name.strip().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputRefused(
+                    "export.formatUnknown",
+                    "found",
+                    name,
+                    "allowed",
+                    String.join(", ", all.stream().map(ExportFormat::extension).toList())));
   }
 
   /** Writes with the CSV defaults. */
-  public void write(List<ExportLayer> layers, Path out) throws IOException {
+  default void write(List<ExportLayer> layers, Path out) throws IOException {
     write(layers, out, CsvOptions.DEFAULT);
   }
 
   /**
-   * Writes a file whole or not at all: an unfinished one never stands under its name. A shapefile
-   * is a ZIP of its parts, or, where the name ends in {@code .shp}, the parts side by side.
+   * Writes a file whole or not at all: an unfinished one never stands under its name.
    *
    * @throws InputRefused if the format cannot hold the layers
    */
-  public void write(List<ExportLayer> layers, Path out, CsvOptions table) throws IOException {
-    if (layers.isEmpty() || layers.size() > 1 && !manyLayers) {
+  default void write(List<ExportLayer> layers, Path out, CsvOptions table) throws IOException {
+    if (layers.isEmpty() || layers.size() > 1 && !holdsManyLayers()) {
       throw new InputRefused(
           "file.exportLimit",
           "file",
@@ -81,16 +105,12 @@ public enum ExportFormat {
           "found",
           layers.size() + "",
           "limit",
-          manyLayers ? "≥ 1" : "1");
+          holdsManyLayers() ? "≥ 1" : "1");
     }
     Path unfinished = Files.createTempFile(out.toAbsolutePath().getParent(), "export", ".part");
     try {
-      writer.write(layers, unfinished, table);
-      if (this == SHP && out.toString().toLowerCase(Locale.ROOT).endsWith(".shp")) {
-        ShapefileWriter.unpack(unfinished, out);
-        return;
-      }
-      Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+      encode(layers, unfinished, table);
+      place(unfinished, out);
     } finally {
       Files.deleteIfExists(unfinished);
     }

@@ -48,14 +48,18 @@ class GeoPackageStyleTest {
             GEOMETRIES.createLineString(
                 new Coordinate[] {new Coordinate(28, -29), new Coordinate(29, -29)}),
             Map.of("kind", "x"));
-    ExportFormat.GPKG.write(
-        List.of(
-            new ExportLayer(
-                "places", fields, List.of(place), new LayerStyle("kind", Map.of("a<b", "#0072B2"))),
-            new ExportLayer(
-                "lines", fields, List.of(line), new LayerStyle("", Map.of("", "#17222B"))),
-            new ExportLayer("plain", fields, List.of(place), null)),
-        file);
+    ExportFormat.named("gpkg")
+        .write(
+            List.of(
+                new ExportLayer(
+                    "places",
+                    fields,
+                    List.of(place),
+                    new LayerStyle("kind", Map.of("a<b", "#0072B2"))),
+                new ExportLayer(
+                    "lines", fields, List.of(line), new LayerStyle("", Map.of("", "#17222B"))),
+                new ExportLayer("plain", fields, List.of(place), null)),
+            file);
   }
 
   @Test

@@ -353,12 +353,12 @@ final class HostileCases {
               Map.of("name", row[0], "population", row[1])));
     }
     Map<String, Path> whole = new java.util.TreeMap<>();
-    for (ExportFormat format : ExportFormat.values()) {
+    for (ExportFormat format : ExportFormat.all()) {
       Path own = Files.createDirectory(folder.resolve("case" + made++));
       Path file = own.resolve("a." + format.extension());
       format.write(List.of(new ExportLayer("a", fields, features, null)), file);
-      cases.add(new Case("written " + format, file, Fate.ACCEPTED, ""));
-      whole.put(format + "", file);
+      cases.add(new Case("written " + format.extension(), file, Fate.ACCEPTED, ""));
+      whole.put(format.extension(), file);
     }
     return whole;
   }

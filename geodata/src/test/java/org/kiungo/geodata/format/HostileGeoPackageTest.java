@@ -35,8 +35,8 @@ class HostileGeoPackageTest {
             RawGeometry.FACTORY.createPoint(new Coordinate(36.8, -1.3)),
             Map.of("name", "Kijiji"));
     List<Field> fields = List.of(new Field("name", Field.Type.TEXT));
-    ExportFormat.GPKG.write(
-        List.of(new ExportLayer("villages", fields, List.of(village), null)), file);
+    ExportFormat.named("gpkg")
+        .write(List.of(new ExportLayer("villages", fields, List.of(village), null)), file);
   }
 
   private void run(String... statements) throws SQLException {

@@ -60,11 +60,11 @@ class LayerReaderContractTest {
 
   static Stream<Case> formats() {
     return Stream.of(
-        new Case("GeoJSON", (dir, file) -> export(ExportFormat.GEOJSON, file)),
-        new Case("GeoPackage", (dir, file) -> export(ExportFormat.GPKG, file)),
-        new Case("CSV", (dir, file) -> export(ExportFormat.CSV, file)),
-        new Case("XLSX", (dir, file) -> export(ExportFormat.XLSX, file)),
-        new Case("FlatGeobuf", (dir, file) -> export(ExportFormat.FGB, file)),
+        new Case("GeoJSON", (dir, file) -> export(ExportFormat.named("geojson"), file)),
+        new Case("GeoPackage", (dir, file) -> export(ExportFormat.named("gpkg"), file)),
+        new Case("CSV", (dir, file) -> export(ExportFormat.named("csv"), file)),
+        new Case("XLSX", (dir, file) -> export(ExportFormat.named("xlsx"), file)),
+        new Case("FlatGeobuf", (dir, file) -> export(ExportFormat.named("fgb"), file)),
         new Case("Shapefile", LayerReaderContractTest::zippedShapefile),
         new Case("KML", (dir, file) -> Files.writeString(file, kml())),
         new Case("OFDS", (dir, file) -> Files.writeString(file, ofds())));

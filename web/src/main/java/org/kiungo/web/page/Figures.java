@@ -5,8 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.catalogue.MediumLook;
+import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
@@ -129,6 +133,26 @@ public final class Figures {
   public String medium(Medium medium) {
     String key = "medium." + medium.id();
     return words.has(key) ? words.text(key) : medium.name();
+  }
+
+  /** The media that plans may build, as legends list them. */
+  public List<Medium> media() {
+    return Media.ALL;
+  }
+
+  private static final class Media {
+    private static final List<Medium> ALL = CatalogueReader.builtIn().media();
+  }
+
+  /** How its links are drawn. */
+  public MediumLook look(String mediumId) {
+    return MediumLooks.builtIn().shown(mediumId);
+  }
+
+  /** What a plan builds of a medium, as legends call it. */
+  public String newLinks(Medium medium) {
+    String key = "ui.legend." + medium.id() + "-new";
+    return words.has(key) ? words.text(key) : words.text("ui.legend.link-new", medium(medium));
   }
 
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */

@@ -24,9 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A jar from outside brings a family, a technology, a lever, a format, a kind of e-service and a
- * part of a language; each is followed to wherever a user meets it. Red as soon as anything that
- * such a jar may bring is listed in Kiungo's own code again.
+ * A jar from outside brings a family, a technology, a medium with its look, a lever, a format to
+ * read and one to write, a kind of e-service and a part of a language; each is followed to wherever
+ * a user meets it. Red as soon as anything that such a jar may bring is listed in Kiungo's own code
+ * again.
  */
 class StrangerTest {
 
@@ -131,6 +132,32 @@ class StrangerTest {
     assertThat(exported.exitCode()).as(exported.err()).isZero();
     assertThat(Files.readAllLines(Path.of(out)).stream().filter(each -> each.contains("balloon")))
         .hasSize(3);
+  }
+
+  @Test
+  void theExportFormatIsWrittenAndNamedAmongThoseThereAre() throws IOException {
+    Path out = folder.resolve("places.txt");
+    CommandRun exported = kiungo.run("export", plan, "--format", "txt", "--out", out.toString());
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+    assertThat(out).hasContent("Alpha: balloon\nBeta: balloon\nGamma: balloon");
+    CommandRun unknown = kiungo.run("export", plan, "--format", "dxf", "--out", out.toString());
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("csv, fgb, geojson, gpkg, shp, txt, xlsx");
+  }
+
+  @Test
+  void theMediumIsDrawnAsItsLookSays() throws Exception {
+    assertThat(text("/css/families.css"))
+        .containsSubsequence(
+            ":root{",
+            "--l-laser:#B3261E;--l-laser-width:1.5;--l-laser-dash:1 3;",
+            "[data-map=dark]{",
+            "--l-laser:#FF8A80;");
+    assertThat(text("/plans/" + run() + "/explore?lang=en"))
+        .contains("data-layer=\"laser\"", "Laser through the air, new")
+        .containsPattern("stroke=\"var\\(--l-laser\\)\"[^>]*stroke-dasharray=\"1 3\"");
+    assertThat(text("/scenario?country=LSO&lang=en"))
+        .containsPattern("value=\"laser\"[^§]{0,200}stroke-dasharray=\"1 3\"");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kiungo.planner.catalogue.MediumLook;
+import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
@@ -92,10 +94,19 @@ final class BriefMap {
         .collect(Collectors.joining());
   }
 
-  /** New links of a medium as one path. */
-  public String linkPath(String mediumId) {
+  /** How the plan's links are drawn, thin ones first. */
+  public List<MediumLook> looks() {
     return folder.plan().links().stream()
-        .filter(each -> each.mediumId().equals(mediumId))
+        .map(each -> MediumLooks.builtIn().shown(each.mediumId()))
+        .distinct()
+        .sorted(Comparator.comparingDouble(MediumLook::widthPx).thenComparing(MediumLook::id))
+        .toList();
+  }
+
+  /** New links that are drawn so, as one path. */
+  public String linkPath(String look) {
+    return folder.plan().links().stream()
+        .filter(each -> MediumLooks.builtIn().shown(each.mediumId()).id().equals(look))
         .map(each -> path(List.of(each.from(), each.to())))
         .collect(Collectors.joining());
   }

@@ -12,6 +12,7 @@ import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
+import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
@@ -33,10 +34,8 @@ public final class PlanExport {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-  /** As the style sheet has the places without service, and the dashes of links by radio. */
+  /** As the style sheet has the places without service. */
   private static final String UNSERVED = "#5A6770";
-
-  private static final String LINK = "#17222B";
 
   private PlanExport() {}
 
@@ -171,8 +170,12 @@ public final class PlanExport {
 
   private static Map<String, String> mediumColours(PlanFolder folder) {
     Map<String, String> colours = new LinkedHashMap<>();
-    folder.problem().catalogue().media().forEach(each -> colours.put(each.id(), LINK));
-    colours.put("fibre", TechnologyFamilies.builtIn().shown("fibre").colour());
+    MediumLooks looks = MediumLooks.builtIn();
+    folder
+        .problem()
+        .catalogue()
+        .media()
+        .forEach(each -> colours.put(each.id(), looks.shown(each.id()).colour()));
     return colours;
   }
 

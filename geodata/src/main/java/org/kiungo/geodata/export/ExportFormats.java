@@ -1,0 +1,111 @@
+package org.kiungo.geodata.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The formats that Kiungo itself writes; they are found as those of other jars are. */
+public final class ExportFormats {
+
+  private ExportFormats() {}
+
+  /** Comma-separated values with the geometry as well-known text. */
+  public record Csv() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "csv";
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      CsvWriter.write(layers.get(0), file, table);
+    }
+  }
+
+  /** FlatGeobuf. */
+  public record FlatGeobuf() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "fgb";
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      FlatGeobufWriter.write(layers.get(0), file);
+    }
+  }
+
+  /** GeoJSON. */
+  public record GeoJson() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "geojson";
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      GeoJsonWriter.write(layers.get(0), file);
+    }
+  }
+
+  /** GeoPackage, with styles. */
+  public record GeoPackage() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "gpkg";
+    }
+
+    @Override
+    public boolean holdsManyLayers() {
+      return true;
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      GeoPackageWriter.write(layers, file);
+    }
+  }
+
+  /**
+   * A ZIP of a shapefile's parts, or, where the name ends in {@code .shp}, the parts themselves.
+   */
+  public record Shapefile() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "shp";
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      ShapefileWriter.write(layers.get(0), file);
+    }
+
+    @Override
+    public void place(Path written, Path out) throws IOException {
+      if (out.toString().toLowerCase(Locale.ROOT).endsWith(".shp")) {
+        ShapefileWriter.unpack(written, out);
+      } else {
+        ExportFormat.super.place(written, out);
+      }
+    }
+  }
+
+  /** A workbook, one sheet a layer. */
+  public record Workbook() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "xlsx";
+    }
+
+    @Override
+    public boolean holdsManyLayers() {
+      return true;
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      XlsxWriter.write(layers, file);
+    }
+  }
+}
