@@ -22,6 +22,7 @@ import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.prices.SeparableBound;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.deploy.search.BudgetSearch;
 import org.kiungo.planner.deploy.search.FloorSearch;
 import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.search.TargetSearch;
@@ -41,10 +42,7 @@ public final class BroadbandSolver {
   private static final List<String> TREE_RELAXES =
       List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
 
-  /** Candidate plans of a large question that are fitted to the budget, which takes its time. */
-  private static final int FITTED_OF_LARGE = 2;
-
-  private final Question world;
+  private final Question asked;
   private final PlanImprover improver;
   private final PriceSearch prices;
 
@@ -59,10 +57,10 @@ public final class BroadbandSolver {
     this(new Question(problem, settings), improver);
   }
 
-  private BroadbandSolver(Question world, PlanImprover improver) {
+  private BroadbandSolver(Question asked, PlanImprover improver) {
     this.improver = improver;
-    this.world = world;
-    prices = new PriceSearch(world);
+    this.asked = asked;
+    prices = new PriceSearch(asked);
   }
 
   /**
@@ -93,26 +91,22 @@ public final class BroadbandSolver {
    */
   public Deployment solve(
       double budgetUsd, List<Plan> starts, Progress progress, BooleanSupplier stop) {
-    Searched own = searched.get(budgetUsd);
-    if (own == null) {
-      own = search(budgetUsd, null, progress, stop);
-      searched.put(budgetUsd, own);
-    }
-    PlanImprover.Improved best = own.improved;
+    Searched own =
+        searched.computeIfAbsent(budgetUsd, each -> searched(search(each).search(progress, stop)));
+    double price = own.found.valuePerCent();
+    PlanImprover.Improved best = own.found.improved();
     for (Plan start : starts) {
       Draft begun =
-          PricedDescent.bestFitted(
-              new PlanReader(own.question, start).draft, own.valuePerCent, stop);
-      PlanImprover.Improved other =
-          improver.improve(begun, own.valuePerCent, world.settings(), stop);
+          PricedDescent.bestFitted(new PlanReader(own.found.question(), start).draft, price, stop);
+      PlanImprover.Improved other = improver.improve(begun, price, asked.settings(), stop);
       best = best.draft().orBetter(other.draft()) == best.draft() ? best : other;
     }
-    if (best == own.improved) {
+    if (best == own.found.improved()) {
       return own.deployment;
     }
     Plan plan = new PlanWriter(best.draft()).write();
     return own.deployment.withPlan(
-        plan, ServedPeople.weighted(world.problem(), plan), best.steps());
+        plan, ServedPeople.weighted(asked.problem(), plan), best.steps());
   }
 
   /**
@@ -127,15 +121,20 @@ public final class BroadbandSolver {
       double[] budgetsUsd, Progress progress, IntFunction<BooleanSupplier> stops) {
     List<Deployment> plans = new ArrayList<>();
     double share = 1.0 / budgetsUsd.length;
-    Draft smaller = null;
+    Optional<Draft> smaller = Optional.empty();
     for (int k = 0; k < budgetsUsd.length; k++) {
       if (k > 0 && budgetsUsd[k] < budgetsUsd[k - 1]) {
         throw new IllegalArgumentException("budgets of nested plans must not fall");
       }
       BooleanSupplier stop = stops.apply(budgetsUsd.length - k);
-      Searched solved = search(budgetsUsd[k], smaller, progress.part(k * share, share), stop);
-      plans.add(solved.deployment);
-      smaller = solved.improved.draft();
+      Progress part = progress.part(k * share, share);
+      BudgetSearch search = search(budgetsUsd[k]);
+      BudgetSearch.Found found =
+          smaller
+              .map(draft -> search.extend(draft, part, stop))
+              .orElseGet(() -> search.search(part, stop));
+      plans.add(deployment(found));
+      smaller = Optional.of(found.improved().draft());
     }
     return List.copyOf(plans);
   }
@@ -168,91 +167,22 @@ public final class BroadbandSolver {
 
   /** What a plan for less money becomes with this budget, bounded like the plan for it. */
   private Deployment withMore(Deployment less, double budgetUsd, Deployment bounded) {
-    Question question = world.withBudget(budgetUsd);
+    Question question = asked.withBudget(budgetUsd);
     PlanReader read = new PlanReader(question, less.plan());
     Draft filled = new GreedyConstruction(question).fill(read.draft.copy(), () -> false);
     Plan plan = new PlanWriter(read.draft.orBetter(filled)).write();
-    return bounded.withPlan(plan, ServedPeople.weighted(world.problem(), plan), less.steps());
+    return bounded.withPlan(plan, ServedPeople.weighted(asked.problem(), plan), less.steps());
   }
 
-  /**
-   * A question searched without a start, kept for the next one.
-   *
-   * @param valuePerCent price of the bound
-   */
-  private record Searched(
-      Question question,
-      PlanImprover.Improved improved,
-      double valuePerCent,
-      Deployment deployment) {}
+  /** A question searched without a start, kept for the next one. */
+  private record Searched(BudgetSearch.Found found, Deployment deployment) {}
 
-  /**
-   * @param smaller draft that the plan must contain; null = none
-   */
-  private Searched search(
-      double budgetUsd, Draft smaller, Progress progress, BooleanSupplier stop) {
-    Question question = world.withBudget(budgetUsd);
-    progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
-    Supplier<SeparableBound.Priced> alone =
-        Blocks.beside(world.settings().threads(), () -> new SeparableBound(question).least());
-    // whatever the clock says, no search ends worse than its first plan: that one is made whole
-    Draft greedy = new GreedyConstruction(question).build(() -> false);
-    SeparableBound.Priced separable = alone.get();
-    if (greedy.costCents() > question.budgetCents()) {
-      throw new InputRefused(
-          "lock.overBudget", "costUsd", greedy.spentUsd(), "budgetUsd", budgetUsd);
-    }
-    report(progress, "bound", 0.1, greedy, separable.people());
-    double firstPrice = firstPrice(question, greedy, separable);
-    Supplier<Draft> thinned =
-        smaller != null
-            ? null
-            : Blocks.beside(
-                world.settings().threads(), () -> PricedDescent.spending(greedy, firstPrice, stop));
-    PriceSearch.Found found =
-        prices.search(
-            question,
-            firstPrice,
-            stop,
-            done -> {
-              double known = Math.min(people(question), people(separable));
-              report(progress, "bound", 0.1 + 0.4 * done, greedy, known);
-            });
-    double bound = Math.min(people(found), people(separable));
-    if (smaller != null) {
-      Draft larger = new GreedyConstruction(question).extend(smaller.in(question), () -> false);
-      PlanImprover.Improved extended = new PlanImprover.Improved(larger, 0);
-      report(progress, "certificate", 1, larger, bound);
-      return new Searched(
-          question,
-          extended,
-          found.valuePerCent(),
-          deployment(extended, new BudgetBranching(question, prices, found, larger), separable));
-    }
-    Draft best = bestOf(List.of(greedy, thinned.get()), found, stop);
-    report(progress, "bound", 0.5, best, bound);
-    BudgetBranching branched = new BudgetBranching(question, prices, found, best);
-    branched.search(
-        stop,
-        done ->
-            report(
-                progress,
-                "bound",
-                0.5 + 0.2 * done,
-                branched.best(),
-                Math.min(people(branched), people(separable))));
-    double proven = Math.min(people(branched), people(separable));
-    report(progress, "search", 0.7, branched.best(), proven);
-    PlanImprover.Improved improved =
-        improver.improve(
-            branched.best(),
-            found.valuePerCent(),
-            world.settings(),
-            stop,
-            (done, draft) -> report(progress, "search", 0.7 + 0.29 * done, draft, proven));
-    report(progress, "certificate", 1, improved.draft(), proven);
-    return new Searched(
-        question, improved, found.valuePerCent(), deployment(improved, branched, separable));
+  private Searched searched(BudgetSearch.Found found) {
+    return new Searched(found, deployment(found));
+  }
+
+  private BudgetSearch search(double budgetUsd) {
+    return new BudgetSearch(asked, budgetUsd, prices, improver);
   }
 
   /**
@@ -270,16 +200,16 @@ public final class BroadbandSolver {
   public Deployment solveForTarget(
       double targetRatio, List<Plan> starts, Progress progress, BooleanSupplier stop) {
     TargetSearch.Found found =
-        new TargetSearch(world, prices, improver).search(targetRatio, starts, progress, stop);
+        new TargetSearch(asked, prices, improver).search(targetRatio, starts, progress, stop);
     Plan plan = new PlanWriter(found.draft()).write();
     return new Deployment(
         plan,
-        ServedPeople.weighted(world.problem(), plan),
+        ServedPeople.weighted(asked.problem(), plan),
         Double.NaN,
         found.boundUsd(),
         found.least().valuePerCent() * 100 / SolverUnits.VALUE_PER_PERSON,
         PriceSearch.METHOD,
-        candidateGraph(),
+        asked.candidateGraph(),
         TREE_RELAXES,
         found.steps(),
         found.least().proof());
@@ -294,7 +224,7 @@ public final class BroadbandSolver {
    */
   public Deployment solveForFloor(double budgetUsd, Progress progress, BooleanSupplier stop) {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
-    Question question = world.withBudget(budgetUsd);
+    Question question = asked.withBudget(budgetUsd);
     FloorSearch.Found found =
         new FloorSearch(question)
             .search(
@@ -305,7 +235,7 @@ public final class BroadbandSolver {
                   progress.offer(() -> new PlanWriter(draft).write().settlements());
                 });
     Plan plan = new PlanWriter(found.draft()).write();
-    double floor = ServedPeople.floorRatio(world.problem(), plan);
+    double floor = ServedPeople.floorRatio(asked.problem(), plan);
     double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, found.boundRatio());
     progress.report("certificate", 1, floor, found.boundRatio(), gap);
     return new Deployment(
@@ -315,84 +245,10 @@ public final class BroadbandSolver {
         Double.NaN,
         Double.NaN,
         FloorSearch.METHOD,
-        candidateGraph(),
+        asked.candidateGraph(),
         TREE_RELAXES,
         0,
         found.proof());
-  }
-
-  /** Bounds in weighted people, the rounding of accounts counted in where money is public. */
-  private double people(PriceSearch.Found found) {
-    double slack = found.valuePerCent() * world.slackCents();
-    return (found.bound() + slack) / SolverUnits.VALUE_PER_PERSON;
-  }
-
-  /** The same of a search that is still under way. */
-  private double people(Question question) {
-    double slack = prices.leastPrice(question) * world.slackCents();
-    return (prices.leastBound(question) + slack) / SolverUnits.VALUE_PER_PERSON;
-  }
-
-  private static double people(BudgetBranching branched) {
-    return branched.bound() / SolverUnits.VALUE_PER_PERSON;
-  }
-
-  private double people(SeparableBound.Priced priced) {
-    return priced.people() + priced.lambdaPeoplePerUsd() * world.slackCents() / 100;
-  }
-
-  /**
-   * What the first plan paid on average, or the separable bound's price if that is higher: the best
-   * price is seldom above both, and ascents at high prices are quick. Where neither says anything,
-   * as if the whole budget served all that the separable bound holds possible.
-   */
-  private static double firstPrice(
-      Question question, Draft greedy, SeparableBound.Priced separable) {
-    double paid = greedy.value() / (double) Math.max(1, greedy.costCents());
-    double price = separable.lambdaPeoplePerUsd() * SolverUnits.VALUE_PER_PERSON / 100;
-    if (paid == 0 && price == 0) {
-      return separable.people()
-          * SolverUnits.VALUE_PER_PERSON
-          / Math.max(1, question.budgetCents());
-    }
-    return price > paid / 20 ? Math.max(price, paid) : paid;
-  }
-
-  /**
-   * The best of those that prices gave, each within the budget, and of others that are. Fitting a
-   * large one takes its time: only what a descent makes of it is fitted, and nothing once time is
-   * up.
-   */
-  private Draft bestOf(List<Draft> within, PriceSearch.Found found, BooleanSupplier stop) {
-    List<Draft> drafts =
-        world.granularity().large() && stop.getAsBoolean() ? List.of() : promising(found);
-    List<Draft> fitted =
-        Blocks.each(
-            drafts.size(),
-            world.settings().threads(),
-            k ->
-                world.granularity().large()
-                    ? PricedDescent.fitted(drafts.get(k), found.valuePerCent(), stop)
-                    : PricedDescent.bestFitted(drafts.get(k), found.valuePerCent(), stop));
-    return Stream.concat(within.stream(), fitted.stream()).reduce(Draft::orBetter).orElseThrow();
-  }
-
-  /** All candidates; of a large question, those worth most at the bound's price. */
-  private List<Draft> promising(PriceSearch.Found found) {
-    double price = found.valuePerCent();
-    return world.granularity().large()
-        ? found.drafts().stream()
-            .sorted(Comparator.comparingDouble(draft -> -draft.profit(price, price)))
-            .limit(FITTED_OF_LARGE)
-            .toList()
-        : found.drafts();
-  }
-
-  private static void report(
-      Progress progress, String phase, double done, Draft draft, double bound) {
-    double value = draft.value() / SolverUnits.VALUE_PER_PERSON;
-    progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
-    progress.offer(() -> new PlanWriter(draft).write().settlements());
   }
 
   /**
@@ -402,49 +258,28 @@ public final class BroadbandSolver {
    * @return empty when a decision is not offered, a rule is broken or the budget does not suffice
    */
   public Optional<Plan> restated(Plan plan, double budgetUsd) {
-    PlanReader read = new PlanReader(world.withBudget(budgetUsd), plan);
+    PlanReader read = new PlanReader(asked.withBudget(budgetUsd), plan);
     return read.isWhole && read.draft.violation() == 0
         ? Optional.of(new PlanWriter(read.draft).write())
         : Optional.empty();
   }
 
-  private Deployment deployment(
-      PlanImprover.Improved improved, BudgetBranching branched, SeparableBound.Priced separable) {
-    Plan plan = new PlanWriter(improved.draft()).write();
-    double people = people(branched);
-    boolean tree = people <= people(separable);
+  private Deployment deployment(BudgetSearch.Found found) {
+    Plan plan = new PlanWriter(found.improved().draft()).write();
+    BudgetBranching branched = found.branched();
+    boolean byPrices = found.isBoundByPrices();
     return new Deployment(
         plan,
-        ServedPeople.weighted(world.problem(), plan),
-        tree ? people : people(separable),
+        ServedPeople.weighted(asked.problem(), plan),
+        found.boundPeople(),
         Double.NaN,
-        tree
+        byPrices
             ? branched.valuePerCent() * 100 / SolverUnits.VALUE_PER_PERSON
-            : separable.lambdaPeoplePerUsd(),
-        tree ? branched.method() : SeparableBound.METHOD,
-        candidateGraph(),
-        tree ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
-        improved.steps(),
-        tree ? branched.proof() : BoundProof.NONE);
-  }
-
-  private String candidateGraph() {
-    return "places="
-        + world.places().count()
-        + " links="
-        + world.links().count()
-        + " (Delaunay, "
-        + world.granularity().neighbours()
-        + " nearest, nearest root) sites="
-        + world.options().sites()
-        + " options="
-        + world.options().count()
-        + " (per settlement and site technology: itself, "
-        + world.granularity().nearest()
-        + " nearest, "
-        + world.granularity().populous()
-        + " most populous, "
-        + world.granularity().towers()
-        + " towers in reach)";
+            : found.separable().lambdaPeoplePerUsd(),
+        byPrices ? branched.method() : SeparableBound.METHOD,
+        asked.candidateGraph(),
+        byPrices ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
+        found.improved().steps(),
+        byPrices ? branched.proof() : BoundProof.NONE);
   }
 }

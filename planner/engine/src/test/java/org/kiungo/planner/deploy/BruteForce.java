@@ -73,7 +73,7 @@ final class BruteForce {
     }
     if (i == mostAfter.length - 1) {
       if (reached() > best
-          && draft.beamOverBps() == 0
+          && draft.unkept() == 0
           && (draft.costCents() <= world.budgetCents() || anyForest())) {
         best = reached();
       }

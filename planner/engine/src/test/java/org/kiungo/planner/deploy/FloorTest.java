@@ -49,7 +49,7 @@ class FloorTest {
           BruteForce.bestOf(
               world,
               draft ->
-                  Arrays.stream(districts.shares(i -> draft.valueOf(draft.choice(i))))
+                  Arrays.stream(districts.shares(draft::ownValue))
                       .min()
                       .orElse(1));
       assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);

@@ -203,7 +203,7 @@ public final class GreedyConstruction {
       return 0;
     }
     int i = options.owner(o);
-    long gain = options.value(o) - draft.valueOf(draft.choice(i));
+    long gain = options.value(o) - draft.ownValue(i);
     return gain / (double) Math.max(1, options.privateCents(o) - draft.ownCents(i));
   }
 
@@ -220,7 +220,7 @@ public final class GreedyConstruction {
         cents += paths.cents(options.sitePlace(s)) - draft.siteCents(s);
         cents +=
             options.siteUnitCents(s)
-                * draft.siteUnits(s, draft.siteLoadBps(s) + options.demandBps(o));
+                * options.siteUnits(s, draft.siteLoadBps(s) + options.demandBps(o));
       }
       if (cents < bestCents) {
         best = o;
@@ -236,7 +236,7 @@ public final class GreedyConstruction {
 
   private void choose(Draft draft, int i, int option) {
     if (quota != null) {
-      quota.served(i, draft.valueOf(option) - draft.valueOf(draft.choice(i)));
+      quota.served(i, options.valueOf(option) - draft.ownValue(i));
     }
     draft.choose(i, option);
   }

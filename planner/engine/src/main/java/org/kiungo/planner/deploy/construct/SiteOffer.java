@@ -54,8 +54,8 @@ final class SiteOffer {
       for (int k = 0; k < count; k++) {
         all += options.demandBps(order[k]);
       }
-      int most = draft.siteUnits(s, all);
-      int least = draft.siteUnits(s, draft.siteLoadBps(s));
+      int most = options.siteUnits(s, all);
+      int least = options.siteUnits(s, draft.siteLoadBps(s));
       int stride = 1 + (most - least) / MOST_STEPS;
       for (int units = most; units >= least; units -= stride) {
         fill(s, count, units, wayCents - draft.siteCents(s));
@@ -84,10 +84,10 @@ final class SiteOffer {
       }
       int i = options.owner(o);
       bps += options.demandBps(o);
-      gain += options.value(o) - draft.valueOf(draft.choice(i));
+      gain += options.value(o) - draft.ownValue(i);
       cents += options.privateCents(o) - draft.ownCents(i);
       taken[size++] = o;
-      long sum = cents + options.siteUnitCents(s) * draft.siteUnits(s, bps);
+      long sum = cents + options.siteUnitCents(s) * options.siteUnits(s, bps);
       double ratio = gain / (double) Math.max(1, sum);
       if (ratio > bestRatio && draft.costCents() + sum <= world.budgetCents()) {
         bestRatio = ratio;
@@ -114,7 +114,7 @@ final class SiteOffer {
     for (int k = from; k < to; k++) {
       int o = options.siteOption(k);
       int i = options.owner(o);
-      long gain = options.value(o) - draft.valueOf(draft.choice(i));
+      long gain = options.value(o) - draft.ownValue(i);
       if (gain > 0 && !isFull.test(i)) {
         insert(o, (options.privateCents(o) - draft.ownCents(i)) / (double) gain, count++);
       }

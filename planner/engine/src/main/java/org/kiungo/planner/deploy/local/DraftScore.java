@@ -38,10 +38,10 @@ public class DraftScore
     // When the solver asserts, a second calculator has looked at the same solution meanwhile.
     solution.startWorking(draft);
     if (entity instanceof ServiceChoice service) {
-      draft.apply(true, service.getSettlement(), service.getOption());
+      draft.choose(service.getSettlement(), service.getOption());
     } else {
       WayChoice way = (WayChoice) entity;
-      draft.apply(false, way.getPlace(), way.getArc());
+      draft.reparent(way.getPlace(), way.getArc());
     }
   }
 

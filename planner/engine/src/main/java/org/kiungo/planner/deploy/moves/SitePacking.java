@@ -176,7 +176,7 @@ final class SitePacking {
     for (int k = 0; k < count; k++) {
       all += options.demandBps(offer[k]);
     }
-    int most = Math.min(MOST_UNITS, draft.siteUnits(s, all));
+    int most = Math.min(MOST_UNITS, options.siteUnits(s, all));
     double best = 0;
     for (int units = 1; count > 0 && units <= most; units++) {
       long unit = options.siteUnitBps(s);

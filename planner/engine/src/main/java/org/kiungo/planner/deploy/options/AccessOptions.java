@@ -321,6 +321,12 @@ public final class AccessOptions {
     return siteUnitBps[s];
   }
 
+  /** Units that a site needs for a load, at least one. */
+  public int siteUnits(int s, long bps) {
+    long unit = siteUnitBps[s];
+    return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
+  }
+
   /**
    * Options that hang on a site are {@link #siteOption} of this position and the following ones.
    */

@@ -95,7 +95,7 @@ public final class PlanOptions {
       extra =
           options.privateCents(o)
               + paths.cents(options.sitePlace(s))
-              + options.siteUnitCents(s) * draft.siteUnits(s, options.demandBps(o));
+              + options.siteUnitCents(s) * options.siteUnits(s, options.demandBps(o));
     }
     AccessTechnology a = technology(o);
     return new OptionHere(

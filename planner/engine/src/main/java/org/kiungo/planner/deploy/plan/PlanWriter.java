@@ -100,7 +100,7 @@ public final class PlanWriter {
   private AccessSite site(int s) {
     AccessTechnology a = options.technologies().get(options.siteTechnology(s));
     int place = options.sitePlace(s);
-    int units = draft.siteUnits(s, draft.siteLoadBps(s));
+    int units = options.siteUnits(s, draft.siteLoadBps(s));
     AssetCost cost = AccessOptions.siteCost(world.problem(), world.places(), a, place, units);
     total = total.plus(cost);
     return new AccessSite(

@@ -190,18 +190,13 @@ final class PricedForest {
       return options.privateCents(o);
     }
     long unitCents = options.siteUnitCents(s);
-    int units = unitsAlone(s, options.demandBps(o));
+    int units = options.siteUnits(s, options.demandBps(o));
     if (!isShared(s)) {
       return options.privateCents(o) + (double) unitCents * units;
     }
     double rest = options.demandBps(o) - (units - 1.0) * options.siteUnitBps(s);
     double fluid = crowded[s] ? unitCents * rest / options.siteUnitBps(s) : 0;
     return options.privateCents(o) + (units - 1.0) * unitCents + fluid;
-  }
-
-  private int unitsAlone(int s, long bps) {
-    long unit = options.siteUnitBps(s);
-    return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
   }
 
   /** Σ best value of every settlement. */

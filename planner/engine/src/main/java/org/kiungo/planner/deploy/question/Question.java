@@ -203,6 +203,27 @@ public final class Question {
         : PublicCost.slackCents(places.settlements(), options.sites() + (long) places.count());
   }
 
+  /** The sizes of its candidate graph and how it was made, as certificates state them. */
+  public String candidateGraph() {
+    return "places="
+        + places.count()
+        + " links="
+        + links.count()
+        + " (Delaunay, "
+        + granularity.neighbours()
+        + " nearest, nearest root) sites="
+        + options.sites()
+        + " options="
+        + options.count()
+        + " (per settlement and site technology: itself, "
+        + granularity.nearest()
+        + " nearest, "
+        + granularity.populous()
+        + " most populous, "
+        + granularity.towers()
+        + " towers in reach)";
+  }
+
   private static long raised(long cents, long by) {
     return cents >= UNLIMITED ? cents : cents + by;
   }

@@ -54,7 +54,11 @@ class RegionsTest {
         BlockChange change = moves.propose(random);
         for (int k = 0; change != null && k < change.size(); k++) {
           assertThat(region.contains(change.index()[k])).isTrue();
-          draft.apply(change.isChoice(k), change.index()[k], change.after()[k]);
+          if (change.isChoice(k)) {
+ draft.choose(change.index()[k], change.after()[k]);
+} else {
+ draft.reparent(change.index()[k], change.after()[k]);
+}
         }
       }
       Draft follower = draft();

@@ -178,7 +178,11 @@ public final class RegionSplit {
 
   private static void apply(Draft draft, BlockChange change) {
     for (int k = 0; k < change.size(); k++) {
-      draft.apply(change.isChoice(k), change.index()[k], change.after()[k]);
+      if (change.isChoice(k)) {
+ draft.choose(change.index()[k], change.after()[k]);
+} else {
+ draft.reparent(change.index()[k], change.after()[k]);
+}
     }
   }
 

@@ -1,0 +1,53 @@
+package org.kiungo.planner.deploy.draft;
+
+import org.kiungo.planner.deploy.options.AccessOptions;
+
+/** Sites of a draft: whom they serve, what they carry, what their units cost. */
+final class SiteLoads {
+
+  private final AccessOptions options;
+  private final long[] loadBps;
+  private final int[] users;
+  private long cents;
+
+  SiteLoads(AccessOptions options) {
+    this.options = options;
+    loadBps = new long[options.sites()];
+    users = new int[options.sites()];
+  }
+
+  long loadBps(int site) {
+    return loadBps[site];
+  }
+
+  int users(int site) {
+    return users[site];
+  }
+
+  /** Cost of one site; 0 where nobody uses it. */
+  long cents(int site) {
+    return users[site] == 0
+        ? 0
+        : options.siteUnitCents(site) * options.siteUnits(site, loadBps[site]);
+  }
+
+  /** Cost of all. */
+  long cents() {
+    return cents;
+  }
+
+  /**
+   * Adds load and users, which may be negative.
+   *
+   * @return 1 = the site opened, −1 = it closed, 0 = neither
+   */
+  int add(int site, long bps, int more) {
+    cents -= cents(site);
+    boolean wasOpen = users[site] > 0;
+    loadBps[site] += bps;
+    users[site] += more;
+    cents += cents(site);
+    boolean isOpen = users[site] > 0;
+    return (isOpen ? 1 : 0) - (wasOpen ? 1 : 0);
+  }
+}

@@ -1,0 +1,132 @@
+package org.kiungo.planner.deploy.draft;
+
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.links.LinkMedia;
+
+/**
+ * The forest of links of a draft: every reachable place has an arc towards the network, used or
+ * not; an arc is paid for when a site stands at or behind it. A change costs O(depth).
+ */
+final class Trunk {
+
+  private final CandidateLinks links;
+  private final LinkMedia media;
+
+  /** Arc of each place towards the network; −1 = cannot be reached. */
+  private final int[] arc;
+
+  private final long[] loadBps;
+
+  /** Sites that stand here plus used arcs that end here. */
+  private final int[] active;
+
+  private long cents;
+
+  Trunk(CandidateLinks links, int[] arc) {
+    this.links = links;
+    this.arc = arc.clone();
+    media = links.media();
+    loadBps = new long[arc.length];
+    active = new int[arc.length];
+  }
+
+  int places() {
+    return arc.length;
+  }
+
+  /** The arc of every place. */
+  int[] arcs() {
+    return arc.clone();
+  }
+
+  int arc(int place) {
+    return arc[place];
+  }
+
+  long loadBps(int place) {
+    return loadBps[place];
+  }
+
+  boolean isUsed(int place) {
+    return active[place] > 0;
+  }
+
+  /** Cost of all used arcs at their loads. */
+  long cents() {
+    return cents;
+  }
+
+  long linkCents(int place) {
+    return active[place] == 0 ? 0 : media.cents(links.link(arc[place]), loadBps[place]);
+  }
+
+  int parent(int place) {
+    return links.head(arc[place]);
+  }
+
+  boolean canReach(int place, int newArc) {
+    int next = links.head(newArc);
+    return next == links.root() || (arc[next] >= 0 && !isBehind(next, place));
+  }
+
+  boolean isBehind(int place, int nearer) {
+    int at = place;
+    while (at != links.root() && at != nearer) {
+      at = links.head(arc[at]);
+    }
+    return at == nearer;
+  }
+
+  /**
+   * Adds load and use from a place all the way to the network.
+   *
+   * @param use 1 = one more site at the place, −1 = one less
+   */
+  void flow(int place, long bps, int use) {
+    int change = use;
+    int v = place;
+    while (v != links.root()) {
+      cents -= linkCents(v);
+      boolean wasUsed = active[v] > 0;
+      loadBps[v] += bps;
+      active[v] += change;
+      boolean isUsed = active[v] > 0;
+      cents += linkCents(v);
+      change = (isUsed ? 1 : 0) - (wasUsed ? 1 : 0);
+      if (bps == 0 && change == 0) {
+        return;
+      }
+      v = links.head(arc[v]);
+    }
+  }
+
+  void detach(int place) {
+    cents -= linkCents(place);
+    int parent = parent(place);
+    if (parent != links.root()) {
+      flow(parent, -loadBps[place], -1);
+    }
+  }
+
+  void attach(int place) {
+    cents += linkCents(place);
+    int parent = parent(place);
+    if (parent != links.root()) {
+      flow(parent, loadBps[place], 1);
+    }
+  }
+
+  void reparent(int place, int newArc) {
+    if (arc[place] == newArc) {
+      return;
+    }
+    boolean used = active[place] > 0;
+    if (used) {
+      detach(place);
+    }
+    arc[place] = newArc;
+    if (used) {
+      attach(place);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package org.kiungo.planner.deploy.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.kiungo.planner.deploy.branch.BudgetBranching;
+import org.kiungo.planner.deploy.construct.GreedyConstruction;
+import org.kiungo.planner.deploy.construct.PricedDescent;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.plan.PlanWriter;
+import org.kiungo.planner.deploy.prices.PriceSearch;
+import org.kiungo.planner.deploy.prices.SeparableBound;
+import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Progress;
+
+/**
+ * Most people under a budget: a greedy first plan, prices that bound every plan and give candidates,
+ * branching on who is served, then local search from the best draft.
+ */
+public final class BudgetSearch {
+
+  /** Candidate plans of a large question that are fitted to the budget, which takes its time. */
+  private static final int FITTED_OF_LARGE = 2;
+
+  private final Question question;
+  private final double budgetUsd;
+  private final PriceSearch prices;
+  private final PlanImprover improver;
+
+  /**
+   * @param asked the question at any budget
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   * @param prices known of it, at whatever budgets; more are added
+   */
+  public BudgetSearch(
+      Question asked, double budgetUsd, PriceSearch prices, PlanImprover improver) {
+    question = asked.withBudget(budgetUsd);
+    this.budgetUsd = budgetUsd;
+    this.prices = prices;
+    this.improver = improver;
+  }
+
+  /**
+   * The best draft found and the bounds on every plan.
+   *
+   * @param question at the budget
+   * @param valuePerCent price of the bound
+   * @param branched the bound by prices, branched on
+   * @param separable the bound that looks at each settlement alone
+   */
+  public record Found(
+      Question question,
+      PlanImprover.Improved improved,
+      double valuePerCent,
+      BudgetBranching branched,
+      SeparableBound.Priced separable) {
+
+    /** True when prices bound better than settlements looked at alone. */
+    public boolean isBoundByPrices() {
+      return branchedPeople() <= separablePeople();
+    }
+
+    /** Weighted people whom no plan exceeds. */
+    public double boundPeople() {
+      return isBoundByPrices() ? branchedPeople() : separablePeople();
+    }
+
+    private double branchedPeople() {
+      return people(branched);
+    }
+
+    private double separablePeople() {
+      return people(question, separable);
+    }
+  }
+
+  /** A first plan, what settlements looked at alone say, and the price both lead to. */
+  private record Start(Draft greedy, SeparableBound.Priced separable, double price) {}
+
+  /**
+   * The best draft.
+   *
+   * @throws InputRefused when the locked choices alone cost more than the budget
+   */
+  public Found search(Progress progress, BooleanSupplier stop) {
+    Start start = start(progress);
+    Supplier<Draft> thinned =
+        Blocks.beside(
+            question.settings().threads(),
+            () -> PricedDescent.spending(start.greedy, start.price, stop));
+    PriceSearch.Found found = bound(start, progress, stop);
+    Draft best = bestOf(List.of(start.greedy, thinned.get()), found, stop);
+    report(progress, "bound", 0.5, best, known(found, start));
+    BudgetBranching branched = new BudgetBranching(question, prices, found, best);
+    branched.search(
+        stop,
+        done -> {
+          double known = Math.min(people(branched), people(question, start.separable));
+          report(progress, "bound", 0.5 + 0.2 * done, branched.best(), known);
+        });
+    double proven = Math.min(people(branched), people(question, start.separable));
+    report(progress, "search", 0.7, branched.best(), proven);
+    PlanImprover.Improved improved =
+        improver.improve(
+            branched.best(),
+            found.valuePerCent(),
+            question.settings(),
+            stop,
+            (done, draft) -> report(progress, "search", 0.7 + 0.29 * done, draft, proven));
+    report(progress, "certificate", 1, improved.draft(), proven);
+    return new Found(question, improved, found.valuePerCent(), branched, start.separable);
+  }
+
+  /**
+   * What a draft for less money becomes, each of its decisions kept; bounded like any plan.
+   *
+   * @throws InputRefused as {@link #search}
+   */
+  public Found extend(Draft smaller, Progress progress, BooleanSupplier stop) {
+    Start start = start(progress);
+    PriceSearch.Found found = bound(start, progress, stop);
+    Draft larger = new GreedyConstruction(question).extend(smaller.in(question), () -> false);
+    report(progress, "certificate", 1, larger, known(found, start));
+    return new Found(
+        question,
+        new PlanImprover.Improved(larger, 0),
+        found.valuePerCent(),
+        new BudgetBranching(question, prices, found, larger),
+        start.separable);
+  }
+
+  private Start start(Progress progress) {
+    progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
+    Supplier<SeparableBound.Priced> alone =
+        Blocks.beside(question.settings().threads(), () -> new SeparableBound(question).least());
+    // whatever the clock says, no search ends worse than its first plan: that one is made whole
+    Draft greedy = new GreedyConstruction(question).build(() -> false);
+    SeparableBound.Priced separable = alone.get();
+    if (greedy.costCents() > question.budgetCents()) {
+      throw new InputRefused(
+          "lock.overBudget", "costUsd", greedy.spentUsd(), "budgetUsd", budgetUsd);
+    }
+    report(progress, "bound", 0.1, greedy, separable.people());
+    return new Start(greedy, separable, firstPrice(greedy, separable));
+  }
+
+  /**
+   * What the first plan paid on average, or the separable bound's price if that is higher: the best
+   * price is seldom above both, and ascents at high prices are quick. Where neither says anything,
+   * as if the whole budget served all that the separable bound holds possible.
+   */
+  private double firstPrice(Draft greedy, SeparableBound.Priced separable) {
+    double paid = greedy.value() / (double) Math.max(1, greedy.costCents());
+    double price = separable.lambdaPeoplePerUsd() * SolverUnits.VALUE_PER_PERSON / 100;
+    if (paid == 0 && price == 0) {
+      return separable.people()
+          * SolverUnits.VALUE_PER_PERSON
+          / Math.max(1, question.budgetCents());
+    }
+    return price > paid / 20 ? Math.max(price, paid) : paid;
+  }
+
+  private PriceSearch.Found bound(Start start, Progress progress, BooleanSupplier stop) {
+    return prices.search(
+        question,
+        start.price,
+        stop,
+        done -> {
+          double known = Math.min(peopleSoFar(), people(question, start.separable));
+          report(progress, "bound", 0.1 + 0.4 * done, start.greedy, known);
+        });
+  }
+
+  private double known(PriceSearch.Found found, Start start) {
+    return Math.min(people(found), people(question, start.separable));
+  }
+
+  /** Bounds in weighted people, the rounding of accounts counted in where money is public. */
+  private double people(PriceSearch.Found found) {
+    double slack = found.valuePerCent() * question.slackCents();
+    return (found.bound() + slack) / SolverUnits.VALUE_PER_PERSON;
+  }
+
+  /** The same of a search that is still under way. */
+  private double peopleSoFar() {
+    double slack = prices.leastPrice(question) * question.slackCents();
+    return (prices.leastBound(question) + slack) / SolverUnits.VALUE_PER_PERSON;
+  }
+
+  private static double people(BudgetBranching branched) {
+    return branched.bound() / SolverUnits.VALUE_PER_PERSON;
+  }
+
+  private static double people(Question question, SeparableBound.Priced priced) {
+    return priced.people() + priced.lambdaPeoplePerUsd() * question.slackCents() / 100;
+  }
+
+  /**
+   * The best of those that prices gave, each within the budget, and of others that are. Fitting a
+   * large one takes its time: only what a descent makes of it is fitted, and nothing once time is
+   * up.
+   */
+  private Draft bestOf(List<Draft> within, PriceSearch.Found found, BooleanSupplier stop) {
+    boolean large = question.granularity().large();
+    List<Draft> drafts = large && stop.getAsBoolean() ? List.of() : promising(found);
+    List<Draft> fitted =
+        Blocks.each(
+            drafts.size(),
+            question.settings().threads(),
+            k ->
+                large
+                    ? PricedDescent.fitted(drafts.get(k), found.valuePerCent(), stop)
+                    : PricedDescent.bestFitted(drafts.get(k), found.valuePerCent(), stop));
+    return Stream.concat(within.stream(), fitted.stream()).reduce(Draft::orBetter).orElseThrow();
+  }
+
+  /** All candidates; of a large question, those worth most at the bound's price. */
+  private List<Draft> promising(PriceSearch.Found found) {
+    double price = found.valuePerCent();
+    return question.granularity().large()
+        ? found.drafts().stream()
+            .sorted(Comparator.comparingDouble(draft -> -draft.profit(price, price)))
+            .limit(FITTED_OF_LARGE)
+            .toList()
+        : found.drafts();
+  }
+
+  private static void report(
+      Progress progress, String phase, double done, Draft draft, double bound) {
+    double value = draft.value() / SolverUnits.VALUE_PER_PERSON;
+    progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
+    progress.offer(() -> new PlanWriter(draft).write().settlements());
+  }
+}
