@@ -20,12 +20,13 @@ class RoomSizesArchitectureTest {
     Map<Path, Long> sizes =
         Repository.files(".java").stream()
             .filter(file -> file.toString().contains("src"))
-            .collect(
-                Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
     assertThat(sizes).hasSizeGreaterThan(100);
     assertThat(sizes)
         .as("packages by number of files")
-        .allSatisfy((folder, files) -> assertThat(files).as("%s", folder).isLessThanOrEqualTo((long) MOST_FILES));
+        .allSatisfy(
+            (folder, files) ->
+                assertThat(files).as("%s", folder).isLessThanOrEqualTo((long) MOST_FILES));
   }
 
   @Test
@@ -37,6 +38,8 @@ class RoomSizesArchitectureTest {
                     Function.identity(), file -> Repository.read(file.toString()).lines().count()));
     assertThat(lines)
         .as("sources by number of lines")
-        .allSatisfy((file, count) -> assertThat(count).as("%s", file).isLessThanOrEqualTo((long) MOST_LINES));
+        .allSatisfy(
+            (file, count) ->
+                assertThat(count).as("%s", file).isLessThanOrEqualTo((long) MOST_LINES));
   }
 }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.bound;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
@@ -67,7 +68,10 @@ public final class LoadedAscent {
   private int terminal;
   private boolean rooted;
   private long looked;
-  private boolean[] guideArc;
+
+  /** Arcs of the guide; empty = unguided. */
+  private boolean[] guideArc = new boolean[0];
+
   private int halvings;
   private double patience;
   private PrivateSlack privately;
@@ -84,9 +88,9 @@ public final class LoadedAscent {
     systems = new ArcSystems(instance, loads);
   }
 
-  /** Raises until no terminal can; null when that takes more memory than it is worth. */
-  public DualSolution ascend() {
-    return ascend(null, 0, Long.MAX_VALUE, () -> false);
+  /** Raises until no terminal can; empty when that takes more memory than it is worth. */
+  public Optional<DualSolution> ascend() {
+    return ascend(Long.MAX_VALUE, () -> false);
   }
 
   /** Arcs looked at so far. */
@@ -97,17 +101,30 @@ public final class LoadedAscent {
   /**
    * As {@link #ascend()}, within limits of memory and work.
    *
-   * @param guide a good tree, or null: cuts it crosses more than once wait, as complementary
-   *     slackness asks
-   * @param halvings how little crossings count: as their square root taken this often; 0 = in full
-   * @param mostLooked arcs to be looked at; null is returned when there are more
-   * @param stop asked often; null is returned once it is true
+   * @param mostLooked arcs to be looked at; nothing is returned when there are more
+   * @param stop asked often; nothing is returned once it is true
    */
-  public DualSolution ascend(
+  public Optional<DualSolution> ascend(long mostLooked, BooleanSupplier stop) {
+    return ascend(new boolean[0], 0, mostLooked, stop);
+  }
+
+  /**
+   * As the other, where cuts that a good tree crosses more than once wait, as complementary
+   * slackness asks.
+   *
+   * @param guide that tree
+   * @param halvings how little crossings count: as their square root taken this often; 0 = in full
+   */
+  public Optional<DualSolution> ascend(
       Arborescence guide, int halvings, long mostLooked, BooleanSupplier stop) {
+    return ascend(guide.uses(graph), halvings, mostLooked, stop);
+  }
+
+  private Optional<DualSolution> ascend(
+      boolean[] guide, int halvings, long mostLooked, BooleanSupplier stop) {
     this.halvings = halvings;
     patience = halvings > 0 ? PATIENCE_BY_ROOTS : PATIENCE;
-    guideArc = guide == null ? null : guide.uses(graph);
+    guideArc = guide;
     reduced = instance.arcCosts();
     slack = new long[graph.vertexCount()];
     privately = new PrivateSlack(graph.vertexCount(), graph.arcCount());
@@ -120,11 +137,11 @@ public final class LoadedAscent {
     }
     while (!heap.isEmpty() && log.sum() < ArborescenceInstance.MANDATORY) {
       if (privately.size() > MOST_PAIRS || looked > mostLooked || stop.getAsBoolean()) {
-        return null;
+        return Optional.empty();
       }
       raise(heap.pop());
     }
-    return new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises());
+    return Optional.of(new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises()));
   }
 
   /** Raises around one terminal until it is done or another one's turn has come. */
@@ -164,7 +181,7 @@ public final class LoadedAscent {
 
   private long key() {
     long crossings = 1;
-    if (guideArc != null) {
+    if (guideArc.length > 0) {
       crossings = 0;
       for (int k = 0; k < cutSize; k++) {
         crossings += guideArc[cut[k]] ? 1 : 0;

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
 import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.plan.PlanReader;
 import org.kiungo.planner.deploy.plan.PlanWriter;
 import org.kiungo.planner.deploy.prices.PriceSearch;
@@ -97,7 +94,8 @@ public final class BroadbandSolver {
     PlanImprover.Improved best = own.found.improved();
     for (Plan start : starts) {
       Draft begun =
-          PricedDescent.bestFitted(new PlanReader(own.found.question(), start).draft, price, stop);
+          PricedDescent.bestFitted(
+              new PlanReader(own.found.question(), start).draft(), price, stop);
       PlanImprover.Improved other = improver.improve(begun, price, asked.settings(), stop);
       best = best.draft().orBetter(other.draft()) == best.draft() ? best : other;
     }
@@ -148,7 +146,7 @@ public final class BroadbandSolver {
    */
   public List<Deployment> rising(double[] budgetsUsd, List<Deployment> found) {
     List<Deployment> rising = new ArrayList<>(found);
-    Deployment less = null;
+    Optional<Deployment> less = Optional.empty();
     // NaN comes last in this order
     for (int k :
         IntStream.range(0, budgetsUsd.length)
@@ -156,11 +154,12 @@ public final class BroadbandSolver {
             .sorted(Comparator.comparingDouble(k -> budgetsUsd[k]))
             .toList()) {
       Deployment own = rising.get(k);
-      if (less != null && less.weightedPeople() > own.weightedPeople()) {
-        own = own.orBetter(withMore(less, budgetsUsd[k], own));
-        rising.set(k, own);
-      }
-      less = own;
+      rising.set(
+          k,
+          less.filter(one -> one.weightedPeople() > own.weightedPeople())
+              .map(one -> own.orBetter(withMore(one, budgetsUsd[k], own)))
+              .orElse(own));
+      less = Optional.of(rising.get(k));
     }
     return List.copyOf(rising);
   }
@@ -169,8 +168,8 @@ public final class BroadbandSolver {
   private Deployment withMore(Deployment less, double budgetUsd, Deployment bounded) {
     Question question = asked.withBudget(budgetUsd);
     PlanReader read = new PlanReader(question, less.plan());
-    Draft filled = new GreedyConstruction(question).fill(read.draft.copy(), () -> false);
-    Plan plan = new PlanWriter(read.draft.orBetter(filled)).write();
+    Draft filled = new GreedyConstruction(question).fill(read.draft().copy(), () -> false);
+    Plan plan = new PlanWriter(read.draft().orBetter(filled)).write();
     return bounded.withPlan(plan, ServedPeople.weighted(asked.problem(), plan), less.steps());
   }
 
@@ -259,8 +258,8 @@ public final class BroadbandSolver {
    */
   public Optional<Plan> restated(Plan plan, double budgetUsd) {
     PlanReader read = new PlanReader(asked.withBudget(budgetUsd), plan);
-    return read.isWhole && read.draft.violation() == 0
-        ? Optional.of(new PlanWriter(read.draft).write())
+    return read.isWhole() && read.draft().violation() == 0
+        ? Optional.of(new PlanWriter(read.draft()).write())
         : Optional.empty();
   }
 

@@ -47,11 +47,7 @@ class FloorTest {
       Districts districts = new Districts(problem.settlements(), problem.standard());
       double best =
           BruteForce.bestOf(
-              world,
-              draft ->
-                  Arrays.stream(districts.shares(draft::ownValue))
-                      .min()
-                      .orElse(1));
+              world, draft -> Arrays.stream(districts.shares(draft::ownValue)).min().orElse(1));
       assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
       assertThat(found.weightedPeople()).as("seed %d", seed).isLessThanOrEqualTo(best + 1e-6);
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);

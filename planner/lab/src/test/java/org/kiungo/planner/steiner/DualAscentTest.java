@@ -45,10 +45,10 @@ class DualAscentTest {
       LinkLoads none = none(instance);
       assertThat(none.areCharged()).isFalse();
       LoadedAscent loaded = new LoadedAscent(instance, none);
-      DualSolution plain = loaded.ascend();
+      DualSolution plain = loaded.ascend().orElseThrow();
       assertThat(plain.raises()).isEqualTo(new DualAscent(instance).ascend().raises());
       Arborescence guide = tree(instance, plain);
-      assertThat(loaded.ascend(guide, 0, Long.MAX_VALUE, () -> false).raises())
+      assertThat(loaded.ascend(guide, 0, Long.MAX_VALUE, () -> false).orElseThrow().raises())
           .as("seed %d", seed)
           .isEqualTo(new DualAscent(instance).ascend(guide, Long.MAX_VALUE).raises());
     }
@@ -82,11 +82,12 @@ class DualAscentTest {
     for (long seed = 0; seed < 500; seed++) {
       ArborescenceInstance instance = RandomInstances.small(seed, 12);
       LoadedAscent ascent = new LoadedAscent(instance, none(instance));
-      DualSolution plain = ascent.ascend();
+      DualSolution plain = ascent.ascend().orElseThrow();
       Arborescence grown =
           new ShortestPathHeuristic(instance).grow(plain.saturatedLengths(instance));
       for (int halvings = 0; halvings < 3; halvings++) {
-        DualSolution dual = ascent.ascend(grown, halvings, Long.MAX_VALUE, () -> false);
+        DualSolution dual =
+            ascent.ascend(grown, halvings, Long.MAX_VALUE, () -> false).orElseThrow();
         assertThat(replay(instance, dual.raisedTerminals(), dual.raises()))
             .as("seed %d, halved %d times", seed, halvings)
             .isEqualTo(dual.lowerBound());

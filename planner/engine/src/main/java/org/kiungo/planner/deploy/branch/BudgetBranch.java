@@ -29,9 +29,10 @@ final class BudgetBranch {
   final double valuePerCent;
 
   private final List<Draft> drafts;
-  private int settlement = -1;
-  private BudgetBranch served;
-  private BudgetBranch leftOut;
+  private Optional<Parts> parts = Optional.empty();
+
+  /** The branches it was split into by one settlement. */
+  private record Parts(int settlement, BudgetBranch served, BudgetBranch leftOut) {}
 
   /**
    * The question as a whole.
@@ -39,19 +40,23 @@ final class BudgetBranch {
    * @param found what its prices gave
    */
   BudgetBranch(Question question, PriceSearch prices, PriceSearch.Found found) {
-    this(question, prices, found, null);
+    this(question, prices, found, Double.POSITIVE_INFINITY, 0);
   }
 
   /** What is known of the branch before holds here too. */
   private BudgetBranch(
-      Question question, PriceSearch prices, PriceSearch.Found found, BudgetBranch before) {
+      Question question,
+      PriceSearch prices,
+      PriceSearch.Found found,
+      double knownBound,
+      double knownValuePerCent) {
     this.question = question;
     this.prices = prices;
     drafts = new ArrayList<>(found.drafts());
     double own = found.bound() + found.valuePerCent() * question.slackCents();
-    boolean isBetter = before == null || own < before.bound;
-    bound = isBetter ? own : before.bound;
-    valuePerCent = isBetter ? found.valuePerCent() : before.valuePerCent;
+    boolean isBetter = own < knownBound;
+    bound = isBetter ? own : knownBound;
+    valuePerCent = isBetter ? found.valuePerCent() : knownValuePerCent;
   }
 
   /**
@@ -64,14 +69,13 @@ final class BudgetBranch {
     Question decided = question.deciding(settlement, isServed);
     PriceSearch own = new PriceSearch(prices, decided, PRICES);
     BooleanSupplier end = () -> own.leastBound(decided) <= enough || stop.getAsBoolean();
-    return new BudgetBranch(decided, own, own.search(decided, valuePerCent, end), this);
+    return new BudgetBranch(
+        decided, own, own.search(decided, valuePerCent, end), bound, valuePerCent);
   }
 
   /** Puts two branches in place of this one. */
   void split(int settlement, BudgetBranch served, BudgetBranch leftOut) {
-    this.settlement = settlement;
-    this.served = served;
-    this.leftOut = leftOut;
+    parts = Optional.of(new Parts(settlement, served, leftOut));
     drafts.clear();
   }
 
@@ -138,7 +142,7 @@ final class BudgetBranch {
 
   /** The worst bound of all branches it was split into. */
   private double worst() {
-    return served == null ? bound : Math.max(served.worst(), leftOut.worst());
+    return parts.map(p -> Math.max(p.served.worst(), p.leftOut.worst())).orElse(bound);
   }
 
   /**
@@ -146,8 +150,9 @@ final class BudgetBranch {
    * what was known before it was split off leaves that as it is.
    */
   BoundTree tree() {
-    return isNarrowed()
-        ? new BoundTree(settlement, served.tree(), leftOut.tree())
-        : new BoundTree(prices.raised(question));
+    return parts
+        .filter(p -> isNarrowed())
+        .<BoundTree>map(p -> new BoundTree.Split(p.settlement, p.served.tree(), p.leftOut.tree()))
+        .orElseGet(() -> prices.raised(question));
   }
 }

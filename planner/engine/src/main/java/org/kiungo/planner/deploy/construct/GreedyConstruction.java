@@ -1,6 +1,8 @@
 package org.kiungo.planner.deploy.construct;
 
+import java.util.BitSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
 import org.kiungo.planner.deploy.options.AccessOptions;
@@ -19,7 +21,7 @@ import org.kiungo.planner.network.VertexQueue;
  */
 public final class GreedyConstruction {
 
-  private final Question world;
+  private final Question question;
   private final AccessOptions options;
   private final PathsToNetwork paths;
 
@@ -31,20 +33,28 @@ public final class GreedyConstruction {
 
   private final long[] askedCents;
 
-  private Districts.Quota quota;
-  private boolean[] kept;
+  /** Settlements that are not to be served, or not otherwise than now. */
+  private IntPredicate isFull = settlement -> false;
 
-  public GreedyConstruction(Question world) {
-    this.world = world;
-    options = world.options();
-    paths = world.today().copy();
-    queue = new VertexQueue(options.sites() + world.places().settlements());
+  private Gain gain = (settlement, value) -> {};
+
+  /** Told what serving a settlement gains. */
+  @FunctionalInterface
+  private interface Gain {
+    void of(int settlement, long value);
+  }
+
+  public GreedyConstruction(Question question) {
+    this.question = question;
+    options = question.options();
+    paths = question.today().copy();
+    queue = new VertexQueue(options.sites() + question.places().settlements());
     mostRatio = new double[options.sites()];
     askedCents = new long[options.sites()];
   }
 
   public Draft build(BooleanSupplier stop) {
-    return fill(new Draft(world), stop);
+    return fill(new Draft(question), stop);
   }
 
   /**
@@ -53,25 +63,19 @@ public final class GreedyConstruction {
    * @param wanted people still missing per district
    */
   public Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
-    quota = wanted;
-    Draft draft = build(stop);
-    quota = null;
-    return draft;
+    isFull = wanted::isMet;
+    gain = wanted::served;
+    return build(stop);
   }
 
   /** Goes on from a draft, but leaves every settlement that has service as it is. */
   public Draft extend(Draft draft, BooleanSupplier stop) {
-    kept = new boolean[draft.settlements()];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = draft.choice(i) >= 0;
+    BitSet kept = new BitSet();
+    for (int i = 0; i < draft.settlements(); i++) {
+      kept.set(i, draft.choice(i) >= 0);
     }
-    Draft extended = fill(draft, stop);
-    kept = null;
-    return extended;
-  }
-
-  private boolean isFull(int settlement) {
-    return (quota != null && quota.isMet(settlement)) || (kept != null && kept[settlement]);
+    isFull = kept::get;
+    return fill(draft, stop);
   }
 
   /** Goes on from a draft while money is left; each construction object serves one draft. */
@@ -83,7 +87,7 @@ public final class GreedyConstruction {
       }
     }
     offerAll(draft);
-    SiteOffer sites = new SiteOffer(draft, this::isFull);
+    SiteOffer sites = new SiteOffer(draft, isFull);
     int polled = 0;
     while (!queue.isEmpty() && !(polled++ % 256 == 0 && stop.getAsBoolean())) {
       int next = queue.poll();
@@ -110,9 +114,9 @@ public final class GreedyConstruction {
     double[] first = new double[options.sites()];
     Blocks.of(
         options.sites(),
-        world.settings().threads(),
+        question.settings().threads(),
         (from, to) -> {
-          SiteOffer sites = new SiteOffer(draft, this::isFull);
+          SiteOffer sites = new SiteOffer(draft, isFull);
           for (int s = from; s < to; s++) {
             first[s] = ratio(draft, sites, s);
           }
@@ -154,7 +158,7 @@ public final class GreedyConstruction {
       before[k] = draft.choice(i);
       choose(draft, i, chosen[k]);
     }
-    if (draft.costCents() > world.budgetCents()) {
+    if (draft.costCents() > question.budgetCents()) {
       for (int k = before.length - 1; k >= 0; k--) {
         choose(draft, options.owner(chosen[k]), before[k]);
       }
@@ -186,10 +190,10 @@ public final class GreedyConstruction {
   private int bestTerminal(Draft draft, int i) {
     int best = -1;
     double bestRatio = 0;
-    for (int o = options.first(i); o < options.end(i) && !isFull(i); o++) {
+    for (int o = options.first(i); o < options.end(i) && !isFull.test(i); o++) {
       boolean room = draft.hasRoomInBeam(o);
       boolean fits =
-          draft.costCents() + options.privateCents(o) - draft.ownCents(i) <= world.budgetCents();
+          draft.costCents() + options.privateCents(o) - draft.ownCents(i) <= question.budgetCents();
       if (options.site(o) < 0 && room && fits && terminalRatio(draft, o) > bestRatio) {
         best = o;
         bestRatio = terminalRatio(draft, o);
@@ -235,9 +239,7 @@ public final class GreedyConstruction {
   }
 
   private void choose(Draft draft, int i, int option) {
-    if (quota != null) {
-      quota.served(i, options.valueOf(option) - draft.ownValue(i));
-    }
+    gain.of(i, options.valueOf(option) - draft.ownValue(i));
     draft.choose(i, option);
   }
 }

@@ -17,7 +17,7 @@ final class SiteOffer {
   /** Numbers of units tried at most; where more are possible, some are left out. */
   private static final int MOST_STEPS = 64;
 
-  private final Question world;
+  private final Question question;
   private final AccessOptions options;
   private final Draft draft;
   private final IntPredicate isFull;
@@ -35,8 +35,8 @@ final class SiteOffer {
   SiteOffer(Draft draft, IntPredicate isFull) {
     this.draft = draft;
     this.isFull = isFull;
-    world = draft.question();
-    options = world.options();
+    question = draft.question();
+    options = question.options();
   }
 
   /**
@@ -89,7 +89,7 @@ final class SiteOffer {
       taken[size++] = o;
       long sum = cents + options.siteUnitCents(s) * options.siteUnits(s, bps);
       double ratio = gain / (double) Math.max(1, sum);
-      if (ratio > bestRatio && draft.costCents() + sum <= world.budgetCents()) {
+      if (ratio > bestRatio && draft.costCents() + sum <= question.budgetCents()) {
         bestRatio = ratio;
         best = size;
       }

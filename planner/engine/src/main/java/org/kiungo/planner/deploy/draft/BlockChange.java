@@ -19,6 +19,17 @@ public record BlockChange(int[] kind, int[] index, int[] before, int[] after) {
     return kind[k] == Journal.CHOOSE;
   }
 
+  /** Makes the change. */
+  public void applyTo(Draft draft) {
+    for (int k = 0; k < kind.length; k++) {
+      if (isChoice(k)) {
+        draft.choose(index[k], after[k]);
+      } else {
+        draft.reparent(index[k], after[k]);
+      }
+    }
+  }
+
   /** The change that takes this one back, in reverse order. */
   public BlockChange reversed() {
     int n = kind.length;

@@ -8,7 +8,7 @@ public final class Journal {
   static final int CHOOSE = 0;
   static final int REPARENT = 1;
 
-  public final Draft draft;
+  private final Draft draft;
   private int[] kind = new int[64];
   private int[] index = new int[64];
   private int[] before = new int[64];
@@ -19,6 +19,12 @@ public final class Journal {
     this.draft = draft;
   }
 
+  /** The draft that is changed. */
+  public Draft draft() {
+    return draft;
+  }
+
+  /** Changes noted so far: a mark to roll back to. */
   public int size() {
     return size;
   }

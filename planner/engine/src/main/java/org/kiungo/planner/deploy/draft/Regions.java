@@ -30,14 +30,14 @@ public final class Regions {
     private final int[] options;
     private final int settlements;
 
-    private Region(int[] places, Question world) {
+    private Region(int[] places, Question question) {
       this.places = places;
       number = regions.size();
       settlements =
-          (int) Arrays.stream(places).filter(v -> v < world.places().settlements()).count();
+          (int) Arrays.stream(places).filter(v -> v < question.places().settlements()).count();
       options =
           Arrays.stream(places, 0, settlements)
-              .flatMap(i -> IntStream.range(world.options().first(i), world.options().end(i)))
+              .flatMap(i -> IntStream.range(question.options().first(i), question.options().end(i)))
               .toArray();
       for (int k = 0; k < places.length; k++) {
         regionOf[places[k]] = number;
@@ -86,22 +86,22 @@ public final class Regions {
     }
   }
 
-  private Regions(Question world, int most) {
-    regionOf = new int[world.places().count()];
-    positionOf = new int[world.places().count()];
-    int[] all = new int[world.places().count()];
+  private Regions(Question question, int most) {
+    regionOf = new int[question.places().count()];
+    positionOf = new int[question.places().count()];
+    int[] all = new int[question.places().count()];
     Arrays.setAll(all, v -> v);
-    split(all, world, most);
+    split(all, question, most);
   }
 
-  private void split(int[] places, Question world, int most) {
+  private void split(int[] places, Question question, int most) {
     if (places.length <= most) {
       Arrays.sort(places);
-      regions.add(new Region(places, world));
+      regions.add(new Region(places, question));
       return;
     }
-    IntToDoubleFunction x = world.places()::x;
-    IntToDoubleFunction y = world.places()::y;
+    IntToDoubleFunction x = question.places()::x;
+    IntToDoubleFunction y = question.places()::y;
     IntToDoubleFunction along = width(places, x) >= width(places, y) ? x : y;
     int[] sorted =
         Arrays.stream(places)
@@ -113,8 +113,8 @@ public final class Regions {
                         : Integer.compare(u, v))
             .mapToInt(v -> v)
             .toArray();
-    split(Arrays.copyOfRange(sorted, 0, sorted.length / 2), world, most);
-    split(Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length), world, most);
+    split(Arrays.copyOfRange(sorted, 0, sorted.length / 2), question, most);
+    split(Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length), question, most);
   }
 
   private static double width(int[] places, IntToDoubleFunction at) {

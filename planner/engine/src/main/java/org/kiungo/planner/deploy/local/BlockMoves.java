@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.local;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Random;
 import org.kiungo.planner.deploy.draft.BlockChange;
 import org.optaplanner.core.api.score.director.ScoreDirector;
@@ -27,14 +28,14 @@ public class BlockMoves implements MoveIteratorFactory<DraftSolution, BlockMove>
     DraftSolution solution = director.getWorkingSolution();
     solution.rules().step().run();
     return new Iterator<>() {
-      private BlockChange next;
+      private Optional<BlockChange> next = Optional.empty();
 
       @Override
       public boolean hasNext() {
-        if (next == null && !solution.rules().stop().getAsBoolean()) {
+        if (next.isEmpty() && !solution.rules().stop().getAsBoolean()) {
           next = solution.neighbourhood().propose(random);
         }
-        return next != null;
+        return next.isPresent();
       }
 
       @Override
@@ -42,8 +43,8 @@ public class BlockMoves implements MoveIteratorFactory<DraftSolution, BlockMove>
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        BlockMove move = new BlockMove(next);
-        next = null;
+        BlockMove move = new BlockMove(next.orElseThrow());
+        next = Optional.empty();
         return move;
       }
     };

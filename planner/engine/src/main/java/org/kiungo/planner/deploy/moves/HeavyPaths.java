@@ -34,7 +34,7 @@ public final class HeavyPaths {
 
   public HeavyPaths(Journal journal) {
     this.journal = journal;
-    draft = journal.draft;
+    draft = journal.draft();
     links = draft.question().links();
     int n = draft.places();
     cents = new long[n];

@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy.moves;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.kiungo.planner.deploy.draft.BlockChange;
@@ -44,7 +45,7 @@ public final class Neighbourhood {
 
   private final Draft draft;
   private final Regions.Region region;
-  private final Question world;
+  private final Question question;
   private final AccessOptions options;
   private final Journal journal;
   private final PricedMoves moves;
@@ -65,8 +66,8 @@ public final class Neighbourhood {
       Set<Kind> kinds) {
     this.draft = draft;
     this.region = region;
-    world = draft.question();
-    options = world.options();
+    question = draft.question();
+    options = question.options();
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
     HeavyPaths heavy = new HeavyPaths(journal);
@@ -79,10 +80,10 @@ public final class Neighbourhood {
             .toArray(Kind[]::new);
   }
 
-  /** A change; null when several tries found none. */
-  public BlockChange propose(Random random) {
+  /** A change; empty when several tries found none. */
+  public Optional<BlockChange> propose(Random random) {
     if (region.options().length == 0) {
-      return null;
+      return Optional.empty();
     }
     for (int k = 0; k < TRIES; k++) {
       boolean tried =
@@ -96,11 +97,11 @@ public final class Neighbourhood {
         BlockChange block = journal.toBlock();
         journal.rollBackTo(0);
         if (region.holds(block)) {
-          return block;
+          return Optional.of(block);
         }
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private int anyOption(Random random) {
@@ -132,7 +133,7 @@ public final class Neighbourhood {
       return -1;
     }
     int v = options.sitePlace(options.site(o));
-    for (int k = random.nextInt(up); k > 0 && draft.parent(v) != world.links().root(); k--) {
+    for (int k = random.nextInt(up); k > 0 && draft.parent(v) != question.links().root(); k--) {
       v = draft.parent(v);
     }
     return v;

@@ -27,7 +27,7 @@ public final class PricedMoves {
    */
   public PricedMoves(Journal journal, double valuePerCent, double valuePerCentBeyond) {
     this.journal = journal;
-    draft = journal.draft;
+    draft = journal.draft();
     options = draft.question().options();
     this.valuePerCent = valuePerCent;
     this.valuePerCentBeyond = valuePerCentBeyond;

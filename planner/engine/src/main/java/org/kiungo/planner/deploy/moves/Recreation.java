@@ -32,7 +32,7 @@ final class Recreation {
   private static final int BLINK = 20;
 
   private final Draft draft;
-  private final Question world;
+  private final Question question;
   private final AccessOptions options;
   private final Journal journal;
   private final PricedMoves moves;
@@ -44,15 +44,15 @@ final class Recreation {
     this.journal = journal;
     this.moves = moves;
     this.heavy = heavy;
-    draft = journal.draft;
-    world = draft.question();
-    options = world.options();
+    draft = journal.draft();
+    question = draft.question();
+    options = question.options();
   }
 
   /** Around a settlement; small regions more often than large ones. */
   void around(int settlement, Random random) {
     int most = FEWEST + random.nextInt(FEWEST + random.nextInt(MOST));
-    BuildPlaces places = world.places();
+    BuildPlaces places = question.places();
     int[] region = places.near().nearest(places.x(settlement), places.y(settlement), most);
     int count = 0;
     for (int v : region) {
@@ -65,7 +65,7 @@ final class Recreation {
 
   /** Behind a link: those near a place whose sites hang on it, together with a few beside it. */
   void behind(int place, Random random) {
-    BuildPlaces places = world.places();
+    BuildPlaces places = question.places();
     int[] region = places.near().nearest(places.x(place), places.y(place), NEAR_BRANCH);
     int beside = random.nextInt(BESIDE);
     int count = 0;

@@ -23,7 +23,7 @@ final class SitePacking {
 
   private final Journal journal;
   private final Draft draft;
-  private final Question world;
+  private final Question question;
   private final AccessOptions options;
   private final PricedMoves moves;
   private final HeavyPaths heavy;
@@ -41,9 +41,9 @@ final class SitePacking {
     this.journal = journal;
     this.moves = moves;
     this.heavy = heavy;
-    draft = journal.draft;
-    world = draft.question();
-    options = world.options();
+    draft = journal.draft();
+    question = draft.question();
+    options = question.options();
   }
 
   /**
@@ -116,7 +116,7 @@ final class SitePacking {
       int now = draft.choice(options.owner(o));
       double own =
           now < 0 || now == o
-              ? -moves.price() * world.forgoneCents(options.owner(o))
+              ? -moves.price() * question.forgoneCents(options.owner(o))
               : moves.worth(now, sharedCents(now, savedRatio));
       double more = moves.worth(o, wayCents * options.demandBps(o)) - own;
       if (more > 0) {
@@ -139,10 +139,10 @@ final class SitePacking {
 
   /** Further systems' cost per bit of their capacity, all the way to the network. */
   private double wayCentsPerBps(int place) {
-    LinkMedia media = world.links().media();
+    LinkMedia media = question.links().media();
     double cents = 0;
-    for (int v = place; v != world.links().root(); v = draft.parent(v)) {
-      int link = world.links().link(draft.arc(v));
+    for (int v = place; v != question.links().root(); v = draft.parent(v)) {
+      int link = question.links().link(draft.arc(v));
       int medium = media.medium(link, Math.max(1, draft.loadBps(v)));
       cents += media.furtherCents(medium, link) / (double) media.systemBps(medium);
     }

@@ -61,10 +61,14 @@ public final class Roots {
     return size == 0;
   }
 
-  /** The root nearest to a place by geodesic length; null when there is none at all. */
+  /**
+   * The root nearest to a place by geodesic length.
+   *
+   * @throws IllegalStateException when {@link #isEmpty()}
+   */
   public Root nearest(LonLat place) {
     if (size == 0) {
-      return null;
+      throw new IllegalStateException("there is no network to come to");
     }
     Coordinate at = plane(place);
     Stretch query = new Stretch("", null, new LineSegment(at, at));

@@ -24,7 +24,7 @@ import org.kiungo.planner.model.PlanningProblem;
  */
 public final class PlanOptions {
 
-  private final Question world;
+  private final Question question;
   private final TechnologyLocks locks;
   private final Draft draft;
   private final PathsToNetwork paths;
@@ -35,18 +35,18 @@ public final class PlanOptions {
    * @param settings what it could choose from
    */
   public PlanOptions(PlanningProblem problem, DeploySettings settings, Plan plan) {
-    world = new Question(problem, settings.withoutLocks());
+    question = new Question(problem, settings.withoutLocks());
     locks = new TechnologyLocks(problem, settings);
-    for (int i = 0; i < world.places().settlements(); i++) {
-      settlement.put(world.places().id(i), i);
+    for (int i = 0; i < question.places().settlements(); i++) {
+      settlement.put(question.places().id(i), i);
     }
-    paths = world.today().copy();
-    draft = new PlanReader(world, plan).draft;
+    paths = question.today().copy();
+    draft = new PlanReader(question, plan).draft();
     paths.joinUsed(draft::isUsed);
   }
 
   private AccessTechnology technology(int o) {
-    return world.options().technologies().get(world.options().technology(o));
+    return question.options().technologies().get(question.options().technology(o));
   }
 
   /** True when the problem has such a settlement. */
@@ -60,8 +60,8 @@ public final class PlanOptions {
     int chosen = draft.choice(i);
     draft.choose(i, -1);
     Map<String, OptionHere> best = new TreeMap<>();
-    for (int o = world.options().first(i); o < world.options().end(i); o++) {
-      int s = world.options().site(o);
+    for (int o = question.options().first(i); o < question.options().end(i); o++) {
+      int s = question.options().site(o);
       if (s < 0 || draft.isReachable(s)) {
         OptionHere here = here(i, o, o == chosen);
         best.merge(here.technologyId(), here, PlanOptions::cheaper);
@@ -81,7 +81,7 @@ public final class PlanOptions {
   }
 
   private OptionHere here(int i, int o, boolean chosen) {
-    AccessOptions options = world.options();
+    AccessOptions options = question.options();
     int s = options.site(o);
     boolean stands = s >= 0 && draft.isOpen(s);
     boolean linked = s < 0 || draft.isUsed(options.sitePlace(s));
@@ -100,15 +100,15 @@ public final class PlanOptions {
     AccessTechnology a = technology(o);
     return new OptionHere(
         a.id(),
-        PlanReader.siteId(world, o),
+        PlanReader.siteId(question, o),
         stands,
         Demand.status(
-            a.downlinkMbps().value(), a.roundTripMs().value(), world.problem().standard()),
+            a.downlinkMbps().value(), a.roundTripMs().value(), question.problem().standard()),
         a.downlinkMbps().value(),
         a.roundTripMs().value(),
         options.value(o) / SolverUnits.VALUE_PER_PERSON,
         extra / 100.0,
         chosen,
-        locks.allows(world.places().id(i), a.id()));
+        locks.allows(question.places().id(i), a.id()));
   }
 }

@@ -18,19 +18,18 @@ import org.kiungo.planner.model.Plan.SettlementService;
  */
 public final class PlanReader {
 
-  public final Draft draft;
+  private final Draft draft;
 
-  /** True when every decision of the plan is in the draft. */
-  public final boolean isWhole;
+  private final boolean isWhole;
 
-  private final Question world;
+  private final Question question;
 
-  public PlanReader(Question world, Plan plan) {
-    this.world = world;
-    int[] ways = world.today().arcs();
+  public PlanReader(Question question, Plan plan) {
+    this.question = question;
+    int[] ways = question.today().arcs();
     Map<String, Integer> place = new HashMap<>();
-    for (int v = 0; v < world.places().count(); v++) {
-      place.put(world.places().id(v), v);
+    for (int v = 0; v < question.places().count(); v++) {
+      place.put(question.places().id(v), v);
     }
     int[] arc = ways.clone();
     boolean linked = true;
@@ -38,7 +37,7 @@ public final class PlanReader {
       linked &= link(place, link, arc);
     }
     // half of a plan's links among other arcs could close a loop
-    draft = new Draft(world, linked ? arc : ways);
+    draft = new Draft(question, linked ? arc : ways);
     boolean served = linked;
     for (SettlementService each : linked ? plan.settlements() : List.<SettlementService>of()) {
       served &= choose(place.get(each.settlementId()), each);
@@ -46,15 +45,25 @@ public final class PlanReader {
     isWhole = served;
   }
 
+  /** The decisions, as far as the question offers them. */
+  public Draft draft() {
+    return draft;
+  }
+
+  /** True when every decision of the plan is in the draft. */
+  public boolean isWhole() {
+    return isWhole;
+  }
+
   private boolean link(Map<String, Integer> place, BuiltLink link, int[] arc) {
     Integer v = place.get(link.fromId());
     if (v == null) {
       return false;
     }
-    int u = place.getOrDefault(link.toId(), world.links().root());
+    int u = place.getOrDefault(link.toId(), question.links().root());
     int found =
-        IntStream.range(world.links().first(v), world.links().end(v))
-            .filter(e -> world.links().head(e) == u)
+        IntStream.range(question.links().first(v), question.links().end(v))
+            .filter(e -> question.links().head(e) == u)
             .findFirst()
             .orElse(-1);
     arc[v] = found < 0 ? arc[v] : found;
@@ -68,11 +77,11 @@ public final class PlanReader {
     if (i == null) {
       return false;
     }
-    AccessOptions options = world.options();
+    AccessOptions options = question.options();
     int found =
         IntStream.range(options.first(i), options.end(i))
-            .filter(o -> technologyId(world, o).equals(service.technologyId()))
-            .filter(o -> siteId(world, o).equals(service.siteId()))
+            .filter(o -> technologyId(question, o).equals(service.technologyId()))
+            .filter(o -> siteId(question, o).equals(service.siteId()))
             .filter(o -> options.site(o) < 0 || draft.isReachable(options.site(o)))
             .findFirst()
             .orElse(-1);
@@ -82,15 +91,15 @@ public final class PlanReader {
     return found >= 0;
   }
 
-  private static String technologyId(Question world, int o) {
-    return world.options().technologies().get(world.options().technology(o)).id();
+  private static String technologyId(Question question, int o) {
+    return question.options().technologies().get(question.options().technology(o)).id();
   }
 
   /** Id of an option's site in plans; empty when it is free-standing. */
-  static String siteId(Question world, int o) {
-    int s = world.options().site(o);
+  static String siteId(Question question, int o) {
+    int s = question.options().site(o);
     return s < 0
         ? ""
-        : world.places().id(world.options().sitePlace(s)) + ":" + technologyId(world, o);
+        : question.places().id(question.options().sitePlace(s)) + ":" + technologyId(question, o);
   }
 }

@@ -30,7 +30,7 @@ import org.kiungo.planner.model.Settlement;
  */
 public final class PlanWriter {
 
-  private final Question world;
+  private final Question question;
   private final Draft draft;
   private final AccessOptions options;
   private final double[] roundTripMs;
@@ -39,9 +39,9 @@ public final class PlanWriter {
 
   public PlanWriter(Draft decided) {
     draft = decided.stated();
-    world = draft.question();
-    options = world.options();
-    roundTripMs = new double[world.places().count()];
+    question = draft.question();
+    options = question.options();
+    roundTripMs = new double[question.places().count()];
     java.util.Arrays.fill(roundTripMs, Double.NaN);
   }
 
@@ -54,7 +54,7 @@ public final class PlanWriter {
     }
     sites.sort(Comparator.comparing(AccessSite::id));
     List<BuiltLink> links = new ArrayList<>();
-    for (int v = 0; v < world.places().count(); v++) {
+    for (int v = 0; v < question.places().count(); v++) {
       if (draft.isUsed(v)) {
         links.add(link(v));
       }
@@ -62,7 +62,7 @@ public final class PlanWriter {
     links.sort(Comparator.comparing(BuiltLink::id));
     List<SettlementService> services = new ArrayList<>();
     double[] people = new double[5];
-    for (int i = 0; i < world.places().settlements(); i++) {
+    for (int i = 0; i < question.places().settlements(); i++) {
       services.add(service(i, people));
     }
     services.sort(Comparator.comparing(SettlementService::settlementId));
@@ -88,11 +88,11 @@ public final class PlanWriter {
   }
 
   private int year() {
-    return world.problem().money().firstYear();
+    return question.problem().money().firstYear();
   }
 
   private String siteId(int s) {
-    return world.places().id(options.sitePlace(s))
+    return question.places().id(options.sitePlace(s))
         + ":"
         + options.technologies().get(options.siteTechnology(s)).id();
   }
@@ -101,13 +101,13 @@ public final class PlanWriter {
     AccessTechnology a = options.technologies().get(options.siteTechnology(s));
     int place = options.sitePlace(s);
     int units = options.siteUnits(s, draft.siteLoadBps(s));
-    AssetCost cost = AccessOptions.siteCost(world.problem(), world.places(), a, place, units);
+    AssetCost cost = AccessOptions.siteCost(question.problem(), question.places(), a, place, units);
     total = total.plus(cost);
     return new AccessSite(
         siteId(s),
         a.id(),
-        world.places().id(place),
-        world.places().location(place),
+        question.places().id(place),
+        question.places().location(place),
         units,
         mbps(draft.siteLoadBps(s)),
         year(),
@@ -117,20 +117,20 @@ public final class PlanWriter {
   }
 
   private BuiltLink link(int v) {
-    CandidateLinks links = world.links();
+    CandidateLinks links = question.links();
     int e = draft.arc(v);
     int medium = links.media().medium(links.link(e), draft.loadBps(v));
     double km = links.km(links.link(e));
     AssetCost cost = links.media().cost(medium, km, draft.loadBps(v));
     total = total.plus(cost);
     boolean toRoot = links.head(e) == links.root();
-    String toId = toRoot ? links.rootOf(v).id() : world.places().id(links.head(e));
-    LonLat to = toRoot ? links.rootOf(v).location() : world.places().location(links.head(e));
+    String toId = toRoot ? links.rootOf(v).id() : question.places().id(links.head(e));
+    LonLat to = toRoot ? links.rootOf(v).location() : question.places().location(links.head(e));
     return new BuiltLink(
-        world.places().id(v) + ">" + toId,
-        world.places().id(v),
+        question.places().id(v) + ">" + toId,
+        question.places().id(v),
         toId,
-        world.places().location(v),
+        question.places().location(v),
         to,
         links.media().media().get(medium).id(),
         (int) links.media().systems(medium, draft.loadBps(v)),
@@ -146,28 +146,30 @@ public final class PlanWriter {
   private double roundTripMs(int place) {
     int depth = 0;
     int v = place;
-    while (v != world.links().root() && Double.isNaN(roundTripMs[v])) {
+    while (v != question.links().root() && Double.isNaN(roundTripMs[v])) {
       depth++;
-      v = world.links().head(draft.arc(v));
+      v = question.links().head(draft.arc(v));
     }
     int[] way = new int[depth];
     v = place;
     for (int k = depth - 1; k >= 0; k--) {
       way[k] = v;
-      v = world.links().head(draft.arc(v));
+      v = question.links().head(draft.arc(v));
     }
-    double ms = v == world.links().root() ? 0 : roundTripMs[v];
+    double ms = v == question.links().root() ? 0 : roundTripMs[v];
     for (int u : way) {
-      int e = world.links().link(draft.arc(u));
-      int medium = world.links().media().medium(e, draft.loadBps(u));
-      ms += LinkCost.roundTripMs(world.links().media().media().get(medium), world.links().km(e));
+      int e = question.links().link(draft.arc(u));
+      int medium = question.links().media().medium(e, draft.loadBps(u));
+      ms +=
+          LinkCost.roundTripMs(
+              question.links().media().media().get(medium), question.links().km(e));
       roundTripMs[u] = ms;
     }
     return ms;
   }
 
   private SettlementService service(int i, double[] people) {
-    Settlement s = world.problem().settlements().get(i);
+    Settlement s = question.problem().settlements().get(i);
     double unserved = s.unservedPopulation();
     if (!Double.isNaN(s.population())) {
       people[4] += s.population();
@@ -195,17 +197,17 @@ public final class PlanWriter {
     AccessTechnology a = options.technologies().get(options.technology(o));
     int site = options.site(o);
     double ms = a.roundTripMs().value() + (site < 0 ? 0 : roundTripMs(options.sitePlace(site)));
-    Status status = Demand.status(a.downlinkMbps().value(), ms, world.problem().standard());
+    Status status = Demand.status(a.downlinkMbps().value(), ms, question.problem().standard());
     double gained = Demand.people(s, status);
     people[status.ordinal()] += gained;
     today.add(s, status);
-    double builtFor = Demand.people(s, a, world.problem().standard());
+    double builtFor = Demand.people(s, a, question.problem().standard());
     AssetCost cost =
         AccessCost.settlement(
             a,
             Demand.areaKm2(s, builtFor),
-            Demand.adopterHouseholds(builtFor, world.problem().standard()),
-            world.problem().money());
+            Demand.adopterHouseholds(builtFor, question.problem().standard()),
+            question.problem().money());
     total = total.plus(cost);
     return new SettlementService(
         s.id(),

@@ -1,25 +1,21 @@
 package org.kiungo.planner.deploy.prices;
 
-/**
- * Bounds of all branches of a question: one bound, or those with a settlement served and left out.
- *
- * @param raised the bound with its raises; null where it branches
- * @param settlement decided on; −1 = none
- * @param served bounds on plans that serve it
- * @param leftOut bounds on plans that do not
- */
-public record BoundTree(
-    PricedAscent.Result raised, int settlement, BoundTree served, BoundTree leftOut) {
+/** Bounds of all branches of a question: one bound, or those of two branches. */
+public sealed interface BoundTree {
 
-  public BoundTree(PricedAscent.Result raised) {
-    this(raised, -1, null, null);
-  }
+  /**
+   * A branch that is not branched further.
+   *
+   * @param raised its bound with the raises that prove it
+   */
+  record Leaf(PricedAscent.Raised raised) implements BoundTree {}
 
-  public BoundTree(int settlement, BoundTree served, BoundTree leftOut) {
-    this(null, settlement, served, leftOut);
-  }
-
-  boolean isLeaf() {
-    return raised != null;
-  }
+  /**
+   * A branch split by one settlement.
+   *
+   * @param settlement decided on
+   * @param served bounds on plans that serve it
+   * @param leftOut bounds on plans that do not
+   */
+  record Split(int settlement, BoundTree served, BoundTree leftOut) implements BoundTree {}
 }

@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.prices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -20,8 +21,7 @@ import org.kiungo.planner.model.BoundProof;
  *
  * bounds every plan within budget B. UB is convex up to what dual ascent loses; its least is
  * bracketed and narrowed by golden section on log λ. The tree grown on the ascent's saturated arcs
- * and pruned exactly is a candidate plan. Bounds are pooled: one found with options dearer than B₀
- * deleted holds for every budget up to B₀.
+ * and pruned exactly is a candidate plan. Bounds are kept in a {@link BoundPool} for all budgets.
  */
 public final class PriceSearch {
 
@@ -43,14 +43,14 @@ public final class PriceSearch {
   /** Prices closer than this ratio are not told apart. */
   private static final double FINEST = 1.002;
 
-  private final Question world;
+  private final Question asked;
   private final int threads;
   private final int most;
   private final List<PricedAscent.Guide> guides;
-  private PricedForest forest;
-  private PricedAscent ascent;
-  private long totalValue;
-  private final List<Bounded> pool = new ArrayList<>();
+
+  /** Made when the first price is asked for: a first plan does not need it. */
+  private Optional<Graph> graph = Optional.empty();
+
   private Charging charging = Charging.FLUID;
   private boolean compared;
   private boolean isDear;
@@ -58,8 +58,8 @@ public final class PriceSearch {
   /** Arcs that the prices known looked at. */
   private long looked;
 
-  /** The least bound of the last question with the raises that prove it; null before the first. */
-  private PricedAscent.Result proven;
+  /** The least bound of the last question with the raises that prove it; empty before the first. */
+  private Optional<PricedAscent.Raised> proven = Optional.empty();
 
   /**
    * @param valuePerCent price of the least bound
@@ -71,13 +71,24 @@ public final class PriceSearch {
   /** Candidate arcs beyond which a proof would be too large to be kept with the plan. */
   private static final int LARGEST_PROOF_ARCS = 40_000_000;
 
-  public PriceSearch(Question world) {
-    this.world = world;
-    threads = world.settings().threads();
-    most = world.granularity().prices();
+  /** The graph of all prices, ascents on it, and the bounds they found. */
+  private record Graph(PricedForest forest, PricedAscent ascent, long totalValue, BoundPool pool) {
+
+    static Graph of(PricedForest forest, int settlements, List<PricedAscent.Guide> guides) {
+      long totalValue = forest.totalValue();
+      PricedAscent ascent = new PricedAscent(forest, settlements, guides);
+      return new Graph(forest, ascent, totalValue, new BoundPool(totalValue));
+    }
+  }
+
+  /** Prices of a question at any budget. */
+  public PriceSearch(Question asked) {
+    this.asked = asked;
+    threads = asked.settings().threads();
+    most = asked.granularity().prices();
     // Where media come in systems, ascents that charge no load are a last resort: few tries.
     guides =
-        world.links().media().isStepped()
+        asked.links().media().isStepped()
             ? List.of(PricedAscent.Guide.PRUNED)
             : List.of(PricedAscent.Guide.values());
   }
@@ -89,25 +100,32 @@ public final class PriceSearch {
    * @param most prices at most
    */
   public PriceSearch(PriceSearch other, Question question, int most) {
-    world = question;
+    asked = question;
     threads = 1;
     this.most = most;
-    forest = other.forest.on(question);
-    Bounded best = other.least(question);
-    guides = best == null || other.guides.size() == 1 ? other.guides : List.of(best.guide());
-    ascent = new PricedAscent(forest, world.places().settlements(), guides);
-    totalValue = forest.totalValue();
+    Optional<Bounded> best = other.least(question);
+    guides =
+        best.isEmpty() || other.guides.size() == 1 ? other.guides : List.of(best.get().guide());
+    PricedForest forest = other.graph().forest.on(question);
+    graph = Optional.of(Graph.of(forest, question.places().settlements(), guides));
     charging = other.charging;
     compared = true;
   }
 
-  /** Prices' graph is made when the first price is asked for: a first plan does not need it. */
-  private void prepare() {
-    if (forest == null) {
-      forest = new PricedForest(world);
-      ascent = new PricedAscent(forest, world.places().settlements(), guides);
-      totalValue = forest.totalValue();
+  private Graph graph() {
+    if (graph.isEmpty()) {
+      PricedForest forest = new PricedForest(asked);
+      graph = Optional.of(Graph.of(forest, asked.places().settlements(), guides));
     }
+    return graph.get();
+  }
+
+  private BoundPool pool() {
+    return graph().pool;
+  }
+
+  private Optional<Bounded> least(Question question) {
+    return pool().least(question);
   }
 
   /**
@@ -115,38 +133,44 @@ public final class PriceSearch {
    */
   private record Trial(SpeculativeAscents.Asked asked, boolean compares) {}
 
-  private Trial trial(Question question, double valuePerCent) {
-    boolean retry = !world.granularity().large() || least(question) == null;
+  /** Empty for a price of 0: the best is known finely enough. */
+  private Optional<Trial> trial(Question question, double valuePerCent) {
+    boolean retry = !asked.granularity().large() || least(question).isEmpty();
     return valuePerCent > 0
-        ? new Trial(new SpeculativeAscents.Asked(valuePerCent, charging, retry), false)
-        : null;
+        ? Optional.of(new Trial(new SpeculativeAscents.Asked(valuePerCent, charging, retry), false))
+        : Optional.empty();
   }
 
+  /** As the other, told to nobody. */
   public Found search(Question question, double firstPrice, BooleanSupplier stop) {
     return search(question, firstPrice, stop, doneRatio -> {});
   }
 
   /**
+   * Tries prices, the first one anyway.
+   *
+   * @param firstPrice value per cent to begin at
    * @param watch told the share of prices that are done after each, 0–1
    */
   public Found search(
       Question question, double firstPrice, BooleanSupplier stop, DoubleConsumer watch) {
-    prepare();
     List<Draft> drafts = new ArrayList<>();
-    proven = null;
-    Trial trial =
-        trial(question, world.granularity().large() ? ABOVE_FIRST * firstPrice : firstPrice);
-    AtomicBoolean any = new AtomicBoolean(least(question) != null);
+    proven = Optional.empty();
+    double first = asked.granularity().large() ? ABOVE_FIRST * firstPrice : firstPrice;
+    Optional<Trial> trial = trial(question, first);
+    AtomicBoolean any = new AtomicBoolean(least(question).isPresent());
     BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
     try (SpeculativeAscents ahead =
-        new SpeculativeAscents(ascent, question, ascentsAtOnce(), afterFirst)) {
-      for (int k = 0; trial != null && !stop.getAsBoolean(); k++) {
-        if (k >= most && !trial.compares) {
+        new SpeculativeAscents(graph().ascent, question, ascentsAtOnce(), afterFirst)) {
+      for (int k = 0; trial.isPresent() && !stop.getAsBoolean(); k++) {
+        Trial now = trial.get();
+        if (k >= most && !now.compares) {
           break;
         }
-        Trial guess = k + 1 < most ? guess(question, trial, k + 1) : null;
-        PricedAscent.Result found = ahead.of(trial.asked, guess == null ? null : guess.asked);
-        add(question, trial, found, drafts);
+        Optional<Trial> guess = k + 1 < most ? guess(question, now, k + 1) : Optional.empty();
+        Optional<PricedAscent.Result> found = ahead.of(now.asked, guess.map(Trial::asked));
+        add(question, now, found);
+        found.ifPresent(result -> drafts.add(result.draft()));
         any.set(true);
         watch.accept(Math.min(1, (k + 1.0) / most));
         trial = next(question, k + 1);
@@ -157,7 +181,7 @@ public final class PriceSearch {
 
   /** Two ascents over the largest graphs do not fit into 8 GB. */
   private int ascentsAtOnce() {
-    boolean fitTwice = world.places().settlements() <= Granularity.LARGE_UP_TO;
+    boolean fitTwice = asked.places().settlements() <= Granularity.LARGE_UP_TO;
     return fitTwice ? threads : 1;
   }
 
@@ -168,167 +192,98 @@ public final class PriceSearch {
 
   /** The same, of one price on average. */
   public long lookedPerPrice() {
-    return looked / Math.max(1, pool.size());
+    return looked / Math.max(1, pool().size());
   }
 
   /** Price of the least bound; 0 before the first. */
   public double leastPrice(Question question) {
-    Bounded best = least(question);
-    return best == null ? 0 : best.valuePerCent();
+    return least(question).map(Bounded::valuePerCent).orElse(0.0);
   }
 
   /** Value that no plan exceeds, as far as is known. */
   public double leastBound(Question question) {
-    prepare();
-    Bounded best = least(question);
-    return best == null ? totalValue : Math.min(totalValue, bound(question, best));
+    double all = graph().totalValue;
+    return least(question).map(best -> Math.min(all, pool().bound(question, best))).orElse(all);
   }
 
-  private void add(Question question, Trial trial, PricedAscent.Result found, List<Draft> drafts) {
-    Bounded before = least(question);
-    if (found != null) {
-      pool.add(found.bounded());
-      drafts.add(found.draft());
-      isDear = ascent.isDear(found);
-      looked += found.looked();
-      proven = least(question) == found.bounded() ? found.withoutDraft() : proven;
-    } else if (!trial.compares && before != null) {
-      pool.add(nothing(question, trial));
+  private void add(Question question, Trial trial, Optional<PricedAscent.Result> found) {
+    Optional<Bounded> before = least(question);
+    if (found.isPresent()) {
+      PricedAscent.Result result = found.get();
+      pool().add(result.bounded());
+      isDear = graph().ascent.isDear(result);
+      looked += result.looked();
+      boolean isLeast = least(question).filter(best -> best == result.bounded()).isPresent();
+      proven = isLeast ? Optional.of(result.raised()) : proven;
+    } else if (!trial.compares && before.isPresent()) {
+      pool().add(nothing(question, trial));
     }
     if (trial.compares) {
       compared = true;
-      boolean better = found != null && found.bounded().lowerBound() > before.lowerBound();
+      double known = before.map(Bounded::lowerBound).orElse(Double.NEGATIVE_INFINITY);
+      boolean better = found.filter(result -> result.bounded().lowerBound() > known).isPresent();
       charging = better ? Charging.SYSTEMS : Charging.FLUID;
     }
   }
 
   /** A price that gave nothing: it ends the bracket and bounds nobody. */
   private static Bounded nothing(Question question, Trial trial) {
-    double price = trial.asked.valuePerCent();
-    return new Bounded(
-        price,
-        question.ceilingCents(),
-        trial.asked.charging(),
-        PricedAscent.Guide.NONE,
-        Double.NEGATIVE_INFINITY);
+    return supposed(question, trial.asked, Double.NEGATIVE_INFINITY);
   }
 
-  /** What to try after so many prices; null when the best is known finely enough. */
-  private Trial next(Question question, int tried) {
-    if (least(question) == null) {
-      return null;
+  private static Bounded supposed(
+      Question question, SpeculativeAscents.Asked trial, double lowerBound) {
+    return new Bounded(
+        trial.valuePerCent(),
+        question.ceilingCents(),
+        trial.charging(),
+        PricedAscent.Guide.NONE,
+        lowerBound);
+  }
+
+  /** What to try after so many prices; empty when the best is known finely enough. */
+  private Optional<Trial> next(Question question, int tried) {
+    Optional<Bounded> least = least(question);
+    if (least.isEmpty()) {
+      return Optional.empty();
     }
-    boolean due = tried > COMPARED_AFTER && isBracketed(question);
-    if (!compared && world.links().media().isStepped() && due) {
-      return new Trial(
-          new SpeculativeAscents.Asked(least(question).valuePerCent(), Charging.SYSTEMS, false),
-          true);
+    BoundPool.Bracket bracket = pool().bracket(question, least.get());
+    boolean due = tried > COMPARED_AFTER && bracket.isClosed();
+    if (!compared && asked.links().media().isStepped() && due) {
+      return Optional.of(
+          new Trial(new SpeculativeAscents.Asked(bracket.at(), Charging.SYSTEMS, false), true));
     }
-    return trial(question, nextPrice(question));
+    return trial(question, nextPrice(bracket));
   }
 
   /**
    * What will be tried after a trial, as far as one can tell before its bound is known: that it is
    * better while prices are still being bracketed, that it is not later.
    */
-  private Trial guess(Question question, Trial trial, int tried) {
-    Bounded best = least(question);
-    boolean better = best == null || !isBracketed(question);
-    double least = best == null ? totalValue : bound(question, best);
-    SpeculativeAscents.Asked asked = trial.asked;
-    double lower = totalValue + asked.valuePerCent() * question.budgetCents() - least + 1;
-    pool.add(
+  private Optional<Trial> guess(Question question, Trial trial, int tried) {
+    if (trial.compares) {
+      return Optional.empty();
+    }
+    boolean better =
+        least(question).map(best -> !pool().bracket(question, best).isClosed()).orElse(true);
+    double least =
+        least(question)
+            .map(best -> pool().bound(question, best))
+            .orElse((double) graph().totalValue);
+    double spent = trial.asked.valuePerCent() * question.budgetCents();
+    Bounded supposed =
         better
-            ? new Bounded(
-                asked.valuePerCent(),
-                question.ceilingCents(),
-                asked.charging(),
-                PricedAscent.Guide.NONE,
-                lower)
-            : nothing(question, trial));
-    Trial guess = trial.compares ? null : next(question, tried);
-    pool.remove(pool.size() - 1);
-    return guess;
-  }
-
-  /** The raises of the least bound of a question, written down. */
-  public BoundProof prove(Question question) {
-    return prove(least(question));
-  }
-
-  private BoundProof prove(Bounded best) {
-    return best == null || !isSmallEnough() ? BoundProof.NONE : prove(new BoundTree(raised(best)));
-  }
-
-  /** False where a proof would be too large, or no bound of the question is known to prove. */
-  public boolean isProvable(Question question) {
-    return least(question) != null && isSmallEnough();
-  }
-
-  private boolean isSmallEnough() {
-    return forest.graph.arcCount() <= LARGEST_PROOF_ARCS;
-  }
-
-  /** Bounds of this question's branches, written down. */
-  public BoundProof prove(BoundTree tree) {
-    return ProofFile.of(world, tree, forest.firstTerminal());
-  }
-
-  /** The least bound of a question with its raises. */
-  public PricedAscent.Result raised(Question question) {
-    return raised(least(question));
-  }
-
-  private PricedAscent.Result raised(Bounded best) {
-    if (proven == null || proven.bounded() != best) {
-      proven = ascent.again(best);
-    }
-    return proven;
-  }
-
-  private boolean isBracketed(Question question) {
-    double best = least(question).valuePerCent();
-    boolean below = false;
-    boolean above = false;
-    for (Bounded b : pool) {
-      below |= holds(question, b) && b.valuePerCent() < best;
-      above |= holds(question, b) && b.valuePerCent() > best;
-    }
-    return below && above;
-  }
-
-  private double bound(Question question, Bounded b) {
-    return totalValue + b.valuePerCent() * question.budgetCents() - b.lowerBound();
-  }
-
-  private boolean holds(Question question, Bounded b) {
-    return b.deletedAboveCents() >= question.ceilingCents();
-  }
-
-  private Bounded least(Question question) {
-    Bounded best = null;
-    for (Bounded b : pool) {
-      if (holds(question, b) && (best == null || bound(question, b) < bound(question, best))) {
-        best = b;
-      }
-    }
-    return best;
+            ? supposed(question, trial.asked, graph().totalValue + spent - least + 1)
+            : nothing(question, trial);
+    return pool().supposing(supposed, () -> next(question, tried));
   }
 
   /** Next price beside the one of the least bound; 0 when it is known finely enough. */
-  private double nextPrice(Question question) {
-    Bounded best = least(question);
-    double below = 0;
-    double above = Double.POSITIVE_INFINITY;
-    for (Bounded b : pool) {
-      if (holds(question, b) && b.valuePerCent() < best.valuePerCent()) {
-        below = Math.max(below, b.valuePerCent());
-      } else if (holds(question, b) && b.valuePerCent() > best.valuePerCent()) {
-        above = Math.min(above, b.valuePerCent());
-      }
-    }
-    double at = best.valuePerCent();
-    if (below == 0 && world.granularity().large()) {
+  private double nextPrice(BoundPool.Bracket bracket) {
+    double at = bracket.at();
+    double below = bracket.below();
+    double above = bracket.above();
+    if (below == 0 && asked.granularity().large()) {
       return at / (isDear ? SHORT_STRIDE : STRIDE);
     }
     if (below == 0) {
@@ -346,6 +301,43 @@ public final class PriceSearch {
     return wideAbove ? at * golden : at / golden;
   }
 
+  /** The raises of the least bound of a question, written down; none where there is none. */
+  public BoundProof prove(Question question) {
+    return prove(least(question));
+  }
+
+  private BoundProof prove(Optional<Bounded> best) {
+    return best.filter(each -> isSmallEnough())
+        .map(each -> prove(new BoundTree.Leaf(raised(each))))
+        .orElse(BoundProof.NONE);
+  }
+
+  /** False where a proof would be too large, or no bound of the question is known to prove. */
+  public boolean isProvable(Question question) {
+    return least(question).isPresent() && isSmallEnough();
+  }
+
+  private boolean isSmallEnough() {
+    return graph().forest.graph.arcCount() <= LARGEST_PROOF_ARCS;
+  }
+
+  /** Bounds of this question's branches, written down. */
+  public BoundProof prove(BoundTree tree) {
+    return ProofFile.of(asked, tree, graph().forest.firstTerminal());
+  }
+
+  /** The least bound of a question with its raises, as a branch that is not branched further. */
+  public BoundTree raised(Question question) {
+    return new BoundTree.Leaf(raised(least(question).orElseThrow()));
+  }
+
+  private PricedAscent.Raised raised(Bounded best) {
+    if (proven.filter(raised -> raised.bounded() == best).isEmpty()) {
+      proven = Optional.of(graph().ascent.again(best));
+    }
+    return proven.get();
+  }
+
   /**
    * @param cents no plan that reaches the value costs less
    * @param valuePerCent price at which that was found; NaN when nothing is proven
@@ -354,37 +346,20 @@ public final class PriceSearch {
   public record Cheapest(double cents, double valuePerCent, BoundProof proof) {}
 
   /**
-   * Turns the pool round: whoever reaches a value loses at most the rest, so λ · cost ≥ LB(λ) − (Σ
-   * best values − value).
+   * The least that any plan costs which reaches a value, by {@link BoundPool#dearest}.
    *
    * @param knownCents cost of a plan that reaches it; only bounds that hold up to there count
    */
   public Cheapest leastCents(long value, long knownCents) {
-    Bounded at = dearest(value, knownCents);
-    return at == null
-        ? new Cheapest(0, Double.NaN, BoundProof.NONE)
-        : new Cheapest(cents(at, value), at.valuePerCent(), prove(at));
+    Optional<Bounded> at = pool().dearest(value, knownCents);
+    return new Cheapest(
+        leastCentsSoFar(value, knownCents),
+        at.map(Bounded::valuePerCent).orElse(Double.NaN),
+        prove(at));
   }
 
   /** The cents of {@link #leastCents} as far as they are known, without the proof. */
   public double leastCentsSoFar(long value, long knownCents) {
-    Bounded at = dearest(value, knownCents);
-    return at == null ? 0 : cents(at, value);
-  }
-
-  private Bounded dearest(long value, long knownCents) {
-    Bounded best = null;
-    for (Bounded b : pool) {
-      double least = best == null ? 0 : cents(best, value);
-      if (b.deletedAboveCents() >= knownCents && cents(b, value) > least) {
-        best = b;
-      }
-    }
-    return best;
-  }
-
-  private double cents(Bounded b, long value) {
-    double cents = (b.lowerBound() - (totalValue - value)) / b.valuePerCent();
-    return Math.min(cents, b.deletedAboveCents());
+    return pool().dearest(value, knownCents).map(at -> pool().cents(at, value)).orElse(0.0);
   }
 }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy.prices;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
@@ -63,15 +64,21 @@ final class PricedAscent {
       double lowerBound) {}
 
   /**
+   * A bound with what proves it.
+   *
    * @param terminals raised, in order
    * @param raises as long
+   */
+  record Raised(Bounded bounded, int[] terminals, long[] raises) {}
+
+  /**
    * @param draft the plan grown on saturated arcs
    * @param looked arcs that were looked at for it
    */
-  record Result(Bounded bounded, int[] terminals, long[] raises, Draft draft, long looked) {
+  record Result(Raised raised, Draft draft, long looked) {
 
-    Result withoutDraft() {
-      return new Result(bounded, terminals, raises, null, looked);
+    Bounded bounded() {
+      return raised.bounded;
     }
   }
 
@@ -84,34 +91,35 @@ final class PricedAscent {
     mostLooked = Math.min(MOST_LOOKED, FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements);
   }
 
-  /** What a price gives; null when that takes too long, or longer than until the stop. */
-  Result at(Question question, SpeculativeAscents.Asked asked, BooleanSupplier stop) {
+  /** What a price gives; empty when that takes too long, or longer than until the stop. */
+  Optional<Result> at(Question question, SpeculativeAscents.Asked asked, BooleanSupplier stop) {
     double valuePerCent = asked.valuePerCent();
     Charging how = asked.charging();
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
     LoadedAscent loaded = new LoadedAscent(priced.instance(), priced.loads());
-    Ascended best = best(priced, loaded, guides, mostLooked(how), stop);
-    if (best == null) {
-      boolean again = asked.retry() && how != Charging.NONE && !stop.getAsBoolean();
-      return again
-          ? at(question, new SpeculativeAscents.Asked(valuePerCent, Charging.NONE, false), stop)
-          : null;
+    Optional<Ascended> best = best(priced, loaded, guides, mostLooked(how), stop);
+    if (best.isEmpty() && asked.retry() && how != Charging.NONE && !stop.getAsBoolean()) {
+      return at(question, new SpeculativeAscents.Asked(valuePerCent, Charging.NONE, false), stop);
     }
-    return new Result(
-        new Bounded(valuePerCent, question.ceilingCents(), how, best.guide, best.dual.lowerBound()),
-        best.dual.raisedTerminals(),
-        best.dual.raises(),
-        forest.draft(question, priced.instance(), best.tree),
-        loaded.looked());
+    return best.map(
+        found ->
+            new Result(
+                found.raised(valuePerCent, question.ceilingCents(), how),
+                forest.draft(question, priced.instance(), found.tree),
+                loaded.looked()));
   }
 
   private record Ascended(Guide guide, DualSolution dual, Arborescence tree) {
 
-    /** The better bound and the better tree of this and of another ascent, null = none. */
+    Raised raised(double valuePerCent, long deletedAboveCents, Charging how) {
+      return new Raised(
+          new Bounded(valuePerCent, deletedAboveCents, how, guide, dual.lowerBound()),
+          dual.raisedTerminals(),
+          dual.raises());
+    }
+
+    /** The better bound and the better tree of this and of another ascent. */
     Ascended or(ArborescenceInstance instance, Guide by, DualSolution other) {
-      if (other == null) {
-        return this;
-      }
       boolean isBetter = other.lowerBound() > dual.lowerBound();
       Arborescence pruned = StrongPruning.prune(instance, grown(instance, other));
       return new Ascended(
@@ -126,46 +134,50 @@ final class PricedAscent {
    * where the cuts of those who are then left out should wait. Where links are charged for load a
    * tree of shared costs guides badly, and there is one ascent.
    */
-  private static Ascended best(
+  private static Optional<Ascended> best(
       PricedForest.Priced priced,
       LoadedAscent loaded,
       List<Guide> guides,
       long mostLooked,
       BooleanSupplier stop) {
     ArborescenceInstance instance = priced.instance();
-    DualSolution plain = loaded.ascend(null, 0, mostLooked, stop);
-    if (plain == null) {
-      return null;
+    Optional<DualSolution> plain = loaded.ascend(mostLooked, stop);
+    if (plain.isEmpty()) {
+      return Optional.empty();
     }
-    Arborescence grown = grown(instance, plain);
+    Arborescence grown = grown(instance, plain.get());
     Arborescence pruned = StrongPruning.prune(instance, grown);
-    Ascended best = new Ascended(Guide.NONE, plain, pruned);
+    Ascended best = new Ascended(Guide.NONE, plain.get(), pruned);
     for (Guide by : priced.loads().areCharged() ? List.<Guide>of() : guides) {
       if (by != Guide.NONE) {
         Arborescence tree = by == Guide.PRUNED ? pruned : grown;
-        best = best.or(instance, by, loaded.ascend(tree, by.halvings, mostLooked, stop));
+        Optional<DualSolution> guided = loaded.ascend(tree, by.halvings, mostLooked, stop);
+        if (guided.isPresent()) {
+          best = best.or(instance, by, guided.get());
+        }
       }
     }
-    return best;
+    return Optional.of(best);
   }
 
   private static Arborescence grown(ArborescenceInstance instance, DualSolution dual) {
     return new ShortestPathHeuristic(instance).grow(dual.saturatedLengths(instance));
   }
 
-  /** The raises of a bound found before. */
-  Result again(Bounded bounded) {
+  /**
+   * The raises of a bound found before: the same ascents in the same order, without limits.
+   *
+   * @throws IllegalStateException when memory does not suffice this time
+   */
+  Raised again(Bounded bounded) {
     PricedForest.Priced priced =
         forest.at(bounded.valuePerCent, bounded.deletedAboveCents, bounded.charging);
+    LoadedAscent loaded = new LoadedAscent(priced.instance(), priced.loads());
     DualSolution dual =
-        best(
-                priced,
-                new LoadedAscent(priced.instance(), priced.loads()),
-                List.of(bounded.guide),
-                Long.MAX_VALUE,
-                () -> false)
+        best(priced, loaded, List.of(bounded.guide), Long.MAX_VALUE, () -> false)
+            .orElseThrow(() -> new IllegalStateException("an ascent that was done fails now"))
             .dual;
-    return new Result(bounded, dual.raisedTerminals(), dual.raises(), null, 0);
+    return new Raised(bounded, dual.raisedTerminals(), dual.raises());
   }
 
   /** True when a somewhat lower price than one found may take too long. */

@@ -39,7 +39,7 @@ final class PricedForest {
 
   private static final double CROWDED = 1;
 
-  private final Question world;
+  private final Question asked;
   private final AccessOptions options;
   private final LinkMedia media;
   final Digraph graph;
@@ -79,23 +79,23 @@ final class PricedForest {
     }
   }
 
-  PricedForest(Question world) {
-    this.world = world;
-    options = world.options();
-    media = world.links().media();
-    firstSite = 1 + world.places().count();
+  PricedForest(Question asked) {
+    this.asked = asked;
+    options = asked.options();
+    media = asked.links().media();
+    firstSite = 1 + asked.places().count();
     firstTerminal = firstSite + options.sites();
     crowded = new boolean[options.sites()];
     for (int s = 0; s < options.sites(); s++) {
       crowded[s] = isShared(s) && demandBps(s) >= CROWDED * options.siteUnitBps(s);
     }
-    bestValue = new long[world.places().settlements()];
+    bestValue = new long[asked.places().settlements()];
     for (int o = 0; o < options.count(); o++) {
       int i = options.owner(o);
       bestValue[i] = Math.max(bestValue[i], options.value(o));
     }
-    int expected = world.links().arcs() + options.sites() + options.count();
-    Arcs arcs = new Arcs(firstTerminal + world.places().settlements(), expected);
+    int expected = asked.links().arcs() + options.sites() + options.count();
+    Arcs arcs = new Arcs(firstTerminal + asked.places().settlements(), expected);
     addLinks(arcs);
     addSites(arcs);
     addOptions(arcs);
@@ -112,7 +112,7 @@ final class PricedForest {
   }
 
   private PricedForest(PricedForest other, Question question) {
-    world = question;
+    asked = question;
     options = question.options();
     media = other.media;
     graph = other.graph;
@@ -142,9 +142,9 @@ final class PricedForest {
   }
 
   private void addLinks(Arcs arcs) {
-    CandidateLinks links = world.links();
+    CandidateLinks links = asked.links();
     int count = media.media().size();
-    for (int v = 0; v < world.places().count(); v++) {
+    for (int v = 0; v < asked.places().count(); v++) {
       for (int e = links.first(v); e < links.end(v); e++) {
         int u = links.head(e) == links.root() ? 0 : 1 + links.head(e);
         for (int m = 0; m < count; m++) {
@@ -235,7 +235,7 @@ final class PricedForest {
     byte[] kind = new byte[stepped];
     for (int a = 0; a < stepped; a++) {
       int m = (-1 - meaning[a]) % mediumCount;
-      int link = world.links().link((-1 - meaning[a]) / mediumCount);
+      int link = asked.links().link((-1 - meaning[a]) / mediumCount);
       double first = media.firstCents(m, link);
       double cents = first;
       if (media.systemBps(m) < Long.MAX_VALUE) {
@@ -260,11 +260,11 @@ final class PricedForest {
       }
     }
     long[] penalty = new long[graph.vertexCount()];
-    for (int i = 0; i < world.places().settlements(); i++) {
+    for (int i = 0; i < asked.places().settlements(); i++) {
       penalty[firstTerminal + i] =
           options.isDemanded(i)
               ? ArborescenceInstance.MANDATORY
-              : bestValue[i] + (long) Math.floor(valuePerCent * world.forgoneCents(i));
+              : bestValue[i] + (long) Math.floor(valuePerCent * asked.forgoneCents(i));
     }
     long[] capacity = new long[1 + 2 * mediumCount];
     boolean[] fluid = new boolean[1 + 2 * mediumCount];

@@ -23,24 +23,24 @@ final class ProofFile {
    * @param tree bounds with their raises
    * @param firstTerminal vertex of settlement 0 in them
    */
-  static BoundProof of(Question world, BoundTree tree, int firstTerminal) {
+  static BoundProof of(Question question, BoundTree tree, int firstTerminal) {
     ProofFile file = new ProofFile();
     file.text(BoundProof.HEAD);
-    file.number(world.districtWeight().length);
-    for (double weight : world.districtWeight()) {
+    file.number(question.districtWeight().length);
+    for (double weight : question.districtWeight()) {
       file.real(weight);
     }
-    file.number(world.places().settlements());
-    file.number(world.places().count() - world.places().settlements());
-    file.links(world);
-    file.options(world);
+    file.number(question.places().settlements());
+    file.number(question.places().count() - question.places().settlements());
+    file.links(question);
+    file.options(question);
     file.branches(tree, firstTerminal);
     return new BoundProof(Arrays.copyOf(file.bytes, file.size));
   }
 
-  private void links(Question world) {
-    CandidateLinks links = world.links();
-    for (int v = 0; v < world.places().count(); v++) {
+  private void links(Question question) {
+    CandidateLinks links = question.links();
+    for (int v = 0; v < question.places().count(); v++) {
       int later = 0;
       boolean rooted = false;
       for (int e = links.first(v); e < links.end(v); e++) {
@@ -63,14 +63,14 @@ final class ProofFile {
     }
   }
 
-  private void options(Question world) {
-    AccessOptions options = world.options();
+  private void options(Question question) {
+    AccessOptions options = question.options();
     Map<String, Integer> index = new HashMap<>();
-    List<AccessTechnology> catalogue = world.problem().catalogue().technologies();
+    List<AccessTechnology> catalogue = question.problem().catalogue().technologies();
     for (int t = 0; t < catalogue.size(); t++) {
       index.put(catalogue.get(t).id(), t);
     }
-    for (int i = 0; i < world.places().settlements(); i++) {
+    for (int i = 0; i < question.places().settlements(); i++) {
       number(options.end(i) - options.first(i));
       for (int o = options.first(i); o < options.end(i); o++) {
         number(index.get(options.technologies().get(options.technology(o)).id()));
@@ -80,21 +80,21 @@ final class ProofFile {
   }
 
   private void branches(BoundTree tree, int firstTerminal) {
-    if (tree.isLeaf()) {
+    if (tree instanceof BoundTree.Leaf leaf) {
       number(0);
-      PricedAscent.Bounded bounded = tree.raised().bounded();
+      PricedAscent.Bounded bounded = leaf.raised().bounded();
       real(bounded.valuePerCent());
       number(bounded.deletedAboveCents());
       number(bounded.charging().ordinal());
-      raises(tree.raised(), firstTerminal);
-    } else {
-      number(1L + tree.settlement());
-      branches(tree.served(), firstTerminal);
-      branches(tree.leftOut(), firstTerminal);
+      raises(leaf.raised(), firstTerminal);
+    } else if (tree instanceof BoundTree.Split split) {
+      number(1L + split.settlement());
+      branches(split.served(), firstTerminal);
+      branches(split.leftOut(), firstTerminal);
     }
   }
 
-  private void raises(PricedAscent.Result found, int firstTerminal) {
+  private void raises(PricedAscent.Raised found, int firstTerminal) {
     int[] terminals = found.terminals();
     number(terminals.length);
     int before = 0;

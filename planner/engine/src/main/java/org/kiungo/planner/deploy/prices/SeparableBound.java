@@ -30,12 +30,12 @@ public final class SeparableBound {
 
   public static final String METHOD = "separable Lagrangian";
 
-  private final Question world;
+  private final Question question;
   private final double[] leastCents;
 
-  public SeparableBound(Question world) {
-    this.world = world;
-    AccessOptions options = world.options();
+  public SeparableBound(Question question) {
+    this.question = question;
+    AccessOptions options = question.options();
     long[] unitCents = leastUnitCents(options);
     leastCents = new double[options.count()];
     for (int o = 0; o < leastCents.length; o++) {
@@ -78,15 +78,15 @@ public final class SeparableBound {
    * @param slope receives in slope[0] the budget minus the cost that the price would spend, cents
    */
   double value(double lambda, double[] slope) {
-    AccessOptions options = world.options();
-    double bound = lambda * world.budgetCents() + 0.5 * world.places().settlements();
+    AccessOptions options = question.options();
+    double bound = lambda * question.budgetCents() + 0.5 * question.places().settlements();
     double spent = 0;
-    for (int i = 0; i < world.places().settlements(); i++) {
-      double bestCents = options.isDemanded(i) ? 0 : world.forgoneCents(i);
+    for (int i = 0; i < question.places().settlements(); i++) {
+      double bestCents = options.isDemanded(i) ? 0 : question.forgoneCents(i);
       double best = options.isDemanded(i) ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
       for (int o = options.first(i); o < options.end(i); o++) {
         double profit = options.value(o) - lambda * leastCents[o];
-        if (profit > best && leastCents[o] <= world.ceilingCents()) {
+        if (profit > best && leastCents[o] <= question.ceilingCents()) {
           best = profit;
           bestCents = leastCents[o];
         }
@@ -94,7 +94,7 @@ public final class SeparableBound {
       bound += best == Double.NEGATIVE_INFINITY ? 0 : best;
       spent += bestCents;
     }
-    slope[0] = world.budgetCents() - spent;
+    slope[0] = question.budgetCents() - spent;
     return bound;
   }
 

@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy.prices;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,10 +19,10 @@ final class SpeculativeAscents implements AutoCloseable {
   private final Question question;
   private final BooleanSupplier stop;
 
-  /** Null on one thread. */
-  private final ExecutorService workers;
+  /** None on one thread. */
+  private final Optional<ExecutorService> workers;
 
-  private Running guessed;
+  private Optional<Running> guessed = Optional.empty();
 
   /**
    * A price to be tried.
@@ -31,7 +32,12 @@ final class SpeculativeAscents implements AutoCloseable {
   record Asked(double valuePerCent, Charging charging, boolean retry) {}
 
   private record Running(
-      Asked asked, AtomicBoolean dropped, CompletableFuture<PricedAscent.Result> result) {}
+      Asked asked, AtomicBoolean dropped, CompletableFuture<Optional<PricedAscent.Result>> result) {
+
+    void drop() {
+      dropped.set(true);
+    }
+  }
 
   /**
    * @param threads more than one: a second price is tried beside the one asked for
@@ -40,7 +46,10 @@ final class SpeculativeAscents implements AutoCloseable {
     this.ascent = ascent;
     this.question = question;
     this.stop = stop;
-    workers = threads <= 1 ? null : Executors.newFixedThreadPool(2, SpeculativeAscents::daemon);
+    workers =
+        threads <= 1
+            ? Optional.empty()
+            : Optional.of(Executors.newFixedThreadPool(2, SpeculativeAscents::daemon));
   }
 
   private static Thread daemon(Runnable run) {
@@ -50,44 +59,33 @@ final class SpeculativeAscents implements AutoCloseable {
   }
 
   /**
-   * What a price gives.
+   * What a price gives, if that does not take too long.
    *
-   * @param guess what may be asked for next; null = no guess
+   * @param guess what may be asked for next
    */
-  PricedAscent.Result of(Asked asked, Asked guess) {
-    if (workers == null) {
+  Optional<PricedAscent.Result> of(Asked asked, Optional<Asked> guess) {
+    if (workers.isEmpty()) {
       return ascent.at(question, asked, stop);
     }
-    Running now = guessed;
-    if (now == null || !now.asked.equals(asked)) {
-      drop();
-      now = start(asked);
+    Optional<Running> hit = guessed.filter(running -> running.asked.equals(asked));
+    if (hit.isEmpty()) {
+      guessed.ifPresent(Running::drop);
     }
-    guessed = guess == null ? null : start(guess);
+    Running now = hit.orElseGet(() -> start(asked, workers.get()));
+    guessed = guess.map(next -> start(next, workers.get()));
     return now.result.join();
   }
 
-  private Running start(Asked asked) {
+  private Running start(Asked asked, ExecutorService on) {
     AtomicBoolean dropped = new AtomicBoolean();
     BooleanSupplier end = () -> dropped.get() || stop.getAsBoolean();
     return new Running(
-        asked,
-        dropped,
-        CompletableFuture.supplyAsync(() -> ascent.at(question, asked, end), workers));
-  }
-
-  private void drop() {
-    if (guessed != null) {
-      guessed.dropped.set(true);
-      guessed = null;
-    }
+        asked, dropped, CompletableFuture.supplyAsync(() -> ascent.at(question, asked, end), on));
   }
 
   @Override
   public void close() {
-    drop();
-    if (workers != null) {
-      workers.shutdown();
-    }
+    guessed.ifPresent(Running::drop);
+    workers.ifPresent(ExecutorService::shutdown);
   }
 }

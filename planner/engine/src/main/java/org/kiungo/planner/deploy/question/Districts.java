@@ -21,13 +21,13 @@ import org.kiungo.planner.model.Settlement;
  */
 public final class Districts {
 
-  public final int count;
+  private final int count;
 
   /** District of each settlement; −1 where the number of people is not known. */
-  public final int[] of;
+  private final int[] of;
 
   /** People whose number is known. */
-  public final double[] people;
+  private final double[] people;
 
   /** People served today, weighted by their level of service. */
   final double[] baseline;
@@ -85,7 +85,7 @@ public final class Districts {
    * @param weight per district, ≥ 0
    */
   double[] perPerson(double[] weight) {
-    double all = Arrays.stream(people).sum();
+    double all = people();
     double[] counts = new double[of.length];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = of[i] < 0 ? 0 : weight[of[i]] * all / people[of[i]];
@@ -119,6 +119,16 @@ public final class Districts {
       floor = Math.min(floor, served[d] / people[d]);
     }
     return floor;
+  }
+
+  /** Number of districts. */
+  public int count() {
+    return count;
+  }
+
+  /** People of all districts together whose number is known. */
+  public double people() {
+    return Arrays.stream(people).sum();
   }
 
   /** What is still missing in each district to a share of its people. */

@@ -19,8 +19,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 
 /**
- * Most people under a budget: a greedy first plan, prices that bound every plan and give candidates,
- * branching on who is served, then local search from the best draft.
+ * Most people under a budget: a greedy first plan, prices that bound every plan and give
+ * candidates, branching on who is served, then local search from the best draft.
  */
 public final class BudgetSearch {
 
@@ -37,8 +37,7 @@ public final class BudgetSearch {
    * @param budgetUsd cap on lifetime cost; NaN = no cap
    * @param prices known of it, at whatever budgets; more are added
    */
-  public BudgetSearch(
-      Question asked, double budgetUsd, PriceSearch prices, PlanImprover improver) {
+  public BudgetSearch(Question asked, double budgetUsd, PriceSearch prices, PlanImprover improver) {
     question = asked.withBudget(budgetUsd);
     this.budgetUsd = budgetUsd;
     this.prices = prices;

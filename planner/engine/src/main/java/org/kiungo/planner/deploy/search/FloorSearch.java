@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.search;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -44,15 +45,9 @@ public final class FloorSearch {
    */
   public record Found(Draft draft, double boundRatio, BoundProof proof) {}
 
-  /**
-   * A bound on the floor and the question whose bound it is.
-   *
-   * @param prices of the question; null where nothing better than 1 is known
-   */
-  private record Bound(double ratio, PriceSearch prices, Question weighted) {
-    BoundProof proof() {
-      return prices == null ? BoundProof.NONE : prices.prove(weighted);
-    }
+  /** A bound on the floor and what writes its proof down. */
+  private record Bound(double ratio, Supplier<BoundProof> proof) {
+    static final Bound NONE = new Bound(1, () -> BoundProof.NONE);
   }
 
   /** Hears how a search goes on. */
@@ -83,7 +78,7 @@ public final class FloorSearch {
     BudgetFit.reroute(best);
     best = new GreedyConstruction(question).fill(best, () -> false);
     Bound bound = bound(best, stop, watch);
-    return new Found(best, bound.ratio, bound.proof());
+    return new Found(best, bound.ratio, bound.proof.get());
   }
 
   private double[] shares(Draft draft) {
@@ -96,11 +91,11 @@ public final class FloorSearch {
 
   private Bound bound(Draft start, BooleanSupplier stop, Watch watch) {
     double floor = floor(start);
-    double[] weight = new double[districts.count];
-    Arrays.fill(weight, 1.0 / Math.max(1, districts.count));
+    double[] weight = new double[districts.count()];
+    Arrays.fill(weight, 1.0 / Math.max(1, districts.count()));
     double[] share = shares(start);
-    double all = Arrays.stream(districts.people).sum();
-    Bound best = new Bound(1, null, null);
+    double all = districts.people();
+    Bound best = Bound.NONE;
     for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
       lean(weight, share);
       Question weighted = question.withWeights(districts, weight);
@@ -108,11 +103,11 @@ public final class FloorSearch {
       double price = greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
       PriceSearch prices = new PriceSearch(weighted);
       PriceSearch.Found found = prices.search(weighted, price, stop);
-      double rounding = 0.5 * districts.of.length;
+      double rounding = 0.5 * question.places().settlements();
       double ratio =
           districts.todayRatio(weight)
               + (found.bound() + rounding) / SolverUnits.VALUE_PER_PERSON / all;
-      best = ratio < best.ratio ? new Bound(ratio, prices, weighted) : best;
+      best = ratio < best.ratio ? new Bound(ratio, () -> prices.prove(weighted)) : best;
       watch.at("bound", 0.5 + 0.5 * (round + 1) / ROUNDS, floor, best.ratio, start);
       share = shares(greedy);
     }

@@ -28,12 +28,12 @@ public final class TargetSearch {
   private static final int BISECTIONS = 12;
   private static final int CHEAPENING_ROUNDS = 4;
 
-  private final Question world;
+  private final Question asked;
   private final PriceSearch prices;
   private final PlanImprover improver;
 
-  public TargetSearch(Question world, PriceSearch prices, PlanImprover improver) {
-    this.world = world;
+  public TargetSearch(Question asked, PriceSearch prices, PlanImprover improver) {
+    this.asked = asked;
     this.prices = prices;
     this.improver = improver;
   }
@@ -53,34 +53,34 @@ public final class TargetSearch {
    */
   public Found search(
       double targetRatio, List<Plan> starts, Progress progress, BooleanSupplier stop) {
-    double wanted = ServedPeople.wanted(world.problem(), targetRatio);
+    double wanted = ServedPeople.wanted(asked.problem(), targetRatio);
     long target = (long) Math.ceil(wanted * SolverUnits.VALUE_PER_PERSON);
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
-    Draft best = new GreedyConstruction(world.withBudget(Double.NaN)).build(() -> false);
+    Draft best = new GreedyConstruction(asked.withBudget(Double.NaN)).build(() -> false);
     if (best.value() < target) {
       throw new InputRefused(
           "target.unreachable",
           "targetRatio",
           targetRatio,
           "reachableRatio",
-          ServedPeople.shareRatio(world.problem(), best.value() / SolverUnits.VALUE_PER_PERSON));
+          ServedPeople.shareRatio(asked.problem(), best.value() / SolverUnits.VALUE_PER_PERSON));
     }
-    double low = -world.forgoneTotalCents() / 100.0;
+    double low = -asked.forgoneTotalCents() / 100.0;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
       reportCost(progress, "construction", 0.05 + 0.45 * k / BISECTIONS, best, Double.NaN);
       double middle = (low + best.spentUsd()) / 2;
-      Draft draft = new GreedyConstruction(world.withBudget(middle)).build(() -> false);
+      Draft draft = new GreedyConstruction(asked.withBudget(middle)).build(() -> false);
       boolean reached = draft.value() >= target && draft.violation() == 0;
       best = reached ? draft : best;
       low = reached ? low : middle;
     }
     for (Plan start : starts) {
-      Draft begun = new PlanReader(world, start).draft;
+      Draft begun = new PlanReader(asked, start).draft();
       BudgetFit.reroute(begun);
       boolean cheaper = begun.value() >= target && begun.costCents() < best.costCents();
       best = cheaper && begun.unkept() == 0 ? begun : best;
     }
-    Question question = world.withBudget(best.spentUsd());
+    Question question = asked.withBudget(best.spentUsd());
     double price = best.value() / (double) Math.max(1, best.costCents());
     Draft known = best;
     PriceSearch.Found found =
@@ -117,12 +117,12 @@ public final class TargetSearch {
     long steps = 0;
     boolean cheaper = true;
     for (int k = 0; k < CHEAPENING_ROUNDS && cheaper && !stop.getAsBoolean(); k++) {
-      Draft within = best.in(world.withBudget(best.spentUsd()));
+      Draft within = best.in(asked.withBudget(best.spentUsd()));
       PlanImprover.Improved more =
           improver.improve(
               within,
               valuePerCent,
-              world.settings().withSteps(world.settings().steps() / CHEAPENING_ROUNDS),
+              asked.settings().withSteps(asked.settings().steps() / CHEAPENING_ROUNDS),
               stop);
       steps += more.steps();
       Draft spared = more.draft().in(within.question());
@@ -137,7 +137,7 @@ public final class TargetSearch {
   }
 
   private double boundUsd(double cents) {
-    return (cents - world.forgoneTotalCents() - world.slackCents()) / 100;
+    return (cents - asked.forgoneTotalCents() - asked.slackCents()) / 100;
   }
 
   private void reportCost(

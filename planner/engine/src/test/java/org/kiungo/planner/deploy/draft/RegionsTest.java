@@ -3,8 +3,10 @@ package org.kiungo.planner.deploy.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,15 +53,10 @@ class RegionsTest {
       Neighbourhood moves = new Neighbourhood(draft, region, 1, 1, EnumSet.allOf(Kind.class));
       Random random = new Random(region.place(0));
       for (int move = 0; move < 50; move++) {
-        BlockChange change = moves.propose(random);
-        for (int k = 0; change != null && k < change.size(); k++) {
-          assertThat(region.contains(change.index()[k])).isTrue();
-          if (change.isChoice(k)) {
- draft.choose(change.index()[k], change.after()[k]);
-} else {
- draft.reparent(change.index()[k], change.after()[k]);
-}
-        }
+        Optional<BlockChange> change = moves.propose(random);
+        change.ifPresent(
+            each -> assertThat(Arrays.stream(each.index())).allMatch(region::contains));
+        change.ifPresent(each -> each.applyTo(draft));
       }
       Draft follower = draft();
       assertFollows(follower, draft, region);

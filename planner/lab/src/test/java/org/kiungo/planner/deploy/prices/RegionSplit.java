@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.kiungo.planner.CountryData;
-import org.kiungo.planner.deploy.draft.BlockChange;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Regions;
 import org.kiungo.planner.deploy.links.CandidateLinks;
@@ -76,7 +75,9 @@ public final class RegionSplit {
       Draft best = null;
       for (Charging how : Charging.values()) {
         PricedAscent.Result found =
-            ascent.at(world, new SpeculativeAscents.Asked(price, how, false), () -> false);
+            ascent
+                .at(world, new SpeculativeAscents.Asked(price, how, false), () -> false)
+                .orElseThrow();
         bound = Math.max(bound, found.bounded().lowerBound() / SolverUnits.VALUE_PER_PERSON);
         Draft draft = searched(found.draft(), price);
         best =
@@ -164,26 +165,18 @@ public final class RegionSplit {
             EnumSet.allOf(Neighbourhood.Kind.class));
     Random random = new Random(1);
     for (int k = 0; k < MOVES; k++) {
-      BlockChange change = moves.propose(random);
       double before = draft.profit(price, price);
-      if (change != null) {
-        apply(draft, change);
-        if (draft.profit(price, price) < before || draft.unkept() > 0) {
-          apply(draft, change.reversed());
-        }
-      }
+      moves
+          .propose(random)
+          .ifPresent(
+              change -> {
+                change.applyTo(draft);
+                if (draft.profit(price, price) < before || draft.unkept() > 0) {
+                  change.reversed().applyTo(draft);
+                }
+              });
     }
     return draft;
-  }
-
-  private static void apply(Draft draft, BlockChange change) {
-    for (int k = 0; k < change.size(); k++) {
-      if (change.isChoice(k)) {
- draft.choose(change.index()[k], change.after()[k]);
-} else {
- draft.reparent(change.index()[k], change.after()[k]);
-}
-    }
   }
 
   /** The complete model of most people within a budget, as a program to minimise minus people. */
