@@ -19,7 +19,6 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.policy.Lever.Effect;
 import org.kiungo.planner.policy.LeverDescription;
-import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.policy.lever.UniversalServiceLevy;
@@ -85,11 +84,12 @@ final class LeverPairs {
         country.inputs());
   }
 
-  /** Pairs of all levers over one question without them, which is prepared once. */
-  static Map<LeverDescription, LeverPair> of(PlanningProblem problem, Scenario scenario) {
+  /** Pairs of levers over one question without them, which is prepared once. */
+  static Map<LeverDescription, LeverPair> of(
+      PlanningProblem problem, Scenario scenario, List<LeverDescription> levers) {
     Map<String, PlanningQuestion> before = new TreeMap<>();
     Map<LeverDescription, LeverPair> pairs = new LinkedHashMap<>();
-    for (LeverDescription lever : Levers.all()) {
+    for (LeverDescription lever : levers) {
       PolicyLever pulled = lever.example();
       Scenario without = LeverPair.without(scenario, pulled);
       PlanningQuestion question =

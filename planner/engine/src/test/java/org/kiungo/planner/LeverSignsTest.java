@@ -39,6 +39,7 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * what places miss and the fund does not bring is compared. What levers do to plans that are made
  * again is measured by {@code PolicyBenchmark}.
  */
+@Tag("slow")
 class LeverSignsTest {
 
   private static final long SEED = 16;

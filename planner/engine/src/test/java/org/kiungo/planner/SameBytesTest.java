@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -27,11 +29,20 @@ import org.kiungo.planner.scenario.Scenario;
  * of threads, and on another version of Java. The other Java is looked for in {@code
  * kiungo.java25}, {@code JAVA25_HOME} and beside the one that runs the test.
  */
+@Tag("slow")
 class SameBytesTest {
 
   private static final int SETTLEMENTS = 400;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+
+  /** What this Java wrote with two threads, planned once for both tests. */
+  private static SortedMap<String, String> own;
+
+  @BeforeAll
+  static void planOnTwoThreads() throws Exception {
+    own = planned(ownJava(), "own", 2);
+  }
 
   /** Plans and writes; arguments: folder, threads. */
   public static void main(String[] args) throws IOException {
@@ -50,15 +61,14 @@ class SameBytesTest {
     Path other = java25();
     assumeTrue(
         other != null, "no Java 25 found; set JAVA25_HOME or -Dkiungo.java25 to compare with it");
-    assertThat(planned(other, "other", 2)).isEqualTo(planned(ownJava(), "own", 2));
+    assertThat(planned(other, "other", 2)).isEqualTo(own);
   }
 
   @Test
   void anotherNumberOfThreadsDecidesTheSame() throws Exception {
     SortedMap<String, String> one = planned(ownJava(), "one", 1);
-    SortedMap<String, String> two = planned(ownJava(), "two", 2);
     for (String file : List.of("links.geojson", "sites.csv", "certificate.json", "plan.geojson")) {
-      assertThat(two.get(file)).as(file).isNotNull().isEqualTo(one.get(file));
+      assertThat(own.get(file)).as(file).isNotNull().isEqualTo(one.get(file));
     }
   }
 
@@ -86,7 +96,7 @@ class SameBytesTest {
   }
 
   /** Files of the folder by name, as Latin-1 text, so that differences can be read. */
-  private SortedMap<String, String> planned(Path javaHome, String name, int threads)
+  private static SortedMap<String, String> planned(Path javaHome, String name, int threads)
       throws Exception {
     Path out = folder.resolve(name);
     String classes =

@@ -19,6 +19,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.LeverDescription;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.policy.lever.DigOnce;
 import org.kiungo.planner.policy.lever.ImportDuty;
@@ -69,7 +70,8 @@ class PolicyBenchmark {
             "gapWithout",
             "gapWith");
     for (var each :
-        LeverPairs.of(problem, LeverPairs.scenario(country, millionUsd * 1e6)).entrySet()) {
+        LeverPairs.of(problem, LeverPairs.scenario(country, millionUsd * 1e6), Levers.all())
+            .entrySet()) {
       LeverDescription lever = each.getKey();
       LeverPair pair = each.getValue();
       double people = LeverPairs.gain(lever, pair);

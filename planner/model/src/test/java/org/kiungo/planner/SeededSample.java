@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * The part of a full matrix that a plain test run takes; {@code mvn -Pexhaustive verify} takes all
@@ -33,6 +34,13 @@ public final class SeededSample {
    * @param count of the cases taken, fewer where there are not as many
    */
   public static <T> List<T> of(String what, List<T> all, int count) {
+    return of(what, all, count, String::valueOf);
+  }
+
+  /**
+   * @param name how a case is printed
+   */
+  public static <T> List<T> of(String what, List<T> all, int count, Function<T, String> name) {
     if (takesAll() || count >= all.size()) {
       return all;
     }
@@ -43,7 +51,8 @@ public final class SeededSample {
     Collections.shuffle(lots, random(what));
     List<T> taken = lots.subList(0, count).stream().sorted().map(all::get).toList();
     System.out.printf(
-        "%s: %d of %d, -Dkiungo.sample.seed=%d: %s%n", what, count, all.size(), seed(), taken);
+        "%s: %d of %d, -Dkiungo.sample.seed=%d: %s%n",
+        what, count, all.size(), seed(), taken.stream().map(name).toList());
     return taken;
   }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.SmallWorlds;
@@ -35,6 +36,7 @@ import org.kiungo.planner.model.TowerBuilder;
  * What every solver is held to, on seeded random worlds. What must never get worse is asked of
  * exact optima; heuristic values and bounds need not be monotone, but must enclose the optimum.
  */
+@Tag("slow")
 class InvariantsTest {
 
   private static final double[] BUDGETS_USD = {0, 70_000, 150_000, 320_000};

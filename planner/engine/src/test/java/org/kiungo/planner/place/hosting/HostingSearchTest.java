@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
@@ -16,13 +17,17 @@ import org.kiungo.planner.model.service.RoundTrips;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
 
+@Tag("slow")
 class HostingSearchTest {
 
   private static Figure figure(double value) {
     return new Figure(value, value, value, 2025, "made for this test", true);
   }
 
-  /** 120 users, 30 sites, two services with scarce capacity, money for about a third. */
+  private static final int USERS = 60;
+  private static final int SITES = 15;
+
+  /** Users and sites, two services with scarce capacity, money for about a third. */
   static Hosting world(int seed, double budgetUsd) {
     Random random = new Random(seed);
     List<EService> services = new ArrayList<>();
@@ -44,15 +49,15 @@ class HostingSearchTest {
     }
     List<double[]> places = new ArrayList<>();
     List<ServiceProblem.User> users = new ArrayList<>();
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < USERS; i++) {
       places.add(new double[] {random.nextInt(100), random.nextInt(100)});
       users.add(
           new ServiceProblem.User(
               "u" + i, "", new LonLat(0, 0), "AAA", 1 + random.nextInt(50), Set.of("a", "b")));
     }
     List<ServiceProblem.Site> sites = new ArrayList<>();
-    double[][] at = new double[30][];
-    for (int j = 0; j < 30; j++) {
+    double[][] at = new double[SITES][];
+    for (int j = 0; j < SITES; j++) {
       at[j] = new double[] {random.nextInt(100), random.nextInt(100)};
       sites.add(
           new ServiceProblem.Site(
@@ -72,7 +77,7 @@ class HostingSearchTest {
   }
 
   private static Hosting world(int seed) {
-    return world(seed, 1500);
+    return world(seed, 750);
   }
 
   private static HostingSearch greedy(Hosting hosting) {
@@ -83,7 +88,11 @@ class HostingSearchTest {
 
   private static void polish(HostingSearch search, long seed, long calculations) {
     search.polish(
-        seed, calculations, new double[2][30], EnumSet.allOf(HostingMoves.Kind.class), () -> false);
+        seed,
+        calculations,
+        new double[2][SITES],
+        EnumSet.allOf(HostingMoves.Kind.class),
+        () -> false);
   }
 
   @Test
@@ -94,7 +103,7 @@ class HostingSearchTest {
       for (int seed = 0; seed < 6; seed++) {
         HostingSearch search = greedy(world(seed));
         before += search.value();
-        search.polish(seed, 5000, new double[2][30], EnumSet.of(kind), () -> false);
+        search.polish(seed, 5000, new double[2][SITES], EnumSet.of(kind), () -> false);
         after += search.value();
       }
       assertThat(after).as("%s", kind).isGreaterThan(before * 1.002);
@@ -114,7 +123,7 @@ class HostingSearchTest {
     HostingSearch search = greedy(world(1));
     double start = search.value();
     search.polish(
-        1, 1_000_000_000, new double[2][30], EnumSet.allOf(HostingMoves.Kind.class), () -> true);
+        1, 1_000_000_000, new double[2][SITES], EnumSet.allOf(HostingMoves.Kind.class), () -> true);
     assertThat(search.value()).isGreaterThanOrEqualTo(start);
   }
 

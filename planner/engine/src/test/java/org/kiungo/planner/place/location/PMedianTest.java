@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 import org.kiungo.planner.place.location.problem.LocationSolution;
 
+@Tag("slow")
 class PMedianTest {
 
   static LocationSolution solve(double[][] cost, int p) {
