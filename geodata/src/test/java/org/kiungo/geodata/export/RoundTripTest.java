@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +40,7 @@ import org.locationtech.jts.geom.Geometry;
  *       empty text is an empty cell; in CSV everything is text.
  * </ul>
  */
+@Tag("slow")
 class RoundTripTest {
 
   @TempDir private Path folder;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Real Chromium against the whole application with its built-in data and the samples of one
  * country. Skipped aloud where there is no Chromium; KIUNGO_CHROMIUM names one that lies elsewhere.
  */
+@Tag("slow")
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"kiungo.samples.enabled=true", "kiungo.samples.steps=200"})

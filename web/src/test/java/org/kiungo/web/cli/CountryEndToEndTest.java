@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.OpenData;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A country's real files from population raster to a verified plan, by commands alone. */
+@Tag("slow")
 class CountryEndToEndTest {
 
   private static final String NOFBI = "KEN/ofds/NOFBI/ofds_NOFBI_Kenya_";

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.ApiTest;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 
 /** Upload, detection, mapping, report, commit, version, diff, undo: every step over the API. */
+@Tag("slow")
 @ApiTest
 @DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
 class ImportWizardTest {

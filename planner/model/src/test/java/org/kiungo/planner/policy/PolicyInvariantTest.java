@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.policy.lever.SectorTax;
 
 /** What every lever keeps to, whichever it is: all cases are made from the levers' records. */
+@Tag("slow")
 class PolicyInvariantTest {
 
   private static Figure figure(double value) {
