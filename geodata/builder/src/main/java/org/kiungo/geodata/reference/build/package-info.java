@@ -1,5 +1,6 @@
 /**
- * Makes the built-in reference data: run by hand when a source changes, never by the product.
+ * Makes the built-in reference data: run by hand when a source changes, never by the product, which
+ * does not contain it.
  *
  * <p>How to run it, from the root of the repository, with Node's {@code npm} for the packages and a
  * folder of facts tables (the last release's {@code geodata/src/main/resources/reference/facts}
@@ -13,7 +14,7 @@
  * done; cd ..
  * mvn -q -DskipTests package
  * java -Xmx3g -Dloader.main=org.kiungo.geodata.reference.build.ReferenceBuilder \
- *   -cp web/target/kiungo.jar org.springframework.boot.loader.launch.PropertiesLauncher \
+ *   -Dloader.path=geodata/builder/target/classes -cp web/target/kiungo.jar org.springframework.boot.loader.launch.PropertiesLauncher \
  *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map RAIN LAYERS BOUNDARIES
  * }</pre>
  *
