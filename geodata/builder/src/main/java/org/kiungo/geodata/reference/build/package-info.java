@@ -14,7 +14,8 @@
  * done; cd ..
  * mvn -q -DskipTests package
  * java -Xmx3g -Dloader.main=org.kiungo.geodata.reference.build.ReferenceBuilder \
- *   -Dloader.path=geodata/builder/target/classes -cp web/target/kiungo.jar org.springframework.boot.loader.launch.PropertiesLauncher \
+ *   -Dloader.path=geodata/builder/target/classes -cp web/target/kiungo.jar \
+ *   org.springframework.boot.loader.launch.PropertiesLauncher \
  *   packages FACTS geodata/src/main/resources/reference web/src/main/resources/static/map RAIN LAYERS BOUNDARIES
  * }</pre>
  *

@@ -6,7 +6,9 @@
  * for l in rivers_lake_centerlines lakes; do
  *   ogr2ogr -f GeoJSON -a_srs "" LAYERS/wagner_$l.geojson 10m_physical/ne_10m_$l.shp
  * done
- * java -cp … org.kiungo.geodata.reference.build.detail.DetailBuilder \
+ * java -Dloader.main=org.kiungo.geodata.reference.build.detail.DetailBuilder \
+ *   -Dloader.path=geodata/builder/target/classes -cp web/target/kiungo.jar \
+ *   org.springframework.boot.loader.launch.PropertiesLauncher \
  *   LAYERS web/src/main/resources/static/map/detail
  * }</pre>
  *
