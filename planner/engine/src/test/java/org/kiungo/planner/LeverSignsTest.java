@@ -181,6 +181,7 @@ class LeverSignsTest {
               s.placeId(),
               s.location(),
               s.units(),
+              s.masts(),
               s.loadMbps(),
               s.buildYear(),
               cost.capexUsd(),

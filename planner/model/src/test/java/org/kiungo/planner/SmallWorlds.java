@@ -19,6 +19,7 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.TowerBuilder;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
@@ -105,6 +106,8 @@ public final class SmallWorlds {
         null,
         null,
         null,
+        null,
+        null,
         figure(0.005),
         figure(0.1));
   }
@@ -122,6 +125,8 @@ public final class SmallWorlds {
         null,
         figure(800),
         figure(0.5),
+        null,
+        null,
         figure(0.0034),
         figure(0.2));
   }
@@ -242,6 +247,55 @@ public final class SmallWorlds {
         List.of(),
         List.of(),
         technologies);
+  }
+
+  /**
+   * A random world in which ground, masts and density count: places of 1 to 300 km², a tower among
+   * them, masts that hold one or two units, cables that find room for one unit on 3 km², microwave
+   * of two systems at most, fibre whose ends are bought by rate.
+   */
+  public static PlanningProblem wide(long seed, int places) {
+    SplittableRandom random = new SplittableRandom(seed);
+    PlanningProblem plain = random(seed, places);
+    List<Settlement> settlements =
+        plain.settlements().stream()
+            .map(each -> each.withAreaKm2(StrictMath.exp(5.7 * random.nextDouble())))
+            .toList();
+    Figure perMast = figure(1 + random.nextInt(2));
+    List<AccessTechnology> technologies =
+        plain.catalogue().technologies().stream()
+            .map(
+                a ->
+                    switch (a.id()) {
+                      case "mast" ->
+                          a.with()
+                              .unitsPerMast(perMast)
+                              .towerSiteCapexUsd(figure(15_000))
+                              .siteCapacityMbps(figure(400))
+                              .build();
+                      case "cable" ->
+                          a.with()
+                              .capexUsdPerKm2(figure(200))
+                              .siteCapacityMbps(figure(100))
+                              .unitsPerKm2(figure(1 / 3.0))
+                              .build();
+                      default -> a;
+                    })
+            .toList();
+    Tower tower =
+        TowerBuilder.builder()
+            .id("T")
+            .location(new LonLat(2 + 0.3 * random.nextDouble(), 9 + 0.3 * random.nextDouble()))
+            .country("BEN")
+            .heightM(40)
+            .build();
+    PlanningProblem wide =
+        problem(settlements, plain.nodes(), List.of(), List.of(tower), technologies);
+    List<Medium> media =
+        List.of(
+            fibre().withSystemMbps(figure(500)).withFurtherSystemCapexUsd(figure(9_000)),
+            microwave().withMostSystems(figure(2)));
+    return wide.withCatalogue(new Catalogue("wide", wide.catalogue().technologies(), media));
   }
 
   /** Serve as many people as a budget allows. */

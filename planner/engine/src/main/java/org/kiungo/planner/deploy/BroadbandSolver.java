@@ -37,7 +37,7 @@ import org.kiungo.planner.model.Progress;
 public final class BroadbandSolver {
 
   private static final List<String> TREE_RELAXES =
-      List.of("linkRounding", "sharedSiteUnits", "beamCapacity");
+      List.of("linkRounding", "hopSpectrum", "sharedSiteUnits", "beamCapacity");
 
   private final Question asked;
   private final PlanImprover improver;

@@ -91,19 +91,13 @@ public record CostRange(Ends low, Ends high) {
     medium
         .hops()
         .forEach(each -> hops.add(new Medium.Hop(each.maxKm(), moved(each.capexUsd(), at))));
-    return new Medium(
-        medium.id(),
-        medium.name(),
-        moved(medium.capexUsdPerKm(), at),
-        medium.routeFactor(),
-        moved(medium.opexRatioPerYear(), at),
-        medium.lifetimeYears(),
-        hops,
-        medium.maxHopKm(),
-        medium.systemMbps(),
-        medium.furtherSystemRatio(),
-        medium.delayMsPerKm(),
-        medium.delayMsPerHop());
+    return medium
+        .with()
+        .capexUsdPerKm(moved(medium.capexUsdPerKm(), at))
+        .opexRatioPerYear(moved(medium.opexRatioPerYear(), at))
+        .hops(hops)
+        .furtherSystemCapexUsd(moved(medium.furtherSystemCapexUsd(), at))
+        .build();
   }
 
   /** Moves every component that is a price, by its name: new prices need no change here. */

@@ -94,7 +94,7 @@ final class SteinerTable {
     for (int o = options.first(i); o < options.end(i); o++) {
       if ((options.site(o) >= 0) == linked) {
         long own = options.privateCents(o);
-        long site = linked ? options.siteUnitCents(options.site(o)) : 0;
+        long site = linked ? options.sitePrices().cents(options.site(o), 1) : 0;
         best = Math.max(best, options.value(o) + take(i + 1, set, spareCents - own - site));
       }
     }

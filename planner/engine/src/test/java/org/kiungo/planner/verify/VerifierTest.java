@@ -44,6 +44,10 @@ class VerifierTest extends PlannedFolder {
       Verification verification = Verifier.verify(to);
       assertThat(verification.broken()).as("seed %d budget %s", seed, budget).isEmpty();
       assertThat(verification.boundConfirmed()).as("seed %d budget %s", seed, budget).isTrue();
+      plan(SmallWorlds.wide(seed, 8), SmallWorlds.scenario(budget, 50), to);
+      verification = Verifier.verify(to);
+      assertThat(verification.broken()).as("wide seed %d budget %s", seed, budget).isEmpty();
+      assertThat(verification.boundConfirmed()).as("wide %d budget %s", seed, budget).isTrue();
     }
   }
 

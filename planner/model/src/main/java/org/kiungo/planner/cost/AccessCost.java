@@ -18,13 +18,15 @@ public final class AccessCost {
 
   private AccessCost() {}
 
-  /**
-   * Equipment sets that carry a load: ⌈load / capacity⌉, at least one.
-   *
-   * @param loadMbps busy-hour demand of all settlements the site serves
-   */
-  public static int siteUnits(AccessTechnology technology, double loadMbps) {
-    return unitsFor(loadMbps, technology.siteCapacityMbps());
+  /** Masts, or cabinets, that hold so many units: ⌈units / units per mast⌉. */
+  public static int masts(AccessTechnology technology, int units) {
+    int each = unitsPerMast(technology);
+    return (units + each - 1) / each;
+  }
+
+  /** Units that one mast holds: whole ones, at least one. */
+  public static int unitsPerMast(AccessTechnology technology) {
+    return (int) Math.max(1, amount(technology.unitsPerMast()));
   }
 
   /** True when the power grid is known to be near enough; an unknown distance counts as far. */
@@ -33,24 +35,33 @@ public final class AccessCost {
   }
 
   /**
-   * A site with all its units; every unit costs the same.
+   * A site with all its units. The first unit on a mast pays for the mast, those beside it pay what
+   * a unit on an existing tower does; what one mast does not hold stands on new masts, each at the
+   * full price of a site. Every unit costs whole cents.
    *
-   * @param units as {@link #siteUnits}
-   * @param existingTower true when it stands on a tower that exists
+   * @param units as {@code SiteUnits.units}
+   * @param existingTower true when the first mast is a tower that exists
    * @param onGrid true when grid power is there, as {@link #onGrid(double)}; a technology's figures
    *     for solar power are added otherwise
    */
   public static AssetCost site(
       AccessTechnology technology, int units, boolean existingTower, boolean onGrid, Money money) {
-    Figure first = technology.siteCapexUsd();
-    if (existingTower && technology.towerSiteCapexUsd() != null) {
-      first = technology.towerSiteCapexUsd();
-    }
-    double capexUsd = units * (amount(first) + (onGrid ? 0 : amount(technology.offGridCapexUsd())));
+    int newMasts = masts(technology, units) - (existingTower ? 1 : 0);
+    Figure besideUsd =
+        technology.towerSiteCapexUsd() == null
+            ? technology.siteCapexUsd()
+            : technology.towerSiteCapexUsd();
+    return unit(technology, technology.siteCapexUsd(), onGrid, money)
+        .times(newMasts)
+        .plus(unit(technology, besideUsd, onGrid, money).times(units - newMasts));
+  }
+
+  private static AssetCost unit(
+      AccessTechnology technology, Figure firstUsd, boolean onGrid, Money money) {
+    double capexUsd = amount(firstUsd) + (onGrid ? 0 : amount(technology.offGridCapexUsd()));
     double opexUsd =
-        units
-            * (amount(technology.siteOpexUsdPerYear())
-                + (onGrid ? 0 : amount(technology.offGridOpexUsdPerYear())));
+        amount(technology.siteOpexUsdPerYear())
+            + (onGrid ? 0 : amount(technology.offGridOpexUsdPerYear()));
     return AssetCost.ofUsd(
         capexUsd,
         opexUsd,

@@ -42,6 +42,14 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
         Math.addExact(lifetimeCents, other.lifetimeCents));
   }
 
+  /** So many of the same asset. */
+  public AssetCost times(int number) {
+    return new AssetCost(
+        Math.multiplyExact(capexCents, (long) number),
+        Math.multiplyExact(opexCentsPerYear, (long) number),
+        Math.multiplyExact(lifetimeCents, (long) number));
+  }
+
   public double capexUsd() {
     return usd(capexCents);
   }

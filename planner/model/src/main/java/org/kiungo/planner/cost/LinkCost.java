@@ -25,6 +25,13 @@ public final class LinkCost {
     return AccessCost.unitsFor(loadMbps, medium.systemMbps());
   }
 
+  /** Parallel systems that a hop may have: as many as its bands' spectrum holds, at least one. */
+  public static int mostSystems(Medium medium) {
+    return medium.mostSystems() == null
+        ? Integer.MAX_VALUE
+        : (int) Math.max(1, medium.mostSystems().value());
+  }
+
   /**
    * A link with its first system: hop class + route factor · length · price per km.
    *
@@ -49,17 +56,26 @@ public final class LinkCost {
 
   /**
    * A link with all its systems: the first at full price, each further one at {@link
-   * Medium#furtherSystemRatio()} of it.
+   * Medium#furtherSystemCapexUsd()}, else at {@link Medium#furtherSystemRatio()} of it.
    *
    * @param systems ≥ 1, as {@link #systems}
    */
   public static AssetCost link(Medium medium, double distanceKm, int systems, Money money) {
-    double further = medium.furtherSystemRatio() == null ? 1 : medium.furtherSystemRatio().value();
-    double capexUsd = firstSystemCapexUsd(medium, distanceKm) * (1 + further * (systems - 1));
+    double firstUsd = firstSystemCapexUsd(medium, distanceKm);
+    double capexUsd = firstUsd + (systems - 1) * furtherSystemCapexUsd(medium, firstUsd);
     double opexUsd = capexUsd * AccessCost.amount(medium.opexRatioPerYear());
     double lifetimeYears = AccessCost.years(medium.lifetimeYears(), money);
     return AssetCost.ofUsd(
         capexUsd, opexUsd, PresentValue.lifetimeUsd(capexUsd, opexUsd, lifetimeYears, money));
+  }
+
+  private static double furtherSystemCapexUsd(Medium medium, double firstUsd) {
+    if (medium.furtherSystemCapexUsd() != null) {
+      return medium.furtherSystemCapexUsd().value();
+    }
+    return medium.furtherSystemRatio() == null
+        ? firstUsd
+        : medium.furtherSystemRatio().value() * firstUsd;
   }
 
   /**

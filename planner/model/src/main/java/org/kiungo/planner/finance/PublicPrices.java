@@ -66,20 +66,8 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
   /** A medium at public prices. */
   Medium of(Medium m) {
     double purchase = purchase(m.lifetimeYears());
-    Medium dearer = m.withCapexTimes(purchase);
-    return new Medium(
-        m.id(),
-        m.name(),
-        dearer.capexUsdPerKm(),
-        m.routeFactor(),
-        times(m.opexRatioPerYear(), network / purchase),
-        m.lifetimeYears(),
-        dearer.hops(),
-        m.maxHopKm(),
-        m.systemMbps(),
-        m.furtherSystemRatio(),
-        m.delayMsPerKm(),
-        m.delayMsPerHop());
+    return m.withCapexTimes(purchase)
+        .withOpexRatioPerYear(times(m.opexRatioPerYear(), network / purchase));
   }
 
   private static Figure times(Figure figure, double factor) {

@@ -12,13 +12,14 @@ import java.util.function.UnaryOperator;
  *     technology.<id>}
  * @param family colour, symbol and legend class: id of a {@link TechnologyFamily}
  * @param serves which demand points one build serves
- * @param reachKm farthest demand point a site serves; only {@code IN_REACH}
+ * @param reachKm radius of the ground that one unit covers, in open country; {@code IN_REACH}: also
+ *     the farthest demand point it serves, shorter where {@code Reach} says so
  * @param downlinkMbps what an adopter gets at the busy hour, before any contention in the backhaul
  * @param roundTripMs access share of the round trip to the nearest exchange or gateway
  * @param siteCapexUsd once per site
  * @param siteOpexUsdPerYear per site
  * @param siteLifetimeYears after which the site's equipment is bought again
- * @param siteCapacityMbps busy-hour load one site carries; more load needs more sites
+ * @param siteCapacityMbps busy-hour load one unit carries; more load needs more units
  * @param capexUsdPerKm2 distribution network per inhabited km²
  * @param opexUsdPerKm2PerYear its upkeep
  * @param adopterCapexUsd terminal, drop or antenna per adopter household
@@ -30,6 +31,12 @@ import java.util.function.UnaryOperator;
  * @param offGridCapexUsd solar power added to a site that the power grid does not reach
  * @param offGridOpexUsdPerYear what upkeep of that power adds to a site's upkeep
  * @param licensedMhz licensed spectrum a network of it occupies, both directions; null = none
+ * @param unitsPerMast units that one mast holds, ≥ 1: beyond them spectrum would be used twice in
+ *     one place; the next unit stands on a new mast. null = one
+ * @param unitsPerKm2 units on a square kilometre at most, masts as near to one another as they can
+ *     be without drowning one another; null = no limit
+ * @param bandGhz frequency that sets the reach to a phone; null = reach is the same everywhere
+ * @param mastM height of the antennas above ground; goes with {@code bandGhz}
  */
 @RecordBuilder
 public record AccessTechnology(
@@ -53,7 +60,11 @@ public record AccessTechnology(
     Figure towerSiteCapexUsd,
     Figure offGridCapexUsd,
     Figure offGridOpexUsdPerYear,
-    Figure licensedMhz)
+    Figure licensedMhz,
+    Figure unitsPerMast,
+    Figure unitsPerKm2,
+    Figure bandGhz,
+    Figure mastM)
     implements AccessTechnologyBuilder.With {
 
   /** Which demand points one build of a technology serves. */

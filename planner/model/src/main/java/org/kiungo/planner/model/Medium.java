@@ -1,5 +1,6 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -15,9 +16,14 @@ import java.util.List;
  * @param maxHopKm longest single hop
  * @param systemMbps busy-hour load one system carries; {@code null} = more than any plan needs
  * @param furtherSystemRatio cost of a second system on the same hop over the first, 0–1
+ * @param furtherSystemCapexUsd a further system, both ends together, in place of that ratio: ends
+ *     are priced by rate where the way between them carries more
+ * @param mostSystems parallel systems on one hop that the spectrum of its bands allows, ≥ 1; {@code
+ *     null} = no limit
  * @param delayMsPerKm one way
  * @param delayMsPerHop one way
  */
+@RecordBuilder
 public record Medium(
     String id,
     String name,
@@ -29,8 +35,11 @@ public record Medium(
     Figure maxHopKm,
     Figure systemMbps,
     Figure furtherSystemRatio,
+    Figure furtherSystemCapexUsd,
+    Figure mostSystems,
     Figure delayMsPerKm,
-    Figure delayMsPerHop) {
+    Figure delayMsPerHop)
+    implements MediumBuilder.With {
 
   public Medium {
     hops = hops == null ? List.of() : List.copyOf(hops);
@@ -38,26 +47,12 @@ public record Medium(
 
   /** The same medium with every first purchase times a factor. */
   public Medium withCapexTimes(double factor) {
-    return withCapex(
-        capexUsdPerKm == null ? null : capexUsdPerKm.times(factor),
-        hops.stream().map(hop -> new Hop(hop.maxKm(), hop.capexUsd().times(factor))).toList());
-  }
-
-  /** The same medium with other first purchases. */
-  public Medium withCapex(Figure perKm, List<Hop> changedHops) {
-    return new Medium(
-        id,
-        name,
-        perKm,
-        routeFactor,
-        opexRatioPerYear,
-        lifetimeYears,
-        changedHops,
-        maxHopKm,
-        systemMbps,
-        furtherSystemRatio,
-        delayMsPerKm,
-        delayMsPerHop);
+    return with()
+        .capexUsdPerKm(capexUsdPerKm == null ? null : capexUsdPerKm.times(factor))
+        .hops(hops.stream().map(hop -> new Hop(hop.maxKm(), hop.capexUsd().times(factor))).toList())
+        .furtherSystemCapexUsd(
+            furtherSystemCapexUsd == null ? null : furtherSystemCapexUsd.times(factor))
+        .build();
   }
 
   /**

@@ -81,7 +81,8 @@ public record Plan(
    * @param technologyId what it carries
    * @param placeId settlement or tower where it stands
    * @param location of that place
-   * @param units equipment sets bought to carry the load, ≥ 1
+   * @param units equipment sets bought to cover the ground and carry the load, ≥ 1
+   * @param masts masts or cabinets on which they stand, ≥ 1; a tower that exists is one of them
    * @param loadMbps busy-hour demand of all settlements it serves
    * @param buildYear year of the build
    * @param capexUsd first purchase
@@ -94,6 +95,7 @@ public record Plan(
       String placeId,
       LonLat location,
       int units,
+      int masts,
       double loadMbps,
       int buildYear,
       double capexUsd,

@@ -81,6 +81,14 @@ public final class PathLoss {
     return Math.max(nlos, urbanLosDb(groundM, frequencyGhz, baseM, userM));
   }
 
+  /** Distance along the ground at which urban macro without line of sight loses so much. */
+  public static double urbanNlosM(double lossDb, double frequencyGhz, double baseM, double userM) {
+    double tenfold = (lossDb - 13.54 - 20 * log(frequencyGhz) + 0.6 * (userM - 1.5)) / 39.08;
+    double slantedM = StrictMath.pow(10, tenfold);
+    double riseM = baseM - userM;
+    return Math.sqrt(Math.max(0, slantedM * slantedM - riseM * riseM));
+  }
+
   /** Street canyon of urban micro cells with line of sight; valid from 10 m to 5 km. */
   public static double streetLosDb(
       double groundM, double frequencyGhz, double baseM, double userM) {

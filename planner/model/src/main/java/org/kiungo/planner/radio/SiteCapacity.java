@@ -1,6 +1,6 @@
 package org.kiungo.planner.radio;
 
-/** How much a radio site carries, and how many sites an area and its demand need. */
+/** How much a radio site carries, and the ground of a cell. */
 public final class SiteCapacity {
 
   /** Least signal to interference and noise for each channel quality index, dB, ascending. */
@@ -47,14 +47,5 @@ public final class SiteCapacity {
   /** Area of a hexagonal cell by the distance between sites: (√3 / 2) · distance². */
   public static double cellKm2(double siteDistanceKm) {
     return Math.sqrt(3) / 2 * siteDistanceKm * siteDistanceKm;
-  }
-
-  /**
-   * Sites that cover an area and carry its demand: the larger of ⌈area / cell⌉ and ⌈demand /
-   * capacity⌉, at least one.
-   */
-  public static int sites(double areaKm2, double cellKm2, double demandMbps, double siteMbps) {
-    double sites = Math.max(Math.ceil(areaKm2 / cellKm2), Math.ceil(demandMbps / siteMbps));
-    return (int) Math.max(1, sites);
   }
 }

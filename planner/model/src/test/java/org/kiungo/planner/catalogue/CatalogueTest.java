@@ -18,7 +18,6 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
@@ -109,7 +108,7 @@ class CatalogueTest {
     for (AccessTechnology t : BUILT_IN.technologies()) {
       assertThat(t.downlinkMbps()).as(t.id()).isNotNull();
       assertThat(t.roundTripMs()).as(t.id()).isNotNull();
-      assertThat(t.reachKm() != null).as(t.id()).isEqualTo(t.serves() == Serves.IN_REACH);
+      assertThat(t.reachKm() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       assertThat(t.siteCapexUsd() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       assertThat(t.siteCapacityMbps() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       if (t.adopterCapexUsd() != null) {

@@ -43,12 +43,18 @@ class AccessCostTest {
   }
 
   @Test
-  void siteIsBoughtInUnitsThatCarryTheLoad() {
-    assertThat(AccessCost.siteUnits(technology(1), 0)).isEqualTo(1);
-    assertThat(AccessCost.siteUnits(technology(1), 100)).isEqualTo(1);
-    assertThat(AccessCost.siteUnits(technology(1), 100.01)).isEqualTo(2);
+  void everyUnitThatAMastDoesNotHoldPaysForANewMast() {
     assertThat(AccessCost.site(technology(1), 2, false, true, FLAT))
         .isEqualTo(new AssetCost(20_000_000, 1_000_000, 30_000_000));
+    assertThat(AccessCost.site(technology(1), 3, true, true, FLAT).capexUsd())
+        .isEqualTo(40_000 + 2 * 100_000);
+    AccessTechnology two = technology(1).withUnitsPerMast(figure(2));
+    assertThat(AccessCost.masts(two, 4)).isEqualTo(2);
+    assertThat(AccessCost.masts(two, 5)).isEqualTo(3);
+    assertThat(AccessCost.site(two, 5, false, true, FLAT).capexUsd())
+        .isEqualTo(3 * 100_000 + 2 * 40_000);
+    assertThat(AccessCost.site(two, 5, true, true, FLAT).capexUsd())
+        .isEqualTo(2 * 100_000 + 3 * 40_000);
   }
 
   @Test
@@ -88,7 +94,7 @@ class AccessCostTest {
             .downlinkMbps(figure(5))
             .roundTripMs(figure(600))
             .build();
-    assertThat(AccessCost.siteUnits(bare, 1e9)).isEqualTo(1);
+    assertThat(AccessCost.masts(bare, 1)).isEqualTo(1);
     assertThat(AccessCost.site(bare, 1, false, false, FLAT)).isEqualTo(AssetCost.ZERO);
     assertThat(AccessCost.settlement(bare, 1, 1, FLAT)).isEqualTo(AssetCost.ZERO);
   }

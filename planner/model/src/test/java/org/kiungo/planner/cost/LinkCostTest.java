@@ -24,6 +24,8 @@ class LinkCostTest {
           null,
           null,
           null,
+          null,
+          null,
           figure(0.005),
           figure(0.25));
   private static final Medium MICROWAVE =
@@ -38,6 +40,8 @@ class LinkCostTest {
           figure(40),
           figure(500),
           figure(0.5),
+          null,
+          null,
           null,
           figure(0.2));
 
@@ -60,6 +64,21 @@ class LinkCostTest {
     assertThat(LinkCost.link(MICROWAVE, 15, 3, FLAT).capexCents()).isEqualTo(6_000_000);
     // bought twice in ten years, upkeep 10 % for ten years
     assertThat(LinkCost.link(MICROWAVE, 15, 3, FLAT).lifetimeCents()).isEqualTo(18_000_000);
+  }
+
+  @Test
+  void endsArePricedByRateWhereTheWayCarriesMore() {
+    Medium lit = FIBRE.withSystemMbps(figure(1000)).withFurtherSystemCapexUsd(figure(4_000));
+    assertThat(LinkCost.link(lit, 10, LinkCost.systems(lit, 2_500), FLAT).capexUsd())
+        .isEqualTo(12_000 + 2 * 4_000);
+    assertThat(lit.withCapexTimes(2).furtherSystemCapexUsd().value()).isEqualTo(8_000);
+  }
+
+  @Test
+  void spectrumLimitsParallelSystems() {
+    Medium two = MICROWAVE.withMostSystems(figure(2));
+    assertThat(LinkCost.mostSystems(two)).isEqualTo(2);
+    assertThat(LinkCost.mostSystems(MICROWAVE)).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

@@ -146,6 +146,7 @@ public final class PlanExport {
                   "technologyId", each.technologyId(),
                   "placeId", each.placeId(),
                   "units", (long) each.units(),
+                  "masts", (long) each.masts(),
                   "loadMbps", each.loadMbps(),
                   "buildYear", (long) each.buildYear(),
                   "capexUsd", each.capexUsd(),

@@ -178,7 +178,7 @@ public final class GreedyConstruction {
       if (mostRatio[s] == 0 || draft.isOpen(s)) {
         offer(s, ratio(draft, sites, s));
       } else {
-        double unit = Math.max(1, options.siteUnitCents(s));
+        double unit = Math.max(1, options.sitePrices().cents(s, 1));
         mostRatio[s] *= (unit + askedCents[s]) / (unit + paths.cents(place));
         askedCents[s] = paths.cents(place);
         offer(s, mostRatio[s]);
@@ -222,9 +222,7 @@ public final class GreedyConstruction {
       }
       if (s >= 0) {
         cents += paths.cents(options.sitePlace(s)) - draft.siteCents(s);
-        cents +=
-            options.siteUnitCents(s)
-                * options.siteUnits(s, draft.siteLoadBps(s) + options.demandBps(o));
+        cents += options.siteCents(s, draft.siteTaken(s) + options.taken(o));
       }
       if (cents < bestCents) {
         best = o;

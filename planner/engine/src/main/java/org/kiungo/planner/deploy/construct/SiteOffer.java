@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * The settlements that a site would serve for most value per cent as things stand: in order of
@@ -24,7 +25,7 @@ final class SiteOffer {
 
   private int[] order = new int[16];
   private double[] key = new double[16];
-  private int[] taken = new int[16];
+  private int[] fitting = new int[16];
   private int[] chosen = new int[16];
   private int chosenCount;
   private double bestRatio;
@@ -50,12 +51,12 @@ final class SiteOffer {
     bestRatio = 0;
     int count = sort(s);
     if (count > 0) {
-      long all = draft.siteLoadBps(s);
+      long all = draft.siteTaken(s);
       for (int k = 0; k < count; k++) {
-        all += options.demandBps(order[k]);
+        all += options.taken(order[k]);
       }
-      int most = options.siteUnits(s, all);
-      int least = options.siteUnits(s, draft.siteLoadBps(s));
+      int most = SiteUnits.units(all);
+      int least = SiteUnits.units(draft.siteTaken(s));
       int stride = 1 + (most - least) / MOST_STEPS;
       for (int units = most; units >= least; units -= stride) {
         fill(s, count, units, wayCents - draft.siteCents(s));
@@ -70,24 +71,23 @@ final class SiteOffer {
   }
 
   private void fill(int s, int count, int units, long fixedCents) {
-    long unit = options.siteUnitBps(s);
-    long room = unit > Long.MAX_VALUE / units ? Long.MAX_VALUE : unit * units;
-    long bps = draft.siteLoadBps(s);
+    long room = SiteUnits.WHOLE * units;
+    long taken = draft.siteTaken(s);
     long gain = 0;
     long cents = fixedCents;
     int size = 0;
     int best = 0;
     for (int k = 0; k < count; k++) {
       int o = order[k];
-      if (options.demandBps(o) > room - bps) {
+      if (options.taken(o) > room - taken) {
         continue;
       }
       int i = options.owner(o);
-      bps += options.demandBps(o);
+      taken += options.taken(o);
       gain += options.value(o) - draft.ownValue(i);
       cents += options.privateCents(o) - draft.ownCents(i);
-      taken[size++] = o;
-      long sum = cents + options.siteUnitCents(s) * options.siteUnits(s, bps);
+      fitting[size++] = o;
+      long sum = cents + options.siteCents(s, taken);
       double ratio = gain / (double) Math.max(1, sum);
       if (ratio > bestRatio && draft.costCents() + sum <= question.budgetCents()) {
         bestRatio = ratio;
@@ -95,7 +95,7 @@ final class SiteOffer {
       }
     }
     if (best > 0) {
-      System.arraycopy(taken, 0, chosen, 0, best);
+      System.arraycopy(fitting, 0, chosen, 0, best);
       chosenCount = best;
     }
   }
@@ -107,7 +107,7 @@ final class SiteOffer {
     if (to - from > order.length) {
       order = new int[2 * (to - from)];
       key = new double[order.length];
-      taken = new int[order.length];
+      fitting = new int[order.length];
       chosen = new int[order.length];
     }
     int count = 0;

@@ -150,6 +150,11 @@ public final class Draft {
     return sites.loadBps(site);
   }
 
+  /** What is taken of the units of a site, in billionths of one. */
+  public long siteTaken(int site) {
+    return sites.taken(site);
+  }
+
   /** What the units of a site cost; 0 where it is not open. */
   public long siteCents(int site) {
     return sites.cents(site);
@@ -169,7 +174,7 @@ public final class Draft {
     privateCents -= ownCents(settlement);
     if (old >= 0) {
       value -= options.value(old);
-      carry(old, -options.demandBps(old), -1);
+      carry(old, -1);
     }
     choice[settlement] = option;
     privateCents += ownCents(settlement);
@@ -178,15 +183,16 @@ public final class Draft {
     }
     if (option >= 0) {
       value += options.value(option);
-      carry(option, options.demandBps(option), 1);
+      carry(option, 1);
     }
   }
 
   /** Load and users of an option on its site and the way there, or on its beam. */
-  private void carry(int option, long bps, int users) {
+  private void carry(int option, int users) {
+    long bps = users * options.demandBps(option);
     int site = options.site(option);
     if (site >= 0) {
-      int opened = sites.add(site, bps, users);
+      int opened = sites.add(site, bps, users * options.taken(option), users);
       trunk.flow(options.sitePlace(site), bps, opened);
     } else if (options.beam(option) >= 0) {
       beams.add(options.beam(option), bps);

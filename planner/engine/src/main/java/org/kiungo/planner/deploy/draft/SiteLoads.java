@@ -7,17 +7,26 @@ final class SiteLoads {
 
   private final AccessOptions options;
   private final long[] loadBps;
+
+  /** What is taken of the units of each site, in billionths of one. */
+  private final long[] taken;
+
   private final int[] users;
   private long cents;
 
   SiteLoads(AccessOptions options) {
     this.options = options;
     loadBps = new long[options.sites()];
+    taken = new long[options.sites()];
     users = new int[options.sites()];
   }
 
   long loadBps(int site) {
     return loadBps[site];
+  }
+
+  long taken(int site) {
+    return taken[site];
   }
 
   int users(int site) {
@@ -26,9 +35,7 @@ final class SiteLoads {
 
   /** Cost of one site; 0 where nobody uses it. */
   long cents(int site) {
-    return users[site] == 0
-        ? 0
-        : options.siteUnitCents(site) * options.siteUnits(site, loadBps[site]);
+    return users[site] == 0 ? 0 : options.siteCents(site, taken[site]);
   }
 
   /** Cost of all. */
@@ -41,10 +48,11 @@ final class SiteLoads {
    *
    * @return 1 = the site opened, −1 = it closed, 0 = neither
    */
-  int add(int site, long bps, int more) {
+  int add(int site, long bps, long parts, int more) {
     cents -= cents(site);
     boolean wasOpen = users[site] > 0;
     loadBps[site] += bps;
+    taken[site] += parts;
     users[site] += more;
     cents += cents(site);
     boolean isOpen = users[site] > 0;

@@ -12,14 +12,18 @@ import org.kiungo.planner.radio.GroundProfile;
 
 /**
  * Lifetime cost of every candidate link by medium and load, in cents: c(q) = min over media of
- * cost(⌈q / system⌉ systems), linear in the systems after the first. It never falls with the load,
- * so the medium of a link follows from its load and is no decision of its own.
+ * cost(⌈q / system⌉ systems), linear in the systems after the first, over those whose spectrum
+ * holds so many. It never falls with the load, so the medium of a link follows from its load and is
+ * no decision of its own.
  */
 public final class LinkMedia {
 
   private final List<Medium> media;
   private final Money money;
   private final long[] systemBps;
+
+  /** What all systems that a hop may have carry. */
+  private final long[] mostBps;
 
   /** Per link and medium: the first system's cost, −1 where it does not span; a further one's. */
   private final long[] costs;
@@ -34,12 +38,15 @@ public final class LinkMedia {
     this.money = money;
     stride = 2 * media.size();
     systemBps = new long[media.size()];
+    mostBps = new long[media.size()];
     for (int m = 0; m < media.size(); m++) {
       Medium medium = media.get(m);
       systemBps[m] =
           medium.systemMbps() == null
               ? Long.MAX_VALUE
               : SolverUnits.bitsPerSecond(medium.systemMbps().value());
+      boolean ends = medium.systemMbps() != null && medium.mostSystems() != null;
+      mostBps[m] = ends ? systemBps[m] * LinkCost.mostSystems(medium) : Long.MAX_VALUE;
     }
     costs = new long[Math.multiplyExact(linkKm.length, stride)];
     Blocks.of(
@@ -112,10 +119,12 @@ public final class LinkMedia {
         boolean noDearer =
             firstCents(m, link) <= firstCents(medium, link)
                 && systemBps[m] >= systemBps[medium]
+                && mostBps[m] >= mostBps[medium]
                 && furtherCents(m, link) <= furtherCents(medium, link);
         boolean same =
             firstCents(m, link) == firstCents(medium, link)
                 && systemBps[m] == systemBps[medium]
+                && mostBps[m] == mostBps[medium]
                 && furtherCents(m, link) == furtherCents(medium, link);
         dominated = noDearer && (!same || m < medium);
       }
@@ -127,26 +136,37 @@ public final class LinkMedia {
     return firstCents(medium, link) + furtherCents(medium, link) * (systems(medium, loadBps) - 1);
   }
 
-  /** Cheapest medium of an allowed link at a load, the first of equals. */
+  /**
+   * Cheapest medium of an allowed link at a load, the first of equals; where none carries it, the
+   * one that carries most.
+   */
   public int medium(int link, long loadBps) {
     int best = -1;
+    int widest = -1;
     long bestCents = Long.MAX_VALUE;
     for (int m = 0; m < systemBps.length; m++) {
-      if (firstCents(m, link) >= 0 && cents(m, link, loadBps) < bestCents) {
+      if (firstCents(m, link) < 0) {
+        continue;
+      }
+      widest = widest < 0 || mostBps[m] > mostBps[widest] ? m : widest;
+      if (loadBps <= mostBps[m] && cents(m, link, loadBps) < bestCents) {
         best = m;
         bestCents = cents(m, link, loadBps);
       }
     }
-    return best;
+    return best < 0 ? widest : best;
   }
 
-  /** Cost of an allowed link at a load. Asked most often of all, so that it divides if it must. */
+  /**
+   * Cost of an allowed link at a load, {@link SolverUnits#NEVER_CENTS} where no medium carries it.
+   * Asked most often of all, so that it divides only if it must.
+   */
   public long cents(int link, long loadBps) {
-    long best = Long.MAX_VALUE;
+    long best = SolverUnits.NEVER_CENTS;
     int at = link * stride;
     for (int m = 0; m < systemBps.length; m++) {
       long first = costs[at + 2 * m];
-      if (first >= 0 && first < best) {
+      if (first >= 0 && first < best && loadBps <= mostBps[m]) {
         long further = loadBps <= systemBps[m] ? 0 : (loadBps - 1) / systemBps[m];
         best = Math.min(best, first + costs[at + 2 * m + 1] * further);
       }

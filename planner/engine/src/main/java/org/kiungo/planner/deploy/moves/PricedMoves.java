@@ -42,8 +42,7 @@ public final class PricedMoves {
     int s = options.site(o);
     long cents = options.privateCents(o) - draft.question().forgoneCents(options.owner(o));
     if (s >= 0) {
-      long load = draft.siteLoadBps(s) + options.demandBps(o);
-      cents += options.siteUnitCents(s) * options.siteUnits(s, load) - draft.siteCents(s);
+      cents += options.siteCents(s, draft.siteTaken(s) + options.taken(o)) - draft.siteCents(s);
     }
     return options.value(o) - (cents > 0 ? valuePerCent : valuePerCentBeyond) * cents;
   }

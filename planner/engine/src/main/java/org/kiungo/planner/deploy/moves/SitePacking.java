@@ -6,10 +6,11 @@ import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.links.LinkMedia;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * Chooses anew whom a site serves, at the price of money: for every number of units, those who gain
- * most per bit of load as far as they fit, improved by single exchanges; the number that leaves
+ * most per part of a unit as far as they fit, improved by single exchanges; the number that leaves
  * most pays. What a bit costs on the way to the network is charged at the full rate of the systems
  * it fills. A settlement served elsewhere is weighed against what leaving there saves. Heuristic:
  * finding the best set is a knapsack problem.
@@ -28,7 +29,7 @@ final class SitePacking {
   private final PricedMoves moves;
   private final HeavyPaths heavy;
 
-  /** Options that would gain, most per bit first. */
+  /** Options that would gain, most per part of a unit first. */
   private int[] offer = new int[FEW];
 
   private double[] gain = new double[FEW];
@@ -107,7 +108,7 @@ final class SitePacking {
     return false;
   }
 
-  /** Those who gain by the site once it stands, most per bit first. */
+  /** Those who gain by the site once it stands, most per part of a unit first. */
   private void collect(int s, double savedRatio) {
     count = 0;
     double wayCents = wayCentsPerBps(options.sitePlace(s));
@@ -132,8 +133,8 @@ final class SitePacking {
       return 0;
     }
     double bps = options.demandBps(o);
-    double unitShare = Math.min(1, bps / options.siteUnitBps(s));
-    return savedRatio * unitShare * options.siteUnitCents(s)
+    double unitShare = Math.min(1, options.taken(o) / (double) SiteUnits.WHOLE);
+    return savedRatio * unitShare * options.sitePrices().cents(s, 1)
         + bps * wayCentsPerBps(options.sitePlace(s));
   }
 
@@ -157,9 +158,9 @@ final class SitePacking {
       isIn = new boolean[2 * count];
       isBest = new boolean[2 * count];
     }
-    double perBps = more / Math.max(1, options.demandBps(o));
+    double perUnit = more / Math.max(1, options.taken(o));
     int at = count++;
-    while (at > 0 && rank[at - 1] < perBps) {
+    while (at > 0 && rank[at - 1] < perUnit) {
       offer[at] = offer[at - 1];
       gain[at] = gain[at - 1];
       rank[at] = rank[at - 1];
@@ -167,21 +168,20 @@ final class SitePacking {
     }
     offer[at] = o;
     gain[at] = more;
-    rank[at] = perBps;
+    rank[at] = perUnit;
   }
 
   /** Finds the best set; false when none pays. */
   private boolean choose(int s) {
     long all = 0;
     for (int k = 0; k < count; k++) {
-      all += options.demandBps(offer[k]);
+      all += options.taken(offer[k]);
     }
-    int most = Math.min(MOST_UNITS, options.siteUnits(s, all));
+    int most = Math.min(MOST_UNITS, SiteUnits.units(all));
     double best = 0;
     for (int units = 1; count > 0 && units <= most; units++) {
-      long unit = options.siteUnitBps(s);
-      long room = unit > Long.MAX_VALUE / units ? Long.MAX_VALUE : unit * units;
-      double sum = fill(room) - moves.price() * options.siteUnitCents(s) * units;
+      double sum =
+          fill(SiteUnits.WHOLE * units) - moves.price() * options.sitePrices().cents(s, units);
       if (sum > best) {
         best = sum;
         System.arraycopy(isIn, 0, isBest, 0, count);
@@ -194,9 +194,9 @@ final class SitePacking {
     double sum = 0;
     long left = room;
     for (int k = 0; k < count; k++) {
-      isIn[k] = options.demandBps(offer[k]) <= left;
+      isIn[k] = options.taken(offer[k]) <= left;
       if (isIn[k]) {
-        left -= options.demandBps(offer[k]);
+        left -= options.taken(offer[k]);
         sum += gain[k];
       }
     }
@@ -212,7 +212,7 @@ final class SitePacking {
       if (out >= 0) {
         isIn[out] = false;
         isIn[in] = true;
-        left += options.demandBps(offer[out]) - options.demandBps(offer[in]);
+        left += options.taken(offer[out]) - options.taken(offer[in]);
         gained += gain[in] - gain[out];
       }
     }
@@ -223,7 +223,7 @@ final class SitePacking {
   private int cheapestInStead(int in, long left) {
     int least = -1;
     for (int k = 0; k < count; k++) {
-      boolean fits = isIn[k] && options.demandBps(offer[in]) - options.demandBps(offer[k]) <= left;
+      boolean fits = isIn[k] && options.taken(offer[in]) - options.taken(offer[k]) <= left;
       if (fits && gain[k] < gain[least < 0 ? in : least]) {
         least = k;
       }

@@ -2,17 +2,15 @@ package org.kiungo.planner.deploy.options;
 
 import java.util.Arrays;
 import java.util.List;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.places.PlacesInReach;
 import org.kiungo.planner.deploy.settings.Granularity;
-import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * What each settlement may choose: options {@code first[i] … first[i + 1] − 1}, each a technology
@@ -33,6 +31,7 @@ public final class AccessOptions {
   private final long[] value;
   private final long[] privateCents;
   private final long[] demandBps;
+  private final long[] taken;
 
   private final int[] owner;
 
@@ -43,8 +42,7 @@ public final class AccessOptions {
   private final int sites;
   private final int[] sitePlace;
   private final int[] siteTechnology;
-  private final long[] siteUnitCents;
-  private final long[] siteUnitBps;
+  private final SitePrices sitePrices;
 
   /** Options that hang on a site: {@code siteOption[siteFirst[s] … siteFirst[s + 1] − 1]}. */
   private final int[] siteFirst;
@@ -91,6 +89,7 @@ public final class AccessOptions {
     value = new long[count];
     privateCents = new long[count];
     demandBps = new long[count];
+    taken = new long[count];
     SiteList list = new SiteList(places.count(), technologies.size());
     BeamList beams = new BeamList();
     int filled = 0;
@@ -100,6 +99,7 @@ public final class AccessOptions {
       System.arraycopy(block.value, 0, value, filled, block.size);
       System.arraycopy(block.privateCents, 0, privateCents, filled, block.size);
       System.arraycopy(block.demandBps, 0, demandBps, filled, block.size);
+      System.arraycopy(block.taken, 0, taken, filled, block.size);
       int at = 0;
       for (int k = 0; k < block.settlements; k++, settlement++) {
         beamTooSmall[settlement] = block.beamTooSmall[k];
@@ -120,15 +120,7 @@ public final class AccessOptions {
     sites = list.size();
     sitePlace = list.places();
     siteTechnology = list.technologies();
-    siteUnitBps = new long[sites];
-    for (int s = 0; s < sites; s++) {
-      AccessTechnology a = technologies.get(siteTechnology[s]);
-      siteUnitBps[s] =
-          a.siteCapacityMbps() == null
-              ? Long.MAX_VALUE
-              : SolverUnits.bitsPerSecond(a.siteCapacityMbps().value());
-    }
-    siteUnitCents = siteUnitCents(problem, places, threads);
+    sitePrices = new SitePrices(problem, places, technologies, sitePlace, siteTechnology, threads);
     siteFirst = new int[sites + 1];
     for (int s : site) {
       if (s >= 0) {
@@ -155,21 +147,6 @@ public final class AccessOptions {
     }
   }
 
-  private long[] siteUnitCents(PlanningProblem problem, BuildPlaces places, int threads) {
-    long[] cents = new long[sites];
-    Blocks.of(
-        sites,
-        threads,
-        (from, to) -> {
-          for (int s = from; s < to; s++) {
-            AccessTechnology a = technologies.get(siteTechnology[s]);
-            cents[s] = siteCost(problem, places, a, sitePlace[s], 1).lifetimeCents();
-          }
-          return from;
-        });
-    return cents;
-  }
-
   /** The same options at other values, other settlements to be served. */
   private AccessOptions(AccessOptions other, long[] value, boolean[] demanded) {
     this.value = value;
@@ -182,13 +159,13 @@ public final class AccessOptions {
     beam = other.beam;
     privateCents = other.privateCents;
     demandBps = other.demandBps;
+    taken = other.taken;
     owner = other.owner;
     beamTooSmall = other.beamTooSmall;
     sites = other.sites;
     sitePlace = other.sitePlace;
     siteTechnology = other.siteTechnology;
-    siteUnitCents = other.siteUnitCents;
-    siteUnitBps = other.siteUnitBps;
+    sitePrices = other.sitePrices;
     siteFirst = other.siteFirst;
     siteOption = other.siteOption;
     beamBps = other.beamBps;
@@ -296,6 +273,11 @@ public final class AccessOptions {
     return demandBps[option];
   }
 
+  /** What an option takes of its site's units, as {@code SiteUnits} counts; 0 without a site. */
+  public long taken(int option) {
+    return taken[option];
+  }
+
   /** Number of sites. */
   public int sites() {
     return sites;
@@ -311,20 +293,14 @@ public final class AccessOptions {
     return siteTechnology[s];
   }
 
-  /** Lifetime cost of one unit of a site. */
-  public long siteUnitCents(int s) {
-    return siteUnitCents[s];
+  /** What a site costs once so much of its units is taken. */
+  public long siteCents(int s, long takenOfIt) {
+    return sitePrices.cents(s, SiteUnits.units(takenOfIt));
   }
 
-  /** What one unit of a site carries, bit/s. */
-  public long siteUnitBps(int s) {
-    return siteUnitBps[s];
-  }
-
-  /** Units that a site needs for a load, at least one. */
-  public int siteUnits(int s, long bps) {
-    long unit = siteUnitBps[s];
-    return bps <= unit ? 1 : (int) ((bps - 1) / unit + 1);
+  /** What the units of sites cost. */
+  public SitePrices sitePrices() {
+    return sitePrices;
   }
 
   /**
@@ -372,15 +348,5 @@ public final class AccessOptions {
   /** True when a satellite was left out because one beam cannot carry the whole settlement. */
   public boolean beamExcluded(int i) {
     return beamTooSmall[i];
-  }
-
-  /** Full cost of a site with its units. */
-  public static AssetCost siteCost(
-      PlanningProblem problem, BuildPlaces places, AccessTechnology a, int place, int units) {
-    boolean tower = place >= places.settlements();
-    boolean onGrid =
-        !tower && AccessCost.onGrid(problem.settlements().get(place).distanceToGridKm());
-    Settlement at = tower ? null : problem.settlements().get(place);
-    return AccessCost.site(problem.rules().at(at, a), units, tower, onGrid, problem.money());
   }
 }

@@ -15,6 +15,8 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
+import org.kiungo.planner.radio.Reach;
+import org.kiungo.planner.radio.SiteUnits;
 
 /** What a block of settlements may choose, before sites and beams have numbers. */
 final class OfferedOptions {
@@ -42,6 +44,9 @@ final class OfferedOptions {
   long[] value = new long[1024];
   long[] privateCents = new long[1024];
   long[] demandBps = new long[1024];
+
+  /** What the option takes of its site's units, as {@link SiteUnits} counts. */
+  long[] taken = new long[1024];
 
   /** What the beam that the option shares carries, or {@link #NO_BEAM}. */
   long[] beamBps = new long[1024];
@@ -93,23 +98,25 @@ final class OfferedOptions {
         continue;
       }
       double people = Demand.people(s, status);
+      double areaKm2 = Demand.areaKm2(s, people);
       long cents =
           AccessCost.settlement(
-                  a,
-                  Demand.areaKm2(s, people),
-                  Demand.adopterHouseholds(people, standard),
-                  problem.money())
+                  a, areaKm2, Demand.adopterHouseholds(people, standard), problem.money())
               .lifetimeCents();
       long bps = SolverUnits.bitsPerSecond(Demand.busyHourMbps(people, a, standard));
+      long units = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;
+      if (!SiteUnits.haveRoom(a, areaKm2, units)) {
+        continue;
+      }
       switch (a.serves()) {
-        case OWN_SETTLEMENT -> add(t, i, NO_BEAM, worth, cents, bps);
+        case OWN_SETTLEMENT -> add(t, i, NO_BEAM, worth, cents, bps, units);
         case IN_REACH -> {
           if (!around) {
             inReach.takeUp(i);
             around = true;
           }
-          for (int v : inReach.within(a.reachKm().value())) {
-            add(t, v, NO_BEAM, worth, cents, bps);
+          for (int v : inReach.within(Reach.km(a, s))) {
+            add(t, v, NO_BEAM, worth, cents, bps, units);
           }
         }
         case FREE_STANDING -> {
@@ -119,7 +126,7 @@ final class OfferedOptions {
             beam = SolverUnits.bitsPerSecond(a.beamMbpsPerKm2().value() * km2);
           }
           if (beam == NO_BEAM || bps <= beam) {
-            add(t, -1, beam, worth, cents, bps);
+            add(t, -1, beam, worth, cents, bps, 0);
           } else {
             beamTooSmall[k] = true;
           }
@@ -128,7 +135,7 @@ final class OfferedOptions {
     }
   }
 
-  private void add(int t, int v, long beam, long worth, long cents, long bps) {
+  private void add(int t, int v, long beam, long worth, long cents, long bps, long units) {
     if (size == technology.length) {
       int longer = size + (size >> 1);
       technology = Arrays.copyOf(technology, longer);
@@ -136,6 +143,7 @@ final class OfferedOptions {
       value = Arrays.copyOf(value, longer);
       privateCents = Arrays.copyOf(privateCents, longer);
       demandBps = Arrays.copyOf(demandBps, longer);
+      taken = Arrays.copyOf(taken, longer);
       beamBps = Arrays.copyOf(beamBps, longer);
     }
     technology[size] = t;
@@ -143,6 +151,7 @@ final class OfferedOptions {
     value[size] = worth;
     privateCents[size] = cents;
     demandBps[size] = bps;
+    taken[size] = units;
     beamBps[size++] = beam;
   }
 }

@@ -95,7 +95,7 @@ public final class PlanOptions {
       extra =
           options.privateCents(o)
               + paths.cents(options.sitePlace(s))
-              + options.siteUnitCents(s) * options.siteUnits(s, options.demandBps(o));
+              + options.siteCents(s, options.taken(o));
     }
     AccessTechnology a = technology(o);
     return new OptionHere(

@@ -11,6 +11,7 @@ import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.options.SitePrices;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
@@ -22,6 +23,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * Turns decisions into a plan: exact costs of every part, round trips along the path to the
@@ -100,8 +102,8 @@ public final class PlanWriter {
   private AccessSite site(int s) {
     AccessTechnology a = options.technologies().get(options.siteTechnology(s));
     int place = options.sitePlace(s);
-    int units = options.siteUnits(s, draft.siteLoadBps(s));
-    AssetCost cost = AccessOptions.siteCost(question.problem(), question.places(), a, place, units);
+    int units = SiteUnits.units(draft.siteTaken(s));
+    AssetCost cost = SitePrices.cost(question.problem(), question.places(), a, place, units);
     total = total.plus(cost);
     return new AccessSite(
         siteId(s),
@@ -109,6 +111,7 @@ public final class PlanWriter {
         question.places().id(place),
         question.places().location(place),
         units,
+        AccessCost.masts(a, units),
         mbps(draft.siteLoadBps(s)),
         year(),
         cost.capexUsd(),

@@ -6,10 +6,12 @@ import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.LinkMedia;
 import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.options.SitePrices;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.network.Arborescence;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.network.Digraph;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * The whole choice at one price λ as one rooted Steiner arborescence in value units:
@@ -17,27 +19,24 @@ import org.kiungo.planner.network.Digraph;
  * <pre>
  * root ─ λ·link ─► place        link to the nearest existing node or fibre, one arc per medium
  * place ─ λ·link ─► place       candidate links, both directions, one arc per medium
- * place ─ λ·F ─► site           open a site that several settlements may use
+ * place ─ λ·P(1) ─► site        open a site that several settlements may use
  * site ─ λ·c + quality loss ─► settlement
- * place ─ λ·(c + units·F) + quality loss ─► settlement     a site only it can use
+ * place ─ λ·(c + P(units)) + quality loss ─► settlement     a site only it can use
  * root ─ λ·c + quality loss ─► settlement                  free-standing
  * penalty of a settlement = its best value + λ·forgone     leave it unserved
  * </pre>
  *
- * Every arc is charged at most what any plan pays for it. Links and shared sites are bought in
- * units: with unit capacity q, further units at φ, d_i = q(k_i − 1) + r_i, 0 &lt; r_i ≤ q and 0 ≤ μ
- * ≤ φ/q,
+ * Every arc is charged at most what any plan pays for it. Links are bought in systems: with
+ * capacity q, further systems at φ, d_i = q(k_i − 1) + r_i, 0 &lt; r_i ≤ q and 0 ≤ μ ≤ φ/q,
  *
  * <pre>w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ_i [φ (k_i − 1) + μ r_i]</pre>
  *
- * so w − qμ is charged once and the bracket to each settlement: on links as the private charges of
- * {@link LinkLoads}, at sites on the settlement's own arc. On links μ = φ/q or 0, as asked for; at
- * sites μ = φ/q where all settlements that may use the site need more than one unit together, else
- * 0. Left out: beams' shared capacity. Costs are rounded down.
+ * so w − qμ is charged once and the bracket to each settlement, as the private charges of {@link
+ * LinkLoads}; μ = φ/q or 0, as asked for. What sites cost is divided as {@link SitePrices} has it:
+ * wholly among the settlements where all that may use the site fill more than a mast together, else
+ * the first unit is charged once. Left out: beams' shared capacity. Costs are rounded down.
  */
 final class PricedForest {
-
-  private static final double CROWDED = 1;
 
   private final Question asked;
   private final AccessOptions options;
@@ -87,7 +86,7 @@ final class PricedForest {
     firstTerminal = firstSite + options.sites();
     crowded = new boolean[options.sites()];
     for (int s = 0; s < options.sites(); s++) {
-      crowded[s] = isShared(s) && demandBps(s) >= CROWDED * options.siteUnitBps(s);
+      crowded[s] = isShared(s) && taken(s) >= fullMast(s);
     }
     bestValue = new long[asked.places().settlements()];
     for (int o = 0; o < options.count(); o++) {
@@ -176,12 +175,16 @@ final class PricedForest {
     return options.siteEnd(s) - options.siteFirst(s) > 1;
   }
 
-  private double demandBps(int s) {
-    double demand = 0;
+  private double taken(int s) {
+    double taken = 0;
     for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
-      demand += options.demandBps(options.siteOption(k));
+      taken += options.taken(options.siteOption(k));
     }
-    return demand;
+    return taken;
+  }
+
+  private double fullMast(int s) {
+    return (double) SiteUnits.WHOLE * options.sitePrices().perMast(s);
   }
 
   private double leastCents(int o) {
@@ -189,14 +192,15 @@ final class PricedForest {
     if (s < 0) {
       return options.privateCents(o);
     }
-    long unitCents = options.siteUnitCents(s);
-    int units = options.siteUnits(s, options.demandBps(o));
+    SitePrices prices = options.sitePrices();
+    int units = SiteUnits.units(options.taken(o));
+    double shared = prices.furtherCents(s, units);
     if (!isShared(s)) {
-      return options.privateCents(o) + (double) unitCents * units;
+      shared = prices.cents(s, units);
+    } else if (crowded[s]) {
+      shared = prices.spreadCents(s, options.taken(o) / (double) SiteUnits.WHOLE, units);
     }
-    double rest = options.demandBps(o) - (units - 1.0) * options.siteUnitBps(s);
-    double fluid = crowded[s] ? unitCents * rest / options.siteUnitBps(s) : 0;
-    return options.privateCents(o) + (units - 1.0) * unitCents + fluid;
+    return options.privateCents(o) + shared;
   }
 
   /** Σ best value of every settlement. */
@@ -255,7 +259,7 @@ final class PricedForest {
         cost[a] = priced(loss, valuePerCent, cents, cents > budgetCents);
       } else {
         int s = o - options.count();
-        double cents = crowded[s] ? 0 : options.siteUnitCents(s);
+        double cents = crowded[s] ? 0 : options.sitePrices().cents(s, 1);
         cost[a] = priced(0, valuePerCent, cents, cents > budgetCents);
       }
     }

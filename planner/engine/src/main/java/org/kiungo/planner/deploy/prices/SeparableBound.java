@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * Proven bound that looks at each settlement alone. For every price λ ≥ 0 (weighted people per USD)
@@ -14,8 +15,8 @@ import org.kiungo.planner.deploy.settings.SolverUnits;
  * where f_i is what leaving i unserved costs (0 but for public money), v_io is the value of option
  * o (people lacking service × weight of its level of service, the round trip of its access part
  * alone) and c_io what it costs at the very least: the settlement's own share, plus for a site
- * option the fluid share F · d_io / q of a site of unit cost F and unit capacity q, the least of
- * any candidate place (a site with load D has ⌈D/q⌉ ≥ D/q units). Own-settlement sites pay whole
+ * option the fluid share F · t_io of a site whose units cost at least F apiece, the least of any
+ * candidate place (a site of which T units are taken has ⌈T⌉ ≥ T). Own-settlement sites pay whole
  * units. Links are left out; half a millionth of a person per settlement covers the rounding of
  * values. UB is convex in λ; the least is found by bisection on its slope, and UB(∞) is capped by
  * the value of serving everybody.
@@ -36,39 +37,38 @@ public final class SeparableBound {
   public SeparableBound(Question question) {
     this.question = question;
     AccessOptions options = question.options();
-    long[] unitCents = leastUnitCents(options);
+    double[] unitCents = leastUnitCents(options);
     leastCents = new double[options.count()];
     for (int o = 0; o < leastCents.length; o++) {
       leastCents[o] = options.privateCents(o);
       int s = options.site(o);
       if (s >= 0) {
-        double units = options.demandBps(o) / (double) options.siteUnitBps(s);
-        boolean alone = isAlone(options, o);
         leastCents[o] +=
-            alone
-                ? options.siteUnitCents(s) * Math.max(1, Math.ceil(units))
-                : unitCents[options.siteTechnology(s)] * units;
+            isAlone(options, o)
+                ? options.sitePrices().cents(s, SiteUnits.units(options.taken(o)))
+                : unitCents[options.siteTechnology(s)] * options.taken(o) / SiteUnits.WHOLE;
       }
     }
   }
 
   /** The least a unit of each technology costs anywhere: candidate places are not all in reach. */
-  private static long[] leastUnitCents(AccessOptions options) {
-    long[] least = new long[options.technologies().size()];
-    Arrays.fill(least, Long.MAX_VALUE);
+  private static double[] leastUnitCents(AccessOptions options) {
+    double[] least = new double[options.technologies().size()];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (int s = 0; s < options.sites(); s++) {
       int a = options.siteTechnology(s);
-      least[a] = Math.min(least[a], options.siteUnitCents(s));
+      least[a] = Math.min(least[a], options.sitePrices().leastCents(s));
     }
     return least;
   }
 
-  /** True when the settlement has one candidate place: its neighbours, if any, would be listed. */
+  /** True when the settlement has one candidate place, which serves no other settlement. */
   private static boolean isAlone(AccessOptions options, int option) {
     int i = options.owner(option);
-    int places = 0;
-    for (int o = options.first(i); o < options.end(i); o++) {
-      places += options.technology(o) == options.technology(option) ? 1 : 0;
+    int s = options.site(option);
+    int places = options.siteEnd(s) - options.siteFirst(s);
+    for (int o = options.first(i); o < options.end(i) && places == 1; o++) {
+      places += o != option && options.technology(o) == options.technology(option) ? 1 : 0;
     }
     return places == 1;
   }

@@ -10,6 +10,7 @@ import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.Granularity;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.model.PlanningProblem;
@@ -21,8 +22,6 @@ import org.kiungo.planner.model.money.Money;
  * Immutable; shared by construction, local search, bound and the writer of the plan.
  */
 public final class Question {
-
-  private static final long UNLIMITED = Long.MAX_VALUE / 4;
 
   private final PlanningProblem problem;
   private final DeploySettings settings;
@@ -225,11 +224,13 @@ public final class Question {
   }
 
   private static long raised(long cents, long by) {
-    return cents >= UNLIMITED ? cents : cents + by;
+    return cents >= SolverUnits.UNLIMITED_CENTS ? cents : cents + by;
   }
 
   /** Rounded down, so that a plan within the cents is within the dollars; no cap is a huge cap. */
   private static long cents(double usd) {
-    return Double.isNaN(usd) || usd > 1e14 ? UNLIMITED : Money.wholeCents(usd);
+    return Double.isNaN(usd) || usd * 100 > SolverUnits.UNLIMITED_CENTS
+        ? SolverUnits.UNLIMITED_CENTS
+        : Money.wholeCents(usd);
   }
 }

@@ -65,7 +65,10 @@ final class HopPrices {
     int best = -1;
     long least = Long.MAX_VALUE;
     for (int m = 0; m < firstUsd.length; m++) {
-      if (!Double.isNaN(firstUsd[m]) && cents(m, firstUsd, bps) < least) {
+      boolean carries =
+          !Double.isNaN(firstUsd[m])
+              && systems(media.get(m), bps) <= LinkCost.mostSystems(media.get(m));
+      if (carries && cents(m, firstUsd, bps) < least) {
         least = cents(m, firstUsd, bps);
         best = m;
       }
@@ -78,7 +81,12 @@ final class HopPrices {
   }
 
   private long cents(int m, double[] firstUsd, long bps) {
-    double capexUsd = firstUsd[m] * (1 + furtherRatio[m] * (systems(media.get(m), bps) - 1));
+    Medium medium = media.get(m);
+    double furtherUsd =
+        medium.furtherSystemCapexUsd() == null
+            ? furtherRatio[m] * firstUsd[m]
+            : medium.furtherSystemCapexUsd().value();
+    double capexUsd = firstUsd[m] + furtherUsd * (systems(medium, bps) - 1);
     return AssetCost.cents(capexUsd * purchases[m] + capexUsd * opexRatio[m] * upkeepYears);
   }
 

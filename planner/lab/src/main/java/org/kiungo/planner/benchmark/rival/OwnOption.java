@@ -9,6 +9,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
+import org.kiungo.planner.radio.SiteUnits;
 
 /**
  * One technology at one settlement, from a site of its own or from satellites: no rival shares a
@@ -49,13 +50,13 @@ record OwnOption(
   private static OwnOption of(PlanningProblem problem, Settlement s, AccessTechnology a) {
     double people = Demand.people(s, a, problem.standard());
     double demandMbps = Demand.busyHourMbps(people, a, problem.standard());
-    int units = a.needsBackhaul() ? AccessCost.siteUnits(a, demandMbps) : 0;
+    long bps = Math.round(demandMbps * 1e6);
+    double areaKm2 = Demand.areaKm2(s, people);
+    long taken = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;
+    int units = a.needsBackhaul() ? SiteUnits.units(taken) : 0;
     long cents =
         AccessCost.settlement(
-                a,
-                Demand.areaKm2(s, people),
-                Demand.adopterHouseholds(people, problem.standard()),
-                problem.money())
+                a, areaKm2, Demand.adopterHouseholds(people, problem.standard()), problem.money())
             .lifetimeCents();
     if (units > 0) {
       boolean onGrid = AccessCost.onGrid(s.distanceToGridKm());
@@ -64,10 +65,11 @@ record OwnOption(
     Status status =
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard());
     double value =
-        Demand.gained(s, status, problem.standard())
-            * Demand.weightRatio(status, problem.standard());
+        !SiteUnits.haveRoom(a, areaKm2, taken)
+            ? 0
+            : Demand.gained(s, status, problem.standard())
+                * Demand.weightRatio(status, problem.standard());
     BeamCell beam = a.beamMbpsPerKm2() == null ? null : BeamCell.of(s.location());
-    long bps = Math.round(demandMbps * 1e6);
     return new OwnOption(a, units, cents, bps, value, status == Status.STANDARD, beam);
   }
 

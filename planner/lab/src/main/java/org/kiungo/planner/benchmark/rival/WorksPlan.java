@@ -150,6 +150,7 @@ final class WorksPlan {
         s.id(),
         s.location(),
         option.units(),
+        AccessCost.masts(option.technology(), option.units()),
         option.bps() / 1e6,
         problem.money().firstYear(),
         cost.capexUsd(),

@@ -35,7 +35,8 @@ enum GapVariants {
     boolean alone = own && a.serves() == Serves.IN_REACH;
     return a.with()
         .serves(alone ? Serves.OWN_SETTLEMENT : a.serves())
-        .reachKm(alone ? null : a.reachKm())
+        .reachKm(
+            endlessSites && (alone || a.serves() == Serves.OWN_SETTLEMENT) ? null : a.reachKm())
         .siteCapacityMbps(endlessSites ? null : a.siteCapacityMbps())
         .beamMbpsPerKm2(endlessBeams ? null : a.beamMbpsPerKm2())
         .build();
@@ -43,18 +44,6 @@ enum GapVariants {
 
   /** A medium whose first system carries everything. */
   static Medium endless(Medium m) {
-    return new Medium(
-        m.id(),
-        m.name(),
-        m.capexUsdPerKm(),
-        m.routeFactor(),
-        m.opexRatioPerYear(),
-        m.lifetimeYears(),
-        m.hops(),
-        m.maxHopKm(),
-        null,
-        m.furtherSystemRatio(),
-        m.delayMsPerKm(),
-        m.delayMsPerHop());
+    return m.with().systemMbps(null).mostSystems(null).build();
   }
 }

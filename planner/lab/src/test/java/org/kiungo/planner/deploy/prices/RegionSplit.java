@@ -27,6 +27,7 @@ import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.network.ArborescenceInstance;
+import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.steiner.ArborescenceSolver;
 import org.kiungo.planner.steiner.SolvedArborescence;
 import org.kiungo.planner.steiner.SteinerLimits;
@@ -247,22 +248,20 @@ public final class RegionSplit {
       }
     }
     for (int s = 0; s < options.sites(); s++) {
-      term(cost, options.siteUnitCents(s) / CENTS, "u" + s);
+      term(cost, options.sitePrices().leastCents(s) / CENTS, "u" + s);
       integers.add("u" + s);
       StringBuilder load = new StringBuilder();
       for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
         int o = options.siteOption(k);
         double gbps = options.demandBps(o) / 1e9;
-        term(load, gbps, "z" + o);
+        term(load, options.taken(o) / (double) SiteUnits.WHOLE, "z" + o);
         term(balance[options.sitePlace(s)], -gbps, "z" + o);
         rows.append(" z").append(o).append(" - u").append(s).append(" <= 0\n");
         rows.append(" z").append(o);
         rows.append(out[options.sitePlace(s)].toString().replace('+', '-')).append(" <= 0\n");
       }
-      if (options.siteUnitBps(s) < Long.MAX_VALUE) {
-        term(load, -options.siteUnitBps(s) / 1e9, "u" + s);
-        rows.append(load).append(" <= 0\n");
-      }
+      term(load, -1, "u" + s);
+      rows.append(load).append(" <= 0\n");
     }
     for (int v = 0; v < n; v++) {
       rows.append(out[v]).append(" <= 1\n");

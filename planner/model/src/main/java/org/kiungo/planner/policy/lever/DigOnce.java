@@ -35,6 +35,6 @@ public record DigOnce(
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
     return PolicyLever.onMedia(
-        problem, m -> m.withCapex(PolicyLever.times(m.capexUsdPerKm(), 1 - savingRatio), m.hops()));
+        problem, m -> m.withCapexUsdPerKm(PolicyLever.times(m.capexUsdPerKm(), 1 - savingRatio)));
   }
 }

@@ -3,10 +3,10 @@ package org.kiungo.planner.verify.bound;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
+import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.Facts;
 
@@ -39,23 +39,57 @@ record OptionPrices(Facts facts) {
     return Math.round(people * facts.rules().weightRatio(s) * weight * MILLION);
   }
 
-  /** A site with one unit at a settlement; at a tower without one. */
-  long unitCents(AccessTechnology a, Settlement at) {
+  /** What serving a settlement takes of its site's units, in billionths of one. */
+  long taken(Settlement s, AccessTechnology a) {
+    double people = people(s, a);
+    long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard()));
+    return SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
+  }
+
+  /** A site with so many units at a settlement; at a tower without one. */
+  long siteCents(AccessTechnology a, Settlement at, int units) {
     boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
-    return AccessCost.site(facts.rules().at(at, a), 1, at == null, onGrid, facts.money())
+    return AccessCost.site(facts.rules().at(at, a), units, at == null, onGrid, facts.money())
         .lifetimeCents();
   }
 
-  /** What a unit carries. */
-  static long unitBps(AccessTechnology a) {
-    return a.siteCapacityMbps() == null
-        ? Long.MAX_VALUE
-        : SiteChecks.bps(a.siteCapacityMbps().value());
+  /**
+   * What the units of a site that one settlement needs beyond its first cost at the least: those of
+   * full masts, and the rest beside others on a mast.
+   */
+  double furtherCents(AccessTechnology a, Settlement at, int units) {
+    int full = AccessCost.unitsPerMast(a);
+    double beside = besideCents(a, at);
+    double fullCents = onMastCents(a, at, false) + (full - 1) * beside;
+    return (units - 1) / full * fullCents + (units - 1) % full * beside;
   }
 
-  /** False when one beam could not carry all of a settlement. */
+  /** A settlement's share of a site of which all that is paid is divided by what is taken. */
+  double spreadCents(AccessTechnology a, Settlement at, double parts, int units) {
+    double beside = besideCents(a, at);
+    if (at == null) {
+      return furtherCents(a, at, units) + (parts - (units - 1)) * beside;
+    }
+    int full = AccessCost.unitsPerMast(a);
+    return parts * ((onMastCents(a, at, false) + (full - 1) * beside) / full);
+  }
+
+  private double besideCents(AccessTechnology a, Settlement at) {
+    return Math.min(onMastCents(a, at, false), onMastCents(a, at, true));
+  }
+
+  private double onMastCents(AccessTechnology a, Settlement at, boolean stands) {
+    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
+    return AccessCost.site(facts.rules().at(at, a), 1, stands, onGrid, facts.money())
+        .lifetimeCents();
+  }
+
+  /** False when one beam could not carry all of a settlement, or its ground hold the units. */
   boolean carries(Settlement s, AccessTechnology a) {
-    if (a.serves() != Serves.FREE_STANDING || a.beamMbpsPerKm2() == null) {
+    if (a.needsBackhaul()) {
+      return SiteUnits.haveRoom(a, Demand.areaKm2(s, people(s, a)), taken(s, a));
+    }
+    if (a.beamMbpsPerKm2() == null) {
       return true;
     }
     double areaKm2 = BeamCell.of(s.location()).areaKm2();

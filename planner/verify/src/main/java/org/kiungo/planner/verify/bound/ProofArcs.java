@@ -44,18 +44,23 @@ final class ProofArcs {
     long[] bps = new long[n];
     long[] one = new long[n];
     long[] step = new long[n];
+    long[] most = new long[n];
     for (int m = 0; m < n; m++) {
       Medium medium = spanning.get(m);
       boolean endless = medium.systemMbps() == null;
       bps[m] = endless ? Long.MAX_VALUE : SiteChecks.bps(medium.systemMbps().value());
+      boolean ends = !endless && medium.mostSystems() != null;
+      most[m] = ends ? bps[m] * LinkCost.mostSystems(medium) : Long.MAX_VALUE;
       one[m] = LinkCost.link(medium, km, 1, money).lifetimeCents();
       step[m] = endless ? 0 : LinkCost.link(medium, km, 2, money).lifetimeCents() - one[m];
     }
     for (int m = 0; m < n; m++) {
       boolean dominated = false;
       for (int other = 0; other < n; other++) {
-        boolean noDearer = one[other] <= one[m] && bps[other] >= bps[m] && step[other] <= step[m];
-        boolean same = one[other] == one[m] && bps[other] == bps[m] && step[other] == step[m];
+        boolean wider = bps[other] >= bps[m] && most[other] >= most[m];
+        boolean noDearer = wider && one[other] <= one[m] && step[other] <= step[m];
+        boolean equal = bps[other] == bps[m] && most[other] == most[m];
+        boolean same = equal && one[other] == one[m] && step[other] == step[m];
         dominated |= other != m && noDearer && (!same || other < m);
       }
       if (!dominated) {

@@ -9,8 +9,11 @@ import java.io.IOException;
  * <ul>
  *   <li>a link pays w for its first system of capacity q and φ for each further one; with d = q(k −
  *       1) + r, 0 &lt; r ≤ q, w + φ(⌈Σd/q⌉ − 1) ≥ (w − qμ) + Σ[φ(k − 1) + μr] for 0 ≤ μ ≤ φ/q;
- *   <li>a site pays F per unit, likewise with w = φ = F, μ = F/q where the settlements that may use
- *       it fill more than a unit, else 0; one settlement's own site pays whole units;
+ *   <li>a site's units cost P(u) = u·T + (⌈u / k⌉ − s)·(M − T), k of them on a mast, M with its
+ *       mast, T on one that stands, s = 1 on towers; settlement i needs u = k·m + e + 1 of them
+ *       alone and takes t = u − 1 + r; A = M + (k − 1)·T. P(Σ(u − 1) + ⌈Σr⌉) ≥ P(1) + Σ(m·A + e·T),
+ *       and where the settlements that may use it fill more than a mast ≥ Σ t·A / k, on towers ≥
+ *       Σ(m·A + e·T + r·T); one settlement's own site pays whole units;
  *   <li>an option loses what a better one is worth more; where the branch leaves the settlement
  *       out, all that the best is worth;
  *   <li>who is not served loses the best option's value and costs what is forgone; nobody may be

@@ -17,6 +17,7 @@ import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.plan.LinkChecks;
@@ -165,7 +166,7 @@ public final class ProofChecks {
       if (a.serves() != Serves.IN_REACH || !graph.hasOption(graph.id(v), a.id(), graph.id(v))) {
         continue;
       }
-      if (km > a.reachKm().value() * WELL_WITHIN) {
+      if (km > Reach.km(a, graph.settlements.get(v)) * WELL_WITHIN) {
         beyond.add(here);
       }
       if (!beyond.contains(here)) {

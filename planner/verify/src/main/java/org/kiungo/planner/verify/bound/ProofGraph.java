@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.Facts;
@@ -184,7 +186,7 @@ final class ProofGraph {
   private int offer(ProofArcs arcs, int[] technology, int[] place) {
     List<AccessTechnology> catalogue = List.copyOf(facts.technologies().values());
     Map<Long, int[]> users = new HashMap<>();
-    Map<Long, double[]> demand = new HashMap<>();
+    Map<Long, double[]> taken = new HashMap<>();
     Set<Long> all = new HashSet<>();
     for (int i = 0; i < settlementCount; i++) {
       Settlement s = settlements.get(i);
@@ -201,7 +203,7 @@ final class ProofGraph {
           long key = (long) place[o] << 32 | technology[o];
           all.add(key);
           users.computeIfAbsent(key, k -> new int[1])[0]++;
-          demand.computeIfAbsent(key, k -> new double[1])[0] += optionBps[o];
+          taken.computeIfAbsent(key, k -> new double[1])[0] += prices.taken(s, a);
         }
       }
     }
@@ -213,14 +215,13 @@ final class ProofGraph {
           AccessTechnology a = catalogue.get(technology[o]);
           int vertex = 1 + places.size() + vertexOf.size();
           vertexOf.put(key, vertex);
-          boolean crowded = demand.get(key)[0] >= OptionPrices.unitBps(a);
-          double unitCents = crowded ? 0 : prices.unitCents(a, at(place[o]));
-          arcs.add(1 + place[o], vertex, unitCents, 0, Long.MAX_VALUE);
+          double first = isCrowded(a, taken.get(key)[0]) ? 0 : prices.siteCents(a, at(place[o]), 1);
+          arcs.add(1 + place[o], vertex, first, 0, Long.MAX_VALUE);
         }
       }
     }
     for (int i = 0; i < settlementCount; i++) {
-      price(i, catalogue, technology, place, vertexOf, demand);
+      price(i, catalogue, technology, place, vertexOf, taken);
     }
     siteTotal = all.size();
     return vertexOf.size();
@@ -235,7 +236,7 @@ final class ProofGraph {
       int[] technology,
       int[] place,
       Map<Long, Integer> vertexOf,
-      Map<Long, double[]> demand) {
+      Map<Long, double[]> taken) {
     Settlement s = settlements.get(i);
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = catalogue.get(technology[o]);
@@ -243,16 +244,18 @@ final class ProofGraph {
       optionTail[o] = 0;
       if (place[o] >= 0) {
         long key = (long) place[o] << 32 | technology[o];
-        long unitCents = prices.unitCents(a, at(place[o]));
-        long unit = OptionPrices.unitBps(a);
-        int units = optionBps[o] <= unit ? 1 : (int) ((optionBps[o] - 1) / unit + 1);
+        Settlement at = at(place[o]);
+        long parts = prices.taken(s, a);
+        int units = SiteUnits.units(parts);
         if (vertexOf.containsKey(key)) {
-          double rest = optionBps[o] - (units - 1.0) * unit;
-          double part = demand.get(key)[0] >= unit ? unitCents * rest / unit : 0;
-          own = own + (units - 1.0) * unitCents + part;
+          double part = parts / (double) SiteUnits.WHOLE;
+          own +=
+              isCrowded(a, taken.get(key)[0])
+                  ? prices.spreadCents(a, at, part, units)
+                  : prices.furtherCents(a, at, units);
           optionTail[o] = vertexOf.get(key);
         } else {
-          own = own + (double) unitCents * units;
+          own = own + (double) prices.siteCents(a, at, units);
           optionTail[o] = 1 + place[o];
         }
       } else {
@@ -265,6 +268,11 @@ final class ProofGraph {
     forgoneCents[i] = facts.forgoneCents().getOrDefault(s.id(), 0L);
     demanded[i] = facts.isDemanded(s);
     totalValue += bestValue[i];
+  }
+
+  /** True when all that may use a site take more than one mast holds. */
+  private static boolean isCrowded(AccessTechnology a, double taken) {
+    return taken >= (double) SiteUnits.WHOLE * AccessCost.unitsPerMast(a);
   }
 
   /** The settlement at a place; null where a tower stands. */

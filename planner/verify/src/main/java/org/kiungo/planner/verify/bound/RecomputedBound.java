@@ -1,7 +1,6 @@
 package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
@@ -10,6 +9,8 @@ import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.Reach;
+import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
@@ -18,8 +19,8 @@ import org.kiungo.planner.verify.read.Facts;
  * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
  * B is worth more than λ·B + Σᵢ max(−λ·fᵢ, maxₒ (vᵢₒ − λ·cᵢₒ)), where fᵢ is what leaving i costs
  * and cᵢₒ is the least an option costs here: its own share and, of the cheapest site within reach,
- * as much as its demand takes of a unit, or whole units when nobody else lives within that site's
- * reach. Links are left out.
+ * as much as it takes of a unit, or whole units when nobody else lives within that site's reach.
+ * Links are left out.
  *
  * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
  *     for solving integer programming problems</a>
@@ -106,35 +107,33 @@ final class RecomputedBound {
       return own;
     }
     long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard()));
-    double units =
-        a.siteCapacityMbps() == null
-            ? 0
-            : bps / (double) SiteChecks.bps(a.siteCapacityMbps().value());
+    long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
-      return own + kindUsd(a, kind(i)) * wholeUnits(units);
+      return own + siteUsd(a, kind(i), SiteUnits.units(taken));
     }
-    return own + leastSiteUsd(i, a, units);
+    return own + leastSiteUsd(i, a, taken);
   }
 
   /** Over all places within reach; looks only at those that could still be cheaper. */
-  private double leastSiteUsd(int i, AccessTechnology a, double units) {
-    double[] unitUsd = new double[5];
-    Arrays.setAll(unitUsd, kind -> kindUsd(a, kind));
-    double[] least = {unitUsd[kind(i)] * (aloneAt(i, i, a) ? wholeUnits(units) : units)};
+  private double leastSiteUsd(int i, AccessTechnology a, long taken) {
+    double[] aloneUsd = new double[5];
+    double[] sharedUsd = new double[5];
+    int units = SiteUnits.units(taken);
+    for (int kind = 0; kind < 5; kind++) {
+      aloneUsd[kind] = siteUsd(a, kind, units);
+      sharedUsd[kind] = Math.min(aloneUsd[kind], apieceUsd(a, kind) * taken / SiteUnits.WHOLE);
+    }
+    double[] least = {aloneAt(i, i, a) ? aloneUsd[kind(i)] : sharedUsd[kind(i)]};
     index.visit(
         settlements.get(i).location(),
-        a.reachKm().value(),
-        v -> unitUsd[kind(v)] * units < least[0],
+        Reach.km(a, settlements.get(i)),
+        v -> sharedUsd[kind(v)] < least[0],
         v -> {
-          double bought = aloneAt(v, i, a) ? wholeUnits(units) : units;
-          least[0] = Math.min(least[0], unitUsd[kind(v)] * bought);
+          double paidUsd = aloneAt(v, i, a) ? aloneUsd[kind(v)] : sharedUsd[kind(v)];
+          least[0] = Math.min(least[0], paidUsd);
           return true;
         });
     return least[0];
-  }
-
-  private static double wholeUnits(double units) {
-    return Math.max(1, Math.ceil(units));
   }
 
   /** 0 = settlement without grid power, 1 = with it, 2 = tower; 3 and 4 = 0 and 1, shared. */
@@ -146,10 +145,22 @@ final class RecomputedBound {
     return facts.rules().sharesAt(settlements.get(place)) ? kind + 3 : kind;
   }
 
-  private double kindUsd(AccessTechnology a, int kind) {
+  /** No number of units of a site costs less apiece: a mast that is full, or a tower's price. */
+  private double apieceUsd(AccessTechnology a, int kind) {
+    int full = AccessCost.unitsPerMast(a);
+    return Math.min(siteUsd(a, kind, full) / full, siteUsd(a, kind, 1));
+  }
+
+  private double siteUsd(AccessTechnology a, int kind, int units) {
     double share = kind < 3 ? 1 : 1.0 / facts.rules().ruralOperators();
     AccessTechnology paid = a.withSiteCosts(figure -> figure.times(share));
-    return AccessCost.site(paid, 1, kind == 2, kind % 3 == 1, facts.money()).lifetimeUsd();
+    return AccessCost.site(paid, units, kind == 2, kind % 3 == 1, facts.money()).lifetimeUsd();
+  }
+
+  private boolean reaches(AccessTechnology a, int settlement, int place) {
+    Settlement s = settlements.get(settlement);
+    double km = Reach.km(a, s);
+    return km == a.reachKm().value() || s.location().distanceKm(index.place(place)) <= km;
   }
 
   /** True when settlement i is the only one without service within reach of a place. */
@@ -159,7 +170,10 @@ final class RecomputedBound {
         index.place(place),
         a.reachKm().value(),
         other ->
-            other != i && other < firstTower && settlements.get(other).unservedPopulation() > 0,
+            other != i
+                && other < firstTower
+                && settlements.get(other).unservedPopulation() > 0
+                && reaches(a, other, place),
         other -> {
           alone[0] = false;
           return false;

@@ -124,6 +124,9 @@ public final class LinkChecks {
     check(medium, link, sight.rainMmPerHour());
     int systems = systemsFor(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
+    int most = LinkCost.mostSystems(medium);
+    boolean held = link.systems() <= most;
+    ledger.holds("link.spectrum", link.id(), held, "≤ " + most + " systems", link.systems());
     AssetCost cost = LinkCost.link(medium, km, systems, facts.money());
     total = total.plus(cost);
     ledger.cost(

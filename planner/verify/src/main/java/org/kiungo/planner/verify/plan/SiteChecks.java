@@ -11,6 +11,8 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.Reach;
+import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
@@ -22,6 +24,11 @@ public final class SiteChecks {
   private final Ledger ledger;
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final Map<String, Long> loadBps = new HashMap<>();
+  private final Map<String, Long> taken = new HashMap<>();
+
+  /** Ground that each site covers, in cells of its technology at each settlement. */
+  private final Map<String, Double> cells = new HashMap<>();
+
   private AssetCost total = AssetCost.ZERO;
 
   public SiteChecks(Facts facts, Claims claims, Ledger ledger) {
@@ -52,14 +59,21 @@ public final class SiteChecks {
       return;
     }
     double people = Demand.people(settlement, technology, facts.standard());
-    loadBps.merge(
-        site.id(), bps(Demand.busyHourMbps(people, technology, facts.standard())), Long::sum);
+    double areaKm2 = Demand.areaKm2(settlement, people);
+    long bps = bps(Demand.busyHourMbps(people, technology, facts.standard()));
+    long parts = SiteUnits.taken(technology, settlement, areaKm2, bps);
+    loadBps.merge(site.id(), bps, Long::sum);
+    taken.merge(site.id(), parts, Long::sum);
+    double reachKm = Reach.km(technology, settlement);
+    cells.merge(site.id(), areaKm2 / Reach.cellKm2(reachKm), Double::sum);
+    boolean room = SiteUnits.haveRoom(technology, areaKm2, parts);
+    double each = parts / (double) SiteUnits.WHOLE;
+    ledger.holds("site.density", settlement.id(), room, "room on " + areaKm2 + " km²", each);
     boolean own = technology.serves() == Serves.OWN_SETTLEMENT;
     LonLat place = facts.place(site.placeId());
     double km = place == null ? Double.NaN : place.distanceKm(settlement.location());
-    boolean reached =
-        own ? site.placeId().equals(settlement.id()) : km <= technology.reachKm().value();
-    Object limit = own ? "its own settlement" : technology.reachKm().value();
+    boolean reached = own ? site.placeId().equals(settlement.id()) : km <= reachKm;
+    Object limit = own ? "its own settlement" : reachKm;
     ledger.holds("site.reach", settlement.id(), reached, limit, own ? site.placeId() : km);
   }
 
@@ -74,8 +88,13 @@ public final class SiteChecks {
     boolean allowed = facts.allowedTechnologies().contains(technology.id());
     ledger.holds("technology.allowed", site.id(), allowed, "allowed", technology.id());
     ledger.same("site.load", site.id(), loadOf(site), bps(site.loadMbps()));
-    int units = unitsFor(technology, loadOf(site));
+    int units = SiteUnits.units(taken.getOrDefault(site.id(), 0L));
     ledger.same("site.units", site.id(), units, site.units());
+    double covered = cells.getOrDefault(site.id(), 0.0);
+    boolean covers = site.units() >= covered * (1 - 1e-9);
+    ledger.holds("site.area", site.id(), covers, "≥ " + covered + " cells", site.units());
+    int masts = AccessCost.masts(technology, site.units());
+    ledger.same("site.masts", site.id(), masts, site.masts());
     ledger.same("buildYear", site.id(), facts.money().firstYear(), site.buildYear());
     AssetCost cost = cost(technology, site.placeId(), units);
     total = total.plus(cost);
@@ -92,14 +111,6 @@ public final class SiteChecks {
     boolean onGrid = !tower && AccessCost.onGrid(settlement.distanceToGridKm());
     return AccessCost.site(
         facts.rules().at(settlement, technology), units, tower, onGrid, facts.money());
-  }
-
-  private static int unitsFor(AccessTechnology technology, long bps) {
-    if (technology.siteCapacityMbps() == null) {
-      return 1;
-    }
-    long unit = bps(technology.siteCapacityMbps().value());
-    return (int) Math.max(1, (bps + unit - 1) / unit);
   }
 
   long loadOf(AccessSite site) {

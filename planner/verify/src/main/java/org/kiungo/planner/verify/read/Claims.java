@@ -105,6 +105,7 @@ public final class Claims {
         plain(row.get("placeId")),
         new LonLat(number(row, "lon"), number(row, "lat")),
         Integer.parseInt(row.get("units")),
+        Integer.parseInt(row.get("masts")),
         number(row, "loadMbps"),
         Integer.parseInt(row.get("buildYear")),
         number(row, "capexUsd"),

@@ -1,0 +1,118 @@
+package org.kiungo.planner.deploy.options;
+
+import java.util.List;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * What the units of every candidate site cost, in cents. With u units on masts that hold k each, of
+ * which one stands already where the site is a tower: P(u) = u·T + (⌈u / k⌉ − stands)·(M − T), M
+ * being a unit with its mast and T one on a mast that stands. A full mast costs A = M + (k − 1)·T.
+ *
+ * <p>Bounds divide P among settlements, of which i needs uᵢ ≥ 1 units alone and takes tᵢ ≤ uᵢ parts
+ * of one, uᵢ − 1 = k·mᵢ + eᵢ. With U = Σ (uᵢ − 1) + ⌈Σ rᵢ⌉ units, rᵢ = tᵢ − uᵢ + 1,
+ *
+ * <pre>
+ * P(U) ≥ P(1) + Σ (mᵢ·A + eᵢ·T)               always
+ * P(U) ≥ Σ tᵢ·A / k                           on new masts
+ * P(U) ≥ Σ (mᵢ·A + eᵢ·T + rᵢ·T)               on towers
+ * </pre>
+ */
+public final class SitePrices {
+
+  private final long[] mast;
+  private final long[] beside;
+  private final int[] perMast;
+  private final int firstTower;
+  private final int[] place;
+  private final int[] technology;
+
+  SitePrices(
+      PlanningProblem problem,
+      BuildPlaces places,
+      List<AccessTechnology> technologies,
+      int[] place,
+      int[] technology,
+      int threads) {
+    this.place = place;
+    this.technology = technology;
+    firstTower = places.settlements();
+    perMast = technologies.stream().mapToInt(AccessCost::unitsPerMast).toArray();
+    mast = new long[place.length];
+    beside = new long[place.length];
+    Blocks.of(
+        place.length,
+        threads,
+        (from, to) -> {
+          for (int s = from; s < to; s++) {
+            fill(problem, s, technologies.get(technology[s]));
+          }
+          return from;
+        });
+  }
+
+  private void fill(PlanningProblem problem, int s, AccessTechnology a) {
+    Settlement at = place[s] < firstTower ? problem.settlements().get(place[s]) : null;
+    AccessTechnology paid = problem.rules().at(at, a);
+    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
+    mast[s] = AccessCost.site(paid, 1, false, onGrid, problem.money()).lifetimeCents();
+    beside[s] = AccessCost.site(paid, 1, true, onGrid, problem.money()).lifetimeCents();
+  }
+
+  private boolean isTower(int s) {
+    return place[s] >= firstTower;
+  }
+
+  /** Units that one mast of a site holds. */
+  public int perMast(int s) {
+    return perMast[technology[s]];
+  }
+
+  /** P: what so many units of a site cost, at least one. */
+  public long cents(int s, int units) {
+    int each = perMast[technology[s]];
+    int masts = (units + each - 1) / each - (isTower(s) ? 1 : 0);
+    return units * beside[s] + masts * (mast[s] - beside[s]);
+  }
+
+  /** What the units that a settlement needs beyond its first cost at least: m·A + e·T. */
+  public double furtherCents(int s, int units) {
+    int each = perMast[technology[s]];
+    double least = Math.min(mast[s], beside[s]);
+    double full = mast[s] + (each - 1) * least;
+    return (units - 1) / each * full + (units - 1) % each * least;
+  }
+
+  /** No number of units of a site costs less apiece: A / k on new masts, T on towers. */
+  public double leastCents(int s) {
+    int each = perMast[technology[s]];
+    double least = Math.min(mast[s], beside[s]);
+    return isTower(s) ? least : (mast[s] + (each - 1) * least) / each;
+  }
+
+  /**
+   * A settlement's share where all of a site is divided by what is taken.
+   *
+   * @param parts t, in units
+   * @param units u
+   */
+  public double spreadCents(int s, double parts, int units) {
+    return isTower(s)
+        ? furtherCents(s, units) + (parts - (units - 1)) * leastCents(s)
+        : parts * leastCents(s);
+  }
+
+  /** Full cost of a site with its units. */
+  public static AssetCost cost(
+      PlanningProblem problem, BuildPlaces places, AccessTechnology a, int place, int units) {
+    boolean isTower = place >= places.settlements();
+    Settlement at = isTower ? null : problem.settlements().get(place);
+    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
+    return AccessCost.site(problem.rules().at(at, a), units, isTower, onGrid, problem.money());
+  }
+}

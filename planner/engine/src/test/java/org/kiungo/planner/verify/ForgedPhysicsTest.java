@@ -1,0 +1,100 @@
+package org.kiungo.planner.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.check.Check;
+
+/** Plans that no engineer would sign, made from good ones by hand. */
+class ForgedPhysicsTest {
+
+  @TempDir Path folder;
+
+  private static PlanningProblem world(double people, double areaKm2) {
+    Settlement place = SmallWorlds.settlement("s", 2, 9.05, people).withAreaKm2(areaKm2);
+    return SmallWorlds.problem(
+            List.of(place), List.of(SmallWorlds.node("N", 2, 9)), List.of(), List.of(), List.of())
+        .withCatalogue(CatalogueReader.builtIn());
+  }
+
+  private void plan(PlanningProblem world, String technology) throws IOException {
+    Scenario scenario = SmallWorlds.scenario(Double.NaN, 20);
+    Scenario only = scenario.with().technologyIds(List.of(technology)).build();
+    Planner.folder(world, Planner.plan(world, only, Progress.NONE, () -> false)).write(folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+  }
+
+  /** The columns of the only site, by name. */
+  private int column(String name) throws IOException {
+    List<String> rows = Files.readAllLines(folder.resolve("sites.csv"));
+    int at = List.of(rows.get(0).split(",")).indexOf(name);
+    return Integer.parseInt(rows.get(1).split(",")[at]);
+  }
+
+  private void forge(String name, int value) throws IOException {
+    List<String> rows = new ArrayList<>(Files.readAllLines(folder.resolve("sites.csv")));
+    String[] cells = rows.get(1).split(",");
+    cells[List.of(rows.get(0).split(",")).indexOf(name)] = "" + value;
+    rows.set(1, String.join(",", cells));
+    Files.write(folder.resolve("sites.csv"), rows);
+  }
+
+  private List<String> broken() {
+    return Verifier.verify(folder).broken().stream().map(Check::code).toList();
+  }
+
+  @Test
+  void aTownsGatewaysOnOneMastAreRefused() throws IOException {
+    plan(world(1_375_000, 1_000), "community-wifi");
+    assertThat(column("units")).isBetween(2_280, 2_300);
+    assertThat(column("masts")).isEqualTo((column("units") + 1) / 2);
+    forge("masts", 1);
+    assertThat(broken()).containsExactly("site.masts");
+  }
+
+  @Test
+  void moreGatewaysThanTheGroundHoldsAreRefused() throws IOException {
+    plan(world(1_375_000, 1_000), "community-wifi");
+    Path settlements = folder.resolve("settlements.geojson");
+    String text = Files.readString(settlements);
+    assertThat(text).contains("\"areaKm2\":1000.0");
+    Files.writeString(settlements, text.replace("\"areaKm2\":1000.0", "\"areaKm2\":900.0"));
+    assertThat(broken()).contains("site.density");
+  }
+
+  @Test
+  void aCellLargerThanItsReachIsRefused() throws IOException {
+    plan(world(500, 500), "lte-macro");
+    assertThat(column("units")).isEqualTo(4);
+    forge("units", 1);
+    forge("masts", 1);
+    assertThat(broken()).contains("site.area", "site.units");
+  }
+
+  @Test
+  void moreSystemsThanTheBandHoldsAreRefused() throws IOException {
+    plan(world(39_000, 100), "ftth");
+    String links = Files.readString(folder.resolve("links.geojson"));
+    assertThat(links).contains("\"mediumId\":\"fibre\",\"systems\":2");
+    String forged =
+        "\"lineOfSight\":\"UNVERIFIED\",\"rainMmPerHour\":null,"
+            + "\"mediumId\":\"microwave\",\"systems\":23";
+    Files.writeString(
+        folder.resolve("links.geojson"),
+        links.replace("\"mediumId\":\"fibre\",\"systems\":2", forged));
+    assertThat(broken()).contains("link.spectrum").doesNotContain("link.systems");
+  }
+}
