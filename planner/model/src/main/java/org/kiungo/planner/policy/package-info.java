@@ -1,5 +1,5 @@
 /**
- * Levers that a regulator can pull, one small record each: pure, problem → problem. A neutral lever
+ * What a lever of policy is, and how levers are found and described. A neutral lever
  * returns an equal problem; no lever changes its input. Levers commute, up to the last bit of a
  * product or sum; a scenario pulls each at most once.
  */

@@ -1,0 +1,2 @@
+/** The entry point: facts and choices in, a plan with its certificate out. */
+package org.kiungo.planner;

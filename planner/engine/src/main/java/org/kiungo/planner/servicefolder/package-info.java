@@ -1,0 +1,2 @@
+/** A request for e-services and its answer as files. */
+package org.kiungo.planner.servicefolder;

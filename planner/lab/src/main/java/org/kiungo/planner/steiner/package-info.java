@@ -1,0 +1,2 @@
+/** Steiner and prize-collecting trees, reduced, bounded and branched; no plan uses them. */
+package org.kiungo.planner.steiner;
