@@ -16,7 +16,7 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
   private static final Pattern COMMAND = Pattern.compile("mvn [^`\\n]*-pl (\\S+)[^`\\n]*");
   private static final Pattern TYPE = Pattern.compile("T\\((org\\.kiungo[a-z.]+\\.[A-Z]\\w*)");
-  private static final Pattern TESTS = Pattern.compile("-Dtest='?([\\w,#]+)'?");
+  private static final Pattern TESTS = Pattern.compile("-Dtest='?([\\w,#]++)(?![/*])'?");
 
   @Test
   void everyLinkLeadsToAFile() {
