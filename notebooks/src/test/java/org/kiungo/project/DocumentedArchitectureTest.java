@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -64,17 +63,6 @@ class DocumentedArchitectureTest {
   @Test
   void noPackageIsSharedByModules() {
     assertThat(Repository.packages()).allSatisfy((name, in) -> assertThat(in).as(name).hasSize(1));
-  }
-
-  /** More than that on one shelf and nobody finds anything. */
-  @Test
-  void noPackageHasMoreFilesThanOneLooksThrough() {
-    Map<Path, Long> files =
-        Repository.files(".java").stream()
-            .filter(file -> file.toString().replace('\\', '/').contains("src/main/java/"))
-            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-    assertThat(files).hasSizeGreaterThan(50);
-    assertThat(files).allSatisfy((folder, n) -> assertThat(n).as("%s", folder).isLessThan(26));
   }
 
   @Test
