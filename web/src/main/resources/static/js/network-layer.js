@@ -3,6 +3,7 @@ import { token } from './families.js';
 
 const L = window.L;
 const SITES_FROM_AFAR = 2000;
+const ASSUMED_FROM_AFAR = 60, ASSUMED_FROM_ZOOM = 9.5;
 const back = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
 
 export class NetworkLayer {
@@ -98,8 +99,12 @@ export class NetworkLayer {
     }
   }
 
+  /** Assumed nodes, one at each town that is covered, would hide the places from afar where there are many. */
   paintNodes(data, colour) {
+    const many = data.nodes.filter(([, , assumed]) => assumed).length > ASSUMED_FROM_AFAR;
+    const leftOut = many && this.map.getZoom() < ASSUMED_FROM_ZOOM;
     for (const [lon, lat, assumed] of data.nodes) {
+      if (assumed && leftOut) continue;
       new Diamond([lat, lon], {
         renderer: this.above, interactive: false, radius: 6, weight: 1.4,
         color: colour('--m-fibre'), fillColor: colour(assumed ? '--m-halo' : '--m-fibre'), fillOpacity: 1,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.demand.NodeLoads;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
@@ -77,14 +78,15 @@ class PlanCommand implements Callable<Integer> {
               result.certificate(),
               FinanceBrief.read(out),
               withinSeconds.getAsBoolean());
-      common.answer(answer, sentence(answer, common.words()));
+      NodeLoads bought = NodeLoads.of(problem.nodes(), result.plan());
+      common.answer(answer, sentence(answer, bought, common.words()));
     } finally {
       question.close();
     }
     return ExitCode.DONE;
   }
 
-  private static String sentence(Planned answer, Words words) {
+  private static String sentence(Planned answer, NodeLoads bought, Words words) {
     Plan.Totals totals = answer.totals();
     Certificate certificate = answer.certificate();
     String people =
@@ -97,6 +99,12 @@ class PlanCommand implements Callable<Integer> {
             totals.peopleUnserved());
     if (totals.today() != null) {
       people += "\n" + TodaySentence.of(totals.today(), words);
+    }
+    if (bought.over() > 0) {
+      people +=
+          "\n"
+              + words.text(
+                  "cli.plan.nodes-over", bought.over(), bought.limited(), bought.mostMbps());
     }
     String money =
         words.text(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.demand.NodeLoads;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
@@ -26,6 +27,7 @@ public final class PlanContent {
   private volatile NamedPlaces named;
   private volatile PlanDetail detail;
   private volatile PublicMoneyRange publicMoney;
+  private volatile NodeLoads nodeLoads;
 
   /**
    * A settlement and its service.
@@ -117,6 +119,16 @@ public final class PlanContent {
     if (known == null) {
       known = folder.publicMoney();
       publicMoney = known;
+    }
+    return known;
+  }
+
+  /** What the plan would buy at existing nodes; worked out once, as well. */
+  public NodeLoads nodeLoads() {
+    NodeLoads known = nodeLoads;
+    if (known == null) {
+      known = NodeLoads.of(folder.problem().nodes(), folder.plan());
+      nodeLoads = known;
     }
     return known;
   }

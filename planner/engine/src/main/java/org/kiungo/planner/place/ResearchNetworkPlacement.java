@@ -26,10 +26,11 @@ import org.kiungo.planner.place.network.FibreLatency;
  * plan connects (or who are connected already) are reached with the least mean round trip.
  *
  * <p>A p-median: demand points are the settlements with service under the plan, weighted by their
- * people with service; candidate sites are the network nodes and the most populous of these
- * settlements; c_ij = people_i · fibre round trip, approximated by {@link FibreLatency} over the
- * geodesic. The access technology's own round trip is the same wherever the site stands: it is
- * reported, and does not enter the choice.
+ * people with service; candidate sites are the most populous of these settlements and the network
+ * nodes without a known limit of capacity (those with one, thousands of towns that are covered
+ * today, are no place for a backbone to meet); c_ij = people_i · fibre round trip, approximated by
+ * {@link FibreLatency} over the geodesic. The access technology's own round trip is the same
+ * wherever the site stands: it is reported, and does not enter the choice.
  */
 public final class ResearchNetworkPlacement {
 
@@ -133,6 +134,9 @@ public final class ResearchNetworkPlacement {
                 byId.put(
                     s.id(), new Candidate(s.id(), s.name(), s.location(), s.country(), false)));
     for (NetworkNode n : problem.nodes()) {
+      if (n.capacityMbps() > 0) {
+        continue;
+      }
       byId.put(n.id(), new Candidate(n.id(), n.name(), n.location(), n.country(), true));
     }
     return List.copyOf(byId.values());

@@ -90,6 +90,35 @@ class ResearchNetworkPlacementTest {
         () -> false);
   }
 
+  @Test
+  void nodesWithALimitAreNoPlaceForABackboneToMeet() {
+    List<Settlement> settlements = towns(3, 12);
+    PlanningProblem problem = problem(settlements);
+    NetworkNode root = problem.nodes().get(0);
+    ServicePlan free = place(settlements, 12, 13);
+    assertThat(free.sites()).anyMatch(site -> site.id().equals(root.id()));
+    PlanningProblem limited =
+        new PlanningProblem(
+            settlements,
+            List.of(root.withCapacityMbps(1000)),
+            List.of(),
+            List.of(),
+            problem.catalogue(),
+            problem.standard(),
+            problem.money(),
+            List.of());
+    ServicePlan found =
+        ResearchNetworkPlacement.place(
+            limited,
+            plan(settlements, 12),
+            13,
+            LocationLimits.DEFAULT,
+            "test",
+            Progress.NONE,
+            () -> false);
+    assertThat(found.sites()).noneMatch(site -> site.id().equals(root.id()));
+  }
+
   private static List<Settlement> towns(int seed, int n) {
     Random random = new Random(seed);
     List<Settlement> settlements = new ArrayList<>();

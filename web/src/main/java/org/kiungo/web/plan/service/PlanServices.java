@@ -16,8 +16,13 @@ public final class PlanServices {
 
   private static final int MOST_SITES = 20;
 
-  /** Small cases are proven; larger ones answer within seconds, with a bound. */
-  private static final LocationLimits LIMITS = new LocationLimits(0, 4, 200, 200);
+  /** Small cases are proven. */
+  private static final LocationLimits PROVEN = new LocationLimits(0, 4, 200, 200);
+
+  /** Large ones answer within seconds, with a bound: a page waits for them. */
+  private static final LocationLimits BOUNDED = new LocationLimits(0, 1, 60, 0);
+
+  private static final int MANY_SETTLEMENTS = 2_000;
 
   private PlanServices() {}
 
@@ -43,10 +48,10 @@ public final class PlanServices {
   public static Services place(PlanFolder folder, int sites) {
     ServicePlan plan =
         ResearchNetworkPlacement.place(
-            folder.problem(),
+            folder.counted(),
             folder.plan(),
             sites,
-            LIMITS,
+            folder.problem().settlements().size() > MANY_SETTLEMENTS ? BOUNDED : PROVEN,
             Planner.ENGINE_VERSION,
             Progress.NONE,
             () -> false);

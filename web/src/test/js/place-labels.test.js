@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load, openPage } from './page.js';
+
+openPage({});
+const { townLabels } = await load('place-labels.js');
+const item = (settlementId, name, population, modelled = true) => ({ settlementId, name, population, modelled, lon: population, lat: 0 });
+
+test('a town is named once, at itself, and its outskirts count for it', () => {
+  const items = [item('LSO_27.46_-29.37', 'Maseru', 65), item('LSO_gn932505', 'Maseru', 16), item('LSO_gn1', 'Leribe', 30)];
+  assert.deepEqual(townLabels(items).map(({ name, lon, weight }) => [name, lon, weight]), [['Maseru', 16, 81], ['Leribe', 30, 30]]);
+});
+
+test('clinics and nameless cells lend the map no name, imported counts do', () => {
+  const items = [item('LSO_27.5_-29.3', 'Queen Elizabeth II', 93), item('x', '', 50), item('a', 'Alpha', 4, false)];
+  assert.deepEqual(townLabels(items).map(({ name }) => name), ['Alpha']);
+});
