@@ -97,6 +97,34 @@ public final class ServerProcess implements AutoCloseable {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /**
+   * Sends a form with a CSV file.
+   *
+   * @param fields name=value
+   */
+  public HttpResponse<String> upload(String path, String csv, List<String> fields)
+      throws IOException, InterruptedException {
+    String boundary = "kiungo-part";
+    StringBuilder body = new StringBuilder();
+    for (String field : fields) {
+      String[] parts = field.split("=", 2);
+      body.append(
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(boundary, parts[0], parts[1]));
+    }
+    body.append(
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+            .formatted(boundary));
+    body.append("Content-Type: text/csv\r\n\r\n").append(csv);
+    body.append("\r\n--").append(boundary).append("--\r\n");
+    HttpRequest request =
+        to(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }

@@ -41,8 +41,22 @@ public final class Planner {
    */
   public static PlanResult plan(
       PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
+    return plan(problem, scenario, List.of(), progress, stop);
+  }
+
+  /**
+   * As the other, searching on from plans of the same question: not worse than any of them.
+   *
+   * @param starts what an interrupted search had found
+   */
+  public static PlanResult plan(
+      PlanningProblem problem,
+      Scenario scenario,
+      List<Plan> starts,
+      Progress progress,
+      BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    return new PlanningQuestion(problem, scenario).plan(List.of(), progress, stop);
+    return new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
   }
 
   /**

@@ -170,7 +170,7 @@ final class PublicMoneyPlans {
   }
 
   private static void offer(Progress progress, Plan plan) {
-    progress.offer(plan::settlements);
+    progress.offer(() -> plan);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -37,8 +38,8 @@ class PlanProgressTest {
     }
 
     @Override
-    public void offer(Supplier<List<SettlementService>> services) {
-      offered = services.get();
+    public void offer(Supplier<Plan> plan) {
+      offered = plan.get().settlements();
       offers++;
     }
   }

@@ -2,43 +2,38 @@ package org.kiungo.web.placement;
 
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.web.language.Words;
+import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.run.RunEvents;
 
-/** A placement of this process: its stop button, its progress and its events. */
+/** A placement under way here: its stop button, its progress and its events. */
 final class LivePlacement implements Progress {
 
   /** Between two events of one phase. */
   private static final long EVENT_NANOS = 250_000_000L;
 
-  final String id;
   final PlacementBody body;
-  final RunEvents events = new RunEvents(0);
-  private volatile Placement.State state = Placement.State.QUEUED;
+  private final Lease lease;
+  private final RunEvents events;
   private volatile boolean stopped;
+  private volatile boolean lost;
   private volatile Map<String, Double> numbers =
       Map.of("doneRatio", 0.0, "value", Double.NaN, "bound", Double.NaN, "gapRatio", Double.NaN);
   private volatile String phase = "";
-  private volatile Waiting waiting;
   private long lastEvent = Long.MIN_VALUE;
 
-  /**
-   * @param body what is asked; null when it cannot be read any more
-   * @param waiting what is kept of it on disk; failed = over
-   */
-  LivePlacement(String id, PlacementBody body, Waiting waiting) {
-    this.id = id;
+  LivePlacement(PlacementBody body, Lease lease, RunEvents events) {
     this.body = body;
-    this.waiting = waiting;
-    if (!waiting.failure().isEmpty()) {
-      end(Placement.State.FAILED);
-    }
+    this.lease = lease;
+    this.events = events;
   }
 
-  Waiting waiting() {
-    return waiting;
+  Lease lease() {
+    return lease;
+  }
+
+  String id() {
+    return lease.id();
   }
 
   @Override
@@ -50,13 +45,8 @@ final class LivePlacement implements Progress {
     long now = System.nanoTime();
     if (begins || now - lastEvent > EVENT_NANOS) {
       lastEvent = now;
-      events.add("progress", shown(Words.in("en"), List.of()), false);
+      events.add("progress", shown(List.of()), false);
     }
-  }
-
-  void begin() {
-    waiting = waiting.begun();
-    state = Placement.State.RUNNING;
   }
 
   void stop() {
@@ -67,41 +57,26 @@ final class LivePlacement implements Progress {
     return stopped;
   }
 
-  Placement.State state() {
-    return state;
+  /** Another server has it, or it is over: nothing of it may be kept from here. */
+  void lose() {
+    lost = true;
   }
 
-  void end(Placement.State end) {
-    state = end;
-    events.add("finished", Map.of("id", id, "state", end), true);
+  boolean isLost() {
+    return lost;
   }
 
-  void refuse(InputRefused why) {
-    waiting = waiting.failed(why);
-    end(Placement.State.FAILED);
-  }
-
-  void fail(String fault) {
-    waiting = waiting.failed("internal", List.of(fault));
-    end(Placement.State.FAILED);
-  }
-
-  Placement shown(Words words, List<String> files) {
-    Waiting now = waiting;
-    Placement.Failure failure =
-        now.failure().isEmpty()
-            ? null
-            : new Placement.Failure(
-                now.failure(), words.text("error." + now.failure(), now.arguments().toArray()));
+  Placement shown(List<String> files) {
     return new Placement(
-        id,
-        state,
+        id(),
+        Placement.State.RUNNING,
         phase,
         numbers.get("doneRatio"),
         numbers.get("value"),
         numbers.get("bound"),
         numbers.get("gapRatio"),
+        0,
         files,
-        failure);
+        null);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param value best objective value so far; NaN before the first
  * @param bound best proven bound so far; NaN before the first
  * @param gapRatio distance between both; NaN without both
+ * @param before how many placements come before this one while it waits
  * @param files names under {@code /files/}, empty until there are any
  * @param error why it failed, null otherwise
  */
@@ -23,8 +24,21 @@ record Placement(
     double value,
     double bound,
     double gapRatio,
+    int before,
     List<String> files,
     Failure error) {
+
+  /** One of which nothing is told yet. */
+  static Placement begun(String id) {
+    return new Placement(
+        id, State.RUNNING, "", 0, Double.NaN, Double.NaN, Double.NaN, 0, List.of(), null);
+  }
+
+  /** One of which there are the files alone. */
+  static Placement found(String id, List<String> files) {
+    return new Placement(
+        id, State.FINISHED, "", 1, Double.NaN, Double.NaN, Double.NaN, 0, files, null);
+  }
 
   /** Where a placement stands. */
   enum State {

@@ -1,27 +1,14 @@
 package org.kiungo.web.placement;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.kiungo.planner.CombinedPlanning;
-import org.kiungo.planner.Planner;
-import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.web.language.Words;
@@ -29,39 +16,46 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Places e-services one request after another and keeps what was found as folders. What waits or
- * runs when the server stops is placed when it starts again; what was interrupted twice is failed.
- */
+/** Takes placements of e-services, says how they stand, hands out what was found as files. */
 @Service
 class Placements {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Placements.class);
   private static final int QUEUE_LIMIT = 20;
-  private static final int MOST_ATTEMPTS = 2;
-  private static final String AGREEMENT = "agreement.json";
+  private static final int LONGEST_KEY = 200;
+  static final String AGREEMENT = "agreement.json";
   private static final List<String> FILES =
       List.of("service-plan.json", "service-problem.json", "services.geojson");
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Plans plans;
   private final Path root;
-  private final Map<String, LivePlacement> live = new LinkedHashMap<>();
-  private final Map<String, String> idByKey = new ConcurrentHashMap<>();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "placement"));
-  private volatile boolean closing;
+  private final PlacementRepository repository;
+  private final PlacementWorker worker;
+  private final TransactionTemplate transactions;
 
-  Placements(Plans plans, DataFolder data) {
+  Placements(
+      Plans plans,
+      DataFolder data,
+      PlacementRepository repository,
+      PlacementWorker worker,
+      TransactionTemplate transactions) {
     this.plans = plans;
     this.root = data.folder("placements");
+    this.repository = repository;
+    this.worker = worker;
+    this.transactions = transactions;
+  }
+
+  /** Goes on with what the last stop of the server left unfinished. */
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    worker.start();
   }
 
   /**
@@ -69,167 +63,89 @@ class Placements {
    *
    * @param key the same key with the same body gives the same placement; null for none
    */
-  synchronized String start(PlacementBody body, String key) {
-    if (key != null && idByKey.containsKey(key)) {
-      LivePlacement known = live.get(idByKey.get(key));
-      if (!known.body.text().equals(body.text())) {
-        throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", key);
-      }
-      return known.id;
+  String start(PlacementBody body, String key) {
+    if (key != null && key.length() > LONGEST_KEY) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
+    }
+    Optional<String> known = known(body, key);
+    if (known.isPresent()) {
+      return known.get();
     }
     if (body.planId() == null) {
       ServicePlacer.today(body.countries());
     } else {
       plans.find(body.planId()).orElseThrow(() -> ApiRefusal.unknown("plan", body.planId()));
     }
-    if (live.values().stream().filter(each -> !each.state().isOver()).count() >= QUEUE_LIMIT) {
+    if (repository.leases().countWaiting() >= QUEUE_LIMIT) {
       throw new ApiRefusal(
           HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(QUEUE_LIMIT));
     }
-    LivePlacement placement =
-        new LivePlacement(UUID.randomUUID().toString(), body, Waiting.of(body));
-    keep(placement);
-    live.put(placement.id, placement);
-    if (key != null) {
-      idByKey.put(key, placement.id);
-    }
-    thread.execute(() -> work(placement));
-    return placement.id;
-  }
-
-  /** Takes up what the last stop of the server left behind. */
-  @PostConstruct
-  synchronized void resume() {
-    for (Path folder : folders()) {
-      String id = folder.getFileName().toString();
-      Waiting left = Waiting.read(folder).orElse(null);
-      if (left == null || ServiceFolder.isOne(folder) || live.containsKey(id)) {
-        continue;
-      }
-      LivePlacement placement;
-      try {
-        placement =
-            new LivePlacement(
-                id,
-                PlacementBody.read(left.body().getBytes(StandardCharsets.UTF_8)),
-                left.failure().isEmpty() && left.attempts() >= MOST_ATTEMPTS
-                    ? left.failed("run.interrupted", List.of())
-                    : left);
-      } catch (InputRefused refused) {
-        placement = new LivePlacement(id, null, left.failed(refused));
-      }
-      live.put(id, placement);
-      if (placement.state() == Placement.State.QUEUED) {
-        LivePlacement again = placement;
-        thread.execute(() -> work(again));
-      }
-    }
-  }
-
-  private void keep(LivePlacement placement) {
+    String id = UUID.randomUUID().toString();
     try {
-      placement.waiting().write(root.resolve(placement.id));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      transactions.executeWithoutResult(
+          transaction -> {
+            repository.insert(id, body.text(), key);
+            worker.submit(id);
+          });
+    } catch (DuplicateKeyException twice) {
+      return known(body, key).orElseThrow(() -> twice);
     }
+    return id;
   }
 
-  private void work(LivePlacement placement) {
-    if (closing) {
-      return;
+  private Optional<String> known(PlacementBody body, String key) {
+    Optional<PlacementRow> known = key == null ? Optional.empty() : repository.findByKey(key);
+    if (known.isPresent() && !known.get().body().equals(body.text())) {
+      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", key);
     }
-    if (placement.isStopped()) {
-      placement.refuse(new InputRefused("placement.stopped"));
-      keep(placement);
-      return;
-    }
-    placement.begin();
-    try {
-      keep(placement);
-      PlacementBody body = placement.body;
-      ServicePlacer placer =
-          body.planId() == null
-              ? ServicePlacer.today(body.countries())
-              : ServicePlacer.over(plans.getFolder(body.planId()));
-      BooleanSupplier stop = () -> closing || placement.isStopped();
-      if (body.iterate()) {
-        together(placement, placer, stop);
-      } else {
-        ServiceFolder found = placer.place(body.request(), placement, stop);
-        if (!closing) {
-          found.write(root.resolve(placement.id));
-        }
-      }
-      placement.end(placement.isStopped() ? Placement.State.STOPPED : Placement.State.FINISHED);
-    } catch (InputRefused refused) {
-      placement.refuse(refused);
-      keep(placement);
-    } catch (IOException | RuntimeException | OutOfMemoryError fault) {
-      String id = UUID.randomUUID().toString();
-      LOG.error("fault {} in placement {}", id, placement.id, fault);
-      placement.fail(id);
-      keep(placement);
-    }
+    return known.map(PlacementRow::id);
   }
 
-  /** Plan and services in turn until both agree: one folder holds both. */
-  private void together(LivePlacement placement, ServicePlacer placer, BooleanSupplier stop)
-      throws IOException {
-    PlacementBody body = placement.body;
-    Path out = root.resolve(placement.id);
-    CombinedPlanning.Combined found =
-        placer.combine(plans.getFolder(body.planId()).scenario(), body.request(), placement, stop);
-    if (!closing) {
-      Planner.folder(placer.problem(), found.plan()).write(out);
-      Files.write(out.resolve(AGREEMENT), JSON.writeValueAsBytes(Agreement.of(found)));
-      Durable.file(out.resolve(AGREEMENT));
-      Durable.folder(out);
-      placer.folder(body.request(), found).write(out);
+  Placement get(String id, Words words) {
+    Optional<LivePlacement> live = worker.find(id);
+    if (live.isPresent()) {
+      return live.get().shown(List.of());
     }
+    return repository.find(id).map(row -> shown(row, words)).orElseGet(() -> foundBefore(id));
   }
 
-  synchronized Placement get(String id, Words words) {
-    LivePlacement placement = live.get(id);
-    if (placement != null) {
-      return placement.shown(words, files(id));
-    }
-    if (files(id).isEmpty()) {
+  private Placement shown(PlacementRow row, Words words) {
+    boolean over = row.state().isOver();
+    int before = over ? 0 : repository.leases().countBefore(row.id());
+    return PlacementWorker.shown(row, words, over ? files(row.id()) : List.of(), before);
+  }
+
+  /** A folder that is older than the list of placements. */
+  private Placement foundBefore(String id) {
+    List<String> files = files(id);
+    if (files.isEmpty()) {
       throw ApiRefusal.unknown("placement", id);
     }
-    return new Placement(
-        id, Placement.State.FINISHED, "", 1, Double.NaN, Double.NaN, Double.NaN, files(id), null);
+    return Placement.found(id, files);
   }
 
-  /** Those of this process and those found before, newest last. */
+  /** Those found before there was a list, then those of the list, newest last. */
   List<Placement> list(Words words) {
-    List<String> ids = new ArrayList<>();
-    synchronized (this) {
-      ids.addAll(live.keySet());
-    }
+    List<PlacementRow> rows = repository.list();
+    List<String> listed = rows.stream().map(PlacementRow::id).toList();
+    List<Placement> all = new ArrayList<>();
     folders().stream()
-        .filter(ServiceFolder::isOne)
         .map(each -> each.getFileName().toString())
-        .filter(id -> !ids.contains(id))
-        .forEach(ids::add);
-    return ids.stream().map(id -> get(id, words)).toList();
+        .filter(id -> !listed.contains(id) && !files(id).isEmpty())
+        .forEach(id -> all.add(foundBefore(id)));
+    listed.forEach(id -> all.add(get(id, words)));
+    return all;
   }
 
-  synchronized void stop(String id) {
-    LivePlacement placement = live.get(id);
-    if (placement != null) {
-      placement.stop();
+  void stop(String id) {
+    if (repository.find(id).filter(row -> !row.state().isOver()).isPresent()) {
+      worker.stop(id);
     }
   }
 
-  synchronized RunEvents events(String id) {
-    LivePlacement placement = live.get(id);
-    if (placement != null) {
-      return placement.events;
-    }
+  RunEvents events(String id) {
     get(id, Words.in("en"));
-    RunEvents events = new RunEvents(0);
-    events.add("finished", Map.of("id", id, "state", Placement.State.FINISHED), true);
-    return events;
+    return worker.events(id);
   }
 
   private List<Path> folders() {
@@ -260,14 +176,5 @@ class Placements {
 
   List<ServiceAnswer> explain(String id, String user) {
     return ServiceAnswer.of(file(id, "services.geojson").getParent(), user);
-  }
-
-  @PreDestroy
-  void close() throws InterruptedException {
-    closing = true;
-    thread.shutdown();
-    if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
-      LOG.warn("a placement did not stop in time");
-    }
   }
 }

@@ -24,6 +24,7 @@ import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finished plans. A plan never changes: its id is made of its files' hash. */
@@ -127,10 +128,23 @@ public class Plans {
             new String(ScenarioFile.write(folder.scenario()), StandardCharsets.UTF_8),
             json.writeValueAsString(folder.plan().totals()),
             json.writeValueAsString(folder.certificate()));
+    // the same plan may have been made before: one entry is enough
+    boolean known =
+        repository.find(id).isPresent()
+            || sampleKey != null && repository.findSample(sampleKey).isPresent();
+    if (!known) {
+      insert(row, sampleKey);
+    }
+  }
+
+  private void insert(PlanRow row, String sampleKey) {
     try {
       repository.insert(row, sampleKey);
-    } catch (DuplicateKeyException known) {
-      // the same plan was made before: one entry is enough
+    } catch (DuplicateKeyException another) {
+      // another server listed it in between; a transaction has to begin anew after that
+      if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        throw another;
+      }
     }
   }
 

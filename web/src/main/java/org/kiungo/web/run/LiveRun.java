@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.kiungo.planner.folder.ScenarioFile;
-import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.job.Leases.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
-/** A run of this process: its stop button, its progress, its best plan so far and its events. */
+/** A run under way here: its stop button, its progress, its best plan so far and its events. */
 final class LiveRun implements Progress {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
 
   /** Between two events, unless the phase changes; a map redraws no faster. */
   private static final double EVENT_SECONDS = 0.25;
@@ -19,22 +25,38 @@ final class LiveRun implements Progress {
   /** Between two writes to the database. */
   private static final double SAVE_SECONDS = 2;
 
+  /** Work that is lost at most when the server is killed, seconds. */
+  private static final double CHECKPOINT_SECONDS = 10;
+
+  /** A checkpoint takes at most this share of the time between two. */
+  private static final double CHECKPOINT_SHARE = 0.02;
+
   private final RunRow row;
+  private final Lease lease;
   private final RunRepository repository;
+  private final Checkpoints checkpoints;
   private final RunEvents events;
   private volatile boolean stopped;
-  private volatile boolean over;
+  private volatile boolean lost;
   private volatile RunProgress progress;
   private volatile BestSoFar best;
   private volatile long wantedUntilNanos = System.nanoTime();
-  private long beganNanos;
+  private final long beganNanos = System.nanoTime();
   private double lastEvent = Double.NEGATIVE_INFINITY;
   private double lastSave = Double.NEGATIVE_INFINITY;
+  private double nextCheckpoint = CHECKPOINT_SECONDS;
 
-  LiveRun(RunRow row, RunRepository repository) {
+  LiveRun(
+      RunRow row,
+      Lease lease,
+      RunRepository repository,
+      Checkpoints checkpoints,
+      RunEvents events) {
     this.row = row;
+    this.lease = lease;
     this.repository = repository;
-    this.events = new RunEvents(row.events());
+    this.checkpoints = checkpoints;
+    this.events = events;
     this.progress = row.progress();
   }
 
@@ -42,8 +64,8 @@ final class LiveRun implements Progress {
     return row.id();
   }
 
-  int attempts() {
-    return row.attempts();
+  Lease lease() {
+    return lease;
   }
 
   Scenario scenario() {
@@ -62,10 +84,6 @@ final class LiveRun implements Progress {
     return progress;
   }
 
-  boolean isOver() {
-    return over;
-  }
-
   void stop() {
     stopped = true;
   }
@@ -74,9 +92,18 @@ final class LiveRun implements Progress {
     return stopped;
   }
 
-  void begin() {
-    beganNanos = System.nanoTime();
-    repository.begin(id(), row.attempts() + 1);
+  /** Another server has it, or it is over: nothing of it may be kept from here. */
+  void lose() {
+    lost = true;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  /** Plans of this run from before it was interrupted. */
+  List<Plan> starts() {
+    return checkpoints.read(id());
   }
 
   /** What hears of the planning of these facts. */
@@ -94,7 +121,7 @@ final class LiveRun implements Progress {
 
   @Override
   public void report(String phase, double doneRatio, double value, double bound, double gapRatio) {
-    double elapsed = (System.nanoTime() - beganNanos) / 1e9;
+    double elapsed = elapsedSeconds();
     boolean newPhase = !phase.equals(progress.phase());
     progress = new RunProgress(phase, doneRatio, value, bound, gapRatio, elapsed, progress.drawn());
     if (newPhase || elapsed - lastEvent >= EVENT_SECONDS) {
@@ -102,16 +129,35 @@ final class LiveRun implements Progress {
     }
     if (elapsed - lastSave >= SAVE_SECONDS) {
       lastSave = elapsed;
-      repository.progress(id(), progress, events.count());
+      save();
     }
   }
 
   @Override
-  public void offer(Supplier<List<SettlementService>> services) {
-    int drawn = best.offer(services, wantedUntilNanos);
+  public void offer(Supplier<Plan> plan) {
+    int drawn = best.offer(() -> plan.get().settlements(), wantedUntilNanos);
     if (drawn != progress.drawn()) {
       progress = progress.withDrawn(drawn);
       tell(progress.elapsedSeconds());
+    }
+    double began = elapsedSeconds();
+    if (began >= nextCheckpoint) {
+      checkpoints.write(lease, plan.get());
+      double cost = elapsedSeconds() - began;
+      nextCheckpoint = elapsedSeconds() + Math.max(CHECKPOINT_SECONDS, cost / CHECKPOINT_SHARE);
+    }
+  }
+
+  private double elapsedSeconds() {
+    return (System.nanoTime() - beganNanos) / 1e9;
+  }
+
+  /** What is computed does not depend on whether this can be kept at the moment. */
+  private void save() {
+    try {
+      repository.progress(lease, progress, events.count());
+    } catch (DataAccessException away) {
+      LOG.warn("progress of run {} is not kept: {}", id(), away.toString());
     }
   }
 
@@ -120,15 +166,9 @@ final class LiveRun implements Progress {
     events.add("progress", progress, false);
   }
 
-  void end(RunState state, String planId, String error) {
-    repository.progress(id(), progress, events.count());
-    repository.end(id(), state, planId, error, events.count() + 1);
-    over = true;
-    best = null;
-    events.add("finished", new RunEnd(planId, state), true);
-  }
-
-  void requeue() {
-    repository.requeue(id(), row.attempts(), events.count());
+  /** Keeps how it ended; false when it is not this server's to end. */
+  boolean end(RunState state, String planId, String error) {
+    repository.progress(lease, progress, events.count());
+    return repository.end(lease, state, planId, error, events.count() + 1);
   }
 }

@@ -15,6 +15,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param gapRatio distance between both; NaN without both
  * @param elapsedSeconds since it began
  * @param drawn number of the latest plan that can be seen while it runs; 0 before the first
+ * @param before how many runs come before this one while it waits
  * @param planId the plan it made, null until then
  * @param scenario what it plans
  * @param lever of the scenario without which a second plan is made; null for one plan
@@ -31,6 +32,7 @@ record Run(
     double gapRatio,
     double elapsedSeconds,
     int drawn,
+    int before,
     String planId,
     Scenario scenario,
     String lever,

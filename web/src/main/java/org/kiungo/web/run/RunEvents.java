@@ -51,6 +51,11 @@ public final class RunEvents {
     return over && id >= before + events.size();
   }
 
+  /** True when nothing follows what was told. */
+  public synchronized boolean isOver() {
+    return over;
+  }
+
   synchronized long count() {
     return before + events.size();
   }

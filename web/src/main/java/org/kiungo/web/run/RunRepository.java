@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.web.job.Leases;
+import org.kiungo.web.job.Leases.Lease;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,9 +18,16 @@ class RunRepository {
           + " elapsed_seconds, events, plan_id, error, lever, without_plan_id FROM run ";
 
   private final JdbcClient database;
+  private final Leases leases;
 
   RunRepository(JdbcClient database) {
     this.database = database;
+    this.leases = new Leases(database, "run");
+  }
+
+  /** Who works at which run. */
+  Leases leases() {
+    return leases;
   }
 
   void insert(String id, String scenario, String lever, String idempotencyKey) {
@@ -59,26 +68,11 @@ class RunRepository {
         .list();
   }
 
-  void begin(String id, int attempts) {
-    database
-        .sql("UPDATE run SET state = 'RUNNING', attempts = ? WHERE id = ?")
-        .params(attempts, id)
-        .update();
-  }
-
-  /** Back to the queue, for the next start of the server. */
-  void requeue(String id, int attempts, long events) {
-    database
-        .sql("UPDATE run SET state = 'QUEUED', attempts = ?, events = ? WHERE id = ?")
-        .params(attempts, events, id)
-        .update();
-  }
-
-  void progress(String id, RunProgress progress, long events) {
+  void progress(Lease lease, RunProgress progress, long events) {
     database
         .sql(
             "UPDATE run SET phase = ?, done_ratio = ?, best_value = ?, bound = ?, gap_ratio = ?,"
-                + " elapsed_seconds = ?, events = ? WHERE id = ?")
+                + " elapsed_seconds = ?, events = ? WHERE id = ? AND lease = ?")
         .params(
             progress.phase(),
             orNull(progress.doneRatio()),
@@ -87,15 +81,24 @@ class RunRepository {
             orNull(progress.gapRatio()),
             progress.elapsedSeconds(),
             events,
-            id)
+            lease.id(),
+            lease.number())
         .update();
   }
 
-  void end(String id, RunState state, String planId, String error, long events) {
-    database
-        .sql("UPDATE run SET state = ?, plan_id = ?, error = ?, events = ? WHERE id = ?")
-        .params(state.name(), planId, error, events, id)
-        .update();
+  /**
+   * Keeps how a run ended.
+   *
+   * @return false when another server holds it, or it is over already
+   */
+  boolean end(Lease lease, RunState state, String planId, String error, long events) {
+    return database
+            .sql(
+                "UPDATE run SET state = ?, plan_id = ?, error = ?, events = ?"
+                    + " WHERE id = ? AND lease = ? AND state = 'RUNNING'")
+            .params(state.name(), planId, error, events, lease.id(), lease.number())
+            .update()
+        > 0;
   }
 
   /** Keeps the plan that a pair of plans was made against. */

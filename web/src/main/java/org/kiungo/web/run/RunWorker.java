@@ -2,79 +2,98 @@ package org.kiungo.web.run;
 
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.job.JobLane;
+import org.kiungo.web.job.JobLanes;
+import org.kiungo.web.job.Leases.Hold;
+import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Computes one run after another. */
+/** Computes one run after another, from where it was interrupted. */
 @Component
 class RunWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
-  /** A run that brought the server down twice is not tried a third time. */
+  /** A run that brought a server down twice is not tried a third time. */
   private static final int ATTEMPTS = 2;
 
-  private static final int REMEMBERED = 100;
+  private static final long LOOKED_EVERY_MS = 1_000;
 
   private final RunRepository repository;
   private final ScenarioPlanner planner;
   private final Plans plans;
   private final JsonMapper json;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "run"));
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final Map<String, LiveRun> live = new LinkedHashMap<>();
+  private final Checkpoints checkpoints;
+  private final PatientWrites writes;
+  private final TransactionTemplate transactions;
+  private final JobLane lane;
+  private final RunFeeds feeds = new RunFeeds();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "run-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile LiveRun live;
   private volatile boolean closing;
 
-  RunWorker(RunRepository repository, ScenarioPlanner planner, Plans plans, JsonMapper json) {
+  RunWorker(
+      RunRepository repository,
+      ScenarioPlanner planner,
+      Plans plans,
+      JsonMapper json,
+      Checkpoints checkpoints,
+      PatientWrites writes,
+      TransactionTemplate transactions,
+      JobLanes lanes) {
     this.repository = repository;
     this.planner = planner;
     this.plans = plans;
     this.json = json;
+    this.checkpoints = checkpoints;
+    this.writes = writes;
+    this.transactions = transactions;
+    this.lane = lanes.lane("run_job", this::work);
   }
 
-  int waiting() {
-    return waiting.get();
+  /** Begins to compute what waits. */
+  void start() {
+    lane.start();
+    watch.scheduleWithFixedDelay(
+        this::look, LOOKED_EVERY_MS, LOOKED_EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
-  void submit(RunRow row) {
-    LiveRun run = new LiveRun(row, repository);
-    synchronized (live) {
-      live.put(row.id(), run);
-      forgetOldest();
-    }
-    waiting.incrementAndGet();
-    thread.execute(() -> work(run));
+  /** Queues a run, together with what the transaction around writes. */
+  void submit(String id) {
+    lane.add(id);
   }
 
-  private void forgetOldest() {
-    List<LiveRun> over = live.values().stream().filter(LiveRun::isOver).toList();
-    for (LiveRun each : over.subList(0, Math.max(0, over.size() - REMEMBERED))) {
-      live.remove(each.id());
-    }
-  }
-
+  /** Stops a run that is under way here. */
   void stop(String id) {
     find(id).ifPresent(LiveRun::stop);
   }
 
-  Optional<RunEvents> findEvents(String id) {
-    return find(id).map(LiveRun::events);
+  RunFeeds feeds() {
+    return feeds;
   }
 
   Optional<RunProgress> findProgress(String id) {
@@ -86,49 +105,134 @@ class RunWorker {
   }
 
   private Optional<LiveRun> find(String id) {
-    synchronized (live) {
-      return Optional.ofNullable(live.get(id));
+    return Optional.ofNullable(live).filter(run -> run.id().equals(id));
+  }
+
+  /** Looks whether the run under way is still wanted and ours, and how runs elsewhere stand. */
+  private void look() {
+    try {
+      LiveRun run = live;
+      if (run != null) {
+        switch (repository.leases().look(run.lease())) {
+          case STOP_ASKED -> run.stop();
+          case LOST -> run.lose();
+          case HELD -> {}
+        }
+      }
+      for (String id : feeds.open()) {
+        repository.find(id).ifPresent(row -> feeds.tell(row, each -> find(each).isPresent()));
+      }
+    } catch (DataAccessException away) {
+      LOG.debug("how runs stand cannot be read: {}", away.toString());
     }
   }
 
-  private void work(LiveRun run) {
-    waiting.decrementAndGet();
+  /** Does a run's work; false to leave it in the queue. */
+  private boolean work(String id) {
     if (closing) {
-      return;
+      return false;
     }
-    if (run.isStopped()) {
-      run.end(RunState.STOPPED, null, null);
-      return;
+    Optional<Lease> begun = repository.leases().begin(id);
+    if (begun.isEmpty()) {
+      return true;
     }
-    if (run.attempts() >= ATTEMPTS) {
-      run.end(RunState.FAILED, null, error("run.interrupted", List.of()));
-      return;
+    RunRow row = repository.find(id).orElseThrow();
+    LiveRun run = new LiveRun(row, begun.get(), repository, checkpoints, feeds.of(row));
+    if (repository.leases().look(run.lease()) == Hold.STOP_ASKED) {
+      run.stop();
     }
-    planner.busy(() -> compute(run));
+    if (run.isStopped() && checkpoints.read(id).isEmpty()) {
+      return end(run, RunState.STOPPED, null);
+    }
+    if (run.lease().attempts() > ATTEMPTS) {
+      return end(run, RunState.FAILED, error("run.interrupted", List.of()));
+    }
+    boolean[] over = new boolean[1];
+    live = run;
+    try {
+      planner.busy(() -> over[0] = compute(run));
+    } finally {
+      live = null;
+    }
+    return over[0];
   }
 
-  private void compute(LiveRun run) {
-    run.begin();
+  private boolean compute(LiveRun run) {
     try {
       List<PlanFolder> found =
-          planner.plans(run.scenario(), run.lever(), run::of, () -> closing || run.isStopped());
+          planner.plans(
+              run.scenario(),
+              run.lever(),
+              run.starts(),
+              run::of,
+              () -> closing || run.isStopped() || run.isLost());
+      if (run.isLost()) {
+        LOG.info("run {} is another server's now", run.id());
+        return true;
+      }
       if (closing && !run.isStopped()) {
-        run.requeue();
-        return;
+        repository.leases().giveBack(run.lease());
+        return false;
       }
-      String planId = plans.add(found.get(0), "run", null);
-      if (found.size() > 1) {
-        repository.madeWithout(run.id(), plans.add(found.get(1), "run", null));
-      }
-      run.end(run.isStopped() ? RunState.STOPPED : RunState.FINISHED, planId, null);
+      return writes.write(() -> closing || run.isLost(), () -> keep(run, found));
+    } catch (LostLease taken) {
+      return true;
     } catch (InputRefused refused) {
       List<Object> arguments = new ArrayList<>(refused.arguments().values());
-      run.end(RunState.FAILED, null, error(refused.code(), arguments));
+      return end(run, RunState.FAILED, error(refused.code(), arguments));
     } catch (RuntimeException | OutOfMemoryError fault) {
-      String id = UUID.randomUUID().toString();
-      LOG.error("fault {} in run {}", id, run.id(), fault);
-      run.end(RunState.FAILED, null, error("internal", List.of(id)));
+      return fault instanceof RuntimeException passing && writes.isPassing(passing)
+          ? !writes.write(() -> closing, () -> repository.leases().giveBack(run.lease()))
+          : fail(run, fault);
     }
+  }
+
+  private boolean fail(LiveRun run, Throwable fault) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("fault {} in run {}", id, run.id(), fault);
+    return end(run, RunState.FAILED, error("internal", List.of(id)));
+  }
+
+  /** Plans and the run's end are kept together or not at all. */
+  private void keep(LiveRun run, List<PlanFolder> found) {
+    try {
+      transactions.executeWithoutResult(transaction -> list(run, found));
+    } catch (DuplicateKeyException another) {
+      // another server listed the same plan in between: now it is known
+      transactions.executeWithoutResult(transaction -> list(run, found));
+    }
+    over(run);
+  }
+
+  private void list(LiveRun run, List<PlanFolder> found) {
+    String planId = plans.add(found.get(0), "run", null);
+    if (found.size() > 1) {
+      repository.madeWithout(run.id(), plans.add(found.get(1), "run", null));
+    }
+    if (!run.end(run.isStopped() ? RunState.STOPPED : RunState.FINISHED, planId, null)) {
+      run.lose();
+      throw new LostLease();
+    }
+  }
+
+  /** Takes back what was listed for a run that is another server's. */
+  private static final class LostLease extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private boolean end(LiveRun run, RunState state, String error) {
+    return writes.write(
+        () -> closing || run.isLost(),
+        () -> {
+          run.end(state, null, error);
+          over(run);
+        });
+  }
+
+  private void over(LiveRun run) {
+    checkpoints.discard(run.id());
+    live = null;
+    repository.find(run.id()).ifPresent(feeds::finish);
   }
 
   private String error(String code, List<Object> arguments) {
@@ -136,13 +240,11 @@ class RunWorker {
         Map.of("code", code, "arguments", arguments.stream().map(String::valueOf).toList()));
   }
 
-  /** What runs goes back to the queue, for the next start. */
+  /** What runs goes back to the queue, for the next start or another server. */
   @PreDestroy
-  void close() throws InterruptedException {
+  void close() {
     closing = true;
-    thread.shutdown();
-    if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
-      LOG.warn("a run did not stop in time; it starts anew with the server");
-    }
+    lane.close();
+    watch.shutdownNow();
   }
 }

@@ -3,11 +3,10 @@ package org.kiungo.web.run;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
@@ -19,6 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,19 +35,36 @@ class Runs {
   private final RunWorker worker;
   private final ScenarioRules rules;
   private final JsonMapper json;
-  private final Map<String, RunEvents> endedBefore = new ConcurrentHashMap<>();
+  private final Checkpoints checkpoints;
+  private final TransactionTemplate transactions;
 
-  Runs(RunRepository repository, RunWorker worker, ScenarioRules rules, JsonMapper json) {
+  Runs(
+      RunRepository repository,
+      RunWorker worker,
+      ScenarioRules rules,
+      JsonMapper json,
+      Checkpoints checkpoints,
+      TransactionTemplate transactions) {
     this.repository = repository;
     this.worker = worker;
     this.rules = rules;
     this.json = json;
+    this.checkpoints = checkpoints;
+    this.transactions = transactions;
   }
 
   /** Goes on with what the last stop of the server left unfinished. */
   @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    resume();
+    worker.start();
+  }
+
+  /** Queues what an older version left unfinished, and forgets what ended runs left. */
   void resume() {
-    repository.listUnfinished().forEach(worker::submit);
+    List<RunRow> unfinished = repository.listUnfinished();
+    checkpoints.keepOnly(unfinished.stream().map(RunRow::id).collect(Collectors.toSet()));
+    unfinished.forEach(row -> worker.submit(row.id()));
   }
 
   /**
@@ -70,19 +87,21 @@ class Runs {
     if (known.isPresent()) {
       return known.get();
     }
-    if (worker.waiting() >= QUEUE_LIMIT) {
+    if (repository.leases().countWaiting() >= QUEUE_LIMIT) {
       throw new ApiRefusal(
           HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(QUEUE_LIMIT));
     }
     String id = UUID.randomUUID().toString();
     try {
-      repository.insert(id, text, lever, idempotencyKey);
+      transactions.executeWithoutResult(
+          transaction -> {
+            repository.insert(id, text, lever, idempotencyKey);
+            worker.submit(id);
+          });
     } catch (DuplicateKeyException twice) {
       return known(idempotencyKey, text, lever).orElseThrow(() -> twice);
     }
-    RunRow row = get(id);
-    worker.submit(row);
-    return row;
+    return get(id);
   }
 
   private Optional<RunRow> known(String idempotencyKey, String scenario, String lever) {
@@ -110,7 +129,12 @@ class Runs {
 
   /** Stops a run and keeps its best plan; a run that is over stays as it is. */
   void stop(String id) {
-    if (!get(id).state().isOver()) {
+    if (get(id).state().isOver()) {
+      return;
+    }
+    if (repository.leases().stop(id)) {
+      worker.feeds().finish(get(id));
+    } else {
       worker.stop(id);
     }
   }
@@ -123,16 +147,7 @@ class Runs {
 
   /** Everything that happened in a run; of one that ended before a restart, only the end. */
   RunEvents events(String id) {
-    RunRow row = get(id);
-    return worker
-        .findEvents(id)
-        .orElseGet(() -> endedBefore.computeIfAbsent(id, each -> onlyEnd(row)));
-  }
-
-  private static RunEvents onlyEnd(RunRow row) {
-    RunEvents events = new RunEvents(Math.max(0, row.events() - 1));
-    events.add("finished", new RunEnd(row.planId(), row.state()), true);
-    return events;
+    return worker.feeds().of(get(id));
   }
 
   Run shown(RunRow row, Words words) {
@@ -147,6 +162,7 @@ class Runs {
         progress.gapRatio(),
         progress.elapsedSeconds(),
         progress.drawn(),
+        row.state() == RunState.QUEUED ? repository.leases().countBefore(row.id()) : 0,
         row.planId(),
         ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8)),
         row.lever(),

@@ -2,9 +2,8 @@ package org.kiungo.web.scenario;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.List;
 import java.util.function.Supplier;
-import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Progress;
 
 /**
@@ -59,8 +58,8 @@ final class PlanningTime {
     }
 
     @Override
-    public void offer(Supplier<List<SettlementService>> services) {
-      listener.offer(services);
+    public void offer(Supplier<Plan> plan) {
+      listener.offer(plan);
     }
 
     /** The plan is made, with all its steps. */

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.PolicyLever;
@@ -34,7 +35,7 @@ public class ScenarioPlanner {
    * @return the plan with its facts, not kept yet
    */
   public PlanFolder plan(Scenario scenario, Progress progress, BooleanSupplier stop) {
-    return plans(scenario, null, problem -> progress, stop).get(0);
+    return plans(scenario, null, List.of(), problem -> progress, stop).get(0);
   }
 
   /**
@@ -42,12 +43,14 @@ public class ScenarioPlanner {
    * scenario's levers too, as a pair.
    *
    * @param lever id; null for one plan
+   * @param starts plans to search on from, none of which the answer is worse than
    * @param listener what hears of the progress, given the facts that are planned
    * @return the scenario's plan, then the one without the lever if there is one
    */
   public List<PlanFolder> plans(
       Scenario scenario,
       String lever,
+      List<Plan> starts,
       Function<PlanningProblem, Progress> listener,
       BooleanSupplier stop) {
     PlanningProblem problem = facts.problem(scenario);
@@ -55,12 +58,17 @@ public class ScenarioPlanner {
       PolicyLever pulled = LeverPair.getLever(scenario, lever);
       LeverPair pair =
           LeverPair.run(
-              problem, scenario, pulled, listener.apply(problem), sharedSeconds(scenario, stop));
+              problem,
+              scenario,
+              pulled,
+              starts,
+              listener.apply(problem),
+              sharedSeconds(scenario, stop));
       return List.of(Planner.folder(problem, pair.with()), Planner.folder(problem, pair.without()));
     }
     PlanningTime.Watch watch = time.begin(listener.apply(problem));
     BooleanSupplier limit = withinSeconds(scenario, stop);
-    PlanResult result = Planner.plan(problem, scenario, watch, limit);
+    PlanResult result = Planner.plan(problem, scenario, starts, watch, limit);
     if (!limit.getAsBoolean()) {
       watch.end(problem.settlements().size(), scenario.steps());
     }

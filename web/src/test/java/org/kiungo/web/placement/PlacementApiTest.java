@@ -1,6 +1,7 @@
 package org.kiungo.web.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -25,6 +26,7 @@ import org.kiungo.web.TinyWorld;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +43,8 @@ class PlacementApiTest {
   @Autowired private JsonMapper json;
   @Autowired private Plans plans;
   @Autowired private Placements placements;
+  @Autowired private PlacementRepository repository;
+  @Autowired private PlacementWorker worker;
   @Autowired private DataFolder data;
 
   private static String lesotho(String more) {
@@ -155,19 +159,38 @@ class PlacementApiTest {
 
   @Test
   void whatWaitedWhenTheServerStoppedIsPlacedAndWhatBrokeTwiceIsFailed() throws Exception {
-    PlacementBody body = PlacementBody.read(lesotho("").getBytes(StandardCharsets.UTF_8));
     String waited = UUID.randomUUID().toString();
     String broken = UUID.randomUUID().toString();
     Path root = data.folder("placements");
-    Waiting.of(body).write(root.resolve(waited));
-    Waiting.of(body).begun().begun().write(root.resolve(broken));
-    placements.resume();
+    for (String id : List.of(waited, broken)) {
+      repository.insert(id, lesotho(""), null);
+    }
+    repository.leases().begin(broken);
+    repository.leases().begin(broken);
+    for (String id : List.of(waited, broken)) {
+      worker.submit(id);
+    }
     assertThat(ended(waited).get("state").asString()).isEqualTo("FINISHED");
     assertThat(ended(broken).get("state").asString()).isEqualTo("FAILED");
     Placement failed = placements.get(broken, Words.in("fr"));
     assertThat(failed.error().code()).isEqualTo("run.interrupted");
     assertThat(failed.error().detail()).contains("interrompu");
     assertThat(Files.exists(root.resolve(waited).resolve("services.geojson"))).isTrue();
+  }
+
+  @Test
+  void aKeySentTwiceIsOnePlacementAlsoAfterARestart() throws Exception {
+    PlacementBody body = PlacementBody.read(lesotho("").getBytes(StandardCharsets.UTF_8));
+    String key = UUID.randomUUID().toString();
+    String id = placements.start(body, key);
+    assertThat(placements.start(body, key)).isEqualTo(id);
+    assertThat(repository.findByKey(key).orElseThrow().id()).isEqualTo(id);
+    PlacementBody other =
+        PlacementBody.read(
+            lesotho("").replace("400000", "500000").getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> placements.start(other, key)).isInstanceOf(ApiRefusal.class);
+    placements.stop(id);
+    assertThat(ended(id).get("state").asString()).isIn("STOPPED", "FINISHED");
   }
 
   @Test

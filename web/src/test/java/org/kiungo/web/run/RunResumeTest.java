@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.job.Leases;
+import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a start of the server does with the runs that the last stop left behind. */
@@ -16,13 +26,19 @@ class RunResumeTest {
 
   @Autowired private Runs runs;
   @Autowired private RunRepository repository;
+  @Autowired private Checkpoints checkpoints;
+  @Autowired private Plans plans;
 
-  private String left(RunState state, int attempts, long events) {
+  private String left(int attempts, long events) {
+    return left(attempts, events, TinyWorld.scenario("1e6", 50));
+  }
+
+  private String left(int attempts, long events, String scenario) {
     String id = UUID.randomUUID().toString();
-    repository.insert(id, TinyWorld.scenario("1e6", 50), null, null);
-    if (state == RunState.RUNNING) {
-      repository.begin(id, attempts);
-      repository.progress(id, RunProgress.NONE, events);
+    repository.insert(id, scenario, null, null);
+    for (int attempt = 0; attempt < attempts; attempt++) {
+      Lease lease = repository.leases().begin(id).orElseThrow();
+      repository.progress(lease, RunProgress.NONE, events);
     }
     return id;
   }
@@ -37,7 +53,7 @@ class RunResumeTest {
 
   @Test
   void whatWasInterruptedOnceIsComputedAnewAndItsEventsGoOn() throws InterruptedException {
-    String id = left(RunState.RUNNING, 1, 7);
+    String id = left(1, 7);
     runs.resume();
     RunRow row = ended(id);
     assertThat(row.state()).isEqualTo(RunState.FINISHED);
@@ -47,15 +63,96 @@ class RunResumeTest {
 
   @Test
   void whatWasInterruptedTwiceIsMarkedFailed() throws InterruptedException {
-    String id = left(RunState.RUNNING, 2, 0);
+    String id = left(2, 0);
     runs.resume();
     assertThat(ended(id).state()).isEqualTo(RunState.FAILED);
     assertThat(ended(id).error()).contains("run.interrupted");
   }
 
   @Test
+  void whatAnotherServerHasBegunSinceIsNotEndedHere() {
+    String id = left(1, 0);
+    Lease stale = repository.leases().begin(id).orElseThrow();
+    Lease fresh = repository.leases().begin(id).orElseThrow();
+    assertThat(repository.leases().look(stale)).isEqualTo(Leases.Hold.LOST);
+    assertThat(repository.end(stale, RunState.FINISHED, "stale", null, 1)).isFalse();
+    assertThat(repository.leases().look(fresh)).isEqualTo(Leases.Hold.HELD);
+    assertThat(runs.get(id).planId()).isNull();
+    assertThat(repository.end(fresh, RunState.FINISHED, "fresh", null, 1)).isTrue();
+    assertThat(repository.end(fresh, RunState.FAILED, "again", null, 1)).isFalse();
+    assertThat(runs.get(id).planId()).isEqualTo("fresh");
+    assertThat(repository.leases().begin(id)).as("over").isEmpty();
+  }
+
+  @Test
+  void whatGoesBackInGoodOrderIsNoAttempt() {
+    String id = left(1, 0);
+    Lease lease = repository.leases().begin(id).orElseThrow();
+    repository.leases().giveBack(lease);
+    assertThat(runs.get(id).state()).isEqualTo(RunState.QUEUED);
+    assertThat(runs.get(id).attempts()).isEqualTo(1);
+    repository.leases().stop(id);
+  }
+
+  @Test
+  void whatIsStoppedWhileItWaitsIsOverAtOnceAndNeverBegins() {
+    String id = left(0, 0);
+    assertThat(repository.leases().countBefore(id)).isZero();
+    String next = left(0, 0);
+    assertThat(repository.leases().countBefore(next)).isEqualTo(1);
+    runs.stop(id);
+    assertThat(runs.get(id).state()).isEqualTo(RunState.STOPPED);
+    assertThat(repository.leases().begin(id)).isEmpty();
+    assertThat(repository.leases().countBefore(next)).isZero();
+    runs.stop(next);
+  }
+
+  @Test
+  void aCheckpointIsReadBackAsItWasWritten() {
+    Plan plan = TinyWorld.plan(1e6).plan();
+    String id = UUID.randomUUID().toString();
+    checkpoints.write(new Lease(id, 1, 1), plan);
+    checkpoints.write(new Lease(id, 2, 2), plan);
+    assertThat(checkpoints.read(id)).isEqualTo(List.of(plan, plan));
+    assertThat(checkpoints.read("another")).isEmpty();
+    checkpoints.keepOnly(Set.of());
+    assertThat(checkpoints.read(id)).isEmpty();
+  }
+
+  @Test
+  void whatWasInterruptedNeverEndsWorseThanItsCheckpoint() throws InterruptedException {
+    PlanFolder best = betterThanConstruction();
+    String scenario = TinyWorld.scenario(String.valueOf(best.scenario().budgetUsd()), 0);
+    assertThat(value(left(0, 0, scenario))).isLessThan(best.certificate().value());
+    String id = left(1, 0, scenario);
+    checkpoints.write(new Lease(id, 1, 1), best.plan());
+    assertThat(value(id)).isGreaterThanOrEqualTo(best.certificate().value());
+  }
+
+  /** A plan that takes a search to be found. */
+  private static PlanFolder betterThanConstruction() {
+    for (double budgetUsd = 1e5; budgetUsd < 3e6; budgetUsd += 2e4) {
+      PlanFolder searched = TinyWorld.plan(budgetUsd);
+      Scenario quick = searched.scenario().with().steps(0).build();
+      double constructed =
+          Planner.plan(TinyWorld.problem(quick), quick, Progress.NONE, () -> false)
+              .certificate()
+              .value();
+      if (constructed < searched.certificate().value()) {
+        return searched;
+      }
+    }
+    throw new AssertionError("construction alone finds every plan of this world");
+  }
+
+  private double value(String id) throws InterruptedException {
+    runs.resume();
+    return plans.find(ended(id).planId()).orElseThrow().certificate().value();
+  }
+
+  @Test
   void whatWaitedIsComputed() throws InterruptedException {
-    String id = left(RunState.QUEUED, 0, 0);
+    String id = left(0, 0);
     runs.resume();
     assertThat(ended(id).state()).isEqualTo(RunState.FINISHED);
   }

@@ -15,6 +15,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -118,12 +119,28 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       PolicyLever lever,
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
+    return run(problem, scenario, lever, List.of(), progress, stops);
+  }
+
+  /**
+   * As the other, searching on from plans of either question: the pair is not worse than any.
+   *
+   * @param starts what an interrupted search had found
+   */
+  public static LeverPair run(
+      PlanningProblem problem,
+      Scenario scenario,
+      PolicyLever lever,
+      List<Plan> starts,
+      Progress progress,
+      IntFunction<BooleanSupplier> stops) {
     Scenario without = without(scenario, lever);
     return run(
         problem,
         without,
         new PlanningQuestion(problem, without),
         pulled(scenario, lever),
+        starts,
         progress,
         stops);
   }
@@ -140,16 +157,31 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       Scenario with,
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
+    return run(problem, without, before, with, List.of(), progress, stops);
+  }
+
+  private static LeverPair run(
+      PlanningProblem problem,
+      Scenario without,
+      PlanningQuestion before,
+      Scenario with,
+      List<Plan> starts,
+      Progress progress,
+      IntFunction<BooleanSupplier> stops) {
     Optional<Decision> decision = PlanningQuestion.decision(problem, with);
     if (decision.isPresent() && decision.equals(PlanningQuestion.decision(problem, without))) {
-      PlanResult planned = before.plan(List.of(), progress, stops.apply(1));
+      PlanResult planned = before.plan(starts, progress, stops.apply(1));
       return of(problem, planned, PlanningQuestion.accounted(problem, with, planned));
     }
     PlanningQuestion after = new PlanningQuestion(problem, with);
-    PlanResult first = before.plan(List.of(), third(progress, 0), stops.apply(PLANS));
-    PlanResult best = after.plan(List.of(first.plan()), third(progress, 1), stops.apply(2));
-    PlanResult other = before.plan(List.of(best.plan()), third(progress, 2), stops.apply(1));
+    PlanResult first = before.plan(starts, third(progress, 0), stops.apply(PLANS));
+    PlanResult best = after.plan(with(first.plan(), starts), third(progress, 1), stops.apply(2));
+    PlanResult other = before.plan(with(best.plan(), starts), third(progress, 2), stops.apply(1));
     return of(problem, other, after.better(best, other.plan()));
+  }
+
+  private static List<Plan> with(Plan first, List<Plan> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 
   private static Progress third(Progress progress, int before) {

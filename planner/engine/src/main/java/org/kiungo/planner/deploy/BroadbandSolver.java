@@ -231,7 +231,7 @@ public final class BroadbandSolver {
                 (phase, done, floor, bound, draft) -> {
                   double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, bound);
                   progress.report(phase, done, floor, bound, gap);
-                  progress.offer(() -> new PlanWriter(draft).write().settlements());
+                  progress.offer(() -> new PlanWriter(draft).write());
                 });
     Plan plan = new PlanWriter(found.draft()).write();
     double floor = ServedPeople.floorRatio(asked.problem(), plan);

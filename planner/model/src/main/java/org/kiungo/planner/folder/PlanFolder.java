@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.json.Unreadable;
@@ -146,6 +147,11 @@ public record PlanFolder(
       copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
     }
     Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
+  }
+
+  /** Names of the files that hold copies of the facts, where the folder has them. */
+  public static List<String> inputCopies() {
+    return Stream.concat(COPIES.stream(), Stream.of(BlockedHopFile.NAME)).toList();
   }
 
   /** The facts with today's coverage as the scenario counts it. */

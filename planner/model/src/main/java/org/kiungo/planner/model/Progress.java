@@ -1,8 +1,6 @@
 package org.kiungo.planner.model;
 
-import java.util.List;
 import java.util.function.Supplier;
-import org.kiungo.planner.model.Plan.SettlementService;
 
 /** Receives how far a long computation has come; called from the computing thread. */
 @FunctionalInterface
@@ -25,10 +23,10 @@ public interface Progress {
   /**
    * Offers the best plan so far; who does not take it pays nothing.
    *
-   * @param services what each settlement would get, ascending by id; worked out when asked for,
-   *     which may be done during this call only
+   * @param plan settlements ascending by id; worked out when asked for, which may be done during
+   *     this call only
    */
-  default void offer(Supplier<List<SettlementService>> services) {}
+  default void offer(Supplier<Plan> plan) {}
 
   /**
    * Progress of a part of this computation.
@@ -45,8 +43,8 @@ public interface Progress {
       }
 
       @Override
-      public void offer(Supplier<List<SettlementService>> services) {
-        whole.offer(services);
+      public void offer(Supplier<Plan> plan) {
+        whole.offer(plan);
       }
     };
   }

@@ -233,6 +233,6 @@ public final class BudgetSearch {
       Progress progress, String phase, double done, Draft draft, double bound) {
     double value = draft.value() / SolverUnits.VALUE_PER_PERSON;
     progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
-    progress.offer(() -> new PlanWriter(draft).write().settlements());
+    progress.offer(() -> new PlanWriter(draft).write());
   }
 }

@@ -145,6 +145,6 @@ public final class TargetSearch {
     double usd = draft.spentUsd();
     progress.report(
         phase, done, usd, boundUsd, Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd));
-    progress.offer(() -> new PlanWriter(draft).write().settlements());
+    progress.offer(() -> new PlanWriter(draft).write());
   }
 }

@@ -1,0 +1,121 @@
+package org.kiungo.web.crash;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.kiungo.web.ServerProcess;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients that comment, share, import and plan until their server is gone. */
+final class CrashWorkload {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ServerProcess server;
+  private final Ledger ledger;
+  private final String plan;
+  private final int round;
+  private final Random random;
+
+  CrashWorkload(ServerProcess server, Ledger ledger, String plan, int round, Random random) {
+    this.server = server;
+    this.ledger = ledger;
+    this.plan = plan;
+    this.round = round;
+    this.random = random;
+  }
+
+  /** One endless client each. */
+  List<Callable<Void>> clients() {
+    return List.of(
+        () -> endless(this::comment),
+        () -> endless(this::share),
+        () -> endless(this::importTowers),
+        () -> endless(this::planAndWatch));
+  }
+
+  /** Something to ask, once. */
+  private interface Step {
+    void at(int number) throws IOException, InterruptedException;
+  }
+
+  private static Void endless(Step step) throws InterruptedException {
+    try {
+      for (int number = 0; ; number++) {
+        step.at(number);
+      }
+    } catch (IOException gone) {
+      return null;
+    }
+  }
+
+  private void comment(int number) throws IOException, InterruptedException {
+    String text = "round " + round + ", comment " + number;
+    HttpResponse<String> answer =
+        server.post(
+            "/api/v1/plans/" + plan + "/comments",
+            "{\"kind\": \"FIGURE\", \"target\": \"capexUsd\", \"text\": \"" + text + "\"}");
+    if (succeeded(answer)) {
+      ledger.comments.add(text);
+    }
+  }
+
+  private void share(int number) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        server.post("/api/v1/plans/" + plan + "/shares", "{\"label\": \"" + round + "\"}");
+    if (succeeded(answer)) {
+      ledger.shares.add(JSON.readTree(answer.body()).get("id").asString());
+    }
+  }
+
+  private void importTowers(int number) throws IOException, InterruptedException {
+    int rows = 50 + random.nextInt(500);
+    StringBuilder csv = new StringBuilder("id,name,lon,lat\n");
+    for (int k = 0; k < rows; k++) {
+      csv.append("r%d-%d-%d,Mast %d,%f,%f\n".formatted(round, number, k, k, 28 + k * 1e-4, -29.5));
+    }
+    HttpResponse<String> answer =
+        server.upload(
+            "/api/v1/datasets",
+            csv.toString(),
+            List.of("layer=towers", "country=LSO", "source=rig", "licence=CC0-1.0"));
+    if (answer.statusCode() == 201) {
+      JsonNode version = JSON.readTree(answer.body()).get("version");
+      ledger.imports.put(
+          version.get("datasetId").asString() + "/" + version.get("version").asInt(),
+          version.get("features").asLong());
+    }
+  }
+
+  /** A run of some seconds; its best value is written down as it rises. */
+  private void planAndWatch(int number) throws IOException, InterruptedException {
+    HttpResponse<String> begun =
+        server.post(
+            "/api/v1/runs",
+            "{\"countries\": [\"SYC\"], \"budgetUsd\": 1000000, \"steps\": 400, \"name\": \"r"
+                + round
+                + "-"
+                + number
+                + "\"}");
+    if (!succeeded(begun)) {
+      Thread.sleep(100);
+      return;
+    }
+    String id = JSON.readTree(begun.body()).get("id").asString();
+    ledger.runs.add(id);
+    for (int look = 0; look < 50; look++) {
+      JsonNode run = JSON.readTree(server.get("/api/v1/runs/" + id).body());
+      if (run.path("planId").isString()) {
+        return;
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private static boolean succeeded(HttpResponse<String> answer) {
+    return answer.statusCode() / 100 == 2;
+  }
+}

@@ -1,0 +1,38 @@
+package org.kiungo.web.crash;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What servers acknowledged by a 2xx. */
+final class Ledger {
+
+  /** Texts of comments. */
+  final List<String> comments = synchronizedList();
+
+  /** Ids of share links. */
+  final List<String> shares = synchronizedList();
+
+  /** Accepted rows of versions, by dataset id and version. */
+  final Map<String, Long> imports = new ConcurrentHashMap<>();
+
+  /** Ids of runs. */
+  final List<String> runs = synchronizedList();
+
+  private static <T> List<T> synchronizedList() {
+    return Collections.synchronizedList(new ArrayList<>());
+  }
+
+  /** How many acknowledged writes there are. */
+  Map<String, Integer> counts() {
+    return new TreeMap<>(
+        Map.of(
+            "comments", comments.size(),
+            "imports", imports.size(),
+            "runs", runs.size(),
+            "shares", shares.size()));
+  }
+}
