@@ -10,7 +10,8 @@ export function offerShares(plan) {
     event.preventDefault();
     const days = $('share-days').value;
     try {
-      const made = await postJson(`/plans/${plan}/shares`, { label: $('share-label').value, days: days ? Number(days) : null });
+      const parts = Object.fromEntries(['evidence', 'inputs', 'comments'].map((part) => [part, $(`share-${part}`).checked]));
+      const made = await postJson(`/plans/${plan}/shares`, { label: $('share-label').value, days: days ? Number(days) : null, parts });
       $('share-href').value = new URL(made.href, location.href).href;
       $('share-new').hidden = false;
       $('share-href').focus();

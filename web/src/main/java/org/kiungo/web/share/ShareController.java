@@ -27,13 +27,14 @@ class ShareController {
    *
    * @param label for whom
    * @param days until it closes; null = never
+   * @param parts what it opens beside the brief; null = the evidence alone
    */
-  record Wanted(String label, Integer days) {}
+  record Wanted(String label, Integer days, Share.Parts parts) {}
 
   @Answers(201)
   @PostMapping(path = "/api/v1/plans/{id}/shares", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Share> make(@PathVariable String id, @RequestBody Wanted wanted) {
-    Share made = shares.make(id, wanted.label(), wanted.days());
+    Share made = shares.make(id, wanted.label(), wanted.days(), wanted.parts());
     return ResponseEntity.status(HttpStatus.CREATED).header("Cache-Control", "no-store").body(made);
   }
 

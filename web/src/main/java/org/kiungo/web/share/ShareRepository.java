@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 class ShareRepository {
 
   private static final String COLUMNS =
-      "SELECT id, plan_id, label, made_ms, expires_ms, revoked_ms FROM share ";
+      "SELECT id, plan_id, label, made_ms, expires_ms, revoked_ms, evidence, inputs, comments"
+          + " FROM share ";
 
   private final JdbcClient database;
 
@@ -23,9 +24,18 @@ class ShareRepository {
   void insert(ShareRow row, String tokenSha256) {
     database
         .sql(
-            "INSERT INTO share (id, plan_id, token_sha256, label, made_ms, expires_ms)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")
-        .params(row.id(), row.planId(), tokenSha256, row.label(), row.madeMs(), row.expiresMs())
+            "INSERT INTO share (id, plan_id, token_sha256, label, made_ms, expires_ms,"
+                + " evidence, inputs, comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            row.id(),
+            row.planId(),
+            tokenSha256,
+            row.label(),
+            row.madeMs(),
+            row.expiresMs(),
+            row.parts().evidence(),
+            row.parts().inputs(),
+            row.parts().comments())
         .update();
   }
 
@@ -64,6 +74,7 @@ class ShareRepository {
         found.getString(3),
         found.getLong(4),
         found.getObject(5, Long.class),
-        found.getObject(6, Long.class));
+        found.getObject(6, Long.class),
+        new Share.Parts(found.getBoolean(7), found.getBoolean(8), found.getBoolean(9)));
   }
 }

@@ -5,9 +5,16 @@ package org.kiungo.web.share;
  *
  * @param expiresMs null = never
  * @param revokedMs null = not taken back
+ * @param parts what it opens beside the brief
  */
 record ShareRow(
-    String id, String planId, String label, long madeMs, Long expiresMs, Long revokedMs) {
+    String id,
+    String planId,
+    String label,
+    long madeMs,
+    Long expiresMs,
+    Long revokedMs,
+    Share.Parts parts) {
 
   Share.State state(long nowMs) {
     if (revokedMs != null) {

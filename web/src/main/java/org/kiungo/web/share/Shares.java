@@ -41,8 +41,9 @@ public class Shares {
 
   /**
    * @param days until the link closes, 1 to {@value #MOST_DAYS}; null = never
+   * @param parts what it opens beside the brief; null = the evidence alone
    */
-  Share make(String planId, String label, Integer days) {
+  Share make(String planId, String label, Integer days, Share.Parts parts) {
     plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
     String words = label == null ? "" : label.strip();
     range("label", words.length(), 0, LONGEST_LABEL);
@@ -56,7 +57,13 @@ public class Shares {
     Long expiresMs = days == null ? null : now.plus(Duration.ofDays(days)).toEpochMilli();
     ShareRow row =
         new ShareRow(
-            UUID.randomUUID().toString(), planId, words, now.toEpochMilli(), expiresMs, null);
+            UUID.randomUUID().toString(),
+            planId,
+            words,
+            now.toEpochMilli(),
+            expiresMs,
+            null,
+            parts == null ? Share.Parts.USUAL : parts);
     repository.insert(row, sha256(token));
     return shown(row, "/b/" + token);
   }
@@ -77,8 +84,9 @@ public class Shares {
    * @param planId the plan
    * @param madeAt when the link was made
    * @param expiresAt when it closes by itself; null = never
+   * @param parts what it opens beside the brief
    */
-  public record Opened(String planId, Instant madeAt, Instant expiresAt) {}
+  public record Opened(String planId, Instant madeAt, Instant expiresAt, Share.Parts parts) {}
 
   /**
    * Opens a link.
@@ -98,7 +106,8 @@ public class Shares {
     return new Opened(
         row.planId(),
         Instant.ofEpochMilli(row.madeMs()),
-        expiresMs == null ? null : Instant.ofEpochMilli(expiresMs));
+        expiresMs == null ? null : Instant.ofEpochMilli(expiresMs),
+        row.parts());
   }
 
   private Share shown(ShareRow row, String href) {
@@ -109,6 +118,7 @@ public class Shares {
         row.state(clock.millis()),
         Instant.ofEpochMilli(row.madeMs()).toString(),
         row.expiresMs() == null ? null : Instant.ofEpochMilli(row.expiresMs()).toString(),
+        row.parts(),
         href);
   }
 

@@ -2,6 +2,7 @@ package org.kiungo.web.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -10,10 +11,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +32,7 @@ import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,6 +153,44 @@ class ShareApiTest {
         .andReturn()
         .getResponse()
         .getContentAsString();
+  }
+
+  private Set<String> files(String body) throws Exception {
+    MvcResult started =
+        http.perform(get(make(body).get("href").asString() + "/plan.zip")).andReturn();
+    byte[] zip =
+        http.perform(asyncDispatch(started)).andReturn().getResponse().getContentAsByteArray();
+    Set<String> names = new TreeSet<>();
+    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry each = entries.getNextEntry(); each != null; each = entries.getNextEntry()) {
+        names.add(each.getName().substring(plan.length() + 1));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void aLinkOpensNoMoreFilesThanWereTicked() throws Exception {
+    http.perform(
+            post("/api/v1/plans/{id}/comments", plan)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                    "{\"kind\": \"FIGURE\", \"target\": \"capexUsd\", \"author\": \"Amina\","
+                        + " \"text\": \"between us\"}"))
+        .andExpect(status().isCreated());
+    Set<String> usual = files("{}");
+    assertThat(usual).contains("plan.json", "certificate.json");
+    assertThat(usual).doesNotContain("settlements.geojson", "nodes.geojson", "comments.json");
+    String part = "{\"parts\": {\"evidence\": %s, \"inputs\": %s, \"comments\": %s}}";
+    assertThat(files(part.formatted(false, true, false)))
+        .contains("settlements.geojson", "nodes.geojson")
+        .doesNotContain("plan.json", "comments.json");
+    Set<String> comments = files(part.formatted(false, false, true));
+    assertThat(comments).hasSize(1);
+    assertThat(files(part.formatted(true, true, true))).containsAll(usual).containsAll(comments);
+    String alone = make(part.formatted(false, false, false)).get("href").asString();
+    http.perform(get(alone + "/plan.zip")).andExpect(status().isNotFound());
+    assertThat(html(alone)).doesNotContain("plan.zip");
   }
 
   @Test

@@ -18,8 +18,10 @@ import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
+import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,7 +67,7 @@ class BriefController {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");
-    model.addAttribute("evidence", "/b/" + token + "/plan.zip");
+    model.addAttribute("evidence", link.parts().isAny() ? "/b/" + token + "/plan.zip" : null);
     model.addAttribute("shared", true);
     model.addAttribute("sharedOn", day(link.madeAt(), locale));
     model.addAttribute("openUntil", day(link.expiresAt(), locale));
@@ -76,7 +78,13 @@ class BriefController {
   @GetMapping("/b/{token}/plan.zip")
   ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token)
       throws IOException {
-    return archive.answer(shares.open(token).planId());
+    Shares.Opened link = shares.open(token);
+    Share.Parts parts = link.parts();
+    if (!parts.isAny()) {
+      throw new ApiRefusal(HttpStatus.NOT_FOUND, "share.brief-only");
+    }
+    return archive.answer(
+        link.planId(), new PlanArchive.Parts(parts.evidence(), parts.inputs(), parts.comments()));
   }
 
   private static String day(Instant time, Locale locale) {

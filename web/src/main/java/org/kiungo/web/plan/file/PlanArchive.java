@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +32,18 @@ public class PlanArchive {
     this.attachments = attachments;
   }
 
+  /**
+   * What an archive holds.
+   *
+   * @param results what was found, and what proves it
+   * @param inputs the copies of the facts that it was found from
+   * @param attachments what other features add
+   */
+  public record Parts(boolean results, boolean inputs, boolean attachments) {
+
+    static final Parts ALL = new Parts(true, true, true);
+  }
+
   /** Files of a plan's folder, sorted. */
   List<String> names(String id) throws IOException {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
@@ -39,17 +52,24 @@ public class PlanArchive {
     }
   }
 
+  private List<String> names(String id, Parts parts) throws IOException {
+    List<String> inputs = PlanFolder.inputCopies();
+    return names(id).stream()
+        .filter(name -> inputs.contains(name) ? parts.inputs() : parts.results())
+        .toList();
+  }
+
   /** The archive as an answer; the same plan with the same attachments gives the same bytes. */
-  public ResponseEntity<StreamingResponseBody> answer(String id) throws IOException {
-    List<String> names = names(id);
+  public ResponseEntity<StreamingResponseBody> answer(String id, Parts parts) throws IOException {
+    List<String> names = names(id, parts);
     Map<String, byte[]> added = new LinkedHashMap<>();
     for (PlanAttachment each : attachments) {
-      byte[] content = each.content(id);
+      byte[] content = parts.attachments() ? each.content(id) : new byte[0];
       if (content.length > 0) {
         added.put(each.fileName(), content);
       }
     }
-    int state = added.values().stream().mapToInt(Arrays::hashCode).sum();
+    int state = added.values().stream().mapToInt(Arrays::hashCode).sum() + names.hashCode();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".zip\"")

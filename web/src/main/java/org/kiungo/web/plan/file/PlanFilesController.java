@@ -60,6 +60,6 @@ class PlanFilesController {
   @Answers(value = 304, type = "application/zip")
   @GetMapping("/api/v1/plans/{id}/folder.zip")
   ResponseEntity<StreamingResponseBody> archive(@PathVariable String id) throws IOException {
-    return archive.answer(id);
+    return archive.answer(id, PlanArchive.Parts.ALL);
   }
 }
