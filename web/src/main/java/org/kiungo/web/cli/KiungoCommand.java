@@ -21,6 +21,8 @@ import picocli.CommandLine;
       ExplainCommand.class,
       ExportCommand.class,
       BriefCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       DoctorCommand.class,
       VersionCommand.class
     })

@@ -1,6 +1,7 @@
 package org.kiungo.web.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,8 +73,21 @@ class ServeCommand implements Callable<Integer> {
       settings.put("kiungo.db-url", dbUrl);
     }
     server.accept(settings);
+    announce();
     common.remark(words.text("cli.serve.ready", "http://" + host + ":" + port));
     return ExitCode.SERVING;
+  }
+
+  /** For commands that need the server at work on this folder. */
+  private void announce() {
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    String name =
+        any ? "127.0.0.1" : host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    try {
+      DataFolder.announce(dataDir, "http://" + name + ":" + port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void requireUsable() {

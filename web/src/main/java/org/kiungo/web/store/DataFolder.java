@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.Durable;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public class DataFolder {
 
   /** How whatever is not finished ends: no reader looks at it, and the next start removes it. */
   public static final String UNFINISHED = ".part";
+
+  private static final String ADDRESS = "server";
 
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
@@ -74,7 +77,28 @@ public class DataFolder {
     return unfinished && facts.lastModifiedTime().toInstant().isBefore(before);
   }
 
-  Path root() {
+  /**
+   * Says where the server at work on a folder can be asked, until it stops.
+   *
+   * @param root data folder
+   */
+  public static void announce(Path root, String address) throws IOException {
+    Path file = root.resolve(ADDRESS);
+    Files.writeString(file, address);
+    file.toFile().deleteOnExit();
+  }
+
+  /** Where the server at work on a folder can be asked; a killed one may have left its word. */
+  public static Optional<String> findServer(Path root) {
+    try {
+      return Optional.of(Files.readString(root.resolve(ADDRESS)).strip());
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** All of it. */
+  public Path root() {
     return root;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
 import org.kiungo.planner.model.InputRefused;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Opens the embedded database of a data folder, or PostGIS. */
 public final class Databases {
@@ -143,6 +145,20 @@ public final class Databases {
       }
     }
     return new InputRefused("store.damaged", "file", file, "reason", "");
+  }
+
+  /** Whether a folder holds an embedded database. */
+  public static boolean exists(Path folder) {
+    return Files.exists(file(folder));
+  }
+
+  /** Whether a database is the embedded one. */
+  public static boolean isEmbedded(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("H2");
+    } catch (SQLException away) {
+      throw new DataAccessResourceFailureException("the database is away", away);
+    }
   }
 
   private static Path file(Path folder) {

@@ -1,0 +1,2 @@
+/** Copies of everything that an installation keeps, made while it works, and put back. */
+package org.kiungo.web.backup;
