@@ -1,5 +1,7 @@
 package org.kiungo.web.cli;
 
+import org.kiungo.web.cli.backup.BackupCommand;
+import org.kiungo.web.cli.backup.RestoreCommand;
 import picocli.CommandLine;
 
 /** The root: names the commands and shows how to begin. */

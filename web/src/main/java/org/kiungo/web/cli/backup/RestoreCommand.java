@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.cli.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import picocli.CommandLine;
 
 /** Puts a backup into an empty folder. */
 @CommandLine.Command(name = "restore")
-class RestoreCommand implements Callable<Integer> {
+public class RestoreCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
 

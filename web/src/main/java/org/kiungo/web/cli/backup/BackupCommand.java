@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.cli.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ import picocli.CommandLine;
 
 /** Copies database and files, through the server where one is at work. */
 @CommandLine.Command(name = "backup")
-class BackupCommand implements Callable<Integer> {
+public class BackupCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
 

@@ -1,0 +1,2 @@
+/** Commands that copy an installation and put the copy back. */
+package org.kiungo.web.cli.backup;
