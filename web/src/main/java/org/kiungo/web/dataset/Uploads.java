@@ -102,15 +102,22 @@ class Uploads {
    *
    * @param offset bytes that came before; 0 begins the file anew
    */
-  synchronized Upload append(String id, String name, long offset, InputStream piece)
-      throws IOException {
+  Upload append(String id, String name, long offset, InputStream piece) throws IOException {
+    folder(id);
+    // however slowly it comes, nobody else waits for it
+    byte[] bytes = piece.readNBytes(CHUNK_BYTES + 1);
+    synchronized (this) {
+      return append(id, name, offset, bytes);
+    }
+  }
+
+  private Upload append(String id, String name, long offset, byte[] bytes) throws IOException {
     Path file = folder(id).resolve(harmless(name));
     Upload before = find(id);
     long have = before.received().getOrDefault(String.valueOf(file.getFileName()), 0L);
     if (offset != 0 && offset != have) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "upload.offset", name, have, offset);
     }
-    byte[] bytes = piece.readNBytes(CHUNK_BYTES + 1);
     long total = before.received().values().stream().mapToLong(Long::longValue).sum();
     if (bytes.length > CHUNK_BYTES || total + bytes.length > MOST_BYTES) {
       throw new ApiRefusal(HttpStatus.CONTENT_TOO_LARGE, "http.too-large", CHUNK_BYTES);

@@ -124,7 +124,7 @@ class ApiDescription implements OperationCustomizer {
       statuses.add(406);
     }
     if (operation.getRequestBody() != null) {
-      statuses.addAll(List.of(400, 413, 415, 422));
+      statuses.addAll(List.of(400, 408, 413, 415, 422));
     }
     return statuses;
   }

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /** The language of an answer: {@code ?lang}, else the cookie it left, else Accept-Language. */
@@ -18,9 +19,22 @@ class LanguageOfRequest implements LocaleResolver, HandlerInterceptor {
 
   private static final String NAME = "lang";
 
+  /** Of a form with files only the address is looked at: its body may never be needed. */
+  private static String asked(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type == null || !type.startsWith("multipart/")) {
+      return request.getParameter(NAME);
+    }
+    return UriComponentsBuilder.newInstance()
+        .query(request.getQueryString())
+        .build()
+        .getQueryParams()
+        .getFirst(NAME);
+  }
+
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
-    String asked = request.getParameter(NAME);
+    String asked = asked(request);
     if (Languages.available().contains(String.valueOf(asked))) {
       return Locale.forLanguageTag(asked);
     }
@@ -36,7 +50,7 @@ class LanguageOfRequest implements LocaleResolver, HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    String asked = request.getParameter(NAME);
+    String asked = asked(request);
     boolean page = !request.getRequestURI().startsWith("/api/");
     if (page && Languages.available().contains(String.valueOf(asked))) {
       ResponseCookie cookie =

@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.kiungo.web.store.DataFolder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,7 +21,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses what no honest client sends: bodies over 1 MiB outside uploads, counted while they are
- * read, and changes asked for by a page of another origin.
+ * read, and changes asked for by a page of another origin; more bodies at once than there are
+ * threads to spare, and uploads that the disk has no space for.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -30,7 +35,18 @@ class RequestLimitsFilter extends OncePerRequestFilter {
 
   private final HandlerExceptionResolver errors;
 
-  RequestLimitsFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+  /** Bodies taken at once; reads are not among them, and have the other threads for themselves. */
+  static final int BODIES_AT_ONCE = 200;
+
+  /** Space that stays free for the database whatever is uploaded, bytes. */
+  private static final long KEPT_FREE_BYTES = 64L << 20;
+
+  private final Semaphore bodies = new Semaphore(BODIES_AT_ONCE);
+  private final DataFolder data;
+
+  RequestLimitsFilter(
+      DataFolder data, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+    this.data = data;
     this.errors = errors;
   }
 
@@ -40,13 +56,34 @@ class RequestLimitsFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (fromAnotherOrigin(request)) {
       refuse(request, response, HttpStatus.FORBIDDEN, "http.origin", request.getHeader("Origin"));
-    } else if (isUpload(request)) {
-      chain.doFilter(request, response);
+    } else if (READS.contains(request.getMethod())) {
+      chain.doFilter(new CountedRequest(request, System::nanoTime), response);
+    } else if (!bodies.tryAcquire()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "http.busy", "");
+    } else {
+      try {
+        takeBody(request, response, chain);
+      } finally {
+        bodies.release();
+      }
+    }
+  }
+
+  private void takeBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isUpload(request)) {
+      long free = Files.getFileStore(data.root()).getUsableSpace() - KEPT_FREE_BYTES;
+      if (request.getContentLengthLong() > free) {
+        refuse(request, response, HttpStatus.INSUFFICIENT_STORAGE, "store.full", "");
+      } else {
+        chain.doFilter(request, response);
+      }
     } else if (request.getContentLengthLong() > CountedRequest.BODY_LIMIT) {
       String limit = String.valueOf(CountedRequest.BODY_LIMIT);
       refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "http.too-large", limit);
     } else {
-      chain.doFilter(new CountedRequest(request), response);
+      chain.doFilter(new CountedRequest(request, System::nanoTime), response);
     }
   }
 

@@ -24,8 +24,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(language);
     registry.addInterceptor(guard);
+    registry.addInterceptor(language);
   }
 
   @Bean

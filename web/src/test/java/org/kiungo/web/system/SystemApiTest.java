@@ -59,10 +59,9 @@ class SystemApiTest {
   @Test
   void aTextInPlaceOfAFileIsRefusedByTheFieldsName() throws Exception {
     http.perform(
-            multipart("/api/v1/settlements")
+            multipart("/api/v1/settlements?lang=fr")
                 .param("country", "LSO")
-                .param("attributes", "roads.csv")
-                .param("lang", "fr"))
+                .param("attributes", "roads.csv"))
         .andExpect(status().isBadRequest())
         .andExpect(content().contentType("application/problem+json"))
         .andExpect(jsonPath("$.detail").value(containsString("attributes doit être un fichier")));
