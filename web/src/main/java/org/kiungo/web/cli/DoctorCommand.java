@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.plan.PlanFolders;
+import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Databases;
 import picocli.CommandLine;
 
 /** Checks the installation. */
@@ -19,11 +24,15 @@ class DoctorCommand implements Callable<Integer> {
 
   private static final int LEAST_JAVA = 17;
   private static final long LEAST_HEAP_BYTES = 512L << 20;
+  private static final long LEAST_FREE_BYTES = 1L << 30;
 
   @CommandLine.Mixin private CommonOptions common;
 
   @CommandLine.Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "kiungo-data")
   private Path dataDir;
+
+  @CommandLine.Option(names = "--db-url", paramLabel = "JDBC", defaultValue = "")
+  private String dbUrl;
 
   /** One thing looked at. */
   record Finding(String code, boolean well, String found) {}
@@ -39,6 +48,8 @@ class DoctorCommand implements Callable<Integer> {
     long heap = Runtime.getRuntime().maxMemory();
     findings.add(new Finding("memory", heap >= LEAST_HEAP_BYTES, (heap >> 20) + " MiB"));
     findings.add(new Finding("data-dir", isWritable(), dataDir.toString()));
+    findings.add(freeSpace());
+    lookAtDatabase(findings);
     int technologies = CatalogueReader.builtIn().technologies().size();
     findings.add(new Finding("catalogue", technologies > 0, String.valueOf(technologies)));
     int countries = Reference.builtIn().countries().size();
@@ -48,6 +59,33 @@ class DoctorCommand implements Callable<Integer> {
     boolean well = findings.stream().allMatch(Finding::well);
     common.answer(new Health(well, findings), sentence(findings));
     return well ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
+  }
+
+  private Finding freeSpace() {
+    try {
+      long free = Files.getFileStore(dataDir.toAbsolutePath()).getUsableSpace();
+      return new Finding("free-space", free >= LEAST_FREE_BYTES, (free >> 20) + " MiB");
+    } catch (IOException e) {
+      return new Finding("free-space", false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void lookAtDatabase(List<Finding> findings) {
+    Path folder = dataDir.resolve(DataFolder.DATABASE);
+    if (dbUrl.isBlank() && !Databases.exists(folder)) {
+      findings.add(new Finding("database", true, common.words().text("cli.doctor.none-yet")));
+      return;
+    }
+    try (HikariDataSource database = Databases.open(folder, dbUrl)) {
+      Databases.requireKnown(database);
+      findings.add(new Finding("database", true, dbUrl.isBlank() ? folder.toString() : "--db-url"));
+      List<String> unlike = PlanFolders.unlike(database, dataDir.resolve("plans"));
+      findings.add(new Finding("plans", unlike.isEmpty(), String.join(", ", unlike)));
+    } catch (InputRefused refused) {
+      // a server at work is the usual case, and no illness
+      boolean well = refused.code().equals("store.locked");
+      findings.add(new Finding("database", well, common.words().refusal(refused)));
+    }
   }
 
   private boolean isWritable() {

@@ -72,6 +72,9 @@ class ServeCommand implements Callable<Integer> {
     if (dbUrl != null) {
       settings.put("kiungo.db-url", dbUrl);
     }
+    // whoever waits for an answer gets it; followers of runs ask again
+    settings.put("server.shutdown", "graceful");
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
     server.accept(settings);
     announce();
     common.remark(words.text("cli.serve.ready", "http://" + host + ":" + port));

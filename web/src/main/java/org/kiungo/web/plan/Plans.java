@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Plans {
 
+  /** Digits of a plan's id that are of its files' hash. */
+  static final int HASH_DIGITS = 12;
+
   private static final int KEPT_IN_MEMORY = 6;
 
   /** Whoever waited for a plan looks at it next. */
@@ -83,7 +86,7 @@ public class Plans {
   private static String idOf(Path files, PlanFolder folder) throws IOException {
     List<String> countries = folder.scenario().countries();
     String prefix = countries.size() == 1 ? countries.get(0) : "africa";
-    return prefix.toLowerCase(Locale.ROOT) + "-" + FolderHash.of(files).substring(0, 12);
+    return prefix.toLowerCase(Locale.ROOT) + "-" + FolderHash.of(files).substring(0, HASH_DIGITS);
   }
 
   /** The plan of a folder that no server keeps, with the id that one would give it. */

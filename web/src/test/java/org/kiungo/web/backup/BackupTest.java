@@ -122,7 +122,7 @@ class BackupTest {
     change("manifest.json", null);
     refuses(() -> Restore.into(backup, restored), "backup.unreadable");
     Files.write(backup, whole);
-    change("plans/lso-1/plan.json", "{1}");
+    change("plans/lso-1/plan.json", "[]");
     refuses(() -> Restore.into(backup, restored), "backup.changed");
     Files.write(backup, whole);
     Files.createDirectories(restored);

@@ -2,12 +2,15 @@ package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +24,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.store.Databases;
 import tools.jackson.databind.JsonNode;
 
 /** What can be done with a finished plan, and the commands beside planning. */
@@ -301,7 +305,33 @@ class PlanToolsTest {
   void theDoctorFindsThisInstallationWell() {
     CommandRun run =
         CommandRun.of("doctor", "--data-dir", folder.resolve("data").toString(), "--json");
-    assertThat(run.json().get("findings")).hasSize(6);
+    assertThat(run.json().get("findings")).hasSize(8);
     assertThat(run.exitCode()).as(run.out()).isZero();
+  }
+
+  @Test
+  void theDoctorTellsWhatIsWrongWithADatabaseAndWhatToDo() throws IOException {
+    Path data = folder.resolve("data");
+    Files.createDirectories(data.resolve("database"));
+    Files.createFile(data.resolve("database/kiungo.mv.db"));
+    CommandRun run = CommandRun.of("doctor", "--data-dir", data.toString(), "--lang", "fr");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("Problème", "kiungo.mv.db est vide", "Remettez-en une copie");
+  }
+
+  @Test
+  void theDoctorNamesPlansWhoseFilesHaveChanged() throws IOException, SQLException {
+    Path data = folder.resolve("data");
+    Path plan = Files.createDirectories(data.resolve("plans/lso-000000000000"));
+    Files.writeString(plan.resolve("plan.json"), "{}");
+    try (HikariDataSource database = Databases.open(data.resolve("database"), "");
+        Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE plan (id VARCHAR, number INT)");
+      statement.execute("INSERT INTO plan VALUES ('lso-000000000000', 1)");
+    }
+    CommandRun run = CommandRun.of("doctor", "--data-dir", data.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("lso-000000000000");
   }
 }
