@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SeededSample;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.ServerProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 class KilledServerTest {
 
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = SeededSample.takesAll() ? 5 : 2;
   private static final int COMMENTS = 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
