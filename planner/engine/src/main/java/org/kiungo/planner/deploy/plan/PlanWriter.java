@@ -246,7 +246,7 @@ public final class PlanWriter {
     if (any) {
       return reachable ? UnservedReason.SATELLITE_CAPACITY : UnservedReason.BEYOND_REACH;
     }
-    if (options.locks().forbids(s.id())) {
+    if (options.locks().forbids(s.id()) || options.locks().demands(s.id())) {
       return UnservedReason.FORBIDDEN;
     }
     return options.beamExcluded(i)
