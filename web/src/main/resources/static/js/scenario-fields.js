@@ -52,7 +52,7 @@ export function readScenario() {
     goal: goal.value,
     budgetUsd: values.budgetUsd, targetRatio: values.targetRatio,
     ...strategy(values),
-    standard: { ...base.standard, ...pick(STANDARD) },
+    standard: { ...base.standard, ...pick(STANDARD), sizing: document.getElementById('sizing').value },
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),

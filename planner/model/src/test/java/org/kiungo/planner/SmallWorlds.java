@@ -32,7 +32,8 @@ import org.kiungo.planner.scenario.ScenarioBuilder;
 public final class SmallWorlds {
 
   public static final Money ONE_YEAR = new Money(0, 2027, 2027, 2025);
-  public static final ServiceStandard PLAIN = new ServiceStandard(10, 20, 100, 2, 0.4, 1, 1);
+  public static final ServiceStandard PLAIN =
+      new ServiceStandard(10, 20, 100, 2, 0.4, 1, 1, ServiceStandard.Sizing.RATE);
 
   /** 0.1 degrees of latitude near the equator is about this many km. */
   public static final double STEP_KM = 11.057;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.web.language.Words;
@@ -65,6 +66,9 @@ class CataloguePageController {
         lines.add(new Line(label, hop.capexUsd()));
       }
       entries.add(new Entry(each.id(), figures.medium(each), "", lines));
+    }
+    for (DemandVolume each : catalogue.volumes()) {
+      entries.add(new Entry(each.id(), figures.volume(each), "", lines(each, words)));
     }
     model.addAttribute("entries", entries);
     model.addAttribute("version", catalogue.version());

@@ -14,6 +14,7 @@ import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TechnologyFamily;
@@ -153,6 +154,14 @@ public final class Figures {
   public String newLinks(Medium medium) {
     String key = "ui.legend." + medium.id() + "-new";
     return words.has(key) ? words.text(key) : words.text("ui.legend.link-new", medium(medium));
+  }
+
+  /**
+   * The name of what people of some countries use in the page's language, else as its file has it.
+   */
+  public String volume(DemandVolume volume) {
+    String key = "volume." + volume.id();
+    return words.has(key) ? words.text(key) : volume.name();
   }
 
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */

@@ -12,14 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Plans that no engineer would sign, made from good ones by hand. */
 class ForgedPhysicsTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir Path folder;
 
@@ -96,5 +101,26 @@ class ForgedPhysicsTest {
         folder.resolve("links.geojson"),
         links.replace("\"mediumId\":\"fibre\",\"systems\":2", forged));
     assertThat(broken()).contains("link.spectrum").doesNotContain("link.systems");
+  }
+
+  @Test
+  void moreHouseholdsThanABeamCarriesAreRefused() throws IOException {
+    PlanningProblem one = world(400, 50);
+    Settlement here = one.settlements().get(0);
+    Settlement beside = here.with().id("t").location(new LonLat(2.01, 9.06)).build();
+    plan(one.withSettlements(List.of(here, beside)), "leo");
+    Path services = folder.resolve("plan.geojson");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(services));
+    ObjectNode first = (ObjectNode) all.get("features").get(0).get("properties");
+    ObjectNode second = (ObjectNode) all.get("features").get(1).get("properties");
+    boolean servesFirst = first.get("status").asString().equals("STANDARD");
+    ObjectNode served = servesFirst ? first : second;
+    ObjectNode left = servesFirst ? second : first;
+    assertThat(left.get("reason").asString()).isEqualTo("SATELLITE_CAPACITY");
+    String id = left.get("settlementId").asString();
+    left.setAll(served.deepCopy());
+    left.put("settlementId", id);
+    Files.write(services, JSON.writeValueAsBytes(all));
+    assertThat(broken()).contains("beam").doesNotContain("demand", "people", "settlement.cost");
   }
 }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.service.EService;
@@ -54,11 +55,13 @@ public final class CatalogueReader {
   public static Catalogue read(ClassLoader loader) {
     SortedMap<String, byte[]> technologies = ResourceFolder.read(loader, "technology");
     SortedMap<String, byte[]> media = ResourceFolder.read(loader, "medium");
+    SortedMap<String, byte[]> volumes = ResourceFolder.read(loader, "demand");
     Catalogue catalogue =
         new Catalogue(
-            version(technologies, media),
+            version(technologies, media, volumes),
             parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
-            parseAll(media, "medium", Medium.class, Medium::id));
+            parseAll(media, "medium", Medium.class, Medium::id),
+            parseAll(volumes, "demand", DemandVolume.class, DemandVolume::id));
     TechnologyFamilies families = TechnologyFamilies.read(loader);
     for (AccessTechnology each : catalogue.technologies()) {
       requireFamily(families, each);
@@ -156,7 +159,9 @@ public final class CatalogueReader {
   }
 
   private static String version(
-      SortedMap<String, byte[]> technologies, SortedMap<String, byte[]> media) {
+      SortedMap<String, byte[]> technologies,
+      SortedMap<String, byte[]> media,
+      SortedMap<String, byte[]> volumes) {
     MessageDigest sha256;
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
@@ -165,6 +170,7 @@ public final class CatalogueReader {
     }
     digest(sha256, "technology", technologies);
     digest(sha256, "medium", media);
+    digest(sha256, "demand", volumes);
     return HexFormat.of().formatHex(sha256.digest());
   }
 

@@ -103,10 +103,12 @@ public record PublicCost(PlanningProblem problem, long[] revenueCents) {
     PublicPrices prices = PublicPrices.least(economics.values(), problem.money());
     Catalogue catalogue = problem.catalogue();
     Catalogue priced =
-        new Catalogue(
-            catalogue.version(),
-            catalogue.technologies().stream().map(t -> prices.of(t, problem.standard())).toList(),
-            catalogue.media().stream().map(prices::of).toList());
+        catalogue
+            .withTechnologies(
+                catalogue.technologies().stream()
+                    .map(t -> prices.of(t, problem.standard()))
+                    .toList())
+            .withMedia(catalogue.media().stream().map(prices::of).toList());
     long[] revenue = new long[problem.settlements().size()];
     for (int i = 0; i < revenue.length; i++) {
       Settlement s = problem.settlements().get(i);

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  *     technology.<id>}
  * @param family colour, symbol and legend class: id of a {@link TechnologyFamily}
  * @param serves which demand points one build serves
+ * @param subscriber who uses one subscription; null = a household
  * @param reachKm radius of the ground that one unit covers, in open country; {@code IN_REACH}: also
  *     the farthest demand point it serves, shorter where {@code Reach} says so
  * @param downlinkMbps what an adopter gets at the busy hour, before any contention in the backhaul
@@ -44,6 +45,7 @@ public record AccessTechnology(
     String name,
     String family,
     Serves serves,
+    Subscriber subscriber,
     Figure reachKm,
     Figure downlinkMbps,
     Figure roundTripMs,
@@ -75,6 +77,14 @@ public record AccessTechnology(
     IN_REACH,
     /** A household set, without terrestrial backhaul (satellite). */
     FREE_STANDING
+  }
+
+  /** Who uses one subscription: what is used follows from it. */
+  public enum Subscriber {
+    /** A person with a phone. */
+    PERSON,
+    /** A household with a terminal of its own. */
+    HOUSEHOLD
   }
 
   /** True when a build must hang on a chain of links to an existing network node. */

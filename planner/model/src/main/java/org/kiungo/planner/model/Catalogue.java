@@ -8,11 +8,32 @@ import java.util.List;
  * @param version hash of the catalogue files, so that a plan names the figures it was made with
  * @param technologies sorted by id
  * @param media sorted by id
+ * @param volumes what people use, by countries, sorted by id; empty = not known
  */
-public record Catalogue(String version, List<AccessTechnology> technologies, List<Medium> media) {
+public record Catalogue(
+    String version,
+    List<AccessTechnology> technologies,
+    List<Medium> media,
+    List<DemandVolume> volumes) {
 
   public Catalogue {
     technologies = List.copyOf(technologies);
     media = List.copyOf(media);
+    volumes = volumes == null ? List.of() : List.copyOf(volumes);
+  }
+
+  /** A catalogue that says nothing of what people use. */
+  public Catalogue(String version, List<AccessTechnology> technologies, List<Medium> media) {
+    this(version, technologies, media, List.of());
+  }
+
+  /** The same catalogue with other technologies. */
+  public Catalogue withTechnologies(List<AccessTechnology> changed) {
+    return new Catalogue(version, changed, media, volumes);
+  }
+
+  /** The same catalogue with other media. */
+  public Catalogue withMedia(List<Medium> changed) {
+    return new Catalogue(version, technologies, changed, volumes);
   }
 }

@@ -10,6 +10,7 @@ package org.kiungo.planner.model;
  * @param basicWeightRatio value of a person with basic service, a person to the standard being 1
  * @param adoptionRatio share of people who subscribe in the last year, 0–1; sizes the capacity
  * @param peoplePerHousehold people who share one subscription, ≥ 1
+ * @param sizing what capacity is sized by; null = by rate, as in plans of before volumes were known
  */
 public record ServiceStandard(
     double downlinkMbps,
@@ -18,12 +19,23 @@ public record ServiceStandard(
     double basicDownlinkMbps,
     double basicWeightRatio,
     double adoptionRatio,
-    double peoplePerHousehold) {
+    double peoplePerHousehold,
+    Sizing sizing) {
 
   /** The defaults that Kiungo's documents state. */
-  public static final ServiceStandard DEFAULT = new ServiceStandard(10, 20, 100, 2, 0.4, 0.5, 4.5);
+  public static final ServiceStandard DEFAULT =
+      new ServiceStandard(10, 20, 100, 2, 0.4, 0.5, 4.5, Sizing.VOLUME);
+
+  /** What the capacity of sites, links and satellites is sized by. */
+  public enum Sizing {
+    /** What people use in the busy hour, as {@link DemandVolume} has it. */
+    VOLUME,
+    /** The rate of every adopter over {@link ServiceStandard#overbookingFactor}. */
+    RATE
+  }
 
   public ServiceStandard {
+    sizing = sizing == null ? Sizing.RATE : sizing;
     require("downlinkMbps", downlinkMbps, 0.1, 1000);
     require("overbookingFactor", overbookingFactor, 1, 1000);
     require("roundTripMs", roundTripMs, 1, 5000);

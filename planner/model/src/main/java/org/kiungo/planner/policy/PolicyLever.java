@@ -26,14 +26,14 @@ public interface PolicyLever {
       PlanningProblem problem, UnaryOperator<AccessTechnology> change) {
     Catalogue c = problem.catalogue();
     List<AccessTechnology> changed = c.technologies().stream().map(change).toList();
-    return problem.withCatalogue(new Catalogue(c.version(), changed, c.media()));
+    return problem.withCatalogue(c.withTechnologies(changed));
   }
 
   /** Changes every medium. */
   static PlanningProblem onMedia(PlanningProblem problem, UnaryOperator<Medium> change) {
     Catalogue c = problem.catalogue();
     List<Medium> changed = c.media().stream().map(change).toList();
-    return problem.withCatalogue(new Catalogue(c.version(), c.technologies(), changed));
+    return problem.withCatalogue(c.withMedia(changed));
   }
 
   /** Changes every country's market terms. */

@@ -50,10 +50,10 @@ class CatalogueRadioTest {
   }
 
   /**
-   * A phone at the edge still gets something: base station power and antenna gain less path loss of
-   * 3GPP TR 38.901 RMa, against noise, gives a signal of at least 4G's lowest quality index. Path
-   * loss is the mean of with and without line of sight where half of the places have either, as the
-   * sources say.
+   * A phone at the edge gets the planning rate when nobody else is served: base station power and
+   * antenna gain less path loss of 3GPP TR 38.901 RMa, against noise, gives a signal whose
+   * efficiency is enough. Path loss is the mean of with and without line of sight where half of the
+   * places have either, as the sources say.
    */
   @ParameterizedTest
   @CsvSource({
@@ -76,7 +76,10 @@ class CatalogueRadioTest {
     double noiseFigureDb = 7;
     double noiseDbm = NOISE_DBM_PER_HZ + 10 * StrictMath.log10(mhz * 1e6) + noiseFigureDb;
     double sinrDb = powerDbm + gainDb - lossDb - noiseDbm;
-    assertThat(SiteCapacity.spectralEfficiency(sinrDb)).as("at %.1f dB", sinrDb).isPositive();
+    double edgeMbps = mhz * SiteCapacity.spectralEfficiency(sinrDb);
+    assertThat(edgeMbps)
+        .as("at %.1f dB", sinrDb)
+        .isGreaterThanOrEqualTo(technology(id).downlinkMbps().value());
   }
 
   /** The losses that the sources of the reaches quote. */
@@ -93,9 +96,15 @@ class CatalogueRadioTest {
 
   @Test
   void satellitesFollowFromTheirOrbits() {
-    double footprintKm2 = Satellite.footprintKm2(4_425);
-    assertThat(technology("leo").beamMbpsPerKm2().value())
-        .isCloseTo(13_200 / footprintKm2, within(0.001));
+    double older = 13_200 / Satellite.footprintKm2(4_267);
+    double newer = 4 * 13_200 / Satellite.footprintKm2(9_400 - 4_267);
+    Figure beam = technology("leo").beamMbpsPerKm2();
+    assertThat(beam.value()).isCloseTo(older + newer, within(0.01));
+    assertThat(beam.low()).isCloseTo(13_200 / Satellite.footprintKm2(4_425), within(0.001));
+    assertThat(beam.high())
+        .isCloseTo(
+            23_000 / Satellite.footprintKm2(4_267) + 96_000 / Satellite.footprintKm2(5_133),
+            within(0.01));
     Figure geo = technology("geo").roundTripMs();
     assertThat(geo.low())
         .isCloseTo(Satellite.leastRoundTripMs(Satellite.GEOSTATIONARY_KM), within(1.0));

@@ -107,6 +107,7 @@ class CatalogueTest {
   void everyTechnologyHasWhatItsKindNeeds() {
     for (AccessTechnology t : BUILT_IN.technologies()) {
       assertThat(t.downlinkMbps()).as(t.id()).isNotNull();
+      assertThat(t.subscriber()).as(t.id()).isNotNull();
       assertThat(t.roundTripMs()).as(t.id()).isNotNull();
       assertThat(t.reachKm() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       assertThat(t.siteCapexUsd() != null).as(t.id()).isEqualTo(t.needsBackhaul());

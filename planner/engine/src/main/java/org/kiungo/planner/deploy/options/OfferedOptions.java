@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy.options;
 import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.places.PlacesInReach;
@@ -24,6 +25,7 @@ final class OfferedOptions {
   static final long NO_BEAM = -1;
 
   private final PlanningProblem problem;
+  private final BusyHour busyHour;
   private final List<AccessTechnology> technologies;
   private final TechnologyLocks locks;
   private final double[] unserved;
@@ -59,6 +61,7 @@ final class OfferedOptions {
       double[] unserved,
       Granularity granularity) {
     this.problem = problem;
+    busyHour = BusyHour.of(problem);
     this.technologies = technologies;
     this.locks = locks;
     this.unserved = unserved;
@@ -103,7 +106,7 @@ final class OfferedOptions {
           AccessCost.settlement(
                   a, areaKm2, Demand.adopterHouseholds(people, standard), problem.money())
               .lifetimeCents();
-      long bps = SolverUnits.bitsPerSecond(Demand.busyHourMbps(people, a, standard));
+      long bps = SolverUnits.bitsPerSecond(busyHour.mbps(s, people, a));
       long units = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;
       if (!SiteUnits.haveRoom(a, areaKm2, units)) {
         continue;

@@ -3,6 +3,7 @@ package org.kiungo.planner.benchmark.rival;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
@@ -49,7 +50,7 @@ record OwnOption(
 
   private static OwnOption of(PlanningProblem problem, Settlement s, AccessTechnology a) {
     double people = Demand.people(s, a, problem.standard());
-    double demandMbps = Demand.busyHourMbps(people, a, problem.standard());
+    double demandMbps = BusyHour.of(problem).mbps(s, people, a);
     long bps = Math.round(demandMbps * 1e6);
     double areaKm2 = Demand.areaKm2(s, people);
     long taken = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;

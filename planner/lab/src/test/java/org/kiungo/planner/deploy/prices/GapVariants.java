@@ -26,7 +26,7 @@ enum GapVariants {
             .map(a -> technology(a, this == OWN_SITES_NO_LOAD, true, true))
             .toList();
     List<Medium> media = catalogue.media().stream().map(GapVariants::endless).toList();
-    return problem.withCatalogue(new Catalogue(catalogue.version(), technologies, media));
+    return problem.withCatalogue(catalogue.withTechnologies(technologies).withMedia(media));
   }
 
   /** A technology without what is named. */

@@ -31,11 +31,9 @@ public record SatelliteLandingRights(
   public PlanningProblem applyTo(PlanningProblem problem) {
     Catalogue c = problem.catalogue();
     return problem.withCatalogue(
-        new Catalogue(
-            c.version(),
+        c.withTechnologies(
             c.technologies().stream()
                 .filter(t -> granted || t.serves() != Serves.FREE_STANDING)
-                .toList(),
-            c.media()));
+                .toList()));
   }
 }

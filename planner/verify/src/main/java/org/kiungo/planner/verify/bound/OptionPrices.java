@@ -42,7 +42,7 @@ record OptionPrices(Facts facts) {
   /** What serving a settlement takes of its site's units, in billionths of one. */
   long taken(Settlement s, AccessTechnology a) {
     double people = people(s, a);
-    long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard()));
+    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
     return SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
   }
 
@@ -93,7 +93,7 @@ record OptionPrices(Facts facts) {
       return true;
     }
     double areaKm2 = BeamCell.of(s.location()).areaKm2();
-    long bps = SiteChecks.bps(Demand.busyHourMbps(people(s, a), a, facts.standard()));
+    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people(s, a), a));
     return bps <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
   }
 }

@@ -197,8 +197,7 @@ final class ProofGraph {
         }
         optionIds.add(s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
         optionBps[o] =
-            SiteChecks.bps(
-                Demand.busyHourMbps(Demand.people(s, a, facts.standard()), a, facts.standard()));
+            SiteChecks.bps(facts.busyHour().mbps(s, Demand.people(s, a, facts.standard()), a));
         if (place[o] >= 0) {
           long key = (long) place[o] << 32 | technology[o];
           all.add(key);

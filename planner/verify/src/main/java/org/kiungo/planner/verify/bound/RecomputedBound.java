@@ -106,7 +106,7 @@ final class RecomputedBound {
     if (!a.needsBackhaul()) {
       return own;
     }
-    long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard()));
+    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
     long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
       return own + siteUsd(a, kind(i), SiteUnits.units(taken));

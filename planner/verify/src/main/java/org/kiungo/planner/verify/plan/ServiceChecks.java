@@ -100,7 +100,7 @@ public final class ServiceChecks {
   private void served(Settlement settlement, SettlementService service, AccessTechnology a) {
     String id = settlement.id();
     double people = Demand.people(settlement, a, facts.standard());
-    long bps = SiteChecks.bps(Demand.busyHourMbps(people, a, facts.standard()));
+    long bps = SiteChecks.bps(facts.busyHour().mbps(settlement, people, a));
     ledger.same("demand", id, bps, SiteChecks.bps(service.demandMbps()));
     double ms = a.roundTripMs().value();
     if (a.needsBackhaul()) {

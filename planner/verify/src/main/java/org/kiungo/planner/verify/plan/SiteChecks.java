@@ -60,7 +60,7 @@ public final class SiteChecks {
     }
     double people = Demand.people(settlement, technology, facts.standard());
     double areaKm2 = Demand.areaKm2(settlement, people);
-    long bps = bps(Demand.busyHourMbps(people, technology, facts.standard()));
+    long bps = bps(facts.busyHour().mbps(settlement, people, technology));
     long parts = SiteUnits.taken(technology, settlement, areaKm2, bps);
     loadBps.merge(site.id(), bps, Long::sum);
     taken.merge(site.id(), parts, Long::sum);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.json.Fields;
@@ -52,6 +53,7 @@ public final class Facts {
   private final ServiceStandard standard;
   private final Money money;
   private final PlaceRules rules;
+  private final BusyHour busyHour;
 
   private final Map<String, String> always;
 
@@ -85,6 +87,7 @@ public final class Facts {
       Catalogue catalogue = levered.catalogue();
       rules = levered.rules().withEquity(equity());
       catalogueFile = published;
+      busyHour = new BusyHour(standard, money, published);
       catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
       catalogue.media().forEach(m -> media.put(m.id(), m));
       catalogueVersion = catalogue.version();
@@ -137,6 +140,7 @@ public final class Facts {
     standard = other.standard;
     money = other.money;
     rules = other.rules;
+    busyHour = other.busyHour;
     always = other.always;
     never = other.never;
     catalogueFile = other.catalogueFile;
@@ -253,6 +257,11 @@ public final class Facts {
             : Fields.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
     FibreLine.Status status = operational ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
     return new FibreLine(Fields.text(p, "id"), path, "", "", status, "");
+  }
+
+  /** What settlements load their networks with. */
+  public BusyHour busyHour() {
+    return busyHour;
   }
 
   /** True when the scenario lets a settlement have a technology. */

@@ -1,0 +1,95 @@
+package org.kiungo.planner.demand;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Subscriber;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.DemandVolume;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.ServiceStandard.Sizing;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.Money;
+
+/**
+ * What settlements load their networks with in the busy hour: by the volume that people of their
+ * country use, or by the standard's rate over its overbooking factor, as the standard says. Where
+ * the catalogue has no volume of a country it is by rate.
+ */
+public final class BusyHour {
+
+  private static final double MEGABITS_PER_GIGABYTE = 8_000;
+  private static final double DAYS_PER_MONTH = 30;
+  private static final double SECONDS_PER_HOUR = 3_600;
+
+  private final ServiceStandard standard;
+  private final Money money;
+  private final List<DemandVolume> volumes;
+
+  /**
+   * @param money its last year is the year to size for
+   */
+  public BusyHour(ServiceStandard standard, Money money, Catalogue catalogue) {
+    this.standard = standard;
+    this.money = money;
+    volumes = new ArrayList<>(catalogue.volumes());
+    volumes.sort((a, b) -> Boolean.compare(a.countries().isEmpty(), b.countries().isEmpty()));
+  }
+
+  /** As a problem has it. */
+  public static BusyHour of(PlanningProblem problem) {
+    return new BusyHour(problem.standard(), problem.money(), problem.catalogue());
+  }
+
+  /**
+   * Busy-hour demand of some of a settlement's people on an option.
+   *
+   * @return Mbps
+   */
+  public double mbps(Settlement settlement, double people, AccessTechnology technology) {
+    DemandVolume volume = standard.sizing() == Sizing.VOLUME ? volumeOf(settlement) : null;
+    if (volume == null) {
+      return Demand.busyHourMbps(people, technology, standard);
+    }
+    return technology.subscriber() == Subscriber.PERSON
+        ? Demand.adopters(people, standard) * perUserMbps(volume)
+        : Demand.adopterHouseholds(people, standard) * perHouseholdMbps(volume);
+  }
+
+  private DemandVolume volumeOf(Settlement settlement) {
+    for (DemandVolume each : volumes) {
+      if (each.countries().isEmpty() || each.countries().contains(settlement.country())) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** What a person with a phone takes in the busy hour of the year to size for. */
+  double perUserMbps(DemandVolume volume) {
+    return mbps(volume, volume.gbPerUserMonth(), volume.userGrowthRatioPerYear());
+  }
+
+  /** What a household with a terminal takes. */
+  double perHouseholdMbps(DemandVolume volume) {
+    return mbps(volume, volume.gbPerHouseholdMonth(), volume.householdGrowthRatioPerYear());
+  }
+
+  private double mbps(DemandVolume volume, Figure gbPerMonth, Figure growthRatioPerYear) {
+    double until = Math.min(money.lastYear(), volume.forecastUntilYear().value());
+    double years = Math.max(0, until - gbPerMonth.year());
+    double gb = gbPerMonth.value() * StrictMath.pow(1 + growthRatioPerYear.value(), years);
+    return mbps(gb, volume.busyHourRatio().value());
+  }
+
+  /**
+   * Mean rate in the busy hour of a volume: gigabytes a month · 8,000 / 30 · share / 3,600.
+   *
+   * @param busyHourRatio share of a day's volume in its busiest hour
+   */
+  public static double mbps(double gbPerMonth, double busyHourRatio) {
+    return gbPerMonth * MEGABITS_PER_GIGABYTE / DAYS_PER_MONTH * busyHourRatio / SECONDS_PER_HOUR;
+  }
+}
