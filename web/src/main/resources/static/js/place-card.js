@@ -19,6 +19,7 @@ export function showHead(item) {
   const people = item.population === null ? text('ui.number.unknown') : whole(item.population);
   $('place-where').textContent = [
     item.name ? '' : item.settlementId, `${item.lat.toFixed(3)}, ${item.lon.toFixed(3)}`, item.district, text('ui.place.people', people),
+    item.peopleUnserved < item.population ? text('ui.place.without', whole(item.peopleUnserved)) : '',
     item.modelled ? text('ui.table.modelled') : '',
   ].filter(Boolean).join(' · ');
   $('place-why').textContent = serviceWords(item);

@@ -20,7 +20,7 @@ export async function showWhy(plan, item, stillWanted) {
     return;
   }
   if (!stillWanted()) return;
-  const people = item.population ?? 0;
+  const people = item.peopleUnserved ?? 0; // whoever has service today gains nothing from an option
   const dearest = Math.max(...found.options.map((each) => each.extraCostUsd), 1);
   $('options').replaceChildren(...found.options.map((each) => option(each, found, people, dearest)));
   $('binding').textContent = found.options.length === 0 && found.binding === 'NOTHING'

@@ -13,6 +13,8 @@ import org.kiungo.planner.model.Plan;
  * @param lon degrees east
  * @param lat degrees north
  * @param population residents; NaN when not known
+ * @param peopleUnserved of them, those without service to the standard today, as the scenario
+ *     counts it; 0 when the population is not known
  * @param modelled true when population or place is modelled
  * @param status under the plan
  * @param technologyId that serves it, empty for none
@@ -29,6 +31,7 @@ record SettlementRow(
     double lon,
     double lat,
     double population,
+    double peopleUnserved,
     boolean modelled,
     Plan.Status status,
     String technologyId,
@@ -48,6 +51,7 @@ record SettlementRow(
         settlement.location().lon(),
         settlement.location().lat(),
         settlement.population(),
+        settlement.unservedPopulation(),
         settlement.modelled(),
         service.status(),
         service.technologyId(),
@@ -70,6 +74,7 @@ record SettlementRow(
         lon,
         lat,
         population,
+        peopleUnserved,
         modelled,
         status,
         technologyId,

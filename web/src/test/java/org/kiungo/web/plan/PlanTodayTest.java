@@ -91,6 +91,12 @@ class PlanTodayTest {
         .isCloseTo(
             totals.get("peopleServed").asDouble() + totals.get("peopleBasic").asDouble(),
             within(1e-6));
+    JsonNode row =
+        json.readTree(text("en", "/api/v1/plans/{id}/settlements?limit=1&sort=-population", id))
+            .get("items")
+            .get(0);
+    assertThat(row.get("peopleUnserved").asDouble())
+        .isCloseTo(row.get("population").asDouble() / 2, within(1e-6));
     double baseline = 0;
     for (JsonNode district : detail.get("byDistrict")) {
       baseline += district.get("peopleBaseline").asDouble();
