@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { load, openPage } from './page.js';
 
 openPage({});
-const { lineWords, nearestLine } = await load('line-card.js');
+globalThis.window = { L: { Layer: { extend: () => null } } };
+const { lineWords, nearestLine, networkLines } = await load('line-card.js');
 const road = { kind: 'road', path: [[27, -29], [28, -29]] };
 const fibre = { kind: 'fibreToday', path: [[27, -29.01], [28, -29.01]], operator: 'BCS', source: 'ITU 2025' };
 
@@ -21,6 +22,17 @@ test('of lines equally near the first is told, and nothing beyond a line’s end
 test('reach is in pixels: from afar more is near', () => {
   assert.equal(nearestLine([road], [27.5, -29.05], 12), null);
   assert.equal(nearestLine([road], [27.5, -29.05], 6), road);
+});
+
+test('fibre has its own operator and source, whatever its status; what is hidden is not found', () => {
+  const path = [[1, 1], [2, 2]], hidden = new Set(['microwave']);
+  const data = {
+    media: ['fibre', 'microwave'], links: [[1, 1, 2, 2, 0, 1], [1, 1, 2, 2, 1, 1]], fibreLines: [path], fibreUnknown: [path], fibrePlanned: [path],
+    fibreFrom: [['A', 'x'], ['B', 'y']], fibreFromOf: [1, 0, 1],
+  };
+  assert.deepEqual([...networkLines({ data, hidden })].map(({ kind, operator }) => [kind, operator]),
+    [['fibre', undefined], ['fibreToday', 'B'], ['fibreUnknown', 'A'], ['fibrePlanned', 'B']]);
+  assert.deepEqual([...networkLines({ hidden })], []);
 });
 
 test('fibre tells its own source and operator, roads their layer', () => {

@@ -12,7 +12,9 @@ import { LabelsLayer } from './labels-layer.js';
 import { createMap, foldLegend, padding, sayFailed } from './map.js';
 import { plainText } from './place-filter.js';
 import * as view from './view-state.js';
-import { text } from './words.js';
+import { more, text } from './words.js';
+
+await more('africa');
 
 const L = window.L;
 const rows = new Map([...document.querySelectorAll('#countries tbody tr')].map((row) => [row.dataset.iso3, row]));

@@ -1,7 +1,11 @@
 // A canvas over the map that is drawn anew after each move, in a pane of the map.
-import { project } from './mercator.js';
-
 const L = window.L;
+
+/** Mercator of a zoom-0 world that is 1 wide. */
+export const project = (lon, lat) => {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return [lon / 360 + .5, .5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+};
 
 export const CanvasLayer = L.Layer.extend({
   /** draw(context, at, size, map): at(lon, lat) gives [x, y] in pixels of the map's frame. */

@@ -1,8 +1,7 @@
 // Where people live, by class of coverage today: covered, unsure (hatched), uncovered. Cells come as
 // one byte for two of them; colours come from the style sheet, so that the dark map has its own.
-import { CanvasLayer, hatch } from './canvas-layer.js';
+import { CanvasLayer, hatch, project } from './canvas-layer.js';
 import { token } from './families.js';
-import { project } from './mercator.js';
 
 const HEADER = 32;
 const CLASSES = ['cov', 'uns', 'unc'];

@@ -1,5 +1,5 @@
 // A line on the map: what it is, which layer draws it, of which year, how sure.
-import { project } from './mercator.js';
+import { project } from './canvas-layer.js';
 import { more, text } from './words.js';
 
 await more('line');
@@ -50,13 +50,32 @@ export function lineWords({ kind, operator, source }) {
   return { name: text(`ui.legend.${kind}-new`), from: text('ui.line.built'), sure: text('ui.line.built-sure') };
 }
 
+/** Lines that a layer of the network shows, what the plan builds first: {kind, path}, of fibre also operator and source. */
+export function* networkLines({ data, hidden }) {
+  if (!data) return;
+  for (const [lon, lat, toLon, toLat, medium] of data.links) {
+    const kind = data.media[medium];
+    if (!hidden.has(kind)) yield { kind, path: [[lon, lat], [toLon, toLat]] };
+  }
+  let k = 0;
+  for (const [kind, box, paths] of [
+    ['fibreToday', 'fibreToday', data.fibreLines], ['fibreUnknown', 'fibreOther', data.fibreUnknown], ['fibrePlanned', 'fibreOther', data.fibrePlanned],
+  ]) {
+    for (const path of paths) {
+      const [operator, source] = data.fibreFrom[data.fibreFromOf[k++]];
+      if (!hidden.has(box)) yield { kind, path, operator, source };
+    }
+  }
+}
+
 export function hideLine() {
   $('line').hidden = true;
 }
 
-/** Tells of the line under the pointer; false where there is none. */
-export function showLine(map, layers, at) {
-  const line = nearestLine(layers.flatMap((layer) => [...layer.lines()]), [at.lng, at.lat], map.getZoom());
+/** Tells of the line under the pointer; false where there is none. detail: layer of roads and water, if it is there yet. */
+export function showLine(map, network, detail, at) {
+  const lines = [...networkLines(network), ...(detail?.lines() ?? [])];
+  const line = nearestLine(lines, [at.lng, at.lat], map.getZoom());
   $('line').hidden = !line;
   if (!line) return false;
   const words = lineWords(line);

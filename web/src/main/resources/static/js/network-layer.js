@@ -45,25 +45,6 @@ export class NetworkLayer {
     if (this.services && !this.hidden.has('services')) this.paintServices(colour);
   }
 
-  /** The lines that are shown, what the plan builds first: {kind, path}, of fibre also operator and source. */
-  *lines() {
-    const { data } = this;
-    if (!data) return;
-    for (const [lon, lat, toLon, toLat, medium] of data.links) {
-      const kind = data.media[medium];
-      if (!this.hidden.has(kind)) yield { kind, path: [[lon, lat], [toLon, toLat]] };
-    }
-    let k = 0;
-    for (const [kind, box, paths] of [
-      ['fibreToday', 'fibreToday', data.fibreLines], ['fibreUnknown', 'fibreOther', data.fibreUnknown], ['fibrePlanned', 'fibreOther', data.fibrePlanned],
-    ]) {
-      for (const path of paths) {
-        const [operator, source] = data.fibreFrom[data.fibreFromOf[k++]];
-        if (!this.hidden.has(box)) yield { kind, path, operator, source };
-      }
-    }
-  }
-
   line(lines, style) {
     L.polyline(lines, { renderer: this.renderer, interactive: false, ...style }).addTo(this.group);
   }

@@ -1,7 +1,7 @@
 // Names of a plan's towns, for the map: places of a source that counts or lists towns, not clinics or cells that lend a place their name.
 import { getJson } from './api.js';
 
-const MOST = 100;
+const MOST = 40; // kilobytes of a first visit
 const TOWN = /_gn\d+$/; // built-in places of GeoNames; what is imported is told by its count
 
 /** One label a name, at the town itself; its outskirts, which share its name, count for it. */

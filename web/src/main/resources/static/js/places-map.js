@@ -139,7 +139,7 @@ export class PlacesMap {
   /** Tells of the line at a place of the map, if any is shown there. */
   async showLine(at) {
     const { showLine } = await import('./line-card.js');
-    if (showLine(this.map, [this.network, this.ground?.detail].filter(Boolean), at)) this.onLine?.();
+    if (showLine(this.map, this.network, this.ground?.detail, at)) this.onLine?.();
   }
 
   /** Other class bytes for the same places: another plan, or an estimate. */

@@ -20,6 +20,7 @@ class MessagesController {
   /** Screens whose keys come on their own. */
   private static final List<String> PARTS =
       List.of(
+          "africa",
           "attribution",
           "data",
           "explore",

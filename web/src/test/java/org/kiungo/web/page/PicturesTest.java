@@ -41,6 +41,7 @@ class PicturesTest {
   private static List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {
       return files
+          .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.endsWith(".md"))
           .sorted()
