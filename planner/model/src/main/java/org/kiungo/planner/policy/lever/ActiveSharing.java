@@ -23,7 +23,8 @@ import org.kiungo.planner.policy.Setting;
       "offGridCapexUsd",
       "offGridOpexUsdPerYear",
       "capexUsdPerKm",
-      "hops"
+      "hops",
+      "furtherSystemCapexUsd"
     },
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =

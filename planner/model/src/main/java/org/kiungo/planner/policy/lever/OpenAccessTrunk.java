@@ -14,7 +14,7 @@ import org.kiungo.planner.policy.Setting;
 @Lever(
     id = "open-access-trunk",
     group = Lever.Group.RULES,
-    changes = {"capexUsdPerKm", "hops"},
+    changes = {"capexUsdPerKm", "hops", "furtherSystemCapexUsd"},
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
         "World Bank 2018, Innovative business models for expanding fiber-optic networks, "
