@@ -24,7 +24,14 @@ public final class AnsweredStatuses extends OncePerRequestFilter {
           request.getMethod(),
           request.getRequestURI(),
           response.getStatus(),
-          Objects.requireNonNullElse(response.getContentType(), "").replaceFirst(";.*", ""));
+          bodyType(response));
+    }
+
+    /** Empty where there is no body: an answer of 304 may carry the type of what it leaves out. */
+    private static String bodyType(HttpServletResponse response) {
+      return response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED
+          ? ""
+          : Objects.requireNonNullElse(response.getContentType(), "").replaceFirst(";.*", "");
     }
   }
 
