@@ -20,11 +20,7 @@ public final class AnsweredStatuses extends OncePerRequestFilter {
   /** A request as it came, without what varies. */
   record Answered(String method, String path, int status, String type) {
     Answered(HttpServletRequest request, HttpServletResponse response) {
-      this(
-          request.getMethod(),
-          request.getRequestURI(),
-          response.getStatus(),
-          bodyType(response));
+      this(request.getMethod(), request.getRequestURI(), response.getStatus(), bodyType(response));
     }
 
     /** Empty where there is no body: an answer of 304 may carry the type of what it leaves out. */
