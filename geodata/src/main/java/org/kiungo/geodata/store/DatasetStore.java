@@ -155,7 +155,7 @@ public final class DatasetStore {
           point(connection, datasetId, version, "commit", known.uploader());
           ImportMemory.Report told = report.apply(added);
           if (told != null) {
-            imports().insert(connection, told);
+            imports().insert(connection, told, datasetId);
           }
           return added;
         });

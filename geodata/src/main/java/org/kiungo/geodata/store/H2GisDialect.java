@@ -5,15 +5,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import org.h2gis.api.ScalarFunction;
 import org.h2gis.functions.factory.H2GISFunctions;
+import org.h2gis.functions.spatial.convert.ST_AsBinary;
+import org.h2gis.functions.spatial.convert.ST_GeomFromWKB;
+import org.h2gis.functions.spatial.create.ST_MakeEnvelope;
+import org.h2gis.functions.spatial.predicates.ST_Intersects;
 
 /** The embedded store: batched inserts, one prepared statement. */
 record H2GisDialect() implements Dialect {
 
   private static final int BATCH = 1000;
 
-  /** There once every function is: a kill in between leaves some of them. */
-  private static final String REGISTERED = "H2GIS_REGISTERED";
+  /** Functions that the store's statements call. */
+  private static final List<ScalarFunction> USED =
+      List.of(new ST_GeomFromWKB(), new ST_AsBinary(), new ST_MakeEnvelope(), new ST_Intersects());
 
   @Override
   public String migrations() {
@@ -22,29 +30,26 @@ record H2GisDialect() implements Dialect {
 
   @Override
   public void prepare(Connection connection) throws SQLException {
-    // registering some 300 functions takes seconds and survives in the file: once is enough
-    try (Statement statement = connection.createStatement();
-        ResultSet registered =
-            statement.executeQuery(
-                "select 1 from information_schema.constants where constant_name = '"
-                    + REGISTERED
-                    + "'")) {
-      if (!registered.next()) {
-        register(connection, statement);
+    // those that are used alone: registering all 300 takes seconds, each is a commit of its own
+    try (Statement statement = connection.createStatement()) {
+      for (ScalarFunction each : USED) {
+        if (!isRegistered(statement, each)) {
+          H2GISFunctions.registerFunction(statement, each, "");
+        }
       }
     }
   }
 
-  /** Each function is a commit of its own: they are written together, and the mark after them. */
-  private static void register(Connection connection, Statement statement) throws SQLException {
-    statement.execute("set write_delay 500");
-    try {
-      H2GISFunctions.load(connection);
-    } finally {
-      statement.execute("set write_delay 0");
+  private static boolean isRegistered(Statement statement, ScalarFunction function)
+      throws SQLException {
+    String name = function.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    try (ResultSet found =
+        statement.executeQuery(
+            "select 1 from information_schema.routines where routine_name = '"
+                + name
+                + "' fetch first row only")) {
+      return found.next();
     }
-    statement.execute("checkpoint sync");
-    statement.execute("create constant " + REGISTERED + " value 1");
   }
 
   @Override

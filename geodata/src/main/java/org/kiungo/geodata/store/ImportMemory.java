@@ -78,21 +78,46 @@ public final class ImportMemory {
    *
    * @param id its own
    * @param body in the caller's own notation
+   * @param requestKey that its client sent, no other import's; null for none
    */
-  public record Report(String id, String body) {}
+  public record Report(String id, String body, String requestKey) {}
+
+  /**
+   * A stored import as it is found again.
+   *
+   * @param datasetId that it added a version to
+   * @param body in the caller's own notation
+   */
+  public record Kept(String datasetId, String body) {}
 
   /** Keeps what became of an import that stored nothing; a commit keeps its own. */
   public void recordImport(Report report) {
-    sql.inTransaction(connection -> insert(connection, report));
+    sql.inTransaction(connection -> insert(connection, report, null));
   }
 
-  int insert(Connection connection, Report report) throws SQLException {
+  int insert(Connection connection, Report report, String datasetId) throws SQLException {
     return Sql.update(
         connection,
-        "insert into dataset_import values (?, ?, ?)",
+        "insert into dataset_import (id, body, happened_at, dataset_id, request_key)"
+            + " values (?, ?, ?, ?, ?)",
         report.id(),
         report.body(),
-        clock.instant().toString());
+        clock.instant().toString(),
+        datasetId,
+        datasetId == null ? null : report.requestKey());
+  }
+
+  /** The import that was stored under a client's key. */
+  public Optional<Kept> findByKey(String requestKey) {
+    return sql.inTransaction(
+        connection ->
+            Sql.query(
+                    connection,
+                    "select dataset_id, body from dataset_import where request_key = ?",
+                    row -> new Kept(row.getString(1), row.getString(2)),
+                    requestKey)
+                .stream()
+                .findFirst());
   }
 
   /** The body of a report. */

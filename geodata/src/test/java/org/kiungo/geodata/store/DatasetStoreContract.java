@@ -159,6 +159,10 @@ abstract class DatasetStoreContract {
     assertThat(store.versions(dataset.id())).hasSize(1);
     assertThat(read(1, null)).hasSize(2);
     assertThat(store.imports().findImport("import " + step)).contains("of version 1");
+    assertThat(store.imports().findByKey("key"))
+        .contains(new ImportMemory.Kept(dataset.id(), "of version 1"));
+    assertThat(commitWithFaultAfter(Integer.MAX_VALUE, rows)).as("the same key again").isFalse();
+    assertThat(store.versions(dataset.id())).hasSize(1);
   }
 
   /** True when it went through. */
@@ -169,10 +173,12 @@ abstract class DatasetStoreContract {
           dataset,
           rows,
           () -> PROVENANCE,
-          added -> new ImportMemory.Report("import " + step, "of version " + added.version()));
+          added ->
+              new ImportMemory.Report("import " + step, "of version " + added.version(), "key"));
       return true;
     } catch (IllegalStateException failed) {
-      assertThat(failed).hasMessageContaining("this step fails");
+      assertThat(failed.getMessage())
+          .containsAnyOf("this step fails", "dataset_import_key", "DATASET_IMPORT_KEY");
       return false;
     } finally {
       steps.mend();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -50,6 +52,7 @@ class DatasetController {
 
   private static final int SHOWN_FINDINGS = 500;
   private static final int PREVIEW_ROWS = 20;
+  private static final int LONGEST_KEY = 200;
 
   private final Datasets datasets;
   private final Uploads uploads;
@@ -202,10 +205,24 @@ class DatasetController {
 
   @Answers(value = 201, told = 422)
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ResponseEntity<Answer> add(@ModelAttribute ImportForm form, Locale locale) throws IOException {
-    String upload = uploaded(form);
+  ResponseEntity<Answer> add(
+      @ModelAttribute ImportForm form,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      Locale locale)
+      throws IOException {
+    if (key != null && key.length() > LONGEST_KEY) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
+    }
     DatasetImport imports = datasets.importer();
-    DatasetImport.Outcome outcome = imports.run(request(form, upload, imports));
+    if (key != null) {
+      LayerKind kind = LayerKind.named(form.layer());
+      Optional<DatasetImport.Outcome> known = imports.earlier(kind, form.country(), key);
+      if (known.isPresent()) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(answer(known.get(), "", locale));
+      }
+    }
+    String upload = uploaded(form);
+    DatasetImport.Outcome outcome = imports.run(request(form, upload, imports), key);
     HttpStatus status = outcome.isStored() ? HttpStatus.CREATED : HttpStatus.UNPROCESSABLE_CONTENT;
     if (outcome.isStored()) {
       uploads.discardStored(upload);

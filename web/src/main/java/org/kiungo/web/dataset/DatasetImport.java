@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -24,13 +25,16 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
+import org.kiungo.geodata.store.ImportMemory;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.system.ApiRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 
 /**
  * Checks a file and stores its good rows as a version; the file itself is kept unchanged. Rows
@@ -125,15 +129,56 @@ public final class DatasetImport {
 
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
   public Outcome run(Request request) {
+    return run(request, null);
+  }
+
+  /**
+   * As the other, once for each key.
+   *
+   * @param key of the client's own; null for none
+   */
+  Outcome run(Request request, String key) {
     Reference.builtIn().country(request.country());
     provenance(request, "", "", "", "").require();
     ColumnMapping mapping = mapping(request);
     String sha256 = originals.keep(request.file().parts());
     String turn = request.kind().label() + "/" + request.country() + "/" + name(request);
-    return store.inTurn(turn, () -> store(request, mapping, sha256));
+    try {
+      return store.inTurn(turn, () -> store(request, mapping, sha256, key));
+    } catch (IllegalStateException failed) {
+      // the same key may have come in at the same time, by another server
+      return earlier(request.kind(), request.country(), key).orElseThrow(() -> failed);
+    }
   }
 
-  private Outcome store(Request request, ColumnMapping mapping, String sha256) {
+  /**
+   * The import that a key was sent with before.
+   *
+   * @throws ApiRefusal when that was of another layer or country
+   */
+  Optional<Outcome> earlier(LayerKind kind, String country, String key) {
+    Optional<ImportMemory.Kept> kept =
+        key == null ? Optional.empty() : store.imports().findByKey(key);
+    return kept.map(found -> earlier(kind, country, key, found));
+  }
+
+  private Outcome earlier(LayerKind kind, String country, String key, ImportMemory.Kept kept) {
+    PastImport past = PastImport.read(kept.body());
+    if (past.kind() != kind || !past.country().equals(country)) {
+      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
+    }
+    String dataset = kept.datasetId();
+    DatasetVersion version =
+        store.versions(dataset).stream()
+            .filter(each -> each.version() == past.version())
+            .findFirst()
+            .orElseThrow();
+    VersionDiff changes =
+        past.version() == 1 ? null : store.diff(dataset, past.version() - 1, past.version());
+    return new Outcome(store.find(dataset).orElseThrow(), version, changes, past);
+  }
+
+  private Outcome store(Request request, ColumnMapping mapping, String sha256, String key) {
     Dataset dataset = dataset(request);
     int before = dataset.currentVersion();
     AtomicReference<Imported<?>> read = new AtomicReference<>();
@@ -150,7 +195,7 @@ public final class DatasetImport {
               () -> provenance(request, read.get(), sha256),
               added -> {
                 past.set(past(request, read.get(), sha256, added.version()));
-                return past.get().kept();
+                return past.get().kept(key);
               });
     } catch (NothingToStore nothing) {
       return notStored(request, read.get(), sha256);
@@ -221,7 +266,7 @@ public final class DatasetImport {
 
   private Outcome notStored(Request request, Imported<?> read, String sha256) {
     PastImport past = past(request, read, sha256, 0);
-    store.imports().recordImport(past.kept());
+    store.imports().recordImport(past.kept(null));
     return new Outcome(null, null, null, past);
   }
 

@@ -62,8 +62,11 @@ public record PastImport(
         read.report());
   }
 
-  ImportMemory.Report kept() {
-    return new ImportMemory.Report(id, JSON.writeValueAsString(this));
+  /**
+   * @param requestKey that its client sent; null for none
+   */
+  ImportMemory.Report kept(String requestKey) {
+    return new ImportMemory.Report(id, JSON.writeValueAsString(this), requestKey);
   }
 
   static PastImport read(String json) {

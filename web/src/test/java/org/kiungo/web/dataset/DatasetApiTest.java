@@ -75,6 +75,46 @@ class DatasetApiTest {
         .andExpect(jsonPath("$[0].provenance.licence").value("CC0"));
   }
 
+  private JsonNode addWithKey(String text, String key, int status) throws Exception {
+    return json.readTree(
+        http.perform(
+                upload("/api/v1/datasets", text)
+                    .param("layer", "settlements")
+                    .param("country", "LSO")
+                    .param("name", "keyed")
+                    .param("source", "test")
+                    .param("licence", "CC0")
+                    .header("Idempotency-Key", key))
+            .andExpect(status().is(status))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
+  @Test
+  void aKeySentTwiceIsOneImport() throws Exception {
+    JsonNode first = addWithKey(GOOD, "retry", 201);
+    JsonNode again = addWithKey(GOOD, "retry", 201);
+    assertThat(again.get("version")).isEqualTo(first.get("version"));
+    assertThat(again.get("report")).isEqualTo(first.get("report"));
+    JsonNode other = addWithKey(CHANGED, "another", 201);
+    assertThat(other.get("version").get("version").asInt()).isEqualTo(2);
+    assertThat(addWithKey(CHANGED, "another", 201).get("changes")).isEqualTo(other.get("changes"));
+    String id = first.get("dataset").get("id").asString();
+    http.perform(get("/api/v1/datasets/{id}/versions", id))
+        .andExpect(jsonPath("$.length()").value(2));
+    http.perform(
+            upload("/api/v1/datasets", GOOD)
+                .param("layer", "settlements")
+                .param("country", "BEN")
+                .param("source", "test")
+                .param("licence", "CC0")
+                .header("Idempotency-Key", "retry"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.code").value("import.key-reused"));
+    addWithKey(GOOD, "k".repeat(201), 400);
+  }
+
   @Test
   void whatIsStoredComesBackAsTheSameSettlements() throws Exception {
     add("same", GOOD);
