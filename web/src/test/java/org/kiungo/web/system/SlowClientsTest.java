@@ -15,15 +15,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.kiungo.web.ApiTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Clients that begin a body and never end it. */
 @ApiTest
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SlowClientsTest {
 
   @LocalServerPort private int port;
