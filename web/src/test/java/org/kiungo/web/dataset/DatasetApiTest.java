@@ -8,7 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,7 @@ class DatasetApiTest {
 
   @Autowired private MockMvc http;
   @Autowired private Datasets datasets;
+  @Autowired private Uploads uploads;
   @Autowired private JsonMapper json;
 
   private static MockMultipartHttpServletRequestBuilder upload(String address, String text) {
@@ -92,6 +98,39 @@ class DatasetApiTest {
   }
 
   @Test
+  void aPieceThatComesSlowlyHoldsUpNoOther() throws Exception {
+    String id = uploads.begin().id();
+    AtomicBoolean others = new AtomicBoolean();
+    InputStream slow =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            // before this piece has come, another one does
+            Thread other = new Thread(() -> others.set(appended(id, "quick.csv")));
+            other.start();
+            try {
+              other.join(TimeUnit.MINUTES.toMillis(1));
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return -1;
+          }
+        };
+    uploads.append(id, "slow.csv", 0, slow);
+    assertThat(others).isTrue();
+    assertThat(uploads.find(id).received()).containsOnlyKeys("quick.csv", "slow.csv");
+  }
+
+  private boolean appended(String id, String name) {
+    try {
+      uploads.append(id, name, 0, new ByteArrayInputStream(new byte[] {1}));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void aKeySentTwiceIsOneImport() throws Exception {
     JsonNode first = addWithKey(GOOD, "retry", 201);
     JsonNode again = addWithKey(GOOD, "retry", 201);
@@ -113,6 +152,10 @@ class DatasetApiTest {
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.code").value("import.key-reused"));
     addWithKey(GOOD, "k".repeat(201), 400);
+    // out of the way of other tests, which look at what the country has
+    http.perform(post("/api/v1/datasets/{id}/undo", id));
+    http.perform(post("/api/v1/datasets/{id}/undo", id))
+        .andExpect(jsonPath("$.currentVersion").value(0));
   }
 
   @Test

@@ -94,17 +94,6 @@ class SlowClientsTest {
   }
 
   @Test
-  void aDrippingPieceHoldsUpNoOther() throws Exception {
-    String id =
-        send("POST", "/api/v1/datasets/uploads").body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
-    String piece = "/api/v1/datasets/uploads/" + id;
-    begin("PUT " + piece + "/slow.csv HTTP/1.1\r\nContent-Type: application/octet-stream\r\n");
-    HttpResponse<String> quick = send("PUT", piece + "/quick.csv");
-    assertThat(quick.statusCode()).as(quick.body()).isEqualTo(200);
-    assertThat(quick.body()).contains("\"quick.csv\":1").doesNotContain("slow.csv");
-  }
-
-  @Test
   void aBodyThatTakesTooLongIsRefused() {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/runs");
     request.setContent(new byte[10]);
