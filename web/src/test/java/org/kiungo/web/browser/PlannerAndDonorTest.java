@@ -28,7 +28,7 @@ class PlannerAndDonorTest extends BrowserTest {
 
   @Test
   void fromTwoScenariosToADonorsDesk() throws IOException, InterruptedException {
-    story("LSO", "Lesotho", "15", "45");
+    story("LSO", "Lesotho", "15", "35");
   }
 
   /** Ten times the places, and a minute of a processor for each of three plans. */
