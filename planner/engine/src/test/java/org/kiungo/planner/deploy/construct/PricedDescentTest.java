@@ -27,7 +27,7 @@ class PricedDescentTest {
   }
 
   private static DeploySettings settings(List<LockedChoice> locks) {
-    return new DeploySettings(2e6, Double.NaN, List.of(), List.of(), locks, 42, 0);
+    return new DeploySettings(1e6, Double.NaN, List.of(), List.of(), locks, 42, 0);
   }
 
   private static double paid(Draft draft) {
