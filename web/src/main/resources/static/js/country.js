@@ -1,11 +1,17 @@
 // One country: candidate plans to switch between, on the map and in the table alike.
 import { foldLegend, sayFailed } from './map.js';
-import { hideCard, showCard } from './place-card.js';
 import { PlacesMap } from './places-map.js';
 import * as view from './view-state.js';
 
 const chosen = () => document.querySelector('input[name=plan]:checked')?.value;
-const places = new PlacesMap({ onPlace: (item, focus) => showCard(chosen(), item, places.todayAt(item), focus) });
+const card = document.getElementById('place');
+const hideCard = () => (card.hidden = true);
+// a first visit does not pay for a card that nobody has asked for
+const places = new PlacesMap({
+  onPlace: (item, focus) => import('./place-card.js')
+    .then(({ showCard }) => showCard(chosen(), item, places.todayAt(item), focus))
+    .catch((error) => sayFailed('points', error)),
+});
 places.onLine = hideCard;
 const page = (window.kiungo = { map: places.map, network: places.network, places, ready: false });
 const wanted = document.querySelector(`input[name=plan][value="${CSS.escape(view.get('p') ?? '')}"]`);

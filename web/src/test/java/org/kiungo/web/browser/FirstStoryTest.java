@@ -78,7 +78,7 @@ class FirstStoryTest extends BrowserTest {
     page.fill("#budgetUsd", "-5");
     page.locator("#budgetUsd-hint").getByText("Enter a number").waitFor();
     assertTrue(page.locator("#start").isDisabled(), "a negative budget can be run");
-    page.fill("#budgetUsd", "45");
+    page.fill("#budgetUsd", "20");
     page.fill("#steps", "5000000");
     page.locator("#means-size").getByText("places with people").waitFor();
     page.click("#start");
