@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that attack the machine are refused by name and leave nothing behind. */
@@ -43,6 +51,43 @@ class HostileZipTest {
 
   private String verdict(byte[] zip) throws IOException {
     return Refusals.of(Refusals.file(folder, "a.kmz", zip));
+  }
+
+  /** A workbook of two columns whose last cell is put in place of what was written. */
+  private byte[] workbook(String cell) throws IOException {
+    Path whole = folder.resolve("whole.xlsx");
+    try (OutputStream out = Files.newOutputStream(whole);
+        Workbook book = new Workbook(out, "Kiungo", "1.0")) {
+      Worksheet sheet = book.newWorksheet("a");
+      sheet.value(0, 0, "lon");
+      sheet.value(0, 1, "lat");
+      sheet.value(1, 0, 2.5);
+      sheet.value(1, 1, 9.5);
+    }
+    List<Object> parts = new ArrayList<>();
+    try (ZipFile written = new ZipFile(whole.toFile())) {
+      for (ZipEntry each : Collections.list(written.entries())) {
+        String text =
+            new String(written.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+        parts.add(each.getName());
+        parts.add(text.replaceFirst("<c r=\"B2\".*?</c>", cell));
+      }
+    }
+    return zip(parts.toArray());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<c r='B2'><v>9</v></c> | opened",
+        "<c r='B2' t='s'><v>.4866</v></c> | file.zipBroken",
+        "<c r='??'><v>9</v></c> | file.zipBroken"
+      })
+  void aWorkbookWithADamagedCellIsRefused(String cell, String verdict) throws IOException {
+    byte[] zip = workbook(cell.replace('\'', '"'));
+    assertThat(Refusals.of(Refusals.file(folder, "a.xlsx", zip))).isEqualTo(verdict);
   }
 
   /** Offset of the first entry of the central directory. */

@@ -2,9 +2,11 @@ package org.kiungo.geodata.format.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -74,9 +76,10 @@ public final class XlsxReader implements VectorReader {
     long hidden = 0;
     int firstHidden = 0;
     try (Stream<Row> rows = sheet.openStream()) {
-      for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+      Iterator<Row> each = rows.iterator();
+      while (whole(each::hasNext)) {
         Row row = each.next();
-        List<Object> cells = cells(row);
+        List<Object> cells = whole(() -> cells(row));
         if (cells.stream().allMatch(HeaderRow::isBlank)) {
           continue;
         }
@@ -98,6 +101,15 @@ public final class XlsxReader implements VectorReader {
     }
     if (hidden > 0) {
       table.tell(Severity.INFO, "rowsHidden", 0, "", hidden + "", firstHidden + "");
+    }
+  }
+
+  /** A damaged file has cells that the library trips over, with whatever its code throws there. */
+  private static <T> T whole(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException damaged) {
+      throw new UncheckedIOException(new IOException("damaged cell", damaged));
     }
   }
 
