@@ -9,7 +9,7 @@ const card = $('place');
 
 $('place-close').addEventListener('click', hideCard);
 
-export function hideCard() {
+function hideCard() {
   card.hidden = true;
 }
 
