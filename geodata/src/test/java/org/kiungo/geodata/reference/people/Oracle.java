@@ -15,7 +15,11 @@ enum Oracle {
   LESOTHO(
       "LSO", "GHS-POP, 250 m", 18.4, 50.3, () -> Oracles.raster("LSO/openelec_test_data/ghs.tif")),
   KENYA(
-      "KEN", "AfriPop 2010, 1 km", 21.8, 42.0, () -> Oracles.cells("kenya_2010_5min_afripop.csv")),
+      "KEN",
+      "WorldPop 2020, 1/6°, a relative of the grid used",
+      23.7,
+      Double.NaN,
+      () -> Oracles.continent("KEN", "AFRICA/afripop2020.tif")),
   KENYA_CLUSTERS(
       "KEN",
       "openelec clusters of GHS-POP, people spread over each polygon",
@@ -35,6 +39,7 @@ enum Oracle {
   /** What a lattice of hexagons gave, measured before it was replaced, in per cent. */
   final double halfDegreeBefore;
 
+  /** NaN where the oracle's own cells are wider. */
   final double fiveMinutesBefore;
 
   private final Supplier<List<Count>> counts;

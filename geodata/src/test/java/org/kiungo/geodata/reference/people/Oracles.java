@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CsvTable;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -30,6 +31,7 @@ final class Oracles {
   /** So many people at a place; {@code roadKm} NaN where the oracle tells none. */
   record Count(double lon, double lat, double people, double roadKm) {}
 
+  private static final Reference REFERENCE = Reference.builtIn();
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final double SAMPLE_DEG = 1 / 240.0;
 
@@ -78,8 +80,8 @@ final class Oracles {
     throw new IllegalStateException("nobody lives there");
   }
 
-  /** People of a raster of people per km² in degrees, at the middle of each cell. */
-  static List<Count> continent(String file) {
+  /** People of a raster of people per km² in degrees, at the middles of cells a country holds. */
+  static List<Count> continent(String country, String file) {
     List<Count> counts = new ArrayList<>();
     try (Raster raster = Raster.open(TestData.path(file))) {
       double[] a = raster.cellToMap();
@@ -89,7 +91,9 @@ final class Oracles {
           double lon = a[0] + (k % raster.width() + 0.5) * a[1];
           double lat = a[3] + (k / raster.width() + 0.5) * a[5];
           double people = density[k] * Math.cos(Math.toRadians(lat));
-          counts.add(new Count(lon, lat, people, Double.NaN));
+          if (REFERENCE.contains(country, new LonLat(lon, lat))) {
+            counts.add(new Count(lon, lat, people, Double.NaN));
+          }
         }
       }
     }
@@ -143,23 +147,6 @@ final class Oracles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * People per cell of 5′ counted from 0° N 0° E, at the middle of each: AfriPop 2010 of Kenya
-   * (Linard et al. 2012, CC BY 4.0), summed from the 1 km raster {@code data/kenya.RData} of
-   * SEEG-Oxford/movement at 31978791.
-   */
-  static List<Count> cells(String resource) {
-    return CsvTable.rows(Oracles.class.getResourceAsStream(resource)).stream()
-        .map(
-            row ->
-                new Count(
-                    (Integer.parseInt(row.get("column")) + 0.5) / 12,
-                    (Integer.parseInt(row.get("row")) + 0.5) / 12,
-                    Double.parseDouble(row.get("people")),
-                    Double.NaN))
-        .toList();
   }
 
   /** Outer rings; the clusters have no holes to speak of. */
