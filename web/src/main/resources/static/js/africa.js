@@ -61,6 +61,7 @@ const trace = (features) => (context, at) => {
 function showView(name) {
   page.coverage?.show(name === 'place');
   marks.show(name);
+  page.labels?.draw();
   document.querySelectorAll('[data-view]').forEach((button) => button.setAttribute('aria-pressed', button.dataset.view === name));
   document.querySelectorAll('[data-when]').forEach((part) => (part.hidden = part.dataset.when !== name));
   view.set({ v: name === 'country' ? name : null });
@@ -84,9 +85,12 @@ try {
   draw((f) => f.properties.border, { renderer: lines, style: { color: token('--ink-2'), weight: 1.3, dashArray: '5 4' } });
   draw((f) => rows.has(f.properties.iso3), { interactive: true, style: { stroke: false, fillOpacity: 0 }, onEachFeature: open });
   const names = new Map([...rows.keys()].map((iso3) => [iso3, nameOf(iso3)]));
-  new LabelsLayer(await countryLabels(names)).addTo(map);
+  page.labels = new LabelsLayer(await countryLabels(names), { avoid: () => marks.figures }).addTo(map);
 } catch (error) {
   sayFailed('outlines', error);
 }
 
-followPlanning({ nameOf, onPlanned: () => marks.show(marks.view) });
+followPlanning({ nameOf, onPlanned: () => {
+  marks.show(marks.view);
+  page.labels?.draw();
+} });

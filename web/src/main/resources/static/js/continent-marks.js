@@ -2,6 +2,7 @@
 import { CanvasLayer, hatch } from './canvas-layer.js';
 import { token } from './families.js';
 import { brief } from './figures.js';
+import { overlap } from './labels-layer.js';
 import { text } from './words.js';
 
 const TURN = 2 * Math.PI, TOP = -Math.PI / 2;
@@ -12,6 +13,8 @@ export class ContinentMarks {
     this.rows = rows;
     this.map = map;
     this.view = 'place';
+    /** Boxes of the figures on the map, in its pixels: no name may run over them. */
+    this.figures = [];
     this.layer = new CanvasLayer(pane, (...frame) => this.draw(...frame)).addTo(map);
   }
 
@@ -30,6 +33,7 @@ export class ContinentMarks {
 
   draw(context, at) {
     const colour = (name) => token(name, this.map.getContainer());
+    this.figures = [];
     const rows = this.rows().sort((a, b) => (b.gained || 0) - (a.gained || 0));
     for (const row of rows) {
       const [x, y] = at(row.lon, row.lat);
@@ -49,13 +53,7 @@ export class ContinentMarks {
       context.fillStyle = 'rgba(255,255,255,.86)';
       context.fill();
       context.stroke();
-      if (radius > 15) {
-        context.fillStyle = colour('--ink');
-        context.font = `600 11.5px ${getComputedStyle(document.body).fontFamily}`;
-        context.textAlign = 'center';
-        context.textBaseline = 'middle';
-        context.fillText(text('ui.number.plus', brief(row.gained)), x, y);
-      }
+      this.figure(context, text('ui.number.plus', brief(row.gained)), x, y, radius, colour);
     } else if (row.stage === 'running') {
       context.arc(x, y, 7, 0, TURN);
       context.setLineDash([3, 2.4]);
@@ -69,6 +67,19 @@ export class ContinentMarks {
       context.stroke();
       context.fill();
     }
+  }
+
+  /** What is gained, in its ring: where that is wide enough and no larger figure stands there. */
+  figure(context, words, x, y, radius, colour) {
+    context.font = `600 11.5px ${getComputedStyle(document.body).fontFamily}`;
+    const half = context.measureText(words).width / 2 + 2;
+    const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 };
+    if (half > radius + 5 || this.figures.some((other) => overlap(other, box))) return;
+    this.figures.push(box);
+    context.fillStyle = colour('--ink');
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText(words, x, y);
   }
 
   /** Three classes of people; the arc outside is what the plan adds. */

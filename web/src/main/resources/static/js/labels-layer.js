@@ -3,9 +3,13 @@ import { token } from './families.js';
 
 const L = window.L;
 
+/** True when two boxes, {left, right, top, bottom} in pixels, share room. */
+export const overlap = (a, b) => a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+
 export const LabelsLayer = L.Layer.extend({
-  /** names: [{name, lon, lat, weight, aside}] of places, aside being the pixels between mark and name (8), [{name, area: true, widest(bounds)}] of countries. */
-  initialize(names) {
+  /** names: [{name, lon, lat, weight, aside}] of places, aside being the pixels between mark and name (8), [{name, area: true, widest(bounds)}] of countries. avoid(): boxes that no name may run over. */
+  initialize(names, { avoid = () => [] } = {}) {
+    this.avoid = avoid;
     this.setNames(names);
   },
 
@@ -39,7 +43,7 @@ export const LabelsLayer = L.Layer.extend({
     context.scale(dpr, dpr);
     context.lineJoin = 'round';
     context.textBaseline = 'middle';
-    const family = getComputedStyle(document.body).fontFamily, taken = this.controls(map);
+    const family = getComputedStyle(document.body).fontFamily, taken = [...this.controls(map), ...this.avoid()];
     const limit = Math.round((size.x * size.y) / 26000);
     const bounds = map.getBounds();
     let drawn = 0;
@@ -86,8 +90,7 @@ export const LabelsLayer = L.Layer.extend({
     for (const x of label.area ? [at.x - width / 2] : [at.x + aside, at.x - aside - width]) {
       const box = { text: shown, x, left: x - 3, right: x + width + 3, top: at.y - 9, bottom: at.y + 9 };
       const inside = box.left > 0 && box.right < size.x;
-      const free = taken.every((o) => o.left > box.right || o.right < box.left || o.top > box.bottom || o.bottom < box.top);
-      if (inside && free) return box;
+      if (inside && !taken.some((other) => overlap(other, box))) return box;
     }
     return null;
   },
