@@ -154,9 +154,8 @@ public final class ProblemAssembly {
             economics(
                 Reference.builtIn(),
                 settlements.stream().map(Settlement::country).distinct().toList()),
-            PlaceRules.NONE,
-            layers.terrain());
-    return new AssembledProblem(problem, report.build());
+            PlaceRules.NONE);
+    return new AssembledProblem(problem.withTerrain(layers.terrain()), report.build());
   }
 
   /** The places of layers with who is covered today: what rows state, what coverage areas say. */

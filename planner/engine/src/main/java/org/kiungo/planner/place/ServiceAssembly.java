@@ -124,18 +124,7 @@ public final class ServiceAssembly {
     Map<String, NetworkNode> byId = new TreeMap<>();
     more.forEach(node -> byId.put(node.id(), node));
     problem.nodes().forEach(node -> byId.put(node.id(), node));
-    return new PlanningProblem(
-        problem.settlements(),
-        List.copyOf(byId.values()),
-        problem.fibreLines(),
-        problem.towers(),
-        problem.catalogue(),
-        problem.standard(),
-        problem.money(),
-        problem.inputs(),
-        problem.economics(),
-        problem.rules(),
-        problem.terrain());
+    return problem.withNodes(List.copyOf(byId.values()));
   }
 
   private record Attached(ServiceProblem.User user, NetworkAccess access) {}

@@ -22,10 +22,10 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.PlanningProblemBuilder;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
-import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
 
@@ -202,17 +202,17 @@ public record PlanFolder(
    * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
    */
   public static PlanningProblem readProblem(Path folder, Scenario scenario) {
-    return new PlanningProblem(
-        ProblemFiles.settlements(folder),
-        ProblemFiles.nodes(folder),
-        ProblemFiles.fibreLines(folder),
-        ProblemFiles.towers(folder),
-        TextFiles.read(folder, CATALOGUE, Catalogue.class),
-        scenario.standard(),
-        scenario.money(),
-        TextFiles.read(folder, INPUTS, Inputs.class).inputs(),
-        TextFiles.read(folder, ECONOMICS, Economics.class).known(),
-        PlaceRules.NONE,
-        BlockedHopFile.terrain(folder));
+    return PlanningProblemBuilder.builder()
+        .settlements(ProblemFiles.settlements(folder))
+        .nodes(ProblemFiles.nodes(folder))
+        .fibreLines(ProblemFiles.fibreLines(folder))
+        .towers(ProblemFiles.towers(folder))
+        .catalogue(TextFiles.read(folder, CATALOGUE, Catalogue.class))
+        .standard(scenario.standard())
+        .money(scenario.money())
+        .inputs(TextFiles.read(folder, INPUTS, Inputs.class).inputs())
+        .economics(TextFiles.read(folder, ECONOMICS, Economics.class).known())
+        .terrain(BlockedHopFile.terrain(folder))
+        .build();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id file name in the catalogue
  * @param name English name; other languages under {@code medium.<id>}
  * @param capexUsdPerKm along the route
- * @param routeFactor route length over geodesic length, ≥ 1
+ * @param routeFactor route length over geodesic length where the route is not known, ≥ 1
  * @param opexRatioPerYear yearly upkeep over capex, 0–1
  * @param lifetimeYears after which its equipment is bought again
  * @param hops capex of both ends by length, ascending {@code maxKm}; empty when only length counts
@@ -53,6 +53,11 @@ public record Medium(
         .furtherSystemCapexUsd(
             furtherSystemCapexUsd == null ? null : furtherSystemCapexUsd.times(factor))
         .build();
+  }
+
+  /** The same where its length is that of the road it follows. */
+  public Medium alongRoad() {
+    return withRouteFactor(null);
   }
 
   /**

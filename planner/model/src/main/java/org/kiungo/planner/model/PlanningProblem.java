@@ -1,9 +1,12 @@
 package org.kiungo.planner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.rule.PlaceRules;
 
 /**
@@ -20,7 +23,9 @@ import org.kiungo.planner.model.rule.PlaceRules;
  * @param economics market terms, one per country where known
  * @param rules what holds at some places only
  * @param terrain the ground under radio hops
+ * @param roads that cables may follow
  */
+@RecordBuilder
 public record PlanningProblem(
     List<Settlement> settlements,
     List<NetworkNode> nodes,
@@ -31,10 +36,12 @@ public record PlanningProblem(
     Money money,
     List<InputFile> inputs,
     List<CountryEconomics> economics,
-    PlaceRules rules,
-    Terrain terrain) {
+    @Initializer(source = PlaceRules.class, value = "NONE") PlaceRules rules,
+    @Initializer(source = Terrain.class, value = "UNKNOWN") Terrain terrain,
+    @Initializer(source = RoadNetwork.class, value = "NONE") RoadNetwork roads)
+    implements PlanningProblemBuilder.With {
 
-  /** A problem over ground that nobody knows. */
+  /** A problem over ground that nobody knows, without roads. */
   public PlanningProblem(
       List<Settlement> settlements,
       List<NetworkNode> nodes,
@@ -57,7 +64,8 @@ public record PlanningProblem(
         inputs,
         economics,
         rules,
-        Terrain.UNKNOWN);
+        Terrain.UNKNOWN,
+        RoadNetwork.NONE);
   }
 
   /** A problem whose countries' market terms are not known. */
@@ -92,84 +100,9 @@ public record PlanningProblem(
     economics = List.copyOf(economics);
   }
 
-  /** The same facts about other settlements, sorted by id. */
-  public PlanningProblem withSettlements(List<Settlement> changed) {
-    return new PlanningProblem(
-        changed,
-        nodes,
-        fibreLines,
-        towers,
-        catalogue,
-        standard,
-        money,
-        inputs,
-        economics,
-        rules,
-        terrain);
-  }
-
-  /** The same facts with another catalogue. */
-  public PlanningProblem withCatalogue(Catalogue changed) {
-    return new PlanningProblem(
-        settlements,
-        nodes,
-        fibreLines,
-        towers,
-        changed,
-        standard,
-        money,
-        inputs,
-        economics,
-        rules,
-        terrain);
-  }
-
-  /** The same facts under other market terms. */
-  public PlanningProblem withEconomics(List<CountryEconomics> changed) {
-    return new PlanningProblem(
-        settlements,
-        nodes,
-        fibreLines,
-        towers,
-        catalogue,
-        standard,
-        money,
-        inputs,
-        changed,
-        rules,
-        terrain);
-  }
-
   /** The same facts under another service standard and other years. */
   public PlanningProblem withTerms(ServiceStandard changedStandard, Money changedMoney) {
-    return new PlanningProblem(
-        settlements,
-        nodes,
-        fibreLines,
-        towers,
-        catalogue,
-        changedStandard,
-        changedMoney,
-        inputs,
-        economics,
-        rules,
-        terrain);
-  }
-
-  /** The same facts under other rules for single places. */
-  public PlanningProblem withRules(PlaceRules changed) {
-    return new PlanningProblem(
-        settlements,
-        nodes,
-        fibreLines,
-        towers,
-        catalogue,
-        standard,
-        money,
-        inputs,
-        economics,
-        changed,
-        terrain);
+    return with().standard(changedStandard).money(changedMoney).build();
   }
 
   /**
@@ -180,27 +113,7 @@ public record PlanningProblem(
   public PlanningProblem withTerrain(Terrain changed, InputFile from) {
     List<InputFile> more = new ArrayList<>(inputs);
     more.add(from);
-    return withTerrain(changed, more);
-  }
-
-  /** The same facts over ground whose source is among the inputs already. */
-  public PlanningProblem withTerrain(Terrain changed) {
-    return withTerrain(changed, inputs);
-  }
-
-  private PlanningProblem withTerrain(Terrain changed, List<InputFile> sources) {
-    return new PlanningProblem(
-        settlements,
-        nodes,
-        fibreLines,
-        towers,
-        catalogue,
-        standard,
-        money,
-        sources,
-        economics,
-        rules,
-        changed);
+    return with().terrain(changed).inputs(more).build();
   }
 
   /** Market terms of a country, all unknown where none are given. */

@@ -1,0 +1,61 @@
+package org.kiungo.planner.model.road;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan.BuiltLink;
+
+/** Finds roads by the names of their places, and tells how links that follow them are laid. */
+public final class RoadRoutes {
+
+  private final TreeMap<String, LonLat> places = new TreeMap<>();
+  private final Map<String, RoadStretch> byEnds = new HashMap<>();
+
+  public RoadRoutes(RoadNetwork network) {
+    for (RoadStretch each : network.stretches()) {
+      places.put(each.fromId(), each.path().get(0));
+      places.put(each.toId(), each.path().get(each.path().size() - 1));
+      byEnds.put(ends(each.fromId(), each.toId()), each);
+    }
+  }
+
+  private static String ends(String id, String other) {
+    return id.compareTo(other) < 0 ? id + ">" + other : other + ">" + id;
+  }
+
+  /** Where each place on a road lies, by name, ascending. */
+  public Map<String, LonLat> places() {
+    return Collections.unmodifiableMap(places);
+  }
+
+  /** The road between two places, whichever comes first. */
+  public Optional<RoadStretch> find(String fromId, String toId) {
+    return byEnds.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(byEnds.get(ends(fromId, toId)));
+  }
+
+  /** The way of a link: along its road from its near end to its far one, else straight. */
+  public List<LonLat> path(BuiltLink link) {
+    List<LonLat> along =
+        new ArrayList<>(find(link.fromId(), link.toId()).map(RoadStretch::path).orElse(List.of()));
+    if (along.isEmpty()) {
+      return List.of(link.from(), link.to());
+    }
+    if (!along.get(0).equals(link.from())) {
+      Collections.reverse(along);
+    }
+    return along;
+  }
+
+  /** A medium as it is laid between two places: along a road the length is the route's already. */
+  public Medium laid(Medium medium, String fromId, String toId) {
+    return find(fromId, toId).isPresent() ? medium.alongRoad() : medium;
+  }
+}
