@@ -6,32 +6,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
 
-/** Finds roads by the names of their places, and tells how links that follow them are laid. */
-public final class RoadRoutes {
+/**
+ * Finds roads by the names of their places, and tells how links that follow them are laid.
+ *
+ * @param places where each place on a road lies, by name, ascending
+ * @param byEnds roads by the names of both ends, the first of them first
+ */
+public record RoadRoutes(SortedMap<String, LonLat> places, Map<String, RoadStretch> byEnds) {
 
-  private final TreeMap<String, LonLat> places = new TreeMap<>();
-  private final Map<String, RoadStretch> byEnds = new HashMap<>();
+  public RoadRoutes {
+    places = Collections.unmodifiableSortedMap(places);
+    byEnds = Map.copyOf(byEnds);
+  }
 
-  public RoadRoutes(RoadNetwork network) {
+  /** The routes of a network. */
+  public static RoadRoutes of(RoadNetwork network) {
+    TreeMap<String, LonLat> places = new TreeMap<>();
+    Map<String, RoadStretch> byEnds = new HashMap<>();
     for (RoadStretch each : network.stretches()) {
       places.put(each.fromId(), each.path().get(0));
       places.put(each.toId(), each.path().get(each.path().size() - 1));
       byEnds.put(ends(each.fromId(), each.toId()), each);
     }
+    return new RoadRoutes(places, byEnds);
   }
 
   private static String ends(String id, String other) {
     return id.compareTo(other) < 0 ? id + ">" + other : other + ">" + id;
-  }
-
-  /** Where each place on a road lies, by name, ascending. */
-  public Map<String, LonLat> places() {
-    return Collections.unmodifiableMap(places);
   }
 
   /** The road between two places, whichever comes first. */
@@ -43,15 +50,15 @@ public final class RoadRoutes {
 
   /** The way of a link: along its road from its near end to its far one, else straight. */
   public List<LonLat> path(BuiltLink link) {
-    List<LonLat> along =
-        new ArrayList<>(find(link.fromId(), link.toId()).map(RoadStretch::path).orElse(List.of()));
-    if (along.isEmpty()) {
+    Optional<RoadStretch> road = find(link.fromId(), link.toId());
+    if (road.isEmpty()) {
       return List.of(link.from(), link.to());
     }
+    List<LonLat> along = new ArrayList<>(road.get().path());
     if (!along.get(0).equals(link.from())) {
       Collections.reverse(along);
     }
-    return along;
+    return List.copyOf(along);
   }
 
   /** A medium as it is laid between two places: along a road the length is the route's already. */
