@@ -3,6 +3,7 @@ package org.kiungo.planner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
@@ -20,6 +21,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
+import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
@@ -297,6 +299,23 @@ public final class SmallWorlds {
             fibre().withSystemMbps(figure(500)).withFurtherSystemCapexUsd(figure(9_000)),
             microwave().withMostSystems(figure(2)));
     return wide.withCatalogue(new Catalogue("wide", wide.catalogue().technologies(), media));
+  }
+
+  /** The same world where traffic beyond the nodes costs so much. */
+  public static PlanningProblem withTransit(PlanningProblem world, double usdPerMbpsYear) {
+    TransitPrice price =
+        new TransitPrice(
+            "all",
+            "all",
+            List.of(),
+            Map.of(),
+            figure(usdPerMbpsYear),
+            figure(0),
+            figure(0),
+            figure(0),
+            figure(0),
+            figure(2025));
+    return world.withCatalogue(world.catalogue().withTransit(List.of(price)));
   }
 
   /** Serve as many people as a budget allows. */

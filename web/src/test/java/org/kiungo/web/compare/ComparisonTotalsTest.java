@@ -12,7 +12,7 @@ class ComparisonTotalsTest {
   private static final TodayTotals MUCH = new TodayTotals(11, 22, 33, 44, 55, 66, 77, 88, 99);
 
   private static Plan.Totals totals(double served, TodayTotals today) {
-    return new Plan.Totals(900, 100, served, 0, 0, 0, 0, 0, Double.NaN, today);
+    return new Plan.Totals(900, 100, served, 0, 0, 0, 0, 0, Double.NaN, today, null);
   }
 
   @Test

@@ -10,8 +10,11 @@ import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.TransitCost;
+import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
@@ -50,19 +53,22 @@ public record CostRange(Ends low, Ends high) {
     technologies.replaceAll((id, technology) -> priced(technology, at));
     Map<String, Settlement> settlements = new HashMap<>();
     problem.settlements().forEach(each -> settlements.put(each.id(), each));
+    TransitCost transit = new TransitCost(BusyHour.of(problem), problem.money(), at(problem, at));
     AssetCost sum = AssetCost.ZERO;
     for (Plan.SettlementService each : plan.settlements()) {
       if (!each.technologyId().isEmpty()) {
         Settlement settlement = settlements.get(each.settlementId());
         AccessTechnology technology = technologies.get(each.technologyId());
         double people = Demand.people(settlement, technology, problem.standard());
+        long bps = Math.round(each.demandMbps() * 1e6);
         sum =
-            sum.plus(
-                AccessCost.settlement(
-                    technology,
-                    Demand.areaKm2(settlement, people),
-                    Demand.adopterHouseholds(people, problem.standard()),
-                    problem.money()));
+            sum.plus(transit.of(settlement, technology, bps))
+                .plus(
+                    AccessCost.settlement(
+                        technology,
+                        Demand.areaKm2(settlement, people),
+                        Demand.adopterHouseholds(people, problem.standard()),
+                        problem.money()));
       }
     }
     for (Plan.AccessSite each : plan.sites()) {
@@ -84,6 +90,20 @@ public record CostRange(Ends low, Ends high) {
                   media.get(each.mediumId()), each.distanceKm(), each.systems(), problem.money()));
     }
     return new Ends(sum.capexUsd(), sum.opexUsdPerYear(), sum.lifetimeUsd());
+  }
+
+  private static Catalogue at(PlanningProblem problem, ToDoubleFunction<Figure> at) {
+    return problem
+        .catalogue()
+        .withTransit(
+            problem.catalogue().transit().stream()
+                .map(
+                    each ->
+                        each.priced(
+                            moved(each.transitUsdPerMbpsYear(), at),
+                            moved(each.haulUsdPerMbpsKmYear(), at),
+                            moved(each.coreUsdPerMbpsYear(), at)))
+                .toList());
   }
 
   private static Medium priced(Medium medium, ToDoubleFunction<Figure> at) {

@@ -19,7 +19,8 @@ import org.kiungo.planner.model.today.Today;
 
 /**
  * Random worlds of two to five places against the optimum found by trying everything; in every
- * second one ground, masts and density decide as load does.
+ * second one ground, masts and density decide as load does, in every third one traffic beyond the
+ * nodes is paid.
  */
 @Tag("slow")
 class ExactnessTest {
@@ -44,8 +45,9 @@ class ExactnessTest {
     for (long seed : seeds) {
       SplittableRandom random = new SplittableRandom(seed);
       int places = 2 + random.nextInt(4);
-      PlanningProblem problem =
+      PlanningProblem world =
           seed % 2 == 0 ? SmallWorlds.random(seed, places) : SmallWorlds.wide(seed, places);
+      PlanningProblem problem = seed % 3 == 0 ? SmallWorlds.withTransit(world, 50) : world;
       double budgetUsd = Math.rint(50_000 + 400_000 * random.nextDouble());
       DeploySettings settings =
           new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 3_200);

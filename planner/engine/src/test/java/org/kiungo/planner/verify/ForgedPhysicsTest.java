@@ -104,6 +104,28 @@ class ForgedPhysicsTest {
   }
 
   @Test
+  void trafficThatNobodyPaysForIsRefused() throws IOException {
+    plan(world(5_000, 10), "lte-macro");
+    Path brief = folder.resolve("plan.json");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(brief));
+    ObjectNode totals = (ObjectNode) all.get("totals");
+    double usd = totals.get("transit").get("lifetimeCostUsd").asDouble();
+    assertThat(usd).isPositive();
+    Path services = folder.resolve("plan.geojson");
+    ObjectNode features = (ObjectNode) JSON.readTree(Files.readAllBytes(services));
+    ObjectNode service = (ObjectNode) features.get("features").get(0).get("properties");
+    for (ObjectNode paid : List.of(totals, service)) {
+      double yearUsd = totals.get("transit").get("opexUsdPerYear").asDouble();
+      paid.put("opexUsdPerYear", paid.get("opexUsdPerYear").asDouble() - yearUsd);
+      paid.put("lifetimeCostUsd", paid.get("lifetimeCostUsd").asDouble() - usd);
+    }
+    totals.remove("transit");
+    Files.write(brief, JSON.writeValueAsBytes(all));
+    Files.write(services, JSON.writeValueAsBytes(features));
+    assertThat(broken()).contains("total.transit", "settlement.cost", "total.cost");
+  }
+
+  @Test
   void moreHouseholdsThanABeamCarriesAreRefused() throws IOException {
     PlanningProblem one = world(400, 50);
     Settlement here = one.settlements().get(0);

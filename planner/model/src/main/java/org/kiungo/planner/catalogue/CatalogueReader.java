@@ -14,6 +14,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.service.EService;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -56,12 +57,14 @@ public final class CatalogueReader {
     SortedMap<String, byte[]> technologies = ResourceFolder.read(loader, "technology");
     SortedMap<String, byte[]> media = ResourceFolder.read(loader, "medium");
     SortedMap<String, byte[]> volumes = ResourceFolder.read(loader, "demand");
+    SortedMap<String, byte[]> transit = ResourceFolder.read(loader, "transit");
     Catalogue catalogue =
         new Catalogue(
-            version(technologies, media, volumes),
+            version(technologies, media, volumes, transit),
             parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
             parseAll(media, "medium", Medium.class, Medium::id),
-            parseAll(volumes, "demand", DemandVolume.class, DemandVolume::id));
+            parseAll(volumes, "demand", DemandVolume.class, DemandVolume::id),
+            parseAll(transit, "transit", TransitPrice.class, TransitPrice::id));
     TechnologyFamilies families = TechnologyFamilies.read(loader);
     for (AccessTechnology each : catalogue.technologies()) {
       requireFamily(families, each);
@@ -161,7 +164,8 @@ public final class CatalogueReader {
   private static String version(
       SortedMap<String, byte[]> technologies,
       SortedMap<String, byte[]> media,
-      SortedMap<String, byte[]> volumes) {
+      SortedMap<String, byte[]> volumes,
+      SortedMap<String, byte[]> transit) {
     MessageDigest sha256;
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
@@ -171,6 +175,7 @@ public final class CatalogueReader {
     digest(sha256, "technology", technologies);
     digest(sha256, "medium", media);
     digest(sha256, "demand", volumes);
+    digest(sha256, "transit", transit);
     return HexFormat.of().formatHex(sha256.digest());
   }
 

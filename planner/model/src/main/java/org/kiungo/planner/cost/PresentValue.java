@@ -41,6 +41,20 @@ public final class PresentValue {
   }
 
   /**
+   * The same amount in every counted year that is worth as much as amounts that differ.
+   *
+   * @param usd of each counted year
+   * @return USD per year
+   */
+  static double level(double[] usd, Money money) {
+    double sum = 0;
+    for (int k = usd.length - 1; k >= 0; k--) {
+      sum += usd[k] * discount(money.discountRateRatio(), k);
+    }
+    return sum / upkeepYears(money);
+  }
+
+  /**
    * Present value of buying an asset of one dollar at the start and again each time it wears out
    * inside the counted years: Σ (1 + r)^−jL while jL &lt; T.
    *

@@ -49,7 +49,8 @@ public final class BusyHour {
    * @return Mbps
    */
   public double mbps(Settlement settlement, double people, AccessTechnology technology) {
-    DemandVolume volume = standard.sizing() == Sizing.VOLUME ? volumeOf(settlement) : null;
+    DemandVolume volume =
+        standard.sizing() == Sizing.VOLUME ? volumeOf(settlement.country()) : null;
     if (volume == null) {
       return Demand.busyHourMbps(people, technology, standard);
     }
@@ -58,9 +59,35 @@ public final class BusyHour {
         : Demand.adopterHouseholds(people, standard) * perHouseholdMbps(volume);
   }
 
-  private DemandVolume volumeOf(Settlement settlement) {
+  /**
+   * Load of a year as a share of the load that networks are sized for: traffic grows to it. By rate
+   * it is the same in every year.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @return 0–1
+   */
+  public double shareOfSized(String country, Subscriber subscriber, int year) {
+    DemandVolume volume = standard.sizing() == Sizing.VOLUME ? volumeOf(country) : null;
+    if (volume == null) {
+      return 1;
+    }
+    boolean person = subscriber == Subscriber.PERSON;
+    Figure gb = person ? volume.gbPerUserMonth() : volume.gbPerHouseholdMonth();
+    double growth =
+        1
+            + (person ? volume.userGrowthRatioPerYear() : volume.householdGrowthRatioPerYear())
+                .value();
+    double share = 1;
+    int from = Math.max(year, gb.year());
+    for (int y = from; y < Math.min(money.lastYear(), volume.forecastUntilYear().value()); y++) {
+      share /= growth;
+    }
+    return share;
+  }
+
+  private DemandVolume volumeOf(String country) {
     for (DemandVolume each : volumes) {
-      if (each.countries().isEmpty() || each.countries().contains(settlement.country())) {
+      if (each.countries().isEmpty() || each.countries().contains(country)) {
         return each;
       }
     }

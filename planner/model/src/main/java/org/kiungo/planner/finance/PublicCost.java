@@ -45,7 +45,7 @@ import org.kiungo.planner.model.money.EconomicTerm;
  */
 public record PublicCost(PlanningProblem problem, long[] revenueCents) {
 
-  private static final int CENTS_PER_SETTLEMENT = 8;
+  private static final int CENTS_PER_SETTLEMENT = 9;
   private static final int CENTS_PER_ASSET = 2;
 
   /** What public money may lie below the sum that is solved, for rounding alone. */
@@ -108,7 +108,8 @@ public record PublicCost(PlanningProblem problem, long[] revenueCents) {
                 catalogue.technologies().stream()
                     .map(t -> prices.of(t, problem.standard()))
                     .toList())
-            .withMedia(catalogue.media().stream().map(prices::of).toList());
+            .withMedia(catalogue.media().stream().map(prices::of).toList())
+            .withTransit(catalogue.transit().stream().map(prices::of).toList());
     long[] revenue = new long[problem.settlements().size()];
     for (int i = 0; i < revenue.length; i++) {
       Settlement s = problem.settlements().get(i);

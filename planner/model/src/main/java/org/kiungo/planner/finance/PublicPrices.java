@@ -5,6 +5,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 
@@ -68,6 +69,11 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
     double purchase = purchase(m.lifetimeYears());
     return m.withCapexTimes(purchase)
         .withOpexRatioPerYear(times(m.opexRatioPerYear(), network / purchase));
+  }
+
+  /** Traffic at public prices. */
+  TransitPrice of(TransitPrice price) {
+    return price.times(network);
   }
 
   private static Figure times(Figure figure, double factor) {

@@ -8,7 +8,7 @@ package org.kiungo.planner.model;
  * @param high upper end, ≥ value
  * @param year price or measurement year
  * @param source publication, table, DOI or URL; never empty
- * @param assumed true when no source gives it: then the range is ×/÷ 2 and screens mark it
+ * @param assumed true when no source gives it: then the range is ×/÷ 2 or wider and screens mark it
  */
 public record Figure(
     double value, double low, double high, int year, String source, boolean assumed) {

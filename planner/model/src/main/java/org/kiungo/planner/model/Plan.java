@@ -56,7 +56,7 @@ public record Plan(
    * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
    * @param buildYear year of the build; 0 when the plan builds nothing for it
    * @param capexUsd its own share: terminals, drops, distribution (sites and links are separate)
-   * @param opexUsdPerYear its own share
+   * @param opexUsdPerYear its own share, traffic beyond the network's nodes included
    * @param lifetimeCostUsd its own share, present value
    * @param reason why unserved, null otherwise
    */
@@ -150,6 +150,7 @@ public record Plan(
    *     universal-service fund, and subsidies given up front; NaN when revenue is not known
    * @param today what of it hangs on today's coverage; null where all coverage is as sources state
    *     it and counts as the standard
+   * @param transit what of the costs is traffic beyond the nodes; null where none is priced
    */
   @RecordBuilder
   public record Totals(
@@ -162,6 +163,15 @@ public record Plan(
       double opexUsdPerYear,
       double lifetimeCostUsd,
       @Initializer(source = Unset.class, value = "NUMBER") double viabilityGapUsd,
-      TodayTotals today)
+      TodayTotals today,
+      TransitTotals transit)
       implements PlanTotalsBuilder.With {}
+
+  /**
+   * Core, interconnection and international transit: part of what settlements cost.
+   *
+   * @param opexUsdPerYear level yearly amount
+   * @param lifetimeCostUsd present value
+   */
+  public record TransitTotals(double opexUsdPerYear, double lifetimeCostUsd) {}
 }

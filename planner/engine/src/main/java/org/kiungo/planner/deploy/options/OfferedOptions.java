@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy.options;
 import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.deploy.places.BuildPlaces;
@@ -26,6 +27,7 @@ final class OfferedOptions {
 
   private final PlanningProblem problem;
   private final BusyHour busyHour;
+  private final TransitCost transit;
   private final List<AccessTechnology> technologies;
   private final TechnologyLocks locks;
   private final double[] unserved;
@@ -62,6 +64,7 @@ final class OfferedOptions {
       Granularity granularity) {
     this.problem = problem;
     busyHour = BusyHour.of(problem);
+    transit = TransitCost.of(problem);
     this.technologies = technologies;
     this.locks = locks;
     this.unserved = unserved;
@@ -102,11 +105,12 @@ final class OfferedOptions {
       }
       double people = Demand.people(s, status);
       double areaKm2 = Demand.areaKm2(s, people);
+      long bps = SolverUnits.bitsPerSecond(busyHour.mbps(s, people, a));
       long cents =
           AccessCost.settlement(
                   a, areaKm2, Demand.adopterHouseholds(people, standard), problem.money())
+              .plus(transit.of(s, a, bps))
               .lifetimeCents();
-      long bps = SolverUnits.bitsPerSecond(busyHour.mbps(s, people, a));
       long units = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;
       if (!SiteUnits.haveRoom(a, areaKm2, units)) {
         continue;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -37,12 +38,14 @@ public final class PlanWriter {
   private final AccessOptions options;
   private final double[] roundTripMs;
   private final TodaySums today = new TodaySums();
+  private final TransitCost transit;
   private AssetCost total = AssetCost.ZERO;
 
   public PlanWriter(Draft decided) {
     draft = decided.stated();
     question = draft.question();
     options = question.options();
+    transit = TransitCost.of(question.problem());
     roundTripMs = new double[question.places().count()];
     java.util.Arrays.fill(roundTripMs, Double.NaN);
   }
@@ -68,7 +71,9 @@ public final class PlanWriter {
       services.add(service(i, people));
     }
     services.sort(Comparator.comparing(SettlementService::settlementId));
-    return new Plan(services, sites, links, totals(people));
+    Plan plan = new Plan(services, sites, links, totals(people));
+    Plan.TransitTotals carried = TransitCost.totals(question.problem(), plan);
+    return new Plan(services, sites, links, plan.totals().withTransit(carried));
   }
 
   private Plan.Totals totals(double[] people) {
@@ -207,10 +212,11 @@ public final class PlanWriter {
     double builtFor = Demand.people(s, a, question.problem().standard());
     AssetCost cost =
         AccessCost.settlement(
-            a,
-            Demand.areaKm2(s, builtFor),
-            Demand.adopterHouseholds(builtFor, question.problem().standard()),
-            question.problem().money());
+                a,
+                Demand.areaKm2(s, builtFor),
+                Demand.adopterHouseholds(builtFor, question.problem().standard()),
+                question.problem().money())
+            .plus(transit.of(s, a, options.demandBps(o)));
     total = total.plus(cost);
     return new SettlementService(
         s.id(),

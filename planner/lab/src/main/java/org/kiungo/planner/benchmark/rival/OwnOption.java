@@ -3,6 +3,7 @@ package org.kiungo.planner.benchmark.rival;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
@@ -58,6 +59,7 @@ record OwnOption(
     long cents =
         AccessCost.settlement(
                 a, areaKm2, Demand.adopterHouseholds(people, problem.standard()), problem.money())
+            .plus(TransitCost.of(problem).of(s, a, bps))
             .lifetimeCents();
     if (units > 0) {
       boolean onGrid = AccessCost.onGrid(s.distanceToGridKm());

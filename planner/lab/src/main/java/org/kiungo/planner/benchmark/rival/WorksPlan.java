@@ -6,6 +6,7 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.finance.PlanFinance;
@@ -69,7 +70,15 @@ final class WorksPlan {
             .build();
     Plan plan = new Plan(services, sites, links, totals);
     double publicUsd = PlanFinance.of(problem, plan).publicUsd();
-    return new Plan(services, sites, links, totals.withViabilityGapUsd(publicUsd));
+    return new Plan(
+        services,
+        sites,
+        links,
+        totals
+            .with()
+            .viabilityGapUsd(publicUsd)
+            .transit(TransitCost.totals(problem, plan))
+            .build());
   }
 
   private Plan.SettlementService service(int i, Settlement s) {
@@ -105,10 +114,11 @@ final class WorksPlan {
     double builtFor = Demand.people(s, a, problem.standard());
     AssetCost cost =
         AccessCost.settlement(
-            a,
-            Demand.areaKm2(s, builtFor),
-            Demand.adopterHouseholds(builtFor, problem.standard()),
-            problem.money());
+                a,
+                Demand.areaKm2(s, builtFor),
+                Demand.adopterHouseholds(builtFor, problem.standard()),
+                problem.money())
+            .plus(TransitCost.of(problem).of(s, a, option.bps()));
     total = total.plus(cost);
     return new Plan.SettlementService(
         s.id(),

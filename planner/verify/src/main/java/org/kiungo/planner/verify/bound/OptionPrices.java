@@ -27,7 +27,12 @@ record OptionPrices(Facts facts) {
             Demand.areaKm2(s, people),
             Demand.adopterHouseholds(people, facts.standard()),
             facts.money())
+        .plus(facts.transit().of(s, a, bps(s, a)))
         .lifetimeCents();
+  }
+
+  private long bps(Settlement s, AccessTechnology a) {
+    return SiteChecks.bps(facts.busyHour().mbps(s, people(s, a), a));
   }
 
   /** People served by an option, weighted, in millionths. */
@@ -42,8 +47,7 @@ record OptionPrices(Facts facts) {
   /** What serving a settlement takes of its site's units, in billionths of one. */
   long taken(Settlement s, AccessTechnology a) {
     double people = people(s, a);
-    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
-    return SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
+    return SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps(s, a));
   }
 
   /** A site with so many units at a settlement; at a tower without one. */
@@ -93,7 +97,6 @@ record OptionPrices(Facts facts) {
       return true;
     }
     double areaKm2 = BeamCell.of(s.location()).areaKm2();
-    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people(s, a), a));
-    return bps <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
+    return bps(s, a) <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
   }
 }

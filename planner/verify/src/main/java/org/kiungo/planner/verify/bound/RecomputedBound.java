@@ -96,17 +96,18 @@ final class RecomputedBound {
 
   private double leastUsd(int i, AccessTechnology a, double people) {
     Settlement s = settlements.get(i);
+    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
     double own =
         AccessCost.settlement(
                 a,
                 Demand.areaKm2(s, people),
                 Demand.adopterHouseholds(people, facts.standard()),
                 facts.money())
+            .plus(facts.transit().of(s, a, bps))
             .lifetimeUsd();
     if (!a.needsBackhaul()) {
       return own;
     }
-    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
     long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
       return own + siteUsd(a, kind(i), SiteUnits.units(taken));

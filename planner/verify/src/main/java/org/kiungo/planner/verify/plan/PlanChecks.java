@@ -45,6 +45,7 @@ public final class PlanChecks {
     ledger.near(
         "total.people", "", services.people(Status.UNSERVED), number(totals, "peopleUnserved"));
     services.today().check(totals.path("today"), ledger);
+    transit(totals.path("transit"), services.transit());
     ledger.cost(
         "total.cost",
         "",
@@ -53,6 +54,20 @@ public final class PlanChecks {
             number(totals, "capexUsd"),
             number(totals, "opexUsdPerYear"),
             number(totals, "lifetimeCostUsd")));
+  }
+
+  /** What traffic costs beyond the nodes is told apart where the catalogue has a price for it. */
+  private void transit(JsonNode stated, AssetCost cost) {
+    boolean told = stated.isObject();
+    ledger.same("total.transit", "", facts.pricesTransit(), told);
+    if (told) {
+      ledger.cost(
+          "total.transit",
+          "",
+          cost,
+          new Ledger.Money3(
+              0, number(stated, "opexUsdPerYear"), number(stated, "lifetimeCostUsd")));
+    }
   }
 
   /** Public money recomputed from the accounts of every settlement. */

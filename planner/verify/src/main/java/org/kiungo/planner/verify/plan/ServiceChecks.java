@@ -29,6 +29,10 @@ public final class ServiceChecks {
   private final Map<String, Map<BeamCell, Long>> beamBps = new TreeMap<>();
   private final TodayChecks today = new TodayChecks();
   private AssetCost total = AssetCost.ZERO;
+
+  /** Of the total, what traffic costs beyond the nodes. */
+  private AssetCost transit = AssetCost.ZERO;
+
   private double population;
   private double weightedPeople;
 
@@ -128,12 +132,15 @@ public final class ServiceChecks {
     weightedPeople += weighted * facts.rules().weightRatio(settlement);
     ledger.holds("reason", id, service.reason() == null, "no reason", service.reason());
     ledger.same("buildYear", id, facts.money().firstYear(), service.buildYear());
+    AssetCost traffic = facts.transit().of(settlement, a, bps);
+    transit = transit.plus(traffic);
     AssetCost cost =
         AccessCost.settlement(
-            a,
-            Demand.areaKm2(settlement, people),
-            Demand.adopterHouseholds(people, facts.standard()),
-            facts.money());
+                a,
+                Demand.areaKm2(settlement, people),
+                Demand.adopterHouseholds(people, facts.standard()),
+                facts.money())
+            .plus(traffic);
     total = total.plus(cost);
     ledger.cost("settlement.cost", id, cost, money(service));
   }
@@ -185,6 +192,10 @@ public final class ServiceChecks {
 
   double population() {
     return population;
+  }
+
+  AssetCost transit() {
+    return transit;
   }
 
   public AssetCost total() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.finance.PublicCost;
@@ -54,6 +55,7 @@ public final class Facts {
   private final Money money;
   private final PlaceRules rules;
   private final BusyHour busyHour;
+  private final TransitCost transit;
 
   private final Map<String, String> always;
 
@@ -88,6 +90,7 @@ public final class Facts {
       rules = levered.rules().withEquity(equity());
       catalogueFile = published;
       busyHour = new BusyHour(standard, money, published);
+      transit = new TransitCost(busyHour, money, catalogue);
       catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
       catalogue.media().forEach(m -> media.put(m.id(), m));
       catalogueVersion = catalogue.version();
@@ -141,6 +144,7 @@ public final class Facts {
     money = other.money;
     rules = other.rules;
     busyHour = other.busyHour;
+    transit = new TransitCost(busyHour, money, cost.problem().catalogue());
     always = other.always;
     never = other.never;
     catalogueFile = other.catalogueFile;
@@ -262,6 +266,16 @@ public final class Facts {
   /** What settlements load their networks with. */
   public BusyHour busyHour() {
     return busyHour;
+  }
+
+  /** What their traffic costs beyond the nodes. */
+  public TransitCost transit() {
+    return transit;
+  }
+
+  /** True when the catalogue prices traffic beyond the nodes. */
+  public boolean pricesTransit() {
+    return !catalogueFile.transit().isEmpty();
   }
 
   /** True when the scenario lets a settlement have a technology. */

@@ -1,0 +1,110 @@
+package org.kiungo.planner.cost;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.demand.BusyHour;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Subscriber;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.money.Money;
+
+/**
+ * What carrying a settlement's traffic costs beyond the node where a plan's links end: core,
+ * interconnection, international transit. It depends on the country and the load alone, so it is
+ * the settlement's own, whatever way its traffic takes. Free-standing satellite terminals pay none:
+ * their subscription contains it.
+ *
+ * <p>Traffic grows from year to year and prices fall. Stated is the level yearly amount of the same
+ * present value: with d_k the discount of year k, g_k the load in it as a share of the load that
+ * networks are sized for and p_k the price, Σ d_k · g_k · p_k / Σ d_k per Mbps of that load.
+ */
+public final class TransitCost {
+
+  private final BusyHour busyHour;
+  private final Money money;
+  private final List<TransitPrice> prices;
+  private final Map<String, Double> level = new HashMap<>();
+
+  public TransitCost(BusyHour busyHour, Money money, Catalogue catalogue) {
+    this.busyHour = busyHour;
+    this.money = money;
+    prices = new ArrayList<>(catalogue.transit());
+    prices.sort((a, b) -> Boolean.compare(a.countries().isEmpty(), b.countries().isEmpty()));
+  }
+
+  /** As a problem has it. */
+  public static TransitCost of(PlanningProblem problem) {
+    return new TransitCost(BusyHour.of(problem), problem.money(), problem.catalogue());
+  }
+
+  /**
+   * Of one settlement's traffic.
+   *
+   * @param bps in the busy hour of the year that networks are sized for
+   * @return running cost alone; nothing without backhaul or where the catalogue has no price
+   */
+  public AssetCost of(Settlement settlement, AccessTechnology technology, long bps) {
+    if (!technology.needsBackhaul() || prices.isEmpty()) {
+      return AssetCost.ZERO;
+    }
+    double usdPerYear = bps / 1e6 * levelUsdPerMbpsYear(settlement, technology.subscriber());
+    return AssetCost.ofUsd(
+        0, usdPerYear, PresentValue.lifetimeUsd(0, usdPerYear, money.years(), money));
+  }
+
+  /**
+   * Of everybody whom a plan serves: a part of what its settlements cost.
+   *
+   * @return null where the catalogue has no price
+   */
+  public static Plan.TransitTotals totals(PlanningProblem problem, Plan plan) {
+    if (problem.catalogue().transit().isEmpty()) {
+      return null;
+    }
+    TransitCost transit = of(problem);
+    Map<String, AccessTechnology> technologies = new HashMap<>();
+    problem.catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
+    Map<String, Settlement> settlements = new HashMap<>();
+    problem.settlements().forEach(s -> settlements.put(s.id(), s));
+    AssetCost sum = AssetCost.ZERO;
+    for (Plan.SettlementService each : plan.settlements()) {
+      AccessTechnology technology = technologies.get(each.technologyId());
+      if (technology != null) {
+        long bps = Math.round(each.demandMbps() * 1e6);
+        sum = sum.plus(transit.of(settlements.get(each.settlementId()), technology, bps));
+      }
+    }
+    return new Plan.TransitTotals(sum.opexUsdPerYear(), sum.lifetimeUsd());
+  }
+
+  private double levelUsdPerMbpsYear(Settlement settlement, Subscriber subscriber) {
+    String key = settlement.country() + ' ' + subscriber;
+    Double known = level.get(key);
+    if (known == null) {
+      known = levelled(settlement.country(), subscriber);
+      level.put(key, known);
+    }
+    return known;
+  }
+
+  private double levelled(String country, Subscriber subscriber) {
+    for (TransitPrice each : prices) {
+      if (each.countries().isEmpty() || each.countries().contains(country)) {
+        double[] usd = new double[money.years()];
+        for (int k = 0; k < usd.length; k++) {
+          int year = money.firstYear() + k;
+          usd[k] =
+              busyHour.shareOfSized(country, subscriber, year) * each.usdPerMbpsYear(country, year);
+        }
+        return PresentValue.level(usd, money);
+      }
+    }
+    return 0;
+  }
+}
