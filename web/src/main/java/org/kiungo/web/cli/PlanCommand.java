@@ -109,6 +109,14 @@ class PlanCommand implements Callable<Integer> {
     String money =
         words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());
+    if (totals.transit() != null) {
+      money +=
+          "\n"
+              + words.text(
+                  "cli.plan.transit",
+                  totals.transit().lifetimeCostUsd(),
+                  totals.transit().opexUsdPerYear());
+    }
     String proof =
         Double.isNaN(certificate.gapRatio())
             ? words.text("cli.plan.no-bound")

@@ -10,6 +10,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.web.language.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,6 +70,9 @@ class CataloguePageController {
     }
     for (DemandVolume each : catalogue.volumes()) {
       entries.add(new Entry(each.id(), figures.volume(each), "", lines(each, words)));
+    }
+    for (TransitPrice each : catalogue.transit()) {
+      entries.add(new Entry(each.id(), figures.transit(each), "", lines(each, words)));
     }
     model.addAttribute("entries", entries);
     model.addAttribute("version", catalogue.version());

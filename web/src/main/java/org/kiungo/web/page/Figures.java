@@ -18,6 +18,7 @@ import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.AssumptionWords;
@@ -162,6 +163,12 @@ public final class Figures {
   public String volume(DemandVolume volume) {
     String key = "volume." + volume.id();
     return words.has(key) ? words.text(key) : volume.name();
+  }
+
+  /** The name of what traffic costs in some countries, likewise. */
+  public String transit(TransitPrice price) {
+    String key = "transit." + price.id();
+    return words.has(key) ? words.text(key) : price.name();
   }
 
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */
