@@ -16,6 +16,7 @@ import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -218,15 +219,17 @@ public record LeverPair(PlanResult without, PlanResult with, List<District> dist
       shares.put(each.account().id(), new Share(0, 0, usd));
     }
     for (SettlementService service : result.plan().settlements()) {
-      boolean standard = service.status() == Status.STANDARD;
-      double people = service.peopleServed();
-      shares.computeIfPresent(
-          districtOf.get(service.settlementId()),
-          (name, s) ->
-              new Share(
-                  s.peopleStandard + (standard ? people : 0),
-                  s.peopleBasic + (standard ? 0 : people),
-                  s.publicUsd));
+      for (PartService part : service.each()) {
+        boolean standard = part.status() == Status.STANDARD;
+        double people = part.peopleServed();
+        shares.computeIfPresent(
+            districtOf.get(service.settlementId()),
+            (name, s) ->
+                new Share(
+                    s.peopleStandard + (standard ? people : 0),
+                    s.peopleBasic + (standard ? 0 : people),
+                    s.publicUsd));
+      }
     }
     return shares;
   }

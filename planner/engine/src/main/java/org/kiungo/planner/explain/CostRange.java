@@ -56,11 +56,15 @@ public record CostRange(Ends low, Ends high) {
     TransitCost transit = new TransitCost(BusyHour.of(problem), problem.money(), at(problem, at));
     AssetCost sum = AssetCost.ZERO;
     for (Plan.SettlementService each : plan.settlements()) {
-      if (!each.technologyId().isEmpty()) {
+      for (Plan.PartService part : each.each()) {
+        if (part.technologyId().isEmpty()) {
+          continue;
+        }
         Settlement settlement = settlements.get(each.settlementId());
-        AccessTechnology technology = technologies.get(each.technologyId());
-        double people = Demand.people(settlement, technology, problem.standard());
-        long bps = Math.round(each.demandMbps() * 1e6);
+        AccessTechnology technology = technologies.get(part.technologyId());
+        double people =
+            part.shareRatio() * Demand.people(settlement, technology, problem.standard());
+        long bps = Math.round(part.demandMbps() * 1e6);
         sum =
             sum.plus(transit.of(settlement, technology, bps))
                 .plus(

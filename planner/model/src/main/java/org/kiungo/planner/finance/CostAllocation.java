@@ -8,6 +8,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 
 /**
@@ -17,8 +18,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 final class CostAllocation {
 
   private final Map<String, BuiltLink> linkFrom = new HashMap<>();
-  private final Map<String, List<Integer>> servedBy = new HashMap<>();
-  private final Map<String, List<Integer>> behind = new HashMap<>();
+  private final Map<String, List<Use>> servedBy = new HashMap<>();
+  private final Map<String, List<Use>> behind = new HashMap<>();
   private final Plan plan;
   private final long[] lifetimeCents;
   private final long[] capexCents;
@@ -38,6 +39,9 @@ final class CostAllocation {
    */
   record Shares(long[] lifetimeCents, long[] capexCents) {}
 
+  /** A settlement's demand on an asset; of a part of its people where parts are served apart. */
+  private record Use(int settlement, double demandMbps) {}
+
   static Shares of(Plan plan) {
     return new CostAllocation(plan).run();
   }
@@ -50,10 +54,13 @@ final class CostAllocation {
       SettlementService service = plan.settlements().get(i);
       lifetimeCents[i] = AssetCost.cents(service.lifetimeCostUsd());
       capexCents[i] = AssetCost.cents(service.capexUsd());
-      AccessSite site = sites.get(service.siteId());
-      if (site != null) {
-        servedBy.computeIfAbsent(site.id(), k -> new ArrayList<>()).add(i);
-        climb(site.placeId(), i);
+      for (PartService part : service.each()) {
+        AccessSite site = sites.get(part.siteId());
+        if (site != null) {
+          Use use = new Use(i, part.demandMbps());
+          servedBy.computeIfAbsent(site.id(), k -> new ArrayList<>()).add(use);
+          climb(site.placeId(), use);
+        }
       }
     }
     for (AccessSite site : plan.sites()) {
@@ -65,39 +72,39 @@ final class CostAllocation {
     return new Shares(lifetimeCents, capexCents);
   }
 
-  /** Notes the settlement on every link between a place and the network. */
-  private void climb(String placeId, int settlement) {
+  /** Notes the use of every link between a place and the network. */
+  private void climb(String placeId, Use use) {
     BuiltLink link = linkFrom.get(placeId);
     for (int hops = 0; link != null && hops <= linkFrom.size(); hops++) {
-      behind.computeIfAbsent(link.id(), k -> new ArrayList<>()).add(settlement);
+      behind.computeIfAbsent(link.id(), k -> new ArrayList<>()).add(use);
       link = linkFrom.get(link.toId());
     }
   }
 
-  private void share(List<Integer> users, double lifetimeUsd, double capexUsd) {
+  private void share(List<Use> users, double lifetimeUsd, double capexUsd) {
     if (users == null) {
       // an asset that serves nobody has no one to pay for it but everybody
       users = new ArrayList<>();
       for (int i = 0; i < lifetimeCents.length; i++) {
-        users.add(i);
+        users.add(new Use(i, plan.settlements().get(i).demandMbps()));
       }
     }
     spread(users, AssetCost.cents(lifetimeUsd), lifetimeCents);
     spread(users, AssetCost.cents(capexUsd), capexCents);
   }
 
-  private void spread(List<Integer> users, long cents, long[] into) {
+  private void spread(List<Use> users, long cents, long[] into) {
     double demand = 0;
-    for (int i : users) {
-      demand += plan.settlements().get(i).demandMbps();
+    for (Use use : users) {
+      demand += use.demandMbps;
     }
     double before = 0;
     long given = 0;
     for (int k = 0; k < users.size(); k++) {
-      int i = users.get(k);
-      before += demand > 0 ? plan.settlements().get(i).demandMbps() / demand : 1.0 / users.size();
+      Use use = users.get(k);
+      before += demand > 0 ? use.demandMbps / demand : 1.0 / users.size();
       long due = k == users.size() - 1 ? cents : Math.min(cents, Math.round(cents * before));
-      into[i] += due - given;
+      into[use.settlement] += due - given;
       given = due;
     }
   }

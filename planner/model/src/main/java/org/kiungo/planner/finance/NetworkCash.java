@@ -44,9 +44,11 @@ final class NetworkCash {
       cash.add(link.capexUsd(), link.opexUsdPerYear(), lifetime);
     }
     for (Plan.SettlementService service : plan.settlements()) {
-      AccessTechnology technology = technologies.get(service.technologyId());
-      if (technology != null) {
-        cash.add(problem, technology, settlements.get(service.settlementId()), service);
+      for (Plan.PartService part : service.each()) {
+        AccessTechnology technology = technologies.get(part.technologyId());
+        if (technology != null) {
+          cash.add(problem, technology, settlements.get(service.settlementId()), part);
+        }
       }
     }
     return cash.usd;
@@ -57,8 +59,9 @@ final class NetworkCash {
       PlanningProblem problem,
       AccessTechnology technology,
       Settlement settlement,
-      Plan.SettlementService service) {
-    double people = Demand.people(settlement, technology, problem.standard());
+      Plan.PartService service) {
+    double people =
+        service.shareRatio() * Demand.people(settlement, technology, problem.standard());
     double households = Demand.adopterHouseholds(people, problem.standard());
     double adopterUsd =
         AccessCost.settlement(technology, 0, households, problem.money()).capexUsd();

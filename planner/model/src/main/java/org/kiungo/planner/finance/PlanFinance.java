@@ -173,8 +173,6 @@ public record PlanFinance(
       if (country.figure(tier.term()) == null) {
         unknown.add(country.country() + " " + tier.term().term());
       }
-      AccessTechnology technology = technologies.get(service.technologyId());
-      boolean licensed = technology != null && technology.licensedMhz() != null;
       double lifetimeUsd = AssetCost.usd(lifetimeCents);
       double capexUsd = AssetCost.usd(capexCents);
       return MarketTerms.of(country)
@@ -183,7 +181,7 @@ public record PlanFinance(
               lifetimeUsd,
               capexUsd,
               lifetimeUsd - capexUsd,
-              licensed ? technology.licensedMhz().value() * service.peopleServed() : 0,
+              service.each().stream().mapToDouble(this::licensedMhzPeople).sum(),
               Revenue.presentUsd(
                   service.peopleServed(),
                   MarketTerms.revenue(country, tier),
@@ -191,6 +189,14 @@ public record PlanFinance(
                   problem.standard(),
                   money),
               money);
+    }
+
+    /** Licensed spectrum times the people served with it. */
+    private double licensedMhzPeople(Plan.PartService part) {
+      AccessTechnology technology = technologies.get(part.technologyId());
+      return technology == null || technology.licensedMhz() == null
+          ? 0
+          : technology.licensedMhz().value() * part.peopleServed();
     }
 
     /** Terms of a country; those that public money depends on and nobody knows are noted. */

@@ -1,5 +1,6 @@
 package org.kiungo.planner.folder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -35,7 +37,14 @@ final class PlanFiles {
   record Decisions(
       List<ServiceChoice> settlements, List<SiteChoice> sites, List<LinkChoice> links) {}
 
-  record ServiceChoice(String settlementId, String technologyId, String siteId) {}
+  /**
+   * @param shareRatio of the settlement's people, 0–1; absent where all are served alike
+   */
+  record ServiceChoice(
+      String settlementId,
+      String technologyId,
+      String siteId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double shareRatio) {}
 
   record SiteChoice(String id, String technologyId, String placeId) {}
 
@@ -64,8 +73,8 @@ final class PlanFiles {
   private static Decisions decisions(Plan plan) {
     return new Decisions(
         plan.settlements().stream()
+            .flatMap(s -> s.each().stream().map(part -> choice(s, part)))
             .filter(s -> !s.technologyId().isEmpty())
-            .map(s -> new ServiceChoice(s.settlementId(), s.technologyId(), s.siteId()))
             .toList(),
         plan.sites().stream()
             .map(s -> new SiteChoice(s.id(), s.technologyId(), s.placeId()))
@@ -73,6 +82,11 @@ final class PlanFiles {
         plan.links().stream()
             .map(l -> new LinkChoice(l.id(), l.fromId(), l.toId(), l.mediumId()))
             .toList());
+  }
+
+  private static ServiceChoice choice(SettlementService s, PartService part) {
+    Double share = s.parts().isEmpty() ? null : (Double) part.shareRatio();
+    return new ServiceChoice(s.settlementId(), part.technologyId(), part.siteId(), share);
   }
 
   private static void service(JsonGenerator out, Settlement at, SettlementService s) {
@@ -92,6 +106,27 @@ final class PlanFiles {
     number(out, "opexUsdPerYear", s.opexUsdPerYear());
     number(out, "lifetimeCostUsd", s.lifetimeCostUsd());
     out.writeStringProperty("reason", s.reason() == null ? null : s.reason().name());
+    if (!s.parts().isEmpty()) {
+      out.writeArrayPropertyStart("parts");
+      s.parts().forEach(part -> part(out, part));
+      out.writeEndArray();
+    }
+  }
+
+  private static void part(JsonGenerator out, PartService part) {
+    out.writeStartObject();
+    number(out, "shareRatio", part.shareRatio());
+    out.writeStringProperty("status", part.status().name());
+    out.writeStringProperty("technologyId", part.technologyId());
+    out.writeStringProperty("siteId", part.siteId());
+    number(out, "peopleServed", part.peopleServed());
+    number(out, "demandMbps", part.demandMbps());
+    number(out, "roundTripMs", part.roundTripMs());
+    number(out, "capexUsd", part.capexUsd());
+    number(out, "opexUsdPerYear", part.opexUsdPerYear());
+    number(out, "lifetimeCostUsd", part.lifetimeCostUsd());
+    out.writeStringProperty("reason", part.reason() == null ? null : part.reason().name());
+    out.writeEndObject();
   }
 
   private static void link(JsonGenerator out, BuiltLink l, Sightlines sights) {

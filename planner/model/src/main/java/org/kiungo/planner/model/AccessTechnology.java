@@ -38,6 +38,8 @@ import java.util.function.UnaryOperator;
  *     be without drowning one another; null = no limit
  * @param bandGhz frequency that sets the reach to a phone; null = reach is the same everywhere
  * @param mastM height of the antennas above ground; goes with {@code bandGhz}
+ * @param sightRatio share of a settlement's households that see its mast, 0–1; null = none needs to
+ * @param townSightRatio the same in towns, as {@code Reach} tells them; null = as elsewhere
  */
 @RecordBuilder
 public record AccessTechnology(
@@ -66,8 +68,22 @@ public record AccessTechnology(
     Figure unitsPerMast,
     Figure unitsPerKm2,
     Figure bandGhz,
-    Figure mastM)
+    Figure mastM,
+    Figure sightRatio,
+    Figure townSightRatio)
     implements AccessTechnologyBuilder.With {
+
+  public AccessTechnology {
+    requireRatio(sightRatio);
+    requireRatio(townSightRatio);
+  }
+
+  private static void requireRatio(Figure figure) {
+    if (figure != null && !(figure.low() >= 0 && figure.high() <= 1)) {
+      throw new InputRefused(
+          "figure.ratio", "value", figure.value(), "low", figure.low(), "high", figure.high());
+    }
+  }
 
   /** Which demand points one build of a technology serves. */
   public enum Serves {

@@ -45,13 +45,15 @@ public record Plan(
   }
 
   /**
-   * A settlement's service under the plan.
+   * A settlement's service under the plan. Where parts of its people are served otherwise, status,
+   * technology, site and round trip are those of the part with most people served, and what can be
+   * summed is.
    *
    * @param settlementId of the problem
    * @param status baseline, standard, basic or unserved
    * @param technologyId access technology, empty unless the plan serves it
    * @param siteId the access site that serves it, empty when free-standing or unserved
-   * @param peopleServed people the plan adds at this status
+   * @param peopleServed people the plan adds at this status, or at its parts' together
    * @param demandMbps busy-hour demand carried
    * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
    * @param buildYear year of the build; 0 when the plan builds nothing for it
@@ -59,6 +61,8 @@ public record Plan(
    * @param opexUsdPerYear its own share, traffic beyond the network's nodes included
    * @param lifetimeCostUsd its own share, present value
    * @param reason why unserved, null otherwise
+   * @param parts services of those who see the same masts, by how much they see, their shares
+   *     adding up to 1; empty where everybody is served alike
    */
   public record SettlementService(
       String settlementId,
@@ -69,6 +73,91 @@ public record Plan(
       double demandMbps,
       double roundTripMs,
       int buildYear,
+      double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd,
+      UnservedReason reason,
+      List<PartService> parts) {
+
+    public SettlementService {
+      parts = parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    /** A settlement whose people are all served alike. */
+    public SettlementService(
+        String settlementId,
+        Status status,
+        String technologyId,
+        String siteId,
+        double peopleServed,
+        double demandMbps,
+        double roundTripMs,
+        int buildYear,
+        double capexUsd,
+        double opexUsdPerYear,
+        double lifetimeCostUsd,
+        UnservedReason reason) {
+      this(
+          settlementId,
+          status,
+          technologyId,
+          siteId,
+          peopleServed,
+          demandMbps,
+          roundTripMs,
+          buildYear,
+          capexUsd,
+          opexUsdPerYear,
+          lifetimeCostUsd,
+          reason,
+          List.of());
+    }
+
+    /** Services that differ, by part of the people; one where everybody is served alike. */
+    public List<PartService> each() {
+      return parts.isEmpty() ? List.of(whole()) : parts;
+    }
+
+    /** What is said of all people together, as of one part. */
+    public PartService whole() {
+      return new PartService(
+          1,
+          status,
+          technologyId,
+          siteId,
+          peopleServed,
+          demandMbps,
+          roundTripMs,
+          capexUsd,
+          opexUsdPerYear,
+          lifetimeCostUsd,
+          reason);
+    }
+  }
+
+  /**
+   * The service of a part of a settlement's people: those who see the same masts.
+   *
+   * @param shareRatio of the settlement's people, 0–1
+   * @param status standard, basic or unserved
+   * @param technologyId access technology, empty when unserved
+   * @param siteId the access site that serves it, empty when free-standing or unserved
+   * @param peopleServed people of the part whom the plan adds at this status
+   * @param demandMbps busy-hour demand carried
+   * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
+   * @param capexUsd its own share: terminals, drops, distribution
+   * @param opexUsdPerYear its own share
+   * @param lifetimeCostUsd its own share, present value
+   * @param reason why unserved, null otherwise
+   */
+  public record PartService(
+      double shareRatio,
+      Status status,
+      String technologyId,
+      String siteId,
+      double peopleServed,
+      double demandMbps,
+      double roundTripMs,
       double capexUsd,
       double opexUsdPerYear,
       double lifetimeCostUsd,

@@ -49,7 +49,8 @@ public final class Reach {
     return Math.min(openKm, PathLoss.urbanNlosM(edgeDb, ghz, mastM, PHONE_M) / 1000);
   }
 
-  private static boolean isTown(Settlement settlement) {
+  /** True where people live as densely as in a town, as far as the area is known. */
+  static boolean isTown(Settlement settlement) {
     return settlement.population() >= TOWN_PEOPLE_PER_KM2 * settlement.areaKm2();
   }
 

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
 import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.options.Parts;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
@@ -25,7 +26,7 @@ public final class GreedyConstruction {
   private final AccessOptions options;
   private final PathsToNetwork paths;
 
-  /** Sites, then settlements, the best value per cent first. */
+  /** Sites, then parts of settlements, the best value per cent first. */
   private final VertexQueue queue;
 
   /** No less than the best ratio of each site while its way costs {@link #askedCents}. */
@@ -33,22 +34,22 @@ public final class GreedyConstruction {
 
   private final long[] askedCents;
 
-  /** Settlements that are not to be served, or not otherwise than now. */
-  private IntPredicate isFull = settlement -> false;
+  /** Parts that are not to be served, or not otherwise than now. */
+  private IntPredicate isFull = part -> false;
 
-  private Gain gain = (settlement, value) -> {};
+  private Gain gain = (part, value) -> {};
 
-  /** Told what serving a settlement gains. */
+  /** Told what serving a part gains. */
   @FunctionalInterface
   private interface Gain {
-    void of(int settlement, long value);
+    void of(int part, long value);
   }
 
   public GreedyConstruction(Question question) {
     this.question = question;
     options = question.options();
     paths = question.today().copy();
-    queue = new VertexQueue(options.sites() + question.places().settlements());
+    queue = new VertexQueue(options.sites() + options.parts().count());
     mostRatio = new double[options.sites()];
     askedCents = new long[options.sites()];
   }
@@ -63,15 +64,16 @@ public final class GreedyConstruction {
    * @param wanted people still missing per district
    */
   public Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
-    isFull = wanted::isMet;
-    gain = wanted::served;
+    Parts parts = options.parts();
+    isFull = part -> wanted.isMet(parts.place(part));
+    gain = (part, value) -> wanted.served(parts.place(part), value);
     return build(stop);
   }
 
-  /** Goes on from a draft, but leaves every settlement that has service as it is. */
+  /** Goes on from a draft, but leaves everybody who has service as it is. */
   public Draft extend(Draft draft, BooleanSupplier stop) {
     BitSet kept = new BitSet();
-    for (int i = 0; i < draft.settlements(); i++) {
+    for (int i = 0; i < draft.parts(); i++) {
       kept.set(i, draft.choice(i) >= 0);
     }
     isFull = kept::get;
@@ -81,7 +83,7 @@ public final class GreedyConstruction {
   /** Goes on from a draft while money is left; each construction object serves one draft. */
   public Draft fill(Draft draft, BooleanSupplier stop) {
     paths.joinUsed(draft::isUsed);
-    for (int i = 0; i < draft.settlements(); i++) {
+    for (int i = 0; i < draft.parts(); i++) {
       if (options.isDemanded(i) && draft.choice(i) < 0) {
         serveAtLeastCost(draft, i);
       }
@@ -125,7 +127,7 @@ public final class GreedyConstruction {
     for (int s = 0; s < options.sites(); s++) {
       offer(s, first[s]);
     }
-    for (int i = 0; i < draft.settlements(); i++) {
+    for (int i = 0; i < draft.parts(); i++) {
       offer(options.sites() + i, terminalRatio(draft, bestTerminal(draft, i)));
     }
   }

@@ -109,12 +109,12 @@ public final class PricedDescent {
     for (int k = 0; k < ROUNDS && moves.profit() - before > LITTLE_RATIO * draft.value(); k++) {
       before = moves.profit();
       sweep(options.sites(), this::close);
-      sweep(draft.settlements(), this::drop);
+      sweep(draft.parts(), this::drop);
       if (stop.getAsBoolean()) {
         return;
       }
       BudgetFit.reroute(draft);
-      sweep(draft.settlements(), this::change);
+      sweep(draft.parts(), this::change);
     }
   }
 

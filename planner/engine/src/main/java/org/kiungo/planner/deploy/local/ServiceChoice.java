@@ -4,24 +4,24 @@ import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.lookup.PlanningId;
 import org.optaplanner.core.api.domain.variable.PlanningVariable;
 
-/** The option one settlement gets; −1 = none. */
+/** The option one part of a settlement gets; −1 = none. */
 @PlanningEntity
 public class ServiceChoice {
 
-  private int settlement;
+  private int part;
   private Integer option;
 
   /** For the solver's reflection. */
   public ServiceChoice() {}
 
-  ServiceChoice(int settlement, int option) {
-    this.settlement = settlement;
+  ServiceChoice(int part, int option) {
+    this.part = part;
     this.option = option;
   }
 
   @PlanningId
-  public int getSettlement() {
-    return settlement;
+  public int getPart() {
+    return part;
   }
 
   @PlanningVariable(valueRangeProviderRefs = "options")

@@ -10,7 +10,6 @@ import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.places.PlacesInReach;
 import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.deploy.settings.SolverUnits;
-import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -20,7 +19,7 @@ import org.kiungo.planner.radio.BeamCell;
 import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.radio.SiteUnits;
 
-/** What a block of settlements may choose, before sites and beams have numbers. */
+/** What a block of parts may choose, before sites and beams have numbers. */
 final class OfferedOptions {
 
   static final long NO_BEAM = -1;
@@ -29,14 +28,14 @@ final class OfferedOptions {
   private final BusyHour busyHour;
   private final TransitCost transit;
   private final List<AccessTechnology> technologies;
-  private final TechnologyLocks locks;
+  private final Parts who;
   private final double[] unserved;
   private final PlacesInReach inReach;
 
-  int settlements;
+  int parts;
   int size;
 
-  /** Per settlement of the block: options of it and of those before. */
+  /** Per part of the block: options of it and of those before. */
   int[] end;
 
   boolean[] beamTooSmall;
@@ -59,14 +58,14 @@ final class OfferedOptions {
       PlanningProblem problem,
       BuildPlaces places,
       List<AccessTechnology> technologies,
-      TechnologyLocks locks,
+      Parts who,
       double[] unserved,
       Granularity granularity) {
     this.problem = problem;
     busyHour = BusyHour.of(problem);
     transit = TransitCost.of(problem);
     this.technologies = technologies;
-    this.locks = locks;
+    this.who = who;
     this.unserved = unserved;
     double farthestKm = 0;
     for (AccessTechnology a : technologies) {
@@ -77,20 +76,21 @@ final class OfferedOptions {
     inReach = new PlacesInReach(places, unserved, farthestKm, granularity);
   }
 
-  /** Collects the options of the settlements {@code from} to before {@code to}. */
+  /** Collects the options of the parts {@code from} to before {@code to}. */
   OfferedOptions of(int from, int to) {
-    settlements = to - from;
-    end = new int[settlements];
-    beamTooSmall = new boolean[settlements];
-    for (int i = from; i < to; i++) {
-      offer(i, i - from);
-      end[i - from] = size;
+    parts = to - from;
+    end = new int[parts];
+    beamTooSmall = new boolean[parts];
+    for (int p = from; p < to; p++) {
+      offer(p, p - from);
+      end[p - from] = size;
     }
     return this;
   }
 
-  private void offer(int i, int k) {
-    Settlement s = problem.settlements().get(i);
+  private void offer(int part, int k) {
+    int i = who.place(part);
+    Settlement s = who.settlement(part);
     ServiceStandard standard = problem.standard();
     double weightRatio = problem.rules().weightRatio(s);
     boolean around = false;
@@ -100,7 +100,7 @@ final class OfferedOptions {
       double counted = Demand.gained(s, status, standard) * weightRatio;
       double weight = Demand.weightRatio(status, standard);
       long worth = Math.round(counted * weight * SolverUnits.VALUE_PER_PERSON);
-      if (worth == 0 || !locks.allows(s.id(), a.id())) {
+      if (worth == 0 || !who.allows(part, a)) {
         continue;
       }
       double people = Demand.people(s, status);

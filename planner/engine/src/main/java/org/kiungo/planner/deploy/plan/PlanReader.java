@@ -9,6 +9,7 @@ import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 
 /**
@@ -70,12 +71,34 @@ public final class PlanReader {
     return found >= 0;
   }
 
+  /**
+   * Gives every part of a settlement what the plan gives it; where the question tells other parts
+   * apart, the first of the plan's services that a part is offered.
+   */
   private boolean choose(Integer i, SettlementService service) {
     if (service.technologyId().isEmpty()) {
       return true;
     }
     if (i == null) {
       return false;
+    }
+    List<PartService> each = service.each();
+    int[] parts = question.options().parts().at(i).toArray();
+    boolean whole = true;
+    for (int k = 0; k < parts.length; k++) {
+      boolean same = each.size() == parts.length;
+      boolean found = same && choose(parts[k], each.get(k));
+      for (int j = 0; j < each.size() && !same && !found; j++) {
+        found = !each.get(j).technologyId().isEmpty() && choose(parts[k], each.get(j));
+      }
+      whole &= found && (same || each.size() == 1);
+    }
+    return whole;
+  }
+
+  private boolean choose(int i, PartService service) {
+    if (service.technologyId().isEmpty()) {
+      return true;
     }
     AccessOptions options = question.options();
     int found =

@@ -6,9 +6,6 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.cost.TransitCost;
-import org.kiungo.planner.demand.Demand;
-import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.options.AccessOptions;
@@ -21,31 +18,22 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
-import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.SiteUnits;
 
-/**
- * Turns decisions into a plan: exact costs of every part, round trips along the path to the
- * network, the status each settlement really gets, and the reason for every place left without
- * service.
- */
+/** Turns decisions into a plan: exact costs of everything, round trips along the path. */
 public final class PlanWriter {
 
   private final Question question;
   private final Draft draft;
   private final AccessOptions options;
   private final double[] roundTripMs;
-  private final TodaySums today = new TodaySums();
-  private final TransitCost transit;
   private AssetCost total = AssetCost.ZERO;
 
   public PlanWriter(Draft decided) {
     draft = decided.stated();
     question = draft.question();
     options = question.options();
-    transit = TransitCost.of(question.problem());
     roundTripMs = new double[question.places().count()];
     java.util.Arrays.fill(roundTripMs, Double.NaN);
   }
@@ -65,28 +53,28 @@ public final class PlanWriter {
       }
     }
     links.sort(Comparator.comparing(BuiltLink::id));
+    ServiceWriter writer = new ServiceWriter(draft, this::roundTripMs, this::siteId);
     List<SettlementService> services = new ArrayList<>();
-    double[] people = new double[5];
     for (int i = 0; i < question.places().settlements(); i++) {
-      services.add(service(i, people));
+      services.add(writer.service(i));
     }
     services.sort(Comparator.comparing(SettlementService::settlementId));
-    Plan plan = new Plan(services, sites, links, totals(people));
-    Plan.TransitTotals carried = TransitCost.totals(question.problem(), plan);
-    return new Plan(services, sites, links, plan.totals().withTransit(carried));
+    total = total.plus(writer.total());
+    return new Plan(services, sites, links, totals(writer));
   }
 
-  private Plan.Totals totals(double[] people) {
+  private Plan.Totals totals(ServiceWriter services) {
     return PlanTotalsBuilder.builder()
-        .population(people[4])
-        .peopleBaseline(people[Status.BASELINE.ordinal()])
-        .peopleServed(people[Status.STANDARD.ordinal()])
-        .peopleBasic(people[Status.BASIC.ordinal()])
-        .peopleUnserved(people[Status.UNSERVED.ordinal()])
+        .population(services.population())
+        .peopleBaseline(services.people(Status.BASELINE))
+        .peopleServed(services.people(Status.STANDARD))
+        .peopleBasic(services.people(Status.BASIC))
+        .peopleUnserved(services.people(Status.UNSERVED))
         .capexUsd(total.capexUsd())
         .opexUsdPerYear(total.opexUsdPerYear())
         .lifetimeCostUsd(total.lifetimeUsd())
-        .today(today.totals())
+        .today(services.today())
+        .transit(services.transit())
         .build();
   }
 
@@ -174,89 +162,5 @@ public final class PlanWriter {
       roundTripMs[u] = ms;
     }
     return ms;
-  }
-
-  private SettlementService service(int i, double[] people) {
-    Settlement s = question.problem().settlements().get(i);
-    double unserved = s.unservedPopulation();
-    if (!Double.isNaN(s.population())) {
-      people[4] += s.population();
-      people[Status.BASELINE.ordinal()] += s.population() - unserved;
-    }
-    int o = draft.choice(i);
-    if (o < 0) {
-      people[Status.UNSERVED.ordinal()] += Demand.people(s, Status.BASIC);
-      today.add(s, Status.UNSERVED);
-      boolean baseline = s.population() > 0 && unserved == 0;
-      return new SettlementService(
-          s.id(),
-          baseline ? Status.BASELINE : Status.UNSERVED,
-          "",
-          "",
-          0,
-          0,
-          Double.NaN,
-          0,
-          0,
-          0,
-          0,
-          baseline ? null : reason(i, s));
-    }
-    AccessTechnology a = options.technologies().get(options.technology(o));
-    int site = options.site(o);
-    double ms = a.roundTripMs().value() + (site < 0 ? 0 : roundTripMs(options.sitePlace(site)));
-    Status status = Demand.status(a.downlinkMbps().value(), ms, question.problem().standard());
-    double gained = Demand.people(s, status);
-    people[status.ordinal()] += gained;
-    today.add(s, status);
-    double builtFor = Demand.people(s, a, question.problem().standard());
-    AssetCost cost =
-        AccessCost.settlement(
-                a,
-                Demand.areaKm2(s, builtFor),
-                Demand.adopterHouseholds(builtFor, question.problem().standard()),
-                question.problem().money())
-            .plus(transit.of(s, a, options.demandBps(o)));
-    total = total.plus(cost);
-    return new SettlementService(
-        s.id(),
-        status,
-        a.id(),
-        site < 0 ? "" : siteId(site),
-        gained,
-        mbps(options.demandBps(o)),
-        ms,
-        year(),
-        cost.capexUsd(),
-        cost.opexUsdPerYear(),
-        cost.lifetimeUsd(),
-        null);
-  }
-
-  private UnservedReason reason(int i, Settlement s) {
-    if (!(s.population() > 0)) {
-      return UnservedReason.POPULATION_UNKNOWN;
-    }
-    boolean any = false;
-    boolean reachable = false;
-    boolean room = false;
-    for (int o = options.first(i); o < options.end(i); o++) {
-      int site = options.site(o);
-      any = true;
-      reachable |= site < 0 || draft.isReachable(site);
-      room |= site >= 0 ? draft.isReachable(site) : draft.hasRoomInBeam(o);
-    }
-    if (room) {
-      return UnservedReason.OVER_BUDGET;
-    }
-    if (any) {
-      return reachable ? UnservedReason.SATELLITE_CAPACITY : UnservedReason.BEYOND_REACH;
-    }
-    if (options.locks().forbids(s.id()) || options.locks().demands(s.id())) {
-      return UnservedReason.FORBIDDEN;
-    }
-    return options.beamExcluded(i)
-        ? UnservedReason.SATELLITE_CAPACITY
-        : UnservedReason.NO_TECHNOLOGY;
   }
 }

@@ -110,8 +110,10 @@ public final class Districts {
     for (int i = 0; i < of.length; i++) {
       SettlementService service = byId.get(settlements.get(i).id());
       if (of[i] >= 0) {
-        double weight = Demand.weightRatio(service.status(), standard);
-        served[of[i]] += Demand.gained(settlements.get(i), service.status(), standard) * weight;
+        for (Plan.PartService part : service.each()) {
+          double weight = part.shareRatio() * Demand.weightRatio(part.status(), standard);
+          served[of[i]] += Demand.gained(settlements.get(i), part.status(), standard) * weight;
+        }
       }
     }
     double floor = 1;

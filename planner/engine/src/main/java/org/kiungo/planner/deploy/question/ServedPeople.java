@@ -22,9 +22,11 @@ public final class ServedPeople {
     for (Plan.SettlementService s : plan.settlements()) {
       if (s.peopleServed() > 0) {
         Settlement at = settlements.get(s.settlementId());
-        double people = Demand.gained(at, s.status(), problem.standard());
         double equity = problem.rules().weightRatio(at);
-        value += people * equity * Demand.weightRatio(s.status(), problem.standard());
+        for (Plan.PartService part : s.each()) {
+          double people = part.shareRatio() * Demand.gained(at, part.status(), problem.standard());
+          value += people * equity * Demand.weightRatio(part.status(), problem.standard());
+        }
       }
     }
     return value;

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
@@ -82,7 +83,9 @@ public final class FloorSearch {
   }
 
   private double[] shares(Draft draft) {
-    return districts.shares(i -> question.options().valueOf(draft.choice(i)));
+    AccessOptions options = question.options();
+    return districts.shares(
+        i -> options.parts().at(i).mapToLong(part -> options.valueOf(draft.choice(part))).sum());
   }
 
   private double floor(Draft draft) {
@@ -103,7 +106,7 @@ public final class FloorSearch {
       double price = greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
       PriceSearch prices = new PriceSearch(weighted);
       PriceSearch.Found found = prices.search(weighted, price, stop);
-      double rounding = 0.5 * question.places().settlements();
+      double rounding = 0.5 * question.options().parts().count();
       double ratio =
           districts.todayRatio(weight)
               + (found.bound() + rounding) / SolverUnits.VALUE_PER_PERSON / all;

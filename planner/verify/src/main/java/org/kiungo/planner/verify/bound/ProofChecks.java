@@ -16,6 +16,7 @@ import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.verify.check.Ledger;
@@ -70,7 +71,7 @@ public final class ProofChecks {
         graph(graph, Fields.text(certificate, "candidateGraph"));
         double[] proven = {most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY};
         String wrong =
-            new ProofBranch(proof, graph.settlementCount)
+            new ProofBranch(proof, graph.partCount)
                 .readAll(
                     branch -> {
                       ProofCharges charges = new ProofCharges(graph, proof, branch);
@@ -107,14 +108,12 @@ public final class ProofChecks {
     claims.sites().forEach(site -> placeOf.put(site.id(), site.placeId()));
     for (SettlementService service : claims.services()) {
       if (!service.technologyId().isEmpty()) {
-        String place = placeOf.getOrDefault(service.siteId(), "");
-        boolean listed = graph.hasOption(service.settlementId(), service.technologyId(), place);
-        ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
+        listed(graph, service, placeOf);
       }
     }
     nearest(graph, stated);
     Matcher sizes = BoundMoney.SIZES.matcher(stated);
-    int places = graph.settlementCount + facts.towers().size();
+    int places = graph.settlements.size() + facts.towers().size();
     String found =
         "places=%d links=%d sites=%d options=%d"
             .formatted(places, graph.links, graph.siteTotal, graph.optionBps.length);
@@ -124,6 +123,20 @@ public final class ProofChecks {
                 .formatted(sizes.group(1), sizes.group(2), sizes.group(3), sizes.group(4))
             : stated;
     ledger.same("bound.graph", "", found, named);
+  }
+
+  /** The graph holds what the plan gives to every part of a settlement. */
+  private void listed(ProofGraph graph, SettlementService service, Map<String, String> placeOf) {
+    String id = service.settlementId();
+    int count = graph.parts.count(id);
+    for (int k = 0; k < count; k++) {
+      PartService part = service.each().get(service.parts().isEmpty() ? 0 : k);
+      String place = placeOf.getOrDefault(part.siteId(), "");
+      boolean listed =
+          part.technologyId().isEmpty()
+              || graph.hasOption(PartList.name(id, k), part.technologyId(), place);
+      ledger.holds("bound.graph", id, listed, "a candidate option", place);
+    }
   }
 
   /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
@@ -148,9 +161,9 @@ public final class ProofChecks {
     Set<String> beyond = new HashSet<>();
     checks.visit(
         Integer.parseInt(numbers.group(2)),
-        graph.settlementCount,
+        graph.settlements.size(),
         (v, u) -> {
-          if (v < graph.settlementCount) {
+          if (v < graph.settlements.size()) {
             siteAt(graph, v, u, places.get(v).distanceKm(places.get(u)), beyond);
           }
         });
@@ -198,7 +211,7 @@ public final class ProofChecks {
 
   private void atMost(ProofGraph graph, double value, double bound) {
     boolean floor = graph.districtWeight.length > 0;
-    double rounding = floor ? 0.5 * graph.settlementCount : 0;
+    double rounding = floor ? 0.5 * graph.partCount : 0;
     double people = (value + rounding) / MILLION;
     double proven = floor ? graph.weights.floorRatio(people) : people;
     double slack = 1e-9 * Math.max(1, proven);

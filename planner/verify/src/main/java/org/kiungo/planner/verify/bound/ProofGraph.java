@@ -32,7 +32,11 @@ final class ProofGraph {
   final double[] districtWeight;
 
   final List<Settlement> settlements;
-  final int settlementCount;
+
+  /** Who chooses. */
+  final PartList parts;
+
+  final int partCount;
 
   /** Arcs into a vertex: {@code in[v] … in[v + 1] − 1}. */
   final int[] in;
@@ -47,7 +51,7 @@ final class ProofGraph {
 
   final long[] capacityBps;
 
-  /** Arcs into a settlement: {@code first[i] … first[i + 1] − 1}. */
+  /** Arcs into a part: {@code first[i] … first[i + 1] − 1}. */
   final int[] first;
 
   final int[] optionTail;
@@ -58,13 +62,13 @@ final class ProofGraph {
   final long[] optionValue;
   final long[] optionBps;
 
-  /** Most that serving each settlement is worth. */
+  /** Most that serving each part is worth. */
   final long[] bestValue;
 
-  /** What leaving each settlement unserved costs. */
+  /** What leaving each part unserved costs. */
   final long[] forgoneCents;
 
-  /** True where a settlement must be served. */
+  /** True where a part must be served. */
   final boolean[] demanded;
 
   long totalValue;
@@ -90,9 +94,11 @@ final class ProofGraph {
       districtWeight[d] = proof.real();
     }
     settlements = List.copyOf(facts.settlements().values());
-    settlementCount = proof.number(Integer.MAX_VALUE);
+    parts = new PartList(facts);
+    partCount = parts.count();
+    int count = proof.number(Integer.MAX_VALUE);
     int towers = proof.number(Integer.MAX_VALUE);
-    if (settlementCount != settlements.size() || towers != facts.towers().size()) {
+    if (count != settlements.size() || towers != facts.towers().size()) {
       throw new IllegalStateException("the proof is about other places");
     }
     weights = new DistrictWeights(settlements, facts.standard(), districtWeight);
@@ -102,10 +108,9 @@ final class ProofGraph {
     links = readLinks(proof, arcs, ends);
     int[] optionTechnology = new int[0];
     int[] optionPlace = new int[0];
-    first = new int[settlementCount + 1];
-    for (int i = 0; i < settlementCount; i++) {
-      int count = proof.number(1 << 20);
-      first[i + 1] = first[i] + count;
+    first = new int[partCount + 1];
+    for (int i = 0; i < partCount; i++) {
+      first[i + 1] = first[i] + proof.number(1 << 20);
       if (first[i + 1] > optionTechnology.length) {
         int size = Math.max(1024, 2 * first[i + 1]);
         optionTechnology = Arrays.copyOf(optionTechnology, size);
@@ -116,14 +121,14 @@ final class ProofGraph {
         optionPlace[o] = proof.number(places.size()) - 1;
       }
     }
-    int options = first[settlementCount];
+    int options = first[partCount];
     optionTail = new int[options];
     optionCents = new double[options];
     optionValue = new long[options];
     optionBps = new long[options];
-    bestValue = new long[settlementCount];
-    forgoneCents = new long[settlementCount];
-    demanded = new boolean[settlementCount];
+    bestValue = new long[partCount];
+    forgoneCents = new long[partCount];
+    demanded = new boolean[partCount];
     sites = offer(arcs, optionTechnology, optionPlace);
     int vertices = 1 + places.size() + sites;
     in = new int[vertices + 1];
@@ -188,14 +193,14 @@ final class ProofGraph {
     Map<Long, int[]> users = new HashMap<>();
     Map<Long, double[]> taken = new HashMap<>();
     Set<Long> all = new HashSet<>();
-    for (int i = 0; i < settlementCount; i++) {
-      Settlement s = settlements.get(i);
+    for (int i = 0; i < partCount; i++) {
+      Settlement s = parts.settlement(i);
       for (int o = first[i]; o < first[i + 1]; o++) {
         AccessTechnology a = catalogue.get(technology[o]);
         if ((place[o] < 0) == a.needsBackhaul()) {
           throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
         }
-        optionIds.add(s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
+        optionIds.add(parts.name(i) + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
         optionBps[o] =
             SiteChecks.bps(facts.busyHour().mbps(s, Demand.people(s, a, facts.standard()), a));
         if (place[o] >= 0) {
@@ -207,7 +212,7 @@ final class ProofGraph {
       }
     }
     Map<Long, Integer> vertexOf = new HashMap<>();
-    for (int i = 0; i < settlementCount; i++) {
+    for (int i = 0; i < partCount; i++) {
       for (int o = first[i]; o < first[i + 1]; o++) {
         long key = (long) place[o] << 32 | technology[o];
         if (place[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
@@ -219,7 +224,7 @@ final class ProofGraph {
         }
       }
     }
-    for (int i = 0; i < settlementCount; i++) {
+    for (int i = 0; i < partCount; i++) {
       price(i, catalogue, technology, place, vertexOf, taken);
     }
     siteTotal = all.size();
@@ -236,7 +241,7 @@ final class ProofGraph {
       int[] place,
       Map<Long, Integer> vertexOf,
       Map<Long, double[]> taken) {
-    Settlement s = settlements.get(i);
+    Settlement s = parts.settlement(i);
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = catalogue.get(technology[o]);
       double own = prices.ownCents(s, a);
@@ -264,8 +269,8 @@ final class ProofGraph {
       optionValue[o] = weights.of(s, prices.value(s, a));
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
-    forgoneCents[i] = facts.forgoneCents().getOrDefault(s.id(), 0L);
-    demanded[i] = facts.isDemanded(s);
+    forgoneCents[i] = parts.forgoneCents(i);
+    demanded[i] = parts.isDemanded(i, first[i + 1] > first[i]);
     totalValue += bestValue[i];
   }
 
@@ -276,7 +281,7 @@ final class ProofGraph {
 
   /** The settlement at a place; null where a tower stands. */
   private Settlement at(int place) {
-    return place < settlementCount ? settlements.get(place) : null;
+    return place < settlements.size() ? settlements.get(place) : null;
   }
 
   List<LonLat> places() {
@@ -291,22 +296,23 @@ final class ProofGraph {
     return linkIds.contains(fromId + ">" + toId);
   }
 
-  boolean hasOption(String settlementId, String technologyId, String placeId) {
-    return optionIds.contains(settlementId + "|" + technologyId + "|" + placeId);
+  boolean hasOption(String partName, String technologyId, String placeId) {
+    return optionIds.contains(partName + "|" + technologyId + "|" + placeId);
   }
 
   /** The first option that must be listed and is not; null when all are. */
   String missingOption() {
-    for (Settlement s : settlements) {
+    for (int i = 0; i < partCount; i++) {
+      Settlement s = parts.settlement(i);
       for (AccessTechnology a : facts.technologies().values()) {
         boolean offered =
-            s.unservedPopulation() > 0 && prices.value(s, a) > 0 && facts.allows(s.id(), a.id());
+            s.unservedPopulation() > 0 && prices.value(s, a) > 0 && parts.allows(i, a);
         if (offered && !prices.carries(s, a)) {
           continue;
         }
         String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
-        if (offered && !hasOption(s.id(), a.id(), at)) {
-          return s.id() + " " + a.id();
+        if (offered && !hasOption(parts.name(i), a.id(), at)) {
+          return parts.name(i) + " " + a.id();
         }
       }
     }

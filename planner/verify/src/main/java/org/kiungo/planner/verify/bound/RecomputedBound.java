@@ -10,10 +10,12 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.Reach;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.SightFacts;
 
 /**
  * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
@@ -31,6 +33,7 @@ final class RecomputedBound {
 
   private final BoundMoney money;
   private final Facts facts;
+  private final SightFacts sights;
   private final List<Settlement> settlements;
   private final List<Boolean> onGrid = new ArrayList<>();
   private final ReachIndex index;
@@ -39,6 +42,7 @@ final class RecomputedBound {
   RecomputedBound(BoundMoney money) {
     this.money = money;
     facts = money.facts();
+    sights = new SightFacts(facts);
     settlements = List.copyOf(facts.settlements().values());
     double reachKm =
         facts.technologies().values().stream()
@@ -74,28 +78,48 @@ final class RecomputedBound {
     return bound;
   }
 
+  /** Of all parts of a settlement together. */
   private double best(int i, double lambda, double mostUsd) {
-    Settlement s = settlements.get(i);
+    SightParts parts = sights.of(settlements.get(i));
+    double best = 0;
+    for (int k = 0; k < parts.count(); k++) {
+      best += best(i, parts, k, lambda, mostUsd);
+    }
+    return best;
+  }
+
+  private double best(int i, SightParts parts, int k, double lambda, double mostUsd) {
+    Settlement whole = settlements.get(i);
+    Settlement s = parts.settlement(k);
     double unserved = s.unservedPopulation();
-    double forgoneUsd = facts.forgoneCents().getOrDefault(s.id(), 0L) / 100.0;
+    long forgone = facts.forgoneCents().getOrDefault(s.id(), 0L);
+    double forgoneUsd = parts.share(forgone, k) / 100.0;
     double weightRatio = facts.rules().weightRatio(s);
-    double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
+    boolean demanded = sights.isDemanded(parts, k, whole, true);
+    double best = demanded ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies().values()) {
       Status status =
           Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
       double weight = Demand.weightRatio(status, facts.standard());
       double counted = Demand.gained(s, status, facts.standard()) * weightRatio;
-      if (unserved > 0 && counted > 0 && weight > 0 && facts.allows(s.id(), a.id())) {
-        double costUsd = leastUsd(i, a, Demand.people(s, status));
+      if (unserved > 0 && counted > 0 && weight > 0 && sights.allows(parts, k, whole, a)) {
+        double costUsd = leastUsd(i, s, a, mayShare(parts, a), Demand.people(s, status));
         boolean affordable = costUsd <= mostUsd;
         best = affordable ? Math.max(best, counted * weight - lambda * costUsd) : best;
       }
     }
-    return best == Double.NEGATIVE_INFINITY ? 0 : best;
+    if (best > Double.NEGATIVE_INFINITY) {
+      return best;
+    }
+    return k == 0 ? 0 : -lambda * forgoneUsd;
   }
 
-  private double leastUsd(int i, AccessTechnology a, double people) {
-    Settlement s = settlements.get(i);
+  /** True when several parts of a settlement may have a technology, from one site. */
+  private static boolean mayShare(SightParts parts, AccessTechnology a) {
+    return parts.count() > 1 && parts.sees(1, a);
+  }
+
+  private double leastUsd(int i, Settlement s, AccessTechnology a, boolean shares, double people) {
     long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
     double own =
         AccessCost.settlement(
@@ -110,31 +134,36 @@ final class RecomputedBound {
     }
     long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
-      return own + siteUsd(a, kind(i), SiteUnits.units(taken));
+      double alone = siteUsd(a, kind(i), SiteUnits.units(taken));
+      return own + (shares ? sharedUsd(a, kind(i), taken, alone) : alone);
     }
-    return own + leastSiteUsd(i, a, taken);
+    return own + leastSiteUsd(i, a, shares, taken);
   }
 
   /** Over all places within reach; looks only at those that could still be cheaper. */
-  private double leastSiteUsd(int i, AccessTechnology a, long taken) {
+  private double leastSiteUsd(int i, AccessTechnology a, boolean shares, long taken) {
     double[] aloneUsd = new double[5];
     double[] sharedUsd = new double[5];
     int units = SiteUnits.units(taken);
     for (int kind = 0; kind < 5; kind++) {
       aloneUsd[kind] = siteUsd(a, kind, units);
-      sharedUsd[kind] = Math.min(aloneUsd[kind], apieceUsd(a, kind) * taken / SiteUnits.WHOLE);
+      sharedUsd[kind] = sharedUsd(a, kind, taken, aloneUsd[kind]);
     }
-    double[] least = {aloneAt(i, i, a) ? aloneUsd[kind(i)] : sharedUsd[kind(i)]};
+    double[] least = {!shares && aloneAt(i, i, a) ? aloneUsd[kind(i)] : sharedUsd[kind(i)]};
     index.visit(
         settlements.get(i).location(),
         Reach.km(a, settlements.get(i)),
         v -> sharedUsd[kind(v)] < least[0],
         v -> {
-          double paidUsd = aloneAt(v, i, a) ? aloneUsd[kind(v)] : sharedUsd[kind(v)];
+          double paidUsd = !shares && aloneAt(v, i, a) ? aloneUsd[kind(v)] : sharedUsd[kind(v)];
           least[0] = Math.min(least[0], paidUsd);
           return true;
         });
     return least[0];
+  }
+
+  private double sharedUsd(AccessTechnology a, int kind, long taken, double aloneUsd) {
+    return Math.min(aloneUsd, apieceUsd(a, kind) * taken / SiteUnits.WHOLE);
   }
 
   /** 0 = settlement without grid power, 1 = with it, 2 = tower; 3 and 4 = 0 and 1, shared. */

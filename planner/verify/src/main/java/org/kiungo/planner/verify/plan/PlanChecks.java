@@ -4,22 +4,26 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
+import org.kiungo.planner.verify.read.SightFacts;
 import tools.jackson.databind.JsonNode;
 
 /** The plan as a whole: totals, budget, locked choices, and that all files tell the same. */
@@ -95,14 +99,24 @@ public final class PlanChecks {
     AssetCost cost = services.total().plus(sites.total()).plus(links.total());
     long forgone = 0;
     for (SettlementService service : claims.services()) {
-      forgone += service.technologyId().isEmpty() ? forgoneCents(money, service) : 0;
+      forgone += forgoneCents(money, service);
     }
     double leastUsd = money.leastUsd(cost.lifetimeCents() + forgone);
     ledger.holds("publicSum", "", publicUsd >= leastUsd, "≥ " + leastUsd, publicUsd);
   }
 
   private static long forgoneCents(BoundMoney money, SettlementService service) {
-    return money.facts().forgoneCents().getOrDefault(service.settlementId(), 0L);
+    long all = money.facts().forgoneCents().getOrDefault(service.settlementId(), 0L);
+    Settlement settlement = money.facts().settlements().get(service.settlementId());
+    if (service.parts().isEmpty() || settlement == null) {
+      return service.technologyId().isEmpty() ? all : 0;
+    }
+    SightParts parts = new SightFacts(money.facts()).of(settlement);
+    long forgone = 0;
+    for (int k = 0; k < Math.min(parts.count(), service.parts().size()); k++) {
+      forgone += service.parts().get(k).technologyId().isEmpty() ? parts.share(all, k) : 0;
+    }
+    return forgone;
   }
 
   public void budget(AssetCost cost) {
@@ -129,35 +143,55 @@ public final class PlanChecks {
     for (SettlementService service : claims.services()) {
       Settlement settlement = facts.settlements().get(service.settlementId());
       if (settlement != null && facts.rules().obliges(settlement)) {
-        ledger.holds(
-            "obligation",
-            service.settlementId(),
-            service.reason() != UnservedReason.OVER_BUDGET,
-            "served",
-            String.valueOf(service.reason()));
+        for (PartService part : service.each()) {
+          ledger.holds(
+              "obligation",
+              service.settlementId(),
+              part.reason() != UnservedReason.OVER_BUDGET,
+              "served",
+              String.valueOf(part.reason()));
+        }
       }
     }
   }
 
   public void locks() {
     ledger.rule("lock");
-    Map<String, String> chosen = new HashMap<>();
-    claims.services().forEach(s -> chosen.put(s.settlementId(), s.technologyId()));
+    Map<String, SettlementService> services = new HashMap<>();
+    claims.services().forEach(s -> services.put(s.settlementId(), s));
     for (JsonNode lock : facts.scenario().get("locks")) {
-      String settlement = Fields.text(lock, "settlementId");
+      String id = Fields.text(lock, "settlementId");
       String technology = Fields.text(lock, "technologyId");
-      String found = chosen.getOrDefault(settlement, "");
       boolean forbid = lock.get("forbid").booleanValue();
-      boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
-      ledger.holds("lock", settlement, named != forbid, (forbid ? "not " : "") + technology, found);
+      SettlementService service = services.get(id);
+      List<PartService> each = service == null ? List.of() : service.each();
+      if (each.isEmpty()) {
+        ledger.holds("lock", id, forbid, technology, "no such settlement");
+      }
+      for (int k = 0; k < each.size(); k++) {
+        String found = each.get(k).technologyId();
+        boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
+        String asked = (forbid ? "not " : "") + technology;
+        ledger.holds("lock", id, named != forbid || !forbid && !isLocked(id, k), asked, found);
+      }
     }
+  }
+
+  /** True when a locked technology binds a part: its people see the masts. */
+  private boolean isLocked(String settlementId, int part) {
+    Settlement s = facts.settlements().get(settlementId);
+    SightParts parts = new SightFacts(facts).of(s);
+    return part == 0 || part >= parts.count() || new SightFacts(facts).isLocked(parts, part, s);
   }
 
   /** {@code plan.json} names the same decisions in the same order as the other files. */
   public void decisions(FolderReader reader) {
-    Iterator<SettlementService> services =
-        claims.services().stream().filter(s -> !s.technologyId().isEmpty()).iterator();
-    compare(reader, "settlements", services, PlanChecks::line);
+    Iterator<List<String>> services =
+        claims.services().stream()
+            .flatMap(s -> s.each().stream().map(part -> line(s, part)))
+            .filter(line -> !line.get(1).isEmpty())
+            .iterator();
+    compare(reader, "settlements", services, line -> line);
     compare(reader, "sites", claims.sites().iterator(), PlanChecks::line);
     compare(reader, "links", claims.links().iterator(), PlanChecks::line);
   }
@@ -179,8 +213,11 @@ public final class PlanChecks {
     ledger.holds("decisions", array, !expected.hasNext(), "all of them", "fewer");
   }
 
-  private static List<String> line(SettlementService s) {
-    return List.of(s.settlementId(), s.technologyId(), s.siteId());
+  private static List<String> line(SettlementService s, PartService part) {
+    List<String> line = List.of(s.settlementId(), part.technologyId(), part.siteId());
+    return s.parts().isEmpty()
+        ? line
+        : Stream.concat(line.stream(), Stream.of(Double.toString(part.shareRatio()))).toList();
   }
 
   private static List<String> line(AccessSite s) {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.plan;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,13 +11,16 @@ import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.SightFacts;
 
 /** Settlements: each once, with the people, demand, round trip, status and cost of its option. */
 public final class ServiceChecks {
@@ -24,6 +28,7 @@ public final class ServiceChecks {
   private final Facts facts;
   private final SiteChecks sites;
   private final LinkChecks links;
+  private final SightFacts sights;
   private final Ledger ledger;
   private final double[] peopleBy = new double[Status.values().length];
   private final Map<String, Map<BeamCell, Long>> beamBps = new TreeMap<>();
@@ -45,6 +50,7 @@ public final class ServiceChecks {
     this.sites = sites;
     this.links = links;
     this.ledger = ledger;
+    sights = new SightFacts(facts);
     Set<String> seen = new HashSet<>();
     for (int k = 0; k < claims.services().size(); k++) {
       SettlementService service = claims.services().get(k);
@@ -72,57 +78,86 @@ public final class ServiceChecks {
       district[1] += Demand.served(settlement, facts.standard());
     }
     ledger.same("settlement.place", id, settlement.location(), place);
-    if (service.technologyId().isEmpty()) {
-      left(settlement, service, unserved);
+    SightParts parts = sights.of(settlement);
+    List<PartService> stated = service.parts();
+    boolean told = !stated.isEmpty();
+    if (told
+        && !ledger.holds(
+            "service.parts", id, stated.size() == parts.count(), parts.count(), stated.size())) {
       return;
     }
-    AccessTechnology technology = facts.technologies().get(service.technologyId());
-    boolean allowed = technology != null && facts.allowedTechnologies().contains(technology.id());
-    if (ledger.holds("technology.allowed", id, allowed, "allowed", service.technologyId())) {
-      served(settlement, service, technology);
+    PartSums sums = new PartSums();
+    for (int k = 0; k < parts.count(); k++) {
+      PartService part = service.each().get(told ? k : 0);
+      PartSums own = new PartSums();
+      check(settlement, parts, k, part, own);
+      if (told) {
+        ledger.near("service.parts", id, parts.shareRatio(k), part.shareRatio());
+        own.check(id, part, ledger);
+      }
+      sums.add(own);
     }
+    sums.check(id, service, ledger);
+    if (sums.isServed()) {
+      ledger.same("buildYear", id, facts.money().firstYear(), service.buildYear());
+    }
+    total = total.plus(sums.cost());
   }
 
-  private void left(Settlement settlement, SettlementService service, double unserved) {
+  /** What a part of a settlement's people should have of the service that is stated for it. */
+  private void check(Settlement whole, SightParts parts, int k, PartService stated, PartSums sums) {
+    String id = whole.id();
+    Settlement settlement = parts.settlement(k);
+    if (stated.technologyId().isEmpty()) {
+      left(settlement, stated, sums);
+      return;
+    }
+    AccessTechnology technology = facts.technologies().get(stated.technologyId());
+    boolean allowed = technology != null && facts.allowedTechnologies().contains(technology.id());
+    if (!ledger.holds("technology.allowed", id, allowed, "allowed", stated.technologyId())) {
+      return;
+    }
+    ledger.holds(
+        "service.sight", id, parts.sees(k, technology), "in sight of a mast", technology.id());
+    served(settlement, stated, technology, sums);
+  }
+
+  private void left(Settlement settlement, PartService stated, PartSums sums) {
     String id = settlement.id();
+    double unserved = settlement.unservedPopulation();
     peopleBy[Status.UNSERVED.ordinal()] += unserved - settlement.basicPopulation();
     today.add(settlement, Status.UNSERVED);
     boolean baseline = settlement.population() > 0 && unserved == 0;
-    ledger.same("status", id, baseline ? Status.BASELINE : Status.UNSERVED, service.status());
-    ledger.near("people", id, 0, service.peopleServed());
-    ledger.near("demand", id, 0, service.demandMbps());
-    ledger.same("site.none", id, "", service.siteId());
+    ledger.same("site.none", id, "", stated.siteId());
     ledger.holds(
         "reason",
         id,
-        baseline == (service.reason() == null),
+        baseline == (stated.reason() == null),
         baseline ? "no reason" : "a reason",
-        service.reason());
-    ledger.cost("settlement.cost", id, AssetCost.ZERO, money(service));
+        stated.reason());
+    sums.left(stated, baseline ? Status.BASELINE : Status.UNSERVED);
   }
 
-  private void served(Settlement settlement, SettlementService service, AccessTechnology a) {
+  private void served(
+      Settlement settlement, PartService stated, AccessTechnology a, PartSums sums) {
     String id = settlement.id();
     double people = Demand.people(settlement, a, facts.standard());
     long bps = SiteChecks.bps(facts.busyHour().mbps(settlement, people, a));
-    ledger.same("demand", id, bps, SiteChecks.bps(service.demandMbps()));
     double ms = a.roundTripMs().value();
     if (a.needsBackhaul()) {
-      AccessSite site = sites.site(service.siteId());
+      AccessSite site = sites.site(stated.siteId());
       ms += site == null ? Double.NaN : links.roundTripMs(site.placeId());
     } else {
-      ledger.same("site.none", id, "", service.siteId());
+      ledger.same("site.none", id, "", stated.siteId());
       BeamCell cell = BeamCell.of(settlement.location());
       beamBps.computeIfAbsent(a.id(), k -> new TreeMap<>()).merge(cell, bps, Long::sum);
     }
-    boolean timely = ledger.near("roundTrip", id, ms, service.roundTripMs());
-    double statedMs = timely ? service.roundTripMs() : ms;
+    boolean timely = ledger.near("roundTrip", id, ms, stated.roundTripMs());
+    double statedMs = timely ? stated.roundTripMs() : ms;
     Status status = Demand.status(a.downlinkMbps().value(), statedMs, facts.standard());
-    ledger.same("status", id, status, service.status());
     boolean better = status == Status.STANDARD || status == Status.BASIC;
     ledger.holds("status", id, better, "STANDARD or BASIC", status);
     double gained = Demand.people(settlement, status);
-    ledger.near("people", id, gained, service.peopleServed());
     peopleBy[status.ordinal()] += gained;
     today.add(settlement, status);
     double weighted =
@@ -130,19 +165,20 @@ public final class ServiceChecks {
             * Demand.weightRatio(status, facts.standard());
     districtOf(settlement)[1] += weighted;
     weightedPeople += weighted * facts.rules().weightRatio(settlement);
-    ledger.holds("reason", id, service.reason() == null, "no reason", service.reason());
-    ledger.same("buildYear", id, facts.money().firstYear(), service.buildYear());
+    ledger.holds("reason", id, stated.reason() == null, "no reason", stated.reason());
     AssetCost traffic = facts.transit().of(settlement, a, bps);
     transit = transit.plus(traffic);
-    AssetCost cost =
+    sums.served(
+        stated,
+        status,
+        gained,
+        bps,
         AccessCost.settlement(
                 a,
                 Demand.areaKm2(settlement, people),
                 Demand.adopterHouseholds(people, facts.standard()),
                 facts.money())
-            .plus(traffic);
-    total = total.plus(cost);
-    ledger.cost("settlement.cost", id, cost, money(service));
+            .plus(traffic));
   }
 
   private void beams() {
@@ -158,10 +194,6 @@ public final class ServiceChecks {
                 });
           }
         });
-  }
-
-  private static Ledger.Money3 money(SettlementService s) {
-    return new Ledger.Money3(s.capexUsd(), s.opexUsdPerYear(), s.lifetimeCostUsd());
   }
 
   private double[] districtOf(Settlement s) {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.plan;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
@@ -9,18 +10,22 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.Reach;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.SightFacts;
 
 /** Sites: where they stand, whom they reach, what they carry, how many units and what they cost. */
 public final class SiteChecks {
 
   private final Facts facts;
+  private final SightFacts sights;
   private final Ledger ledger;
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final Map<String, Long> loadBps = new HashMap<>();
@@ -34,6 +39,7 @@ public final class SiteChecks {
   public SiteChecks(Facts facts, Claims claims, Ledger ledger) {
     this.facts = facts;
     this.ledger = ledger;
+    sights = new SightFacts(facts);
     for (AccessSite site : claims.sites()) {
       ledger.holds("site.once", site.id(), sites.put(site.id(), site) == null, "once", "twice");
     }
@@ -47,15 +53,26 @@ public final class SiteChecks {
   }
 
   private void load(SettlementService service) {
-    AccessTechnology technology = facts.technologies().get(service.technologyId());
     Settlement settlement = facts.settlements().get(service.settlementId());
-    if (technology == null || settlement == null || !technology.needsBackhaul()) {
+    if (settlement == null) {
+      return;
+    }
+    SightParts parts = sights.of(settlement);
+    List<PartService> each = service.each();
+    for (int k = 0; k < parts.count(); k++) {
+      load(parts.settlement(k), each.get(service.parts().isEmpty() ? 0 : k % each.size()));
+    }
+  }
+
+  private void load(Settlement settlement, PartService service) {
+    AccessTechnology technology = facts.technologies().get(service.technologyId());
+    if (technology == null || !technology.needsBackhaul()) {
       return;
     }
     AccessSite site = sites.get(service.siteId());
     boolean fits = site != null && site.technologyId().equals(technology.id());
     String asked = "a site with " + technology.id();
-    if (!ledger.holds("site.exists", service.settlementId(), fits, asked, service.siteId())) {
+    if (!ledger.holds("site.exists", settlement.id(), fits, asked, service.siteId())) {
       return;
     }
     double people = Demand.people(settlement, technology, facts.standard());

@@ -17,6 +17,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
@@ -59,6 +60,23 @@ public final class Claims {
         Fields.number(p, "demandMbps"),
         Fields.number(p, "roundTripMs"),
         (int) Fields.number(p, "buildYear"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"),
+        reason.isNull() ? null : UnservedReason.valueOf(reason.stringValue()),
+        p.path("parts").values().stream().map(Claims::part).toList());
+  }
+
+  private static PartService part(JsonNode p) {
+    JsonNode reason = p.get("reason");
+    return new PartService(
+        Fields.number(p, "shareRatio"),
+        Status.valueOf(Fields.text(p, "status")),
+        Fields.text(p, "technologyId"),
+        Fields.text(p, "siteId"),
+        Fields.number(p, "peopleServed"),
+        Fields.number(p, "demandMbps"),
+        Fields.number(p, "roundTripMs"),
         Fields.number(p, "capexUsd"),
         Fields.number(p, "opexUsdPerYear"),
         Fields.number(p, "lifetimeCostUsd"),

@@ -278,16 +278,6 @@ public final class Facts {
     return !catalogueFile.transit().isEmpty();
   }
 
-  /** True when the scenario lets a settlement have a technology. */
-  public boolean allows(String settlementId, String technologyId) {
-    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
-    String only = always.getOrDefault(settlementId, technologyId);
-    return allowedTechnologies.contains(technologyId)
-        && only.equals(technologyId)
-        && !forbidden.contains(technologyId)
-        && !forbidden.contains("*");
-  }
-
   /**
    * The allowed media that span a hop; radio does not where the ground is shown to block it, nor
    * beyond the longest hop in the rain at its ends.
@@ -297,11 +287,6 @@ public final class Facts {
         .filter(m -> allowedMedia.contains(m.id()) && LinkCost.reaches(m, km))
         .filter(m -> !GroundProfile.isNeededBy(m) || hops.areOpen(fromId, toId, km))
         .toList();
-  }
-
-  /** True when a settlement must be served, by a lock or by law. */
-  public boolean isDemanded(Settlement settlement) {
-    return always.containsKey(settlement.id()) || rules.obliges(settlement);
   }
 
   /**
