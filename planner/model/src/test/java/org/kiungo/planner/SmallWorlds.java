@@ -318,6 +318,26 @@ public final class SmallWorlds {
     return world.withCatalogue(world.catalogue().withTransit(List.of(price)));
   }
 
+  /**
+   * A random world in which 30–90 % of the people see a mast, and in every second one more see a
+   * cheaper, slower one: two or three parts of a settlement, of which each has its own service.
+   */
+  public static PlanningProblem sighted(long seed, int places) {
+    SplittableRandom random = new SplittableRandom(seed);
+    PlanningProblem plain = seed % 3 == 0 ? wide(seed, places) : random(seed, places);
+    double seen = 0.3 + 0.6 * random.nextDouble();
+    List<AccessTechnology> technologies = new ArrayList<>();
+    for (AccessTechnology each : plain.catalogue().technologies()) {
+      technologies.add(each.id().equals("mast") ? each.withSightRatio(figure(seen)) : each);
+    }
+    if (random.nextBoolean()) {
+      AccessTechnology white =
+          technology("white", "tvws", Serves.IN_REACH, 10, 4, 40, 25_000, 300, 0, 40, Double.NaN);
+      technologies.add(white.withSightRatio(figure((1 + seen) / 2)));
+    }
+    return plain.withCatalogue(new Catalogue("sighted", technologies, plain.catalogue().media()));
+  }
+
   /** Serve as many people as a budget allows. */
   public static Scenario scenario(double budgetUsd, long steps) {
     return ScenarioBuilder.builder()

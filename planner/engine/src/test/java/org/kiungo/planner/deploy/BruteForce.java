@@ -24,7 +24,7 @@ final class BruteForce {
   private BruteForce(Question world) {
     this.world = world;
     draft = new Draft(world);
-    int n = world.places().settlements();
+    int n = world.options().parts().count();
     mostAfter = new long[n + 1];
     for (int i = n - 1; i >= 0; i--) {
       long most = 0;

@@ -97,9 +97,10 @@ final class OfferedOptions {
     for (int t = 0; unserved[i] > 0 && t < technologies.size(); t++) {
       AccessTechnology a = technologies.get(t);
       Status status = Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard);
-      double counted = Demand.gained(s, status, standard) * weightRatio;
+      double counted = Demand.gained(problem.settlements().get(i), status, standard) * weightRatio;
       double weight = Demand.weightRatio(status, standard);
-      long worth = Math.round(counted * weight * SolverUnits.VALUE_PER_PERSON);
+      // shares of the whole, so that what parts are worth adds up to it
+      long worth = who.share(Math.round(counted * weight * SolverUnits.VALUE_PER_PERSON), part);
       if (worth == 0 || !who.allows(part, a)) {
         continue;
       }

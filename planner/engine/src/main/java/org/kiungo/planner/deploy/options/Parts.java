@@ -142,12 +142,17 @@ public final class Parts {
     return locks.demands(settlements.get(place(part)).id()) && isLocked(part);
   }
 
-  /** Amounts of settlements by part; the parts of each add up to it. */
+  /** A part's share of an amount of its settlement; the shares add up to it. */
+  long share(long amount, int part) {
+    int place = place(part);
+    return isSplit(place) ? split[place].share(amount, number(part)) : amount;
+  }
+
+  /** Amounts of settlements by part. */
   public long[] shares(long[] amounts) {
     long[] shares = new long[count()];
     for (int p = 0; p < shares.length; p++) {
-      int place = place(p);
-      shares[p] = isSplit(place) ? split[place].share(amounts[place], number(p)) : amounts[place];
+      shares[p] = share(amounts[place(p)], p);
     }
     return shares;
   }

@@ -61,10 +61,20 @@ final class PartList {
     return sights.isDemanded(p.parts, p.number, p.whole, hasOptions);
   }
 
+  /** The settlement that a part belongs to. */
+  Settlement whole(int part) {
+    return all.get(part).whole;
+  }
+
+  /** A part's share of an amount of its settlement. */
+  long share(int part, long amount) {
+    Part p = all.get(part);
+    return p.parts.share(amount, p.number);
+  }
+
   /** What leaving a part unserved costs. */
   long forgoneCents(int part) {
-    Part p = all.get(part);
-    return p.parts.share(facts.forgoneCents().getOrDefault(p.whole.id(), 0L), p.number);
+    return share(part, facts.forgoneCents().getOrDefault(all.get(part).whole.id(), 0L));
   }
 
   /** Number of parts of a settlement. */

@@ -266,7 +266,7 @@ final class ProofGraph {
         optionBps[o] = 0;
       }
       optionCents[o] = own;
-      optionValue[o] = weights.of(s, prices.value(s, a));
+      optionValue[o] = weights.of(s, parts.share(i, prices.value(parts.whole(i), a)));
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
     forgoneCents[i] = parts.forgoneCents(i);
@@ -306,7 +306,9 @@ final class ProofGraph {
       Settlement s = parts.settlement(i);
       for (AccessTechnology a : facts.technologies().values()) {
         boolean offered =
-            s.unservedPopulation() > 0 && prices.value(s, a) > 0 && parts.allows(i, a);
+            s.unservedPopulation() > 0
+                && parts.share(i, prices.value(parts.whole(i), a)) > 0
+                && parts.allows(i, a);
         if (offered && !prices.carries(s, a)) {
           continue;
         }
