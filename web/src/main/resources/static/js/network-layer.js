@@ -60,11 +60,18 @@ export class NetworkLayer {
     }
     data.media.forEach((medium, index) => {
       if (this.hidden.has(medium)) return;
-      const lines = data.links.filter((link) => link[4] === index).map((link) => [[link[1], link[0]], [link[3], link[2]]]);
+      const links = data.links.filter((link) => link[4] === index);
+      const lines = links.filter((link) => !isUp(link)).map((link) => [[link[1], link[0]], [link[3], link[2]]]);
       const look = colour(`--l-${medium}`) ? `--l-${medium}` : '--l-other';
       const weight = Number(colour(`${look}-width`)), dashArray = colour(`${look}-dash`) || null;
       if (!dashArray) this.line(lines, { color: colour('--m-halo'), weight: weight + 1.8 });
       this.line(lines, { color: colour(look), weight, dashArray });
+      for (const [lon, lat] of links.filter(isUp)) {
+        new Upward([lat, lon], {
+          renderer: this.above, interactive: false, radius: 3.4, weight: .8,
+          color: colour('--m-halo'), fillColor: colour(look), fillOpacity: 1,
+        }).addTo(this.group);
+      }
     });
   }
 
@@ -117,6 +124,9 @@ const Shape = L.CircleMarker.extend({
     renderer._fillStroke(context, this);
   },
 });
+/** Over the dot of a site that is fed by satellite: nothing runs between places. */
+const Upward = Shape.extend({ corners: [[0, -2.6], [1, -1], [-1, -1]] });
+const isUp = ([lon, lat, toLon, toLat]) => lon === toLon && lat === toLat;
 const Diamond = Shape.extend({ corners: [[0, -1], [1, 0], [0, 1], [-1, 0]] });
 const Star = Shape.extend({
   corners: Array.from({ length: 10 }, (_, k) => {

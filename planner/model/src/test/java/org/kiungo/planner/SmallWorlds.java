@@ -13,6 +13,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.MediumBuilder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
@@ -112,7 +113,9 @@ public final class SmallWorlds {
         null,
         null,
         figure(0.005),
-        figure(0.1));
+        figure(0.1),
+        null,
+        null);
   }
 
   /** 30,000 USD up to 15 km, 60,000 up to 40 km, 800 Mbps a system, further systems at half. */
@@ -131,7 +134,23 @@ public final class SmallWorlds {
         null,
         null,
         figure(0.0034),
-        figure(0.2));
+        figure(0.2),
+        null,
+        null);
+  }
+
+  /** Low satellites behind a site: 4,000 USD and 1,000 per 10 Mbps, 600 Mbps at most, 40 ms. */
+  public static Medium sky() {
+    return MediumBuilder.builder()
+        .id("sky")
+        .name("sky")
+        .constellation("geo")
+        .hops(List.of(new Medium.Hop(1, figure(4_000))))
+        .systemMbps(figure(10))
+        .systemOpexUsdPerYear(figure(1_000))
+        .mostSystems(figure(60))
+        .delayMsPerHop(figure(20))
+        .build();
   }
 
   public static Settlement settlement(String id, double lon, double lat, double people) {
@@ -336,6 +355,18 @@ public final class SmallWorlds {
       technologies.add(white.withSightRatio(figure((1 + seen) / 2)));
     }
     return plain.withCatalogue(new Catalogue("sighted", technologies, plain.catalogue().media()));
+  }
+
+  /** A world as {@link #wide} whose sites may be fed by satellite. */
+  public static PlanningProblem skyward(long seed, int places) {
+    return underTheSky(wide(seed, places));
+  }
+
+  /** The same world with {@link #sky} beside its media. */
+  public static PlanningProblem underTheSky(PlanningProblem world) {
+    List<Medium> media = new ArrayList<>(world.catalogue().media());
+    media.add(sky());
+    return world.withCatalogue(world.catalogue().withMedia(media));
   }
 
   /** Serve as many people as a budget allows. */

@@ -121,6 +121,7 @@ public record CostRange(Ends low, Ends high) {
         .opexRatioPerYear(moved(medium.opexRatioPerYear(), at))
         .hops(hops)
         .furtherSystemCapexUsd(moved(medium.furtherSystemCapexUsd(), at))
+        .systemOpexUsdPerYear(moved(medium.systemOpexUsdPerYear(), at))
         .build();
   }
 

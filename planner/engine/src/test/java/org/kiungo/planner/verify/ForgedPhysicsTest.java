@@ -18,6 +18,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -144,5 +145,36 @@ class ForgedPhysicsTest {
     left.put("settlementId", id);
     Files.write(services, JSON.writeValueAsBytes(all));
     assertThat(broken()).contains("beam").doesNotContain("demand", "people", "settlement.cost");
+  }
+
+  @Test
+  void moreThanASatelliteTerminalCarriesIsRefused() throws IOException {
+    PlanningProblem far = SmallWorlds.underTheSky(world(140, 3));
+    Settlement place = far.settlements().get(0).with().location(new LonLat(2, 12)).build();
+    plan(far.withSettlements(List.of(place)), "lte-light");
+    Path links = folder.resolve("links.geojson");
+    assertThat(Files.readString(links)).contains("\"toId\":\"sky:sky\"", "\"systems\":7");
+    Path catalogue = folder.resolve("catalogue.json");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(catalogue));
+    for (JsonNode medium : all.get("media")) {
+      if (medium.get("id").asString().equals("sky")) {
+        ((ObjectNode) medium.get("mostSystems")).put("value", 6).put("low", 6);
+      }
+    }
+    Files.write(catalogue, JSON.writeValueAsBytes(all));
+    assertThat(broken())
+        .contains("link.backhaul")
+        .doesNotContain("link.systems", "link.cost", "link.spectrum");
+  }
+
+  @Test
+  void aSiteThatIsFedByAnotherSkyThanItPaysIsRefused() throws IOException {
+    PlanningProblem far = SmallWorlds.underTheSky(world(140, 3));
+    Settlement place = far.settlements().get(0).with().location(new LonLat(2, 12)).build();
+    plan(far.withSettlements(List.of(place)), "lte-light");
+    Path links = folder.resolve("links.geojson");
+    String text = Files.readString(links);
+    Files.writeString(links, text.replace("\"toId\":\"sky:sky\"", "\"toId\":\"sky:other\""));
+    assertThat(broken()).contains("link.ends");
   }
 }

@@ -67,16 +67,23 @@ public final class CatalogueReader {
             parseAll(transit, "transit", TransitPrice.class, TransitPrice::id));
     TechnologyFamilies families = TechnologyFamilies.read(loader);
     for (AccessTechnology each : catalogue.technologies()) {
-      requireFamily(families, each);
+      requireFamily(families, each.family(), "technology/" + each.id() + ".yaml", "family");
+    }
+    for (Medium each : catalogue.media()) {
+      if (each.viaSky()) {
+        String file = "medium/" + each.id() + ".yaml";
+        requireFamily(families, each.constellation(), file, "constellation");
+      }
     }
     return catalogue;
   }
 
-  private static void requireFamily(TechnologyFamilies families, AccessTechnology technology) {
+  private static void requireFamily(
+      TechnologyFamilies families, String family, String file, String key) {
     try {
-      families.get(technology.family());
+      families.get(family);
     } catch (InputRefused unknown) {
-      throw inFile(unknown, "technology/" + technology.id() + ".yaml", "family");
+      throw inFile(unknown, file, key);
     }
   }
 

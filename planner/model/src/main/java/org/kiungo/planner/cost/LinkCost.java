@@ -56,14 +56,17 @@ public final class LinkCost {
 
   /**
    * A link with all its systems: the first at full price, each further one at {@link
-   * Medium#furtherSystemCapexUsd()}, else at {@link Medium#furtherSystemRatio()} of it.
+   * Medium#furtherSystemCapexUsd()}, else at {@link Medium#furtherSystemRatio()} of it; every one
+   * with {@link Medium#systemOpexUsdPerYear()}.
    *
    * @param systems ≥ 1, as {@link #systems}
    */
   public static AssetCost link(Medium medium, double distanceKm, int systems, Money money) {
     double firstUsd = firstSystemCapexUsd(medium, distanceKm);
     double capexUsd = firstUsd + (systems - 1) * furtherSystemCapexUsd(medium, firstUsd);
-    double opexUsd = capexUsd * AccessCost.amount(medium.opexRatioPerYear());
+    double opexUsd =
+        capexUsd * AccessCost.amount(medium.opexRatioPerYear())
+            + systems * AccessCost.amount(medium.systemOpexUsdPerYear());
     double lifetimeYears = AccessCost.years(medium.lifetimeYears(), money);
     return AssetCost.ofUsd(
         capexUsd, opexUsd, PresentValue.lifetimeUsd(capexUsd, opexUsd, lifetimeYears, money));
@@ -73,14 +76,16 @@ public final class LinkCost {
     if (medium.furtherSystemCapexUsd() != null) {
       return medium.furtherSystemCapexUsd().value();
     }
-    return medium.furtherSystemRatio() == null
-        ? firstUsd
-        : medium.furtherSystemRatio().value() * firstUsd;
+    if (medium.furtherSystemRatio() == null) {
+      return medium.systemOpexUsdPerYear() == null ? firstUsd : 0;
+    }
+    return medium.furtherSystemRatio().value() * firstUsd;
   }
 
   /**
    * Lifetime cost per dollar of a link's capex, constant for a medium: purchases + upkeep ratio ·
-   * upkeep years. For prices per km and per system without rounding.
+   * upkeep years. For prices per km and per system without rounding; what systems cost a year
+   * beside upkeep comes on top.
    */
   public static double lifetimePerCapex(Medium medium, Money money) {
     return PresentValue.lifetimeUsd(

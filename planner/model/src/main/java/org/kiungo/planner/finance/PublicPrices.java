@@ -68,7 +68,8 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
   Medium of(Medium m) {
     double purchase = purchase(m.lifetimeYears());
     return m.withCapexTimes(purchase)
-        .withOpexRatioPerYear(times(m.opexRatioPerYear(), network / purchase));
+        .withOpexRatioPerYear(times(m.opexRatioPerYear(), network / purchase))
+        .withSystemOpexUsdPerYear(times(m.systemOpexUsdPerYear(), network));
   }
 
   /** Traffic at public prices. */

@@ -22,6 +22,10 @@ import java.util.List;
  *     null} = no limit
  * @param delayMsPerKm one way
  * @param delayMsPerHop one way
+ * @param systemOpexUsdPerYear price of every system's capacity a year, beside upkeep; further
+ *     systems of a medium that has one and says nothing else of them cost nothing more
+ * @param constellation family of technologies whose satellites carry it: a way from the place of a
+ *     site up to the sky, whatever stands around; {@code null} = a medium on the ground
  */
 @RecordBuilder
 public record Medium(
@@ -38,11 +42,18 @@ public record Medium(
     Figure furtherSystemCapexUsd,
     Figure mostSystems,
     Figure delayMsPerKm,
-    Figure delayMsPerHop)
+    Figure delayMsPerHop,
+    Figure systemOpexUsdPerYear,
+    String constellation)
     implements MediumBuilder.With {
 
   public Medium {
     hops = hops == null ? List.of() : List.copyOf(hops);
+  }
+
+  /** True for satellites. */
+  public boolean viaSky() {
+    return constellation != null;
   }
 
   /** The same medium with every first purchase times a factor. */

@@ -196,10 +196,11 @@ public record Plan(
    *
    * @param id unique in the plan
    * @param fromId settlement, tower or tap farther from the network
-   * @param toId settlement, tower, tap or network node nearer to it
+   * @param toId settlement, tower, tap or network node nearer to it; {@code sky:} and the medium
+   *     where a satellite feeds the place
    * @param from place of {@code fromId}
-   * @param to place of {@code toId}
-   * @param mediumId fibre or microwave
+   * @param to place of {@code toId}; of the sky, the place below
+   * @param mediumId of the catalogue
    * @param systems parallel systems bought to carry the load, ≥ 1
    * @param distanceKm geodesic length
    * @param loadMbps busy-hour demand of everybody behind it

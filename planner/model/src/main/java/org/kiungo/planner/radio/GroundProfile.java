@@ -32,9 +32,12 @@ public record GroundProfile(double[] groundM) {
     return groundM.clone();
   }
 
-  /** True for a medium that needs a line of sight: a radio hop, which has no cost per km. */
+  /**
+   * True for a medium that needs a line of sight between two places: a radio hop, which has no cost
+   * per km and does not go up to a satellite.
+   */
   public static boolean isNeededBy(Medium medium) {
-    return medium.capexUsdPerKm() == null;
+    return medium.capexUsdPerKm() == null && !medium.viaSky();
   }
 
   /** Pieces that a hop is cut into. */

@@ -78,7 +78,9 @@ class CatalogueTest {
         .isSorted()
         .doesNotHaveDuplicates()
         .contains("ftth", "lte-macro", "lte-light", "fwa", "community-wifi", "tvws", "leo", "geo");
-    assertThat(BUILT_IN.media()).extracting(Medium::id).containsExactly("fibre", "microwave");
+    assertThat(BUILT_IN.media())
+        .extracting(Medium::id)
+        .containsExactly("fibre", "geo-backhaul", "leo-backhaul", "microwave");
   }
 
   @Test
@@ -126,6 +128,16 @@ class CatalogueTest {
             .findFirst()
             .orElseThrow();
     assertThat(geo.roundTripMs().low()).isGreaterThanOrEqualTo(477);
+  }
+
+  @Test
+  void satelliteBackhaulIsNeverFasterThanLightAndSaysWhatItsCapacityCosts() {
+    for (Medium medium : BUILT_IN.media()) {
+      assertThat(medium.systemOpexUsdPerYear() != null).as(medium.id()).isEqualTo(medium.viaSky());
+      if ("geo".equals(medium.constellation())) {
+        assertThat(2 * medium.delayMsPerHop().low()).isGreaterThanOrEqualTo(477);
+      }
+    }
   }
 
   @Test

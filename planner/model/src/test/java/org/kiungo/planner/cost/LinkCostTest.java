@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.money.Money;
@@ -27,7 +28,9 @@ class LinkCostTest {
           null,
           null,
           figure(0.005),
-          figure(0.25));
+          figure(0.25),
+          null,
+          null);
   private static final Medium MICROWAVE =
       new Medium(
           "m",
@@ -43,7 +46,9 @@ class LinkCostTest {
           null,
           null,
           null,
-          figure(0.2));
+          figure(0.2),
+          null,
+          null);
 
   private static Figure figure(double value) {
     return new Figure(value, value, value, 2025, "test", true);
@@ -113,5 +118,14 @@ class LinkCostTest {
   void roundTripCountsBothWays() {
     assertThat(LinkCost.roundTripMs(FIBRE, 100)).isEqualTo(2 * (100 * 1.2 * 0.005 + 0.25));
     assertThat(LinkCost.roundTripMs(MICROWAVE, 30)).isEqualTo(0.4);
+  }
+
+  @Test
+  void satelliteCapacityIsPaidByTheMbpsBesideOneTerminal() {
+    Medium sky = SmallWorlds.sky().withOpexRatioPerYear(figure(0.1));
+    AssetCost cost = LinkCost.link(sky, 0, LinkCost.systems(sky, 25), FLAT);
+    assertThat(cost.capexUsd()).isEqualTo(4_000);
+    assertThat(cost.opexUsdPerYear()).isEqualTo(400 + 3 * 1_000);
+    assertThat(cost.lifetimeUsd()).isEqualTo(4_000 + 10 * 3_400);
   }
 }

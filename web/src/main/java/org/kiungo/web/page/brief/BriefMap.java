@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
@@ -107,8 +108,17 @@ final class BriefMap {
   public String linkPath(String look) {
     return folder.plan().links().stream()
         .filter(each -> MediumLooks.builtIn().shown(each.mediumId()).id().equals(look))
-        .map(each -> path(List.of(each.from(), each.to())))
+        .map(
+            each ->
+                SkyWays.isUp(each.toId())
+                    ? stem(each.from())
+                    : path(List.of(each.from(), each.to())))
         .collect(Collectors.joining());
+  }
+
+  /** A short stroke upward: the site is fed by satellite. */
+  private String stem(LonLat place) {
+    return "M" + at(place.lon(), place.lat()) + "v-4";
   }
 
   private String path(List<LonLat> points) {

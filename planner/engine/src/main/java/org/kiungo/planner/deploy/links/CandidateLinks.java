@@ -17,9 +17,9 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
 /**
  * The sparse graph links are chosen from: every place with its {@link Granularity#neighbours}
  * nearest all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
- * spanning tree and is connected), and one link from every place to its nearest root. Links no
- * medium spans are left out; radio spans neither what the ground blocks nor more than the rain at
- * the ends of a hop lets it.
+ * spanning tree and is connected), one link from every place to its nearest root, and one up to
+ * satellites where they may feed sites. Links no medium spans are left out; radio spans neither
+ * what the ground blocks nor more than the rain at the ends of a hop lets it.
  *
  * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
  * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
@@ -32,6 +32,10 @@ public final class CandidateLinks {
   private final int[] head;
   private final int[] link;
   private final double[] linkKm;
+
+  /** First link to the sky; those after it go there too. */
+  private final int firstUp;
+
   private final LinkMedia media;
 
   private final List<BlockedHop> blockedHops;
@@ -48,34 +52,41 @@ public final class CandidateLinks {
     long[] pairs = pairs(places, granularity.neighbours(), threads);
     Roots roots = new Roots(problem, places.cosMeanLat());
     rootOf = new Roots.Root[places.count()];
-    int links = pairs.length + (roots.isEmpty() ? 0 : places.count());
+    int ground = pairs.length + (roots.isEmpty() ? 0 : places.count());
+    firstUp = ground;
+    int links = ground + (allowed.stream().anyMatch(Medium::viaSky) ? places.count() : 0);
     int[] from = new int[links];
     int[] to = new int[links];
-    linkKm = new double[links];
-    boolean[] closed = new boolean[links];
+    for (int e = ground; e < links; e++) {
+      from[e] = e - ground;
+      to[e] = root();
+    }
+    double[] groundKm = new double[ground];
+    boolean[] closed = new boolean[ground];
     Blocks.of(
-        links,
+        ground,
         threads,
         (begin, end) -> {
           for (int e = begin; e < end; e++) {
             if (e < pairs.length) {
               from[e] = (int) (pairs[e] >>> 32);
               to[e] = (int) pairs[e];
-              linkKm[e] = places.location(from[e]).distanceKm(places.location(to[e]));
+              groundKm[e] = places.location(from[e]).distanceKm(places.location(to[e]));
             } else {
               int v = e - pairs.length;
               rootOf[v] = roots.nearest(places.location(v));
               from[e] = v;
               to[e] = root();
-              linkKm[e] = places.location(v).distanceKm(rootOf[v].location());
+              groundKm[e] = places.location(v).distanceKm(rootOf[v].location());
             }
-            closed[e] = linkKm[e] > rain(places, from[e], to[e]).maxHopKm();
+            closed[e] = groundKm[e] > rain(places, from[e], to[e]).maxHopKm();
           }
           return begin;
         });
-    BlockedHops ground = new BlockedHops(problem, allowed);
-    ground.close(linkKm, ends(places, from, to), closed);
-    blockedHops = ground.found();
+    BlockedHops blocked = new BlockedHops(problem, allowed);
+    blocked.close(groundKm, ends(places, from, to), closed);
+    blockedHops = blocked.found();
+    linkKm = Arrays.copyOf(groundKm, links);
     media = new LinkMedia(allowed, problem.money(), linkKm, closed, threads);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];
@@ -165,6 +176,11 @@ public final class CandidateLinks {
   /** Length of a link. */
   public double km(int ofLink) {
     return linkKm[ofLink];
+  }
+
+  /** True for a link up to satellites. */
+  public boolean isUp(int ofLink) {
+    return ofLink >= firstUp;
   }
 
   /** The nearest point of the existing network. */

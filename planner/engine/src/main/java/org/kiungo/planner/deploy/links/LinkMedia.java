@@ -31,7 +31,8 @@ public final class LinkMedia {
   private final int stride;
 
   /**
-   * @param closed by link: true where ground or rain closes it to radio
+   * @param closed by link on the ground: true where ground or rain closes it to radio; links beyond
+   *     go up to satellites
    */
   LinkMedia(List<Medium> media, Money money, double[] linkKm, boolean[] closed, int threads) {
     this.media = media;
@@ -54,16 +55,20 @@ public final class LinkMedia {
         threads,
         (from, to) -> {
           for (int e = from; e < to; e++) {
-            fill(e, linkKm[e], closed[e]);
+            boolean up = e >= closed.length;
+            fill(e, linkKm[e], up, !up && closed[e]);
           }
           return from;
         });
   }
 
-  private void fill(int link, double km, boolean closed) {
+  private void fill(int link, double km, boolean up, boolean closed) {
     for (int m = 0; m < systemBps.length; m++) {
       Medium medium = media.get(m);
-      boolean spans = LinkCost.reaches(medium, km) && !(closed && GroundProfile.isNeededBy(medium));
+      boolean spans =
+          medium.viaSky() == up
+              && LinkCost.reaches(medium, km)
+              && !(closed && GroundProfile.isNeededBy(medium));
       long first = spans ? cents(medium, km, 1) : -1;
       costs[link * stride + 2 * m] = first;
       costs[link * stride + 2 * m + 1] =

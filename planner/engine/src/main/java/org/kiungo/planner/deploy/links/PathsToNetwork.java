@@ -17,11 +17,16 @@ public final class PathsToNetwork {
   private final int[] arc;
   private final boolean[] joined;
 
-  /** Cost of each arc without load. */
+  /** Cost of each arc as it is priced here. */
   private final long[] unloadedCents;
 
-  /** Before anything is built; links are priced without load. */
-  public PathsToNetwork(CandidateLinks links) {
+  /**
+   * Before anything is built; links on the ground are priced without load, those up to satellites,
+   * which are paid by what they carry, at a load.
+   *
+   * @param upwardBps by place
+   */
+  public PathsToNetwork(CandidateLinks links, long[] upwardBps) {
     this.links = links;
     int places = links.root();
     queue = new VertexQueue(places);
@@ -29,11 +34,12 @@ public final class PathsToNetwork {
     arc = new int[places];
     joined = new boolean[places];
     unloadedCents = new long[links.arcs()];
-    Arrays.setAll(unloadedCents, e -> links.media().cents(links.link(e), 0));
     Arrays.fill(cents, Long.MAX_VALUE);
     Arrays.fill(arc, -1);
     for (int v = 0; v < places; v++) {
       for (int e = links.first(v); e < links.end(v); e++) {
+        long bps = links.isUp(links.link(e)) ? upwardBps[v] : 0;
+        unloadedCents[e] = links.media().cents(links.link(e), bps);
         if (links.head(e) == links.root()) {
           offer(v, unloadedCents[e], e);
         }

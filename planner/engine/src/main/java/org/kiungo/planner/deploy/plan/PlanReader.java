@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
@@ -62,9 +63,11 @@ public final class PlanReader {
       return false;
     }
     int u = place.getOrDefault(link.toId(), question.links().root());
+    boolean up = SkyWays.isUp(link.toId());
     int found =
         IntStream.range(question.links().first(v), question.links().end(v))
             .filter(e -> question.links().head(e) == u)
+            .filter(e -> question.links().isUp(question.links().link(e)) == up)
             .findFirst()
             .orElse(-1);
     arc[v] = found < 0 ? arc[v] : found;

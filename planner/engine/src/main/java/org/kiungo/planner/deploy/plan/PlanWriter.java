@@ -6,13 +6,15 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.options.SitePrices;
+import org.kiungo.planner.deploy.places.Roots;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -119,15 +121,14 @@ public final class PlanWriter {
     double km = links.km(links.link(e));
     AssetCost cost = links.media().cost(medium, km, draft.loadBps(v));
     total = total.plus(cost);
-    boolean toRoot = links.head(e) == links.root();
-    String toId = toRoot ? links.rootOf(v).id() : question.places().id(links.head(e));
-    LonLat to = toRoot ? links.rootOf(v).location() : question.places().location(links.head(e));
+    Roots.Root to = end(v, e, links.media().media().get(medium));
+    String toId = to.id();
     return new BuiltLink(
         question.places().id(v) + ">" + toId,
         question.places().id(v),
         toId,
         question.places().location(v),
-        to,
+        to.location(),
         links.media().media().get(medium).id(),
         (int) links.media().systems(medium, draft.loadBps(v)),
         km,
@@ -136,6 +137,18 @@ public final class PlanWriter {
         cost.capexUsd(),
         cost.opexUsdPerYear(),
         cost.lifetimeUsd());
+  }
+
+  /** Where an arc of a place ends: another place, the network or the sky above. */
+  private Roots.Root end(int place, int arc, Medium medium) {
+    CandidateLinks links = question.links();
+    if (links.isUp(links.link(arc))) {
+      return new Roots.Root(SkyWays.id(medium), question.places().location(place), Double.NaN);
+    }
+    int head = links.head(arc);
+    return head == links.root()
+        ? links.rootOf(place)
+        : new Roots.Root(question.places().id(head), question.places().location(head), Double.NaN);
   }
 
   /** Both ways from a place with used arcs to the network, ms. */

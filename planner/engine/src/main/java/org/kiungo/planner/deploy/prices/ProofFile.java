@@ -44,7 +44,7 @@ final class ProofFile {
       int later = 0;
       boolean rooted = false;
       for (int e = links.first(v); e < links.end(v); e++) {
-        rooted |= links.head(e) == links.root();
+        rooted |= links.head(e) == links.root() && !links.isUp(links.link(e));
         later += links.head(e) > v && links.head(e) != links.root() ? 1 : 0;
       }
       number(later);

@@ -75,7 +75,7 @@ public final class Question {
     options = offered.get();
     this.forgoneCents = options.parts().shares(forgoneCents);
     forgoneTotalCents = Arrays.stream(forgoneCents).sum();
-    today = new PathsToNetwork(links);
+    today = new PathsToNetwork(links, options.leastSiteBps(places.count()));
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
   }
 

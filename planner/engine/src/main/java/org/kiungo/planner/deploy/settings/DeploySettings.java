@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
@@ -71,10 +72,12 @@ public record DeploySettings(
         .toList();
   }
 
-  /** The media of a problem that may be chosen, in its order. */
+  /** The media of a problem that may be chosen and bring traffic in time, in its order. */
   public List<Medium> media(PlanningProblem problem) {
+    List<AccessTechnology> technologies = technologies(problem);
     return problem.catalogue().media().stream()
         .filter(m -> mediumIds.isEmpty() || mediumIds.contains(m.id()))
+        .filter(m -> SkyWays.isTimely(m, technologies, problem.standard()))
         .toList();
   }
 

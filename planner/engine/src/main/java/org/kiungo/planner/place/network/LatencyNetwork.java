@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
@@ -109,7 +110,7 @@ public final class LatencyNetwork {
     int backbone = draft.size();
     new AssumedBackbone(draft, anchors(draft, problem.nodes().size())).link();
     if (plan != null) {
-      links(problem, draft, plan, nodeOf);
+      links(problem, terms, draft, plan, nodeOf);
     }
     return new LatencyNetwork(problem, terms, draft, backbone, nodeOf, plan);
   }
@@ -126,11 +127,20 @@ public final class LatencyNetwork {
   }
 
   private static void links(
-      PlanningProblem problem, NetworkDraft draft, Plan plan, Map<String, Integer> nodeOf) {
+      PlanningProblem problem,
+      LatencyTerms terms,
+      NetworkDraft draft,
+      Plan plan,
+      Map<String, Integer> nodeOf) {
     Map<String, Medium> media = new HashMap<>();
     problem.catalogue().media().forEach(m -> media.put(m.id(), m));
+    SkyLinks sky = new SkyLinks(problem, terms, draft);
     for (Plan.BuiltLink link : plan.links()) {
       int a = nodeOf.computeIfAbsent(link.fromId(), k -> draft.add(link.from()));
+      if (SkyWays.isUp(link.toId())) {
+        sky.link(a, link, media.get(link.mediumId()));
+        continue;
+      }
       int b = nodeOf.computeIfAbsent(link.toId(), k -> draft.add(link.to()));
       draft.link(a, b, roundTripMs(media.get(link.mediumId()), link.distanceKm()), PLANNED);
     }

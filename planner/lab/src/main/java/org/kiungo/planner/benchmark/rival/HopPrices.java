@@ -24,7 +24,7 @@ final class HopPrices {
 
   HopPrices(PlanningProblem problem) {
     Money money = problem.money();
-    media = problem.catalogue().media();
+    media = problem.catalogue().media().stream().filter(each -> !each.viaSky()).toList();
     purchases = new double[media.size()];
     opexRatio = new double[media.size()];
     furtherRatio = new double[media.size()];

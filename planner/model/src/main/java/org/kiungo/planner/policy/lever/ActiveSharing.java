@@ -52,6 +52,6 @@ public record ActiveSharing(
             problem,
             t ->
                 t.serves() == Serves.IN_REACH ? t.withSiteCosts(figure -> figure.times(share)) : t);
-    return PolicyLever.onMedia(sites, m -> m.withCapexTimes(share));
+    return PolicyLever.onMedia(sites, m -> m.viaSky() ? m : m.withCapexTimes(share));
   }
 }

@@ -36,6 +36,6 @@ public record OpenAccessTrunk(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.onMedia(problem, m -> m.withCapexTimes(1.0 / tenants));
+    return PolicyLever.onMedia(problem, m -> m.viaSky() ? m : m.withCapexTimes(1.0 / tenants));
   }
 }

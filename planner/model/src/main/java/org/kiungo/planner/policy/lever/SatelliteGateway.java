@@ -10,14 +10,14 @@ import org.kiungo.planner.policy.Setting;
 
 /**
  * A gateway far away instead of one in the country or beside it: what the round trip over low
- * satellites takes longer. The catalogue has them with a gateway near.
+ * satellites takes longer, to terminals and to sites. The catalogue has them with a gateway near.
  *
  * @param extraRoundTripMs added where no gateway is near
  */
 @Lever(
     id = "satellite-gateway",
     group = Lever.Group.SATELLITE,
-    changes = "roundTripMs",
+    changes = {"roundTripMs", "delayMsPerHop"},
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source =
         "Ookla 2025, in Business Daily Africa: Kenya 296 ms before, 39 ms after a point "
@@ -37,16 +37,26 @@ public record SatelliteGateway(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
-    return PolicyLever.onTechnologies(
-        problem,
-        t ->
-            !t.needsBackhaul() && TechnologyFamilies.builtIn().get(t.family()).viaGateway()
-                ? t.withRoundTripMs(later(t.roundTripMs()))
-                : t);
+    PlanningProblem later =
+        PolicyLever.onTechnologies(
+            problem,
+            t ->
+                !t.needsBackhaul() && isViaGateway(t.family())
+                    ? t.withRoundTripMs(later(t.roundTripMs(), extraRoundTripMs))
+                    : t);
+    return PolicyLever.onMedia(
+        later,
+        m ->
+            m.viaSky() && isViaGateway(m.constellation())
+                ? m.withDelayMsPerHop(later(m.delayMsPerHop(), extraRoundTripMs / 2))
+                : m);
   }
 
-  private Figure later(Figure f) {
-    double ms = extraRoundTripMs;
+  private static boolean isViaGateway(String family) {
+    return TechnologyFamilies.builtIn().get(family).viaGateway();
+  }
+
+  private static Figure later(Figure f, double ms) {
     return ms == 0
         ? f
         : new Figure(

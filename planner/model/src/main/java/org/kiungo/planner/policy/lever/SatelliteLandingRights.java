@@ -15,7 +15,7 @@ import org.kiungo.planner.policy.Setting;
 @Lever(
     id = "satellite-landing-rights",
     group = Lever.Group.SATELLITE,
-    changes = "technologies",
+    changes = {"technologies", "media"},
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source = "ITU Radio Regulations, article 18: transmitting stations need the state's licence")
 public record SatelliteLandingRights(
@@ -32,8 +32,9 @@ public record SatelliteLandingRights(
     Catalogue c = problem.catalogue();
     return problem.withCatalogue(
         c.withTechnologies(
-            c.technologies().stream()
-                .filter(t -> granted || t.serves() != Serves.FREE_STANDING)
-                .toList()));
+                c.technologies().stream()
+                    .filter(t -> granted || t.serves() != Serves.FREE_STANDING)
+                    .toList())
+            .withMedia(c.media().stream().filter(m -> granted || !m.viaSky()).toList()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
@@ -158,6 +159,7 @@ final class ProofGraph {
 
   private int readLinks(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
     int count = 0;
+    List<Medium> upward = facts.upward();
     for (int v = 0; v < places.size(); v++) {
       int later = proof.number(places.size());
       int u = v;
@@ -181,6 +183,13 @@ final class ProofGraph {
         double km = places.get(v).distanceKm(at);
         arcs.addLink(0, 1 + v, km, facts.spanning(ids.get(v), root, km));
         linkIds.add(ids.get(v) + ">" + root);
+        count++;
+      }
+      if (!upward.isEmpty()) {
+        arcs.addLink(0, 1 + v, 0, upward);
+        for (Medium medium : upward) {
+          linkIds.add(ids.get(v) + ">" + SkyWays.id(medium));
+        }
         count++;
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
@@ -90,14 +91,16 @@ public final class LinkChecks {
       at = linkOf.get(at).toId();
     }
     if (rooted && !onCycle.contains(at)) {
-      boolean root = facts.nodes().containsKey(at) || tap(at) != null;
-      ledger.holds("link.rooted", site.id(), root, "a network node or tap", at);
+      boolean root = facts.nodes().containsKey(at) || tap(at) != null || SkyWays.isUp(at);
+      ledger.holds("link.rooted", site.id(), root, "a network node, a tap or the sky", at);
     }
   }
 
   private void check(BuiltLink link, SightClaim sight) {
     ledger.same("link.ends", link.id(), or(facts.place(link.fromId())), link.from());
-    ledger.same("link.ends", link.id(), or(end(link.toId())), link.to());
+    boolean up = SkyWays.isUp(link.toId());
+    LonLat end = up ? facts.place(link.fromId()) : end(link.toId());
+    ledger.same("link.ends", link.id(), or(end), link.to());
     double km = link.from().distanceKm(link.to());
     ledger.same("link.length", link.id(), km, link.distanceKm());
     long bps = loadBps.getOrDefault(link.fromId(), 0L);
@@ -108,6 +111,9 @@ public final class LinkChecks {
     if (!ledger.holds("medium.allowed", link.id(), allowed, "allowed", link.mediumId())) {
       return;
     }
+    String upperEnd = medium.viaSky() ? SkyWays.id(medium) : "a place or the network";
+    boolean fits = medium.viaSky() ? link.toId().equals(upperEnd) : !up;
+    ledger.holds("link.ends", link.id(), fits, upperEnd, link.toId());
     boolean spans = LinkCost.reaches(medium, km);
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
@@ -126,7 +132,8 @@ public final class LinkChecks {
     ledger.same("link.systems", link.id(), systems, link.systems());
     int most = LinkCost.mostSystems(medium);
     boolean held = link.systems() <= most;
-    ledger.holds("link.spectrum", link.id(), held, "≤ " + most + " systems", link.systems());
+    String rule = medium.viaSky() ? "link.backhaul" : "link.spectrum";
+    ledger.holds(rule, link.id(), held, "≤ " + most + " systems", link.systems());
     AssetCost cost = LinkCost.link(medium, km, systems, facts.money());
     total = total.plus(cost);
     ledger.cost(

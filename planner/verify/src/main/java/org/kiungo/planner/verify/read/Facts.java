@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
@@ -284,8 +285,18 @@ public final class Facts {
    */
   public List<Medium> spanning(String fromId, String toId, double km) {
     return media.values().stream()
-        .filter(m -> allowedMedia.contains(m.id()) && LinkCost.reaches(m, km))
+        .filter(m -> allowedMedia.contains(m.id()) && !m.viaSky() && LinkCost.reaches(m, km))
         .filter(m -> !GroundProfile.isNeededBy(m) || hops.areOpen(fromId, toId, km))
+        .toList();
+  }
+
+  /** The allowed satellites that may feed a site, near enough for all that it may serve with. */
+  public List<Medium> upward() {
+    List<AccessTechnology> offered =
+        technologies.values().stream().filter(a -> allowedTechnologies.contains(a.id())).toList();
+    return media.values().stream()
+        .filter(m -> allowedMedia.contains(m.id()) && m.viaSky() && LinkCost.reaches(m, 0))
+        .filter(m -> SkyWays.isTimely(m, offered, standard))
         .toList();
   }
 
