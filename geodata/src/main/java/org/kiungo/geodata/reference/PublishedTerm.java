@@ -46,6 +46,7 @@ public record PublishedTerm(EconomicTerm term, Figure figure, Confidence confide
                         f.evidence().confidence(),
                         "geometric mean of the range")));
     figure(reference, iso3, "wacc").ifPresent(f -> modelTerms(f, known));
+    energy(reference, iso3, known);
     List<PublishedTerm> all = new ArrayList<>();
     for (EconomicTerm term : EconomicTerm.values()) {
       all.add(known.getOrDefault(term, new PublishedTerm(term, null, null, "")));
@@ -68,6 +69,34 @@ public record PublishedTerm(EconomicTerm term, Figure figure, Confidence confide
       economics = economics.with(each.term, each.figure);
     }
     return economics;
+  }
+
+  /**
+   * Prices of energy and sun. Where a country's business tariff is not known the continent's mean
+   * stands in, marked as assumed: three neighbours on one coast would say less.
+   */
+  private static void energy(
+      Reference reference, String iso3, Map<EconomicTerm, PublishedTerm> into) {
+    figure(reference, iso3, "diesel_price")
+        .ifPresent(f -> put(into, energy(EconomicTerm.DIESEL, f, (f.low() + f.high()) / 2)));
+    figure(reference, iso3, "solar_yield")
+        .ifPresent(f -> put(into, energy(EconomicTerm.SUN, f, f.low())));
+    for (EconomicFigure f : reference.facts().economics(iso3, "grid_price_business")) {
+      PublishedTerm tariff = energy(EconomicTerm.GRID_TARIFF, f, f.low());
+      Figure own = tariff.figure;
+      Figure assumed =
+          new Figure(own.value(), own.value() / 2, own.value() * 2, own.year(), own.source(), true);
+      put(
+          into,
+          f.isContinental()
+              ? new PublishedTerm(EconomicTerm.GRID_TARIFF, assumed, Confidence.LOW, f.note())
+              : tariff);
+    }
+  }
+
+  private static PublishedTerm energy(EconomicTerm term, EconomicFigure f, double value) {
+    Figure figure = ranged(f, value, f.low(), f.high());
+    return new PublishedTerm(term, figure, f.evidence().confidence(), f.note());
   }
 
   private static Optional<EconomicFigure> figure(

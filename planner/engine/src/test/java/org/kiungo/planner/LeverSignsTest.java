@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.AccessTechnology;
@@ -134,6 +135,7 @@ class LeverSignsTest {
     facts.catalogue().media().forEach(m -> media.put(m.id(), m));
     Map<String, Settlement> settlements = new HashMap<>();
     facts.settlements().forEach(s -> settlements.put(s.id(), s));
+    SiteEnergy energy = SiteEnergy.of(facts);
     AssetCost total = AssetCost.ZERO;
     List<SettlementService> services = new ArrayList<>();
     for (SettlementService s : plan.settlements()) {
@@ -171,7 +173,7 @@ class LeverSignsTest {
               facts.rules().at(at, technologies.get(s.technologyId())),
               s.units(),
               at == null,
-              at != null && AccessCost.onGrid(at.distanceToGridKm()),
+              energy.at(at, facts.rules().at(at, technologies.get(s.technologyId()))),
               facts.money());
       total = total.plus(cost);
       sites.add(
@@ -182,6 +184,7 @@ class LeverSignsTest {
               s.location(),
               s.units(),
               s.masts(),
+              s.energy(),
               s.loadMbps(),
               s.buildYear(),
               cost.capexUsd(),

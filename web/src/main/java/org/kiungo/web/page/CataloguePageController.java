@@ -74,6 +74,10 @@ class CataloguePageController {
     for (TransitPrice each : catalogue.transit()) {
       entries.add(new Entry(each.id(), figures.transit(each), "", lines(each, words)));
     }
+    if (catalogue.energy() != null) {
+      String name = words.text("energy." + catalogue.energy().id());
+      entries.add(new Entry(catalogue.energy().id(), name, "", lines(catalogue.energy(), words)));
+    }
     model.addAttribute("entries", entries);
     model.addAttribute("version", catalogue.version());
     model.addAttribute(

@@ -6,7 +6,7 @@ package org.kiungo.geodata.reference.facts;
  * @param iso3 country, or {@code AFRICA} for the whole continent
  * @param indicator arpu, diesel_price, fibre_cost_per_km, fibre_project_cost_per_km,
  *     grid_price_business, leo_monthly_price, leo_terminal_price, mobile_operators,
- *     profit_tax_model, rural_light_site, spectrum_auction_paid, spectrum_fee,
+ *     profit_tax_model, rural_light_site, solar_yield, spectrum_auction_paid, spectrum_fee,
  *     tower_site_4g_greenfield, wacc
  * @param low lower end
  * @param high upper end, equal to the lower when one figure is published

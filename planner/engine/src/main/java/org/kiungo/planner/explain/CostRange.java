@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
@@ -48,6 +49,9 @@ public record CostRange(Ends low, Ends high) {
   private static Ends end(PlanningProblem problem, Plan plan, ToDoubleFunction<Figure> at) {
     Map<String, AccessTechnology> technologies = new HashMap<>();
     problem.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
+    Catalogue catalogue = problem.catalogue();
+    SiteEnergy energy =
+        SiteEnergy.of(problem.withCatalogue(catalogue.withEnergy(priced(catalogue.energy(), at))));
     Map<String, Medium> media = new HashMap<>();
     problem.catalogue().media().forEach(each -> media.put(each.id(), priced(each, at)));
     technologies.replaceAll((id, technology) -> priced(technology, at));
@@ -77,14 +81,15 @@ public record CostRange(Ends low, Ends high) {
     }
     for (Plan.AccessSite each : plan.sites()) {
       Settlement settlement = settlements.get(each.placeId());
-      boolean onGrid = settlement != null && AccessCost.onGrid(settlement.distanceToGridKm());
+      AccessTechnology technology =
+          problem.rules().at(settlement, technologies.get(each.technologyId()));
       sum =
           sum.plus(
               AccessCost.site(
-                  technologies.get(each.technologyId()),
+                  technology,
                   each.units(),
                   settlement == null,
-                  onGrid,
+                  energy.as(each.energy(), settlement, technology),
                   problem.money()));
     }
     for (Plan.BuiltLink each : plan.links()) {
@@ -126,9 +131,12 @@ public record CostRange(Ends low, Ends high) {
   }
 
   /** Moves every component that is a price, by its name: new prices need no change here. */
-  private static AccessTechnology priced(AccessTechnology from, ToDoubleFunction<Figure> at) {
+  private static <R extends Record> R priced(R from, ToDoubleFunction<Figure> at) {
+    if (from == null) {
+      return null;
+    }
     try {
-      RecordComponent[] parts = AccessTechnology.class.getRecordComponents();
+      RecordComponent[] parts = from.getClass().getRecordComponents();
       Object[] values = new Object[parts.length];
       Class<?>[] types = new Class<?>[parts.length];
       for (int k = 0; k < parts.length; k++) {
@@ -138,8 +146,10 @@ public record CostRange(Ends low, Ends high) {
           values[k] = moved(figure, at);
         }
       }
-      Constructor<AccessTechnology> whole = AccessTechnology.class.getDeclaredConstructor(types);
-      return whole.newInstance(values);
+      Constructor<?> whole = from.getClass().getDeclaredConstructor(types);
+      @SuppressWarnings("unchecked")
+      R moved = (R) whole.newInstance(values);
+      return moved;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -50,7 +50,7 @@ class ForgedPhysicsTest {
     return Integer.parseInt(rows.get(1).split(",")[at]);
   }
 
-  private void forge(String name, int value) throws IOException {
+  private void forge(String name, Object value) throws IOException {
     List<String> rows = new ArrayList<>(Files.readAllLines(folder.resolve("sites.csv")));
     String[] cells = rows.get(1).split(",");
     cells[List.of(rows.get(0).split(",")).indexOf(name)] = "" + value;
@@ -176,5 +176,32 @@ class ForgedPhysicsTest {
     String text = Files.readString(links);
     Files.writeString(links, text.replace("\"toId\":\"sky:sky\"", "\"toId\":\"sky:other\""));
     assertThat(broken()).contains("link.ends");
+  }
+
+  @Test
+  void aSiteWithTheDearerEnergyIsRefused() throws IOException {
+    PlanningProblem one = world(900, 2);
+    Settlement beside = one.settlements().get(0).withDistanceToGridKm(0.05);
+    plan(one.withSettlements(List.of(beside)), "lte-light");
+    assertThat(Files.readString(folder.resolve("sites.csv"))).contains(",GRID,");
+    forge("energy", "SOLAR");
+    assertThat(broken()).containsExactly("site.energy");
+    plan(one.withSettlements(List.of(beside.withDistanceToGridKm(30))), "lte-light");
+    assertThat(Files.readString(folder.resolve("sites.csv"))).contains(",SOLAR,");
+    forge("energy", "GRID");
+    assertThat(broken()).containsExactly("site.energy");
+  }
+
+  @Test
+  void aLineThatIsLeftOutOfTheCostIsRefused() throws IOException {
+    PlanningProblem one = world(900, 2);
+    Settlement here = one.settlements().get(0).withDistanceToGridKm(0.05);
+    plan(one.withSettlements(List.of(here)), "lte-light");
+    Path settlements = folder.resolve("settlements.geojson");
+    String text = Files.readString(settlements);
+    assertThat(text).contains("\"distanceToGridKm\":0.05");
+    Files.writeString(
+        settlements, text.replace("distanceToGridKm\":0.05", "distanceToGridKm\":0.06"));
+    assertThat(broken()).contains("site.cost").doesNotContain("site.energy");
   }
 }

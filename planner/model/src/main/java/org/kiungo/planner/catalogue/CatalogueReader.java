@@ -15,6 +15,7 @@ import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.service.EService;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -58,13 +59,15 @@ public final class CatalogueReader {
     SortedMap<String, byte[]> media = ResourceFolder.read(loader, "medium");
     SortedMap<String, byte[]> volumes = ResourceFolder.read(loader, "demand");
     SortedMap<String, byte[]> transit = ResourceFolder.read(loader, "transit");
+    SortedMap<String, byte[]> energy = ResourceFolder.read(loader, "energy");
     Catalogue catalogue =
         new Catalogue(
-            version(technologies, media, volumes, transit),
+            version(technologies, media, volumes, transit, energy),
             parseAll(technologies, "technology", AccessTechnology.class, AccessTechnology::id),
             parseAll(media, "medium", Medium.class, Medium::id),
             parseAll(volumes, "demand", DemandVolume.class, DemandVolume::id),
-            parseAll(transit, "transit", TransitPrice.class, TransitPrice::id));
+            parseAll(transit, "transit", TransitPrice.class, TransitPrice::id),
+            energy(energy));
     TechnologyFamilies families = TechnologyFamilies.read(loader);
     for (AccessTechnology each : catalogue.technologies()) {
       requireFamily(families, each.family(), "technology/" + each.id() + ".yaml", "family");
@@ -76,6 +79,17 @@ public final class CatalogueReader {
       }
     }
     return catalogue;
+  }
+
+  /** There is one set of prices, or none. */
+  private static EnergyPrices energy(SortedMap<String, byte[]> files) {
+    List<EnergyPrices> all = parseAll(files, "energy", EnergyPrices.class, EnergyPrices::id);
+    if (all.size() > 1) {
+      String one = all.get(0).id() + ".yaml";
+      String other = all.get(1).id() + ".yaml";
+      throw new InputRefused("catalogue.twice", "file", "energy", "one", one, "other", other);
+    }
+    return all.isEmpty() ? null : all.get(0);
   }
 
   private static void requireFamily(
@@ -172,7 +186,8 @@ public final class CatalogueReader {
       SortedMap<String, byte[]> technologies,
       SortedMap<String, byte[]> media,
       SortedMap<String, byte[]> volumes,
-      SortedMap<String, byte[]> transit) {
+      SortedMap<String, byte[]> transit,
+      SortedMap<String, byte[]> energy) {
     MessageDigest sha256;
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
@@ -183,6 +198,7 @@ public final class CatalogueReader {
     digest(sha256, "medium", media);
     digest(sha256, "demand", volumes);
     digest(sha256, "transit", transit);
+    digest(sha256, "energy", energy);
     return HexFormat.of().formatHex(sha256.digest());
   }
 

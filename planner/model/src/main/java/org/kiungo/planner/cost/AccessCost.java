@@ -8,8 +8,9 @@ import org.kiungo.planner.model.money.Money;
 public final class AccessCost {
 
   /**
-   * A site at most this far from the power grid is connected to it; beyond, solar is cheaper: a
-   * kilometre of medium-voltage line costs about as much as a rural site's whole solar supply.
+   * Where the catalogue has no prices of energy, a site at most this far from the power grid is
+   * connected to it; beyond, solar is cheaper: a kilometre of medium-voltage line costs about as
+   * much as a rural site's whole solar supply.
    *
    * @see <a href="https://doi.org/10.1088/1748-9326/aa7b29">Mentis et al. 2017, table 1: 9,000 USD
    *     per km of medium-voltage line</a>
@@ -41,32 +42,33 @@ public final class AccessCost {
    *
    * @param units as {@code SiteUnits.units}
    * @param existingTower true when the first mast is a tower that exists
-   * @param onGrid true when grid power is there, as {@link #onGrid(double)}; a technology's figures
-   *     for solar power are added otherwise
+   * @param energy what its place adds, as {@link SiteEnergy#at}
    */
   public static AssetCost site(
-      AccessTechnology technology, int units, boolean existingTower, boolean onGrid, Money money) {
+      AccessTechnology technology,
+      int units,
+      boolean existingTower,
+      SiteSupply energy,
+      Money money) {
     int newMasts = masts(technology, units) - (existingTower ? 1 : 0);
     Figure besideUsd =
         technology.towerSiteCapexUsd() == null
             ? technology.siteCapexUsd()
             : technology.towerSiteCapexUsd();
-    return unit(technology, technology.siteCapexUsd(), onGrid, money)
+    return unit(technology, technology.siteCapexUsd(), energy.first(), money)
         .times(newMasts)
-        .plus(unit(technology, besideUsd, onGrid, money).times(units - newMasts));
+        .plus(unit(technology, besideUsd, energy.beside(), money).times(units - newMasts));
   }
 
   private static AssetCost unit(
-      AccessTechnology technology, Figure firstUsd, boolean onGrid, Money money) {
-    double capexUsd = amount(firstUsd) + (onGrid ? 0 : amount(technology.offGridCapexUsd()));
-    double opexUsd =
-        amount(technology.siteOpexUsdPerYear())
-            + (onGrid ? 0 : amount(technology.offGridOpexUsdPerYear()));
+      AccessTechnology technology, Figure firstUsd, SiteSupply.Usd energy, Money money) {
+    double capexUsd = amount(firstUsd) + energy.likeSiteCapex();
+    double opexUsd = amount(technology.siteOpexUsdPerYear()) + energy.opexPerYear();
+    double years = years(technology.siteLifetimeYears(), money);
     return AssetCost.ofUsd(
-        capexUsd,
+        capexUsd + energy.capex(),
         opexUsd,
-        PresentValue.lifetimeUsd(
-            capexUsd, opexUsd, years(technology.siteLifetimeYears(), money), money));
+        PresentValue.lifetimeUsd(capexUsd, opexUsd, years, money) + energy.purchases());
   }
 
   /**

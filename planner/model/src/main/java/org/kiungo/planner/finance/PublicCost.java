@@ -109,7 +109,8 @@ public record PublicCost(PlanningProblem problem, long[] revenueCents) {
                     .map(t -> prices.of(t, problem.standard()))
                     .toList())
             .withMedia(catalogue.media().stream().map(prices::of).toList())
-            .withTransit(catalogue.transit().stream().map(prices::of).toList());
+            .withTransit(catalogue.transit().stream().map(prices::of).toList())
+            .withEnergy(prices.of(catalogue.energy()));
     long[] revenue = new long[problem.settlements().size()];
     for (int i = 0; i < revenue.length; i++) {
       Settlement s = problem.settlements().get(i);

@@ -6,6 +6,7 @@ import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 
@@ -36,7 +37,10 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
 
   /** Factor on a purchase that is repeated: the charge for capital falls on the first alone. */
   private double purchase(Figure lifetimeYears) {
-    double years = lifetimeYears == null ? money.years() : lifetimeYears.value();
+    return purchase(lifetimeYears == null ? money.years() : lifetimeYears.value());
+  }
+
+  private double purchase(double years) {
     return network + capital / PresentValue.purchases(years, money);
   }
 
@@ -61,6 +65,26 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
         .towerSiteCapexUsd(times(t.towerSiteCapexUsd(), site))
         .offGridCapexUsd(times(t.offGridCapexUsd(), site))
         .offGridOpexUsdPerYear(times(t.offGridOpexUsdPerYear(), network))
+        .build();
+  }
+
+  /** Energy at public prices; null stays unknown. */
+  EnergyPrices of(EnergyPrices e) {
+    if (e == null) {
+      return null;
+    }
+    double grid = purchase(e.gridLifetimeYears());
+    // Panels and batteries share a ratio of upkeep: with the greater of their mark-ups the sum
+    // stays
+    // below public money, as PublicCost needs it.
+    double equipment =
+        Math.max(purchase(e.solarLifetimeYears()), purchase(e.batteryLifetimeYears()));
+    return e.withPurchases(years -> purchase(years))
+        .with()
+        .gridOpexRatioPerYear(e.gridOpexRatioPerYear().times(network / grid))
+        .solarOpexRatioPerYear(e.solarOpexRatioPerYear().times(network / equipment))
+        .generatorOpexUsdPerYear(e.generatorOpexUsdPerYear().times(network))
+        .energyPriceRatio(e.ratioOfEnergyPrices() * network)
         .build();
   }
 

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.energy.EnergySupply;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -40,6 +41,7 @@ final class SitesCsv {
           "lat",
           "units",
           "masts",
+          "energy",
           "loadMbps",
           "buildYear",
           "capexUsd",
@@ -70,6 +72,7 @@ final class SitesCsv {
             number(s.location().lat()),
             s.units(),
             s.masts(),
+            s.energy() == null ? "" : s.energy().name(),
             number(s.loadMbps()),
             s.buildYear(),
             number(s.capexUsd()),
@@ -84,7 +87,7 @@ final class SitesCsv {
     try (InputStream in = TextFiles.open(folder, NAME);
         BufferedReader text =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        CSVParser rows = FORMAT.builder().setSkipHeaderRecord(true).get().parse(text)) {
+        CSVParser rows = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
       for (CSVRecord row : rows) {
         sites.add(site(row));
       }
@@ -104,11 +107,18 @@ final class SitesCsv {
         new LonLat(Double.parseDouble(row.get("lon")), Double.parseDouble(row.get("lat"))),
         Integer.parseInt(row.get("units")),
         Integer.parseInt(row.get("masts")),
+        energy(row),
         Double.parseDouble(row.get("loadMbps")),
         Integer.parseInt(row.get("buildYear")),
         Double.parseDouble(row.get("capexUsd")),
         Double.parseDouble(row.get("opexUsdPerYear")),
         Double.parseDouble(row.get("lifetimeCostUsd")));
+  }
+
+  /** Folders written before sites chose their energy do not tell it. */
+  private static EnergySupply energy(CSVRecord row) {
+    String name = row.isMapped("energy") ? row.get("energy") : "";
+    return name.isEmpty() ? null : EnergySupply.valueOf(name);
   }
 
   static String number(double value) {

@@ -40,6 +40,8 @@ import java.util.function.UnaryOperator;
  * @param mastM height of the antennas above ground; goes with {@code bandGhz}
  * @param sightRatio share of a settlement's households that see its mast, 0–1; null = none needs to
  * @param townSightRatio the same in towns, as {@code Reach} tells them; null = as elsewhere
+ * @param powerW what a unit draws on average, its share of a cabinet included; null = its figures
+ *     hold its energy, with {@code offGridCapexUsd} where the grid is far
  */
 @RecordBuilder
 public record AccessTechnology(
@@ -70,7 +72,8 @@ public record AccessTechnology(
     Figure bandGhz,
     Figure mastM,
     Figure sightRatio,
-    Figure townSightRatio)
+    Figure townSightRatio,
+    Figure powerW)
     implements AccessTechnologyBuilder.With {
 
   public AccessTechnology {

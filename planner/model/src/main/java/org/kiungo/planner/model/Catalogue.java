@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.List;
+import org.kiungo.planner.model.energy.EnergyPrices;
 
 /**
  * The technologies and media a plan may choose from.
@@ -10,13 +11,15 @@ import java.util.List;
  * @param media sorted by id
  * @param volumes what people use, by countries, sorted by id; empty = not known
  * @param transit what traffic costs beyond the nodes, by countries, sorted by id; empty = nothing
+ * @param energy what the energy of sites costs; null = it is in the technologies' figures
  */
 public record Catalogue(
     String version,
     List<AccessTechnology> technologies,
     List<Medium> media,
     List<DemandVolume> volumes,
-    List<TransitPrice> transit) {
+    List<TransitPrice> transit,
+    EnergyPrices energy) {
 
   public Catalogue {
     technologies = List.copyOf(technologies);
@@ -25,23 +28,28 @@ public record Catalogue(
     transit = transit == null ? List.of() : List.copyOf(transit);
   }
 
-  /** A catalogue that says nothing of what people use, nor of what their traffic costs. */
+  /** A catalogue that says nothing of what people use, what their traffic costs, nor of energy. */
   public Catalogue(String version, List<AccessTechnology> technologies, List<Medium> media) {
-    this(version, technologies, media, List.of(), List.of());
+    this(version, technologies, media, List.of(), List.of(), null);
   }
 
   /** The same catalogue with other technologies. */
   public Catalogue withTechnologies(List<AccessTechnology> changed) {
-    return new Catalogue(version, changed, media, volumes, transit);
+    return new Catalogue(version, changed, media, volumes, transit, energy);
   }
 
   /** The same catalogue with other media. */
   public Catalogue withMedia(List<Medium> changed) {
-    return new Catalogue(version, technologies, changed, volumes, transit);
+    return new Catalogue(version, technologies, changed, volumes, transit, energy);
   }
 
   /** The same catalogue at other prices of traffic. */
   public Catalogue withTransit(List<TransitPrice> changed) {
-    return new Catalogue(version, technologies, media, volumes, changed);
+    return new Catalogue(version, technologies, media, volumes, changed, energy);
+  }
+
+  /** The same catalogue with other prices of energy. */
+  public Catalogue withEnergy(EnergyPrices changed) {
+    return new Catalogue(version, technologies, media, volumes, transit, changed);
   }
 }

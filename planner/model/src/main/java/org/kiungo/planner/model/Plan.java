@@ -3,6 +3,7 @@ package org.kiungo.planner.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
+import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.today.TodayTotals;
 
 /**
@@ -172,6 +173,7 @@ public record Plan(
    * @param location of that place
    * @param units equipment sets bought to cover the ground and carry the load, ≥ 1
    * @param masts masts or cabinets on which they stand, ≥ 1; a tower that exists is one of them
+   * @param energy how it gets its energy; null = its technology's figures hold it
    * @param loadMbps busy-hour demand of all settlements it serves
    * @param buildYear year of the build
    * @param capexUsd first purchase
@@ -185,6 +187,7 @@ public record Plan(
       LonLat location,
       int units,
       int masts,
+      EnergySupply energy,
       double loadMbps,
       int buildYear,
       double capexUsd,

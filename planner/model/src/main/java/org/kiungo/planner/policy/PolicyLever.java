@@ -7,6 +7,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 
@@ -34,6 +35,14 @@ public interface PolicyLever {
     Catalogue c = problem.catalogue();
     List<Medium> changed = c.media().stream().map(change).toList();
     return problem.withCatalogue(c.withMedia(changed));
+  }
+
+  /** Changes the prices of energy, where the catalogue has them. */
+  static PlanningProblem onEnergy(PlanningProblem problem, UnaryOperator<EnergyPrices> change) {
+    Catalogue c = problem.catalogue();
+    return c.energy() == null
+        ? problem
+        : problem.withCatalogue(c.withEnergy(change.apply(c.energy())));
   }
 
   /** Changes every country's market terms. */

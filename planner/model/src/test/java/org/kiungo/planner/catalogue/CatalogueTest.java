@@ -61,6 +61,7 @@ class CatalogueTest {
     List<Named> figures = new ArrayList<>();
     BUILT_IN.technologies().forEach(t -> figures.addAll(figuresOf(t, t.id())));
     BUILT_IN.media().forEach(m -> figures.addAll(figuresOf(m, m.id())));
+    figures.addAll(figuresOf(BUILT_IN.energy(), "energy"));
     return figures;
   }
 
@@ -114,6 +115,7 @@ class CatalogueTest {
       assertThat(t.reachKm() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       assertThat(t.siteCapexUsd() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       assertThat(t.siteCapacityMbps() != null).as(t.id()).isEqualTo(t.needsBackhaul());
+      assertThat(t.powerW() != null).as(t.id()).isEqualTo(t.needsBackhaul());
       if (t.adopterCapexUsd() != null) {
         assertThat(t.adopterLifetimeYears()).as(t.id()).isNotNull();
       }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.AccessTechnologyBuilder;
 import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 
 class AccessCostTest {
@@ -44,23 +47,20 @@ class AccessCostTest {
 
   @Test
   void everyUnitThatAMastDoesNotHoldPaysForANewMast() {
-    assertThat(AccessCost.site(technology(1), 2, false, true, FLAT))
+    assertThat(site(technology(1), 2, false, true, FLAT))
         .isEqualTo(new AssetCost(20_000_000, 1_000_000, 30_000_000));
-    assertThat(AccessCost.site(technology(1), 3, true, true, FLAT).capexUsd())
-        .isEqualTo(40_000 + 2 * 100_000);
+    assertThat(site(technology(1), 3, true, true, FLAT).capexUsd()).isEqualTo(40_000 + 2 * 100_000);
     AccessTechnology two = technology(1).withUnitsPerMast(figure(2));
     assertThat(AccessCost.masts(two, 4)).isEqualTo(2);
     assertThat(AccessCost.masts(two, 5)).isEqualTo(3);
-    assertThat(AccessCost.site(two, 5, false, true, FLAT).capexUsd())
-        .isEqualTo(3 * 100_000 + 2 * 40_000);
-    assertThat(AccessCost.site(two, 5, true, true, FLAT).capexUsd())
-        .isEqualTo(2 * 100_000 + 3 * 40_000);
+    assertThat(site(two, 5, false, true, FLAT).capexUsd()).isEqualTo(3 * 100_000 + 2 * 40_000);
+    assertThat(site(two, 5, true, true, FLAT).capexUsd()).isEqualTo(2 * 100_000 + 3 * 40_000);
   }
 
   @Test
   void existingTowerIsCheaperAndSolarPowerDearer() {
-    assertThat(AccessCost.site(technology(1), 1, true, true, FLAT).capexUsd()).isEqualTo(40_000);
-    AssetCost solar = AccessCost.site(technology(1), 1, false, false, FLAT);
+    assertThat(site(technology(1), 1, true, true, FLAT).capexUsd()).isEqualTo(40_000);
+    AssetCost solar = site(technology(1), 1, false, false, FLAT);
     assertThat(solar.capexUsd()).isEqualTo(108_000);
     assertThat(solar.opexUsdPerYear()).isEqualTo(5_500);
     assertThat(AccessCost.onGrid(1)).isTrue();
@@ -77,8 +77,7 @@ class AccessCostTest {
 
   @Test
   void zeroPricesGiveZeroTotals() {
-    assertThat(AccessCost.site(technology(0), 7, false, false, Money.DEFAULT))
-        .isEqualTo(AssetCost.ZERO);
+    assertThat(site(technology(0), 7, false, false, Money.DEFAULT)).isEqualTo(AssetCost.ZERO);
     assertThat(AccessCost.settlement(technology(0), 50, 1e6, Money.DEFAULT))
         .isEqualTo(AssetCost.ZERO);
   }
@@ -95,7 +94,7 @@ class AccessCostTest {
             .roundTripMs(figure(600))
             .build();
     assertThat(AccessCost.masts(bare, 1)).isEqualTo(1);
-    assertThat(AccessCost.site(bare, 1, false, false, FLAT)).isEqualTo(AssetCost.ZERO);
+    assertThat(site(bare, 1, false, false, FLAT)).isEqualTo(AssetCost.ZERO);
     assertThat(AccessCost.settlement(bare, 1, 1, FLAT)).isEqualTo(AssetCost.ZERO);
   }
 
@@ -103,5 +102,14 @@ class AccessCostTest {
   void amountsThatAreNotNumbersAreRefused() {
     assertThatThrownBy(() -> AssetCost.cents(Double.NaN)).isInstanceOf(ArithmeticException.class);
     assertThat(AssetCost.cents(0.005)).isEqualTo(1);
+  }
+
+  /** At a place beside the grid, or far from it, under a catalogue without prices of energy. */
+  private static AssetCost site(
+      AccessTechnology technology, int units, boolean tower, boolean onGrid, Money money) {
+    PlanningProblem world = SmallWorlds.line(1);
+    Settlement at = world.settlements().get(0).withDistanceToGridKm(onGrid ? 1 : Double.NaN);
+    SiteSupply energy = SiteEnergy.of(world).at(at, technology);
+    return AccessCost.site(technology, units, tower, energy, money);
   }
 }

@@ -147,6 +147,7 @@ public final class PlanExport {
                   "placeId", each.placeId(),
                   "units", (long) each.units(),
                   "masts", (long) each.masts(),
+                  "energy", each.energy() == null ? "" : each.energy().name(),
                   "loadMbps", each.loadMbps(),
                   "buildYear", (long) each.buildYear(),
                   "capexUsd", each.capexUsd(),

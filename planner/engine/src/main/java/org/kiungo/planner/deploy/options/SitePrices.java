@@ -2,7 +2,8 @@ package org.kiungo.planner.deploy.options;
 
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.SiteEnergy;
+import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.model.AccessTechnology;
@@ -45,23 +46,24 @@ public final class SitePrices {
     perMast = technologies.stream().mapToInt(AccessCost::unitsPerMast).toArray();
     mast = new long[place.length];
     beside = new long[place.length];
+    SiteEnergy energy = SiteEnergy.of(problem);
     Blocks.of(
         place.length,
         threads,
         (from, to) -> {
           for (int s = from; s < to; s++) {
-            fill(problem, s, technologies.get(technology[s]));
+            fill(problem, energy, s, technologies.get(technology[s]));
           }
           return from;
         });
   }
 
-  private void fill(PlanningProblem problem, int s, AccessTechnology a) {
+  private void fill(PlanningProblem problem, SiteEnergy energy, int s, AccessTechnology a) {
     Settlement at = place[s] < firstTower ? problem.settlements().get(place[s]) : null;
     AccessTechnology paid = problem.rules().at(at, a);
-    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
-    mast[s] = AccessCost.site(paid, 1, false, onGrid, problem.money()).lifetimeCents();
-    beside[s] = AccessCost.site(paid, 1, true, onGrid, problem.money()).lifetimeCents();
+    SiteSupply supply = energy.at(at, paid);
+    mast[s] = AccessCost.site(paid, 1, false, supply, problem.money()).lifetimeCents();
+    beside[s] = AccessCost.site(paid, 1, true, supply, problem.money()).lifetimeCents();
   }
 
   private boolean isTower(int s) {
@@ -105,14 +107,5 @@ public final class SitePrices {
     return isTower(s)
         ? furtherCents(s, units) + (parts - (units - 1)) * leastCents(s)
         : parts * leastCents(s);
-  }
-
-  /** Full cost of a site with its units. */
-  public static AssetCost cost(
-      PlanningProblem problem, BuildPlaces places, AccessTechnology a, int place, int units) {
-    boolean isTower = place >= places.settlements();
-    Settlement at = isTower ? null : problem.settlements().get(place);
-    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
-    return AccessCost.site(problem.rules().at(at, a), units, isTower, onGrid, problem.money());
   }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SiteEnergy;
+import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.options.SitePrices;
 import org.kiungo.planner.deploy.places.Roots;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.AccessTechnology;
@@ -21,6 +22,8 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanTotalsBuilder;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.SiteUnits;
 
 /** Turns decisions into a plan: exact costs of everything, round trips along the path. */
@@ -29,6 +32,7 @@ public final class PlanWriter {
   private final Question question;
   private final Draft draft;
   private final AccessOptions options;
+  private final SiteEnergy energy;
   private final double[] roundTripMs;
   private AssetCost total = AssetCost.ZERO;
 
@@ -36,6 +40,7 @@ public final class PlanWriter {
     draft = decided.stated();
     question = draft.question();
     options = question.options();
+    energy = SiteEnergy.of(question.problem());
     roundTripMs = new double[question.places().count()];
     java.util.Arrays.fill(roundTripMs, Double.NaN);
   }
@@ -98,7 +103,12 @@ public final class PlanWriter {
     AccessTechnology a = options.technologies().get(options.siteTechnology(s));
     int place = options.sitePlace(s);
     int units = SiteUnits.units(draft.siteTaken(s));
-    AssetCost cost = SitePrices.cost(question.problem(), question.places(), a, place, units);
+    PlanningProblem problem = question.problem();
+    boolean isTower = place >= question.places().settlements();
+    Settlement at = isTower ? null : problem.settlements().get(place);
+    AccessTechnology paid = problem.rules().at(at, a);
+    SiteSupply supply = energy.at(at, paid);
+    AssetCost cost = AccessCost.site(paid, units, isTower, supply, problem.money());
     total = total.plus(cost);
     return new AccessSite(
         siteId(s),
@@ -107,6 +117,7 @@ public final class PlanWriter {
         question.places().location(place),
         units,
         AccessCost.masts(a, units),
+        supply.kind(),
         mbps(draft.siteLoadBps(s)),
         year(),
         cost.capexUsd(),

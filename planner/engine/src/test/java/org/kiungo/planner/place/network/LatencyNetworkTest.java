@@ -149,7 +149,9 @@ class LatencyNetworkTest {
             service("far", Plan.Status.BASIC, "leo", ""),
             service("planned", Plan.Status.STANDARD, "lte-macro", "s"),
             service("without", Plan.Status.UNSERVED, "", "")),
-        List.of(new Plan.AccessSite("s", "lte-macro", "planned", planned, 1, 1, 1, 2027, 0, 0, 0)),
+        List.of(
+            new Plan.AccessSite(
+                "s", "lte-macro", "planned", planned, 1, 1, null, 1, 2027, 0, 0, 0)),
         List.of(
             new Plan.BuiltLink(
                 "k",

@@ -3,6 +3,7 @@ package org.kiungo.planner.benchmark.rival;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
@@ -36,10 +37,11 @@ record OwnOption(
   /** Options of every settlement, in its order; an empty list where nothing can serve anybody. */
   static List<List<OwnOption>> of(PlanningProblem problem) {
     List<List<OwnOption>> all = new ArrayList<>();
+    SiteEnergy energy = SiteEnergy.of(problem);
     for (Settlement s : problem.settlements()) {
       List<OwnOption> here = new ArrayList<>();
       for (AccessTechnology a : problem.catalogue().technologies()) {
-        OwnOption option = of(problem, s, a);
+        OwnOption option = of(problem, energy, s, a);
         if (option.value > 0) {
           here.add(option);
         }
@@ -49,7 +51,8 @@ record OwnOption(
     return all;
   }
 
-  private static OwnOption of(PlanningProblem problem, Settlement s, AccessTechnology a) {
+  private static OwnOption of(
+      PlanningProblem problem, SiteEnergy energy, Settlement s, AccessTechnology a) {
     double people = Demand.people(s, a, problem.standard());
     double demandMbps = BusyHour.of(problem).mbps(s, people, a);
     long bps = Math.round(demandMbps * 1e6);
@@ -62,8 +65,7 @@ record OwnOption(
             .plus(TransitCost.of(problem).of(s, a, bps))
             .lifetimeCents();
     if (units > 0) {
-      boolean onGrid = AccessCost.onGrid(s.distanceToGridKm());
-      cents += AccessCost.site(a, units, false, onGrid, problem.money()).lifetimeCents();
+      cents += AccessCost.site(a, units, false, energy.at(s, a), problem.money()).lifetimeCents();
     }
     Status status =
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard());

@@ -6,6 +6,8 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.SiteEnergy;
+import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.demand.TodaySums;
@@ -25,6 +27,7 @@ final class WorksPlan {
 
   private final Works works;
   private final PlanningProblem problem;
+  private final SiteEnergy energy;
   private final double[] people = new double[Status.values().length];
   private final TodaySums today = new TodaySums();
   private AssetCost total = AssetCost.ZERO;
@@ -32,6 +35,7 @@ final class WorksPlan {
   private WorksPlan(Works works) {
     this.works = works;
     problem = works.problem;
+    energy = SiteEnergy.of(problem);
   }
 
   static Plan of(Works works) {
@@ -146,13 +150,9 @@ final class WorksPlan {
   }
 
   private Plan.AccessSite site(Settlement s, OwnOption option) {
+    SiteSupply supply = energy.at(s, option.technology());
     AssetCost cost =
-        AccessCost.site(
-            option.technology(),
-            option.units(),
-            false,
-            AccessCost.onGrid(s.distanceToGridKm()),
-            problem.money());
+        AccessCost.site(option.technology(), option.units(), false, supply, problem.money());
     total = total.plus(cost);
     return new Plan.AccessSite(
         siteId(s, option),
@@ -161,6 +161,7 @@ final class WorksPlan {
         s.location(),
         option.units(),
         AccessCost.masts(option.technology(), option.units()),
+        supply.kind(),
         option.bps() / 1e6,
         problem.money().firstYear(),
         cost.capexUsd(),

@@ -37,6 +37,12 @@ public enum EconomicTerm {
   CAPEX_SUBSIDY("capexSubsidyRatio", "ratio", 0, 1),
   /** Share of opex paid with public money. */
   OPEX_SUBSIDY("opexSubsidyRatio", "ratio", 0, 1),
+  /** Price of grid energy for business. */
+  GRID_TARIFF("gridTariffUsdPerKwh", "USD/kWh", 0, 2),
+  /** Price of diesel at the pump. */
+  DIESEL("dieselUsdPerLitre", "USD/litre", 0, 10),
+  /** What a kilowatt peak of panels gives in the darkest month. */
+  SUN("sunKwhPerKwpDay", "kWh/kWp/day", 0.5, 8),
   /** Units of the local currency for a dollar, on a date. */
   LOCAL_CURRENCY("localCurrencyPerUsd", "local currency per USD", 1e-6, 1e9);
 

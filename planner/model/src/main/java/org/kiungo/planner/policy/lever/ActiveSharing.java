@@ -22,6 +22,7 @@ import org.kiungo.planner.policy.Setting;
       "towerSiteCapexUsd",
       "offGridCapexUsd",
       "offGridOpexUsdPerYear",
+      "energy",
       "capexUsdPerKm",
       "hops",
       "furtherSystemCapexUsd"
@@ -46,10 +47,14 @@ public record ActiveSharing(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
+    if (operators == 1) {
+      return problem;
+    }
     double share = 1.0 / operators;
+    PlanningProblem energy = PolicyLever.onEnergy(problem, e -> e.withAllTimes(share));
     PlanningProblem sites =
         PolicyLever.onTechnologies(
-            problem,
+            energy,
             t ->
                 t.serves() == Serves.IN_REACH ? t.withSiteCosts(figure -> figure.times(share)) : t);
     return PolicyLever.onMedia(sites, m -> m.viaSky() ? m : m.withCapexTimes(share));

@@ -15,7 +15,7 @@ import org.kiungo.planner.policy.Setting;
 @Lever(
     id = "import-duty",
     group = Lever.Group.TAX,
-    changes = {"siteCapexUsd", "towerSiteCapexUsd", "offGridCapexUsd", "adopterCapexUsd"},
+    changes = {"siteCapexUsd", "towerSiteCapexUsd", "offGridCapexUsd", "adopterCapexUsd", "energy"},
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source = "ECOWAS and EAC common external tariffs: bands 0, 5, 10, 20–25 and 35 %")
 public record ImportDuty(
@@ -34,8 +34,9 @@ public record ImportDuty(
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
     double factor = 1 + dutyRatio;
+    PlanningProblem energy = PolicyLever.onEnergy(problem, e -> e.withEquipmentTimes(factor));
     return PolicyLever.onTechnologies(
-        problem,
+        energy,
         t ->
             t.with()
                 .siteCapexUsd(PolicyLever.times(t.siteCapexUsd(), factor))

@@ -16,7 +16,7 @@ import org.kiungo.planner.policy.Setting;
 @Lever(
     id = "passive-sharing",
     group = Lever.Group.SHARING,
-    changes = {"siteCapexUsd", "offGridCapexUsd"},
+    changes = {"siteCapexUsd", "offGridCapexUsd", "energy"},
     effect = Lever.Effect.LESS_PUBLIC_MONEY,
     source =
         "qubic (github.com/edwardoughton/qubic, scripts/options.py), sharing type "
@@ -38,8 +38,13 @@ public record PassiveSharing(
 
   @Override
   public PlanningProblem applyTo(PlanningProblem problem) {
+    if (operators == 1) {
+      return problem;
+    }
+    PlanningProblem energy =
+        PolicyLever.onEnergy(problem, e -> e.withPurchasesTimes(1.0 / operators));
     return PolicyLever.onTechnologies(
-        problem,
+        energy,
         t ->
             t.with()
                 .siteCapexUsd(shared(t.siteCapexUsd(), t.towerSiteCapexUsd()))
@@ -48,7 +53,7 @@ public record PassiveSharing(
   }
 
   private Figure shared(Figure whole, Figure equipment) {
-    if (operators == 1 || whole == null || equipment == null) {
+    if (whole == null || equipment == null) {
       return whole;
     }
     double mast = Math.max(0, whole.value() - equipment.value());

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
@@ -52,9 +53,9 @@ record OptionPrices(Facts facts) {
 
   /** A site with so many units at a settlement; at a tower without one. */
   long siteCents(AccessTechnology a, Settlement at, int units) {
-    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
-    return AccessCost.site(facts.rules().at(at, a), units, at == null, onGrid, facts.money())
-        .lifetimeCents();
+    AccessTechnology paid = facts.rules().at(at, a);
+    SiteSupply supply = facts.energy().at(at, paid);
+    return AccessCost.site(paid, units, at == null, supply, facts.money()).lifetimeCents();
   }
 
   /**
@@ -83,9 +84,9 @@ record OptionPrices(Facts facts) {
   }
 
   private double onMastCents(AccessTechnology a, Settlement at, boolean stands) {
-    boolean onGrid = at != null && AccessCost.onGrid(at.distanceToGridKm());
-    return AccessCost.site(facts.rules().at(at, a), 1, stands, onGrid, facts.money())
-        .lifetimeCents();
+    AccessTechnology paid = facts.rules().at(at, a);
+    SiteSupply supply = facts.energy().at(at, paid);
+    return AccessCost.site(paid, 1, stands, supply, facts.money()).lifetimeCents();
   }
 
   /** False when one beam could not carry all of a settlement, or its ground hold the units. */

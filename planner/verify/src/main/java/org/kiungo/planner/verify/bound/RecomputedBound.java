@@ -1,12 +1,12 @@
 package org.kiungo.planner.verify.bound;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.Reach;
@@ -35,7 +35,7 @@ final class RecomputedBound {
   private final Facts facts;
   private final SightFacts sights;
   private final List<Settlement> settlements;
-  private final List<Boolean> onGrid = new ArrayList<>();
+  private final Map<String, PlaceSitePrices> prices = new HashMap<>();
   private final ReachIndex index;
   private final int firstTower;
 
@@ -51,14 +51,12 @@ final class RecomputedBound {
             .max()
             .orElse(1);
     index = new ReachIndex(reachKm);
-    settlements.forEach(s -> add(s.location(), AccessCost.onGrid(s.distanceToGridKm())));
+    settlements.forEach(s -> index.add(s.location()));
     firstTower = settlements.size();
-    facts.towers().values().forEach(place -> add(place, false));
-  }
-
-  private void add(LonLat place, boolean grid) {
-    index.add(place);
-    onGrid.add(grid);
+    facts.towers().values().forEach(index::add);
+    facts.technologies().values().stream()
+        .filter(AccessTechnology::needsBackhaul)
+        .forEach(a -> prices.put(a.id(), new PlaceSitePrices(facts, settlements, a)));
   }
 
   /**
@@ -134,57 +132,32 @@ final class RecomputedBound {
     }
     long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
-      double alone = siteUsd(a, kind(i), SiteUnits.units(taken));
-      return own + (shares ? sharedUsd(a, kind(i), taken, alone) : alone);
+      return own + paidUsd(prices.get(a.id()), i, !shares, taken);
     }
     return own + leastSiteUsd(i, a, shares, taken);
   }
 
   /** Over all places within reach; looks only at those that could still be cheaper. */
   private double leastSiteUsd(int i, AccessTechnology a, boolean shares, long taken) {
-    double[] aloneUsd = new double[5];
-    double[] sharedUsd = new double[5];
+    PlaceSitePrices site = prices.get(a.id());
     int units = SiteUnits.units(taken);
-    for (int kind = 0; kind < 5; kind++) {
-      aloneUsd[kind] = siteUsd(a, kind, units);
-      sharedUsd[kind] = sharedUsd(a, kind, taken, aloneUsd[kind]);
-    }
-    double[] least = {!shares && aloneAt(i, i, a) ? aloneUsd[kind(i)] : sharedUsd[kind(i)]};
+    double[] least = {paidUsd(site, i, !shares && aloneAt(i, i, a), taken)};
     index.visit(
         settlements.get(i).location(),
         Reach.km(a, settlements.get(i)),
-        v -> sharedUsd[kind(v)] < least[0],
+        v -> Math.min(site.siteUsd(v, units), site.sharedUsd(v, taken)) < least[0],
         v -> {
-          double paidUsd = !shares && aloneAt(v, i, a) ? aloneUsd[kind(v)] : sharedUsd[kind(v)];
-          least[0] = Math.min(least[0], paidUsd);
+          boolean alone = !shares && aloneAt(v, i, a);
+          least[0] = Math.min(least[0], paidUsd(site, v, alone, taken));
           return true;
         });
     return least[0];
   }
 
-  private double sharedUsd(AccessTechnology a, int kind, long taken, double aloneUsd) {
-    return Math.min(aloneUsd, apieceUsd(a, kind) * taken / SiteUnits.WHOLE);
-  }
-
-  /** 0 = settlement without grid power, 1 = with it, 2 = tower; 3 and 4 = 0 and 1, shared. */
-  private int kind(int place) {
-    if (place >= firstTower) {
-      return 2;
-    }
-    int kind = onGrid.get(place) ? 1 : 0;
-    return facts.rules().sharesAt(settlements.get(place)) ? kind + 3 : kind;
-  }
-
-  /** No number of units of a site costs less apiece: a mast that is full, or a tower's price. */
-  private double apieceUsd(AccessTechnology a, int kind) {
-    int full = AccessCost.unitsPerMast(a);
-    return Math.min(siteUsd(a, kind, full) / full, siteUsd(a, kind, 1));
-  }
-
-  private double siteUsd(AccessTechnology a, int kind, int units) {
-    double share = kind < 3 ? 1 : 1.0 / facts.rules().ruralOperators();
-    AccessTechnology paid = a.withSiteCosts(figure -> figure.times(share));
-    return AccessCost.site(paid, units, kind == 2, kind % 3 == 1, facts.money()).lifetimeUsd();
+  /** Of a site at a place: all of it where nobody else needs it, else a share. */
+  private static double paidUsd(PlaceSitePrices site, int place, boolean alone, long taken) {
+    double allUsd = site.siteUsd(place, SiteUnits.units(taken));
+    return alone ? allUsd : Math.min(allUsd, site.sharedUsd(place, taken));
   }
 
   private boolean reaches(AccessTechnology a, int settlement, int place) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
@@ -13,6 +14,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
@@ -113,7 +115,11 @@ public final class SiteChecks {
     int masts = AccessCost.masts(technology, site.units());
     ledger.same("site.masts", site.id(), masts, site.masts());
     ledger.same("buildYear", site.id(), facts.money().firstYear(), site.buildYear());
-    AssetCost cost = cost(technology, site.placeId(), units);
+    Settlement at = facts.settlements().get(site.placeId());
+    AccessTechnology paid = facts.rules().at(at, technology);
+    SiteSupply supply = facts.energy().at(at, paid);
+    ledger.same("site.energy", site.id(), told(supply.kind()), told(site.energy()));
+    AssetCost cost = AccessCost.site(paid, units, at == null, supply, facts.money());
     total = total.plus(cost);
     ledger.cost(
         "site.cost",
@@ -122,12 +128,8 @@ public final class SiteChecks {
         new Ledger.Money3(site.capexUsd(), site.opexUsdPerYear(), site.lifetimeCostUsd()));
   }
 
-  private AssetCost cost(AccessTechnology technology, String placeId, int units) {
-    Settlement settlement = facts.settlements().get(placeId);
-    boolean tower = settlement == null;
-    boolean onGrid = !tower && AccessCost.onGrid(settlement.distanceToGridKm());
-    return AccessCost.site(
-        facts.rules().at(settlement, technology), units, tower, onGrid, facts.money());
+  private static String told(EnergySupply kind) {
+    return kind == null ? "in the technology's figures" : kind.name();
   }
 
   long loadOf(AccessSite site) {

@@ -21,6 +21,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.energy.EnergySupply;
 import tools.jackson.databind.JsonNode;
 
 /** What a plan folder claims about settlements, sites and links. */
@@ -124,11 +125,21 @@ public final class Claims {
         new LonLat(number(row, "lon"), number(row, "lat")),
         Integer.parseInt(row.get("units")),
         Integer.parseInt(row.get("masts")),
+        energy(row),
         number(row, "loadMbps"),
         Integer.parseInt(row.get("buildYear")),
         number(row, "capexUsd"),
         number(row, "opexUsdPerYear"),
         number(row, "lifetimeCostUsd"));
+  }
+
+  private static EnergySupply energy(CSVRecord row) {
+    String name = row.isMapped("energy") ? row.get("energy") : "";
+    try {
+      return name.isEmpty() ? null : EnergySupply.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw Unreadable.file("sites.csv", e);
+    }
   }
 
   private static double number(CSVRecord row, String column) {

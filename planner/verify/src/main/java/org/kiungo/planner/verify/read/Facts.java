@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.cost.SkyWays;
+import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
@@ -20,21 +21,17 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.money.CountryEconomics;
-import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.radio.GroundProfile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +62,8 @@ public final class Facts {
   private final Map<String, Long> forgoneCents = new HashMap<>();
 
   private final HopFacts hops;
+
+  private final SiteEnergy energy;
 
   private final Catalogue catalogueFile;
 
@@ -125,6 +124,7 @@ public final class Facts {
         });
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
     hops.readBlocked(reader);
+    energy = SiteEnergy.of(market(reader));
   }
 
   /** What the scenario takes today's coverage to be. */
@@ -153,6 +153,7 @@ public final class Facts {
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
     hops = other.hops;
+    energy = SiteEnergy.of(cost.problem());
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
     nodes.putAll(other.nodes);
@@ -180,19 +181,7 @@ public final class Facts {
    * levers: what accounts are made from.
    */
   public PlanningProblem market(FolderReader reader) {
-    List<CountryEconomics> economics = new ArrayList<>();
-    for (JsonNode country : reader.document("economics.json").get("economics")) {
-      CountryEconomics known = CountryEconomics.unknown(Fields.text(country, "country"));
-      for (var term : country.get("terms").properties()) {
-        Figure figure = FolderReader.JSON.treeToValue(term.getValue(), Figure.class);
-        known = known.with(EconomicTerm.of(term.getKey()), figure);
-      }
-      economics.add(known);
-    }
-    List<MarketTerm> given = new ArrayList<>();
-    for (JsonNode term : scenario.path("marketTerms")) {
-      given.add(FolderReader.JSON.treeToValue(term, MarketTerm.class));
-    }
+    List<MarketTerm> given = ChoiceFacts.marketTerms(scenario);
     PlanningProblem published =
         new PlanningProblem(
             List.copyOf(settlements.values()),
@@ -203,7 +192,7 @@ public final class Facts {
             standard,
             money,
             List.of(),
-            economics,
+            ChoiceFacts.economics(reader),
             PlaceRules.NONE);
     boolean untouched = given.isEmpty() && scenario.path("levers").isEmpty();
     return levered(untouched ? published : MarketTerm.applyAll(given, published));
@@ -211,19 +200,7 @@ public final class Facts {
 
   /** Facts under the scenario's levers, which are law, not solver. */
   private PlanningProblem levered(PlanningProblem published) {
-    List<PolicyLever> levers = new ArrayList<>();
-    for (JsonNode lever : scenario.path("levers")) {
-      Map<String, Double> values = new HashMap<>();
-      for (var setting : lever.properties()) {
-        JsonNode value = setting.getValue();
-        if (!setting.getKey().equals("id")) {
-          double number = value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.doubleValue();
-          values.put(setting.getKey(), number);
-        }
-      }
-      levers.add(Levers.named(Fields.text(lever, "id")).with(values));
-    }
-    return new Levers(levers).applyTo(published);
+    return new Levers(ChoiceFacts.levers(scenario)).applyTo(published);
   }
 
   private List<EquityWeight> equity() {
@@ -385,6 +362,11 @@ public final class Facts {
   /** What leaving settlements without service costs, where money is public money; else empty. */
   public Map<String, Long> forgoneCents() {
     return Collections.unmodifiableMap(forgoneCents);
+  }
+
+  /** How sites get their energy. */
+  public SiteEnergy energy() {
+    return energy;
   }
 
   /** What limits radio. */

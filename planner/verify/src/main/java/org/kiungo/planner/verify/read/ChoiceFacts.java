@@ -1,0 +1,60 @@
+package org.kiungo.planner.verify.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.policy.Levers;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.policy.PolicyLever;
+import tools.jackson.databind.JsonNode;
+
+/** Market terms as published, and what a scenario changes in them and in the law. */
+final class ChoiceFacts {
+
+  private ChoiceFacts() {}
+
+  /** Terms of {@code economics.json}. */
+  static List<CountryEconomics> economics(FolderReader reader) {
+    List<CountryEconomics> economics = new ArrayList<>();
+    for (JsonNode country : reader.document("economics.json").get("economics")) {
+      CountryEconomics known = CountryEconomics.unknown(Fields.text(country, "country"));
+      for (var term : country.get("terms").properties()) {
+        Figure figure = FolderReader.JSON.treeToValue(term.getValue(), Figure.class);
+        known = known.with(EconomicTerm.of(term.getKey()), figure);
+      }
+      economics.add(known);
+    }
+    return economics;
+  }
+
+  /** Terms that the scenario gives. */
+  static List<MarketTerm> marketTerms(JsonNode scenario) {
+    List<MarketTerm> given = new ArrayList<>();
+    for (JsonNode term : scenario.path("marketTerms")) {
+      given.add(FolderReader.JSON.treeToValue(term, MarketTerm.class));
+    }
+    return given;
+  }
+
+  /** Levers that the scenario pulls. */
+  static List<PolicyLever> levers(JsonNode scenario) {
+    List<PolicyLever> levers = new ArrayList<>();
+    for (JsonNode lever : scenario.path("levers")) {
+      Map<String, Double> values = new HashMap<>();
+      for (var setting : lever.properties()) {
+        JsonNode value = setting.getValue();
+        if (!setting.getKey().equals("id")) {
+          double number = value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.doubleValue();
+          values.put(setting.getKey(), number);
+        }
+      }
+      levers.add(Levers.named(Fields.text(lever, "id")).with(values));
+    }
+    return levers;
+  }
+}
