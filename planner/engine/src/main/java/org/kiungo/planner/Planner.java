@@ -144,8 +144,7 @@ public final class Planner {
   /** The plan with the public money it needs; not a number where revenue is not known. */
   static Plan withPublicMoney(PlanningProblem facts, Plan plan) {
     double usd = PlanFinance.of(facts, plan).publicUsd();
-    return new Plan(
-        plan.settlements(), plan.sites(), plan.links(), plan.totals().withViabilityGapUsd(usd));
+    return plan.withTotals(plan.totals().withViabilityGapUsd(usd));
   }
 
   /**

@@ -320,7 +320,7 @@ public final class SmallWorlds {
     return wide.withCatalogue(new Catalogue("wide", wide.catalogue().technologies(), media));
   }
 
-  /** The same world where traffic beyond the nodes costs so much. */
+  /** The same world where traffic beyond the nodes, or beyond their limits, costs so much. */
   public static PlanningProblem withTransit(PlanningProblem world, double usdPerMbpsYear) {
     TransitPrice price =
         new TransitPrice(
@@ -333,7 +333,8 @@ public final class SmallWorlds {
             figure(0),
             figure(0),
             figure(0),
-            figure(2025));
+            figure(2025),
+            figure(usdPerMbpsYear));
     return world.withCatalogue(world.catalogue().withTransit(List.of(price)));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.demand.NodeLoads;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
@@ -78,15 +77,14 @@ class PlanCommand implements Callable<Integer> {
               result.certificate(),
               FinanceBrief.read(out),
               withinSeconds.getAsBoolean());
-      NodeLoads bought = NodeLoads.of(problem.nodes(), result.plan());
-      common.answer(answer, sentence(answer, bought, common.words()));
+      common.answer(answer, sentence(answer, result.plan().upgrades(), common.words()));
     } finally {
       question.close();
     }
     return ExitCode.DONE;
   }
 
-  private static String sentence(Planned answer, NodeLoads bought, Words words) {
+  private static String sentence(Planned answer, List<Plan.NodeUpgrade> upgrades, Words words) {
     Plan.Totals totals = answer.totals();
     Certificate certificate = answer.certificate();
     String people =
@@ -100,15 +98,18 @@ class PlanCommand implements Callable<Integer> {
     if (totals.today() != null) {
       people += "\n" + TodaySentence.of(totals.today(), words);
     }
-    if (bought.over() > 0) {
-      people +=
-          "\n"
-              + words.text(
-                  "cli.plan.nodes-over", bought.over(), bought.limited(), bought.mostMbps());
-    }
     String money =
         words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());
+    if (!upgrades.isEmpty()) {
+      money +=
+          "\n"
+              + words.text(
+                  "cli.plan.nodes-upgraded",
+                  upgrades.size(),
+                  upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum(),
+                  upgrades.stream().mapToDouble(Plan.NodeUpgrade::opexUsdPerYear).sum());
+    }
     if (totals.transit() != null) {
       money +=
           "\n"

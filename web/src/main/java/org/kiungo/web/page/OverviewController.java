@@ -93,7 +93,6 @@ public class OverviewController {
                 Words.in(locale.getLanguage())));
     model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
     model.addAttribute("chosen", id == null ? null : chosen(id));
-    model.addAttribute("nodeLoads", id == null ? null : plans.content(id).nodeLoads());
     model.addAttribute("countryNames", names(locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("n", CountryFigures.of(iso3, locale));

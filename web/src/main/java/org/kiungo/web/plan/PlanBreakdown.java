@@ -11,6 +11,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
@@ -19,6 +20,7 @@ import org.kiungo.planner.radio.Sight;
 import org.kiungo.web.plan.PlanDetail.DistrictShare;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.plan.PlanDetail.TechnologyShare;
+import org.kiungo.web.plan.PlanDetail.UpgradeShare;
 
 /** Sums of a plan by technology, medium and district. */
 final class PlanBreakdown {
@@ -75,6 +77,15 @@ final class PlanBreakdown {
                             .filter(l -> hops.sight(l).equals(Optional.of(Sight.UNVERIFIED)))
                             .count()))
         .toList();
+  }
+
+  static UpgradeShare upgrades(PlanFolder folder) {
+    List<NodeUpgrade> all = folder.plan().upgrades();
+    return new UpgradeShare(
+        all.size(),
+        all.stream().mapToDouble(NodeUpgrade::furtherMbps).sum(),
+        all.stream().mapToDouble(NodeUpgrade::opexUsdPerYear).sum(),
+        all.stream().mapToDouble(NodeUpgrade::lifetimeCostUsd).sum());
   }
 
   static List<DistrictShare> byDistrict(PlanFolder folder) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
-import org.kiungo.planner.demand.NodeLoads;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
@@ -27,7 +26,6 @@ public final class PlanContent {
   private volatile NamedPlaces named;
   private volatile PlanDetail detail;
   private volatile PublicMoneyRange publicMoney;
-  private volatile NodeLoads nodeLoads;
 
   /**
    * A settlement and its service.
@@ -123,16 +121,6 @@ public final class PlanContent {
     return known;
   }
 
-  /** What the plan would buy at existing nodes; worked out once, as well. */
-  public NodeLoads nodeLoads() {
-    NodeLoads known = nodeLoads;
-    if (known == null) {
-      known = NodeLoads.of(folder.problem().nodes(), folder.plan());
-      nodeLoads = known;
-    }
-    return known;
-  }
-
   private PlanDetail breakDown(PlanSummary summary) {
     return new PlanDetail(
         summary.id(),
@@ -144,6 +132,7 @@ public final class PlanContent {
         summary.certificate(),
         PlanBreakdown.byTechnology(folder),
         PlanBreakdown.byMedium(folder),
+        PlanBreakdown.upgrades(folder),
         PlanBreakdown.byDistrict(folder),
         folder.problem().inputs(),
         new PlanDetail.MadeWith(

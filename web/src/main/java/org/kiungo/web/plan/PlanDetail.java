@@ -18,6 +18,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param certificate what is proven about it
  * @param byTechnology what each access technology does, sorted by id
  * @param byMedium what backhaul links each medium builds, sorted by id
+ * @param upgrades existing nodes that are widened
  * @param byDistrict people by first-level area, sorted by name
  * @param inputs where the facts came from
  * @param versions engine and catalogue that made it
@@ -33,6 +34,7 @@ public record PlanDetail(
     Certificate certificate,
     List<TechnologyShare> byTechnology,
     List<MediumShare> byMedium,
+    UpgradeShare upgrades,
     List<DistrictShare> byDistrict,
     List<InputFile> inputs,
     MadeWith versions,
@@ -75,6 +77,17 @@ public record PlanDetail(
       double lifetimeCostUsd,
       double capexUsd,
       int unverifiedLinks) {}
+
+  /**
+   * Existing nodes that sell more than they can as they stand.
+   *
+   * @param nodes how many
+   * @param furtherMbps beyond their limits
+   * @param opexUsdPerYear running cost
+   * @param lifetimeCostUsd present value
+   */
+  public record UpgradeShare(
+      int nodes, double furtherMbps, double opexUsdPerYear, double lifetimeCostUsd) {}
 
   /**
    * People of a district; the four shares add up to its population.

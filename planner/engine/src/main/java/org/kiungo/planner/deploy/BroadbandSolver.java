@@ -37,7 +37,7 @@ import org.kiungo.planner.model.Progress;
 public final class BroadbandSolver {
 
   private static final List<String> TREE_RELAXES =
-      List.of("linkRounding", "hopSpectrum", "sharedSiteUnits", "beamCapacity");
+      List.of("linkRounding", "hopSpectrum", "sharedSiteUnits", "beamCapacity", "nodeUpgrade");
 
   private final Question asked;
   private final PlanImprover improver;

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.NodeCost;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
@@ -18,6 +19,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -98,6 +100,15 @@ public record CostRange(Ends low, Ends high) {
               LinkCost.link(
                   media.get(each.mediumId()), each.distanceKm(), each.systems(), problem.money()));
     }
+    NodeCost nodes = new NodeCost(at(problem, at), problem.money());
+    Map<String, NetworkNode> byId = new HashMap<>();
+    problem.nodes().forEach(each -> byId.put(each.id(), each));
+    for (Plan.NodeUpgrade each : plan.upgrades()) {
+      NetworkNode node = byId.get(each.nodeId());
+      long limitBps = NodeCost.limitBps(node.capacityMbps());
+      long loadBps = Math.round(each.loadMbps() * 1e6);
+      sum = sum.plus(nodes.upgrade(node.country(), limitBps, loadBps));
+    }
     return new Ends(sum.capexUsd(), sum.opexUsdPerYear(), sum.lifetimeUsd());
   }
 
@@ -111,7 +122,8 @@ public record CostRange(Ends low, Ends high) {
                         each.priced(
                             moved(each.transitUsdPerMbpsYear(), at),
                             moved(each.haulUsdPerMbpsKmYear(), at),
-                            moved(each.coreUsdPerMbpsYear(), at)))
+                            moved(each.coreUsdPerMbpsYear(), at),
+                            moved(each.upgradeUsdPerMbpsYear(), at)))
                 .toList());
   }
 

@@ -59,7 +59,7 @@ final class BruteForce {
   }
 
   private long cheapestWithoutLinks() {
-    long cents = draft.costCents();
+    long cents = draft.costCents() - draft.nodeCents();
     for (int v = 0; v < draft.places(); v++) {
       cents -= draft.linkCents(v);
     }
@@ -155,6 +155,16 @@ final class BruteForce {
       }
     }
     long cents = 0;
+    long[] sold = new long[world.links().nodes().count()];
+    for (int v = 0; v < arc.length; v++) {
+      int node = needed[v] ? world.links().nodeAt(v, arc[v]) : -1;
+      if (node >= 0) {
+        sold[node] += load[v];
+      }
+    }
+    for (int node = 0; node < sold.length; node++) {
+      cents += world.links().nodes().cents(node, sold[node]);
+    }
     for (int v = 0; v < arc.length; v++) {
       cents += needed[v] ? world.links().media().cents(world.links().link(arc[v]), load[v]) : 0;
     }

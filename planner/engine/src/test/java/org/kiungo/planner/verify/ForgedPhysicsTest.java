@@ -127,6 +127,30 @@ class ForgedPhysicsTest {
   }
 
   @Test
+  void aNodeThatSellsMoreThanItsLimitForNothingIsRefused() throws IOException {
+    PlanningProblem world = world(5_000, 10);
+    plan(
+        world
+            .with()
+            .nodes(world.nodes().stream().map(node -> node.withCapacityMbps(100)).toList())
+            .build(),
+        "lte-macro");
+    Path brief = folder.resolve("plan.json");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(brief));
+    ObjectNode upgrade = (ObjectNode) all.get("upgrades").get(0);
+    upgrade.put("furtherMbps", upgrade.get("furtherMbps").asDouble() / 2);
+    Files.write(brief, JSON.writeValueAsBytes(all));
+    assertThat(broken()).containsExactly("node.upgrade");
+    ObjectNode totals = (ObjectNode) all.get("totals");
+    for (String name : List.of("opexUsdPerYear", "lifetimeCostUsd")) {
+      totals.put(name, totals.get(name).asDouble() - upgrade.get(name).asDouble());
+    }
+    all.putArray("upgrades");
+    Files.write(brief, JSON.writeValueAsBytes(all));
+    assertThat(broken()).contains("node.limit");
+  }
+
+  @Test
   void moreHouseholdsThanABeamCarriesAreRefused() throws IOException {
     PlanningProblem one = world(400, 50);
     Settlement here = one.settlements().get(0);

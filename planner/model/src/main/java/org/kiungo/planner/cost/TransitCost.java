@@ -1,8 +1,6 @@
 package org.kiungo.planner.cost;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.model.AccessTechnology;
@@ -28,14 +26,13 @@ public final class TransitCost {
 
   private final BusyHour busyHour;
   private final Money money;
-  private final List<TransitPrice> prices;
+  private final Catalogue catalogue;
   private final Map<String, Double> level = new HashMap<>();
 
   public TransitCost(BusyHour busyHour, Money money, Catalogue catalogue) {
     this.busyHour = busyHour;
     this.money = money;
-    prices = new ArrayList<>(catalogue.transit());
-    prices.sort((a, b) -> Boolean.compare(a.countries().isEmpty(), b.countries().isEmpty()));
+    this.catalogue = catalogue;
   }
 
   /** As a problem has it. */
@@ -50,7 +47,7 @@ public final class TransitCost {
    * @return running cost alone; nothing without backhaul or where the catalogue has no price
    */
   public AssetCost of(Settlement settlement, AccessTechnology technology, long bps) {
-    if (!technology.needsBackhaul() || prices.isEmpty()) {
+    if (!technology.needsBackhaul() || catalogue.transit().isEmpty()) {
       return AssetCost.ZERO;
     }
     double usdPerYear = bps / 1e6 * levelUsdPerMbpsYear(settlement, technology.subscriber());
@@ -74,10 +71,12 @@ public final class TransitCost {
     problem.settlements().forEach(s -> settlements.put(s.id(), s));
     AssetCost sum = AssetCost.ZERO;
     for (Plan.SettlementService each : plan.settlements()) {
-      AccessTechnology technology = technologies.get(each.technologyId());
-      if (technology != null) {
-        long bps = Math.round(each.demandMbps() * 1e6);
-        sum = sum.plus(transit.of(settlements.get(each.settlementId()), technology, bps));
+      for (Plan.PartService part : each.each()) {
+        AccessTechnology technology = technologies.get(part.technologyId());
+        if (technology != null) {
+          long bps = Math.round(part.demandMbps() * 1e6);
+          sum = sum.plus(transit.of(settlements.get(each.settlementId()), technology, bps));
+        }
       }
     }
     return new Plan.TransitTotals(sum.opexUsdPerYear(), sum.lifetimeUsd());
@@ -94,17 +93,16 @@ public final class TransitCost {
   }
 
   private double levelled(String country, Subscriber subscriber) {
-    for (TransitPrice each : prices) {
-      if (each.countries().isEmpty() || each.countries().contains(country)) {
-        double[] usd = new double[money.years()];
-        for (int k = 0; k < usd.length; k++) {
-          int year = money.firstYear() + k;
-          usd[k] =
-              busyHour.shareOfSized(country, subscriber, year) * each.usdPerMbpsYear(country, year);
-        }
-        return PresentValue.level(usd, money);
-      }
+    TransitPrice price = catalogue.transitOf(country);
+    if (price == null) {
+      return 0;
     }
-    return 0;
+    double[] usd = new double[money.years()];
+    for (int k = 0; k < usd.length; k++) {
+      int year = money.firstYear() + k;
+      usd[k] =
+          busyHour.shareOfSized(country, subscriber, year) * price.usdPerMbpsYear(country, year);
+    }
+    return PresentValue.level(usd, money);
   }
 }

@@ -8,12 +8,13 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 
 /**
- * Shares a plan's sites and links among the settlements that use them, by busy-hour demand. The
- * shares of every asset add up to it to the cent.
+ * Shares a plan's sites, links and upgraded nodes among the settlements that use them, by busy-hour
+ * demand. The shares of every asset add up to it to the cent.
  */
 final class CostAllocation {
 
@@ -69,14 +70,20 @@ final class CostAllocation {
     for (BuiltLink link : plan.links()) {
       share(behind.get(link.id()), link.lifetimeCostUsd(), link.capexUsd());
     }
+    for (NodeUpgrade upgrade : plan.upgrades()) {
+      share(behind.get(upgrade.nodeId()), upgrade.lifetimeCostUsd(), 0);
+    }
     return new Shares(lifetimeCents, capexCents);
   }
 
-  /** Notes the use of every link between a place and the network. */
+  /** Notes the use of every link between a place and the network, and of the node there. */
   private void climb(String placeId, Use use) {
     BuiltLink link = linkFrom.get(placeId);
     for (int hops = 0; link != null && hops <= linkFrom.size(); hops++) {
       behind.computeIfAbsent(link.id(), k -> new ArrayList<>()).add(use);
+      if (!linkFrom.containsKey(link.toId())) {
+        behind.computeIfAbsent(link.toId(), k -> new ArrayList<>()).add(use);
+      }
       link = linkFrom.get(link.toId());
     }
   }

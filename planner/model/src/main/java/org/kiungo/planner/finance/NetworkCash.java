@@ -51,6 +51,9 @@ final class NetworkCash {
         }
       }
     }
+    for (Plan.NodeUpgrade upgrade : plan.upgrades()) {
+      cash.add(0, upgrade.opexUsdPerYear(), null);
+    }
     return cash.usd;
   }
 

@@ -32,7 +32,12 @@ final class PlanFiles {
   private PlanFiles() {}
 
   /** {@code plan.json}: scenario, totals and the bare decisions that everything follows from. */
-  record Brief(String name, Scenario scenario, Plan.Totals totals, Decisions decisions) {}
+  record Brief(
+      String name,
+      Scenario scenario,
+      Plan.Totals totals,
+      Decisions decisions,
+      List<Plan.NodeUpgrade> upgrades) {}
 
   record Decisions(
       List<ServiceChoice> settlements, List<SiteChoice> sites, List<LinkChoice> links) {}
@@ -54,7 +59,8 @@ final class PlanFiles {
       throws IOException {
     List<Settlement> settlements = problem.settlements();
     Sightlines sights = new Sightlines(problem);
-    Brief brief = new Brief(scenario.name(), scenario, plan.totals(), decisions(plan));
+    Brief brief =
+        new Brief(scenario.name(), scenario, plan.totals(), decisions(plan), plan.upgrades());
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
     Map<String, Settlement> byId =
         settlements.stream().collect(Collectors.toMap(Settlement::id, Function.identity()));
@@ -158,7 +164,9 @@ final class PlanFiles {
             (path, p) -> FolderJson.LENIENT.treeToValue(p, SettlementService.class));
     List<BuiltLink> links = new ArrayList<>();
     links.addAll(FeatureFile.read(folder, LINKS, PlanFiles::link));
-    return new Plan(services, SitesCsv.read(folder), links, brief.totals());
+    // folders from before nodes were held to their limits have none
+    List<Plan.NodeUpgrade> upgrades = brief.upgrades() == null ? List.of() : brief.upgrades();
+    return new Plan(services, SitesCsv.read(folder), links, upgrades, brief.totals());
   }
 
   private static BuiltLink link(List<LonLat> path, tools.jackson.databind.JsonNode properties) {

@@ -52,4 +52,16 @@ public record Catalogue(
   public Catalogue withEnergy(EnergyPrices changed) {
     return new Catalogue(version, technologies, media, volumes, transit, changed);
   }
+
+  /** What traffic of a country costs beyond the nodes; null where nothing is said. */
+  public TransitPrice transitOf(String country) {
+    TransitPrice others = null;
+    for (TransitPrice each : transit) {
+      if (each.countries().contains(country)) {
+        return each;
+      }
+      others = each.countries().isEmpty() ? each : others;
+    }
+    return others;
+  }
 }

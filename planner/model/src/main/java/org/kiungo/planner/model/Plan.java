@@ -13,18 +13,30 @@ import org.kiungo.planner.model.today.TodayTotals;
  * @param settlements one entry per settlement of the problem
  * @param sites access sites opened
  * @param links links built; each leads from a place towards an existing network node
+ * @param upgrades existing nodes that sell more than they can as they stand
  * @param totals sums
  */
 public record Plan(
     List<SettlementService> settlements,
     List<AccessSite> sites,
     List<BuiltLink> links,
+    List<NodeUpgrade> upgrades,
     Totals totals) {
+
+  /** A plan that keeps every node within its limit. */
+  public Plan(
+      List<SettlementService> settlements,
+      List<AccessSite> sites,
+      List<BuiltLink> links,
+      Totals totals) {
+    this(settlements, sites, links, List.of(), totals);
+  }
 
   public Plan {
     settlements = List.copyOf(settlements);
     sites = List.copyOf(sites);
     links = List.copyOf(links);
+    upgrades = List.copyOf(upgrades);
   }
 
   /** How a settlement stands when the plan is built. */
@@ -224,6 +236,28 @@ public record Plan(
       double loadMbps,
       int buildYear,
       double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd) {}
+
+  /** The same decisions with other sums. */
+  public Plan withTotals(Totals changed) {
+    return new Plan(settlements, sites, links, upgrades, changed);
+  }
+
+  /**
+   * An existing node whose own way to the network is widened, because the plan buys more there than
+   * it sells as it stands.
+   *
+   * @param nodeId of the problem
+   * @param loadMbps busy-hour demand of everybody behind it
+   * @param furtherMbps beyond its limit, &gt; 0
+   * @param opexUsdPerYear running cost; there is no other
+   * @param lifetimeCostUsd present value
+   */
+  public record NodeUpgrade(
+      String nodeId,
+      double loadMbps,
+      double furtherMbps,
       double opexUsdPerYear,
       double lifetimeCostUsd) {}
 

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param localRatio share of traffic that stays in the country: exchanged there or cached, 0–1
  * @param fallRatioPerYear by how much these prices fall a year, 0–1
  * @param forecastUntilYear last year in which they fall
+ * @param upgradeUsdPerMbpsYear what a node asks for a megabit per second beyond its limit, whose
+ *     way to the fibre network it widens; null = it sells more for nothing
  */
 public record TransitPrice(
     String id,
@@ -30,7 +32,8 @@ public record TransitPrice(
     Figure coreUsdPerMbpsYear,
     Figure localRatio,
     Figure fallRatioPerYear,
-    Figure forecastUntilYear) {
+    Figure forecastUntilYear,
+    Figure upgradeUsdPerMbpsYear) {
 
   public TransitPrice {
     countries = countries == null ? List.of() : List.copyOf(countries);
@@ -53,11 +56,12 @@ public record TransitPrice(
     return priced(
         transitUsdPerMbpsYear.times(factor),
         haulUsdPerMbpsKmYear.times(factor),
-        coreUsdPerMbpsYear.times(factor));
+        coreUsdPerMbpsYear.times(factor),
+        upgradeUsdPerMbpsYear == null ? null : upgradeUsdPerMbpsYear.times(factor));
   }
 
   /** The same at other prices. */
-  public TransitPrice priced(Figure transit, Figure haul, Figure core) {
+  public TransitPrice priced(Figure transit, Figure haul, Figure core, Figure upgrade) {
     return new TransitPrice(
         id,
         name,
@@ -68,7 +72,8 @@ public record TransitPrice(
         core,
         localRatio,
         fallRatioPerYear,
-        forecastUntilYear);
+        forecastUntilYear,
+        upgrade);
   }
 
   /**

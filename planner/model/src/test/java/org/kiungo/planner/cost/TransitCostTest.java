@@ -98,7 +98,8 @@ class TransitCostTest {
                     p.coreUsdPerMbpsYear(),
                     p.localRatio(),
                     p.fallRatioPerYear(),
-                    p.forecastUntilYear()))
+                    p.forecastUntilYear(),
+                    p.upgradeUsdPerMbpsYear()))
         .isInstanceOf(InputRefused.class)
         .hasMessageContaining("UGA");
   }

@@ -18,6 +18,7 @@ import org.kiungo.planner.verify.bound.ProofChecks;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.plan.LinkChecks;
+import org.kiungo.planner.verify.plan.NodeChecks;
 import org.kiungo.planner.verify.plan.PlanChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.plan.SiteChecks;
@@ -56,7 +57,8 @@ public final class Verifier {
     SiteChecks sites = new SiteChecks(facts, claims, ledger);
     LinkChecks links = new LinkChecks(facts, claims, sites, ledger);
     ServiceChecks services = new ServiceChecks(facts, claims, sites, links, ledger);
-    AssetCost cost = services.total().plus(sites.total()).plus(links.total());
+    NodeChecks nodes = new NodeChecks(facts, claims, links, ledger);
+    AssetCost cost = services.total().plus(sites.total()).plus(links.total()).plus(nodes.total());
     JsonNode brief = reader.brief("plan.json", "totals");
     PlanChecks plan = new PlanChecks(facts, claims, ledger);
     plan.totals(brief, services, cost);

@@ -214,6 +214,11 @@ public final class Draft {
     return trunk.linkCents(place);
   }
 
+  /** What nodes cost that sell more than their limit. */
+  public long nodeCents() {
+    return trunk.nodeCents();
+  }
+
   /** Place at the other end of the arc of a place, or the root. */
   public int parent(int place) {
     return trunk.parent(place);

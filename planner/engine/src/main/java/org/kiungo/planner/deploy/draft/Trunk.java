@@ -22,12 +22,18 @@ final class Trunk {
 
   private long cents;
 
+  /** What limited nodes sell, and what they cost for it. */
+  private final long[] nodeBps;
+
+  private long nodeCents;
+
   Trunk(CandidateLinks links, int[] arc) {
     this.links = links;
     this.arc = arc.clone();
     media = links.media();
     loadBps = new long[arc.length];
     active = new int[arc.length];
+    nodeBps = new long[links.nodes().count()];
   }
 
   int places() {
@@ -51,9 +57,14 @@ final class Trunk {
     return active[place] > 0;
   }
 
-  /** Cost of all used arcs at their loads. */
+  /** Cost of all used arcs at their loads, and of the nodes where they end. */
   long cents() {
-    return cents;
+    return cents + nodeCents;
+  }
+
+  /** Of it, what nodes cost that sell more than their limit. */
+  long nodeCents() {
+    return nodeCents;
   }
 
   long linkCents(int place) {
@@ -96,12 +107,24 @@ final class Trunk {
       if (bps == 0 && change == 0) {
         return;
       }
+      sell(v, bps);
       v = links.head(arc[v]);
+    }
+  }
+
+  /** Adds what comes over the arc of a place to what the node sells where it ends, if it does. */
+  private void sell(int place, long bps) {
+    int node = links.nodeAt(place, arc[place]);
+    if (node >= 0) {
+      nodeCents -= links.nodes().cents(node, nodeBps[node]);
+      nodeBps[node] += bps;
+      nodeCents += links.nodes().cents(node, nodeBps[node]);
     }
   }
 
   void detach(int place) {
     cents -= linkCents(place);
+    sell(place, -loadBps[place]);
     int parent = parent(place);
     if (parent != links.root()) {
       flow(parent, -loadBps[place], -1);
@@ -110,6 +133,7 @@ final class Trunk {
 
   void attach(int place) {
     cents += linkCents(place);
+    sell(place, loadBps[place]);
     int parent = parent(place);
     if (parent != links.root()) {
       flow(parent, loadBps[place], 1);

@@ -37,6 +37,7 @@ public final class CandidateLinks {
   private final int firstUp;
 
   private final LinkMedia media;
+  private final NodePrices nodes;
 
   private final List<BlockedHop> blockedHops;
 
@@ -88,6 +89,7 @@ public final class CandidateLinks {
     blockedHops = blocked.found();
     linkKm = Arrays.copyOf(groundKm, links);
     media = new LinkMedia(allowed, problem.money(), linkKm, closed, threads);
+    nodes = new NodePrices(problem, rootOf);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
@@ -186,6 +188,16 @@ public final class CandidateLinks {
   /** The nearest point of the existing network. */
   public Roots.Root rootOf(int place) {
     return rootOf[place];
+  }
+
+  /** Existing nodes that sell more only at a price. */
+  public NodePrices nodes() {
+    return nodes;
+  }
+
+  /** The one of them where an arc of a place ends; −1 = none. */
+  public int nodeAt(int place, int arc) {
+    return head[arc] == root() && !isUp(link[arc]) ? nodes.of(place) : -1;
   }
 
   /** What links cost by medium and load. */

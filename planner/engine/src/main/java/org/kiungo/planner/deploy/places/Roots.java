@@ -14,8 +14,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * The existing network as seen from one place: the nearest network node or the nearest point of an
- * operational fibre line, where a tap is set at the foot of the perpendicular. Taps cost nothing by
- * themselves, so no place ever gains from any root but its nearest.
+ * operational fibre line, where a tap is set at the foot of the perpendicular. Roots cost nothing
+ * up to their limits, so there no place gains from any root but its nearest.
  */
 public final class Roots {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.NodeCost;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.cost.SkyWays;
@@ -19,6 +20,7 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanTotalsBuilder;
@@ -67,7 +69,11 @@ public final class PlanWriter {
     }
     services.sort(Comparator.comparing(SettlementService::settlementId));
     total = total.plus(writer.total());
-    return new Plan(services, sites, links, totals(writer));
+    List<NodeUpgrade> upgrades = NodeCost.upgrades(question.problem(), links);
+    for (NodeUpgrade each : upgrades) {
+      total = total.plus(AssetCost.ofUsd(0, each.opexUsdPerYear(), each.lifetimeCostUsd()));
+    }
+    return new Plan(services, sites, links, upgrades, totals(writer));
   }
 
   private Plan.Totals totals(ServiceWriter services) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.NodeCost;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.cost.TransitCost;
@@ -60,6 +61,10 @@ final class WorksPlan {
     }
     sites.sort(Comparator.comparing(Plan.AccessSite::id));
     links.sort(Comparator.comparing(Plan.BuiltLink::id));
+    List<Plan.NodeUpgrade> upgrades = NodeCost.upgrades(problem, links);
+    for (Plan.NodeUpgrade each : upgrades) {
+      total = total.plus(AssetCost.ofUsd(0, each.opexUsdPerYear(), each.lifetimeCostUsd()));
+    }
     Plan.Totals totals =
         PlanTotalsBuilder.builder()
             .population(population)
@@ -72,12 +77,9 @@ final class WorksPlan {
             .lifetimeCostUsd(total.lifetimeUsd())
             .today(today.totals())
             .build();
-    Plan plan = new Plan(services, sites, links, totals);
+    Plan plan = new Plan(services, sites, links, upgrades, totals);
     double publicUsd = PlanFinance.of(problem, plan).publicUsd();
-    return new Plan(
-        services,
-        sites,
-        links,
+    return plan.withTotals(
         totals
             .with()
             .viabilityGapUsd(publicUsd)

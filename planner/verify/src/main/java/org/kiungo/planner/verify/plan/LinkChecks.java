@@ -103,7 +103,7 @@ public final class LinkChecks {
     ledger.same("link.ends", link.id(), or(end), link.to());
     double km = link.from().distanceKm(link.to());
     ledger.same("link.length", link.id(), km, link.distanceKm());
-    long bps = loadBps.getOrDefault(link.fromId(), 0L);
+    long bps = loadBps(link.fromId());
     ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
     ledger.same("buildYear", link.id(), facts.money().firstYear(), link.buildYear());
     Medium medium = facts.media().get(link.mediumId());
@@ -215,6 +215,11 @@ public final class LinkChecks {
       least = Math.min(least, Math.sqrt(ex * ex + ey * ey));
     }
     return least;
+  }
+
+  /** What comes over the link from a place. */
+  long loadBps(String fromId) {
+    return loadBps.getOrDefault(fromId, 0L);
   }
 
   /** Both ways between a place and the network; not-a-number when it has no way. */

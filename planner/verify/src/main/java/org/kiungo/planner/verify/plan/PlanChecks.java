@@ -63,7 +63,7 @@ public final class PlanChecks {
   /** What traffic costs beyond the nodes is told apart where the catalogue has a price for it. */
   private void transit(JsonNode stated, AssetCost cost) {
     boolean told = stated.isObject();
-    ledger.same("total.transit", "", facts.pricesTransit(), told);
+    ledger.same("total.transit", "", !facts.catalogue().transit().isEmpty(), told);
     if (told) {
       ledger.cost(
           "total.transit",
@@ -81,6 +81,7 @@ public final class PlanChecks {
             claims.services(),
             claims.sites(),
             claims.links(),
+            claims.upgrades(),
             PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build());
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
@@ -96,7 +97,8 @@ public final class PlanChecks {
     SiteChecks sites = new SiteChecks(money.facts(), claims, aside);
     LinkChecks links = new LinkChecks(money.facts(), claims, sites, aside);
     ServiceChecks services = new ServiceChecks(money.facts(), claims, sites, links, aside);
-    AssetCost cost = services.total().plus(sites.total()).plus(links.total());
+    NodeChecks nodes = new NodeChecks(money.facts(), claims, links, aside);
+    AssetCost cost = services.total().plus(sites.total()).plus(links.total()).plus(nodes.total());
     long forgone = 0;
     for (SettlementService service : claims.services()) {
       forgone += forgoneCents(money, service);

@@ -17,6 +17,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
@@ -31,6 +32,8 @@ public final class Claims {
   private final List<LonLat> servicePlaces = new ArrayList<>();
   private final List<AccessSite> sites = new ArrayList<>();
   private final List<BuiltLink> links = new ArrayList<>();
+
+  private final List<NodeUpgrade> upgrades = new ArrayList<>();
 
   private final List<SightClaim> sights = new ArrayList<>();
 
@@ -48,6 +51,16 @@ public final class Claims {
           sights.add(SightClaim.of(p));
         });
     readSites(reader);
+    reader.elements("plan.json", List.of("upgrades"), p -> upgrades.add(upgrade(p)));
+  }
+
+  private static NodeUpgrade upgrade(JsonNode p) {
+    return new NodeUpgrade(
+        Fields.text(p, "nodeId"),
+        Fields.number(p, "loadMbps"),
+        Fields.number(p, "furtherMbps"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"));
   }
 
   private static SettlementService service(JsonNode p) {
@@ -165,6 +178,10 @@ public final class Claims {
 
   public List<BuiltLink> links() {
     return Collections.unmodifiableList(links);
+  }
+
+  public List<NodeUpgrade> upgrades() {
+    return Collections.unmodifiableList(upgrades);
   }
 
   /** What each link says of its line of sight, in the order of the links. */

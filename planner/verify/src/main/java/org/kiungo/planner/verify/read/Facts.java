@@ -47,28 +47,24 @@ public final class Facts {
   private final Map<String, Medium> media = new LinkedHashMap<>();
   private final Set<String> allowedTechnologies;
   private final Set<String> allowedMedia;
-  private final String catalogueVersion;
   private final JsonNode scenario;
   private final ServiceStandard standard;
   private final Money money;
   private final PlaceRules rules;
   private final BusyHour busyHour;
   private final TransitCost transit;
-
+  private final Catalogue catalogue;
+  private final NodeFacts sellers;
   private final Map<String, String> always;
-
   private final Map<String, Set<String>> never;
-
   private final Map<String, Long> forgoneCents = new HashMap<>();
-
   private final HopFacts hops;
-
   private final SiteEnergy energy;
-
   private final Catalogue catalogueFile;
 
   public Facts(FolderReader reader) {
     hops = new HopFacts();
+    sellers = new NodeFacts();
     always = new HashMap<>();
     never = new HashMap<>();
     scenario = reader.document("scenario.json");
@@ -86,14 +82,13 @@ public final class Facts {
               new PlanningProblem(
                   List.of(), List.of(), List.of(), List.of(), published, standard, money,
                   List.of()));
-      Catalogue catalogue = levered.catalogue();
+      catalogue = levered.catalogue();
       rules = levered.rules().withEquity(equity());
       catalogueFile = published;
       busyHour = new BusyHour(standard, money, published);
       transit = new TransitCost(busyHour, money, catalogue);
       catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
       catalogue.media().forEach(m -> media.put(m.id(), m));
-      catalogueVersion = catalogue.version();
     } catch (JacksonException e) {
       throw Unreadable.file("catalogue.json", e);
     }
@@ -120,6 +115,7 @@ public final class Facts {
         "nodes.geojson",
         (path, p) -> {
           nodes.put(Fields.text(p, "id"), path.get(0));
+          sellers.add(p);
           hops.addPlace(p);
         });
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
@@ -146,10 +142,11 @@ public final class Facts {
     rules = other.rules;
     busyHour = other.busyHour;
     transit = new TransitCost(busyHour, money, cost.problem().catalogue());
+    catalogue = cost.problem().catalogue();
+    sellers = other.sellers;
     always = other.always;
     never = other.never;
     catalogueFile = other.catalogueFile;
-    catalogueVersion = other.catalogueVersion;
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
     hops = other.hops;
@@ -251,9 +248,14 @@ public final class Facts {
     return transit;
   }
 
-  /** True when the catalogue prices traffic beyond the nodes. */
-  public boolean pricesTransit() {
-    return !catalogueFile.transit().isEmpty();
+  /** Prices under the scenario's levers, in public money where that is asked. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Nodes with a limit. */
+  public NodeFacts nodeLimits() {
+    return sellers;
   }
 
   /**
@@ -330,7 +332,7 @@ public final class Facts {
   }
 
   public String catalogueVersion() {
-    return catalogueVersion;
+    return catalogue.version();
   }
 
   public JsonNode scenario() {

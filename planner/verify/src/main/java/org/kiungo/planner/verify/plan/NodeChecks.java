@@ -1,0 +1,72 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.NodeCost;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.NodeFacts.Seller;
+
+/** Existing nodes: whatever one sells beyond its limit is paid for. */
+public final class NodeChecks {
+
+  private AssetCost total = AssetCost.ZERO;
+
+  /**
+   * @param links whose loads are those of their ends
+   */
+  public NodeChecks(Facts facts, Claims claims, LinkChecks links, Ledger ledger) {
+    ledger.rule("node.limit");
+    ledger.rule("node.upgrade");
+    NodeCost costs = new NodeCost(facts.catalogue(), facts.money());
+    Map<String, Long> loadBps = new HashMap<>();
+    for (BuiltLink link : claims.links()) {
+      loadBps.merge(link.toId(), links.loadBps(link.fromId()), Long::sum);
+    }
+    Map<String, NodeUpgrade> stated = new HashMap<>();
+    for (NodeUpgrade upgrade : claims.upgrades()) {
+      NodeUpgrade other = stated.put(upgrade.nodeId(), upgrade);
+      ledger.holds("node.upgrade", upgrade.nodeId(), other == null, "once", "twice");
+    }
+    Set<String> due = new HashSet<>();
+    for (Map.Entry<String, Seller> each : facts.nodeLimits().sellers().entrySet()) {
+      String id = each.getKey();
+      long load = loadBps.getOrDefault(id, 0L);
+      long limit = NodeCost.limitBps(each.getValue().capacityMbps());
+      if (costs.isPriced(each.getValue().country())) {
+        boolean kept = load <= limit || stated.containsKey(id);
+        ledger.holds("node.limit", id, kept, "≤ " + limit + " bit/s or an upgrade", load);
+        if (load > limit && kept) {
+          due.add(id);
+          AssetCost cost = costs.upgrade(each.getValue().country(), limit, load);
+          total = total.plus(cost);
+          check(stated.get(id), load, load - limit, cost, ledger);
+        }
+      }
+    }
+    stated
+        .keySet()
+        .forEach(id -> ledger.holds("node.upgrade", id, due.contains(id), "none needed", id));
+  }
+
+  private static void check(
+      NodeUpgrade stated, long load, long further, AssetCost cost, Ledger ledger) {
+    ledger.same("node.upgrade", stated.nodeId(), load, SiteChecks.bps(stated.loadMbps()));
+    ledger.same("node.upgrade", stated.nodeId(), further, SiteChecks.bps(stated.furtherMbps()));
+    ledger.cost(
+        "node.upgrade",
+        stated.nodeId(),
+        cost,
+        new Ledger.Money3(0, stated.opexUsdPerYear(), stated.lifetimeCostUsd()));
+  }
+
+  public AssetCost total() {
+    return total;
+  }
+}

@@ -1,0 +1,35 @@
+package org.kiungo.planner.verify.read;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kiungo.planner.json.Fields;
+import tools.jackson.databind.JsonNode;
+
+/** Existing nodes that sell only so much as they stand. */
+public final class NodeFacts {
+
+  private final Map<String, Seller> sellers = new LinkedHashMap<>();
+
+  /**
+   * One of them.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @param capacityMbps its limit
+   */
+  public record Seller(String country, double capacityMbps) {}
+
+  /** Takes a node; one without a limit is none of them. */
+  void add(JsonNode node) {
+    if (node.has("capacityMbps")) {
+      sellers.put(
+          Fields.text(node, "id"),
+          new Seller(Fields.text(node, "country"), Fields.number(node, "capacityMbps")));
+    }
+  }
+
+  /** By id. */
+  public Map<String, Seller> sellers() {
+    return Collections.unmodifiableMap(sellers);
+  }
+}
