@@ -72,9 +72,7 @@ final class BruteForce {
       return;
     }
     if (i == mostAfter.length - 1) {
-      if (reached() > best
-          && draft.unkept() == 0
-          && (draft.costCents() <= world.budgetCents() || anyForest())) {
+      if (reached() > best && (draft.violation() == 0 || anyForest())) {
         best = reached();
       }
       return;
@@ -114,7 +112,7 @@ final class BruteForce {
       v++;
     }
     if (v == arc.length) {
-      return cost(arc, needed, own) <= spare;
+      return cost(arc, needed, own) <= spare && isKept(arc);
     }
     CandidateLinks links = world.links();
     for (int e = links.first(v); e < links.end(v); e++) {
@@ -137,6 +135,15 @@ final class BruteForce {
       }
     }
     return false;
+  }
+
+  /** True when beams carry what terminals and sites load them with, and nobody is missing. */
+  private boolean isKept(int[] arc) {
+    Draft whole = new Draft(world, arc);
+    for (int i = 0; i < draft.parts(); i++) {
+      whole.choose(i, draft.choice(i));
+    }
+    return whole.unkept() == 0;
   }
 
   private boolean leadsTo(int[] arc, int from, int to) {

@@ -228,4 +228,21 @@ class ForgedPhysicsTest {
         settlements, text.replace("distanceToGridKm\":0.05", "distanceToGridKm\":0.06"));
     assertThat(broken()).contains("site.cost").doesNotContain("site.energy");
   }
+
+  @Test
+  void moreThanABeamCarriesToSitesIsRefused() throws IOException {
+    Settlement place = world(240, 3).settlements().get(0);
+    Settlement far = place.with().location(new LonLat(2, 12)).build();
+    plan(world(240, 3).withSettlements(List.of(far)), "lte-light");
+    assertThat(Files.readString(folder.resolve("links.geojson"))).contains("sky:leo-backhaul");
+    Path catalogue = folder.resolve("catalogue.json");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(catalogue));
+    for (JsonNode technology : all.get("technologies")) {
+      if (technology.get("id").asString().equals("leo")) {
+        ((ObjectNode) technology.get("beamMbpsPerKm2")).put("value", 0.114);
+      }
+    }
+    Files.write(catalogue, JSON.writeValueAsBytes(all));
+    assertThat(broken()).contains("beam").doesNotContain("link.load", "link.backhaul");
+  }
 }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.cost;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
@@ -24,6 +25,19 @@ public final class SkyWays {
   /** True for the id of an end in the sky. */
   public static boolean isUp(String id) {
     return id.startsWith(PREFIX);
+  }
+
+  /**
+   * The technology whose beams a satellite medium loads: the first of its constellation whose
+   * capacity is limited; empty when there is none.
+   *
+   * @param technologies all of the catalogue
+   */
+  public static Optional<AccessTechnology> carrier(
+      Medium medium, Collection<AccessTechnology> technologies) {
+    return technologies.stream()
+        .filter(a -> a.family().equals(medium.constellation()) && a.beamMbpsPerKm2() != null)
+        .findFirst();
   }
 
   /**

@@ -38,6 +38,9 @@ import java.util.function.UnaryOperator;
  *     be without drowning one another; null = no limit
  * @param bandGhz frequency that sets the reach to a phone; null = reach is the same everywhere
  * @param mastM height of the antennas above ground; goes with {@code bandGhz}
+ * @param beamGrowthRatioPerYear how much more satellites carry each year after that of {@code
+ *     beamMbpsPerKm2}; null = as much for ever
+ * @param beamForecastUntilYear last year of that growth; goes with it
  * @param sightRatio share of a settlement's households that see its mast, 0–1; null = none needs to
  * @param townSightRatio the same in towns, as {@code Reach} tells them; null = as elsewhere
  * @param powerW what a unit draws on average, its share of a cabinet included; null = its figures
@@ -71,6 +74,8 @@ public record AccessTechnology(
     Figure unitsPerKm2,
     Figure bandGhz,
     Figure mastM,
+    Figure beamGrowthRatioPerYear,
+    Figure beamForecastUntilYear,
     Figure sightRatio,
     Figure townSightRatio,
     Figure powerW)

@@ -1,12 +1,15 @@
 package org.kiungo.planner.radio;
 
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.money.Money;
 
 /**
  * The patch of ground that shares one satellite beam: a cell of a fixed grid of {@value #SIDE_DEG}
  * degrees, about 22 km by 22 km, the footprint of one spot beam (assumed; constellations differ).
- * Everybody in a cell shares {@code beamMbpsPerKm2 × areaKm2} of busy-hour capacity of each
- * satellite technology.
+ * Everybody in a cell, terminals and sites that satellites feed, shares {@link #mbps} of busy-hour
+ * capacity of each constellation.
  *
  * @param column cells east of longitude −180
  * @param row cells north of latitude −90
@@ -38,6 +41,25 @@ public record BeamCell(int column, int row) implements Comparable<BeamCell> {
         * EARTH_RADIUS_KM
         * StrictMath.toRadians(SIDE_DEG)
         * (StrictMath.sin(north) - StrictMath.sin(south));
+  }
+
+  /**
+   * What the satellites of a technology carry over the cell: capacity per km², grown to the year
+   * that plans are sized for, times the area.
+   *
+   * @param money its last year is the year to size for, but not beyond the forecast
+   * @return Mbps in the busy hour
+   * @throws NullPointerException when the technology's capacity is not limited
+   */
+  public double mbps(AccessTechnology technology, Money money) {
+    Figure today = technology.beamMbpsPerKm2();
+    double grown = 1;
+    if (technology.beamGrowthRatioPerYear() != null) {
+      double until = Math.min(money.lastYear(), technology.beamForecastUntilYear().value());
+      double years = Math.max(0, until - today.year());
+      grown = StrictMath.pow(1 + technology.beamGrowthRatioPerYear().value(), years);
+    }
+    return today.value() * grown * areaKm2();
   }
 
   @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.money.Money;
 
 class RadioTest {
 
@@ -78,5 +82,23 @@ class RadioTest {
     assertThat(SiteCapacity.siteMbps(30, 1, 1.69, 3)).isCloseTo(152.1, within(1e-9));
     // distance of 0.8 km in Oughton's capacity tables: 0.5543 km²
     assertThat(SiteCapacity.cellKm2(0.8)).isCloseTo(0.55425625842, within(1e-9));
+  }
+
+  @Test
+  void beamsGrowToTheYearThatIsSizedForButNotBeyondTheForecast() {
+    BeamCell cell = BeamCell.of(new LonLat(2, 9));
+    AccessTechnology still = SmallWorlds.low();
+    AccessTechnology growing =
+        still
+            .with()
+            .beamGrowthRatioPerYear(SmallWorlds.figure(0.5))
+            .beamForecastUntilYear(SmallWorlds.figure(2028))
+            .build();
+    double today = 0.1 * cell.areaKm2();
+    assertThat(cell.mbps(still, new Money(0, 2027, 2036, 2025))).isEqualTo(today);
+    assertThat(cell.mbps(growing, new Money(0, 2024, 2025, 2025))).isEqualTo(today);
+    assertThat(cell.mbps(growing, new Money(0, 2026, 2027, 2025))).isEqualTo(today * 1.5 * 1.5);
+    assertThat(cell.mbps(growing, new Money(0, 2027, 2036, 2025)))
+        .isCloseTo(today * 1.5 * 1.5 * 1.5, within(1e-9));
   }
 }

@@ -155,12 +155,13 @@ public final class GreedyConstruction {
     int[] chosen = sites.chosen();
     paths.join(draft::reparent, options.sitePlace(s), place -> offerSitesAt(draft, sites, place));
     int[] before = new int[chosen.length];
+    long unkept = draft.unkept();
     for (int k = 0; k < before.length; k++) {
       int i = options.owner(chosen[k]);
       before[k] = draft.choice(i);
       choose(draft, i, chosen[k]);
     }
-    if (draft.costCents() > question.budgetCents()) {
+    if (draft.costCents() > question.budgetCents() || draft.unkept() > unkept) {
       for (int k = before.length - 1; k >= 0; k--) {
         choose(draft, options.owner(chosen[k]), before[k]);
       }

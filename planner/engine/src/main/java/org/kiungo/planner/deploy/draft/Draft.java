@@ -50,9 +50,9 @@ public final class Draft {
     options = question.options();
     choice = new int[options.parts().count()];
     Arrays.fill(choice, -1);
-    trunk = new Trunk(question.links(), arc);
+    beams = new BeamLoads(options, question.beams());
+    trunk = new Trunk(question.links(), arc, question.beams(), beams);
     sites = new SiteLoads(options);
-    beams = new BeamLoads(options);
     for (int i = 0; i < choice.length; i++) {
       missing += options.isDemanded(i) ? 1 : 0;
     }
@@ -160,9 +160,15 @@ public final class Draft {
     return sites.cents(site);
   }
 
-  /** True when the beam of an option still carries what the option adds to it; or it has none. */
+  /**
+   * True when the beam of an option, or the one that feeds its site as things stand, still carries
+   * what the option adds to it; or there is none.
+   */
   public boolean hasRoomInBeam(int option) {
-    return beams.hasRoom(option);
+    int site = options.site(option);
+    return site < 0
+        ? beams.hasRoom(option)
+        : trunk.hasRoomAbove(options.sitePlace(site), options.demandBps(option));
   }
 
   /** Gives a part another option (−1 = none). */

@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.draft;
 
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.LinkMedia;
+import org.kiungo.planner.deploy.options.SkyBeams;
 
 /**
  * The forest of links of a draft: every reachable place has an arc towards the network, used or
@@ -20,6 +21,9 @@ final class Trunk {
   /** Sites that stand here plus used arcs that end here. */
   private final int[] active;
 
+  private final SkyBeams sky;
+  private final BeamLoads beams;
+
   private long cents;
 
   /** What limited nodes sell, and what they cost for it. */
@@ -27,8 +31,10 @@ final class Trunk {
 
   private long nodeCents;
 
-  Trunk(CandidateLinks links, int[] arc) {
+  Trunk(CandidateLinks links, int[] arc, SkyBeams sky, BeamLoads beams) {
     this.links = links;
+    this.sky = sky;
+    this.beams = beams;
     this.arc = arc.clone();
     media = links.media();
     loadBps = new long[arc.length];
@@ -97,12 +103,12 @@ final class Trunk {
     int change = use;
     int v = place;
     while (v != links.root()) {
-      cents -= linkCents(v);
+      count(v, -1);
       boolean wasUsed = active[v] > 0;
       loadBps[v] += bps;
       active[v] += change;
       boolean isUsed = active[v] > 0;
-      cents += linkCents(v);
+      count(v, 1);
       change = (isUsed ? 1 : 0) - (wasUsed ? 1 : 0);
       if (bps == 0 && change == 0) {
         return;
@@ -122,8 +128,32 @@ final class Trunk {
     }
   }
 
+  /** Counts the arc of a place with its cost and what it loads a beam with, or no longer. */
+  private void count(int place, int sign) {
+    cents += sign * linkCents(place);
+    int beam = active[place] == 0 ? -1 : beamAbove(place);
+    if (beam >= 0) {
+      beams.add(beam, sign * loadBps[place]);
+    }
+  }
+
+  /** The beam that the arc of a place loads; −1 where it does not go up, or without limit. */
+  private int beamAbove(int place) {
+    int link = links.link(arc[place]);
+    return links.isUp(link) ? sky.above(place, media.medium(link, loadBps[place])) : -1;
+  }
+
+  /** True when the beam at the end of a place's way, if there is one, carries so much more. */
+  boolean hasRoomAbove(int place, long bps) {
+    int v = place;
+    while (arc[v] >= 0 && links.head(arc[v]) != links.root()) {
+      v = links.head(arc[v]);
+    }
+    return arc[v] < 0 || beams.hasRoom(beamAbove(v), bps);
+  }
+
   void detach(int place) {
-    cents -= linkCents(place);
+    count(place, -1);
     sell(place, -loadBps[place]);
     int parent = parent(place);
     if (parent != links.root()) {
@@ -132,7 +162,7 @@ final class Trunk {
   }
 
   void attach(int place) {
-    cents += linkCents(place);
+    count(place, 1);
     sell(place, loadBps[place]);
     int parent = parent(place);
     if (parent != links.root()) {

@@ -68,6 +68,7 @@ public final class HeavyPaths {
   /** Brings one used branch to the network over its cheapest way. */
   void reroute(int v) {
     long before = draft.costCents();
+    long unkept = draft.unkept();
     int mark = journal.size();
     draft.detach(v);
     Deque<int[]> way = search(v, draft.loadBps(v));
@@ -75,7 +76,7 @@ public final class HeavyPaths {
     for (int[] step : way) {
       journal.reparent(step[0], step[1]);
     }
-    if (draft.costCents() >= before) {
+    if (draft.costCents() >= before || draft.unkept() > unkept) {
       journal.rollBackTo(mark);
     }
   }

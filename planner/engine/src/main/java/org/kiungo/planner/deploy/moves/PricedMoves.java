@@ -50,7 +50,7 @@ public final class PricedMoves {
   /** True when an option can be chosen as things stand: reachable, and room in its beam. */
   boolean isAllowed(int o) {
     int s = options.site(o);
-    return s >= 0 ? draft.isReachable(s) : draft.hasRoomInBeam(o);
+    return (s < 0 || draft.isReachable(s)) && draft.hasRoomInBeam(o);
   }
 
   /** Value that one more cent must bring as things stand. */

@@ -130,8 +130,8 @@ final class OfferedOptions {
         case FREE_STANDING -> {
           long beam = NO_BEAM;
           if (a.beamMbpsPerKm2() != null) {
-            double km2 = BeamCell.of(s.location()).areaKm2();
-            beam = SolverUnits.bitsPerSecond(a.beamMbpsPerKm2().value() * km2);
+            double mbps = BeamCell.of(s.location()).mbps(a, problem.money());
+            beam = SolverUnits.bitsPerSecond(mbps);
           }
           if (beam == NO_BEAM || bps <= beam) {
             add(t, -1, beam, worth, cents, bps, 0);

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
 import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.options.SkyBeams;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.settings.DeploySettings;
@@ -30,6 +31,7 @@ public final class Question {
   private final CandidateLinks links;
   private final AccessOptions options;
   private final PathsToNetwork today;
+  private final SkyBeams beams;
   private final long budgetCents;
   private final long[] forgoneCents;
 
@@ -75,6 +77,7 @@ public final class Question {
     options = offered.get();
     this.forgoneCents = options.parts().shares(forgoneCents);
     forgoneTotalCents = Arrays.stream(forgoneCents).sum();
+    beams = new SkyBeams(problem, places, links.media().media(), options);
     today = new PathsToNetwork(links, options.leastSiteBps(places.count()));
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
   }
@@ -95,6 +98,7 @@ public final class Question {
     places = other.places;
     links = other.links;
     today = other.today;
+    beams = other.beams;
     forgoneCents = other.forgoneCents;
     forgoneTotalCents = other.forgoneTotalCents;
     stated = other.isAtStatedCosts() ? this : other.stated;
@@ -147,6 +151,11 @@ public final class Question {
 
   public AccessOptions options() {
     return options;
+  }
+
+  /** Beams of satellites that serve terminals or feed sites. */
+  public SkyBeams beams() {
+    return beams;
   }
 
   /** Ways to the network before anything is built; to be copied, not changed. */

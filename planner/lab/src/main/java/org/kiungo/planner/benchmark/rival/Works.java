@@ -98,8 +98,8 @@ final class Works {
     return beamBps.getOrDefault(beamKey(option), 0L);
   }
 
-  private static long beamCapacity(OwnOption option) {
-    double mbps = option.technology().beamMbpsPerKm2().value() * option.beam().areaKm2();
+  private long beamCapacity(OwnOption option) {
+    double mbps = option.beam().mbps(option.technology(), problem.money());
     return Math.round(mbps * 1e6);
   }
 

@@ -97,7 +97,6 @@ record OptionPrices(Facts facts) {
     if (a.beamMbpsPerKm2() == null) {
       return true;
     }
-    double areaKm2 = BeamCell.of(s.location()).areaKm2();
-    return bps(s, a) <= SiteChecks.bps(a.beamMbpsPerKm2().value() * areaKm2);
+    return bps(s, a) <= SiteChecks.bps(BeamCell.of(s.location()).mbps(a, facts.money()));
   }
 }

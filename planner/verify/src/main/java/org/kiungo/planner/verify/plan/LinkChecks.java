@@ -227,6 +227,22 @@ public final class LinkChecks {
     return roundTripMs.getOrDefault(placeId, Double.NaN);
   }
 
+  /** Takes what goes up to satellites. */
+  interface Upward {
+    void takes(Medium medium, LonLat at, long bps);
+  }
+
+  void upward(Upward visitor) {
+    linkOf.forEach(
+        (placeId, link) -> {
+          Medium medium = facts.media().get(link.mediumId());
+          LonLat at = facts.place(placeId);
+          if (medium != null && medium.viaSky() && at != null) {
+            visitor.takes(medium, at, loadBps.getOrDefault(placeId, 0L));
+          }
+        });
+  }
+
   public AssetCost total() {
     return total;
   }

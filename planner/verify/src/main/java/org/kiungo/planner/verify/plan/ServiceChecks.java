@@ -15,7 +15,6 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.BeamCell;
 import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
@@ -31,7 +30,7 @@ public final class ServiceChecks {
   private final SightFacts sights;
   private final Ledger ledger;
   private final double[] peopleBy = new double[Status.values().length];
-  private final Map<String, Map<BeamCell, Long>> beamBps = new TreeMap<>();
+  private final BeamChecks beams;
   private final TodayChecks today = new TodayChecks();
   private AssetCost total = AssetCost.ZERO;
 
@@ -50,6 +49,7 @@ public final class ServiceChecks {
     this.sites = sites;
     this.links = links;
     this.ledger = ledger;
+    beams = new BeamChecks(facts);
     sights = new SightFacts(facts);
     Set<String> seen = new HashSet<>();
     for (int k = 0; k < claims.services().size(); k++) {
@@ -64,7 +64,8 @@ public final class ServiceChecks {
     }
     int expected = facts.settlements().size();
     ledger.same("settlement.all", "", expected, seen.size());
-    beams();
+    links.upward(beams::feed);
+    beams.check(ledger);
   }
 
   private void check(Settlement settlement, SettlementService service, LonLat place) {
@@ -149,8 +150,7 @@ public final class ServiceChecks {
       ms += site == null ? Double.NaN : links.roundTripMs(site.placeId());
     } else {
       ledger.same("site.none", id, "", stated.siteId());
-      BeamCell cell = BeamCell.of(settlement.location());
-      beamBps.computeIfAbsent(a.id(), k -> new TreeMap<>()).merge(cell, bps, Long::sum);
+      beams.add(a, settlement.location(), bps);
     }
     boolean timely = ledger.near("roundTrip", id, ms, stated.roundTripMs());
     double statedMs = timely ? stated.roundTripMs() : ms;
@@ -179,21 +179,6 @@ public final class ServiceChecks {
                 Demand.adopterHouseholds(people, facts.standard()),
                 facts.money())
             .plus(traffic));
-  }
-
-  private void beams() {
-    ledger.rule("beam");
-    beamBps.forEach(
-        (technologyId, cells) -> {
-          AccessTechnology a = facts.technologies().get(technologyId);
-          if (a.beamMbpsPerKm2() != null) {
-            cells.forEach(
-                (cell, bps) -> {
-                  long cap = SiteChecks.bps(a.beamMbpsPerKm2().value() * cell.areaKm2());
-                  ledger.holds("beam", technologyId + " " + cell, bps <= cap, cap, bps);
-                });
-          }
-        });
   }
 
   private double[] districtOf(Settlement s) {
