@@ -152,7 +152,7 @@ class ForgedPhysicsTest {
 
   @Test
   void moreHouseholdsThanABeamCarriesAreRefused() throws IOException {
-    PlanningProblem one = world(400, 50);
+    PlanningProblem one = world(600, 50);
     Settlement here = one.settlements().get(0);
     Settlement beside = here.with().id("t").location(new LonLat(2.01, 9.06)).build();
     plan(one.withSettlements(List.of(here, beside)), "leo");

@@ -171,6 +171,16 @@ public final class Draft {
         : trunk.hasRoomAbove(options.sitePlace(site), options.demandBps(option));
   }
 
+  /** True when the beam that an arc of a place loads, if it goes up to one, has so much room. */
+  public boolean hasRoomUp(int place, int arc, long bps) {
+    return trunk.hasRoomUp(place, arc, bps);
+  }
+
+  /** True when the beam at the end of a place's way, if there is one, has so much room. */
+  public boolean hasRoomAbove(int place, long bps) {
+    return trunk.hasRoomAbove(place, bps);
+  }
+
   /** Gives a part another option (−1 = none). */
   public void choose(int part, int option) {
     int old = choice[part];

@@ -152,6 +152,12 @@ final class Trunk {
     return arc[v] < 0 || beams.hasRoom(beamAbove(v), bps);
   }
 
+  /** True when the beam that an arc of a place would load, if any, carries so much more. */
+  boolean hasRoomUp(int place, int newArc, long bps) {
+    int link = links.link(newArc);
+    return !links.isUp(link) || beams.hasRoom(sky.above(place, media.medium(link, bps)), bps);
+  }
+
   void detach(int place) {
     count(place, -1);
     sell(place, -loadBps[place]);

@@ -108,6 +108,9 @@ public final class HeavyPaths {
       }
       for (int e = links.first(x); top[0] == cents[x] && e < links.end(x); e++) {
         int u = links.head(e);
+        if (!draft.hasRoomUp(x, e, bps)) {
+          continue;
+        }
         long through = top[0] + links.media().cents(links.link(e), bps);
         if (u == links.root() || draft.isUsed(u)) {
           long all = u == links.root() ? through : through + added(u, v, bps, best - through);
@@ -136,7 +139,7 @@ public final class HeavyPaths {
 
   /** What the branch's load adds along the built way from a place; a huge sum when it loops. */
   private long added(int from, int v, long bps, long worth) {
-    long sum = 0;
+    long sum = draft.hasRoomAbove(from, bps) ? 0 : Long.MAX_VALUE / 4;
     int u = from;
     while (u != links.root() && sum < worth) {
       if (u == v) {
