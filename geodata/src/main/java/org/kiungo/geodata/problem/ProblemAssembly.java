@@ -23,6 +23,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
@@ -62,17 +63,20 @@ public final class ProblemAssembly {
     List<NetworkNode> nodes = rain.nodes(builtInNodes(reference, countries));
     List<FibreLine> lines = builtInFibre(reference, countries);
     CoveredPlaces covered = new CoveredPlaces(places, nodes, lines);
-    return new PlanningProblem(
-        places,
-        joined(nodes, covered.nodes()),
-        lines,
-        covered.masts(),
-        catalogue,
-        standard,
-        money,
-        List.of(referenceInput(reference)),
-        economics(reference, countries),
-        PlaceRules.NONE);
+    List<NetworkNode> all = joined(nodes, covered.nodes());
+    PlanningProblem problem =
+        new PlanningProblem(
+            places,
+            all,
+            lines,
+            covered.masts(),
+            catalogue,
+            standard,
+            money,
+            List.of(referenceInput(reference)),
+            economics(reference, countries),
+            PlaceRules.NONE);
+    return problem.withRoads(RoadsOfPlaces.of(builtInRoads(reference, countries), places, all));
   }
 
   /** What is published about the market terms of countries; those not among the 54 know none. */
@@ -317,6 +321,12 @@ public final class ProblemAssembly {
     List<FibreLine> lines = new ArrayList<>();
     countries.forEach(iso3 -> lines.addAll(reference.fibreLines(iso3)));
     return unique(lines, FibreLine::id);
+  }
+
+  private static List<List<LonLat>> builtInRoads(
+      Reference reference, Collection<String> countries) {
+    return new TreeSet<>(countries)
+        .stream().flatMap(iso3 -> reference.roads(iso3).stream()).toList();
   }
 
   private static List<NetworkNode> joined(List<NetworkNode> nodes, List<NetworkNode> more) {

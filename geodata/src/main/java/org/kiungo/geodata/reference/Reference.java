@@ -45,6 +45,7 @@ public final class Reference implements CountryLookup {
 
   private final Map<String, List<FibreLine>> fibreLines = new ConcurrentHashMap<>();
   private final Map<String, List<NetworkNode>> fibreNodes = new ConcurrentHashMap<>();
+  private final Map<String, List<List<LonLat>>> roads = new ConcurrentHashMap<>();
 
   private Reference() {
     version = Resources.sha256("MANIFEST.csv");
@@ -179,6 +180,11 @@ public final class Reference implements CountryLookup {
   /** Places of a country where a source says that fibre works; empty where none is known. */
   public List<NetworkNode> fibreNodes(String iso3) {
     return fibreNodes.computeIfAbsent(country(iso3).iso3(), NetworkFiles::fibreNodes);
+  }
+
+  /** Trunk roads of a country as they are drawn; empty for countries without any. */
+  public List<List<LonLat>> roads(String iso3) {
+    return roads.computeIfAbsent(country(iso3).iso3(), RoadFiles::lines);
   }
 
   /** Submarine cables of the Atlantic side, sorted by name. */

@@ -23,6 +23,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.road.RoadRoutes;
 
 /**
  * What the very decisions of a plan would cost if every price of the catalogue stood at the lower,
@@ -60,6 +61,7 @@ public record CostRange(Ends low, Ends high) {
     Map<String, Settlement> settlements = new HashMap<>();
     problem.settlements().forEach(each -> settlements.put(each.id(), each));
     TransitCost transit = new TransitCost(BusyHour.of(problem), problem.money(), at(problem, at));
+    RoadRoutes roads = RoadRoutes.of(problem.roads());
     AssetCost sum = AssetCost.ZERO;
     for (Plan.SettlementService each : plan.settlements()) {
       for (Plan.PartService part : each.each()) {
@@ -98,7 +100,10 @@ public record CostRange(Ends low, Ends high) {
       sum =
           sum.plus(
               LinkCost.link(
-                  media.get(each.mediumId()), each.distanceKm(), each.systems(), problem.money()));
+                  roads.laid(media.get(each.mediumId()), each.fromId(), each.toId()),
+                  each.distanceKm(),
+                  each.systems(),
+                  problem.money()));
     }
     NodeCost nodes = new NodeCost(at(problem, at), problem.money());
     Map<String, NetworkNode> byId = new HashMap<>();

@@ -15,6 +15,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.scenario.Scenario;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +60,7 @@ final class PlanFiles {
       throws IOException {
     List<Settlement> settlements = problem.settlements();
     Sightlines sights = new Sightlines(problem);
+    RoadRoutes roads = RoadRoutes.of(problem.roads());
     Brief brief =
         new Brief(scenario.name(), scenario, plan.totals(), decisions(plan), plan.upgrades());
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
@@ -70,10 +72,7 @@ final class PlanFiles {
         s -> List.of(byId.get(s.settlementId()).location()),
         (out, s) -> service(out, byId.get(s.settlementId()), s));
     FeatureFile.write(
-        folder.resolve(LINKS),
-        plan.links(),
-        l -> List.of(l.from(), l.to()),
-        (out, l) -> link(out, l, sights));
+        folder.resolve(LINKS), plan.links(), roads::path, (out, l) -> link(out, l, sights));
   }
 
   private static Decisions decisions(Plan plan) {

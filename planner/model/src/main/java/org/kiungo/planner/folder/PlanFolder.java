@@ -26,6 +26,8 @@ import org.kiungo.planner.model.PlanningProblemBuilder;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.road.RoadNetwork;
+import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
 
@@ -38,8 +40,9 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * certificate alone does not prove its bound), {@code inputs.json} (origin and SHA-256 of every
  * input, and of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code
  * economics.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
- * {@code towers.geojson}; where elevation is known {@code blocked-hops.geojson}. JSON Schemas of
- * all of them lie on the class path under {@code schema/}.
+ * {@code towers.geojson}; where roads are known and the scenario follows them {@code
+ * roads.geojson}; where elevation is known {@code blocked-hops.geojson}. JSON Schemas of all of
+ * them lie on the class path under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -122,7 +125,8 @@ public record PlanFolder(
    * @param folder need not exist; its parent must
    */
   public void write(Path folder) throws IOException {
-    FilesTogether.write(folder, List.of(PROOF, BlockedHopFile.NAME), this::writeFiles);
+    FilesTogether.write(
+        folder, List.of(PROOF, BlockedHopFile.NAME, RoadFile.NAME), this::writeFiles);
   }
 
   private void writeFiles(Path part) throws IOException {
@@ -142,6 +146,10 @@ public record PlanFolder(
       BlockedHopFile.write(part, blockedHops);
       copied.add(0, BlockedHopFile.NAME);
     }
+    if (!roads().isNone()) {
+      RoadFile.write(part, roads());
+      copied.add(copied.indexOf(SCENARIO), RoadFile.NAME);
+    }
     List<Copy> copies = new ArrayList<>();
     for (String name : copied) {
       copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
@@ -149,9 +157,14 @@ public record PlanFolder(
     Files.write(part.resolve(INPUTS), TextFiles.pretty(new Inputs(problem.inputs(), copies)));
   }
 
+  /** The roads that the plan's cables may follow. */
+  private RoadNetwork roads() {
+    return scenario.roads() == Roads.NONE ? RoadNetwork.NONE : problem.roads();
+  }
+
   /** Names of the files that hold copies of the facts, where the folder has them. */
   public static List<String> inputCopies() {
-    return Stream.concat(COPIES.stream(), Stream.of(BlockedHopFile.NAME)).toList();
+    return Stream.concat(COPIES.stream(), Stream.of(BlockedHopFile.NAME, RoadFile.NAME)).toList();
   }
 
   /** The facts with today's coverage as the scenario counts it. */
@@ -213,6 +226,7 @@ public record PlanFolder(
         .inputs(TextFiles.read(folder, INPUTS, Inputs.class).inputs())
         .economics(TextFiles.read(folder, ECONOMICS, Economics.class).known())
         .terrain(BlockedHopFile.terrain(folder))
+        .roads(RoadFile.read(folder))
         .build();
   }
 }

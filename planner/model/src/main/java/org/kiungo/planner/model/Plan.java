@@ -210,14 +210,14 @@ public record Plan(
    * A backhaul link the plan builds, from the place it serves towards the network.
    *
    * @param id unique in the plan
-   * @param fromId settlement, tower or tap farther from the network
-   * @param toId settlement, tower, tap or network node nearer to it; {@code sky:} and the medium
-   *     where a satellite feeds the place
+   * @param fromId settlement, tower or place on a road farther from the network
+   * @param toId settlement, tower, place on a road, tap or network node nearer to it; {@code sky:}
+   *     and the medium where a satellite feeds the place
    * @param from place of {@code fromId}
    * @param to place of {@code toId}; of the sky, the place below
    * @param mediumId of the catalogue
    * @param systems parallel systems bought to carry the load, ≥ 1
-   * @param distanceKm geodesic length
+   * @param distanceKm along the road where it follows one, else geodesic
    * @param loadMbps busy-hour demand of everybody behind it
    * @param buildYear year of the build
    * @param capexUsd first purchase

@@ -36,6 +36,7 @@ import org.kiungo.planner.policy.PolicyLever;
  *     one at its neutral setting is the same as none and left out
  * @param fairness what people of some groups count in the objective; empty = all count alike
  * @param today what today's coverage is taken to be
+ * @param roads which roads new cables may follow
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
@@ -59,6 +60,7 @@ public record Scenario(
     List<PolicyLever> levers,
     List<EquityWeight> fairness,
     @Initializer(source = Today.class, value = "DEFAULT") Today today,
+    @Initializer("ROADS") Roads roads,
     @Initializer("SEED") long seed,
     @Initializer("STEPS") long steps,
     double seconds,
@@ -70,6 +72,9 @@ public record Scenario(
 
   /** What a plan strives for where nothing else is said. */
   public static final Goal GOAL = Goal.MOST_PEOPLE_UNDER_BUDGET;
+
+  /** Roads where nothing is said of them. */
+  public static final Roads ROADS = Roads.BUILT_IN;
 
   /** Seed where none is chosen. */
   public static final long SEED = 42;
@@ -116,6 +121,7 @@ public record Scenario(
     marketTerms = List.copyOf(marketTerms);
     levers = new Levers(levers).ordered();
     today = today == null ? Today.DEFAULT : today;
+    roads = roads == null ? ROADS : roads;
     // plans of before weights were known have none
     fairness = fairness == null ? List.of() : ordered(fairness);
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {

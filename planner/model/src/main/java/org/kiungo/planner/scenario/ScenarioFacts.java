@@ -3,6 +3,7 @@ package org.kiungo.planner.scenario;
 import java.util.List;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
@@ -14,12 +15,15 @@ public final class ScenarioFacts {
 
   /**
    * The facts as the scenario plans them: its standard and years, today's coverage as it counts,
-   * its market terms in place of published ones, its weights of people, and its levers in the order
-   * of {@link Levers}.
+   * the roads it follows, its market terms in place of published ones, its weights of people, and
+   * its levers in the order of {@link Levers}.
    */
   public static PlanningProblem of(PlanningProblem problem, Scenario scenario) {
     PlanningProblem facts =
         scenario.today().applyTo(problem).withTerms(scenario.standard(), scenario.money());
+    if (scenario.roads() == Roads.NONE) {
+      facts = facts.withRoads(RoadNetwork.NONE);
+    }
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }

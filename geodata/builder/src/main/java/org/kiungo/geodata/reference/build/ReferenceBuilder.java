@@ -42,6 +42,7 @@ public final class ReferenceBuilder {
     Path resources = Path.of(arguments[2]);
     RainWriter.write(Path.of(arguments[4]), resources.resolve("rain.csv"));
     NetworkWriter.write(Path.of(arguments[5]), resources.resolve("networks"));
+    RoadWriter.write(Path.of(arguments[5]), resources.resolve("roads"));
     build(
         Path.of(arguments[0]),
         Path.of(arguments[1]),

@@ -17,9 +17,9 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
 /**
  * The sparse graph links are chosen from: every place with its {@link Granularity#neighbours}
  * nearest all edges of the Delaunay triangulation (so it contains the Gabriel graph and the minimum
- * spanning tree and is connected), one link from every place to its nearest root, and one up to
- * satellites where they may feed sites. Links no medium spans are left out; radio spans neither
- * what the ground blocks nor more than the rain at the ends of a hop lets it.
+ * spanning tree and is connected), one link from every place to its nearest root, one up to
+ * satellites where they may feed sites, and {@link RoadLinks}. Links no medium spans are left out;
+ * radio spans neither what the ground blocks nor more than the rain at the ends of a hop lets it.
  *
  * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
  * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
@@ -50,12 +50,13 @@ public final class CandidateLinks {
       Granularity granularity,
       int threads) {
     this.places = places.count();
-    long[] pairs = pairs(places, granularity.neighbours(), threads);
+    RoadLinks roads = new RoadLinks(places, problem.roads());
+    long[] pairs = pairs(places, roads, granularity.neighbours(), threads);
     Roots roots = new Roots(problem, places.cosMeanLat());
     rootOf = new Roots.Root[places.count()];
     int ground = pairs.length + (roots.isEmpty() ? 0 : places.count());
     firstUp = ground;
-    int links = ground + (allowed.stream().anyMatch(Medium::viaSky) ? places.count() : 0);
+    int links = ground + (allowed.stream().anyMatch(Medium::viaSky) ? places.standing() : 0);
     int[] from = new int[links];
     int[] to = new int[links];
     for (int e = ground; e < links; e++) {
@@ -64,6 +65,7 @@ public final class CandidateLinks {
     }
     double[] groundKm = new double[ground];
     boolean[] closed = new boolean[ground];
+    boolean[] along = new boolean[links];
     Blocks.of(
         ground,
         threads,
@@ -72,7 +74,8 @@ public final class CandidateLinks {
             if (e < pairs.length) {
               from[e] = (int) (pairs[e] >>> 32);
               to[e] = (int) pairs[e];
-              groundKm[e] = places.location(from[e]).distanceKm(places.location(to[e]));
+              groundKm[e] = roads.km(from[e], to[e]);
+              along[e] = roads.follows(from[e], to[e]);
             } else {
               int v = e - pairs.length;
               rootOf[v] = roots.nearest(places.location(v));
@@ -80,7 +83,9 @@ public final class CandidateLinks {
               to[e] = root();
               groundKm[e] = places.location(v).distanceKm(rootOf[v].location());
             }
-            closed[e] = groundKm[e] > rain(places, from[e], to[e]).maxHopKm();
+            closed[e] =
+                !roads.standsAtBothEnds(from[e], to[e] == root() ? from[e] : to[e])
+                    || groundKm[e] > rain(places, from[e], to[e]).maxHopKm();
           }
           return begin;
         });
@@ -88,12 +93,12 @@ public final class CandidateLinks {
     blocked.close(groundKm, ends(places, from, to), closed);
     blockedHops = blocked.found();
     linkKm = Arrays.copyOf(groundKm, links);
-    media = new LinkMedia(allowed, problem.money(), linkKm, closed, threads);
+    media = new LinkMedia(allowed, problem.money(), linkKm, closed, along, threads);
     nodes = new NodePrices(problem, rootOf);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
-      spanned[e] = media.allowed(e);
+      spanned[e] = media.allowed(e) && (to[e] != root() || roads.comesToRoot(from[e], linkKm[e]));
       if (spanned[e]) {
         first[from[e] + 1]++;
         if (to[e] != root()) {
@@ -175,7 +180,7 @@ public final class CandidateLinks {
     return link[arc];
   }
 
-  /** Length of a link. */
+  /** Length of a link, along its road where it follows one. */
   public double km(int ofLink) {
     return linkKm[ofLink];
   }
@@ -222,14 +227,16 @@ public final class CandidateLinks {
   }
 
   /** Neighbouring pairs (smaller index in the upper half), ascending, each once. */
-  private static long[] pairs(BuildPlaces places, int neighbours, int threads) {
+  private static long[] pairs(BuildPlaces places, RoadLinks roads, int neighbours, int threads) {
     List<long[]> near =
         Blocks.of(
-            places.count(), threads, (from, to) -> nearestPairs(places, neighbours, from, to));
+            places.standing(), threads, (from, to) -> nearestPairs(places, neighbours, from, to));
     long[] delaunay = delaunay(places);
-    long[] all = new long[delaunay.length + near.stream().mapToInt(n -> n.length).sum()];
-    System.arraycopy(delaunay, 0, all, 0, delaunay.length);
-    int count = delaunay.length;
+    long[] byRoad = roads.pairs();
+    int others = delaunay.length + byRoad.length;
+    long[] all = Arrays.copyOf(delaunay, others + near.stream().mapToInt(n -> n.length).sum());
+    System.arraycopy(byRoad, 0, all, delaunay.length, byRoad.length);
+    int count = others;
     for (long[] block : near) {
       System.arraycopy(block, 0, all, count, block.length);
       count += block.length;
@@ -257,21 +264,21 @@ public final class CandidateLinks {
     return Arrays.copyOf(found, count);
   }
 
-  private static long pair(int u, int v) {
+  static long pair(int u, int v) {
     return ((long) Math.min(u, v) << 32) | Math.max(u, v);
   }
 
   private static long[] delaunay(BuildPlaces places) {
-    if (places.count() < 3) {
-      return places.count() == 2 ? new long[] {pair(0, 1)} : new long[0];
+    if (places.standing() < 3) {
+      return places.standing() == 2 ? new long[] {pair(0, 1)} : new long[0];
     }
-    Coordinate[] sites = new Coordinate[places.count()];
-    for (int v = 0; v < places.count(); v++) {
+    Coordinate[] sites = new Coordinate[places.standing()];
+    for (int v = 0; v < places.standing(); v++) {
       sites[v] = new Coordinate(places.x(v), places.y(v), v);
     }
     DelaunayTriangulationBuilder builder = new DelaunayTriangulationBuilder();
     builder.setSites(Arrays.asList(sites));
-    long[] found = new long[3 * places.count()];
+    long[] found = new long[3 * places.standing()];
     int count = 0;
     for (Object each : builder.getSubdivision().getPrimaryEdges(false)) {
       QuadEdge edge = (QuadEdge) each;

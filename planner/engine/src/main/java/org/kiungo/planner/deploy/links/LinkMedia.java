@@ -19,6 +19,13 @@ import org.kiungo.planner.radio.GroundProfile;
 public final class LinkMedia {
 
   private final List<Medium> media;
+
+  /** The media as they are laid along a road. */
+  private final List<Medium> alongRoad;
+
+  /** By link: true where it follows a road. */
+  private final boolean[] along;
+
   private final Money money;
   private final long[] systemBps;
 
@@ -33,9 +40,18 @@ public final class LinkMedia {
   /**
    * @param closed by link on the ground: true where ground or rain closes it to radio; links beyond
    *     go up to satellites
+   * @param along by link: true where it follows a road
    */
-  LinkMedia(List<Medium> media, Money money, double[] linkKm, boolean[] closed, int threads) {
+  LinkMedia(
+      List<Medium> media,
+      Money money,
+      double[] linkKm,
+      boolean[] closed,
+      boolean[] along,
+      int threads) {
     this.media = media;
+    this.along = along;
+    alongRoad = media.stream().map(Medium::alongRoad).toList();
     this.money = money;
     stride = 2 * media.size();
     systemBps = new long[media.size()];
@@ -64,7 +80,7 @@ public final class LinkMedia {
 
   private void fill(int link, double km, boolean up, boolean closed) {
     for (int m = 0; m < systemBps.length; m++) {
-      Medium medium = media.get(m);
+      Medium medium = laid(m, link);
       boolean spans =
           medium.viaSky() == up
               && LinkCost.reaches(medium, km)
@@ -83,6 +99,11 @@ public final class LinkMedia {
   /** The media that may be chosen; all else names them by index. */
   public List<Medium> media() {
     return media;
+  }
+
+  /** A medium as it is laid on a link. */
+  public Medium laid(int medium, int link) {
+    return (along[link] ? alongRoad : media).get(medium);
   }
 
   boolean allowed(int link) {
@@ -180,7 +201,7 @@ public final class LinkMedia {
   }
 
   /** Full cost of a link with the systems its load needs. */
-  public AssetCost cost(int medium, double km, long loadBps) {
-    return LinkCost.link(media.get(medium), km, (int) systems(medium, loadBps), money);
+  public AssetCost cost(int medium, int link, double km, long loadBps) {
+    return LinkCost.link(laid(medium, link), km, (int) systems(medium, loadBps), money);
   }
 }

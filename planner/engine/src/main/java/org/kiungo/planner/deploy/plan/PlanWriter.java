@@ -136,7 +136,7 @@ public final class PlanWriter {
     int e = draft.arc(v);
     int medium = links.media().medium(links.link(e), draft.loadBps(v));
     double km = links.km(links.link(e));
-    AssetCost cost = links.media().cost(medium, km, draft.loadBps(v));
+    AssetCost cost = links.media().cost(medium, links.link(e), km, draft.loadBps(v));
     total = total.plus(cost);
     Roots.Root to = end(v, e, links.media().media().get(medium));
     String toId = to.id();
@@ -186,9 +186,7 @@ public final class PlanWriter {
     for (int u : way) {
       int e = question.links().link(draft.arc(u));
       int medium = question.links().media().medium(e, draft.loadBps(u));
-      ms +=
-          LinkCost.roundTripMs(
-              question.links().media().media().get(medium), question.links().km(e));
+      ms += LinkCost.roundTripMs(question.links().media().laid(medium, e), question.links().km(e));
       roundTripMs[u] = ms;
     }
     return ms;

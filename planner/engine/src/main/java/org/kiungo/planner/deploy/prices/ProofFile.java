@@ -31,7 +31,7 @@ final class ProofFile {
       file.real(weight);
     }
     file.number(question.places().settlements());
-    file.number(question.places().count() - question.places().settlements());
+    file.number(question.places().standing() - question.places().settlements());
     file.links(question);
     file.options(question);
     file.branches(tree, firstTerminal);

@@ -217,7 +217,7 @@ public final class Question {
         + places.count()
         + " links="
         + links.count()
-        + " (Delaunay, "
+        + (problem.roads().isNone() ? " (Delaunay, " : " (Delaunay, along roads, ")
         + granularity.neighbours()
         + " nearest, nearest root) sites="
         + options.sites()

@@ -12,6 +12,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.model.service.SeaCable;
 
 /**
@@ -135,14 +136,16 @@ public final class LatencyNetwork {
     Map<String, Medium> media = new HashMap<>();
     problem.catalogue().media().forEach(m -> media.put(m.id(), m));
     SkyLinks sky = new SkyLinks(problem, terms, draft);
+    RoadRoutes roads = RoadRoutes.of(problem.roads());
     for (Plan.BuiltLink link : plan.links()) {
+      Medium medium = roads.laid(media.get(link.mediumId()), link.fromId(), link.toId());
       int a = nodeOf.computeIfAbsent(link.fromId(), k -> draft.add(link.from()));
       if (SkyWays.isUp(link.toId())) {
         sky.link(a, link, media.get(link.mediumId()));
         continue;
       }
       int b = nodeOf.computeIfAbsent(link.toId(), k -> draft.add(link.to()));
-      draft.link(a, b, roundTripMs(media.get(link.mediumId()), link.distanceKm()), PLANNED);
+      draft.link(a, b, roundTripMs(medium, link.distanceKm()), PLANNED);
     }
   }
 

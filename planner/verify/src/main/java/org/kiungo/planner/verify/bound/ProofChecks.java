@@ -18,6 +18,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.road.RoadStretch;
 import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
@@ -100,6 +101,13 @@ public final class ProofChecks {
   private void graph(ProofGraph graph, String stated) {
     String missing = graph.missingOption();
     ledger.holds("bound.graph", "", missing == null, "every option", "without " + missing);
+    for (RoadStretch road : facts.roads().stretches()) {
+      boolean listed =
+          graph.hasLink(road.fromId(), road.toId())
+              || facts.spanning(road.fromId(), road.toId(), road.lengthKm()).isEmpty();
+      String name = road.fromId() + " > " + road.toId();
+      ledger.holds("bound.graph", name, listed, "a candidate link", "none");
+    }
     for (BuiltLink link : claims.links()) {
       boolean listed = graph.hasLink(link.fromId(), link.toId());
       ledger.holds("bound.graph", link.id(), listed, "a candidate link", "none");
@@ -113,7 +121,7 @@ public final class ProofChecks {
     }
     nearest(graph, stated);
     Matcher sizes = BoundMoney.SIZES.matcher(stated);
-    int places = graph.settlements.size() + facts.towers().size();
+    int places = graph.standing + facts.roads().places().size();
     String found =
         "places=%d links=%d sites=%d options=%d"
             .formatted(places, graph.links, graph.siteTotal, graph.optionBps.length);
@@ -145,7 +153,7 @@ public final class ProofChecks {
     if (!ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
       return;
     }
-    List<LonLat> places = graph.places();
+    List<LonLat> places = graph.standing();
     NearestChecks checks = new NearestChecks(places);
     checks.visit(
         Integer.parseInt(numbers.group(1)),

@@ -39,6 +39,9 @@ final class ProofGraph {
 
   final int partCount;
 
+  /** Places where something stands or may; those from it on lie on roads. */
+  final int standing;
+
   /** Arcs into a vertex: {@code in[v] … in[v + 1] − 1}. */
   final int[] in;
 
@@ -105,6 +108,8 @@ final class ProofGraph {
     weights = new DistrictWeights(settlements, facts.standard(), districtWeight);
     settlements.forEach(s -> place(s.id(), s.location()));
     facts.towers().forEach(this::place);
+    standing = places.size();
+    facts.roads().places().forEach(this::place);
     ProofArcs arcs = new ProofArcs(facts.money());
     links = readLinks(proof, arcs, ends);
     int[] optionTechnology = new int[0];
@@ -165,7 +170,7 @@ final class ProofGraph {
       int u = v;
       for (int k = 0; k < later; k++) {
         u += proof.number(places.size() - 1 - u);
-        double km = places.get(v).distanceKm(places.get(u));
+        double km = facts.roads().km(ids.get(v), places.get(v), ids.get(u), places.get(u));
         List<Medium> spanning = facts.spanning(ids.get(v), ids.get(u), km);
         arcs.addLink(1 + u, 1 + v, km, spanning);
         arcs.addLink(1 + v, 1 + u, km, spanning);
@@ -206,7 +211,7 @@ final class ProofGraph {
       Settlement s = parts.settlement(i);
       for (int o = first[i]; o < first[i + 1]; o++) {
         AccessTechnology a = catalogue.get(technology[o]);
-        if ((place[o] < 0) == a.needsBackhaul()) {
+        if ((place[o] < 0) == a.needsBackhaul() || place[o] >= standing) {
           throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
         }
         optionIds.add(parts.name(i) + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
@@ -293,8 +298,9 @@ final class ProofGraph {
     return place < settlements.size() ? settlements.get(place) : null;
   }
 
-  List<LonLat> places() {
-    return Collections.unmodifiableList(places);
+  /** Places where something stands or may. */
+  List<LonLat> standing() {
+    return Collections.unmodifiableList(places.subList(0, standing));
   }
 
   String id(int place) {

@@ -44,6 +44,7 @@ public final class LinkChecks {
     this.facts = facts;
     this.ledger = ledger;
     facts.hops().blocked().check(ledger, id -> or(end(id)), facts.hops()::antennaM);
+    facts.roads().check(ledger);
     Set<String> ids = new HashSet<>();
     for (BuiltLink link : claims.links()) {
       ledger.holds("link.once", link.id(), ids.add(link.id()), "once", "twice");
@@ -56,7 +57,9 @@ public final class LinkChecks {
       flow(site, sites.loadOf(site));
     }
     for (int k = 0; k < claims.links().size(); k++) {
-      check(claims.links().get(k), claims.sights().get(k));
+      BuiltLink link = claims.links().get(k);
+      check(link, claims.sights().get(k));
+      ledger.same("link.route", link.id(), facts.roads().path(link), claims.ways().get(k));
     }
   }
 
@@ -76,10 +79,16 @@ public final class LinkChecks {
     }
     double ms = cycle ? Double.NaN : roundTripMs.getOrDefault(at, 0.0);
     for (BuiltLink link : way) {
-      Medium medium = facts.media().get(link.mediumId());
+      Medium medium = laid(link);
       ms += medium == null ? Double.NaN : LinkCost.roundTripMs(medium, link.distanceKm());
       roundTripMs.put(link.fromId(), ms);
     }
+  }
+
+  /** The medium of a link as it is laid there; null when there is none of its id. */
+  private Medium laid(BuiltLink link) {
+    Medium medium = facts.media().get(link.mediumId());
+    return medium == null ? null : facts.roads().laid(medium, link.fromId(), link.toId());
   }
 
   private void flow(AccessSite site, long bps) {
@@ -97,16 +106,16 @@ public final class LinkChecks {
   }
 
   private void check(BuiltLink link, SightClaim sight) {
-    ledger.same("link.ends", link.id(), or(facts.place(link.fromId())), link.from());
+    ledger.same("link.ends", link.id(), or(place(link.fromId())), link.from());
     boolean up = SkyWays.isUp(link.toId());
     LonLat end = up ? facts.place(link.fromId()) : end(link.toId());
     ledger.same("link.ends", link.id(), or(end), link.to());
-    double km = link.from().distanceKm(link.to());
+    double km = facts.roads().km(link.fromId(), link.from(), link.toId(), link.to());
     ledger.same("link.length", link.id(), km, link.distanceKm());
     long bps = loadBps(link.fromId());
     ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
     ledger.same("buildYear", link.id(), facts.money().firstYear(), link.buildYear());
-    Medium medium = facts.media().get(link.mediumId());
+    Medium medium = laid(link);
     boolean allowed = medium != null && facts.allowedMedia().contains(link.mediumId());
     if (!ledger.holds("medium.allowed", link.id(), allowed, "allowed", link.mediumId())) {
       return;
@@ -114,6 +123,9 @@ public final class LinkChecks {
     String upperEnd = medium.viaSky() ? SkyWays.id(medium) : "a place or the network";
     boolean fits = medium.viaSky() ? link.toId().equals(upperEnd) : !up;
     ledger.holds("link.ends", link.id(), fits, upperEnd, link.toId());
+    boolean stands =
+        !GroundProfile.isNeededBy(medium) || facts.roads().stands(link.fromId(), link.toId());
+    ledger.holds("link.road", link.id(), stands, "something that stands at both ends", "a road");
     boolean spans = LinkCost.reaches(medium, km);
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
@@ -166,8 +178,14 @@ public final class LinkChecks {
     return place == null ? "no such place" : place;
   }
 
-  private LonLat end(String id) {
+  /** Where a settlement, tower or place on a road lies; null when there is none of this id. */
+  private LonLat place(String id) {
     LonLat place = facts.place(id);
+    return place == null ? facts.roads().places().get(id) : place;
+  }
+
+  private LonLat end(String id) {
+    LonLat place = place(id);
     LonLat node = place == null ? facts.nodes().get(id) : place;
     return node == null ? tap(id) : node;
   }

@@ -37,6 +37,8 @@ public final class Claims {
 
   private final List<SightClaim> sights = new ArrayList<>();
 
+  private final List<List<LonLat>> ways = new ArrayList<>();
+
   public Claims(FolderReader reader) {
     reader.features(
         "plan.geojson",
@@ -48,6 +50,7 @@ public final class Claims {
         "links.geojson",
         (path, p) -> {
           links.add(link(path, p));
+          ways.add(path);
           sights.add(SightClaim.of(p));
         });
     readSites(reader);
@@ -182,6 +185,11 @@ public final class Claims {
 
   public List<NodeUpgrade> upgrades() {
     return Collections.unmodifiableList(upgrades);
+  }
+
+  /** The way of each link as it is drawn, in the order of the links. */
+  public List<List<LonLat>> ways() {
+    return Collections.unmodifiableList(ways);
   }
 
   /** What each link says of its line of sight, in the order of the links. */

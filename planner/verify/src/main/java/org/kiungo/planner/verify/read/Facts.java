@@ -60,11 +60,13 @@ public final class Facts {
   private final Map<String, Long> forgoneCents = new HashMap<>();
   private final HopFacts hops;
   private final SiteEnergy energy;
+  private final RoadFacts roads;
   private final Catalogue catalogueFile;
 
   public Facts(FolderReader reader) {
     hops = new HopFacts();
     sellers = new NodeFacts();
+    roads = new RoadFacts();
     always = new HashMap<>();
     never = new HashMap<>();
     scenario = reader.document("scenario.json");
@@ -121,6 +123,9 @@ public final class Facts {
     reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
     hops.readBlocked(reader);
     energy = SiteEnergy.of(market(reader));
+    if (!scenario.path("roads").asString("").equals("NONE")) {
+      roads.read(reader);
+    }
   }
 
   /** What the scenario takes today's coverage to be. */
@@ -151,6 +156,7 @@ public final class Facts {
     allowedMedia = other.allowedMedia;
     hops = other.hops;
     energy = SiteEnergy.of(cost.problem());
+    roads = other.roads;
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
     nodes.putAll(other.nodes);
@@ -259,14 +265,20 @@ public final class Facts {
   }
 
   /**
-   * The allowed media that span a hop; radio does not where the ground is shown to block it, nor
-   * beyond the longest hop in the rain at its ends.
+   * The allowed media that span a hop, as they are laid there; radio does not where the ground is
+   * shown to block it, nor beyond the longest hop in the rain at its ends, nor where nothing
+   * stands.
    */
   public List<Medium> spanning(String fromId, String toId, double km) {
     return media.values().stream()
         .filter(m -> allowedMedia.contains(m.id()) && !m.viaSky() && LinkCost.reaches(m, km))
-        .filter(m -> !GroundProfile.isNeededBy(m) || hops.areOpen(fromId, toId, km))
+        .filter(m -> !GroundProfile.isNeededBy(m) || isOpen(fromId, toId, km))
+        .map(m -> roads.laid(m, fromId, toId))
         .toList();
+  }
+
+  private boolean isOpen(String fromId, String toId, double km) {
+    return roads.stands(fromId, toId) && hops.areOpen(fromId, toId, km);
   }
 
   /** The allowed satellites that may feed a site, near enough for all that it may serve with. */
@@ -369,6 +381,11 @@ public final class Facts {
   /** How sites get their energy. */
   public SiteEnergy energy() {
     return energy;
+  }
+
+  /** Roads that cables may follow. */
+  public RoadFacts roads() {
+    return roads;
   }
 
   /** What limits radio. */
