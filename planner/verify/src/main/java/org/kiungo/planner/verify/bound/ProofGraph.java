@@ -190,7 +190,7 @@ final class ProofGraph {
         linkIds.add(ids.get(v) + ">" + root);
         count++;
       }
-      if (!upward.isEmpty()) {
+      if (v < standing && !upward.isEmpty()) {
         arcs.addLink(0, 1 + v, 0, upward);
         for (Medium medium : upward) {
           linkIds.add(ids.get(v) + ">" + SkyWays.id(medium));
