@@ -30,6 +30,7 @@ import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.radio.GroundProfile;
 import tools.jackson.core.JacksonException;
