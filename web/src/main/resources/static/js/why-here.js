@@ -1,9 +1,10 @@
 // Why a place has what it has: every option with its cost, the runner-up, what decides.
 import { getJson } from './api.js';
-import { usd } from './figures.js';
+import { plain, usd } from './figures.js';
 import { symbol } from './families.js';
 import { technologies } from './places-table.js';
 import { text } from './words.js';
+import { element } from './elements.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -11,6 +12,7 @@ const $ = (id) => document.getElementById(id);
 export async function showWhy(plan, item, stillWanted) {
   $('why').hidden = false;
   $('options').replaceChildren();
+  $('price').hidden = true;
   $('binding').textContent = text('ui.explore.why-loading');
   let found;
   try {
@@ -26,6 +28,34 @@ export async function showWhy(plan, item, stillWanted) {
   $('binding').textContent = found.options.length === 0 && found.binding === 'NOTHING'
     ? text('ui.explore.no-options') : bindingWords(found);
   $('why').dataset.chosen = found.technologyId;
+  if (found.price) showPrice(found.price);
+}
+
+/** What a person costs here beside the plan's average, and what of the place makes it so. */
+function showPrice(price) {
+  $('price').hidden = false;
+  $('price').caption.textContent = text('ui.explore.price', usd(price.usdPerPerson), usd(price.planUsdPerPerson));
+  $('price').tBodies[0].replaceChildren(...price.terms.map((term) => {
+    const name = element('th', { scope: 'row' }, text(`ui.explore.price.${term.kind}`)), why = reason(term.kind, price);
+    if (why) name.append(element('br'), element('small', {}, why));
+    const row = element('tr');
+    row.append(name, ...[term.usdPerPerson, term.planUsdPerPerson].map((each) => element('td', { className: 'n' }, usd(each))));
+    return row;
+  }));
+}
+
+function reason(kind, { units, masts, energy, gridKm, peoplePerKm2, hops, hopsKm, routeKm, longestHopKm, viaSky, rainMmPerHour }) {
+  const key = `ui.explore.price.${kind}`;
+  if (kind === 'SITE' && units) return text(`${key}.why`, units, masts);
+  if (kind === 'AREA' && peoplePerKm2 !== null) return text(`${key}.why`, plain(peoplePerKm2, 0));
+  if (kind === 'ENERGY' && energy) {
+    const name = text(`ui.explore.energy.${energy}`);
+    return gridKm === null ? text(`${key}.unknown`, name) : text(`${key}.why`, name, plain(gridKm, 1));
+  }
+  if (kind !== 'BACKHAUL' || !hops) return '';
+  if (viaSky) return text(`${key}.sky`, plain(hopsKm, 1));
+  const rain = rainMmPerHour === null ? '' : text(`${key}.rain`, plain(rainMmPerHour, 0));
+  return text(`${key}.why`, hops, ...[hopsKm, routeKm, longestHopKm].map((km) => plain(km, 1))) + rain;
 }
 
 function bindingWords({ binding, budgetNeededUsd, options }) {

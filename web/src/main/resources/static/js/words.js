@@ -8,10 +8,10 @@ export async function more(part) {
   Object.assign(texts, await fetchTexts(`/messages/${lang}/${part}`));
 }
 
-/** The sentence of a key with {0}, {1} … filled in; the key itself when it is missing. */
+/** The sentence of a key with {0}, {1,number,…} … filled in, numbers as they are given; the key itself when it is missing. */
 export function text(key, ...values) {
   const sentence = texts[key] ?? key;
-  return sentence.replace(/\{(\d+)\}/g, (hole, k) => values[k] ?? hole);
+  return sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => values[k] ?? hole);
 }
 
 /** True when the language has the key. */

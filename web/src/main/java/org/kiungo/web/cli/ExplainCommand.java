@@ -14,6 +14,7 @@ import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.PriceSentences;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.ServiceSentences;
 import picocli.CommandLine;
@@ -72,6 +73,7 @@ class ExplainCommand implements Callable<Integer> {
                             each.technologyId(),
                             each.extraCostUsd(),
                             each.extraCostUsd() / each.weightedPeople())));
+    PriceSentences.of(found.price(), words).forEach(line -> text.append('\n').append(line));
     return text.append('\n')
         .append(words.text("cli.explain.binding." + found.binding(), found.budgetNeededUsd()))
         .toString();

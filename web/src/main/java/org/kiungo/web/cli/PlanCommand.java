@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.explain.AssumedShare;
+import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.FinanceSentences;
@@ -44,6 +47,8 @@ class PlanCommand implements Callable<Integer> {
    * @param totals sums of the plan
    * @param certificate what is proven about it
    * @param finance the plan's money
+   * @param assumed how much of it hangs on figures that no source gives
+   * @param range the same works with all prices at either end of their ranges
    * @param stopped true when Ctrl-C or the time limit ended the search
    */
   record Planned(
@@ -53,6 +58,8 @@ class PlanCommand implements Callable<Integer> {
       Plan.Totals totals,
       Certificate certificate,
       FinanceBrief finance,
+      AssumedShare assumed,
+      CostRange range,
       boolean stopped) {}
 
   @Override
@@ -76,6 +83,8 @@ class PlanCommand implements Callable<Integer> {
               result.plan().totals(),
               result.certificate(),
               FinanceBrief.read(out),
+              AssumedShare.of(problem, result.plan()),
+              CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               withinSeconds.getAsBoolean());
       common.answer(answer, sentence(answer, result.plan().upgrades(), common.words()));
     } finally {
@@ -123,6 +132,16 @@ class PlanCommand implements Callable<Integer> {
             ? words.text("cli.plan.no-bound")
             : words.text("cli.plan.gap", certificate.gapRatio());
     money += "\n" + FinanceSentences.of(answer.finance(), words);
+    if (answer.assumed().peopleRatio() > 0) {
+      money +=
+          "\n"
+              + words.text(
+                  "cli.plan.assumed",
+                  answer.assumed().peopleRatio(),
+                  String.join(", ", answer.assumed().technologyIds()),
+                  answer.range().low().lifetimeCostUsd(),
+                  answer.range().high().lifetimeCostUsd());
+    }
     if (certificate.endedBy() == Certificate.End.STOP) {
       proof += "\n" + words.text("cli.plan.stopped");
     }

@@ -18,6 +18,7 @@ public final class Explainer {
 
   private final PlanOptions options;
   private final Map<String, SettlementService> services = new HashMap<>();
+  private final PlacePrices prices;
   private final double budgetUsd;
   private final double spentUsd;
 
@@ -27,6 +28,7 @@ public final class Explainer {
    */
   public Explainer(PlanningProblem problem, DeploySettings settings, Plan plan) {
     options = new PlanOptions(problem, settings, plan);
+    prices = new PlacePrices(problem, plan);
     plan.settlements().forEach(each -> services.put(each.settlementId(), each));
     budgetUsd = settings.budgetUsd();
     spentUsd = plan.totals().lifetimeCostUsd();
@@ -65,7 +67,8 @@ public final class Explainer {
         runnerUp == null ? Double.NaN : runnerUp.extraCostUsd() - chosenUsd,
         binding(service, here),
         budgetNeededUsd(service, here),
-        here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople());
+        here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople(),
+        prices.at(service));
   }
 
   private static Binding binding(SettlementService service, List<OptionHere> here) {

@@ -20,6 +20,7 @@ import org.kiungo.planner.model.Plan.Status;
  *     0 when it is served, NaN when no money would do
  * @param priceUsdPerPerson extra cost per weighted person of the best option here; the plan serves
  *     places below its own price first; NaN without options
+ * @param price what a person costs here and why; null where the plan serves nobody
  */
 public record Explanation(
     String settlementId,
@@ -30,7 +31,8 @@ public record Explanation(
     double runnerUpExtraCostUsd,
     Binding binding,
     double budgetNeededUsd,
-    double priceUsdPerPerson) {
+    double priceUsdPerPerson,
+    PlacePrice price) {
 
   public Explanation {
     options = List.copyOf(options);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
@@ -46,6 +47,7 @@ final class Brief {
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
     shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
     shown.put("range", CostRange.of(folder.counted(), folder.plan()));
+    shown.put("assumed", AssumedShare.of(folder.problem(), folder.plan()));
     shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
     shown.put(
         "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());

@@ -1,0 +1,138 @@
+package org.kiungo.planner.explain;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.SiteEnergy;
+import org.kiungo.planner.cost.SiteSupply;
+import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.explain.PlacePrice.Kind;
+import org.kiungo.planner.explain.PlacePrice.Term;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/** What a plan's costs are made of, in the whole and at single places. */
+final class PlacePrices {
+
+  private final PlanningProblem problem;
+  private final SiteEnergy energy;
+  private final Map<String, AccessTechnology> technologies = new HashMap<>();
+  private final Map<String, Settlement> settlements = new HashMap<>();
+  private final Map<String, AccessSite> sites = new HashMap<>();
+  private final WaysToNetwork ways;
+  private final Map<Kind, Double> wholeUsd = new EnumMap<>(Kind.class);
+  private double people;
+
+  PlacePrices(PlanningProblem problem, Plan plan) {
+    this.problem = problem;
+    energy = SiteEnergy.of(problem);
+    ways = new WaysToNetwork(problem, plan);
+    problem.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
+    problem.settlements().forEach(each -> settlements.put(each.id(), each));
+    for (AccessSite each : plan.sites()) {
+      sites.put(each.id(), each);
+      addSite(each, 1, wholeUsd);
+    }
+    for (BuiltLink each : plan.links()) {
+      wholeUsd.merge(Kind.BACKHAUL, each.lifetimeCostUsd(), Double::sum);
+    }
+    for (SettlementService each : plan.settlements()) {
+      people += each.peopleServed();
+      for (PartService part : each.each()) {
+        addOwn(settlements.get(each.settlementId()), part, wholeUsd);
+      }
+    }
+  }
+
+  /** At a settlement that the plan serves; null elsewhere. */
+  PlacePrice at(SettlementService service) {
+    if (service.technologyId().isEmpty() || service.peopleServed() <= 0) {
+      return null;
+    }
+    Settlement settlement = settlements.get(service.settlementId());
+    Map<Kind, Double> hereUsd = new EnumMap<>(Kind.class);
+    for (PartService part : service.each()) {
+      addOwn(settlement, part, hereUsd);
+      AccessSite site = sites.get(part.siteId());
+      if (site != null) {
+        addSite(site, part.demandMbps() / site.loadMbps(), hereUsd);
+        double links = ways.lifetimeUsd(site.placeId(), part.demandMbps());
+        hereUsd.merge(Kind.BACKHAUL, links, Double::sum);
+      }
+    }
+    List<Term> terms = new ArrayList<>();
+    double sumUsd = 0;
+    double sumWholeUsd = 0;
+    for (Kind kind : Kind.values()) {
+      double usd = hereUsd.getOrDefault(kind, 0.0);
+      double whole = wholeUsd.getOrDefault(kind, 0.0);
+      sumUsd += usd;
+      sumWholeUsd += whole;
+      if (Math.abs(usd) >= 0.005 || Math.abs(whole) >= 0.005) {
+        terms.add(new Term(kind, usd / service.peopleServed(), whole / people));
+      }
+    }
+    AccessSite main = sites.get(service.siteId());
+    Settlement at = main == null ? null : settlements.get(main.placeId());
+    WaysToNetwork.Way way = ways.of(main == null ? "" : main.placeId(), settlement);
+    return new PlacePrice(
+        service.peopleServed(),
+        sumUsd / service.peopleServed(),
+        sumWholeUsd / people,
+        terms,
+        main == null ? 0 : main.units(),
+        main == null ? 0 : main.masts(),
+        main == null ? null : main.energy(),
+        at == null ? Double.NaN : at.distanceToGridKm(),
+        settlement.population() / settlement.areaKm2(),
+        way.hops(),
+        way.km(),
+        way.routeKm(),
+        way.longestKm(),
+        way.viaSky(),
+        way.rainMmPerHour());
+  }
+
+  /** A share of a site, its energy apart. */
+  private void addSite(AccessSite site, double ratio, Map<Kind, Double> into) {
+    Settlement at = settlements.get(site.placeId());
+    AccessTechnology paid = problem.rules().at(at, technologies.get(site.technologyId()));
+    double bareUsd =
+        AccessCost.site(paid, site.units(), at == null, SiteSupply.NOTHING, problem.money())
+            .lifetimeUsd();
+    SiteSupply supply = energy.as(site.energy(), at, paid);
+    double wholeUsd =
+        AccessCost.site(paid, site.units(), at == null, supply, problem.money()).lifetimeUsd();
+    double energyUsd = Math.min(wholeUsd - bareUsd, site.lifetimeCostUsd());
+    into.merge(Kind.SITE, ratio * (site.lifetimeCostUsd() - energyUsd), Double::sum);
+    into.merge(Kind.ENERGY, ratio * energyUsd, Double::sum);
+  }
+
+  /** What is a settlement's own: distribution, terminals, and the rest, which is traffic. */
+  private void addOwn(Settlement settlement, PartService part, Map<Kind, Double> into) {
+    AccessTechnology technology = technologies.get(part.technologyId());
+    if (technology == null) {
+      return;
+    }
+    double share = part.shareRatio() * Demand.people(settlement, technology, problem.standard());
+    double areaUsd =
+        AccessCost.settlement(technology, Demand.areaKm2(settlement, share), 0, problem.money())
+            .lifetimeUsd();
+    double households = Demand.adopterHouseholds(share, problem.standard());
+    double terminalsUsd =
+        AccessCost.settlement(technology, 0, households, problem.money()).lifetimeUsd();
+    into.merge(Kind.AREA, areaUsd, Double::sum);
+    into.merge(Kind.TERMINALS, terminalsUsd, Double::sum);
+    double restUsd = part.lifetimeCostUsd() - areaUsd - terminalsUsd;
+    into.merge(Kind.TRAFFIC, Math.abs(restUsd) < 0.02 ? 0 : restUsd, Double::sum);
+  }
+}

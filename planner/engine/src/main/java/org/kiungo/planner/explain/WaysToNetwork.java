@@ -1,0 +1,77 @@
+package org.kiungo.planner.explain;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+
+/** The links of a plan that lead from each place to the network. */
+final class WaysToNetwork {
+
+  private final Map<String, BuiltLink> linkFrom = new HashMap<>();
+  private final Map<String, Medium> media = new HashMap<>();
+  private final Map<String, Double> rain = new HashMap<>();
+
+  WaysToNetwork(PlanningProblem problem, Plan plan) {
+    plan.links().forEach(each -> linkFrom.put(each.fromId(), each));
+    problem.catalogue().media().forEach(each -> media.put(each.id(), each));
+    problem.settlements().forEach(each -> rain.put(each.id(), each.rainMmPerHour()));
+    problem.towers().forEach(each -> rain.putIfAbsent(each.id(), each.rainMmPerHour()));
+  }
+
+  /**
+   * One way.
+   *
+   * @param hops links on it
+   * @param km their length
+   * @param routeKm with detours
+   * @param longestKm of them
+   * @param viaSky true when a satellite carries the last of them
+   * @param rainMmPerHour the worst on it; NaN when not known
+   */
+  record Way(
+      int hops,
+      double km,
+      double routeKm,
+      double longestKm,
+      boolean viaSky,
+      double rainMmPerHour) {}
+
+  /** The way from a place; none where nothing leads away from it. */
+  Way of(String placeId, Settlement settlement) {
+    int hops = 0;
+    double km = 0;
+    double routeKm = 0;
+    double longestKm = 0;
+    boolean viaSky = false;
+    double worst = settlement.rainMmPerHour();
+    BuiltLink link = linkFrom.get(placeId);
+    while (link != null && hops <= linkFrom.size()) {
+      Medium medium = media.get(link.mediumId());
+      hops++;
+      viaSky |= medium.viaSky();
+      km += link.distanceKm();
+      routeKm +=
+          link.distanceKm() * (medium.routeFactor() == null ? 1 : medium.routeFactor().value());
+      longestKm = Math.max(longestKm, link.distanceKm());
+      double here = rain.getOrDefault(link.fromId(), Double.NaN);
+      worst = Double.isNaN(worst) || here > worst ? here : worst;
+      link = linkFrom.get(link.toId());
+    }
+    return new Way(hops, km, routeKm, longestKm, viaSky, worst);
+  }
+
+  /** A demand's share of every link on the way, present value in USD. */
+  double lifetimeUsd(String placeId, double demandMbps) {
+    double usd = 0;
+    BuiltLink link = linkFrom.get(placeId);
+    for (int hops = 0; link != null && hops <= linkFrom.size(); hops++) {
+      usd += link.lifetimeCostUsd() * demandMbps / link.loadMbps();
+      link = linkFrom.get(link.toId());
+    }
+    return usd;
+  }
+}

@@ -1,0 +1,78 @@
+package org.kiungo.web.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.explain.PlacePrice;
+import org.kiungo.web.language.Words;
+
+/** What a person costs at a place and why, in sentences. */
+public final class PriceSentences {
+
+  private PriceSentences() {}
+
+  /** One line for the price, one for each of its parts. */
+  public static List<String> of(PlacePrice price, Words words) {
+    List<String> lines = new ArrayList<>();
+    if (price == null) {
+      return lines;
+    }
+    lines.add(words.text("cli.explain.price", price.usdPerPerson(), price.planUsdPerPerson()));
+    for (PlacePrice.Term each : price.terms()) {
+      String name = words.text("ui.explore.price." + each.kind());
+      String why = why(each.kind(), price, words);
+      lines.add(
+          words.text(
+              why.isEmpty() ? "cli.explain.price.term" : "cli.explain.price.term.why",
+              name,
+              each.usdPerPerson(),
+              each.planUsdPerPerson(),
+              why));
+    }
+    return lines;
+  }
+
+  private static String why(PlacePrice.Kind kind, PlacePrice price, Words words) {
+    return switch (kind) {
+      case SITE ->
+          price.units() == 0
+              ? ""
+              : words.text("ui.explore.price.SITE.why", price.units(), price.masts());
+      case ENERGY -> energy(price, words);
+      case AREA ->
+          Double.isNaN(price.peoplePerKm2())
+              ? ""
+              : words.text("ui.explore.price.AREA.why", price.peoplePerKm2());
+      case BACKHAUL -> backhaul(price, words);
+      case TERMINALS, TRAFFIC -> "";
+    };
+  }
+
+  private static String energy(PlacePrice price, Words words) {
+    if (price.energy() == null) {
+      return "";
+    }
+    String kind = words.text("ui.explore.energy." + price.energy());
+    return Double.isNaN(price.gridKm())
+        ? words.text("ui.explore.price.ENERGY.unknown", kind)
+        : words.text("ui.explore.price.ENERGY.why", kind, price.gridKm());
+  }
+
+  private static String backhaul(PlacePrice price, Words words) {
+    if (price.hops() == 0) {
+      return "";
+    }
+    if (price.viaSky()) {
+      return words.text("ui.explore.price.BACKHAUL.sky", price.hopsKm());
+    }
+    String way =
+        words.text(
+            "ui.explore.price.BACKHAUL.why",
+            price.hops(),
+            price.hopsKm(),
+            price.routeKm(),
+            price.longestHopKm());
+    return Double.isNaN(price.rainMmPerHour())
+        ? way
+        : way + words.text("ui.explore.price.BACKHAUL.rain", price.rainMmPerHour());
+  }
+}
