@@ -57,7 +57,7 @@ public record PlacePrice(
     TERMINALS,
     /** Links to the network. */
     BACKHAUL,
-    /** Core and transit beyond the network's nodes. */
+    /** Core and transit beyond the network's nodes, and the widening of those nodes. */
     TRAFFIC
   }
 

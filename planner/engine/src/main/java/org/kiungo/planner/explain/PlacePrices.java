@@ -15,6 +15,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
@@ -45,6 +46,9 @@ final class PlacePrices {
     for (BuiltLink each : plan.links()) {
       wholeUsd.merge(Kind.BACKHAUL, each.lifetimeCostUsd(), Double::sum);
     }
+    for (NodeUpgrade each : plan.upgrades()) {
+      wholeUsd.merge(Kind.TRAFFIC, each.lifetimeCostUsd(), Double::sum);
+    }
     for (SettlementService each : plan.settlements()) {
       people += each.peopleServed();
       for (PartService part : each.each()) {
@@ -67,6 +71,8 @@ final class PlacePrices {
         addSite(site, part.demandMbps() / site.loadMbps(), hereUsd);
         double links = ways.lifetimeUsd(site.placeId(), part.demandMbps());
         hereUsd.merge(Kind.BACKHAUL, links, Double::sum);
+        double upgrade = ways.upgradeUsd(site.placeId(), part.demandMbps());
+        hereUsd.merge(Kind.TRAFFIC, upgrade, Double::sum);
       }
     }
     List<Term> terms = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 
@@ -12,11 +13,13 @@ import org.kiungo.planner.model.Settlement;
 final class WaysToNetwork {
 
   private final Map<String, BuiltLink> linkFrom = new HashMap<>();
+  private final Map<String, NodeUpgrade> upgradeOf = new HashMap<>();
   private final Map<String, Medium> media = new HashMap<>();
   private final Map<String, Double> rain = new HashMap<>();
 
   WaysToNetwork(PlanningProblem problem, Plan plan) {
     plan.links().forEach(each -> linkFrom.put(each.fromId(), each));
+    plan.upgrades().forEach(each -> upgradeOf.put(each.nodeId(), each));
     problem.catalogue().media().forEach(each -> media.put(each.id(), each));
     problem.settlements().forEach(each -> rain.put(each.id(), each.rainMmPerHour()));
     problem.towers().forEach(each -> rain.putIfAbsent(each.id(), each.rainMmPerHour()));
@@ -62,6 +65,19 @@ final class WaysToNetwork {
       link = linkFrom.get(link.toId());
     }
     return new Way(hops, km, routeKm, longestKm, viaSky, worst);
+  }
+
+  /** A demand's share of the widening of the node where the way ends, present value in USD. */
+  double upgradeUsd(String placeId, double demandMbps) {
+    BuiltLink link = linkFrom.get(placeId);
+    for (int hops = 0; link != null && hops <= linkFrom.size(); hops++) {
+      NodeUpgrade upgrade = upgradeOf.get(link.toId());
+      if (upgrade != null) {
+        return upgrade.lifetimeCostUsd() * demandMbps / upgrade.loadMbps();
+      }
+      link = linkFrom.get(link.toId());
+    }
+    return 0;
   }
 
   /** A demand's share of every link on the way, present value in USD. */
