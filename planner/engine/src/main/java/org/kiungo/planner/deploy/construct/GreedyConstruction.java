@@ -4,12 +4,15 @@ import java.util.BitSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
+import org.kiungo.planner.deploy.moves.HeavyPaths;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.options.Parts;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.network.VertexQueue;
 
 /**
@@ -38,6 +41,9 @@ public final class GreedyConstruction {
   private IntPredicate isFull = part -> false;
 
   private Gain gain = (part, value) -> {};
+
+  /** Finds other ways where what feeds a place from the sky has no room; made when asked for. */
+  private HeavyPaths ways;
 
   /** Told what serving a part gains. */
   @FunctionalInterface
@@ -153,7 +159,36 @@ public final class GreedyConstruction {
   /** Serves those whom the site was last asked about. */
   private void open(Draft draft, SiteOffer sites, int s) {
     int[] chosen = sites.chosen();
-    paths.join(draft::reparent, options.sitePlace(s), place -> offerSitesAt(draft, sites, place));
+    int place = options.sitePlace(s);
+    paths.join(draft::reparent, place, closer -> offerSitesAt(draft, sites, closer));
+    boolean fits = serve(draft, chosen);
+    if (!fits && draft.isFedFromSky(place)) {
+      ways(draft).widen(place, load(chosen));
+      paths.joinWay(place, draft::parent, closer -> offerSitesAt(draft, sites, closer));
+      fits = serve(draft, chosen);
+    }
+    if (fits) {
+      offer(s, ratio(draft, sites, s));
+    }
+  }
+
+  private HeavyPaths ways(Draft draft) {
+    if (ways == null) {
+      ways = new HeavyPaths(new Journal(draft));
+    }
+    return ways;
+  }
+
+  private long load(int[] chosen) {
+    long bps = 0;
+    for (int o : chosen) {
+      bps += options.demandBps(o);
+    }
+    return bps;
+  }
+
+  /** Serves them all, or none of them where budget, satellite or beam does not allow it. */
+  private boolean serve(Draft draft, int[] chosen) {
     int[] before = new int[chosen.length];
     long unkept = draft.unkept();
     for (int k = 0; k < before.length; k++) {
@@ -161,13 +196,11 @@ public final class GreedyConstruction {
       before[k] = draft.choice(i);
       choose(draft, i, chosen[k]);
     }
-    if (draft.costCents() > question.budgetCents() || draft.unkept() > unkept) {
-      for (int k = before.length - 1; k >= 0; k--) {
-        choose(draft, options.owner(chosen[k]), before[k]);
-      }
-    } else {
-      offer(s, ratio(draft, sites, s));
+    boolean fits = draft.costCents() <= question.budgetCents() && draft.unkept() <= unkept;
+    for (int k = before.length - 1; !fits && k >= 0; k--) {
+      choose(draft, options.owner(chosen[k]), before[k]);
     }
+    return fits;
   }
 
   /**
@@ -236,7 +269,14 @@ public final class GreedyConstruction {
       paths.join(
           draft::reparent, options.sitePlace(options.site(best)), PathsToNetwork.Listener.NONE);
     }
+    long unkept = draft.unkept();
     choose(draft, i, best);
+    boolean tooMuch = draft.unkept() >= unkept || draft.costCents() >= SolverUnits.UNLIMITED_CENTS;
+    if (best >= 0 && options.site(best) >= 0 && tooMuch) {
+      int place = options.sitePlace(options.site(best));
+      ways(draft).widen(place, 0);
+      paths.joinWay(place, draft::parent, PathsToNetwork.Listener.NONE);
+    }
   }
 
   private void choose(Draft draft, int i, int option) {

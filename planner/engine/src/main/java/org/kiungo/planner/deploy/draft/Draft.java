@@ -176,6 +176,11 @@ public final class Draft {
     return trunk.hasRoomUp(place, arc, bps);
   }
 
+  /** True when the way of a place ends at a satellite. */
+  public boolean isFedFromSky(int place) {
+    return trunk.isFedFromSky(place);
+  }
+
   /** True when the beam at the end of a place's way, if there is one, has so much room. */
   public boolean hasRoomAbove(int place, long bps) {
     return trunk.hasRoomAbove(place, bps);

@@ -145,11 +145,22 @@ final class Trunk {
 
   /** True when the beam at the end of a place's way, if there is one, carries so much more. */
   boolean hasRoomAbove(int place, long bps) {
+    int v = last(place);
+    return arc[v] < 0 || beams.hasRoom(beamAbove(v), bps);
+  }
+
+  boolean isFedFromSky(int place) {
+    int v = last(place);
+    return arc[v] >= 0 && links.isUp(links.link(arc[v]));
+  }
+
+  /** The place from which the way of a place leaves for the network, or where it ends. */
+  private int last(int place) {
     int v = place;
     while (arc[v] >= 0 && links.head(arc[v]) != links.root()) {
       v = links.head(arc[v]);
     }
-    return arc[v] < 0 || beams.hasRoom(beamAbove(v), bps);
+    return v;
   }
 
   /** True when the beam that an arc of a place would load, if any, carries so much more. */

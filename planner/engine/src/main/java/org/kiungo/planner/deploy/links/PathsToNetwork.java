@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.links;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.kiungo.planner.network.VertexQueue;
 
 /**
@@ -138,6 +139,22 @@ public final class PathsToNetwork {
       }
     }
     settle(Listener.NONE);
+  }
+
+  /**
+   * Takes over the way that a place has in a forest.
+   *
+   * @param parent the next place on a way, {@link CandidateLinks#root()} at its end
+   */
+  public void joinWay(int place, IntUnaryOperator parent, Listener listener) {
+    for (int v = place; v != links.root(); v = parent.applyAsInt(v)) {
+      if (!joined[v]) {
+        cents[v] = 0;
+        joined[v] = true;
+        queue.offer(v, 0);
+      }
+    }
+    settle(listener);
   }
 
   /** Joins a place and everything on its way to the network, in a forest too. */

@@ -81,6 +81,20 @@ public final class HeavyPaths {
     }
   }
 
+  /** Brings a place to the network over the cheapest way that carries so much more. */
+  public void widen(int v, long bps) {
+    if (!draft.isUsed(v)) {
+      approach(v, bps);
+      return;
+    }
+    draft.detach(v);
+    Deque<int[]> way = search(v, draft.loadBps(v) + bps);
+    draft.attach(v);
+    for (int[] step : way) {
+      journal.reparent(step[0], step[1]);
+    }
+  }
+
   /** Points an unused place, and what lies between, to the network the cheapest way for a load. */
   void approach(int v, long bps) {
     for (int[] step : search(v, bps)) {
