@@ -1,5 +1,6 @@
 // A line on the map: what it is, which layer draws it, of which year, how sure.
 import { project } from './canvas-layer.js';
+import { linkPaths } from './link-paths.js';
 import { more, text } from './words.js';
 
 await more('line');
@@ -53,9 +54,9 @@ export function lineWords({ kind, operator, source }) {
 /** Lines that a layer of the network shows, what the plan builds first: {kind, path}, of fibre also operator and source. */
 export function* networkLines({ data, hidden }) {
   if (!data) return;
-  for (const [lon, lat, toLon, toLat, medium] of data.links) {
-    const kind = data.media[medium];
-    if (!hidden.has(kind)) yield { kind, path: [[lon, lat], [toLon, toLat]] };
+  for (const [medium, kind] of data.media.entries()) {
+    if (hidden.has(kind)) continue;
+    for (const path of linkPaths(data, medium)) yield { kind, path };
   }
   let k = 0;
   for (const [kind, box, paths] of [

@@ -1,10 +1,11 @@
 // What exists and what the plan builds: fibre lines, links by medium, access sites, network nodes.
 import { token } from './families.js';
+import { isUp, linkPaths } from './link-paths.js';
 
 const L = window.L;
 const SITES_FROM_AFAR = 2000;
 const ASSUMED_FROM_AFAR = 60, ASSUMED_FROM_ZOOM = 9.5;
-const back = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
+const back = (lines) => [...lines].map((line) => line.map(([lon, lat]) => [lat, lon]));
 
 export class NetworkLayer {
   /** panes: where lines and what stands above the places are drawn. */
@@ -61,7 +62,7 @@ export class NetworkLayer {
     data.media.forEach((medium, index) => {
       if (this.hidden.has(medium)) return;
       const links = data.links.filter((link) => link[4] === index);
-      const lines = links.filter((link) => !isUp(link)).map((link) => [[link[1], link[0]], [link[3], link[2]]]);
+      const lines = back(linkPaths(data, index));
       const look = colour(`--l-${medium}`) ? `--l-${medium}` : '--l-other';
       const weight = Number(colour(`${look}-width`)), dashArray = colour(`${look}-dash`) || null;
       if (!dashArray) this.line(lines, { color: colour('--m-halo'), weight: weight + 1.8 });
@@ -126,7 +127,6 @@ const Shape = L.CircleMarker.extend({
 });
 /** Over the dot of a site that is fed by satellite: nothing runs between places. */
 const Upward = Shape.extend({ corners: [[0, -2.6], [1, -1], [-1, -1]] });
-const isUp = ([lon, lat, toLon, toLat]) => lon === toLon && lat === toLat;
 const Diamond = Shape.extend({ corners: [[0, -1], [1, 0], [0, 1], [-1, 0]] });
 const Star = Shape.extend({
   corners: Array.from({ length: 10 }, (_, k) => {

@@ -57,6 +57,7 @@ export function readScenario() {
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),
     locks: keepLocks ? base.locks : [],
+    roads: document.getElementById('roads').value,
     fairness: fairness(goal.value),
     today: Object.fromEntries(TODAY.map((id) => [id, document.getElementById(id).value])),
     seed: values.seed, steps: values.steps, seconds: values.seconds,

@@ -32,6 +32,7 @@ import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.rule.PlaceRules;
 
 /** Makes planning questions. */
@@ -141,7 +142,9 @@ public final class ProblemAssembly {
     towers = rain.towers(towers);
     tell(rain, layers, report);
     List<InputFile> inputs = new ArrayList<>(layers.inputs());
-    boolean used = !builtIn.isEmpty() || rain.modelled() > 0;
+    List<List<LonLat>> drawn = roads(layers, settlements);
+    boolean roadsUsed = layers.roads().isEmpty() && !drawn.isEmpty();
+    boolean used = !builtIn.isEmpty() || rain.modelled() > 0 || roadsUsed;
     if (used && inputs.stream().noneMatch(each -> each.role().equals("reference"))) {
       inputs.add(builtInInput());
     }
@@ -159,7 +162,18 @@ public final class ProblemAssembly {
                 Reference.builtIn(),
                 settlements.stream().map(Settlement::country).distinct().toList()),
             PlaceRules.NONE);
-    return new AssembledProblem(problem.withTerrain(layers.terrain()), report.build());
+    RoadNetwork roads = RoadsOfPlaces.of(drawn, settlements, nodes);
+    return new AssembledProblem(
+        problem.withTerrain(layers.terrain()).withRoads(roads), report.build());
+  }
+
+  /** Roads as they are drawn: those given, else the built-in ones of the settlements' countries. */
+  private static List<List<LonLat>> roads(ProblemLayers layers, List<Settlement> settlements) {
+    Reference reference = Reference.builtIn();
+    Set<String> known = known(reference);
+    List<String> countries =
+        settlements.stream().map(Settlement::country).distinct().filter(known::contains).toList();
+    return layers.roads().isEmpty() ? builtInRoads(reference, countries) : layers.roads();
   }
 
   /** The places of layers with who is covered today: what rows state, what coverage areas say. */
@@ -196,8 +210,11 @@ public final class ProblemAssembly {
             first.standard(),
             first.money(),
             inputs);
-    return whole.withTerrain(
-        Terrain.firstKnown(parts.stream().map(PlanningProblem::terrain).toList()));
+    return whole
+        .withTerrain(Terrain.firstKnown(parts.stream().map(PlanningProblem::terrain).toList()))
+        .withRoads(
+            new RoadNetwork(
+                parts.stream().flatMap(part -> part.roads().stretches().stream()).toList()));
   }
 
   private static <T> List<T> apart(

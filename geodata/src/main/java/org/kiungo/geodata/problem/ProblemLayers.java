@@ -5,6 +5,7 @@ import java.util.Set;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
@@ -23,6 +24,7 @@ import org.kiungo.planner.model.Tower;
  * @param inputs files and dataset versions they were read from
  * @param terrain the ground under radio hops
  * @param replaced layers whose built-in records are left out, even where none are given
+ * @param roads that cables may follow, as they are drawn; none = the built-in ones of the countries
  */
 public record ProblemLayers(
     List<String> countries,
@@ -33,7 +35,8 @@ public record ProblemLayers(
     List<CoverageArea> coverage,
     List<InputFile> inputs,
     Terrain terrain,
-    Set<LayerKind> replaced) {
+    Set<LayerKind> replaced,
+    List<List<LonLat>> roads) {
 
   public ProblemLayers {
     countries = List.copyOf(countries);
@@ -44,6 +47,7 @@ public record ProblemLayers(
     coverage = List.copyOf(coverage);
     inputs = List.copyOf(inputs);
     replaced = Set.copyOf(replaced);
+    roads = List.copyOf(roads);
   }
 
   /** Layers without any coverage. */
@@ -75,6 +79,7 @@ public record ProblemLayers(
         coverage,
         inputs,
         Terrain.UNKNOWN,
-        Set.of());
+        Set.of(),
+        List.of());
   }
 }

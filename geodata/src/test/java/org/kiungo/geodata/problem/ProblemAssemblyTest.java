@@ -179,10 +179,44 @@ class ProblemAssemblyTest {
             List.of(),
             List.of(),
             Terrain.UNKNOWN,
-            replaced),
+            replaced,
+            List.of()),
         CatalogueReader.builtIn(),
         ServiceStandard.DEFAULT,
         Money.DEFAULT);
+  }
+
+  private static PlanningProblem withRoads(List<List<LonLat>> roads) {
+    return ProblemAssembly.fromLayers(
+            new ProblemLayers(
+                List.of(),
+                List.of(settlement("b", 10, "BEN")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Terrain.UNKNOWN,
+                Set.of(),
+                roads),
+            CatalogueReader.builtIn(),
+            ServiceStandard.DEFAULT,
+            Money.DEFAULT)
+        .problem();
+  }
+
+  @Test
+  void givenRoadsTakeThePlaceOfTheBuiltInOnes() {
+    LonLat there = settlement("b", 10, "BEN").location();
+    LonLat cotonou = new LonLat(2.43, 6.37);
+    List<LonLat> road = List.of(cotonou, new LonLat(2.5, 7), there);
+    PlanningProblem given = withRoads(List.of(road));
+    assertThat(given.roads().stretches())
+        .isNotEmpty()
+        .allMatch(each -> road.containsAll(each.path()) || each.lengthKm() < 500);
+    assertThat(given.roads()).isNotEqualTo(withRoads(List.of()).roads());
+    assertThat(builtIn("BEN").roads().stretches()).hasSizeGreaterThan(100);
+    assertThat(builtIn("MUS").roads().isNone()).isTrue();
   }
 
   @Test

@@ -115,6 +115,7 @@ public final class SmallWorlds {
         figure(0.005),
         figure(0.1),
         null,
+        null,
         null);
   }
 
@@ -135,6 +136,7 @@ public final class SmallWorlds {
         null,
         figure(0.0034),
         figure(0.2),
+        null,
         null,
         null);
   }

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
@@ -41,6 +42,7 @@ public class Datasets {
           LayerKind.FIBRE_LINES,
           LayerKind.TOWERS,
           LayerKind.COVERAGE,
+          LayerKind.ROADS,
           LayerKind.ELEVATION);
 
   private final DataSource database;
@@ -129,7 +131,10 @@ public class Datasets {
             read(current, inputs, StoredRecords::coverage, LayerKind.COVERAGE),
             inputs,
             terrain(current, inputs),
-            replaced(current)));
+            replaced(current),
+            read(current, inputs, row -> RoadLines.of(row.geometry()), LayerKind.ROADS).stream()
+                .flatMap(List::stream)
+                .toList()));
   }
 
   /**

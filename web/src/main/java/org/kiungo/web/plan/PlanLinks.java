@@ -1,5 +1,6 @@
 package org.kiungo.web.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.AccessTechnology;
@@ -8,11 +9,13 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.road.RoadRoutes;
 
 /**
  * What a map draws besides settlements, as short rows.
  *
  * @param links built: lon, lat, lon, lat, index in {@code media}, systems
+ * @param courses of links that follow a road, each from its near end to its far one
  * @param media ids
  * @param fibreLines existing, each a list of lon, lat: those that work, where a plan may start
  * @param fibreUnknown the same of lines of which nobody says whether they work
@@ -26,6 +29,7 @@ import org.kiungo.planner.model.PlanningProblem;
  */
 record PlanLinks(
     List<List<Number>> links,
+    List<Course> courses,
     List<String> media,
     List<List<List<Number>>> fibreLines,
     List<List<List<Number>>> fibreUnknown,
@@ -35,6 +39,26 @@ record PlanLinks(
     List<List<Number>> sites,
     List<String> technologies,
     List<List<Object>> nodes) {
+
+  /**
+   * The way of a link that is not straight.
+   *
+   * @param link its index in {@code links}
+   * @param path lon, lat of each of its points
+   */
+  record Course(int link, List<List<Number>> path) {}
+
+  private static List<Course> courses(PlanningProblem problem, Plan plan) {
+    RoadRoutes roads = RoadRoutes.of(problem.roads());
+    List<Course> courses = new ArrayList<>();
+    for (int k = 0; k < plan.links().size(); k++) {
+      Plan.BuiltLink link = plan.links().get(k);
+      if (roads.find(link.fromId(), link.toId()).isPresent()) {
+        courses.add(new Course(k, roads.path(link).stream().map(PlanLinks::place).toList()));
+      }
+    }
+    return courses;
+  }
 
   static PlanLinks of(PlanContent content) {
     Plan plan = content.folder().plan();
@@ -54,6 +78,7 @@ record PlanLinks(
                         .flatMap(part -> part)
                         .toList())
             .toList(),
+        courses(problem, plan),
         media,
         paths(problem.fibreLines(), FibreLine.Status.OPERATIONAL),
         paths(problem.fibreLines(), FibreLine.Status.UNKNOWN),

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id file name in the catalogue
  * @param name English name; other languages under {@code medium.<id>}
  * @param capexUsdPerKm along the route
- * @param routeFactor route length over geodesic length where the route is not known, ≥ 1
+ * @param routeFactor route length over geodesic length where no roads are known, ≥ 1
  * @param opexRatioPerYear yearly upkeep over capex, 0–1
  * @param lifetimeYears after which its equipment is bought again
  * @param hops capex of both ends by length, ascending {@code maxKm}; empty when only length counts
@@ -26,6 +26,8 @@ import java.util.List;
  *     systems of a medium that has one and says nothing else of them cost nothing more
  * @param constellation family of technologies whose satellites carry it: a way from the place of a
  *     site up to the sky, whatever stands around; {@code null} = a medium on the ground
+ * @param crossCountryFactor route length over geodesic length where roads are known and it does not
+ *     follow one, ≥ 1; {@code null} = {@code routeFactor}
  */
 @RecordBuilder
 public record Medium(
@@ -44,7 +46,8 @@ public record Medium(
     Figure delayMsPerKm,
     Figure delayMsPerHop,
     Figure systemOpexUsdPerYear,
-    String constellation)
+    String constellation,
+    Figure crossCountryFactor)
     implements MediumBuilder.With {
 
   public Medium {
@@ -69,6 +72,11 @@ public record Medium(
   /** The same where its length is that of the road it follows. */
   public Medium alongRoad() {
     return withRouteFactor(null);
+  }
+
+  /** The same where roads are known but it does not follow one. */
+  public Medium acrossCountry() {
+    return crossCountryFactor == null ? this : withRouteFactor(crossCountryFactor);
   }
 
   /**

@@ -30,6 +30,7 @@ class LinkCostTest {
           figure(0.005),
           figure(0.25),
           null,
+          null,
           null);
   private static final Medium MICROWAVE =
       new Medium(
@@ -47,6 +48,7 @@ class LinkCostTest {
           null,
           null,
           figure(0.2),
+          null,
           null,
           null);
 

@@ -15,14 +15,17 @@ import org.kiungo.geodata.problem.AssembledProblem;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.Reports;
@@ -32,6 +35,9 @@ import picocli.CommandLine.Option;
 
 /** What to plan, from which files, under which choices. Holds the elevation raster open. */
 public class ProblemOptions {
+
+  private static final String NO_ROADS = "none";
+  private static final String BUILT_IN_ROADS = "built-in";
 
   @CommandLine.Mixin private ScenarioOptions options;
 
@@ -53,6 +59,9 @@ public class ProblemOptions {
   @Option(names = "--replace", paramLabel = "LAYER", split = ",", descriptionKey = "kiungo.replace")
   private List<String> replace = List.of();
 
+  @Option(names = "--roads", paramLabel = "ROADS", descriptionKey = "kiungo.roads")
+  private String roads;
+
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
 
@@ -60,7 +69,17 @@ public class ProblemOptions {
 
   /** The choices, as a scenario. */
   public Scenario scenario() throws IOException {
-    return options.scenario();
+    Scenario chosen = options.scenario();
+    if (roads == null) {
+      return chosen;
+    }
+    return chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
+  }
+
+  /** Null unless roads are to be read from a file. */
+  private Path roadFile() {
+    boolean word = roads == null || roads.equals(NO_ROADS) || roads.equals(BUILT_IN_ROADS);
+    return word ? null : Path.of(roads);
   }
 
   /** The scenario with a time to search by default; {@link ScenarioOptions#limited}. */
@@ -89,7 +108,8 @@ public class ProblemOptions {
 
   private PlanningProblem assembled(Scenario choices, CommonOptions common) {
     Catalogue catalogue = CatalogueReader.builtIn();
-    boolean layers = nodes != null || fibre != null || towers != null || coverage != null;
+    boolean network = nodes != null || fibre != null || towers != null;
+    boolean layers = network || coverage != null || roadFile() != null;
     if (settlements == null && !layers) {
       return ProblemAssembly.builtIn(
           choices.countries(), catalogue, choices.standard(), choices.money());
@@ -105,7 +125,8 @@ public class ProblemOptions {
             areas(choices, common, inputs),
             inputs,
             Terrain.UNKNOWN,
-            replaced());
+            replaced(),
+            roads(choices, common, inputs));
     AssembledProblem assembled =
         ProblemAssembly.fromLayers(given, catalogue, choices.standard(), choices.money());
     if (!assembled.report().isComplete() || !assembled.report().counts().isEmpty()) {
@@ -149,6 +170,11 @@ public class ProblemOptions {
                 new CoverageArea(
                     each.id(), each.values().getOrDefault("generation", ""), each.geometry()))
         .toList();
+  }
+
+  private List<List<LonLat>> roads(Scenario choices, CommonOptions common, List<InputFile> inputs) {
+    List<LayerFeature> lines = read(roadFile(), LayerKind.ROADS, choices, common, inputs);
+    return lines.stream().flatMap(each -> RoadLines.of(each.geometry()).stream()).toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -15,6 +15,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.web.plan.PlanContent;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -106,13 +107,10 @@ final class BriefMap {
 
   /** New links that are drawn so, as one path. */
   public String linkPath(String look) {
+    RoadRoutes roads = RoadRoutes.of(folder.problem().roads());
     return folder.plan().links().stream()
         .filter(each -> MediumLooks.builtIn().shown(each.mediumId()).id().equals(look))
-        .map(
-            each ->
-                SkyWays.isUp(each.toId())
-                    ? stem(each.from())
-                    : path(List.of(each.from(), each.to())))
+        .map(each -> SkyWays.isUp(each.toId()) ? stem(each.from()) : path(roads.path(each)))
         .collect(Collectors.joining());
   }
 

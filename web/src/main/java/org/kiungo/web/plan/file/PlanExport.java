@@ -23,6 +23,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
 import org.locationtech.jts.geom.Coordinate;
@@ -98,11 +99,12 @@ public final class PlanExport {
 
   private static ExportLayer links(PlanFolder folder) {
     RadioHops hops = new RadioHops(folder.problem());
+    RoadRoutes roads = RoadRoutes.of(folder.problem().roads());
     List<Feature> rows = new ArrayList<>();
     for (BuiltLink each : folder.plan().links()) {
       Geometry line =
           GEOMETRIES.createLineString(
-              new Coordinate[] {coordinate(each.from()), coordinate(each.to())});
+              roads.path(each).stream().map(PlanExport::coordinate).toArray(Coordinate[]::new));
       rows.add(
           row(
               rows.size(),

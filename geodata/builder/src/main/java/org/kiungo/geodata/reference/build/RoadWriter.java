@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes the roads of Natural Earth at 1:10 million (public domain), one file a country: lines as
  * {@code [x, y, dx, dy, …]} in ten-thousandths of a degree, from point to point, which is how
- * finely the layer is drawn. Between towns they are as long as the roads: of twelve distances by
- * road the median is 1.00 times the drawn one.
+ * finely the layer is drawn.
  */
 final class RoadWriter {
 

@@ -93,7 +93,8 @@ public final class CandidateLinks {
     blocked.close(groundKm, ends(places, from, to), closed);
     blockedHops = blocked.found();
     linkKm = Arrays.copyOf(groundKm, links);
-    media = new LinkMedia(allowed, problem.money(), linkKm, closed, along, threads);
+    boolean known = !problem.roads().isNone();
+    media = new LinkMedia(allowed, problem.money(), linkKm, closed, along, known, threads);
     nodes = new NodePrices(problem, rootOf);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];

@@ -23,7 +23,10 @@ public final class LinkMedia {
   /** The media as they are laid along a road. */
   private final List<Medium> alongRoad;
 
-  /** By link: true where it follows a road. */
+  /** The media as they are laid where no road leads. */
+  private final List<Medium> elsewhere;
+
+  /** By link on the ground: true where it follows a road. */
   private final boolean[] along;
 
   private final Money money;
@@ -40,7 +43,8 @@ public final class LinkMedia {
   /**
    * @param closed by link on the ground: true where ground or rain closes it to radio; links beyond
    *     go up to satellites
-   * @param along by link: true where it follows a road
+   * @param along by link on the ground: true where it follows a road
+   * @param roads true where roads are known
    */
   LinkMedia(
       List<Medium> media,
@@ -48,10 +52,12 @@ public final class LinkMedia {
       double[] linkKm,
       boolean[] closed,
       boolean[] along,
+      boolean roads,
       int threads) {
     this.media = media;
     this.along = along;
     alongRoad = media.stream().map(Medium::alongRoad).toList();
+    elsewhere = roads ? media.stream().map(Medium::acrossCountry).toList() : media;
     this.money = money;
     stride = 2 * media.size();
     systemBps = new long[media.size()];
@@ -103,7 +109,7 @@ public final class LinkMedia {
 
   /** A medium as it is laid on a link. */
   public Medium laid(int medium, int link) {
-    return (along[link] ? alongRoad : media).get(medium);
+    return (link < along.length && along[link] ? alongRoad : elsewhere).get(medium);
   }
 
   boolean allowed(int link) {

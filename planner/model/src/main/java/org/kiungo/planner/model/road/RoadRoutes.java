@@ -61,8 +61,14 @@ public record RoadRoutes(SortedMap<String, LonLat> places, Map<String, RoadStret
     return List.copyOf(along);
   }
 
-  /** A medium as it is laid between two places: along a road the length is the route's already. */
+  /**
+   * A medium as it is laid between two places: along a road the length is the route's already;
+   * where roads are known but none leads there it goes across country.
+   */
   public Medium laid(Medium medium, String fromId, String toId) {
-    return find(fromId, toId).isPresent() ? medium.alongRoad() : medium;
+    if (byEnds.isEmpty()) {
+      return medium;
+    }
+    return find(fromId, toId).isPresent() ? medium.alongRoad() : medium.acrossCountry();
   }
 }
