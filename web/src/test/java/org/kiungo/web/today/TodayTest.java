@@ -101,7 +101,8 @@ class TodayTest {
             List.of(new CoverageArea("a", "4G", new WKTReader().read(west))),
             List.of(),
             Terrain.UNKNOWN,
-            Set.of());
+            Set.of(),
+            List.of());
     when(datasets.layers("SWZ")).thenReturn(Optional.of(layers));
     SortedMap<String, List<InputFile>> more = new TreeMap<>();
     more.put("SWZ", List.of(new InputFile("coverage", "west.csv", "00", "west/1")));
