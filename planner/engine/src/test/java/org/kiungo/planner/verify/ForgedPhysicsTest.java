@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +127,23 @@ class ForgedPhysicsTest {
     Files.write(brief, JSON.writeValueAsBytes(all));
     Files.write(services, JSON.writeValueAsBytes(features));
     assertThat(broken()).contains("total.transit", "settlement.cost", "total.cost");
+  }
+
+  @Test
+  void aScenariosOwnPriceOfTrafficIsPaidAndVerified() throws IOException {
+    Scenario own =
+        SmallWorlds.scenario(Double.NaN, 20)
+            .with()
+            .technologyIds(List.of("lte-macro"))
+            .marketTerms(List.of(new MarketTerm("BEN", "transitUsdPerMbpsYear", 1_000)))
+            .build();
+    PlanningProblem world = world(5_000, 10);
+    PlanResult result = Planner.plan(world, own, Progress.NONE, () -> false);
+    double mbps = result.plan().settlements().get(0).demandMbps();
+    assertThat(result.plan().totals().transit().opexUsdPerYear())
+        .isCloseTo(1_000 * mbps, within(0.01));
+    Planner.folder(world, result).write(folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
   }
 
   @Test

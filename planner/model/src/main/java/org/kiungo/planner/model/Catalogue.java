@@ -53,7 +53,10 @@ public record Catalogue(
     return new Catalogue(version, technologies, media, volumes, transit, changed);
   }
 
-  /** What traffic of a country costs beyond the nodes; null where nothing is said. */
+  /**
+   * What traffic of a country costs beyond the nodes, the first that names it; null where nothing
+   * is said.
+   */
   public TransitPrice transitOf(String country) {
     TransitPrice others = null;
     for (TransitPrice each : transit) {

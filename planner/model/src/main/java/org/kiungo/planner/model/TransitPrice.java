@@ -51,6 +51,28 @@ public record TransitPrice(
     return java.util.Collections.unmodifiableMap(seaKm);
   }
 
+  /**
+   * One price for all traffic of a country in every year.
+   *
+   * @param usdPerMbpsYear core, interconnection and transit together
+   * @param instead of which; null = none. What nodes ask beyond their limits stays its.
+   */
+  public static TransitPrice whole(String country, Figure usdPerMbpsYear, TransitPrice instead) {
+    Figure none = new Figure(0, 0, 0, usdPerMbpsYear.year(), usdPerMbpsYear.source(), false);
+    return new TransitPrice(
+        country,
+        country,
+        List.of(country),
+        Map.of(),
+        none,
+        none,
+        usdPerMbpsYear,
+        none,
+        none,
+        none,
+        instead == null ? null : instead.upgradeUsdPerMbpsYear);
+  }
+
   /** The same with every price times a factor. */
   public TransitPrice times(double factor) {
     return priced(

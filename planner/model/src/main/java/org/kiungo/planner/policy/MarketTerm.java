@@ -1,11 +1,14 @@
 package org.kiungo.planner.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 
@@ -49,7 +52,24 @@ public record MarketTerm(String country, String term, double value, String asOf)
       all.computeIfPresent(
           each.country, (country, e) -> e.with(EconomicTerm.of(each.term), each.figure(year)));
     }
-    return problem.withEconomics(List.copyOf(all.values()));
+    return problem
+        .withEconomics(List.copyOf(all.values()))
+        .withCatalogue(ownTransit(given, problem.catalogue(), year));
+  }
+
+  /** The catalogue with the prices of traffic that are given. */
+  private static Catalogue ownTransit(List<MarketTerm> given, Catalogue published, int year) {
+    Catalogue catalogue = published;
+    for (MarketTerm each : given) {
+      if (each.term.equals(EconomicTerm.TRANSIT.term())) {
+        List<TransitPrice> prices = new ArrayList<>();
+        TransitPrice instead = catalogue.transitOf(each.country);
+        prices.add(TransitPrice.whole(each.country, each.figure(year), instead));
+        prices.addAll(catalogue.transit());
+        catalogue = catalogue.withTransit(prices);
+      }
+    }
+    return catalogue;
   }
 
   /** The figure as evidence: the scenario is its source. */

@@ -14,10 +14,12 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.policy.MarketTerm;
 
 class TransitCostTest {
 
@@ -102,5 +104,19 @@ class TransitCostTest {
                     p.upgradeUsdPerMbpsYear()))
         .isInstanceOf(InputRefused.class)
         .hasMessageContaining("UGA");
+  }
+
+  @Test
+  void aPriceThatTheScenarioKnowsStandsInPlaceOfTheCatalogues() {
+    Settlement place = SmallWorlds.settlement("s", 2, 9, 1000).withCountry("KEN");
+    PlanningProblem world =
+        SmallWorlds.line(1).withCatalogue(BUILT_IN).withSettlements(List.of(place));
+    MarketTerm own = new MarketTerm("KEN", "transitUsdPerMbpsYear", 100);
+    PlanningProblem known = MarketTerm.applyAll(List.of(own), world);
+    AssetCost cost = TransitCost.of(known).of(place, SmallWorlds.mast(), GIGABIT);
+    // by rate, so the load is the same in every year
+    assertThat(cost.opexUsdPerYear()).isEqualTo(100_000);
+    assertThat(known.catalogue().transitOf("UGA")).isEqualTo(BUILT_IN.transitOf("UGA"));
+    assertThat(new NodeCost(known.catalogue(), known.money()).isPriced("KEN")).isTrue();
   }
 }

@@ -43,6 +43,8 @@ public enum EconomicTerm {
   DIESEL("dieselUsdPerLitre", "USD/litre", 0, 10),
   /** What a kilowatt peak of panels gives in the darkest month. */
   SUN("sunKwhPerKwpDay", "kWh/kWp/day", 0.5, 8),
+  /** Core, interconnection and transit, in place of what the catalogue has. */
+  TRANSIT("transitUsdPerMbpsYear", "USD/Mbps/year", 0, 10_000),
   /** Units of the local currency for a dollar, on a date. */
   LOCAL_CURRENCY("localCurrencyPerUsd", "local currency per USD", 1e-6, 1e9);
 

@@ -81,9 +81,11 @@ public final class Facts {
           FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
       PlanningProblem levered =
           levered(
-              new PlanningProblem(
-                  List.of(), List.of(), List.of(), List.of(), published, standard, money,
-                  List.of()));
+              MarketTerm.applyAll(
+                  ChoiceFacts.marketTerms(scenario),
+                  new PlanningProblem(
+                      List.of(), List.of(), List.of(), List.of(), published, standard, money,
+                      List.of())));
       catalogue = levered.catalogue();
       rules = levered.rules().withEquity(equity());
       catalogueFile = published;
