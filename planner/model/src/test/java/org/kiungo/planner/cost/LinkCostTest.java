@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.money.Money;
@@ -129,5 +130,23 @@ class LinkCostTest {
     assertThat(cost.capexUsd()).isEqualTo(4_000);
     assertThat(cost.opexUsdPerYear()).isEqualTo(400 + 3 * 1_000);
     assertThat(cost.lifetimeUsd()).isEqualTo(4_000 + 10 * 3_400);
+  }
+
+  /** What the document on dimensioning says of where satellites pay. */
+  @Test
+  void lowOrbitBackhaulOfTwelveMbpsCostsAboutAHopAndOf27Two() {
+    Medium low = builtIn("leo-backhaul");
+    double hopUsd = LinkCost.link(builtIn("microwave"), 15, 1, Money.DEFAULT).lifetimeUsd();
+    assertThat(LinkCost.link(low, 0, 11, Money.DEFAULT).lifetimeUsd()).isLessThan(hopUsd);
+    assertThat(LinkCost.link(low, 0, 13, Money.DEFAULT).lifetimeUsd()).isGreaterThan(hopUsd);
+    assertThat(LinkCost.link(low, 0, 26, Money.DEFAULT).lifetimeUsd()).isLessThan(2 * hopUsd);
+    assertThat(LinkCost.link(low, 0, 29, Money.DEFAULT).lifetimeUsd()).isGreaterThan(2 * hopUsd);
+  }
+
+  private static Medium builtIn(String id) {
+    return CatalogueReader.builtIn().media().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -186,6 +186,11 @@ public final class CandidateLinks {
     return linkKm[ofLink];
   }
 
+  /** True when there are links up to satellites. */
+  public boolean goUp() {
+    return firstUp < linkKm.length;
+  }
+
   /** True for a link up to satellites. */
   public boolean isUp(int ofLink) {
     return ofLink >= firstUp;

@@ -219,7 +219,9 @@ public final class Question {
         + links.count()
         + (problem.roads().isNone() ? " (Delaunay, " : " (Delaunay, along roads, ")
         + granularity.neighbours()
-        + " nearest, nearest root) sites="
+        + " nearest, nearest root"
+        + (links.goUp() ? ", satellites" : "")
+        + ") sites="
         + options.sites()
         + " options="
         + options.count()

@@ -40,7 +40,8 @@ public final class ProofChecks {
   static final String FILE = "bound.proof";
 
   private static final Pattern NEAREST =
-      Pattern.compile(".*, (\\d+) nearest, nearest root\\).*itself, (\\d+) nearest, .*");
+      Pattern.compile(
+          ".*, (\\d+) nearest, nearest root(?:, satellites)?\\).*itself, (\\d+) nearest, .*");
 
   /** Lengths are compared with reaches as far as their arithmetic is sure. */
   private static final double WELL_WITHIN = 1 - 1e-9;
