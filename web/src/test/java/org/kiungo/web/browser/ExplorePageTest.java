@@ -40,6 +40,11 @@ class ExplorePageTest extends BrowserTest {
     String chosen = page.getAttribute("#why", "data-chosen");
     assertTrue(page.locator("#options li.win").count() <= 1);
     assertTrue(page.locator("#binding").innerText().startsWith("What decides"));
+    if (!chosen.isEmpty()) {
+      assertTrue(page.locator("#price caption").innerText().startsWith("A person costs USD"));
+      assertTrue(page.locator("#price tbody tr").count() >= 3);
+      assertTrue(page.locator("#price").innerText().contains("distance to the grid not known"));
+    }
     String other =
         (String)
             page.evaluate(
