@@ -3,7 +3,7 @@ import { getJson } from './api.js';
 
 const indexes = new Map();
 
-/** {ids, names} of a plan. */
+/** {ids, names} of a plan, and {parts}: by position, those that two technologies share. */
 export function indexOf(plan) {
   if (!indexes.has(plan)) {
     const asked = getJson(`/plans/${plan}/index`);

@@ -2,6 +2,7 @@
 import { BASIC, FAMILIES } from './families.js';
 import { whole } from './figures.js';
 import { indexOf } from './place-index.js';
+import { serviceWords } from './places-table.js';
 import { text } from './words.js';
 
 const L = window.L;
@@ -47,17 +48,17 @@ export class PlaceTip {
       return;
     }
     const { lat, lon, people, kind } = this.points.data;
-    const write = (name) => {
+    const write = (name, parts) => {
       const box = document.createElement('div'), first = document.createElement('b'), second = document.createElement('div');
       const count = whole(Number(people[i].toPrecision(2)));
       first.textContent = name ? text('ui.place.tip', name, count) : text('ui.place.tip-nameless', count);
-      second.textContent = kindWords(kind[i]);
+      second.textContent = parts ? serviceWords({ parts }) : kindWords(kind[i]);
       box.append(first, second);
       this.tip.setLatLng([lat[i], lon[i]]).setContent(box).addTo(this.map);
     };
     write('');
-    const { names } = await indexOf(plan).catch(() => ({ names: [] }));
-    if (this.current === i) write(names[i]);
+    const { names, parts } = await indexOf(plan).catch(() => ({ names: [], parts: {} }));
+    if (this.current === i) write(names[i], parts?.[i]);
   }
 
   /** Rings a place. */

@@ -1,6 +1,6 @@
 // The table beside the map: the same places, filtered by the server with the filter the map shows.
 import { getJson } from './api.js';
-import { usd, whole } from './figures.js';
+import { percent, usd, whole } from './figures.js';
 import { symbol } from './families.js';
 import { placeName } from './place-name.js';
 import { text } from './words.js';
@@ -150,8 +150,11 @@ function tag(word) {
   return span;
 }
 
-/** How a place is served, in words: technology and status, or why not. */
+/** How a place is served, in words: technology and status, or why not; where some see a mast and others do not, by part. */
 export function serviceWords(item) {
+  if (item.parts?.length) {
+    return item.parts.map((part) => text('ui.place.part', percent(part.shareRatio), serviceWords(part))).join('; ');
+  }
   const status = text(`ui.status.${item.status}`);
   if (item.status === 'UNSERVED') {
     return item.reason ? text('ui.place.why-not', status, text(`ui.reason.${item.reason}`)) : status;

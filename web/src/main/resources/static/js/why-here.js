@@ -1,6 +1,6 @@
 // Why a place has what it has: every option with its cost, the runner-up, what decides.
 import { getJson } from './api.js';
-import { plain, usd } from './figures.js';
+import { percent, plain, usd } from './figures.js';
 import { symbol } from './families.js';
 import { technologies } from './places-table.js';
 import { text } from './words.js';
@@ -87,6 +87,8 @@ function option(each, { runnerUpTechnologyId, runnerUpExtraCostUsd }, people, de
     each.chosen && text('ui.explore.option-chosen'),
     second && text(runnerUpExtraCostUsd >= 0 ? 'ui.explore.option-runner-up' : 'ui.explore.option-runner-down', usd(Math.abs(runnerUpExtraCostUsd))),
     text(`ui.status.${each.status}`),
+    each.shareRatio < 1 && text('ui.explore.option-share', percent(each.shareRatio)),
+    each.restTechnologyId && text('ui.explore.option-rest', technologies.get(each.restTechnologyId)?.name ?? each.restTechnologyId),
     text(each.siteId === '' ? 'ui.explore.option-alone' : each.siteStands ? 'ui.explore.option-site-stands' : 'ui.explore.option-site-new'),
   ].filter(Boolean).join(' · ');
   line.append(symbol(technology?.family ?? 'other'), name, cost, bar, note);

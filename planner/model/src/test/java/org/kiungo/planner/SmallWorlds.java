@@ -342,7 +342,7 @@ public final class SmallWorlds {
 
   /**
    * A random world in which 30–90 % of the people see a mast, and in every second one more see a
-   * cheaper, slower one: two or three parts of a settlement, of which each has its own service.
+   * cheaper, slower one; the others have satellites, or nothing.
    */
   public static PlanningProblem sighted(long seed, int places) {
     SplittableRandom random = new SplittableRandom(seed);

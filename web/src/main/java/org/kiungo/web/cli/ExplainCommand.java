@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.explain.Explanation;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
@@ -54,6 +55,16 @@ class ExplainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** Who sees its mast, and what the others have; empty where all do. */
+  private static String sharedOut(OptionHere option, Words words) {
+    return option.sharesOut()
+        ? words.text("cli.explain.share", option.shareRatio())
+            + (option.restTechnologyId().isEmpty()
+                ? ""
+                : words.text("cli.explain.rest", option.restTechnologyId()))
+        : "";
+  }
+
   private static String sentence(Explanation found, Words words) {
     StringBuilder text =
         new StringBuilder(
@@ -72,7 +83,8 @@ class ExplainCommand implements Callable<Integer> {
                             "cli.explain.option",
                             each.technologyId(),
                             each.extraCostUsd(),
-                            each.extraCostUsd() / each.weightedPeople())));
+                            each.extraCostUsd() / each.weightedPeople()))
+                    .append(sharedOut(each, words)));
     PriceSentences.of(found.price(), words).forEach(line -> text.append('\n').append(line));
     return text.append('\n')
         .append(words.text("cli.explain.binding." + found.binding(), found.budgetNeededUsd()))

@@ -3,6 +3,7 @@ package org.kiungo.web.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
@@ -55,13 +56,18 @@ final class PlanDifference {
   }
 
   private static Kind kind(SettlementService from, SettlementService to) {
-    if (from.status() == to.status() && from.technologyId().equals(to.technologyId())) {
+    if (from.status() == to.status() && technologies(from).equals(technologies(to))) {
       return Kind.SAME;
     }
     if (from.status() == Status.UNSERVED) {
       return Kind.GAINED;
     }
     return to.status() == Status.UNSERVED ? Kind.LOST : Kind.CHANGED;
+  }
+
+  /** What each part of the people has, in order. */
+  private static List<String> technologies(SettlementService service) {
+    return service.each().stream().map(Plan.PartService::technologyId).toList();
   }
 
   /** True when both plans answer for the same input data and cost book. */

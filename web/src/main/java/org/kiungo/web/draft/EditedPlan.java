@@ -52,6 +52,11 @@ final class EditedPlan {
     return services.get(id);
   }
 
+  /** What the plan has at a place; where some are out of sight of a mast, what its mast gives. */
+  String planned(String id) {
+    return services.get(id).each().get(0).technologyId();
+  }
+
   void apply(Edit edit) {
     changed = true;
     for (String id : places(edit)) {
@@ -68,7 +73,7 @@ final class EditedPlan {
   /** A place that is served today needs no rule to stay so. */
   private static void lock(EditLocks here, SettlementService service) {
     if (service.status() != Status.BASELINE) {
-      here.lock(service.technologyId());
+      here.lock(service.each().get(0).technologyId());
     }
   }
 

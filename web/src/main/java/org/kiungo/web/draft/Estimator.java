@@ -67,15 +67,15 @@ final class Estimator {
         1,
         cost(after) - cost(before),
         Demand.people(at, Status.STANDARD)
-            * (count(after, Status.STANDARD) - count(before, Status.STANDARD)),
+            * (share(after, Status.STANDARD) - share(before, Status.STANDARD)),
         Demand.people(at, Status.BASIC)
-            * (count(after, Status.BASIC) - count(before, Status.BASIC)),
+            * (share(after, Status.BASIC) - share(before, Status.BASIC)),
         after.impossible() ? 1 : 0);
   }
 
   private void remember(String id, Outcome after) {
     String technologyId = after.option() == null ? "" : after.option().technologyId();
-    if (technologyId.equals(edited.service(id).technologyId())) {
+    if (technologyId.equals(edited.planned(id))) {
       services.remove(id);
     } else if (services.size() < Estimate.MOST_SERVICES) {
       Status status = after.option() == null ? Status.UNSERVED : after.option().status();
@@ -87,8 +87,28 @@ final class Estimator {
     return outcome.option() == null ? 0 : outcome.option().extraCostUsd();
   }
 
-  private static int count(Outcome outcome, Status status) {
-    return outcome.option() != null && outcome.option().status() == status ? 1 : 0;
+  /** Share of a place's people who get to a level of service. */
+  private double share(Outcome outcome, Status status) {
+    OptionHere option = outcome.option();
+    if (option == null) {
+      return 0;
+    }
+    double share = option.status() == status ? option.shareRatio() : 0;
+    return share + (statusOf(option.restTechnologyId()) == status ? 1 - option.shareRatio() : 0);
+  }
+
+  /** What a satellite gives those whom a mast does not. */
+  private Status statusOf(String technologyId) {
+    return base.problem().catalogue().technologies().stream()
+        .filter(each -> each.id().equals(technologyId))
+        .map(
+            each ->
+                Demand.status(
+                    each.downlinkMbps().value(),
+                    each.roundTripMs().value(),
+                    base.problem().standard()))
+        .findFirst()
+        .orElse(Status.UNSERVED);
   }
 
   /** The plan's own choice while it is allowed, else the option of the least cost per person. */
@@ -96,7 +116,7 @@ final class Estimator {
     EditLocks rules = edited.rulesAt(id);
     List<OptionHere> here = options.computeIfAbsent(id, optionsAt);
     OptionHere chosen = here.stream().filter(OptionHere::chosen).findFirst().orElse(null);
-    String own = edited.service(id).technologyId();
+    String own = edited.planned(id);
     boolean keeps = rules.only().isEmpty() && (own.isEmpty() || rules.allows(own));
     if (keeps) {
       return new Outcome(chosen, false);

@@ -12,6 +12,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
@@ -28,15 +29,16 @@ final class PlanBreakdown {
   private PlanBreakdown() {}
 
   static List<TechnologyShare> byTechnology(PlanFolder folder) {
-    Map<String, List<SettlementService>> services =
+    Map<String, List<PartService>> services =
         folder.plan().settlements().stream()
+            .flatMap(each -> each.each().stream())
             .filter(each -> !each.technologyId().isEmpty())
-            .collect(Collectors.groupingBy(SettlementService::technologyId));
+            .collect(Collectors.groupingBy(PartService::technologyId));
     Map<String, List<AccessSite>> sites =
         folder.plan().sites().stream().collect(Collectors.groupingBy(AccessSite::technologyId));
     List<TechnologyShare> shares = new ArrayList<>();
     for (AccessTechnology each : folder.problem().catalogue().technologies()) {
-      List<SettlementService> served = services.getOrDefault(each.id(), List.of());
+      List<PartService> served = services.getOrDefault(each.id(), List.of());
       if (!served.isEmpty()) {
         shares.add(technology(each, served, sites.getOrDefault(each.id(), List.of())));
       }
@@ -45,16 +47,16 @@ final class PlanBreakdown {
   }
 
   private static TechnologyShare technology(
-      AccessTechnology technology, List<SettlementService> served, List<AccessSite> sites) {
+      AccessTechnology technology, List<PartService> served, List<AccessSite> sites) {
     return new TechnologyShare(
         technology.id(),
         technology.family(),
-        served.stream().mapToDouble(SettlementService::peopleServed).sum(),
+        served.stream().mapToDouble(PartService::peopleServed).sum(),
         served.size(),
         sites.size(),
-        served.stream().mapToDouble(SettlementService::lifetimeCostUsd).sum()
+        served.stream().mapToDouble(PartService::lifetimeCostUsd).sum()
             + sites.stream().mapToDouble(AccessSite::lifetimeCostUsd).sum(),
-        served.stream().mapToDouble(SettlementService::capexUsd).sum()
+        served.stream().mapToDouble(PartService::capexUsd).sum()
             + sites.stream().mapToDouble(AccessSite::capexUsd).sum());
   }
 
@@ -88,6 +90,13 @@ final class PlanBreakdown {
         all.stream().mapToDouble(NodeUpgrade::lifetimeCostUsd).sum());
   }
 
+  private static double people(SettlementService service, Status status) {
+    return service.each().stream()
+        .filter(part -> part.status() == status)
+        .mapToDouble(PartService::peopleServed)
+        .sum();
+  }
+
   static List<DistrictShare> byDistrict(PlanFolder folder) {
     Map<String, Settlement> settlements =
         folder.counted().settlements().stream()
@@ -100,8 +109,8 @@ final class PlanBreakdown {
       }
       double[] sum = sums.computeIfAbsent(at.district(), district -> new double[5]);
       double baseline = at.population() - at.unservedPopulation();
-      double served = service.status() == Status.STANDARD ? service.peopleServed() : 0;
-      double basic = service.status() == Status.BASIC ? service.peopleServed() : 0;
+      double served = people(service, Status.STANDARD);
+      double basic = people(service, Status.BASIC);
       sum[0] += at.population();
       sum[1] += baseline;
       sum[2] += served;

@@ -1,6 +1,8 @@
 package org.kiungo.web.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
@@ -49,8 +51,13 @@ class PlanController {
     return mapped(id, PlanPoints::classes);
   }
 
-  /** Ids and names in the order of the points. */
-  record Index(List<String> ids, List<String> names) {}
+  /**
+   * Ids and names in the order of the points.
+   *
+   * @param parts by position, shares of those places' people that two technologies serve
+   */
+  record Index(
+      List<String> ids, List<String> names, Map<Integer, List<SettlementRow.Part>> parts) {}
 
   @Answers(304)
   @GetMapping("/{id}/index")
@@ -61,7 +68,19 @@ class PlanController {
         content ->
             new Index(
                 content.places().stream().map(each -> each.settlement().id()).toList(),
-                content.places().stream().map(each -> each.settlement().name()).toList()));
+                content.places().stream().map(each -> each.settlement().name()).toList(),
+                parts(content)));
+  }
+
+  private static Map<Integer, List<SettlementRow.Part>> parts(PlanContent content) {
+    Map<Integer, List<SettlementRow.Part>> parts = new TreeMap<>();
+    for (int k = 0; k < content.places().size(); k++) {
+      List<SettlementRow.Part> here = SettlementRow.parts(content.places().get(k).service());
+      if (!here.isEmpty()) {
+        parts.put(k, here);
+      }
+    }
+    return parts;
   }
 
   /** What the map can colour places by, in the order of the points. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
@@ -56,21 +57,26 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
    */
   record Values(List<Double> usdPerPerson, List<Double> peopleWithoutStandard) {}
 
+  /** A place, or a part of its people, and what serves it. */
+  private record Served(PlanContent.Place place, PartService service) {}
+
   /** The gains of a plan with so many of its best actions. */
   public static PlanGains of(PlanContent content, int most) {
     Map<String, Double> standard =
         content.folder().plan().settlements().stream()
+            .flatMap(each -> each.each().stream())
             .filter(each -> each.status() == Status.STANDARD)
             .collect(
                 Collectors.groupingBy(
                     each -> content.families().getOrDefault(each.technologyId(), ""),
-                    Collectors.summingDouble(SettlementService::peopleServed)));
-    Map<String, List<PlanContent.Place>> together = new LinkedHashMap<>();
+                    Collectors.summingDouble(PartService::peopleServed)));
+    Map<String, List<Served>> together = new LinkedHashMap<>();
     for (PlanContent.Place each : content.places()) {
-      SettlementService service = each.service();
-      if (service.peopleServed() > 0) {
-        String key = service.siteId().isEmpty() ? "\0" + service.settlementId() : service.siteId();
-        together.computeIfAbsent(key, site -> new ArrayList<>()).add(each);
+      for (PartService part : each.service().each()) {
+        if (part.peopleServed() > 0) {
+          String key = part.siteId().isEmpty() ? "\0" + each.settlement().id() : part.siteId();
+          together.computeIfAbsent(key, site -> new ArrayList<>()).add(new Served(each, part));
+        }
       }
     }
     Map<String, Double> siteUsd = siteUsd(content);
@@ -95,20 +101,19 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
     return usd;
   }
 
-  private static Action action(
-      PlanContent content, double siteUsd, List<PlanContent.Place> places) {
-    PlanContent.Place largest =
+  private static Action action(PlanContent content, double siteUsd, List<Served> places) {
+    Served largest =
         places.stream()
             .max(Comparator.comparingDouble(each -> each.service().peopleServed()))
             .orElseThrow();
-    Settlement at = largest.settlement();
+    Settlement at = largest.place().settlement();
     return new Action(
         at.id(),
         at.name(),
         at.name().isEmpty() ? content.nearest(at.location()) : null,
         content.families().getOrDefault(largest.service().technologyId(), ""),
         largest.service().status(),
-        places.size(),
+        (int) places.stream().map(each -> each.place().settlement().id()).distinct().count(),
         places.stream().mapToDouble(each -> each.service().peopleServed()).sum(),
         places.stream().mapToDouble(each -> each.service().lifetimeCostUsd()).sum() + siteUsd);
   }
@@ -117,21 +122,26 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
     Map<String, Double> siteUsd = siteUsd(content);
     Map<String, Double> peopleBySite =
         content.folder().plan().settlements().stream()
+            .flatMap(each -> each.each().stream())
             .filter(each -> !each.siteId().isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    SettlementService::siteId,
-                    Collectors.summingDouble(SettlementService::peopleServed)));
+                    PartService::siteId, Collectors.summingDouble(PartService::peopleServed)));
     List<Double> usdPerPerson = new ArrayList<>();
     List<Double> without = new ArrayList<>();
     for (PlanContent.Place each : content.places()) {
       SettlementService service = each.service();
-      String site = service.siteId();
-      double ofSite = site.isEmpty() ? 0 : siteUsd.get(site) / peopleBySite.get(site);
       double people = service.peopleServed();
-      usdPerPerson.add(
-          people > 0 ? toHundredths(service.lifetimeCostUsd() / people + ofSite) : Double.NaN);
-      double atStandard = service.status() == Status.STANDARD ? people : 0;
+      double usd = 0;
+      double atStandard = 0;
+      for (PartService part : service.each()) {
+        double gained = part.peopleServed();
+        String site = part.siteId();
+        usd += part.lifetimeCostUsd();
+        usd += site.isEmpty() ? 0 : gained * siteUsd.get(site) / peopleBySite.get(site);
+        atStandard += part.status() == Status.STANDARD ? gained : 0;
+      }
+      usdPerPerson.add(people > 0 ? toHundredths(usd / people) : Double.NaN);
       without.add(
           Double.isNaN(each.settlement().population())
               ? Double.NaN

@@ -110,7 +110,7 @@ record SettlementQuery(
     return row ->
         (part.isEmpty() || plain(row.name()).contains(part) || row.settlementId().equals(q))
             && (isAny(status) || row.status().name().equalsIgnoreCase(status))
-            && (isAny(technology) || technologies.contains(row.technologyId()))
+            && (isAny(technology) || row.has(technologies))
             && (isAny(district) || row.district().equals(district));
   }
 

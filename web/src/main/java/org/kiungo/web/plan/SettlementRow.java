@@ -1,5 +1,6 @@
 package org.kiungo.web.plan;
 
+import java.util.List;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 
@@ -22,6 +23,7 @@ import org.kiungo.planner.model.Plan;
  * @param lifetimeCostUsd its own share
  * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
  * @param reason why unserved, null otherwise
+ * @param parts shares of its people by technology, empty where all have the same
  */
 record SettlementRow(
     String settlementId,
@@ -38,7 +40,17 @@ record SettlementRow(
     double peopleServed,
     double lifetimeCostUsd,
     double roundTripMs,
-    Plan.UnservedReason reason) {
+    Plan.UnservedReason reason,
+    List<Part> parts) {
+
+  /**
+   * A share of a settlement's people.
+   *
+   * @param shareRatio 0–1
+   * @param status under the plan
+   * @param technologyId that serves them, empty for none
+   */
+  record Part(double shareRatio, Plan.Status status, String technologyId) {}
 
   static SettlementRow of(PlanContent.Place place) {
     var settlement = place.settlement();
@@ -58,7 +70,15 @@ record SettlementRow(
         service.peopleServed(),
         service.lifetimeCostUsd(),
         service.roundTripMs(),
-        service.reason());
+        service.reason(),
+        parts(service));
+  }
+
+  /** What different shares of a settlement's people have; empty where all have the same. */
+  static List<Part> parts(Plan.SettlementService service) {
+    return service.parts().stream()
+        .map(part -> new Part(part.shareRatio(), part.status(), part.technologyId()))
+        .toList();
   }
 
   /** The same row with the named place nearest to it, if it has no name itself. */
@@ -81,6 +101,13 @@ record SettlementRow(
         peopleServed,
         lifetimeCostUsd,
         roundTripMs,
-        reason);
+        reason,
+        parts);
+  }
+
+  /** True when it, or a part of its people, is served by one of these. */
+  boolean has(List<String> technologyIds) {
+    return technologyIds.contains(technologyId)
+        || parts.stream().anyMatch(part -> technologyIds.contains(part.technologyId()));
   }
 }

@@ -84,7 +84,7 @@ class NodeUpgradeTest {
       int arc = arcs == 0 ? -1 : first + random.nextInt(arcs);
       if (random.nextBoolean() && arc >= 0 && draft.canReach(v, arc)) {
         draft.reparent(v, arc);
-      } else if (v < draft.parts()) {
+      } else if (v < draft.settlements()) {
         int options = question.options().end(v) - question.options().first(v);
         int o = random.nextInt(options + 1);
         draft.choose(v, o == options ? -1 : question.options().first(v) + o);

@@ -24,7 +24,7 @@ final class BruteForce {
   private BruteForce(Question world) {
     this.world = world;
     draft = new Draft(world);
-    int n = world.options().parts().count();
+    int n = world.places().settlements();
     mostAfter = new long[n + 1];
     for (int i = n - 1; i >= 0; i--) {
       long most = 0;
@@ -140,7 +140,7 @@ final class BruteForce {
   /** True when beams carry what terminals and sites load them with, and nobody is missing. */
   private boolean isKept(int[] arc) {
     Draft whole = new Draft(world, arc);
-    for (int i = 0; i < draft.parts(); i++) {
+    for (int i = 0; i < draft.settlements(); i++) {
       whole.choose(i, draft.choice(i));
     }
     return whole.unkept() == 0;

@@ -61,7 +61,7 @@ class PublicMoneyExactnessTest {
     }
 
     private void choose(int i) {
-      if (i == world.options().parts().count()) {
+      if (i == world.places().settlements()) {
         if (draft.value() > best && draft.unkept() == 0 && publicUsd() <= budgetUsd) {
           best = draft.value();
         }
@@ -123,7 +123,7 @@ class PublicMoneyExactnessTest {
 
   private static void least(Draft draft, int i, long wanted, double[] least) {
     Question world = draft.question();
-    if (i == world.options().parts().count()) {
+    if (i == world.places().settlements()) {
       if (draft.value() >= wanted && draft.unkept() == 0) {
         double usd = PlanFinance.of(world.problem(), new PlanWriter(draft).write()).publicUsd();
         least[0] = Math.min(least[0], usd);

@@ -265,4 +265,23 @@ class ForgedPhysicsTest {
     Files.write(catalogue, JSON.writeValueAsBytes(all));
     assertThat(broken()).contains("beam").doesNotContain("link.load", "link.backhaul");
   }
+
+  @Test
+  void serviceOfThoseWhoSeeNoMastIsRefused() throws IOException {
+    plan(world(2_000, 20), "fwa");
+    Path services = folder.resolve("plan.geojson");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(services));
+    ObjectNode here = (ObjectNode) all.get("features").get(0).get("properties");
+    assertThat(here.get("parts").get(0).get("technologyId").asString()).isEqualTo("fwa");
+    assertThat(here.get("parts").get(1).get("status").asString()).isEqualTo("UNSERVED");
+    assertThat(here.get("peopleServed").asDouble()).isEqualTo(1_000);
+    ObjectNode first = (ObjectNode) here.get("parts").get(0);
+    first.put("shareRatio", 0.9);
+    Files.write(services, JSON.writeValueAsBytes(all));
+    assertThat(broken()).contains("service.parts");
+    here.remove("parts");
+    here.put("peopleServed", 2_000);
+    Files.write(services, JSON.writeValueAsBytes(all));
+    assertThat(broken()).contains("service.sight");
+  }
 }

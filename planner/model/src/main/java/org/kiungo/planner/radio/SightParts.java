@@ -1,16 +1,13 @@
 package org.kiungo.planner.radio;
 
-import java.util.Arrays;
-import java.util.List;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * A settlement's people by which masts they see. Some technologies need sight of their mast, which
- * a share of the households has; the others can only have something else. Whoever sees the masts of
- * a technology that few see also sees those that more see, so shares cut the people into parts: the
- * first sees all, the last only what needs no sight. Each part is served alone.
+ * Who of a settlement's people sees a technology's mast. A technology that needs sight is built for
+ * them alone; the others stay without service or have what needs neither sight nor a mast. Whatever
+ * a mast serves without sight it serves for everybody.
  *
  * @see <a href="https://www.itu.int/rec/R-REC-P.1410">Recommendation ITU-R P.1410: share of
  *     buildings that see a base station, by their density and heights</a>
@@ -20,84 +17,38 @@ public final class SightParts {
   /** Fewer people out of sight are not told from those in sight: some ten households. */
   public static final double FEWEST_PEOPLE = 50;
 
-  private final Settlement whole;
-
-  /** Where each part ends, as a share of the people, ascending; the last is 1. */
-  private final double[] endRatio;
-
-  private SightParts(Settlement whole, double[] endRatio) {
-    this.whole = whole;
-    this.endRatio = endRatio;
-  }
+  private SightParts() {}
 
   /**
-   * The parts of a settlement.
+   * Share of a settlement's people who are in sight of a technology's mast, as plans tell them.
    *
-   * @param offered technologies that it may have
+   * @return 0–1; 1 where the technology needs no sight, or too few are without to be told apart
    */
-  public static SightParts of(Settlement settlement, List<AccessTechnology> offered) {
-    double people = settlement.unservedPopulation();
-    double[] ends =
-        offered.stream()
-            .mapToDouble(a -> ratio(a, settlement))
-            .filter(ratio -> ratio > 0 && people * (1 - ratio) >= FEWEST_PEOPLE)
-            .sorted()
-            .distinct()
-            .toArray();
-    double[] all = Arrays.copyOf(ends, ends.length + 1);
-    all[ends.length] = 1;
-    return new SightParts(settlement, all);
-  }
-
-  /**
-   * Share of a settlement's households that see a technology's mast.
-   *
-   * @return 0–1; 1 where the technology needs no sight
-   */
-  public static double ratio(AccessTechnology technology, Settlement settlement) {
+  public static double seenRatio(AccessTechnology technology, Settlement settlement) {
     boolean town = technology.townSightRatio() != null && Reach.isTown(settlement);
-    Figure ratio = town ? technology.townSightRatio() : technology.sightRatio();
-    return ratio == null ? 1 : ratio.value();
+    Figure figure = town ? technology.townSightRatio() : technology.sightRatio();
+    double ratio = figure == null ? 1 : figure.value();
+    boolean apart = settlement.unservedPopulation() * (1 - ratio) >= FEWEST_PEOPLE;
+    return ratio == 0 || apart ? ratio : 1;
   }
 
-  /** Number of parts, ≥ 1. */
-  public int count() {
-    return endRatio.length;
-  }
-
-  /** Share of the settlement's people that a part has, 0–1; the shares add up to 1. */
-  public double shareRatio(int part) {
-    return endRatio[part] - startRatio(part);
-  }
-
-  private double startRatio(int part) {
-    return part == 0 ? 0 : endRatio[part - 1];
-  }
-
-  /** True when the people of a part may have a technology: they see its masts or need not. */
-  public boolean sees(int part, AccessTechnology technology) {
-    double ratio = ratio(technology, whole);
-    return ratio > 0 && startRatio(part) < ratio;
-  }
-
-  /** A part as a settlement of its own: the same place, its share of the people and the area. */
-  public Settlement settlement(int part) {
-    double share = shareRatio(part);
-    return endRatio.length == 1
+  /** A share of a settlement's people, and of its area, as a settlement of its own. */
+  public static Settlement share(Settlement whole, double ratio) {
+    return ratio == 1
         ? whole
         : whole
             .with()
-            .population(whole.population() * share)
-            .areaKm2(whole.areaKm2() * share)
+            .population(whole.population() * ratio)
+            .areaKm2(whole.areaKm2() * ratio)
             .build();
   }
 
-  /** A part's share of an amount of the settlement, whole; the shares add up to it. */
-  public long share(long amount, int part) {
-    return upTo(amount, endRatio[part]) - upTo(amount, startRatio(part));
-  }
-
-  private static long upTo(long amount, double ratio) {
+  /**
+   * What of an amount belongs to those in sight; the others have the rest.
+   *
+   * @param ratio share of those in sight, 0–1
+   */
+  public static long seen(long amount, double ratio) {
     return ratio == 1 ? amount : (long) Math.floor(amount * ratio);
   }
 }

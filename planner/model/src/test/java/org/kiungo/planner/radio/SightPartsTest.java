@@ -3,7 +3,6 @@ package org.kiungo.planner.radio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.catalogue.CatalogueReader;
@@ -20,54 +19,39 @@ class SightPartsTest {
   }
 
   @Test
-  void withoutAFigureThereIsOnePart() {
-    SightParts parts =
-        SightParts.of(VILLAGE, List.of(SmallWorlds.mast(), SmallWorlds.cable(), seenBy(1)));
-    assertThat(parts.count()).isEqualTo(1);
-    assertThat(parts.settlement(0)).isSameAs(VILLAGE);
-    assertThat(parts.shareRatio(0)).isEqualTo(1);
+  void withoutAFigureEverybodySees() {
+    assertThat(SightParts.seenRatio(SmallWorlds.mast(), VILLAGE)).isEqualTo(1);
+    assertThat(SightParts.seenRatio(seenBy(1), VILLAGE)).isEqualTo(1);
+    assertThat(SightParts.share(VILLAGE, 1)).isSameAs(VILLAGE);
   }
 
   @Test
-  void sharesNestAndAddUp() {
-    AccessTechnology few = seenBy(0.25);
-    AccessTechnology more = seenBy(0.75);
-    SightParts parts = SightParts.of(VILLAGE, List.of(more, SmallWorlds.cable(), few));
-    assertThat(parts.count()).isEqualTo(3);
-    double people = 0;
-    double km2 = 0;
-    long cents = 0;
-    for (int k = 0; k < 3; k++) {
-      people += parts.settlement(k).population();
-      km2 += parts.settlement(k).areaKm2();
-      cents += parts.share(10_001, k);
-      assertThat(parts.sees(k, few)).isEqualTo(k == 0);
-      assertThat(parts.sees(k, more)).isEqualTo(k < 2);
-      assertThat(parts.sees(k, SmallWorlds.cable())).isTrue();
-      assertThat(parts.settlement(k).unservedPopulation())
-          .isEqualTo(750 * parts.shareRatio(k), within(1e-9));
-    }
-    assertThat(people).isEqualTo(1_000, within(1e-9));
-    assertThat(km2).isEqualTo(2, within(1e-9));
-    assertThat(cents).isEqualTo(10_001);
+  void sharesAddUp() {
+    double seen = SightParts.seenRatio(seenBy(0.3), VILLAGE);
+    assertThat(seen).isEqualTo(0.3);
+    Settlement some = SightParts.share(VILLAGE, seen);
+    Settlement others = SightParts.share(VILLAGE, 1 - seen);
+    assertThat(some.population() + others.population()).isEqualTo(1_000, within(1e-9));
+    assertThat(some.areaKm2() + others.areaKm2()).isEqualTo(2, within(1e-9));
+    assertThat(some.unservedPopulation()).isEqualTo(225, within(1e-9));
+    assertThat(SightParts.seen(10_001, seen)).isEqualTo(3_000);
+    assertThat(SightParts.seen(10_001, 1)).isEqualTo(10_001);
   }
 
   @Test
   void fewOutOfSightAreNotToldApart() {
     AccessTechnology most = seenBy(0.94);
-    assertThat(SightParts.of(VILLAGE, List.of(most)).count()).isEqualTo(1);
-    assertThat(SightParts.of(VILLAGE, List.of(most)).sees(0, most)).isTrue();
-    assertThat(SightParts.of(VILLAGE.withPopulation(2_000), List.of(most)).count()).isEqualTo(2);
-    AccessTechnology none = seenBy(0);
-    assertThat(SightParts.of(VILLAGE, List.of(none)).sees(0, none)).isFalse();
+    assertThat(SightParts.seenRatio(most, VILLAGE)).isEqualTo(1);
+    assertThat(SightParts.seenRatio(most, VILLAGE.withPopulation(2_000))).isEqualTo(0.94);
+    assertThat(SightParts.seenRatio(seenBy(0), VILLAGE.withPopulation(10))).isZero();
   }
 
   @Test
   void townsHaveTheirOwnShare() {
     AccessTechnology mast = seenBy(0.5).withTownSightRatio(SmallWorlds.figure(0.3));
-    assertThat(SightParts.ratio(mast, VILLAGE)).isEqualTo(0.5);
-    assertThat(SightParts.ratio(mast, VILLAGE.withAreaKm2(0.5))).isEqualTo(0.3);
-    assertThat(SightParts.ratio(mast, VILLAGE.withAreaKm2(Double.NaN))).isEqualTo(0.5);
+    assertThat(SightParts.seenRatio(mast, VILLAGE)).isEqualTo(0.5);
+    assertThat(SightParts.seenRatio(mast, VILLAGE.withAreaKm2(0.5))).isEqualTo(0.3);
+    assertThat(SightParts.seenRatio(mast, VILLAGE.withAreaKm2(Double.NaN))).isEqualTo(0.5);
   }
 
   /** Formula of Recommendation ITU-R P.1410-6, 2.1.5: every row of obstacles is below the ray. */

@@ -13,6 +13,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Ledger;
@@ -65,12 +66,17 @@ public final class FrontierVerifier {
 
   /** Service, sites and links of a plan are there in a larger one as well. */
   private static void contains(Claims smaller, Claims larger, String plan, Ledger ledger) {
-    Map<String, String> service = new HashMap<>();
-    larger.services().forEach(s -> service.put(s.settlementId(), of(s)));
+    Map<String, SettlementService> service = new HashMap<>();
+    larger.services().forEach(s -> service.put(s.settlementId(), s));
     for (SettlementService s : smaller.services()) {
-      if (!s.technologyId().isEmpty()) {
-        String found = service.getOrDefault(s.settlementId(), "");
-        ledger.same("nested.service", plan + " " + s.settlementId(), of(s), found);
+      SettlementService then = service.get(s.settlementId());
+      int parts = Math.max(s.each().size(), then == null ? 1 : then.each().size());
+      for (int k = 0; k < parts; k++) {
+        PartService before = part(s, k);
+        if (!before.technologyId().isEmpty()) {
+          String found = then == null ? "" : of(part(then, k));
+          ledger.same("nested.service", plan + " " + s.settlementId(), of(before), found);
+        }
       }
     }
     Map<String, Integer> units = new HashMap<>();
@@ -88,7 +94,12 @@ public final class FrontierVerifier {
     }
   }
 
-  private static String of(SettlementService s) {
+  /** What one part has; all have the same where parts are not told apart. */
+  private static PartService part(SettlementService s, int part) {
+    return s.each().get(Math.min(part, s.each().size() - 1));
+  }
+
+  private static String of(PartService s) {
     return s.technologyId() + " " + s.siteId();
   }
 

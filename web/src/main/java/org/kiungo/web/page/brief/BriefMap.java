@@ -136,9 +136,12 @@ final class BriefMap {
       if (each.population() > 0) {
         long column = (long) (x(each.location()) / square);
         long row = (long) (y(each.location()) / square);
-        squares
-            .computeIfAbsent(row * 1000 + column, empty -> new TreeMap<>())
-            .merge(kind(services.get(each.id()), families), each.population(), Double::sum);
+        Map<String, Double> here =
+            squares.computeIfAbsent(row * 1000 + column, empty -> new TreeMap<>());
+        for (Plan.PartService part : services.get(each.id()).each()) {
+          double people = each.population() * part.shareRatio();
+          here.merge(kind(part, families), people, Double::sum);
+        }
       }
     }
     List<Symbol> symbols = new ArrayList<>();
@@ -146,7 +149,7 @@ final class BriefMap {
     return symbols;
   }
 
-  private static String kind(Plan.SettlementService service, Map<String, String> families) {
+  private static String kind(Plan.PartService service, Map<String, String> families) {
     return switch (service.status()) {
       case UNSERVED -> "none";
       case BASELINE -> "base";

@@ -21,6 +21,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.road.RoadRoutes;
@@ -87,9 +88,21 @@ public final class PlanExport {
                   "revenueUsd", usd(funded, f -> f.account().revenueCents()),
                   "viabilityGapUsd", usd(funded, f -> f.account().gapCents()),
                   "publicUsd", usd(funded, Funded::publicCents),
-                  "reason", each.reason() == null ? "" : each.reason().name())));
+                  "reason", each.reason() == null ? "" : each.reason().name(),
+                  "technologyShares", shares(each))));
     }
     return layer("settlements", rows, byTechnology(folder));
+  }
+
+  /** Shares of the people by technology, as 0.5 fwa, 0.5 leo; empty where all have the same. */
+  private static String shares(SettlementService service) {
+    return service.parts().stream()
+        .map(part -> part.shareRatio() + " " + technology(part))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String technology(PartService part) {
+    return part.technologyId().isEmpty() ? part.status().name() : part.technologyId();
   }
 
   /** Not a number where revenue is not known or the plan does nothing. */

@@ -65,8 +65,8 @@ final class BudgetBranch {
    * @param isServed true: those that serve it
    * @param enough a bound that need not be lowered
    */
-  BudgetBranch deciding(int part, boolean isServed, double enough, BooleanSupplier stop) {
-    Question decided = question.deciding(part, isServed);
+  BudgetBranch deciding(int settlement, boolean isServed, double enough, BooleanSupplier stop) {
+    Question decided = question.deciding(settlement, isServed);
     PriceSearch own = new PriceSearch(prices, decided, PRICES);
     BooleanSupplier end = () -> own.leastBound(decided) <= enough || stop.getAsBoolean();
     return new BudgetBranch(
@@ -110,7 +110,7 @@ final class BudgetBranch {
   }
 
   private int doubtful(List<Draft> plans) {
-    int[] serving = new int[question.options().parts().count()];
+    int[] serving = new int[question.places().settlements()];
     for (Draft plan : plans) {
       for (int i = 0; i < serving.length; i++) {
         serving[i] += plan.choice(i) >= 0 ? 1 : 0;

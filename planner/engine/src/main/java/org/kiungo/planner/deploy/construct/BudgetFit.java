@@ -54,7 +54,7 @@ public final class BudgetFit {
     Journal journal = new Journal(draft);
     PricedMoves moves = new PricedMoves(journal, valuePerCent);
     PriorityQueue<Loss> queue = new PriorityQueue<>();
-    for (int i = 0; i < draft.parts(); i++) {
+    for (int i = 0; i < draft.settlements(); i++) {
       if (draft.choice(i) >= 0 && !draft.question().options().isDemanded(i)) {
         queue.add(new Loss(moves.ratioOfDropping(i), i));
       }
@@ -82,7 +82,7 @@ public final class BudgetFit {
     Journal journal = new Journal(draft);
     PricedMoves moves = new PricedMoves(journal, valuePerCent);
     PriorityQueue<Loss> queue = new PriorityQueue<>();
-    for (int i = 0; i < draft.parts(); i++) {
+    for (int i = 0; i < draft.settlements(); i++) {
       if (draft.choice(i) >= 0 && !draft.question().options().isDemanded(i)) {
         queue.add(new Loss(moves.ratioOfDropping(i), i));
       }

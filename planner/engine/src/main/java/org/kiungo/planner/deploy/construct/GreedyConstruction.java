@@ -8,7 +8,6 @@ import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
 import org.kiungo.planner.deploy.moves.HeavyPaths;
 import org.kiungo.planner.deploy.options.AccessOptions;
-import org.kiungo.planner.deploy.options.Parts;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
@@ -29,7 +28,7 @@ public final class GreedyConstruction {
   private final AccessOptions options;
   private final PathsToNetwork paths;
 
-  /** Sites, then parts of settlements, the best value per cent first. */
+  /** Sites, then settlements, the best value per cent first. */
   private final VertexQueue queue;
 
   /** No less than the best ratio of each site while its way costs {@link #askedCents}. */
@@ -37,25 +36,25 @@ public final class GreedyConstruction {
 
   private final long[] askedCents;
 
-  /** Parts that are not to be served, or not otherwise than now. */
-  private IntPredicate isFull = part -> false;
+  /** Settlements that are not to be served, or not otherwise than now. */
+  private IntPredicate isFull = settlement -> false;
 
-  private Gain gain = (part, value) -> {};
+  private Gain gain = (settlement, value) -> {};
 
   /** Finds other ways where what feeds a place from the sky has no room; made when asked for. */
   private HeavyPaths ways;
 
-  /** Told what serving a part gains. */
+  /** Told what serving a settlement gains. */
   @FunctionalInterface
   private interface Gain {
-    void of(int part, long value);
+    void of(int settlement, long value);
   }
 
   public GreedyConstruction(Question question) {
     this.question = question;
     options = question.options();
     paths = question.today().copy();
-    queue = new VertexQueue(options.sites() + options.parts().count());
+    queue = new VertexQueue(options.sites() + question.places().settlements());
     mostRatio = new double[options.sites()];
     askedCents = new long[options.sites()];
   }
@@ -70,16 +69,15 @@ public final class GreedyConstruction {
    * @param wanted people still missing per district
    */
   public Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
-    Parts parts = options.parts();
-    isFull = part -> wanted.isMet(parts.place(part));
-    gain = (part, value) -> wanted.served(parts.place(part), value);
+    isFull = wanted::isMet;
+    gain = wanted::served;
     return build(stop);
   }
 
-  /** Goes on from a draft, but leaves everybody who has service as it is. */
+  /** Goes on from a draft, but leaves every settlement that has service as it is. */
   public Draft extend(Draft draft, BooleanSupplier stop) {
     BitSet kept = new BitSet();
-    for (int i = 0; i < draft.parts(); i++) {
+    for (int i = 0; i < draft.settlements(); i++) {
       kept.set(i, draft.choice(i) >= 0);
     }
     isFull = kept::get;
@@ -89,7 +87,7 @@ public final class GreedyConstruction {
   /** Goes on from a draft while money is left; each construction object serves one draft. */
   public Draft fill(Draft draft, BooleanSupplier stop) {
     paths.joinUsed(draft::isUsed);
-    for (int i = 0; i < draft.parts(); i++) {
+    for (int i = 0; i < draft.settlements(); i++) {
       if (options.isDemanded(i) && draft.choice(i) < 0) {
         serveAtLeastCost(draft, i);
       }
@@ -133,7 +131,7 @@ public final class GreedyConstruction {
     for (int s = 0; s < options.sites(); s++) {
       offer(s, first[s]);
     }
-    for (int i = 0; i < draft.parts(); i++) {
+    for (int i = 0; i < draft.settlements(); i++) {
       offer(options.sites() + i, terminalRatio(draft, bestTerminal(draft, i)));
     }
   }
@@ -194,7 +192,9 @@ public final class GreedyConstruction {
     for (int k = 0; k < before.length; k++) {
       int i = options.owner(chosen[k]);
       before[k] = draft.choice(i);
-      choose(draft, i, chosen[k]);
+      if (draft.hasRoomInBeam(chosen[k])) {
+        choose(draft, i, chosen[k]);
+      }
     }
     boolean fits = draft.costCents() <= question.budgetCents() && draft.unkept() <= unkept;
     for (int k = before.length - 1; !fits && k >= 0; k--) {

@@ -109,12 +109,12 @@ public final class PricedDescent {
     for (int k = 0; k < ROUNDS && moves.profit() - before > LITTLE_RATIO * draft.value(); k++) {
       before = moves.profit();
       sweep(options.sites(), this::close);
-      sweep(draft.parts(), this::drop);
+      sweep(draft.settlements(), this::drop);
       if (stop.getAsBoolean()) {
         return;
       }
       BudgetFit.reroute(draft);
-      sweep(draft.parts(), this::change);
+      sweep(draft.settlements(), this::change);
     }
   }
 

@@ -111,13 +111,24 @@ final class SiteOffer {
       chosen = new int[order.length];
     }
     int count = 0;
+    int best = -1;
+    double bestKey = 0;
     for (int k = from; k < to; k++) {
+      if (best >= 0 && !options.isVariant(k, s)) {
+        insert(best, bestKey, count++);
+        best = -1;
+      }
       int o = options.siteOption(k);
       int i = options.owner(o);
       long gain = options.value(o) - draft.ownValue(i);
-      if (gain > 0 && !isFull.test(i)) {
-        insert(o, (options.privateCents(o) - draft.ownCents(i)) / (double) gain, count++);
+      if (gain > 0 && !isFull.test(i) && draft.hasRoomInBeam(o)) {
+        double own = (options.privateCents(o) - draft.ownCents(i)) / (double) gain;
+        bestKey = best < 0 || own < bestKey ? own : bestKey;
+        best = bestKey == own ? o : best;
       }
+    }
+    if (best >= 0) {
+      insert(best, bestKey, count++);
     }
     return count;
   }

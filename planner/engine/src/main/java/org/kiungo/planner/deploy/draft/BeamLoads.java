@@ -19,7 +19,7 @@ final class BeamLoads {
 
   /** True when the beam of an option, if it has one, carries the option too. */
   boolean hasRoom(int option) {
-    return hasRoom(options.beam(option), options.demandBps(option));
+    return hasRoom(options.beam(option), options.beamLoadBps(option));
   }
 
   /** True when a beam carries so much more; −1 = one without limit. */

@@ -3,8 +3,8 @@ package org.kiungo.planner.deploy.draft;
 /**
  * Several decisions changed together, in an order that never closes a loop of arcs.
  *
- * @param kind 0 = a part's option, 1 = a place's arc
- * @param index part or place
+ * @param kind 0 = a settlement's option, 1 = a place's arc
+ * @param index settlement or place
  * @param before value it replaces
  * @param after new value
  */
@@ -14,7 +14,7 @@ public record BlockChange(int[] kind, int[] index, int[] before, int[] after) {
     return kind.length;
   }
 
-  /** True when step k changes a part's option. */
+  /** True when step k changes a settlement's option. */
   public boolean isChoice(int k) {
     return kind[k] == Journal.CHOOSE;
   }

@@ -7,10 +7,10 @@ import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
 
 /**
- * A plan in the making: one option per part of a settlement and one arc towards the network per
- * place. Sites, loads, systems and money follow from these two and are kept up to date: a change of
- * a choice or of an arc costs O(depth). All sums are whole numbers, so the same decisions give the
- * same totals in whatever order they were taken.
+ * A plan in the making: one option per settlement and one arc towards the network per place. Sites,
+ * loads, systems and money follow from these two and are kept up to date: a change of a choice or
+ * of an arc costs O(depth). All sums are whole numbers, so the same decisions give the same totals
+ * in whatever order they were taken.
  *
  * <p>Every reachable place has an arc, used or not; an arc is paid for when a site stands at or
  * behind it.
@@ -20,19 +20,19 @@ public final class Draft {
   private final Question question;
   private final AccessOptions options;
 
-  /** Chosen option of each part; −1 = none. */
+  /** Chosen option of each settlement; −1 = none. */
   private final int[] choice;
 
   private final Trunk trunk;
   private final SiteLoads sites;
   private final BeamLoads beams;
 
-  /** What parts cost by themselves: their options, or being left out. */
+  /** What settlements cost by themselves: their options, or being left out. */
   private long privateCents;
 
   private long value;
 
-  /** Parts that must be served and are not. */
+  /** Settlements that must be served and are not. */
   private long missing;
 
   /** Nobody served; every place reaches the network over its cheapest way. */
@@ -48,7 +48,7 @@ public final class Draft {
   public Draft(Question question, int[] arc) {
     this.question = question;
     options = question.options();
-    choice = new int[options.parts().count()];
+    choice = new int[question.places().settlements()];
     Arrays.fill(choice, -1);
     beams = new BeamLoads(options, question.beams());
     trunk = new Trunk(question.links(), arc, question.beams(), beams);
@@ -89,8 +89,8 @@ public final class Draft {
     return question;
   }
 
-  /** Parts of settlements, each of which has an option to choose. */
-  public int parts() {
+  /** Settlements that have an option to choose. */
+  public int settlements() {
     return choice.length;
   }
 
@@ -99,7 +99,7 @@ public final class Draft {
     return trunk.places();
   }
 
-  /** Number of options of all parts together. */
+  /** Number of options of all settlements together. */
   public int optionCount() {
     return options.count();
   }
@@ -109,9 +109,9 @@ public final class Draft {
     return question.links().arcs();
   }
 
-  /** Chosen option of a part; −1 = none. */
-  public int choice(int part) {
-    return choice[part];
+  /** Chosen option of a settlement; −1 = none. */
+  public int choice(int settlement) {
+    return choice[settlement];
   }
 
   /** Arc of a place; −1 = cannot be reached. */
@@ -119,15 +119,15 @@ public final class Draft {
     return trunk.arc(place);
   }
 
-  /** What a part's present state is worth; 0 where it is left out. */
-  public long ownValue(int part) {
-    return options.valueOf(choice[part]);
+  /** What a settlement's present state is worth; 0 where it is left out. */
+  public long ownValue(int settlement) {
+    return options.valueOf(choice[settlement]);
   }
 
-  /** What a part's present state costs by itself: its option, or being left out. */
-  public long ownCents(int part) {
-    int option = choice[part];
-    return option < 0 ? question.forgoneCents(part) : options.privateCents(option);
+  /** What a settlement's present state costs by itself: its option, or being left out. */
+  public long ownCents(int settlement) {
+    int option = choice[settlement];
+    return option < 0 ? question.forgoneCents(settlement) : options.privateCents(option);
   }
 
   /** True when a site serves somebody. */
@@ -140,7 +140,7 @@ public final class Draft {
     return trunk.arc(options.sitePlace(site)) >= 0;
   }
 
-  /** Parts that a site serves. */
+  /** Settlements that a site serves. */
   public int siteUsers(int site) {
     return sites.users(site);
   }
@@ -186,20 +186,20 @@ public final class Draft {
     return trunk.hasRoomAbove(place, bps);
   }
 
-  /** Gives a part another option (−1 = none). */
-  public void choose(int part, int option) {
-    int old = choice[part];
+  /** Gives a settlement another option (−1 = none). */
+  public void choose(int settlement, int option) {
+    int old = choice[settlement];
     if (old == option) {
       return;
     }
-    privateCents -= ownCents(part);
+    privateCents -= ownCents(settlement);
     if (old >= 0) {
       value -= options.value(old);
       carry(old, -1);
     }
-    choice[part] = option;
-    privateCents += ownCents(part);
-    if (options.isDemanded(part)) {
+    choice[settlement] = option;
+    privateCents += ownCents(settlement);
+    if (options.isDemanded(settlement)) {
       missing += (option < 0 ? 1 : 0) - (old < 0 ? 1 : 0);
     }
     if (option >= 0) {
@@ -215,8 +215,9 @@ public final class Draft {
     if (site >= 0) {
       int opened = sites.add(site, bps, users * options.taken(option), users);
       trunk.flow(options.sitePlace(site), bps, opened);
-    } else if (options.beam(option) >= 0) {
-      beams.add(options.beam(option), bps);
+    }
+    if (options.beam(option) >= 0) {
+      beams.add(options.beam(option), users * options.beamLoadBps(option));
     }
   }
 
@@ -273,12 +274,12 @@ public final class Draft {
   /**
    * Takes over the decisions of a region from a draft that differs in that region only.
    *
-   * @param option per part of the region
+   * @param option per settlement of the region
    * @param way arc per place of the region
    */
   public void become(Regions.Region region, int[] option, int[] way) {
     for (int k = 0; k < option.length; k++) {
-      choose(region.part(k), option[k]);
+      choose(region.place(k), option[k]);
     }
     for (int k = 0; k < way.length; k++) {
       if (arc(region.place(k)) != way[k]) {
@@ -323,13 +324,13 @@ public final class Draft {
 
   /**
    * How far the draft breaks its rules: cents over budget, beams' bits per second over capacity,
-   * parts that must be served and are not.
+   * settlements that must be served and are not.
    */
   public long violation() {
     return Math.max(0, costCents() - question.budgetCents()) + unkept();
   }
 
-  /** Beams' bits per second over capacity, and parts that must be served and are not. */
+  /** Beams' bits per second over capacity, and settlements that must be served and are not. */
   public long unkept() {
     return beams.overBps() + missing;
   }

@@ -29,10 +29,10 @@ public final class Journal {
     return size;
   }
 
-  public void choose(int part, int option) {
-    if (draft.choice(part) != option) {
-      note(CHOOSE, part, draft.choice(part), option);
-      draft.choose(part, option);
+  public void choose(int settlement, int option) {
+    if (draft.choice(settlement) != option) {
+      note(CHOOSE, settlement, draft.choice(settlement), option);
+      draft.choose(settlement, option);
     }
   }
 

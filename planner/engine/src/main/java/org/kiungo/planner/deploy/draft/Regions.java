@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.kiungo.planner.deploy.options.Parts;
 import org.kiungo.planner.deploy.question.Question;
 
 /**
@@ -21,10 +20,6 @@ public final class Regions {
   /** Number of each place within its region; settlements have the first ones. */
   private final int[] positionOf;
 
-  /** Number of each part within its region. */
-  private final int[] positionOfPart;
-
-  private final Parts parts;
   private final List<Region> regions = new ArrayList<>();
 
   /** One of them: places, settlements first, by number. */
@@ -33,46 +28,26 @@ public final class Regions {
     private final int number;
     private final int[] places;
     private final int[] options;
-
-    /** First parts of its settlements, then further ones. */
-    private final int[] chosen;
+    private final int settlements;
 
     private Region(int[] places, Question question) {
       this.places = places;
       number = regions.size();
-      int[] settlements =
-          Arrays.stream(places).filter(v -> v < question.places().settlements()).toArray();
-      chosen =
-          IntStream.concat(
-                  Arrays.stream(settlements),
-                  Arrays.stream(settlements).flatMap(v -> parts.at(v).skip(1)))
-              .toArray();
+      settlements =
+          (int) Arrays.stream(places).filter(v -> v < question.places().settlements()).count();
       options =
-          Arrays.stream(chosen)
+          Arrays.stream(places, 0, settlements)
               .flatMap(i -> IntStream.range(question.options().first(i), question.options().end(i)))
               .toArray();
       for (int k = 0; k < places.length; k++) {
         regionOf[places[k]] = number;
         positionOf[places[k]] = k;
       }
-      for (int k = 0; k < chosen.length; k++) {
-        positionOfPart[chosen[k]] = k;
-      }
     }
 
-    /** Number of parts of its settlements. */
-    public int parts() {
-      return chosen.length;
-    }
-
-    /** A part by its number within the region. */
-    public int part(int position) {
-      return chosen[position];
-    }
-
-    /** Number within the region of a part that is in it. */
-    public int positionOfPart(int part) {
-      return positionOfPart[part];
+    /** Number of settlements. */
+    public int settlements() {
+      return settlements;
     }
 
     /** Number of places: settlements and towers. */
@@ -95,16 +70,15 @@ public final class Regions {
       return positionOf[place];
     }
 
-    /** Options of its parts. */
+    /** Options of its settlements. */
     public int[] options() {
       return options;
     }
 
     /** True when a change decides about places of this region only. */
     public boolean holds(BlockChange change) {
-      for (int k = 0; k < change.size(); k++) {
-        int at = change.index()[k];
-        if (!contains(change.isChoice(k) ? parts.place(at) : at)) {
+      for (int place : change.index()) {
+        if (!contains(place)) {
           return false;
         }
       }
@@ -115,8 +89,6 @@ public final class Regions {
   private Regions(Question question, int most) {
     regionOf = new int[question.places().count()];
     positionOf = new int[question.places().count()];
-    parts = question.options().parts();
-    positionOfPart = new int[parts.count()];
     int[] all = new int[question.places().count()];
     Arrays.setAll(all, v -> v);
     split(all, question, most);

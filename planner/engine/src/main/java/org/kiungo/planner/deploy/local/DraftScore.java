@@ -38,7 +38,7 @@ public class DraftScore
     // When the solver asserts, a second calculator has looked at the same solution meanwhile.
     solution.startWorking(draft);
     if (entity instanceof ServiceChoice service) {
-      draft.choose(service.getPart(), service.getOption());
+      draft.choose(service.getSettlement(), service.getOption());
     } else {
       WayChoice way = (WayChoice) entity;
       draft.reparent(way.getPlace(), way.getArc());

@@ -40,8 +40,8 @@ public class DraftSolution {
     question = start;
     this.region = region;
     this.rules = rules;
-    for (int k = 0; k < region.parts(); k++) {
-      services.add(new ServiceChoice(region.part(k), start.choice(region.part(k))));
+    for (int k = 0; k < region.settlements(); k++) {
+      services.add(new ServiceChoice(region.place(k), start.choice(region.place(k))));
     }
     for (int k = 0; k < region.places(); k++) {
       ways.add(new WayChoice(region.place(k), start.arc(region.place(k))));
@@ -57,7 +57,7 @@ public class DraftSolution {
     copy.score = score;
     copy.services = new ArrayList<>(services.size());
     for (ServiceChoice s : services) {
-      copy.services.add(new ServiceChoice(s.getPart(), s.getOption()));
+      copy.services.add(new ServiceChoice(s.getSettlement(), s.getOption()));
     }
     copy.ways = new ArrayList<>(ways.size());
     for (WayChoice w : ways) {
@@ -89,8 +89,8 @@ public class DraftSolution {
     return neighbourhood;
   }
 
-  ServiceChoice service(int part) {
-    return services.get(region.positionOfPart(part));
+  ServiceChoice service(int settlement) {
+    return services.get(region.position(settlement));
   }
 
   WayChoice way(int place) {

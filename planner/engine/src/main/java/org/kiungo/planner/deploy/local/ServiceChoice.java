@@ -4,24 +4,24 @@ import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.lookup.PlanningId;
 import org.optaplanner.core.api.domain.variable.PlanningVariable;
 
-/** The option one part of a settlement gets; −1 = none. */
+/** The option one settlement gets; −1 = none. */
 @PlanningEntity
 public class ServiceChoice {
 
-  private int part;
+  private int settlement;
   private Integer option;
 
   /** For the solver's reflection. */
   public ServiceChoice() {}
 
-  ServiceChoice(int part, int option) {
-    this.part = part;
+  ServiceChoice(int settlement, int option) {
+    this.settlement = settlement;
     this.option = option;
   }
 
   @PlanningId
-  public int getPart() {
-    return part;
+  public int getSettlement() {
+    return settlement;
   }
 
   @PlanningVariable(valueRangeProviderRefs = "options")

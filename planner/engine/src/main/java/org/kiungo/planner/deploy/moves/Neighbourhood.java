@@ -122,7 +122,7 @@ public final class Neighbourhood {
     int s = options.site(anyOption(random));
     return s >= 0
         && draft.isReachable(s)
-        && !moves.servesOne(s)
+        && !moves.isOwn(s)
         && packing.pack(s, random.nextInt(SAVED_STEPS) / (SAVED_STEPS - 1.0));
   }
 
@@ -148,7 +148,7 @@ public final class Neighbourhood {
   }
 
   private boolean ruin(Random random) {
-    recreation.around(options.parts().place(options.owner(anyOption(random))), random);
+    recreation.around(options.owner(anyOption(random)), random);
     return true;
   }
 }

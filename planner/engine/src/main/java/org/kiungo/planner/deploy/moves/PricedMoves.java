@@ -118,20 +118,8 @@ public final class PricedMoves {
     }
   }
 
-  /** True when a site can serve one part of a settlement only. */
-  boolean servesOne(int s) {
+  boolean isOwn(int s) {
     return options.siteEnd(s) - options.siteFirst(s) == 1;
-  }
-
-  /** True when a site can serve one settlement only. */
-  private boolean isOwn(int s) {
-    int settlement = options.parts().place(options.owner(options.siteOption(options.siteFirst(s))));
-    for (int k = options.siteFirst(s) + 1; k < options.siteEnd(s); k++) {
-      if (options.parts().place(options.owner(options.siteOption(k))) != settlement) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Value lost per cent saved by leaving a settlement, with its site if that serves no other. */

@@ -1,6 +1,5 @@
 package org.kiungo.planner.deploy.moves;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
@@ -50,39 +49,36 @@ final class Recreation {
     options = question.options();
   }
 
-  /** Around a place; small regions more often than large ones. */
-  void around(int place, Random random) {
+  /** Around a settlement; small regions more often than large ones. */
+  void around(int settlement, Random random) {
     int most = FEWEST + random.nextInt(FEWEST + random.nextInt(MOST));
     BuildPlaces places = question.places();
-    int[] region = parts(places.near().nearest(places.x(place), places.y(place), most));
-    rebuild(region, region.length, random);
-  }
-
-  /** Behind a link: those near a place whose sites hang on it, together with a few beside it. */
-  void behind(int place, Random random) {
-    BuildPlaces places = question.places();
-    int[] region = parts(places.near().nearest(places.x(place), places.y(place), NEAR_BRANCH));
-    int beside = random.nextInt(BESIDE);
+    int[] region = places.near().nearest(places.x(settlement), places.y(settlement), most);
     int count = 0;
-    for (int i : region) {
-      if (count < MOST) {
-        int s = draft.choice(i) < 0 ? -1 : options.site(draft.choice(i));
-        boolean hangs = s >= 0 && draft.isBehind(options.sitePlace(s), place);
-        if (hangs || beside-- > 0) {
-          region[count++] = i;
-        }
+    for (int v : region) {
+      if (v < places.settlements() && options.end(v) > options.first(v)) {
+        region[count++] = v;
       }
     }
     rebuild(region, count, random);
   }
 
-  /** Parts of settlements at places that have something to choose, in the order of the places. */
-  private int[] parts(int[] places) {
-    return Arrays.stream(places)
-        .filter(v -> v < question.places().settlements())
-        .flatMap(options.parts()::at)
-        .filter(i -> options.end(i) > options.first(i))
-        .toArray();
+  /** Behind a link: those near a place whose sites hang on it, together with a few beside it. */
+  void behind(int place, Random random) {
+    BuildPlaces places = question.places();
+    int[] region = places.near().nearest(places.x(place), places.y(place), NEAR_BRANCH);
+    int beside = random.nextInt(BESIDE);
+    int count = 0;
+    for (int v : region) {
+      if (count < MOST && v < places.settlements() && options.end(v) > options.first(v)) {
+        int s = draft.choice(v) < 0 ? -1 : options.site(draft.choice(v));
+        boolean hangs = s >= 0 && draft.isBehind(options.sitePlace(s), place);
+        if (hangs || beside-- > 0) {
+          region[count++] = v;
+        }
+      }
+    }
+    rebuild(region, count, random);
   }
 
   private void rebuild(int[] region, int count, Random random) {
@@ -101,17 +97,15 @@ final class Recreation {
       }
     }
     for (int k = 0; k < count; k++) {
-      int place = options.parts().place(region[k]);
-      if (draft.isUsed(place)) {
-        heavy.reroute(place);
+      if (draft.isUsed(region[k])) {
+        heavy.reroute(region[k]);
       }
     }
   }
 
   private void serve(int i, Random random) {
-    int place = options.parts().place(i);
-    if (!draft.isUsed(place) && draft.arc(place) >= 0) {
-      heavy.approach(place, options.demandBps(options.first(i)));
+    if (!draft.isUsed(i) && draft.arc(i) >= 0) {
+      heavy.approach(i, options.demandBps(options.first(i)));
     }
     int best = bestOption(i, random);
     int mark = journal.size();
@@ -124,7 +118,7 @@ final class Recreation {
       int chosen = journal.size();
       int o = options.first(i) + random.nextInt(options.end(i) - options.first(i));
       int s = options.site(o);
-      if (s >= 0 && !draft.isOpen(s) && draft.isReachable(s) && !moves.servesOne(s)) {
+      if (s >= 0 && !draft.isOpen(s) && draft.isReachable(s) && !moves.isOwn(s)) {
         journal.rollBackTo(mark);
         packing.pack(s, 1);
         if (moves.profit() <= Math.max(standing, before)) {

@@ -112,17 +112,28 @@ final class SitePacking {
   private void collect(int s, double savedRatio) {
     count = 0;
     double wayCents = wayCentsPerBps(options.sitePlace(s));
+    int best = -1;
+    double bestMore = 0;
     for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
+      if (best >= 0 && !options.isVariant(k, s)) {
+        insert(best, bestMore);
+        best = -1;
+        bestMore = 0;
+      }
       int o = options.siteOption(k);
       int now = draft.choice(options.owner(o));
       double own =
-          now < 0 || now == o
+          now < 0 || options.site(now) == s
               ? -moves.price() * question.forgoneCents(options.owner(o))
               : moves.worth(now, sharedCents(now, savedRatio));
       double more = moves.worth(o, wayCents * options.demandBps(o)) - own;
-      if (more > 0) {
-        insert(o, more);
+      if (more > bestMore && (now == o || draft.hasRoomInBeam(o))) {
+        best = o;
+        bestMore = more;
       }
+    }
+    if (best >= 0) {
+      insert(best, bestMore);
     }
   }
 

@@ -13,9 +13,10 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.SiteUnits;
 
 /**
- * What each of {@link Parts} may choose: options {@code first[p] … first[p + 1] − 1}, each a
- * technology with its value, private cost and load, and the {@code site} it hangs on (−1 when
- * free-standing) or the {@code beam} it shares (−1 when terrestrial or unlimited).
+ * What each settlement may choose: options {@code first[i] … first[i + 1] − 1}, each a technology
+ * with its value, private cost and load, and the {@code site} it hangs on (−1 when free-standing)
+ * or the {@code beam} it shares (−1 when terrestrial or unlimited). Where an option needs sight of
+ * its mast, it has both if those out of sight have satellite terminals.
  *
  * <p>A site technology is offered from the settlement's own place and those of {@link
  * PlacesInReach}. Round trips count the access part only here; the plan's writer adds the links.
@@ -24,7 +25,6 @@ public final class AccessOptions {
 
   private final List<AccessTechnology> technologies;
   private final TechnologyLocks locks;
-  private final Parts parts;
   private final int[] first;
   private final int[] technology;
   private final int[] site;
@@ -33,6 +33,11 @@ public final class AccessOptions {
   private final long[] privateCents;
   private final long[] demandBps;
   private final long[] taken;
+
+  /** What those out of sight of the option's mast have; −1 = nothing, or there are none. */
+  private final int[] rest;
+
+  private final long[] restBps;
 
   private final int[] owner;
 
@@ -61,20 +66,26 @@ public final class AccessOptions {
       BuildPlaces places,
       List<AccessTechnology> technologies,
       TechnologyLocks locks,
+      long[] forgoneCents,
       Granularity granularity,
       int threads) {
     this.technologies = technologies;
     this.locks = locks;
-    parts = new Parts(problem, technologies, locks);
-    int n = parts.count();
-    double[] unserved =
-        problem.settlements().stream().mapToDouble(Settlement::unservedPopulation).toArray();
+    int n = places.settlements();
+    double[] unserved = new double[n];
+    demanded = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      Settlement s = problem.settlements().get(i);
+      unserved[i] = s.unservedPopulation();
+      demanded[i] = locks.demands(s.id()) || problem.rules().obliges(s);
+    }
     List<OfferedOptions> blocks =
         Blocks.of(
             n,
             threads,
             (from, to) ->
-                new OfferedOptions(problem, places, technologies, parts, unserved, granularity)
+                new OfferedOptions(
+                        problem, places, technologies, locks, unserved, forgoneCents, granularity)
                     .of(from, to));
     int count = blocks.stream().mapToInt(b -> b.size).sum();
     beamTooSmall = new boolean[n];
@@ -87,34 +98,39 @@ public final class AccessOptions {
     privateCents = new long[count];
     demandBps = new long[count];
     taken = new long[count];
+    rest = new int[count];
+    restBps = new long[count];
     SiteList list = new SiteList(places.count(), technologies.size());
     BeamList beams = new BeamList();
     int filled = 0;
-    int part = 0;
+    int settlement = 0;
     for (OfferedOptions block : blocks) {
       System.arraycopy(block.technology, 0, technology, filled, block.size);
       System.arraycopy(block.value, 0, value, filled, block.size);
       System.arraycopy(block.privateCents, 0, privateCents, filled, block.size);
       System.arraycopy(block.demandBps, 0, demandBps, filled, block.size);
       System.arraycopy(block.taken, 0, taken, filled, block.size);
+      System.arraycopy(block.rest, 0, rest, filled, block.size);
+      System.arraycopy(block.restBps, 0, restBps, filled, block.size);
       int at = 0;
-      for (int k = 0; k < block.parts; k++, part++) {
-        beamTooSmall[part] = block.beamTooSmall[k];
+      for (int k = 0; k < block.settlements; k++, settlement++) {
+        beamTooSmall[settlement] = block.beamTooSmall[k];
         for (; at < block.end[k]; at++) {
           int o = filled + at;
-          owner[o] = part;
+          owner[o] = settlement;
           site[o] = block.place[at] < 0 ? -1 : list.site(block.place[at], technology[o]);
           beam[o] =
               block.beamBps[at] == OfferedOptions.NO_BEAM
                   ? -1
                   : beams.beam(
-                      places.location(parts.place(part)), technology[o], block.beamBps[at]);
+                      places.location(settlement),
+                      rest[o] < 0 ? technology[o] : rest[o],
+                      block.beamBps[at]);
         }
-        first[part + 1] = filled + at;
+        first[settlement + 1] = filled + at;
       }
       filled += block.size;
     }
-    demanded = demanded(problem);
     beamBps = beams.bps();
     sites = list.size();
     sitePlace = list.places();
@@ -146,25 +162,12 @@ public final class AccessOptions {
     }
   }
 
-  /** A part that can have nothing is asked for only where it is all, or the first, of a place. */
-  private boolean[] demanded(PlanningProblem problem) {
-    boolean[] asked = new boolean[parts.count()];
-    for (int p = 0; p < asked.length; p++) {
-      Settlement s = problem.settlements().get(parts.place(p));
-      asked[p] =
-          (parts.isDemanded(p) || problem.rules().obliges(s))
-              && (p == parts.place(p) || first[p + 1] > first[p]);
-    }
-    return asked;
-  }
-
   /** The same options at other values, other settlements to be served. */
   private AccessOptions(AccessOptions other, long[] value, boolean[] demanded) {
     this.value = value;
     this.demanded = demanded;
     technologies = other.technologies;
     locks = other.locks;
-    parts = other.parts;
     first = other.first;
     technology = other.technology;
     site = other.site;
@@ -172,6 +175,8 @@ public final class AccessOptions {
     privateCents = other.privateCents;
     demandBps = other.demandBps;
     taken = other.taken;
+    rest = other.rest;
+    restBps = other.restBps;
     owner = other.owner;
     beamTooSmall = other.beamTooSmall;
     sites = other.sites;
@@ -193,24 +198,24 @@ public final class AccessOptions {
   public AccessOptions withWeights(double[] weight) {
     long[] weighted = new long[value.length];
     for (int o = 0; o < weighted.length; o++) {
-      weighted[o] = Math.round(value[o] * weight[parts.place(owner[o])]);
+      weighted[o] = Math.round(value[o] * weight[owner[o]]);
     }
     return new AccessOptions(this, weighted, demanded);
   }
 
   /**
-   * The same options where one part is decided on.
+   * The same options where one settlement is decided on.
    *
    * @param isServed true: it must be served; false: nobody counts there
    */
-  public AccessOptions deciding(int part, boolean isServed) {
+  public AccessOptions deciding(int settlement, boolean isServed) {
     long[] counted = value;
     boolean[] served = demanded.clone();
     if (isServed) {
-      served[part] = true;
+      served[settlement] = true;
     } else {
       counted = value.clone();
-      Arrays.fill(counted, first[part], first[part + 1], 0);
+      Arrays.fill(counted, first[settlement], first[settlement + 1], 0);
     }
     return new AccessOptions(this, counted, served);
   }
@@ -220,39 +225,34 @@ public final class AccessOptions {
     return technologies;
   }
 
-  /** Who chooses; options belong to parts. */
-  public Parts parts() {
-    return parts;
-  }
-
   /** Decisions that were respected. */
   public TechnologyLocks locks() {
     return locks;
   }
 
-  /** Number of options of all parts together. */
+  /** Number of options of all settlements together. */
   public int count() {
     return site.length;
   }
 
-  /** First option of a part. */
-  public int first(int part) {
-    return first[part];
+  /** First option of a settlement. */
+  public int first(int settlement) {
+    return first[settlement];
   }
 
-  /** One past the last option of a part. */
-  public int end(int part) {
-    return first[part + 1];
+  /** One past the last option of a settlement. */
+  public int end(int settlement) {
+    return first[settlement + 1];
   }
 
-  /** Part of an option. */
+  /** Settlement of an option. */
   public int owner(int option) {
     return owner[option];
   }
 
-  /** True when a part must be served because a choice is locked, or by law. */
-  public boolean isDemanded(int part) {
-    return demanded[part];
+  /** True when a settlement must be served because a choice is locked, or by law. */
+  public boolean isDemanded(int settlement) {
+    return demanded[settlement];
   }
 
   /** Technology of an option. */
@@ -293,6 +293,32 @@ public final class AccessOptions {
   /** What an option takes of its site's units, as {@code SiteUnits} counts; 0 without a site. */
   public long taken(int option) {
     return taken[option];
+  }
+
+  /** Technology that those out of sight of an option's mast have; −1 = none, or nobody is. */
+  public int rest(int option) {
+    return rest[option];
+  }
+
+  /** Technology of the terminals that an option has below a beam. */
+  int beamTechnology(int option) {
+    return rest[option] < 0 ? technology[option] : rest[option];
+  }
+
+  /** What an option loads its beam with, bit/s; 0 without one. */
+  public long beamLoadBps(int option) {
+    return site[option] < 0 ? demandBps[option] : restBps[option];
+  }
+
+  /**
+   * True when an option is not the first of its settlement at its site: the same mast, something
+   * else for those out of its sight.
+   *
+   * @param position of the option, as {@link #siteOption} has it
+   */
+  public boolean isVariant(int position, int s) {
+    return position > siteFirst[s]
+        && owner[siteOption[position]] == owner[siteOption[position - 1]];
   }
 
   /** Number of sites. */
@@ -362,9 +388,9 @@ public final class AccessOptions {
     return beamBps[b];
   }
 
-  /** True when a satellite was left out because one beam cannot carry the whole part. */
-  public boolean beamExcluded(int part) {
-    return beamTooSmall[part];
+  /** True when a satellite was left out because one beam cannot carry the whole settlement. */
+  public boolean beamExcluded(int i) {
+    return beamTooSmall[i];
   }
 
   /**

@@ -10,6 +10,7 @@ import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.places.PlacesInReach;
 import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -17,9 +18,10 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
 import org.kiungo.planner.radio.Reach;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 
-/** What a block of parts may choose, before sites and beams have numbers. */
+/** What a block of settlements may choose, before sites and beams have numbers. */
 final class OfferedOptions {
 
   static final long NO_BEAM = -1;
@@ -28,14 +30,18 @@ final class OfferedOptions {
   private final BusyHour busyHour;
   private final TransitCost transit;
   private final List<AccessTechnology> technologies;
-  private final Parts who;
+  private final TechnologyLocks locks;
   private final double[] unserved;
+
+  /** What leaving each settlement without service costs, cents. */
+  private final long[] forgone;
+
   private final PlacesInReach inReach;
 
-  int parts;
+  int settlements;
   int size;
 
-  /** Per part of the block: options of it and of those before. */
+  /** Per settlement of the block: options of it and of those before. */
   int[] end;
 
   boolean[] beamTooSmall;
@@ -51,6 +57,11 @@ final class OfferedOptions {
   /** What the option takes of its site's units, as {@link SiteUnits} counts. */
   long[] taken = new long[1024];
 
+  /** What those out of sight have; −1 = nothing, or there are none. */
+  int[] rest = new int[1024];
+
+  long[] restBps = new long[1024];
+
   /** What the beam that the option shares carries, or {@link #NO_BEAM}. */
   long[] beamBps = new long[1024];
 
@@ -58,15 +69,17 @@ final class OfferedOptions {
       PlanningProblem problem,
       BuildPlaces places,
       List<AccessTechnology> technologies,
-      Parts who,
+      TechnologyLocks locks,
       double[] unserved,
+      long[] forgone,
       Granularity granularity) {
     this.problem = problem;
     busyHour = BusyHour.of(problem);
     transit = TransitCost.of(problem);
     this.technologies = technologies;
-    this.who = who;
+    this.locks = locks;
     this.unserved = unserved;
+    this.forgone = forgone;
     double farthestKm = 0;
     for (AccessTechnology a : technologies) {
       if (a.serves() == AccessTechnology.Serves.IN_REACH) {
@@ -76,65 +89,47 @@ final class OfferedOptions {
     inReach = new PlacesInReach(places, unserved, farthestKm, granularity);
   }
 
-  /** Collects the options of the parts {@code from} to before {@code to}. */
+  /** Collects the options of the settlements {@code from} to before {@code to}. */
   OfferedOptions of(int from, int to) {
-    parts = to - from;
-    end = new int[parts];
-    beamTooSmall = new boolean[parts];
-    for (int p = from; p < to; p++) {
-      offer(p, p - from);
-      end[p - from] = size;
+    settlements = to - from;
+    end = new int[settlements];
+    beamTooSmall = new boolean[settlements];
+    for (int i = from; i < to; i++) {
+      offer(i, i - from);
+      end[i - from] = size;
     }
     return this;
   }
 
-  private void offer(int part, int k) {
-    int i = who.place(part);
-    Settlement s = who.settlement(part);
-    ServiceStandard standard = problem.standard();
-    double weightRatio = problem.rules().weightRatio(s);
+  private void offer(int i, int k) {
+    Settlement s = problem.settlements().get(i);
     boolean around = false;
     for (int t = 0; unserved[i] > 0 && t < technologies.size(); t++) {
       AccessTechnology a = technologies.get(t);
-      Status status = Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard);
-      double counted = Demand.gained(problem.settlements().get(i), status, standard) * weightRatio;
-      double weight = Demand.weightRatio(status, standard);
-      // shares of the whole, so that what parts are worth adds up to it
-      long worth = who.share(Math.round(counted * weight * SolverUnits.VALUE_PER_PERSON), part);
-      if (worth == 0 || !who.allows(part, a)) {
+      double seen = SightParts.seenRatio(a, s);
+      long worth = SightParts.seen(worth(s, a), seen);
+      if (worth == 0 || !locks.allows(s.id(), a.id())) {
         continue;
       }
-      double people = Demand.people(s, status);
-      double areaKm2 = Demand.areaKm2(s, people);
-      long bps = SolverUnits.bitsPerSecond(busyHour.mbps(s, people, a));
-      long cents =
-          AccessCost.settlement(
-                  a, areaKm2, Demand.adopterHouseholds(people, standard), problem.money())
-              .plus(transit.of(s, a, bps))
-              .lifetimeCents();
-      long units = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;
-      if (!SiteUnits.haveRoom(a, areaKm2, units)) {
+      Use use = use(SightParts.share(s, seen), a, worth);
+      if (!use.hasRoom) {
         continue;
       }
       switch (a.serves()) {
-        case OWN_SETTLEMENT -> add(t, i, NO_BEAM, worth, cents, bps, units);
+        case OWN_SETTLEMENT -> add(s, i, t, i, seen, use);
         case IN_REACH -> {
           if (!around) {
             inReach.takeUp(i);
             around = true;
           }
           for (int v : inReach.within(Reach.km(a, s))) {
-            add(t, v, NO_BEAM, worth, cents, bps, units);
+            add(s, i, t, v, seen, use);
           }
         }
         case FREE_STANDING -> {
-          long beam = NO_BEAM;
-          if (a.beamMbpsPerKm2() != null) {
-            double mbps = BeamCell.of(s.location()).mbps(a, problem.money());
-            beam = SolverUnits.bitsPerSecond(mbps);
-          }
-          if (beam == NO_BEAM || bps <= beam) {
-            add(t, -1, beam, worth, cents, bps, 0);
+          long beam = beamBps(s, a);
+          if (beam == NO_BEAM || use.bps <= beam) {
+            add(t, -1, use, -1, 0, beam);
           } else {
             beamTooSmall[k] = true;
           }
@@ -143,7 +138,73 @@ final class OfferedOptions {
     }
   }
 
-  private void add(int t, int v, long beam, long worth, long cents, long bps, long units) {
+  /** What serving some people with a technology means beside its site. */
+  private record Use(long worth, long cents, long bps, long taken, boolean hasRoom) {
+
+    /** The same with what the others have, on the same site. */
+    Use with(long moreWorth, long moreCents) {
+      return new Use(worth + moreWorth, cents + moreCents, bps, taken, hasRoom);
+    }
+  }
+
+  /** Value of serving all of a settlement's people. */
+  private long worth(Settlement s, AccessTechnology a) {
+    ServiceStandard standard = problem.standard();
+    Status status = Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), standard);
+    double counted = Demand.gained(s, status, standard) * problem.rules().weightRatio(s);
+    return Math.round(
+        counted * Demand.weightRatio(status, standard) * SolverUnits.VALUE_PER_PERSON);
+  }
+
+  private Use use(Settlement s, AccessTechnology a, long worth) {
+    ServiceStandard standard = problem.standard();
+    double people = Demand.people(s, a, standard);
+    double areaKm2 = Demand.areaKm2(s, people);
+    long bps = SolverUnits.bitsPerSecond(busyHour.mbps(s, people, a));
+    long cents =
+        AccessCost.settlement(
+                a, areaKm2, Demand.adopterHouseholds(people, standard), problem.money())
+            .plus(transit.of(s, a, bps))
+            .lifetimeCents();
+    long units = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;
+    return new Use(worth, cents, bps, units, SiteUnits.haveRoom(a, areaKm2, units));
+  }
+
+  private long beamBps(Settlement s, AccessTechnology a) {
+    return a.beamMbpsPerKm2() == null
+        ? NO_BEAM
+        : SolverUnits.bitsPerSecond(BeamCell.of(s.location()).mbps(a, problem.money()));
+  }
+
+  /**
+   * An option on a site. Where it needs sight, one with each satellite that may serve the others,
+   * and one that leaves them, unless the law asks for everybody.
+   */
+  private void add(Settlement s, int i, int t, int v, double seen, Use use) {
+    if (seen == 1) {
+      add(t, v, use, -1, 0, NO_BEAM);
+      return;
+    }
+    Settlement others = SightParts.share(s, 1 - seen);
+    boolean any = false;
+    for (int r = 0; r < technologies.size(); r++) {
+      AccessTechnology a = technologies.get(r);
+      long worth = worth(s, a) - SightParts.seen(worth(s, a), seen);
+      if (!a.needsBackhaul() && worth > 0 && locks.leaves(s.id(), a.id())) {
+        Use own = use(others, a, worth);
+        long beam = beamBps(s, a);
+        if (beam == NO_BEAM || own.bps <= beam) {
+          add(t, v, use.with(own.worth, own.cents), r, own.bps, beam);
+          any = true;
+        }
+      }
+    }
+    if (!any || !problem.rules().obliges(s)) {
+      add(t, v, use.with(0, forgone[i] - SightParts.seen(forgone[i], seen)), -1, 0, NO_BEAM);
+    }
+  }
+
+  private void add(int t, int v, Use use, int r, long bpsOfRest, long beam) {
     if (size == technology.length) {
       int longer = size + (size >> 1);
       technology = Arrays.copyOf(technology, longer);
@@ -153,13 +214,17 @@ final class OfferedOptions {
       demandBps = Arrays.copyOf(demandBps, longer);
       taken = Arrays.copyOf(taken, longer);
       beamBps = Arrays.copyOf(beamBps, longer);
+      rest = Arrays.copyOf(rest, longer);
+      restBps = Arrays.copyOf(restBps, longer);
     }
     technology[size] = t;
     place[size] = v;
-    value[size] = worth;
-    privateCents[size] = cents;
-    demandBps[size] = bps;
-    taken[size] = units;
+    value[size] = use.worth;
+    privateCents[size] = use.cents;
+    demandBps[size] = use.bps;
+    taken[size] = use.taken;
+    rest[size] = r;
+    restBps[size] = bpsOfRest;
     beamBps[size++] = beam;
   }
 }

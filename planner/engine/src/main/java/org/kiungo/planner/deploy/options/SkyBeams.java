@@ -36,8 +36,8 @@ public final class SkyBeams {
     Map<Beam, Integer> numbers = new HashMap<>();
     for (int o = 0; o < options.count(); o++) {
       if (options.beam(o) >= 0) {
-        BeamCell cell = BeamCell.of(places.location(options.parts().place(options.owner(o))));
-        String id = options.technologies().get(options.technology(o)).id();
+        BeamCell cell = BeamCell.of(places.location(options.owner(o)));
+        String id = options.technologies().get(options.beamTechnology(o)).id();
         numbers.put(new Beam(cell, id), options.beam(o));
       }
     }

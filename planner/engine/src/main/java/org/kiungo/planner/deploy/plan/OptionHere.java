@@ -17,6 +17,8 @@ import org.kiungo.planner.model.Plan.Status;
  *     share, site units, missing links at one system, further systems on links in use
  * @param chosen true when the plan chooses it
  * @param allowed false when a locked choice rules it out here
+ * @param shareRatio share of the people whom the technology serves, 0–1: those in sight of its mast
+ * @param restTechnologyId what the others would have with it; empty for nothing
  */
 public record OptionHere(
     String technologyId,
@@ -28,4 +30,12 @@ public record OptionHere(
     double weightedPeople,
     double extraCostUsd,
     boolean chosen,
-    boolean allowed) {}
+    boolean allowed,
+    double shareRatio,
+    String restTechnologyId) {
+
+  /** True when some people are out of sight of its mast. */
+  public boolean sharesOut() {
+    return shareRatio < 1;
+  }
+}

@@ -17,6 +17,7 @@ import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.radio.SightParts;
 
 /**
  * Options of every settlement inside a finished plan, those that locked choices rule out too; built
@@ -77,7 +78,10 @@ public final class PlanOptions {
     if (a.chosen() || b.chosen()) {
       return a.chosen() ? a : b;
     }
-    return a.extraCostUsd() <= b.extraCostUsd() ? a : b;
+    double each = a.extraCostUsd() / a.weightedPeople();
+    return a.sharesOut() || b.sharesOut()
+        ? each <= b.extraCostUsd() / b.weightedPeople() ? a : b
+        : a.extraCostUsd() <= b.extraCostUsd() ? a : b;
   }
 
   private OptionHere here(int i, int o, boolean chosen) {
@@ -109,6 +113,8 @@ public final class PlanOptions {
         options.value(o) / SolverUnits.VALUE_PER_PERSON,
         extra / 100.0,
         chosen,
-        locks.allows(question.places().id(i), a.id()));
+        locks.allows(question.places().id(i), a.id()),
+        SightParts.seenRatio(a, question.problem().settlements().get(i)),
+        PlanReader.restId(question, o));
   }
 }

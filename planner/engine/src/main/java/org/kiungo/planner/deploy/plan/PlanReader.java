@@ -74,10 +74,6 @@ public final class PlanReader {
     return found >= 0;
   }
 
-  /**
-   * Gives every part of a settlement what the plan gives it; where the question tells other parts
-   * apart, the first of the plan's services that a part is offered.
-   */
   private boolean choose(Integer i, SettlementService service) {
     if (service.technologyId().isEmpty()) {
       return true;
@@ -85,40 +81,33 @@ public final class PlanReader {
     if (i == null) {
       return false;
     }
-    List<PartService> each = service.each();
-    int[] parts = question.options().parts().at(i).toArray();
-    boolean whole = true;
-    for (int k = 0; k < parts.length; k++) {
-      boolean same = each.size() == parts.length;
-      boolean found = same && choose(parts[k], each.get(k));
-      for (int j = 0; j < each.size() && !same && !found; j++) {
-        found = !each.get(j).technologyId().isEmpty() && choose(parts[k], each.get(j));
-      }
-      whole &= found && (same || each.size() == 1);
-    }
-    return whole;
-  }
-
-  private boolean choose(int i, PartService service) {
-    if (service.technologyId().isEmpty()) {
-      return true;
-    }
     AccessOptions options = question.options();
-    int found =
+    // of two parts those in sight come first
+    PartService seen = service.each().get(0);
+    String others = service.parts().isEmpty() ? "" : service.parts().get(1).technologyId();
+    int[] like =
         IntStream.range(options.first(i), options.end(i))
-            .filter(o -> technologyId(question, o).equals(service.technologyId()))
-            .filter(o -> siteId(question, o).equals(service.siteId()))
+            .filter(o -> technologyId(question, o).equals(seen.technologyId()))
+            .filter(o -> siteId(question, o).equals(seen.siteId()))
             .filter(o -> options.site(o) < 0 || draft.isReachable(options.site(o)))
-            .findFirst()
-            .orElse(-1);
+            .toArray();
+    int same =
+        IntStream.of(like).filter(o -> restId(question, o).equals(others)).findFirst().orElse(-1);
+    int found = same < 0 && like.length > 0 ? like[like.length - 1] : same;
     if (found >= 0) {
       draft.choose(i, found);
     }
-    return found >= 0;
+    return same >= 0;
   }
 
   private static String technologyId(Question question, int o) {
     return question.options().technologies().get(question.options().technology(o)).id();
+  }
+
+  /** What those out of sight have; empty when that is nothing. */
+  static String restId(Question question, int o) {
+    int rest = question.options().rest(o);
+    return rest < 0 ? "" : question.options().technologies().get(rest).id();
   }
 
   /** Id of an option's site in plans; empty when it is free-standing. */

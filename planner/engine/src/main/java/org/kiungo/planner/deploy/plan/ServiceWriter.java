@@ -1,9 +1,9 @@
 package org.kiungo.planner.deploy.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.TransitCost;
@@ -12,14 +12,17 @@ import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.TransitTotals;
 import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.radio.SightParts;
 
 /**
  * What a draft does for settlements: the status that each part of their people really gets, what
@@ -61,26 +64,41 @@ final class ServiceWriter {
       population += s.population();
       people[Status.BASELINE.ordinal()] += s.population() - s.unservedPopulation();
     }
-    List<PartService> parts = new ArrayList<>();
+    int o = draft.choice(i);
+    if (o < 0) {
+      return service(s, left(s, 1, () -> reason(i, s)));
+    }
+    AccessTechnology a = options.technologies().get(options.technology(o));
+    int site = options.site(o);
+    String at = site < 0 ? "" : siteId.apply(site);
+    double wayMs = site < 0 ? 0 : roundTripMs.applyAsDouble(options.sitePlace(site));
+    double seen = SightParts.seenRatio(a, s);
+    PartService first = served(s, seen, a, at, wayMs, options.demandBps(o));
+    if (seen == 1) {
+      return service(s, first);
+    }
+    int rest = options.rest(o);
+    PartService others =
+        rest < 0
+            ? left(s, 1 - seen, () -> reasonOfRest(i, o))
+            : served(s, 1 - seen, options.technologies().get(rest), "", 0, options.beamLoadBps(o));
+    return service(s, first, others);
+  }
+
+  private SettlementService service(Settlement s, PartService... parts) {
+    PartService main = parts[0];
     AssetCost cost = AssetCost.ZERO;
-    long bps = 0;
     double served = 0;
-    for (int part = i; part >= 0; part = options.parts().next(part)) {
-      int o = draft.choice(part);
-      AssetCost own = o < 0 ? AssetCost.ZERO : cost(part, o);
-      cost = cost.plus(own);
-      bps += o < 0 ? 0 : options.demandBps(o);
-      parts.add(o < 0 ? left(part, i) : served(part, o, own));
-      served += parts.get(parts.size() - 1).peopleServed();
+    long bps = 0;
+    for (PartService part : parts) {
+      main = part.peopleServed() > main.peopleServed() ? part : main;
+      served += part.peopleServed();
+      bps += SolverUnits.bitsPerSecond(part.demandMbps());
+      cost =
+          cost.plus(
+              AssetCost.ofUsd(part.capexUsd(), part.opexUsdPerYear(), part.lifetimeCostUsd()));
     }
     total = total.plus(cost);
-    PartService main = main(parts);
-    boolean alike =
-        parts.stream()
-            .allMatch(
-                p ->
-                    p.technologyId().equals(main.technologyId())
-                        && p.siteId().equals(main.siteId()));
     return new SettlementService(
         s.id(),
         main.status(),
@@ -94,25 +112,16 @@ final class ServiceWriter {
         cost.opexUsdPerYear(),
         cost.lifetimeUsd(),
         main.reason(),
-        alike ? List.of() : parts);
+        parts.length == 1 ? List.of() : List.of(parts));
   }
 
-  /** The part of which most people are served; of equals the one that sees more. */
-  private static PartService main(List<PartService> parts) {
-    PartService main = parts.get(0);
-    for (PartService part : parts) {
-      main = part.peopleServed() > main.peopleServed() ? part : main;
-    }
-    return main;
-  }
-
-  private PartService left(int part, int i) {
-    Settlement s = options.parts().settlement(part);
+  private PartService left(Settlement whole, double ratio, Supplier<UnservedReason> reason) {
+    Settlement s = SightParts.share(whole, ratio);
     people[Status.UNSERVED.ordinal()] += Demand.people(s, Status.BASIC);
     today.add(s, Status.UNSERVED);
     boolean baseline = s.population() > 0 && s.unservedPopulation() == 0;
     return new PartService(
-        options.parts().shareRatio(part),
+        ratio,
         baseline ? Status.BASELINE : Status.UNSERVED,
         "",
         "",
@@ -122,41 +131,35 @@ final class ServiceWriter {
         0,
         0,
         0,
-        baseline ? null : reason(part, question.problem().settlements().get(i)));
+        baseline ? null : reason.get());
   }
 
-  private AssetCost cost(int part, int o) {
-    Settlement s = options.parts().settlement(part);
-    AccessTechnology a = options.technologies().get(options.technology(o));
-    double builtFor = Demand.people(s, a, question.problem().standard());
-    AssetCost traffic = beyond.of(s, a, options.demandBps(o));
-    transit = transit.plus(traffic);
-    return AccessCost.settlement(
-            a,
-            Demand.areaKm2(s, builtFor),
-            Demand.adopterHouseholds(builtFor, question.problem().standard()),
-            question.problem().money())
-        .plus(traffic);
-  }
-
-  private PartService served(int part, int o, AssetCost cost) {
-    Settlement s = options.parts().settlement(part);
-    AccessTechnology a = options.technologies().get(options.technology(o));
-    int site = options.site(o);
-    double ms =
-        a.roundTripMs().value()
-            + (site < 0 ? 0 : roundTripMs.applyAsDouble(options.sitePlace(site)));
-    Status status = Demand.status(a.downlinkMbps().value(), ms, question.problem().standard());
+  private PartService served(
+      Settlement whole, double ratio, AccessTechnology a, String site, double wayMs, long bps) {
+    Settlement s = SightParts.share(whole, ratio);
+    ServiceStandard standard = question.problem().standard();
+    double ms = a.roundTripMs().value() + wayMs;
+    Status status = Demand.status(a.downlinkMbps().value(), ms, standard);
     double gained = Demand.people(s, status);
     people[status.ordinal()] += gained;
     today.add(s, status);
+    double builtFor = Demand.people(s, a, standard);
+    AssetCost traffic = beyond.of(s, a, bps);
+    transit = transit.plus(traffic);
+    AssetCost cost =
+        AccessCost.settlement(
+                a,
+                Demand.areaKm2(s, builtFor),
+                Demand.adopterHouseholds(builtFor, standard),
+                question.problem().money())
+            .plus(traffic);
     return new PartService(
-        options.parts().shareRatio(part),
+        ratio,
         status,
         a.id(),
-        site < 0 ? "" : siteId.apply(site),
+        site,
         gained,
-        options.demandBps(o) / 1e6,
+        bps / 1e6,
         ms,
         cost.capexUsd(),
         cost.opexUsdPerYear(),
@@ -164,14 +167,29 @@ final class ServiceWriter {
         null);
   }
 
-  private UnservedReason reason(int part, Settlement s) {
+  /** Why those out of sight of an option's mast have nothing. */
+  private UnservedReason reasonOfRest(int i, int chosen) {
+    boolean any = false;
+    boolean room = false;
+    for (int o = options.first(i); o < options.end(i); o++) {
+      if (options.site(o) == options.site(chosen) && options.rest(o) >= 0) {
+        any = true;
+        room |= draft.hasRoomInBeam(o);
+      }
+    }
+    return room
+        ? UnservedReason.OVER_BUDGET
+        : any ? UnservedReason.SATELLITE_CAPACITY : UnservedReason.NO_TECHNOLOGY;
+  }
+
+  private UnservedReason reason(int i, Settlement s) {
     if (!(s.population() > 0)) {
       return UnservedReason.POPULATION_UNKNOWN;
     }
     boolean any = false;
     boolean reachable = false;
     boolean room = false;
-    for (int o = options.first(part); o < options.end(part); o++) {
+    for (int o = options.first(i); o < options.end(i); o++) {
       int site = options.site(o);
       any = true;
       reachable |= site < 0 || draft.isReachable(site);
@@ -186,7 +204,7 @@ final class ServiceWriter {
     if (options.locks().forbids(s.id()) || options.locks().demands(s.id())) {
       return UnservedReason.FORBIDDEN;
     }
-    return options.beamExcluded(part)
+    return options.beamExcluded(i)
         ? UnservedReason.SATELLITE_CAPACITY
         : UnservedReason.NO_TECHNOLOGY;
   }

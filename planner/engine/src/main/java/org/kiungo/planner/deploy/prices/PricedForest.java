@@ -20,10 +20,10 @@ import org.kiungo.planner.radio.SiteUnits;
  * root ─ λ·link ─► place        link to the nearest existing node or fibre, one arc per medium
  * place ─ λ·link ─► place       candidate links, both directions, one arc per medium
  * place ─ λ·P(1) ─► site        open a site that several settlements may use
- * site ─ λ·c + quality loss ─► part of a settlement
- * place ─ λ·(c + P(units)) + quality loss ─► part           a site only it can use
- * root ─ λ·c + quality loss ─► part                        free-standing
- * penalty of a part = its best value + λ·forgone     leave it unserved
+ * site ─ λ·c + quality loss ─► settlement
+ * place ─ λ·(c + P(units)) + quality loss ─► settlement     a site only it can use
+ * root ─ λ·c + quality loss ─► settlement                  free-standing
+ * penalty of a settlement = its best value + λ·forgone     leave it unserved
  * </pre>
  *
  * Every arc is charged at most what any plan pays for it. Links are bought in systems: with
@@ -52,7 +52,7 @@ final class PricedForest {
   /** What each option loads the links behind it, by arc, from {@link #firstLoaded()} on. */
   private final long[] loadBps;
 
-  /** Most that serving each part is worth. */
+  /** Most that serving each settlement is worth. */
   private final long[] bestValue;
 
   private final boolean[] crowded;
@@ -88,13 +88,13 @@ final class PricedForest {
     for (int s = 0; s < options.sites(); s++) {
       crowded[s] = isShared(s) && taken(s) >= fullMast(s);
     }
-    bestValue = new long[options.parts().count()];
+    bestValue = new long[asked.places().settlements()];
     for (int o = 0; o < options.count(); o++) {
       int i = options.owner(o);
       bestValue[i] = Math.max(bestValue[i], options.value(o));
     }
     int expected = asked.links().arcs() + options.sites() + options.count();
-    Arcs arcs = new Arcs(firstTerminal + options.parts().count(), expected);
+    Arcs arcs = new Arcs(firstTerminal + asked.places().settlements(), expected);
     addLinks(arcs);
     addSites(arcs);
     addOptions(arcs);
@@ -135,7 +135,7 @@ final class PricedForest {
     return graph.inStart(firstTerminal);
   }
 
-  /** Vertex of the first part. */
+  /** Vertex of the first settlement. */
   int firstTerminal() {
     return firstTerminal;
   }
@@ -178,7 +178,7 @@ final class PricedForest {
   private double taken(int s) {
     double taken = 0;
     for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
-      taken += options.taken(options.siteOption(k));
+      taken += options.isVariant(k, s) ? 0 : options.taken(options.siteOption(k));
     }
     return taken;
   }
@@ -203,7 +203,7 @@ final class PricedForest {
     return options.privateCents(o) + shared;
   }
 
-  /** Σ best value of every part. */
+  /** Σ best value of every settlement. */
   long totalValue() {
     return Arrays.stream(bestValue).sum();
   }
@@ -264,7 +264,7 @@ final class PricedForest {
       }
     }
     long[] penalty = new long[graph.vertexCount()];
-    for (int i = 0; i < options.parts().count(); i++) {
+    for (int i = 0; i < asked.places().settlements(); i++) {
       penalty[firstTerminal + i] =
           options.isDemanded(i)
               ? ArborescenceInstance.MANDATORY

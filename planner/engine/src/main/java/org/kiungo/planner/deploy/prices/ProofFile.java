@@ -21,7 +21,7 @@ final class ProofFile {
 
   /**
    * @param tree bounds with their raises
-   * @param firstTerminal vertex of part 0 in them
+   * @param firstTerminal vertex of settlement 0 in them
    */
   static BoundProof of(Question question, BoundTree tree, int firstTerminal) {
     ProofFile file = new ProofFile();
@@ -70,10 +70,13 @@ final class ProofFile {
     for (int t = 0; t < catalogue.size(); t++) {
       index.put(catalogue.get(t).id(), t);
     }
-    for (int i = 0; i < options.parts().count(); i++) {
+    for (int i = 0; i < question.places().settlements(); i++) {
       number(options.end(i) - options.first(i));
       for (int o = options.first(i); o < options.end(i); o++) {
-        number(index.get(options.technologies().get(options.technology(o)).id()));
+        int technology = index.get(options.technologies().get(options.technology(o)).id());
+        int rest = options.rest(o);
+        int others = rest < 0 ? 0 : 1 + index.get(options.technologies().get(rest).id());
+        number(technology + (long) catalogue.size() * others);
         number(options.site(o) < 0 ? 0 : 1 + options.sitePlace(options.site(o)));
       }
     }

@@ -79,9 +79,9 @@ public final class SeparableBound {
    */
   double value(double lambda, double[] slope) {
     AccessOptions options = question.options();
-    double bound = lambda * question.budgetCents() + 0.5 * options.parts().count();
+    double bound = lambda * question.budgetCents() + 0.5 * question.places().settlements();
     double spent = 0;
-    for (int i = 0; i < options.parts().count(); i++) {
+    for (int i = 0; i < question.places().settlements(); i++) {
       double bestCents = options.isDemanded(i) ? 0 : question.forgoneCents(i);
       double best = options.isDemanded(i) ? Double.NEGATIVE_INFINITY : -lambda * bestCents;
       for (int o = options.first(i); o < options.end(i); o++) {

@@ -55,7 +55,9 @@ public final class Question {
       Optional<Question> stated) {
     this.problem = problem;
     this.settings = settings;
+    this.forgoneCents = forgoneCents;
     this.stated = stated.orElse(this);
+    forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     districtWeight = new double[0];
     granularity = Granularity.of(problem, settings);
     places = new BuildPlaces(problem);
@@ -69,14 +71,13 @@ public final class Question {
                     places,
                     settings.technologies(problem),
                     locks,
+                    forgoneCents,
                     granularity,
                     settings.threads()));
     links =
         new CandidateLinks(
             problem, places, settings.media(problem), granularity, settings.threads());
     options = offered.get();
-    this.forgoneCents = options.parts().shares(forgoneCents);
-    forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     beams = new SkyBeams(problem, places, links.media().media(), options);
     today = new PathsToNetwork(links, options.leastSiteBps(places.count()));
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
@@ -118,13 +119,13 @@ public final class Question {
   }
 
   /**
-   * The same question where one part is decided on. Leaving it out is put as: nobody counts there,
-   * which bounds what plans that do leave it out are worth.
+   * The same question where one settlement is decided on. Leaving it out is put as: nobody counts
+   * there, which bounds what plans that do leave it out are worth.
    *
    * @param isServed true: it must be served; false: it is left out
    */
-  public Question deciding(int part, boolean isServed) {
-    return new Question(this, options.deciding(part, isServed), budgetCents, districtWeight);
+  public Question deciding(int settlement, boolean isServed) {
+    return new Question(this, options.deciding(settlement, isServed), budgetCents, districtWeight);
   }
 
   /** The facts it was made of. */
@@ -168,9 +169,9 @@ public final class Question {
     return budgetCents;
   }
 
-  /** What leaving a part unserved costs; 0 unless money is public money. */
-  public long forgoneCents(int part) {
-    return forgoneCents[part];
+  /** What leaving a settlement unserved costs; 0 unless money is public money. */
+  public long forgoneCents(int settlement) {
+    return forgoneCents[settlement];
   }
 
   /** What leaving everybody unserved costs. */
@@ -208,7 +209,7 @@ public final class Question {
   public long slackCents() {
     return isAtStatedCosts()
         ? 0
-        : PublicCost.slackCents(options.parts().count(), options.sites() + (long) places.count());
+        : PublicCost.slackCents(places.settlements(), options.sites() + (long) places.count());
   }
 
   /** The sizes of its candidate graph and how it was made, as certificates state them. */

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.draft.Draft;
-import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.Question;
@@ -83,9 +82,7 @@ public final class FloorSearch {
   }
 
   private double[] shares(Draft draft) {
-    AccessOptions options = question.options();
-    return districts.shares(
-        i -> options.parts().at(i).mapToLong(part -> options.valueOf(draft.choice(part))).sum());
+    return districts.shares(i -> question.options().valueOf(draft.choice(i)));
   }
 
   private double floor(Draft draft) {
@@ -106,7 +103,7 @@ public final class FloorSearch {
       double price = greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
       PriceSearch prices = new PriceSearch(weighted);
       PriceSearch.Found found = prices.search(weighted, price, stop);
-      double rounding = 0.5 * question.options().parts().count();
+      double rounding = 0.5 * question.places().settlements();
       double ratio =
           districts.todayRatio(weight)
               + (found.bound() + rounding) / SolverUnits.VALUE_PER_PERSON / all;

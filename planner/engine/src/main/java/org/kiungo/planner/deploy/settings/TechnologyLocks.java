@@ -50,7 +50,7 @@ public final class TechnologyLocks {
         (settlement, technology) ->
             refuseContradiction(
                 new DeploySettings.LockedChoice(settlement, technology, false),
-                forbids(settlement, technology)));
+                forbidden(settlement, technology)));
   }
 
   private static void refuseContradiction(DeploySettings.LockedChoice lock, boolean contradicts) {
@@ -64,20 +64,19 @@ public final class TechnologyLocks {
     }
   }
 
-  /** True when a settlement must not have a technology. */
-  public boolean forbids(String settlementId, String technologyId) {
+  private boolean forbidden(String settlementId, String technologyId) {
     Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
     return forbidden.contains("*") || forbidden.contains(technologyId);
   }
 
   public boolean allows(String settlementId, String technologyId) {
     String only = always.get(settlementId);
-    return (only == null || only.equals(technologyId)) && !forbids(settlementId, technologyId);
+    return (only == null || only.equals(technologyId)) && !forbidden(settlementId, technologyId);
   }
 
-  /** The one technology that a settlement must have; null where it is free. */
-  public String always(String settlementId) {
-    return always.get(settlementId);
+  /** True when a technology is not forbidden to those whom a locked one does not reach. */
+  public boolean leaves(String settlementId, String technologyId) {
+    return !forbidden(settlementId, technologyId);
   }
 
   /** True when the settlement must be served. */

@@ -72,7 +72,7 @@ class PricedDescentTest {
   void aStopLeavesTheDraftAsItIs() throws IOException {
     Draft greedy = greedy(List.of());
     Draft same = PricedDescent.descend(greedy.copy(), paid(greedy), () -> true);
-    for (int i = 0; i < greedy.parts(); i++) {
+    for (int i = 0; i < greedy.settlements(); i++) {
       assertThat(same.choice(i)).isEqualTo(greedy.choice(i));
     }
     for (int v = 0; v < greedy.places(); v++) {

@@ -90,7 +90,7 @@ class RegionsTest {
   private static void assertFollows(Draft follower, Draft draft, Region region) {
     follower.become(
         region,
-        IntStream.range(0, region.parts()).map(k -> draft.choice(region.part(k))).toArray(),
+        IntStream.range(0, region.settlements()).map(k -> draft.choice(region.place(k))).toArray(),
         IntStream.range(0, region.places()).map(k -> draft.arc(region.place(k))).toArray());
     Draft anew = draft.copy();
     assertThat(follower.costCents()).isEqualTo(anew.costCents()).isEqualTo(draft.costCents());

@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 
 /**
@@ -69,8 +70,10 @@ record OwnOption(
     }
     Status status =
         Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), problem.standard());
+    // rivals serve all of a settlement alike
+    boolean serves = SiteUnits.haveRoom(a, areaKm2, taken) && SightParts.seenRatio(a, s) == 1;
     double value =
-        !SiteUnits.haveRoom(a, areaKm2, taken)
+        !serves
             ? 0
             : Demand.gained(s, status, problem.standard())
                 * Demand.weightRatio(status, problem.standard());

@@ -1,5 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.demand.Demand;
@@ -7,6 +9,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.BeamCell;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.Facts;
@@ -98,5 +101,31 @@ record OptionPrices(Facts facts) {
       return true;
     }
     return bps(s, a) <= SiteChecks.bps(BeamCell.of(s.location()).mbps(a, facts.money()));
+  }
+
+  /**
+   * What those out of sight of a mast may have with it: satellites that carry them, by id, and
+   * nothing, which is the empty text, unless the law asks for everybody. Nothing where all see it.
+   *
+   * @param seen share of those in sight, 0–1
+   */
+  List<String> forTheRest(Settlement s, double seen) {
+    if (seen == 1) {
+      return List.of("");
+    }
+    List<String> rest = new ArrayList<>();
+    for (AccessTechnology a : facts.technologies().values()) {
+      long worth = value(s, a) - SightParts.seen(value(s, a), seen);
+      if (!a.needsBackhaul()
+          && worth > 0
+          && facts.mayHave(s.id(), a.id())
+          && carries(SightParts.share(s, 1 - seen), a)) {
+        rest.add(a.id());
+      }
+    }
+    if (rest.isEmpty() || !facts.rules().obliges(s)) {
+      rest.add("");
+    }
+    return rest;
   }
 }

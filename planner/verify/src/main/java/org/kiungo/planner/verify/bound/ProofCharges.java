@@ -66,7 +66,7 @@ final class ProofCharges {
       shared[a] = charge(graph.cents[a], price * cents);
     }
     optionCost = new long[graph.optionCents.length];
-    penalty = new long[graph.partCount];
+    penalty = new long[graph.settlementCount];
     for (int i = 0; i < penalty.length; i++) {
       long best = graph.bestValue[i];
       for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {

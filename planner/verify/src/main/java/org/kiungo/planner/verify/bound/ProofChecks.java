@@ -73,7 +73,7 @@ public final class ProofChecks {
         graph(graph, Fields.text(certificate, "candidateGraph"));
         double[] proven = {most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY};
         String wrong =
-            new ProofBranch(proof, graph.partCount)
+            new ProofBranch(proof, graph.settlementCount)
                 .readAll(
                     branch -> {
                       ProofCharges charges = new ProofCharges(graph, proof, branch);
@@ -117,7 +117,11 @@ public final class ProofChecks {
     claims.sites().forEach(site -> placeOf.put(site.id(), site.placeId()));
     for (SettlementService service : claims.services()) {
       if (!service.technologyId().isEmpty()) {
-        listed(graph, service, placeOf);
+        PartService seen = service.each().get(0);
+        String place = placeOf.getOrDefault(seen.siteId(), "");
+        String rest = service.parts().isEmpty() ? "" : service.parts().get(1).technologyId();
+        boolean listed = graph.hasOption(service.settlementId(), seen.technologyId(), place, rest);
+        ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
       }
     }
     nearest(graph, stated);
@@ -132,20 +136,6 @@ public final class ProofChecks {
                 .formatted(sizes.group(1), sizes.group(2), sizes.group(3), sizes.group(4))
             : stated;
     ledger.same("bound.graph", "", found, named);
-  }
-
-  /** The graph holds what the plan gives to every part of a settlement. */
-  private void listed(ProofGraph graph, SettlementService service, Map<String, String> placeOf) {
-    String id = service.settlementId();
-    int count = graph.parts.count(id);
-    for (int k = 0; k < count; k++) {
-      PartService part = service.each().get(service.parts().isEmpty() ? 0 : k);
-      String place = placeOf.getOrDefault(part.siteId(), "");
-      boolean listed =
-          part.technologyId().isEmpty()
-              || graph.hasOption(PartList.name(id, k), part.technologyId(), place);
-      ledger.holds("bound.graph", id, listed, "a candidate option", place);
-    }
   }
 
   /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
@@ -170,9 +160,9 @@ public final class ProofChecks {
     Set<String> beyond = new HashSet<>();
     checks.visit(
         Integer.parseInt(numbers.group(2)),
-        graph.settlements.size(),
+        graph.settlementCount,
         (v, u) -> {
-          if (v < graph.settlements.size()) {
+          if (v < graph.settlementCount) {
             siteAt(graph, v, u, places.get(v).distanceKm(places.get(u)), beyond);
           }
         });
@@ -220,7 +210,7 @@ public final class ProofChecks {
 
   private void atMost(ProofGraph graph, double value, double bound) {
     boolean floor = graph.districtWeight.length > 0;
-    double rounding = floor ? 0.5 * graph.partCount : 0;
+    double rounding = floor ? 0.5 * graph.settlementCount : 0;
     double people = (value + rounding) / MILLION;
     double proven = floor ? graph.weights.floorRatio(people) : people;
     double slack = 1e-9 * Math.max(1, proven);

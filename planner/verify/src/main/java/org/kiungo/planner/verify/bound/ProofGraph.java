@@ -17,6 +17,7 @@ import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.plan.SiteChecks;
@@ -33,11 +34,7 @@ final class ProofGraph {
   final double[] districtWeight;
 
   final List<Settlement> settlements;
-
-  /** Who chooses. */
-  final PartList parts;
-
-  final int partCount;
+  final int settlementCount;
 
   /** Places where something stands or may; those from it on lie on roads. */
   final int standing;
@@ -55,7 +52,7 @@ final class ProofGraph {
 
   final long[] capacityBps;
 
-  /** Arcs into a part: {@code first[i] … first[i + 1] − 1}. */
+  /** Arcs into a settlement: {@code first[i] … first[i + 1] − 1}. */
   final int[] first;
 
   final int[] optionTail;
@@ -66,13 +63,13 @@ final class ProofGraph {
   final long[] optionValue;
   final long[] optionBps;
 
-  /** Most that serving each part is worth. */
+  /** Most that serving each settlement is worth. */
   final long[] bestValue;
 
-  /** What leaving each part unserved costs. */
+  /** What leaving each settlement unserved costs. */
   final long[] forgoneCents;
 
-  /** True where a part must be served. */
+  /** True where a settlement must be served. */
   final boolean[] demanded;
 
   long totalValue;
@@ -98,11 +95,9 @@ final class ProofGraph {
       districtWeight[d] = proof.real();
     }
     settlements = List.copyOf(facts.settlements().values());
-    parts = new PartList(facts);
-    partCount = parts.count();
-    int count = proof.number(Integer.MAX_VALUE);
+    settlementCount = proof.number(Integer.MAX_VALUE);
     int towers = proof.number(Integer.MAX_VALUE);
-    if (count != settlements.size() || towers != facts.towers().size()) {
+    if (settlementCount != settlements.size() || towers != facts.towers().size()) {
       throw new IllegalStateException("the proof is about other places");
     }
     weights = new DistrictWeights(settlements, facts.standard(), districtWeight);
@@ -114,28 +109,34 @@ final class ProofGraph {
     links = readLinks(proof, arcs, ends);
     int[] optionTechnology = new int[0];
     int[] optionPlace = new int[0];
-    first = new int[partCount + 1];
-    for (int i = 0; i < partCount; i++) {
-      first[i + 1] = first[i] + proof.number(1 << 20);
+    int[] optionRest = new int[0];
+    int kinds = facts.technologies().size();
+    first = new int[settlementCount + 1];
+    for (int i = 0; i < settlementCount; i++) {
+      int count = proof.number(1 << 20);
+      first[i + 1] = first[i] + count;
       if (first[i + 1] > optionTechnology.length) {
         int size = Math.max(1024, 2 * first[i + 1]);
         optionTechnology = Arrays.copyOf(optionTechnology, size);
         optionPlace = Arrays.copyOf(optionPlace, size);
+        optionRest = Arrays.copyOf(optionRest, size);
       }
       for (int o = first[i]; o < first[i + 1]; o++) {
-        optionTechnology[o] = proof.number(facts.technologies().size() - 1);
+        int both = proof.number(kinds * (kinds + 1) - 1);
+        optionTechnology[o] = both % kinds;
+        optionRest[o] = both / kinds - 1;
         optionPlace[o] = proof.number(places.size()) - 1;
       }
     }
-    int options = first[partCount];
+    int options = first[settlementCount];
     optionTail = new int[options];
     optionCents = new double[options];
     optionValue = new long[options];
     optionBps = new long[options];
-    bestValue = new long[partCount];
-    forgoneCents = new long[partCount];
-    demanded = new boolean[partCount];
-    sites = offer(arcs, optionTechnology, optionPlace);
+    bestValue = new long[settlementCount];
+    forgoneCents = new long[settlementCount];
+    demanded = new boolean[settlementCount];
+    sites = offer(arcs, optionTechnology, optionRest, optionPlace);
     int vertices = 1 + places.size() + sites;
     in = new int[vertices + 1];
     for (int k = 0; k < arcs.count; k++) {
@@ -202,31 +203,41 @@ final class ProofGraph {
   }
 
   /** Gives every option its cents and every shared site its arc; the number of sites. */
-  private int offer(ProofArcs arcs, int[] technology, int[] place) {
+  private int offer(ProofArcs arcs, int[] technology, int[] rest, int[] place) {
     List<AccessTechnology> catalogue = List.copyOf(facts.technologies().values());
     Map<Long, int[]> users = new HashMap<>();
     Map<Long, double[]> taken = new HashMap<>();
     Set<Long> all = new HashSet<>();
-    for (int i = 0; i < partCount; i++) {
-      Settlement s = parts.settlement(i);
+    for (int i = 0; i < settlementCount; i++) {
+      Settlement whole = settlements.get(i);
+      long before = -1;
       for (int o = first[i]; o < first[i + 1]; o++) {
         AccessTechnology a = catalogue.get(technology[o]);
+        Settlement s = SightParts.share(whole, SightParts.seenRatio(a, whole));
+        if (s != whole && rest[o] >= 0 && catalogue.get(rest[o]).needsBackhaul()
+            || s == whole && rest[o] >= 0) {
+          throw new IllegalStateException(a.id() + " is offered beside the wrong technology");
+        }
         if ((place[o] < 0) == a.needsBackhaul() || place[o] >= standing) {
           throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
         }
-        optionIds.add(parts.name(i) + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o])));
+        String id = s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o]));
+        optionIds.add(id);
+        optionIds.add(id + "|" + (rest[o] < 0 ? "" : catalogue.get(rest[o]).id()));
         optionBps[o] =
             SiteChecks.bps(facts.busyHour().mbps(s, Demand.people(s, a, facts.standard()), a));
         if (place[o] >= 0) {
           long key = (long) place[o] << 32 | technology[o];
           all.add(key);
           users.computeIfAbsent(key, k -> new int[1])[0]++;
-          taken.computeIfAbsent(key, k -> new double[1])[0] += prices.taken(s, a);
+          double more = key == before ? 0 : prices.taken(s, a);
+          taken.computeIfAbsent(key, k -> new double[1])[0] += more;
+          before = key;
         }
       }
     }
     Map<Long, Integer> vertexOf = new HashMap<>();
-    for (int i = 0; i < partCount; i++) {
+    for (int i = 0; i < settlementCount; i++) {
       for (int o = first[i]; o < first[i + 1]; o++) {
         long key = (long) place[o] << 32 | technology[o];
         if (place[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
@@ -238,8 +249,8 @@ final class ProofGraph {
         }
       }
     }
-    for (int i = 0; i < partCount; i++) {
-      price(i, catalogue, technology, place, vertexOf, taken);
+    for (int i = 0; i < settlementCount; i++) {
+      price(i, catalogue, technology, rest, place, vertexOf, taken);
     }
     siteTotal = all.size();
     return vertexOf.size();
@@ -252,12 +263,16 @@ final class ProofGraph {
       int i,
       List<AccessTechnology> catalogue,
       int[] technology,
+      int[] rest,
       int[] place,
       Map<Long, Integer> vertexOf,
       Map<Long, double[]> taken) {
-    Settlement s = parts.settlement(i);
+    Settlement whole = settlements.get(i);
+    long forgone = facts.forgoneCents().getOrDefault(whole.id(), 0L);
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = catalogue.get(technology[o]);
+      double seen = SightParts.seenRatio(a, whole);
+      Settlement s = SightParts.share(whole, seen);
       double own = prices.ownCents(s, a);
       optionTail[o] = 0;
       if (place[o] >= 0) {
@@ -279,12 +294,21 @@ final class ProofGraph {
       } else {
         optionBps[o] = 0;
       }
+      long worth = SightParts.seen(prices.value(whole, a), seen);
+      if (rest[o] >= 0) {
+        AccessTechnology other = catalogue.get(rest[o]);
+        long all = prices.value(whole, other);
+        worth += all - SightParts.seen(all, seen);
+        own += prices.ownCents(SightParts.share(whole, 1 - seen), other);
+      } else {
+        own += forgone - SightParts.seen(forgone, seen);
+      }
       optionCents[o] = own;
-      optionValue[o] = weights.of(s, parts.share(i, prices.value(parts.whole(i), a)));
+      optionValue[o] = weights.of(whole, worth);
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
-    forgoneCents[i] = parts.forgoneCents(i);
-    demanded[i] = parts.isDemanded(i, first[i + 1] > first[i]);
+    forgoneCents[i] = forgone;
+    demanded[i] = facts.isDemanded(whole);
     totalValue += bestValue[i];
   }
 
@@ -295,7 +319,7 @@ final class ProofGraph {
 
   /** The settlement at a place; null where a tower stands. */
   private Settlement at(int place) {
-    return place < settlements.size() ? settlements.get(place) : null;
+    return place < settlementCount ? settlements.get(place) : null;
   }
 
   /** Places where something stands or may. */
@@ -311,25 +335,32 @@ final class ProofGraph {
     return linkIds.contains(fromId + ">" + toId);
   }
 
-  boolean hasOption(String partName, String technologyId, String placeId) {
-    return optionIds.contains(partName + "|" + technologyId + "|" + placeId);
+  boolean hasOption(String settlementId, String technologyId, String placeId) {
+    return optionIds.contains(settlementId + "|" + technologyId + "|" + placeId);
+  }
+
+  /** The same with what those out of sight have, empty for nothing. */
+  boolean hasOption(String settlementId, String technologyId, String placeId, String restId) {
+    return hasOption(settlementId, technologyId, placeId + "|" + restId);
   }
 
   /** The first option that must be listed and is not; null when all are. */
   String missingOption() {
-    for (int i = 0; i < partCount; i++) {
-      Settlement s = parts.settlement(i);
+    for (Settlement s : settlements) {
       for (AccessTechnology a : facts.technologies().values()) {
+        double seen = SightParts.seenRatio(a, s);
         boolean offered =
             s.unservedPopulation() > 0
-                && parts.share(i, prices.value(parts.whole(i), a)) > 0
-                && parts.allows(i, a);
-        if (offered && !prices.carries(s, a)) {
+                && SightParts.seen(prices.value(s, a), seen) > 0
+                && facts.allows(s.id(), a.id());
+        if (offered && !prices.carries(SightParts.share(s, seen), a)) {
           continue;
         }
         String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
-        if (offered && !hasOption(parts.name(i), a.id(), at)) {
-          return parts.name(i) + " " + a.id();
+        for (String rest : offered ? prices.forTheRest(s, seen) : List.<String>of()) {
+          if (!hasOption(s.id(), a.id(), at, rest)) {
+            return s.id() + " " + a.id() + " " + rest;
+          }
         }
       }
     }

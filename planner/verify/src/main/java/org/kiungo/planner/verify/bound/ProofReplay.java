@@ -82,12 +82,12 @@ final class ProofReplay {
       long folded = proof.number();
       i += (int) ((folded & 1) == 0 ? folded >>> 1 : -(folded + 1 >>> 1));
       long step = proof.number();
-      if (i < 0 || i >= graph.partCount) {
+      if (i < 0 || i >= graph.settlementCount) {
         return "raise " + k + " is at no settlement";
       }
       String wrong = raise(i, step);
       if (wrong != null) {
-        return "raise " + k + " at " + graph.parts.name(i) + ": " + wrong;
+        return "raise " + k + " at " + graph.settlements.get(i).id() + ": " + wrong;
       }
       raises++;
     }

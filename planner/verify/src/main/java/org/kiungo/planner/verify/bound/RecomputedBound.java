@@ -15,7 +15,6 @@ import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
-import org.kiungo.planner.verify.read.SightFacts;
 
 /**
  * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
@@ -33,7 +32,7 @@ final class RecomputedBound {
 
   private final BoundMoney money;
   private final Facts facts;
-  private final SightFacts sights;
+  private final OptionPrices options;
   private final List<Settlement> settlements;
   private final Map<String, PlaceSitePrices> prices = new HashMap<>();
   private final ReachIndex index;
@@ -42,7 +41,7 @@ final class RecomputedBound {
   RecomputedBound(BoundMoney money) {
     this.money = money;
     facts = money.facts();
-    sights = new SightFacts(facts);
+    options = new OptionPrices(facts);
     settlements = List.copyOf(facts.settlements().values());
     double reachKm =
         facts.technologies().values().stream()
@@ -76,48 +75,48 @@ final class RecomputedBound {
     return bound;
   }
 
-  /** Of all parts of a settlement together. */
   private double best(int i, double lambda, double mostUsd) {
-    SightParts parts = sights.of(settlements.get(i));
-    double best = 0;
-    for (int k = 0; k < parts.count(); k++) {
-      best += best(i, parts, k, lambda, mostUsd);
-    }
-    return best;
-  }
-
-  private double best(int i, SightParts parts, int k, double lambda, double mostUsd) {
-    Settlement whole = settlements.get(i);
-    Settlement s = parts.settlement(k);
+    Settlement s = settlements.get(i);
     double unserved = s.unservedPopulation();
-    long forgone = facts.forgoneCents().getOrDefault(s.id(), 0L);
-    double forgoneUsd = parts.share(forgone, k) / 100.0;
-    double weightRatio = facts.rules().weightRatio(s);
-    boolean demanded = sights.isDemanded(parts, k, whole, true);
-    double best = demanded ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
+    double forgoneUsd = facts.forgoneCents().getOrDefault(s.id(), 0L) / 100.0;
+    double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies().values()) {
-      Status status =
-          Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
-      double weight = Demand.weightRatio(status, facts.standard());
-      double counted = Demand.gained(s, status, facts.standard()) * weightRatio;
-      if (unserved > 0 && counted > 0 && weight > 0 && sights.allows(parts, k, whole, a)) {
-        double costUsd = leastUsd(i, s, a, mayShare(parts, a), Demand.people(s, status));
-        boolean affordable = costUsd <= mostUsd;
-        best = affordable ? Math.max(best, counted * weight - lambda * costUsd) : best;
+      double seen = SightParts.seenRatio(a, s);
+      double worth = worth(s, a) * seen;
+      boolean offered = unserved > 0 && worth > 0 && facts.allows(s.id(), a.id());
+      if (offered && options.carries(SightParts.share(s, seen), a)) {
+        double costUsd = leastUsd(i, SightParts.share(s, seen), a);
+        for (String rest : options.forTheRest(s, seen)) {
+          AccessTechnology other = facts.technologies().get(rest);
+          double allUsd = costUsd + restUsd(i, other, seen, forgoneUsd);
+          double all = worth + (other == null ? 0 : worth(s, other) * (1 - seen));
+          best = allUsd <= mostUsd ? Math.max(best, all - lambda * allUsd) : best;
+        }
       }
     }
-    if (best > Double.NEGATIVE_INFINITY) {
-      return best;
-    }
-    return k == 0 ? 0 : -lambda * forgoneUsd;
+    return best == Double.NEGATIVE_INFINITY ? 0 : best;
   }
 
-  /** True when several parts of a settlement may have a technology, from one site. */
-  private static boolean mayShare(SightParts parts, AccessTechnology a) {
-    return parts.count() > 1 && parts.sees(1, a);
+  /** Weighted people whom serving all of a settlement counts. */
+  private double worth(Settlement s, AccessTechnology a) {
+    Status status =
+        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
+    return Demand.gained(s, status, facts.standard())
+        * facts.rules().weightRatio(s)
+        * Demand.weightRatio(status, facts.standard());
   }
 
-  private double leastUsd(int i, Settlement s, AccessTechnology a, boolean shares, double people) {
+  /** What those out of sight cost, with what they have or without. */
+  private double restUsd(int i, AccessTechnology other, double seen, double forgoneUsd) {
+    Settlement rest = SightParts.share(settlements.get(i), 1 - seen);
+    return other == null ? forgoneUsd * (1 - seen) : leastUsd(i, rest, other);
+  }
+
+  /**
+   * @param s settlement i, or a share of it
+   */
+  private double leastUsd(int i, Settlement s, AccessTechnology a) {
+    double people = Demand.people(s, a, facts.standard());
     long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
     double own =
         AccessCost.settlement(
@@ -132,22 +131,22 @@ final class RecomputedBound {
     }
     long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
-      return own + paidUsd(prices.get(a.id()), i, !shares, taken);
+      return own + paidUsd(prices.get(a.id()), i, true, taken);
     }
-    return own + leastSiteUsd(i, a, shares, taken);
+    return own + leastSiteUsd(i, a, taken);
   }
 
   /** Over all places within reach; looks only at those that could still be cheaper. */
-  private double leastSiteUsd(int i, AccessTechnology a, boolean shares, long taken) {
+  private double leastSiteUsd(int i, AccessTechnology a, long taken) {
     PlaceSitePrices site = prices.get(a.id());
     int units = SiteUnits.units(taken);
-    double[] least = {paidUsd(site, i, !shares && aloneAt(i, i, a), taken)};
+    double[] least = {paidUsd(site, i, aloneAt(i, i, a), taken)};
     index.visit(
         settlements.get(i).location(),
         Reach.km(a, settlements.get(i)),
         v -> Math.min(site.siteUsd(v, units), site.sharedUsd(v, taken)) < least[0],
         v -> {
-          boolean alone = !shares && aloneAt(v, i, a);
+          boolean alone = aloneAt(v, i, a);
           least[0] = Math.min(least[0], paidUsd(site, v, alone, taken));
           return true;
         });

@@ -23,7 +23,7 @@ import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
-import org.kiungo.planner.verify.read.SightFacts;
+import org.kiungo.planner.verify.read.PartClaim;
 import tools.jackson.databind.JsonNode;
 
 /** The plan as a whole: totals, budget, locked choices, and that all files tell the same. */
@@ -107,18 +107,15 @@ public final class PlanChecks {
     ledger.holds("publicSum", "", publicUsd >= leastUsd, "≥ " + leastUsd, publicUsd);
   }
 
-  private static long forgoneCents(BoundMoney money, SettlementService service) {
+  private long forgoneCents(BoundMoney money, SettlementService service) {
     long all = money.facts().forgoneCents().getOrDefault(service.settlementId(), 0L);
     Settlement settlement = money.facts().settlements().get(service.settlementId());
     if (service.parts().isEmpty() || settlement == null) {
       return service.technologyId().isEmpty() ? all : 0;
     }
-    SightParts parts = new SightFacts(money.facts()).of(settlement);
-    long forgone = 0;
-    for (int k = 0; k < Math.min(parts.count(), service.parts().size()); k++) {
-      forgone += service.parts().get(k).technologyId().isEmpty() ? parts.share(all, k) : 0;
-    }
-    return forgone;
+    PartService seen = service.parts().get(0);
+    long lost = all - SightParts.seen(all, PartClaim.seenRatio(facts, settlement, seen));
+    return service.parts().get(1).technologyId().isEmpty() ? lost : 0;
   }
 
   public void budget(AssetCost cost) {
@@ -170,20 +167,13 @@ public final class PlanChecks {
       if (each.isEmpty()) {
         ledger.holds("lock", id, forbid, technology, "no such settlement");
       }
-      for (int k = 0; k < each.size(); k++) {
-        String found = each.get(k).technologyId();
+      // whom a locked technology does not reach is free
+      for (PartService part : forbid || each.isEmpty() ? each : each.subList(0, 1)) {
+        String found = part.technologyId();
         boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
-        String asked = (forbid ? "not " : "") + technology;
-        ledger.holds("lock", id, named != forbid || !forbid && !isLocked(id, k), asked, found);
+        ledger.holds("lock", id, named != forbid, (forbid ? "not " : "") + technology, found);
       }
     }
-  }
-
-  /** True when a locked technology binds a part: its people see the masts. */
-  private boolean isLocked(String settlementId, int part) {
-    Settlement s = facts.settlements().get(settlementId);
-    SightParts parts = new SightFacts(facts).of(s);
-    return part == 0 || part >= parts.count() || new SightFacts(facts).isLocked(parts, part, s);
   }
 
   /** {@code plan.json} names the same decisions in the same order as the other files. */

@@ -1,7 +1,6 @@
 package org.kiungo.planner.verify.plan;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,11 +14,10 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
-import org.kiungo.planner.verify.read.SightFacts;
+import org.kiungo.planner.verify.read.PartClaim;
 
 /** Settlements: each once, with the people, demand, round trip, status and cost of its option. */
 public final class ServiceChecks {
@@ -27,7 +25,6 @@ public final class ServiceChecks {
   private final Facts facts;
   private final SiteChecks sites;
   private final LinkChecks links;
-  private final SightFacts sights;
   private final Ledger ledger;
   private final double[] peopleBy = new double[Status.values().length];
   private final BeamChecks beams;
@@ -50,7 +47,6 @@ public final class ServiceChecks {
     this.links = links;
     this.ledger = ledger;
     beams = new BeamChecks(facts);
-    sights = new SightFacts(facts);
     Set<String> seen = new HashSet<>();
     for (int k = 0; k < claims.services().size(); k++) {
       SettlementService service = claims.services().get(k);
@@ -79,22 +75,20 @@ public final class ServiceChecks {
       district[1] += Demand.served(settlement, facts.standard());
     }
     ledger.same("settlement.place", id, settlement.location(), place);
-    SightParts parts = sights.of(settlement);
-    List<PartService> stated = service.parts();
-    boolean told = !stated.isEmpty();
-    if (told
-        && !ledger.holds(
-            "service.parts", id, stated.size() == parts.count(), parts.count(), stated.size())) {
+    boolean told = !service.parts().isEmpty();
+    int count = service.each().size();
+    if (told && !ledger.holds("service.parts", id, count == 2, "two parts", count)) {
       return;
     }
+    boolean seen = PartClaim.isInSight(facts, settlement, service);
+    ledger.holds("service.sight", id, seen, "those in sight of a mast", service.technologyId());
     PartSums sums = new PartSums();
-    for (int k = 0; k < parts.count(); k++) {
-      PartService part = service.each().get(told ? k : 0);
+    for (PartClaim part : PartClaim.of(facts, settlement, service)) {
       PartSums own = new PartSums();
-      check(settlement, parts, k, part, own);
+      check(part, own);
       if (told) {
-        ledger.near("service.parts", id, parts.shareRatio(k), part.shareRatio());
-        own.check(id, part, ledger);
+        ledger.near("service.parts", id, part.shareRatio(), part.stated().shareRatio());
+        own.check(id, part.stated(), ledger);
       }
       sums.add(own);
     }
@@ -106,21 +100,18 @@ public final class ServiceChecks {
   }
 
   /** What a part of a settlement's people should have of the service that is stated for it. */
-  private void check(Settlement whole, SightParts parts, int k, PartService stated, PartSums sums) {
-    String id = whole.id();
-    Settlement settlement = parts.settlement(k);
+  private void check(PartClaim part, PartSums sums) {
+    PartService stated = part.stated();
     if (stated.technologyId().isEmpty()) {
-      left(settlement, stated, sums);
+      left(part.settlement(), stated, sums);
       return;
     }
+    String id = part.settlement().id();
     AccessTechnology technology = facts.technologies().get(stated.technologyId());
     boolean allowed = technology != null && facts.allowedTechnologies().contains(technology.id());
-    if (!ledger.holds("technology.allowed", id, allowed, "allowed", stated.technologyId())) {
-      return;
+    if (ledger.holds("technology.allowed", id, allowed, "allowed", stated.technologyId())) {
+      served(part.settlement(), stated, technology, sums);
     }
-    ledger.holds(
-        "service.sight", id, parts.sees(k, technology), "in sight of a mast", technology.id());
-    served(settlement, stated, technology, sums);
   }
 
   private void left(Settlement settlement, PartService stated, PartSums sums) {

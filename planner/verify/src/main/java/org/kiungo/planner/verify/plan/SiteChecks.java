@@ -1,7 +1,6 @@
 package org.kiungo.planner.verify.plan;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
@@ -16,18 +15,16 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.radio.Reach;
-import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
-import org.kiungo.planner.verify.read.SightFacts;
+import org.kiungo.planner.verify.read.PartClaim;
 
 /** Sites: where they stand, whom they reach, what they carry, how many units and what they cost. */
 public final class SiteChecks {
 
   private final Facts facts;
-  private final SightFacts sights;
   private final Ledger ledger;
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final Map<String, Long> loadBps = new HashMap<>();
@@ -41,7 +38,6 @@ public final class SiteChecks {
   public SiteChecks(Facts facts, Claims claims, Ledger ledger) {
     this.facts = facts;
     this.ledger = ledger;
-    sights = new SightFacts(facts);
     for (AccessSite site : claims.sites()) {
       ledger.holds("site.once", site.id(), sites.put(site.id(), site) == null, "once", "twice");
     }
@@ -59,10 +55,8 @@ public final class SiteChecks {
     if (settlement == null) {
       return;
     }
-    SightParts parts = sights.of(settlement);
-    List<PartService> each = service.each();
-    for (int k = 0; k < parts.count(); k++) {
-      load(parts.settlement(k), each.get(service.parts().isEmpty() ? 0 : k % each.size()));
+    for (PartClaim part : PartClaim.of(facts, settlement, service)) {
+      load(part.settlement(), part.stated());
     }
   }
 

@@ -44,7 +44,7 @@ public record BoundMoney(Facts facts, boolean isPublic, double capUsd, long slac
         facts.inPublicMoney(reader),
         true,
         cap.isNumber() ? cap.doubleValue() : Double.NaN,
-        PublicCost.slackCents(new SightFacts(facts).count(), assets));
+        PublicCost.slackCents(facts.settlements().size(), assets));
   }
 
   /** A cap as the sum of costs and forgone revenue has it. */
