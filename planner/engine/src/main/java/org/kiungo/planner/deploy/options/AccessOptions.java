@@ -392,23 +392,4 @@ public final class AccessOptions {
   public boolean beamExcluded(int i) {
     return beamTooSmall[i];
   }
-
-  /**
-   * What a site must carry at each place if it serves anybody whom it can: of the technology that
-   * asks for least there, the settlement that loads it most; 0 where no site may stand.
-   *
-   * @return bit/s by place
-   */
-  public long[] leastSiteBps(int places) {
-    long[] least = new long[places];
-    for (int s = 0; s < sites(); s++) {
-      long most = 0;
-      for (int k = siteFirst(s); k < siteEnd(s); k++) {
-        most = Math.max(most, demandBps(siteOption(k)));
-      }
-      int v = sitePlace(s);
-      least[v] = least[v] == 0 ? most : Math.min(least[v], most);
-    }
-    return least;
-  }
 }

@@ -78,4 +78,23 @@ public final class SkyBeams {
   public int above(int place, int medium) {
     return beam[place * media + medium];
   }
+
+  /**
+   * What a site must carry at each place if it serves anybody whom it can: of the technology that
+   * asks for least there, the settlement that loads it most; 0 where no site may stand.
+   *
+   * @return bit/s by place
+   */
+  public static long[] leastSiteBps(AccessOptions options, int places) {
+    long[] least = new long[places];
+    for (int s = 0; s < options.sites(); s++) {
+      long most = 0;
+      for (int k = options.siteFirst(s); k < options.siteEnd(s); k++) {
+        most = Math.max(most, options.demandBps(options.siteOption(k)));
+      }
+      int v = options.sitePlace(s);
+      least[v] = least[v] == 0 ? most : Math.min(least[v], most);
+    }
+    return least;
+  }
 }

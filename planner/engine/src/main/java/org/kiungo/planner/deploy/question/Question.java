@@ -79,7 +79,7 @@ public final class Question {
             problem, places, settings.media(problem), granularity, settings.threads());
     options = offered.get();
     beams = new SkyBeams(problem, places, links.media().media(), options);
-    today = new PathsToNetwork(links, options.leastSiteBps(places.count()));
+    today = new PathsToNetwork(links, SkyBeams.leastSiteBps(options, places.count()));
     budgetCents = raised(cents(settings.budgetUsd()), forgoneTotalCents);
   }
 

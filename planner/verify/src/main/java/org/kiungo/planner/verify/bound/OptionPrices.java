@@ -2,6 +2,7 @@ package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.demand.Demand;
@@ -118,7 +119,7 @@ record OptionPrices(Facts facts) {
       long worth = value(s, a) - SightParts.seen(value(s, a), seen);
       if (!a.needsBackhaul()
           && worth > 0
-          && facts.mayHave(s.id(), a.id())
+          && mayHave(s, a)
           && carries(SightParts.share(s, 1 - seen), a)) {
         rest.add(a.id());
       }
@@ -127,5 +128,23 @@ record OptionPrices(Facts facts) {
       rest.add("");
     }
     return rest;
+  }
+
+  /** True when the scenario lets a settlement have a technology. */
+  boolean allows(Settlement s, AccessTechnology a) {
+    return facts.always().getOrDefault(s.id(), a.id()).equals(a.id()) && mayHave(s, a);
+  }
+
+  /** The same of those whom a locked technology does not reach. */
+  private boolean mayHave(Settlement s, AccessTechnology a) {
+    Set<String> forbidden = facts.never().getOrDefault(s.id(), Set.of());
+    return facts.allowedTechnologies().contains(a.id())
+        && !forbidden.contains(a.id())
+        && !forbidden.contains("*");
+  }
+
+  /** True when a settlement must be served, by a lock or by law. */
+  boolean isDemanded(Settlement s) {
+    return facts.always().containsKey(s.id()) || facts.rules().obliges(s);
   }
 }

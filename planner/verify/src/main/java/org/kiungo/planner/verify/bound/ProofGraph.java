@@ -308,7 +308,7 @@ final class ProofGraph {
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
     forgoneCents[i] = forgone;
-    demanded[i] = facts.isDemanded(whole);
+    demanded[i] = prices.isDemanded(whole);
     totalValue += bestValue[i];
   }
 
@@ -352,7 +352,7 @@ final class ProofGraph {
         boolean offered =
             s.unservedPopulation() > 0
                 && SightParts.seen(prices.value(s, a), seen) > 0
-                && facts.allows(s.id(), a.id());
+                && prices.allows(s, a);
         if (offered && !prices.carries(SightParts.share(s, seen), a)) {
           continue;
         }

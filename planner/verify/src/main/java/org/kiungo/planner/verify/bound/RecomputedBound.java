@@ -79,11 +79,11 @@ final class RecomputedBound {
     Settlement s = settlements.get(i);
     double unserved = s.unservedPopulation();
     double forgoneUsd = facts.forgoneCents().getOrDefault(s.id(), 0L) / 100.0;
-    double best = facts.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
+    double best = options.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies().values()) {
       double seen = SightParts.seenRatio(a, s);
       double worth = worth(s, a) * seen;
-      boolean offered = unserved > 0 && worth > 0 && facts.allows(s.id(), a.id());
+      boolean offered = unserved > 0 && worth > 0 && options.allows(s, a);
       if (offered && options.carries(SightParts.share(s, seen), a)) {
         double costUsd = leastUsd(i, SightParts.share(s, seen), a);
         for (String rest : options.forTheRest(s, seen)) {

@@ -266,20 +266,6 @@ public final class Facts {
     return sellers;
   }
 
-  /** True when the scenario lets a settlement have a technology. */
-  public boolean allows(String settlementId, String technologyId) {
-    String only = always.getOrDefault(settlementId, technologyId);
-    return only.equals(technologyId) && mayHave(settlementId, technologyId);
-  }
-
-  /** The same of those whom a locked technology does not reach. */
-  public boolean mayHave(String settlementId, String technologyId) {
-    Set<String> forbidden = never.getOrDefault(settlementId, Set.of());
-    return allowedTechnologies.contains(technologyId)
-        && !forbidden.contains(technologyId)
-        && !forbidden.contains("*");
-  }
-
   /**
    * The allowed media that span a hop, as they are laid there; radio does not where the ground is
    * shown to block it, nor beyond the longest hop in the rain at its ends, nor where nothing
@@ -305,11 +291,6 @@ public final class Facts {
         .filter(m -> allowedMedia.contains(m.id()) && m.viaSky() && LinkCost.reaches(m, 0))
         .filter(m -> SkyWays.isTimely(m, offered, standard))
         .toList();
-  }
-
-  /** True when a settlement must be served, by a lock or by law. */
-  public boolean isDemanded(Settlement settlement) {
-    return always.containsKey(settlement.id()) || rules.obliges(settlement);
   }
 
   /**
