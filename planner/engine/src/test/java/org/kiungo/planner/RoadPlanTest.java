@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.explain.RoadWay;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
@@ -110,6 +111,31 @@ class RoadPlanTest {
     double roadKm = link(plan, RoadStretch.id(B)).distanceKm();
     double ms = 5 + 2 * (0.005 * (roadKm + 1.5 * straightKm) + 3 * 0.1);
     assertThat(plan.plan().settlements().get(0).roundTripMs()).isCloseTo(ms, within(1e-9));
+  }
+
+  @Test
+  void theWayOfAPlaceIsToldWithItsPartAlongTheRoad() {
+    PlanFolder plan = planned(world(ROADS), scenario("fibre"));
+    RoadWay way = RoadWay.of(plan.problem(), plan.plan(), "C");
+    assertThat(way.roadKm()).isCloseTo(44.1, within(0.1));
+    assertThat(way.wayKm()).isCloseTo(46.3, within(0.1));
+    RoadWay straight = RoadWay.of(world(RoadNetwork.NONE), plan.plan(), "C");
+    assertThat(straight.roadKm()).isZero();
+  }
+
+  @Test
+  void whereRoadsAreKnownOtherFibreGoesAcrossCountry() {
+    Medium across = FIBRE.withCrossCountryFactor(SmallWorlds.figure(3));
+    PlanningProblem world = world(ROADS);
+    Catalogue catalogue =
+        new Catalogue(
+            "across", world.catalogue().technologies(), List.of(across, SmallWorlds.microwave()));
+    PlanFolder plan = planned(world.withCatalogue(catalogue), scenario("fibre"));
+    BuiltLink access = link(plan, "B");
+    assertThat(access.capexUsd()).isCloseTo(20_000 * 3 * access.distanceKm(), within(0.01));
+    PlanFolder none = planned(world(RoadNetwork.NONE).withCatalogue(catalogue), scenario("fibre"));
+    BuiltLink straight = none.plan().links().get(0);
+    assertThat(straight.capexUsd()).isCloseTo(20_000 * 1.5 * straight.distanceKm(), within(0.01));
   }
 
   @Test

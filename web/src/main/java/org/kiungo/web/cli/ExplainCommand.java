@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.explain.Explanation;
+import org.kiungo.planner.explain.RoadWay;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
@@ -51,7 +52,12 @@ class ExplainCommand implements Callable<Integer> {
     PlanFolder folder = PlanFolder.read(plan);
     PlanResult result = new PlanResult(folder.scenario(), folder.plan(), folder.certificate());
     Explanation found = Planner.explainer(folder.problem(), result).explain(place);
-    common.answer(found, sentence(found, common.words()));
+    RoadWay way = RoadWay.of(folder.problem(), folder.plan(), place);
+    String sentence = sentence(found, common.words());
+    if (way.roadKm() > 0) {
+      sentence += "\n" + common.words().text("cli.explain.road", way.roadKm(), way.wayKm());
+    }
+    common.answer(found, sentence);
     return ExitCode.DONE;
   }
 

@@ -24,7 +24,12 @@ final class HopPrices {
 
   HopPrices(PlanningProblem problem) {
     Money money = problem.money();
-    media = problem.catalogue().media().stream().filter(each -> !each.viaSky()).toList();
+    boolean roads = !problem.roads().isNone();
+    media =
+        problem.catalogue().media().stream()
+            .filter(each -> !each.viaSky())
+            .map(each -> roads ? each.acrossCountry() : each)
+            .toList();
     purchases = new double[media.size()];
     opexRatio = new double[media.size()];
     furtherRatio = new double[media.size()];
