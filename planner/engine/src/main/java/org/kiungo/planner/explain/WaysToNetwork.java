@@ -8,6 +8,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.road.RoadRoutes;
 
 /** The links of a plan that lead from each place to the network. */
 final class WaysToNetwork {
@@ -17,7 +18,10 @@ final class WaysToNetwork {
   private final Map<String, Medium> media = new HashMap<>();
   private final Map<String, Double> rain = new HashMap<>();
 
+  private final RoadRoutes roads;
+
   WaysToNetwork(PlanningProblem problem, Plan plan) {
+    roads = RoadRoutes.of(problem.roads());
     plan.links().forEach(each -> linkFrom.put(each.fromId(), each));
     plan.upgrades().forEach(each -> upgradeOf.put(each.nodeId(), each));
     problem.catalogue().media().forEach(each -> media.put(each.id(), each));
@@ -53,7 +57,7 @@ final class WaysToNetwork {
     double worst = settlement.rainMmPerHour();
     BuiltLink link = linkFrom.get(placeId);
     while (link != null && hops <= linkFrom.size()) {
-      Medium medium = media.get(link.mediumId());
+      Medium medium = roads.laid(media.get(link.mediumId()), link.fromId(), link.toId());
       hops++;
       viaSky |= medium.viaSky();
       km += link.distanceKm();
