@@ -3,6 +3,7 @@ package org.kiungo.planner.explain;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -32,6 +33,7 @@ public record RoadWay(double roadKm, double wayKm) {
         plan.settlements().stream()
             .filter(each -> each.settlementId().equals(settlementId))
             .map(each -> placeOf.get(each.siteId()))
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
     double roadKm = 0;

@@ -61,8 +61,7 @@ class CalibrationBenchmark {
       cost the easiest ones; so people a site may be more and cost a person less here.
 
       ```bash
-      mvn -Pbenchmark -pl planner/lab -am test -Dtest=CalibrationBenchmark \\
-        -Dsurefire.failIfNoSpecifiedTests=false
+      mvn -Pbenchmark -pl planner/lab -am test -Dtest=CalibrationBenchmark -Dsurefire.failIfNoSpecifiedTests=false
       ```
 
       writes this page; `CalibrationPageTest` sees that no line outside lacks its reason.

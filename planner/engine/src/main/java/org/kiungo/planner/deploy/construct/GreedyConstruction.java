@@ -44,6 +44,9 @@ public final class GreedyConstruction {
   /** Finds other ways where what feeds a place from the sky has no room; made when asked for. */
   private HeavyPaths ways;
 
+  /** What {@link #ways} turned and may have to turn back. */
+  private Journal widened;
+
   /** Told what serving a settlement gains. */
   @FunctionalInterface
   private interface Gain {
@@ -162,8 +165,14 @@ public final class GreedyConstruction {
     boolean fits = serve(draft, chosen);
     if (!fits && draft.isFedFromSky(place)) {
       ways(draft).widen(place, load(chosen));
-      paths.joinWay(place, draft::parent, closer -> offerSitesAt(draft, sites, closer));
       fits = serve(draft, chosen);
+      if (fits) {
+        widened.keep();
+        paths.joinWay(place, draft::parent, closer -> offerSitesAt(draft, sites, closer));
+      } else {
+        // a wider way costs more, also those whom the place serves already
+        widened.rollBackTo(0);
+      }
     }
     if (fits) {
       offer(s, ratio(draft, sites, s));
@@ -172,7 +181,8 @@ public final class GreedyConstruction {
 
   private HeavyPaths ways(Draft draft) {
     if (ways == null) {
-      ways = new HeavyPaths(new Journal(draft));
+      widened = new Journal(draft);
+      ways = new HeavyPaths(widened);
     }
     return ways;
   }
@@ -275,6 +285,7 @@ public final class GreedyConstruction {
     if (best >= 0 && options.site(best) >= 0 && tooMuch) {
       int place = options.sitePlace(options.site(best));
       ways(draft).widen(place, 0);
+      widened.keep();
       paths.joinWay(place, draft::parent, PathsToNetwork.Listener.NONE);
     }
   }
