@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -25,6 +26,7 @@ import org.kiungo.planner.verify.Verifier;
 import org.kiungo.planner.verify.check.Verification;
 
 /** Plans in which people of some groups count more. */
+@Tag("slow")
 class FairnessTest {
 
   private static final EquityWeight CAMPS = new EquityWeight("refugees", "yes", 5);

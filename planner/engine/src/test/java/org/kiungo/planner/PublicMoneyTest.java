@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.model.Certificate;
@@ -26,6 +27,7 @@ import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
 
 /** Plans for public money, on small worlds. */
+@Tag("slow")
 class PublicMoneyTest {
 
   @TempDir private Path temp;

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.OpenData;
 import tools.jackson.databind.JsonNode;
 
 /** {@code import} as a regulator's script uses it. */
+@Tag("slow")
 class ImportCommandTest {
 
   private static final String ROWS =

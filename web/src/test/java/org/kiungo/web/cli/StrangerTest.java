@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.TinyWorld;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * a user meets it. Red as soon as anything that such a jar may bring is listed in Kiungo's own code
  * again.
  */
+@Tag("slow")
 class StrangerTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

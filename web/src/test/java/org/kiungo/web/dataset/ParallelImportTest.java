@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Eight people import at once: every answer says what is stored, no more and no less. */
 @ApiTest
 @DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
+@Tag("slow")
 class ParallelImportTest {
 
   private static final int CLIENTS = 8;

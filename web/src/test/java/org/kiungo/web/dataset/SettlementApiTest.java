@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.store.DatasetVersion;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Settle and join over the API: every step is a version that can be compared and undone. */
 @ApiTest
 @DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
+@Tag("slow")
 class SettlementApiTest {
 
   @Autowired private MockMvc http;
