@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kiungo.planner.explain.RoadWay;
+import org.kiungo.planner.explain.PlacePrice;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
@@ -24,6 +24,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.model.road.RoadStretch;
+import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.Verifier;
@@ -116,11 +117,10 @@ class RoadPlanTest {
   @Test
   void theWayOfAPlaceIsToldWithItsPartAlongTheRoad() {
     PlanFolder plan = planned(world(ROADS), scenario("fibre"));
-    RoadWay way = RoadWay.of(plan.problem(), plan.plan(), "C");
-    assertThat(way.roadKm()).isCloseTo(44.1, within(0.1));
-    assertThat(way.wayKm()).isCloseTo(46.3, within(0.1));
-    RoadWay straight = RoadWay.of(world(RoadNetwork.NONE), plan.plan(), "C");
-    assertThat(straight.roadKm()).isZero();
+    PlanResult found = new PlanResult(plan.scenario(), plan.plan(), plan.certificate());
+    PlacePrice price = Planner.explainer(plan.problem(), found).explain("C").price();
+    assertThat(price.roadKm()).isCloseTo(44.1, within(0.1));
+    assertThat(price.hopsKm()).isCloseTo(46.3, within(0.1));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param hops links from that site to the network
  * @param hopsKm their geodesic length together
  * @param routeKm that with the detours of their media, what is paid
+ * @param roadKm of them along roads
  * @param longestHopKm of them
  * @param viaSky true when a satellite is among them
  * @param rainMmPerHour the worst at the settlement and the places that its traffic passes; NaN when
@@ -37,6 +38,7 @@ public record PlacePrice(
     int hops,
     double hopsKm,
     double routeKm,
+    double roadKm,
     double longestHopKm,
     boolean viaSky,
     double rainMmPerHour) {

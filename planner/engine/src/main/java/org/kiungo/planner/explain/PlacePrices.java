@@ -103,6 +103,7 @@ final class PlacePrices {
         way.hops(),
         way.km(),
         way.routeKm(),
+        way.roadKm(),
         way.longestKm(),
         way.viaSky(),
         way.rainMmPerHour());

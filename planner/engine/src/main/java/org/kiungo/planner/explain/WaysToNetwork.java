@@ -35,6 +35,7 @@ final class WaysToNetwork {
    * @param hops links on it
    * @param km their length
    * @param routeKm with detours
+   * @param roadKm along roads
    * @param longestKm of them
    * @param viaSky true when a satellite carries the last of them
    * @param rainMmPerHour the worst on it; NaN when not known
@@ -43,6 +44,7 @@ final class WaysToNetwork {
       int hops,
       double km,
       double routeKm,
+      double roadKm,
       double longestKm,
       boolean viaSky,
       double rainMmPerHour) {}
@@ -52,6 +54,7 @@ final class WaysToNetwork {
     int hops = 0;
     double km = 0;
     double routeKm = 0;
+    double roadKm = 0;
     double longestKm = 0;
     boolean viaSky = false;
     double worst = settlement.rainMmPerHour();
@@ -63,12 +66,13 @@ final class WaysToNetwork {
       km += link.distanceKm();
       routeKm +=
           link.distanceKm() * (medium.routeFactor() == null ? 1 : medium.routeFactor().value());
+      roadKm += roads.find(link.fromId(), link.toId()).isPresent() ? link.distanceKm() : 0;
       longestKm = Math.max(longestKm, link.distanceKm());
       double here = rain.getOrDefault(link.fromId(), Double.NaN);
       worst = Double.isNaN(worst) || here > worst ? here : worst;
       link = linkFrom.get(link.toId());
     }
-    return new Way(hops, km, routeKm, longestKm, viaSky, worst);
+    return new Way(hops, km, routeKm, roadKm, longestKm, viaSky, worst);
   }
 
   /** A demand's share of the widening of the node where the way ends, present value in USD. */
