@@ -25,14 +25,14 @@ class CountryGroundTest extends BrowserTest {
         (Boolean)
             page.evaluate(
                 "[...kiungo.places.ground.detail.loaded.values()].some(each => each.road.length > 0)"));
-    assertTrue(painted(page, "today") > 100, "no class of coverage is drawn");
-    assertTrue(painted(page, "detail") > 100, "no road is drawn");
+    waitUntilPainted(page, "today", true);
+    waitUntilPainted(page, "detail", true);
     page.locator("[data-ground=today]").focus();
     page.keyboard().press("Space");
     page.locator("[data-ground=detail]").focus();
     page.keyboard().press("Space");
-    assertEquals(0, painted(page, "today"));
-    assertEquals(0, painted(page, "detail"));
+    waitUntilPainted(page, "today", false);
+    waitUntilPainted(page, "detail", false);
     complaints.removeIf(each -> each.contains("getImageData")); // this test reads pixels itself
     assertEquals(List.of(), complaints);
     assertEquals(List.of(), outside);
@@ -94,16 +94,17 @@ class CountryGroundTest extends BrowserTest {
     return ((Number) place.get(1)).doubleValue();
   }
 
-  /** Pixels that a pane of the map shows. */
-  private static int painted(Page page, String pane) {
-    return ((Number)
-            page.evaluate(
-                "pane => { const canvas = kiungo.map.getPane(pane).querySelector('canvas');"
-                    + " const { data } = canvas.getContext('2d')"
-                    + ".getImageData(0, 0, canvas.width, canvas.height);"
-                    + " let seen = 0; for (let k = 3; k < data.length; k += 4) if (data[k]) seen++;"
-                    + " return seen; }",
-                pane))
-        .intValue();
+  /**
+   * Waits until a pane of the map shows more than a hundred pixels, or none; it is drawn in a frame
+   * of the browser's choice after its data have come. Fails by time.
+   */
+  private static void waitUntilPainted(Page page, String pane, boolean shown) {
+    page.waitForFunction(
+        "([pane, shown]) => { const canvas = kiungo.map.getPane(pane).querySelector('canvas');"
+            + " const { data } = canvas.getContext('2d')"
+            + ".getImageData(0, 0, canvas.width, canvas.height);"
+            + " let seen = 0; for (let k = 3; k < data.length; k += 4) if (data[k]) seen++;"
+            + " return shown ? seen > 100 : seen === 0; }",
+        List.of(pane, shown));
   }
 }
