@@ -21,23 +21,36 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * Stores dataset versions. A commit is one transaction: a version is either whole and visible or
  * not there at all. Versions are never changed or deleted; undo and restore move the dataset's
- * current version and are themselves recorded.
+ * current version and are themselves recorded. A store shows and changes the datasets of one
+ * organisation; those of others are to it as if they were not there.
  */
 public final class DatasetStore {
 
+  /** Whose everything is that does not say whose it is. */
+  private static final String FIRST_ORGANISATION = "default";
+
   private final Sql sql;
+
+  /** Of versions: whether their dataset is this store's. */
+  private static final String OWN =
+      " dataset_id in (select id from dataset where organisation_id = ?)";
+
   private final Dialect dialect;
   private final Clock clock;
 
-  private final ImportTurns turns = new ImportTurns();
+  private final ImportTurns turns;
+  private final String organisation;
 
-  private DatasetStore(Sql sql, Dialect dialect, Clock clock) {
+  private DatasetStore(
+      Sql sql, Dialect dialect, Clock clock, ImportTurns turns, String organisation) {
     this.sql = sql;
     this.dialect = dialect;
     this.clock = clock;
+    this.turns = turns;
+    this.organisation = organisation;
   }
 
-  /** Opens a store and brings its tables up to date. */
+  /** Opens a store of the first organisation and brings its tables up to date. */
   public static DatasetStore open(DataSource database, Clock clock) {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialect.of(connection);
@@ -50,10 +63,16 @@ public final class DatasetStore {
           .locations("classpath:db/common", "classpath:" + dialect.migrations())
           .load()
           .migrate();
-      return new DatasetStore(new Sql(database), dialect, clock);
+      return new DatasetStore(
+          new Sql(database), dialect, clock, new ImportTurns(), FIRST_ORGANISATION);
     } catch (SQLException e) {
       throw Sql.failed(e);
     }
+  }
+
+  /** The same store for another organisation. */
+  public DatasetStore within(String other) {
+    return other.equals(organisation) ? this : new DatasetStore(sql, dialect, clock, turns, other);
   }
 
   /**
@@ -76,8 +95,9 @@ public final class DatasetStore {
             Sql.query(
                 connection,
                 "select id, layer, country, name, current_version from dataset"
-                    + " order by country, layer, name, id",
-                VersionTable::dataset));
+                    + " where organisation_id = ? order by country, layer, name, id",
+                VersionTable::dataset,
+                organisation));
   }
 
   /** The dataset with this id. */
@@ -86,9 +106,11 @@ public final class DatasetStore {
         connection ->
             Sql.query(
                     connection,
-                    "select id, layer, country, name, current_version from dataset where id = ?",
+                    "select id, layer, country, name, current_version from dataset"
+                        + " where id = ? and organisation_id = ?",
                     VersionTable::dataset,
-                    datasetId)
+                    datasetId,
+                    organisation)
                 .stream()
                 .findFirst());
   }
@@ -99,9 +121,12 @@ public final class DatasetStore {
         connection ->
             Sql.query(
                 connection,
-                "select * from dataset_version where dataset_id = ? order by version",
+                "select * from dataset_version where dataset_id = ? and"
+                    + OWN
+                    + " order by version",
                 VersionTable::version,
-                datasetId));
+                datasetId,
+                organisation));
   }
 
   /**
@@ -161,16 +186,18 @@ public final class DatasetStore {
         });
   }
 
-  private static void enter(Connection connection, Dataset dataset) throws SQLException {
+  private void enter(Connection connection, Dataset dataset) throws SQLException {
     String known = "select 1 from dataset where id = ?";
     if (Sql.query(connection, known, row -> row.getInt(1), dataset.id()).isEmpty()) {
       Sql.update(
           connection,
-          "insert into dataset values (?, ?, ?, ?, 0)",
+          "insert into dataset (id, layer, country, name, current_version, organisation_id)"
+              + " values (?, ?, ?, ?, 0, ?)",
           dataset.id(),
           dataset.layer(),
           dataset.country(),
-          dataset.name());
+          dataset.name(),
+          organisation);
     }
   }
 
@@ -186,10 +213,13 @@ public final class DatasetStore {
 
   /** What is remembered of imports beside their rows. */
   public ImportMemory imports() {
-    return new ImportMemory(sql, clock);
+    return new ImportMemory(sql, clock, organisation);
   }
 
-  /** Whether any version, undone ones included, came from the file with this hash. */
+  /**
+   * Whether any version of any organisation, undone ones included, came from the file with this
+   * hash.
+   */
   public boolean hasVersionFrom(String sha256) {
     return sql.inTransaction(
         connection ->
@@ -297,18 +327,21 @@ public final class DatasetStore {
   private int lock(Connection connection, String datasetId) throws SQLException {
     return Sql.query(
             connection,
-            "select current_version from dataset where id = ? for update",
+            "select current_version from dataset where id = ? and organisation_id = ? for update",
             row -> row.getInt(1),
-            datasetId)
+            datasetId,
+            organisation)
         .stream()
         .findFirst()
         .orElseThrow(() -> new InputRefused("dataset.unknown", "dataset", datasetId));
   }
 
-  private static void requireVersion(Connection connection, String datasetId, int version)
+  private void requireVersion(Connection connection, String datasetId, int version)
       throws SQLException {
-    String select = "select version from dataset_version where dataset_id = ? and version = ?";
-    if (Sql.query(connection, select, row -> row.getInt(1), datasetId, version).isEmpty()) {
+    String select =
+        "select version from dataset_version where dataset_id = ? and version = ? and" + OWN;
+    if (Sql.query(connection, select, row -> row.getInt(1), datasetId, version, organisation)
+        .isEmpty()) {
       throw new InputRefused("dataset.versionUnknown", "dataset", datasetId, "version", version);
     }
   }

@@ -10,8 +10,10 @@ public final class ImportMemory {
 
   private final Sql sql;
   private final Clock clock;
+  private final String organisation;
 
-  ImportMemory(Sql sql, Clock clock) {
+  ImportMemory(Sql sql, Clock clock, String organisation) {
+    this.organisation = organisation;
     this.sql = sql;
     this.clock = clock;
   }
@@ -98,13 +100,15 @@ public final class ImportMemory {
   int insert(Connection connection, Report report, String datasetId) throws SQLException {
     return Sql.update(
         connection,
-        "insert into dataset_import (id, body, happened_at, dataset_id, request_key)"
-            + " values (?, ?, ?, ?, ?)",
+        "insert into dataset_import"
+            + " (id, body, happened_at, dataset_id, request_key, organisation_id)"
+            + " values (?, ?, ?, ?, ?, ?)",
         report.id(),
         report.body(),
         clock.instant().toString(),
         datasetId,
-        datasetId == null ? null : report.requestKey());
+        datasetId == null ? null : report.requestKey(),
+        organisation);
   }
 
   /** The import that was stored under a client's key. */
@@ -113,9 +117,11 @@ public final class ImportMemory {
         connection ->
             Sql.query(
                     connection,
-                    "select dataset_id, body from dataset_import where request_key = ?",
+                    "select dataset_id, body from dataset_import"
+                        + " where request_key = ? and organisation_id = ?",
                     row -> new Kept(row.getString(1), row.getString(2)),
-                    requestKey)
+                    requestKey,
+                    organisation)
                 .stream()
                 .findFirst());
   }
@@ -126,9 +132,10 @@ public final class ImportMemory {
         connection ->
             Sql.query(
                     connection,
-                    "select body from dataset_import where id = ?",
+                    "select body from dataset_import where id = ? and organisation_id = ?",
                     row -> row.getString(1),
-                    importId)
+                    importId,
+                    organisation)
                 .stream()
                 .findFirst());
   }

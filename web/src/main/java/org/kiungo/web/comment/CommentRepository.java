@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,7 @@ class CommentRepository {
     database
         .sql(
             "INSERT INTO plan_comment (id, plan_id, kind, target, author, body, resolved,"
-                + " written_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                + " written_ms, organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             comment.id(),
             planId,
@@ -30,7 +31,8 @@ class CommentRepository {
             comment.author(),
             comment.text(),
             comment.resolved(),
-            Instant.parse(comment.writtenAt()).toEpochMilli())
+            Instant.parse(comment.writtenAt()).toEpochMilli(),
+            Organisation.current())
         .update();
   }
 
@@ -39,16 +41,18 @@ class CommentRepository {
     return database
         .sql(
             "SELECT id, kind, target, author, body, resolved, written_ms FROM plan_comment"
-                + " WHERE plan_id = ? ORDER BY number")
-        .param(planId)
+                + " WHERE plan_id = ? AND organisation_id = ? ORDER BY number")
+        .params(planId, Organisation.current())
         .query(CommentRepository::comment)
         .list();
   }
 
   boolean resolve(String planId, String id, boolean resolved) {
     return database
-            .sql("UPDATE plan_comment SET resolved = ? WHERE plan_id = ? AND id = ?")
-            .params(resolved, planId, id)
+            .sql(
+                "UPDATE plan_comment SET resolved = ?"
+                    + " WHERE plan_id = ? AND id = ? AND organisation_id = ?")
+            .params(resolved, planId, id, Organisation.current())
             .update()
         == 1;
   }

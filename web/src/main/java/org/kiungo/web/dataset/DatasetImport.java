@@ -31,6 +31,7 @@ import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,9 @@ public final class DatasetImport {
 
   /** The whole report without storing a row. */
   public Outcome check(Request request) {
-    originals.removeUnused(Instant.now().minus(KEPT_UNUSED), store::hasVersionFrom);
+    Organisation.as(
+        Organisation.EVERY,
+        () -> originals.removeUnused(Instant.now().minus(KEPT_UNUSED), store::hasVersionFrom));
     Reference.builtIn().country(request.country());
     ColumnMapping mapping = mapping(request);
     Imported<?> read = stream(request, mapping, row -> {});
@@ -142,7 +145,14 @@ public final class DatasetImport {
     provenance(request, "", "", "", "").require();
     ColumnMapping mapping = mapping(request);
     String sha256 = originals.keep(request.file().parts());
-    String turn = request.kind().label() + "/" + request.country() + "/" + name(request);
+    String turn =
+        Organisation.current()
+            + "/"
+            + request.kind().label()
+            + "/"
+            + request.country()
+            + "/"
+            + name(request);
     try {
       return store.inTurn(turn, () -> store(request, mapping, sha256, key));
     } catch (IllegalStateException failed) {

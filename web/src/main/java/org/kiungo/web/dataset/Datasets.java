@@ -25,6 +25,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -57,12 +58,15 @@ public class Datasets {
     this.clock = clock;
   }
 
-  /** Opened when first needed: its spatial functions take seconds to register. */
+  /**
+   * Of the organisation at work. Opened when first needed: its spatial functions take seconds to
+   * register.
+   */
   synchronized DatasetStore store() {
     if (opened == null) {
-      opened = DatasetStore.open(database, clock);
+      opened = Organisation.as(Organisation.EVERY, () -> DatasetStore.open(database, clock));
     }
-    return opened;
+    return opened.within(Organisation.current());
   }
 
   /** False until the first import: then there is no need to open the store. */

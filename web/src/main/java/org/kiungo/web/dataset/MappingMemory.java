@@ -14,12 +14,14 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.store.Organisation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How the columns of a layout were mapped last. A layout is the hash of a layer's column names in
- * their order; what is remembered is offered the next time, and may be changed.
+ * their order, each organisation's its own; what is remembered is offered the next time, and may be
+ * changed.
  */
 public final class MappingMemory {
 
@@ -135,7 +137,7 @@ public final class MappingMemory {
   private String layout(SourceFile file, LayerKind kind, ReadOptions options) {
     List<String> columns = columns(file, kind, options);
     try {
-      byte[] text = String.join("\n", columns).getBytes(StandardCharsets.UTF_8);
+      byte[] text = Organisation.key(String.join("\n", columns)).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ class Uploads {
   Upload begin() throws IOException {
     removeOld();
     String id = UUID.randomUUID().toString();
-    Files.createDirectory(root().resolve(id));
+    Files.createDirectory(root().resolve(Organisation.key(id).replace('/', '~')));
     return new Upload(id, CHUNK_BYTES, Map.of());
   }
 
@@ -172,7 +173,7 @@ class Uploads {
 
   private Path folder(String id) {
     boolean wellFormed = id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    Path folder = root().resolve(wellFormed ? id : "-");
+    Path folder = root().resolve(wellFormed ? Organisation.key(id).replace('/', '~') : "-");
     if (!Files.isDirectory(folder)) {
       throw ApiRefusal.unknown("upload", id);
     }

@@ -1,6 +1,7 @@
 package org.kiungo.web.draft;
 
 import java.util.Optional;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,15 +17,25 @@ class DraftRepository {
 
   void insert(DraftRow row) {
     database
-        .sql("INSERT INTO draft (id, plan_id, version, edits, applied) VALUES (?, ?, ?, ?, ?)")
-        .params(row.id(), row.planId(), row.version(), row.edits(), row.applied())
+        .sql(
+            "INSERT INTO draft (id, plan_id, version, edits, applied, organisation_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?)")
+        .params(
+            row.id(),
+            row.planId(),
+            row.version(),
+            row.edits(),
+            row.applied(),
+            Organisation.current())
         .update();
   }
 
   Optional<DraftRow> find(String id) {
     return database
-        .sql("SELECT id, plan_id, version, edits, applied FROM draft WHERE id = ?")
-        .param(id)
+        .sql(
+            "SELECT id, plan_id, version, edits, applied FROM draft"
+                + " WHERE id = ? AND organisation_id = ?")
+        .params(id, Organisation.current())
         .query(
             (found, number) ->
                 new DraftRow(
@@ -46,8 +57,8 @@ class DraftRepository {
     return database
             .sql(
                 "UPDATE draft SET version = version + 1, edits = ?, applied = ?"
-                    + " WHERE id = ? AND version = ?")
-            .params(edits, applied, id, version)
+                    + " WHERE id = ? AND version = ? AND organisation_id = ?")
+            .params(edits, applied, id, version, Organisation.current())
             .update()
         == 1;
   }

@@ -1,6 +1,7 @@
 package org.kiungo.web.job;
 
 import java.util.Optional;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -95,26 +96,32 @@ public final class Leases {
     return over > 0;
   }
 
-  /** How many wait. */
+  /** How many wait, of all organisations. */
   public int countWaiting() {
-    return database
-        .sql("SELECT COUNT(*) FROM " + table + " WHERE state = 'QUEUED'")
-        .query(Integer.class)
-        .single();
+    return Organisation.as(
+        Organisation.EVERY,
+        () ->
+            database
+                .sql("SELECT COUNT(*) FROM " + table + " WHERE state = 'QUEUED'")
+                .query(Integer.class)
+                .single());
   }
 
   /** How many come before a job that waits, those under way included. */
   public int countBefore(String id) {
-    return database
-        .sql(
-            "SELECT COUNT(*) FROM "
-                + table
-                + " WHERE state IN ('QUEUED', 'RUNNING')"
-                + " AND number < (SELECT number FROM "
-                + table
-                + " WHERE id = ?)")
-        .param(id)
-        .query(Integer.class)
-        .single();
+    return Organisation.as(
+        Organisation.EVERY,
+        () ->
+            database
+                .sql(
+                    "SELECT COUNT(*) FROM "
+                        + table
+                        + " WHERE state IN ('QUEUED', 'RUNNING')"
+                        + " AND number < (SELECT number FROM "
+                        + table
+                        + " WHERE id = ?)")
+                .param(id)
+                .query(Integer.class)
+                .single());
   }
 }

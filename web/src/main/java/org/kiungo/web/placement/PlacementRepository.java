@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kiungo.web.job.Leases;
 import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class PlacementRepository {
 
   private static final String COLUMNS =
-      "SELECT id, state, body, best_value, bound, gap_ratio, error FROM placement ";
+      "SELECT id, state, body, best_value, bound, gap_ratio, error, organisation_id FROM placement ";
 
   private final JdbcClient database;
   private final Leases leases;
@@ -32,13 +33,18 @@ class PlacementRepository {
   void insert(String id, String body, String idempotencyKey) {
     database
         .sql(
-            "INSERT INTO placement (id, state, body, idempotency_key, attempts)"
-                + " VALUES (?, 'QUEUED', ?, ?, 0)")
-        .params(id, body, idempotencyKey)
+            "INSERT INTO placement (id, state, body, idempotency_key, attempts, organisation_id)"
+                + " VALUES (?, 'QUEUED', ?, ?, 0, ?)")
+        .params(id, body, Organisation.key(idempotencyKey), Organisation.current())
         .update();
   }
 
   Optional<PlacementRow> find(String id) {
+    return findOfAny(id).filter(row -> row.organisationId().equals(Organisation.current()));
+  }
+
+  /** Of whichever organisation, for whoever does its work. */
+  Optional<PlacementRow> findOfAny(String id) {
     return database
         .sql(COLUMNS + "WHERE id = ?")
         .param(id)
@@ -48,15 +54,19 @@ class PlacementRepository {
 
   Optional<PlacementRow> findByKey(String idempotencyKey) {
     return database
-        .sql(COLUMNS + "WHERE idempotency_key = ?")
-        .param(idempotencyKey)
+        .sql(COLUMNS + "WHERE idempotency_key = ? AND organisation_id = ?")
+        .params(Organisation.key(idempotencyKey), Organisation.current())
         .query(PlacementRepository::row)
         .optional();
   }
 
   /** In the order in which they were asked for. */
   List<PlacementRow> list() {
-    return database.sql(COLUMNS + "ORDER BY number").query(PlacementRepository::row).list();
+    return database
+        .sql(COLUMNS + "WHERE organisation_id = ? ORDER BY number")
+        .param(Organisation.current())
+        .query(PlacementRepository::row)
+        .list();
   }
 
   /**
@@ -90,7 +100,8 @@ class PlacementRepository {
         orNaN(found, "best_value"),
         orNaN(found, "bound"),
         orNaN(found, "gap_ratio"),
-        found.getString("error"));
+        found.getString("error"),
+        found.getString("organisation_id"));
   }
 
   private static Double orNull(double value) {

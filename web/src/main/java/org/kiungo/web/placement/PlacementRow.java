@@ -10,6 +10,7 @@ package org.kiungo.web.placement;
  * @param bound proven bound at the end; NaN until then
  * @param gapRatio distance between both; NaN until then
  * @param error JSON of code and arguments, null unless failed
+ * @param organisationId whose it is
  */
 record PlacementRow(
     String id,
@@ -18,4 +19,5 @@ record PlacementRow(
     double value,
     double bound,
     double gapRatio,
-    String error) {}
+    String error,
+    String organisationId) {}

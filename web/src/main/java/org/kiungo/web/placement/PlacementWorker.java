@@ -20,7 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.JobLane;
 import org.kiungo.web.job.JobLanes;
 import org.kiungo.web.job.Leases.Hold;
@@ -30,6 +32,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -110,7 +113,7 @@ class PlacementWorker {
   private void finish(String id) {
     RunEvents told = events.get(id);
     Placement.State state =
-        repository.find(id).map(PlacementRow::state).orElse(Placement.State.FINISHED);
+        repository.findOfAny(id).map(PlacementRow::state).orElse(Placement.State.FINISHED);
     if (told != null && state.isOver() && !told.isOver()) {
       told.add("finished", Map.of("id", id, "state", state), true);
     }
@@ -170,10 +173,10 @@ class PlacementWorker {
       return fail(lease, "run.interrupted", List.of());
     }
     try {
-      String text = repository.find(id).orElseThrow().body();
-      PlacementBody body = PlacementBody.read(text.getBytes(StandardCharsets.UTF_8));
+      PlacementRow row = repository.findOfAny(id).orElseThrow();
+      PlacementBody body = PlacementBody.read(row.body().getBytes(StandardCharsets.UTF_8));
       live = new LivePlacement(body, lease, events.computeIfAbsent(id, each -> new RunEvents(0)));
-      return place(live);
+      return place(live, row.organisationId());
     } catch (InputRefused refused) {
       List<Object> arguments = new ArrayList<>(refused.arguments().values());
       return fail(lease, refused.code(), arguments);
@@ -189,18 +192,20 @@ class PlacementWorker {
     }
   }
 
-  private boolean place(LivePlacement placement) throws IOException {
+  private boolean place(LivePlacement placement, String organisation) throws IOException {
     PlacementBody body = placement.body;
-    ServicePlacer placer =
+    PlanFolder plan =
         body.planId() == null
-            ? ServicePlacer.today(body.countries())
-            : ServicePlacer.over(plans.getFolder(body.planId()));
+            ? null
+            : Organisation.as(organisation, () -> plans.getFolder(body.planId()));
+    ServicePlacer placer =
+        plan == null ? ServicePlacer.today(body.countries()) : ServicePlacer.over(plan);
     BooleanSupplier stop = () -> closing || placement.isStopped() || placement.isLost();
     Path part =
         root.resolve(placement.id() + "." + placement.lease().number() + DataFolder.UNFINISHED);
     try {
       if (body.iterate()) {
-        together(placement, placer, stop, part);
+        together(placement, plan.scenario(), placer, stop, part);
       } else {
         placer.place(body.request(), placement, stop).write(part);
       }
@@ -239,11 +244,14 @@ class PlacementWorker {
 
   /** Plan and services in turn until both agree: one folder holds both. */
   private void together(
-      LivePlacement placement, ServicePlacer placer, BooleanSupplier stop, Path out)
+      LivePlacement placement,
+      Scenario scenario,
+      ServicePlacer placer,
+      BooleanSupplier stop,
+      Path out)
       throws IOException {
     PlacementBody body = placement.body;
-    CombinedPlanning.Combined found =
-        placer.combine(plans.getFolder(body.planId()).scenario(), body.request(), placement, stop);
+    CombinedPlanning.Combined found = placer.combine(scenario, body.request(), placement, stop);
     Planner.folder(placer.problem(), found.plan()).write(out);
     Files.write(out.resolve(Placements.AGREEMENT), JSON.writeValueAsBytes(Agreement.of(found)));
     Durable.file(out.resolve(Placements.AGREEMENT));

@@ -15,6 +15,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -102,11 +103,11 @@ class Placements {
   }
 
   Placement get(String id, Words words) {
-    Optional<LivePlacement> live = worker.find(id);
-    if (live.isPresent()) {
-      return live.get().shown(List.of());
-    }
-    return repository.find(id).map(row -> shown(row, words)).orElseGet(() -> foundBefore(id));
+    Optional<PlacementRow> row = repository.find(id);
+    Optional<LivePlacement> live = row.flatMap(listed -> worker.find(id));
+    return live.map(placing -> placing.shown(List.of()))
+        .or(() -> row.map(listed -> shown(listed, words)))
+        .orElseGet(() -> foundBefore(id));
   }
 
   private Placement shown(PlacementRow row, Words words) {
@@ -115,13 +116,18 @@ class Placements {
     return PlacementWorker.shown(row, words, over ? files(row.id()) : List.of(), before);
   }
 
-  /** A folder that is older than the list of placements. */
+  /** A folder that is older than the list of placements, and so is the first organisation's. */
   private Placement foundBefore(String id) {
-    List<String> files = files(id);
+    List<String> files = isFoundBefore(id) ? files(id) : List.of();
     if (files.isEmpty()) {
       throw ApiRefusal.unknown("placement", id);
     }
     return Placement.found(id, files);
+  }
+
+  private boolean isFoundBefore(String id) {
+    return Organisation.current().equals(Organisation.DEFAULT)
+        && Organisation.as(Organisation.EVERY, () -> repository.findOfAny(id)).isEmpty();
   }
 
   /** Those found before there was a list, then those of the list, newest last. */
@@ -131,8 +137,8 @@ class Placements {
     List<Placement> all = new ArrayList<>();
     folders().stream()
         .map(each -> each.getFileName().toString())
-        .filter(id -> !listed.contains(id) && !files(id).isEmpty())
-        .forEach(id -> all.add(foundBefore(id)));
+        .filter(id -> !listed.contains(id) && !files(id).isEmpty() && isFoundBefore(id))
+        .forEach(id -> all.add(Placement.found(id, files(id))));
     listed.forEach(id -> all.add(get(id, words)));
     return all;
   }
@@ -168,7 +174,8 @@ class Placements {
   }
 
   Path file(String id, String name) {
-    if (!files(id).contains(name)) {
+    boolean seen = repository.find(id).isPresent() || isFoundBefore(id);
+    if (!seen || !files(id).contains(name)) {
       throw ApiRefusal.unknown("placement", id + "/" + name);
     }
     return root.resolve(id).resolve(name);

@@ -4,15 +4,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The list of plans in the database. */
+/**
+ * The list of plans in the database: those of the organisation at work, and those everybody may
+ * read.
+ */
 @Repository
 class PlanRepository {
 
   private static final String COLUMNS =
-      "SELECT id, country, name, created_by, settlements, scenario, totals, certificate FROM plan ";
+      "SELECT id, country, name, created_by, settlements, scenario, totals, certificate FROM plan"
+          + " WHERE organisation_id IN (?, 'shared') ";
+
+  /** A plan that the server made too is listed once. */
+  private static final String FIRST =
+      "AND NOT EXISTS (SELECT 1 FROM plan other WHERE other.id = plan.id"
+          + " AND other.organisation_id IN (?, 'shared') AND other.number < plan.number) ";
 
   private final JdbcClient database;
 
@@ -27,34 +37,43 @@ class PlanRepository {
     database
         .sql(
             "INSERT INTO plan (id, country, name, created_by, sample_key, settlements, scenario,"
-                + " totals, certificate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " totals, certificate, organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             row.id(),
             row.country(),
             row.name(),
             row.createdBy(),
-            sampleKey,
+            Organisation.key(sampleKey),
             row.settlements(),
             row.scenario(),
             row.totals(),
-            row.certificate())
+            row.certificate(),
+            Organisation.current())
         .update();
   }
 
   Optional<PlanRow> find(String id) {
-    return database.sql(COLUMNS + "WHERE id = ?").param(id).query(PlanRepository::row).optional();
+    return database
+        .sql(COLUMNS + "AND id = ? ORDER BY number FETCH FIRST ROW ONLY")
+        .params(Organisation.current(), id)
+        .query(PlanRepository::row)
+        .optional();
   }
 
   /** In the order in which they were made. */
   List<PlanRow> list() {
-    return database.sql(COLUMNS + "ORDER BY number").query(PlanRepository::row).list();
+    return database
+        .sql(COLUMNS + FIRST + "ORDER BY number")
+        .params(Organisation.current(), Organisation.current())
+        .query(PlanRepository::row)
+        .list();
   }
 
   /** Those of one country, in the order in which they were made. */
   List<PlanRow> list(String country) {
     return database
-        .sql(COLUMNS + "WHERE country = ? ORDER BY number")
-        .param(country)
+        .sql(COLUMNS + FIRST + "AND country = ? ORDER BY number")
+        .params(Organisation.current(), Organisation.current(), country)
         .query(PlanRepository::row)
         .list();
   }
@@ -63,9 +82,10 @@ class PlanRepository {
   int place(String id, String country) {
     return database
         .sql(
-            "SELECT COUNT(*) FROM plan WHERE country = ?"
-                + " AND number <= (SELECT number FROM plan WHERE id = ?)")
-        .params(country, id)
+            "SELECT COUNT(DISTINCT id) FROM plan WHERE organisation_id IN (?, 'shared')"
+                + " AND country = ? AND number <= (SELECT MIN(number) FROM plan"
+                + " WHERE organisation_id IN (?, 'shared') AND id = ?)")
+        .params(Organisation.current(), country, Organisation.current(), id)
         .query(Integer.class)
         .single();
   }
@@ -73,7 +93,7 @@ class PlanRepository {
   Optional<String> findSample(String sampleKey) {
     return database
         .sql("SELECT id FROM plan WHERE sample_key = ?")
-        .param(sampleKey)
+        .param(Organisation.key(sampleKey))
         .query(String.class)
         .optional();
   }

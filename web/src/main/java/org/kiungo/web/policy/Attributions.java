@@ -69,7 +69,11 @@ class Attributions {
     }
   }
 
+  /** Where that of two plans stands that whoever asks may see. */
   Optional<Standing> find(String from, String to) {
+    if (plans.find(from).isEmpty() || plans.find(to).isEmpty()) {
+      return Optional.empty();
+    }
     synchronized (standing) {
       return Optional.ofNullable(standing.get(key(from, to)));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kiungo.web.job.Leases;
 import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +16,8 @@ class RunRepository {
 
   private static final String COLUMNS =
       "SELECT id, state, scenario, attempts, phase, done_ratio, best_value, bound, gap_ratio,"
-          + " elapsed_seconds, events, plan_id, error, lever, without_plan_id FROM run ";
+          + " elapsed_seconds, events, plan_id, error, lever, without_plan_id,"
+          + " organisation_id FROM run ";
 
   private final JdbcClient database;
   private final Leases leases;
@@ -34,19 +36,29 @@ class RunRepository {
     database
         .sql(
             "INSERT INTO run (id, state, scenario, lever, idempotency_key, attempts, phase,"
-                + " elapsed_seconds, events) VALUES (?, 'QUEUED', ?, ?, ?, 0, '', 0, 0)")
-        .params(id, scenario, lever, idempotencyKey)
+                + " elapsed_seconds, events, organisation_id)"
+                + " VALUES (?, 'QUEUED', ?, ?, ?, 0, '', 0, 0, ?)")
+        .params(id, scenario, lever, Organisation.key(idempotencyKey), Organisation.current())
         .update();
   }
 
   Optional<RunRow> find(String id) {
+    return database
+        .sql(COLUMNS + "WHERE id = ? AND organisation_id = ?")
+        .params(id, Organisation.current())
+        .query(RunRepository::row)
+        .optional();
+  }
+
+  /** Of whichever organisation, for whoever does its work. */
+  Optional<RunRow> findOfAny(String id) {
     return database.sql(COLUMNS + "WHERE id = ?").param(id).query(RunRepository::row).optional();
   }
 
   Optional<RunRow> findByKey(String idempotencyKey) {
     return database
-        .sql(COLUMNS + "WHERE idempotency_key = ?")
-        .param(idempotencyKey)
+        .sql(COLUMNS + "WHERE idempotency_key = ? AND organisation_id = ?")
+        .params(Organisation.key(idempotencyKey), Organisation.current())
         .query(RunRepository::row)
         .optional();
   }
@@ -54,13 +66,13 @@ class RunRepository {
   /** The latest first. */
   List<RunRow> list(int limit) {
     return database
-        .sql(COLUMNS + "ORDER BY number DESC FETCH FIRST ? ROWS ONLY")
-        .param(limit)
+        .sql(COLUMNS + "WHERE organisation_id = ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY")
+        .params(Organisation.current(), limit)
         .query(RunRepository::row)
         .list();
   }
 
-  /** Those that a stop of the server interrupted or kept waiting, oldest first. */
+  /** Those of all that a stop of the server interrupted or kept waiting, oldest first. */
   List<RunRow> listUnfinished() {
     return database
         .sql(COLUMNS + "WHERE state IN ('QUEUED', 'RUNNING') ORDER BY number")
@@ -131,7 +143,8 @@ class RunRepository {
         found.getString("plan_id"),
         found.getString("error"),
         found.getString("lever"),
-        found.getString("without_plan_id"));
+        found.getString("without_plan_id"),
+        found.getString("organisation_id"));
   }
 
   private static double orNaN(ResultSet found, String column) throws SQLException {

@@ -13,6 +13,7 @@ package org.kiungo.web.run;
  * @param error JSON of code and arguments, null unless failed
  * @param lever of the scenario without which a second plan is made; null for one plan
  * @param withoutPlanId that plan, null until then
+ * @param organisationId whose it is
  */
 record RunRow(
     String id,
@@ -24,4 +25,5 @@ record RunRow(
     String planId,
     String error,
     String lever,
-    String withoutPlanId) {}
+    String withoutPlanId,
+    String organisationId) {}

@@ -18,6 +18,7 @@ import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
+import org.kiungo.web.store.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -120,7 +121,7 @@ class RunWorker {
         }
       }
       for (String id : feeds.open()) {
-        repository.find(id).ifPresent(row -> feeds.tell(row, each -> find(each).isPresent()));
+        repository.findOfAny(id).ifPresent(row -> feeds.tell(row, each -> find(each).isPresent()));
       }
     } catch (DataAccessException away) {
       LOG.debug("how runs stand cannot be read: {}", away.toString());
@@ -136,7 +137,7 @@ class RunWorker {
     if (begun.isEmpty()) {
       return true;
     }
-    RunRow row = repository.find(id).orElseThrow();
+    RunRow row = repository.findOfAny(id).orElseThrow();
     LiveRun run = new LiveRun(row, begun.get(), repository, checkpoints, feeds.of(row));
     if (repository.leases().look(run.lease()) == Hold.STOP_ASKED) {
       run.stop();
@@ -150,7 +151,7 @@ class RunWorker {
     boolean[] over = new boolean[1];
     live = run;
     try {
-      planner.busy(() -> over[0] = compute(run));
+      planner.busy(() -> over[0] = Organisation.as(row.organisationId(), () -> compute(run)));
     } finally {
       live = null;
     }
@@ -232,7 +233,7 @@ class RunWorker {
   private void over(LiveRun run) {
     checkpoints.discard(run.id());
     live = null;
-    repository.find(run.id()).ifPresent(feeds::finish);
+    repository.findOfAny(run.id()).ifPresent(feeds::finish);
   }
 
   private String error(String code, List<Object> arguments) {

@@ -16,6 +16,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
+import org.kiungo.web.store.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +25,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Plans every country behind the open port, two at a time; users' runs go first. What was planned
- * before a restart stays planned, so the next start goes on where the last one was.
+ * Plans every country behind the open port, two at a time; users' runs go first. With accounts they
+ * are made of built-in facts alone, for everybody. What was planned before a restart stays planned,
+ * so the next start goes on where the last one was.
  */
 @Service
 public class SamplePlans {
@@ -37,6 +39,7 @@ public class SamplePlans {
   private final Reference reference;
   private final Catalogue catalogue;
   private final int workers;
+  private final String owner;
   private final SampleQueue queue;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean first = new AtomicBoolean(true);
@@ -49,12 +52,14 @@ public class SamplePlans {
       Catalogue catalogue,
       @Value("${kiungo.samples.enabled}") boolean wanted,
       @Value("${kiungo.samples.steps}") long steps,
-      @Value("${kiungo.samples.workers}") int workers) {
+      @Value("${kiungo.samples.workers}") int workers,
+      @Value("${kiungo.accounts:false}") boolean accounts) {
     this.planner = planner;
     this.plans = plans;
     this.reference = reference;
     this.catalogue = catalogue;
     this.workers = workers;
+    this.owner = accounts ? Organisation.SHARED : Organisation.DEFAULT;
     this.queue = new SampleQueue(wanted ? SampleScenarios.of(reference, steps) : List.of());
   }
 
@@ -72,7 +77,7 @@ public class SamplePlans {
   void begin() {
     openedNanos = System.nanoTime();
     for (int k = 1; k <= workers; k++) {
-      Thread thread = new Thread(this::work, "samples-" + k);
+      Thread thread = new Thread(() -> Organisation.as(owner, this::work), "samples-" + k);
       thread.setDaemon(true);
       thread.setPriority(Thread.MIN_PRIORITY);
       thread.start();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Repository;
 class ShareRepository {
 
   private static final String COLUMNS =
-      "SELECT id, plan_id, label, made_ms, expires_ms, revoked_ms, evidence, inputs, comments"
-          + " FROM share ";
+      "SELECT id, plan_id, label, made_ms, expires_ms, revoked_ms, evidence, inputs, comments,"
+          + " organisation_id FROM share ";
 
   private final JdbcClient database;
 
@@ -25,7 +26,8 @@ class ShareRepository {
     database
         .sql(
             "INSERT INTO share (id, plan_id, token_sha256, label, made_ms, expires_ms,"
-                + " evidence, inputs, comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " evidence, inputs, comments, organisation_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             row.id(),
             row.planId(),
@@ -35,14 +37,20 @@ class ShareRepository {
             row.expiresMs(),
             row.parts().evidence(),
             row.parts().inputs(),
-            row.parts().comments())
+            row.parts().comments(),
+            Organisation.current())
         .update();
   }
 
   Optional<ShareRow> find(String id) {
-    return database.sql(COLUMNS + "WHERE id = ?").param(id).query(ShareRepository::row).optional();
+    return database
+        .sql(COLUMNS + "WHERE id = ? AND organisation_id = ?")
+        .params(id, Organisation.current())
+        .query(ShareRepository::row)
+        .optional();
   }
 
+  /** Whoever has the link may open it: of every organisation. */
   Optional<ShareRow> findByToken(String tokenSha256) {
     return database
         .sql(COLUMNS + "WHERE token_sha256 = ?")
@@ -54,16 +62,18 @@ class ShareRepository {
   /** The latest first. */
   List<ShareRow> list(String planId) {
     return database
-        .sql(COLUMNS + "WHERE plan_id = ? ORDER BY number DESC")
-        .param(planId)
+        .sql(COLUMNS + "WHERE plan_id = ? AND organisation_id = ? ORDER BY number DESC")
+        .params(planId, Organisation.current())
         .query(ShareRepository::row)
         .list();
   }
 
   void revoke(String id, long nowMs) {
     database
-        .sql("UPDATE share SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL")
-        .params(nowMs, id)
+        .sql(
+            "UPDATE share SET revoked_ms = ?"
+                + " WHERE id = ? AND organisation_id = ? AND revoked_ms IS NULL")
+        .params(nowMs, id, Organisation.current())
         .update();
   }
 
@@ -75,6 +85,7 @@ class ShareRepository {
         found.getLong(4),
         found.getObject(5, Long.class),
         found.getObject(6, Long.class),
-        new Share.Parts(found.getBoolean(7), found.getBoolean(8), found.getBoolean(9)));
+        new Share.Parts(found.getBoolean(7), found.getBoolean(8), found.getBoolean(9)),
+        found.getString(10));
   }
 }

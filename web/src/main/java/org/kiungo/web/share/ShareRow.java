@@ -6,6 +6,7 @@ package org.kiungo.web.share;
  * @param expiresMs null = never
  * @param revokedMs null = not taken back
  * @param parts what it opens beside the brief
+ * @param organisationId whose it is
  */
 record ShareRow(
     String id,
@@ -14,7 +15,8 @@ record ShareRow(
     long madeMs,
     Long expiresMs,
     Long revokedMs,
-    Share.Parts parts) {
+    Share.Parts parts,
+    String organisationId) {
 
   Share.State state(long nowMs) {
     if (revokedMs != null) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -63,7 +64,8 @@ public class Shares {
             now.toEpochMilli(),
             expiresMs,
             null,
-            parts == null ? Share.Parts.USUAL : parts);
+            parts == null ? Share.Parts.USUAL : parts,
+            Organisation.current());
     repository.insert(row, sha256(token));
     return shown(row, "/b/" + token);
   }
@@ -85,8 +87,10 @@ public class Shares {
    * @param madeAt when the link was made
    * @param expiresAt when it closes by itself; null = never
    * @param parts what it opens beside the brief
+   * @param organisation on whose behalf it is read
    */
-  public record Opened(String planId, Instant madeAt, Instant expiresAt, Share.Parts parts) {}
+  public record Opened(
+      String planId, Instant madeAt, Instant expiresAt, Share.Parts parts, String organisation) {}
 
   /**
    * Opens a link.
@@ -96,8 +100,7 @@ public class Shares {
    */
   public Opened open(String token) {
     ShareRow row =
-        repository
-            .findByToken(sha256(token))
+        Organisation.as(Organisation.EVERY, () -> repository.findByToken(sha256(token)))
             .orElseThrow(() -> new ApiRefusal(HttpStatus.NOT_FOUND, "share.unknown-link"));
     if (row.state(clock.millis()) != Share.State.OPEN) {
       throw new ApiRefusal(HttpStatus.GONE, "share.closed");
@@ -107,7 +110,8 @@ public class Shares {
         row.planId(),
         Instant.ofEpochMilli(row.madeMs()),
         expiresMs == null ? null : Instant.ofEpochMilli(expiresMs),
-        row.parts());
+        row.parts(),
+        row.organisationId());
   }
 
   private Share shown(ShareRow row, String href) {

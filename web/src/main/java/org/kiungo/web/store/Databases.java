@@ -111,7 +111,9 @@ public final class Databases {
   static Flyway migrations(DataSource database) {
     return Flyway.configure()
         .dataSource(database)
-        .locations("classpath:db/web")
+        .locations(
+            "classpath:db/web",
+            isEmbedded(database) ? "classpath:db/web-h2" : "classpath:db/web-postgresql")
         .table("flyway_web")
         .baselineOnMigrate(true)
         .baselineVersion("0")

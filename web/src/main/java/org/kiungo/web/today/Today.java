@@ -1,6 +1,7 @@
 package org.kiungo.web.today;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,22 @@ public class Today {
   /** Side of a cell of one country: 5 minutes, as the grid of people has them. */
   private static final double COUNTRY_CELL_DEGREES = 1 / 12.0;
 
+  private static final int KEPT = 4;
+
   private final Reference reference;
   private final Datasets datasets;
-  private Continent continent;
+
+  /** Of the organisations that looked at it last: most have the same facts. */
+  private final Map<SortedMap<String, List<InputFile>>, Continent> continents =
+      new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<SortedMap<String, List<InputFile>>, Continent> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   Today(Reference reference, Datasets datasets) {
     this.reference = reference;
@@ -59,7 +73,8 @@ public class Today {
 
   private synchronized Continent continent() {
     SortedMap<String, List<InputFile>> imported = datasets.peopleToday();
-    if (continent == null || !continent.imported().equals(imported)) {
+    Continent continent = continents.get(imported);
+    if (continent == null) {
       Map<String, CountryToday> countries = new TreeMap<>();
       List<PlaceToday> all = new ArrayList<>();
       for (CountryFacts each : reference.countries()) {
@@ -69,6 +84,7 @@ public class Today {
         all.addAll(places);
       }
       continent = new Continent(imported, countries, Mosaic.of(all, CELL_DEGREES));
+      continents.put(imported, continent);
     }
     return continent;
   }

@@ -2,7 +2,6 @@ package org.kiungo.web.page.brief;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +19,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
 import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
+import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -72,19 +72,19 @@ class BriefController {
     model.addAttribute("sharedOn", day(link.madeAt(), locale));
     model.addAttribute("openUntil", day(link.expiresAt(), locale));
     model.addAttribute("qr", QrSymbol.of(request.getRequestURL().toString()));
-    return show(link.planId(), model, locale);
+    return Organisation.as(link.organisation(), () -> show(link.planId(), model, locale));
   }
 
   @GetMapping("/b/{token}/plan.zip")
-  ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token)
-      throws IOException {
+  ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token) {
     Shares.Opened link = shares.open(token);
     Share.Parts parts = link.parts();
     if (!parts.isAny()) {
       throw new ApiRefusal(HttpStatus.NOT_FOUND, "share.brief-only");
     }
-    return archive.answer(
-        link.planId(), new PlanArchive.Parts(parts.evidence(), parts.inputs(), parts.comments()));
+    PlanArchive.Parts wanted =
+        new PlanArchive.Parts(parts.evidence(), parts.inputs(), parts.comments());
+    return Organisation.as(link.organisation(), () -> archive.answer(link.planId(), wanted));
   }
 
   private static String day(Instant time, Locale locale) {

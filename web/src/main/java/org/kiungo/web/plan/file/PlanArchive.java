@@ -2,6 +2,7 @@ package org.kiungo.web.plan.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,14 +46,16 @@ public class PlanArchive {
   }
 
   /** Files of a plan's folder, sorted. */
-  List<String> names(String id) throws IOException {
+  List<String> names(String id) {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     try (Stream<Path> files = Files.list(plans.folder(id))) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private List<String> names(String id, Parts parts) throws IOException {
+  private List<String> names(String id, Parts parts) {
     List<String> inputs = PlanFolder.inputCopies();
     return names(id).stream()
         .filter(name -> inputs.contains(name) ? parts.inputs() : parts.results())
@@ -60,7 +63,7 @@ public class PlanArchive {
   }
 
   /** The archive as an answer; the same plan with the same attachments gives the same bytes. */
-  public ResponseEntity<StreamingResponseBody> answer(String id, Parts parts) throws IOException {
+  public ResponseEntity<StreamingResponseBody> answer(String id, Parts parts) {
     List<String> names = names(id, parts);
     Map<String, byte[]> added = new LinkedHashMap<>();
     for (PlanAttachment each : attachments) {
