@@ -74,6 +74,7 @@ public final class Planner {
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    PlanningQuestion.refusePhases(scenario);
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     double share = 1.0 / budgetsUsd.length;
@@ -101,6 +102,7 @@ public final class Planner {
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
+    PlanningQuestion.refusePhases(scenario);
     List<Ending> endings = new ArrayList<>();
     IntFunction<BooleanSupplier> watched =
         left -> {

@@ -33,6 +33,7 @@ public final class PlanningQuestion {
    * @throws InputRefused when the scenario cannot be planned as it stands
    */
   public PlanningQuestion(PlanningProblem problem, Scenario scenario) {
+    refusePhases(scenario);
     this.scenario = scenario;
     facts = ScenarioFacts.of(problem, scenario);
     boolean least = scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
@@ -53,6 +54,13 @@ public final class PlanningQuestion {
             ? BroadbandSolver.ofPublicMoney(facts, Planner.settings(scenario), search)
             : new BroadbandSolver(facts, Planner.settings(scenario), search);
     publicMoney = isPublic ? new PublicMoneyPlans(facts, scenario, solver) : null;
+  }
+
+  /** Refuses a scenario with phases where one budget is asked about. */
+  static void refusePhases(Scenario scenario) {
+    if (scenario.hasPhases()) {
+      throw new InputRefused("phases.unsupported", "field", "phases");
+    }
   }
 
   /**

@@ -214,7 +214,15 @@ class PlanFolderTest {
     }
     assertThat(
             FolderJson.STRICT.readTree(schemaText("sites.csv")).get("properties").propertyNames())
-        .containsExactlyElementsOf(SitesCsv.COLUMNS);
+        .startsWith(SitesCsv.COLUMNS.toArray(String[]::new))
+        .endsWith(PlanFiles.PHASE)
+        .hasSize(SitesCsv.COLUMNS.size() + 1);
+    assertThat(
+            FolderJson.STRICT
+                .readTree(schemaText("programme.csv"))
+                .get("properties")
+                .propertyNames())
+        .containsExactlyElementsOf(ProgrammeCsv.COLUMNS);
     assertThat(
             FolderJson.STRICT.readTree(schemaText("finance.csv")).get("properties").propertyNames())
         .containsExactlyElementsOf(FinanceFiles.COLUMNS);

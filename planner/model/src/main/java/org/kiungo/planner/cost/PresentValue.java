@@ -33,6 +33,10 @@ public final class PresentValue {
    * @return years, between 1 and T
    */
   public static double upkeepYears(Money money) {
+    if (isWaiting(money)) {
+      double ratio = money.waiting().ratio();
+      return (1 + ratio) * upkeepYears(now(money)) - ratio * upkeepYears(next(money));
+    }
     double sum = 0;
     for (int k = money.years() - 1; k >= 0; k--) {
       sum += discount(money.discountRateRatio(), k);
@@ -62,6 +66,11 @@ public final class PresentValue {
    * @return purchases, ≥ 1
    */
   public static double purchases(double lifetimeYears, Money money) {
+    if (isWaiting(money)) {
+      double ratio = money.waiting().ratio();
+      return (1 + ratio) * purchases(lifetimeYears, now(money))
+          - ratio * purchases(lifetimeYears, next(money));
+    }
     int step = (int) Math.max(1, Math.min(Math.rint(lifetimeYears), money.years()));
     double sum = 0;
     for (int k = 0; k < money.years(); k += step) {
@@ -80,7 +89,28 @@ public final class PresentValue {
    */
   public static double lifetimeUsd(
       double capexUsd, double opexUsdPerYear, double lifetimeYears, Money money) {
-    return capexUsd * purchases(lifetimeYears, money) + opexUsdPerYear * upkeepYears(money);
+    double usd = capexUsd * purchases(lifetimeYears, money) + opexUsdPerYear * upkeepYears(money);
+    return money.waiting() == null ? usd : withoutRounding(usd, money);
+  }
+
+  /** What is certainly not above what plans pay, whose amounts are rounded to cents each. */
+  static double withoutRounding(double usd, Money money) {
+    return Math.max(0, usd - (1 + money.waiting().ratio()) / 100);
+  }
+
+  /** True when building later is weighed against building now. */
+  static boolean isWaiting(Money money) {
+    return money.waiting() != null && money.waiting().ratio() > 0;
+  }
+
+  /** Money of the phase itself. */
+  private static Money now(Money money) {
+    return money.from(money.firstYear());
+  }
+
+  /** Money of the phase after it. */
+  private static Money next(Money money) {
+    return money.from(money.waiting().nextYear());
   }
 
   /** (1 + r)^−years. */

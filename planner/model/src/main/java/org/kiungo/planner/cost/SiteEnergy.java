@@ -14,8 +14,9 @@ import org.kiungo.planner.model.rule.PlaceRules;
 
 /**
  * How sites get their energy: at each place what is cheapest for a technology's first unit over the
- * years a plan counts, and the same for every further one, so that a site's price stays linear in
- * masts and units. A line is offered where the distance to the grid is known.
+ * years a plan counts, in whatever phase it is built, and the same for every further one, so that a
+ * site's price stays linear in masts and units. A line is offered where the distance to the grid is
+ * known.
  */
 public final class SiteEnergy {
 
@@ -25,10 +26,17 @@ public final class SiteEnergy {
   private final Map<String, EnergyOffers> byCountry = new HashMap<>();
   private final EnergyOffers atTowers;
 
-  private SiteEnergy(PlanningProblem problem) {
+  /** By which a supply is chosen; this one unless money waits. */
+  private final SiteEnergy choosing;
+
+  private SiteEnergy(PlanningProblem problem, Money money) {
     prices = problem.catalogue().energy();
     rules = problem.rules();
-    money = problem.money();
+    this.money = money;
+    choosing =
+        money.equals(problem.money().ofPlan())
+            ? this
+            : new SiteEnergy(problem, problem.money().ofPlan());
     List<String> countries =
         problem.settlements().stream().map(Settlement::country).distinct().toList();
     if (prices != null) {
@@ -49,7 +57,7 @@ public final class SiteEnergy {
 
   /** Under a problem's catalogue, market terms, rules and years. */
   public static SiteEnergy of(PlanningProblem problem) {
-    return new SiteEnergy(problem);
+    return new SiteEnergy(problem, problem.money());
   }
 
   /**
@@ -62,6 +70,9 @@ public final class SiteEnergy {
   public SiteSupply at(Settlement place, AccessTechnology technology) {
     if (prices == null || technology.powerW() == null) {
       return asBefore(place, technology);
+    }
+    if (choosing != this) {
+      return as(choosing.at(place, technology).kind(), place, technology);
     }
     SiteSupply best = null;
     for (EnergySupply kind : EnergySupply.values()) {

@@ -51,8 +51,39 @@ public final class TransitCost {
       return AssetCost.ZERO;
     }
     double usdPerYear = bps / 1e6 * levelUsdPerMbpsYear(settlement, technology.subscriber());
-    return AssetCost.ofUsd(
-        0, usdPerYear, PresentValue.lifetimeUsd(0, usdPerYear, money.years(), money));
+    double lifetimeUsd =
+        money.waiting() == null
+            ? PresentValue.lifetimeUsd(0, usdPerYear, money.years(), money)
+            : PresentValue.withoutRounding(
+                bps / 1e6 * waiting(settlement, technology.subscriber()), money);
+    return AssetCost.ofUsd(0, usdPerYear, lifetimeUsd);
+  }
+
+  /**
+   * Present value per Mbps at prices that bound a programme. Traffic grows, so that waiting may
+   * cost more: of a phase counts the least of those up to it.
+   */
+  private double waiting(Settlement settlement, Subscriber subscriber) {
+    String key = settlement.country() + ' ' + subscriber + " waiting";
+    Double known = level.get(key);
+    if (known == null) {
+      double now = Double.POSITIVE_INFINITY;
+      for (int year : money.waiting().firstYears()) {
+        now = Math.min(now, presentUsd(settlement.country(), subscriber, year));
+      }
+      double ratio = money.waiting().ratio();
+      int nextYear = money.waiting().nextYear();
+      double next =
+          ratio == 0 ? 0 : Math.min(now, presentUsd(settlement.country(), subscriber, nextYear));
+      known = (1 + ratio) * now - ratio * next;
+      level.put(key, known);
+    }
+    return known;
+  }
+
+  private double presentUsd(String country, Subscriber subscriber, int year) {
+    Money from = money.from(year);
+    return levelled(country, subscriber, from) * PresentValue.upkeepYears(from);
   }
 
   /**
@@ -86,13 +117,13 @@ public final class TransitCost {
     String key = settlement.country() + ' ' + subscriber;
     Double known = level.get(key);
     if (known == null) {
-      known = levelled(settlement.country(), subscriber);
+      known = levelled(settlement.country(), subscriber, money.from(money.firstYear()));
       level.put(key, known);
     }
     return known;
   }
 
-  private double levelled(String country, Subscriber subscriber) {
+  private double levelled(String country, Subscriber subscriber, Money money) {
     TransitPrice price = catalogue.transitOf(country);
     if (price == null) {
       return 0;

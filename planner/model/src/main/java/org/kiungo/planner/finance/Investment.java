@@ -1,6 +1,7 @@
 package org.kiungo.planner.finance;
 
 import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.money.Money;
@@ -38,14 +39,14 @@ public record Investment(
    * @param tiers whose revenue it is
    * @param sum of all accounts
    * @param lifetimeUsd network cost as plans state it
-   * @param people with service
+   * @param people with service, by the year from which they have it
    */
   static Investment of(
       double[] networkUsd,
       List<TierYears> tiers,
       Account sum,
       double lifetimeUsd,
-      double people,
+      Map<Integer, Double> people,
       Money money) {
     double allNetworkUsd = Math.max(1e-9, AssetCost.usd(sum.networkCents()));
     double allRevenueUsd = Math.max(1e-9, AssetCost.usd(sum.revenueCents()));
@@ -61,14 +62,19 @@ public record Investment(
       cash[k] = revenueUsd * (1 - levy) - networkUsd[k] * (1 + charges - support);
     }
     cash[0] -= AssetCost.usd(sum.spectrumCents());
-    double served = people > 0 ? people : Double.NaN;
+    double served = 0;
+    double years = 0;
+    for (Map.Entry<Integer, Double> each : people.entrySet()) {
+      served += each.getValue();
+      years += each.getValue() * PresentValue.upkeepYears(money.from(each.getKey()));
+    }
     return new Investment(
         cash,
         Viability.npvUsd(cash, money.discountRateRatio()),
         Viability.irrRatio(cash),
         Viability.paybackYears(cash),
-        lifetimeUsd / served,
-        lifetimeUsd / (served * PresentValue.upkeepYears(money)));
+        lifetimeUsd / (served > 0 ? served : Double.NaN),
+        lifetimeUsd / (served > 0 ? years : Double.NaN));
   }
 
   /** A copy. */

@@ -92,9 +92,14 @@ public record PlanFinance(
     private final Map<String, Settlement> settlements = new HashMap<>();
     private final Map<String, AccessTechnology> technologies = new HashMap<>();
     private final Map<String, CountryEconomics> economics = new HashMap<>();
-    private final Map<String, Map<Tier, Double>> tierPeople = new TreeMap<>();
+
+    /** People by country, tier and the year from which they are served. */
+    private final Map<String, Map<Tier, Map<Integer, Double>>> tierPeople = new TreeMap<>();
+
     private final SortedSet<String> unknown = new TreeSet<>();
-    private double people;
+
+    /** People by the year from which they are served. */
+    private final Map<Integer, Double> people = new TreeMap<>();
 
     private Books(PlanningProblem problem, Plan plan) {
       this.problem = problem;
@@ -166,10 +171,12 @@ public record PlanFinance(
       Settlement settlement = settlements.get(service.settlementId());
       CountryEconomics country = terms(settlement.country());
       Tier tier = Revenue.tier(settlement);
-      people += service.peopleServed();
+      Money own = moneyOf(service);
+      people.merge(own.firstYear(), service.peopleServed(), Double::sum);
       tierPeople
           .computeIfAbsent(settlement.country(), k -> new EnumMap<>(Tier.class))
-          .merge(tier, service.peopleServed(), Double::sum);
+          .computeIfAbsent(tier, k -> new TreeMap<>())
+          .merge(own.firstYear(), service.peopleServed(), Double::sum);
       if (country.figure(tier.term()) == null) {
         unknown.add(country.country() + " " + tier.term().term());
       }
@@ -184,11 +191,19 @@ public record PlanFinance(
               service.each().stream().mapToDouble(this::licensedMhzPeople).sum(),
               Revenue.presentUsd(
                   service.peopleServed(),
-                  MarketTerms.revenue(country, tier),
+                  Revenue.arpuUsd(
+                      MarketTerms.revenue(country, tier),
+                      country.value(EconomicTerm.ARPU_GROWTH, 0),
+                      own.firstYear() - money.firstYear()),
                   country.value(EconomicTerm.ARPU_GROWTH, 0),
                   problem.standard(),
-                  money),
-              money);
+                  own),
+              own);
+    }
+
+    /** Money from the year on in which a service is built; cost and revenue are of that year. */
+    private Money moneyOf(SettlementService service) {
+      return service.buildYear() > money.firstYear() ? money.from(service.buildYear()) : money;
     }
 
     /** Licensed spectrum times the people served with it. */

@@ -47,6 +47,15 @@ public final class Revenue {
     return usd;
   }
 
+  /** Revenue per adopter and month so many years after the first. */
+  static double arpuUsd(double firstUsdPerMonth, double growthRatio, int years) {
+    double usd = firstUsdPerMonth;
+    for (int k = 0; k < years; k++) {
+      usd *= 1 + growthRatio;
+    }
+    return usd;
+  }
+
   /** Present value of {@link #byYearUsd}: Σ_k revenue_k · (1 + r)^−k. */
   public static double presentUsd(
       double people,

@@ -25,7 +25,10 @@ public final class Assumptions {
 
   private static final String NAME = "name";
   private static final Set<String> OBJECTIVE =
-      Set.of("goal", "budgetUsd", "publicBudgetUsd", "targetRatio");
+      Set.of("goal", "budgetUsd", "phases", "publicBudgetUsd", "targetRatio");
+
+  /** What phases have to run through. */
+  private static final Set<String> YEARS = Set.of("money.firstYear", "money.lastYear");
 
   private final Map<String, JsonNode> from;
   private final Map<String, JsonNode> to;
@@ -88,8 +91,10 @@ public final class Assumptions {
   private void group(Set<String> changed) {
     Map<String, Set<String>> groups = new LinkedHashMap<>();
     long objective = changed.stream().filter(OBJECTIVE::contains).count();
+    objective += changed.contains("phases") ? 1 : 0;
     for (String key : changed) {
-      String group = objective > 1 && OBJECTIVE.contains(key) ? "objective" : key;
+      boolean years = changed.contains("phases") && YEARS.contains(key);
+      String group = years || objective > 1 && OBJECTIVE.contains(key) ? "objective" : key;
       if (key.startsWith("levers.")) {
         group = leverGroup(key, changed);
       }

@@ -46,6 +46,7 @@ public final class FolderJson {
                 .build())
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
+        .configure(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES, strict)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(SerializationFeature.CLOSE_CLOSEABLE)

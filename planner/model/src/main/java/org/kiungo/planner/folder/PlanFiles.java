@@ -14,8 +14,10 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,9 @@ final class PlanFiles {
   static final String SETTLEMENTS = "plan.geojson";
   static final String LINKS = "links.geojson";
 
+  /** Follows from the build year: the number of the phase that holds it, 0 = nothing is built. */
+  static final String PHASE = "phase";
+
   private PlanFiles() {}
 
   /** {@code plan.json}: scenario, totals and the bare decisions that everything follows from. */
@@ -38,7 +43,8 @@ final class PlanFiles {
       Scenario scenario,
       Plan.Totals totals,
       Decisions decisions,
-      List<Plan.NodeUpgrade> upgrades) {}
+      List<Plan.NodeUpgrade> upgrades,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme) {}
 
   record Decisions(
       List<ServiceChoice> settlements, List<SiteChoice> sites, List<LinkChoice> links) {}
@@ -62,7 +68,14 @@ final class PlanFiles {
     Sightlines sights = new Sightlines(problem);
     RoadRoutes roads = RoadRoutes.of(problem.roads());
     Brief brief =
-        new Brief(scenario.name(), scenario, plan.totals(), decisions(plan), plan.upgrades());
+        new Brief(
+            scenario.name(),
+            scenario,
+            plan.totals(),
+            decisions(plan),
+            plan.upgrades(),
+            plan.programme());
+    List<Phase> phases = scenario.phases();
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
     Map<String, Settlement> byId =
         settlements.stream().collect(Collectors.toMap(Settlement::id, Function.identity()));
@@ -70,9 +83,9 @@ final class PlanFiles {
         folder.resolve(SETTLEMENTS),
         plan.settlements(),
         s -> List.of(byId.get(s.settlementId()).location()),
-        (out, s) -> service(out, byId.get(s.settlementId()), s));
+        (out, s) -> service(out, byId.get(s.settlementId()), s, phases));
     FeatureFile.write(
-        folder.resolve(LINKS), plan.links(), roads::path, (out, l) -> link(out, l, sights));
+        folder.resolve(LINKS), plan.links(), roads::path, (out, l) -> link(out, l, sights, phases));
   }
 
   private static Decisions decisions(Plan plan) {
@@ -94,7 +107,8 @@ final class PlanFiles {
     return new ServiceChoice(s.settlementId(), part.technologyId(), part.siteId(), share);
   }
 
-  private static void service(JsonGenerator out, Settlement at, SettlementService s) {
+  private static void service(
+      JsonGenerator out, Settlement at, SettlementService s, List<Phase> phases) {
     out.writeStringProperty("settlementId", s.settlementId());
     out.writeStringProperty("name", at.name());
     out.writeStringProperty("country", at.country());
@@ -106,7 +120,7 @@ final class PlanFiles {
     number(out, "peopleServed", s.peopleServed());
     number(out, "demandMbps", s.demandMbps());
     number(out, "roundTripMs", s.roundTripMs());
-    out.writeNumberProperty("buildYear", s.buildYear());
+    built(out, s.buildYear(), phases);
     number(out, "capexUsd", s.capexUsd());
     number(out, "opexUsdPerYear", s.opexUsdPerYear());
     number(out, "lifetimeCostUsd", s.lifetimeCostUsd());
@@ -134,7 +148,15 @@ final class PlanFiles {
     out.writeEndObject();
   }
 
-  private static void link(JsonGenerator out, BuiltLink l, Sightlines sights) {
+  /** The year of a build, and the phase that holds it where there are phases. */
+  private static void built(JsonGenerator out, int buildYear, List<Phase> phases) {
+    out.writeNumberProperty("buildYear", buildYear);
+    if (!phases.isEmpty()) {
+      out.writeNumberProperty(PHASE, Phase.of(phases, buildYear));
+    }
+  }
+
+  private static void link(JsonGenerator out, BuiltLink l, Sightlines sights, List<Phase> phases) {
     out.writeStringProperty("id", l.id());
     out.writeStringProperty("fromId", l.fromId());
     out.writeStringProperty("toId", l.toId());
@@ -142,7 +164,7 @@ final class PlanFiles {
     out.writeNumberProperty("systems", l.systems());
     number(out, "distanceKm", l.distanceKm());
     number(out, "loadMbps", l.loadMbps());
-    out.writeNumberProperty("buildYear", l.buildYear());
+    built(out, l.buildYear(), phases);
     number(out, "capexUsd", l.capexUsd());
     number(out, "opexUsdPerYear", l.opexUsdPerYear());
     number(out, "lifetimeCostUsd", l.lifetimeCostUsd());
@@ -165,12 +187,14 @@ final class PlanFiles {
     links.addAll(FeatureFile.read(folder, LINKS, PlanFiles::link));
     // folders from before nodes were held to their limits have none
     List<Plan.NodeUpgrade> upgrades = brief.upgrades() == null ? List.of() : brief.upgrades();
-    return new Plan(services, SitesCsv.read(folder), links, upgrades, brief.totals());
+    return new Plan(
+        services, SitesCsv.read(folder), links, upgrades, brief.totals(), brief.programme());
   }
 
   private static BuiltLink link(List<LonLat> path, tools.jackson.databind.JsonNode properties) {
     ObjectNode whole = (ObjectNode) properties;
     whole.remove(Sightlines.PROPERTIES);
+    whole.remove(PHASE);
     whole.set("from", FolderJson.STRICT.valueToTree(path.get(0)));
     whole.set("to", FolderJson.STRICT.valueToTree(path.get(path.size() - 1)));
     return FolderJson.STRICT.treeToValue(whole, BuiltLink.class);

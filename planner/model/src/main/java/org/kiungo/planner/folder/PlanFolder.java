@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.finance.PublicMoneyRange;
@@ -27,6 +28,7 @@ import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.road.RoadNetwork;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
@@ -40,7 +42,8 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * certificate alone does not prove its bound), {@code inputs.json} (origin and SHA-256 of every
  * input, and of the copies here), {@code scenario.json}, {@code catalogue.json}, {@code
  * economics.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
- * {@code towers.geojson}; where roads are known and the scenario follows them {@code
+ * {@code towers.geojson}; of a programme {@code programme.csv} (its phases) and {@code
+ * bound-1.proof} … of its rows; where roads are known and the scenario follows them {@code
  * roads.geojson}; where elevation is known {@code blocked-hops.geojson}. JSON Schemas of all of
  * them lie on the class path under {@code schema/}.
  *
@@ -126,17 +129,35 @@ public record PlanFolder(
    */
   public void write(Path folder) throws IOException {
     FilesTogether.write(
-        folder, List.of(PROOF, BlockedHopFile.NAME, RoadFile.NAME), this::writeFiles);
+        folder,
+        Stream.concat(
+                Stream.of(PROOF, ProgrammeCsv.NAME, BlockedHopFile.NAME, RoadFile.NAME),
+                IntStream.range(0, Phase.MOST).mapToObj(PlanFolder::rowProof))
+            .toList(),
+        this::writeFiles);
+  }
+
+  /** Name of the proof of a programme's row. */
+  private static String rowProof(int row) {
+    return "bound-" + (row + 1) + ".proof";
   }
 
   private void writeFiles(Path part) throws IOException {
     PlanFiles.write(part, problem, scenario, plan);
-    SitesCsv.write(part, plan.sites());
+    SitesCsv.write(part, plan.sites(), scenario.phases());
+    if (plan.programme() != null) {
+      ProgrammeCsv.write(part, plan.programme());
+    }
     ProblemFiles.write(part, problem);
     FinanceFiles.write(part, finance());
     Files.write(part.resolve(CERTIFICATE), TextFiles.pretty(certificate));
     if (!proof.isNone()) {
       Files.write(part.resolve(PROOF), proof.bytes());
+    }
+    for (int k = 0; k < proof.rows().size(); k++) {
+      if (!proof.rows().get(k).isNone()) {
+        Files.write(part.resolve(rowProof(k)), proof.rows().get(k).bytes());
+      }
     }
     Files.write(part.resolve(SCENARIO), ScenarioFile.write(scenario));
     Files.write(part.resolve(CATALOGUE), TextFiles.pretty(FolderJson.SPARSE, problem.catalogue()));
@@ -201,11 +222,17 @@ public record PlanFolder(
     }
     PlanningProblem problem = readProblem(folder, scenario);
     Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
-    Path file = folder.resolve(PROOF);
-    BoundProof proof =
-        Files.exists(file) ? new BoundProof(Files.readAllBytes(file)) : BoundProof.NONE;
+    List<BoundProof> rows = new ArrayList<>();
+    for (int k = 0; k < certificate.rows().size(); k++) {
+      rows.add(readProof(folder.resolve(rowProof(k))));
+    }
+    BoundProof proof = new BoundProof(readProof(folder.resolve(PROOF)).bytes(), rows);
     return new PlanFolder(
         problem, scenario, PlanFiles.read(folder), certificate, proof, BlockedHopFile.read(folder));
+  }
+
+  private static BoundProof readProof(Path file) throws IOException {
+    return Files.exists(file) ? new BoundProof(Files.readAllBytes(file)) : BoundProof.NONE;
   }
 
   /**

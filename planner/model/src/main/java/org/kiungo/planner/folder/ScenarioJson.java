@@ -1,10 +1,14 @@
 package org.kiungo.planner.folder;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.policy.Knob;
@@ -12,7 +16,9 @@ import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.PersonYears;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -33,25 +39,44 @@ public final class ScenarioJson {
 
   /**
    * The Jackson module that reads and writes levers, and leaves out what is as it was before
-   * today's coverage was modelled; every mapper of scenarios and plans needs it.
+   * today's coverage was modelled and before there were phases; every mapper of scenarios and plans
+   * needs it.
    */
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
-    module.setMixInAnnotation(Scenario.class, TodayUnlessDefault.class);
+    module.setMixInAnnotation(Scenario.class, UnlessDefault.class);
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
+    module.setMixInAnnotation(Money.class, WithoutWaiting.class);
+    module.setMixInAnnotation(Certificate.class, RowsOfProgramme.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
   }
 
-  private interface TodayUnlessDefault {
+  private interface UnlessDefault {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultToday.class)
     Today today();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Phase> phases();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultPersonYears.class)
+    PersonYears personYears();
   }
 
   private interface TodayWhereTold {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     TodayTotals today();
+  }
+
+  private interface WithoutWaiting {
+    @JsonIgnore
+    Money.Waiting waiting();
+  }
+
+  private interface RowsOfProgramme {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Certificate.Row> rows();
   }
 
   /** Equal to what is left out. */
@@ -64,6 +89,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return Today.DEFAULT.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class DefaultPersonYears {
+    @Override
+    public boolean equals(Object other) {
+      return Scenario.PERSON_YEARS.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Scenario.PERSON_YEARS.hashCode();
     }
   }
 

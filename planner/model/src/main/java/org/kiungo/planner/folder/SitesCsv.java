@@ -19,6 +19,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.energy.EnergySupply;
+import org.kiungo.planner.scenario.Phase;
 import tools.jackson.core.io.NumberOutput;
 
 /**
@@ -59,27 +60,44 @@ final class SitesCsv {
 
   private SitesCsv() {}
 
-  static void write(Path folder, List<AccessSite> sites) throws IOException {
+  /**
+   * @param phases of which one holds each build year; where there are any, they are told in a last
+   *     column
+   */
+  static void write(Path folder, List<AccessSite> sites, List<Phase> phases) throws IOException {
+    List<String> columns = new ArrayList<>(COLUMNS);
+    if (!phases.isEmpty()) {
+      columns.add(PlanFiles.PHASE);
+    }
+    CSVFormat format = FORMAT.builder().setHeader(columns.toArray(String[]::new)).get();
     try (Writer text =
             new OutputStreamWriter(TextFiles.create(folder.resolve(NAME)), StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, FORMAT)) {
+        CSVPrinter rows = new CSVPrinter(text, format)) {
       for (AccessSite s : sites) {
-        rows.printRecord(
-            guarded(s.id()),
-            guarded(s.technologyId()),
-            guarded(s.placeId()),
-            number(s.location().lon()),
-            number(s.location().lat()),
-            s.units(),
-            s.masts(),
-            s.energy() == null ? "" : s.energy().name(),
-            number(s.loadMbps()),
-            s.buildYear(),
-            number(s.capexUsd()),
-            number(s.opexUsdPerYear()),
-            number(s.lifetimeCostUsd()));
+        List<Object> row = new ArrayList<>(cells(s));
+        if (!phases.isEmpty()) {
+          row.add(Phase.of(phases, s.buildYear()));
+        }
+        rows.printRecord(row);
       }
     }
+  }
+
+  private static List<Object> cells(AccessSite s) {
+    return List.of(
+        guarded(s.id()),
+        guarded(s.technologyId()),
+        guarded(s.placeId()),
+        number(s.location().lon()),
+        number(s.location().lat()),
+        s.units(),
+        s.masts(),
+        s.energy() == null ? "" : s.energy().name(),
+        number(s.loadMbps()),
+        s.buildYear(),
+        number(s.capexUsd()),
+        number(s.opexUsdPerYear()),
+        number(s.lifetimeCostUsd()));
   }
 
   static List<AccessSite> read(Path folder) {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The proof of a certificate's bound as one file: the candidate graph, prices of money and the
@@ -33,8 +34,9 @@ import java.util.Arrays;
  * and {@code LoadedAscent}, and again by the verifier.
  *
  * @param bytes the file; not copied, not to be changed
+ * @param rows of a programme, the same for each row of its certificate, in place of one file
  */
-public record BoundProof(byte[] bytes) {
+public record BoundProof(byte[] bytes, List<BoundProof> rows) {
 
   /** First bytes of the file. */
   public static final String HEAD = "KIUNGO BOUND PROOF 3\n";
@@ -42,19 +44,30 @@ public record BoundProof(byte[] bytes) {
   /** No proof: the bound follows from its price alone, or is not proven in the folder. */
   public static final BoundProof NONE = new BoundProof(new byte[0]);
 
-  /** True when there is none. */
+  public BoundProof {
+    rows = List.copyOf(rows);
+  }
+
+  /** One file. */
+  public BoundProof(byte[] bytes) {
+    this(bytes, List.of());
+  }
+
+  /** True when there is no file, though there may be some of rows. */
   public boolean isNone() {
     return bytes.length == 0;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BoundProof proof && Arrays.equals(bytes, proof.bytes);
+    return other instanceof BoundProof proof
+        && Arrays.equals(bytes, proof.bytes)
+        && rows.equals(proof.rows);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return 31 * Arrays.hashCode(bytes) + rows.hashCode();
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.List;
  * @param engineVersion of Kiungo
  * @param catalogueVersion hash of the catalogue
  * @param endedBy what ended the search
+ * @param rows of a programme, one for each phase; empty where there are no phases
  */
 public record Certificate(
     Sense sense,
@@ -34,7 +35,32 @@ public record Certificate(
     long steps,
     String engineVersion,
     String catalogueVersion,
-    End endedBy) {
+    End endedBy,
+    List<Row> rows) {
+
+  /**
+   * The part of a programme's bound that one phase has: no more weighted people are served until
+   * its end. The bound is Σ weight · bound.
+   *
+   * @param phase its number, the first being 1
+   * @param cumulativeUsd money that came in until then
+   * @param weight what a person served until the end of the phase counts for it, years
+   * @param boundPeople weighted people
+   * @param lambdaPeoplePerUsd price of money in the row
+   * @param waitingRatio what money of later phases is worth, in money of this row: Σ weight · λ of
+   *     later rows over weight · λ; 0 where the row is proven by itself
+   * @param method of the row's bound
+   * @param candidateGraph of the row
+   */
+  public record Row(
+      int phase,
+      double cumulativeUsd,
+      double weight,
+      double boundPeople,
+      double lambdaPeoplePerUsd,
+      double waitingRatio,
+      String method,
+      String candidateGraph) {}
 
   /** Direction of an objective. */
   public enum Sense {
@@ -53,6 +79,7 @@ public record Certificate(
   public Certificate {
     relaxed = List.copyOf(relaxed);
     endedBy = endedBy == null ? End.WORK : endedBy;
+    rows = rows == null ? List.of() : List.copyOf(rows);
   }
 
   /** Of a search that did all its work. */
@@ -82,7 +109,8 @@ public record Certificate(
         steps,
         engineVersion,
         catalogueVersion,
-        End.WORK);
+        End.WORK,
+        List.of());
   }
 
   /** The same proof of a search that ended so. */
@@ -100,7 +128,27 @@ public record Certificate(
         steps,
         engineVersion,
         catalogueVersion,
-        end);
+        end,
+        rows);
+  }
+
+  /** The same of a programme, proven by rows. */
+  public Certificate withRows(List<Row> proven) {
+    return new Certificate(
+        sense,
+        value,
+        bound,
+        gapRatio,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        seed,
+        steps,
+        engineVersion,
+        catalogueVersion,
+        endedBy,
+        proven);
   }
 
   /** The same bound beside a better plan of the same question. */
@@ -119,7 +167,8 @@ public record Certificate(
         steps,
         engineVersion,
         catalogueVersion,
-        endedBy);
+        endedBy,
+        rows);
   }
 
   /** The gap's definition, in one place. */

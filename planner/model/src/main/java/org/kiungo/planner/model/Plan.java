@@ -15,13 +15,25 @@ import org.kiungo.planner.model.today.TodayTotals;
  * @param links links built; each leads from a place towards an existing network node
  * @param upgrades existing nodes that sell more than they can as they stand
  * @param totals sums
+ * @param programme its phases; null where everything is built in the first year
  */
 public record Plan(
     List<SettlementService> settlements,
     List<AccessSite> sites,
     List<BuiltLink> links,
     List<NodeUpgrade> upgrades,
-    Totals totals) {
+    Totals totals,
+    Programme programme) {
+
+  /** A plan that builds everything in the first year. */
+  public Plan(
+      List<SettlementService> settlements,
+      List<AccessSite> sites,
+      List<BuiltLink> links,
+      List<NodeUpgrade> upgrades,
+      Totals totals) {
+    this(settlements, sites, links, upgrades, totals, null);
+  }
 
   /** A plan that keeps every node within its limit. */
   public Plan(
@@ -241,7 +253,7 @@ public record Plan(
 
   /** The same decisions with other sums. */
   public Plan withTotals(Totals changed) {
-    return new Plan(settlements, sites, links, upgrades, changed);
+    return new Plan(settlements, sites, links, upgrades, changed, programme);
   }
 
   /**

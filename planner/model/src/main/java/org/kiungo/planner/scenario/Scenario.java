@@ -37,6 +37,10 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param fairness what people of some groups count in the objective; empty = all count alike
  * @param today what today's coverage is taken to be
  * @param roads which roads new cables may follow
+ * @param phases of a programme, through all years; empty = everything is built in the first year.
+ *     One phase is the same as its budget. Several add up to {@link #budgetUsd}, which may be left
+ *     out
+ * @param personYears how years of service are added up where there are phases
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
@@ -61,6 +65,8 @@ public record Scenario(
     List<EquityWeight> fairness,
     @Initializer(source = Today.class, value = "DEFAULT") Today today,
     @Initializer("ROADS") Roads roads,
+    List<Phase> phases,
+    @Initializer("PERSON_YEARS") PersonYears personYears,
     @Initializer("SEED") long seed,
     @Initializer("STEPS") long steps,
     double seconds,
@@ -75,6 +81,9 @@ public record Scenario(
 
   /** Roads where nothing is said of them. */
   public static final Roads ROADS = Roads.BUILT_IN;
+
+  /** Person-years where nothing is said of them. */
+  public static final PersonYears PERSON_YEARS = PersonYears.PLAIN;
 
   /** Seed where none is chosen. */
   public static final long SEED = 42;
@@ -99,6 +108,14 @@ public record Scenario(
     HIGHEST_DISTRICT_FLOOR,
     /** Least public money for serving {@link Scenario#targetRatio} of the people. */
     LEAST_PUBLIC_MONEY_TO_TARGET
+  }
+
+  /** How years of service are added up. */
+  public enum PersonYears {
+    /** Each counts as one. */
+    PLAIN,
+    /** Each counts as its discount, the first year as one. */
+    DISCOUNTED
   }
 
   /**
@@ -129,6 +146,27 @@ public record Scenario(
     }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
+    // scenarios of before there were phases have none
+    phases = phases == null ? List.of() : List.copyOf(phases);
+    personYears = personYears == null ? PERSON_YEARS : personYears;
+    if (!phases.isEmpty()) {
+      Phase.check(phases, money);
+      budgetUsd = together(phases, budgetUsd);
+      phases = phases.size() == 1 ? List.of() : phases;
+      if (!phases.isEmpty() && (goal != Goal.MOST_PEOPLE_UNDER_BUDGET || publicBudgetUsd >= 0)) {
+        throw new InputRefused("phases.goal", "field", "phases");
+      }
+    }
+  }
+
+  /** What the phases bring together, which a budget beside them must not contradict. */
+  private static double together(List<Phase> phases, double budgetUsd) {
+    double usd = Phase.cumulativeUsd(phases)[phases.size() - 1];
+    if (!Double.isNaN(budgetUsd) && Math.abs(budgetUsd - usd) > 0.005) {
+      throw new InputRefused(
+          "phases.total", "field", "phases", "budgetUsd", budgetUsd, "phasesUsd", usd);
+    }
+    return usd;
   }
 
   /** A country named twice would count its people twice. */
@@ -178,5 +216,28 @@ public record Scenario(
         .publicBudgetUsd(Double.NaN)
         .targetRatio(changedTargetRatio)
         .build();
+  }
+
+  /** True when years are planned one phase after the other. */
+  public boolean hasPhases() {
+    return !phases.isEmpty();
+  }
+
+  /** The same choices with other phases, or none, in place of the budget. */
+  public Scenario withProgramme(List<Phase> changed) {
+    return with().budgetUsd(Double.NaN).phases(changed).build();
+  }
+
+  /** What a year of service of one person is worth over each phase, as {@link PersonYears} says. */
+  public double[] phaseWeights() {
+    double[] weights = new double[phases.size()];
+    double factor = 1;
+    for (int k = 0; k < weights.length; k++) {
+      for (int year = 0; year < phases.get(k).years(); year++) {
+        weights[k] += personYears == PersonYears.PLAIN ? 1 : factor;
+        factor /= 1 + money.discountRateRatio();
+      }
+    }
+    return weights;
   }
 }

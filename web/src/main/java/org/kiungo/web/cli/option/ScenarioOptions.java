@@ -16,6 +16,7 @@ import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.scenario.ScenarioRules;
@@ -37,6 +38,14 @@ class ScenarioOptions {
       converter = Amount.class,
       descriptionKey = "kiungo.budget")
   private Double budgetUsd;
+
+  @Option(
+      names = "--phases",
+      paramLabel = "YEARS:USD",
+      split = ",",
+      converter = PhaseOption.class,
+      descriptionKey = "kiungo.phases")
+  private List<Phase> phases = List.of();
 
   @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
   private Double targetRatio;
@@ -118,7 +127,8 @@ class ScenarioOptions {
         base.with()
             .countries(countries.isEmpty() ? base.countries() : countries)
             .goal(goal(base.goal()))
-            .budgetUsd(budgetUsd == null ? base.budgetUsd() : budgetUsd)
+            .budgetUsd(budgetUsd(base))
+            .phases(phases(base))
             .publicBudgetUsd(publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd)
             .targetRatio(
                 publicTargetRatio != null
@@ -149,6 +159,15 @@ class ScenarioOptions {
   Scenario limited(Scenario whole, int settlements) {
     boolean said = steps != null || seconds != null || scenario != null;
     return said ? whole : whole.withSeconds(SearchTime.seconds(settlements));
+  }
+
+  /** Phases bring their own; a budget alone takes the place of a file's phases. */
+  private double budgetUsd(Scenario base) {
+    return budgetUsd != null ? budgetUsd : phases.isEmpty() ? base.budgetUsd() : Double.NaN;
+  }
+
+  private List<Phase> phases(Scenario base) {
+    return phases.isEmpty() && budgetUsd == null ? base.phases() : phases;
   }
 
   private Goal goal(Goal base) {

@@ -1,5 +1,6 @@
 package org.kiungo.planner.model.money;
 
+import java.util.List;
 import org.kiungo.planner.model.InputRefused;
 
 /**
@@ -9,8 +10,46 @@ import org.kiungo.planner.model.InputRefused;
  * @param firstYear year in which builds are paid
  * @param lastYear last year whose upkeep counts, ≥ firstYear
  * @param priceYear year of the constant USD
+ * @param waiting of prices that bound a row of a programme; null of all other money
  */
-public record Money(double discountRateRatio, int firstYear, int lastYear, int priceYear) {
+public record Money(
+    double discountRateRatio, int firstYear, int lastYear, int priceYear, Waiting waiting) {
+
+  /**
+   * Prices in a row of a programme, when what stands may have been built in any of its phases. What
+   * stands at the end of one phase stands in all later ones, so that a row pays for it what
+   * building now costs more than building in the next phase: with π the price of money in this row
+   * and all later ones over this row's own, {@code π · cost now − (π − 1) · cost next}. Never above
+   * what a plan pays: costs of builds never rise from phase to phase, of traffic the least so far
+   * is taken, and a cent is taken off for each rounding.
+   *
+   * @param firstYears of the phases up to the row's, whose own comes last
+   * @param nextYear first year of the next phase; 0 where there is none
+   * @param ratio π − 1, ≥ 0; 0 where the row stands alone
+   */
+  public record Waiting(List<Integer> firstYears, int nextYear, double ratio) {
+    public Waiting {
+      firstYears = List.copyOf(firstYears);
+      if (!(ratio >= 0) || (ratio > 0 && nextYear == 0)) {
+        throw new IllegalArgumentException("ratio " + ratio + " with next year " + nextYear);
+      }
+    }
+  }
+
+  /** Money that no programme's bound counts. */
+  public Money(double discountRateRatio, int firstYear, int lastYear, int priceYear) {
+    this(discountRateRatio, firstYear, lastYear, priceYear, null);
+  }
+
+  /** The same from another year on, without waiting. */
+  public Money from(int year) {
+    return new Money(discountRateRatio, year, lastYear, priceYear);
+  }
+
+  /** The money of a programme's plan: itself, or of prices in a row what their first year says. */
+  public Money ofPlan() {
+    return waiting == null ? this : from(waiting.firstYears().get(0));
+  }
 
   /** Constant USD of 2025, 2027–2036, 8 % real. */
   public static final Money DEFAULT = new Money(0.08, 2027, 2036, 2025);
