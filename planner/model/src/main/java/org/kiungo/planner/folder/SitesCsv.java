@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -119,18 +120,18 @@ final class SitesCsv {
 
   private static AccessSite site(CSVRecord row) {
     return new AccessSite(
-        plain(row.get("id")),
-        plain(row.get("technologyId")),
-        plain(row.get("placeId")),
-        new LonLat(Double.parseDouble(row.get("lon")), Double.parseDouble(row.get("lat"))),
-        Integer.parseInt(row.get("units")),
-        Integer.parseInt(row.get("masts")),
+        Cells.text(row, "id"),
+        Cells.text(row, "technologyId"),
+        Cells.text(row, "placeId"),
+        new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
+        Cells.whole(row, "units"),
+        Cells.whole(row, "masts"),
         energy(row),
-        Double.parseDouble(row.get("loadMbps")),
-        Integer.parseInt(row.get("buildYear")),
-        Double.parseDouble(row.get("capexUsd")),
-        Double.parseDouble(row.get("opexUsdPerYear")),
-        Double.parseDouble(row.get("lifetimeCostUsd")));
+        Cells.number(row, "loadMbps"),
+        Cells.whole(row, "buildYear"),
+        Cells.number(row, "capexUsd"),
+        Cells.number(row, "opexUsdPerYear"),
+        Cells.number(row, "lifetimeCostUsd"));
   }
 
   /** Folders written before sites chose their energy do not tell it. */
@@ -146,9 +147,5 @@ final class SitesCsv {
   static String guarded(String text) {
     boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     return risky ? "'" + text : text;
-  }
-
-  private static String plain(String text) {
-    return text.startsWith("'") ? text.substring(1) : text;
   }
 }

@@ -69,18 +69,22 @@ public final class Verifier {
     plan.obligation();
     plan.decisions(reader);
     JsonNode certificate = reader.document("certificate.json");
-    BoundMoney money = BoundMoney.of(facts, reader, certificate);
-    if (money.isPublic()) {
-      plan.publicSum(money, publicUsd);
+    try {
+      BoundMoney money = BoundMoney.of(facts, reader, certificate);
+      if (money.isPublic()) {
+        plan.publicSum(money, publicUsd);
+      }
+      new BoundChecks(money, ledger)
+          .check(
+              reader,
+              certificate,
+              services,
+              cost,
+              publicUsd,
+              new ProofChecks(money, claims, links, ledger));
+    } catch (InputRefused e) {
+      throw Unreadable.file("certificate.json", e);
     }
-    new BoundChecks(money, ledger)
-        .check(
-            reader,
-            certificate,
-            services,
-            cost,
-            publicUsd,
-            new ProofChecks(money, claims, links, ledger));
     return new Verification(ledger.checks());
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.LonLat;
@@ -126,7 +127,7 @@ public final class Claims {
       for (CSVRecord row : rows) {
         sites.add(site(row));
       }
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       throw Unreadable.file("sites.csv", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -135,36 +136,23 @@ public final class Claims {
 
   private static AccessSite site(CSVRecord row) {
     return new AccessSite(
-        plain(row.get("id")),
-        plain(row.get("technologyId")),
-        plain(row.get("placeId")),
-        new LonLat(number(row, "lon"), number(row, "lat")),
-        Integer.parseInt(row.get("units")),
-        Integer.parseInt(row.get("masts")),
+        Cells.text(row, "id"),
+        Cells.text(row, "technologyId"),
+        Cells.text(row, "placeId"),
+        new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
+        Cells.whole(row, "units"),
+        Cells.whole(row, "masts"),
         energy(row),
-        number(row, "loadMbps"),
-        Integer.parseInt(row.get("buildYear")),
-        number(row, "capexUsd"),
-        number(row, "opexUsdPerYear"),
-        number(row, "lifetimeCostUsd"));
+        Cells.number(row, "loadMbps"),
+        Cells.whole(row, "buildYear"),
+        Cells.number(row, "capexUsd"),
+        Cells.number(row, "opexUsdPerYear"),
+        Cells.number(row, "lifetimeCostUsd"));
   }
 
   private static EnergySupply energy(CSVRecord row) {
     String name = row.isMapped("energy") ? row.get("energy") : "";
-    try {
-      return name.isEmpty() ? null : EnergySupply.valueOf(name);
-    } catch (IllegalArgumentException e) {
-      throw Unreadable.file("sites.csv", e);
-    }
-  }
-
-  private static double number(CSVRecord row, String column) {
-    return Double.parseDouble(row.get(column));
-  }
-
-  /** Text without the apostrophe that guards it from being run as a formula. */
-  private static String plain(String text) {
-    return text.startsWith("'") ? text.substring(1) : text;
+    return name.isEmpty() ? null : EnergySupply.valueOf(name);
   }
 
   public List<SettlementService> services() {

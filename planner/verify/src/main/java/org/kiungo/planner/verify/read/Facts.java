@@ -21,6 +21,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
@@ -71,9 +72,12 @@ public final class Facts {
     never = new HashMap<>();
     scenario = reader.document("scenario.json");
     try {
+      Fields.text(scenario, "goal");
+      Fields.number(scenario, "budgetUsd");
+      Fields.number(scenario, "targetRatio");
       standard = FolderReader.JSON.treeToValue(scenario.get("standard"), ServiceStandard.class);
       money = FolderReader.JSON.treeToValue(scenario.get("money"), Money.class);
-    } catch (JacksonException e) {
+    } catch (JacksonException | InputRefused e) {
       throw Unreadable.file("scenario.json", e);
     }
     try {

@@ -1,0 +1,111 @@
+package org.kiungo.planner.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SeededSample;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.InputRefused;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Folders of a time when files held less: told from faults, by file and column. */
+class OlderFolderTest extends PlannedFolder {
+
+  private static final int LACKS = 30;
+
+  /** A column of {@code sites.csv}, or a field of a feature or of the plan. */
+  private record Lack(String file, String field) {}
+
+  @Test
+  void aTableWithoutAColumnIsRefusedByNameBothWays() throws IOException {
+    withoutColumn("masts");
+    assertRefusal(() -> Verifier.verify(folder), "csv.missing", "masts");
+    assertRefusal(() -> PlanFolder.read(folder), "csv.missing", "masts");
+  }
+
+  @Test
+  void aTableWithAWordForANumberIsRefusedByRow() throws IOException {
+    Path sites = folder.resolve("sites.csv");
+    String word = Files.readString(sites).replaceFirst(",SOLAR,", ",SOLAR,x");
+    Files.writeString(sites, word);
+    assertRefusal(() -> Verifier.verify(folder), "csv.number", "loadMbps");
+  }
+
+  @Test
+  void whateverIsMissingIsNoFault() throws IOException {
+    List<Lack> lacks = new ArrayList<>();
+    Set<String> columns = Set.of(Files.readAllLines(folder.resolve("sites.csv")).get(0).split(","));
+    new TreeSet<>(columns).forEach(each -> lacks.add(new Lack("sites.csv", each)));
+    for (String file : List.of("plan.geojson", "links.geojson", "settlements.geojson")) {
+      JsonNode first = JSON.readTree(folder.resolve(file).toFile()).get("features").get(0);
+      first.get("properties").propertyNames().forEach(each -> lacks.add(new Lack(file, each)));
+    }
+    for (String file : List.of("plan.json", "certificate.json", "scenario.json")) {
+      JSON.readTree(folder.resolve(file).toFile())
+          .propertyNames()
+          .forEach(each -> lacks.add(new Lack(file, each)));
+    }
+    for (Lack each : SeededSample.of("lacks of a folder", lacks, LACKS)) {
+      planned.write(folder);
+      remove(each);
+      try {
+        assertThat(Verifier.verify(folder).checks()).isNotEmpty();
+      } catch (InputRefused refused) {
+        assertThat(refused.code()).as("%s", each).isEqualTo("folder.unreadable");
+      }
+    }
+  }
+
+  private void remove(Lack lack) throws IOException {
+    if (lack.file().equals("sites.csv")) {
+      withoutColumn(lack.field());
+      return;
+    }
+    edit(
+        lack.file(),
+        root -> {
+          root.remove(lack.field());
+          root.path("features")
+              .forEach(each -> ((ObjectNode) each.get("properties")).remove(lack.field()));
+        });
+  }
+
+  private void withoutColumn(String name) throws IOException {
+    Path sites = folder.resolve("sites.csv");
+    List<String> rows = Files.readAllLines(sites);
+    int at = Arrays.asList(rows.get(0).split(",")).indexOf(name);
+    Files.write(sites, rows.stream().map(row -> without(row.split(",", -1), at)).toList());
+  }
+
+  private static String without(String[] cells, int at) {
+    return IntStream.range(0, cells.length)
+        .filter(k -> k != at)
+        .mapToObj(k -> cells[k])
+        .collect(Collectors.joining(","));
+  }
+
+  private static void assertRefusal(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable reading, String code, String column) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("folder.unreadable");
+              InputRefused problem = (InputRefused) refused.arguments().get("problem");
+              assertThat(problem.code()).isEqualTo(code);
+              assertThat(problem.arguments()).containsEntry("column", column);
+            });
+  }
+}
