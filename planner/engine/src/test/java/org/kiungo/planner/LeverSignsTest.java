@@ -6,27 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.cost.SiteEnergy;
-import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.Demand;
+import org.kiungo.planner.explain.Repriced;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.Plan.AccessSite;
-import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -74,7 +64,7 @@ class LeverSignsTest {
     Scenario scenario = LeverPairs.scenario(country, Double.NaN);
     Plan plan = Planner.plan(problem, scenario, Progress.NONE, () -> false).plan();
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
-    long before = missingCents(facts, priced(facts, plan));
+    long before = missingCents(facts, Repriced.of(facts, plan));
     assertThat(before).isPositive();
     // Parts of settlements are rounded to cents one by one.
     assertThat(before).isCloseTo(missingCents(facts, plan), within(plan.settlements().size() + 0L));
@@ -87,7 +77,7 @@ class LeverSignsTest {
         assertThat(fewer - obliged).as(at).isLessThan(weightedPeople(facts, plan));
         continue;
       }
-      long after = missingCents(levered, priced(levered, plan));
+      long after = missingCents(levered, Repriced.of(levered, plan));
       if (!touches(facts, levered, plan)) {
         assertThat(after).as(at).isEqualTo(before);
       } else if (lever.effect() == Effect.MORE_PUBLIC_MONEY) {
@@ -145,109 +135,5 @@ class LeverSignsTest {
         .filter(facts.rules()::obliges)
         .mapToDouble(Settlement::population)
         .sum();
-  }
-
-  /** The same decisions at the prices of other facts. */
-  private static Plan priced(PlanningProblem facts, Plan plan) {
-    Map<String, AccessTechnology> technologies = new HashMap<>();
-    facts.catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
-    Map<String, Medium> media = new HashMap<>();
-    facts.catalogue().media().forEach(m -> media.put(m.id(), m));
-    Map<String, Settlement> settlements = new HashMap<>();
-    facts.settlements().forEach(s -> settlements.put(s.id(), s));
-    SiteEnergy energy = SiteEnergy.of(facts);
-    TransitCost transit = TransitCost.of(facts);
-    AssetCost total = AssetCost.ZERO;
-    List<SettlementService> services = new ArrayList<>();
-    for (SettlementService s : plan.settlements()) {
-      AssetCost cost = AssetCost.ZERO;
-      for (Plan.PartService part : s.each()) {
-        AccessTechnology t = technologies.get(part.technologyId());
-        if (t != null) {
-          Settlement at = settlements.get(s.settlementId());
-          double people = part.shareRatio() * Demand.people(at, t, facts.standard());
-          cost =
-              cost.plus(
-                      AccessCost.settlement(
-                          t,
-                          Demand.areaKm2(at, people),
-                          Demand.adopterHouseholds(people, facts.standard()),
-                          facts.money()))
-                  .plus(transit.of(at, t, Math.round(part.demandMbps() * 1e6)));
-        }
-      }
-      total = total.plus(cost);
-      services.add(
-          new SettlementService(
-              s.settlementId(),
-              s.status(),
-              s.technologyId(),
-              s.siteId(),
-              s.peopleServed(),
-              s.demandMbps(),
-              s.roundTripMs(),
-              s.buildYear(),
-              cost.capexUsd(),
-              cost.opexUsdPerYear(),
-              cost.lifetimeUsd(),
-              s.reason(),
-              s.parts()));
-    }
-    List<AccessSite> sites = new ArrayList<>();
-    for (AccessSite s : plan.sites()) {
-      Settlement at = settlements.get(s.placeId());
-      AssetCost cost =
-          AccessCost.site(
-              facts.rules().at(at, technologies.get(s.technologyId())),
-              s.units(),
-              at == null,
-              energy.at(at, facts.rules().at(at, technologies.get(s.technologyId()))),
-              facts.money());
-      total = total.plus(cost);
-      sites.add(
-          new AccessSite(
-              s.id(),
-              s.technologyId(),
-              s.placeId(),
-              s.location(),
-              s.units(),
-              s.masts(),
-              s.energy(),
-              s.loadMbps(),
-              s.buildYear(),
-              cost.capexUsd(),
-              cost.opexUsdPerYear(),
-              cost.lifetimeUsd()));
-    }
-    List<BuiltLink> links = new ArrayList<>();
-    for (BuiltLink l : plan.links()) {
-      AssetCost cost =
-          LinkCost.link(media.get(l.mediumId()), l.distanceKm(), l.systems(), facts.money());
-      total = total.plus(cost);
-      links.add(
-          new BuiltLink(
-              l.id(),
-              l.fromId(),
-              l.toId(),
-              l.from(),
-              l.to(),
-              l.mediumId(),
-              l.systems(),
-              l.distanceKm(),
-              l.loadMbps(),
-              l.buildYear(),
-              cost.capexUsd(),
-              cost.opexUsdPerYear(),
-              cost.lifetimeUsd()));
-    }
-    Plan.Totals t = plan.totals();
-    Plan.Totals totals =
-        t.with()
-            .capexUsd(total.capexUsd())
-            .opexUsdPerYear(total.opexUsdPerYear())
-            .lifetimeCostUsd(total.lifetimeUsd())
-            .viabilityGapUsd(Double.NaN)
-            .build();
-    return new Plan(services, sites, links, plan.upgrades(), totals);
   }
 }

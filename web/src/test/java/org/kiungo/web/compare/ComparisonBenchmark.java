@@ -134,7 +134,8 @@ class ComparisonBenchmark {
               people * 20,
               people,
               people * 28,
-              served ? null : UnservedReason.OVER_BUDGET));
+              served ? null : UnservedReason.OVER_BUDGET,
+              List.of()));
     }
     Plan plan = new Plan(services, List.of(), List.of(), tiny.plan().totals());
     return new PlanFolder(problem, tiny.scenario(), plan, tiny.certificate());

@@ -74,7 +74,8 @@ class ResearchNetworkPlacementTest {
               0,
               0,
               0,
-              in ? null : Plan.UnservedReason.OVER_BUDGET));
+              in ? null : Plan.UnservedReason.OVER_BUDGET,
+              List.of()));
     }
     return new Plan(services, List.of(), List.of(), PlanTotalsBuilder.builder().build());
   }

@@ -89,6 +89,7 @@ public record Plan(
    * @param parts services of those who see the same masts, by how much they see, their shares
    *     adding up to 1; empty where everybody is served alike
    */
+  @RecordBuilder
   public record SettlementService(
       String settlementId,
       Status status,
@@ -102,40 +103,11 @@ public record Plan(
       double opexUsdPerYear,
       double lifetimeCostUsd,
       UnservedReason reason,
-      List<PartService> parts) {
+      List<PartService> parts)
+      implements PlanSettlementServiceBuilder.With {
 
     public SettlementService {
       parts = parts == null ? List.of() : List.copyOf(parts);
-    }
-
-    /** A settlement whose people are all served alike. */
-    public SettlementService(
-        String settlementId,
-        Status status,
-        String technologyId,
-        String siteId,
-        double peopleServed,
-        double demandMbps,
-        double roundTripMs,
-        int buildYear,
-        double capexUsd,
-        double opexUsdPerYear,
-        double lifetimeCostUsd,
-        UnservedReason reason) {
-      this(
-          settlementId,
-          status,
-          technologyId,
-          siteId,
-          peopleServed,
-          demandMbps,
-          roundTripMs,
-          buildYear,
-          capexUsd,
-          opexUsdPerYear,
-          lifetimeCostUsd,
-          reason,
-          List.of());
     }
 
     /** Services that differ, by part of the people; one where everybody is served alike. */
@@ -175,6 +147,7 @@ public record Plan(
    * @param lifetimeCostUsd its own share, present value
    * @param reason why unserved, null otherwise
    */
+  @RecordBuilder
   public record PartService(
       double shareRatio,
       Status status,
@@ -186,7 +159,8 @@ public record Plan(
       double capexUsd,
       double opexUsdPerYear,
       double lifetimeCostUsd,
-      UnservedReason reason) {}
+      UnservedReason reason)
+      implements PlanPartServiceBuilder.With {}
 
   /**
    * An access site the plan opens.
@@ -204,6 +178,7 @@ public record Plan(
    * @param opexUsdPerYear upkeep
    * @param lifetimeCostUsd present value of capex, replacements and opex
    */
+  @RecordBuilder
   public record AccessSite(
       String id,
       String technologyId,
@@ -216,7 +191,8 @@ public record Plan(
       int buildYear,
       double capexUsd,
       double opexUsdPerYear,
-      double lifetimeCostUsd) {}
+      double lifetimeCostUsd)
+      implements PlanAccessSiteBuilder.With {}
 
   /**
    * A backhaul link the plan builds, from the place it serves towards the network.
@@ -236,6 +212,7 @@ public record Plan(
    * @param opexUsdPerYear upkeep
    * @param lifetimeCostUsd present value of capex, replacements and opex
    */
+  @RecordBuilder
   public record BuiltLink(
       String id,
       String fromId,
@@ -249,7 +226,8 @@ public record Plan(
       int buildYear,
       double capexUsd,
       double opexUsdPerYear,
-      double lifetimeCostUsd) {}
+      double lifetimeCostUsd)
+      implements PlanBuiltLinkBuilder.With {}
 
   /** The same decisions with other sums. */
   public Plan withTotals(Totals changed) {

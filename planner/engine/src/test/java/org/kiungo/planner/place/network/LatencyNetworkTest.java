@@ -173,7 +173,7 @@ class LatencyNetworkTest {
   private static Plan.SettlementService service(
       String id, Plan.Status status, String technology, String site) {
     return new Plan.SettlementService(
-        id, status, technology, site, 1000, 1, 0, 2027, 0, 0, 0, null);
+        id, status, technology, site, 1000, 1, 0, 2027, 0, 0, 0, null, List.of());
   }
 
   @Test

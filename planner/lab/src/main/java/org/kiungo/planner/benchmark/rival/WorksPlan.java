@@ -109,7 +109,8 @@ final class WorksPlan {
           0,
           0,
           0,
-          baseline ? null : UnservedReason.OVER_BUDGET);
+          baseline ? null : UnservedReason.OVER_BUDGET,
+          List.of());
     }
     AccessTechnology a = option.technology();
     double ms = a.roundTripMs().value() + (option.units() > 0 ? linksMs(i) : 0);
@@ -138,7 +139,8 @@ final class WorksPlan {
         cost.capexUsd(),
         cost.opexUsdPerYear(),
         cost.lifetimeUsd(),
-        null);
+        null,
+        List.of());
   }
 
   /** Both ways over the hops, added up from the network outward as the verifier does. */
