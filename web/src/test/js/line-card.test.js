@@ -42,3 +42,10 @@ test('fibre tells its own source and operator, roads their layer', () => {
   assert.match(lineWords({ kind: 'microwave' }).from, /candidate plan/);
   assert.notEqual(lineWords({ kind: 'fibreUnknown', source: 'x' }).sure, lineWords({ kind: 'fibrePlanned', source: 'x' }).sure);
 });
+
+test('a new line along a road tells how long that is, and how long it were straight', () => {
+  const straight = lineWords({ kind: 'fibre', path: [[27, -29], [28, -29]] }).sure;
+  const bent = lineWords({ kind: 'fibre', path: [[27, -29], [27.5, -29.5], [28, -29]] }).sure;
+  assert.match(straight, /straight between two places/);
+  assert.match(bent, /147.* km instead of 97.* km straight/);
+});

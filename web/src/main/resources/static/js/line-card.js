@@ -1,5 +1,6 @@
 // A line on the map: what it is, which layer draws it, of which year, how sure.
 import { project } from './canvas-layer.js';
+import { plain } from './figures.js';
 import { linkPaths } from './link-paths.js';
 import { more, text } from './words.js';
 
@@ -34,10 +35,25 @@ export function nearestLine(lines, [lon, lat], zoom, reach = REACH) {
   return found;
 }
 
+const EARTH_KM = 6371.0088, rad = (degrees) => degrees * Math.PI / 180;
+
+/** Great-circle distance between two places of lon, lat. */
+function km([lon, lat], [toLon, toLat]) {
+  const half = Math.sin(rad(toLat - lat) / 2) ** 2 + Math.cos(rad(lat)) * Math.cos(rad(toLat)) * Math.sin(rad(toLon - lon) / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.sqrt(half));
+}
+
+/** How a new line runs: along a road where it has a course of its own. */
+function course(path = []) {
+  if (path.length < 3) return text('ui.line.built-sure');
+  const along = path.slice(1).reduce((sum, to, k) => sum + km(path[k], to), 0);
+  return text('ui.line.built-road', ...[along, km(path[0], path.at(-1))].map((each) => plain(each, 1)));
+}
+
 const FIBRE = { fibreToday: 'ui.legend.fibre-today', fibreUnknown: 'ui.line.fibre-unknown', fibrePlanned: 'ui.line.fibre-planned' };
 
 /** What a line is, where it comes from and how sure it is, in words. */
-export function lineWords({ kind, operator, source }) {
+export function lineWords({ kind, operator, source, path }) {
   if (kind in FIBRE) {
     return {
       name: text(FIBRE[kind]),
@@ -48,7 +64,7 @@ export function lineWords({ kind, operator, source }) {
   if (kind in { road: 0, river: 0, lake: 0 }) {
     return { name: text(`ui.line.${kind}`), from: text('ui.line.detail-source'), sure: text('ui.line.detail-sure') };
   }
-  return { name: text(`ui.legend.${kind}-new`), from: text('ui.line.built'), sure: text('ui.line.built-sure') };
+  return { name: text(`ui.legend.${kind}-new`), from: text('ui.line.built'), sure: course(path) };
 }
 
 /** Lines that a layer of the network shows, what the plan builds first: {kind, path}, of fibre also operator and source. */

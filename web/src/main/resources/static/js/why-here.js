@@ -44,7 +44,7 @@ function showPrice(price) {
   }));
 }
 
-function reason(kind, { units, masts, energy, gridKm, peoplePerKm2, hops, hopsKm, routeKm, longestHopKm, viaSky, rainMmPerHour }) {
+function reason(kind, { units, masts, energy, gridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour }) {
   const key = `ui.explore.price.${kind}`;
   if (kind === 'SITE' && units) return text(`${key}.why`, units, masts);
   if (kind === 'AREA' && peoplePerKm2 !== null) return text(`${key}.why`, plain(peoplePerKm2, 0));
@@ -54,8 +54,9 @@ function reason(kind, { units, masts, energy, gridKm, peoplePerKm2, hops, hopsKm
   }
   if (kind !== 'BACKHAUL' || !hops) return '';
   if (viaSky) return text(`${key}.sky`, plain(hopsKm, 1));
+  const road = roadKm > 0 ? text(`${key}.road`, ...[roadKm, roadStraightKm].map((km) => plain(km, 1))) : '';
   const rain = rainMmPerHour === null ? '' : text(`${key}.rain`, plain(rainMmPerHour, 0));
-  return text(`${key}.why`, hops, ...[hopsKm, routeKm, longestHopKm].map((km) => plain(km, 1))) + rain;
+  return text(`${key}.why`, hops, ...[hopsKm, routeKm, longestHopKm].map((km) => plain(km, 1))) + road + rain;
 }
 
 function bindingWords({ binding, budgetNeededUsd, options }) {

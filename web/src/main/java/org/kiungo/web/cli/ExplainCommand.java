@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.explain.Explanation;
-import org.kiungo.planner.explain.PlacePrice;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
@@ -52,12 +51,7 @@ class ExplainCommand implements Callable<Integer> {
     PlanFolder folder = PlanFolder.read(plan);
     PlanResult result = new PlanResult(folder.scenario(), folder.plan(), folder.certificate());
     Explanation found = Planner.explainer(folder.problem(), result).explain(place);
-    PlacePrice price = found.price();
-    String sentence = sentence(found, common.words());
-    if (price != null && price.roadKm() > 0) {
-      sentence += "\n" + common.words().text("cli.explain.road", price.roadKm(), price.hopsKm());
-    }
-    common.answer(found, sentence);
+    common.answer(found, sentence(found, common.words()));
     return ExitCode.DONE;
   }
 

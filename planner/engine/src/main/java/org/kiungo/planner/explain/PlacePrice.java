@@ -20,6 +20,7 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param hopsKm their geodesic length together
  * @param routeKm that with the detours of their media, what is paid
  * @param roadKm of them along roads
+ * @param roadStraightKm straight from where they join a road to where they leave it
  * @param longestHopKm of them
  * @param viaSky true when a satellite is among them
  * @param rainMmPerHour the worst at the settlement and the places that its traffic passes; NaN when
@@ -39,6 +40,7 @@ public record PlacePrice(
     double hopsKm,
     double routeKm,
     double roadKm,
+    double roadStraightKm,
     double longestHopKm,
     boolean viaSky,
     double rainMmPerHour) {

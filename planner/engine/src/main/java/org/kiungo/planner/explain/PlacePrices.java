@@ -104,6 +104,7 @@ final class PlacePrices {
         way.km(),
         way.routeKm(),
         way.roadKm(),
+        way.roadStraightKm(),
         way.longestKm(),
         way.viaSky(),
         way.rainMmPerHour());

@@ -2,6 +2,7 @@ package org.kiungo.planner.explain;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -36,6 +37,7 @@ final class WaysToNetwork {
    * @param km their length
    * @param routeKm with detours
    * @param roadKm along roads
+   * @param roadStraightKm straight from where they join a road to where they leave it
    * @param longestKm of them
    * @param viaSky true when a satellite carries the last of them
    * @param rainMmPerHour the worst on it; NaN when not known
@@ -45,6 +47,7 @@ final class WaysToNetwork {
       double km,
       double routeKm,
       double roadKm,
+      double roadStraightKm,
       double longestKm,
       boolean viaSky,
       double rainMmPerHour) {}
@@ -55,6 +58,8 @@ final class WaysToNetwork {
     double km = 0;
     double routeKm = 0;
     double roadKm = 0;
+    double roadStraightKm = 0;
+    LonLat joined = null;
     double longestKm = 0;
     boolean viaSky = false;
     double worst = settlement.rainMmPerHour();
@@ -66,13 +71,21 @@ final class WaysToNetwork {
       km += link.distanceKm();
       routeKm +=
           link.distanceKm() * (medium.routeFactor() == null ? 1 : medium.routeFactor().value());
-      roadKm += roads.find(link.fromId(), link.toId()).isPresent() ? link.distanceKm() : 0;
+      if (roads.find(link.fromId(), link.toId()).isPresent()) {
+        roadKm += link.distanceKm();
+        joined = joined == null ? link.from() : joined;
+        BuiltLink next = linkFrom.get(link.toId());
+        if (next == null || roads.find(next.fromId(), next.toId()).isEmpty()) {
+          roadStraightKm += joined.distanceKm(link.to());
+          joined = null;
+        }
+      }
       longestKm = Math.max(longestKm, link.distanceKm());
       double here = rain.getOrDefault(link.fromId(), Double.NaN);
       worst = Double.isNaN(worst) || here > worst ? here : worst;
       link = linkFrom.get(link.toId());
     }
-    return new Way(hops, km, routeKm, roadKm, longestKm, viaSky, worst);
+    return new Way(hops, km, routeKm, roadKm, roadStraightKm, longestKm, viaSky, worst);
   }
 
   /** A demand's share of the widening of the node where the way ends, present value in USD. */

@@ -71,6 +71,9 @@ public final class PriceSentences {
             price.hopsKm(),
             price.routeKm(),
             price.longestHopKm());
+    if (price.roadKm() > 0) {
+      way += words.text("ui.explore.price.BACKHAUL.road", price.roadKm(), price.roadStraightKm());
+    }
     return Double.isNaN(price.rainMmPerHour())
         ? way
         : way + words.text("ui.explore.price.BACKHAUL.rain", price.rainMmPerHour());
