@@ -147,7 +147,8 @@ class LeverDocumentsTest {
         .append(
             "are applied by heading, then id, whatever the order in a file; two that do not exclude one another give the same ")
         .append("facts in either order, but for the rounding of fractions. *Assumed*: no source ")
-        .append("gives the range.\n\n")
+        .append("gives the range. What each changes in plans of four countries, and why not where ")
+        .append("it changes nothing: [policy benchmarks](../../lab/docs/policy-benchmarks.md).\n\n")
         .append("| heading | lever | setting | unit | range | neutral | example | changes |")
         .append(" effect of the example | not with | source |\n")
         .append("|---|---|---|---|---|---|---|---|---|---|---|\n");
