@@ -33,7 +33,7 @@ class BriefCommand implements Callable<Integer> {
     }
     InputFiles.writable(out);
     String name = String.valueOf(out.getFileName());
-    if (!name.endsWith(".html")) {
+    if (!BriefFile.isWritable(name)) {
       throw new InputRefused("brief.format", "file", name);
     }
     BriefFile.write(plan, common.words(), out);

@@ -14,6 +14,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,9 +162,31 @@ class PlanToolsTest {
         .contains("Lesotho", "Ce qui pourrait changer", "--t-fibre", "d=\"M")
         .doesNotContain(
             "<script", "<link", " src=", "href=\"http", "url(http", "@import", "??", " th:");
-    CommandRun pdf = CommandRun.of("brief", plan(), "--out", folder.resolve("x.pdf").toString());
-    assertThat(pdf.exitCode()).isEqualTo(2);
-    assertThat(pdf.err()).contains("x.pdf", ".html");
+    CommandRun other = CommandRun.of("brief", plan(), "--out", folder.resolve("x.doc").toString());
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("x.doc", ".html", ".pdf");
+  }
+
+  @Test
+  void aBriefOnPaperIsTaggedShortAndTheSameEachTime() throws IOException {
+    for (String language : List.of("en", "fr")) {
+      Path once = folder.resolve(language + "-once.pdf");
+      Path twice = folder.resolve(language + "-twice.pdf");
+      for (Path out : List.of(once, twice)) {
+        CommandRun run =
+            CommandRun.of("brief", plan(), "--lang", language, "--out", out.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+      }
+      assertThat(twice).hasSameBinaryContentAs(once);
+      try (PDDocument document = Loader.loadPDF(once.toFile())) {
+        assertThat(document.getNumberOfPages()).isBetween(1, 6);
+        assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language);
+        assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+        assertThat(new PDFTextStripper().getText(document))
+            .contains("Lesotho", language.equals("fr") ? "Ce qui pourrait" : "What could change")
+            .doesNotContain("??", "#{", "\ufffd");
+      }
+    }
   }
 
   @Test

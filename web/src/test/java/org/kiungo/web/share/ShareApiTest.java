@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -92,6 +93,7 @@ class ShareApiTest {
         .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML))
         .andExpect(content().string(containsString("This link is closed")));
     http.perform(get(href + "/plan.zip")).andExpect(status().isGone());
+    http.perform(get(href + "/brief.pdf")).andExpect(status().isGone());
     http.perform(get("/b/" + "x".repeat(27)).accept(MediaType.TEXT_HTML))
         .andExpect(status().isNotFound());
   }
@@ -190,7 +192,15 @@ class ShareApiTest {
     assertThat(files(part.formatted(true, true, true))).containsAll(usual).containsAll(comments);
     String alone = make(part.formatted(false, false, false)).get("href").asString();
     http.perform(get(alone + "/plan.zip")).andExpect(status().isNotFound());
-    assertThat(html(alone)).doesNotContain("plan.zip");
+    assertThat(html(alone)).doesNotContain("plan.zip").contains(alone + "/brief.pdf");
+    byte[] pdf =
+        http.perform(get(alone + "/brief.pdf"))
+            .andExpect(status().isOk())
+            .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
   }
 
   @Test

@@ -2,6 +2,10 @@ package org.kiungo.web.page.brief;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +25,9 @@ import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +58,7 @@ class BriefController {
   String brief(@PathVariable String id, Model model, Locale locale) {
     model.addAttribute("qr", QrSymbol.of("kiungo " + id));
     model.addAttribute("evidence", "/api/v1/plans/" + id + "/folder.zip");
+    model.addAttribute("pdf", "/plans/" + id + "/brief.pdf");
     return show(id, model, locale);
   }
 
@@ -68,11 +75,52 @@ class BriefController {
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");
     model.addAttribute("evidence", link.parts().isAny() ? "/b/" + token + "/plan.zip" : null);
-    model.addAttribute("shared", true);
-    model.addAttribute("sharedOn", day(link.madeAt(), locale));
-    model.addAttribute("openUntil", day(link.expiresAt(), locale));
-    model.addAttribute("qr", QrSymbol.of(request.getRequestURL().toString()));
+    model.addAttribute("pdf", "/b/" + token + "/brief.pdf");
+    model.addAllAttributes(shared(link, request.getRequestURL().toString(), locale));
     return Organisation.as(link.organisation(), () -> show(link.planId(), model, locale));
+  }
+
+  /** The brief as PDF, in the language of the request. */
+  @GetMapping(path = "/plans/{id}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> pdf(@PathVariable String id, Locale locale) {
+    plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    return answerPdf(id, locale, Map.of("origins", origins(id)));
+  }
+
+  @GetMapping(path = "/b/{token}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> sharedPdf(
+      @PathVariable String token, Locale locale, HttpServletRequest request) {
+    Shares.Opened link = shares.open(token);
+    String page = request.getRequestURL().toString().replaceFirst("/brief\\.pdf$", "");
+    Map<String, Object> more = new HashMap<>(shared(link, page, locale));
+    return Organisation.as(
+        link.organisation(),
+        () -> {
+          more.put("origins", origins(link.planId()));
+          return answerPdf(link.planId(), locale, more);
+        });
+  }
+
+  /** One at a time: laying out takes a second or two of a processor. */
+  private synchronized ResponseEntity<byte[]> answerPdf(
+      String id, Locale locale, Map<String, Object> more) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    Words words = Words.in(locale.getLanguage());
+    try {
+      BriefFile.writePdf(plans.folder(id), words, more, pdf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String name = words.text("ui.brief.file", id) + ".pdf";
+    return ResponseEntity.ok()
+        .header("Cache-Control", "no-store")
+        .header(
+            "Content-Disposition",
+            ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(pdf.toByteArray());
   }
 
   @GetMapping("/b/{token}/plan.zip")
@@ -85,6 +133,23 @@ class BriefController {
     PlanArchive.Parts wanted =
         new PlanArchive.Parts(parts.evidence(), parts.inputs(), parts.comments());
     return Organisation.as(link.organisation(), () -> archive.answer(link.planId(), wanted));
+  }
+
+  private static Map<String, Object> shared(Shares.Opened link, String page, Locale locale) {
+    Map<String, Object> more = new HashMap<>();
+    more.put("shared", true);
+    more.put("sharedOn", day(link.madeAt(), locale));
+    more.put("openUntil", day(link.expiresAt(), locale));
+    more.put("qr", QrSymbol.of(page));
+    return more;
+  }
+
+  private Map<String, Datasets.Origin> origins(String id) {
+    Map<String, Datasets.Origin> origins = new HashMap<>();
+    for (InputFile each : plans.findDetail(id).orElseThrow().inputs()) {
+      datasets.findOrigin(each).ifPresent(origin -> origins.put(each.version(), origin));
+    }
+    return origins;
   }
 
   private static String day(Instant time, Locale locale) {
@@ -102,11 +167,7 @@ class BriefController {
             plans.folder(id),
             () -> plans.content(id).publicMoney(),
             Words.in(locale.getLanguage()));
-    Map<String, Datasets.Origin> origins = new HashMap<>();
-    for (InputFile each : detail.inputs()) {
-      datasets.findOrigin(each).ifPresent(origin -> origins.put(each.version(), origin));
-    }
-    model.addAttribute("origins", origins);
+    model.addAttribute("origins", origins(id));
     model.addAllAttributes(Brief.of(detail, plans.getFolder(id), money, reference, locale));
     return "brief";
   }

@@ -2,7 +2,7 @@ package org.kiungo.web.page.brief;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +22,50 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** A donor brief as one HTML file that needs no server: styles inside, no scripts, no links out. */
+/**
+ * A donor brief as one file that needs no server: HTML with its styles inside, no scripts, no links
+ * out; or PDF.
+ */
 public final class BriefFile {
 
   private static final List<String> STYLES = List.of("kiungo", "brief", "adapt");
+  private static final SpringTemplateEngine ENGINE = engine();
 
   private BriefFile() {}
+
+  /** Whether a file of this name can be written: it ends in .html or .pdf. */
+  public static boolean isWritable(String name) {
+    return name.endsWith(".html") || name.endsWith(".pdf");
+  }
 
   /**
    * Writes the brief of a plan folder.
    *
    * @param plan folder of the plan
    * @param words language of the brief
-   * @param out file to write, replaced if it is there
+   * @param out file to write, replaced if it is there; PDF if its name ends in .pdf
    */
   public static void write(Path plan, Words words, Path out) throws IOException {
+    if (out.toString().endsWith(".pdf")) {
+      try (OutputStream file = Files.newOutputStream(out)) {
+        writePdf(plan, words, Map.of(), file);
+      }
+    } else {
+      Files.writeString(out, page(plan, words, styles(), Map.of()));
+    }
+  }
+
+  /**
+   * @param more variables of the template beyond the plan's own: how it was shared
+   * @param out left open
+   */
+  static void writePdf(Path plan, Words words, Map<String, Object> more, OutputStream out)
+      throws IOException {
+    BriefPdf.write(page(plan, words, style("brief-pdf"), more), out);
+  }
+
+  private static String page(Path plan, Words words, String style, Map<String, Object> more)
+      throws IOException {
     PlanFolder folder = PlanFolder.read(plan);
     Locale locale = words.locale();
     PlanDetail detail = Plans.detail(plan, folder);
@@ -55,10 +84,9 @@ public final class BriefFile {
     shown.put("qr", QrSymbol.of("kiungo " + detail.id()));
     shown.put("families", MapClass.all());
     shown.put("familiesVersion", MapClass.version());
-    shown.put("style", styles());
-    try (Writer file = Files.newBufferedWriter(out)) {
-      engine().process("brief", new Context(locale, shown), file);
-    }
+    shown.put("style", style);
+    shown.putAll(more);
+    return ENGINE.process("brief", new Context(locale, shown));
   }
 
   private static SpringTemplateEngine engine() {
@@ -75,10 +103,14 @@ public final class BriefFile {
   private static String styles() throws IOException {
     StringBuilder all = new StringBuilder();
     for (String name : STYLES) {
-      try (InputStream in = BriefFile.class.getResourceAsStream("/static/css/" + name + ".css")) {
-        all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      all.append(style(name));
     }
     return all.append(FamilyStyles.css()).toString();
+  }
+
+  private static String style(String name) throws IOException {
+    try (InputStream in = BriefFile.class.getResourceAsStream("/static/css/" + name + ".css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
