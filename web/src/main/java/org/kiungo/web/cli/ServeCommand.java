@@ -32,6 +32,9 @@ class ServeCommand implements Callable<Integer> {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
+  /** Less than the smallest country takes. */
+  private static final long LEAST_RUN_MIB = 128;
+
   @CommandLine.Mixin private CommonOptions common;
 
   @CommandLine.Option(names = "--port", defaultValue = "8080", paramLabel = "PORT")
@@ -52,6 +55,9 @@ class ServeCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--allowed-host", paramLabel = "NAME")
   private List<String> allowedHosts = List.of();
 
+  @CommandLine.Option(names = "--run-memory", paramLabel = "MIB")
+  private Long runMemoryMib;
+
   private final Words words;
   private final Consumer<Map<String, Object>> server;
 
@@ -69,6 +75,9 @@ class ServeCommand implements Callable<Integer> {
     settings.put("kiungo.data-dir", dataDir.toAbsolutePath().normalize().toString());
     settings.put("kiungo.open-to-network", openToNetwork);
     settings.put("kiungo.allowed-hosts", String.join(",", allowedHosts));
+    if (runMemoryMib != null) {
+      settings.put("kiungo.worker.memory-mib", runMemoryMib);
+    }
     if (dbUrl != null) {
       settings.put("kiungo.db-url", dbUrl);
     }
@@ -100,6 +109,9 @@ class ServeCommand implements Callable<Integer> {
     Levers.all();
     if (port < 1 || port > 65535) {
       throw new InputRefused("serve.port", "port", String.valueOf(port));
+    }
+    if (runMemoryMib != null && runMemoryMib < LEAST_RUN_MIB) {
+      throw new InputRefused("serve.run-memory", "runMemory", runMemoryMib);
     }
     for (String name : allowedHosts) {
       if (!HOST.matcher(name).matches()) {

@@ -1,20 +1,21 @@
 package org.kiungo.web.dataset;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
-import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
@@ -22,7 +23,6 @@ import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
@@ -31,20 +31,7 @@ import org.springframework.stereotype.Service;
 
 /** The imported layers of this installation. */
 @Service
-public class Datasets {
-
-  /** Layers that a plan reads. */
-  private static final List<LayerKind> USED =
-      List.of(
-          LayerKind.SETTLEMENTS,
-          LayerKind.NODES,
-          LayerKind.EXCHANGE_POINTS,
-          LayerKind.LANDING_POINTS,
-          LayerKind.FIBRE_LINES,
-          LayerKind.TOWERS,
-          LayerKind.COVERAGE,
-          LayerKind.ROADS,
-          LayerKind.ELEVATION);
+public class Datasets implements ImportedLayers {
 
   private final DataSource database;
   private final DataFolder data;
@@ -94,51 +81,60 @@ public class Datasets {
     return isUsed() ? store().list() : List.of();
   }
 
-  /**
-   * Imported layers of a country that a plan uses: the current version of each dataset. Built-in
-   * settlements stand in where none are imported.
-   *
-   * @return empty when nothing that a plan uses is imported
-   */
+  @Override
   public Optional<ProblemLayers> layers(String iso3) {
-    if (!isUsed()) {
-      return Optional.empty();
-    }
-    List<Dataset> current =
-        store().list().stream()
+    return GatheredLayers.of(rows(), iso3);
+  }
+
+  /**
+   * Copies what is imported of some countries into a folder, row by row, for another process to
+   * plan on: {@link CopiedLayers}. Memory does not grow with the rows.
+   */
+  public void copyLayers(Collection<String> countries, Path folder) throws IOException {
+    CopiedLayers.write(rows(), countries, folder);
+  }
+
+  /** How many places of a country are imported; empty where the built-in ones are planned. */
+  public OptionalLong countPlaces(String iso3) {
+    List<Dataset> settlements =
+        list().stream()
             .filter(each -> each.country().equals(iso3) && each.currentVersion() > 0)
-            .filter(each -> USED.stream().anyMatch(kind -> is(each, kind)))
+            .filter(each -> is(each, LayerKind.SETTLEMENTS))
             .toList();
-    if (current.isEmpty()) {
-      return Optional.empty();
-    }
-    List<InputFile> inputs = new ArrayList<>();
-    List<Settlement> settlements =
-        read(current, inputs, StoredRecords::settlement, LayerKind.SETTLEMENTS);
-    if (settlements.isEmpty()) {
-      settlements = ProblemAssembly.builtInSettlements(iso3);
-      inputs.add(ProblemAssembly.builtInInput());
-    }
-    return Optional.of(
-        new ProblemLayers(
-            List.of(iso3),
-            settlements,
-            read(
-                current,
-                inputs,
-                StoredRecords::node,
-                LayerKind.NODES,
-                LayerKind.EXCHANGE_POINTS,
-                LayerKind.LANDING_POINTS),
-            read(current, inputs, StoredRecords::fibreLine, LayerKind.FIBRE_LINES),
-            read(current, inputs, StoredRecords::tower, LayerKind.TOWERS),
-            read(current, inputs, StoredRecords::coverage, LayerKind.COVERAGE),
-            inputs,
-            terrain(current, inputs),
-            replaced(current),
-            read(current, inputs, row -> RoadLines.of(row.geometry()), LayerKind.ROADS).stream()
-                .flatMap(List::stream)
-                .toList()));
+    return settlements.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(settlements.stream().mapToLong(each -> version(each).features()).sum());
+  }
+
+  private LayerRows rows() {
+    return new LayerRows() {
+      @Override
+      public List<Dataset> datasets() {
+        return list();
+      }
+
+      @Override
+      public InputFile input(Dataset dataset) {
+        return Datasets.this.input(dataset);
+      }
+
+      @Override
+      public void forEach(Dataset dataset, Consumer<StoredFeature> sink) {
+        store().forEachFeature(dataset.id(), dataset.currentVersion(), null, sink);
+      }
+
+      @Override
+      public Path file(InputFile input) {
+        return originals().path(input.sha256());
+      }
+
+      @Override
+      public Terrain ground(InputFile input) {
+        // a raster once opened stays open
+        return elevations.computeIfAbsent(
+            input.sha256(), sha256 -> ElevationRaster.open(file(input)));
+      }
+    };
   }
 
   /**
@@ -154,45 +150,6 @@ public class Datasets {
       }
     }
     return versions;
-  }
-
-  /** Network nodes that somebody imported are those of the country; fibre adds to them. */
-  private static Set<LayerKind> replaced(List<Dataset> current) {
-    return current.stream().anyMatch(each -> is(each, LayerKind.NODES))
-        ? Set.of(LayerKind.NODES)
-        : Set.of();
-  }
-
-  /** The ground of the first elevation raster; a raster once opened stays open. */
-  private Terrain terrain(List<Dataset> current, List<InputFile> inputs) {
-    for (Dataset dataset : current) {
-      if (is(dataset, LayerKind.ELEVATION)) {
-        InputFile input = input(dataset);
-        inputs.add(input);
-        return elevations.computeIfAbsent(
-            input.sha256(), sha256 -> ElevationRaster.open(originals().path(sha256)));
-      }
-    }
-    return Terrain.UNKNOWN;
-  }
-
-  private <T> List<T> read(
-      List<Dataset> current,
-      List<InputFile> inputs,
-      Function<StoredFeature, T> record,
-      LayerKind... kinds) {
-    List<T> records = new ArrayList<>();
-    for (LayerKind kind : kinds) {
-      for (Dataset dataset : current) {
-        if (is(dataset, kind)) {
-          int version = dataset.currentVersion();
-          inputs.add(input(dataset));
-          store()
-              .forEachFeature(dataset.id(), version, null, row -> records.add(record.apply(row)));
-        }
-      }
-    }
-    return records;
   }
 
   private static boolean is(Dataset dataset, LayerKind kind) {
@@ -222,15 +179,18 @@ public class Datasets {
   public record Origin(String source, String licence) {}
 
   private InputFile input(Dataset dataset) {
-    DatasetVersion version =
-        store().versions(dataset.id()).stream()
-            .filter(each -> each.version() == dataset.currentVersion())
-            .findFirst()
-            .orElseThrow();
+    DatasetVersion version = version(dataset);
     return new InputFile(
         dataset.layer(),
         version.provenance().fileName(),
         version.provenance().sha256(),
         dataset.id() + "/" + version.version());
+  }
+
+  private DatasetVersion version(Dataset dataset) {
+    return store().versions(dataset.id()).stream()
+        .filter(each -> each.version() == dataset.currentVersion())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -66,20 +66,56 @@ public class Plans {
    * @return its id; the same for a plan that is known already
    */
   public String add(PlanFolder folder, String createdBy, String sampleKey) {
-    Path part = plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
+    NewPlan plan = write(folder);
     try {
-      folder.write(part);
-      String id = idOf(part, folder);
-      moveIntoPlace(part, plans.resolve(id));
-      list(folder, id, createdBy, sampleKey);
+      return add(plan, createdBy, sampleKey);
+    } finally {
+      plan.discard();
+    }
+  }
+
+  /**
+   * Keeps a plan whose files are written, likewise; may be tried again where that fails.
+   *
+   * @param createdBy as the other
+   */
+  public String add(NewPlan plan, String createdBy, String sampleKey) {
+    try {
+      moveIntoPlace(plan.files(), plans.resolve(plan.id()));
+      list(plan.folder(), plan.id(), createdBy, sampleKey);
       if (createdBy.equals(MADE_BY_USERS)) {
-        remember(id, new PlanContent(folder));
+        remember(plan.id(), new PlanContent(plan.folder()));
       }
-      return id;
+      return plan.id();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      Durable.discard(part);
+    }
+  }
+
+  /** Where the files of a new plan may be written; the next start removes what is left there. */
+  public Path newFiles() {
+    return plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
+  }
+
+  /** Writes a plan's files, which nobody sees before it is added. */
+  public NewPlan write(PlanFolder folder) {
+    Path files = newFiles();
+    try {
+      folder.write(files);
+      return new NewPlan(idOf(files, folder), folder, files);
+    } catch (IOException e) {
+      Durable.discard(files);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The plan that was written to {@link #newFiles()}. */
+  public NewPlan written(Path files) {
+    try {
+      PlanFolder folder = PlanFolder.read(files);
+      return new NewPlan(idOf(files, folder), folder, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

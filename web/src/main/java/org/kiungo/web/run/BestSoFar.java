@@ -2,7 +2,6 @@ package org.kiungo.web.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
@@ -28,9 +27,9 @@ final class BestSoFar {
    *
    * @param number ascending from 1; another number, another plan
    * @param classes one byte for each place
-   * @param points what all columns come from
+   * @param points all columns, these among them
    */
-  record Drawn(int number, byte[] classes, LivePoints points) {}
+  record Drawn(int number, byte[] classes, byte[] points) {}
 
   BestSoFar(PlanningProblem problem) {
     this.problem = problem;
@@ -41,9 +40,9 @@ final class BestSoFar {
     return System.nanoTime() + ASKED_NANOS;
   }
 
-  /** The latest plan drawn. */
-  Optional<Drawn> drawn() {
-    return Optional.ofNullable(drawn);
+  /** The latest plan drawn; null before the first. */
+  Drawn drawn() {
+    return drawn;
   }
 
   /**
@@ -51,21 +50,22 @@ final class BestSoFar {
    *
    * @param wantedUntilNanos until when somebody wants to see it, by the clock of {@link
    *     System#nanoTime}
-   * @return number of the latest plan drawn, 0 before the first
+   * @return whether another plan was drawn
    */
-  int offer(Supplier<List<SettlementService>> services, long wantedUntilNanos) {
+  boolean offer(Supplier<List<SettlementService>> services, long wantedUntilNanos) {
     long now = System.nanoTime();
+    Drawn before = drawn;
     if (now - wantedUntilNanos < 0 && now - nextNanos >= 0) {
       if (points == null) {
         points = new LivePoints(problem);
       }
       byte[] classes = points.classes(services.get());
       if (drawn == null || !Arrays.equals(classes, drawn.classes)) {
-        drawn = new Drawn(drawn == null ? 1 : drawn.number + 1, classes, points);
+        drawn = new Drawn(drawn == null ? 1 : drawn.number + 1, classes, points.points(classes));
       }
       long spent = System.nanoTime() - now;
       nextNanos = now + Math.max(EVERY_NANOS, TIMES_ITS_COST * spent);
     }
-    return drawn == null ? 0 : drawn.number;
+    return drawn != before;
   }
 }

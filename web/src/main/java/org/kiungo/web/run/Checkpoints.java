@@ -18,6 +18,7 @@ import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.store.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,9 +36,21 @@ class Checkpoints {
   private final Path folder;
   private final JsonMapper json;
 
+  @Autowired
   Checkpoints(DataFolder data, JsonMapper json) {
-    this.folder = data.folder("checkpoints");
+    this(data.folder("checkpoints"), json);
+  }
+
+  /**
+   * @param folder of the same ones, for a process of its own
+   */
+  Checkpoints(Path folder, JsonMapper json) {
+    this.folder = folder;
     this.json = json;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** Keeps the best plan so far; a disk without space keeps the one before. */
@@ -71,6 +84,11 @@ class Checkpoints {
       }
     }
     return plans;
+  }
+
+  /** Whether a run had a plan when it was interrupted. */
+  boolean has(String runId) {
+    return files().stream().anyMatch(file -> runOf(file).equals(runId));
   }
 
   /** Throws away what runs that are over left. */

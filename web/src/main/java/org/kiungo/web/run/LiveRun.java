@@ -25,12 +25,6 @@ final class LiveRun implements Progress {
   /** Between two writes to the database. */
   private static final double SAVE_SECONDS = 2;
 
-  /** Work that is lost at most when the server is killed, seconds. */
-  private static final double CHECKPOINT_SECONDS = 10;
-
-  /** A checkpoint takes at most this share of the time between two. */
-  private static final double CHECKPOINT_SHARE = 0.02;
-
   private final RunRow row;
   private final Lease lease;
   private final RunRepository repository;
@@ -39,12 +33,12 @@ final class LiveRun implements Progress {
   private volatile boolean stopped;
   private volatile boolean lost;
   private volatile RunProgress progress;
-  private volatile BestSoFar best;
+  private volatile BestSoFar.Drawn drawn;
+  private RunOffers offers;
   private volatile long wantedUntilNanos = System.nanoTime();
   private final long beganNanos = System.nanoTime();
   private double lastEvent = Double.NEGATIVE_INFINITY;
   private double lastSave = Double.NEGATIVE_INFINITY;
-  private double nextCheckpoint = CHECKPOINT_SECONDS;
 
   LiveRun(
       RunRow row,
@@ -66,6 +60,10 @@ final class LiveRun implements Progress {
 
   Lease lease() {
     return lease;
+  }
+
+  String scenarioText() {
+    return row.scenario();
   }
 
   Scenario scenario() {
@@ -108,15 +106,26 @@ final class LiveRun implements Progress {
 
   /** What hears of the planning of these facts. */
   Progress of(PlanningProblem problem) {
-    best = new BestSoFar(problem);
+    offers = new RunOffers(problem, checkpoints, lease);
     return this;
   }
 
   /** The best plan so far, empty before the first; asking is what makes the next one be drawn. */
   Optional<BestSoFar.Drawn> askForBest() {
     wantedUntilNanos = BestSoFar.wantedFromNow();
-    BestSoFar known = best;
-    return known == null ? Optional.empty() : known.drawn();
+    return Optional.ofNullable(drawn);
+  }
+
+  /** True while somebody wants to see the best plan. */
+  boolean isWatched() {
+    return System.nanoTime() - wantedUntilNanos < 0;
+  }
+
+  /** Shows another plan to whoever watches. */
+  void show(BestSoFar.Drawn plan) {
+    drawn = plan;
+    progress = progress.withDrawn(plan.number());
+    tell(progress.elapsedSeconds());
   }
 
   @Override
@@ -135,16 +144,9 @@ final class LiveRun implements Progress {
 
   @Override
   public void offer(Supplier<Plan> plan) {
-    int drawn = best.offer(() -> plan.get().settlements(), wantedUntilNanos);
-    if (drawn != progress.drawn()) {
-      progress = progress.withDrawn(drawn);
-      tell(progress.elapsedSeconds());
-    }
-    double began = elapsedSeconds();
-    if (began >= nextCheckpoint) {
-      checkpoints.write(lease, plan.get());
-      double cost = elapsedSeconds() - began;
-      nextCheckpoint = elapsedSeconds() + Math.max(CHECKPOINT_SECONDS, cost / CHECKPOINT_SHARE);
+    BestSoFar.Drawn another = offers.take(plan, wantedUntilNanos);
+    if (another != null) {
+      show(another);
     }
   }
 

@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.job.JobLane;
 import org.kiungo.web.job.JobLanes;
 import org.kiungo.web.job.Leases.Hold;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.PatientWrites;
+import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.Organisation;
@@ -40,6 +40,7 @@ class RunWorker {
 
   private final RunRepository repository;
   private final ScenarioPlanner planner;
+  private final RunPlanning planning;
   private final Plans plans;
   private final JsonMapper json;
   private final Checkpoints checkpoints;
@@ -60,6 +61,7 @@ class RunWorker {
   RunWorker(
       RunRepository repository,
       ScenarioPlanner planner,
+      RunPlanning planning,
       Plans plans,
       JsonMapper json,
       Checkpoints checkpoints,
@@ -68,6 +70,7 @@ class RunWorker {
       JobLanes lanes) {
     this.repository = repository;
     this.planner = planner;
+    this.planning = planning;
     this.plans = plans;
     this.json = json;
     this.checkpoints = checkpoints;
@@ -142,7 +145,7 @@ class RunWorker {
     if (repository.leases().look(run.lease()) == Hold.STOP_ASKED) {
       run.stop();
     }
-    if (run.isStopped() && checkpoints.read(id).isEmpty()) {
+    if (run.isStopped() && !checkpoints.has(id)) {
       return end(run, RunState.STOPPED, null);
     }
     if (run.lease().attempts() > ATTEMPTS) {
@@ -160,24 +163,19 @@ class RunWorker {
 
   private boolean compute(LiveRun run) {
     try {
-      List<PlanFolder> found =
-          planner.plans(
-              run.scenario(),
-              run.lever(),
-              run.starts(),
-              run::of,
-              () -> closing || run.isStopped() || run.isLost());
-      if (run.isLost()) {
-        LOG.info("run {} is another server's now", run.id());
-        return true;
+      List<NewPlan> found = planning.plans(run, () -> closing && !run.isStopped() || run.isLost());
+      try {
+        return found.isEmpty()
+            ? abandon(run)
+            : writes.write(() -> closing || run.isLost(), () -> keep(run, found));
+      } finally {
+        found.forEach(NewPlan::discard);
       }
-      if (closing && !run.isStopped()) {
-        repository.leases().giveBack(run.lease());
-        return false;
-      }
-      return writes.write(() -> closing || run.isLost(), () -> keep(run, found));
     } catch (LostLease taken) {
       return true;
+    } catch (RunPlanning.Interrupted gone) {
+      LOG.warn("{}; it is tried again from its best plan", gone.getMessage());
+      return false;
     } catch (InputRefused refused) {
       List<Object> arguments = new ArrayList<>(refused.arguments().values());
       return end(run, RunState.FAILED, error(refused.code(), arguments));
@@ -188,6 +186,16 @@ class RunWorker {
     }
   }
 
+  /** Leaves a run to another server, or to the next start of this one. */
+  private boolean abandon(LiveRun run) {
+    if (run.isLost()) {
+      LOG.info("run {} is another server's now", run.id());
+      return true;
+    }
+    repository.leases().giveBack(run.lease());
+    return false;
+  }
+
   private boolean fail(LiveRun run, Throwable fault) {
     String id = UUID.randomUUID().toString();
     LOG.error("fault {} in run {}", id, run.id(), fault);
@@ -195,7 +203,7 @@ class RunWorker {
   }
 
   /** Plans and the run's end are kept together or not at all. */
-  private void keep(LiveRun run, List<PlanFolder> found) {
+  private void keep(LiveRun run, List<NewPlan> found) {
     try {
       transactions.executeWithoutResult(transaction -> list(run, found));
     } catch (DuplicateKeyException another) {
@@ -205,7 +213,7 @@ class RunWorker {
     over(run);
   }
 
-  private void list(LiveRun run, List<PlanFolder> found) {
+  private void list(LiveRun run, List<NewPlan> found) {
     String planId = plans.add(found.get(0), "run", null);
     if (found.size() > 1) {
       repository.madeWithout(run.id(), plans.add(found.get(1), "run", null));

@@ -11,6 +11,7 @@ import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.scenario.ScenarioRules;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,6 +35,7 @@ class Runs {
   private final RunRepository repository;
   private final RunWorker worker;
   private final ScenarioRules rules;
+  private final PlanningMemory memory;
   private final JsonMapper json;
   private final Checkpoints checkpoints;
   private final TransactionTemplate transactions;
@@ -42,12 +44,14 @@ class Runs {
       RunRepository repository,
       RunWorker worker,
       ScenarioRules rules,
+      PlanningMemory memory,
       JsonMapper json,
       Checkpoints checkpoints,
       TransactionTemplate transactions) {
     this.repository = repository;
     this.worker = worker;
     this.rules = rules;
+    this.memory = memory;
     this.json = json;
     this.checkpoints = checkpoints;
     this.transactions = transactions;
@@ -76,6 +80,7 @@ class Runs {
    */
   RunRow start(Scenario scenario, String lever, String idempotencyKey) {
     rules.require(scenario);
+    memory.require(scenario);
     if (lever != null) {
       LeverPair.getLever(scenario, lever);
     }

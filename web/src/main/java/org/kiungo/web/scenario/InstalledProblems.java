@@ -12,7 +12,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
-import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.ImportedLayers;
 
 /**
  * Facts of this installation, country by country: its imported layers, else the data that Kiungo
@@ -23,7 +23,7 @@ class InstalledProblems implements ProblemSource {
   private static final int KEPT = 6;
 
   private final Catalogue catalogue;
-  private final Datasets datasets;
+  private final ImportedLayers imported;
   private final Map<List<String>, PlanningProblem> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,9 +34,9 @@ class InstalledProblems implements ProblemSource {
         }
       };
 
-  InstalledProblems(Catalogue catalogue, Datasets datasets) {
+  InstalledProblems(Catalogue catalogue, ImportedLayers imported) {
     this.catalogue = catalogue;
-    this.datasets = datasets;
+    this.imported = imported;
   }
 
   @Override
@@ -54,8 +54,8 @@ class InstalledProblems implements ProblemSource {
     List<PlanningProblem> parts = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String iso3 : countries) {
-      Optional<PlanningProblem> imported = datasets.layers(iso3).map(this::problem);
-      imported.ifPresentOrElse(parts::add, () -> others.add(iso3));
+      Optional<PlanningProblem> own = imported.layers(iso3).map(this::problem);
+      own.ifPresentOrElse(parts::add, () -> others.add(iso3));
     }
     if (!others.isEmpty()) {
       parts.add(facts(List.copyOf(others)));

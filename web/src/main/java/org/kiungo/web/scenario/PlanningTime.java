@@ -18,12 +18,23 @@ final class PlanningTime {
   private static final double NANOS = 1e9;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private volatile double secondsPerPlace = Double.NaN;
-  private volatile double secondsPerStep = Double.NaN;
+  private volatile PlanningSpeed speed = new PlanningSpeed(Double.NaN, Double.NaN);
+
+  PlanningSpeed speed() {
+    return speed;
+  }
+
+  /** Takes over what was measured by another process on this machine. */
+  void learn(PlanningSpeed measured) {
+    if (!Double.isNaN(measured.secondsPerPlace())) {
+      speed = measured;
+    }
+  }
 
   /** Forecast in seconds; NaN before the first plan. */
   double forecast(int places, long steps) {
-    return secondsPerPlace * places + (steps == 0 ? 0 : secondsPerStep * steps);
+    PlanningSpeed last = speed;
+    return last.secondsPerPlace() * places + (steps == 0 ? 0 : last.secondsPerStep() * steps);
   }
 
   /** A plan that begins now on this thread. */
@@ -65,10 +76,11 @@ final class PlanningTime {
     /** The plan is made, with all its steps. */
     void end(int places, long steps) {
       double search = Double.isNaN(searchBegun) ? 0 : searchEnded - searchBegun;
-      secondsPerPlace = (processorSeconds() - begun - search) / Math.max(1, places);
-      if (steps > 0 && search > 0) {
-        secondsPerStep = search / steps;
-      }
+      boolean searched = steps > 0 && search > 0;
+      speed =
+          new PlanningSpeed(
+              (processorSeconds() - begun - search) / Math.max(1, places),
+              searched ? search / steps : speed.secondsPerStep());
     }
   }
 }

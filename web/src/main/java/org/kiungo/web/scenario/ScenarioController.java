@@ -1,7 +1,9 @@
 package org.kiungo.web.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
@@ -19,11 +21,14 @@ class ScenarioController {
   private final ScenarioRules rules;
   private final ProblemSource facts;
   private final ScenarioPlanner planner;
+  private final PlanningMemory memory;
 
-  ScenarioController(ScenarioRules rules, ProblemSource facts, ScenarioPlanner planner) {
+  ScenarioController(
+      ScenarioRules rules, ProblemSource facts, ScenarioPlanner planner, PlanningMemory memory) {
     this.rules = rules;
     this.facts = facts;
     this.planner = planner;
+    this.memory = memory;
   }
 
   /**
@@ -65,10 +70,17 @@ class ScenarioController {
       String field = String.valueOf(refused.arguments().getOrDefault("field", ""));
       return new Check(false, List.of(problem(field, refused, words)), null, null);
     }
+    List<ScenarioRules.Problem> found = rules.problems(scenario);
     List<Problem> problems =
-        Stream.concat(rules.problems(scenario).stream(), rules.conflicts(scenario).stream())
+        Stream.concat(found.stream(), rules.conflicts(scenario).stream())
             .map(each -> problem(each.field(), each.refusal(), words))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (found.isEmpty()) {
+      // before anything of that size is read
+      memory
+          .findRefusal(scenario)
+          .ifPresent(refused -> problems.add(problem("countries", refused, words)));
+    }
     Estimate estimate = problems.isEmpty() ? estimate(scenario) : null;
     return new Check(problems.isEmpty(), problems, scenario, estimate);
   }

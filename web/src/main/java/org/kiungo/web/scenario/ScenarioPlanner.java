@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan;
@@ -14,6 +15,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.dataset.ImportedLayers;
 import org.springframework.stereotype.Service;
 
 /** Plans scenarios. */
@@ -26,6 +28,21 @@ public class ScenarioPlanner {
 
   ScenarioPlanner(ProblemSource facts) {
     this.facts = facts;
+  }
+
+  /** A planner of its own for a process that has no database, on layers copied for it. */
+  public static ScenarioPlanner on(ImportedLayers imported) {
+    return new ScenarioPlanner(new InstalledProblems(CatalogueReader.builtIn(), imported));
+  }
+
+  /** How fast the last plan was made. */
+  public PlanningSpeed speed() {
+    return time.speed();
+  }
+
+  /** Takes over how fast another process of this machine made its plan. */
+  public void learn(PlanningSpeed measured) {
+    time.learn(measured);
   }
 
   /**

@@ -23,7 +23,7 @@ public class DataFolder {
   public static final String DATABASE = "database";
 
   /** Folder inside into which the bodies of requests are spooled. */
-  static final String INCOMING = "incoming";
+  public static final String INCOMING = "incoming";
 
   /** How whatever is not finished ends: no reader looks at it, and the next start removes it. */
   public static final String UNFINISHED = ".part";

@@ -46,7 +46,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"kiungo.samples.enabled=true", "kiungo.samples.steps=200"})
+    properties = {
+      "kiungo.samples.enabled=true",
+      "kiungo.samples.steps=200",
+      "kiungo.worker.apart=false"
+    })
 @ContextConfiguration(initializers = BrowserTest.EmptyDataFolder.class)
 abstract class BrowserTest {
 

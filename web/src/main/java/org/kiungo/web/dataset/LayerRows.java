@@ -1,0 +1,28 @@
+package org.kiungo.web.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.kiungo.geodata.store.Dataset;
+import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Terrain;
+
+/** Where rows of imported datasets are read from: the store, or a copy of some of it. */
+interface LayerRows {
+
+  /** All there are. */
+  List<Dataset> datasets();
+
+  /** The current version of a dataset, as plans name it. */
+  InputFile input(Dataset dataset);
+
+  /** Rows of its current version, in their order. */
+  void forEach(Dataset dataset, Consumer<StoredFeature> sink);
+
+  /** The original file of an input. */
+  Path file(InputFile input);
+
+  /** The ground that an elevation raster shows. */
+  Terrain ground(InputFile input);
+}

@@ -1,0 +1,69 @@
+package org.kiungo.web.scenario;
+
+import java.util.Optional;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.worker.WorkerMemory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Estimates what a plan takes before it is accepted, by its places: the smallest heaps with which
+ * {@code kiungo plan} ends, told in {@code web/docs/operations.md}.
+ */
+@Component
+public class PlanningMemory {
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** Classes, catalogue and reference data. */
+  private static final long BASE_BYTES = 96 * MEBIBYTE;
+
+  /** Places with their options, links and what the search remembers of them. */
+  private static final long BYTES_PER_PLACE = 20_000;
+
+  private final Reference reference;
+  private final Datasets datasets;
+  private final WorkerMemory memory;
+
+  PlanningMemory(Reference reference, Datasets datasets, WorkerMemory memory) {
+    this.reference = reference;
+    this.datasets = datasets;
+    this.memory = memory;
+  }
+
+  /**
+   * Refuses what needs more memory than there is.
+   *
+   * @throws InputRefused {@code run.too-large} with places, need and limit
+   */
+  public void require(Scenario scenario) {
+    findRefusal(scenario)
+        .ifPresent(
+            refused -> {
+              throw refused;
+            });
+  }
+
+  /** Why a scenario, whose countries are known, would find too little memory. */
+  Optional<InputRefused> findRefusal(Scenario scenario) {
+    long places = scenario.countries().stream().mapToLong(this::places).sum();
+    long needed = BASE_BYTES + places * BYTES_PER_PLACE;
+    return needed <= memory.bytes()
+        ? Optional.empty()
+        : Optional.of(
+            new InputRefused(
+                "run.too-large",
+                "places",
+                places,
+                "neededMib",
+                needed / MEBIBYTE,
+                "limitMib",
+                memory.mebibytes()));
+  }
+
+  private long places(String iso3) {
+    return datasets.countPlaces(iso3).orElseGet(() -> reference.people().places(iso3).size());
+  }
+}

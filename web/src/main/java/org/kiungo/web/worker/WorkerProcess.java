@@ -1,0 +1,111 @@
+package org.kiungo.web.worker;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Java of its own with the classes of this one. It is told things by lines and answers by lines;
+ * its log goes where this one's goes. Should this Java end, even by {@code kill -9}, the other
+ * reads the end of its input, and is to end too.
+ */
+public final class WorkerProcess implements AutoCloseable {
+
+  /** How Java ends that was started with {@code -XX:+ExitOnOutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  /** Starts the classes of an executable jar with libraries inside. */
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+  private final Process process;
+  private final BufferedReader in;
+  private final BufferedWriter out;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.in =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.out =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Starts a class's {@code main}.
+   *
+   * @param heapMebibytes largest heap
+   */
+  public static WorkerProcess start(Class<?> main, long heapMebibytes, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heapMebibytes + "m");
+    // gives up where others would collect for minutes before they find that there is no more
+    command.add("-XX:+UseParallelGC");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Djava.awt.headless=true");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(entry(main.getName()));
+    command.addAll(arguments);
+    return new WorkerProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  private static List<String> entry(String main) {
+    if (ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") == null) {
+      return List.of(main);
+    }
+    List<String> entry = new ArrayList<>(List.of("-Dloader.main=" + main));
+    String others = System.getProperty("loader.path");
+    if (others != null) {
+      entry.add("-Dloader.path=" + others);
+    }
+    entry.add(LAUNCHER);
+    return entry;
+  }
+
+  /** Tells a line; one that is gone need not be told. */
+  public synchronized void tell(String line) {
+    try {
+      out.write(line);
+      out.newLine();
+      out.flush();
+    } catch (IOException gone) {
+      // whoever reads its answers learns how it ended
+    }
+  }
+
+  /** The next line of its answers; null once there is no more. */
+  public String listen() throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.startsWith(ServerLine.ANSWER)) {
+        return line.substring(ServerLine.ANSWER.length());
+      }
+    }
+    return null;
+  }
+
+  /** Waits for its end; true when it ran out of memory. */
+  public boolean endedForMemory() throws InterruptedException {
+    return process.waitFor() == OUT_OF_MEMORY;
+  }
+
+  /** Number of the process, for who watches the machine. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Ends it at once. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
