@@ -5,14 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kiungo.geodata.export.ExportFormat;
-import org.kiungo.geodata.export.ExportLayer;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
-import org.kiungo.web.plan.file.PlanExport;
+import org.kiungo.web.plan.file.PlanExports;
 import picocli.CommandLine;
 
 /** Writes a plan in a format that map programs and spreadsheets open. */
@@ -38,30 +35,15 @@ class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ExportFormat wanted = ExportFormat.named(format);
     if (!Files.isDirectory(plan)) {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
     InputFiles.writable(out);
-    List<ExportLayer> layers = chosen(PlanExport.layers(PlanFolder.read(plan)), wanted);
-    wanted.write(layers, out);
-    List<String> names = layers.stream().map(ExportLayer::name).toList();
-    Exported answer = new Exported(out.toString(), wanted.extension(), names);
-    common.answer(
-        answer, common.words().text("cli.export.answer", String.join(", ", names), answer.file()));
+    PlanExports.Written written = PlanExports.write(plan, format, layer, common.words(), out);
+    Exported answer = new Exported(out.toString(), written.format(), written.layers());
+    String what =
+        written.layers().isEmpty() ? written.format() : String.join(", ", written.layers());
+    common.answer(answer, common.words().text("cli.export.answer", what, answer.file()));
     return ExitCode.DONE;
-  }
-
-  /** The layer named, else all of them; the first where a format holds one only. */
-  private List<ExportLayer> chosen(List<ExportLayer> all, ExportFormat wanted) {
-    if (layer.isEmpty()) {
-      return wanted.holdsManyLayers() ? all : all.subList(0, 1);
-    }
-    List<ExportLayer> named = all.stream().filter(each -> each.name().equals(layer)).toList();
-    if (named.isEmpty()) {
-      String names = String.join(", ", all.stream().map(ExportLayer::name).toList());
-      throw new InputRefused("export.layer", "layer", layer, "layers", names);
-    }
-    return named;
   }
 }

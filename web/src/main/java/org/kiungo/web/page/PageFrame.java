@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.MapClass;
+import org.kiungo.web.plan.file.PlanExports;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,6 +15,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What every page needs: language, direction, number style and the boundary note. */
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
+
+  private static final List<String> EXPORTS = PlanExports.formats();
 
   private final String boundaryNote;
   private final PageModules modules = new PageModules();
@@ -28,6 +31,11 @@ class PageFrame {
 
   /** A language of the menu, what it is called there, and the address of this page in it. */
   record LanguageLink(String code, String name, String href) {}
+
+  @ModelAttribute("exportFormats")
+  List<String> exportFormats() {
+    return EXPORTS;
+  }
 
   @ModelAttribute("lang")
   String language(Locale locale) {

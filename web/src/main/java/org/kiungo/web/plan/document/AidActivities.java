@@ -1,0 +1,155 @@
+package org.kiungo.web.plan.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.web.language.Words;
+
+/**
+ * The projects of a plan as activities of the International Aid Transparency Initiative 2.03, one
+ * each, at the stage of identification. Whoever publishes them puts their own organisation in place
+ * of Kiungo's.
+ *
+ * @see <a href="https://iatistandard.org/en/iati-standard/203/activity-standard/">IATI
+ *     activities</a>
+ */
+final class AidActivities implements PlanDocument {
+
+  /** Code lists of IATI 2.03, each by the name that it has there. */
+  private static final class Code {
+    static final String ORGANISATION_TYPE_OTHER = "90";
+    static final String ROLE_ACCOUNTABLE = "2";
+    static final String STATUS_PIPELINE = "1";
+    static final String DATE_PLANNED_START = "1";
+    static final String DATE_PLANNED_END = "3";
+    static final String SECTOR_ICT = "22040";
+    static final String VOCABULARY_DAC_5 = "1";
+    static final String BUDGET_ORIGINAL = "1";
+    static final String BUDGET_INDICATIVE = "1";
+    static final String RELATED_SIBLING = "3";
+    static final String SPATIAL_REFERENCE = "http://www.opengis.net/def/crs/EPSG/0/4326";
+  }
+
+  @Override
+  public String id() {
+    return "iati";
+  }
+
+  @Override
+  public String extension() {
+    return "xml";
+  }
+
+  @Override
+  public String mediaType() {
+    return "application/xml";
+  }
+
+  @Override
+  public void write(String planId, PlanFolder folder, Words words, OutputStream out)
+      throws IOException {
+    try {
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement("iati-activities");
+      xml.writeAttribute("version", "2.03");
+      for (PlannedProject each : PlannedProject.of(planId, folder, words)) {
+        new Activity(xml, planId, each, folder, words).write();
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** One activity, its elements in the order that the schema wants. */
+  private record Activity(
+      XMLStreamWriter xml, String planId, PlannedProject planned, PlanFolder folder, Words words) {
+
+    void write() throws XMLStreamException {
+      xml.writeStartElement("iati-activity");
+      xml.writeAttribute("xml:lang", words.language());
+      xml.writeAttribute("default-currency", "USD");
+      text("iati-identifier", planned.identifier());
+      start("reporting-org", "ref", "kiungo", "type", Code.ORGANISATION_TYPE_OTHER);
+      text("narrative", "Kiungo");
+      xml.writeEndElement();
+      narrative("title", planned.project().name());
+      narrative("description", planned.description());
+      start("participating-org", "role", Code.ROLE_ACCOUNTABLE);
+      text("narrative", words.text("document.project.accountable"));
+      xml.writeEndElement();
+      empty("activity-status", "code", Code.STATUS_PIPELINE);
+      date(Code.DATE_PLANNED_START, planned.start());
+      date(Code.DATE_PLANNED_END, planned.end());
+      empty("recipient-country", "code", planned.country());
+      location();
+      empty("sector", "vocabulary", Code.VOCABULARY_DAC_5, "code", Code.SECTOR_ICT);
+      budget();
+      for (String each : planned.project().requires()) {
+        String other = PlannedProject.identifier(planId, each);
+        empty("related-activity", "ref", other, "type", Code.RELATED_SIBLING);
+      }
+      xml.writeEndElement();
+    }
+
+    private void location() throws XMLStreamException {
+      LonLat at = planned.project().location();
+      start("location");
+      narrative("name", planned.project().name());
+      start("point", "srsName", Code.SPATIAL_REFERENCE);
+      text("pos", String.format(Locale.ROOT, "%.5f %.5f", at.lat(), at.lon()));
+      xml.writeEndElement();
+      xml.writeEndElement();
+    }
+
+    /** Lifetime cost, present value in USD of the price year, over the phase that signs it. */
+    private void budget() throws XMLStreamException {
+      start("budget", "type", Code.BUDGET_ORIGINAL, "status", Code.BUDGET_INDICATIVE);
+      empty("period-start", "iso-date", planned.start().toString());
+      empty("period-end", "iso-date", planned.end().toString());
+      int priceYear = folder.scenario().money().priceYear();
+      start("value", "currency", "USD", "value-date", LocalDate.of(priceYear, 12, 31).toString());
+      xml.writeCharacters(planned.costUsd().toPlainString());
+      xml.writeEndElement();
+      xml.writeEndElement();
+    }
+
+    private void date(String type, LocalDate day) throws XMLStreamException {
+      empty("activity-date", "type", type, "iso-date", day.toString());
+    }
+
+    private void narrative(String element, String text) throws XMLStreamException {
+      start(element);
+      text("narrative", text);
+      xml.writeEndElement();
+    }
+
+    private void text(String element, String text) throws XMLStreamException {
+      xml.writeStartElement(element);
+      xml.writeCharacters(text);
+      xml.writeEndElement();
+    }
+
+    private void start(String element, String... attributes) throws XMLStreamException {
+      xml.writeStartElement(element);
+      for (int i = 0; i < attributes.length; i += 2) {
+        xml.writeAttribute(attributes[i], attributes[i + 1]);
+      }
+    }
+
+    private void empty(String element, String... attributes) throws XMLStreamException {
+      start(element, attributes);
+      xml.writeEndElement();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.kiungo.web.plan.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kiungo.geodata.export.ExportFormat;
+import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.document.PlanDocument;
+
+/** A plan in a format that other programs open: its layers, or one document of a standard. */
+public final class PlanExports {
+
+  private PlanExports() {}
+
+  /**
+   * What was written.
+   *
+   * @param format its name
+   * @param layers their names; empty for a document
+   */
+  public record Written(String format, List<String> layers) {}
+
+  /** Names of all formats, sorted. */
+  public static List<String> formats() {
+    return Stream.concat(
+            ExportFormat.all().stream().map(ExportFormat::extension),
+            PlanDocument.all().stream().map(PlanDocument::id))
+        .sorted()
+        .toList();
+  }
+
+  /** How the name of a file of that format ends, without the dot. */
+  static String extension(String format) {
+    return PlanDocument.find(format).map(PlanDocument::extension).orElse(format);
+  }
+
+  /**
+   * @param plan folder of the plan
+   * @param layer the one to write; empty = all, or the first where a format holds one only
+   * @param words language of a document
+   * @param out replaced if it is there
+   * @throws InputRefused {@code export.formatUnknown}, {@code export.layer}, or what the format
+   *     cannot hold
+   */
+  public static Written write(Path plan, String format, String layer, Words words, Path out)
+      throws IOException {
+    Optional<PlanDocument> document = PlanDocument.find(format);
+    if (document.isPresent()) {
+      PlanFolder folder = PlanFolder.read(plan);
+      try (OutputStream file = Files.newOutputStream(out)) {
+        document.get().write(Plans.detail(plan, folder).id(), folder, words, file);
+      }
+      return new Written(format, List.of());
+    }
+    ExportFormat wanted = named(format);
+    List<ExportLayer> layers = chosen(PlanExport.layers(PlanFolder.read(plan)), wanted, layer);
+    wanted.write(layers, out);
+    return new Written(wanted.extension(), layers.stream().map(ExportLayer::name).toList());
+  }
+
+  private static ExportFormat named(String format) {
+    return ExportFormat.all().stream()
+        .filter(each -> each.extension().equalsIgnoreCase(format.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputRefused(
+                    "export.formatUnknown",
+                    "found",
+                    format,
+                    "allowed",
+                    String.join(", ", formats())));
+  }
+
+  private static List<ExportLayer> chosen(
+      List<ExportLayer> all, ExportFormat wanted, String layer) {
+    if (layer.isEmpty()) {
+      return wanted.holdsManyLayers() ? all : all.subList(0, 1);
+    }
+    List<ExportLayer> named = all.stream().filter(each -> each.name().equals(layer)).toList();
+    if (named.isEmpty()) {
+      String names = String.join(", ", all.stream().map(ExportLayer::name).toList());
+      throw new InputRefused("export.layer", "layer", layer, "layers", names);
+    }
+    return named;
+  }
+}

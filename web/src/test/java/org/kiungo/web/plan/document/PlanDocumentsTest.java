@@ -1,0 +1,128 @@
+package org.kiungo.web.plan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.inspect.Inspector;
+import org.kiungo.planner.cost.SkyWays;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.project.Project;
+import org.kiungo.planner.project.ProjectCut;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.language.Words;
+import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Documents of published standards: valid by their published schemas, and equal to the plan. */
+class PlanDocumentsTest {
+
+  private static final PlanFolder PLAN = TinyWorld.plan(2e6);
+  private static final List<Project> PROJECTS = ProjectCut.of(PLAN.problem(), PLAN.plan());
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void theNetworkIsValidAndReadsBack(String language) throws IOException {
+    String written = written("ofds", language);
+    JsonNode network = JsonMapper.shared().readTree(written).at("/networks/0");
+    long wired = PLAN.plan().links().stream().filter(l -> !SkyWays.isUp(l.toId())).count();
+    assertThat(network.get("spans")).hasSize((int) wired + PLAN.problem().fibreLines().size());
+    String address = network.at("/links/0/href").asString().replace("network-schema.json", "");
+    String[] names = {"network-package-schema.json", "network-schema.json"};
+    assertThat(problems(written, "ofds-0.3", address, names)).isEmpty();
+    String broken = written.replace("\"proposed\"", "\"wished for\"");
+    assertThat(problems(broken, "ofds-0.3", address, names)).isNotEmpty();
+    Path file = Files.writeString(folder.resolve("network.json"), written);
+    assertThat(Inspector.layers(SourceFile.of(file), ReadOptions.DETECT))
+        .extracting(each -> (int) each.features())
+        .containsExactlyInAnyOrder(network.get("spans").size(), network.get("nodes").size());
+  }
+
+  @Test
+  void projectsForContractingAreValidAndAddUpToThePlan() throws IOException {
+    String written = written("oc4ids", "fr");
+    JsonNode projects = JsonMapper.shared().readTree(written).get("projects");
+    assertThat(projects).hasSameSizeAs(PROJECTS).isNotEmpty();
+    double costUsd =
+        projects
+            .valueStream()
+            .mapToDouble(each -> each.at("/budget/amount/amount").asDouble())
+            .sum();
+    assertThat(costUsd).isCloseTo(PLAN.plan().totals().lifetimeCostUsd(), within(0.01));
+    String address = "https://standard.open-contracting.org/infrastructure/schema/0__9__5/";
+    String[] names = {"project-package-schema.json", "project-schema.json"};
+    assertThat(problems(written, "oc4ids-0.9", address, names)).isEmpty();
+    String broken = written.replace("\"identification\"", "\"dreamt\"");
+    assertThat(problems(broken, "oc4ids-0.9", address, names)).isNotEmpty();
+  }
+
+  @Test
+  void activitiesOfAidAreValidOneForEachProject() throws IOException, SAXException {
+    String written = written("iati", "en");
+    assertThat(written.split("<iati-activity ")).hasSize(PROJECTS.size() + 1);
+    var schema =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(schemas().resolve("iati-2.03/iati-activities-schema.xsd").toFile());
+    schema.newValidator().validate(new StreamSource(new StringReader(written)));
+    String broken = written.replace("<activity-status code=\"1\"></activity-status>", "");
+    assertThatThrownBy(
+            () -> schema.newValidator().validate(new StreamSource(new StringReader(broken))))
+        .isInstanceOf(SAXException.class);
+  }
+
+  private static String written(String id, String language) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PlanDocument.find(id).orElseThrow().write("tiny-1", PLAN, Words.in(language), out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Path schemas() {
+    String root = System.getenv("KIUNGO_DATA");
+    Path schemas = Path.of(root == null ? System.getProperty("kiungo.data") : root, "schemas");
+    assumeTrue(Files.isDirectory(schemas), "skipped: no published schemas at " + schemas);
+    return schemas;
+  }
+
+  /** What a published package schema, and the one that it refers to, say against a document. */
+  private static List<String> problems(
+      String json, String standard, String address, String... names) throws IOException {
+    Map<String, String> schemas = new HashMap<>();
+    for (String name : names) {
+      schemas.put(address + name, Files.readString(schemas().resolve(standard).resolve(name)));
+    }
+    return SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_4, builder -> builder.schemas(schemas))
+        .getSchema(SchemaLocation.of(address + names[0]))
+        .validate(json, InputFormat.JSON)
+        .stream()
+        .map(Error::toString)
+        .toList();
+  }
+}
