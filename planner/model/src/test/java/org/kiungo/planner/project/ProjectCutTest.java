@@ -112,7 +112,7 @@ class ProjectCutTest {
 
   private static SettlementService service(String id, String site, double usd) {
     return new SettlementService(
-        id, Status.STANDARD, "4g", site, 100, 1, 10, 2027, usd, 0, usd, null);
+        id, Status.STANDARD, "4g", site, 100, 1, 10, 2027, usd, 0, usd, null, List.of());
   }
 
   private static AccessSite site(String id, String place, double usd) {
