@@ -144,7 +144,8 @@ class StrangerTest {
     assertThat(out).hasContent("Alpha: balloon\nBeta: balloon\nGamma: balloon");
     CommandRun unknown = kiungo.run("export", plan, "--format", "dxf", "--out", out.toString());
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("csv, fgb, geojson, gpkg, iati, oc4ids, ofds, shp, txt, xlsx");
+    assertThat(unknown.err())
+        .contains("csv, fgb, geojson, gpkg, iati, oc4ids, ofds, shp, txt, xlsx");
   }
 
   @Test
