@@ -19,9 +19,16 @@ import org.kiungo.planner.network.Digraph;
  * @param slack per vertex, what is left of its penalty, ≥ 0
  * @param raisedTerminals tₖ in order
  * @param raises Δₖ in order, > 0
+ * @param shares per member of {@link Pools}, what it pays for its pool, ≥ 0: part of the cost of
+ *     its arcs in the replay; empty without pools
  */
 public record DualSolution(
-    long lowerBound, long[] reducedCost, long[] slack, int[] raisedTerminals, long[] raises) {
+    long lowerBound,
+    long[] reducedCost,
+    long[] slack,
+    int[] raisedTerminals,
+    long[] raises,
+    long[] shares) {
 
   /** Search lengths that allow the saturated arcs (c~ = 0) only, at their true cost. */
   public long[] saturatedLengths(ArborescenceInstance instance) {

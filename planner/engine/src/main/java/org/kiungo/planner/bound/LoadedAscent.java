@@ -42,6 +42,7 @@ public final class LoadedAscent {
 
   private final ArborescenceInstance instance;
   private final LinkLoads loads;
+  private final Pools pools;
   private final Digraph graph;
   private final ArcSystems systems;
 
@@ -75,12 +76,22 @@ public final class LoadedAscent {
   private int halvings;
   private double patience;
   private PrivateSlack privately;
+  private PoolShares shares;
   private RaiseLog log;
   private TerminalHeap heap;
 
+  /** Without pools. */
   public LoadedAscent(ArborescenceInstance instance, LinkLoads loads) {
+    this(instance, loads, Pools.NONE);
+  }
+
+  /**
+   * @param pools in place of the instance's costs of their arcs
+   */
+  public LoadedAscent(ArborescenceInstance instance, LinkLoads loads, Pools pools) {
     this.instance = instance;
     this.loads = loads;
+    this.pools = pools;
     graph = instance.graph();
     mask = new int[graph.vertexCount()];
     stamped = new int[graph.vertexCount()];
@@ -126,6 +137,7 @@ public final class LoadedAscent {
     patience = halvings > 0 ? PATIENCE_BY_ROOTS : PATIENCE;
     guideArc = guide;
     reduced = instance.arcCosts();
+    shares = new PoolShares(pools, reduced);
     slack = new long[graph.vertexCount()];
     privately = new PrivateSlack(graph.vertexCount(), graph.arcCount());
     log = new RaiseLog();
@@ -141,7 +153,9 @@ public final class LoadedAscent {
       }
       raise(heap.pop());
     }
-    return Optional.of(new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises()));
+    shares.settle(reduced);
+    return Optional.of(
+        new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises(), shares.paid()));
   }
 
   /** Raises around one terminal until it is done or another one's turn has come. */
@@ -219,7 +233,7 @@ public final class LoadedAscent {
 
   private void scanTerminal() {
     for (int a = graph.inStart(terminal); a < graph.inStart(terminal + 1); a++) {
-      if (reduced[a] > 0) {
+      if (shares.left(a, reduced[a]) > 0) {
         list(a, classOfArc(a), PLAIN, 0);
       } else {
         reach(graph.tail(a), classOfArc(a));
@@ -288,7 +302,8 @@ public final class LoadedAscent {
     for (int k = 0; k < cutSize; k++) {
       int a = cut[k];
       if (enters(k)) {
-        least = Math.min(least, reduced[a] + free(cutEntry[k], cutClass[k], cutCharge[k]));
+        long left = shares.left(a, reduced[a]);
+        least = Math.min(least, left + free(cutEntry[k], cutClass[k], cutCharge[k]));
         cut[kept] = a;
         cutClass[kept] = cutClass[k];
         cutEntry[kept] = cutEntry[k];
@@ -318,6 +333,7 @@ public final class LoadedAscent {
     for (int k = 0; k < cutSize; k++) {
       if (cutEntry[k] == PLAIN) {
         reduced[cut[k]] -= step;
+        shares.lowered(cut[k], reduced[cut[k]]);
       } else {
         int e = entry(k);
         reduced[cut[k]] -= privately.raise(e, cutClass[k], cutCharge[k], step);
@@ -325,7 +341,7 @@ public final class LoadedAscent {
     }
     for (int k = 0; k < cutSize && !rooted; k++) {
       int a = cut[k];
-      if (reduced[a] > 0) {
+      if (shares.left(a, reduced[a]) > 0) {
         continue;
       }
       int v = graph.head(a);

@@ -73,7 +73,7 @@ public final class DualAscent {
     while (!heap.isEmpty() && log.sum() < ArborescenceInstance.MANDATORY) {
       raise(heap.pop());
     }
-    return new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises());
+    return new DualSolution(log.sum(), reduced, slack, log.terminals(), log.raises(), new long[0]);
   }
 
   /** Raises around one terminal until it is done or another one's turn has come. */

@@ -8,7 +8,7 @@ import java.util.List;
  * raises of dual ascents, from which anybody can compute the bound again. Format:
  *
  * <pre>
- * "KIUNGO BOUND PROOF 3\n"                   US-ASCII
+ * "KIUNGO BOUND PROOF 4\n"                   US-ASCII
  * districts    number, then 8 bytes each     weight of a district's share of people, IEEE 754, by
  *              country and district, those with people only; 0 districts = a person counts as one
  * settlements  number, towers number         places, in the order of the folder's files
@@ -23,6 +23,11 @@ import java.util.List;
  *              ceiling                       cents; options and links dearer than this are left out
  *              charging                      links pay for load: 0 = by whole systems of one
  *              settlement, 1 = by what each loads, 2 = not at all
+ *              number of shares, then per share
+ *              option, share                 option as a difference from the one before, all
+ *              settlements' counted on; what its settlement pays for the site of that option, in
+ *              value. A site with shares is charged nothing else: whichever settlements it serves,
+ *              their shares are no more than its units then cost
  *              number of raises, then per raise
  *              settlement, Δ                 settlement as a difference from the one before, folded
  * </pre>
@@ -30,8 +35,8 @@ import java.util.List;
  * A plan belongs to exactly one branch, so the worst bound of all of them holds for every plan.
  *
  * <p>Numbers are unsigned LEB128; a difference d is folded to 2d or −2d − 1. What each link and
- * option is charged, and when a raise is valid, is told by {@code PricedForest}, {@code LinkLoads}
- * and {@code LoadedAscent}, and again by the verifier.
+ * option is charged, and when a raise is valid, is told by {@code PricedForest}, {@code LinkLoads},
+ * {@code Pools} and {@code LoadedAscent}, and again by the verifier.
  *
  * @param bytes the file; not copied, not to be changed
  * @param rows of a programme, the same for each row of its certificate, in place of one file
@@ -39,7 +44,7 @@ import java.util.List;
 public record BoundProof(byte[] bytes, List<BoundProof> rows) {
 
   /** First bytes of the file. */
-  public static final String HEAD = "KIUNGO BOUND PROOF 3\n";
+  public static final String HEAD = "KIUNGO BOUND PROOF 4\n";
 
   /** No proof: the bound follows from its price alone, or is not proven in the folder. */
   public static final BoundProof NONE = new BoundProof(new byte[0]);

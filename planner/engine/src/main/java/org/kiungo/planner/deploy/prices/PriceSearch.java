@@ -40,6 +40,9 @@ public final class PriceSearch {
   /** Stride of large questions once a price took long. */
   private static final double SHORT_STRIDE = 1.06;
 
+  /** Ratios of prices that differ by no more are equal: the last digit must not decide. */
+  private static final double ALIKE = 1e-9;
+
   /** Prices closer than this ratio are not told apart. */
   private static final double FINEST = 1.002;
 
@@ -292,7 +295,7 @@ public final class PriceSearch {
     if (above == Double.POSITIVE_INFINITY) {
       return at * Math.max(STRIDE, at / below);
     }
-    boolean wideAbove = above / at > at / below;
+    boolean wideAbove = above / at > at / below * (1 + ALIKE);
     double wide = wideAbove ? above / at : at / below;
     if (wide < FINEST) {
       return 0;

@@ -68,8 +68,9 @@ final class PricedAscent {
    *
    * @param terminals raised, in order
    * @param raises as long
+   * @param shares what pooled sites are charged beside
    */
-  record Raised(Bounded bounded, int[] terminals, long[] raises) {}
+  record Raised(Bounded bounded, int[] terminals, long[] raises, SiteShares shares) {}
 
   /**
    * @param draft the plan grown on saturated arcs
@@ -96,7 +97,7 @@ final class PricedAscent {
     double valuePerCent = asked.valuePerCent();
     Charging how = asked.charging();
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
-    LoadedAscent loaded = new LoadedAscent(priced.instance(), priced.loads());
+    LoadedAscent loaded = priced.ascent();
     Optional<Ascended> best = best(priced, loaded, guides, mostLooked(how), stop);
     if (best.isEmpty() && asked.retry() && how != Charging.NONE && !stop.getAsBoolean()) {
       return at(question, new SpeculativeAscents.Asked(valuePerCent, Charging.NONE, false), stop);
@@ -104,18 +105,15 @@ final class PricedAscent {
     return best.map(
         found ->
             new Result(
-                found.raised(valuePerCent, question.ceilingCents(), how),
+                raised(found.bounded(valuePerCent, question.ceilingCents(), how), found.dual),
                 forest.draft(question, priced.instance(), found.tree),
                 loaded.looked()));
   }
 
   private record Ascended(Guide guide, DualSolution dual, Arborescence tree) {
 
-    Raised raised(double valuePerCent, long deletedAboveCents, Charging how) {
-      return new Raised(
-          new Bounded(valuePerCent, deletedAboveCents, how, guide, dual.lowerBound()),
-          dual.raisedTerminals(),
-          dual.raises());
+    Bounded bounded(double valuePerCent, long deletedAboveCents, Charging how) {
+      return new Bounded(valuePerCent, deletedAboveCents, how, guide, dual.lowerBound());
     }
 
     /** The better bound and the better tree of this and of another ascent. */
@@ -172,12 +170,16 @@ final class PricedAscent {
   Raised again(Bounded bounded) {
     PricedForest.Priced priced =
         forest.at(bounded.valuePerCent, bounded.deletedAboveCents, bounded.charging);
-    LoadedAscent loaded = new LoadedAscent(priced.instance(), priced.loads());
+    LoadedAscent loaded = priced.ascent();
     DualSolution dual =
         best(priced, loaded, List.of(bounded.guide), Long.MAX_VALUE, () -> false)
             .orElseThrow(() -> new IllegalStateException("an ascent that was done fails now"))
             .dual;
-    return new Raised(bounded, dual.raisedTerminals(), dual.raises());
+    return raised(bounded, dual);
+  }
+
+  private Raised raised(Bounded bounded, DualSolution dual) {
+    return new Raised(bounded, dual.raisedTerminals(), dual.raises(), forest.shares(dual.shares()));
   }
 
   /** True when a somewhat lower price than one found may take too long. */

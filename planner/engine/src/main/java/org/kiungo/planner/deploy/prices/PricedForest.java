@@ -1,7 +1,10 @@
 package org.kiungo.planner.deploy.prices;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.kiungo.planner.bound.LinkLoads;
+import org.kiungo.planner.bound.LoadedAscent;
+import org.kiungo.planner.bound.Pools;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.LinkMedia;
@@ -34,7 +37,8 @@ import org.kiungo.planner.radio.SiteUnits;
  * so w − qμ is charged once and the bracket to each settlement, as the private charges of {@link
  * LinkLoads}; μ = φ/q or 0, as asked for. What sites cost is divided as {@link SitePrices} has it:
  * wholly among the settlements where all that may use the site fill more than a mast together, else
- * the first unit is charged once. Left out: beams' shared capacity. Costs are rounded down.
+ * the first unit is charged once. That is what trees are grown at; bounds divide those of {@link
+ * SitePools} better. Left out: beams' shared capacity. Costs are rounded down.
  */
 final class PricedForest {
 
@@ -56,6 +60,12 @@ final class PricedForest {
   private final long[] bestValue;
 
   private final boolean[] crowded;
+  private final SitePools pools;
+
+  /** Member of each arc from {@link #firstLoaded()} on; the arcs that have one. */
+  private final int[] memberOf;
+
+  private final int[] pooledArcs;
   private final int firstSite;
   private final int firstTerminal;
 
@@ -84,9 +94,10 @@ final class PricedForest {
     media = asked.links().media();
     firstSite = 1 + asked.places().count();
     firstTerminal = firstSite + options.sites();
+    pools = new SitePools(options);
     crowded = new boolean[options.sites()];
     for (int s = 0; s < options.sites(); s++) {
-      crowded[s] = isShared(s) && taken(s) >= fullMast(s);
+      crowded[s] = isShared(s) && (pools.isPooled(s) || taken(s) >= fullMast(s));
     }
     bestValue = new long[asked.places().settlements()];
     for (int o = 0; o < options.count(); o++) {
@@ -108,6 +119,15 @@ final class PricedForest {
       int o = meaning[a];
       loadBps[a - firstLoaded()] = options.site(o) < 0 ? 0 : options.demandBps(o);
     }
+    memberOf = new int[loadBps.length];
+    for (int k = 0; k < memberOf.length; k++) {
+      memberOf[k] = pools.member[meaning[firstLoaded() + k]];
+    }
+    pooledArcs =
+        IntStream.range(0, memberOf.length)
+            .filter(k -> memberOf[k] >= 0)
+            .map(k -> firstLoaded() + k)
+            .toArray();
   }
 
   private PricedForest(PricedForest other, Question question) {
@@ -119,6 +139,9 @@ final class PricedForest {
     loadBps = other.loadBps;
     bestValue = other.bestValue;
     crowded = other.crowded;
+    pools = other.pools;
+    memberOf = other.memberOf;
+    pooledArcs = other.pooledArcs;
     firstSite = other.firstSite;
     firstTerminal = other.firstTerminal;
   }
@@ -223,8 +246,14 @@ final class PricedForest {
    *
    * @param instance shared costs
    * @param loads private charges on links
+   * @param pools what sites are charged in its place
    */
-  record Priced(ArborescenceInstance instance, LinkLoads loads) {}
+  record Priced(ArborescenceInstance instance, LinkLoads loads, Pools pools) {
+
+    LoadedAscent ascent() {
+      return new LoadedAscent(instance, loads, pools);
+    }
+  }
 
   /**
    * @param valuePerCent λ
@@ -255,8 +284,7 @@ final class PricedForest {
       int o = meaning[a];
       if (o < options.count()) {
         long loss = bestValue[options.owner(o)] - options.value(o);
-        double cents = leastCents(o);
-        cost[a] = priced(loss, valuePerCent, cents, cents > budgetCents);
+        cost[a] = priced(loss, valuePerCent, leastCents(o), wholeCents(o) > budgetCents);
       } else {
         int s = o - options.count();
         double cents = crowded[s] ? 0 : options.sitePrices().cents(s, 1);
@@ -279,7 +307,36 @@ final class PricedForest {
     }
     return new Priced(
         new ArborescenceInstance(graph, cost, 0, penalty),
-        new LinkLoads(firstLoaded(), loadBps, kind, capacity, fluid, step));
+        new LinkLoads(firstLoaded(), loadBps, kind, capacity, fluid, step),
+        poolsAt(valuePerCent, budgetCents));
+  }
+
+  private Pools poolsAt(double valuePerCent, long budgetCents) {
+    long[] own = new long[pooledArcs.length];
+    for (int k = 0; k < own.length; k++) {
+      int o = meaning[pooledArcs[k]];
+      long loss = bestValue[options.owner(o)] - options.value(o);
+      boolean tooDear = wholeCents(o) > budgetCents;
+      own[k] = priced(loss, valuePerCent, options.privateCents(o), tooDear);
+    }
+    long[] cap = new long[pools.setSite.length];
+    for (int k = 0; k < cap.length; k++) {
+      long cents = options.sitePrices().cents(pools.setSite[k], pools.setUnits[k]);
+      cap[k] = (long) Math.floor(valuePerCent * cents);
+    }
+    return new Pools(firstLoaded(), memberOf, pooledArcs, own, pools.first, pools.sets, cap);
+  }
+
+  /** What settlements pay for pooled sites, given what each member of a pool paid. */
+  SiteShares shares(long[] paid) {
+    return SiteShares.of(pools.option, paid);
+  }
+
+  /** What a plan that chooses an option pays for it at the least: the units it takes alone. */
+  private double wholeCents(int o) {
+    int s = options.site(o);
+    int units = SiteUnits.units(options.taken(o));
+    return options.privateCents(o) + (s < 0 ? 0 : (double) options.sitePrices().cents(s, units));
   }
 
   private static long priced(long loss, double valuePerCent, double cents, boolean tooDear) {

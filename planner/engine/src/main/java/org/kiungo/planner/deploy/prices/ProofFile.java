@@ -89,11 +89,22 @@ final class ProofFile {
       real(bounded.valuePerCent());
       number(bounded.deletedAboveCents());
       number(bounded.charging().ordinal());
+      shares(leaf.raised().shares());
       raises(leaf.raised(), firstTerminal);
     } else if (tree instanceof BoundTree.Split split) {
       number(1L + split.settlement());
       branches(split.served(), firstTerminal);
       branches(split.leftOut(), firstTerminal);
+    }
+  }
+
+  private void shares(SiteShares shares) {
+    number(shares.option().length);
+    int before = 0;
+    for (int k = 0; k < shares.option().length; k++) {
+      number((long) shares.option()[k] - before);
+      number(shares.share()[k]);
+      before = shares.option()[k];
     }
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * What everything in a proof's graph is charged in one branch, at its price. A charge is never
@@ -14,6 +15,7 @@ import java.io.IOException;
  *       alone and takes t = u − 1 + r; A = M + (k − 1)·T. P(Σ(u − 1) + ⌈Σr⌉) ≥ P(1) + Σ(m·A + e·T),
  *       and where the settlements that may use it fill more than a mast ≥ Σ t·A / k, on towers ≥
  *       Σ(m·A + e·T + r·T); one settlement's own site pays whole units;
+ *   <li>where the branch gives shares of a site, these alone: {@link ProofShares};
  *   <li>an option loses what a better one is worth more; where the branch leaves the settlement
  *       out, all that the best is worth;
  *   <li>who is not served loses the best option's value and costs what is forgone; nobody may be
@@ -50,6 +52,7 @@ final class ProofCharges {
       throw new IllegalStateException("the proof has no price");
     }
     int charging = proof.number(2);
+    ProofShares shares = new ProofShares(graph, proof, price);
     int arcs = graph.tail.length;
     shared = new long[arcs];
     capacityBps = new long[arcs];
@@ -65,13 +68,21 @@ final class ProofCharges {
       capacityBps[a] = charging == 2 ? Long.MAX_VALUE : graph.capacityBps[a];
       shared[a] = charge(graph.cents[a], price * cents);
     }
+    for (int v = 0; v + 1 < graph.in.length; v++) {
+      if (shares.isShared(v)) {
+        Arrays.fill(shared, graph.in[v], graph.in[v + 1], 0);
+      }
+    }
     optionCost = new long[graph.optionCents.length];
     penalty = new long[graph.settlementCount];
     for (int i = 0; i < penalty.length; i++) {
       long best = graph.bestValue[i];
       for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {
         long loss = best - (branch.leavesOut(i) ? 0 : graph.optionValue[o]);
-        optionCost[o] = charge(graph.optionCents[o], loss + price * graph.optionCents[o]);
+        boolean isShared = shares.isShared(graph.optionTail[o]);
+        double cents = isShared ? graph.aloneCents[o] : graph.optionCents[o];
+        optionCost[o] = charge(graph.wholeCents[o], loss + price * cents);
+        optionCost[o] += isShared && optionCost[o] < NEVER ? shares.of(o) : 0;
       }
       boolean must = graph.demanded[i] || branch.serves(i);
       penalty[i] = must ? NEVER : best + (long) Math.floor(price * graph.forgoneCents[i]);

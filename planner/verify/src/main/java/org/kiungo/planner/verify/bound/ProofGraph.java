@@ -57,8 +57,14 @@ final class ProofGraph {
 
   final int[] optionTail;
 
-  /** What a plan pays for an option at the least, lifetime. */
+  /** What an option is charged: beside its site, with its part of the site, with whole units. */
+  final double[] aloneCents;
+
   final double[] optionCents;
+  final double[] wholeCents;
+
+  /** What an option takes of its site's units, in billionths of one. */
+  final long[] optionTaken;
 
   final long[] optionValue;
   final long[] optionBps;
@@ -81,6 +87,9 @@ final class ProofGraph {
 
   private final Facts facts;
   private final OptionPrices prices;
+  private final List<AccessTechnology> technologies;
+  private final int[] optionTechnology;
+  private final int[] optionPlace;
   private final List<LonLat> places = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
@@ -95,6 +104,7 @@ final class ProofGraph {
       districtWeight[d] = proof.real();
     }
     settlements = List.copyOf(facts.settlements().values());
+    technologies = List.copyOf(facts.technologies().values());
     settlementCount = proof.number(Integer.MAX_VALUE);
     int towers = proof.number(Integer.MAX_VALUE);
     if (settlementCount != settlements.size() || towers != facts.towers().size()) {
@@ -107,36 +117,41 @@ final class ProofGraph {
     facts.roads().places().forEach(this::place);
     ProofArcs arcs = new ProofArcs(facts.money());
     links = readLinks(proof, arcs, ends);
-    int[] optionTechnology = new int[0];
-    int[] optionPlace = new int[0];
+    int[] technology = new int[0];
+    int[] place = new int[0];
     int[] optionRest = new int[0];
     int kinds = facts.technologies().size();
     first = new int[settlementCount + 1];
     for (int i = 0; i < settlementCount; i++) {
       int count = proof.number(1 << 20);
       first[i + 1] = first[i] + count;
-      if (first[i + 1] > optionTechnology.length) {
+      if (first[i + 1] > technology.length) {
         int size = Math.max(1024, 2 * first[i + 1]);
-        optionTechnology = Arrays.copyOf(optionTechnology, size);
-        optionPlace = Arrays.copyOf(optionPlace, size);
+        technology = Arrays.copyOf(technology, size);
+        place = Arrays.copyOf(place, size);
         optionRest = Arrays.copyOf(optionRest, size);
       }
       for (int o = first[i]; o < first[i + 1]; o++) {
         int both = proof.number(kinds * (kinds + 1) - 1);
-        optionTechnology[o] = both % kinds;
+        technology[o] = both % kinds;
         optionRest[o] = both / kinds - 1;
-        optionPlace[o] = proof.number(places.size()) - 1;
+        place[o] = proof.number(places.size()) - 1;
       }
     }
     int options = first[settlementCount];
     optionTail = new int[options];
     optionCents = new double[options];
+    aloneCents = new double[options];
+    wholeCents = new double[options];
+    optionTaken = new long[options];
+    optionTechnology = technology;
+    optionPlace = place;
     optionValue = new long[options];
     optionBps = new long[options];
     bestValue = new long[settlementCount];
     forgoneCents = new long[settlementCount];
     demanded = new boolean[settlementCount];
-    sites = offer(arcs, optionTechnology, optionRest, optionPlace);
+    sites = offer(arcs, optionRest);
     int vertices = 1 + places.size() + sites;
     in = new int[vertices + 1];
     for (int k = 0; k < arcs.count; k++) {
@@ -203,8 +218,7 @@ final class ProofGraph {
   }
 
   /** Gives every option its cents and every shared site its arc; the number of sites. */
-  private int offer(ProofArcs arcs, int[] technology, int[] rest, int[] place) {
-    List<AccessTechnology> catalogue = List.copyOf(facts.technologies().values());
+  private int offer(ProofArcs arcs, int[] rest) {
     Map<Long, int[]> users = new HashMap<>();
     Map<Long, double[]> taken = new HashMap<>();
     Set<Long> all = new HashSet<>();
@@ -212,22 +226,23 @@ final class ProofGraph {
       Settlement whole = settlements.get(i);
       long before = -1;
       for (int o = first[i]; o < first[i + 1]; o++) {
-        AccessTechnology a = catalogue.get(technology[o]);
+        AccessTechnology a = technologies.get(optionTechnology[o]);
         Settlement s = SightParts.share(whole, SightParts.seenRatio(a, whole));
-        if (s != whole && rest[o] >= 0 && catalogue.get(rest[o]).needsBackhaul()
+        if (s != whole && rest[o] >= 0 && technologies.get(rest[o]).needsBackhaul()
             || s == whole && rest[o] >= 0) {
           throw new IllegalStateException(a.id() + " is offered beside the wrong technology");
         }
-        if ((place[o] < 0) == a.needsBackhaul() || place[o] >= standing) {
+        if ((optionPlace[o] < 0) == a.needsBackhaul() || optionPlace[o] >= standing) {
           throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
         }
-        String id = s.id() + "|" + a.id() + "|" + (place[o] < 0 ? "" : ids.get(place[o]));
+        String id =
+            s.id() + "|" + a.id() + "|" + (optionPlace[o] < 0 ? "" : ids.get(optionPlace[o]));
         optionIds.add(id);
-        optionIds.add(id + "|" + (rest[o] < 0 ? "" : catalogue.get(rest[o]).id()));
+        optionIds.add(id + "|" + (rest[o] < 0 ? "" : technologies.get(rest[o]).id()));
         optionBps[o] =
             SiteChecks.bps(facts.busyHour().mbps(s, Demand.people(s, a, facts.standard()), a));
-        if (place[o] >= 0) {
-          long key = (long) place[o] << 32 | technology[o];
+        if (optionPlace[o] >= 0) {
+          long key = (long) optionPlace[o] << 32 | optionTechnology[o];
           all.add(key);
           users.computeIfAbsent(key, k -> new int[1])[0]++;
           double more = key == before ? 0 : prices.taken(s, a);
@@ -239,18 +254,19 @@ final class ProofGraph {
     Map<Long, Integer> vertexOf = new HashMap<>();
     for (int i = 0; i < settlementCount; i++) {
       for (int o = first[i]; o < first[i + 1]; o++) {
-        long key = (long) place[o] << 32 | technology[o];
-        if (place[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
-          AccessTechnology a = catalogue.get(technology[o]);
+        long key = (long) optionPlace[o] << 32 | optionTechnology[o];
+        if (optionPlace[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
+          AccessTechnology a = technologies.get(optionTechnology[o]);
           int vertex = 1 + places.size() + vertexOf.size();
           vertexOf.put(key, vertex);
-          double first = isCrowded(a, taken.get(key)[0]) ? 0 : prices.siteCents(a, at(place[o]), 1);
-          arcs.add(1 + place[o], vertex, first, 0, Long.MAX_VALUE);
+          double first =
+              isCrowded(a, taken.get(key)[0]) ? 0 : prices.siteCents(a, at(optionPlace[o]), 1);
+          arcs.add(1 + optionPlace[o], vertex, first, 0, Long.MAX_VALUE);
         }
       }
     }
     for (int i = 0; i < settlementCount; i++) {
-      price(i, catalogue, technology, rest, place, vertexOf, taken);
+      price(i, rest, vertexOf, taken);
     }
     siteTotal = all.size();
     return vertexOf.size();
@@ -259,57 +275,72 @@ final class ProofGraph {
   /** Sites of every kind, those of one settlement too. */
   int siteTotal;
 
-  private void price(
-      int i,
-      List<AccessTechnology> catalogue,
-      int[] technology,
-      int[] rest,
-      int[] place,
-      Map<Long, Integer> vertexOf,
-      Map<Long, double[]> taken) {
+  private void price(int i, int[] rest, Map<Long, Integer> vertexOf, Map<Long, double[]> taken) {
     Settlement whole = settlements.get(i);
     long forgone = facts.forgoneCents().getOrDefault(whole.id(), 0L);
     for (int o = first[i]; o < first[i + 1]; o++) {
-      AccessTechnology a = catalogue.get(technology[o]);
+      AccessTechnology a = technologies.get(optionTechnology[o]);
       double seen = SightParts.seenRatio(a, whole);
       Settlement s = SightParts.share(whole, seen);
       double own = prices.ownCents(s, a);
-      optionTail[o] = 0;
-      if (place[o] >= 0) {
-        long key = (long) place[o] << 32 | technology[o];
-        Settlement at = at(place[o]);
-        long parts = prices.taken(s, a);
-        int units = SiteUnits.units(parts);
-        if (vertexOf.containsKey(key)) {
-          double part = parts / (double) SiteUnits.WHOLE;
-          own +=
-              isCrowded(a, taken.get(key)[0])
-                  ? prices.spreadCents(a, at, part, units)
-                  : prices.furtherCents(a, at, units);
-          optionTail[o] = vertexOf.get(key);
-        } else {
-          own = own + (double) prices.siteCents(a, at, units);
-          optionTail[o] = 1 + place[o];
-        }
+      double part = 0;
+      long site = 0;
+      if (optionPlace[o] >= 0) {
+        long key = (long) optionPlace[o] << 32 | optionTechnology[o];
+        Settlement at = at(optionPlace[o]);
+        optionTaken[o] = prices.taken(s, a);
+        int units = SiteUnits.units(optionTaken[o]);
+        double parts = optionTaken[o] / (double) SiteUnits.WHOLE;
+        site = prices.siteCents(a, at, units);
+        part =
+            !vertexOf.containsKey(key)
+                ? site
+                : isCrowded(a, taken.get(key)[0])
+                    ? prices.spreadCents(a, at, parts, units)
+                    : prices.furtherCents(a, at, units);
+        optionTail[o] = vertexOf.getOrDefault(key, 1 + optionPlace[o]);
       } else {
         optionBps[o] = 0;
       }
       long worth = SightParts.seen(prices.value(whole, a), seen);
       if (rest[o] >= 0) {
-        AccessTechnology other = catalogue.get(rest[o]);
+        AccessTechnology other = technologies.get(rest[o]);
         long all = prices.value(whole, other);
         worth += all - SightParts.seen(all, seen);
         own += prices.ownCents(SightParts.share(whole, 1 - seen), other);
       } else {
         own += forgone - SightParts.seen(forgone, seen);
       }
-      optionCents[o] = own;
+      aloneCents[o] = own;
+      optionCents[o] = own + part;
+      wholeCents[o] = own + site;
       optionValue[o] = weights.of(whole, worth);
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
     forgoneCents[i] = forgone;
     demanded[i] = prices.isDemanded(whole);
     totalValue += bestValue[i];
+  }
+
+  /** True when an option hangs on a site that other options hang on too. */
+  boolean isAtSharedSite(int option) {
+    return optionTail[option] >= in.length - 1 - sites;
+  }
+
+  /** Settlement of an option. */
+  int owner(int option) {
+    int at = Arrays.binarySearch(first, option);
+    int i = at < 0 ? -at - 2 : at;
+    while (first[i + 1] == option) {
+      i++;
+    }
+    return i;
+  }
+
+  /** What so many units of the site of an option cost. */
+  long siteCents(int option, int units) {
+    AccessTechnology a = technologies.get(optionTechnology[option]);
+    return prices.siteCents(a, at(optionPlace[option]), units);
   }
 
   /** True when all that may use a site take more than one mast holds. */
