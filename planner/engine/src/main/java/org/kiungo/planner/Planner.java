@@ -20,6 +20,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.programme.ProgrammePlanning;
+import org.kiungo.planner.programme.local.PhaseSearch;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
@@ -29,6 +31,9 @@ public final class Planner {
 
   /** Version written into certificates: the build's, which the root pom says. */
   public static final String ENGINE_VERSION = EngineVersion.read();
+
+  /** Of a programme's bound; its rows have methods of their own. */
+  private static final String PROGRAMME_METHOD = "sum over phases of a bound for each";
 
   private Planner() {}
 
@@ -56,7 +61,44 @@ public final class Planner {
       Progress progress,
       BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    return new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
+    return scenario.hasPhases()
+        ? programme(problem, scenario, progress, stop)
+        : new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
+  }
+
+  private static PlanResult programme(
+      PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
+    PlanningProblem facts = ScenarioFacts.of(problem, scenario);
+    Ending ending = new Ending(stop);
+    ProgrammePlanning.Found found =
+        new ProgrammePlanning(
+                facts,
+                scenario.phases(),
+                scenario.phaseWeights(),
+                settings(scenario),
+                new LocalSearch(),
+                new PhaseSearch())
+            .plan(progress, ending);
+    double value = found.value();
+    Certificate certificate =
+        new Certificate(
+            Sense.MAXIMISE,
+            value,
+            found.bound(),
+            Certificate.gapRatio(Sense.MAXIMISE, value, found.bound()),
+            Double.NaN,
+            PROGRAMME_METHOD,
+            found.candidateGraph(),
+            found.relaxed(),
+            scenario.seed(),
+            found.steps(),
+            ENGINE_VERSION,
+            facts.catalogue().version());
+    return new PlanResult(
+        scenario,
+        withPublicMoney(facts, found.plan()),
+        certificate.withEnd(ending.end()).withRows(found.rows()),
+        found.proof());
   }
 
   /**

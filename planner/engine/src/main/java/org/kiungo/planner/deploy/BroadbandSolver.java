@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
@@ -261,6 +262,33 @@ public final class BroadbandSolver {
     return read.isWhole() && read.draft().violation() == 0
         ? Optional.of(new PlanWriter(read.draft()).write())
         : Optional.empty();
+  }
+
+  /**
+   * What a plan becomes with more money: whoever has service keeps it, as far as this question
+   * offers it.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   */
+  public Plan extended(Plan smaller, double budgetUsd, BooleanSupplier stop) {
+    Question question = asked.withBudget(budgetUsd);
+    Draft draft = new PlanReader(question, smaller).draft();
+    return new PlanWriter(new GreedyConstruction(question).extend(draft, stop)).write();
+  }
+
+  /**
+   * What is left of a plan when others than those are served no more; nothing stands for them.
+   *
+   * @param isServed by id
+   */
+  public Plan only(Plan plan, Predicate<String> isServed) {
+    Draft draft = new PlanReader(asked, plan).draft();
+    for (int i = 0; i < draft.settlements(); i++) {
+      if (!isServed.test(asked.places().id(i))) {
+        draft.choose(i, -1);
+      }
+    }
+    return new PlanWriter(draft).write();
   }
 
   private Deployment deployment(BudgetSearch.Found found) {

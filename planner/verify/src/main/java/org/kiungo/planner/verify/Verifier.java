@@ -15,10 +15,13 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.bound.BoundChecks;
 import org.kiungo.planner.verify.bound.ProofChecks;
+import org.kiungo.planner.verify.bound.RowChecks;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.plan.NodeChecks;
+import org.kiungo.planner.verify.plan.Payments;
+import org.kiungo.planner.verify.plan.PhaseChecks;
 import org.kiungo.planner.verify.plan.PlanChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.plan.SiteChecks;
@@ -54,10 +57,13 @@ public final class Verifier {
     inputs(reader, ledger);
     Facts facts = new Facts(reader);
     Claims claims = new Claims(reader);
-    SiteChecks sites = new SiteChecks(facts, claims, ledger);
-    LinkChecks links = new LinkChecks(facts, claims, sites, ledger);
-    ServiceChecks services = new ServiceChecks(facts, claims, sites, links, ledger);
-    NodeChecks nodes = new NodeChecks(facts, claims, links, ledger);
+    Payments payments = new Payments(facts, claims, ledger);
+    SiteChecks sites = new SiteChecks(facts, claims, payments, ledger);
+    LinkChecks links = new LinkChecks(facts, claims, sites, payments, ledger);
+    ServiceChecks services = new ServiceChecks(facts, claims, sites, links, payments, ledger);
+    NodeChecks nodes = new NodeChecks(facts, claims, links, payments, ledger);
+    PhaseChecks phases = new PhaseChecks(facts, claims, payments, ledger);
+    phases.check(reader);
     AssetCost cost = services.total().plus(sites.total()).plus(links.total()).plus(nodes.total());
     JsonNode brief = reader.brief("plan.json", "totals");
     PlanChecks plan = new PlanChecks(facts, claims, ledger);
@@ -81,7 +87,11 @@ public final class Verifier {
               services,
               cost,
               publicUsd,
+              phases,
               new ProofChecks(money, claims, links, ledger));
+      if (phases.isProgramme()) {
+        new RowChecks(facts, claims, links, ledger).check(reader, certificate, phases);
+      }
     } catch (InputRefused e) {
       throw Unreadable.file("certificate.json", e);
     }

@@ -6,6 +6,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.plan.PhaseChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
@@ -32,6 +33,7 @@ public final class BoundChecks {
    * Checks the certificate; a bound that comes with a proof is then proven or refused by it.
    *
    * @param publicUsd public money that the plan needs, as recomputed
+   * @param phases whose person-years are the objective of a programme
    * @param proof replays {@code bound.proof} where there is one
    */
   public void check(
@@ -40,13 +42,18 @@ public final class BoundChecks {
       ServiceChecks services,
       AssetCost cost,
       double publicUsd,
+      PhaseChecks phases,
       ProofChecks proof) {
     Sense sense = Sense.valueOf(Fields.text(certificate, "sense"));
     String goal = Fields.text(facts.scenario(), "goal");
     boolean most = !goal.startsWith("LEAST_");
     ledger.same("certificate.sense", "", most ? Sense.MAXIMISE : Sense.MINIMISE, sense);
     double value = number(certificate, "value");
-    ledger.near("certificate.value", "", worth(goal, services, cost, publicUsd), value);
+    double worth =
+        phases.isProgramme()
+            ? phases.weightedPersonYears()
+            : worth(goal, services, cost, publicUsd);
+    ledger.near("certificate.value", "", worth, value);
     ledger.same(
         "certificate.catalogue",
         "",
@@ -60,6 +67,9 @@ public final class BoundChecks {
       boolean beyond = most ? bound >= value - slack : bound <= value + slack;
       ledger.holds("bound.value", "", beyond, most ? "≥ " + value : "≤ " + value, bound);
       ledger.rule(Verification.BOUND_PROVEN);
+      if (phases.isProgramme()) {
+        return;
+      }
       if ("MOST_PEOPLE_UNDER_BUDGET".equals(goal)) {
         atMost(certificate, value, bound);
       } else if ("HIGHEST_DISTRICT_FLOOR".equals(goal) && bound >= 1) {

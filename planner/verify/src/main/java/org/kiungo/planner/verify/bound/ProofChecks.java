@@ -63,7 +63,16 @@ public final class ProofChecks {
   }
 
   void check(FolderReader reader, JsonNode certificate, boolean most, double bound) {
-    try (InputStream in = reader.open(FILE)) {
+    check(reader, FILE, certificate, most, bound);
+  }
+
+  /**
+   * The same of another file.
+   *
+   * @param certificate or a row of one: tells the candidate graph
+   */
+  void check(FolderReader reader, String file, JsonNode certificate, boolean most, double bound) {
+    try (InputStream in = reader.open(file)) {
       ProofReader proof = new ProofReader(in);
       String head = proof.text(BoundProof.HEAD.length());
       if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {

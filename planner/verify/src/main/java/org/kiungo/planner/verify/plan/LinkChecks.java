@@ -35,13 +35,19 @@ public final class LinkChecks {
   private final Facts facts;
   private final Ledger ledger;
   private final Map<String, BuiltLink> linkOf = new HashMap<>();
-  private final Map<String, Long> loadBps = new HashMap<>();
+  private final Payments payments;
+  private final Payments.Cumulative loadBps;
+  private final Payments.Cumulative users;
   private final Map<String, Double> roundTripMs = new HashMap<>();
   private final Set<String> onCycle = new HashSet<>();
   private AssetCost total = AssetCost.ZERO;
 
-  public LinkChecks(Facts facts, Claims claims, SiteChecks sites, Ledger ledger) {
+  public LinkChecks(
+      Facts facts, Claims claims, SiteChecks sites, Payments payments, Ledger ledger) {
     this.facts = facts;
+    this.payments = payments;
+    loadBps = new Payments.Cumulative(payments.count());
+    users = new Payments.Cumulative(payments.count());
     this.ledger = ledger;
     facts.hops().blocked().check(ledger, id -> or(end(id)), facts.hops()::antennaM);
     facts.roads().check(ledger);
@@ -54,7 +60,7 @@ public final class LinkChecks {
     }
     claims.links().forEach(link -> trace(link.fromId()));
     for (AccessSite site : claims.sites()) {
-      flow(site, sites.loadOf(site));
+      flow(site, sites.loadOf(site), sites.usersOf(site));
     }
     for (int k = 0; k < claims.links().size(); k++) {
       BuiltLink link = claims.links().get(k);
@@ -91,12 +97,15 @@ public final class LinkChecks {
     return medium == null ? null : facts.roads().laid(medium, link.fromId(), link.toId());
   }
 
-  private void flow(AccessSite site, long bps) {
+  private void flow(AccessSite site, long[] bps, long[] served) {
     String at = site.placeId();
     boolean rooted = linkOf.containsKey(at);
     ledger.holds("link.rooted", site.id(), rooted, "a link towards the network", "none");
     while (linkOf.containsKey(at) && !onCycle.contains(at)) {
-      loadBps.merge(at, bps, Long::sum);
+      for (int t = 0; t < bps.length; t++) {
+        loadBps.add(at, t, bps[t] - (t == 0 ? 0 : bps[t - 1]));
+        users.add(at, t, served[t] - (t == 0 ? 0 : served[t - 1]));
+      }
       at = linkOf.get(at).toId();
     }
     if (rooted && !onCycle.contains(at)) {
@@ -114,7 +123,8 @@ public final class LinkChecks {
     ledger.same("link.length", link.id(), km, link.distanceKm());
     long bps = loadBps(link.fromId());
     ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
-    ledger.same("buildYear", link.id(), facts.money().firstYear(), link.buildYear());
+    int first = SiteChecks.firstOf(users.of(link.fromId()));
+    ledger.same("buildYear", link.id(), payments.firstYear(first), link.buildYear());
     Medium medium = laid(link);
     boolean allowed = medium != null && facts.allowedMedia().contains(link.mediumId());
     if (!ledger.holds("medium.allowed", link.id(), allowed, "allowed", link.mediumId())) {
@@ -146,7 +156,20 @@ public final class LinkChecks {
     boolean held = link.systems() <= most;
     String rule = medium.viaSky() ? "link.backhaul" : "link.spectrum";
     ledger.holds(rule, link.id(), held, "≤ " + most + " systems", link.systems());
-    AssetCost cost = LinkCost.link(medium, km, systems, facts.money());
+    long[] sizes = new long[payments.count()];
+    for (int t = first; t < sizes.length; t++) {
+      sizes[t] = systemsFor(medium, loadBps.of(link.fromId())[t]);
+    }
+    AssetCost cost =
+        payments.grown(
+            link.id(),
+            sizes,
+            1,
+            false,
+            (size, then) ->
+                size == 0
+                    ? AssetCost.ZERO
+                    : LinkCost.link(medium, km, (int) (long) size, then.money()));
     total = total.plus(cost);
     ledger.cost(
         "link.cost",
@@ -237,7 +260,12 @@ public final class LinkChecks {
 
   /** What comes over the link from a place. */
   long loadBps(String fromId) {
-    return loadBps.getOrDefault(fromId, 0L);
+    return loadBps.last(fromId);
+  }
+
+  /** The same at the end of each phase. */
+  long[] loadsBps(String fromId) {
+    return loadBps.of(fromId);
   }
 
   /** Both ways between a place and the network; not-a-number when it has no way. */
@@ -256,7 +284,7 @@ public final class LinkChecks {
           Medium medium = facts.media().get(link.mediumId());
           LonLat at = facts.place(placeId);
           if (medium != null && medium.viaSky() && at != null) {
-            visitor.takes(medium, at, loadBps.getOrDefault(placeId, 0L));
+            visitor.takes(medium, at, loadBps(placeId));
           }
         });
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.NodeCost;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -21,13 +22,17 @@ public final class NodeChecks {
   /**
    * @param links whose loads are those of their ends
    */
-  public NodeChecks(Facts facts, Claims claims, LinkChecks links, Ledger ledger) {
+  public NodeChecks(
+      Facts facts, Claims claims, LinkChecks links, Payments payments, Ledger ledger) {
     ledger.rule("node.limit");
     ledger.rule("node.upgrade");
     NodeCost costs = new NodeCost(facts.catalogue(), facts.money());
-    Map<String, Long> loadBps = new HashMap<>();
+    Map<String, long[]> loadsBps = new HashMap<>();
     for (BuiltLink link : claims.links()) {
-      loadBps.merge(link.toId(), links.loadBps(link.fromId()), Long::sum);
+      long[] sums = loadsBps.computeIfAbsent(link.toId(), k -> new long[payments.count()]);
+      for (int t = 0; t < sums.length; t++) {
+        sums[t] += links.loadsBps(link.fromId())[t];
+      }
     }
     Map<String, NodeUpgrade> stated = new HashMap<>();
     for (NodeUpgrade upgrade : claims.upgrades()) {
@@ -37,14 +42,24 @@ public final class NodeChecks {
     Set<String> due = new HashSet<>();
     for (Map.Entry<String, Seller> each : facts.nodeLimits().sellers().entrySet()) {
       String id = each.getKey();
-      long load = loadBps.getOrDefault(id, 0L);
+      long[] loads = loadsBps.getOrDefault(id, new long[payments.count()]);
+      long load = loads[loads.length - 1];
       long limit = NodeCost.limitBps(each.getValue().capacityMbps());
       if (costs.isPriced(each.getValue().country())) {
         boolean kept = load <= limit || stated.containsKey(id);
         ledger.holds("node.limit", id, kept, "≤ " + limit + " bit/s or an upgrade", load);
         if (load > limit && kept) {
           due.add(id);
-          AssetCost cost = costs.upgrade(each.getValue().country(), limit, load);
+          String country = each.getValue().country();
+          AssetCost cost =
+              payments.grown(
+                  id,
+                  LongStream.of(loads).map(bps -> Math.max(0, bps - limit)).toArray(),
+                  1e6,
+                  true,
+                  (size, then) ->
+                      new NodeCost(then.catalogue(), then.money())
+                          .upgrade(country, limit, limit + size));
           total = total.plus(cost);
           check(stated.get(id), load, load - limit, cost, ledger);
         }

@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.verify.check.Ledger;
@@ -82,7 +83,8 @@ public final class PlanChecks {
             claims.sites(),
             claims.links(),
             claims.upgrades(),
-            PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build());
+            PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build(),
+            claims.phases().isEmpty() ? null : new Programme(List.of(), claims.further()));
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
     JsonNode cap = facts.scenario().path("publicBudgetUsd");
@@ -94,10 +96,12 @@ public final class PlanChecks {
   /** The sum that bounds public money is not above what the accounts of this plan say. */
   public void publicSum(BoundMoney money, double publicUsd) {
     Ledger aside = new Ledger();
-    SiteChecks sites = new SiteChecks(money.facts(), claims, aside);
-    LinkChecks links = new LinkChecks(money.facts(), claims, sites, aside);
-    ServiceChecks services = new ServiceChecks(money.facts(), claims, sites, links, aside);
-    NodeChecks nodes = new NodeChecks(money.facts(), claims, links, aside);
+    Payments payments = new Payments(money.facts(), claims, aside);
+    SiteChecks sites = new SiteChecks(money.facts(), claims, payments, aside);
+    LinkChecks links = new LinkChecks(money.facts(), claims, sites, payments, aside);
+    ServiceChecks services =
+        new ServiceChecks(money.facts(), claims, sites, links, payments, aside);
+    NodeChecks nodes = new NodeChecks(money.facts(), claims, links, payments, aside);
     AssetCost cost = services.total().plus(sites.total()).plus(links.total()).plus(nodes.total());
     long forgone = 0;
     for (SettlementService service : claims.services()) {

@@ -25,6 +25,7 @@ public final class ServiceChecks {
   private final Facts facts;
   private final SiteChecks sites;
   private final LinkChecks links;
+  private final Payments payments;
   private final Ledger ledger;
   private final double[] peopleBy = new double[Status.values().length];
   private final BeamChecks beams;
@@ -41,8 +42,14 @@ public final class ServiceChecks {
   private final Map<String, double[]> districts = new TreeMap<>();
 
   public ServiceChecks(
-      Facts facts, Claims claims, SiteChecks sites, LinkChecks links, Ledger ledger) {
+      Facts facts,
+      Claims claims,
+      SiteChecks sites,
+      LinkChecks links,
+      Payments payments,
+      Ledger ledger) {
     this.facts = facts;
+    this.payments = payments;
     this.sites = sites;
     this.links = links;
     this.ledger = ledger;
@@ -83,9 +90,11 @@ public final class ServiceChecks {
     boolean seen = PartClaim.isInSight(facts, settlement, service);
     ledger.holds("service.sight", id, seen, "those in sight of a mast", service.technologyId());
     PartSums sums = new PartSums();
+    boolean isBuilt = service.buildYear() != 0;
+    int phase = isBuilt ? payments.phaseOf(id, service.buildYear()) : 0;
     for (PartClaim part : PartClaim.of(facts, settlement, service)) {
       PartSums own = new PartSums();
-      check(part, own);
+      check(part, phase, own);
       if (told) {
         ledger.near("service.parts", id, part.shareRatio(), part.stated().shareRatio());
         own.check(id, part.stated(), ledger);
@@ -93,14 +102,14 @@ public final class ServiceChecks {
       sums.add(own);
     }
     sums.check(id, service, ledger);
-    if (sums.isServed()) {
-      ledger.same("buildYear", id, facts.money().firstYear(), service.buildYear());
-    }
+    ledger.same(
+        "buildYear", id, sums.isServed() ? payments.firstYear(phase) : 0, service.buildYear());
+    payments.pay(phase, sums.cost());
     total = total.plus(sums.cost());
   }
 
   /** What a part of a settlement's people should have of the service that is stated for it. */
-  private void check(PartClaim part, PartSums sums) {
+  private void check(PartClaim part, int phase, PartSums sums) {
     PartService stated = part.stated();
     if (stated.technologyId().isEmpty()) {
       left(part.settlement(), stated, sums);
@@ -110,7 +119,7 @@ public final class ServiceChecks {
     AccessTechnology technology = facts.technologies().get(stated.technologyId());
     boolean allowed = technology != null && facts.allowedTechnologies().contains(technology.id());
     if (ledger.holds("technology.allowed", id, allowed, "allowed", stated.technologyId())) {
-      served(part.settlement(), stated, technology, sums);
+      served(part.settlement(), stated, technology, payments.at(phase), sums);
     }
   }
 
@@ -131,7 +140,7 @@ public final class ServiceChecks {
   }
 
   private void served(
-      Settlement settlement, PartService stated, AccessTechnology a, PartSums sums) {
+      Settlement settlement, PartService stated, AccessTechnology a, Facts then, PartSums sums) {
     String id = settlement.id();
     double people = Demand.people(settlement, a, facts.standard());
     long bps = SiteChecks.bps(facts.busyHour().mbps(settlement, people, a));
@@ -157,7 +166,7 @@ public final class ServiceChecks {
     districtOf(settlement)[1] += weighted;
     weightedPeople += weighted * facts.rules().weightRatio(settlement);
     ledger.holds("reason", id, stated.reason() == null, "no reason", stated.reason());
-    AssetCost traffic = facts.transit().of(settlement, a, bps);
+    AssetCost traffic = then.transit().of(settlement, a, bps);
     transit = transit.plus(traffic);
     sums.served(
         stated,
@@ -168,7 +177,7 @@ public final class ServiceChecks {
                 a,
                 Demand.areaKm2(settlement, people),
                 Demand.adopterHouseholds(people, facts.standard()),
-                facts.money())
+                then.money())
             .plus(traffic));
   }
 

@@ -27,17 +27,23 @@ public final class SiteChecks {
   private final Facts facts;
   private final Ledger ledger;
   private final Map<String, AccessSite> sites = new HashMap<>();
-  private final Map<String, Long> loadBps = new HashMap<>();
-  private final Map<String, Long> taken = new HashMap<>();
+  private final Payments payments;
+  private final Payments.Cumulative loadBps;
+  private final Payments.Cumulative taken;
+  private final Payments.Cumulative users;
 
   /** Ground that each site covers, in cells of its technology at each settlement. */
   private final Map<String, Double> cells = new HashMap<>();
 
   private AssetCost total = AssetCost.ZERO;
 
-  public SiteChecks(Facts facts, Claims claims, Ledger ledger) {
+  public SiteChecks(Facts facts, Claims claims, Payments payments, Ledger ledger) {
     this.facts = facts;
+    this.payments = payments;
     this.ledger = ledger;
+    loadBps = new Payments.Cumulative(payments.count());
+    taken = new Payments.Cumulative(payments.count());
+    users = new Payments.Cumulative(payments.count());
     for (AccessSite site : claims.sites()) {
       ledger.holds("site.once", site.id(), sites.put(site.id(), site) == null, "once", "twice");
     }
@@ -56,11 +62,11 @@ public final class SiteChecks {
       return;
     }
     for (PartClaim part : PartClaim.of(facts, settlement, service)) {
-      load(part.settlement(), part.stated());
+      load(part.settlement(), part.stated(), service.buildYear());
     }
   }
 
-  private void load(Settlement settlement, PartService service) {
+  private void load(Settlement settlement, PartService service, int buildYear) {
     AccessTechnology technology = facts.technologies().get(service.technologyId());
     if (technology == null || !technology.needsBackhaul()) {
       return;
@@ -75,8 +81,10 @@ public final class SiteChecks {
     double areaKm2 = Demand.areaKm2(settlement, people);
     long bps = bps(facts.busyHour().mbps(settlement, people, technology));
     long parts = SiteUnits.taken(technology, settlement, areaKm2, bps);
-    loadBps.merge(site.id(), bps, Long::sum);
-    taken.merge(site.id(), parts, Long::sum);
+    int phase = payments.phaseOf(settlement.id(), buildYear);
+    loadBps.add(site.id(), phase, bps);
+    taken.add(site.id(), phase, parts);
+    users.add(site.id(), phase, 1);
     double reachKm = Reach.km(technology, settlement);
     cells.merge(site.id(), areaKm2 / Reach.cellKm2(reachKm), Double::sum);
     boolean room = SiteUnits.haveRoom(technology, areaKm2, parts);
@@ -100,20 +108,40 @@ public final class SiteChecks {
     ledger.same("site.place", site.id(), place, site.location());
     boolean allowed = facts.allowedTechnologies().contains(technology.id());
     ledger.holds("technology.allowed", site.id(), allowed, "allowed", technology.id());
-    ledger.same("site.load", site.id(), loadOf(site), bps(site.loadMbps()));
-    int units = SiteUnits.units(taken.getOrDefault(site.id(), 0L));
+    ledger.same("site.load", site.id(), loadBps.last(site.id()), bps(site.loadMbps()));
+    int units = SiteUnits.units(taken.last(site.id()));
     ledger.same("site.units", site.id(), units, site.units());
     double covered = cells.getOrDefault(site.id(), 0.0);
     boolean covers = site.units() >= covered * (1 - 1e-9);
     ledger.holds("site.area", site.id(), covers, "≥ " + covered + " cells", site.units());
     int masts = AccessCost.masts(technology, site.units());
     ledger.same("site.masts", site.id(), masts, site.masts());
-    ledger.same("buildYear", site.id(), facts.money().firstYear(), site.buildYear());
+    long[] usedBy = usersOf(site);
+    int first = firstOf(usedBy);
+    ledger.same("buildYear", site.id(), payments.firstYear(first), site.buildYear());
     Settlement at = facts.settlements().get(site.placeId());
     AccessTechnology paid = facts.rules().at(at, technology);
     SiteSupply supply = facts.energy().at(at, paid);
     ledger.same("site.energy", site.id(), told(supply.kind()), told(site.energy()));
-    AssetCost cost = AccessCost.site(paid, units, at == null, supply, facts.money());
+    long[] sizes = new long[usedBy.length];
+    for (int t = first; t < sizes.length; t++) {
+      sizes[t] = SiteUnits.units(taken.of(site.id())[t]);
+    }
+    AssetCost cost =
+        payments.grown(
+            site.id(),
+            sizes,
+            1,
+            false,
+            (size, then) ->
+                size == 0
+                    ? AssetCost.ZERO
+                    : AccessCost.site(
+                        paid,
+                        (int) (long) size,
+                        at == null,
+                        then.energy().as(supply.kind(), at, paid),
+                        then.money()));
     total = total.plus(cost);
     ledger.cost(
         "site.cost",
@@ -126,8 +154,24 @@ public final class SiteChecks {
     return kind == null ? "in the technology's figures" : kind.name();
   }
 
-  long loadOf(AccessSite site) {
-    return loadBps.getOrDefault(site.id(), 0L);
+  /** What a site carries at the end of each phase. */
+  long[] loadOf(AccessSite site) {
+    return loadBps.of(site.id());
+  }
+
+  /** Whom it serves then. */
+  long[] usersOf(AccessSite site) {
+    return users.of(site.id());
+  }
+
+  /** The first phase in which something is used; what nobody uses counts as used from the first. */
+  static int firstOf(long[] users) {
+    for (int t = 0; t < users.length; t++) {
+      if (users[t] > 0) {
+        return t;
+      }
+    }
+    return 0;
   }
 
   AccessSite site(String id) {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +25,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.energy.EnergySupply;
 import tools.jackson.databind.JsonNode;
 
@@ -36,26 +39,56 @@ public final class Claims {
 
   private final List<NodeUpgrade> upgrades = new ArrayList<>();
 
+  private final List<JsonNode> phases = new ArrayList<>();
+
+  private final List<Further> further = new ArrayList<>();
+
+  private final Map<String, PhaseNumber> phaseNumbers = new LinkedHashMap<>();
+
   private final List<SightClaim> sights = new ArrayList<>();
 
   private final List<List<LonLat>> ways = new ArrayList<>();
+
+  /** The phase that is told beside the year of a build. */
+  public record PhaseNumber(int buildYear, int phase) {}
 
   public Claims(FolderReader reader) {
     reader.features(
         "plan.geojson",
         (path, p) -> {
           services.add(service(p));
+          number(Fields.text(p, "settlementId"), p);
           servicePlaces.add(path.get(0));
         });
     reader.features(
         "links.geojson",
         (path, p) -> {
           links.add(link(path, p));
+          number(Fields.text(p, "id"), p);
           ways.add(path);
           sights.add(SightClaim.of(p));
         });
     readSites(reader);
     reader.elements("plan.json", List.of("upgrades"), p -> upgrades.add(upgrade(p)));
+    reader.elements("plan.json", List.of("programme", "phases"), phases::add);
+    reader.elements("plan.json", List.of("programme", "further"), p -> further.add(further(p)));
+  }
+
+  private void number(String id, JsonNode p) {
+    if (p.has("phase")) {
+      int buildYear = (int) Fields.number(p, "buildYear");
+      phaseNumbers.put(id, new PhaseNumber(buildYear, (int) Fields.number(p, "phase")));
+    }
+  }
+
+  private static Further further(JsonNode p) {
+    return new Further(
+        Fields.text(p, "assetId"),
+        (int) Fields.number(p, "buildYear"),
+        Fields.number(p, "further"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"));
   }
 
   private static NodeUpgrade upgrade(JsonNode p) {
@@ -126,6 +159,11 @@ public final class Claims {
         CSVParser rows = format.parse(text)) {
       for (CSVRecord row : rows) {
         sites.add(site(row));
+        if (row.isMapped("phase")) {
+          AccessSite last = sites.get(sites.size() - 1);
+          int phase = Integer.parseInt(row.get("phase"));
+          phaseNumbers.put(last.id(), new PhaseNumber(last.buildYear(), phase));
+        }
       }
     } catch (IllegalArgumentException e) {
       throw Unreadable.file("sites.csv", e);
@@ -173,6 +211,21 @@ public final class Claims {
 
   public List<NodeUpgrade> upgrades() {
     return Collections.unmodifiableList(upgrades);
+  }
+
+  /** What is told of each phase; empty where there are none. */
+  public List<JsonNode> phases() {
+    return Collections.unmodifiableList(phases);
+  }
+
+  /** What is said to be added to something that stands. */
+  public List<Further> further() {
+    return Collections.unmodifiableList(further);
+  }
+
+  /** By settlement, site and link, where phases are told. */
+  public Map<String, PhaseNumber> phaseNumbers() {
+    return Collections.unmodifiableMap(phaseNumbers);
   }
 
   /** The way of each link as it is drawn, in the order of the links. */

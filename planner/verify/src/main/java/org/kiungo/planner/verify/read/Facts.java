@@ -63,6 +63,7 @@ public final class Facts {
   private final SiteEnergy energy;
   private final RoadFacts roads;
   private final Catalogue catalogueFile;
+  private final List<Facts> phases = new ArrayList<>();
 
   public Facts(FolderReader reader) {
     hops = new HopFacts();
@@ -132,6 +133,45 @@ public final class Facts {
     if (!scenario.path("roads").asString("").equals("NONE")) {
       roads.read(reader);
     }
+    for (JsonNode phase : scenario.path("phases")) {
+      phases.add(in(money.from((int) Fields.number(phase, "firstYear")), reader));
+    }
+  }
+
+  /** The same at other money. */
+  private Facts(Facts other, Money money, FolderReader reader) {
+    this.money = money;
+    scenario = other.scenario;
+    standard = other.standard;
+    rules = other.rules;
+    busyHour = other.busyHour;
+    catalogue = other.catalogue;
+    transit = new TransitCost(busyHour, money, catalogue);
+    sellers = other.sellers;
+    always = other.always;
+    never = other.never;
+    catalogueFile = other.catalogueFile;
+    allowedTechnologies = other.allowedTechnologies;
+    allowedMedia = other.allowedMedia;
+    hops = other.hops;
+    energy = SiteEnergy.of(other.market(reader).with().money(money).build());
+    roads = other.roads;
+    settlements.putAll(other.settlements);
+    towers.putAll(other.towers);
+    nodes.putAll(other.nodes);
+    fibreLines.putAll(other.fibreLines);
+    technologies.putAll(other.technologies);
+    media.putAll(other.media);
+  }
+
+  /** The same facts with money of other years, or at prices that bound a row of a programme. */
+  public Facts in(Money changed, FolderReader reader) {
+    return new Facts(this, changed, reader);
+  }
+
+  /** At the prices of each phase; this one alone where the scenario has none. */
+  public List<Facts> phases() {
+    return phases.isEmpty() ? List.of(this) : Collections.unmodifiableList(phases);
   }
 
   /** What the scenario takes today's coverage to be. */

@@ -1,0 +1,113 @@
+package org.kiungo.planner.programme.local;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.programme.ProgrammePlanning.ScheduleSearch;
+import org.kiungo.planner.programme.Schedule;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
+import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+import org.optaplanner.core.impl.solver.DefaultSolverFactory;
+
+/**
+ * Late acceptance (Burke and Bykov 2017) over the phases of blocks, reproducible for a seed and a
+ * number of moves. Money has a price while it searches, somewhat less up to what has come in and
+ * somewhat more beyond; the last rounds keep to it. Heuristic, no guarantee; never worse than its
+ * start.
+ */
+public final class PhaseSearch implements ScheduleSearch {
+
+  private static final int LATE_ACCEPTANCE = 200;
+
+  /** At a local optimum a step takes the best of so many moves, worse though it is. */
+  private static final long MOVES_PER_STEP = 64;
+
+  private static final int ROUNDS = 6;
+  private static final int STRICT_ROUNDS = 2;
+
+  /** How far the prices up to and beyond what has come in lie from the price between. */
+  private static final double APART = 0.1;
+
+  private static final double STRICT_WITHIN = 0.1;
+  private static final double STRICT_BEYOND = 50;
+
+  private static final Map<EnvironmentMode, SolverConfig> CONFIGS = new ConcurrentHashMap<>();
+
+  private final EnvironmentMode mode;
+
+  /** As plans are made. */
+  public PhaseSearch() {
+    this(EnvironmentMode.REPRODUCIBLE);
+  }
+
+  PhaseSearch(EnvironmentMode mode) {
+    this.mode = mode;
+  }
+
+  @Override
+  public Schedule improve(Schedule start, Request request, BooleanSupplier stop) {
+    Schedule best = start;
+    Schedule at = start;
+    if (start.services() == 0) {
+      return start;
+    }
+    for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
+      long moves = request.steps() * (round + 1) / ROUNDS - request.steps() * round / ROUNDS;
+      boolean strict = round >= ROUNDS - STRICT_ROUNDS;
+      if (moves > 0) {
+        PhaseRules rules =
+            new PhaseRules(
+                request.cumulativeCents(),
+                request.rowPricePerCent(),
+                strict ? STRICT_WITHIN : 1 - APART,
+                strict ? STRICT_BEYOND : 1 + APART,
+                stop);
+        at =
+            solver(request.seed() + round, moves)
+                .buildSolver()
+                .solve(new ScheduleSolution(strict ? best : at, rules))
+                .toSchedule();
+        Schedule fitted = request.fitted().apply(at.copy());
+        best = fitted.value() > best.value() ? fitted : best;
+      }
+    }
+    return best;
+  }
+
+  private SolverFactory<ScheduleSolution> solver(long seed, long moves) {
+    SolverConfig config =
+        CONFIGS.computeIfAbsent(
+            mode,
+            each ->
+                new SolverConfig()
+                    .withEnvironmentMode(each)
+                    .withSolutionClass(ScheduleSolution.class)
+                    .withEntityClasses(PhaseChoice.class)
+                    .withScoreDirectorFactory(
+                        new ScoreDirectorFactoryConfig()
+                            .withIncrementalScoreCalculatorClass(ScheduleScore.class)));
+    SolverConfig own = new SolverConfig(config);
+    return new DefaultSolverFactory<>(own.withRandomSeed(seed).withPhases(phase(moves)));
+  }
+
+  private static LocalSearchPhaseConfig phase(long proposals) {
+    LocalSearchPhaseConfig phase =
+        new LocalSearchPhaseConfig()
+            .withAcceptorConfig(
+                new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
+            .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
+    MoveIteratorFactoryConfig moves = new MoveIteratorFactoryConfig();
+    moves.setMoveIteratorFactoryClass(PhaseMoves.class);
+    moves.setSelectedCountLimit(MOVES_PER_STEP);
+    phase.setMoveSelectorConfig(moves);
+    phase.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(proposals));
+    return phase;
+  }
+}

@@ -1,0 +1,90 @@
+package org.kiungo.planner.verify.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.plan.LinkChecks;
+import org.kiungo.planner.verify.plan.PhaseChecks;
+import org.kiungo.planner.verify.read.BoundMoney;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The rows of a programme's bound: each holds for the money that has come in until the end of its
+ * phase, at prices that no build of the phases until then pays less than, and their weighted sum is
+ * the bound.
+ */
+public final class RowChecks {
+
+  private static final double TOLERANCE_RATIO = 1e-9;
+
+  private final Facts facts;
+  private final Claims claims;
+  private final LinkChecks links;
+  private final Ledger ledger;
+
+  public RowChecks(Facts facts, Claims claims, LinkChecks links, Ledger ledger) {
+    this.facts = facts;
+    this.claims = claims;
+    this.links = links;
+    this.ledger = ledger;
+  }
+
+  /** Checks every row, and that the bound is their sum. */
+  public void check(FolderReader reader, JsonNode certificate, PhaseChecks phases) {
+    JsonNode rows = certificate.path("rows");
+    int count = phases.weights().length;
+    ledger.rule(Verification.BOUND_PROVEN);
+    if (!ledger.same("bound.rows", "", count, rows.size())) {
+      return;
+    }
+    double sum = 0;
+    double inUsd = 0;
+    List<Integer> years = new ArrayList<>();
+    for (int t = 0; t < count; t++) {
+      JsonNode row = rows.get(t);
+      String id = Integer.toString(t + 1);
+      JsonNode phase = facts.scenario().path("phases").get(t);
+      inUsd += Fields.number(phase, "budgetUsd");
+      years.add((int) Fields.number(phase, "firstYear"));
+      ledger.near("bound.rows", id, t + 1, Fields.number(row, "phase"));
+      ledger.near("bound.rows", id, inUsd, Fields.number(row, "cumulativeUsd"));
+      ledger.near("bound.rows", id, phases.weights()[t], Fields.number(row, "weight"));
+      double bound = Fields.number(row, "boundPeople");
+      sum += phases.weights()[t] * bound;
+      double ratio = Fields.number(row, "waitingRatio");
+      ledger.same("bound.rows", id, 0.0, ratio);
+      Money money =
+          new Money(
+              facts.money().discountRateRatio(),
+              years.get(t),
+              facts.money().lastYear(),
+              facts.money().priceYear(),
+              new Money.Waiting(years, 0, 0));
+      row(reader, row, t, new BoundMoney(facts.in(money, reader), false, inUsd, 0), bound);
+      double served = phases.weightedPeople()[t];
+      double slack = TOLERANCE_RATIO * Math.max(1, served);
+      ledger.holds("bound.value", id, bound >= served - slack, "≥ " + served, bound);
+    }
+    ledger.near("bound.rows", "", sum, Fields.number(certificate, "bound"));
+  }
+
+  private void row(FolderReader reader, JsonNode row, int t, BoundMoney money, double bound) {
+    String file = "bound-" + (t + 1) + ".proof";
+    if (Fields.text(row, "method").startsWith(RecomputedBound.METHOD)) {
+      double lambda = Fields.number(row, "lambdaPeoplePerUsd");
+      double price = Double.isNaN(lambda) ? 0 : lambda;
+      double separable = new RecomputedBound(money).at(price, money.capUsd());
+      double slack = TOLERANCE_RATIO * Math.max(1, separable) + 1e-6 * facts.settlements().size();
+      ledger.holds(
+          Verification.BOUND_PROVEN, file, bound >= separable - slack, "≥ " + separable, bound);
+    } else if (reader.has(file)) {
+      new ProofChecks(money, claims, links, ledger).check(reader, file, row, true, bound);
+    }
+  }
+}
