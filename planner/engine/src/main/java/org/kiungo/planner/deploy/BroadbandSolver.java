@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
@@ -263,6 +264,39 @@ public final class BroadbandSolver {
         ? Optional.of(new PlanWriter(read.draft()).write())
         : Optional.empty();
   }
+
+  /**
+   * Weighted people less what their plan costs at a price: no plan has more, however dear.
+   *
+   * @param lambdaPeoplePerUsd price, &gt; 0
+   * @return empty when finding it takes too long
+   */
+  public Optional<AtPrice> atPrice(double lambdaPeoplePerUsd, BooleanSupplier stop) {
+    double valuePerCent = lambdaPeoplePerUsd * SolverUnits.VALUE_PER_PERSON / 100;
+    return prices
+        .at(valuePerCent, stop)
+        .map(
+            found ->
+                new AtPrice(
+                    lambdaPeoplePerUsd,
+                    found.profit() / SolverUnits.VALUE_PER_PERSON,
+                    asked.candidateGraph(),
+                    () -> prices.prove(found)));
+  }
+
+  /**
+   * A bound at one price.
+   *
+   * @param lambdaPeoplePerUsd the price
+   * @param profitPeople weighted people less price · cost
+   * @param candidateGraph which links and sites it ranges over
+   * @param proof written when asked for
+   */
+  public record AtPrice(
+      double lambdaPeoplePerUsd,
+      double profitPeople,
+      String candidateGraph,
+      Supplier<BoundProof> proof) {}
 
   /**
    * What a plan becomes with more money: whoever has service keeps it, as far as this question

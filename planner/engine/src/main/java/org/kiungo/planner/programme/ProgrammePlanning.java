@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.BoundProof;
@@ -46,6 +48,7 @@ public final class ProgrammePlanning {
   private final ScheduleSearch search;
   private final PhasePrices prices;
   private final List<End> ends = new ArrayList<>();
+  private Optional<JointRows.Priced> joint = Optional.empty();
 
   /** Finds better phases for what a schedule serves. */
   public interface ScheduleSearch {
@@ -98,7 +101,11 @@ public final class ProgrammePlanning {
     }
   }
 
-  /** The end of a phase by itself. */
+  /**
+   * The end of a phase by itself.
+   *
+   * @param solver of the last one alone, for what it knows takes much memory
+   */
   private record End(BroadbandSolver solver, Deployment found, double budgetUsd) {}
 
   /**
@@ -133,8 +140,10 @@ public final class ProgrammePlanning {
               .build();
       BroadbandSolver solver = new BroadbandSolver(then, settings, improver);
       Deployment found = solver.solve(cumulativeUsd[t], progress.part(t * share, share), stop);
-      ends.add(new End(solver, found, cumulativeUsd[t]));
+      boolean isLast = t == terms.count() - 1;
+      ends.add(new End(isLast ? solver : null, found, cumulativeUsd[t]));
     }
+    joint = joint(stop);
     Schedule best = null;
     for (int m = 0; m < terms.count(); m++) {
       Schedule start = start(m, stop);
@@ -162,18 +171,30 @@ public final class ProgrammePlanning {
     return found(new ProgrammeWriter(kept).write(), steps);
   }
 
-  /** The plan for the end of one phase, cut into those before and extended into those after. */
+  /**
+   * The plan for the end of one phase, cut into those before and extended into those after: either
+   * each phase as full as it gets, the first one first, or all of it kept for its own phase and
+   * only then given earlier as far as money goes. The second is better where early money would not
+   * suffice for anything large.
+   */
   private Schedule start(int m, BooleanSupplier stop) {
     Plan own = ends.get(m).found.plan();
-    Schedule schedule = new Schedule(new Network(terms, prices, extended(own, stop)));
+    Schedule early = new Schedule(new Network(terms, prices, extended(own, stop)));
     Set<String> served = served(own);
-    Network network = schedule.network();
-    Filling filling = filling(schedule);
+    Network network = early.network();
+    Filling filling = filling(early);
+    Schedule late = early.copy();
     for (int t = 0; t <= m; t++) {
-      filling.fill(schedule, t, k -> served.contains(id(network, k)));
+      filling.fill(early, t, k -> served.contains(id(network, k)));
     }
-    filling.fillAll(schedule);
-    return schedule;
+    filling.fillAll(early);
+    for (int k = 0; k < late.services(); k++) {
+      if (served.contains(id(network, k))) {
+        late.move(k, m);
+      }
+    }
+    fitted(late, filling);
+    return late.value() > early.value() ? late : early;
   }
 
   private Plan extended(Plan smaller, BooleanSupplier stop) {
@@ -247,10 +268,25 @@ public final class ProgrammePlanning {
   private double[] rowPrices() {
     double[] row = new double[terms.count()];
     for (int t = 0; t < row.length; t++) {
-      double lambda = ends.get(t).found.lambdaPeoplePerUsd();
+      double own = ends.get(t).found.lambdaPeoplePerUsd();
+      int phase = t;
+      double lambda = joint.map(found -> found.lambda()[phase]).orElse(own);
       row[t] = Double.isNaN(lambda) ? 0 : terms.weights()[t] * lambda * 1e7;
     }
     return row;
+  }
+
+  /** Better rows that hold together; empty where rows by themselves are no worse. */
+  private Optional<JointRows.Priced> joint(BooleanSupplier stop) {
+    double[] lambda = ends.stream().mapToDouble(end -> end.found.lambdaPeoplePerUsd()).toArray();
+    for (double each : lambda) {
+      if (!(each > 0)) {
+        return Optional.empty();
+      }
+    }
+    return new JointRows(terms, settings, stop)
+        .search(lambda)
+        .filter(found -> found.bound() < bound());
   }
 
   /** Price of money paid in each phase, which counts in all later rows too. */
@@ -270,6 +306,9 @@ public final class ProgrammePlanning {
   }
 
   private double bound() {
+    if (joint.isPresent()) {
+      return joint.get().bound();
+    }
     double sum = 0;
     for (int t = 0; t < ends.size(); t++) {
       sum += terms.weights()[t] * ends.get(t).found.boundPeople();
@@ -295,6 +334,12 @@ public final class ProgrammePlanning {
               each.candidateGraph()));
       proofs.add(each.proof());
       relaxed.addAll(each.relaxed());
+    }
+    if (joint.isPresent()) {
+      JointRows.Proven proven =
+          new JointRows(terms, settings, () -> false).prove(joint.get(), PriceSearch.METHOD);
+      rows = proven.rows();
+      proofs = proven.proofs();
     }
     return new Found(
         plan,

@@ -304,6 +304,52 @@ public final class PriceSearch {
     return wideAbove ? at * golden : at / golden;
   }
 
+  /**
+   * What one price alone says of every plan, however dear: value − price · cost is at most this.
+   *
+   * @param profit in value units
+   * @param raised what proves it
+   */
+  public static final class AtPrice {
+    private final double profit;
+    private final PricedAscent.Raised raised;
+
+    private AtPrice(double profit, PricedAscent.Raised raised) {
+      this.profit = profit;
+      this.raised = raised;
+    }
+
+    /** In value units. */
+    public double profit() {
+      return profit;
+    }
+  }
+
+  /** The better of both ways to charge loads at a price; empty when they take too long. */
+  public Optional<AtPrice> at(double valuePerCent, BooleanSupplier stop) {
+    Question unlimited = asked.withBudget(Double.NaN);
+    Optional<AtPrice> best = Optional.empty();
+    for (Charging how : List.of(Charging.FLUID, Charging.SYSTEMS)) {
+      Optional<AtPrice> found =
+          graph()
+              .ascent
+              .at(unlimited, new SpeculativeAscents.Asked(valuePerCent, how, true), stop)
+              .map(
+                  result ->
+                      new AtPrice(
+                          graph().totalValue - result.bounded().lowerBound(), result.raised()));
+      if (found.isPresent() && (best.isEmpty() || found.get().profit < best.get().profit)) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  /** What proves it, written down; none where that would be too large. */
+  public BoundProof prove(AtPrice found) {
+    return isSmallEnough() ? prove(new BoundTree.Leaf(found.raised)) : BoundProof.NONE;
+  }
+
   /** The raises of the least bound of a question, written down; none where there is none. */
   public BoundProof prove(Question question) {
     return prove(least(question));

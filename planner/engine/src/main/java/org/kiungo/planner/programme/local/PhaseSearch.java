@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.programme.ProgrammePlanning.ScheduleSearch;
 import org.kiungo.planner.programme.Schedule;
+import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
@@ -38,7 +39,7 @@ public final class PhaseSearch implements ScheduleSearch {
   private static final double STRICT_WITHIN = 0.1;
   private static final double STRICT_BEYOND = 50;
 
-  private static final Map<EnvironmentMode, SolverConfig> CONFIGS = new ConcurrentHashMap<>();
+  private static final Map<EnvironmentMode, Factory> FACTORIES = new ConcurrentHashMap<>();
 
   private final EnvironmentMode mode;
 
@@ -70,8 +71,9 @@ public final class PhaseSearch implements ScheduleSearch {
                 strict ? STRICT_BEYOND : 1 + APART,
                 stop);
         at =
-            solver(request.seed() + round, moves)
-                .buildSolver()
+            FACTORIES
+                .computeIfAbsent(mode, Factory::new)
+                .solver(request.seed() + round, moves)
                 .solve(new ScheduleSolution(strict ? best : at, rules))
                 .toSchedule();
         Schedule fitted = request.fitted().apply(at.copy());
@@ -81,20 +83,29 @@ public final class PhaseSearch implements ScheduleSearch {
     return best;
   }
 
-  private SolverFactory<ScheduleSolution> solver(long seed, long moves) {
-    SolverConfig config =
-        CONFIGS.computeIfAbsent(
-            mode,
-            each ->
-                new SolverConfig()
-                    .withEnvironmentMode(each)
-                    .withSolutionClass(ScheduleSolution.class)
-                    .withEntityClasses(PhaseChoice.class)
-                    .withScoreDirectorFactory(
-                        new ScoreDirectorFactoryConfig()
-                            .withIncrementalScoreCalculatorClass(ScheduleScore.class)));
-    SolverConfig own = new SolverConfig(config);
-    return new DefaultSolverFactory<>(own.withRandomSeed(seed).withPhases(phase(moves)));
+  /** Factories by mode: describing the model takes as long as a short search. */
+  private static final class Factory {
+    private final SolverConfig config;
+    private final SolverFactory<ScheduleSolution> solvers;
+
+    private Factory(EnvironmentMode mode) {
+      config =
+          new SolverConfig()
+              .withEnvironmentMode(mode)
+              .withSolutionClass(ScheduleSolution.class)
+              .withEntityClasses(PhaseChoice.class)
+              .withScoreDirectorFactory(
+                  new ScoreDirectorFactoryConfig()
+                      .withIncrementalScoreCalculatorClass(ScheduleScore.class));
+      // SolverFactory.create would copy what is still to change
+      solvers = new DefaultSolverFactory<>(config);
+    }
+
+    /** The factory reads seed and phases anew for each solver, and no solver looks back. */
+    private synchronized Solver<ScheduleSolution> solver(long seed, long moves) {
+      config.withRandomSeed(seed).withPhases(phase(moves));
+      return solvers.buildSolver();
+    }
   }
 
   private static LocalSearchPhaseConfig phase(long proposals) {

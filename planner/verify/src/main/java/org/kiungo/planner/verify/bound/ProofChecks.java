@@ -48,6 +48,9 @@ public final class ProofChecks {
 
   private static final double MILLION = 1e6;
 
+  /** More than anything costs that a plan builds. */
+  private static final double DEAREST_USD = 1e12;
+
   private final BoundMoney money;
   private final Facts facts;
   private final Claims claims;
@@ -72,6 +75,52 @@ public final class ProofChecks {
    * @param certificate or a row of one: tells the candidate graph
    */
   void check(FolderReader reader, String file, JsonNode certificate, boolean most, double bound) {
+    check(
+        reader,
+        file,
+        certificate,
+        most,
+        bound,
+        (charges, sum) -> most ? mostValue(charges, sum) : leastCents(charges, sum));
+  }
+
+  /** What the raises of a branch prove. */
+  private interface Proves {
+    double value(ProofCharges charges, long sum);
+  }
+
+  /**
+   * The same where a bound must follow from one price with nothing left out for being too dear, as
+   * rows that hold together must.
+   *
+   * @param lambda the price, weighted people per USD
+   */
+  void checkAtPrice(FolderReader reader, String file, JsonNode row, double lambda, double bound) {
+    check(
+        reader,
+        file,
+        row,
+        true,
+        bound,
+        (charges, sum) -> {
+          double price = lambda * MILLION / 100;
+          double off = Math.abs(charges.price - price);
+          ledger.holds("bound.proof", file, off <= 1e-12 * price, price, charges.price);
+          long all = money.raisedCents(DEAREST_USD);
+          boolean covers = charges.ceilingCents >= all;
+          ledger.holds("bound.proof", file, covers, "≥ " + all, charges.ceilingCents);
+          double own = charges.graph.totalValue;
+          return own + charges.price * money.raisedCents(money.capUsd()) - sum;
+        });
+  }
+
+  private void check(
+      FolderReader reader,
+      String file,
+      JsonNode certificate,
+      boolean most,
+      double bound,
+      Proves proves) {
     try (InputStream in = reader.open(file)) {
       ProofReader proof = new ProofReader(in);
       String head = proof.text(BoundProof.HEAD.length());
@@ -90,8 +139,8 @@ public final class ProofChecks {
                       String invalid = replay.replay(proof);
                       proven[0] =
                           most
-                              ? Math.max(proven[0], mostValue(charges, replay.sum()))
-                              : Math.min(proven[0], leastCents(charges, replay.sum()));
+                              ? Math.max(proven[0], proves.value(charges, replay.sum()))
+                              : Math.min(proven[0], proves.value(charges, replay.sum()));
                       return invalid;
                     });
         boolean valid = ledger.holds("bound.proof", "", wrong == null, "valid raises", wrong);

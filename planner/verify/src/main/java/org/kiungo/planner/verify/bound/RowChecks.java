@@ -43,6 +43,7 @@ public final class RowChecks {
     if (!ledger.same("bound.rows", "", count, rows.size())) {
       return;
     }
+    boolean together = isTogether(rows);
     double sum = 0;
     double inUsd = 0;
     List<Integer> years = new ArrayList<>();
@@ -58,24 +59,67 @@ public final class RowChecks {
       double bound = Fields.number(row, "boundPeople");
       sum += phases.weights()[t] * bound;
       double ratio = Fields.number(row, "waitingRatio");
-      ledger.same("bound.rows", id, 0.0, ratio);
+      double most = together ? laterRatio(rows, phases.weights(), t) : 0;
+      boolean paid = ratio >= 0 && ratio <= most * (1 + TOLERANCE_RATIO);
+      if (!ledger.holds("bound.rows", id, paid, "≤ " + most, ratio)) {
+        return;
+      }
+      boolean isLast = t == count - 1;
+      int nextYear =
+          isLast ? 0 : (int) Fields.number(facts.scenario().path("phases").get(t + 1), "firstYear");
       Money money =
           new Money(
               facts.money().discountRateRatio(),
               years.get(t),
               facts.money().lastYear(),
               facts.money().priceYear(),
-              new Money.Waiting(years, 0, 0));
-      row(reader, row, t, new BoundMoney(facts.in(money, reader), false, inUsd, 0), bound);
-      double served = phases.weightedPeople()[t];
-      double slack = TOLERANCE_RATIO * Math.max(1, served);
-      ledger.holds("bound.value", id, bound >= served - slack, "≥ " + served, bound);
+              new Money.Waiting(years, nextYear, ratio));
+      BoundMoney asked = new BoundMoney(facts.in(money, reader), false, inUsd, 0);
+      if (together) {
+        together(reader, row, t, asked, bound);
+      } else {
+        row(reader, row, t, asked, bound);
+        double served = phases.weightedPeople()[t];
+        double slack = TOLERANCE_RATIO * Math.max(1, served);
+        ledger.holds("bound.value", id, bound >= served - slack, "≥ " + served, bound);
+      }
     }
     ledger.near("bound.rows", "", sum, Fields.number(certificate, "bound"));
   }
 
+  /** True when rows hold at the prices they state only, and only together. */
+  private static boolean isTogether(JsonNode rows) {
+    for (JsonNode row : rows) {
+      if (Fields.number(row, "waitingRatio") != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Σ weight · λ of later rows over a row's own. */
+  private static double laterRatio(JsonNode rows, double[] weights, int t) {
+    double later = 0;
+    for (int s = t + 1; s < weights.length; s++) {
+      later += weights[s] * Fields.number(rows.get(s), "lambdaPeoplePerUsd");
+    }
+    return later / (weights[t] * Fields.number(rows.get(t), "lambdaPeoplePerUsd"));
+  }
+
+  private void together(FolderReader reader, JsonNode row, int t, BoundMoney money, double bound) {
+    String file = file(t);
+    if (reader.has(file)) {
+      double lambda = Fields.number(row, "lambdaPeoplePerUsd");
+      new ProofChecks(money, claims, links, ledger).checkAtPrice(reader, file, row, lambda, bound);
+    }
+  }
+
+  private static String file(int t) {
+    return "bound-" + (t + 1) + ".proof";
+  }
+
   private void row(FolderReader reader, JsonNode row, int t, BoundMoney money, double bound) {
-    String file = "bound-" + (t + 1) + ".proof";
+    String file = file(t);
     if (Fields.text(row, "method").startsWith(RecomputedBound.METHOD)) {
       double lambda = Fields.number(row, "lambdaPeoplePerUsd");
       double price = Double.isNaN(lambda) ? 0 : lambda;

@@ -70,7 +70,9 @@ public final class PhaseChecks {
   /** Checks a plan with phases; one without has none to tell. */
   public void check(FolderReader reader) {
     if (!payments.isPhased()) {
-      ledger.holds("phase.account", "", claims.phases().isEmpty(), "no phases", "some");
+      if (!claims.phases().isEmpty()) {
+        ledger.holds("phase.account", "", false, "no phases", claims.phases().size());
+      }
       return;
     }
     order();

@@ -1,0 +1,166 @@
+package org.kiungo.planner.programme;
+
+import java.util.Arrays;
+import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.links.CandidateLinks;
+import org.kiungo.planner.deploy.plan.PlanWriter;
+import org.kiungo.planner.deploy.question.Question;
+
+/**
+ * Most weighted person-years over every choice of options, every forest of candidate arcs and every
+ * phase of each settlement of a tiny world, by trying all; cut off where even the value of what is
+ * left cannot beat the best.
+ */
+final class ProgrammeBruteForce {
+
+  private final Terms terms;
+  private final Question world;
+  private final PhasePrices prices;
+  private final long[] mostAfter;
+  private final long[] cumulative;
+  private final double years;
+  private double best;
+  private Draft draft;
+
+  private ProgrammeBruteForce(Terms terms, Question world, double known) {
+    this.terms = terms;
+    this.world = world;
+    prices = new PhasePrices(terms);
+    cumulative = terms.cumulativeCents();
+    years = terms.yearsFrom()[0];
+    best = known;
+    draft = new Draft(world);
+    int n = world.places().settlements();
+    mostAfter = new long[n + 1];
+    for (int i = n - 1; i >= 0; i--) {
+      long most = 0;
+      for (int o = world.options().first(i); o < world.options().end(i); o++) {
+        most = Math.max(most, world.options().value(o));
+      }
+      mostAfter[i] = mostAfter[i + 1] + most;
+    }
+  }
+
+  /**
+   * @param world offers options and links; its prices are those of the whole plan's years
+   * @param known person-years that some plan reaches
+   */
+  static double best(Terms terms, Question world, double known) {
+    ProgrammeBruteForce search = new ProgrammeBruteForce(terms, world, known);
+    search.choose(0);
+    return search.best;
+  }
+
+  private boolean isHopeless(long value) {
+    return value / 1e6 * years <= best + 1e-9;
+  }
+
+  private void choose(int i) {
+    if (isHopeless(draft.value() + mostAfter[i])) {
+      return;
+    }
+    if (i == mostAfter.length - 1) {
+      forests();
+      return;
+    }
+    for (int o = world.options().first(i); o < world.options().end(i); o++) {
+      draft.choose(i, o);
+      choose(i + 1);
+    }
+    draft.choose(i, -1);
+    choose(i + 1);
+  }
+
+  private void forests() {
+    int places = world.places().count();
+    boolean[] needed = new boolean[places];
+    for (int s = 0; s < world.options().sites(); s++) {
+      if (draft.isOpen(s)) {
+        needed[world.options().sitePlace(s)] = true;
+      }
+    }
+    int[] arc = new int[places];
+    Arrays.fill(arc, -1);
+    forest(arc, needed);
+  }
+
+  private void forest(int[] arc, boolean[] needed) {
+    int v = 0;
+    while (v < arc.length && (!needed[v] || arc[v] >= 0)) {
+      v++;
+    }
+    if (v == arc.length) {
+      phases(arc);
+      return;
+    }
+    CandidateLinks links = world.links();
+    for (int e = links.first(v); e < links.end(v); e++) {
+      int u = links.head(e);
+      if (u == links.root() || !leadsTo(arc, u, v)) {
+        boolean was = u == links.root() || needed[u];
+        arc[v] = e;
+        if (u != links.root()) {
+          needed[u] = true;
+        }
+        forest(arc, needed);
+        arc[v] = -1;
+        if (!was) {
+          needed[u] = false;
+        }
+      }
+    }
+  }
+
+  private boolean leadsTo(int[] arc, int from, int to) {
+    int at = from;
+    while (at != world.links().root() && at != to && arc[at] >= 0) {
+      at = world.links().head(arc[at]);
+    }
+    return at == to;
+  }
+
+  private void phases(int[] arc) {
+    int[] whole = arc.clone();
+    for (int v = 0; v < whole.length; v++) {
+      // places that nobody uses need some way, which costs nothing
+      whole[v] = whole[v] < 0 ? world.today().arcs()[v] : whole[v];
+    }
+    Draft planned = new Draft(world, isForest(whole) ? whole : arc);
+    for (int i = 0; i < draft.settlements(); i++) {
+      planned.choose(i, draft.choice(i));
+    }
+    if (planned.unkept() > 0) {
+      return;
+    }
+    Schedule schedule = new Schedule(new Network(terms, prices, new PlanWriter(planned).write()));
+    phase(schedule, 0);
+  }
+
+  private boolean isForest(int[] arc) {
+    for (int v = 0; v < arc.length; v++) {
+      int at = v;
+      for (int hops = 0; at != world.links().root(); hops++) {
+        if (arc[at] < 0 || hops > arc.length) {
+          return false;
+        }
+        at = world.links().head(arc[at]);
+      }
+    }
+    return true;
+  }
+
+  private void phase(Schedule schedule, int k) {
+    if (k == schedule.services()) {
+      double value = schedule.value() / 1e9;
+      if (value > best && schedule.overCents(cumulative) == 0) {
+        best = value;
+      }
+      return;
+    }
+    for (int t = 0; t < terms.count(); t++) {
+      schedule.move(k, t);
+      phase(schedule, k + 1);
+    }
+    schedule.move(k, terms.count());
+  }
+}
