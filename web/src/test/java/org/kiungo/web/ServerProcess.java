@@ -129,6 +129,17 @@ public final class ServerProcess implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
+  /** What it and those that work for it have logged. */
+  public List<String> log() throws IOException {
+    return Files.readAllLines(log);
+  }
+
+  /** As SIGTERM; waits for its orderly end. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
   /** As {@code kill -9}: no shutdown hook, nothing flushed. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -22,6 +22,7 @@ import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.worker.WorkerProcess;
 import picocli.CommandLine;
 
 /** Opens the web application and the API. */
@@ -34,6 +35,8 @@ class ServeCommand implements Callable<Integer> {
 
   /** Less than the smallest country takes. */
   private static final long LEAST_RUN_MIB = 128;
+
+  private static final String JSON_LOG = "json";
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -58,6 +61,12 @@ class ServeCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--run-memory", paramLabel = "MIB")
   private Long runMemoryMib;
 
+  @CommandLine.Option(names = "--metrics-port", paramLabel = "PORT")
+  private Integer metricsPort;
+
+  @CommandLine.Option(names = "--log", paramLabel = "FORM", defaultValue = "text")
+  private String log;
+
   private final Words words;
   private final Consumer<Map<String, Object>> server;
 
@@ -75,6 +84,18 @@ class ServeCommand implements Callable<Integer> {
     settings.put("kiungo.data-dir", dataDir.toAbsolutePath().normalize().toString());
     settings.put("kiungo.open-to-network", openToNetwork);
     settings.put("kiungo.allowed-hosts", String.join(",", allowedHosts));
+    if (metricsPort != null) {
+      // an address of its own, which no proxy that lets others in stands before
+      settings.put("management.server.port", metricsPort);
+      settings.put("management.server.address", "127.0.0.1");
+      settings.put("management.endpoints.web.exposure.include", "health,prometheus");
+      settings.put("management.prometheus.metrics.export.enabled", true);
+    }
+    if (log.equals(JSON_LOG)) {
+      settings.put("logging.config", "classpath:logback-json.xml");
+      // for what is done in a Java of its own
+      System.setProperty(WorkerProcess.LOG_FORM, "logback-json.xml");
+    }
     if (runMemoryMib != null) {
       settings.put("kiungo.worker.memory-mib", runMemoryMib);
     }
@@ -102,13 +123,23 @@ class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private static void requirePort(int port) {
+    if (port < 1 || port > 65535) {
+      throw new InputRefused("serve.port", "port", String.valueOf(port));
+    }
+  }
+
   private void requireUsable() {
     // what other jars bring is refused here, in the reader's language, not by a stack trace
     CatalogueReader.builtIn();
     CatalogueReader.builtInServices();
     Levers.all();
-    if (port < 1 || port > 65535) {
-      throw new InputRefused("serve.port", "port", String.valueOf(port));
+    requirePort(port);
+    if (metricsPort != null) {
+      requirePort(metricsPort);
+    }
+    if (!List.of("text", JSON_LOG).contains(log)) {
+      throw new InputRefused("serve.log", "log", log);
     }
     if (runMemoryMib != null && runMemoryMib < LEAST_RUN_MIB) {
       throw new InputRefused("serve.run-memory", "runMemory", runMemoryMib);

@@ -22,6 +22,7 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
@@ -57,11 +58,13 @@ class DatasetController {
   private final Datasets datasets;
   private final Uploads uploads;
   private final DataFolder data;
+  private final HeavyRequests heavy;
 
-  DatasetController(Datasets datasets, Uploads uploads, DataFolder data) {
+  DatasetController(Datasets datasets, Uploads uploads, DataFolder data, HeavyRequests heavy) {
     this.datasets = datasets;
     this.uploads = uploads;
     this.data = data;
+    this.heavy = heavy;
   }
 
   /**
@@ -125,6 +128,10 @@ class DatasetController {
 
   @PostMapping(path = "/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Looked inspect(@ModelAttribute ImportForm form, Locale locale) throws IOException {
+    return heavy.inTurn(() -> look(form, locale));
+  }
+
+  private Looked look(ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
     SourceFile file = uploads.file(upload);
     DatasetImport imports = datasets.importer();
@@ -200,7 +207,8 @@ class DatasetController {
   Answer check(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
     DatasetImport imports = datasets.importer();
-    return answer(imports.check(request(form, upload, imports)), upload, locale);
+    return answer(
+        heavy.inTurn(() -> imports.check(request(form, upload, imports))), upload, locale);
   }
 
   @Answers(value = 201, told = 422)
@@ -222,7 +230,8 @@ class DatasetController {
       }
     }
     String upload = uploaded(form);
-    DatasetImport.Outcome outcome = imports.run(request(form, upload, imports), key);
+    DatasetImport.Outcome outcome =
+        heavy.inTurn(() -> imports.run(request(form, upload, imports), key));
     HttpStatus status = outcome.isStored() ? HttpStatus.CREATED : HttpStatus.UNPROCESSABLE_CONTENT;
     if (outcome.isStored()) {
       uploads.discardStored(upload);

@@ -19,6 +19,7 @@ import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.locationtech.jts.geom.Geometry;
@@ -41,11 +42,13 @@ class SettlementController {
   private final Datasets datasets;
   private final Uploads uploads;
   private final DataFolder data;
+  private final HeavyRequests heavy;
 
-  SettlementController(Datasets datasets, Uploads uploads, DataFolder data) {
+  SettlementController(Datasets datasets, Uploads uploads, DataFolder data, HeavyRequests heavy) {
     this.datasets = datasets;
     this.uploads = uploads;
     this.data = data;
+    this.heavy = heavy;
   }
 
   /**
@@ -109,11 +112,9 @@ class SettlementController {
               maxPopulation,
               hexKm,
               cellsArePerKm2);
-      Settling.Outcome outcome =
-          Settling.run(
-              new Settling.Request(
-                  kept, country, options, sources(folder, attributes, names), nearKm),
-              Progress.NONE);
+      Settling.Request request =
+          new Settling.Request(kept, country, options, sources(folder, attributes, names), nearKm);
+      Settling.Outcome outcome = heavy.inTurn(() -> Settling.run(request, Progress.NONE));
       Dataset dataset = dataset(country, name.isBlank() ? "settlements" : name.strip());
       SourceFile input = SourceFile.of(kept);
       return stored(

@@ -46,6 +46,7 @@ class RunWorker {
   private final Checkpoints checkpoints;
   private final PatientWrites writes;
   private final TransactionTemplate transactions;
+  private final RunMetrics metrics;
   private final JobLane lane;
   private final RunFeeds feeds = new RunFeeds();
   private final ScheduledExecutorService watch =
@@ -67,7 +68,8 @@ class RunWorker {
       Checkpoints checkpoints,
       PatientWrites writes,
       TransactionTemplate transactions,
-      JobLanes lanes) {
+      JobLanes lanes,
+      RunMetrics metrics) {
     this.repository = repository;
     this.planner = planner;
     this.planning = planning;
@@ -76,6 +78,7 @@ class RunWorker {
     this.checkpoints = checkpoints;
     this.writes = writes;
     this.transactions = transactions;
+    this.metrics = metrics;
     this.lane = lanes.lane("run_job", this::work);
   }
 
@@ -241,7 +244,13 @@ class RunWorker {
   private void over(LiveRun run) {
     checkpoints.discard(run.id());
     live = null;
-    repository.findOfAny(run.id()).ifPresent(feeds::finish);
+    repository
+        .findOfAny(run.id())
+        .ifPresent(
+            row -> {
+              metrics.end(row.state());
+              feeds.finish(row);
+            });
   }
 
   private String error(String code, List<Object> arguments) {

@@ -157,6 +157,12 @@ class ApiExceptionHandler {
     if (kept.isPresent()) {
       return away(request, kept.get(), thrown);
     }
+    if (thrown.getCause() instanceof OutOfMemoryError full) {
+      LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), full.toString());
+      HttpHeaders again = new HttpHeaders();
+      again.set(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
+      return problem(request, HttpStatus.SERVICE_UNAVAILABLE, "server.memory", List.of(), again);
+    }
     String id = UUID.randomUUID().toString();
     LOG.error("fault {}", id, thrown);
     return problem(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", List.of(id));

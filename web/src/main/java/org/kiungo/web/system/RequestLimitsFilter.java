@@ -33,6 +33,9 @@ class RequestLimitsFilter extends OncePerRequestFilter {
 
   private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
+  /** After so many seconds it is worth asking again. */
+  private static final int AGAIN_SECONDS = 5;
+
   private final HandlerExceptionResolver errors;
 
   /** Bodies taken at once; reads are not among them, and have the other threads for themselves. */
@@ -41,7 +44,12 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   /** Space that stays free for the database whatever is uploaded, bytes. */
   private static final long KEPT_FREE_BYTES = 64L << 20;
 
+  /** Among them whole files, which may take as long as they want. */
+  private static final int UPLOADS_AT_ONCE = 50;
+
   private final Semaphore bodies = new Semaphore(BODIES_AT_ONCE);
+  private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
+  private final ClientLimits clients = new ClientLimits(System::nanoTime);
   private final DataFolder data;
 
   RequestLimitsFilter(
@@ -54,19 +62,45 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    ClientLimits.Client client = clients.of(request);
+    int seconds = client == null ? 0 : client.ask();
     if (fromAnotherOrigin(request)) {
       refuse(request, response, HttpStatus.FORBIDDEN, "http.origin", request.getHeader("Origin"));
+    } else if (seconds > 0) {
+      tooMany(request, response, seconds);
     } else if (READS.contains(request.getMethod())) {
       chain.doFilter(new CountedRequest(request, System::nanoTime), response);
-    } else if (!bodies.tryAcquire()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-      refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "http.busy", "");
+    } else if (client != null && !client.beginBody()) {
+      tooMany(request, response, AGAIN_SECONDS);
     } else {
       try {
-        takeBody(request, response, chain);
+        inTurn(isUpload(request) ? uploads : bodies, request, response, chain);
       } finally {
-        bodies.release();
+        if (client != null) {
+          client.endBody();
+        }
       }
+    }
+  }
+
+  private void tooMany(HttpServletRequest request, HttpServletResponse response, int seconds) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    refuse(
+        request, response, HttpStatus.TOO_MANY_REQUESTS, "http.too-many", String.valueOf(seconds));
+  }
+
+  private void inTurn(
+      Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!places.tryAcquire()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(AGAIN_SECONDS));
+      refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "http.busy", "");
+      return;
+    }
+    try {
+      takeBody(request, response, chain);
+    } finally {
+      places.release();
     }
   }
 

@@ -24,6 +24,9 @@ public final class WorkerProcess implements AutoCloseable {
   private static final String LAUNCHER =
       "org.springframework.boot.loader.launch.PropertiesLauncher";
 
+  /** System property of this Java: the file that says how others write their log. */
+  public static final String LOG_FORM = "kiungo.worker.log";
+
   private final Process process;
   private final BufferedReader in;
   private final BufferedWriter out;
@@ -51,6 +54,10 @@ public final class WorkerProcess implements AutoCloseable {
     command.add("-XX:+UseParallelGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.awt.headless=true");
+    String log = System.getProperty(LOG_FORM);
+    if (log != null) {
+      command.add("-Dlogback.configurationFile=" + log);
+    }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(entry(main.getName()));

@@ -2,6 +2,12 @@ package org.kiungo.web.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +29,18 @@ class RunProcessTest {
   /** Corners of a line that alone is more than the memory. */
   private static final int CORNERS = 2_000_000;
 
+  /** What Java answers to SIGTERM. */
+  private static final int ORDERLY_END = 143;
+
   @TempDir private Path folder;
 
   @Test
   void whatTakesMoreMemoryThanThereIsCostsItsRunAlone() throws Exception {
     Path data = folder.resolve("data");
-    try (ServerProcess server = ServerProcess.start(data, "--run-memory", "128")) {
+    String metricsPort = freePort();
+    try (ServerProcess server =
+        ServerProcess.start(
+            data, "--run-memory", "128", "--metrics-port", metricsPort, "--log", "json")) {
       HttpResponse<String> refused = begin(server, "NGA");
       assertThat(refused.statusCode()).isEqualTo(422);
       assertThat(refused.body()).contains("run.too-large", "128");
@@ -47,6 +59,13 @@ class RunProcessTest {
       assertThat(server.get(plan).statusCode()).isEqualTo(200);
       JsonNode next = ended(server, begin(server, "COM"));
       assertThat(next.get("state").asString()).isEqualTo("FINISHED");
+      isWatched(server, metricsPort);
+      assertThat(server.stop()).isEqualTo(ORDERLY_END);
+      assertThat(server.log())
+          .filteredOn(
+              line -> !line.startsWith("Kiungo is ready") && !line.startsWith("Terminating"))
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(JSON.readTree(line).isObject()).as(line).isTrue());
     }
     try (Stream<Path> left = Files.list(data.resolve("incoming"))) {
       assertThat(left).isEmpty();
@@ -54,6 +73,28 @@ class RunProcessTest {
     try (Stream<Path> left = Files.list(data.resolve("plans"))) {
       assertThat(left.map(Path::toString)).noneMatch(each -> each.endsWith(".part"));
     }
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(free.getLocalPort());
+    }
+  }
+
+  /** Its own port says whether it lives, another how it does. */
+  private static void isWatched(ServerProcess server, String port) throws Exception {
+    assertThat(server.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(server.get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(server.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
+            .build();
+    String metrics =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    assertThat(metrics.lines())
+        .contains("kiungo_runs_ended_total{state=\"FAILED\"} 1.0", "kiungo_runs_waiting 0.0")
+        .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"))
+        .anyMatch(line -> line.startsWith("hikaricp_connections"));
   }
 
   private static HttpResponse<String> begin(ServerProcess server, String country) throws Exception {

@@ -1,0 +1,65 @@
+package org.kiungo.web.job;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Requests that read whole files: as many at once as memory and the pool of connections carry, one
+ * after another in the order in which they came. The others wait; whoever only reads does not.
+ */
+@Component
+public class HeavyRequests {
+
+  /** Memory that the largest file takes on its way into the store, as tests of a million rows. */
+  private static final long BYTES_EACH = 192L << 20;
+
+  /** Half of the pool of connections, each of which such a request holds to its end. */
+  private static final int MOST_AT_ONCE = 4;
+
+  /** Beyond these it is better to be told than to wait. */
+  static final int MOST_WAITING = 50;
+
+  private final Semaphore turns;
+
+  HeavyRequests() {
+    this((int) Math.min(MOST_AT_ONCE, Runtime.getRuntime().maxMemory() / BYTES_EACH));
+  }
+
+  /**
+   * @param atOnce at least one is
+   */
+  HeavyRequests(int atOnce) {
+    this.turns = new Semaphore(Math.max(1, atOnce), true);
+  }
+
+  /** What a request does. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T get() throws IOException;
+  }
+
+  /**
+   * Does it when its turn comes.
+   *
+   * @throws ApiRefusal {@code http.busy} when too many wait already
+   */
+  public <T> T inTurn(Work<T> work) throws IOException {
+    if (turns.getQueueLength() >= MOST_WAITING) {
+      throw new ApiRefusal(HttpStatus.SERVICE_UNAVAILABLE, "http.busy");
+    }
+    turns.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** How many wait. */
+  public int waiting() {
+    return turns.getQueueLength();
+  }
+}

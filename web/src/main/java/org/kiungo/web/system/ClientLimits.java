@@ -1,0 +1,110 @@
+package org.kiungo.web.system;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What one other machine may ask of this server at once and on the whole, so that none takes the
+ * others' share. Whoever sits at this machine is not limited.
+ *
+ * @see <a href="https://en.wikipedia.org/wiki/Token_bucket">token bucket</a>
+ */
+final class ClientLimits {
+
+  /** Bodies that one machine may be sending at once. */
+  static final int BODIES_AT_ONCE = 20;
+
+  /** Requests that it may make after a rest, and how many it regains in a second. */
+  static final int BURST = 600;
+
+  static final int PER_SECOND = 30;
+
+  private static final int REMEMBERED = 10_000;
+  private static final double NANOS = 1e9;
+
+  private final LongSupplier nanos;
+  private final Map<String, Client> clients =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Client> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /**
+   * @param nanos as {@link System#nanoTime}
+   */
+  ClientLimits(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** One machine's share. */
+  final class Client {
+
+    private double tokens = BURST;
+    private long counted = nanos.getAsLong();
+    private int bodies;
+
+    /**
+     * Takes a request off its share.
+     *
+     * @return 0, or the seconds after which it may ask again
+     */
+    synchronized int ask() {
+      long now = nanos.getAsLong();
+      tokens = Math.min(BURST, tokens + (now - counted) / NANOS * PER_SECOND);
+      counted = now;
+      if (tokens < 1) {
+        return Math.max(1, (int) Math.ceil((1 - tokens) / PER_SECOND));
+      }
+      tokens--;
+      return 0;
+    }
+
+    synchronized boolean beginBody() {
+      if (bodies >= BODIES_AT_ONCE) {
+        return false;
+      }
+      bodies++;
+      return true;
+    }
+
+    synchronized void endBody() {
+      bodies--;
+    }
+  }
+
+  /** The share of whoever asks; null for whoever sits at this machine. */
+  Client of(HttpServletRequest request) {
+    String address = addressOf(request);
+    if (isHere(address)) {
+      return null;
+    }
+    synchronized (clients) {
+      return clients.computeIfAbsent(address, key -> new Client());
+    }
+  }
+
+  /** Of a proxy at this machine, the last address that it added, which it has seen itself. */
+  private static String addressOf(HttpServletRequest request) {
+    String peer = request.getRemoteAddr();
+    String seen = request.getHeader("X-Forwarded-For");
+    return seen == null || !isHere(peer) ? peer : seen.substring(seen.lastIndexOf(',') + 1).strip();
+  }
+
+  private static boolean isHere(String address) {
+    try {
+      // letters of a name would be looked up; an address is not
+      return address.matches("[0-9a-fA-F:.\\[\\]%]+")
+          && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException none) {
+      return false;
+    }
+  }
+}

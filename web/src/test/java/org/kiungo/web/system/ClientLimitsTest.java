@@ -1,0 +1,97 @@
+package org.kiungo.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.web.ApiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ApiTest
+class ClientLimitsTest {
+
+  @Autowired private MockMvc http;
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final ClientLimits limits = new ClientLimits(nanos::get);
+
+  private ClientLimits.Client from(String peer, String forwarded) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setRemoteAddr(peer);
+    if (forwarded != null) {
+      request.addHeader("X-Forwarded-For", forwarded);
+    }
+    return limits.of(request);
+  }
+
+  @Test
+  void whoAsksForMoreThanItsShareWaitsAndOthersDoNot() {
+    ClientLimits.Client greedy = from("198.51.100.7", null);
+    for (int k = 0; k < ClientLimits.BURST; k++) {
+      assertThat(greedy.ask()).isZero();
+    }
+    assertThat(greedy.ask()).isPositive();
+    assertThat(from("198.51.100.8", null).ask()).isZero();
+    nanos.addAndGet(1_000_000_000L);
+    for (int k = 0; k < ClientLimits.PER_SECOND; k++) {
+      assertThat(from("198.51.100.7", null).ask()).isZero();
+    }
+    assertThat(greedy.ask()).isPositive();
+  }
+
+  @Test
+  void oneMachineSendsSoManyBodiesAtOnceAndNoMore() {
+    ClientLimits.Client sender = from("198.51.100.7", null);
+    for (int k = 0; k < ClientLimits.BODIES_AT_ONCE; k++) {
+      assertThat(sender.beginBody()).isTrue();
+    }
+    assertThat(sender.beginBody()).isFalse();
+    sender.endBody();
+    assertThat(sender.beginBody()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, , ",
+    "::1, , ",
+    "198.51.100.7, , 198.51.100.7",
+    "127.0.0.1, '203.0.113.9, 198.51.100.7', 198.51.100.7",
+    "198.51.100.7, 127.0.0.1, 198.51.100.7",
+    "127.0.0.1, 'localhost.evil.example', localhost.evil.example"
+  })
+  void aMachineIsWhoeverTheServerOrItsOwnProxySees(String peer, String forwarded, String same) {
+    if (same == null) {
+      assertThat(from(peer, forwarded)).isNull();
+    } else {
+      assertThat(from(peer, forwarded)).isNotNull().isSameAs(from("127.0.0.1", same));
+    }
+  }
+
+  @Test
+  void moreThanItsShareIsAnsweredWithWhenToAskAgain() throws Exception {
+    MockHttpServletResponse answer;
+    int asked = 0;
+    do {
+      answer =
+          http.perform(
+                  get("/api/v1/version")
+                      .with(
+                          request -> {
+                            request.setRemoteAddr("198.51.100.77");
+                            return request;
+                          }))
+              .andReturn()
+              .getResponse();
+    } while (answer.getStatus() != 429 && ++asked < 100_000);
+    assertThat(answer.getStatus()).isEqualTo(429);
+    assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
+    assertThat(answer.getContentAsString()).contains("http.too-many");
+    assertThat(asked).isGreaterThanOrEqualTo(ClientLimits.BURST);
+  }
+}
