@@ -44,13 +44,13 @@ function showPrice(price) {
   }));
 }
 
-function reason(kind, { units, masts, energy, gridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour }) {
+function reason(kind, { units, masts, energy, distanceToGridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour }) {
   const key = `ui.explore.price.${kind}`;
   if (kind === 'SITE' && units) return text(`${key}.why`, units, masts);
   if (kind === 'AREA' && peoplePerKm2 !== null) return text(`${key}.why`, plain(peoplePerKm2, 0));
   if (kind === 'ENERGY' && energy) {
     const name = text(`ui.explore.energy.${energy}`);
-    return gridKm === null ? text(`${key}.unknown`, name) : text(`${key}.why`, name, plain(gridKm, 1));
+    return distanceToGridKm === null ? text(`${key}.unknown`, name) : text(`${key}.why`, name, plain(distanceToGridKm, 1));
   }
   if (kind !== 'BACKHAUL' || !hops) return '';
   if (viaSky) return text(`${key}.sky`, plain(hopsKm, 1));

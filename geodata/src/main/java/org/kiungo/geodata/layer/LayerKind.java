@@ -21,7 +21,7 @@ public enum LayerKind {
           "baselineLowRatio",
           "baselineHighRatio",
           "baselineModelled",
-          "gridDistanceKm",
+          "distanceToGridKm",
           "rainMmPerHour",
           "modelled")),
   NODES(

@@ -58,7 +58,7 @@ final class SettlementRows implements RecordMaker<Settlement> {
             .baselineLowRatio(ranged ? low : Double.NaN)
             .baselineHighRatio(ranged ? high : Double.NaN)
             .baselineModelled(row.text("baselineModelled").equalsIgnoreCase("true"))
-            .distanceToGridKm(row.atLeastZero("gridDistanceKm"))
+            .distanceToGridKm(row.atLeastZero("distanceToGridKm"))
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
             .modelled(row.text("modelled").equalsIgnoreCase("true"))
             .attributes(row.otherAttributes())

@@ -47,8 +47,15 @@ class RoadPlanTest {
   private static final LonLat B = new LonLat(2.1, 9.2);
   private static final LonLat C = new LonLat(2.2, 9.2);
 
-  /** Straight lines are half as long again, so that roads win. */
-  private static final Medium FIBRE = SmallWorlds.fibre().withRouteFactor(SmallWorlds.figure(1.5));
+  private static final double ENDS_USD = 1_000;
+
+  /** Straight lines are half as long again, so that roads win; ends have a price. */
+  private static final Medium FIBRE =
+      SmallWorlds.fibre()
+          .with()
+          .routeFactor(SmallWorlds.figure(1.5))
+          .hops(List.of(new Medium.Hop(2_000, SmallWorlds.figure(ENDS_USD))))
+          .build();
 
   private static final RoadNetwork ROADS =
       new RoadNetwork(
@@ -98,7 +105,7 @@ class RoadPlanTest {
     assertThat(plan.plan().links()).hasSize(5);
     assertThat(link(plan, RoadStretch.id(B)).distanceKm())
         .isEqualTo(A.distanceKm(CORNER) + CORNER.distanceKm(B));
-    double cablesUsd = 20_000 * (roadKm + 1.5 * (accessKm + rootKm));
+    double cablesUsd = 20_000 * (roadKm + 1.5 * (accessKm + rootKm)) + 3 * ENDS_USD;
     double linksUsd = plan.plan().links().stream().mapToDouble(BuiltLink::capexUsd).sum();
     assertThat(linksUsd).isCloseTo(cablesUsd, within(0.03));
     plan.write(folder);
@@ -121,6 +128,7 @@ class RoadPlanTest {
     PlacePrice price = Planner.explainer(plan.problem(), found).explain("C").price();
     assertThat(price.roadKm()).isCloseTo(44.1, within(0.1));
     assertThat(price.hopsKm()).isCloseTo(46.3, within(0.1));
+    assertThat(price.roadStraightKm()).isCloseTo(A.distanceKm(C), within(1e-6));
   }
 
   @Test
@@ -132,10 +140,12 @@ class RoadPlanTest {
             "across", world.catalogue().technologies(), List.of(across, SmallWorlds.microwave()));
     PlanFolder plan = planned(world.withCatalogue(catalogue), scenario("fibre"));
     BuiltLink access = link(plan, "B");
-    assertThat(access.capexUsd()).isCloseTo(20_000 * 3 * access.distanceKm(), within(0.01));
+    assertThat(access.capexUsd())
+        .isCloseTo(ENDS_USD + 20_000 * 3 * access.distanceKm(), within(0.01));
     PlanFolder none = planned(world(RoadNetwork.NONE).withCatalogue(catalogue), scenario("fibre"));
     BuiltLink straight = none.plan().links().get(0);
-    assertThat(straight.capexUsd()).isCloseTo(20_000 * 1.5 * straight.distanceKm(), within(0.01));
+    assertThat(straight.capexUsd())
+        .isCloseTo(ENDS_USD + 20_000 * 1.5 * straight.distanceKm(), within(0.01));
   }
 
   @Test
@@ -206,7 +216,7 @@ class RoadPlanTest {
 
   @Test
   void radioWhereNothingStandsIsRefused() throws IOException {
-    Medium cheap = FIBRE.withCapexUsdPerKm(SmallWorlds.figure(100));
+    Medium cheap = FIBRE.withCapexUsdPerKm(SmallWorlds.figure(100)).withHops(List.of());
     PlanningProblem world = world(ROADS);
     Catalogue catalogue =
         new Catalogue(

@@ -24,7 +24,7 @@ final class LayerTemplate {
           Map.entry("baselineLowRatio", "0.75"),
           Map.entry("baselineHighRatio", "0.95"),
           Map.entry("baselineModelled", "false"),
-          Map.entry("gridDistanceKm", "0.4"),
+          Map.entry("distanceToGridKm", "0.4"),
           Map.entry("rainMmPerHour", "37.7"),
           Map.entry("modelled", "false"),
           Map.entry("assumed", "false"),

@@ -43,7 +43,8 @@ class ExplorePageTest extends BrowserTest {
     if (!chosen.isEmpty()) {
       assertTrue(page.locator("#price caption").innerText().startsWith("A person costs USD"));
       assertTrue(page.locator("#price tbody tr").count() >= 3);
-      assertTrue(page.locator("#price").innerText().contains("distance to the grid not known"));
+      assertTrue(
+          page.locator("#price").innerText().contains("distance to the power grid not known"));
     }
     String other =
         (String)

@@ -14,7 +14,7 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param units equipment sets of the site that serves most people here; 0 when free-standing
  * @param masts under them
  * @param energy of that site; null = none, or in its technology's figures
- * @param gridKm from that site to the power grid; NaN when not known
+ * @param distanceToGridKm from that site to the power grid; NaN when not known
  * @param peoplePerKm2 density of the settlement; NaN when its area is not known
  * @param hops links from that site to the network
  * @param hopsKm their geodesic length together
@@ -34,7 +34,7 @@ public record PlacePrice(
     int units,
     int masts,
     EnergySupply energy,
-    double gridKm,
+    double distanceToGridKm,
     double peoplePerKm2,
     int hops,
     double hopsKm,

@@ -74,7 +74,7 @@ class PlacePricesTest {
     PlacePrice near = at("s2");
     assertThat(far.energy()).isEqualTo(EnergySupply.SOLAR);
     assertThat(near.energy()).isEqualTo(EnergySupply.GRID);
-    assertThat(far.gridKm()).isEqualTo(25);
+    assertThat(far.distanceToGridKm()).isEqualTo(25);
     assertThat(usd(far, Kind.ENERGY)).isGreaterThan(usd(near, Kind.ENERGY));
     assertThat(at("s4").hops()).isGreaterThan(far.hops());
     assertThat(usd(at("s4"), Kind.BACKHAUL)).isGreaterThan(usd(far, Kind.BACKHAUL));

@@ -69,9 +69,17 @@ public record Medium(
         .build();
   }
 
-  /** The same where its length is that of the road it follows. */
+  /**
+   * The same where its length is that of the road it follows, between two places on it where
+   * nothing stands: what ends cost is paid where it leaves the road.
+   */
   public Medium alongRoad() {
-    return withRouteFactor(null);
+    return with()
+        .routeFactor(null)
+        .hops(hops.stream().map(hop -> new Hop(hop.maxKm(), hop.capexUsd().times(0))).toList())
+        .furtherSystemCapexUsd(
+            furtherSystemCapexUsd == null ? null : furtherSystemCapexUsd.times(0))
+        .build();
   }
 
   /** The same where roads are known but it does not follow one. */

@@ -52,9 +52,9 @@ public final class PriceSentences {
       return "";
     }
     String kind = words.text("ui.explore.energy." + price.energy());
-    return Double.isNaN(price.gridKm())
+    return Double.isNaN(price.distanceToGridKm())
         ? words.text("ui.explore.price.ENERGY.unknown", kind)
-        : words.text("ui.explore.price.ENERGY.why", kind, price.gridKm());
+        : words.text("ui.explore.price.ENERGY.why", kind, price.distanceToGridKm());
   }
 
   private static String backhaul(PlacePrice price, Words words) {
