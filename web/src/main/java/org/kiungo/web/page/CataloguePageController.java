@@ -29,9 +29,9 @@ class CataloguePageController {
   }
 
   /**
-   * A technology or a medium.
+   * A technology, a medium, or prices and volumes that all of them share.
    *
-   * @param family symbol of a technology; empty for a medium
+   * @param family symbol of a technology; empty for all else
    */
   record Entry(String id, String name, String family, List<Line> lines) {}
 
@@ -66,7 +66,8 @@ class CataloguePageController {
         String label = words.text("figure.hopCapexUsd", figures.plain(hop.maxKm(), 0));
         lines.add(new Line(label, hop.capexUsd()));
       }
-      entries.add(new Entry(each.id(), figures.medium(each), "", lines));
+      String name = words.text("ui.scenario.link", figures.medium(each));
+      entries.add(new Entry(each.id(), name, "", lines));
     }
     for (DemandVolume each : catalogue.volumes()) {
       entries.add(new Entry(each.id(), figures.volume(each), "", lines(each, words)));

@@ -116,6 +116,18 @@ public record FinanceBrief(
   }
 
   /**
+   * True where money comes back at some rate; only where revenue is known does false mean never.
+   */
+  public boolean returnsMoney() {
+    return !Double.isNaN(irrRatio);
+  }
+
+  /** True where it has come back within the years of the plan; false as {@link #returnsMoney}. */
+  public boolean paysBack() {
+    return !Double.isNaN(paybackYears);
+  }
+
+  /**
    * Reads the brief of a plan folder.
    *
    * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} when the folder was
