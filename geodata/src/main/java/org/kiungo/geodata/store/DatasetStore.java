@@ -52,12 +52,22 @@ public final class DatasetStore {
 
   /** Opens a store of the first organisation and brings its tables up to date. */
   public static DatasetStore open(DataSource database, Clock clock) {
+    return open(database, clock, "latest");
+  }
+
+  /**
+   * The same with the tables of an earlier version, for rows that are of it.
+   *
+   * @param target version of the tables
+   */
+  public static DatasetStore open(DataSource database, Clock clock, String target) {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       dialect.prepare(connection);
       Flyway.configure()
           .dataSource(database)
           .table("dataset_schema_history")
+          .target(target)
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .locations("classpath:db/common", "classpath:" + dialect.migrations())

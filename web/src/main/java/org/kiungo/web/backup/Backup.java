@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +18,9 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +40,7 @@ public final class Backup {
   private final Path root;
 
   /**
-   * @param database embedded and open
+   * @param database open; of PostgreSQL one whose account owns the tables
    * @param root data folder
    */
   public Backup(DataSource database, Path root) {
@@ -63,19 +65,16 @@ public final class Backup {
    */
   record Entry(String name, long bytes, String sha256) {}
 
-  /**
-   * Writes a ZIP.
-   *
-   * @throws InputRefused {@code backup.postgis} where the database is not the embedded one
-   */
+  /** Writes a ZIP. */
   public void write(OutputStream out) throws IOException {
-    if (!Databases.isEmbedded(database)) {
-      throw new InputRefused("backup.postgis");
-    }
     List<Entry> entries = new ArrayList<>();
     ZipOutputStream zip = new ZipOutputStream(out);
     zip.setLevel(Deflater.BEST_SPEED);
-    writeDatabase(zip, entries);
+    if (Databases.isEmbedded(database)) {
+      writeDatabase(zip, entries);
+    } else {
+      writeTables(zip, entries);
+    }
     for (String folder : FOLDERS) {
       writeFolder(zip, folder, entries);
     }
@@ -87,7 +86,7 @@ public final class Backup {
   }
 
   private void writeDatabase(ZipOutputStream zip, List<Entry> entries) throws IOException {
-    Path incoming = Files.createDirectories(root.resolve("incoming"));
+    Path incoming = Files.createDirectories(root.resolve(DataFolder.INCOMING));
     Path snapshot = Files.createTempFile(incoming, "backup", DataFolder.UNFINISHED);
     try {
       JdbcClient.create(database).sql("BACKUP TO ?").param(snapshot.toString()).update();
@@ -99,6 +98,26 @@ public final class Backup {
       }
     } finally {
       Durable.discard(snapshot);
+    }
+  }
+
+  /** One moment for all tables, which ends before the slow part of packing them begins. */
+  private void writeTables(ZipOutputStream zip, List<Entry> entries) throws IOException {
+    Path incoming = Files.createDirectories(root.resolve(DataFolder.INCOMING));
+    Path tables = Files.createTempDirectory(incoming, "backup");
+    try (Connection connection = database.getConnection()) {
+      PostgresTables.write(connection, tables);
+      try (Stream<Path> files = Files.list(tables)) {
+        for (Path file : files.sorted().toList()) {
+          try (InputStream in = Files.newInputStream(file)) {
+            entries.add(copy(zip, DataFolder.DATABASE + "/" + file.getFileName(), in));
+          }
+        }
+      }
+    } catch (SQLException away) {
+      throw new DataAccessResourceFailureException("the database is away", away);
+    } finally {
+      Durable.discard(tables);
     }
   }
 

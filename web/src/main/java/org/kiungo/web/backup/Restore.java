@@ -1,11 +1,14 @@
 package org.kiungo.web.backup;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,9 @@ import java.util.zip.ZipFile;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.SchemaVersions;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.core.JacksonException;
 
 /** Puts a backup into an empty folder: whole, or not at all. */
@@ -49,11 +55,13 @@ public final class Restore {
   /**
    * @param file a backup
    * @param target absent or empty
+   * @param dbUrl JDBC address of an empty PostGIS for a backup of one; empty for the embedded
    * @return how many files there are now
    * @throws InputRefused {@code restore.not-empty}, and {@code backup.incomplete}, {@code
-   *     backup.unreadable} or {@code backup.changed} for a file that is no whole backup
+   *     backup.unreadable} or {@code backup.changed} for a file that is no whole backup; {@code
+   *     restore.db-url} for another kind of database, {@code restore.tables} for one that is in use
    */
-  public static int into(Path file, Path target) throws IOException {
+  public static int into(Path file, Path target, String dbUrl) throws IOException {
     Path folder = target.toAbsolutePath().normalize();
     if (!isEmpty(folder)) {
       throw new InputRefused("restore.not-empty", "dataDir", target.toString());
@@ -70,12 +78,51 @@ public final class Restore {
       for (Path each : folders) {
         Durable.folder(each);
       }
-      Files.deleteIfExists(folder);
-      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-      Durable.folder(folder.getParent());
+      Path database = part.resolve(DataFolder.DATABASE);
+      boolean tables = Files.exists(database.resolve(PostgresTables.LIST));
+      if (tables == dbUrl.isBlank()) {
+        throw new InputRefused("restore.db-url", "file", file.toString());
+      }
+      if (tables) {
+        readTables(database, dbUrl, () -> appear(part, folder));
+      } else {
+        appear(part, folder);
+      }
       return entries.size();
     } finally {
       Durable.discard(part);
+    }
+  }
+
+  private static void appear(Path part, Path folder) throws IOException {
+    Files.deleteIfExists(folder);
+    Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+    Durable.folder(folder.getParent());
+  }
+
+  /** Something that may fail. */
+  private interface Last {
+    void run() throws IOException;
+  }
+
+  /** Files appear before the rows that name them are committed. */
+  private static void readTables(Path files, String dbUrl, Last last) throws IOException {
+    PostgresTables.Schema schema = PostgresTables.schema(files);
+    try (HikariDataSource database = Databases.open(files, dbUrl)) {
+      try (Connection connection = database.getConnection()) {
+        if (!SchemaVersions.of(connection).equals(new SchemaVersions("", ""))) {
+          throw new InputRefused("restore.tables");
+        }
+      }
+      schema.versions().make(database);
+      try (Connection connection = database.getConnection()) {
+        connection.setAutoCommit(false);
+        PostgresTables.read(connection, files, schema);
+        last.run();
+        connection.commit();
+      }
+    } catch (SQLException refused) {
+      throw new DataAccessResourceFailureException("rows are not taken", refused);
     }
   }
 

@@ -109,12 +109,20 @@ public final class Databases {
   }
 
   static Flyway migrations(DataSource database) {
+    return migrations(database, "latest");
+  }
+
+  /**
+   * @param target version to bring an older database to
+   */
+  static Flyway migrations(DataSource database, String target) {
     return Flyway.configure()
         .dataSource(database)
         .locations(
             "classpath:db/web",
             isEmbedded(database) ? "classpath:db/web-h2" : "classpath:db/web-postgresql")
         .table("flyway_web")
+        .target(target)
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load();

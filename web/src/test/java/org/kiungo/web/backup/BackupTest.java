@@ -76,7 +76,7 @@ class BackupTest {
       backUpWhileItIsWritten(database);
     }
     Path restored = folder.resolve("restored");
-    Restore.into(backup, restored);
+    Restore.into(backup, restored, "");
     assertThat(files(restored)).isEqualTo(files(data));
     try (HikariDataSource database = Databases.open(restored.resolve("database"), "")) {
       List<Integer> ids =
@@ -118,17 +118,17 @@ class BackupTest {
     Path cut = folder.resolve("cut.zip");
     byte[] whole = Files.readAllBytes(backup);
     Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
-    refuses(() -> Restore.into(cut, restored), "backup.incomplete");
+    refuses(() -> Restore.into(cut, restored, ""), "backup.incomplete");
     change("manifest.json", null);
-    refuses(() -> Restore.into(backup, restored), "backup.unreadable");
+    refuses(() -> Restore.into(backup, restored, ""), "backup.unreadable");
     Files.write(backup, whole);
     change("plans/lso-1/plan.json", "[]");
-    refuses(() -> Restore.into(backup, restored), "backup.changed");
+    refuses(() -> Restore.into(backup, restored, ""), "backup.changed");
     Files.write(backup, whole);
     Files.createDirectories(restored);
-    Restore.into(backup, restored);
+    Restore.into(backup, restored, "");
     InputRefused twice =
-        catchThrowableOfType(InputRefused.class, () -> Restore.into(backup, restored));
+        catchThrowableOfType(InputRefused.class, () -> Restore.into(backup, restored, ""));
     assertThat(twice.code()).isEqualTo("restore.not-empty");
   }
 
@@ -146,7 +146,7 @@ class BackupTest {
         zip.putNextEntry(new ZipEntry(Backup.MANIFEST));
         zip.write(Backup.JSON.writeValueAsBytes(manifest));
       }
-      refuses(() -> Restore.into(backup, folder.resolve("restored")), "backup.changed");
+      refuses(() -> Restore.into(backup, folder.resolve("restored"), ""), "backup.changed");
       assertThat(folder.resolve("outside")).doesNotExist();
     }
   }

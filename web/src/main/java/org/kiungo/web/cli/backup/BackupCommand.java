@@ -33,6 +33,9 @@ public class BackupCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "kiungo-data")
   private Path dataDir;
 
+  @CommandLine.Option(names = "--db-url", paramLabel = "JDBC", defaultValue = "")
+  private String dbUrl;
+
   /** The answer of {@code --json}. */
   record Made(String file, int files, long bytes) {}
 
@@ -43,7 +46,7 @@ public class BackupCommand implements Callable<Integer> {
       throw new InputRefused("backup.exists", "file", file.toString());
     }
     Path database = dataDir.resolve(DataFolder.DATABASE);
-    if (!Databases.exists(database)) {
+    if (dbUrl.isBlank() && !Databases.exists(database)) {
       throw new InputRefused("backup.nothing", "dataDir", dataDir.toString());
     }
     Path part = file.toAbsolutePath().resolveSibling(file.getFileName() + DataFolder.UNFINISHED);
@@ -64,7 +67,7 @@ public class BackupCommand implements Callable<Integer> {
   }
 
   private void write(Path database, Path part) throws IOException, InterruptedException {
-    try (var opened = Databases.open(database, "");
+    try (var opened = Databases.open(database, dbUrl);
         OutputStream out = Files.newOutputStream(part)) {
       new Backup(opened, dataDir.toAbsolutePath().normalize()).write(out);
     } catch (InputRefused refused) {

@@ -24,12 +24,15 @@ public class RestoreCommand implements Callable<Integer> {
       defaultValue = "kiungo-data")
   private Path dataDir;
 
+  @CommandLine.Option(names = "--db-url", paramLabel = "JDBC", defaultValue = "")
+  private String dbUrl;
+
   /** The answer of {@code --json}. */
   record Restored(String dataDir, int files) {}
 
   @Override
   public Integer call() throws IOException {
-    int files = Restore.into(InputFiles.readable(file), dataDir);
+    int files = Restore.into(InputFiles.readable(file), dataDir, dbUrl);
     common.answer(
         new Restored(dataDir.toString(), files),
         common.words().text("cli.restore.answer", files, dataDir.toString()));
