@@ -16,6 +16,7 @@ import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.PriceSentences;
+import org.kiungo.web.cli.console.TimingSentence;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.ServiceSentences;
 import picocli.CommandLine;
@@ -85,6 +86,9 @@ class ExplainCommand implements Callable<Integer> {
                             each.extraCostUsd(),
                             each.extraCostUsd() / each.weightedPeople()))
                     .append(sharedOut(each, words)));
+    if (found.timing() != null) {
+      text.append('\n').append(TimingSentence.of(found.timing(), words));
+    }
     PriceSentences.of(found.price(), words).forEach(line -> text.append('\n').append(line));
     return text.append('\n')
         .append(words.text("cli.explain.binding." + found.binding(), found.budgetNeededUsd()))

@@ -11,6 +11,7 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.programme.PlannedProgramme;
 
 /**
  * What the very decisions of a plan would cost if every price of the catalogue stood at the lower,
@@ -36,15 +37,19 @@ public record CostRange(Ends low, Ends high) {
     return new CostRange(end(problem, plan, Figure::low), end(problem, plan, Figure::high));
   }
 
-  private static Ends end(PlanningProblem problem, Plan plan, ToDoubleFunction<Figure> at) {
+  private static Ends end(PlanningProblem problem, Plan plan, ToDoubleFunction<Figure> end) {
     Catalogue catalogue = problem.catalogue();
     Catalogue moved =
         catalogue
-            .withTechnologies(catalogue.technologies().stream().map(t -> priced(t, at)).toList())
-            .withMedia(catalogue.media().stream().map(m -> priced(m, at)).toList())
-            .withEnergy(priced(catalogue.energy(), at))
-            .withTransit(catalogue.transit().stream().map(each -> priced(each, at)).toList());
-    Plan.Totals totals = Repriced.of(problem.withCatalogue(moved), plan).totals();
+            .withTechnologies(catalogue.technologies().stream().map(t -> priced(t, end)).toList())
+            .withMedia(catalogue.media().stream().map(m -> priced(m, end)).toList())
+            .withEnergy(priced(catalogue.energy(), end))
+            .withTransit(catalogue.transit().stream().map(each -> priced(each, end)).toList());
+    PlanningProblem at = problem.withCatalogue(moved);
+    Plan.Totals totals =
+        plan.programme() == null
+            ? Repriced.of(at, plan).totals()
+            : new PlannedProgramme(at, plan).repriced().totals();
     return new Ends(totals.capexUsd(), totals.opexUsdPerYear(), totals.lifetimeCostUsd());
   }
 

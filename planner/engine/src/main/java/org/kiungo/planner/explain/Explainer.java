@@ -3,6 +3,7 @@ package org.kiungo.planner.explain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.deploy.plan.PlanOptions;
 import org.kiungo.planner.deploy.settings.DeploySettings;
@@ -12,6 +13,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.programme.PlannedProgramme;
 
 /** Explains the choices of one plan; built once, asked for any place. */
 public final class Explainer {
@@ -19,6 +21,7 @@ public final class Explainer {
   private final PlanOptions options;
   private final Map<String, SettlementService> services = new HashMap<>();
   private final PlacePrices prices;
+  private final Optional<PlannedProgramme> programme;
   private final double budgetUsd;
   private final double spentUsd;
 
@@ -29,6 +32,10 @@ public final class Explainer {
   public Explainer(PlanningProblem problem, DeploySettings settings, Plan plan) {
     options = new PlanOptions(problem, settings, plan);
     prices = new PlacePrices(problem, plan);
+    programme =
+        plan.programme() == null
+            ? Optional.empty()
+            : Optional.of(new PlannedProgramme(problem, plan));
     plan.settlements().forEach(each -> services.put(each.settlementId(), each));
     budgetUsd = settings.budgetUsd();
     spentUsd = plan.totals().lifetimeCostUsd();
@@ -68,7 +75,8 @@ public final class Explainer {
         binding(service, here),
         budgetNeededUsd(service, here),
         here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople(),
-        prices.at(service));
+        prices.at(service),
+        programme.flatMap(each -> each.timing(settlementId)).orElse(null));
   }
 
   private static Binding binding(SettlementService service, List<OptionHere> here) {

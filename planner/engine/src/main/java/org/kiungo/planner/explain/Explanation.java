@@ -3,6 +3,7 @@ package org.kiungo.planner.explain;
 import java.util.List;
 import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.programme.Timing;
 
 /**
  * Why a settlement has what it has.
@@ -21,6 +22,7 @@ import org.kiungo.planner.model.Plan.Status;
  * @param priceUsdPerPerson extra cost per weighted person of the best option here; the plan serves
  *     places below its own price first; NaN without options
  * @param price what a person costs here and why; null where the plan serves nobody
+ * @param timing why it is served from then on; null where it is not, or the plan has no phases
  */
 public record Explanation(
     String settlementId,
@@ -32,7 +34,8 @@ public record Explanation(
     Binding binding,
     double budgetNeededUsd,
     double priceUsdPerPerson,
-    PlacePrice price) {
+    PlacePrice price,
+    Timing timing) {
 
   public Explanation {
     options = List.copyOf(options);

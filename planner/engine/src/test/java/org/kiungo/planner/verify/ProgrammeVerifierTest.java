@@ -12,13 +12,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.explain.CostRange;
+import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme.PhaseAccount;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.programme.PlannedProgramme;
+import org.kiungo.planner.programme.Timing;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.ScenarioBuilder;
@@ -92,6 +98,30 @@ class ProgrammeVerifierTest {
             .map(line -> line.contains(id) ? line.replaceFirst(found, replaced) : line)
             .reduce((a, b) -> a + "\n" + b)
             .orElseThrow();
+  }
+
+  @Test
+  void whoIsServedLaterIsToldWhatItWouldHaveTakenBefore() {
+    PlanResult result = new PlanResult(planned.scenario(), planned.plan(), planned.certificate());
+    Explainer explainer = Planner.explainer(planned.problem(), result);
+    for (SettlementService each : planned.plan().settlements()) {
+      Timing timing = explainer.explain(each.settlementId()).timing();
+      if (each.technologyId().isEmpty()) {
+        assertThat(timing).isNull();
+      } else {
+        assertThat(timing.buildYear()).isEqualTo(each.buildYear());
+        assertThat(timing.phase() == 1 || timing.extraUsd() > timing.leftUsd())
+            .as("%s %s", each.settlementId(), timing)
+            .isTrue();
+      }
+    }
+    Plan again = new PlannedProgramme(planned.problem(), planned.plan()).repriced();
+    assertThat(again.totals().lifetimeCostUsd())
+        .isEqualTo(planned.plan().totals().lifetimeCostUsd());
+    assertThat(again.sites()).isEqualTo(planned.plan().sites());
+    CostRange range = CostRange.of(planned.problem(), planned.plan());
+    assertThat(again.totals().lifetimeCostUsd())
+        .isBetween(range.low().lifetimeCostUsd(), range.high().lifetimeCostUsd());
   }
 
   @Test

@@ -53,7 +53,7 @@ class ProgrammeBenchmark {
             "seconds");
     for (Question q :
         List.of(
-            new Question("LSO", 60e6),
+            new Question("LSO", 25e6),
             new Question("RWA", 100e6),
             new Question("KEN", 200e6),
             new Question("BEN", 60e6))) {

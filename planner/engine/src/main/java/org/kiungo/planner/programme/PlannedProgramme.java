@@ -1,0 +1,113 @@
+package org.kiungo.planner.programme;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Programme.PhaseAccount;
+import org.kiungo.planner.scenario.Phase;
+
+/** A plan with phases, looked at again: at other prices, or asked why something is when it is. */
+public final class PlannedProgramme {
+
+  private final Terms terms;
+  private final Schedule schedule;
+
+  /**
+   * @param facts under a scenario's levers and terms
+   * @param plan with a programme
+   */
+  public PlannedProgramme(PlanningProblem facts, Plan plan) {
+    List<PhaseAccount> accounts = plan.programme().phases();
+    List<Phase> phases =
+        accounts.stream()
+            .map(each -> new Phase(each.firstYear(), each.lastYear(), each.budgetUsd()))
+            .toList();
+    terms =
+        new Terms(facts, phases, accounts.stream().mapToDouble(PlannedProgramme::weight).toArray());
+    schedule = new Schedule(new Network(terms, new PhasePrices(terms), plan));
+    for (int k = 0; k < schedule.services(); k++) {
+      int year = plan.settlements().get(schedule.network().service[k]).buildYear();
+      schedule.move(k, Phase.of(phases, year) - 1);
+    }
+  }
+
+  private static double weight(PhaseAccount phase) {
+    return phase.weightedPeople() > 0
+        ? phase.weightedPersonYears() / phase.weightedPeople()
+        : phase.lastYear() - phase.firstYear() + 1;
+  }
+
+  /**
+   * The same decisions and phases at the prices of the facts; public money stays as it was told.
+   */
+  public Plan repriced() {
+    return new ProgrammeWriter(schedule).write();
+  }
+
+  /** Why a settlement is served when it is; empty where the plan does not serve it. */
+  public Optional<Timing> timing(String settlementId) {
+    Network network = schedule.network();
+    return IntStream.range(0, network.services())
+        .filter(
+            k ->
+                network
+                    .plan
+                    .settlements()
+                    .get(network.service[k])
+                    .settlementId()
+                    .equals(settlementId))
+        .mapToObj(this::timing)
+        .findFirst();
+  }
+
+  private Timing timing(int k) {
+    int phase = schedule.phase(k);
+    int year = terms.phases().get(phase).firstYear();
+    Waits waits = waits(k, phase);
+    if (phase == 0) {
+      return new Timing(year, 1, 0, Double.NaN, Double.NaN, waits.id, waits.others);
+    }
+    long left = terms.cumulativeCents()[phase - 1] - schedule.paid(phase - 1);
+    Trial trial = new Trial(schedule);
+    trial.earlier(new int[] {k}, phase - 1);
+    long extra = trial.cents(phase - 1);
+    trial.undo();
+    return new Timing(
+        year,
+        phase + 1,
+        terms.phases().get(phase - 1).firstYear(),
+        extra / 100.0,
+        left / 100.0,
+        waits.id,
+        waits.others);
+  }
+
+  private record Waits(String id, int others) {}
+
+  /** What of a settlement's way is built in its phase, from the network outward. */
+  private Waits waits(int k, int phase) {
+    Network network = schedule.network();
+    int s = network.site[k];
+    if (s < 0) {
+      return new Waits("", 0);
+    }
+    int[] way = network.way[s];
+    for (int hop = way.length - 1; hop >= 0; hop--) {
+      boolean isNew = phase == 0 || schedule.systems(way[hop], phase - 1) == 0;
+      if (isNew) {
+        String id = network.plan.links().get(way[hop]).id();
+        return new Waits(id, others(network.behind.get(way[hop]), phase));
+      }
+    }
+    boolean isNew = phase == 0 || schedule.units(s, phase - 1) == 0;
+    return isNew
+        ? new Waits(network.plan.sites().get(s).id(), others(network.atSite.get(s), phase))
+        : new Waits("", 0);
+  }
+
+  private int others(List<Integer> services, int phase) {
+    return (int) services.stream().filter(each -> schedule.phase(each) == phase).count() - 1;
+  }
+}

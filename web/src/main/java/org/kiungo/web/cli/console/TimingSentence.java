@@ -1,0 +1,30 @@
+package org.kiungo.web.cli.console;
+
+import org.kiungo.planner.programme.Timing;
+import org.kiungo.web.language.Words;
+
+/** Why something is built in its year, in words. */
+public final class TimingSentence {
+
+  private TimingSentence() {}
+
+  /** One line. */
+  public static String of(Timing timing, Words words) {
+    String year = Integer.toString(timing.buildYear());
+    String when =
+        timing.earlierYear() == 0
+            ? words.text("cli.explain.timing.first", year)
+            : words.text(
+                "cli.explain.timing",
+                year,
+                timing.phase(),
+                Integer.toString(timing.earlierYear()),
+                timing.extraUsd(),
+                timing.leftUsd());
+    return timing.waitsForId().isEmpty()
+        ? when
+        : when
+            + " "
+            + words.text("cli.explain.timing.way", timing.waitsForId(), timing.othersWaiting());
+  }
+}
