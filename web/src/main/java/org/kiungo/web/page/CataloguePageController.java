@@ -39,8 +39,9 @@ class CataloguePageController {
    * A figure.
    *
    * @param label what it is, with its unit
+   * @param isYear whether it is a year, which is written without separators
    */
-  record Line(String label, Figure figure) {
+  record Line(String label, Figure figure, boolean isYear) {
     public Cited cited() {
       return Cited.of(figure.source());
     }
@@ -64,7 +65,7 @@ class CataloguePageController {
       List<Line> lines = lines(each, words);
       for (Medium.Hop hop : each.hops()) {
         String label = words.text("figure.hopCapexUsd", figures.plain(hop.maxKm(), 0));
-        lines.add(new Line(label, hop.capexUsd()));
+        lines.add(new Line(label, hop.capexUsd(), false));
       }
       String name = words.text("ui.scenario.link", figures.medium(each));
       entries.add(new Entry(each.id(), name, "", lines));
@@ -93,7 +94,8 @@ class CataloguePageController {
       if (component.getType() == Figure.class) {
         Figure figure = (Figure) value(component, entry);
         if (figure != null) {
-          lines.add(new Line(words.text("figure." + component.getName()), figure));
+          String name = component.getName();
+          lines.add(new Line(words.text("figure." + name), figure, name.endsWith("UntilYear")));
         }
       }
     }

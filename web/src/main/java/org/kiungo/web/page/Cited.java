@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Cited(String text, String address) {
 
-  private static final Pattern ADDRESS = Pattern.compile(",?\\s*(https?://[^\\s,;]+)");
+  private static final Pattern ADDRESS = Pattern.compile(",?\\s*(https?://[^\\s,;]*[^\\s,;:.)])");
 
   static Cited of(String source) {
     Matcher found = ADDRESS.matcher(source);

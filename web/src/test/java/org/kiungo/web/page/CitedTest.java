@@ -1,0 +1,17 @@
+package org.kiungo.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CitedTest {
+
+  @Test
+  void marksAfterAnAddressAreTheSentences() {
+    Cited cited = Cited.of("Modem (SES Astra, https://example.org/13850/), installation 100");
+    assertThat(cited.address()).isEqualTo("https://example.org/13850/");
+    assertThat(cited.text()).isEqualTo("Modem (SES Astra), installation 100");
+    assertThat(Cited.of("46 % a year, https://example.org/a-growth: others wait").text())
+        .isEqualTo("46 % a year: others wait");
+  }
+}
