@@ -155,7 +155,7 @@ public record PlanView(PlanDetail detail) {
   }
 
   /** A district's share and the people left below the standard. */
-  record District(PlanDetail.DistrictShare share) {
+  public record District(PlanDetail.DistrictShare share) {
 
     public String name() {
       return share.district();

@@ -41,8 +41,14 @@ final class Brief {
     shown.put("iso3", countries.get(0));
     shown.put("name", names(countries, reference, locale));
     shown.put("map", new BriefMap(folder, outline(countries, reference)));
-    shown.put("districts", view.districts().stream().limit(DISTRICTS_SHOWN).toList());
+    shown.put(
+        "districts",
+        view.districts().stream()
+            .filter(each -> Math.round(each.belowStandard()) > 0)
+            .limit(DISTRICTS_SHOWN)
+            .toList());
     shown.put("finance", money);
+    shown.put("programme", folder.plan().programme());
     // a brief never changes: memberships are those at the end of its price year
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
     shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
