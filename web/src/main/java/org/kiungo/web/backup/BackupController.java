@@ -3,6 +3,8 @@ package org.kiungo.web.backup;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
@@ -31,6 +33,7 @@ class BackupController {
   @Answers(
       value = {422, 503},
       type = "application/zip")
+  @Requires(Role.OPERATOR)
   @PostMapping("/api/v1/backup")
   ResponseEntity<StreamingResponseBody> backup() {
     if (!Databases.isEmbedded(database)) {

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import org.kiungo.web.cli.audit.AuditLogCommand;
 import org.kiungo.web.cli.backup.BackupCommand;
 import org.kiungo.web.cli.backup.RestoreCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
       BackupCommand.class,
       RestoreCommand.class,
       DoctorCommand.class,
+      AuditLogCommand.class,
       VersionCommand.class
     })
 class KiungoCommand implements Runnable {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,12 @@ class ServeCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--open-to-network")
   private boolean openToNetwork;
 
+  @CommandLine.Option(names = "--accounts")
+  private boolean accounts;
+
+  @CommandLine.Option(names = "--public-url", paramLabel = "URL")
+  private URI publicUrl;
+
   @CommandLine.Option(names = "--allowed-host", paramLabel = "NAME")
   private List<String> allowedHosts = List.of();
 
@@ -83,7 +91,6 @@ class ServeCommand implements Callable<Integer> {
     settings.put("server.address", host);
     settings.put("kiungo.data-dir", dataDir.toAbsolutePath().normalize().toString());
     settings.put("kiungo.open-to-network", openToNetwork);
-    settings.put("kiungo.allowed-hosts", String.join(",", allowedHosts));
     if (metricsPort != null) {
       // an address of its own, which no proxy that lets others in stands before
       settings.put("management.server.port", metricsPort);
@@ -99,6 +106,13 @@ class ServeCommand implements Callable<Integer> {
     if (runMemoryMib != null) {
       settings.put("kiungo.worker.memory-mib", runMemoryMib);
     }
+    settings.put("kiungo.accounts", accounts);
+    List<String> names = new ArrayList<>(allowedHosts);
+    if (publicUrl != null) {
+      names.add(publicUrl.getHost());
+      settings.put("kiungo.public-url", publicUrl.getScheme() + "://" + publicUrl.getAuthority());
+    }
+    settings.put("kiungo.allowed-hosts", String.join(",", names));
     if (dbUrl != null) {
       settings.put("kiungo.db-url", dbUrl);
     }
@@ -148,6 +162,11 @@ class ServeCommand implements Callable<Integer> {
       if (!HOST.matcher(name).matches()) {
         throw new InputRefused("serve.allowed-host", "host", name);
       }
+    }
+    if (publicUrl != null
+        && (publicUrl.getHost() == null
+            || !List.of("http", "https").contains(publicUrl.getScheme()))) {
+      throw new InputRefused("serve.public-url", "url", publicUrl.toString());
     }
     try {
       new ServerSocket(port, 1, InetAddress.getByName(host)).close();

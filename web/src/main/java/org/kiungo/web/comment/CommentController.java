@@ -1,6 +1,9 @@
 package org.kiungo.web.comment;
 
 import java.util.List;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.openapi.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,7 +27,7 @@ class CommentController {
     this.comments = comments;
   }
 
-  /** A comment to be added; fields as in {@link Comment}. */
+  /** A comment to be added; fields as in {@link Comment}. With accounts, the author is who asks. */
   record Written(Comment.Kind kind, String target, String author, String text) {}
 
   /** Whether a comment needs no more attention. */
@@ -36,13 +39,16 @@ class CommentController {
   }
 
   @Answers(201)
+  @Requires(Role.COMMENTER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Comment> add(@PathVariable String id, @RequestBody Written written) {
     Comment added =
-        comments.add(id, written.kind(), written.target(), written.author(), written.text());
+        comments.add(
+            id, written.kind(), written.target(), Member.nameOr(written.author()), written.text());
     return ResponseEntity.status(HttpStatus.CREATED).body(added);
   }
 
+  @Requires(Role.COMMENTER)
   @PutMapping(path = "/{commentId}", consumes = MediaType.APPLICATION_JSON_VALUE)
   Comment resolve(
       @PathVariable String id, @PathVariable String commentId, @RequestBody Resolution resolution) {

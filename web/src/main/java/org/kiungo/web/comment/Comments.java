@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanAttachment;
 import org.kiungo.web.system.ApiRefusal;
@@ -32,10 +33,13 @@ class Comments implements PlanAttachment {
 
   private final CommentRepository repository;
   private final Plans plans;
+  private final AuditLog audit;
   private final Clock clock;
   private final JsonMapper json;
 
-  Comments(CommentRepository repository, Plans plans, Clock clock, JsonMapper json) {
+  Comments(
+      CommentRepository repository, Plans plans, AuditLog audit, Clock clock, JsonMapper json) {
+    this.audit = audit;
     this.repository = repository;
     this.plans = plans;
     this.clock = clock;
@@ -76,7 +80,8 @@ class Comments implements PlanAttachment {
             words,
             false,
             clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-    repository.insert(planId, comment);
+    audit.together(
+        "comment.add", planId + " " + comment.id(), () -> repository.insert(planId, comment));
     return comment;
   }
 
@@ -101,9 +106,14 @@ class Comments implements PlanAttachment {
 
   Comment resolve(String planId, String id, boolean resolved) {
     plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
-    if (!repository.resolve(planId, id, resolved)) {
-      throw ApiRefusal.unknown("comment", id);
-    }
+    audit.together(
+        "comment.resolve",
+        id,
+        () -> {
+          if (!repository.resolve(planId, id, resolved)) {
+            throw ApiRefusal.unknown("comment", id);
+          }
+        });
     return repository.list(planId).stream()
         .filter(each -> each.id().equals(id))
         .findFirst()

@@ -22,6 +22,8 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Languages;
@@ -98,6 +100,7 @@ class DatasetController {
       String upload,
       ImportReport report) {}
 
+  @Requires(Role.DATA_STEWARD)
   @PostMapping("/uploads")
   @ResponseStatus(HttpStatus.CREATED)
   Uploads.Upload begin() throws IOException {
@@ -110,6 +113,7 @@ class DatasetController {
   }
 
   @Answers(409)
+  @Requires(Role.DATA_STEWARD)
   @PutMapping(path = "/uploads/{id}/{name}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   Uploads.Upload append(
       @PathVariable String id,
@@ -120,12 +124,14 @@ class DatasetController {
     return uploads.append(id, name, offset, request.getInputStream());
   }
 
+  @Requires(Role.DATA_STEWARD)
   @DeleteMapping("/uploads/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(@PathVariable String id) throws IOException {
     uploads.discard(id);
   }
 
+  @Requires(Role.DATA_STEWARD)
   @PostMapping(path = "/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Looked inspect(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     return heavy.inTurn(() -> look(form, locale));
@@ -203,6 +209,7 @@ class DatasetController {
   }
 
   /** The whole validation report; nothing is stored. */
+  @Requires(Role.DATA_STEWARD)
   @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Answer check(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
@@ -212,6 +219,7 @@ class DatasetController {
   }
 
   @Answers(value = 201, told = 422)
+  @Requires(Role.DATA_STEWARD)
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Answer> add(
       @ModelAttribute ImportForm form,

@@ -196,17 +196,22 @@ public final class DatasetImport {
     DatasetVersion version;
     try {
       version =
-          store.commit(
-              dataset,
-              rows -> {
-                read.set(stream(request, mapping, row -> rows.accept(StoredRecords.row(row))));
-                requireWorthStoring(read.get().report(), request.allOrNothing());
-              },
-              () -> provenance(request, read.get(), sha256),
-              added -> {
-                past.set(past(request, read.get(), sha256, added.version()));
-                return past.get().kept(key);
-              });
+          Organisation.as(
+              // PostgreSQL copies no rows past row-level security
+              Organisation.EVERY,
+              () ->
+                  store.commit(
+                      dataset,
+                      rows -> {
+                        read.set(
+                            stream(request, mapping, row -> rows.accept(StoredRecords.row(row))));
+                        requireWorthStoring(read.get().report(), request.allOrNothing());
+                      },
+                      () -> provenance(request, read.get(), sha256),
+                      added -> {
+                        past.set(past(request, read.get(), sha256, added.version()));
+                        return past.get().kept(key);
+                      }));
     } catch (NothingToStore nothing) {
       return notStored(request, read.get(), sha256);
     }

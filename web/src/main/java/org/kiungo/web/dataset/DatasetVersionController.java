@@ -4,6 +4,9 @@ import java.util.List;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,15 +48,17 @@ class DatasetVersionController {
     return datasets.store().diff(dataset(id).id(), from, to);
   }
 
+  @Requires(Role.DATA_STEWARD)
   @PostMapping("/{id}/undo")
   Dataset undo(@PathVariable String id) {
-    datasets.store().undo(dataset(id).id(), "local");
+    datasets.store().undo(dataset(id).id(), Member.nameOr("local"));
     return dataset(id);
   }
 
+  @Requires(Role.DATA_STEWARD)
   @PostMapping("/{id}/restore")
   Dataset restore(@PathVariable String id, @RequestParam int version) {
-    datasets.store().restore(dataset(id).id(), version, "local");
+    datasets.store().restore(dataset(id).id(), version, Member.nameOr("local"));
     return dataset(id);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.web.access.Member;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
@@ -97,7 +98,8 @@ record ImportForm(
   }
 
   DatasetImport.Evidence evidence() {
-    return new DatasetImport.Evidence(text(source), text(licence), text(date), text(uploader));
+    return new DatasetImport.Evidence(
+        text(source), text(licence), text(date), Member.nameOr(text(uploader)));
   }
 
   String datasetName() {

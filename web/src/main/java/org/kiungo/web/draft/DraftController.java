@@ -2,6 +2,8 @@ package org.kiungo.web.draft;
 
 import java.net.URI;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.draft.Drafts.Draft;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
@@ -27,12 +29,14 @@ class DraftController {
   }
 
   @Answers(201)
+  @Requires(Role.PLANNER)
   @PostMapping("/api/v1/plans/{id}/drafts")
   ResponseEntity<Draft> start(@PathVariable String id) {
     Draft draft = drafts.start(id);
     return answer(ResponseEntity.created(URI.create("/api/v1/drafts/" + draft.id())), draft);
   }
 
+  @Requires(Role.PLANNER)
   @PostMapping(path = "/api/v1/plans/{id}/estimates", consumes = MediaType.APPLICATION_JSON_VALUE)
   Estimate estimate(@PathVariable String id, @RequestBody Edits edits) {
     return drafts.estimate(id, edits);
@@ -45,6 +49,7 @@ class DraftController {
   }
 
   @Answers({409, 428})
+  @Requires(Role.PLANNER)
   @PutMapping(path = "/api/v1/drafts/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Draft> change(
       @PathVariable String id,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.explain.PlanExplainers;
 import org.kiungo.web.system.ApiRefusal;
@@ -23,9 +24,16 @@ class Drafts {
   private final DraftRepository repository;
   private final Plans plans;
   private final PlanExplainers explainers;
+  private final AuditLog audit;
   private final JsonMapper json;
 
-  Drafts(DraftRepository repository, Plans plans, PlanExplainers explainers, JsonMapper json) {
+  Drafts(
+      DraftRepository repository,
+      Plans plans,
+      PlanExplainers explainers,
+      AuditLog audit,
+      JsonMapper json) {
+    this.audit = audit;
     this.repository = repository;
     this.plans = plans;
     this.explainers = explainers;
@@ -47,7 +55,7 @@ class Drafts {
   Draft start(String planId) {
     plans.getFolder(planId);
     DraftRow row = new DraftRow(UUID.randomUUID().toString(), planId, 1, "[]", 0);
-    repository.insert(row);
+    audit.together("draft.start", planId + " " + row.id(), () -> repository.insert(row));
     return shown(row);
   }
 
@@ -64,6 +72,11 @@ class Drafts {
     PlanFolder base = plans.getFolder(row.planId());
     edited(base, edits.require(base.problem().catalogue()).edits());
     String text = json.writeValueAsString(edits.edits());
+    audit.together("draft.change", id, () -> update(id, seenVersion, text, edits));
+    return get(id);
+  }
+
+  private void update(String id, int seenVersion, String text, Edits edits) {
     if (!repository.update(id, seenVersion, text, edits.applied())) {
       int version = row(id).version();
       throw new ApiRefusal(
@@ -72,7 +85,6 @@ class Drafts {
           String.valueOf(version),
           String.valueOf(seenVersion));
     }
-    return get(id);
   }
 
   /** The scenario that computes a draft's edits; its plan's own when none holds. */

@@ -3,6 +3,8 @@ package org.kiungo.web.page;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.plan.MapClass;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class FamilyStyles {
 
+  @Requires(Role.ANYONE)
   @GetMapping("/css/families.css")
   ResponseEntity<String> styles() {
     return ResponseEntity.ok()

@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.web.access.Member;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.MapClass;
@@ -40,6 +41,12 @@ class PageFrame {
   @ModelAttribute("lang")
   String language(Locale locale) {
     return locale.getLanguage();
+  }
+
+  /** Null where there are no accounts, and for nobody known. */
+  @ModelAttribute("member")
+  Member member() {
+    return Member.current().orElse(null);
   }
 
   @ModelAttribute("dir")

@@ -7,6 +7,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
@@ -55,6 +57,7 @@ class ClassicController {
   }
 
   @Answers(takes = "services.json")
+  @Requires(Role.PLANNER)
   @PostMapping(path = "/{model}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ClassicAnswer solve(
       @PathVariable String model,

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.run.EventStream;
@@ -54,6 +56,7 @@ class PlacementController {
   @Answers(
       value = {202, 503},
       takes = "services.json")
+  @Requires(Role.PLANNER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Placement> start(
       @RequestBody byte[] body,
@@ -76,6 +79,7 @@ class PlacementController {
   }
 
   @Answers(202)
+  @Requires(Role.PLANNER)
   @PostMapping("/{id}/stop")
   ResponseEntity<Placement> stop(@PathVariable String id, Locale locale) {
     placements.stop(id);

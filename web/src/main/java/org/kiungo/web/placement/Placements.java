@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
@@ -38,6 +39,7 @@ class Placements {
   private final Path root;
   private final PlacementRepository repository;
   private final PlacementWorker worker;
+  private final AuditLog audit;
   private final TransactionTemplate transactions;
 
   Placements(
@@ -45,7 +47,9 @@ class Placements {
       DataFolder data,
       PlacementRepository repository,
       PlacementWorker worker,
+      AuditLog audit,
       TransactionTemplate transactions) {
+    this.audit = audit;
     this.plans = plans;
     this.root = data.folder("placements");
     this.repository = repository;
@@ -84,10 +88,14 @@ class Placements {
     String id = UUID.randomUUID().toString();
     try {
       transactions.executeWithoutResult(
-          transaction -> {
-            repository.insert(id, body.text(), key);
-            worker.submit(id);
-          });
+          transaction ->
+              audit.together(
+                  "placement.start",
+                  id,
+                  () -> {
+                    repository.insert(id, body.text(), key);
+                    worker.submit(id);
+                  }));
     } catch (DuplicateKeyException twice) {
       return known(body, key).orElseThrow(() -> twice);
     }

@@ -14,6 +14,8 @@ import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
@@ -138,6 +140,7 @@ class PolicyController {
 
   /** Begins an attribution; the same pair is attributed once. */
   @Answers({202, 409, 503})
+  @Requires(Role.PLANNER)
   @PostMapping("/plans/{id}/attribution")
   ResponseEntity<AttributionAnswer> attribute(
       @PathVariable String id, @RequestParam String over, Locale locale) {

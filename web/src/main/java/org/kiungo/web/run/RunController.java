@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.scenario.ScenarioBody;
@@ -63,6 +65,7 @@ class RunController {
   @Answers(
       value = {202, 503},
       takes = "scenario.json")
+  @Requires(Role.PLANNER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Run> start(
       @RequestBody byte[] body,
@@ -86,6 +89,7 @@ class RunController {
   }
 
   @Answers(202)
+  @Requires(Role.PLANNER)
   @PostMapping("/{id}/stop")
   ResponseEntity<Run> stop(@PathVariable String id, Locale locale) {
     runs.stop(id);

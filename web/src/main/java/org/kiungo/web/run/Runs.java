@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.scenario.ScenarioRules;
@@ -38,6 +39,7 @@ class Runs {
   private final PlanningMemory memory;
   private final JsonMapper json;
   private final Checkpoints checkpoints;
+  private final AuditLog audit;
   private final TransactionTemplate transactions;
 
   Runs(
@@ -47,7 +49,9 @@ class Runs {
       PlanningMemory memory,
       JsonMapper json,
       Checkpoints checkpoints,
+      AuditLog audit,
       TransactionTemplate transactions) {
+    this.audit = audit;
     this.repository = repository;
     this.worker = worker;
     this.rules = rules;
@@ -99,10 +103,14 @@ class Runs {
     String id = UUID.randomUUID().toString();
     try {
       transactions.executeWithoutResult(
-          transaction -> {
-            repository.insert(id, text, lever, idempotencyKey);
-            worker.submit(id);
-          });
+          transaction ->
+              audit.together(
+                  "run.start",
+                  id,
+                  () -> {
+                    repository.insert(id, text, lever, idempotencyKey);
+                    worker.submit(id);
+                  }));
     } catch (DuplicateKeyException twice) {
       return known(idempotencyKey, text, lever).orElseThrow(() -> twice);
     }

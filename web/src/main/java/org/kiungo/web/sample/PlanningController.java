@@ -1,5 +1,7 @@
 package org.kiungo.web.sample;
 
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ class PlanningController {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(samples.progress());
   }
 
+  @Requires(Role.OPERATOR)
   @PutMapping
   ContinentProgress pause(@RequestBody Wish wish) {
     samples.pause(wish.paused());

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.springframework.http.MediaType;
@@ -60,6 +62,7 @@ class ScenarioController {
   record Estimate(int places, int nodes, double seconds) {}
 
   @Answers(takes = "scenario.json")
+  @Requires(Role.VIEWER)
   @PostMapping(path = "/api/v1/scenarios/check", consumes = MediaType.APPLICATION_JSON_VALUE)
   Check check(@RequestBody byte[] body, Locale locale) {
     Words words = Words.in(locale.getLanguage());

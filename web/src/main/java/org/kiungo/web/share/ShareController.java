@@ -1,6 +1,8 @@
 package org.kiungo.web.share;
 
 import java.util.List;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.openapi.Answers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,6 +34,7 @@ class ShareController {
   record Wanted(String label, Integer days, Share.Parts parts) {}
 
   @Answers(201)
+  @Requires(Role.PLANNER)
   @PostMapping(path = "/api/v1/plans/{id}/shares", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Share> make(@PathVariable String id, @RequestBody Wanted wanted) {
     Share made = shares.make(id, wanted.label(), wanted.days(), wanted.parts());
@@ -44,6 +47,7 @@ class ShareController {
   }
 
   @Answers(204)
+  @Requires(Role.PLANNER)
   @DeleteMapping("/api/v1/shares/{id}")
   ResponseEntity<Void> revoke(@PathVariable String id) {
     shares.revoke(id);

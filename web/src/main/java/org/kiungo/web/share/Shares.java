@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
@@ -31,10 +32,12 @@ public class Shares {
 
   private final ShareRepository repository;
   private final Plans plans;
+  private final AuditLog audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Shares(ShareRepository repository, Plans plans, Clock clock) {
+  Shares(ShareRepository repository, Plans plans, AuditLog audit, Clock clock) {
+    this.audit = audit;
     this.repository = repository;
     this.plans = plans;
     this.clock = clock;
@@ -66,7 +69,8 @@ public class Shares {
             null,
             parts == null ? Share.Parts.USUAL : parts,
             Organisation.current());
-    repository.insert(row, sha256(token));
+    audit.together(
+        "share.make", row.planId() + " " + row.id(), () -> repository.insert(row, sha256(token)));
     return shown(row, "/b/" + token);
   }
 
@@ -77,7 +81,7 @@ public class Shares {
 
   void revoke(String id) {
     repository.find(id).orElseThrow(() -> ApiRefusal.unknown("share", id));
-    repository.revoke(id, clock.millis());
+    audit.together("share.revoke", id, () -> repository.revoke(id, clock.millis()));
   }
 
   /**

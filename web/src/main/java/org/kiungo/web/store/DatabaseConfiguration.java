@@ -24,13 +24,16 @@ class DatabaseConfiguration {
   private static final Duration SHARED = Duration.ofDays(1);
 
   @Bean
-  DataSource dataSource(DataFolder data, @Value("${kiungo.db-url:}") String dbUrl) {
+  DataSource dataSource(
+      DataFolder data,
+      @Value("${kiungo.db-url:}") String dbUrl,
+      @Value("${kiungo.accounts:false}") boolean accounts) {
     HikariDataSource pool = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
     DataSource database = dbUrl.isBlank() ? new ReopenedDatabase(pool) : pool;
     migrate(database);
     // whoever opened the embedded database is alone here; others may share the folder otherwise
     data.removeUnfinished(Instant.now().minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
-    return database;
+    return accounts && !dbUrl.isBlank() ? new DividedDatabase(pool) : database;
   }
 
   /** Brings an older database up to date; a newer one is left alone. */

@@ -43,26 +43,38 @@ public final class Organisation {
 
   /** Works on behalf of an organisation. */
   public static <T> T as(String organisation, Supplier<T> work) {
-    String before = CURRENT.get();
-    CURRENT.set(organisation);
+    Runnable back = begin(organisation);
     try {
       return work.get();
     } finally {
-      if (before == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(before);
-      }
+      back.run();
     }
   }
 
   /** The same for work without an answer. */
   public static void as(String organisation, Runnable work) {
-    as(
-        organisation,
-        () -> {
-          work.run();
-          return null;
-        });
+    Runnable back = begin(organisation);
+    try {
+      work.run();
+    } finally {
+      back.run();
+    }
+  }
+
+  /**
+   * Works on behalf of an organisation from now on.
+   *
+   * @return what goes back to the one before
+   */
+  public static Runnable begin(String organisation) {
+    String before = CURRENT.get();
+    CURRENT.set(organisation);
+    return () -> {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    };
   }
 }

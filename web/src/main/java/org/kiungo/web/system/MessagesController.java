@@ -2,6 +2,8 @@ package org.kiungo.web.system;
 
 import java.util.List;
 import java.util.Map;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import org.springframework.http.CacheControl;
@@ -56,6 +58,7 @@ class MessagesController {
           "unit",
           "view");
 
+  @Requires(Role.ANYONE)
   @GetMapping("/messages/{language}")
   ResponseEntity<Map<String, String>> messages(@PathVariable String language) {
     Map<String, String> texts = texts(language, "ui.");
@@ -69,6 +72,7 @@ class MessagesController {
     return answer(texts);
   }
 
+  @Requires(Role.ANYONE)
   @GetMapping("/messages/{language}/{part}")
   ResponseEntity<Map<String, String>> part(
       @PathVariable String language, @PathVariable String part) {

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * There are no accounts: whoever sits at the machine is the planner. Everybody else may open what a
+ * Without accounts, whoever sits at the machine is the planner. Everybody else may open what a
  * share link opens and nothing more, so that a link taken back closes for good; unless the operator
- * lets the whole application out, behind a proxy that knows who may come in.
+ * lets the whole application out, behind a proxy that knows who may come in. With accounts, they
+ * say so.
  */
 @Component
 class OutwardGuard implements HandlerInterceptor {
@@ -33,7 +34,8 @@ class OutwardGuard implements HandlerInterceptor {
   /**
    * @param open true when the network may use the whole application
    */
-  OutwardGuard(@Value("${kiungo.open-to-network:false}") boolean open) {
+  OutwardGuard(
+      @Value("#{${kiungo.open-to-network:false} or ${kiungo.accounts:false}}") boolean open) {
     this.open = open;
   }
 

@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param out standard output
  * @param err standard error, logs excepted
  */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
-  static CommandRun of(String... args) {
+  public static CommandRun of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =

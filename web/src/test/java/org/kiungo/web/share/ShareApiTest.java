@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,7 @@ class ShareApiTest {
   @Autowired private Plans plans;
   @Autowired private JsonMapper json;
   @Autowired private ShareRepository repository;
+  @Autowired private AuditLog audit;
 
   private String plan;
 
@@ -207,7 +209,7 @@ class ShareApiTest {
   void aLinkClosesByItself() throws Exception {
     String href = make("{\"days\": 1}").get("href").asString();
     Clock later = Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofHours(25));
-    Shares tomorrow = new Shares(repository, plans, later);
+    Shares tomorrow = new Shares(repository, plans, audit, later);
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(
                     ApiRefusal.class, () -> tomorrow.open(href.substring(3)))

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.PlanMoney;
@@ -63,6 +65,7 @@ class BriefController {
   }
 
   /** The brief for whoever has the link: no way from here to other plans or to the editor. */
+  @Requires(Role.ANYONE)
   @GetMapping("/b/{token}")
   String shared(
       @PathVariable String token,
@@ -87,6 +90,7 @@ class BriefController {
     return answerPdf(id, locale, Map.of("origins", origins(id)));
   }
 
+  @Requires(Role.ANYONE)
   @GetMapping(path = "/b/{token}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> sharedPdf(
       @PathVariable String token, Locale locale, HttpServletRequest request) {
@@ -123,6 +127,7 @@ class BriefController {
         .body(pdf.toByteArray());
   }
 
+  @Requires(Role.ANYONE)
   @GetMapping("/b/{token}/plan.zip")
   ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token) {
     Shares.Opened link = shares.open(token);

@@ -1,0 +1,206 @@
+package org.kiungo.web.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.store.Organisation;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Says who is a user, of which organisation, in which role. */
+@Service
+@WithAccounts
+public class Accounts {
+
+  private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final int LONGEST_NAME = 100;
+
+  /** OWASP ASVS 5.0, 6.2.1 and 6.2.9: at least 8 characters, better 15; at least 64 allowed. */
+  private static final int SHORTEST_PASSWORD = 12;
+
+  private static final int LONGEST_PASSWORD = 200;
+  private static final Duration INVITED = Duration.ofDays(7);
+
+  private final AccountRepository repository;
+  private final PasswordEncoder passwords;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Accounts(AccountRepository repository, PasswordEncoder passwords, AuditLog audit, Clock clock) {
+    this.repository = repository;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Somebody who may come in. */
+  Optional<Account> findEnabled(String id) {
+    return repository.find(id).filter(account -> !account.disabled());
+  }
+
+  Optional<Account> findByName(String name) {
+    return repository.findByName(name).filter(account -> !account.disabled());
+  }
+
+  boolean hasAdministrator() {
+    return repository.hasAdministrator();
+  }
+
+  /** Users that an administrator may see: of all organisations for an operator. */
+  public List<Account> list(Member by) {
+    return repository.list(by.role() == Role.OPERATOR ? null : by.organisationId());
+  }
+
+  public List<OrganisationName> organisations(Member by) {
+    return repository.organisations().stream()
+        .filter(each -> by.role() == Role.OPERATOR || each.id().equals(by.organisationId()))
+        .toList();
+  }
+
+  public void addOrganisation(String id, String name) {
+    String given = name == null ? "" : name.strip();
+    boolean taken = List.of(Organisation.SHARED, Organisation.DEFAULT).contains(id);
+    if (taken || !ORGANISATION.matcher(String.valueOf(id)).matches()) {
+      throw new InputRefused("account.organisation-id", "id", String.valueOf(id));
+    }
+    length("name", given, 1, LONGEST_NAME);
+    try {
+      audit.together("organisation.add", id, () -> repository.insertOrganisation(id, given));
+    } catch (DuplicateKeyException known) {
+      throw new InputRefused("account.organisation-known", "id", id, "name", given);
+    }
+  }
+
+  /** A user without a password; {@link #invite} lets them choose one. */
+  public Account add(Member by, String organisationId, String name, Role role) {
+    String given = name == null ? "" : name.strip();
+    length("name", given, 1, LONGEST_NAME);
+    requireMine(by, organisationId);
+    return add(organisationId, given, role, null, null);
+  }
+
+  Account add(String organisationId, String name, Role role, String issuer, String subject) {
+    Account added =
+        new Account(
+            UUID.randomUUID().toString(), organisationId, name, role, null, false, 0, issuer);
+    try {
+      return audit.together(
+          "account.add",
+          Account::id,
+          () -> {
+            repository.insert(added, subject);
+            return added;
+          });
+    } catch (DuplicateKeyException known) {
+      throw new InputRefused("account.name-known", "name", name);
+    }
+  }
+
+  boolean isOrganisation(String id) {
+    return repository.organisations().stream().anyMatch(each -> each.id().equals(id));
+  }
+
+  Optional<Account> findBySubject(String issuer, String subject) {
+    return repository.findBySubject(issuer, subject);
+  }
+
+  /** Another administrator's own role cannot be lost by mistake: nobody changes their own. */
+  public void change(Member by, String id, String organisationId, Role role, boolean disabled) {
+    Account account = get(by, id);
+    requireMine(by, organisationId);
+    if (id.equals(by.userId())) {
+      throw new InputRefused("account.self");
+    }
+    change(account, organisationId, role, disabled);
+  }
+
+  void change(Account account, String organisationId, Role role, boolean disabled) {
+    audit.together(
+        "account.change",
+        account.id() + " " + organisationId + " " + role.label() + (disabled ? " disabled" : ""),
+        () -> repository.update(account.id(), organisationId, role, disabled));
+  }
+
+  /** A link's secret with which a user chooses a password, shown once. */
+  public String invite(Member by, String id) {
+    return invite(get(by, id));
+  }
+
+  String invite(Account account) {
+    String secret = Secrets.make();
+    long until = clock.instant().plus(INVITED).toEpochMilli();
+    audit.together(
+        "account.invite",
+        account.id(),
+        () -> repository.invite(account.id(), Secrets.sha256(secret), until));
+    return secret;
+  }
+
+  /** Whom an invitation is for. */
+  public Account getInvited(String secret) {
+    return repository
+        .findInvited(Secrets.sha256(secret), clock.millis())
+        .orElseThrow(() -> new ApiRefusal(HttpStatus.NOT_FOUND, "account.invitation"));
+  }
+
+  /** Chooses a password by an invitation, which is used up with it. */
+  public Account accept(String secret, String password, String again) {
+    Account account = getInvited(secret);
+    return setPassword(account.id(), password, again);
+  }
+
+  /** Changes a password; ends the user's sessions. */
+  public Account changePassword(Member of, String old, String password, String again) {
+    Account account = repository.find(of.userId()).orElseThrow();
+    if (account.password() == null || !passwords.matches(old, account.password())) {
+      throw new ApiRefusal(HttpStatus.FORBIDDEN, "account.password-wrong");
+    }
+    return setPassword(account.id(), password, again);
+  }
+
+  private Account setPassword(String id, String password, String again) {
+    String given = password == null ? "" : password;
+    length("password", given, SHORTEST_PASSWORD, LONGEST_PASSWORD);
+    if (!given.equals(again)) {
+      throw new InputRefused("account.password-twice");
+    }
+    String encoded = passwords.encode(given);
+    audit.together("account.password", id, () -> repository.changePassword(id, encoded));
+    return repository.find(id).orElseThrow();
+  }
+
+  private Account get(Member by, String id) {
+    return repository
+        .find(id)
+        .filter(account -> isMine(by, account.organisationId()))
+        .orElseThrow(() -> ApiRefusal.unknown("account", id));
+  }
+
+  private static boolean isMine(Member by, String organisationId) {
+    return by.role() == Role.OPERATOR || by.organisationId().equals(organisationId);
+  }
+
+  private void requireMine(Member by, String organisationId) {
+    boolean known = isMine(by, organisationId) && isOrganisation(organisationId);
+    if (!known) {
+      throw ApiRefusal.unknown("organisation", String.valueOf(organisationId));
+    }
+  }
+
+  private static void length(String field, String value, int least, int most) {
+    if (value.length() < least || value.length() > most) {
+      throw new InputRefused(
+          "field.length", "field", field, "length", value.length(), "least", least, "most", most);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.kiungo.web.account;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Sessions by password or OpenID Connect, tokens, and a proof in every form that the page is ours
+ * (CSRF). Which address needs which role is said where the address is declared.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@WithAccounts
+class AccountsConfiguration {
+
+  /** After limits and hosts, before everything else. */
+  private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+  /** OWASP: Argon2id with 19 MiB, 2 passes, 1 lane; salt of 16 and hash of 32 bytes. */
+  private static final int MEMORY_KIB = 19 * 1024;
+
+  private static final int HASHES_AT_ONCE = 4;
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BoundedEncoder(new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2), HASHES_AT_ONCE);
+  }
+
+  @Bean
+  SecurityFilterChain accountsChain(
+      HttpSecurity http,
+      Accounts accounts,
+      ApiTokens tokens,
+      SignIn signIn,
+      LoginThrottle throttle,
+      OpenIdConnect openId,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+    http.headers(headers -> headers.disable())
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.spa().ignoringRequestMatchers(MemberFilter::hasToken))
+        .exceptionHandling(
+            refused ->
+                refused
+                    .accessDeniedHandler(
+                        (request, response, denied) ->
+                            errors.resolveException(
+                                request,
+                                response,
+                                null,
+                                new ApiRefusal(HttpStatus.FORBIDDEN, "account.csrf")))
+                    .authenticationEntryPoint(
+                        (request, response, denied) ->
+                            errors.resolveException(
+                                request,
+                                response,
+                                null,
+                                new ApiRefusal(HttpStatus.UNAUTHORIZED, "account.login"))))
+        .authorizeHttpRequests(
+            routes ->
+                routes
+                    .requestMatchers("/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .usernameParameter("name")
+                    .successHandler(signIn::succeeded)
+                    .failureHandler(signIn::failed))
+        .logout(logout -> logout.logoutSuccessUrl("/login?said=left"))
+        .userDetailsService(signIn)
+        .addFilterAfter(
+            new MemberFilter(accounts, tokens, errors), SecurityContextHolderFilter.class)
+        .addFilterBefore(
+            new LoginFilter(throttle, errors), UsernamePasswordAuthenticationFilter.class);
+    openId.add(http, signIn);
+    return http.build();
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> accountsFilter(
+      @Qualifier("springSecurityFilterChain") Filter chain) {
+    FilterRegistrationBean<Filter> registered = new FilterRegistrationBean<>(chain);
+    registered.setOrder(ORDER);
+    registered.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+    return registered;
+  }
+
+  /** A session's cookie is not for scripts, and not for forms of other sites. */
+  @Bean
+  ServletContextInitializer sessionCookie(@Value("${kiungo.public-url:}") String publicUrl) {
+    return context -> {
+      context.getSessionCookieConfig().setName("KIUNGO");
+      context.getSessionCookieConfig().setHttpOnly(true);
+      context.getSessionCookieConfig().setSecure(publicUrl.startsWith("https:"));
+      context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.kiungo.web.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.store.Organisation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up who signs in, and says where to go after. A user who is not there, may not come in or
+ * has no password costs the same time as a wrong password.
+ */
+@Component
+@WithAccounts
+class SignIn implements UserDetailsService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+  private final Accounts accounts;
+  private final LoginThrottle throttle;
+  private final AuditLog audit;
+
+  SignIn(Accounts accounts, LoginThrottle throttle, AuditLog audit) {
+    this.accounts = accounts;
+    this.throttle = throttle;
+    this.audit = audit;
+  }
+
+  @Override
+  public UserDetails loadUserByUsername(String name) {
+    return find(name)
+        .filter(account -> account.password() != null)
+        .map(PasswordUser::new)
+        .orElseThrow(() -> new UsernameNotFoundException("nobody"));
+  }
+
+  private Optional<Account> find(String name) {
+    return Organisation.as(Organisation.EVERY, () -> accounts.findByName(name));
+  }
+
+  /** Goes on to the page that was asked for. */
+  void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication by)
+      throws IOException {
+    throttle.succeeded(LoginFilter.name(request));
+    if (by.getPrincipal() instanceof SignedIn user) {
+      Organisation.as(Organisation.EVERY, () -> accounts.findEnabled(user.accountId()))
+          .ifPresent(this::write);
+    }
+    response.sendRedirect(next(request.getParameter("next")));
+  }
+
+  private void write(Account account) {
+    Runnable back = Member.begin(account.member());
+    try {
+      audit.write("login", account.id(), "done");
+    } finally {
+      back.run();
+    }
+  }
+
+  /** The name that was tried is written down only where it is a user's: it may be a password. */
+  void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    String name = LoginFilter.name(request);
+    throttle.failed(name, request.getRemoteAddr());
+    audit.write("login", find(name).map(Account::id).orElse(""), "refused");
+    response.sendRedirect("/login?said=failed");
+  }
+
+  /** Whom the provider does not vouch for, or gives no role here, may come in some other way. */
+  void failedElsewhere(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    LOG.warn("signing in by OpenID Connect failed: {}", why.toString());
+    audit.write("login", "oidc", "refused");
+    response.sendRedirect("/login?said=elsewhere");
+  }
+
+  /** An address of this server, whatever is asked for. */
+  static String next(String asked) {
+    boolean own =
+        asked != null && asked.matches("/([^/\\\\\\s][^\\\\\\s]*)?") && !asked.startsWith("/login");
+    return own ? asked : "/";
+  }
+}

@@ -1,0 +1,80 @@
+package org.kiungo.web.page.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.account.Accounts;
+import org.kiungo.web.account.ApiTokens;
+import org.kiungo.web.account.Sessions;
+import org.kiungo.web.account.WithAccounts;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One's own password and tokens. */
+@Controller
+@WithAccounts
+@RequestMapping("/account")
+@Requires(Role.VIEWER)
+class AccountController {
+
+  private final Accounts accounts;
+  private final ApiTokens tokens;
+  private final Sessions sessions;
+
+  AccountController(Accounts accounts, ApiTokens tokens, Sessions sessions) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.sessions = sessions;
+  }
+
+  @GetMapping
+  String account(Model model) {
+    Member own = Member.current().orElseThrow();
+    List<Role> roles = Role.given().stream().filter(each -> own.role().includes(each)).toList();
+    model.addAttribute("own", own);
+    model.addAttribute("roles", roles);
+    model.addAttribute("administers", own.role().includes(Role.ADMINISTRATOR));
+    model.addAttribute("tokens", tokens.list(own));
+    return "account";
+  }
+
+  @PostMapping("/password")
+  String password(
+      @RequestParam String old,
+      @RequestParam String password,
+      @RequestParam String again,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Member own = Member.current().orElseThrow();
+    sessions.begin(accounts.changePassword(own, old, password, again), request, response);
+    return "redirect:/account";
+  }
+
+  /** Shows the token in its answer, and never again. */
+  @PostMapping("/tokens")
+  String make(
+      @RequestParam String label,
+      @RequestParam String role,
+      @RequestParam(required = false) Integer days,
+      Model model,
+      HttpServletResponse response) {
+    Member own = Member.current().orElseThrow();
+    model.addAttribute("made", tokens.make(own, label, RoleField.of(role), days));
+    response.setHeader("Cache-Control", "no-store");
+    return account(model);
+  }
+
+  @PostMapping("/tokens/{id}/revoke")
+  String revoke(@PathVariable String id) {
+    tokens.revoke(Member.current().orElseThrow(), id);
+    return "redirect:/account";
+  }
+}

@@ -1,0 +1,88 @@
+package org.kiungo.web.page.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.account.Account;
+import org.kiungo.web.account.Accounts;
+import org.kiungo.web.account.WithAccounts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Users of an organisation; for those who look after the installation, of all. */
+@Controller
+@WithAccounts
+@RequestMapping("/administration")
+@Requires(Role.ADMINISTRATOR)
+class AdministrationController {
+
+  private final Accounts accounts;
+  private final String publicUrl;
+
+  AdministrationController(Accounts accounts, @Value("${kiungo.public-url:}") String publicUrl) {
+    this.accounts = accounts;
+    this.publicUrl = publicUrl;
+  }
+
+  @GetMapping
+  String administration(Model model, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    Member by = Member.current().orElseThrow();
+    model.addAttribute("own", by);
+    model.addAttribute("users", accounts.list(by));
+    model.addAttribute("organisations", accounts.organisations(by));
+    model.addAttribute("roles", Role.given());
+    model.addAttribute("operates", by.role() == Role.OPERATOR);
+    return "administration";
+  }
+
+  /** Shows the link for the new user in its answer, and never again. */
+  @PostMapping("/users")
+  String add(
+      @RequestParam String name,
+      @RequestParam String organisation,
+      @RequestParam String role,
+      Model model,
+      HttpServletResponse response) {
+    Member by = Member.current().orElseThrow();
+    Account added = accounts.add(by, organisation, name, RoleField.of(role));
+    return invite(added.id(), model, response);
+  }
+
+  @PostMapping("/users/{id}")
+  String change(
+      @PathVariable String id,
+      @RequestParam String organisation,
+      @RequestParam String role,
+      @RequestParam(defaultValue = "false") boolean disabled) {
+    Member by = Member.current().orElseThrow();
+    accounts.change(by, id, organisation, RoleField.of(role), disabled);
+    return "redirect:/administration";
+  }
+
+  @PostMapping("/users/{id}/invitation")
+  String invite(@PathVariable String id, Model model, HttpServletResponse response) {
+    String secret = accounts.invite(Member.current().orElseThrow(), id);
+    String from =
+        publicUrl.isBlank()
+            ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+            : publicUrl;
+    model.addAttribute("invitation", from + "/password/" + secret);
+    return administration(model, response);
+  }
+
+  @Requires(Role.OPERATOR)
+  @PostMapping("/organisations")
+  String addOrganisation(@RequestParam String id, @RequestParam String name) {
+    accounts.addOrganisation(id, name);
+    return "redirect:/administration";
+  }
+}

@@ -1,0 +1,323 @@
+package org.kiungo.web.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.kiungo.web.access.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Coming in, staying in and being put out, by the pages' own forms, without a script. */
+@AccountsTest
+class AccountPagesTest {
+
+  private static final String PASSWORD = "a long enough password";
+  private static final Pattern PROOF =
+      Pattern.compile(
+          "name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+  private static final Pattern INVITATION = Pattern.compile("http://[^/]+(/password/[\\w-]+)");
+  private static final Pattern TOKEN = Pattern.compile("kiungo_[\\w-]{32}");
+
+  @Autowired private MockMvc http;
+  @Autowired private People people;
+  @Autowired private FirstAdministrator first;
+  @Autowired private Accounts accounts;
+
+  /** A browser: its session and its cookies. */
+  private final class Browser {
+    private MockHttpSession session = new MockHttpSession();
+    private Cookie proof;
+
+    MockHttpServletResponse send(MockHttpServletRequestBuilder asked) throws Exception {
+      asked.session(session).accept(MediaType.TEXT_HTML).header("Accept-Language", "en");
+      var done = http.perform(proof == null ? asked : asked.cookie(proof)).andReturn();
+      Cookie given = done.getResponse().getCookie("XSRF-TOKEN");
+      proof = given != null && given.getMaxAge() != 0 ? given : proof;
+      if (session.isInvalid()) {
+        session = new MockHttpSession();
+      }
+      return done.getResponse();
+    }
+
+    /** Sends the form of a page with the proof that the page carries. */
+    MockHttpServletResponse submit(String page, String to, String... fields) throws Exception {
+      String html = send(get(page)).getContentAsString();
+      Matcher found = PROOF.matcher(html);
+      assertThat(found.find()).as("a form on " + page).isTrue();
+      MockHttpServletRequestBuilder form = post(to);
+      form.param("_csrf", found.group(1) == null ? found.group(2) : found.group(1));
+      for (int k = 0; k < fields.length; k += 2) {
+        form.param(fields[k], fields[k + 1]);
+      }
+      return send(form);
+    }
+
+    MockHttpServletResponse login(String name, String password) throws Exception {
+      return submit("/login", "/login", "name", name, "password", password, "next", "/catalogue");
+    }
+
+    boolean isIn() throws Exception {
+      return send(get("/account")).getStatus() == 200;
+    }
+  }
+
+  private String invitation(String html) {
+    Matcher found = INVITATION.matcher(html);
+    assertThat(found.find()).as(html).isTrue();
+    return found.group(1);
+  }
+
+  /** An administrator of ours who has chosen a password by the page. */
+  private Browser newcomer(String name) throws Exception {
+    String page =
+        http.perform(
+                post("/administration/users")
+                    .with(people.as(Role.ADMINISTRATOR))
+                    .param("name", name)
+                    .param("organisation", People.OURS)
+                    .param("role", "planner"))
+            .andExpect(status().isOk())
+            .andExpect(header().string("Cache-Control", "no-store"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    Browser browser = new Browser();
+    String link = invitation(page);
+    MockHttpServletResponse chosen =
+        browser.submit(link, link, "password", PASSWORD, "again", PASSWORD);
+    assertThat(chosen.getStatus()).as(chosen.getContentAsString()).isEqualTo(302);
+    assertThat(browser.isIn()).isTrue();
+    assertThat(new Browser().send(get(link)).getStatus()).as("used up").isEqualTo(404);
+    return browser;
+  }
+
+  private String id(String name) {
+    return accounts.findByName(name).orElseThrow().id();
+  }
+
+  private void change(String name, String role, boolean disabled) throws Exception {
+    http.perform(
+            post("/administration/users/{id}", id(name))
+                .with(people.as(Role.ADMINISTRATOR))
+                .param("organisation", People.OURS)
+                .param("role", role)
+                .param("disabled", String.valueOf(disabled)))
+        .andExpect(status().isFound());
+  }
+
+  @Test
+  void nobodyKnownIsAskedToSignInAndComesToThePageThatWasAskedFor() throws Exception {
+    http.perform(get("/data?country=LSO").accept(MediaType.TEXT_HTML))
+        .andExpect(redirectedUrl("/login?next=%2Fdata%3Fcountry%3DLSO"));
+    http.perform(get("/api/v1/plans"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.code").value("account.login"));
+    http.perform(get("/css/kiungo.css")).andExpect(status().isOk());
+    http.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+    newcomer("arrives");
+    Browser browser = new Browser();
+    String before = browser.session.getId();
+    MockHttpServletResponse in = browser.login("arrives", PASSWORD);
+    assertThat(in.getRedirectedUrl()).isEqualTo("/catalogue");
+    assertThat(browser.session.getId()).as("a new session").isNotEqualTo(before);
+    assertThat(browser.send(get("/")).getContentAsString()).contains(">arrives</a>");
+    browser.submit("/account", "/logout");
+    assertThat(browser.isIn()).isFalse();
+  }
+
+  @Test
+  void afterSigningInNobodyIsSentElsewhere() {
+    assertThat(SignIn.next("/plans/a?b=c")).isEqualTo("/plans/a?b=c");
+    for (String bad : new String[] {null, "", "//evil.example", "/\\evil", "https://evil", "/ x"}) {
+      assertThat(SignIn.next(bad)).as(String.valueOf(bad)).isEqualTo("/");
+    }
+  }
+
+  @Test
+  void theLoginPageSpeaksFrenchAndRunsNoScript() throws Exception {
+    http.perform(get("/login?lang=fr&said=failed"))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    org.hamcrest.Matchers.allOf(
+                        org.hamcrest.Matchers.containsString("Se connecter"),
+                        org.hamcrest.Matchers.containsString("Le nom ou le mot de passe est faux"),
+                        org.hamcrest.Matchers.not(
+                            org.hamcrest.Matchers.containsString("<script")))));
+  }
+
+  @Test
+  void theFirstAdministratorComesInByTheLinkThatIsPrinted() throws Exception {
+    String printed = first.link().orElse("");
+    // the operator of the test has a token, and no password yet
+    Browser browser = new Browser();
+    String link = invitation(printed);
+    browser.submit(link, link, "password", PASSWORD, "again", PASSWORD);
+    MockHttpServletResponse page = browser.send(get("/administration"));
+    assertThat(page.getContentAsString()).contains("Ministry of energy", "stranger");
+    assertThat(first.link()).as("once somebody can come in").isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedAndManyAreMadeToWaitButNoSessionEnds() throws Exception {
+    Browser session = newcomer("tried");
+    int status = 302;
+    MockHttpServletResponse last = null;
+    for (int k = 0; k <= LoginThrottle.FREE_BY_NAME; k++) {
+      assertThat(status).as("try " + k).isEqualTo(302);
+      last = new Browser().login("tried", "not the password");
+      status = last.getStatus();
+    }
+    assertThat(status).isEqualTo(429);
+    assertThat(Integer.parseInt(last.getHeader("Retry-After"))).isBetween(1, 300);
+    assertThat(new Browser().login("tried", PASSWORD).getStatus()).isEqualTo(429);
+    assertThat(session.isIn()).isTrue();
+    MockHttpServletResponse unknown = new Browser().login("nobody-at-all", PASSWORD);
+    assertThat(unknown.getRedirectedUrl()).isEqualTo("/login?said=failed");
+  }
+
+  @Test
+  void aFormOfAnotherPageIsRefused() throws Exception {
+    Browser browser = newcomer("careful");
+    assertThat(browser.send(post("/account/tokens").param("role", "viewer")).getStatus())
+        .isEqualTo(403);
+    var upload = multipart("/api/v1/datasets").file("file", new byte[] {1});
+    upload.session(browser.session);
+    http.perform(upload)
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("account.csrf"));
+    http.perform(
+            post("/api/v1/scenarios/check")
+                .session(browser.session)
+                .cookie(browser.proof)
+                .header("X-XSRF-TOKEN", browser.proof.getValue())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}"))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void aChangedPasswordEndsOtherSessionsAndTheOldOneOpensNothing() throws Exception {
+    Browser here = newcomer("changes");
+    Browser there = new Browser();
+    there.login("changes", PASSWORD);
+    assertThat(there.isIn()).isTrue();
+    String other = "another long password";
+    here.submit(
+        "/account", "/account/password", "old", PASSWORD, "password", other, "again", other);
+    assertThat(here.isIn()).isTrue();
+    assertThat(there.isIn()).isFalse();
+    assertThat(new Browser().login("changes", PASSWORD).getRedirectedUrl())
+        .isEqualTo("/login?said=failed");
+    assertThat(
+            here.submit(
+                    "/account",
+                    "/account/password",
+                    "old",
+                    PASSWORD,
+                    "password",
+                    other,
+                    "again",
+                    other)
+                .getStatus())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void whoIsDemotedMayLessAtOnceAndWhoIsDisabledIsOut() throws Exception {
+    Browser browser = newcomer("falls");
+    String page =
+        browser
+            .submit("/account", "/account/tokens", "label", "script", "role", "planner")
+            .getContentAsString();
+    Matcher shown = TOKEN.matcher(page);
+    assertThat(shown.find()).isTrue();
+    String token = shown.group();
+    assertThat(browser.send(get("/account")).getContentAsString())
+        .contains("script")
+        .doesNotContain(token);
+    MockHttpServletRequestBuilder run =
+        post("/api/v1/runs")
+            .with(People.with(token))
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{");
+    http.perform(run).andExpect(status().isBadRequest());
+    change("falls", "viewer", false);
+    http.perform(run)
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("account.role"));
+    change("falls", "viewer", true);
+    http.perform(get("/api/v1/plans").with(People.with(token)))
+        .andExpect(status().isUnauthorized())
+        .andExpect(header().string("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    assertThat(browser.isIn()).isFalse();
+    assertThat(new Browser().login("falls", PASSWORD).getRedirectedUrl())
+        .isEqualTo("/login?said=failed");
+  }
+
+  @Test
+  void aTokenOfALesserRoleMayLessAndOneTakenBackNothing() throws Exception {
+    Browser browser = newcomer("reads");
+    String page =
+        browser
+            .submit("/account", "/account/tokens", "label", "r", "role", "viewer")
+            .getContentAsString();
+    Matcher shown = TOKEN.matcher(page);
+    assertThat(shown.find()).isTrue();
+    http.perform(get("/api/v1/plans").with(People.with(shown.group()))).andExpect(status().isOk());
+    http.perform(
+            post("/api/v1/runs")
+                .with(People.with(shown.group()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{"))
+        .andExpect(status().isForbidden());
+    Matcher revoke = Pattern.compile("/account/tokens/[\\w-]+/revoke").matcher(page);
+    assertThat(revoke.find()).isTrue();
+    browser.submit("/account", revoke.group());
+    http.perform(get("/api/v1/plans").with(People.with(shown.group())))
+        .andExpect(status().isUnauthorized());
+    assertThat(
+            browser
+                .submit("/account", "/account/tokens", "label", "", "role", "administrator")
+                .getStatus())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void anAdministratorIsOneOfTheOwnOrganisationOnly() throws Exception {
+    newcomer("stays");
+    http.perform(
+            post("/administration/users/{id}", id("stays"))
+                .with(people.asStranger())
+                .param("organisation", People.THEIRS)
+                .param("role", "viewer"))
+        .andExpect(status().isNotFound());
+    http.perform(
+            post("/administration/users")
+                .with(people.as(Role.ADMINISTRATOR))
+                .param("name", "spy")
+                .param("organisation", People.THEIRS)
+                .param("role", "viewer"))
+        .andExpect(status().isNotFound());
+    http.perform(get("/administration").with(people.asStranger()))
+        .andExpect(
+            content()
+                .string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("stays"))));
+  }
+}

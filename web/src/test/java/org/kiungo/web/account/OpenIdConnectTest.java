@@ -1,0 +1,136 @@
+package org.kiungo.web.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Signing in elsewhere: two servers, and a browser that follows them to and fro. */
+@AccountsTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenIdConnectTest {
+
+  private static final Pattern PROOF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+
+  @Value("${kiungo.oidc.issuer}")
+  private String issuer;
+
+  private ConfigurableApplicationContext provider;
+
+  @BeforeAll
+  void startTheProvider() {
+    provider = Provider.start(issuer, here("/login/oauth2/code/oidc"));
+  }
+
+  @AfterAll
+  void stopTheProvider() {
+    provider.close();
+  }
+
+  private String here(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  /** Follows every redirect, and signs in where the provider asks. */
+  private final class Browser {
+    private final HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .build();
+
+    HttpResponse<String> get(String address) throws IOException, InterruptedException {
+      HttpRequest asked =
+          HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build();
+      return client.send(asked, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> signIn(String name) throws IOException, InterruptedException {
+      HttpResponse<String> asked = get(here("/oauth2/authorization/oidc"));
+      assertThat(asked.uri().toString()).startsWith(issuer + "/login");
+      Matcher proof = PROOF.matcher(asked.body());
+      assertThat(proof.find()).as(asked.body()).isTrue();
+      String form = "username=" + name + "&password=there&_csrf=" + encoded(proof.group(1));
+      HttpRequest sent =
+          HttpRequest.newBuilder(URI.create(issuer + "/login"))
+              .header("Accept", "text/html")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form))
+              .build();
+      return client.send(sent, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void say(String name, List<String> roles, String ministry) {
+    Provider.CLAIMS.put(
+        name, Map.of("preferred_username", name, "roles", roles, "ministry", ministry));
+  }
+
+  @Test
+  void theProviderSaysWhoSomebodyIsAndConfigurationWhatThatMeans() throws Exception {
+    say("asha", List.of("cooks", "planners"), "energy");
+    Browser browser = new Browser();
+    HttpResponse<String> in = browser.signIn("asha");
+    assertThat(in.uri().toString()).isEqualTo(here("/"));
+    assertThat(browser.get(here("/account")).body()).contains("Planner of the organisation theirs");
+    String id = accounts.findByName("asha").orElseThrow().id();
+
+    say("asha", List.of("planners", "chiefs"), "energy");
+    Browser later = new Browser();
+    later.signIn("asha");
+    assertThat(later.get(here("/account")).body())
+        .contains("Administrator of the organisation theirs");
+    assertThat(accounts.findByName("asha").orElseThrow().id()).isEqualTo(id);
+  }
+
+  @Test
+  void whoHasNoRoleOrNoOrganisationHereDoesNotComeIn() throws Exception {
+    say("cook", List.of("cooks"), "energy");
+    say("elsewhere", List.of("planners"), "fisheries");
+    for (String name : List.of("cook", "elsewhere")) {
+      Browser browser = new Browser();
+      HttpResponse<String> refused = browser.signIn(name);
+      assertThat(refused.uri().toString()).isEqualTo(here("/login?said=elsewhere"));
+      assertThat(refused.body()).contains("did not vouch for you");
+      assertThat(browser.get(here("/account")).uri().getPath()).isEqualTo("/login");
+      assertThat(accounts.findByName(name)).isEmpty();
+    }
+  }
+
+  /** A name is not an identity: another's does not open what is theirs. */
+  @Test
+  void aNameThatIsTakenHereIsNotTakenOver() throws Exception {
+    String ours = accounts.findByName("viewer").orElseThrow().id();
+    say("viewer", List.of("planners"), "energy");
+    Browser browser = new Browser();
+    browser.signIn("viewer");
+    assertThat(browser.get(here("/account")).body())
+        .contains("viewer@", "Planner of the organisation theirs");
+    assertThat(accounts.findByName("viewer").orElseThrow().id()).isEqualTo(ours);
+  }
+}

@@ -1,0 +1,201 @@
+package org.kiungo.web.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.kiungo.planner.SeededSample;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every address, in every role, for things of the own organisation, of another and of nobody, and
+ * with each field left out. Addresses come from the application, what each needs from the table of
+ * the documentation: an address without a row there fails.
+ */
+@AccountsTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolesAndRoutesTest {
+
+  private static final Pattern ROW = Pattern.compile("\\| (\\w+) \\| `([^`]+)` \\| ([a-z-]+) \\|");
+
+  /** What does not end well even when allowed, by what is sent; nobody may see why. */
+  private static final List<String> REFUSED_OTHERWISE =
+      List.of("POST /account/password", "POST /account/tokens/{id}/revoke", "POST /password");
+
+  @Autowired private MockMvc http;
+  @Autowired private People people;
+  @Autowired private Plans plans;
+  @Autowired private Accounts accounts;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
+
+  private final Map<String, Role> needed = new TreeMap<>();
+  private final List<Route> routes = new ArrayList<>();
+  private Map<String, String> ours;
+  private Map<String, String> absent;
+
+  @BeforeAll
+  void read() throws Exception {
+    Matcher rows = ROW.matcher(Files.readString(Path.of("docs/accounts.md")));
+    while (rows.find()) {
+      Role role =
+          List.of(Role.values()).stream()
+              .filter(each -> each.label().equals(rows.group(3)))
+              .findFirst()
+              .orElseThrow();
+      needed.put(rows.group(1) + " " + rows.group(2), role);
+    }
+    mappings
+        .getHandlerMethods()
+        .forEach(
+            (info, method) -> {
+              boolean own = !method.getBeanType().getName().contains(".boot.");
+              for (String pattern : own ? info.getPatternValues() : List.<String>of()) {
+                var methods = info.getMethodsCondition().getMethods();
+                for (String each : methods.stream().map(Enum::name).toList()) {
+                  routes.add(Route.of(each, pattern));
+                }
+              }
+            });
+    // what takes things away comes last
+    routes.sort(
+        Comparator.comparing((Route each) -> each.method().equals("DELETE"))
+            .thenComparing(each -> !each.method().equals("GET"))
+            .thenComparing(Route::toString));
+    ours = new Things(http, people).ours(plans, accounts);
+    absent = Things.absent(ours);
+  }
+
+  private Role needed(Route route) {
+    return needed.get(route.method() + " " + route.pattern());
+  }
+
+  @Test
+  void everyAddressHasARowAndEveryRowAnAddress() {
+    List<String> addresses =
+        routes.stream().map(each -> each.method() + " " + each.pattern()).toList();
+    assertThat(needed.keySet()).containsExactlyInAnyOrderElementsOf(addresses);
+    assertThat(addresses).hasSizeGreaterThan(80);
+  }
+
+  private MvcResult ask(Route route, Map<String, String> things, RequestPostProcessor as)
+      throws Exception {
+    return http.perform(route.request(things).with(as)).andReturn();
+  }
+
+  private List<Route> wholeAndWithoutOne() {
+    List<Route> all = new ArrayList<>();
+    for (Route each : routes) {
+      all.add(each);
+      all.addAll(each.withoutOne());
+    }
+    return all;
+  }
+
+  @Test
+  void whoMayLessThanAnAddressNeedsIsRefusedWhateverIsSent() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    var things = SeededSample.takesAll() ? List.of(ours, absent) : List.of(ours);
+    int cells = 0;
+    for (Route route : wholeAndWithoutOne()) {
+      for (Role role : Role.values()) {
+        for (Map<String, String> asked : things) {
+          if (!role.includes(needed(route))) {
+            cells++;
+            MockHttpServletResponse answer = ask(route, asked, people.as(role)).getResponse();
+            if (!isRefused(route, role, answer)) {
+              wrong.add(role + " " + route + " " + answer.getStatus());
+            }
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(cells).isGreaterThan(300);
+  }
+
+  private static boolean isRefused(Route route, Role role, MockHttpServletResponse answer)
+      throws IOException {
+    if (role != Role.ANYONE) {
+      return answer.getStatus() == 403
+          && (!route.pattern().startsWith("/api/")
+              || answer.getContentAsString().contains("account.role"));
+    }
+    boolean page = route.method().equals("GET") && !route.pattern().startsWith("/api/");
+    return page
+        ? answer.getStatus() == 302
+            && String.valueOf(answer.getRedirectedUrl()).startsWith("/login?next=")
+        : answer.getStatus() == 401 || answer.getStatus() == 403;
+  }
+
+  /** Answers for things of others are those for things that are not there, to the byte. */
+  @Test
+  void whatIsOthersAnswersLikeWhatIsNotThere() throws Exception {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    int cells = 0;
+    for (Route route : wholeAndWithoutOne()) {
+      if (!route.namesAThing(ours, absent) || needed(route) == Role.OPERATOR) {
+        continue;
+      }
+      cells++;
+      String others = told(ask(route, ours, people.asStranger()), ours);
+      String missing = told(ask(route, absent, people.asStranger()), absent);
+      if (!others.equals(missing) || missing.startsWith("2") && !missing.equals("200 []")) {
+        wrong.put(route.toString(), others + "\n  instead of " + missing);
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(cells).isGreaterThan(50);
+  }
+
+  /** Status and body, with ids by what they are of. */
+  private static String told(MvcResult asked, Map<String, String> things) throws IOException {
+    MockHttpServletResponse answer = asked.getResponse();
+    String body = answer.getContentAsString(StandardCharsets.UTF_8);
+    for (Map.Entry<String, String> each : new TreeMap<>(things).entrySet()) {
+      body = body.replace(each.getValue(), "<" + each.getKey() + ">");
+    }
+    return answer.getStatus() + " " + body.replaceAll("(_csrf\"[^>]*value=\")[^\"]*", "$1");
+  }
+
+  @Test
+  void whoMayIsLetInAndFindsWhatIsTheirs() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Route route : SeededSample.of("addresses", routes, 40)) {
+      Role role = needed(route);
+      MockHttpServletResponse answer = ask(route, ours, people.as(role)).getResponse();
+      int status = answer.getStatus();
+      boolean otherwise =
+          role == Role.OPERATOR
+              || REFUSED_OTHERWISE.stream().anyMatch(route.toString()::startsWith)
+              || "file".equals(route.body());
+      if (otherwise ? status == 401 || status >= 500 : status >= 400) {
+        wrong.add(role + " " + route + " " + status + " " + answer.getContentAsString());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+}

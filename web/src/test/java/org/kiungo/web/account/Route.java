@@ -1,0 +1,172 @@
+package org.kiungo.web.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/**
+ * An address with a method, and what it takes to be asked for in earnest.
+ *
+ * @param method GET, POST …
+ * @param pattern with its variables in braces
+ * @param fields name=value that a query or form needs
+ * @param body of JSON or a file; null for none
+ */
+record Route(String method, String pattern, List<String> fields, String body) {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(:[^}]*)?}");
+
+  /** What is sent where, other than nothing: fields apart by a blank, then the body. */
+  private static final Map<String, String> SENT =
+      Map.ofEntries(
+          Map.entry("GET /api/v1/plans/{id}/gains", "over={other}"),
+          Map.entry("GET /api/v1/plans/{id}/attribution", "over={other}"),
+          Map.entry("POST /api/v1/plans/{id}/attribution", "over={other}"),
+          Map.entry("GET /api/v1/comparisons", "plans={plan},{other}"),
+          Map.entry("GET /api/v1/datasets/{id}/diff", "from=1 to=1"),
+          Map.entry("POST /api/v1/datasets/{id}/restore", "version=1"),
+          Map.entry("GET /api/v1/datasets/template", "layer=settlements"),
+          Map.entry("GET /api/v1/placements/{id}/explanations", "user=s05"),
+          Map.entry(
+              "POST /api/v1/location-models/{model}",
+              "sites=1 | {\"planId\": \"{plan}\", \"services\": [\"telemedicine-hub\"], \"budgetUsd\": 4e5}"),
+          Map.entry(
+              "POST /api/v1/placements",
+              "| {\"planId\": \"{plan}\", \"services\": [\"telemedicine-hub\"], \"budgetUsd\": 4e5}"),
+          Map.entry(
+              "POST /api/v1/runs",
+              "| {\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}"),
+          Map.entry("POST /api/v1/scenarios/check", "| {}"),
+          Map.entry("POST /api/v1/plans/{id}/shares", "| {\"label\": \"bank\"}"),
+          Map.entry(
+              "POST /api/v1/plans/{id}/comments",
+              "| {\"kind\": \"PLACE\", \"target\": \"s05\", \"text\": \"hill\"}"),
+          Map.entry("PUT /api/v1/plans/{id}/comments/{commentId}", "| {\"resolved\": true}"),
+          Map.entry("POST /api/v1/plans/{id}/estimates", "| {\"edits\": [], \"applied\": 0}"),
+          Map.entry("PUT /api/v1/drafts/{id}", "| {\"edits\": [], \"applied\": 0}"),
+          Map.entry("PUT /api/v1/planning", "| {\"paused\": false}"),
+          Map.entry("PUT /api/v1/datasets/uploads/{id}/{name}", "| id"),
+          Map.entry("POST /api/v1/datasets/inspect", "upload={upload} layer=settlements |file"),
+          Map.entry(
+              "POST /api/v1/datasets/check",
+              "upload={upload} layer=settlements country=LSO source=a licence=b |file"),
+          Map.entry(
+              "POST /api/v1/datasets",
+              "upload={upload} layer=settlements country=LSO source=a licence=b |file"),
+          Map.entry("POST /api/v1/settlements", "upload={upload} country=LSO |file"),
+          Map.entry("POST /api/v1/datasets/{id}/attributes", "names=roads |file"),
+          Map.entry("POST /account/password", "old=a password=b again=c"),
+          Map.entry("POST /account/tokens", "label=a role=viewer days=1"),
+          Map.entry("POST /administration/users", "name=new organisation=ours role=viewer"),
+          Map.entry("POST /administration/users/{id}", "organisation=ours role=viewer"),
+          Map.entry("POST /administration/organisations", "id=third name=Third"),
+          Map.entry("POST /password/{token}", "password=a again=b"));
+
+  static Route of(String method, String pattern) {
+    String sent = SENT.getOrDefault(method + " " + pattern, "");
+    int body = sent.indexOf('|');
+    String fields = (body < 0 ? sent : sent.substring(0, body)).strip();
+    return new Route(
+        method,
+        pattern,
+        fields.isEmpty() ? List.of() : List.of(fields.split(" ")),
+        body < 0 ? null : sent.substring(body + 1).strip());
+  }
+
+  /** Things by the name of their variable; ids by the first parts of the path. */
+  String path(Map<String, String> things) {
+    Matcher variables = VARIABLE.matcher(pattern);
+    StringBuilder path = new StringBuilder();
+    while (variables.find()) {
+      String before = pattern.substring(0, variables.start());
+      String named = before.replaceFirst("^/api/v1", "") + variables.group(1);
+      variables.appendReplacement(path, Matcher.quoteReplacement(thing(named, things)));
+    }
+    return variables.appendTail(path).toString();
+  }
+
+  private static String thing(String named, Map<String, String> things) {
+    String plain = named.replaceAll("\\{\\w+(:[^}]*)?}", "*");
+    String found = things.get(plain);
+    if (found == null) {
+      throw new IllegalStateException("nothing to ask for at " + plain);
+    }
+    return found;
+  }
+
+  /** Whether it asks for a thing that is somebody's. */
+  boolean namesAThing(Map<String, String> ours, Map<String, String> absent) {
+    return !path(ours).equals(path(absent))
+        || !filled(fields + "" + body, ours).equals(filled(fields + "" + body, absent));
+  }
+
+  private static String filled(String text, Map<String, String> things) {
+    String filled = text;
+    for (Map.Entry<String, String> each : new TreeMap<>(things).entrySet()) {
+      filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+    }
+    return filled;
+  }
+
+  /** The same with one field, or the body, left out each time. */
+  List<Route> withoutOne() {
+    List<Route> without = new ArrayList<>();
+    for (int k = 0; k < fields.size(); k++) {
+      List<String> fewer = new ArrayList<>(fields);
+      fewer.remove(k);
+      without.add(new Route(method, pattern, fewer, body));
+    }
+    if (body != null) {
+      without.add(new Route(method, pattern, fields, null));
+    }
+    return without;
+  }
+
+  AbstractMockHttpServletRequestBuilder<?> request(Map<String, String> things) {
+    boolean page = !pattern.startsWith("/api/");
+    AbstractMockHttpServletRequestBuilder<?> asked;
+    String whole = of(method, pattern).body();
+    if (whole != null && whole.equals("file")) {
+      var form = MockMvcRequestBuilders.multipart(HttpMethod.valueOf(method), path(things));
+      if (body != null && fields.stream().noneMatch(each -> each.startsWith("upload="))) {
+        form.file(
+            new MockMultipartFile(
+                "attributes",
+                "a.csv",
+                "text/csv",
+                "id,x\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      }
+      asked = form;
+    } else {
+      asked = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path(things));
+      if (whole != null) {
+        asked.contentType(
+            whole.startsWith("{")
+                ? MediaType.APPLICATION_JSON
+                : MediaType.APPLICATION_OCTET_STREAM);
+        asked.content(body == null ? "" : filled(body, things));
+      }
+    }
+    for (String field : fields) {
+      String[] parts = filled(field, things).split("=", 2);
+      asked.param(parts[0], parts[1]);
+    }
+    if (method.equals("PUT") && pattern.startsWith("/api/v1/drafts")) {
+      asked.header("If-Match", "\"1\"");
+    }
+    return page ? asked.accept(MediaType.TEXT_HTML, MediaType.ALL) : asked;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + pattern + " " + fields + (body == null ? "" : " with a body");
+  }
+}

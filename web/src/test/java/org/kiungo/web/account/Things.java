@@ -1,0 +1,151 @@
+package org.kiungo.web.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.store.Organisation;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One of everything that an organisation can have, made as its users make it. */
+final class Things {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final MockMvc http;
+  private final People people;
+
+  Things(MockMvc http, People people) {
+    this.http = http;
+    this.people = people;
+  }
+
+  /** By the address that asks for it. */
+  Map<String, String> ours(Plans plans, Accounts accounts) throws Exception {
+    String plan = plan(plans, 1.9e6);
+    String other = plan(plans, 1.2e6);
+    JsonNode placement =
+        sent(
+            post("/api/v1/placements"),
+            "{\"planId\": \""
+                + plan
+                + "\", \"services\": [\"telemedicine-hub\"], \"budgetUsd\": 4e5}");
+    JsonNode imported = imported();
+    JsonNode share = sent(post("/api/v1/plans/{id}/shares", plan), "{}");
+    JsonNode run =
+        sent(post("/api/v1/runs"), "{\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}");
+    answer(post("/api/v1/plans/{id}/attribution", plan).param("over", other));
+    Account invited = accounts.findByName("viewer").orElseThrow();
+    Map<String, String> things = always();
+    things.put("plan", plan);
+    things.put("other", other);
+    things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());
+    things.put("/plans/id", plan);
+    things.put("/comparisons/from", plan);
+    things.put("/comparisons/*/to", other);
+    things.put("/plans/*/comments/commentId", comment(plan));
+    things.put("/drafts/id", answer(post("/api/v1/plans/{id}/drafts", plan)).get("id").asString());
+    things.put("/shares/id", share.get("id").asString());
+    things.put("/b/token", share.get("href").asString().substring(3));
+    things.put("/runs/id", finished("runs", run));
+    things.put("/placements/id", finished("placements", placement));
+    things.put("/datasets/id", imported.get("dataset").get("id").asString());
+    things.put("/datasets/imports/importId", imported.get("report").get("importId").asString());
+    things.put("/datasets/uploads/id", things.get("upload"));
+    things.put("/administration/users/id", invited.id());
+    things.put("/password/token", accounts.invite(invited));
+    return things;
+  }
+
+  /** Ids of the same form that are nobody's. */
+  static Map<String, String> absent(Map<String, String> ours) {
+    Map<String, String> absent = new HashMap<>(ours);
+    Map<String, String> always = always();
+    absent.replaceAll(
+        (where, id) ->
+            always.containsKey(where) || where.equals("/b/token") || where.startsWith("/password")
+                ? id
+                : id.startsWith("lso-")
+                    ? "lso-" + id.substring(4).replaceAll("[0-9]", "f")
+                    : UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
+    return absent;
+  }
+
+  private static Map<String, String> always() {
+    Map<String, String> things = new HashMap<>();
+    things.put("/plans/*/files/name", "scenario.json");
+    things.put("/plans/*/exports/format", "geojson");
+    things.put("/plans/*/settlements/settlementId", "s05");
+    things.put("/placements/*/files/name", "service-plan.json");
+    things.put("/datasets/uploads/*/name", "a.csv");
+    things.put("/countries/iso3", "LSO");
+    things.put("/today/iso3", "LSO");
+    things.put("/schemas/name", "scenario.json");
+    things.put("/messages/language", "en");
+    things.put("/messages/*/part", "run");
+    things.put("/location-models/model", "p-median");
+    things.put("/account/tokens/id", "none");
+    return things;
+  }
+
+  private static String plan(Plans plans, double budgetUsd) {
+    return Organisation.as(People.OURS, () -> plans.add(TinyWorld.plan(budgetUsd), "run", null));
+  }
+
+  private String comment(String plan) throws Exception {
+    return sent(
+            post("/api/v1/plans/{id}/comments", plan),
+            "{\"kind\": \"PLACE\", \"target\": \"s05\", \"text\": \"hill\"}")
+        .get("id")
+        .asString();
+  }
+
+  private JsonNode imported() throws Exception {
+    String rows = "id,name,lon,lat,population\na,Maseru,27.48,-29.31,330760\n";
+    return answer(
+        multipart("/api/v1/datasets")
+            .file(
+                new MockMultipartFile(
+                    "file", "f.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+            .param("layer", "settlements")
+            .param("country", "LSO")
+            .param("source", "test")
+            .param("licence", "CC0"));
+  }
+
+  private String finished(String kind, JsonNode begun) throws Exception {
+    String id = begun.get("id").asString();
+    JsonNode now = begun;
+    for (int k = 0; k < 600 && !now.get("state").asString().equals("FINISHED"); k++) {
+      Thread.sleep(50);
+      now = answer(get("/api/v1/" + kind + "/{id}", id));
+    }
+    assertThat(now.get("state").asString()).as(kind + " " + now).isEqualTo("FINISHED");
+    return id;
+  }
+
+  private JsonNode sent(AbstractMockHttpServletRequestBuilder<?> asked, String body)
+      throws Exception {
+    return answer(asked.contentType(MediaType.APPLICATION_JSON).content(body));
+  }
+
+  private JsonNode answer(AbstractMockHttpServletRequestBuilder<?> asked) throws Exception {
+    var answer = http.perform(asked.with(people.as(Role.DATA_STEWARD))).andReturn().getResponse();
+    String text = answer.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(answer.getStatus()).as(text).isLessThan(300);
+    return JSON.readTree(text);
+  }
+}
