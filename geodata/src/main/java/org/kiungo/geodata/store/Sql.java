@@ -36,11 +36,20 @@ final class Sql {
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       }
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  /** A database that went away takes nothing back, and what failed first is what is told. */
+  private static void rollBack(Connection connection, Exception failed) {
+    try {
+      connection.rollback();
+    } catch (SQLException gone) {
+      failed.addSuppressed(gone);
     }
   }
 

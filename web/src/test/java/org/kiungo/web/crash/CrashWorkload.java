@@ -17,14 +17,15 @@ final class CrashWorkload {
   private final ServerProcess server;
   private final Ledger ledger;
   private final String plan;
-  private final int round;
+  private final String name;
   private final Random random;
+  private volatile boolean stopped;
 
-  CrashWorkload(ServerProcess server, Ledger ledger, String plan, int round, Random random) {
+  CrashWorkload(ServerProcess server, Ledger ledger, String plan, String name, Random random) {
     this.server = server;
     this.ledger = ledger;
     this.plan = plan;
-    this.round = round;
+    this.name = name;
     this.random = random;
   }
 
@@ -42,18 +43,24 @@ final class CrashWorkload {
     void at(int number) throws IOException, InterruptedException;
   }
 
-  private static Void endless(Step step) throws InterruptedException {
+  /** Lets the clients end after what they are at. */
+  void stop() {
+    stopped = true;
+  }
+
+  private Void endless(Step step) throws InterruptedException {
     try {
-      for (int number = 0; ; number++) {
+      for (int number = 0; !stopped; number++) {
         step.at(number);
       }
+      return null;
     } catch (IOException gone) {
       return null;
     }
   }
 
   private void comment(int number) throws IOException, InterruptedException {
-    String text = "round " + round + ", comment " + number;
+    String text = name + ", comment " + number;
     HttpResponse<String> answer =
         server.post(
             "/api/v1/plans/" + plan + "/comments",
@@ -65,7 +72,7 @@ final class CrashWorkload {
 
   private void share(int number) throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        server.post("/api/v1/plans/" + plan + "/shares", "{\"label\": \"" + round + "\"}");
+        server.post("/api/v1/plans/" + plan + "/shares", "{\"label\": \"" + name + "\"}");
     if (succeeded(answer)) {
       ledger.shares.add(JSON.readTree(answer.body()).get("id").asString());
     }
@@ -75,14 +82,14 @@ final class CrashWorkload {
     int rows = 50 + random.nextInt(500);
     StringBuilder csv = new StringBuilder("id,name,lon,lat\n");
     for (int k = 0; k < rows; k++) {
-      csv.append("r%d-%d-%d,Mast %d,%f,%f\n".formatted(round, number, k, k, 28 + k * 1e-4, -29.5));
+      csv.append("%s-%d-%d,Mast %d,%f,%f\n".formatted(name, number, k, k, 28 + k * 1e-4, -29.5));
     }
     HttpResponse<String> answer =
         server.upload(
             "/api/v1/datasets",
             csv.toString(),
             List.of("layer=towers", "country=LSO", "source=rig", "licence=CC0-1.0"));
-    if (answer.statusCode() == 201) {
+    if (succeeded(answer)) {
       JsonNode version = JSON.readTree(answer.body()).get("version");
       ledger.imports.put(
           version.get("datasetId").asString() + "/" + version.get("version").asInt(),
@@ -95,13 +102,12 @@ final class CrashWorkload {
     HttpResponse<String> begun =
         server.post(
             "/api/v1/runs",
-            "{\"countries\": [\"SYC\"], \"budgetUsd\": 1000000, \"steps\": 400, \"name\": \"r"
-                + round
+            "{\"countries\": [\"SYC\"], \"budgetUsd\": 1000000, \"steps\": 400, \"name\": \""
+                + name
                 + "-"
                 + number
                 + "\"}");
     if (!succeeded(begun)) {
-      Thread.sleep(100);
       return;
     }
     String id = JSON.readTree(begun.body()).get("id").asString();
@@ -115,7 +121,12 @@ final class CrashWorkload {
     }
   }
 
-  private static boolean succeeded(HttpResponse<String> answer) {
-    return answer.statusCode() / 100 == 2;
+  private boolean succeeded(HttpResponse<String> answer) throws InterruptedException {
+    boolean good = answer.statusCode() / 100 == 2;
+    if (!good) {
+      ledger.refused.merge(answer.statusCode(), 1, Integer::sum);
+      Thread.sleep(20);
+    }
+    return good;
   }
 }

@@ -22,6 +22,9 @@ final class Ledger {
   /** Ids of runs. */
   final List<String> runs = synchronizedList();
 
+  /** How often what was refused, by status. */
+  final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
+
   private static <T> List<T> synchronizedList() {
     return Collections.synchronizedList(new ArrayList<>());
   }

@@ -1,0 +1,80 @@
+package org.kiungo.web.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.kiungo.web.ServerProcess;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whether a server has what was acknowledged: nothing lost, half there or twice. */
+final class LedgerCheck {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private LedgerCheck() {}
+
+  static String firstPlan(ServerProcess server) throws Exception {
+    String run =
+        "{\"countries\": [\"SYC\"], \"budgetUsd\": 1000000, \"steps\": 1, \"name\": \"first\"}";
+    String id = JSON.readTree(server.post("/api/v1/runs", run).body()).get("id").asString();
+    return ended(server, id).get("planId").asString();
+  }
+
+  static JsonNode ended(ServerProcess server, String run) throws Exception {
+    for (int look = 0; look < 6_000; look++) {
+      JsonNode now = JSON.readTree(server.get("/api/v1/runs/" + run).body());
+      if (List.of("FINISHED", "STOPPED", "FAILED").contains(now.get("state").asString())) {
+        return now;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    throw new AssertionError("run " + run + " does not end");
+  }
+
+  static void look(ServerProcess server, String plan, Ledger ledger) throws Exception {
+    assertThat(texts(server, "/api/v1/plans/" + plan + "/comments", "text"))
+        .as("comments")
+        .containsAll(ledger.comments)
+        .doesNotHaveDuplicates();
+    assertThat(texts(server, "/api/v1/plans/" + plan + "/shares", "id"))
+        .as("shares")
+        .containsAll(ledger.shares)
+        .doesNotHaveDuplicates();
+    assertThat(versions(server)).as("imports").containsAllEntriesOf(ledger.imports);
+    for (String run : ledger.runs) {
+      JsonNode over = ended(server, run);
+      if (over.get("state").asString().equals("FAILED")) {
+        assertThat(over.get("error").get("code").asString()).isEqualTo("run.interrupted");
+      } else {
+        String made = over.get("planId").asString();
+        assertThat(server.get("/api/v1/plans/" + made).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  private static List<String> texts(ServerProcess server, String path, String field)
+      throws Exception {
+    return JSON.readTree(server.get(path).body())
+        .valueStream()
+        .map(each -> each.get(field).asString())
+        .toList();
+  }
+
+  /** Rows of every version there is; a dataset without one would be half an import. */
+  private static Map<String, Long> versions(ServerProcess server) throws Exception {
+    Map<String, Long> rows = new HashMap<>();
+    for (JsonNode dataset : JSON.readTree(server.get("/api/v1/datasets").body())) {
+      String id = dataset.get("id").asString();
+      JsonNode versions = JSON.readTree(server.get("/api/v1/datasets/" + id + "/versions").body());
+      assertThat(versions.size()).as("versions of " + id).isPositive();
+      for (JsonNode version : versions) {
+        rows.put(id + "/" + version.get("version").asInt(), version.get("features").asLong());
+      }
+    }
+    return rows;
+  }
+}
