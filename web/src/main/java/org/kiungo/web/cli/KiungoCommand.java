@@ -20,6 +20,7 @@ import picocli.CommandLine;
       PolicyCommand.class,
       LeverCommand.class,
       PlaceCommand.class,
+      FundCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

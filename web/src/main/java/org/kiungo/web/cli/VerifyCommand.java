@@ -10,6 +10,7 @@ import org.kiungo.planner.verify.FrontierVerifier;
 import org.kiungo.planner.verify.Verifier;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.funding.FundingVerifier;
 import org.kiungo.planner.verify.placement.ClassicVerifier;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
 import org.kiungo.web.cli.console.CommonOptions;
@@ -42,8 +43,8 @@ class VerifyCommand implements Callable<Integer> {
   }
 
   /**
-   * A folder may hold candidate plans; or a plan, placed services and one location model's answer,
-   * any of them.
+   * A folder may hold candidate plans; or a plan, who pays for it, placed services and one location
+   * model's answer, any of them.
    */
   private Verification verified() {
     if (FrontierVerifier.holdsPlans(folder)) {
@@ -51,7 +52,8 @@ class VerifyCommand implements Callable<Integer> {
     }
     boolean services = ServiceVerifier.holdsServices(folder);
     boolean classic = ClassicVerifier.holdsPlacement(folder);
-    if (!services && !classic) {
+    boolean funding = FundingVerifier.holdsFunding(folder);
+    if (!services && !classic && !funding) {
       if (Files.isRegularFile(folder.resolve("services.geojson"))
           && !Files.isRegularFile(folder.resolve("inputs.json"))) {
         throw new InputRefused("folder.classic", "folder", folder.toString());
@@ -64,6 +66,9 @@ class VerifyCommand implements Callable<Integer> {
     }
     if (services) {
       checks.addAll(ServiceVerifier.verify(folder).checks());
+    }
+    if (funding) {
+      checks.addAll(FundingVerifier.verify(folder).checks());
     }
     if (classic) {
       checks.addAll(ClassicVerifier.verify(folder).checks());

@@ -14,6 +14,8 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.scenario.Phase;
 
 /**
  * Everything a plan buys, with the district it belongs to. Whoever is served belongs to the
@@ -33,13 +35,27 @@ final class Builds {
 
   private final List<Build> all = new ArrayList<>();
 
-  private Builds(Plan plan, Places places) {
+  private final List<Phase> phases;
+
+  /** What later phases add to an asset, by its id. */
+  private final Map<String, List<Further>> further = new HashMap<>();
+
+  private Builds(Plan plan, Places places, List<Phase> phases) {
     this.plan = plan;
     this.places = places;
+    this.phases = phases;
+    if (plan.programme() != null) {
+      for (Further each : plan.programme().further()) {
+        further.computeIfAbsent(each.assetId(), id -> new ArrayList<>()).add(each);
+      }
+    }
   }
 
-  static List<Build> of(Plan plan, Places places) {
-    return new Builds(plan, places).collect();
+  /**
+   * @param phases of the scenario; empty = everything is built in one
+   */
+  static List<Build> of(Plan plan, Places places, List<Phase> phases) {
+    return new Builds(plan, places, phases).collect();
   }
 
   private List<Build> collect() {
@@ -105,7 +121,7 @@ final class Builds {
               s.settlementId(),
               part.siteId(),
               work(NetworkLayer.ACCESS, area, part.technologyId()),
-              1,
+              phase(s.buildYear()),
               cents,
               part.status() == Status.STANDARD ? part.peopleServed() : 0,
               part.status() == Status.BASIC ? part.peopleServed() : 0));
@@ -114,35 +130,35 @@ final class Builds {
 
   private void site(AccessSite site) {
     Area area = areaOfSite.get(site.id());
-    all.add(
+    asset(
         new Build(
             Build.Kind.SITE,
             site.id(),
             site.placeId(),
             site.placeId(),
             work(NetworkLayer.ACCESS, area, site.technologyId()),
-            1,
+            phase(site.buildYear()),
             AssetCost.cents(site.lifetimeCostUsd()),
             0,
             0));
   }
 
   private void link(BuiltLink link) {
-    all.add(
+    asset(
         new Build(
             Build.Kind.LINK,
             link.id(),
             link.fromId(),
             link.toId(),
             carried(link.fromId(), link.mediumId()),
-            1,
+            phase(link.buildYear()),
             AssetCost.cents(link.lifetimeCostUsd()),
             0,
             0));
   }
 
   private void node(NodeUpgrade node) {
-    all.add(
+    asset(
         new Build(
             Build.Kind.NODE,
             node.nodeId(),
@@ -153,6 +169,24 @@ final class Builds {
             AssetCost.cents(node.lifetimeCostUsd()),
             0,
             0));
+  }
+
+  private int phase(int buildYear) {
+    return Math.max(1, Phase.of(phases, buildYear));
+  }
+
+  /** An asset, and what later phases add to it as builds of their own, {@code id@phase}. */
+  private void asset(Build built) {
+    long left = built.cents();
+    List<Build> later = new ArrayList<>();
+    for (Further each : further.getOrDefault(built.id(), List.of())) {
+      long cents = AssetCost.cents(each.lifetimeCostUsd());
+      int phase = phase(each.buildYear());
+      left -= cents;
+      later.add(built.added(phase, cents));
+    }
+    all.add(built.costing(left));
+    all.addAll(later);
   }
 
   /** What carries traffic stands in the area of its own place, else in that of one behind it. */

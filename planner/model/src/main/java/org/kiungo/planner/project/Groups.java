@@ -27,7 +27,7 @@ final class Groups {
     for (int k = 0; k < up.length; k++) {
       up[k] = k;
       if (builds.get(k).kind() == Build.Kind.SITE) {
-        placeOfSite.put(builds.get(k).id(), builds.get(k).at());
+        placeOfSite.putIfAbsent(builds.get(k).id(), builds.get(k).at());
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Phase;
 
 /**
  * Cuts a plan into projects. Connected builds of a district are a project of their own where they
@@ -30,18 +31,20 @@ public final class ProjectCut {
     words = new ProjectWords(problem, plan);
   }
 
-  /** Projects of a plan, sorted by phase and id. */
-  public static List<Project> of(PlanningProblem problem, Plan plan) {
-    return of(problem, plan, SMALLEST_CENTS);
+  /** The same where builds worth a million dollars are signed alone. */
+  public static List<Project> of(PlanningProblem problem, Plan plan, List<Phase> phases) {
+    return of(problem, plan, phases, SMALLEST_CENTS);
   }
 
   /**
    * Projects of a plan, sorted by phase and id.
    *
+   * @param phases of the scenario; empty = everything is built in one
    * @param smallestCents connected builds of a district worth less are signed together, ≥ 0
    */
-  public static List<Project> of(PlanningProblem problem, Plan plan, long smallestCents) {
-    List<Build> builds = Builds.of(plan, new Places(problem));
+  public static List<Project> of(
+      PlanningProblem problem, Plan plan, List<Phase> phases, long smallestCents) {
+    List<Build> builds = Builds.of(plan, new Places(problem), phases);
     return new ProjectCut(problem, plan).cut(builds, smallestCents);
   }
 
@@ -91,11 +94,22 @@ public final class ProjectCut {
       for (int p = 0; p < drafts.size(); p++) {
         for (Build b : drafts.get(p).builds()) {
           switch (b.kind()) {
-            case SITE -> siteIn.put(b.id(), p);
-            case LINK, NODE -> carrierIn.put(b.at(), p);
+            case SITE -> siteIn.putIfAbsent(b.id(), p);
+            case LINK, NODE -> carrierIn.merge(b.at(), p, this::first);
             default -> {}
           }
         }
+      }
+    }
+
+    /** What stands first carries; what later phases add to it does not. */
+    private int first(int p, int q) {
+      return drafts.get(q).phase() < drafts.get(p).phase() ? q : p;
+    }
+
+    private void need(Integer other, int p, TreeSet<String> needs) {
+      if (other != null && other != p) {
+        needs.add(named.get(other).id());
       }
     }
 
@@ -105,9 +119,10 @@ public final class ProjectCut {
         TreeSet<String> needs = new TreeSet<>();
         for (Build b : drafts.get(p).builds()) {
           boolean user = b.kind() == Build.Kind.SERVICE;
-          Integer other = (user ? siteIn : carrierIn).get(b.towards());
-          if (other != null && other != p) {
-            needs.add(named.get(other).id());
+          need((user ? siteIn : carrierIn).get(b.towards()), p, needs);
+          if (!b.id().equals(b.asset())) {
+            boolean site = b.kind() == Build.Kind.SITE;
+            need(site ? siteIn.get(b.asset()) : carrierIn.get(b.at()), p, needs);
           }
         }
         filled.add(drafts.get(p).project(named.get(p), List.copyOf(needs)));

@@ -70,7 +70,7 @@ final class ProjectWords {
     List<BuiltLink> own =
         draft.builds().stream()
             .filter(b -> b.kind() == Build.Kind.LINK)
-            .map(b -> links.get(b.id()))
+            .map(b -> links.get(b.asset()))
             .toList();
     if (draft.largest().layer() == NetworkLayer.BACKBONE) {
       return own.isEmpty() ? node(draft) : corridor(own);
@@ -82,8 +82,10 @@ final class ProjectWords {
     if (draft.kind() == Project.Kind.LOT && !district.isEmpty()) {
       return new Named(district, at);
     }
-    boolean alone = district.isEmpty() || district.equals(place);
-    return new Named(alone ? place : district + ", " + place, at);
+    if (place.isEmpty() || district.equals(place)) {
+      return new Named(district.isEmpty() ? largest.at() : district, at);
+    }
+    return new Named(district.isEmpty() ? place : district + ", " + place, at);
   }
 
   /** From the end nearest the network to the place farthest from there. */
@@ -105,7 +107,7 @@ final class ProjectWords {
     String near = places.name(root.toId(), root.to());
     String end = places.name(far.fromId(), far.from());
     String ends = near.equals(end) ? near : near + " – " + end;
-    return new Named(ends, root.to());
+    return new Named(ends.isEmpty() ? root.toId() : ends, root.to());
   }
 
   private Named node(Draft draft) {
@@ -127,8 +129,8 @@ final class ProjectWords {
   private LonLat location(Build build) {
     return switch (build.kind()) {
       case SERVICE, NODE -> places.location(build.at());
-      case SITE -> sites.get(build.id()).location();
-      case LINK -> links.get(build.id()).from();
+      case SITE -> sites.get(build.asset()).location();
+      case LINK -> links.get(build.asset()).from();
     };
   }
 

@@ -59,7 +59,7 @@ class ProjectCutTest {
 
   @Test
   void sharedLinksAreACorridorThatDistrictsRequire() {
-    List<Project> projects = ProjectCut.of(PROBLEM, PLAN, 0);
+    List<Project> projects = ProjectCut.of(PROBLEM, PLAN, List.of(), 0);
     assertThat(projects)
         .extracting(Project::id)
         .containsExactly(
@@ -77,7 +77,7 @@ class ProjectCutTest {
 
   @Test
   void smallWorksOfADistrictAreOneLotAndNothingIsLost() {
-    List<Project> projects = ProjectCut.of(PROBLEM, PLAN, 7_000);
+    List<Project> projects = ProjectCut.of(PROBLEM, PLAN, List.of(), 7_000);
     assertThat(projects)
         .extracting(Project::name)
         .containsExactly("Exchange – Ada", "North", "South", "South, Bo");
@@ -93,7 +93,7 @@ class ProjectCutTest {
 
   @Test
   void whatIsWrittenIsReadBackEqual(@TempDir Path folder) throws IOException {
-    List<Project> projects = ProjectCut.of(PROBLEM, PLAN, 0);
+    List<Project> projects = ProjectCut.of(PROBLEM, PLAN, List.of(), 0);
     ProjectFile.write(folder, projects);
     assertThat(ProjectFile.read(folder)).isEqualTo(projects);
   }

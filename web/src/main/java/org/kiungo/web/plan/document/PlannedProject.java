@@ -35,7 +35,7 @@ record PlannedProject(
 
   /** Projects of a plan, sorted by phase and id. */
   static List<PlannedProject> of(String planId, PlanFolder folder, Words words) {
-    return ProjectCut.of(folder.problem(), folder.plan()).stream()
+    return ProjectCut.of(folder.problem(), folder.plan(), folder.scenario().phases()).stream()
         .map(each -> of(planId, each, folder, words))
         .toList();
   }

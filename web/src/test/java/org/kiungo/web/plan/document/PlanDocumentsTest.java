@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanDocumentsTest {
 
   private static final PlanFolder PLAN = TinyWorld.plan(2e6);
-  private static final List<Project> PROJECTS = ProjectCut.of(PLAN.problem(), PLAN.plan());
+  private static final List<Project> PROJECTS =
+      ProjectCut.of(PLAN.problem(), PLAN.plan(), PLAN.scenario().phases());
 
   @TempDir private Path folder;
 

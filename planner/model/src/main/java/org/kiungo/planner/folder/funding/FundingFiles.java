@@ -1,0 +1,170 @@
+package org.kiungo.planner.folder.funding;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.folder.FolderJson;
+import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.partner.Payment;
+import org.kiungo.planner.partner.PhaseYears;
+import org.kiungo.planner.partner.RowPrice;
+import org.kiungo.planner.project.NetworkLayer;
+import org.kiungo.planner.project.Project;
+import org.kiungo.planner.project.Work;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who pays, as files of a plan folder: {@code projects.geojson}, {@code funding.csv} (one row per
+ * project, partner and kind of work) and {@code partners.json} (who may pay, what became of their
+ * money, what is proven).
+ */
+public final class FundingFiles {
+
+  public static final String TABLE = "funding.csv";
+  public static final String PARTNERS = "partners.json";
+
+  /** Header of the table, in order. */
+  static final List<String> COLUMNS =
+      List.of(
+          "projectId",
+          "projectName",
+          "partner",
+          "instrument",
+          "phase",
+          "layer",
+          "country",
+          "district",
+          "equipment",
+          "usd");
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setRecordSeparator("\n")
+          .setHeader(COLUMNS.toArray(String[]::new))
+          .get();
+
+  private FundingFiles() {}
+
+  /** True when a folder says who pays. */
+  public static boolean isFunded(Path folder) {
+    return Files.isRegularFile(folder.resolve(TABLE));
+  }
+
+  public static void write(Path folder, FundingResult result) throws IOException {
+    ProjectFile.write(folder, result.projects());
+    Map<String, Project> byId = new HashMap<>();
+    result.projects().forEach(each -> byId.put(each.id(), each));
+    try (Writer text =
+            new OutputStreamWriter(
+                TextFiles.create(folder.resolve(TABLE)), StandardCharsets.UTF_8);
+        CSVPrinter rows = new CSVPrinter(text, FORMAT)) {
+      for (Payment each : result.payments()) {
+        Project project = byId.get(each.projectId());
+        Partner partner = result.partnership().get(each.partner());
+        rows.printRecord(
+            project.id(),
+            CsvText.guarded(project.name()),
+            partner.letter(),
+            partner.instrument().type().word(),
+            project.phase(),
+            each.work().layer().word(),
+            each.work().country(),
+            CsvText.guarded(each.work().district()),
+            each.work().equipment(),
+            CsvText.usd(each.cents()));
+      }
+    }
+    Files.write(folder.resolve(PARTNERS), TextFiles.pretty(tree(result)));
+  }
+
+  private static Map<String, Object> tree(FundingResult result) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("totals", result.totals());
+    tree.put("certificate", result.certificate());
+    tree.putAll(PartnerTree.of(result.partnership()));
+    tree.put("phases", result.phases());
+    tree.put("basicWeight", result.basicWeight());
+    tree.put("accounts", result.accounts());
+    tree.put("prices", result.prices());
+    tree.put("relaxations", result.relaxations());
+    return tree;
+  }
+
+  /**
+   * Reads who pays; what fewer conditions would bring is left out.
+   *
+   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} or {@code
+   *     folder.unreadable}
+   */
+  public static FundingResult read(Path folder) {
+    JsonNode tree = TextFiles.read(folder, PARTNERS, JsonNode.class);
+    try {
+      return new FundingResult(
+          ProjectFile.read(folder),
+          partnership(tree),
+          List.of(FolderJson.LENIENT.treeToValue(tree.get("phases"), PhaseYears[].class)),
+          tree.get("basicWeight").doubleValue(),
+          payments(folder),
+          FolderJson.LENIENT.treeToValue(tree.get("certificate"), Certificate.class),
+          List.of(FolderJson.LENIENT.treeToValue(tree.get("prices"), RowPrice[].class)),
+          List.of());
+    } catch (NullPointerException e) {
+      throw Unreadable.file(PARTNERS, e);
+    }
+  }
+
+  private static Partnership partnership(JsonNode tree) {
+    Map<String, Object> part = new LinkedHashMap<>();
+    part.put("partners", tree.get("partners"));
+    part.put("countries", tree.get("countries"));
+    return PartnerFile.read(FolderJson.LENIENT.valueToTree(part), PARTNERS);
+  }
+
+  private static List<Payment> payments(Path folder) {
+    List<Payment> payments = new ArrayList<>();
+    try (InputStream in = TextFiles.open(folder, TABLE);
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        CSVParser rows = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
+      for (CSVRecord row : rows) {
+        Work work =
+            new Work(
+                NetworkLayer.valueOf(row.get("layer").toUpperCase(Locale.ROOT)),
+                row.get("country"),
+                CsvText.plain(row.get("district")),
+                row.get("equipment"));
+        long cents = AssetCost.cents(Double.parseDouble(row.get("usd")));
+        payments.add(new Payment(row.get("projectId"), row.get("partner"), work, cents));
+      }
+      return payments;
+    } catch (IllegalArgumentException e) {
+      throw Unreadable.file(TABLE, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.kiungo.planner.partner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.project.Project;
+
+/**
+ * Who pays for what, and what is proven about it.
+ *
+ * @param projects all of the plan's
+ * @param partnership who may pay
+ * @param phases of the programme
+ * @param basicWeight what a person with basic service counts, 0–1
+ * @param payments of funded projects, by project in their order, partner and work
+ * @param certificate value and bound in weighted people
+ * @param prices of money at which the bound was found
+ * @param relaxations what would be funded under fewer conditions, most people first
+ */
+public record FundingResult(
+    List<Project> projects,
+    Partnership partnership,
+    List<PhaseYears> phases,
+    double basicWeight,
+    List<Payment> payments,
+    Certificate certificate,
+    List<RowPrice> prices,
+    List<Relaxation> relaxations) {
+
+  /**
+   * Sums.
+   *
+   * @param projects of the plan
+   * @param projectsFunded paid in full
+   * @param costUsd of the plan
+   * @param fundedUsd paid
+   * @param peopleServed brought to the standard by funded projects
+   * @param peopleBasic brought to basic service by them
+   * @param peopleNotFunded people of the plan, either way, whose projects nobody pays
+   */
+  public record Totals(
+      int projects,
+      int projectsFunded,
+      double costUsd,
+      double fundedUsd,
+      double peopleServed,
+      double peopleBasic,
+      double peopleNotFunded) {}
+
+  /** Cents by project and partner. */
+  public Map<String, Map<String, Long>> ledger() {
+    Map<String, Map<String, Long>> ledger = new TreeMap<>();
+    for (Payment each : payments) {
+      ledger
+          .computeIfAbsent(each.projectId(), id -> new TreeMap<>())
+          .merge(each.partner(), each.cents(), Long::sum);
+    }
+    return ledger;
+  }
+
+  public Totals totals() {
+    Map<String, Map<String, Long>> ledger = ledger();
+    int funded = 0;
+    double served = 0;
+    double basic = 0;
+    double left = 0;
+    long cost = 0;
+    for (Project each : projects) {
+      cost += each.costCents();
+      if (ledger.containsKey(each.id())) {
+        funded++;
+        served += each.peopleServed();
+        basic += each.peopleBasic();
+      } else {
+        left += each.peopleServed() + each.peopleBasic();
+      }
+    }
+    long paid = payments.stream().mapToLong(Payment::cents).sum();
+    return new Totals(
+        projects.size(), funded, AssetCost.usd(cost), AssetCost.usd(paid), served, basic, left);
+  }
+
+  /** What became of every partner's money, in the partnership's order. */
+  public List<PartnerAccount> accounts() {
+    List<PartnerAccount> accounts = new ArrayList<>();
+    for (Partner each : partnership.partners()) {
+      accounts.add(PartnerAccount.of(each, this));
+    }
+    return accounts;
+  }
+
+  /** The same with what fewer conditions would bring. */
+  public FundingResult with(List<Relaxation> found) {
+    return new FundingResult(
+        projects, partnership, phases, basicWeight, payments, certificate, prices, found);
+  }
+}

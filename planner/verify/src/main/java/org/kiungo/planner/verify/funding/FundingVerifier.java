@@ -1,0 +1,253 @@
+package org.kiungo.planner.verify.funding;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Cells;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks who pays from {@code projects.geojson}, {@code funding.csv} and {@code partners.json}
+ * beside the plan's own files: projects are what the plan buys, payments keep every condition and
+ * envelope and add up, and the bound follows from the prices stated.
+ */
+public final class FundingVerifier {
+
+  private static final String TABLE = "funding.csv";
+  private static final String PARTNERS = "partners.json";
+
+  private final FolderReader reader;
+  private final Ledger ledger = new Ledger();
+  private final Map<String, ProjectClaim> projects = new LinkedHashMap<>();
+  private final List<Payer> payers = new ArrayList<>();
+  private final Map<String, Payer> byLetter = new HashMap<>();
+  private final List<int[]> phases = new ArrayList<>();
+
+  /** Cents by project, then partner. */
+  private final Map<String, Map<Payer, Long>> paid = new LinkedHashMap<>();
+
+  /** Cents by project, then work. */
+  private final Map<String, Map<String, Long>> worked = new HashMap<>();
+
+  private FundingVerifier(Path folder) {
+    reader = new FolderReader(folder);
+  }
+
+  /** True when a folder says who pays. */
+  public static boolean holdsFunding(Path folder) {
+    return new FolderReader(folder).has(TABLE);
+  }
+
+  /**
+   * @throws org.kiungo.planner.model.InputRefused when a file is not there or cannot be read
+   */
+  public static Verification verify(Path folder) {
+    try {
+      return new FundingVerifier(folder).run();
+    } catch (NullPointerException | IllegalStateException | ArithmeticException e) {
+      throw Unreadable.file(PARTNERS, e);
+    }
+  }
+
+  private Verification run() {
+    JsonNode tree = reader.document(PARTNERS);
+    read(tree);
+    new ProjectChecks(new Purchases(reader, new Claims(reader)).all(), ledger).check(projects);
+    payments();
+    wholes();
+    envelopes();
+    sums(tree);
+    bound(tree);
+    return new Verification(ledger.checks());
+  }
+
+  private void read(JsonNode tree) {
+    Map<String, JsonNode> countries = new HashMap<>();
+    tree.get("countries").forEach(c -> countries.put(Fields.text(c, "country"), c));
+    for (JsonNode p : tree.get("partners")) {
+      Payer payer = new Payer(p, countries);
+      payers.add(payer);
+      byLetter.put(payer.letter(), payer);
+    }
+    JsonNode scenario = reader.document("scenario.json");
+    JsonNode years = scenario.path("phases");
+    if (years.isEmpty()) {
+      phases.add(years(scenario.get("money")));
+    }
+    years.forEach(y -> phases.add(years(y)));
+    reader.elements(
+        "projects.geojson",
+        List.of("features"),
+        feature -> {
+          ProjectClaim project = ProjectClaim.of(feature.get("properties"));
+          boolean first = projects.put(project.id(), project) == null;
+          ledger.holds("project.parts", project.id(), first, "one project of a name", "two");
+        });
+  }
+
+  private static int[] years(JsonNode y) {
+    return new int[] {(int) Fields.number(y, "firstYear"), (int) Fields.number(y, "lastYear")};
+  }
+
+  private void payments() {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (InputStream in = reader.open(TABLE);
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        CSVParser rows = format.parse(text)) {
+      for (CSVRecord row : rows) {
+        payment(row);
+      }
+    } catch (IllegalArgumentException e) {
+      throw Unreadable.file(TABLE, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void payment(CSVRecord row) {
+    ProjectClaim project = projects.get(Cells.text(row, "projectId"));
+    Payer payer = byLetter.get(Cells.text(row, "partner"));
+    String where = Cells.text(row, "projectId") + " " + Cells.text(row, "partner");
+    ledger.holds("funding.known", where, project != null && payer != null, "known", "unknown");
+    if (project == null || payer == null) {
+      return;
+    }
+    String work =
+        String.join(
+            "|",
+            Cells.text(row, "layer"),
+            Cells.text(row, "country"),
+            Cells.text(row, "district"),
+            Cells.text(row, "equipment"));
+    long cents = new BigDecimal(Cells.text(row, "usd")).movePointRight(2).longValueExact();
+    ledger.holds("funding.amount", where, cents > 0, "> 0", cents);
+    ledger.same("funding.instrument", where, payer.instrument(), Cells.text(row, "instrument"));
+    ledger.same("funding.phase", where, project.phase(), Cells.whole(row, "phase"));
+    ledger.holds("funding.may", where + " " + work, payer.may(work), "may pay", "may not");
+    paid.computeIfAbsent(project.id(), id -> new LinkedHashMap<>()).merge(payer, cents, Long::sum);
+    worked.computeIfAbsent(project.id(), id -> new HashMap<>()).merge(work, cents, Long::sum);
+  }
+
+  /** What is paid for is paid in full, lawfully, and after what it requires. */
+  private void wholes() {
+    paid.forEach(
+        (id, by) -> {
+          ProjectClaim project = projects.get(id);
+          Map<String, Long> due = new HashMap<>(project.works());
+          due.values().removeIf(c -> c == 0);
+          ledger.same("funding.whole", id, due, worked.get(id));
+          by.forEach(
+              (payer, cents) -> {
+                String where = id + " " + payer.letter();
+                long most = payer.most(project);
+                ledger.holds("funding.share", where, cents <= most, "≤ " + most, cents);
+                ledger.holds("funding.least", where, cents >= payer.least(), payer.least(), cents);
+              });
+          Company.check(id, by, ledger);
+          for (String other : project.requires()) {
+            ledger.holds("funding.requires", id, paid.containsKey(other), other, "not funded");
+          }
+        });
+  }
+
+  private void envelopes() {
+    for (MoneyRow row : MoneyRow.of(payers, byLetter, phases)) {
+      Payer payer = payers.get(row.payer());
+      double drawn = row.drawn() * spent(payer, row);
+      ledger.holds(
+          row.guarantor() ? "funding.guarantee" : "funding.envelope",
+          payer.letter() + " " + row.first() + "–" + row.last(),
+          drawn <= row.cents() + 1e-6,
+          "≤ " + row.cents(),
+          drawn);
+    }
+  }
+
+  private long spent(Payer payer, MoneyRow row) {
+    long spent = 0;
+    for (Map.Entry<String, Map<Payer, Long>> each : paid.entrySet()) {
+      if (row.covers(projects.get(each.getKey()).phase())) {
+        spent += each.getValue().getOrDefault(payer, 0L);
+      }
+    }
+    return spent;
+  }
+
+  private void sums(JsonNode tree) {
+    long cents = 0;
+    double served = 0;
+    double basic = 0;
+    for (ProjectClaim project : projects.values()) {
+      if (paid.containsKey(project.id())) {
+        cents += project.cents();
+        served += project.people();
+        basic += project.basic();
+      }
+    }
+    JsonNode totals = tree.get("totals");
+    ledger.near("funding.totals", "fundedUsd", cents / 100.0, Fields.number(totals, "fundedUsd"));
+    ledger.near("funding.totals", "peopleServed", served, Fields.number(totals, "peopleServed"));
+    ledger.near("funding.totals", "peopleBasic", basic, Fields.number(totals, "peopleBasic"));
+    double funded = paid.size();
+    ledger.near("funding.totals", "projects", funded, Fields.number(totals, "projectsFunded"));
+    for (int k = 0; k < payers.size(); k++) {
+      if (!payers.get(k).instrument().equals("guarantee")) {
+        for (int t = 0; t < phases.size(); t++) {
+          MoneyRow phase = new MoneyRow(k, t + 1, t + 1, 0, 1, false);
+          double found = tree.get("accounts").get(k).get("spentUsd").get(t).doubleValue();
+          double expected = spent(payers.get(k), phase) / 100.0;
+          ledger.near("funding.totals", payers.get(k).letter(), expected, found);
+        }
+      }
+    }
+  }
+
+  private void bound(JsonNode tree) {
+    double basicWeight =
+        Fields.number(reader.document("scenario.json").get("standard"), "basicWeightRatio");
+    double value =
+        projects.values().stream()
+            .filter(p -> paid.containsKey(p.id()))
+            .mapToDouble(p -> p.weight(basicWeight))
+            .sum();
+    JsonNode certificate = tree.get("certificate");
+    double claimed = Fields.number(certificate, "value");
+    double bound = Fields.number(certificate, "bound");
+    ledger.near("funding.value", PARTNERS, value, claimed);
+    ledger.holds("funding.bound", PARTNERS, value <= bound * (1 + 1e-9), value, bound);
+    double gap = bound == 0 ? 0 : (bound - value) / bound;
+    ledger.near("funding.gap", PARTNERS, gap, Fields.number(certificate, "gapRatio"));
+    List<MoneyRow> rows = MoneyRow.of(payers, byLetter, phases);
+    JsonNode prices = tree.get("prices");
+    boolean each = ledger.same("funding.bound", "prices", rows.size(), prices.size());
+    double[] lambda = new double[each ? rows.size() : 0];
+    for (int r = 0; r < lambda.length; r++) {
+      lambda[r] = Fields.number(prices.get(r), "lambdaPeoplePerUsd");
+      each &= ledger.holds("funding.bound", "prices", lambda[r] >= 0, "≥ 0", lambda[r]);
+    }
+    if (each) {
+      double proven = new PriceBound(payers, rows, lambda, basicWeight).of(projects);
+      ledger.holds("funding.bound", PARTNERS, proven <= bound * (1 + 1e-9) + 1e-6, proven, bound);
+    }
+  }
+}

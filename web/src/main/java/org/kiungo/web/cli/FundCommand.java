@@ -1,0 +1,178 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.PartnerFunding;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.folder.FilesTogether;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.funding.FundingFiles;
+import org.kiungo.planner.folder.funding.PartnerFile;
+import org.kiungo.planner.fund.Funding;
+import org.kiungo.planner.fund.FundingQuestion;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.PartnerAccount;
+import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.partner.Relaxation;
+import org.kiungo.planner.partner.condition.Condition;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.FundingSentences;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.option.Amount;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.funding.FundingChange;
+import org.kiungo.web.funding.Standings;
+import picocli.CommandLine;
+
+/** Assigns an existing plan's projects to partners. */
+@CommandLine.Command(name = "fund")
+class FundCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Option(names = "--plan", paramLabel = "DIR", required = true)
+  private Path plan;
+
+  @CommandLine.Option(names = "--partners", paramLabel = "FILE")
+  private Path partners;
+
+  @CommandLine.Option(names = "--without", paramLabel = "NAME|LETTER:RULE", split = ",")
+  private List<String> without = List.of();
+
+  @CommandLine.Option(
+      names = "--smallest",
+      paramLabel = "USD",
+      converter = Amount.class,
+      defaultValue = "1M")
+  private double smallestUsd;
+
+  @CommandLine.Option(names = "--seed", paramLabel = "N", defaultValue = "1")
+  private long seed;
+
+  @CommandLine.Option(names = "--steps", paramLabel = "N", defaultValue = "30000")
+  private long steps;
+
+  @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
+  private Path out;
+
+  /**
+   * The answer of {@code --json}.
+   *
+   * @param folder written
+   * @param totals sums
+   * @param certificate value and bound, weighted people
+   * @param accounts what becomes of every partner's money
+   * @param relaxations what fewer conditions would bring
+   * @param change against the payments that stood before; null when there were none
+   */
+  record Funded(
+      String folder,
+      FundingResult.Totals totals,
+      Certificate certificate,
+      List<PartnerAccount> accounts,
+      List<Relaxation> relaxations,
+      FundingChange change) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(plan)) {
+      throw new InputRefused("folder.none", "folder", plan.toString());
+    }
+    InputFiles.writable(out);
+    PlanFolder folder = PlanFolder.read(plan);
+    FundingResult before = FundingFiles.isFunded(plan) ? FundingFiles.read(plan) : null;
+    if (before == null && !without.isEmpty()) {
+      throw new InputRefused("fund.standing", "folder", plan.toString());
+    }
+    Partnership asked = changed(partnership(folder, before));
+    Funding.Limits limits = new Funding.Limits(seed, steps);
+    FundingQuestion question = PartnerFunding.question(folder, asked, AssetCost.cents(smallestUsd));
+    FundingResult found;
+    try (StopButton stop = new StopButton()) {
+      found =
+          before == null
+              ? PartnerFunding.fund(question, limits, stop)
+              : PartnerFunding.fund(before, asked, limits, stop);
+    }
+    FilesTogether.write(out, List.of(), part -> write(found, part));
+    FundingChange change = before == null ? null : FundingChange.between(before, found);
+    common.answer(
+        new Funded(
+            out.toString(),
+            found.totals(),
+            found.certificate(),
+            found.accounts(),
+            found.relaxations(),
+            change),
+        FundingSentences.of(found, change, out.toString(), common.words()));
+    return found.payments().isEmpty() ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
+  }
+
+  private Partnership partnership(PlanFolder folder, FundingResult before) throws IOException {
+    if (partners == null) {
+      if (before == null) {
+        throw new InputRefused("fund.partners", "folder", plan.toString());
+      }
+      return before.partnership();
+    }
+    byte[] bytes = Files.readAllBytes(InputFiles.readable(partners));
+    return Standings.completed(
+        PartnerFile.read(bytes, partners.getFileName().toString()),
+        folder.problem().settlements().stream().map(Settlement::country).toList(),
+        folder.scenario().money().firstYear());
+  }
+
+  /** Partners who leave by name or letter, conditions that fall as {@code letter:rule}. */
+  private Partnership changed(Partnership before) {
+    Partnership now = before;
+    for (String each : without) {
+      int colon = each.indexOf(':');
+      if (colon < 0) {
+        now = now.without(now.get(each.strip()));
+      } else {
+        Partner partner = now.get(each.substring(0, colon).strip());
+        now = now.with(partner.without(condition(partner, each.substring(colon + 1).strip())));
+      }
+    }
+    return now;
+  }
+
+  private static Condition condition(Partner partner, String rule) {
+    List<Condition> all = partner.conditions();
+    return all.stream()
+        .filter(c -> c.code().equals(rule))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputRefused(
+                    "fund.rule",
+                    "partner",
+                    partner.name(),
+                    "rule",
+                    rule,
+                    "known",
+                    String.join(", ", all.stream().map(Condition::code).toList())));
+  }
+
+  /** The plan's own files go with the payments, so that the folder can be verified alone. */
+  private void write(FundingResult found, Path part) throws IOException {
+    if (!plan.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(plan, Files::isRegularFile)) {
+        for (Path file : files) {
+          Files.copy(file, part.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    FundingFiles.write(part, found);
+  }
+}

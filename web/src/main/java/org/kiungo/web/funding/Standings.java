@@ -1,0 +1,49 @@
+package org.kiungo.web.funding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.Fact;
+import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.partner.CountryStanding;
+import org.kiungo.planner.partner.IncomeGroup;
+import org.kiungo.planner.partner.Partnership;
+
+/** Income group and communities of countries, from the built-in facts where a file says nothing. */
+public final class Standings {
+
+  private Standings() {}
+
+  /**
+   * @param year whose first day decides on memberships
+   */
+  public static Partnership completed(Partnership partners, List<String> countries, int year) {
+    List<CountryStanding> all = new ArrayList<>(partners.countries());
+    for (String iso3 : countries.stream().sorted().distinct().toList()) {
+      if (all.stream().noneMatch(each -> each.country().equals(iso3))) {
+        all.add(standing(iso3, LocalDate.of(year, 1, 1)));
+      }
+    }
+    return new Partnership(partners.partners(), all);
+  }
+
+  private static CountryStanding standing(String iso3, LocalDate date) {
+    Reference reference = Reference.builtIn();
+    try {
+      IncomeGroup group =
+          reference
+              .country(iso3)
+              .findFact("income_group")
+              .map(Fact::value)
+              .flatMap(IncomeGroup::find)
+              .orElse(null);
+      List<String> communities =
+          reference.recs(iso3, date).stream().map(RecMembership::rec).sorted().toList();
+      return new CountryStanding(iso3, group, communities);
+    } catch (InputRefused unknown) {
+      return CountryStanding.unknown(iso3);
+    }
+  }
+}
