@@ -12,7 +12,6 @@ import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate.Row;
-import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Phase;
 
@@ -110,9 +109,8 @@ final class JointRows {
   }
 
   private Optional<AtPrice> row(int t, double lambda, double ratio) {
-    Money money = Phase.waiting(terms.phases(), t, ratio, terms.facts().money());
-    PlanningProblem then = terms.facts().with().money(money).build();
-    return new BroadbandSolver(then, settings, PlanImprover.NONE).atPrice(lambda, stop);
+    return new BroadbandSolver(terms.row(t, ratio), terms.row(settings, t), PlanImprover.NONE)
+        .atPrice(lambda, stop);
   }
 
   /** Rows as a certificate has them, each with its proof. */

@@ -35,6 +35,9 @@ final class Network {
   /** Weighted people in millionths. */
   final long[] value;
 
+  /** Who must be served some time. */
+  final boolean[] demanded;
+
   final double[] weightedPeople;
   final double[] standardPeople;
   final double[] basicPeople;
@@ -68,6 +71,7 @@ final class Network {
     bps = new long[n];
     taken = new long[n];
     value = new long[n];
+    demanded = new boolean[n];
     weightedPeople = new double[n];
     standardPeople = new double[n];
     basicPeople = new double[n];
@@ -117,6 +121,7 @@ final class Network {
   private void use(int k, Map<String, Integer> sites) {
     SettlementService each = plan.settlements().get(service[k]);
     Settlement at = prices.settlement(each.settlementId());
+    demanded[k] = terms.isDemanded(at);
     double equity = terms.facts().rules().weightRatio(at);
     site[k] = -1;
     for (PartService part : each.each()) {

@@ -19,6 +19,7 @@ import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Row;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -120,7 +121,7 @@ public final class ProgrammePlanning {
       DeploySettings settings,
       PlanImprover improver,
       ScheduleSearch search) {
-    terms = new Terms(facts, phases, weights);
+    terms = Terms.of(facts, phases, weights, settings);
     this.settings = settings;
     this.improver = improver;
     this.search = search;
@@ -132,16 +133,10 @@ public final class ProgrammePlanning {
     double[] cumulativeUsd = Phase.cumulativeUsd(terms.phases());
     double share = 0.7 / terms.count();
     for (int t = 0; t < terms.count(); t++) {
-      PlanningProblem then =
-          terms
-              .facts()
-              .with()
-              .money(Phase.waiting(terms.phases(), t, 0, terms.facts().money()))
-              .build();
-      BroadbandSolver solver = new BroadbandSolver(then, settings, improver);
+      BroadbandSolver solver =
+          new BroadbandSolver(terms.row(t, 0), terms.row(settings, t), improver);
       Deployment found = solver.solve(cumulativeUsd[t], progress.part(t * share, share), stop);
-      boolean isLast = t == terms.count() - 1;
-      ends.add(new End(isLast ? solver : null, found, cumulativeUsd[t]));
+      ends.add(new End(terms.isLast(t) ? solver : null, found, cumulativeUsd[t]));
     }
     joint = joint(stop);
     Schedule best = null;
@@ -167,6 +162,11 @@ public final class ProgrammePlanning {
       report(progress, 0.75 + 0.2 * (round + 1) / ROUNDS, best);
     }
     Schedule kept = kept(best);
+    if (kept.overCents(terms.cumulativeCents()) > 0) {
+      double usd = ends.get(ends.size() - 1).budgetUsd;
+      double paidUsd = kept.paid(terms.count() - 1) / 100.0;
+      throw new InputRefused("lock.overBudget", "costUsd", paidUsd, "budgetUsd", usd);
+    }
     report(progress, 1, kept);
     return found(new ProgrammeWriter(kept).write(), steps);
   }
@@ -296,6 +296,12 @@ public final class ProgrammePlanning {
       phase[t] += phase[t + 1];
     }
     return phase;
+  }
+
+  /** How far the plan for the end of one phase is; its people and its plan are no programme's. */
+  private static Progress ofOneEnd(Progress whole, double from, double share) {
+    return (phase, done, value, bound, gap) ->
+        whole.report(phase, from + share * done, Double.NaN, Double.NaN, Double.NaN);
   }
 
   private void report(Progress progress, double done, Schedule schedule) {

@@ -56,6 +56,11 @@ final class ProgrammeWriter {
     return new Plan(services, sites, links, upgrades, totals, new Programme(accounts(), further));
   }
 
+  /** Money and people of each phase alone. */
+  Programme programme() {
+    return new Programme(accounts(), List.of());
+  }
+
   private int year(int phase) {
     return terms.phases().get(phase).firstYear();
   }

@@ -38,7 +38,7 @@ public final class Schedule {
   private final long[][] unitCents;
   private final Map<Long, long[]> systemCents;
 
-  /** Nobody is served. */
+  /** Nobody is served but who must be, in the last phase. */
   Schedule(Network network) {
     this(network, new long[network.plan.sites().size()][], new HashMap<>());
   }
@@ -59,6 +59,9 @@ public final class Schedule {
     nodeBps = new long[network.nodes.size()][phases];
     spent = new long[phases];
     years = Arrays.stream(network.terms.yearsFrom()).mapToLong(y -> Math.round(1000 * y)).toArray();
+    for (int k = 0; k < phase.length; k++) {
+      move(k, phases);
+    }
   }
 
   /** The same phases, computed from scratch. */
@@ -124,8 +127,9 @@ public final class Schedule {
     return worst;
   }
 
-  /** Gives a service from another phase on. */
-  public void move(int k, int to) {
+  /** Gives a service from another phase on; who must be served is served in the last, not never. */
+  public void move(int k, int wanted) {
+    int to = network.demanded[k] ? Math.min(wanted, phases - 1) : wanted;
     int from = phase[k];
     if (from == to) {
       return;

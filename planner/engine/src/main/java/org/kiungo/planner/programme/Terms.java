@@ -1,7 +1,11 @@
 package org.kiungo.planner.programme;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Phase;
 
@@ -11,8 +15,27 @@ import org.kiungo.planner.scenario.Phase;
  * @param facts under the scenario's levers and terms, money of the whole plan
  * @param phases in order
  * @param weights what a person served until the end of each phase counts for it, years
+ * @param demanded settlements whose choice is locked
  */
-record Terms(PlanningProblem facts, List<Phase> phases, double[] weights) {
+record Terms(PlanningProblem facts, List<Phase> phases, double[] weights, Set<String> demanded) {
+
+  /** Terms under which nobody's choice is locked. */
+  Terms(PlanningProblem facts, List<Phase> phases, double[] weights) {
+    this(facts, phases, weights, Set.of());
+  }
+
+  /** Terms under which settlements must be served as settings lock them. */
+  static Terms of(
+      PlanningProblem facts, List<Phase> phases, double[] weights, DeploySettings settings) {
+    return new Terms(
+        facts,
+        phases,
+        weights,
+        settings.locks().stream()
+            .filter(lock -> !lock.forbid())
+            .map(DeploySettings.LockedChoice::settlementId)
+            .collect(Collectors.toSet()));
+  }
 
   /** Number of phases. */
   int count() {
@@ -32,6 +55,33 @@ record Terms(PlanningProblem facts, List<Phase> phases, double[] weights) {
       cents[t] = Money.wholeCents(usd[t]);
     }
     return cents;
+  }
+
+  /**
+   * The facts of a row: its prices, and nobody need be served yet but at the end of the last phase.
+   *
+   * @param ratio as {@link Money.Waiting#ratio}
+   */
+  PlanningProblem row(int phase, double ratio) {
+    var row = facts.with().money(Phase.waiting(phases, phase, ratio, facts.money()));
+    return isLast(phase) ? row.build() : row.rules(facts.rules().withObligedFromPeople(0)).build();
+  }
+
+  /** Settings of a row: what must be chosen need not be chosen yet but in the last phase. */
+  DeploySettings row(DeploySettings settings, int phase) {
+    return isLast(phase)
+        ? settings
+        : settings.withLocks(
+            settings.locks().stream().filter(DeploySettings.LockedChoice::forbid).toList());
+  }
+
+  boolean isLast(int phase) {
+    return phase == count() - 1;
+  }
+
+  /** True when a settlement must be served some time, by a lock or by law. */
+  boolean isDemanded(Settlement settlement) {
+    return demanded.contains(settlement.id()) || facts.rules().obliges(settlement);
   }
 
   /** Years for which somebody counts who is served from a phase on; 0 beyond the last. */

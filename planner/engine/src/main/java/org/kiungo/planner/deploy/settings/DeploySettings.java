@@ -83,12 +83,17 @@ public record DeploySettings(
 
   /** The same without any decision to respect. */
   public DeploySettings withoutLocks() {
+    return withLocks(List.of());
+  }
+
+  /** The same with other decisions to respect. */
+  public DeploySettings withLocks(List<LockedChoice> changed) {
     return new DeploySettings(
         budgetUsd,
         targetPeople,
         technologyIds,
         mediumIds,
-        List.of(),
+        changed,
         seed,
         steps,
         threads,
