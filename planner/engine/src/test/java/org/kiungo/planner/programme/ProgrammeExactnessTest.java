@@ -112,10 +112,6 @@ class ProgrammeExactnessTest {
           .phases()
           .forEach(each -> assertThat(each.carriedUsd()).isGreaterThanOrEqualTo(0));
       optimal += found.value() >= best - 1e-6 ? 1 : 0;
-      if (found.value() < best - 1e-6) {
-        System.out.printf(
-            "seed %d: %.0f of %.0f, bound %.0f%n", seed, found.value(), best, found.bound());
-      }
       lost += best == 0 ? 0 : (best - found.value()) / best;
       gap += found.bound() == 0 ? 0 : (found.bound() - best) / found.bound();
     }

@@ -27,6 +27,7 @@ import org.kiungo.planner.programme.PlannedProgramme;
 import org.kiungo.planner.programme.Timing;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
@@ -51,6 +52,7 @@ class ProgrammeVerifierTest {
                         new Phase(2027, 2028, 500_000),
                         new Phase(2029, 2031, 300_000),
                         new Phase(2032, 2036, 200_000)))
+                .locks(List.of(new Scenario.Lock("s20", "fwa", false)))
                 .steps(300)
                 .build(),
             Progress.NONE,
@@ -72,6 +74,7 @@ class ProgrammeVerifierTest {
     assertThat(planned.certificate().rows()).hasSize(3);
     assertThat(PlanFolder.read(folder)).isEqualTo(planned);
     assertThat(years()).hasSizeGreaterThan(1);
+    assertThat(planned.plan().settlements().get(20).technologyId()).isEqualTo("fwa");
   }
 
   private static List<Integer> years() {
