@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.InputRefused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +42,21 @@ class OlderFolderTest extends PlannedFolder {
     String word = Files.readString(sites).replaceFirst(",SOLAR,", ",SOLAR,x");
     Files.writeString(sites, word);
     assertRefusal(() -> Verifier.verify(folder), "csv.number", "loadMbps");
+  }
+
+  @Test
+  void aProofOfAnotherVersionIsNoWrongProof() throws IOException {
+    Path proof = folder.resolve("bound.proof");
+    byte[] bytes = Files.readAllBytes(proof);
+    bytes[BoundProof.NAME.length()] = '3';
+    Files.write(proof, bytes);
+    assertThatThrownBy(() -> Verifier.verify(folder))
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("folder.version");
+              assertThat(refused.arguments()).containsEntry("found", "3");
+            });
   }
 
   @Test

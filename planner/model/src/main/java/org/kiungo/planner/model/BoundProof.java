@@ -43,8 +43,14 @@ import java.util.List;
  */
 public record BoundProof(byte[] bytes, List<BoundProof> rows) {
 
+  /** What the file begins with in every version of its format. */
+  public static final String NAME = "KIUNGO BOUND PROOF ";
+
+  /** Of the format. */
+  public static final String VERSION = "4";
+
   /** First bytes of the file. */
-  public static final String HEAD = "KIUNGO BOUND PROOF 4\n";
+  public static final String HEAD = NAME + VERSION + "\n";
 
   /** No proof: the bound follows from its price alone, or is not proven in the folder. */
   public static final BoundProof NONE = new BoundProof(new byte[0]);

@@ -14,6 +14,7 @@ import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
@@ -124,6 +125,11 @@ public final class ProofChecks {
     try (InputStream in = reader.open(file)) {
       ProofReader proof = new ProofReader(in);
       String head = proof.text(BoundProof.HEAD.length());
+      if (head.startsWith(BoundProof.NAME) && !head.equals(BoundProof.HEAD)) {
+        String found = head.substring(BoundProof.NAME.length()).strip();
+        throw new InputRefused(
+            "folder.version", "file", file, "found", found, "read", BoundProof.VERSION);
+      }
       if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
         ProofGraph graph = new ProofGraph(facts, proof, links);
         boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario(), "goal"));
