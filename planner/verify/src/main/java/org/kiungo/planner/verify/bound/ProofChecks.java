@@ -125,11 +125,7 @@ public final class ProofChecks {
     try (InputStream in = reader.open(file)) {
       ProofReader proof = new ProofReader(in);
       String head = proof.text(BoundProof.HEAD.length());
-      if (head.startsWith(BoundProof.NAME) && !head.equals(BoundProof.HEAD)) {
-        String found = head.substring(BoundProof.NAME.length()).strip();
-        throw new InputRefused(
-            "folder.version", "file", file, "found", found, "read", BoundProof.VERSION);
-      }
+      refuseOtherVersion(file, head);
       if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
         ProofGraph graph = new ProofGraph(facts, proof, links);
         boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario(), "goal"));
@@ -157,9 +153,20 @@ public final class ProofChecks {
         }
       }
     } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      if (e instanceof InputRefused refused && refused.code().startsWith("folder.")) {
+        throw refused;
+      }
       ledger.holds("bound.proof", "", false, "a readable proof", e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void refuseOtherVersion(String file, String head) {
+    if (head.startsWith(BoundProof.NAME) && !head.equals(BoundProof.HEAD)) {
+      String found = head.substring(BoundProof.NAME.length()).strip();
+      throw new InputRefused(
+          "folder.version", "file", file, "found", found, "read", BoundProof.VERSION);
     }
   }
 
