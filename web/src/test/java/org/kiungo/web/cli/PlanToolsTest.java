@@ -77,6 +77,9 @@ class PlanToolsTest {
     double people = run.json().get("totals").get("peopleServed").asDouble();
     assertThat(people).isPositive();
     assertThat(CommandRun.of("verify", funded).exitCode()).isZero();
+    String brief = folder.resolve("who-pays.html").toString();
+    assertThat(CommandRun.of("brief", funded, "--out", brief).exitCode()).isZero();
+    assertThat(Files.readString(Path.of(brief))).contains("Who pays", "O · Operator");
     String without = folder.resolve("without").toString();
     CommandRun left =
         CommandRun.of(

@@ -29,11 +29,17 @@ final class Brief {
   private Brief() {}
 
   /**
+   * @param payers null where nobody settled who pays
    * @param money null for a plan made before plans had accounts
    * @return the template's variables by name
    */
   static Map<String, Object> of(
-      PlanDetail detail, PlanFolder folder, PlanMoney money, Reference reference, Locale locale) {
+      PlanDetail detail,
+      PlanFolder folder,
+      PlanMoney money,
+      BriefPayers payers,
+      Reference reference,
+      Locale locale) {
     List<String> countries = detail.scenario().countries();
     PlanView view = new PlanView(detail);
     Map<String, Object> shown = new LinkedHashMap<>();
@@ -48,6 +54,7 @@ final class Brief {
             .limit(DISTRICTS_SHOWN)
             .toList());
     shown.put("finance", money);
+    shown.put("payers", payers);
     shown.put("programme", folder.plan().programme());
     // a brief never changes: memberships are those at the end of its price year
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);

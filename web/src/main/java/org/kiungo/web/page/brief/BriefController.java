@@ -173,7 +173,14 @@ class BriefController {
             () -> plans.content(id).publicMoney(),
             Words.in(locale.getLanguage()));
     model.addAttribute("origins", origins(id));
-    model.addAllAttributes(Brief.of(detail, plans.getFolder(id), money, reference, locale));
+    model.addAllAttributes(
+        Brief.of(
+            detail,
+            plans.getFolder(id),
+            money,
+            BriefPayers.find(plans.folder(id), Words.in(locale.getLanguage())),
+            reference,
+            locale));
     return "brief";
   }
 }

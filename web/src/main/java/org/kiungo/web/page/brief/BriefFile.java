@@ -74,6 +74,7 @@ public final class BriefFile {
             detail,
             folder,
             PlanMoney.find(plan, folder::publicMoney, words),
+            BriefPayers.find(plan, words),
             Reference.builtIn(),
             locale);
     shown.put("lang", words.language());

@@ -2,12 +2,12 @@ package org.kiungo.web.plan.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.web.language.Words;
 
@@ -24,6 +24,7 @@ final class AidActivities implements PlanDocument {
   /** Code lists of IATI 2.03, each by the name that it has there. */
   private static final class Code {
     static final String ORGANISATION_TYPE_OTHER = "90";
+    static final String ROLE_FUNDING = "1";
     static final String ROLE_ACCOUNTABLE = "2";
     static final String STATUS_PIPELINE = "1";
     static final String DATE_PLANNED_START = "1";
@@ -52,16 +53,15 @@ final class AidActivities implements PlanDocument {
   }
 
   @Override
-  public void write(String planId, PlanFolder folder, Words words, OutputStream out)
-      throws IOException {
+  public void write(PublishedPlan plan, Words words, OutputStream out) throws IOException {
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("iati-activities");
       xml.writeAttribute("version", "2.03");
-      for (PlannedProject each : PlannedProject.of(planId, folder, words)) {
-        new Activity(xml, planId, each, folder, words).write();
+      for (PlannedProject each : PlannedProject.of(plan, words)) {
+        new Activity(xml, plan, each, words).write();
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -73,7 +73,7 @@ final class AidActivities implements PlanDocument {
 
   /** One activity, its elements in the order that the schema wants. */
   private record Activity(
-      XMLStreamWriter xml, String planId, PlannedProject planned, PlanFolder folder, Words words) {
+      XMLStreamWriter xml, PublishedPlan plan, PlannedProject planned, Words words) {
 
     void write() throws XMLStreamException {
       xml.writeStartElement("iati-activity");
@@ -85,6 +85,11 @@ final class AidActivities implements PlanDocument {
       xml.writeEndElement();
       narrative("title", planned.project().name());
       narrative("description", planned.description());
+      for (PlannedProject.Share each : planned.shares()) {
+        start("participating-org", "role", Code.ROLE_FUNDING);
+        text("narrative", each.partner().name());
+        xml.writeEndElement();
+      }
       start("participating-org", "role", Code.ROLE_ACCOUNTABLE);
       text("narrative", words.text("document.project.accountable"));
       xml.writeEndElement();
@@ -94,9 +99,23 @@ final class AidActivities implements PlanDocument {
       empty("recipient-country", "code", planned.country());
       location();
       empty("sector", "vocabulary", Code.VOCABULARY_DAC_5, "code", Code.SECTOR_ICT);
-      budget();
+      period(
+          "budget",
+          planned.costUsd(),
+          "type",
+          Code.BUDGET_ORIGINAL,
+          "status",
+          Code.BUDGET_INDICATIVE);
+      xml.writeEndElement();
+      for (PlannedProject.Share each : planned.shares()) {
+        period("planned-disbursement", each.usd(), "type", Code.BUDGET_ORIGINAL);
+        start("provider-org");
+        text("narrative", each.partner().name());
+        xml.writeEndElement();
+        xml.writeEndElement();
+      }
       for (String each : planned.project().requires()) {
-        String other = PlannedProject.identifier(planId, each);
+        String other = PlannedProject.identifier(plan.id(), each);
         empty("related-activity", "ref", other, "type", Code.RELATED_SIBLING);
       }
       xml.writeEndElement();
@@ -112,15 +131,18 @@ final class AidActivities implements PlanDocument {
       xml.writeEndElement();
     }
 
-    /** Lifetime cost, present value in USD of the price year, over the phase that signs it. */
-    private void budget() throws XMLStreamException {
-      start("budget", "type", Code.BUDGET_ORIGINAL, "status", Code.BUDGET_INDICATIVE);
+    /**
+     * An element, left open, of money in the phase that signs the project: present value in USD of
+     * the price year.
+     */
+    private void period(String element, BigDecimal usd, String... attributes)
+        throws XMLStreamException {
+      start(element, attributes);
       empty("period-start", "iso-date", planned.start().toString());
       empty("period-end", "iso-date", planned.end().toString());
-      int priceYear = folder.scenario().money().priceYear();
+      int priceYear = plan.folder().scenario().money().priceYear();
       start("value", "currency", "USD", "value-date", LocalDate.of(priceYear, 12, 31).toString());
-      xml.writeCharacters(planned.costUsd().toPlainString());
-      xml.writeEndElement();
+      xml.writeCharacters(usd.toPlainString());
       xml.writeEndElement();
     }
 

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.partner.Instrument;
+import org.kiungo.planner.partner.Instrument.Type;
+import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.condition.ResultsBased;
+import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.language.Words;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,16 +44,16 @@ final class ContractingProjects implements PlanDocument {
   }
 
   @Override
-  public void write(String planId, PlanFolder folder, Words words, OutputStream out) {
+  public void write(PublishedPlan plan, Words words, OutputStream out) {
     ObjectNode document = JSON.objectNode();
-    document.put("uri", "urn:kiungo:plan:" + planId);
+    document.put("uri", "urn:kiungo:plan:" + plan.id());
     document.put(
         "publishedDate", Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS).toString());
     document.put("version", "0.9");
     document.set("publisher", JSON.objectNode().put("name", "Kiungo"));
     ArrayNode projects = document.putArray("projects");
-    for (PlannedProject each : PlannedProject.of(planId, folder, words)) {
-      projects.add(project(planId, each, folder, words));
+    for (PlannedProject each : PlannedProject.of(plan, words)) {
+      projects.add(project(plan, each, words));
     }
     JsonMapper.builder()
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -57,8 +61,7 @@ final class ContractingProjects implements PlanDocument {
         .writeValue(out, document);
   }
 
-  private static ObjectNode project(
-      String planId, PlannedProject planned, PlanFolder folder, Words words) {
+  private static ObjectNode project(PublishedPlan plan, PlannedProject planned, Words words) {
     ObjectNode project = JSON.objectNode();
     project.put("id", planned.identifier());
     project.put("language", words.language());
@@ -90,8 +93,10 @@ final class ContractingProjects implements PlanDocument {
     budget.put(
         "description",
         words.text(
-            "document.project.budget", String.valueOf(folder.scenario().money().priceYear())));
+            "document.project.budget",
+            String.valueOf(plan.folder().scenario().money().priceYear())));
     budget.putObject("amount").put("amount", planned.costUsd()).put("currency", "USD");
+    finance(planned, project, budget, words);
     ObjectNode people = project.putArray("forecasts").addObject();
     people.put("id", "people").put("title", words.text("document.project.people"));
     people
@@ -106,10 +111,49 @@ final class ContractingProjects implements PlanDocument {
             .addObject()
             .put("id", each)
             .put("scheme", "kiungo")
-            .put("identifier", PlannedProject.identifier(planId, each));
+            .put("identifier", PlannedProject.identifier(plan.id(), each));
       }
     }
     return project;
+  }
+
+  /** Who pays, as financing arrangements and as parties. */
+  private static void finance(
+      PlannedProject planned, ObjectNode project, ObjectNode budget, Words words) {
+    if (planned.shares().isEmpty()) {
+      return;
+    }
+    ArrayNode finance = budget.putArray("finance");
+    ArrayNode parties = project.putArray("parties");
+    for (PlannedProject.Share each : planned.shares()) {
+      Partner partner = each.partner();
+      ObjectNode arrangement = finance.addObject();
+      arrangement.put("id", partner.letter());
+      arrangement.put("title", partner.name() + ", " + ConditionWords.instrument(partner, words));
+      arrangement.putObject("value").put("amount", each.usd()).put("currency", "USD");
+      arrangement
+          .putObject("financingParty")
+          .put("id", partner.letter())
+          .put("name", partner.name());
+      Instrument instrument = partner.instrument();
+      if (instrument.type() == Type.LOAN || instrument.type() == Type.EQUITY) {
+        arrangement.putArray("assetClass").add(instrument.type() == Type.LOAN ? "debt" : "equity");
+      }
+      arrangement.put(
+          "type",
+          switch (instrument.type()) {
+            case GRANT -> "grant";
+            case LOAN -> "loan";
+            case GUARANTEE -> "guarantee";
+            case EQUITY -> "shares.unlisted";
+          });
+      arrangement.put("concessional", instrument.grantElementRatio() > 0);
+      arrangement.put(
+          "resultsBased", partner.conditions().stream().anyMatch(ResultsBased.class::isInstance));
+      arrangement.set("period", period(planned.start(), planned.end()));
+      ObjectNode party = parties.addObject().put("id", partner.letter());
+      party.put("name", partner.name()).putArray("roles").add("funder");
+    }
   }
 
   private static ObjectNode period(LocalDate start, LocalDate end) {

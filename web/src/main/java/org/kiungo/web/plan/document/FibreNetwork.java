@@ -55,9 +55,10 @@ final class FibreNetwork implements PlanDocument {
   }
 
   @Override
-  public void write(String planId, PlanFolder folder, Words words, OutputStream out) {
+  public void write(PublishedPlan plan, Words words, OutputStream out) {
+    PlanFolder folder = plan.folder();
     ObjectNode network = JSON.objectNode();
-    network.put("id", uuid("kiungo " + planId));
+    network.put("id", uuid("kiungo " + plan.id()));
     network.put("name", words.text("document.ofds.name", countries(folder)));
     put(network, "nodes", nodes(folder));
     put(network, "spans", spans(folder));

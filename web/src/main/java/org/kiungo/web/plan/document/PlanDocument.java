@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.language.Words;
 
 /** A plan told in a published standard that other registries read: not layers, but one document. */
@@ -20,11 +19,10 @@ public interface PlanDocument {
   String mediaType();
 
   /**
-   * @param planId identity of the plan
    * @param words language of names and sentences in it
    * @param out left open
    */
-  void write(String planId, PlanFolder folder, Words words, OutputStream out) throws IOException;
+  void write(PublishedPlan plan, Words words, OutputStream out) throws IOException;
 
   /** All of them, sorted by id. */
   static List<PlanDocument> all() {

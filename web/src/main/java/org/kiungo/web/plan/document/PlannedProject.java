@@ -2,6 +2,7 @@ package org.kiungo.web.plan.document;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.PhaseYears;
 import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.ProjectCut;
 import org.kiungo.web.language.Words;
@@ -22,9 +24,15 @@ import org.kiungo.web.language.Words;
  * @param description one sentence: what is built, for whom
  * @param start first day of its phase
  * @param end last day of its phase
+ * @param shares what partners pay of it, which is all or nothing
  */
 record PlannedProject(
-    Project project, String identifier, String description, LocalDate start, LocalDate end) {
+    Project project,
+    String identifier,
+    String description,
+    LocalDate start,
+    LocalDate end,
+    List<Share> shares) {
 
   private static final Map<String, String> ALPHA_2 =
       Arrays.stream(Locale.getISOCountries())
@@ -33,21 +41,47 @@ record PlannedProject(
                   each -> new Locale.Builder().setRegion(each).build().getISO3Country(),
                   Function.identity()));
 
-  /** Projects of a plan, sorted by phase and id. */
-  static List<PlannedProject> of(String planId, PlanFolder folder, Words words) {
-    return ProjectCut.of(folder.problem(), folder.plan(), folder.scenario().phases()).stream()
-        .map(each -> of(planId, each, folder, words))
-        .toList();
+  /**
+   * What one partner pays of a project.
+   *
+   * @param cents of USD
+   */
+  record Share(Partner partner, long cents) {
+
+    BigDecimal usd() {
+      return BigDecimal.valueOf(cents, 2);
+    }
   }
 
-  private static PlannedProject of(String planId, Project project, PlanFolder folder, Words words) {
-    int first = folder.scenario().money().firstYear();
-    int last = folder.scenario().money().lastYear();
-    Programme programme = folder.plan().programme();
-    if (programme != null) {
-      first = programme.phases().get(project.phase() - 1).firstYear();
-      last = programme.phases().get(project.phase() - 1).lastYear();
+  /**
+   * Projects of a plan, sorted by phase and id; those that were paid for where it says who pays.
+   */
+  static List<PlannedProject> of(PublishedPlan plan, Words words) {
+    PlanFolder folder = plan.folder();
+    List<Project> projects =
+        plan.funding() == null
+            ? ProjectCut.of(folder.problem(), folder.plan(), folder.scenario().phases())
+            : plan.funding().projects();
+    Map<String, Map<String, Long>> ledger =
+        plan.funding() == null ? Map.of() : plan.funding().ledger();
+    List<PlannedProject> planned = new ArrayList<>();
+    for (Project each : projects) {
+      List<Share> shares = new ArrayList<>();
+      ledger
+          .getOrDefault(each.id(), Map.of())
+          .forEach(
+              (letter, cents) ->
+                  shares.add(new Share(plan.funding().partnership().get(letter), cents)));
+      planned.add(of(plan, each, shares, words));
     }
+    return planned;
+  }
+
+  private static PlannedProject of(
+      PublishedPlan plan, Project project, List<Share> shares, Words words) {
+    PhaseYears years =
+        PhaseYears.of(plan.folder().scenario().phases(), plan.folder().scenario().money())
+            .get(project.phase() - 1);
     String description =
         words.text(
             "document.project." + project.kind().name().toLowerCase(Locale.ROOT),
@@ -57,10 +91,11 @@ record PlannedProject(
             Math.round(project.peopleServed()));
     return new PlannedProject(
         project,
-        identifier(planId, project.id()),
+        identifier(plan.id(), project.id()),
         description,
-        LocalDate.of(first, 1, 1),
-        LocalDate.of(last, 12, 31));
+        LocalDate.of(years.firstYear(), 1, 1),
+        LocalDate.of(years.lastYear(), 12, 31),
+        List.copyOf(shares));
   }
 
   static String identifier(String planId, String projectId) {

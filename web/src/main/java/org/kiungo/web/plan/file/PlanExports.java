@@ -12,8 +12,8 @@ import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.document.PlanDocument;
+import org.kiungo.web.plan.document.PublishedPlan;
 
 /** A plan in a format that other programs open: its layers, or one document of a standard. */
 public final class PlanExports {
@@ -54,9 +54,9 @@ public final class PlanExports {
       throws IOException {
     Optional<PlanDocument> document = PlanDocument.find(format);
     if (document.isPresent()) {
-      PlanFolder folder = PlanFolder.read(plan);
+      PublishedPlan published = PublishedPlan.read(plan);
       try (OutputStream file = Files.newOutputStream(out)) {
-        document.get().write(Plans.detail(plan, folder).id(), folder, words, file);
+        document.get().write(published, words, file);
       }
       return new Written(format, List.of());
     }

@@ -29,10 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspector;
+import org.kiungo.planner.PartnerFunding;
 import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.funding.PartnerFile;
+import org.kiungo.planner.fund.Funding;
+import org.kiungo.planner.fund.FundingQuestion;
+import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.project.Project;
-import org.kiungo.planner.project.ProjectCut;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.language.Words;
 import org.xml.sax.SAXException;
@@ -43,8 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanDocumentsTest {
 
   private static final PlanFolder PLAN = TinyWorld.plan(2e6);
-  private static final List<Project> PROJECTS =
-      ProjectCut.of(PLAN.problem(), PLAN.plan(), PLAN.scenario().phases());
+  private static final FundingResult FUNDING = funding();
+  private static final List<Project> PROJECTS = FUNDING.projects();
 
   @TempDir private Path folder;
 
@@ -71,6 +75,14 @@ class PlanDocumentsTest {
     String written = written("oc4ids", "fr");
     JsonNode projects = JsonMapper.shared().readTree(written).get("projects");
     assertThat(projects).hasSameSizeAs(PROJECTS).isNotEmpty();
+    long paidCents = FUNDING.payments().stream().mapToLong(each -> each.cents()).sum();
+    double financeUsd =
+        projects
+            .valueStream()
+            .flatMap(each -> each.at("/budget/finance").valueStream())
+            .mapToDouble(each -> each.at("/value/amount").asDouble())
+            .sum();
+    assertThat(financeUsd).isPositive().isCloseTo(paidCents / 100.0, within(0.001));
     double costUsd =
         projects
             .valueStream()
@@ -88,6 +100,7 @@ class PlanDocumentsTest {
   void activitiesOfAidAreValidOneForEachProject() throws IOException, SAXException {
     String written = written("iati", "en");
     assertThat(written.split("<iati-activity ")).hasSize(PROJECTS.size() + 1);
+    assertThat(written).contains("<provider-org><narrative>Bank &amp; Sons</narrative>");
     var schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
             .newSchema(schemas().resolve("iati-2.03/iati-activities-schema.xsd").toFile());
@@ -98,9 +111,29 @@ class PlanDocumentsTest {
         .isInstanceOf(SAXException.class);
   }
 
+  private static FundingResult funding() {
+    String partners =
+        """
+        partners:
+          - {letter: E, name: Union, kind: donor, instrument: {type: grant},
+             currency: {code: EUR, usdPerUnit: 1.25, date: "2025-06-30"},
+             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 500000}],
+             conditions: [{rule: most-share, shareRatio: 0.6}, {rule: results-based, shareRatio: 0.3}]}
+          - {letter: B, name: Bank & Sons, kind: bank,
+             instrument: {type: loan, rateRatio: 0.02, tenorYears: 10, graceYears: 2},
+             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 700000}]}
+        """;
+    FundingQuestion question =
+        PartnerFunding.question(
+            PLAN, PartnerFile.read(partners.getBytes(StandardCharsets.UTF_8), "p.yaml"), 1_000_000);
+    return PartnerFunding.fund(question, new Funding.Limits(1, 300), () -> false);
+  }
+
   private static String written(String id, String language) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PlanDocument.find(id).orElseThrow().write("tiny-1", PLAN, Words.in(language), out);
+    PlanDocument.find(id)
+        .orElseThrow()
+        .write(new PublishedPlan("tiny-1", PLAN, FUNDING), Words.in(language), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

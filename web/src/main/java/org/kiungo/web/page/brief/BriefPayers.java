@@ -1,0 +1,77 @@
+package org.kiungo.web.page.brief;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.folder.funding.FundingFiles;
+import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.PartnerAccount;
+import org.kiungo.web.funding.ConditionWords;
+import org.kiungo.web.language.Words;
+
+/**
+ * Who pays for a plan, as its brief tells it.
+ *
+ * @param totals sums
+ * @param gapRatio how far from the best funding it may be
+ * @param rows a line for each partner
+ */
+record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows) {
+
+  /**
+   * A partner's line.
+   *
+   * @param name with its letter
+   * @param instrument in words
+   * @param usd paid, or guaranteed
+   * @param own the same in its own currency; NaN where that is USD
+   * @param currency its code
+   * @param usdPerUnit rate between the two
+   * @param rateDate of the rate
+   * @param projects it pays for
+   * @param othersUsdPerUsd what others pay for the same projects by each of its dollars; NaN = none
+   * @param assumed whether somebody here chose its money or conditions
+   */
+  public record Row(
+      String name,
+      String instrument,
+      double usd,
+      double own,
+      String currency,
+      double usdPerUnit,
+      String rateDate,
+      int projects,
+      double othersUsdPerUsd,
+      boolean assumed) {}
+
+  /** Null where the folder does not say who pays. */
+  static BriefPayers find(Path plan, Words words) {
+    if (!FundingFiles.isFunded(plan)) {
+      return null;
+    }
+    FundingResult funding = FundingFiles.read(plan);
+    List<Row> rows = new ArrayList<>();
+    List<PartnerAccount> accounts = funding.accounts();
+    for (int k = 0; k < accounts.size(); k++) {
+      Partner partner = funding.partnership().partners().get(k);
+      PartnerAccount account = accounts.get(k);
+      double usd = account.spentUsd().stream().mapToDouble(each -> each).sum();
+      double rate = partner.currency().usdPerUnit();
+      boolean dollars = partner.currency().code().equals("USD");
+      rows.add(
+          new Row(
+              partner.letter() + " · " + partner.name(),
+              ConditionWords.instrument(partner, words),
+              usd,
+              dollars ? Double.NaN : usd / rate,
+              partner.currency().code(),
+              rate,
+              partner.currency().date(),
+              account.projects(),
+              account.othersUsdPerUsd(),
+              !partner.assumed().isEmpty()));
+    }
+    return new BriefPayers(funding.totals(), funding.certificate().gapRatio(), rows);
+  }
+}
