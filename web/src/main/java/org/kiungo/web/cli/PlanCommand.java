@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
@@ -50,6 +52,7 @@ class PlanCommand implements Callable<Integer> {
    * @param assumed how much of it hangs on figures that no source gives
    * @param range the same works with all prices at either end of their ranges
    * @param stopped true when Ctrl-C or the time limit ended the search
+   * @param programme money and people by phase; absent without phases
    */
   record Planned(
       String folder,
@@ -60,7 +63,8 @@ class PlanCommand implements Callable<Integer> {
       FinanceBrief finance,
       AssumedShare assumed,
       CostRange range,
-      boolean stopped) {}
+      boolean stopped,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme) {}
 
   @Override
   public Integer call() throws IOException {
@@ -85,12 +89,37 @@ class PlanCommand implements Callable<Integer> {
               FinanceBrief.read(out),
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
-              withinSeconds.getAsBoolean());
+              withinSeconds.getAsBoolean(),
+              result.plan().programme());
       common.answer(answer, sentence(answer, result.plan().upgrades(), common.words()));
     } finally {
       question.close();
     }
     return ExitCode.DONE;
+  }
+
+  /** A line for each phase; nothing where there are none. */
+  private static String phases(Programme programme, Words words) {
+    StringBuilder lines = new StringBuilder();
+    if (programme != null) {
+      for (Programme.PhaseAccount each : programme.phases()) {
+        lines
+            .append('\n')
+            .append(
+                words.text(
+                    "cli.plan.phase",
+                    each.phase(),
+                    Integer.toString(each.firstYear()),
+                    Integer.toString(each.lastYear()),
+                    each.budgetUsd(),
+                    each.spentUsd(),
+                    each.carriedUsd(),
+                    each.peopleServed(),
+                    each.peopleBasic()));
+      }
+      lines.append('\n').append(words.text("cli.plan.person-years", programme.personYears()));
+    }
+    return lines.toString();
   }
 
   private static String sentence(Planned answer, List<Plan.NodeUpgrade> upgrades, Words words) {
@@ -107,6 +136,7 @@ class PlanCommand implements Callable<Integer> {
     if (totals.today() != null) {
       people += "\n" + TodaySentence.of(totals.today(), words);
     }
+    people += phases(answer.programme(), words);
     String money =
         words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());

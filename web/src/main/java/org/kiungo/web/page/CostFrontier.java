@@ -49,7 +49,9 @@ record CostFrontier(List<PlanSummary> plans) {
   }
 
   private static double bound(PlanSummary plan) {
-    boolean people = plan.scenario().goal() == Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET;
+    boolean people =
+        plan.scenario().goal() == Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET
+            && !plan.scenario().hasPhases();
     double bound = people ? plan.certificate().bound() : Double.NaN;
     return Double.isNaN(bound) ? 0 : bound;
   }

@@ -49,11 +49,12 @@ public record PlanView(PlanDetail detail) {
 
   /**
    * Most people who can be at the standard for the same money, as proven; NaN without a bound, or
-   * when the plan strives for something else.
+   * when the plan strives for something else; of a programme person-years are bounded, not people.
    */
   public double mostPeopleAtStandard() {
     Certificate proof = detail.certificate();
-    if (detail.scenario().goal() != Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET) {
+    boolean people = detail.scenario().goal() == Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET;
+    if (!people || detail.scenario().hasPhases()) {
       return Double.NaN;
     }
     return Math.min(totals().population(), peopleAtStandard() + proof.bound() - proof.value());

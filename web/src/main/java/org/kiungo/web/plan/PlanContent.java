@@ -141,6 +141,7 @@ public final class PlanContent {
             .anyMatch(
                 each ->
                     !Double.isNaN(each.baselineCoverageRatio())
-                        && each.baselineCountsAs() != Today.CountsAs.NOTHING));
+                        && each.baselineCountsAs() != Today.CountsAs.NOTHING),
+        folder.plan().programme());
   }
 }

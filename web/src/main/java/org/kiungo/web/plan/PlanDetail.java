@@ -1,9 +1,11 @@
 package org.kiungo.web.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.scenario.Scenario;
 
 /**
@@ -23,6 +25,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param inputs where the facts came from
  * @param versions engine and catalogue that made it
  * @param baselineKnown false when no settlement says who is served today
+ * @param programme money and people by phase; absent where everything is built in the first year
  */
 public record PlanDetail(
     String id,
@@ -38,7 +41,8 @@ public record PlanDetail(
     List<DistrictShare> byDistrict,
     List<InputFile> inputs,
     MadeWith versions,
-    boolean baselineKnown) {
+    boolean baselineKnown,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.
