@@ -304,4 +304,21 @@ class PlanCommandTest {
     String folder = System.getenv("KIUNGO_DATA");
     return Path.of(folder != null ? folder : System.getProperty("kiungo.data", "none"));
   }
+
+  @Test
+  void onePhaseWritesTheBytesOfItsBudgetAndTwoTellMoneyAndPeopleByPhase() throws IOException {
+    plan("budget", "--budget", "400k", "--steps", "50");
+    plan("one", "--phases", "2027-2036:400k", "--steps", "50");
+    assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("budget")));
+    CommandRun two = plan("two", "--phases", "2027-2030:150k,2031-2036:250k", "--steps", "50");
+    assertThat(two.out()).contains("Phase 1, 2027 to 2030: 150,000 USD come in", "person-years");
+    assertThat(folder.resolve("two/programme.csv")).exists();
+    CommandRun verified = CommandRun.of("verify", folder.resolve("two").toString());
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
+    CommandRun why =
+        CommandRun.of("explain", folder.resolve("two").toString(), "a", "--lang", "en");
+    assertThat(why.out()).contains("Served from 20");
+    CommandRun gap = plan("gap", "--phases", "2027-2029:1M,2031-2036:1M");
+    assertThat(gap.err()).contains("leaves out the year 2030");
+  }
 }
