@@ -69,7 +69,7 @@ class Uploads {
   Upload begin() throws IOException {
     removeOld();
     String id = UUID.randomUUID().toString();
-    Files.createDirectory(root().resolve(Organisation.key(id).replace('/', '~')));
+    Files.createDirectory(root().resolve(folderName(id)));
     return new Upload(id, CHUNK_BYTES, Map.of());
   }
 
@@ -171,9 +171,15 @@ class Uploads {
     return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(ending);
   }
 
+  /** Other organisations' uploads are not found under their ids. */
+  private static String folderName(String id) {
+    String organisation = Organisation.current();
+    return organisation.equals(Organisation.DEFAULT) ? id : organisation + "~" + id;
+  }
+
   private Path folder(String id) {
     boolean wellFormed = id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    Path folder = root().resolve(wellFormed ? Organisation.key(id).replace('/', '~') : "-");
+    Path folder = root().resolve(wellFormed ? folderName(id) : "-");
     if (!Files.isDirectory(folder)) {
       throw ApiRefusal.unknown("upload", id);
     }

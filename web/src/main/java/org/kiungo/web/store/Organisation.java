@@ -20,6 +20,9 @@ public final class Organisation {
   /** Of requests by nobody known. */
   public static final String NOBODY = "-";
 
+  /** In no id, and in no header that a server takes. */
+  private static final char APART = '\u001f';
+
   private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
   private Organisation() {}
@@ -38,7 +41,7 @@ public final class Organisation {
 
   /** A client's own key, apart from those that clients of other organisations send. */
   public static String key(String given) {
-    return given == null || current().equals(DEFAULT) ? given : current() + "/" + given;
+    return given == null || current().equals(DEFAULT) ? given : current() + APART + given;
   }
 
   /** Works on behalf of an organisation. */

@@ -140,6 +140,27 @@ class AccountPagesTest {
     assertThat(browser.isIn()).isFalse();
   }
 
+  /** A session opens nothing to pages of other servers, under whatever name they ask. */
+  @Test
+  void otherNamesOtherOriginsAndProxiesGetNoMoreThanAnybody() throws Exception {
+    Browser browser = newcomer("browses");
+    http.perform(get("/api/v1/plans").session(browser.session).header("Host", "evil.example"))
+        .andExpect(status().isMisdirectedRequest());
+    http.perform(
+            post("/api/v1/scenarios/check")
+                .session(browser.session)
+                .cookie(browser.proof)
+                .header("X-XSRF-TOKEN", browser.proof.getValue())
+                .header("Origin", "http://evil.example")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}"))
+        .andExpect(status().isForbidden());
+    http.perform(get("/api/v1/plans").header("X-Forwarded-For", "127.0.0.1"))
+        .andExpect(status().isUnauthorized());
+    http.perform(get("/api/v1/plans").header("Authorization", "Bearer kiungo_" + "x".repeat(32)))
+        .andExpect(status().isUnauthorized());
+  }
+
   @Test
   void afterSigningInNobodyIsSentElsewhere() {
     assertThat(SignIn.next("/plans/a?b=c")).isEqualTo("/plans/a?b=c");

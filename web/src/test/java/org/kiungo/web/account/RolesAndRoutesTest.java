@@ -123,7 +123,7 @@ class RolesAndRoutesTest {
     for (Route route : wholeAndWithoutOne()) {
       for (Role role : Role.values()) {
         for (Map<String, String> asked : things) {
-          if (!role.includes(needed(route))) {
+          if (isAsked(role, needed(route))) {
             cells++;
             MockHttpServletResponse answer = ask(route, asked, people.as(role)).getResponse();
             if (!isRefused(route, role, answer)) {
@@ -134,7 +134,13 @@ class RolesAndRoutesTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(cells).isGreaterThan(300);
+    assertThat(cells).isGreaterThan(200);
+  }
+
+  /** By default nobody known, and the role that only just may not; in the full run all. */
+  private static boolean isAsked(Role role, Role needed) {
+    boolean nearest = role == Role.ANYONE || role.ordinal() == needed.ordinal() - 1;
+    return !role.includes(needed) && (SeededSample.takesAll() || nearest);
   }
 
   private static boolean isRefused(Route route, Role role, MockHttpServletResponse answer)
@@ -184,7 +190,7 @@ class RolesAndRoutesTest {
   @Test
   void whoMayIsLetInAndFindsWhatIsTheirs() throws Exception {
     List<String> wrong = new ArrayList<>();
-    for (Route route : SeededSample.of("addresses", routes, 40)) {
+    for (Route route : SeededSample.of("addresses", routes, 30)) {
       Role role = needed(route);
       MockHttpServletResponse answer = ask(route, ours, people.as(role)).getResponse();
       int status = answer.getStatus();

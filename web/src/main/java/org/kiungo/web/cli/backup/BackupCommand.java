@@ -25,6 +25,9 @@ import picocli.CommandLine;
 @CommandLine.Command(name = "backup")
 public class BackupCommand implements Callable<Integer> {
 
+  /** In the environment, where the server has accounts: a token of its administrator. */
+  private static final String TOKEN = "KIUNGO_TOKEN";
+
   @CommandLine.Mixin private CommonOptions common;
 
   @CommandLine.Parameters(index = "0", paramLabel = "FILE")
@@ -80,12 +83,18 @@ public class BackupCommand implements Callable<Integer> {
 
   private void ask(Path part, InputRefused refused) throws IOException, InterruptedException {
     String server = DataFolder.findServer(dataDir).orElseThrow(() -> refused);
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + "/api/v1/backup"))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
+            .POST(HttpRequest.BodyPublishers.noBody());
+    String token = System.getenv(TOKEN);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     HttpResponse<Path> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofFile(part));
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofFile(part));
+    if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+      throw new InputRefused("backup.token", "server", server, "variable", TOKEN);
+    }
     if (answer.statusCode() != 200) {
       throw new InputRefused("backup.refused", "server", server, "status", answer.statusCode());
     }

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answer, load, openPage } from './page.js';
+
+const asked = [];
+openPage({ answers: (address, options) => { asked.push(options); return answer({}); } });
+const { getJson, postJson } = await load('api.js');
+
+test('a change carries the proof of the page where there are accounts, and nothing elsewhere', async () => {
+  document.cookie = '';
+  await postJson('/runs', {});
+  assert.equal(asked.at(-1).headers['X-XSRF-TOKEN'], undefined);
+  document.cookie = 'lang=fr; XSRF-TOKEN=a%2Bb; other=1';
+  await postJson('/runs', {});
+  assert.equal(asked.at(-1).headers['X-XSRF-TOKEN'], 'a+b');
+  await getJson('/runs');
+  assert.equal(asked.at(-1).headers['Accept-Language'], document.documentElement.lang);
+});
