@@ -27,16 +27,17 @@ public record Account(
     String issuer) {
 
   /** What they may do: the first organisation's administrators look after the installation. */
-  public Role effectiveRole() {
+  private Role effective(Role held) {
     boolean first = organisationId.equals(Organisation.DEFAULT);
-    return role == Role.ADMINISTRATOR && first ? Role.OPERATOR : role;
+    return held == Role.ADMINISTRATOR && first ? Role.OPERATOR : held;
   }
 
   Member member() {
-    return memberAtMost(effectiveRole());
+    return memberAtMost(role);
   }
 
+  /** In a role that may be less than their own. */
   Member memberAtMost(Role most) {
-    return new Member(id, name, organisationId, effectiveRole().atMost(most));
+    return new Member(id, name, organisationId, effective(role.atMost(most)));
   }
 }

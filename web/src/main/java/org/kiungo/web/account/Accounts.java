@@ -156,7 +156,12 @@ public class Accounts {
   /** Chooses a password by an invitation, which is used up with it. */
   public Account accept(String secret, String password, String again) {
     Account account = getInvited(secret);
-    return setPassword(account.id(), password, again);
+    Runnable back = Member.begin(account.member());
+    try {
+      return setPassword(account.id(), password, again);
+    } finally {
+      back.run();
+    }
   }
 
   /** Changes a password; ends the user's sessions. */

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -45,7 +48,7 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
   public void afterCompletion(
       HttpServletRequest request, HttpServletResponse response, Object handler, Exception thrown) {
     int status = response.getStatus();
-    boolean changes = !READS.contains(request.getMethod());
+    boolean changes = !READS.contains(request.getMethod()) && !isForViewers(handler);
     boolean refusedForRole = status == HttpServletResponse.SC_FORBIDDEN;
     // nobody known can fill the log
     if (AuditLog.isTold(request) || Member.current().isEmpty() || !changes && !refusedForRole) {
@@ -58,6 +61,13 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     } catch (RuntimeException away) {
       LOG.error("{} {} is not in the audit log", request.getMethod(), pattern, away);
     }
+  }
+
+  /** What a viewer may ask for is computed and leaves nothing behind. */
+  private static boolean isForViewers(Object handler) {
+    Requires said =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Requires.class) : null;
+    return said != null && said.value() == Role.VIEWER;
   }
 
   private static String subject(HttpServletRequest request) {
