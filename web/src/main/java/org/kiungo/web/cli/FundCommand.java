@@ -24,6 +24,7 @@ import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.Relaxation;
 import org.kiungo.planner.partner.condition.Condition;
+import org.kiungo.planner.project.FairShares;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.FundingSentences;
@@ -104,7 +105,7 @@ class FundCommand implements Callable<Integer> {
               ? PartnerFunding.fund(question, limits, stop)
               : PartnerFunding.fund(before, asked, limits, stop);
     }
-    FilesTogether.write(out, List.of(), part -> write(found, part));
+    FilesTogether.write(out, List.of(), part -> write(found, folder, part));
     FundingChange change = before == null ? null : FundingChange.between(before, found);
     common.answer(
         new Funded(
@@ -165,7 +166,7 @@ class FundCommand implements Callable<Integer> {
   }
 
   /** The plan's own files go with the payments, so that the folder can be verified alone. */
-  private void write(FundingResult found, Path part) throws IOException {
+  private void write(FundingResult found, PlanFolder folder, Path part) throws IOException {
     if (!plan.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(plan, Files::isRegularFile)) {
         for (Path file : files) {
@@ -174,5 +175,6 @@ class FundCommand implements Callable<Integer> {
       }
     }
     FundingFiles.write(part, found);
+    FundingFiles.writeShares(part, FairShares.ofDistricts(folder.problem(), folder.plan()));
   }
 }

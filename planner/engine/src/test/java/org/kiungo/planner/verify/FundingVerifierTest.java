@@ -25,6 +25,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.project.FairShares;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.funding.FundingVerifier;
@@ -88,6 +89,17 @@ class FundingVerifierTest {
   void writeTheFolder() throws IOException {
     planned.write(folder);
     FundingFiles.write(folder, funded);
+    FundingFiles.writeShares(folder, FairShares.ofDistricts(planned.problem(), planned.plan()));
+  }
+
+  @Test
+  void aShareThatIsNotFair() throws IOException {
+    edit(
+        "shares.csv",
+        t ->
+            t.replaceFirst("(?m)\\d(\\.\\d\\d)$", "0$1")
+                .replaceFirst("(?m)(\\d{3,})(\\.\\d\\d)$", "1$1$2"));
+    assertBroken("funding.fair");
   }
 
   @Test

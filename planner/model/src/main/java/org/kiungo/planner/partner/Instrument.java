@@ -68,8 +68,8 @@ public record Instrument(Type type, double rateRatio, int tenorYears, int graceY
    * Share of the money that is a gift, 0–1: of a loan what its debt service, discounted at 5 %,
    * falls short of it.
    *
-   * @see <a href="https://www.imf.org/en/About/Factsheets/Sheets/2023/conditionality">IMF, unified
-   *     discount rate of 5 % for the grant element, Board paper of October 2013</a>
+   * @see <a href="https://www.imf.org/external/np/pdr/conc/calculator/default.aspx">IMF,
+   *     Calculation of the grant element, unified discount rate of 5 % since 2013</a>
    */
   public double grantElementRatio() {
     if (type == Type.GRANT) {

@@ -55,10 +55,26 @@ final class Builds {
    * @param phases of the scenario; empty = everything is built in one
    */
   static List<Build> of(Plan plan, Places places, List<Phase> phases) {
-    return new Builds(plan, places, phases).collect();
+    return read(plan, places, phases).all;
   }
 
-  private List<Build> collect() {
+  /** The same with who uses what. */
+  static Builds read(Plan plan, Places places, List<Phase> phases) {
+    Builds builds = new Builds(plan, places, phases);
+    builds.collect();
+    return builds;
+  }
+
+  List<Build> all() {
+    return all;
+  }
+
+  /** Areas whose sites send traffic through a place. */
+  Set<Area> users(String place) {
+    return behind.getOrDefault(place, Set.of());
+  }
+
+  private void collect() {
     plan.sites().forEach(site -> sites.put(site.id(), site));
     plan.links().forEach(link -> linkFrom.put(link.fromId(), link));
     areasOfSites();
@@ -69,7 +85,6 @@ final class Builds {
     plan.sites().forEach(this::site);
     plan.links().forEach(this::link);
     plan.upgrades().forEach(this::node);
-    return all;
   }
 
   /** A site's own area, or where no place of a district stands there that of most it serves. */

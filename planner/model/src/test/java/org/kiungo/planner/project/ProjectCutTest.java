@@ -91,6 +91,17 @@ class ProjectCutTest {
                     .isEqualTo(p.costCents()));
   }
 
+  /**
+   * Ada's link to the exchange carries Bo's traffic too: they pay half each, an odd cent to one.
+   */
+  @Test
+  void districtsShareEquallyWhatTheyUseTogether() {
+    assertThat(FairShares.ofDistricts(PROBLEM, PLAN))
+        .containsExactly(
+            new FairShares.Share("BEN", "North", 10_001, 5_001),
+            new FairShares.Share("BEN", "South", 10_001, 5_000));
+  }
+
   @Test
   void whatIsWrittenIsReadBackEqual(@TempDir Path folder) throws IOException {
     List<Project> projects = ProjectCut.of(PROBLEM, PLAN, List.of(), 0);

@@ -31,6 +31,7 @@ import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.Payment;
 import org.kiungo.planner.partner.PhaseYears;
 import org.kiungo.planner.partner.RowPrice;
+import org.kiungo.planner.project.FairShares;
 import org.kiungo.planner.project.NetworkLayer;
 import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.Work;
@@ -39,12 +40,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * Who pays, as files of a plan folder: {@code projects.geojson}, {@code funding.csv} (one row per
  * project, partner and kind of work) and {@code partners.json} (who may pay, what became of their
- * money, what is proven).
+ * money, what is proven); {@code shares.csv}, how districts share what several use.
  */
 public final class FundingFiles {
 
   public static final String TABLE = "funding.csv";
   public static final String PARTNERS = "partners.json";
+  static final String SHARES = "shares.csv";
 
   /** Header of the table, in order. */
   static final List<String> COLUMNS =
@@ -68,6 +70,26 @@ public final class FundingFiles {
           .get();
 
   private FundingFiles() {}
+
+  /**
+   * {@code shares.csv}: what each district pays of links and nodes that several use, fairly shared.
+   */
+  public static void writeShares(Path folder, List<FairShares.Share> shares) throws IOException {
+    CSVFormat format =
+        FORMAT.builder().setHeader("country", "district", "aloneUsd", "shareUsd").get();
+    try (Writer text =
+            new OutputStreamWriter(
+                TextFiles.create(folder.resolve(SHARES)), StandardCharsets.UTF_8);
+        CSVPrinter rows = new CSVPrinter(text, format)) {
+      for (FairShares.Share each : shares) {
+        rows.printRecord(
+            each.country(),
+            CsvText.guarded(each.district()),
+            CsvText.usd(each.aloneCents()),
+            CsvText.usd(each.shareCents()));
+      }
+    }
+  }
 
   /** True when a folder says who pays. */
   public static boolean isFunded(Path folder) {

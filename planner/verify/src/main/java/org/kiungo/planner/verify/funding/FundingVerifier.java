@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,6 +35,7 @@ public final class FundingVerifier {
 
   private static final String TABLE = "funding.csv";
   private static final String PARTNERS = "partners.json";
+  private static final String SHARES = "shares.csv";
 
   private final FolderReader reader;
   private final Ledger ledger = new Ledger();
@@ -71,7 +73,11 @@ public final class FundingVerifier {
   private Verification run() {
     JsonNode tree = reader.document(PARTNERS);
     read(tree);
-    new ProjectChecks(new Purchases(reader, new Claims(reader)).all(), ledger).check(projects);
+    Purchases purchases = new Purchases(reader, new Claims(reader));
+    new ProjectChecks(purchases.all(), ledger).check(projects);
+    if (reader.has(SHARES)) {
+      shares(purchases);
+    }
     payments();
     wholes();
     envelopes();
@@ -109,19 +115,41 @@ public final class FundingVerifier {
   }
 
   private void payments() {
+    rows(TABLE, this::payment);
+  }
+
+  private void rows(String name, Consumer<CSVRecord> each) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (InputStream in = reader.open(TABLE);
+    try (InputStream in = reader.open(name);
         BufferedReader text =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         CSVParser rows = format.parse(text)) {
-      for (CSVRecord row : rows) {
-        payment(row);
-      }
+      rows.forEach(each);
     } catch (IllegalArgumentException e) {
-      throw Unreadable.file(TABLE, e);
+      throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Each share is the fair one but for a cent of each link, and together they are the cost. */
+  private void shares(Purchases purchases) {
+    Map<String, Double> fair = purchases.fairCents();
+    double all = fair.getOrDefault("", 0.0);
+    fair.remove("");
+    double[] sum = new double[1];
+    rows(
+        SHARES,
+        row -> {
+          String area = Cells.text(row, "country") + "\n" + Cells.text(row, "district");
+          double found = 100 * Cells.number(row, "shareUsd");
+          Double expected = fair.remove(area);
+          sum[0] += found;
+          boolean ok = expected != null && Math.abs(found - expected) <= 1 + 1e-6 * all;
+          ledger.holds("funding.fair", area.replace('\n', ' '), ok, expected, found);
+        });
+    ledger.holds("funding.fair", SHARES, fair.isEmpty(), "every district", fair.keySet());
+    ledger.near("funding.fair", SHARES, all, Math.rint(sum[0]));
   }
 
   private void payment(CSVRecord row) {

@@ -77,6 +77,27 @@ final class Purchases {
     return all;
   }
 
+  /**
+   * What each district pays of links and nodes that several use, each of them shared equally:
+   * {@code country\ndistrict} to cents, before rounding; under an empty name the sum.
+   */
+  Map<String, Double> fairCents() {
+    Map<String, Double> fair = new TreeMap<>();
+    claims.links().forEach(l -> share(l.fromId(), AssetCost.cents(l.lifetimeCostUsd()), fair));
+    claims.upgrades().forEach(u -> share(u.nodeId(), AssetCost.cents(u.lifetimeCostUsd()), fair));
+    return fair;
+  }
+
+  private void share(String place, long cents, Map<String, Double> fair) {
+    Set<Area> by = users.getOrDefault(place, Set.of());
+    if (by.size() > 1) {
+      fair.merge("", (double) cents, Double::sum);
+      for (Area a : by) {
+        fair.merge(a.country() + "\n" + a.district(), (double) cents / by.size(), Double::sum);
+      }
+    }
+  }
+
   private int phase(int year) {
     for (int k = 0; k < phases.size(); k++) {
       if (year >= phases.get(k)[0] && year <= phases.get(k)[1]) {
