@@ -109,7 +109,7 @@ public final class Exchange {
   private void repay(State state, Random random) {
     int p = pick(state, random, true);
     if (p >= 0) {
-      state.repay(p, random.nextBoolean() ? gift : noisy(jobs.get(p).phase(), random));
+      state.repay(p, noisy(jobs.get(p).phase(), random));
     }
   }
 

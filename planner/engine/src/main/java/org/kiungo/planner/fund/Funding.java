@@ -36,7 +36,7 @@ public final class Funding {
   private final double[] gift;
   private State best;
 
-  private Funding(FundingQuestion question) {
+  Funding(FundingQuestion question) {
     this.question = question;
     jobs = question.jobs();
     rows = question.rows();
@@ -82,13 +82,9 @@ public final class Funding {
   }
 
   private FundedPlan solve(Deal[] start, Limits limits, BooleanSupplier stop) {
-    double[] lambda = new double[rows.size()];
-    double most = prices.at(lambda).bound();
-    for (int r = 0; r < lambda.length; r++) {
-      lambda[r] = rows.get(r).cents() == 0 ? most : most / lambda.length / rows.get(r).cents();
-    }
+    double[] lambda = startPrices();
     best = greedy.at(lambda, start);
-    Ascent ascent = new Ascent(prices, rows, lambda);
+    Ascent ascent = ascent(lambda);
     ascent.walk(WALK, prices -> consider(greedy.at(prices, start)));
     consider(greedy.at(ascent.prices(), new Deal[jobs.size()]));
     for (int round = 0; round < ROUNDS; round++) {
@@ -104,8 +100,32 @@ public final class Funding {
       Deal[] kept = best.deals();
       ascent.walk(WALK, prices -> consider(greedy.at(prices, kept)));
     }
+    // the same projects with as little of gifts as there is room for
+    for (int p = 0; p < jobs.size(); p++) {
+      if (best.funded(p)) {
+        best.repay(p, gift);
+      }
+    }
     Deal[] deals = best.deals();
     return answer(deals, ascent, limits, stop.getAsBoolean());
+  }
+
+  /** Prices at which every row of money is worth the same part of all people. */
+  double[] startPrices() {
+    double[] lambda = new double[rows.size()];
+    double most = prices.at(lambda).bound();
+    for (int r = 0; r < lambda.length; r++) {
+      lambda[r] = rows.get(r).cents() == 0 ? most : most / lambda.length / rows.get(r).cents();
+    }
+    return lambda;
+  }
+
+  Ascent ascent(double[] lambda) {
+    return new Ascent(prices, rows, lambda);
+  }
+
+  Deal[] greedy(double[] lambda) {
+    return greedy.at(lambda, new Deal[jobs.size()]).deals();
   }
 
   private void consider(State state) {
@@ -119,7 +139,7 @@ public final class Funding {
   }
 
   Standing standing() {
-    return new Standing(jobs, rows, gift);
+    return new Standing(jobs, rows);
   }
 
   private FundedPlan answer(Deal[] deals, Ascent ascent, Limits limits, boolean stopped) {

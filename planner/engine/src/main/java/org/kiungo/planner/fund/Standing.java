@@ -7,23 +7,20 @@ public final class Standing {
 
   private final List<Job> jobs;
   private final List<Row> rows;
-  private final double[] giftRatio;
   private final Books books;
   private final boolean[] funded;
   private long value;
-  private long giftCents;
 
-  Standing(List<Job> jobs, List<Row> rows, double[] giftRatio) {
+  Standing(List<Job> jobs, List<Row> rows) {
     this.jobs = jobs;
     this.rows = rows;
-    this.giftRatio = giftRatio;
     books = new Books(rows);
     funded = new boolean[jobs.size()];
   }
 
   /** The same question with nothing funded. */
   public Standing empty() {
-    return new Standing(jobs, rows, giftRatio);
+    return new Standing(jobs, rows);
   }
 
   /**
@@ -34,7 +31,6 @@ public final class Standing {
       books.add(jobs.get(project), deal);
       funded[project] = true;
       value += jobs.get(project).weight();
-      giftCents += gift(deal);
     }
   }
 
@@ -46,26 +42,12 @@ public final class Standing {
       books.remove(jobs.get(project), deal);
       funded[project] = false;
       value -= jobs.get(project).weight();
-      giftCents -= gift(deal);
     }
-  }
-
-  private long gift(Deal deal) {
-    long gift = 0;
-    for (int k = 0; k < giftRatio.length; k++) {
-      gift += Math.round(giftRatio[k] * deal.cents(k));
-    }
-    return gift;
   }
 
   /** Thousandths of weighted people. */
   public long value() {
     return value;
-  }
-
-  /** Cents that are given rather than lent. */
-  public long giftCents() {
-    return giftCents;
   }
 
   /** Cents beyond envelopes, and one for each project that misses one it requires. */

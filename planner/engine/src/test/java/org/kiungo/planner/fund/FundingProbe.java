@@ -32,7 +32,7 @@ public final class FundingProbe {
   }
 
   public Standing standing() {
-    return new Standing(jobs, rows, new double[question.partners()]);
+    return new Standing(jobs, rows);
   }
 
   public long value(Deal[] deals) {

@@ -2,6 +2,11 @@ package org.kiungo.planner.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.PartnerFunding;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
@@ -100,6 +107,24 @@ class FundingVerifierTest {
             t.replaceFirst("(?m)\\d(\\.\\d\\d)$", "0$1")
                 .replaceFirst("(?m)(\\d{3,})(\\.\\d\\d)$", "1$1$2"));
     assertBroken("funding.fair");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partners.json", "projects.geojson", "partners.yaml"})
+  void filesAreAsTheirSchemasSay(String name) throws IOException {
+    String json =
+        name.equals("partners.yaml")
+            ? new String(PartnerFile.write(funded.partnership()), StandardCharsets.UTF_8)
+            : Files.readString(folder.resolve(name));
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaIdResolvers(
+                    ids -> ids.mapPrefix("https://kiungo.org/schema/", "classpath:schema/")));
+    Schema schema =
+        registry.getSchema(SchemaLocation.of("https://kiungo.org/schema/" + name + ".schema.json"));
+    assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
   }
 
   @Test

@@ -1,12 +1,12 @@
 package org.kiungo.planner.fund.local;
 
 import org.kiungo.planner.fund.Standing;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 
 /** Sums that follow each changed payment. */
 public class FundingScore
-    implements IncrementalScoreCalculator<FundingSolution, HardMediumSoftLongScore> {
+    implements IncrementalScoreCalculator<FundingSolution, HardSoftLongScore> {
 
   private Standing standing;
 
@@ -41,7 +41,7 @@ public class FundingScore
   public void afterEntityRemoved(Object entity) {}
 
   @Override
-  public HardMediumSoftLongScore calculateScore() {
-    return HardMediumSoftLongScore.of(-standing.broken(), standing.value(), -standing.giftCents());
+  public HardSoftLongScore calculateScore() {
+    return HardSoftLongScore.of(-standing.broken(), standing.value());
   }
 }

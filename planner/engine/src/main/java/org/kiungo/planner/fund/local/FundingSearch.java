@@ -24,7 +24,7 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 public final class FundingSearch {
 
   /** Steps that a payment may be worse than: see planner/lab/docs/funding.md. */
-  public static final int LATE_ACCEPTANCE = 100;
+  public static final int LATE_ACCEPTANCE = 5;
 
   private FundingSearch() {}
 

@@ -10,17 +10,17 @@ import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
 import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 
 /**
  * Payments of all projects; hard: cents beyond envelopes and projects that miss one they require,
- * medium: people, soft: cents that are a gift.
+ * soft: people.
  */
 @PlanningSolution
 public class FundingSolution {
 
   @PlanningEntityCollectionProperty private List<ProjectPayment> payments;
-  @PlanningScore private HardMediumSoftLongScore score;
+  @PlanningScore private HardSoftLongScore score;
   private Exchange exchange;
   private Standing standing;
   private BooleanSupplier stop;
@@ -62,11 +62,11 @@ public class FundingSolution {
     return payments.stream().map(ProjectPayment::getDeal).toArray(Deal[]::new);
   }
 
-  public HardMediumSoftLongScore getScore() {
+  public HardSoftLongScore getScore() {
     return score;
   }
 
-  public void setScore(HardMediumSoftLongScore score) {
+  public void setScore(HardSoftLongScore score) {
     this.score = score;
   }
 }
