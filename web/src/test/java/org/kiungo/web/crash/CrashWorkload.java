@@ -38,6 +38,11 @@ final class CrashWorkload {
         () -> endless(this::planAndWatch));
   }
 
+  /** Those of them that give the server much to do. */
+  List<Callable<Void>> heavy() {
+    return List.of(() -> endless(this::importTowers), () -> endless(this::planAndWatch));
+  }
+
   /** Something to ask, once. */
   private interface Step {
     void at(int number) throws IOException, InterruptedException;
