@@ -1,7 +1,6 @@
 package org.kiungo.geodata.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,12 +33,28 @@ record PostGisDialect() implements Dialect {
       Copier copier = new Copier(copy, datasetId, version);
       rows.forEach(copier::write);
       return copier.seq;
-    } catch (UncheckedIOException | IOException e) {
-      Throwable cause = e instanceof UncheckedIOException ? e.getCause().getCause() : e.getCause();
-      if (cause instanceof SQLException refused) {
-        throw refused;
-      }
-      throw e instanceof UncheckedIOException u ? u : new UncheckedIOException((IOException) e);
+    } catch (NotTaken e) {
+      throw refusal(e.failed);
+    } catch (IOException e) {
+      throw refusal(e);
+    }
+  }
+
+  private static SQLException refusal(IOException failed) {
+    return failed.getCause() instanceof SQLException refused ? refused : new SQLException(failed);
+  }
+
+  /**
+   * The database does not take a row. Whoever reads the file must not take this for a fault of the
+   * file, as they do an {@link java.io.UncheckedIOException}.
+   */
+  private static final class NotTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final IOException failed;
+
+    NotTaken(IOException failed) {
+      super(failed);
+      this.failed = failed;
     }
   }
 
@@ -76,7 +91,7 @@ record PostGisDialect() implements Dialect {
       try {
         copy.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
       } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
+        throw new NotTaken(failed);
       }
     }
   }

@@ -75,7 +75,8 @@ class AccountsConfiguration {
         .authorizeHttpRequests(
             routes ->
                 routes
-                    .requestMatchers("/actuator/health/**")
+                    // the latter where serve --metrics-port opens it, on this machine alone
+                    .requestMatchers("/actuator/health/**", "/actuator/prometheus")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .denyAll()

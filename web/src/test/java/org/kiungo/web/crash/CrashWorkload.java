@@ -130,6 +130,9 @@ final class CrashWorkload {
     boolean good = answer.statusCode() / 100 == 2;
     if (!good) {
       ledger.refused.merge(answer.statusCode(), 1, Integer::sum);
+      if (answer.statusCode() != 503 && answer.statusCode() != 507) {
+        ledger.unexpected.add(answer.uri() + ": " + answer.body());
+      }
       Thread.sleep(20);
     }
     return good;

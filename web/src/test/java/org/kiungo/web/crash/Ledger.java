@@ -25,6 +25,9 @@ final class Ledger {
   /** How often what was refused, by status. */
   final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
 
+  /** What was answered that is neither success nor a fault that passes: 503, 507. */
+  final List<String> unexpected = synchronizedList();
+
   private static <T> List<T> synchronizedList() {
     return Collections.synchronizedList(new ArrayList<>());
   }
