@@ -243,7 +243,8 @@ public final class Planner {
     boolean most = Double.isNaN(found.boundUsd());
     Sense sense = most ? Sense.MAXIMISE : Sense.MINIMISE;
     double value = most ? found.weightedPeople() : found.plan().totals().lifetimeCostUsd();
-    double bound = most ? found.boundPeople() : found.boundUsd();
+    // bounds count people in millionths: what is served whole may lie less than that above
+    double bound = most ? Math.max(value, found.boundPeople()) : found.boundUsd();
     return new Certificate(
         sense,
         value,

@@ -54,7 +54,7 @@ public final class PriceSearch {
   /** Made when the first price is asked for: a first plan does not need it. */
   private Optional<Graph> graph = Optional.empty();
 
-  private Charging charging = Charging.FLUID;
+  private Charging charging = Charging.SYSTEMS;
   private boolean compared;
   private boolean isDear;
 
@@ -225,7 +225,7 @@ public final class PriceSearch {
       compared = true;
       double known = before.map(Bounded::lowerBound).orElse(Double.NEGATIVE_INFINITY);
       boolean better = found.filter(result -> result.bounded().lowerBound() > known).isPresent();
-      charging = better ? Charging.SYSTEMS : Charging.FLUID;
+      charging = better ? Charging.FLUID : Charging.SYSTEMS;
     }
   }
 
@@ -254,7 +254,7 @@ public final class PriceSearch {
     boolean due = tried > COMPARED_AFTER && bracket.isClosed();
     if (!compared && asked.links().media().isStepped() && due) {
       return Optional.of(
-          new Trial(new SpeculativeAscents.Asked(bracket.at(), Charging.SYSTEMS, false), true));
+          new Trial(new SpeculativeAscents.Asked(bracket.at(), Charging.FLUID, false), true));
     }
     return trial(question, nextPrice(bracket));
   }
