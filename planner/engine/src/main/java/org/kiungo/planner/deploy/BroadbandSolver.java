@@ -311,6 +311,28 @@ public final class BroadbandSolver {
   }
 
   /**
+   * Two plans in one: whoever has service in the first keeps it, others get what they have in the
+   * second, over links that stand in the first where a place has one there.
+   */
+  public Plan merged(Plan first, Plan second) {
+    Draft draft = new PlanReader(asked, first).draft();
+    Draft other = new PlanReader(asked, second).draft();
+    for (int v = 0; v < draft.places(); v++) {
+      int arc = other.arc(v);
+      if (other.isUsed(v) && !draft.isUsed(v) && arc != draft.arc(v) && draft.canReach(v, arc)) {
+        draft.reparent(v, arc);
+      }
+    }
+    for (int i = 0; i < draft.settlements(); i++) {
+      int option = other.choice(i);
+      if (draft.choice(i) < 0 && option >= 0 && draft.hasRoomInBeam(option)) {
+        draft.choose(i, option);
+      }
+    }
+    return new PlanWriter(draft).write();
+  }
+
+  /**
    * What is left of a plan when others than those are served no more; nothing stands for them.
    *
    * @param isServed by id

@@ -144,6 +144,8 @@ public final class ProgrammePlanning {
       Schedule start = start(m, stop);
       best = best == null || start.value() > best.value() ? start : best;
     }
+    Schedule apart = apart(stop);
+    best = apart.value() > best.value() ? apart : best;
     report(progress, 0.75, best);
     long steps = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -195,6 +197,32 @@ public final class ProgrammePlanning {
     }
     fitted(late, filling);
     return late.value() > early.value() ? late : early;
+  }
+
+  /**
+   * Each phase's money planned by itself for those who have nothing by then, and all of it joined:
+   * what is saved by links that serve several phases is spent on others.
+   */
+  private Schedule apart(BooleanSupplier stop) {
+    Plan joined = ends.get(0).found.plan();
+    Map<String, Integer> phase = new HashMap<>();
+    for (int t = 0; t < terms.count(); t++) {
+      if (t > 0) {
+        PlanningProblem left = terms.left(t, phase.keySet());
+        Plan own =
+            new BroadbandSolver(left, terms.row(settings, 0), improver)
+                .solve(terms.phases().get(t).budgetUsd(), Progress.NONE, stop)
+                .plan();
+        joined = ends.get(ends.size() - 1).solver.merged(joined, own);
+      }
+      int now = t;
+      served(joined).forEach(id -> phase.putIfAbsent(id, now));
+    }
+    Schedule schedule = new Schedule(new Network(terms, prices, extended(joined, stop)));
+    for (int k = 0; k < schedule.services(); k++) {
+      schedule.move(k, phase.getOrDefault(id(schedule.network(), k), terms.count()));
+    }
+    return fitted(schedule, filling(schedule));
   }
 
   private Plan extended(Plan smaller, BooleanSupplier stop) {

@@ -75,6 +75,18 @@ record Terms(PlanningProblem facts, List<Phase> phases, double[] weights, Set<St
             settings.locks().stream().filter(DeploySettings.LockedChoice::forbid).toList());
   }
 
+  /** The facts of a row in which some are served already, and nobody need be. */
+  PlanningProblem left(int phase, Set<String> served) {
+    return row(phase, 0)
+        .with()
+        .rules(facts.rules().withObligedFromPeople(0))
+        .settlements(
+            facts.settlements().stream()
+                .map(each -> served.contains(each.id()) ? each.withBaseline(1) : each)
+                .toList())
+        .build();
+  }
+
   boolean isLast(int phase) {
     return phase == count() - 1;
   }
