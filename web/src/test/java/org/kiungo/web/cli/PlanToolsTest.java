@@ -14,9 +14,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,67 +35,6 @@ class PlanToolsTest {
   private String plan() throws IOException {
     TinyWorld.plan(2e6).write(folder.resolve("plan"));
     return folder.resolve("plan").toString();
-  }
-
-  /** Who pays, and what falls when one of them leaves. */
-  @Test
-  void aPlanIsFundedVerifiedAndFundedAgainWithoutAPartner() throws IOException {
-    Path partners = folder.resolve("partners.yaml");
-    String text =
-        """
-        partners:
-          - {letter: E, name: Union, kind: donor, instrument: {type: grant},
-             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 600000}],
-             conditions: [{rule: most-share, shareRatio: 0.6}, {rule: income-below, group: high}]}
-          - {letter: O, name: Operator, kind: operator, instrument: {type: equity, rateRatio: 0.1},
-             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 700000}]}
-        """;
-    Files.writeString(partners, text);
-    String plan = plan();
-    String funded = folder.resolve("funded").toString();
-    CommandRun none = CommandRun.of("fund", "--plan", plan, "--without", "E", "--out", funded);
-    assertThat(none.exitCode()).isEqualTo(ExitCode.REFUSED);
-    assertThat(none.err()).contains("holds no payments");
-    CommandRun run =
-        CommandRun.of(
-            "fund",
-            "--plan",
-            plan,
-            "--partners",
-            partners.toString(),
-            "--out",
-            funded,
-            "--json",
-            "--steps",
-            "300",
-            "--smallest",
-            "10k");
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    double people = run.json().get("totals").get("peopleServed").asDouble();
-    assertThat(people).isPositive();
-    assertThat(CommandRun.of("verify", funded).exitCode()).isZero();
-    String brief = folder.resolve("who-pays.html").toString();
-    assertThat(CommandRun.of("brief", funded, "--out", brief).exitCode()).isZero();
-    assertThat(Files.readString(Path.of(brief))).contains("Who pays", "O · Operator");
-    String without = folder.resolve("without").toString();
-    CommandRun left =
-        CommandRun.of(
-            "fund",
-            "--plan",
-            funded,
-            "--without",
-            "Operator",
-            "--out",
-            without,
-            "--steps",
-            "300",
-            "--lang",
-            "fr");
-    assertThat(left.out()).contains("Par rapport au financement précédent");
-    assertThat(left.exitCode())
-        .as("60 % of a project is no project")
-        .isEqualTo(ExitCode.ANSWER_IS_NO);
-    assertThat(CommandRun.of("verify", without).exitCode()).isZero();
   }
 
   @ParameterizedTest
@@ -211,43 +147,6 @@ class PlanToolsTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("s00").contains("USD par personne");
     assertThat(CommandRun.of("explain", plan(), "none").exitCode()).isEqualTo(2);
-  }
-
-  @Test
-  void aBriefIsOneFileThatNeedsNothingElse() throws IOException {
-    Path out = folder.resolve("note.html");
-    CommandRun run = CommandRun.of("brief", plan(), "--lang", "fr", "--out", out.toString());
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(Files.readString(out))
-        .startsWith("<!doctype html>\n<html lang=\"fr\"")
-        .contains("Lesotho", "Ce qui pourrait changer", "--t-fibre", "d=\"M")
-        .doesNotContain(
-            "<script", "<link", " src=", "href=\"http", "url(http", "@import", "??", " th:");
-    CommandRun other = CommandRun.of("brief", plan(), "--out", folder.resolve("x.doc").toString());
-    assertThat(other.exitCode()).isEqualTo(2);
-    assertThat(other.err()).contains("x.doc", ".html", ".pdf");
-  }
-
-  @Test
-  void aBriefOnPaperIsTaggedShortAndTheSameEachTime() throws IOException {
-    for (String language : List.of("en", "fr")) {
-      Path once = folder.resolve(language + "-once.pdf");
-      Path twice = folder.resolve(language + "-twice.pdf");
-      for (Path out : List.of(once, twice)) {
-        CommandRun run =
-            CommandRun.of("brief", plan(), "--lang", language, "--out", out.toString());
-        assertThat(run.exitCode()).as(run.err()).isZero();
-      }
-      assertThat(twice).hasSameBinaryContentAs(once);
-      try (PDDocument document = Loader.loadPDF(once.toFile())) {
-        assertThat(document.getNumberOfPages()).isBetween(1, 6);
-        assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language);
-        assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-        assertThat(new PDFTextStripper().getText(document))
-            .contains("Lesotho", language.equals("fr") ? "Ce qui pourrait" : "What could change")
-            .doesNotContain("??", "#{", "\ufffd");
-      }
-    }
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.kiungo.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.cli.console.ExitCode;
+
+/** Who pays for a plan, from the command line. */
+class FundCommandTest {
+
+  @TempDir private Path folder;
+
+  private String plan() throws IOException {
+    TinyWorld.plan(2e6).write(folder.resolve("plan"));
+    return folder.resolve("plan").toString();
+  }
+
+  /** Who pays, and what falls when one of them leaves. */
+  @Test
+  void aPlanIsFundedVerifiedAndFundedAgainWithoutAPartner() throws IOException {
+    Path partners = folder.resolve("partners.yaml");
+    String text =
+        """
+        partners:
+          - {letter: E, name: Union, kind: donor, instrument: {type: grant},
+             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 600000}],
+             conditions: [{rule: most-share, shareRatio: 0.6}, {rule: income-below, group: high}]}
+          - {letter: O, name: Operator, kind: operator, instrument: {type: equity, rateRatio: 0.1},
+             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 700000}]}
+        """;
+    Files.writeString(partners, text);
+    String plan = plan();
+    String funded = folder.resolve("funded").toString();
+    CommandRun none = CommandRun.of("fund", "--plan", plan, "--without", "E", "--out", funded);
+    assertThat(none.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(none.err()).contains("holds no payments");
+    CommandRun run =
+        CommandRun.of(
+            "fund",
+            "--plan",
+            plan,
+            "--partners",
+            partners.toString(),
+            "--out",
+            funded,
+            "--json",
+            "--steps",
+            "300",
+            "--smallest",
+            "10k");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    double people = run.json().get("totals").get("peopleServed").asDouble();
+    assertThat(people).isPositive();
+    assertThat(CommandRun.of("verify", funded).exitCode()).isZero();
+    String brief = folder.resolve("who-pays.html").toString();
+    assertThat(CommandRun.of("brief", funded, "--out", brief).exitCode()).isZero();
+    assertThat(Files.readString(Path.of(brief))).contains("Who pays", "O · Operator");
+    String without = folder.resolve("without").toString();
+    CommandRun left =
+        CommandRun.of(
+            "fund",
+            "--plan",
+            funded,
+            "--without",
+            "Operator",
+            "--out",
+            without,
+            "--steps",
+            "300",
+            "--lang",
+            "fr");
+    assertThat(left.out()).contains("Par rapport au financement précédent");
+    assertThat(left.exitCode())
+        .as("60 % of a project is no project")
+        .isEqualTo(ExitCode.ANSWER_IS_NO);
+    assertThat(CommandRun.of("verify", without).exitCode()).isZero();
+  }
+}
