@@ -22,8 +22,8 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
-import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 

@@ -10,7 +10,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.web.language.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

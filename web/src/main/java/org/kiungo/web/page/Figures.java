@@ -18,7 +18,7 @@ import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TechnologyFamily;
-import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.AssumptionWords;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.money.TransitPrice;
 
 /** The groups of countries whose traffic costs alike are those of the facts. */
 class TransitGroupsTest {

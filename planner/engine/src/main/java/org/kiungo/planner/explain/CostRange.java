@@ -10,7 +10,7 @@ import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.TransitPrice;
+import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.programme.PlannedProgramme;
 
 /**

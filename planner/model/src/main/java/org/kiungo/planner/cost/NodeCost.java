@@ -8,8 +8,8 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.money.TransitPrice;
 
 /**
  * What selling more than its limit costs at an existing node: its own way to the fibre network is

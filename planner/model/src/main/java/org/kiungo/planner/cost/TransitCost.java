@@ -9,8 +9,8 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.money.TransitPrice;
 
 /**
  * What carrying a settlement's traffic costs beyond the node where a plan's links end: core,

@@ -5,10 +5,10 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
-import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.money.TransitPrice;
 
 /**
  * Prices of {@link PublicCost}: what comes on top of network cost. Prices belong to the catalogue,

@@ -2,6 +2,7 @@ package org.kiungo.planner.model;
 
 import java.util.List;
 import org.kiungo.planner.model.energy.EnergyPrices;
+import org.kiungo.planner.model.money.TransitPrice;
 
 /**
  * The technologies and media a plan may choose from.

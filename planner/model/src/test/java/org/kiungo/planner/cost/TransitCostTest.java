@@ -17,8 +17,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.TransitPrice;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.policy.MarketTerm;
 
 class TransitCostTest {

@@ -304,27 +304,6 @@ public final class PriceSearch {
     return wideAbove ? at * golden : at / golden;
   }
 
-  /**
-   * What one price alone says of every plan, however dear: value − price · cost is at most this.
-   *
-   * @param profit in value units
-   * @param raised what proves it
-   */
-  public static final class AtPrice {
-    private final double profit;
-    private final PricedAscent.Raised raised;
-
-    private AtPrice(double profit, PricedAscent.Raised raised) {
-      this.profit = profit;
-      this.raised = raised;
-    }
-
-    /** In value units. */
-    public double profit() {
-      return profit;
-    }
-  }
-
   /** The better of both ways to charge loads at a price; empty when they take too long. */
   public Optional<AtPrice> at(double valuePerCent, BooleanSupplier stop) {
     Question unlimited = asked.withBudget(Double.NaN);
@@ -338,7 +317,7 @@ public final class PriceSearch {
                   result ->
                       new AtPrice(
                           graph().totalValue - result.bounded().lowerBound(), result.raised()));
-      if (found.isPresent() && (best.isEmpty() || found.get().profit < best.get().profit)) {
+      if (found.isPresent() && (best.isEmpty() || found.get().profit() < best.get().profit())) {
         best = found;
       }
     }
@@ -347,7 +326,7 @@ public final class PriceSearch {
 
   /** What proves it, written down; none where that would be too large. */
   public BoundProof prove(AtPrice found) {
-    return isSmallEnough() ? prove(new BoundTree.Leaf(found.raised)) : BoundProof.NONE;
+    return isSmallEnough() ? prove(new BoundTree.Leaf(found.raised())) : BoundProof.NONE;
   }
 
   /** The raises of the least bound of a question, written down; none where there is none. */

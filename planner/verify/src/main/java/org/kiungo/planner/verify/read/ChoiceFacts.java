@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.rule.EquityWeight;
+import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Market terms as published, and what a scenario changes in them and in the law. */
@@ -56,5 +61,30 @@ final class ChoiceFacts {
       levers.add(Levers.named(Fields.text(lever, "id")).with(values));
     }
     return levers;
+  }
+
+  /** Facts under the scenario's levers, which are law, not solver. */
+  static PlanningProblem levered(JsonNode scenario, PlanningProblem published) {
+    return new Levers(levers(scenario)).applyTo(published);
+  }
+
+  /** What the scenario takes today's coverage to be. */
+  static Today today(JsonNode scenario) {
+    try {
+      return scenario.has("today")
+          ? FolderReader.JSON.treeToValue(scenario.get("today"), Today.class)
+          : Today.DEFAULT;
+    } catch (JacksonException e) {
+      throw Unreadable.file("scenario.json", e);
+    }
+  }
+
+  /** How it weighs people. */
+  static List<EquityWeight> equity(JsonNode scenario) {
+    List<EquityWeight> weights = new ArrayList<>();
+    for (JsonNode weight : scenario.path("fairness")) {
+      weights.add(FolderReader.JSON.treeToValue(weight, EquityWeight.class));
+    }
+    return weights;
   }
 }

@@ -28,10 +28,8 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
-import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.radio.GroundProfile;
 import tools.jackson.core.JacksonException;
@@ -85,14 +83,15 @@ public final class Facts {
       Catalogue published =
           FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
       PlanningProblem levered =
-          levered(
+          ChoiceFacts.levered(
+              scenario,
               MarketTerm.applyAll(
                   ChoiceFacts.marketTerms(scenario),
                   new PlanningProblem(
                       List.of(), List.of(), List.of(), List.of(), published, standard, money,
                       List.of())));
       catalogue = levered.catalogue();
-      rules = levered.rules().withEquity(equity());
+      rules = levered.rules().withEquity(ChoiceFacts.equity(scenario));
       catalogueFile = published;
       busyHour = new BusyHour(standard, money, published);
       transit = new TransitCost(busyHour, money, catalogue);
@@ -112,7 +111,7 @@ public final class Facts {
     }
     allowedTechnologies = allowed("technologyIds", technologies.keySet());
     allowedMedia = allowed("mediumIds", media.keySet());
-    Today today = today();
+    Today today = ChoiceFacts.today(scenario);
     reader.features(
         "settlements.geojson",
         (path, p) -> {
@@ -138,14 +137,15 @@ public final class Facts {
     }
   }
 
-  /** The same at other money. */
-  private Facts(Facts other, Money money, FolderReader reader) {
+  /** The same with other money and prices. */
+  private Facts(Facts other, Money money, Catalogue catalogue, SiteEnergy energy) {
     this.money = money;
+    this.catalogue = catalogue;
+    this.energy = energy;
     scenario = other.scenario;
     standard = other.standard;
     rules = other.rules;
     busyHour = other.busyHour;
-    catalogue = other.catalogue;
     transit = new TransitCost(busyHour, money, catalogue);
     sellers = other.sellers;
     always = other.always;
@@ -154,19 +154,19 @@ public final class Facts {
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
     hops = other.hops;
-    energy = SiteEnergy.of(other.market(reader).with().money(money).build());
     roads = other.roads;
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
     nodes.putAll(other.nodes);
     fibreLines.putAll(other.fibreLines);
-    technologies.putAll(other.technologies);
-    media.putAll(other.media);
+    catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
+    catalogue.media().forEach(m -> media.put(m.id(), m));
   }
 
   /** The same facts with money of other years, or at prices that bound a row of a programme. */
   public Facts in(Money changed, FolderReader reader) {
-    return new Facts(this, changed, reader);
+    PlanningProblem then = market(reader).with().money(changed).build();
+    return new Facts(this, changed, catalogue, SiteEnergy.of(then));
   }
 
   /** At the prices of each phase; this one alone where the scenario has none. */
@@ -174,50 +174,16 @@ public final class Facts {
     return phases.isEmpty() ? List.of(this) : Collections.unmodifiableList(phases);
   }
 
-  /** What the scenario takes today's coverage to be. */
-  private Today today() {
-    try {
-      return scenario.has("today")
-          ? FolderReader.JSON.treeToValue(scenario.get("today"), Today.class)
-          : Today.DEFAULT;
-    } catch (JacksonException e) {
-      throw Unreadable.file("scenario.json", e);
-    }
-  }
-
-  /** The same at other prices. */
-  private Facts(Facts other, PublicCost cost) {
-    scenario = other.scenario;
-    standard = other.standard;
-    money = other.money;
-    rules = other.rules;
-    busyHour = other.busyHour;
-    transit = new TransitCost(busyHour, money, cost.problem().catalogue());
-    catalogue = cost.problem().catalogue();
-    sellers = other.sellers;
-    always = other.always;
-    never = other.never;
-    catalogueFile = other.catalogueFile;
-    allowedTechnologies = other.allowedTechnologies;
-    allowedMedia = other.allowedMedia;
-    hops = other.hops;
-    energy = SiteEnergy.of(cost.problem());
-    roads = other.roads;
-    settlements.putAll(other.settlements);
-    towers.putAll(other.towers);
-    nodes.putAll(other.nodes);
-    fibreLines.putAll(other.fibreLines);
-    cost.problem().catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
-    cost.problem().catalogue().media().forEach(m -> media.put(m.id(), m));
-    int i = 0;
-    for (Settlement each : cost.problem().settlements()) {
-      forgoneCents.put(each.id(), cost.revenueCents()[i++]);
-    }
-  }
-
   /** The same facts with every price as {@link PublicCost} has it. */
   Facts inPublicMoney(FolderReader reader) {
-    return new Facts(this, PublicCost.of(market(reader)));
+    PublicCost cost = PublicCost.of(market(reader));
+    PlanningProblem dear = cost.problem();
+    Facts facts = new Facts(this, money, dear.catalogue(), SiteEnergy.of(dear));
+    int i = 0;
+    for (Settlement each : dear.settlements()) {
+      facts.forgoneCents.put(each.id(), cost.revenueCents()[i++]);
+    }
+    return facts;
   }
 
   /** Σ of what leaving each settlement without service costs. */
@@ -244,20 +210,8 @@ public final class Facts {
             ChoiceFacts.economics(reader),
             PlaceRules.NONE);
     boolean untouched = given.isEmpty() && scenario.path("levers").isEmpty();
-    return levered(untouched ? published : MarketTerm.applyAll(given, published));
-  }
-
-  /** Facts under the scenario's levers, which are law, not solver. */
-  private PlanningProblem levered(PlanningProblem published) {
-    return new Levers(ChoiceFacts.levers(scenario)).applyTo(published);
-  }
-
-  private List<EquityWeight> equity() {
-    List<EquityWeight> weights = new ArrayList<>();
-    for (JsonNode weight : scenario.path("fairness")) {
-      weights.add(FolderReader.JSON.treeToValue(weight, EquityWeight.class));
-    }
-    return weights;
+    return ChoiceFacts.levered(
+        scenario, untouched ? published : MarketTerm.applyAll(given, published));
   }
 
   private void add(Settlement s) {

@@ -1,8 +1,10 @@
-package org.kiungo.planner.model;
+package org.kiungo.planner.model.money;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.InputRefused;
 
 /**
  * What a megabit per second in the busy hour costs a year beyond the node where a plan's links end,
