@@ -39,13 +39,14 @@ public record Certificate(
     List<Row> rows) {
 
   /**
-   * The part of a programme's bound that one phase has: no more weighted people are served until
-   * its end. The bound is Σ weight · bound.
+   * The part of a programme's bound that one phase has. The bound is Σ weight · boundPeople. Where
+   * the row is proven by itself, no more weighted people are served until the end of its phase;
+   * where money waits for later phases, the rows hold as a sum only.
    *
    * @param phase its number, the first being 1
    * @param cumulativeUsd money that came in until then
    * @param weight what a person served until the end of the phase counts for it, years
-   * @param boundPeople weighted people
+   * @param boundPeople weighted people; a bound of its own only where {@code waitingRatio} is 0
    * @param lambdaPeoplePerUsd price of money in the row
    * @param waitingRatio what money of later phases is worth, in money of this row: Σ weight · λ of
    *     later rows over weight · λ; 0 where the row is proven by itself
