@@ -7,12 +7,12 @@ openPage({ answers: (address, options) => { asked.push(options); return answer({
 const { getJson, postJson } = await load('api.js');
 
 test('a change carries the proof of the page where there are accounts, and nothing elsewhere', async () => {
-  document.cookie = '';
+  globalThis.document.cookie = '';
   await postJson('/runs', {});
   assert.equal(asked.at(-1).headers['X-XSRF-TOKEN'], undefined);
-  document.cookie = 'lang=fr; XSRF-TOKEN=a%2Bb; other=1';
+  globalThis.document.cookie = 'lang=fr; XSRF-TOKEN=a%2Bb; other=1';
   await postJson('/runs', {});
   assert.equal(asked.at(-1).headers['X-XSRF-TOKEN'], 'a+b');
   await getJson('/runs');
-  assert.equal(asked.at(-1).headers['Accept-Language'], document.documentElement.lang);
+  assert.equal(asked.at(-1).headers['Accept-Language'], globalThis.document.documentElement.lang);
 });

@@ -35,13 +35,7 @@ export function nearestLine(lines, [lon, lat], zoom, reach = REACH) {
   return found;
 }
 
-const EARTH_KM = 6371.0088, rad = (degrees) => degrees * Math.PI / 180;
-
-/** Great-circle distance between two places of lon, lat. */
-function km([lon, lat], [toLon, toLat]) {
-  const half = Math.sin(rad(toLat - lat) / 2) ** 2 + Math.cos(rad(lat)) * Math.cos(rad(toLat)) * Math.sin(rad(toLon - lon) / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.sqrt(half));
-}
+const km = ([lon, lat], [toLon, toLat]) => window.L.CRS.Earth.distance({ lat, lng: lon }, { lat: toLat, lng: toLon }) / 1000;
 
 /** How a new line runs: along a road where it has a course of its own. */
 function course(path = []) {
