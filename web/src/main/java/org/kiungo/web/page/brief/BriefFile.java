@@ -61,7 +61,7 @@ public final class BriefFile {
    */
   static void writePdf(Path plan, Words words, Map<String, Object> more, OutputStream out)
       throws IOException {
-    BriefPdf.write(page(plan, words, style("brief-pdf"), more), out);
+    BriefPdf.write(page(plan, words, text("/templates/brief-pdf.css"), more), out);
   }
 
   private static String page(Path plan, Words words, String style, Map<String, Object> more)
@@ -104,13 +104,13 @@ public final class BriefFile {
   private static String styles() throws IOException {
     StringBuilder all = new StringBuilder();
     for (String name : STYLES) {
-      all.append(style(name));
+      all.append(text("/static/css/" + name + ".css"));
     }
     return all.append(FamilyStyles.css()).toString();
   }
 
-  private static String style(String name) throws IOException {
-    try (InputStream in = BriefFile.class.getResourceAsStream("/static/css/" + name + ".css")) {
+  private static String text(String resource) throws IOException {
+    try (InputStream in = BriefFile.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
