@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Executes every cell of every notebook against the jar that this build made. */
+/** Executes every cell of every notebook against the jar that this build made, side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class NotebooksTest {
 
   private static final Path HERE = Path.of("").toAbsolutePath();
