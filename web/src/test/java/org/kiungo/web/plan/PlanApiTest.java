@@ -10,10 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.store.DataFolder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +40,7 @@ class PlanApiTest {
 
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
+  @Autowired private DataFolder data;
   @Autowired private JsonMapper json;
 
   private String id;
@@ -251,6 +257,36 @@ class PlanApiTest {
     http.perform(get("/api/v1/plans/{id}/files/none.json", "other-0000"))
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.code").value("plan.unknown"));
+  }
+
+  @Test
+  void everyFormatOfAPlanIsAnsweredAndLeavesNothingBehind() throws Exception {
+    Path incoming = data.folder(DataFolder.INCOMING);
+    long before = files(incoming);
+    for (JsonNode format : body("/api/v1/plans/" + id + "/exports")) {
+      var started =
+          http.perform(get("/api/v1/plans/{id}/exports/{format}", id, format.asString()))
+              .andReturn();
+      http.perform(
+              org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch(
+                  started))
+          .andExpect(status().isOk())
+          .andExpect(header().string("Content-Disposition", containsString("kiungo-" + id)));
+      assertThat(started.getResponse().getContentAsByteArray()).isNotEmpty();
+    }
+    http.perform(get("/api/v1/plans/{id}/exports/dxf", id))
+        .andExpect(jsonPath("$.code").value("export.formatUnknown"));
+    assertThat(files(incoming)).isEqualTo(before);
+  }
+
+  private static long files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.count();
+    }
+  }
+
+  private JsonNode body(String address) throws Exception {
+    return json.readTree(http.perform(get(address)).andReturn().getResponse().getContentAsString());
   }
 
   @Test

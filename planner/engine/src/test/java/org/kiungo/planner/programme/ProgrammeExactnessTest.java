@@ -164,7 +164,7 @@ class ProgrammeExactnessTest {
                 new PhaseSearch())
             .plan(Progress.NONE, () -> false);
     assertThat(found.value()).isEqualTo(700);
-    assertThat(found.bound()).as("660 where the link's phase is charged").isBetween(700.0, 800.0);
+    assertThat(found.bound()).as("660 where the link's phase is charged").isBetween(700.0, 786.1);
     assertThat(found.plan().programme().further())
         .singleElement()
         .satisfies(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +26,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class PlanExportController {
 
   private final Plans plans;
+  private final DataFolder data;
 
-  PlanExportController(Plans plans) {
+  PlanExportController(Plans plans, DataFolder data) {
     this.plans = plans;
+    this.data = data;
   }
 
   @GetMapping("/api/v1/plans/{id}/exports")
@@ -45,7 +48,7 @@ class PlanExportController {
       Locale locale)
       throws IOException {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    Path folder = Files.createTempDirectory("kiungo-export");
+    Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "export");
     Path file = folder.resolve("export");
     try {
       PlanExports.write(plans.folder(id), format, layer, Words.in(locale.getLanguage()), file);
