@@ -1,5 +1,6 @@
 package org.kiungo.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.Planner;
@@ -84,9 +85,22 @@ public final class TinyWorld {
   /** A plan for it. */
   public static PlanFolder plan(double budgetUsd) {
     Scenario scenario =
-        ScenarioFile.read(
-            scenario(String.valueOf(budgetUsd), 50)
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ScenarioFile.read(scenario(String.valueOf(budgetUsd), 50).getBytes(StandardCharsets.UTF_8));
+    PlanningProblem problem = problem(scenario);
+    PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
+    return Planner.folder(problem, result);
+  }
+
+  /** A plan of three phases for it: two years, three, and five. */
+  public static PlanFolder programme(String name) {
+    String phases =
+        """
+        {"name": "%s", "countries": ["LSO"], "steps": 50, "phases": [
+          {"firstYear": 2027, "lastYear": 2028, "budgetUsd": 600000},
+          {"firstYear": 2029, "lastYear": 2031, "budgetUsd": 500000},
+          {"firstYear": 2032, "lastYear": 2036, "budgetUsd": 400000}]}"""
+            .formatted(name);
+    Scenario scenario = ScenarioFile.read(phases.getBytes(StandardCharsets.UTF_8));
     PlanningProblem problem = problem(scenario);
     PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
     return Planner.folder(problem, result);

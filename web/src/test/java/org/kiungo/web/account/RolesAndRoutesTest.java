@@ -41,7 +41,12 @@ class RolesAndRoutesTest {
 
   /** What does not end well even when allowed, by what is sent; nobody may see why. */
   private static final List<String> REFUSED_OTHERWISE =
-      List.of("POST /account/password", "POST /account/tokens/{id}/revoke", "POST /password");
+      List.of(
+          "GET /api/v1/plans/{id}/programme",
+          "GET /plans/{id}/programme",
+          "POST /account/password",
+          "POST /account/tokens/{id}/revoke",
+          "POST /password");
 
   @Autowired private MockMvc http;
   @Autowired private People people;

@@ -65,6 +65,15 @@ public record PlanFinance(
     return new Books(problem, plan).close();
   }
 
+  /**
+   * What a plan's network costs in each year, purchases, replacements and upkeep, not discounted.
+   *
+   * @return USD, the first year first
+   */
+  public static double[] networkUsdByYear(PlanningProblem problem, Plan plan) {
+    return NetworkCash.byYearUsd(problem, plan);
+  }
+
   /** Public money of the whole plan. */
   public long publicCents() {
     return total.publicCents();
