@@ -21,6 +21,7 @@ import picocli.CommandLine;
       LeverCommand.class,
       PlaceCommand.class,
       FundCommand.class,
+      PartnersCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

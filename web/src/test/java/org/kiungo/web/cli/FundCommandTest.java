@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.console.ExitCode;
 
@@ -79,5 +80,29 @@ class FundCommandTest {
         .as("60 % of a project is no project")
         .isEqualTo(ExitCode.ANSWER_IS_NO);
     assertThat(CommandRun.of("verify", without).exitCode()).isZero();
+  }
+
+  /** What the library offers is a file that fund takes, in either language. */
+  @Test
+  void thePartnersOfACountryAreWrittenToStartFrom() {
+    String file = folder.resolve("start.json").toString();
+    CommandRun run = CommandRun.of("partners", "--country", "KEN", "--out", file, "--lang", "fr");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Inclusive Digitalization").contains("montant non publié");
+    assertThat(PartnerFile.read(bytes(file), "start.json").partners()).hasSizeGreaterThan(3);
+    CommandRun unknown = CommandRun.of("partners", "--rec", "EU");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(unknown.err()).contains("ECOWAS");
+    CommandRun nobody = CommandRun.of("partners", "--country", "LBY", "--years", "2060-2070");
+    assertThat(nobody.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(nobody.out()).contains("not published");
+  }
+
+  private static byte[] bytes(String file) {
+    try {
+      return Files.readAllBytes(Path.of(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }
