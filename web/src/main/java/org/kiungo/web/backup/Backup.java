@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Backup {
 
   /** Folders that hold what rows name. */
-  static final List<String> FOLDERS = List.of("plans", "originals", "placements", "checkpoints");
+  static final List<String> FOLDERS =
+      List.of("plans", "originals", "placements", "fundings", "checkpoints");
 
   static final String MANIFEST = "manifest.json";
   static final JsonMapper JSON = JsonMapper.builder().build();

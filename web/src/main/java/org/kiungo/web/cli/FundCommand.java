@@ -19,11 +19,9 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.partner.FundingResult;
-import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.Relaxation;
-import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.project.FairShares;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
@@ -31,6 +29,7 @@ import org.kiungo.web.cli.console.FundingSentences;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.funding.Falling;
 import org.kiungo.web.funding.FundingChange;
 import org.kiungo.web.funding.Standings;
 import picocli.CommandLine;
@@ -95,7 +94,7 @@ class FundCommand implements Callable<Integer> {
     if (before == null && !without.isEmpty()) {
       throw new InputRefused("fund.standing", "folder", plan.toString());
     }
-    Partnership asked = changed(partnership(folder, before));
+    Partnership asked = Falling.without(partnership(folder, before), without);
     Funding.Limits limits = new Funding.Limits(seed, steps);
     FundingQuestion question = PartnerFunding.question(folder, asked, AssetCost.cents(smallestUsd));
     FundingResult found;
@@ -131,38 +130,6 @@ class FundCommand implements Callable<Integer> {
         PartnerFile.read(bytes, partners.getFileName().toString()),
         folder.problem().settlements().stream().map(Settlement::country).toList(),
         folder.scenario().money().firstYear());
-  }
-
-  /** Partners who leave by name or letter, conditions that fall as {@code letter:rule}. */
-  private Partnership changed(Partnership before) {
-    Partnership now = before;
-    for (String each : without) {
-      int colon = each.indexOf(':');
-      if (colon < 0) {
-        now = now.without(now.get(each.strip()));
-      } else {
-        Partner partner = now.get(each.substring(0, colon).strip());
-        now = now.with(partner.without(condition(partner, each.substring(colon + 1).strip())));
-      }
-    }
-    return now;
-  }
-
-  private static Condition condition(Partner partner, String rule) {
-    List<Condition> all = partner.conditions();
-    return all.stream()
-        .filter(c -> c.code().equals(rule))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputRefused(
-                    "fund.rule",
-                    "partner",
-                    partner.name(),
-                    "rule",
-                    rule,
-                    "known",
-                    String.join(", ", all.stream().map(Condition::code).toList())));
   }
 
   /** The plan's own files go with the payments, so that the folder can be verified alone. */

@@ -6,8 +6,7 @@ import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.draft.Drafts.Draft;
 import org.kiungo.web.openapi.Answers;
-import org.kiungo.web.system.ApiRefusal;
-import org.springframework.http.HttpStatus;
+import org.kiungo.web.system.IfMatch;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +54,7 @@ class DraftController {
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) String ifMatch,
       @RequestBody Edits edits) {
-    return answer(ResponseEntity.ok(), drafts.change(id, version(ifMatch), edits));
+    return answer(ResponseEntity.ok(), drafts.change(id, IfMatch.version(ifMatch), edits));
   }
 
   @Answers(gives = "scenario.json")
@@ -71,16 +70,5 @@ class DraftController {
         .header("Cache-Control", "no-store")
         .header("ETag", "\"" + draft.version() + "\"")
         .body(draft);
-  }
-
-  private static int version(String ifMatch) {
-    if (ifMatch == null || ifMatch.isBlank()) {
-      throw new ApiRefusal(HttpStatus.PRECONDITION_REQUIRED, "http.if-match");
-    }
-    String number = ifMatch.replaceAll("^(?:W/)?\"(.*)\"$", "$1");
-    if (!number.matches("\\d{1,9}")) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "If-Match", ifMatch);
-    }
-    return Integer.parseInt(number);
   }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -31,6 +32,7 @@ final class FileSchemas {
   static Schema<?> of(String file) {
     return switch (file) {
       case SERVICES -> placement();
+      case "funding.json" -> funding();
       case "geojson" -> geoJson();
       case "schema" -> new Schema<>().$ref("https://json-schema.org/draft/2020-12/schema");
       default -> new Schema<>().$ref(ADDRESS + file);
@@ -57,6 +59,22 @@ final class FileSchemas {
             new ArraySchema().items(new StringSchema()).description("of today's network"))
         .addProperty(
             "iterate", new BooleanSchema().description("plan and place in turn until both agree"));
+  }
+
+  /** A question who pays for a plan. */
+  private static Schema<?> funding() {
+    return new ObjectSchema()
+        .addProperty("partners", of("partners.yaml").description("who may pay"))
+        .addProperty("partnersId", new StringSchema().description("partners that are kept"))
+        .addProperty(
+            "without",
+            new ArraySchema()
+                .items(new StringSchema())
+                .description("letters of who leaves; letter:rule of conditions that fall"))
+        .addProperty("smallestUsd", new NumberSchema().description("project signed alone"))
+        .addProperty("seed", new IntegerSchema())
+        .addProperty("steps", new IntegerSchema().description("of local search"))
+        .addProperty("seconds", new NumberSchema().description("the search takes at most"));
   }
 
   private static JsonNode fields(String file) {

@@ -45,6 +45,10 @@ record Route(String method, String pattern, List<String> fields, String body) {
               "POST /api/v1/runs",
               "| {\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}"),
           Map.entry("POST /api/v1/scenarios/check", "| {}"),
+          Map.entry("POST /api/v1/partners", "name=Fund | " + Things.PARTNERS),
+          Map.entry("PUT /api/v1/partners/{id}", "| " + Things.PARTNERS),
+          Map.entry(
+              "POST /api/v1/plans/{id}/fundings", "| {\"partners\": " + Things.PARTNERS + "}"),
           Map.entry("POST /api/v1/plans/{id}/shares", "| {\"label\": \"bank\"}"),
           Map.entry(
               "POST /api/v1/plans/{id}/comments",
@@ -159,7 +163,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
       String[] parts = filled(field, things).split("=", 2);
       asked.param(parts[0], parts[1]);
     }
-    if (method.equals("PUT") && pattern.startsWith("/api/v1/drafts")) {
+    if (method.equals("PUT") && pattern.matches("/api/v1/(drafts|partners).*")) {
       asked.header("If-Match", "\"1\"");
     }
     return page ? asked.accept(MediaType.TEXT_HTML, MediaType.ALL) : asked;

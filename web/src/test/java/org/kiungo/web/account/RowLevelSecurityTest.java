@@ -36,6 +36,8 @@ class RowLevelSecurityTest implements PostGisCheck {
           "share",
           "run",
           "placement",
+          "partner_set",
+          "funding",
           "dataset",
           "dataset_version",
           "dataset_event",

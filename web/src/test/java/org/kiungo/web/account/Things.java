@@ -25,6 +25,13 @@ final class Things {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  static final String PARTNERS =
+      """
+      {"partners": [{"letter": "U", "name": "Fund", "kind": "universal-service-fund",\
+       "instrument": {"type": "grant"},\
+       "envelopes": [{"firstYear": 2027, "lastYear": 2036, "amount": 2000000}]}]}"""
+          .strip();
+
   private final MockMvc http;
   private final People people;
 
@@ -47,16 +54,23 @@ final class Things {
     JsonNode share = sent(post("/api/v1/plans/{id}/shares", plan), "{}");
     JsonNode run =
         sent(post("/api/v1/runs"), "{\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}");
-    answer(post("/api/v1/plans/{id}/attribution", plan).param("over", other));
+    JsonNode funding =
+        sent(post("/api/v1/plans/{id}/fundings", plan), "{\"partners\": " + PARTNERS + "}");
+    String funded = finished("fundings", funding);
+    String paid = answer(post("/api/v1/fundings/{id}/plan", funded)).get("id").asString();
+    answer(post("/api/v1/plans/{id}/attribution", paid).param("over", other));
+    JsonNode partners = sent(post("/api/v1/partners").param("name", "Fund"), PARTNERS);
     Account invited = accounts.findByName("viewer").orElseThrow();
     Map<String, String> things = always();
     things.put("plan", plan);
     things.put("other", other);
     things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());
-    things.put("/plans/id", plan);
+    things.put("/plans/id", paid);
+    things.put("/fundings/id", funded);
+    things.put("/partners/id", partners.get("id").asString());
     things.put("/comparisons/from", plan);
     things.put("/comparisons/*/to", other);
-    things.put("/plans/*/comments/commentId", comment(plan));
+    things.put("/plans/*/comments/commentId", comment(paid));
     things.put("/drafts/id", answer(post("/api/v1/plans/{id}/drafts", plan)).get("id").asString());
     things.put("/shares/id", share.get("id").asString());
     things.put("/b/token", share.get("href").asString().substring(3));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.GuaranteedBy;
+import org.kiungo.planner.project.Project;
 
 /**
  * All partners of a programme.
@@ -95,6 +96,16 @@ public record Partnership(List<Partner> partners, List<CountryStanding> countrie
                     "known",
                     String.join(
                         ", ", partners.stream().map(p -> p.letter() + " " + p.name()).toList())));
+  }
+
+  /** True when some work of a project is one that a partner may pay for. */
+  public boolean mayPay(Partner partner, Project project) {
+    return partner.instrument().pays()
+        && project.works().keySet().stream()
+            .anyMatch(
+                work ->
+                    partner.conditions().stream()
+                        .allMatch(each -> each.allows(work, standing(work.country()))));
   }
 
   /** The same with another version of a partner of the same letter. */

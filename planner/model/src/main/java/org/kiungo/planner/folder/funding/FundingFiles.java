@@ -30,6 +30,7 @@ import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.Payment;
 import org.kiungo.planner.partner.PhaseYears;
+import org.kiungo.planner.partner.Relaxation;
 import org.kiungo.planner.partner.RowPrice;
 import org.kiungo.planner.project.FairShares;
 import org.kiungo.planner.project.NetworkLayer;
@@ -137,7 +138,7 @@ public final class FundingFiles {
   }
 
   /**
-   * Reads who pays; what fewer conditions would bring is left out.
+   * Reads who pays.
    *
    * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} or {@code
    *     folder.unreadable}
@@ -153,7 +154,7 @@ public final class FundingFiles {
           payments(folder),
           FolderJson.LENIENT.treeToValue(tree.get("certificate"), Certificate.class),
           List.of(FolderJson.LENIENT.treeToValue(tree.get("prices"), RowPrice[].class)),
-          List.of());
+          List.of(FolderJson.LENIENT.treeToValue(tree.get("relaxations"), Relaxation[].class)));
     } catch (NullPointerException e) {
       throw Unreadable.file(PARTNERS, e);
     }

@@ -1,0 +1,166 @@
+package org.kiungo.web.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.planner.verify.Verifier;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Partners kept, and who of them pays: asked, answered, asked without one, kept as a plan. */
+@ApiTest
+class PartnerApiTest {
+
+  private static final String UNION =
+      """
+      {"letter": "E", "name": "Union", "kind": "donor", "instrument": {"type": "grant"},
+       "currency": {"code": "EUR", "usdPerUnit": 1.1, "date": "2025-06-30"},
+       "envelopes": [{"firstYear": 2027, "lastYear": 2036, "amount": 600000}],
+       "conditions": [{"rule": "most-share", "shareRatio": 0.6}]}""";
+
+  private static final String OPERATOR =
+      """
+      {"letter": "O", "name": "Operator", "kind": "operator",
+       "instrument": {"type": "equity", "rateRatio": 0.1},
+       "envelopes": [{"firstYear": 2027, "lastYear": 2036, "amount": 700000}]}""";
+
+  private static final String PARTNERS = "{\"partners\": [" + UNION + ", " + OPERATOR + "]}";
+
+  @Autowired private MockMvc http;
+  @Autowired private JsonMapper json;
+  @Autowired private Plans plans;
+
+  private JsonNode answer(AbstractMockHttpServletRequestBuilder<?> asked, int status)
+      throws Exception {
+    var answer = http.perform(asked.header("Accept-Language", "en")).andReturn().getResponse();
+    String text = answer.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(answer.getStatus()).as(text).isEqualTo(status);
+    return json.readTree(text);
+  }
+
+  private String answered(String plan, String body) throws Exception {
+    JsonNode asked =
+        answer(
+            post("/api/v1/plans/{id}/fundings", plan)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body),
+            202);
+    String id = asked.get("id").asString();
+    for (int k = 0; k < 1200 && !asked.get("state").asString().equals("FINISHED"); k++) {
+      Thread.sleep(25);
+      asked = answer(get("/api/v1/fundings/{id}", id), 200);
+      assertThat(asked.get("state").asString()).as(asked.toString()).isNotEqualTo("FAILED");
+    }
+    return id;
+  }
+
+  @Test
+  void partnersPayOneLeavesAndTheAnswerIsKeptOnlyWhenAsked() throws Exception {
+    String plan = plans.add(TinyWorld.plan(2e6), "run", null);
+    String wanted = "{\"partners\": %s, \"smallestUsd\": 10000, \"steps\": 300}";
+    String first = answered(plan, wanted.formatted(PARTNERS));
+    JsonNode found = answer(get("/api/v1/fundings/{id}/answer", first), 200);
+    assertThat(found.get("change").isNull()).isTrue();
+    assertThat(found.get("payers").get(0).get("clauses").get(0).get("sentence").asString())
+        .isEqualTo("Pays at most 60% of a project.");
+    double paid = 0;
+    for (JsonNode row : found.get("projects")) {
+      double cost = row.get("project").get("costCents").asDouble() / 100;
+      double here = 0;
+      for (JsonNode usd : row.get("paidUsd")) {
+        here += usd.asDouble();
+      }
+      assertThat(here == 0 || Math.abs(here - cost) < 0.005).as(row.toString()).isTrue();
+      assertThat(row.get("paidUsd").path("E").asDouble(0)).isLessThanOrEqualTo(0.6 * cost + 0.01);
+      paid += here;
+    }
+    double told = found.get("totals").get("fundedUsd").asDouble();
+    assertThat(told).isPositive().isCloseTo(paid, org.assertj.core.api.Assertions.within(0.001));
+    // nothing changed by asking
+    answer(get("/api/v1/plans/{id}/funding", plan), 404);
+
+    String kept = answer(post("/api/v1/fundings/{id}/plan", first), 201).get("id").asString();
+    assertThat(kept).isNotEqualTo(plan);
+    assertThat(Verifier.verify(plans.folder(kept)).accepted()).isTrue();
+    assertThat(answer(post("/api/v1/fundings/{id}/plan", first), 201).get("id").asString())
+        .isEqualTo(kept);
+    JsonNode standing = answer(get("/api/v1/plans/{id}/funding", kept), 200);
+    assertThat(standing.get("relaxations")).isEqualTo(found.get("relaxations"));
+
+    String left = answered(kept, "{\"without\": [\"Operator\"], \"steps\": 300}");
+    JsonNode change = answer(get("/api/v1/fundings/{id}/answer", left), 200).get("change");
+    double served = found.get("totals").get("peopleServed").asDouble();
+    assertThat(change.get("peopleLost").asDouble())
+        .as("60 %% of a project is no project: %s", change)
+        .isEqualTo(served);
+    assertThat(change.get("places").get(0).get("name").asString()).startsWith("Place ");
+    assertThat(change.get("projects").get("fell").size())
+        .isEqualTo(found.get("totals").get("projectsFunded").asInt());
+    assertThat(answer(get("/api/v1/plans/{id}/funding", kept), 200).get("totals"))
+        .isEqualTo(standing.get("totals"));
+  }
+
+  @Test
+  void partnersAreKeptChangedByWhoSawThemLastAndTakenOutAsTheyCameIn() throws Exception {
+    JsonNode made = answer(post("/api/v1/partners").param("name", "Ours").content(PARTNERS), 201);
+    String id = made.get("id").asString();
+    assertThat(made.get("partners").get(1).get("instrument").asString()).contains("equity");
+    JsonNode file = answer(get("/api/v1/partners/{id}/file", id), 200);
+    assertThat(file.get("partners").get(0).get("currency").get("usdPerUnit").asDouble())
+        .isEqualTo(1.1);
+    String alone = "{\"partners\": [" + OPERATOR + "]}";
+    var change = put("/api/v1/partners/{id}", id).content(alone);
+    answer(change, 428);
+    JsonNode changed =
+        answer(put("/api/v1/partners/{id}", id).header("If-Match", "\"1\"").content(alone), 200);
+    assertThat(changed.get("version").asInt()).isEqualTo(2);
+    answer(put("/api/v1/partners/{id}", id).header("If-Match", "\"1\"").content(PARTNERS), 409);
+    assertThat(answer(get("/api/v1/partners"), 200).toString()).contains(id);
+    String plan = plans.add(TinyWorld.plan(2e6), "run", null);
+    String by = answered(plan, "{\"partnersId\": \"" + id + "\", \"steps\": 30}");
+    assertThat(answer(get("/api/v1/fundings/{id}/answer", by), 200).get("payers")).hasSize(1);
+    http.perform(delete("/api/v1/partners/{id}", id)).andExpect(status().isNoContent());
+    answer(get("/api/v1/partners/{id}", id), 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | {} | has no partners yet",
+        "fr | {} | n’a pas encore de partenaires",
+        "en | {\"partner\": 1} | no field of this question",
+        "en | {\"partners\": {\"partners\": []}} | 0 partners",
+        "fr | {\"partners\": {\"partners\": [{\"letter\": \"E\"}]}} | instrument",
+        "en | {\"partnersId\": \"nobody\"} | no set of partners",
+        "en | {\"seconds\": 0} | seconds"
+      })
+  void whatCannotBeAskedIsRefusedInTheReadersLanguage(String language, String body, String sentence)
+      throws Exception {
+    String plan = plans.add(TinyWorld.plan(2e6), "run", null);
+    http.perform(
+            post("/api/v1/plans/{id}/fundings", plan)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Accept-Language", language)
+                .content(body))
+        .andExpect(status().is4xxClientError())
+        .andExpect(jsonPath("$.detail").value(containsString(sentence)));
+  }
+}
