@@ -9,6 +9,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.plan.file.PlanExports;
 import picocli.CommandLine;
 
@@ -39,7 +40,8 @@ class ExportCommand implements Callable<Integer> {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
     InputFiles.writable(out);
-    PlanExports.Written written = PlanExports.write(plan, format, layer, common.words(), out);
+    PlanExports.Written written =
+        PlanExports.write(plan, format, layer, common.words(), ToldStates.NONE, out);
     Exported answer = new Exported(out.toString(), written.format(), written.layers());
     String what =
         written.layers().isEmpty() ? written.format() : String.join(", ", written.layers());

@@ -5,7 +5,8 @@ package org.kiungo.web.comment;
  *
  * @param id opaque
  * @param kind what it is pinned to
- * @param target settlement id, or name of the figure as in the plan's totals or certificate
+ * @param target settlement or project id, or name of the figure as in the plan's totals or
+ *     certificate
  * @param author as typed, may be empty
  * @param text plain text, never markup
  * @param resolved true when it needs no more attention
@@ -23,6 +24,7 @@ record Comment(
   /** What a comment may be pinned to. */
   enum Kind {
     PLACE,
-    FIGURE
+    FIGURE,
+    PROJECT
   }
 }

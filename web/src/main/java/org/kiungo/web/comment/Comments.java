@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.partner.Projects;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanAttachment;
 import org.kiungo.web.system.ApiRefusal;
@@ -33,12 +34,19 @@ class Comments implements PlanAttachment {
 
   private final CommentRepository repository;
   private final Plans plans;
+  private final Projects projects;
   private final AuditLog audit;
   private final Clock clock;
   private final JsonMapper json;
 
   Comments(
-      CommentRepository repository, Plans plans, AuditLog audit, Clock clock, JsonMapper json) {
+      CommentRepository repository,
+      Plans plans,
+      Projects projects,
+      AuditLog audit,
+      Clock clock,
+      JsonMapper json) {
+    this.projects = projects;
     this.audit = audit;
     this.repository = repository;
     this.plans = plans;
@@ -86,15 +94,22 @@ class Comments implements PlanAttachment {
   }
 
   private void requireTarget(String planId, Comment.Kind kind, String target) {
-    boolean known =
-        kind == Comment.Kind.FIGURE
-            ? FIGURES.contains(String.valueOf(target))
-            : kind == Comment.Kind.PLACE
-                && plans.getFolder(planId).problem().settlements().stream()
-                    .anyMatch(each -> each.id().equals(target));
-    if (!known) {
+    if (!isKnown(planId, kind, target)) {
       throw new InputRefused("comment.target", "kind", kind, "target", target);
     }
+  }
+
+  private boolean isKnown(String planId, Comment.Kind kind, String target) {
+    if (kind == null || target == null) {
+      return false;
+    }
+    return switch (kind) {
+      case FIGURE -> FIGURES.contains(target);
+      case PROJECT -> projects.of(planId).stream().anyMatch(each -> each.id().equals(target));
+      case PLACE ->
+          plans.getFolder(planId).problem().settlements().stream()
+              .anyMatch(each -> each.id().equals(target));
+    };
   }
 
   private static void length(String field, String value, int least, int most) {

@@ -1,2 +1,2 @@
-/** Comments pinned to places and figures of plans; they travel with a plan's archive. */
+/** Comments pinned to places, figures and projects of plans; they travel with a plan's archive. */
 package org.kiungo.web.comment;

@@ -1,7 +1,7 @@
 package org.kiungo.web.partner;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import org.kiungo.planner.project.Project;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.funding.FundingChange;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.document.ProjectState;
 
 /**
  * Who pays for a plan, as programs and pages read it.
@@ -91,11 +92,11 @@ public record Funded(
   /**
    * A project's row.
    *
-   * @param project as the plan's folder has it
+   * @param project what it is
    * @param paidUsd by letter of who pays; empty where nobody does
    * @param mayNot letters of those who may not pay for any of its work
    */
-  public record Row(Project project, Map<String, Double> paidUsd, List<String> mayNot) {
+  public record Row(ProjectLine project, Map<String, Double> paidUsd, List<String> mayNot) {
 
     public boolean funded() {
       return !paidUsd.isEmpty();
@@ -111,9 +112,15 @@ public record Funded(
 
   /**
    * @param before payments of before the question; null for none
+   * @param states how far projects have come, as far as somebody said
    */
   static Funded of(
-      String planId, PlanFolder folder, FundingResult result, FundingResult before, Words words) {
+      String planId,
+      PlanFolder folder,
+      FundingResult result,
+      FundingResult before,
+      Map<String, ProjectState> states,
+      Words words) {
     Set<String> binding = new HashSet<>();
     List<Relaxed> relaxed = new ArrayList<>();
     for (Relaxation each : result.relaxations()) {
@@ -133,7 +140,7 @@ public record Funded(
         result.certificate(),
         result.phases(),
         payers,
-        rows(result),
+        rows(result, states),
         relaxed,
         FairShares.ofDistricts(folder.problem(), folder.plan()),
         before == null
@@ -172,24 +179,26 @@ public record Funded(
         .orElse("");
   }
 
-  private static List<Row> rows(FundingResult result) {
+  private static List<Row> rows(FundingResult result, Map<String, ProjectState> states) {
     Map<String, Map<String, Long>> ledger = result.ledger();
     List<Row> rows = new ArrayList<>();
     for (Project each : result.projects()) {
       Map<String, Double> paid = new TreeMap<>();
-      new HashMap<>(ledger.getOrDefault(each.id(), Map.of()))
+      ledger
+          .getOrDefault(each.id(), Map.of())
           .forEach((letter, cents) -> paid.put(letter, cents / 100.0));
       List<String> mayNot =
           result.partnership().partners().stream()
               .filter(partner -> !result.partnership().mayPay(partner, each))
               .map(Partner::letter)
               .toList();
-      rows.add(new Row(each, paid, mayNot));
+      ProjectState state = states.getOrDefault(each.id(), ProjectState.PROPOSED);
+      rows.add(new Row(ProjectLine.of(each, state), paid, mayNot));
     }
     rows.sort(
-        java.util.Comparator.comparingInt((Row r) -> r.project().phase())
+        Comparator.comparingInt((Row r) -> r.project().phase())
             .thenComparing(r -> !r.funded())
-            .thenComparingDouble(r -> -r.project().peopleServed() - r.project().peopleBasic())
+            .thenComparingDouble(r -> -r.project().people())
             .thenComparing(r -> r.project().id()));
     return rows;
   }

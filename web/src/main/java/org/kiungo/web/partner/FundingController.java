@@ -58,6 +58,21 @@ class FundingController {
     return unkept(fundings.answer(id, words(locale)));
   }
 
+  @GetMapping(
+      path = "/api/v1/plans/{id}/funding/points",
+      produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  byte[] pointsOfPlan(@PathVariable String id) {
+    return fundings.pointsOfPlan(id);
+  }
+
+  @Answers(409)
+  @GetMapping(
+      path = "/api/v1/fundings/{id}/points",
+      produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  byte[] points(@PathVariable String id) {
+    return fundings.pointsOfAnswer(id);
+  }
+
   @Answers(202)
   @Requires(Role.PLANNER)
   @PostMapping("/api/v1/fundings/{id}/stop")

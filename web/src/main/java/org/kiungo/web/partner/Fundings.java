@@ -1,5 +1,6 @@
 package org.kiungo.web.partner;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kiungo.planner.partner.FundingResult;
@@ -28,6 +29,7 @@ public class Fundings {
   private final FundingAnswers answers;
   private final PartnerSets sets;
   private final Plans plans;
+  private final ProjectStates states;
   private final AuditLog audit;
   private final TransactionTemplate transactions;
 
@@ -37,6 +39,7 @@ public class Fundings {
       FundingAnswers answers,
       PartnerSets sets,
       Plans plans,
+      ProjectStates states,
       AuditLog audit,
       TransactionTemplate transactions) {
     this.repository = repository;
@@ -44,6 +47,7 @@ public class Fundings {
     this.answers = answers;
     this.sets = sets;
     this.plans = plans;
+    this.states = states;
     this.audit = audit;
     this.transactions = transactions;
   }
@@ -112,7 +116,13 @@ public class Fundings {
   Funded answer(String id, Words words) {
     FundingRow row = answered(id);
     String plan = row.planId();
-    return Funded.of(plan, plans.getFolder(plan), answers.read(id), answers.standing(plan), words);
+    return Funded.of(
+        plan,
+        plans.getFolder(plan),
+        answers.read(id),
+        answers.standing(plan),
+        states.states(plan),
+        words);
   }
 
   /**
@@ -126,7 +136,24 @@ public class Fundings {
     if (standing == null) {
       throw ApiRefusal.unknown("funding", planId);
     }
-    return Funded.of(planId, plans.getFolder(planId), standing, null, words);
+    return Funded.of(planId, plans.getFolder(planId), standing, null, states.states(planId), words);
+  }
+
+  /** Which project serves which place of a plan, numbered as {@link #ofPlan} lists them. */
+  byte[] pointsOfPlan(String planId) {
+    Funded funded = ofPlan(planId, Words.in("en"));
+    return points(planId, answers.standing(planId), funded);
+  }
+
+  /** The same for an answer. */
+  byte[] pointsOfAnswer(String id) {
+    Funded funded = answer(id, Words.in("en"));
+    return points(funded.planId(), answers.read(id), funded);
+  }
+
+  private byte[] points(String planId, FundingResult result, Funded funded) {
+    List<String> ids = funded.projects().stream().map(row -> row.project().id()).toList();
+    return FundingPoints.encode(plans.content(planId), result.projects(), ids);
   }
 
   void stop(String id) {
@@ -138,7 +165,14 @@ public class Fundings {
   PlanSummary keep(String id) {
     String planId = answered(id).planId();
     String kept =
-        audit.together("funding.keep", plan -> id + " " + plan, () -> answers.keep(id, planId));
+        audit.together(
+            "funding.keep",
+            plan -> id + " " + plan,
+            () -> {
+              String plan = answers.keep(id, planId);
+              states.copy(planId, plan);
+              return plan;
+            });
     return plans.find(kept).orElseThrow();
   }
 

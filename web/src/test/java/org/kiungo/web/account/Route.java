@@ -45,6 +45,10 @@ record Route(String method, String pattern, List<String> fields, String body) {
               "POST /api/v1/runs",
               "| {\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}"),
           Map.entry("POST /api/v1/scenarios/check", "| {}"),
+          Map.entry("GET /api/v1/partner-library", "country=LSO"),
+          Map.entry("GET /api/v1/partner-library/{id}/file", "country=LSO"),
+          Map.entry(
+              "PUT /api/v1/plans/{id}/projects/{projectId}/state", "| {\"state\": \"AGREED\"}"),
           Map.entry("POST /api/v1/partners", "name=Fund | " + Things.PARTNERS),
           Map.entry("PUT /api/v1/partners/{id}", "| " + Things.PARTNERS),
           Map.entry(

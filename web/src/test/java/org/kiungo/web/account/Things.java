@@ -67,6 +67,7 @@ final class Things {
     things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());
     things.put("/plans/id", paid);
     things.put("/fundings/id", funded);
+    things.put("/plans/*/projects/projectId", project(paid));
     things.put("/partners/id", partners.get("id").asString());
     things.put("/comparisons/from", plan);
     things.put("/comparisons/*/to", other);
@@ -100,6 +101,7 @@ final class Things {
 
   private static Map<String, String> always() {
     Map<String, String> things = new HashMap<>();
+    things.put("/partner-library/id", "ndici-ssa");
     things.put("/plans/*/files/name", "scenario.json");
     things.put("/plans/*/exports/format", "geojson");
     things.put("/plans/*/settlements/settlementId", "s05");
@@ -117,6 +119,10 @@ final class Things {
 
   private static String plan(Plans plans, double budgetUsd) {
     return Organisation.as(People.OURS, () -> plans.add(TinyWorld.plan(budgetUsd), "run", null));
+  }
+
+  private String project(String plan) throws Exception {
+    return answer(get("/api/v1/plans/{id}/projects", plan)).get(0).get("id").asString();
   }
 
   private String comment(String plan) throws Exception {

@@ -82,7 +82,7 @@ class PartnerApiTest {
         .isEqualTo("Pays at most 60% of a project.");
     double paid = 0;
     for (JsonNode row : found.get("projects")) {
-      double cost = row.get("project").get("costCents").asDouble() / 100;
+      double cost = row.get("project").get("costUsd").asDouble();
       double here = 0;
       for (JsonNode usd : row.get("paidUsd")) {
         here += usd.asDouble();

@@ -13,8 +13,8 @@ import org.kiungo.web.language.Words;
 
 /**
  * The projects of a plan as activities of the International Aid Transparency Initiative 2.03, one
- * each, at the stage of identification. Whoever publishes them puts their own organisation in place
- * of Kiungo's.
+ * each, as far as people say it has come. Whoever publishes them puts their own organisation in
+ * place of Kiungo's.
  *
  * @see <a href="https://iatistandard.org/en/iati-standard/203/activity-standard/">IATI
  *     activities</a>
@@ -26,7 +26,6 @@ final class AidActivities implements PlanDocument {
     static final String ORGANISATION_TYPE_OTHER = "90";
     static final String ROLE_FUNDING = "1";
     static final String ROLE_ACCOUNTABLE = "2";
-    static final String STATUS_PIPELINE = "1";
     static final String DATE_PLANNED_START = "1";
     static final String DATE_PLANNED_END = "3";
     static final String SECTOR_ICT = "22040";
@@ -93,7 +92,7 @@ final class AidActivities implements PlanDocument {
       start("participating-org", "role", Code.ROLE_ACCOUNTABLE);
       text("narrative", words.text("document.project.accountable"));
       xml.writeEndElement();
-      empty("activity-status", "code", Code.STATUS_PIPELINE);
+      empty("activity-status", "code", planned.state().aid());
       date(Code.DATE_PLANNED_START, planned.start());
       date(Code.DATE_PLANNED_END, planned.end());
       empty("recipient-country", "code", planned.country());

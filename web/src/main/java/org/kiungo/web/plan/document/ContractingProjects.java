@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The projects of a plan as a project package of the Open Contracting for Infrastructure Data
- * Standard 0.9: identified, not yet prepared or agreed.
+ * Standard 0.9, each as far as people say it has come.
  *
  * @see <a href="https://standard.open-contracting.org/infrastructure/0.9/en/">OC4IDS</a>
  */
@@ -67,7 +67,7 @@ final class ContractingProjects implements PlanDocument {
     project.put("language", words.language());
     project.put("title", planned.project().name());
     project.put("description", planned.description());
-    project.put("status", "identification");
+    project.put("status", planned.state().contracting());
     boolean widens =
         planned.project().members().sites().isEmpty()
             && planned.project().members().links().isEmpty();

@@ -24,6 +24,7 @@ import org.kiungo.web.language.Words;
  * @param description one sentence: what is built, for whom
  * @param start first day of its phase
  * @param end last day of its phase
+ * @param state how far it has come
  * @param shares what partners pay of it, which is all or nothing
  */
 record PlannedProject(
@@ -32,6 +33,7 @@ record PlannedProject(
     String description,
     LocalDate start,
     LocalDate end,
+    ProjectState state,
     List<Share> shares) {
 
   private static final Map<String, String> ALPHA_2 =
@@ -95,6 +97,7 @@ record PlannedProject(
         description,
         LocalDate.of(years.firstYear(), 1, 1),
         LocalDate.of(years.lastYear(), 12, 31),
+        plan.states().getOrDefault(project.id(), ProjectState.PROPOSED),
         List.copyOf(shares));
   }
 

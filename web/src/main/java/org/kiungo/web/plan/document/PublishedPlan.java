@@ -2,6 +2,7 @@ package org.kiungo.web.plan.document;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.partner.FundingResult;
@@ -13,13 +14,16 @@ import org.kiungo.web.plan.Plans;
  * @param id its identity
  * @param folder decisions and facts
  * @param funding who pays; null where that is not settled
+ * @param states how far projects have come, by id; those left out are proposed
  */
-public record PublishedPlan(String id, PlanFolder folder, FundingResult funding) {
+public record PublishedPlan(
+    String id, PlanFolder folder, FundingResult funding, Map<String, ProjectState> states) {
 
   /** Reads the plan of a folder. */
-  public static PublishedPlan read(Path path) throws IOException {
+  public static PublishedPlan read(Path path, ToldStates told) throws IOException {
     PlanFolder folder = PlanFolder.read(path);
     FundingResult funding = FundingFiles.isFunded(path) ? FundingFiles.read(path) : null;
-    return new PublishedPlan(Plans.detail(path, folder).id(), folder, funding);
+    String id = Plans.detail(path, folder).id();
+    return new PublishedPlan(id, folder, funding, told.states(id));
   }
 }

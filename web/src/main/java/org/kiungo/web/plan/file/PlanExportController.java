@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ContentDisposition;
@@ -27,8 +28,10 @@ class PlanExportController {
 
   private final Plans plans;
   private final DataFolder data;
+  private final ToldStates told;
 
-  PlanExportController(Plans plans, DataFolder data) {
+  PlanExportController(Plans plans, DataFolder data, ToldStates told) {
+    this.told = told;
     this.plans = plans;
     this.data = data;
   }
@@ -51,7 +54,8 @@ class PlanExportController {
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "export");
     Path file = folder.resolve("export");
     try {
-      PlanExports.write(plans.folder(id), format, layer, Words.in(locale.getLanguage()), file);
+      Words words = Words.in(locale.getLanguage());
+      PlanExports.write(plans.folder(id), format, layer, words, told, file);
     } catch (IOException | RuntimeException e) {
       remove(file);
       throw e;

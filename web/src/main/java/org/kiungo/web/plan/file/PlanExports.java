@@ -14,6 +14,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.PlanDocument;
 import org.kiungo.web.plan.document.PublishedPlan;
+import org.kiungo.web.plan.document.ToldStates;
 
 /** A plan in a format that other programs open: its layers, or one document of a standard. */
 public final class PlanExports {
@@ -46,15 +47,17 @@ public final class PlanExports {
    * @param plan folder of the plan
    * @param layer the one to write; empty = all, or the first where a format holds one only
    * @param words language of a document
+   * @param told how far projects have come
    * @param out replaced if it is there
    * @throws InputRefused {@code export.formatUnknown}, {@code export.layer}, or what the format
    *     cannot hold
    */
-  public static Written write(Path plan, String format, String layer, Words words, Path out)
+  public static Written write(
+      Path plan, String format, String layer, Words words, ToldStates told, Path out)
       throws IOException {
     Optional<PlanDocument> document = PlanDocument.find(format);
     if (document.isPresent()) {
-      PublishedPlan published = PublishedPlan.read(plan);
+      PublishedPlan published = PublishedPlan.read(plan, told);
       try (OutputStream file = Files.newOutputStream(out)) {
         document.get().write(published, words, file);
       }

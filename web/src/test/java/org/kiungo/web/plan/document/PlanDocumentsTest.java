@@ -49,6 +49,8 @@ class PlanDocumentsTest {
   private static final PlanFolder PLAN = TinyWorld.plan(2e6);
   private static final FundingResult FUNDING = funding();
   private static final List<Project> PROJECTS = FUNDING.projects();
+  private static final Map<String, ProjectState> STATES =
+      Map.of(PROJECTS.get(0).id(), ProjectState.SIGNED);
 
   @TempDir private Path folder;
 
@@ -92,6 +94,9 @@ class PlanDocumentsTest {
     String address = "https://standard.open-contracting.org/infrastructure/schema/0__9__5/";
     String[] names = {"project-package-schema.json", "project-schema.json"};
     assertThat(problems(written, "oc4ids-0.9", address, names)).isEmpty();
+    assertThat(projects.valueStream().map(each -> each.get("status").asString()))
+        .contains("identification")
+        .containsOnlyOnce("implementation");
     String broken = written.replace("\"identification\"", "\"dreamt\"");
     assertThat(problems(broken, "oc4ids-0.9", address, names)).isNotEmpty();
   }
@@ -100,6 +105,7 @@ class PlanDocumentsTest {
   void activitiesOfAidAreValidOneForEachProject() throws IOException, SAXException {
     String written = written("iati", "en");
     assertThat(written.split("<iati-activity ")).hasSize(PROJECTS.size() + 1);
+    assertThat(written).containsOnlyOnce("<activity-status code=\"2\">");
     assertThat(written).contains("<provider-org><narrative>Bank &amp; Sons</narrative>");
     var schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
@@ -133,7 +139,7 @@ class PlanDocumentsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PlanDocument.find(id)
         .orElseThrow()
-        .write(new PublishedPlan("tiny-1", PLAN, FUNDING), Words.in(language), out);
+        .write(new PublishedPlan("tiny-1", PLAN, FUNDING, STATES), Words.in(language), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

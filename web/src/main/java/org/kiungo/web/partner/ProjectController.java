@@ -1,0 +1,54 @@
+package org.kiungo.web.partner;
+
+import java.util.List;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.plan.document.ProjectState;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects of a plan, and how far they have come. */
+@RestController
+@RequestMapping("/api/v1/plans/{id}/projects")
+class ProjectController {
+
+  private final Projects projects;
+  private final ProjectStates states;
+
+  ProjectController(Projects projects, ProjectStates states) {
+    this.projects = projects;
+    this.states = states;
+  }
+
+  /** A state to be told. With accounts, the author is who asks. */
+  record Said(ProjectState state, String author) {}
+
+  @GetMapping
+  ResponseEntity<List<ProjectLine>> list(@PathVariable String id) {
+    var told = states.states(id);
+    List<ProjectLine> lines =
+        projects.of(id).stream()
+            .map(each -> ProjectLine.of(each, told.getOrDefault(each.id(), ProjectState.PROPOSED)))
+            .toList();
+    return ResponseEntity.ok().header("Cache-Control", "no-store").body(lines);
+  }
+
+  @GetMapping("/{projectId}/states")
+  ResponseEntity<List<StateTold>> states(@PathVariable String id, @PathVariable String projectId) {
+    return ResponseEntity.ok().header("Cache-Control", "no-store").body(states.told(id, projectId));
+  }
+
+  @Requires(Role.PLANNER)
+  @PutMapping(path = "/{projectId}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
+  List<StateTold> tell(
+      @PathVariable String id, @PathVariable String projectId, @RequestBody Said said) {
+    return states.tell(id, projectId, said.state(), Member.nameOr(said.author()));
+  }
+}

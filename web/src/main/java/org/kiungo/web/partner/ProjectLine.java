@@ -1,0 +1,54 @@
+package org.kiungo.web.partner;
+
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.project.Project;
+import org.kiungo.web.plan.document.ProjectState;
+
+/**
+ * A project in a list.
+ *
+ * @param id stable for the same plan
+ * @param name of its district and largest place, or of a corridor's ends
+ * @param kind how its builds belong together
+ * @param country ISO 3166-1 alpha-3
+ * @param district empty for a corridor and where none is known
+ * @param phase from 1
+ * @param location its largest place, or a corridor's end towards the network
+ * @param peopleServed brought to the standard
+ * @param peopleBasic brought to basic service
+ * @param costUsd lifetime cost
+ * @param state how far it has come
+ */
+public record ProjectLine(
+    String id,
+    String name,
+    Project.Kind kind,
+    String country,
+    String district,
+    int phase,
+    LonLat location,
+    double peopleServed,
+    double peopleBasic,
+    double costUsd,
+    ProjectState state) {
+
+  public static ProjectLine of(Project p, ProjectState state) {
+    return new ProjectLine(
+        p.id(),
+        p.name(),
+        p.kind(),
+        p.country(),
+        p.district(),
+        p.phase(),
+        p.location(),
+        p.peopleServed(),
+        p.peopleBasic(),
+        p.costUsd(),
+        state);
+  }
+
+  /** Who has service through it, either way. */
+  public double people() {
+    return peopleServed + peopleBasic;
+  }
+}

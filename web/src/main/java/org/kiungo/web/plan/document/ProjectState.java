@@ -1,0 +1,49 @@
+package org.kiungo.web.plan.document;
+
+import java.util.Locale;
+
+/** How far a project has come; registries are told it in their own words. */
+public enum ProjectState {
+  /** Found by a plan, promised by nobody. */
+  PROPOSED("identification", "1"),
+  /** Its partners agree, nothing is signed. */
+  AGREED("preparation", "1"),
+  /** A contract holds. */
+  SIGNED("implementation", "2"),
+  /** It stands; accounts may be open. */
+  BUILT("completion", "3");
+
+  private final String contracting;
+  private final String aid;
+
+  ProjectState(String contracting, String aid) {
+    this.contracting = contracting;
+    this.aid = aid;
+  }
+
+  /**
+   * In the code list of the Open Contracting for Infrastructure Data Standard.
+   *
+   * @see <a
+   *     href="https://standard.open-contracting.org/infrastructure/0.9/en/reference/codelists/">
+   *     OC4IDS project status</a>
+   */
+  String contracting() {
+    return contracting;
+  }
+
+  /**
+   * In the code list of the International Aid Transparency Initiative.
+   *
+   * @see <a href="https://iatistandard.org/en/iati-standard/203/codelists/activitystatus/">IATI
+   *     activity status</a>
+   */
+  String aid() {
+    return aid;
+  }
+
+  /** As bundles name it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
