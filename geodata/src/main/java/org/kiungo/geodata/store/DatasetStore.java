@@ -167,6 +167,20 @@ public final class DatasetStore {
       RowSource rows,
       Supplier<Provenance> provenance,
       Function<DatasetVersion, ImportMemory.Report> report) {
+    return commit(dataset, rows, provenance, report, Together.NOTHING);
+  }
+
+  /**
+   * The same together with something else in the same database: both are there, or neither.
+   *
+   * @param together asked last; what it throws undoes the commit
+   */
+  public DatasetVersion commit(
+      Dataset dataset,
+      RowSource rows,
+      Supplier<Provenance> provenance,
+      Function<DatasetVersion, ImportMemory.Report> report,
+      Together together) {
     String datasetId = dataset.id();
     return sql.inTransaction(
         connection -> {
@@ -192,6 +206,7 @@ public final class DatasetStore {
           if (told != null) {
             imports().insert(connection, told, datasetId);
           }
+          together.write(connection);
           return added;
         });
   }

@@ -128,12 +128,18 @@ public final class ImportMemory {
 
   /** The body of a report. */
   public Optional<String> findImport(String importId) {
+    return find(importId).map(Kept::body);
+  }
+
+  /** An import, stored or not: of one that stored nothing the dataset is null. */
+  public Optional<Kept> find(String importId) {
     return sql.inTransaction(
         connection ->
             Sql.query(
                     connection,
-                    "select body from dataset_import where id = ? and organisation_id = ?",
-                    row -> row.getString(1),
+                    "select dataset_id, body from dataset_import"
+                        + " where id = ? and organisation_id = ?",
+                    row -> new Kept(row.getString(1), row.getString(2)),
                     importId,
                     organisation)
                 .stream()

@@ -145,7 +145,8 @@ class ImportCommand implements Callable<Integer> {
         name,
         new DatasetImport.Evidence(this.source, licence, date, uploader()),
         accept.equals("all-or-nothing"),
-        mapping(imports, source, kind));
+        mapping(imports, source, kind),
+        options());
   }
 
   private String uploader() {
@@ -188,7 +189,7 @@ class ImportCommand implements Callable<Integer> {
   private ColumnMapping mapping(DatasetImport imports, SourceFile source, LayerKind kind)
       throws IOException {
     if (mapping == null) {
-      MappingMemory.Offer offer = imports.offer(source, kind, options());
+      MappingMemory.Offer offer = imports.reader().offer(source, kind, options());
       if (offer.remembered()) {
         common
             .err()

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,12 +11,8 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.ColumnMapping;
-import org.kiungo.geodata.layer.Imported;
-import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.geodata.layer.RowWatcher;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.report.ProblemFile;
 import org.kiungo.geodata.store.Dataset;
@@ -27,6 +21,8 @@ import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.geodata.store.ImportMemory;
 import org.kiungo.geodata.store.Originals;
+import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.geodata.store.Together;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.FindingWords;
@@ -48,15 +44,16 @@ public final class DatasetImport {
   /** How long the original of a check that nobody committed is kept for its error file. */
   private static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
+  private static final int LONGEST_NAME = 400;
+
   private final DatasetStore store;
   private final Originals originals;
-  private final LayerImport reader = new LayerImport(new BuiltInCountries());
-  private final MappingMemory memory;
+  private final ImportReader reader;
 
   public DatasetImport(DatasetStore store, Originals originals) {
     this.store = store;
     this.originals = originals;
-    this.memory = new MappingMemory(store, reader);
+    this.reader = new ImportReader((layout, layer) -> findMapping(layout, layer));
   }
 
   /**
@@ -69,6 +66,7 @@ public final class DatasetImport {
    * @param evidence what people state about it
    * @param allOrNothing true: store nothing when a row would be left out
    * @param mapping declared columns; null = as remembered, else guessed
+   * @param options how to read the file where no columns are declared
    */
   public record Request(
       SourceFile file,
@@ -77,7 +75,28 @@ public final class DatasetImport {
       String name,
       Evidence evidence,
       boolean allOrNothing,
-      ColumnMapping mapping) {}
+      ColumnMapping mapping,
+      ReadOptions options) {}
+
+  /**
+   * Under what an import is stored.
+   *
+   * @param id its own
+   * @param together what is to be there with it, or not at all
+   */
+  public record Ticket(String id, Together together) {}
+
+  /** Where the rows of an import come from. */
+  @FunctionalInterface
+  public interface Reading {
+
+    /**
+     * Gives the good rows one after another.
+     *
+     * @return how the file was read
+     */
+    ImportReader.Read read(Consumer<StoredFeature> rows);
+  }
 
   /**
    * What people state about a file.
@@ -109,42 +128,63 @@ public final class DatasetImport {
     }
   }
 
-  /** The mapping to show for a file: the remembered one of its layout, else the guessed one. */
-  public MappingMemory.Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
-    return memory.offer(file, kind, options);
+  /** What was remembered of a layout. */
+  public Optional<String> findMapping(String layout, String layer) {
+    return store.imports().findMapping(layout, layer);
   }
 
-  LayerImport reader() {
+  /** Reads files as this imports them. */
+  public ImportReader reader() {
     return reader;
   }
 
   /** The whole report without storing a row. */
   public Outcome check(Request request) {
+    String sha256 = keepForCheck(request);
+    return notStored(reader.read(request, newId(), sha256, row -> {}));
+  }
+
+  /** Keeps the file of a check for its error file; those of old ones go. */
+  private String keepForCheck(Request request) {
     Organisation.as(
         Organisation.EVERY,
         () -> originals.removeUnused(Instant.now().minus(KEPT_UNUSED), store::hasVersionFrom));
     Reference.builtIn().country(request.country());
-    ColumnMapping mapping = mapping(request);
-    Imported<?> read = stream(request, mapping, row -> {});
-    String sha256 = originals.keep(request.file().parts());
-    return notStored(request, read, sha256);
+    return keep(request);
+  }
+
+  /** Refuses an unknown country, no source or licence. */
+  public void require(Request request) {
+    Reference.builtIn().country(request.country());
+    new Provenance(
+            request.evidence().source(),
+            request.evidence().licence(),
+            request.evidence().dated(),
+            request.evidence().uploader(),
+            "",
+            "",
+            "",
+            "")
+        .require();
+    requireName(request);
+  }
+
+  /** Keeps the file as it came; returns its SHA-256. */
+  public String keep(Request request) {
+    return originals.keep(request.file().parts());
   }
 
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
   public Outcome run(Request request) {
-    return run(request, null);
+    require(request);
+    String sha256 = keep(request);
+    String id = newId();
+    return run(
+        request, new Ticket(id, Together.NOTHING), rows -> reader.read(request, id, sha256, rows));
   }
 
-  /**
-   * As the other, once for each key.
-   *
-   * @param key of the client's own; null for none
-   */
-  Outcome run(Request request, String key) {
-    Reference.builtIn().country(request.country());
-    provenance(request, "", "", "", "").require();
-    ColumnMapping mapping = mapping(request);
-    String sha256 = originals.keep(request.file().parts());
+  /** The same for a file that is kept already, and read as its caller wants it read. */
+  public Outcome run(Request request, Ticket ticket, Reading reading) {
     String turn =
         Organisation.current()
             + "/"
@@ -153,31 +193,38 @@ public final class DatasetImport {
             + request.country()
             + "/"
             + name(request);
-    try {
-      return store.inTurn(turn, () -> store(request, mapping, sha256, key));
-    } catch (IllegalStateException failed) {
-      // the same key may have come in at the same time, by another server
-      return earlier(request.kind(), request.country(), key).orElseThrow(() -> failed);
-    }
+    return store.inTurn(turn, () -> store(request, ticket, reading));
   }
 
   /**
-   * The import that a key was sent with before.
+   * The import that a key was sent with before imports had a queue, which knows the later ones.
    *
    * @throws ApiRefusal when that was of another layer or country
    */
-  Optional<Outcome> earlier(LayerKind kind, String country, String key) {
+  public Optional<Outcome> earlier(LayerKind kind, String country, String key) {
     Optional<ImportMemory.Kept> kept =
         key == null ? Optional.empty() : store.imports().findByKey(key);
-    return kept.map(found -> earlier(kind, country, key, found));
+    return kept.map(
+        found -> {
+          PastImport past = PastImport.read(found.body());
+          if (past.kind() != kind || !past.country().equals(country)) {
+            throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
+          }
+          return outcome(found);
+        });
   }
 
-  private Outcome earlier(LayerKind kind, String country, String key, ImportMemory.Kept kept) {
+  /** What became of an import; empty for one that has not ended. */
+  public Optional<Outcome> find(String importId) {
+    return store.imports().find(importId).map(this::outcome);
+  }
+
+  private Outcome outcome(ImportMemory.Kept kept) {
     PastImport past = PastImport.read(kept.body());
-    if (past.kind() != kind || !past.country().equals(country)) {
-      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
-    }
     String dataset = kept.datasetId();
+    if (dataset == null) {
+      return new Outcome(null, null, null, past);
+    }
     DatasetVersion version =
         store.versions(dataset).stream()
             .filter(each -> each.version() == past.version())
@@ -188,10 +235,10 @@ public final class DatasetImport {
     return new Outcome(store.find(dataset).orElseThrow(), version, changes, past);
   }
 
-  private Outcome store(Request request, ColumnMapping mapping, String sha256, String key) {
-    Dataset dataset = dataset(request);
+  private Outcome store(Request request, Ticket ticket, Reading reading) {
+    Dataset dataset = store.named(request.kind().label(), request.country(), name(request));
     int before = dataset.currentVersion();
-    AtomicReference<Imported<?>> read = new AtomicReference<>();
+    AtomicReference<ImportReader.Read> read = new AtomicReference<>();
     AtomicReference<PastImport> past = new AtomicReference<>();
     DatasetVersion version;
     try {
@@ -203,34 +250,37 @@ public final class DatasetImport {
                   store.commit(
                       dataset,
                       rows -> {
-                        read.set(
-                            stream(request, mapping, row -> rows.accept(StoredRecords.row(row))));
-                        requireWorthStoring(read.get().report(), request.allOrNothing());
+                        read.set(reading.read(rows));
+                        requireWorthStoring(read.get().past().report(), request.allOrNothing());
                       },
-                      () -> provenance(request, read.get(), sha256),
+                      () -> provenance(request.evidence(), read.get()),
                       added -> {
-                        past.set(past(request, read.get(), sha256, added.version()));
-                        return past.get().kept(key);
-                      }));
+                        past.set(read.get().past().of(added.version()));
+                        return past.get().kept();
+                      },
+                      ticket.together()));
     } catch (NothingToStore nothing) {
-      return notStored(request, read.get(), sha256);
+      return notStored(read.get());
     }
-    remember(request, read.get());
+    remember(read.get().layout());
     VersionDiff changes = before == 0 ? null : store.diff(dataset.id(), before, version.version());
     return new Outcome(store.find(dataset.id()).orElseThrow(), version, changes, past.get());
   }
 
   /** A convenience for the next time: what is stored is stored, whatever becomes of this. */
-  private void remember(Request request, Imported<?> read) {
+  private void remember(MappingMemory.Layout layout) {
+    if (layout == null) {
+      return;
+    }
     try {
-      memory.remember(request.file(), request.kind(), read.mapping());
+      store.imports().rememberMapping(layout.layout(), layout.layer(), layout.mapping());
     } catch (RuntimeException forgotten) {
-      LOG.warn("how the columns of {} were mapped is not remembered", request.file(), forgotten);
+      LOG.warn("how columns were mapped is not remembered", forgotten);
     }
   }
 
   /** What was kept of an import. */
-  PastImport past(String importId) {
+  public PastImport past(String importId) {
     return store
         .imports()
         .findImport(importId)
@@ -248,20 +298,10 @@ public final class DatasetImport {
     SourceFile original = SourceFile.of(originals.path(past.sha256()), past.originalName());
     boolean semicolon = !words.language().equals("en");
     try (ProblemFile file = new ProblemFile(out, format, semicolon, new FindingWords(words))) {
-      reader.stream(original, past.kind(), past.country(), past.mapping(), row -> {}, file);
+      reader.layers().stream(
+          original, past.kind(), past.country(), past.mapping(), row -> {}, file);
       file.finish();
     }
-  }
-
-  private Imported<?> stream(Request request, ColumnMapping mapping, Consumer<AcceptedRow> sink) {
-    return reader.stream(
-        request.file(), request.kind(), request.country(), mapping, sink, RowWatcher.NONE);
-  }
-
-  private ColumnMapping mapping(Request request) {
-    return request.mapping() != null
-        ? request.mapping()
-        : memory.offer(request.file(), request.kind(), ReadOptions.DETECT).mapping();
   }
 
   /** Undoes the commit it is thrown in. */
@@ -279,69 +319,36 @@ public final class DatasetImport {
     }
   }
 
-  private Outcome notStored(Request request, Imported<?> read, String sha256) {
-    PastImport past = past(request, read, sha256, 0);
-    store.imports().recordImport(past.kept(null));
-    return new Outcome(null, null, null, past);
+  private Outcome notStored(ImportReader.Read read) {
+    store.imports().recordImport(read.past().kept());
+    return new Outcome(null, null, null, read.past());
   }
 
-  private static PastImport past(Request request, Imported<?> read, String sha256, int version) {
-    return PastImport.of(UUID.randomUUID().toString(), request, read, sha256, version);
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 
-  private static Provenance provenance(Request request, Imported<?> read, String sha256) {
-    return provenance(request, read.input().name(), sha256, read.crs(), transformation(read));
-  }
-
-  private static Provenance provenance(
-      Request request, String fileName, String sha256, String crs, String transformation) {
-    Evidence evidence = request.evidence();
+  private static Provenance provenance(Evidence evidence, ImportReader.Read read) {
     return new Provenance(
         evidence.source(),
         evidence.licence(),
         evidence.dated(),
         evidence.uploader().isBlank() ? "local" : evidence.uploader(),
-        fileName,
-        sha256,
-        crs,
-        transformation);
-  }
-
-  /** What was done to the rows, so that a reviewer can repeat it. */
-  static String transformation(Imported<?> read) {
-    DataReport report = read.report();
-    ReadOptions options = read.mapping().options();
-    Map<String, String> columns = new LinkedHashMap<>(read.mapping().columns());
-    columns.values().removeIf(String::isEmpty);
-    StringBuilder text = new StringBuilder();
-    text.append(read.format()).append(" layer \"").append(read.layer()).append('"');
-    if (!read.crs().isEmpty()) {
-      boolean lonLat = read.crs().equals("EPSG:4326");
-      text.append(lonLat ? "; coordinates kept" : "; coordinates to EPSG:4326 by GeoTools");
-    }
-    text.append(options.swapAxes() ? "; axes exchanged" : "");
-    text.append(options.repair() ? "; invalid shapes repaired: " : "");
-    text.append(options.repair() ? report.counts().getOrDefault("geometryRepaired", 0L) : "");
-    text.append("; rows in ").append(report.rowsIn());
-    text.append(", accepted ").append(report.rowsAccepted());
-    text.append(", listed ").append(report.rowsListed());
-    text.append("; columns ").append(columns);
-    int most = 4000;
-    return text.length() <= most ? text.toString() : text.substring(0, most - 1) + "…";
+        read.past().fileName(),
+        read.past().sha256(),
+        read.past().crs(),
+        read.transformation());
   }
 
   private static String name(Request request) {
     return request.name().isBlank() ? request.kind().label() : request.name().strip();
   }
 
-  private Dataset dataset(Request request) {
-    String layer = request.kind().label();
-    String name = name(request);
-    int most = 400;
-    if (name.length() > most) {
+  private static void requireName(Request request) {
+    int length = name(request).length();
+    if (length > LONGEST_NAME) {
       throw new InputRefused(
-          "field.tooLong", "field", "name", "found", name.length(), "limit", most);
+          "field.tooLong", "field", "name", "found", length, "limit", LONGEST_NAME);
     }
-    return store.named(layer, request.country(), name);
   }
 }

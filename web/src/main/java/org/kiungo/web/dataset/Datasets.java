@@ -49,7 +49,7 @@ public class Datasets implements ImportedLayers {
    * Of the organisation at work. Opened when first needed: its spatial functions take seconds to
    * register.
    */
-  synchronized DatasetStore store() {
+  public synchronized DatasetStore store() {
     if (opened == null) {
       opened = Organisation.as(Organisation.EVERY, () -> DatasetStore.open(database, clock));
     }
@@ -68,11 +68,13 @@ public class Datasets implements ImportedLayers {
             > 0;
   }
 
-  DatasetImport importer() {
+  /** Imports into {@link #store}. */
+  public DatasetImport importer() {
     return new DatasetImport(store(), originals());
   }
 
-  Originals originals() {
+  /** Files as they came. */
+  public Originals originals() {
     return new Originals(data.folder("originals"));
   }
 

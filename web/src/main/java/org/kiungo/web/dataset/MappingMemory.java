@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.Organisation;
 import tools.jackson.core.JacksonException;
@@ -27,13 +27,30 @@ public final class MappingMemory {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final DatasetStore store;
+  private final Known known;
   private final LayerImport reader;
 
-  MappingMemory(DatasetStore store, LayerImport reader) {
-    this.store = store;
+  MappingMemory(Known known, LayerImport reader) {
+    this.known = known;
     this.reader = reader;
   }
+
+  /** Where mappings are remembered. */
+  @FunctionalInterface
+  public interface Known {
+
+    /** What was remembered of a layout in a layer, in this class's own notation. */
+    Optional<String> find(String layout, String layer);
+  }
+
+  /**
+   * What is to be remembered of a file.
+   *
+   * @param layout hash of its columns
+   * @param layer what it holds
+   * @param mapping in this class's own notation
+   */
+  public record Layout(String layout, String layer, String mapping) {}
 
   /**
    * A mapping to show.
@@ -47,9 +64,8 @@ public final class MappingMemory {
     if (kind.shape() == LayerKind.Shape.RASTER) {
       return new Offer(new ColumnMapping(Map.of(), options), false);
     }
-    return store
-        .imports()
-        .findMapping(layout(file, kind, options), kind.label())
+    return known
+        .find(layout(file, kind, options), kind.label())
         .flatMap(MappingMemory::read)
         .map(known -> remembered(file, kind, known, options))
         .orElseGet(() -> new Offer(reader.guess(file, kind, options), false));
@@ -62,11 +78,11 @@ public final class MappingMemory {
     return new Offer(new ColumnMapping(known.columns(), merged.withLayer(layer)), true);
   }
 
-  private static java.util.Optional<ColumnMapping> read(String json) {
+  private static Optional<ColumnMapping> read(String json) {
     try {
-      return java.util.Optional.of(JSON.readValue(json, ColumnMapping.class));
+      return Optional.of(JSON.readValue(json, ColumnMapping.class));
     } catch (JacksonException ofAnotherVersion) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 
@@ -93,10 +109,7 @@ public final class MappingMemory {
   }
 
   /** Changes of places and shapes are never remembered: they are asked for each time. */
-  void remember(SourceFile file, LayerKind kind, ColumnMapping used) {
-    if (kind.shape() == LayerKind.Shape.RASTER) {
-      return;
-    }
+  Layout layout(SourceFile file, LayerKind kind, ColumnMapping used) {
     Map<String, String> columns = new LinkedHashMap<>();
     kind.roles().forEach(role -> columns.put(role, used.column(role)));
     ReadOptions options = used.options();
@@ -114,12 +127,10 @@ public final class MappingMemory {
             false,
             false,
             false);
-    store
-        .imports()
-        .rememberMapping(
-            layout(file, kind, options),
-            kind.label(),
-            JSON.writeValueAsString(new ColumnMapping(columns, kept)));
+    return new Layout(
+        layout(file, kind, options),
+        kind.label(),
+        JSON.writeValueAsString(new ColumnMapping(columns, kept)));
   }
 
   /** Column names do not depend on the system that a table of metres needs declared. */

@@ -62,11 +62,26 @@ public record PastImport(
         read.report());
   }
 
-  /**
-   * @param requestKey that its client sent; null for none
-   */
-  ImportMemory.Report kept(String requestKey) {
-    return new ImportMemory.Report(id, JSON.writeValueAsString(this), requestKey);
+  /** The same as a version. */
+  PastImport of(int stored) {
+    return new PastImport(
+        id,
+        kind,
+        country,
+        fileName,
+        originalName,
+        sha256,
+        format,
+        layer,
+        encoding,
+        crs,
+        mapping,
+        stored,
+        report);
+  }
+
+  ImportMemory.Report kept() {
+    return new ImportMemory.Report(id, JSON.writeValueAsString(this), null);
   }
 
   static PastImport read(String json) {

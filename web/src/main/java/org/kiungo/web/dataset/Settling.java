@@ -119,7 +119,8 @@ public final class Settling {
         join.files());
   }
 
-  static AttributeJoin join(
+  /** Joins attributes to settlements that are there. */
+  public static AttributeJoin join(
       List<Settlement> settlements,
       List<Geometry> ground,
       List<AttributeSource> attributes,

@@ -24,7 +24,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * The planner's records as rows of a dataset version and back. Columns are the record components;
  * an unknown number is left out; a settlement's further columns stand under {@code attributes.}.
  */
-final class StoredRecords {
+public final class StoredRecords {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final String RAIN = "rainMmPerHour";
@@ -105,7 +105,7 @@ final class StoredRecords {
    *
    * @param ground its area, from which its place follows; anything else is stored as a point
    */
-  static StoredFeature settlementRow(Settlement each, Geometry ground) {
+  public static StoredFeature settlementRow(Settlement each, Geometry ground) {
     Map<String, Object> columns = new LinkedHashMap<>();
     SettlementColumn.write(each, new Columns(columns));
     each.attributes().entrySet().stream()
@@ -119,11 +119,12 @@ final class StoredRecords {
   }
 
   /** The area of a settlement's row; null where only its place is known. */
-  static Geometry ground(StoredFeature row) {
+  public static Geometry ground(StoredFeature row) {
     return row.geometry().getDimension() == 2 ? row.geometry() : null;
   }
 
-  static Settlement settlement(StoredFeature row) {
+  /** The settlement of a row. */
+  public static Settlement settlement(StoredFeature row) {
     Map<String, String> further = new LinkedHashMap<>();
     row.attributes()
         .forEach(

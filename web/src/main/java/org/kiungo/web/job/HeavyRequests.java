@@ -23,16 +23,23 @@ public class HeavyRequests {
   static final int MOST_WAITING = 50;
 
   private final Semaphore turns;
+  private final int atOnce;
 
   HeavyRequests() {
     this((int) Math.min(MOST_AT_ONCE, Runtime.getRuntime().maxMemory() / BYTES_EACH));
+  }
+
+  /** How many whole files are read at once, at least one. */
+  public int atOnce() {
+    return atOnce;
   }
 
   /**
    * @param atOnce at least one is
    */
   HeavyRequests(int atOnce) {
-    this.turns = new Semaphore(Math.max(1, atOnce), true);
+    this.atOnce = Math.max(1, atOnce);
+    this.turns = new Semaphore(this.atOnce, true);
   }
 
   /** What a request does. */

@@ -16,9 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Jobs that wait in the database and are done one after another by each server on it. A job whose
- * server dies is done again by the next one that is free; {@link Leases} keep the first from
- * writing should it come back.
+ * Jobs that wait in the database and are done by each server on it, one after another or a few side
+ * by side. A job whose server dies is done again by the next one that is free; {@link Leases} keep
+ * the first from writing should it come back.
  */
 public final class JobLane implements AutoCloseable {
 
@@ -41,9 +41,10 @@ public final class JobLane implements AutoCloseable {
   /**
    * @param alone true when no other server can be on this database
    * @param table of db-scheduler's columns
+   * @param atOnce how many this server does side by side
    * @param work does the job with an id; false to leave it in the queue
    */
-  JobLane(DataSource database, boolean alone, String table, Predicate<String> work) {
+  JobLane(DataSource database, boolean alone, String table, int atOnce, Predicate<String> work) {
     this.database = JdbcClient.create(database);
     this.table = table;
     this.alone = alone;
@@ -57,7 +58,7 @@ public final class JobLane implements AutoCloseable {
         Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
             .tableName(table)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-            .threads(1)
+            .threads(atOnce)
             .clock(clock)
             .pollingInterval(POLLED_EVERY)
             .heartbeatInterval(HEARTBEAT)

@@ -27,6 +27,15 @@ public class JobLanes {
    * @param work does the job with an id; false to leave it in the queue
    */
   public JobLane lane(String table, Predicate<String> work) {
-    return new JobLane(database, alone, table, work);
+    return lane(table, 1, work);
+  }
+
+  /**
+   * The same for several at once.
+   *
+   * @param atOnce how many this server does side by side
+   */
+  public JobLane lane(String table, int atOnce, Predicate<String> work) {
+    return new JobLane(database, alone, table, atOnce, work);
   }
 }

@@ -80,7 +80,8 @@ public final class Leases {
         .sql(
             "UPDATE "
                 + table
-                + " SET state = 'QUEUED', attempts = attempts - 1 WHERE id = ? AND lease = ?")
+                + " SET state = 'QUEUED', attempts = attempts - 1"
+                + " WHERE id = ? AND lease = ? AND state = 'RUNNING'")
         .params(lease.id(), lease.number())
         .update();
   }

@@ -38,6 +38,7 @@ class RowLevelSecurityTest implements PostGisCheck {
           "placement",
           "partner_set",
           "funding",
+          "intake",
           "dataset",
           "dataset_version",
           "dataset_event",

@@ -79,6 +79,7 @@ final class Things {
     things.put("/placements/id", finished("placements", placement));
     things.put("/datasets/id", imported.get("dataset").get("id").asString());
     things.put("/datasets/imports/importId", imported.get("report").get("importId").asString());
+    things.put("/imports/id", imported.get("report").get("importId").asString());
     things.put("/datasets/uploads/id", things.get("upload"));
     things.put("/administration/users/id", invited.id());
     things.put("/password/token", accounts.invite(invited));

@@ -95,11 +95,23 @@ final class CrashWorkload {
             csv.toString(),
             List.of("layer=towers", "country=LSO", "source=rig", "licence=CC0-1.0"));
     if (succeeded(answer)) {
-      JsonNode version = JSON.readTree(answer.body()).get("version");
+      JsonNode version = ended(JSON.readTree(answer.body())).get("version");
       ledger.imports.put(
           version.get("datasetId").asString() + "/" + version.get("version").asInt(),
           version.get("features").asLong());
     }
+  }
+
+  /** An import that was taken and not ended soon is asked for until it has. */
+  private JsonNode ended(JsonNode answer) throws IOException, InterruptedException {
+    JsonNode now = answer;
+    while (!now.get("stored").asBoolean()) {
+      Thread.sleep(200);
+      HttpResponse<String> asked =
+          server.get("/api/v1/imports/" + now.get("job").get("id").asString());
+      now = asked.statusCode() == 200 ? JSON.readTree(asked.body()) : now;
+    }
+    return now;
   }
 
   /** A run of some seconds; its best value is written down as it rises. */

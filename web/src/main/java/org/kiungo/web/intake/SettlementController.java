@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.intake;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +23,9 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.Settling;
+import org.kiungo.web.dataset.StoredRecords;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;

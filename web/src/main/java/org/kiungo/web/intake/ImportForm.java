@@ -1,10 +1,10 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.intake;
 
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.ReadOptions;
-import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.web.access.Member;
+import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
@@ -116,11 +116,5 @@ record ImportForm(
     } catch (JacksonException unreadable) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "mapping", mapping);
     }
-  }
-
-  /** The mapping asked for; columns not declared are taken from the offer. */
-  ColumnMapping mapping(java.util.function.Supplier<ColumnMapping> offer) {
-    Map<String, String> declared = columns();
-    return declared == null ? offer.get() : new ColumnMapping(declared, options());
   }
 }

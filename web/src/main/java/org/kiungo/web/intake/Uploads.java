@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
@@ -34,7 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
  * touched for a day are removed.
  */
 @Service
-class Uploads {
+public class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
@@ -63,10 +64,10 @@ class Uploads {
    * @param chunkBytes size of a piece, at most
    * @param received bytes by file name
    */
-  record Upload(String id, int chunkBytes, Map<String, Long> received) {}
+  public record Upload(String id, int chunkBytes, Map<String, Long> received) {}
 
   /** Begins an upload; old ones go. */
-  Upload begin() throws IOException {
+  public Upload begin() throws IOException {
     removeOld();
     String id = UUID.randomUUID().toString();
     Files.createDirectory(root().resolve(folderName(id)));
@@ -88,7 +89,7 @@ class Uploads {
   }
 
   /** What has come. */
-  Upload find(String id) throws IOException {
+  public Upload find(String id) throws IOException {
     Map<String, Long> received = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder(id))) {
       for (Path file : files.toList()) {
@@ -103,7 +104,7 @@ class Uploads {
    *
    * @param offset bytes that came before; 0 begins the file anew
    */
-  Upload append(String id, String name, long offset, InputStream piece) throws IOException {
+  public Upload append(String id, String name, long offset, InputStream piece) throws IOException {
     folder(id);
     // however slowly it comes, nobody else waits for it
     byte[] bytes = piece.readNBytes(CHUNK_BYTES + 1);
@@ -151,6 +152,18 @@ class Uploads {
       }
       return SourceFile.of(all.size() == 1 ? all.get(0) : shapes.get(0));
     }
+  }
+
+  /** Makes sure that what has come stays, whatever happens to the machine. */
+  void force(String id) throws IOException {
+    Path folder = folder(id);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Durable.file(file);
+      }
+    }
+    Durable.folder(folder);
+    Durable.folder(root());
   }
 
   /** Throws away what has been stored; should that fail, it goes with the old ones. */

@@ -1,0 +1,116 @@
+package org.kiungo.web.dataset;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.RowWatcher;
+import org.kiungo.geodata.store.StoredFeature;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a file as an import does, row by row, without a store: what became of every row, and the
+ * good ones as they are to be stored.
+ */
+public final class ImportReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportReader.class);
+  private static final int LONGEST_TRANSFORMATION = 4000;
+
+  private final LayerImport reader = new LayerImport(new BuiltInCountries());
+  private final MappingMemory memory;
+
+  public ImportReader(MappingMemory.Known known) {
+    this.memory = new MappingMemory(known, reader);
+  }
+
+  /**
+   * A file as it was read.
+   *
+   * @param past what is kept of the import, of version 0
+   * @param transformation what was done to the rows, so that a reviewer can repeat it
+   * @param layout to be remembered; null for nothing
+   */
+  public record Read(PastImport past, String transformation, MappingMemory.Layout layout) {}
+
+  /** The mapping to show for a file: the remembered one of its layout, else the guessed one. */
+  public MappingMemory.Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
+    return memory.offer(file, kind, options);
+  }
+
+  /** The reader of layers itself. */
+  public LayerImport layers() {
+    return reader;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param importId under which it is kept
+   * @param sha256 of the kept original
+   * @param rows receives each good row before the file as a whole is judged: what it did must be
+   *     undone when this throws
+   */
+  public Read read(
+      DatasetImport.Request request, String importId, String sha256, Consumer<StoredFeature> rows) {
+    ColumnMapping mapping =
+        request.mapping() != null
+            ? request.mapping()
+            : memory.offer(request.file(), request.kind(), request.options()).mapping();
+    Imported<?> read =
+        reader.stream(
+            request.file(),
+            request.kind(),
+            request.country(),
+            mapping,
+            row -> rows.accept(StoredRecords.row(row)),
+            RowWatcher.NONE);
+    return new Read(
+        PastImport.of(importId, request, read, sha256, 0),
+        transformation(read),
+        layout(request, read));
+  }
+
+  /** A convenience for the next time: what is read is read, whatever becomes of this. */
+  private MappingMemory.Layout layout(DatasetImport.Request request, Imported<?> read) {
+    if (request.kind().shape() == LayerKind.Shape.RASTER) {
+      return null;
+    }
+    try {
+      return memory.layout(request.file(), request.kind(), read.mapping());
+    } catch (RuntimeException forgotten) {
+      LOG.warn("how the columns of {} were mapped is not known", request.file().name(), forgotten);
+      return null;
+    }
+  }
+
+  private static String transformation(Imported<?> read) {
+    DataReport report = read.report();
+    ReadOptions options = read.mapping().options();
+    Map<String, String> columns = new LinkedHashMap<>(read.mapping().columns());
+    columns.values().removeIf(String::isEmpty);
+    StringBuilder text = new StringBuilder();
+    text.append(read.format()).append(" layer \"").append(read.layer()).append('"');
+    if (!read.crs().isEmpty()) {
+      boolean lonLat = read.crs().equals("EPSG:4326");
+      text.append(lonLat ? "; coordinates kept" : "; coordinates to EPSG:4326 by GeoTools");
+    }
+    text.append(options.swapAxes() ? "; axes exchanged" : "");
+    text.append(options.repair() ? "; invalid shapes repaired: " : "");
+    text.append(options.repair() ? report.counts().getOrDefault("geometryRepaired", 0L) : "");
+    text.append("; rows in ").append(report.rowsIn());
+    text.append(", accepted ").append(report.rowsAccepted());
+    text.append(", listed ").append(report.rowsListed());
+    text.append("; columns ").append(columns);
+    return text.length() <= LONGEST_TRANSFORMATION
+        ? text.toString()
+        : text.substring(0, LONGEST_TRANSFORMATION - 1) + "…";
+  }
+}

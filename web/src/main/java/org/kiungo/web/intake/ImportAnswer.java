@@ -1,0 +1,47 @@
+package org.kiungo.web.intake;
+
+import org.kiungo.geodata.store.Dataset;
+import org.kiungo.geodata.store.DatasetVersion;
+import org.kiungo.geodata.store.VersionDiff;
+import org.kiungo.web.dataset.DatasetImport;
+import org.kiungo.web.dataset.ImportReport;
+import org.kiungo.web.language.Words;
+
+/**
+ * How an import stands and what became of it.
+ *
+ * @param stored true when there is a version
+ * @param dataset that has it; null when nothing is stored
+ * @param version likewise
+ * @param changes against the version before; null for the first, or when nothing is stored
+ * @param upload its files where they are still there, else empty
+ * @param report of its rows; null until it has ended
+ * @param job how it stands in the queue; null for a check
+ */
+record ImportAnswer(
+    boolean stored,
+    Dataset dataset,
+    DatasetVersion version,
+    VersionDiff changes,
+    String upload,
+    ImportReport report,
+    Intake job) {
+
+  private static final int SHOWN_FINDINGS = 500;
+
+  static ImportAnswer of(DatasetImport.Outcome outcome, String upload, Words words, Intake job) {
+    return new ImportAnswer(
+        outcome.isStored(),
+        outcome.dataset(),
+        outcome.version(),
+        outcome.changes(),
+        outcome.isStored() ? "" : upload,
+        ImportReport.of(outcome.past(), words, SHOWN_FINDINGS),
+        job);
+  }
+
+  /** Of one that has stored nothing, or not yet. */
+  static ImportAnswer open(String upload, Intake job) {
+    return new ImportAnswer(false, null, null, null, upload, null, job);
+  }
+}

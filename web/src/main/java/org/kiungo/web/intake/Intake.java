@@ -1,0 +1,38 @@
+package org.kiungo.web.intake;
+
+import java.util.List;
+import org.kiungo.web.job.JobState;
+
+/**
+ * An import as it is shown.
+ *
+ * @param id opaque; that of its report too
+ * @param kind import, settle or join
+ * @param file its name
+ * @param state where it stands
+ * @param before how many come before it; 0 unless it waits
+ * @param phase reading or storing; empty unless it is under way
+ * @param rows taken in so far
+ * @param askedMs when it was asked for, milliseconds since 1970
+ * @param error why it failed; null unless it did
+ */
+record Intake(
+    String id,
+    String kind,
+    String file,
+    JobState state,
+    int before,
+    String phase,
+    long rows,
+    long askedMs,
+    Failure error) {
+
+  /**
+   * Why an import failed.
+   *
+   * @param code of the message
+   * @param arguments of the message
+   * @param message in the reader's language
+   */
+  record Failure(String code, List<Object> arguments, String message) {}
+}

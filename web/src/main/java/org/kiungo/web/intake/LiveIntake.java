@@ -1,0 +1,116 @@
+package org.kiungo.web.intake;
+
+import org.kiungo.geodata.store.Together;
+import org.kiungo.web.job.Leases.Lease;
+
+/** An import under way here: its stop button and how far it is. */
+final class LiveIntake {
+
+  /** What an import is at. */
+  enum Phase {
+    READING,
+    STORING
+  }
+
+  private final IntakeRow row;
+  private final Lease lease;
+  private final IntakeRepository repository;
+  private volatile boolean stopped;
+  private volatile boolean closing;
+  private volatile boolean lost;
+  private volatile Phase phase = Phase.READING;
+  private volatile long rows;
+
+  LiveIntake(IntakeRow row, Lease lease, IntakeRepository repository) {
+    this.row = row;
+    this.lease = lease;
+    this.repository = repository;
+  }
+
+  /** Ends the work at hand where it stands. */
+  static final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Ended() {
+      super(null, null, false, false);
+    }
+  }
+
+  String id() {
+    return row.id();
+  }
+
+  IntakeRow row() {
+    return row;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  /** Its user wants it to end. */
+  void stop() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** The server stops: it is the next start's, or another server's. */
+  void close() {
+    closing = true;
+  }
+
+  /** Another server has it, or it is over: nothing of it may be kept from here. */
+  void lose() {
+    lost = true;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  boolean isEnding() {
+    return stopped || closing || lost;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** How far the phase is. */
+  void at(Phase now, long taken) {
+    phase = now;
+    rows = taken;
+    requireWanted();
+  }
+
+  /** Another row is taken in. */
+  void row(Phase now) {
+    at(now, rows + 1);
+  }
+
+  /** Ends the work when nobody wants it any more. */
+  void requireWanted() {
+    if (isEnding()) {
+      throw new Ended();
+    }
+  }
+
+  /**
+   * Its end, to be written together with what it stores.
+   *
+   * @param result in the notation of its kind; null where that is kept elsewhere
+   */
+  Together end(String result) {
+    return connection -> {
+      requireWanted();
+      repository.finish(lease, rows, result).write(connection);
+    };
+  }
+}

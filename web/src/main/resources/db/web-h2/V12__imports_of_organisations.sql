@@ -1,0 +1,1 @@
+CREATE INDEX intake_state ON intake (state, number);
