@@ -88,11 +88,21 @@ Object.assign(page, { points: places.points, tip: places.tip });
 const shade = (page.shade = new Shade(places));
 await shade.show();
 marks.kinds = places.points?.data.kind.slice();
+const years = !$('timeline') || !places.points ? null : await import('./explore-years.js').then(({ offerYears }) => offerYears(plan, {
+  places,
+  shade,
+  draw: (kinds) => {
+    marks.kinds = kinds;
+    marks.show(draft);
+  },
+})).catch((error) => sayFailed('points', error));
+page.timeline = years?.timeline;
 offerFrontier(plan, {
   onStep: ({ id, kinds }) => {
     places.setKinds(kinds, id);
     if (id === plan) marks.show(draft);
     page.stepped = id;
+    years?.leave(id);
     shade.show();
     $('frontier-open').hidden = id === plan;
     $('frontier-open').href = `/plans/${id}/explore`;

@@ -47,7 +47,7 @@ export const PointsLayer = L.Layer.extend({
     this.draw();
   },
 
-  /** Colours by classes {classes: one per point, tokens: colours of the style sheet}; null: by technology. */
+  /** Colours by classes {classes: one per point, tokens: colours of the style sheet, stamp: as placeStamp}; null: by technology. */
   setShade(shade) {
     this.shade = shade;
     this.draw();
@@ -178,7 +178,7 @@ export const PointsLayer = L.Layer.extend({
         if (people[i] < least || kind[i] !== 0 !== served) continue;
         const step = Math.min(9, Math.round(Math.sqrt(people[i] / 900))), key = (tone(i) * 256 + kind[i]) * 16 + step;
         let stamp = stamps.get(key);
-        if (!stamp) stamps.set(key, (stamp = placeStamp(kind[i], tone(i), step, colours, look)));
+        if (!stamp) stamps.set(key, (stamp = (shade?.stamp ?? placeStamp)(kind[i], tone(i), step, colours, look)));
         pixels.stamp(stamp, x[k], y[k]);
       }
     }

@@ -51,6 +51,13 @@ export class Shade {
     const wanted = view.get('l');
     if (VALUES[wanted]) this.choice.value = wanted;
     this.choice.disabled = false;
+    this.offered = {};
+  }
+
+  /** A colouring of its own kind: {title, shadeOf(plan): as PointsLayer takes it, null for none, words(k): of a place}; its legend is elsewhere. */
+  offer(name, shading) {
+    this.offered[name] = shading;
+    this.show();
   }
 
   /** Draws what is chosen, for the plan that is on the map. */
@@ -59,18 +66,20 @@ export class Shade {
     const turn = (this.turn = Symbol('shade'));
     view.set({ l: chosen ? name : null });
     try {
-      const [values, { ids }] = chosen ? await Promise.all([valuesOf(plan), indexOf(plan)]) : [null, { ids: [] }];
+      const own = this.offered[name], asked = chosen || own;
+      const [values, { ids }] = asked ? await Promise.all([chosen && valuesOf(plan), indexOf(plan)]) : [null, { ids: [] }];
       if (this.turn !== turn || !points) return;
       this.legend.hidden = !chosen;
       $('shade-note').hidden = !chosen;
+      const at = new Map(ids.map((id, k) => [id, k]));
       if (!chosen) {
-        points.setShade(null);
-        table.setExtra(null);
+        const shading = own?.shadeOf(plan);
+        points.setShade(shading ?? null);
+        table.setExtra(shading ? { title: own.title, of: (item) => own.words(at.get(item.settlementId)) } : null);
         return;
       }
       const column = values[chosen.field], limits = limitsOf(column);
       const classes = Uint8Array.from(column, (value) => classOf(value, limits));
-      const at = new Map(ids.map((id, k) => [id, k]));
       points.setShade({ classes, tokens: TOKENS });
       this.drawLegend(chosen, limits, classes);
       $('shade-note').textContent = text(`ui.explore.shade-${name}-note`);

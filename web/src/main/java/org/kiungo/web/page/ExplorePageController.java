@@ -7,6 +7,7 @@ import org.kiungo.web.country.Country;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanGains;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.programme.ProgrammeChart;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +45,7 @@ class ExplorePageController {
     PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
     model.addAttribute("gains", gains);
     model.addAttribute("waterfall", Waterfall.of(detail, gains));
+    model.addAttribute("programme", ProgrammeChart.find(plans.content(id)));
     model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow()));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("n", CountryFigures.of(iso3, locale));

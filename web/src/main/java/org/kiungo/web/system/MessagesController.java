@@ -28,6 +28,7 @@ class MessagesController {
           "explore",
           "field",
           "line",
+          "programme",
           "run",
           "scenario",
           "services",
