@@ -20,8 +20,6 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.programme.ProgrammePlanning;
-import org.kiungo.planner.programme.local.PhaseSearch;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
@@ -31,9 +29,6 @@ public final class Planner {
 
   /** Version written into certificates: the build's, which the root pom says. */
   public static final String ENGINE_VERSION = EngineVersion.read();
-
-  /** Of a programme's bound; its rows have methods of their own. */
-  private static final String PROGRAMME_METHOD = "sum over phases of a bound for each";
 
   private Planner() {}
 
@@ -61,44 +56,7 @@ public final class Planner {
       Progress progress,
       BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    return scenario.hasPhases()
-        ? programme(problem, scenario, progress, stop)
-        : new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
-  }
-
-  private static PlanResult programme(
-      PlanningProblem problem, Scenario scenario, Progress progress, BooleanSupplier stop) {
-    PlanningProblem facts = ScenarioFacts.of(problem, scenario);
-    Ending ending = new Ending(stop);
-    ProgrammePlanning.Found found =
-        new ProgrammePlanning(
-                facts,
-                scenario.phases(),
-                scenario.phaseWeights(),
-                settings(scenario),
-                new LocalSearch(),
-                new PhaseSearch())
-            .plan(progress, ending);
-    double value = found.value();
-    Certificate certificate =
-        new Certificate(
-            Sense.MAXIMISE,
-            value,
-            found.bound(),
-            Certificate.gapRatio(Sense.MAXIMISE, value, found.bound()),
-            Double.NaN,
-            PROGRAMME_METHOD,
-            found.candidateGraph(),
-            found.relaxed(),
-            scenario.seed(),
-            found.steps(),
-            ENGINE_VERSION,
-            facts.catalogue().version());
-    return new PlanResult(
-        scenario,
-        withPublicMoney(facts, found.plan()),
-        certificate.withEnd(ending.end()).withRows(found.rows()),
-        found.proof());
+    return new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
   }
 
   /**
@@ -116,7 +74,9 @@ public final class Planner {
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    PlanningQuestion.refusePhases(scenario);
+    if (scenario.hasPhases()) {
+      return ProgrammeQuestion.frontier(problem, scenario, budgetsUsd, progress, stops);
+    }
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     double share = 1.0 / budgetsUsd.length;
@@ -144,7 +104,9 @@ public final class Planner {
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    PlanningQuestion.refusePhases(scenario);
+    if (scenario.hasPhases()) {
+      throw new InputRefused("phases.nested", "field", "phases");
+    }
     List<Ending> endings = new ArrayList<>();
     IntFunction<BooleanSupplier> watched =
         left -> {

@@ -29,11 +29,13 @@ public final class PlanningQuestion {
   private final BroadbandSolver solver;
   private final PublicMoneyPlans publicMoney;
 
+  /** In place of the others where there are phases. */
+  private final ProgrammeQuestion programme;
+
   /**
    * @throws InputRefused when the scenario cannot be planned as it stands
    */
   public PlanningQuestion(PlanningProblem problem, Scenario scenario) {
-    refusePhases(scenario);
     this.scenario = scenario;
     facts = ScenarioFacts.of(problem, scenario);
     boolean least = scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
@@ -41,26 +43,26 @@ public final class PlanningQuestion {
     if (publicCap && scenario.goal() != Goal.MOST_PEOPLE_UNDER_BUDGET) {
       throw new InputRefused("scenario.public-cap", "field", "publicBudgetUsd");
     }
-    if (least && !Double.isNaN(scenario.budgetUsd())) {
+    if (least && !Double.isNaN(scenario.budgetUsd()) && !scenario.hasPhases()) {
       throw new InputRefused("scenario.public-cap", "field", "budgetUsd");
     }
     boolean isPublic = isPublic(scenario);
     if (isPublic) {
       PublicMoneyPlans.refuseWithoutAnswer(facts, scenario);
     }
+    if (scenario.hasPhases()) {
+      programme = new ProgrammeQuestion(facts, scenario);
+      solver = null;
+      publicMoney = null;
+      return;
+    }
+    programme = null;
     LocalSearch search = new LocalSearch();
     solver =
         isPublic
             ? BroadbandSolver.ofPublicMoney(facts, Planner.settings(scenario), search)
             : new BroadbandSolver(facts, Planner.settings(scenario), search);
     publicMoney = isPublic ? new PublicMoneyPlans(facts, scenario, solver) : null;
-  }
-
-  /** Refuses a scenario with phases where one budget is asked about. */
-  static void refusePhases(Scenario scenario) {
-    if (scenario.hasPhases()) {
-      throw new InputRefused("phases.unsupported", "field", "phases");
-    }
   }
 
   /**
@@ -101,6 +103,9 @@ public final class PlanningQuestion {
    */
   public PlanResult plan(List<Plan> starts, Progress progress, BooleanSupplier stop) {
     Ending ending = new Ending(stop);
+    if (programme != null) {
+      return ending.on(programme.plan(starts, progress, ending));
+    }
     PlanResult best = ending.on(solved(starts, progress, ending));
     for (Plan start : starts) {
       best = better(best, start);
@@ -133,6 +138,9 @@ public final class PlanningQuestion {
    * question; its own where they are equal, or where the other cannot be had here.
    */
   public PlanResult better(PlanResult own, Plan other) {
+    if (programme != null) {
+      return programme.better(own, other);
+    }
     Certificate certificate = own.certificate();
     boolean most = certificate.sense() == Sense.MAXIMISE;
     Optional<Plan> here = restated(other);

@@ -1,6 +1,8 @@
 package org.kiungo.planner.programme;
 
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -29,9 +31,23 @@ final class Filling {
 
   /** Gives services from a phase on, those that may, while money is left. */
   void fill(Schedule schedule, int phase, IntPredicate mayServe) {
-    for (int round = 0; round < ROUNDS && fillOnce(schedule, phase, mayServe); round++) {
+    fill(schedule, phase, mayServe, k -> {});
+  }
+
+  /**
+   * The same where who may be served depends on who is already.
+   *
+   * @param given hears of every service that is given
+   */
+  void fill(Schedule schedule, int phase, IntPredicate mayServe, IntConsumer given) {
+    for (int round = 0; round < ROUNDS && fillOnce(schedule, phase, mayServe, given); round++) {
       // again, until nothing more fits
     }
+  }
+
+  /** Gives services from a phase on until that is enough, or money is used up. */
+  void fillUntil(Schedule schedule, int phase, BooleanSupplier isEnough) {
+    fill(schedule, phase, k -> !isEnough.getAsBoolean());
   }
 
   /** Fills every phase, the first one first. */
@@ -41,7 +57,14 @@ final class Filling {
     }
   }
 
-  private boolean fillOnce(Schedule schedule, int phase, IntPredicate mayServe) {
+  /** Within the money, and what is left of it spent; the schedule itself is changed. */
+  Schedule fitted(Schedule schedule) {
+    fit(schedule);
+    fillAll(schedule);
+    return schedule;
+  }
+
+  private boolean fillOnce(Schedule schedule, int phase, IntPredicate mayServe, IntConsumer given) {
     Trial trial = new Trial(schedule);
     PriorityQueue<Offer> queue =
         new PriorityQueue<>(
@@ -60,7 +83,11 @@ final class Filling {
     boolean any = false;
     while (!queue.isEmpty()) {
       Offer next = queue.poll();
-      trial.earlier(blocks.services(next.block), phase);
+      int[] services = blocks.services(next.block);
+      if (!allMay(services, mayServe)) {
+        continue;
+      }
+      trial.earlier(services, phase);
       double ratio = ratio(trial);
       if (ratio <= 0 || !queue.isEmpty() && ratio < queue.peek().ratio) {
         offer(queue, next.block, trial);
@@ -68,6 +95,7 @@ final class Filling {
       } else if (schedule.overCents(cumulativeCents) > 0) {
         trial.undo();
       } else {
+        trial.moved(given);
         any = true;
       }
     }

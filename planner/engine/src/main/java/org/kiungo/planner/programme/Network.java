@@ -153,6 +153,11 @@ final class Network {
     return service.length;
   }
 
+  /** Settlement of a service. */
+  String id(int k) {
+    return plan.settlements().get(service[k]).settlementId();
+  }
+
   long limitBps(int node) {
     return NodeCost.limitBps(nodes.get(node).capacityMbps());
   }

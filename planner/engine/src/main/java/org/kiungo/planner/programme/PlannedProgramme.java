@@ -3,6 +3,9 @@ package org.kiungo.planner.programme;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.kiungo.planner.deploy.BroadbandSolver;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme.PhaseAccount;
@@ -44,6 +47,27 @@ public final class PlannedProgramme {
    */
   public Plan repriced() {
     return new ProgrammeWriter(schedule).write();
+  }
+
+  /**
+   * The decisions and phases of another plan with the same phases, as a question has them.
+   *
+   * @return empty where it does not offer all of them, or money does not suffice
+   */
+  public static Optional<Plan> restated(
+      PlanningProblem facts,
+      List<Phase> phases,
+      double[] weights,
+      DeploySettings settings,
+      Plan other) {
+    Terms terms = Terms.of(facts, phases, weights, settings);
+    int last = terms.count() - 1;
+    BroadbandSolver solver =
+        new BroadbandSolver(terms.row(last, 0), terms.row(settings, last), PlanImprover.NONE);
+    return new Rephasing(terms, new PhasePrices(terms), solver, Double.NaN, new double[0])
+        .restated(other)
+        .filter(each -> each.overCents(terms.cumulativeCents()) == 0)
+        .map(each -> new ProgrammeWriter(each).write());
   }
 
   /** Why a settlement is served when it is; empty where the plan does not serve it. */

@@ -1,6 +1,7 @@
 package org.kiungo.planner.programme;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
@@ -38,10 +40,13 @@ import org.kiungo.planner.scenario.Phase;
 public final class ProgrammePlanning {
 
   /** What the sum of rows leaves out beside what each row does. */
-  private static final String ORDER = "phaseOrder";
+  static final String ORDER = "phaseOrder";
 
   /** How often the plan is extended and its phases are searched. */
   private static final int ROUNDS = 2;
+
+  /** How often the money that other caps leave is halved. */
+  private static final int HALVINGS = 12;
 
   private final Terms terms;
   private final DeploySettings settings;
@@ -50,6 +55,7 @@ public final class ProgrammePlanning {
   private final PhasePrices prices;
   private final List<End> ends = new ArrayList<>();
   private Optional<JointRows.Priced> joint = Optional.empty();
+  private Rephasing rephasing;
 
   /** Finds better phases for what a schedule serves. */
   public interface ScheduleSearch {
@@ -77,6 +83,8 @@ public final class ProgrammePlanning {
    * A programme and what is proven about it.
    *
    * @param plan with its phases
+   * @param value of the goal
+   * @param bound no plan has a better one
    * @param rows of the bound
    * @param relaxed what it leaves out
    * @param candidateGraph of the plan
@@ -85,22 +93,13 @@ public final class ProgrammePlanning {
    */
   public record Found(
       Plan plan,
+      double value,
+      double bound,
       List<Row> rows,
       List<String> relaxed,
       String candidateGraph,
       long steps,
-      BoundProof proof) {
-
-    /** Weighted person-years of the plan. */
-    public double value() {
-      return plan.programme().weightedPersonYears();
-    }
-
-    /** No plan has more weighted person-years. */
-    public double bound() {
-      return rows.stream().mapToDouble(row -> row.weight() * row.boundPeople()).sum();
-    }
-  }
+      BoundProof proof) {}
 
   /**
    * The end of a phase by itself.
@@ -130,6 +129,20 @@ public final class ProgrammePlanning {
 
   /** The best programme found. */
   public Found plan(Progress progress, BooleanSupplier stop) {
+    return plan(List.of(), plan -> true, progress, stop);
+  }
+
+  /**
+   * As the other, under caps that no bound here knows of and searching on from other plans.
+   *
+   * @param starts plans with the same phases; those whose decisions are not all offered are left
+   *     out
+   * @param isWithin true for a plan that keeps all other caps, which less of the same plan keeps
+   *     too
+   * @throws InputRefused {@code phases.cap} where not even what must be served is within
+   */
+  public Found plan(
+      List<Plan> starts, Predicate<Plan> isWithin, Progress progress, BooleanSupplier stop) {
     double[] cumulativeUsd = Phase.cumulativeUsd(terms.phases());
     double share = 0.7 / terms.count();
     for (int t = 0; t < terms.count(); t++) {
@@ -139,6 +152,8 @@ public final class ProgrammePlanning {
       ends.add(new End(terms.isLast(t) ? solver : null, found, cumulativeUsd[t]));
     }
     joint = joint(stop);
+    End last = ends.get(ends.size() - 1);
+    rephasing = new Rephasing(terms, prices, last.solver, last.budgetUsd, phasePrices(rowPrices()));
     Schedule best = null;
     for (int m = 0; m < terms.count(); m++) {
       Schedule start = start(m, stop);
@@ -146,31 +161,62 @@ public final class ProgrammePlanning {
     }
     Schedule apart = apart(stop);
     best = apart.value() > best.value() ? apart : best;
+    for (Plan start : starts) {
+      Schedule other = rephasing.restated(start).map(rephasing::fitted).orElse(best);
+      best = other.value() > best.value() ? other : best;
+    }
     report(progress, 0.75, best);
     long steps = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Schedule wider = round == 0 ? best : wider(best, stop);
-      Filling filling = filling(wider);
+      Schedule wider = round == 0 ? best : rephasing.wider(best, stop);
+      Filling filling = rephasing.filling(wider);
       ScheduleSearch.Request request =
           new ScheduleSearch.Request(
               terms.cumulativeCents(),
               rowPrices(),
               settings.seed() + 100L * round,
               settings.steps(),
-              each -> fitted(each, filling));
+              filling::fitted);
       Schedule found = search.improve(wider, request, stop);
       best = found.value() >= best.value() ? found : best;
       steps += settings.steps();
       report(progress, 0.75 + 0.2 * (round + 1) / ROUNDS, best);
     }
-    Schedule kept = kept(best);
+    Schedule kept = rephasing.keptAndFilled(best);
     if (kept.overCents(terms.cumulativeCents()) > 0) {
       double usd = ends.get(ends.size() - 1).budgetUsd;
       double paidUsd = kept.paid(terms.count() - 1) / 100.0;
       throw new InputRefused("lock.overBudget", "costUsd", paidUsd, "budgetUsd", usd);
     }
-    report(progress, 1, kept);
-    return found(new ProgrammeWriter(kept).write(), steps);
+    Plan plan = new ProgrammeWriter(kept).write();
+    plan = isWithin.test(plan) ? plan : within(kept, isWithin);
+    report(progress, 1, plan.programme().weightedPersonYears());
+    return found(plan, steps);
+  }
+
+  /** What is left of a schedule with the largest share of its money that keeps all other caps. */
+  private Plan within(Schedule schedule, Predicate<Plan> isWithin) {
+    Plan best = null;
+    double low = 0;
+    double high = 1;
+    for (int round = 0; round <= HALVINGS; round++) {
+      // nothing but what must be served comes first
+      double share = round == 0 ? 0 : (low + high) / 2;
+      long[] cents = terms.cumulativeCents();
+      Arrays.setAll(cents, t -> (long) (share * schedule.paid(t)));
+      Schedule less = schedule.copy();
+      new Filling(new Blocks(less.network()), cents, phasePrices(rowPrices())).fit(less);
+      Plan plan = new ProgrammeWriter(rephasing.kept(less)).write();
+      if (isWithin.test(plan)) {
+        best = plan;
+        low = share;
+      } else if (round == 0) {
+        throw new InputRefused("phases.cap", "field", "publicBudgetUsd");
+      } else {
+        high = share;
+      }
+    }
+    return best;
   }
 
   /**
@@ -181,21 +227,21 @@ public final class ProgrammePlanning {
    */
   private Schedule start(int m, BooleanSupplier stop) {
     Plan own = ends.get(m).found.plan();
-    Schedule early = new Schedule(new Network(terms, prices, extended(own, stop)));
+    Schedule early = rephasing.schedule(rephasing.extended(own, stop));
     Set<String> served = served(own);
     Network network = early.network();
-    Filling filling = filling(early);
+    Filling filling = rephasing.filling(early);
     Schedule late = early.copy();
     for (int t = 0; t <= m; t++) {
-      filling.fill(early, t, k -> served.contains(id(network, k)));
+      filling.fill(early, t, k -> served.contains(network.id(k)));
     }
     filling.fillAll(early);
     for (int k = 0; k < late.services(); k++) {
-      if (served.contains(id(network, k))) {
+      if (served.contains(network.id(k))) {
         late.move(k, m);
       }
     }
-    fitted(late, filling);
+    filling.fitted(late);
     return late.value() > early.value() ? late : early;
   }
 
@@ -218,16 +264,9 @@ public final class ProgrammePlanning {
       int now = t;
       served(joined).forEach(id -> phase.putIfAbsent(id, now));
     }
-    Schedule schedule = new Schedule(new Network(terms, prices, extended(joined, stop)));
-    for (int k = 0; k < schedule.services(); k++) {
-      schedule.move(k, phase.getOrDefault(id(schedule.network(), k), terms.count()));
-    }
-    return fitted(schedule, filling(schedule));
-  }
-
-  private Plan extended(Plan smaller, BooleanSupplier stop) {
-    End last = ends.get(ends.size() - 1);
-    return last.solver.extended(smaller, last.budgetUsd, stop);
+    return rephasing.fitted(
+        rephasing.schedule(
+            rephasing.extended(joined, stop), id -> phase.getOrDefault(id, terms.count())));
   }
 
   private static Set<String> served(Plan plan) {
@@ -236,60 +275,6 @@ public final class ProgrammePlanning {
         .filter(each -> each.peopleServed() > 0)
         .forEach(each -> served.add(each.settlementId()));
     return served;
-  }
-
-  private static String id(Network network, int k) {
-    return network.plan.settlements().get(network.service[k]).settlementId();
-  }
-
-  /** The same phases in a plan that offers more to serve, as far as money goes. */
-  private Schedule wider(Schedule schedule, BooleanSupplier stop) {
-    return rephased(schedule, extended(only(schedule), stop));
-  }
-
-  /** The plan of those whom a schedule serves some time. */
-  private Plan only(Schedule schedule) {
-    Network network = schedule.network();
-    Set<String> served = new HashSet<>();
-    for (int k = 0; k < network.services(); k++) {
-      if (schedule.phase(k) < terms.count()) {
-        served.add(id(network, k));
-      }
-    }
-    return ends.get(ends.size() - 1).solver.only(network.plan, served::contains);
-  }
-
-  /** The phases of a schedule for another plan. */
-  private Schedule rephased(Schedule schedule, Plan plan) {
-    Map<String, Integer> phase = new HashMap<>();
-    for (int k = 0; k < schedule.services(); k++) {
-      phase.put(id(schedule.network(), k), schedule.phase(k));
-    }
-    Schedule other = new Schedule(new Network(terms, prices, plan));
-    for (int k = 0; k < other.services(); k++) {
-      other.move(k, phase.getOrDefault(id(other.network(), k), terms.count()));
-    }
-    return fitted(other, filling(other));
-  }
-
-  private static Schedule fitted(Schedule schedule, Filling filling) {
-    filling.fit(schedule);
-    filling.fillAll(schedule);
-    return schedule;
-  }
-
-  /** The schedule of a plan in which nobody is left for never. */
-  private Schedule kept(Schedule schedule) {
-    Schedule kept = schedule;
-    while (kept.isAnyNever() || kept == schedule) {
-      kept = rephased(kept, only(kept));
-    }
-    return kept;
-  }
-
-  private Filling filling(Schedule schedule) {
-    return new Filling(
-        new Blocks(schedule.network()), terms.cumulativeCents(), phasePrices(rowPrices()));
   }
 
   /** Price of all money paid until the end of each phase: ω_t · λ_t. */
@@ -327,13 +312,16 @@ public final class ProgrammePlanning {
   }
 
   /** How far the plan for the end of one phase is; its people and its plan are no programme's. */
-  private static Progress ofOneEnd(Progress whole, double from, double share) {
+  static Progress ofOneEnd(Progress whole, double from, double share) {
     return (phase, done, value, bound, gap) ->
         whole.report(phase, from + share * done, Double.NaN, Double.NaN, Double.NaN);
   }
 
   private void report(Progress progress, double done, Schedule schedule) {
-    double value = schedule.value() / 1e9;
+    report(progress, done, schedule.value() / 1e9);
+  }
+
+  private void report(Progress progress, double done, double value) {
     double bound = bound();
     progress.report(
         "search", done, value, bound, Certificate.gapRatio(Sense.MAXIMISE, value, bound));
@@ -377,6 +365,8 @@ public final class ProgrammePlanning {
     }
     return new Found(
         plan,
+        plan.programme().weightedPersonYears(),
+        rows.stream().mapToDouble(row -> row.weight() * row.boundPeople()).sum(),
         rows,
         List.copyOf(relaxed),
         ends.get(ends.size() - 1).found.candidateGraph(),

@@ -32,6 +32,9 @@ public final class Schedule {
 
   private long value;
 
+  /** Value of those who are served until the end of each phase. */
+  private final long[] served;
+
   /** Value of a year of service in thousandths, from each phase on. */
   private final long[] years;
 
@@ -58,6 +61,7 @@ public final class Schedule {
     linkBps = new long[links][phases];
     nodeBps = new long[network.nodes.size()][phases];
     spent = new long[phases];
+    served = new long[phases];
     years = Arrays.stream(network.terms.yearsFrom()).mapToLong(y -> Math.round(1000 * y)).toArray();
     for (int k = 0; k < phase.length; k++) {
       move(k, phases);
@@ -102,6 +106,11 @@ public final class Schedule {
     return value;
   }
 
+  /** Weighted people in millionths who are served until the end of a phase. */
+  long served(int until) {
+    return served[until];
+  }
+
   /** Cents paid until the end of a phase. */
   long paid(int until) {
     long sum = 0;
@@ -137,6 +146,12 @@ public final class Schedule {
     pay(network.ownCents[k], from, -1);
     pay(network.ownCents[k], to, 1);
     value += network.value[k] * (years[to] - years[from]);
+    for (int t = to; t < from; t++) {
+      served[t] += network.value[k];
+    }
+    for (int t = from; t < to; t++) {
+      served[t] -= network.value[k];
+    }
     phase[k] = to;
     int s = network.site[k];
     if (s >= 0) {

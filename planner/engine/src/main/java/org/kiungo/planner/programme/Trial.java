@@ -1,5 +1,7 @@
 package org.kiungo.planner.programme;
 
+import java.util.function.IntConsumer;
+
 /** Moves services of a schedule and, if that is no good, back again. */
 final class Trial {
 
@@ -51,6 +53,13 @@ final class Trial {
     services[moved] = k;
     before[moved++] = schedule.phase(k);
     schedule.move(k, phase);
+  }
+
+  /** Tells what was moved. */
+  void moved(IntConsumer service) {
+    for (int k = 0; k < moved; k++) {
+      service.accept(services[k]);
+    }
   }
 
   boolean isNothing() {

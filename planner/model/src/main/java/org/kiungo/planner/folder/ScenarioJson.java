@@ -48,6 +48,8 @@ public final class ScenarioJson {
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
     module.setMixInAnnotation(Money.class, WithoutWaiting.class);
     module.setMixInAnnotation(Certificate.class, RowsOfProgramme.class);
+    module.setMixInAnnotation(Certificate.Row.class, RowOfGoal.class);
+    module.setMixInAnnotation(Phase.class, TargetWhereGiven.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
@@ -77,6 +79,33 @@ public final class ScenarioJson {
   private interface RowsOfProgramme {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Certificate.Row> rows();
+  }
+
+  /** A row bounds people, a share of them, or money: what its goal counts. */
+  private interface RowOfGoal {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double boundRatio();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double boundUsd();
+  }
+
+  private interface TargetWhereGiven {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double targetRatio();
+  }
+
+  /** Equal to what is left out: a number that is not known. */
+  static final class Unknown {
+    @Override
+    public boolean equals(Object other) {
+      return other == null || Double.valueOf(Double.NaN).equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(Double.NaN);
+    }
   }
 
   /** Equal to what is left out. */

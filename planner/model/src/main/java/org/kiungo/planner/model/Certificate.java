@@ -39,19 +39,25 @@ public record Certificate(
     List<Row> rows) {
 
   /**
-   * The part of a programme's bound that one phase has. The bound is Σ weight · boundPeople. Where
-   * the row is proven by itself, no more weighted people are served until the end of its phase;
-   * where money waits for later phases, the rows hold as a sum only.
+   * The part of a programme's bound that one phase has. The bound is Σ weight · boundPeople, of a
+   * floor Σ weight · boundRatio over Σ weight, of least cost Σ weight · boundUsd less Σ weight ·
+   * cumulativeUsd of all rows but the last phase's. Where the row is proven by itself, no more
+   * weighted people are served until the end of its phase; where money waits for later phases, the
+   * rows hold as a sum only.
    *
    * @param phase its number, the first being 1
    * @param cumulativeUsd money that came in until then
-   * @param weight what a person served until the end of the phase counts for it, years
-   * @param boundPeople weighted people; a bound of its own only where {@code waitingRatio} is 0
+   * @param weight what a person served until the end of the phase counts for it, years; of least
+   *     cost the price of money paid until then, the last phase's being 1
+   * @param boundPeople weighted people; a bound of its own only where {@code waitingRatio} is 0;
+   *     NaN where the goal is another
    * @param lambdaPeoplePerUsd price of money in the row
    * @param waitingRatio what money of later phases is worth, in money of this row: Σ weight · λ of
    *     later rows over weight · λ; 0 where the row is proven by itself
    * @param method of the row's bound
    * @param candidateGraph of the row
+   * @param boundRatio of a floor: no district need fall short of a higher share, 0–1; else NaN
+   * @param boundUsd of least cost: what stands at the end of the phase has no lower rent; else NaN
    */
   public record Row(
       int phase,
@@ -61,7 +67,33 @@ public record Certificate(
       double lambdaPeoplePerUsd,
       double waitingRatio,
       String method,
-      String candidateGraph) {}
+      String candidateGraph,
+      double boundRatio,
+      double boundUsd) {
+
+    /** A row that bounds people. */
+    public Row(
+        int phase,
+        double cumulativeUsd,
+        double weight,
+        double boundPeople,
+        double lambdaPeoplePerUsd,
+        double waitingRatio,
+        String method,
+        String candidateGraph) {
+      this(
+          phase,
+          cumulativeUsd,
+          weight,
+          boundPeople,
+          lambdaPeoplePerUsd,
+          waitingRatio,
+          method,
+          candidateGraph,
+          Double.NaN,
+          Double.NaN);
+    }
+  }
 
   /** Direction of an objective. */
   public enum Sense {

@@ -13,11 +13,28 @@ import org.kiungo.planner.model.money.Money;
  * @param firstYear in which everything of the phase is built
  * @param lastYear the last before the next phase, ≥ firstYear
  * @param budgetUsd money that comes in at the start of the phase, ≥ 0
+ * @param targetRatio share of the people to serve by the end of the phase where a plan must reach a
+ *     target, as {@link Scenario#targetRatio} has it for the end of the last, 0–1; NaN = none
  */
-public record Phase(int firstYear, int lastYear, double budgetUsd) {
+public record Phase(int firstYear, int lastYear, double budgetUsd, double targetRatio) {
 
   /** Phases that a programme may have. */
   public static final int MOST = 5;
+
+  /** A phase that is given money and no target. */
+  public Phase(int firstYear, int lastYear, double budgetUsd) {
+    this(firstYear, lastYear, budgetUsd, Double.NaN);
+  }
+
+  /** The same with a share of its money. */
+  public Phase scaled(double ratio) {
+    return new Phase(firstYear, lastYear, Math.rint(budgetUsd * ratio * 100) / 100, targetRatio);
+  }
+
+  /** True where a share of the people must be served by its end. */
+  public boolean hasTarget() {
+    return !Double.isNaN(targetRatio);
+  }
 
   /** Years of the phase. */
   public int years() {
@@ -69,6 +86,42 @@ public record Phase(int firstYear, int lastYear, double budgetUsd) {
       usd[k] = sum;
     }
     return usd;
+  }
+
+  /**
+   * Refuses targets of phases that a plan does not strive for, that fall, or that the last phase
+   * has beside the scenario's.
+   *
+   * @param targetRatio of the scenario; NaN where it strives for none
+   * @throws InputRefused naming the phase
+   */
+  static void checkTargets(List<Phase> phases, double targetRatio) {
+    double before = 0;
+    for (int t = 0; t < phases.size(); t++) {
+      Phase each = phases.get(t);
+      if (!each.hasTarget()) {
+        continue;
+      }
+      String name = each.firstYear + "-" + each.lastYear;
+      if (Double.isNaN(targetRatio) || t == phases.size() - 1) {
+        throw new InputRefused("phases.target", "field", "phases", "phase", name);
+      }
+      if (!(each.targetRatio >= before && each.targetRatio <= targetRatio)) {
+        throw new InputRefused(
+            "phases.targetRange",
+            "field",
+            "phases",
+            "phase",
+            name,
+            "targetRatio",
+            each.targetRatio,
+            "low",
+            before,
+            "high",
+            targetRatio);
+      }
+      before = each.targetRatio;
+    }
   }
 
   /**

@@ -152,11 +152,13 @@ public record Scenario(
     if (!phases.isEmpty()) {
       Phase.check(phases, money);
       budgetUsd = together(phases, budgetUsd);
+      Phase.checkTargets(phases, strivesForTarget(goal) ? targetRatio : Double.NaN);
       phases = phases.size() == 1 ? List.of() : phases;
-      if (!phases.isEmpty() && (goal != Goal.MOST_PEOPLE_UNDER_BUDGET || publicBudgetUsd >= 0)) {
-        throw new InputRefused("phases.goal", "field", "phases");
-      }
     }
+  }
+
+  private static boolean strivesForTarget(Goal goal) {
+    return goal == Goal.LEAST_COST_TO_TARGET || goal == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
   }
 
   /** What the phases bring together, which a budget beside them must not contradict. */
@@ -218,9 +220,20 @@ public record Scenario(
         .build();
   }
 
+  /** True where a share of the people is to be served for as little as possible. */
+  public boolean strivesForTarget() {
+    return strivesForTarget(goal);
+  }
+
   /** True when years are planned one phase after the other. */
   public boolean hasPhases() {
     return !phases.isEmpty();
+  }
+
+  /** The same choices for another budget, of which each phase has the share that it has now. */
+  public Scenario withScaledPhases(double usd) {
+    List<Phase> scaled = phases.stream().map(each -> each.scaled(usd / budgetUsd)).toList();
+    return withProgramme(scaled);
   }
 
   /** The same choices with other phases, or none, in place of the budget. */

@@ -80,8 +80,15 @@ class PhaseTest {
   @Test
   void phasesThatContradictTheRestAreRefused() {
     refused("phases.total", "{\"budgetUsd\": 1e6, \"phases\": " + THREE + "}");
-    refused("phases.goal", "{\"publicBudgetUsd\": 1e6, \"phases\": " + THREE + "}");
-    refused("phases.goal", "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"phases\": " + THREE + "}");
+    String withTarget = THREE.replace("40e6}", "40e6,\"targetRatio\":0.5}");
+    refused("phases.target", "{\"phases\": " + withTarget + "}");
+    String least = "{\"goal\": \"LEAST_COST_TO_TARGET\", \"targetRatio\": %s, \"phases\": %s}";
+    refused("phases.targetRange", least.formatted("0.4", withTarget));
+    String last = THREE.replace("100e6}", "100e6,\"targetRatio\":0.5}");
+    refused("phases.target", least.formatted("0.5", last));
+    Scenario both = read(least.formatted("0.9", withTarget));
+    assertThat(both.phases().get(0).targetRatio()).isEqualTo(0.5);
+    assertThat(read(new String(ScenarioFile.write(both), StandardCharsets.UTF_8))).isEqualTo(both);
     refused("scenario.value", "{\"money\": {\"waiting\": {\"ratio\": 1}}}");
     refused(
         "scenario.unknownField",

@@ -14,6 +14,7 @@ import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.bound.BoundChecks;
+import org.kiungo.planner.verify.bound.LeastRows;
 import org.kiungo.planner.verify.bound.ProofChecks;
 import org.kiungo.planner.verify.bound.RowChecks;
 import org.kiungo.planner.verify.check.Ledger;
@@ -89,7 +90,9 @@ public final class Verifier {
               publicUsd,
               phases,
               new ProofChecks(money, claims, links, ledger));
-      if (phases.isProgramme()) {
+      if (phases.isProgramme() && phases.isLeast()) {
+        new LeastRows(facts, claims, links, ledger).check(reader, certificate);
+      } else if (phases.isProgramme()) {
         new RowChecks(facts, claims, links, ledger).check(reader, certificate, phases);
       }
     } catch (InputRefused e) {

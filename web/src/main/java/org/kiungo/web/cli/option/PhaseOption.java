@@ -6,10 +6,14 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Phase;
 import picocli.CommandLine.ITypeConverter;
 
-/** A phase on the command line: {@code 2027-2028:40M}; one year alone is a phase too. */
+/**
+ * A phase on the command line: {@code 2027-2028:40M}, with a target of its own {@code
+ * 2027-2028:40M:0.5}; one year alone is a phase too.
+ */
 public class PhaseOption implements ITypeConverter<Phase> {
 
-  private static final Pattern WRITTEN = Pattern.compile("(20\\d\\d)(?:-(20\\d\\d))?:(.+)");
+  private static final Pattern WRITTEN =
+      Pattern.compile("(20\\d\\d)(?:-(20\\d\\d))?:([^:]+)(?::(0(?:\\.\\d+)?|1(?:\\.0+)?))?");
 
   @Override
   public Phase convert(String text) {
@@ -19,6 +23,8 @@ public class PhaseOption implements ITypeConverter<Phase> {
     }
     int first = Integer.parseInt(found.group(1));
     int last = found.group(2) == null ? first : Integer.parseInt(found.group(2));
-    return new Phase(first, last, new Amount().convert(found.group(3)));
+    double usd = new Amount().convert(found.group(3));
+    double target = found.group(4) == null ? Double.NaN : Double.parseDouble(found.group(4));
+    return new Phase(first, last, usd, target);
   }
 }

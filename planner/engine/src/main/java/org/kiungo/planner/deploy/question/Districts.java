@@ -109,7 +109,7 @@ public final class Districts {
     plan.settlements().forEach(s -> byId.put(s.settlementId(), s));
     for (int i = 0; i < of.length; i++) {
       SettlementService service = byId.get(settlements.get(i).id());
-      if (of[i] >= 0) {
+      if (of[i] >= 0 && service != null) {
         for (Plan.PartService part : service.each()) {
           double weight = part.shareRatio() * Demand.weightRatio(part.status(), standard);
           served[of[i]] += Demand.gained(settlements.get(i), part.status(), standard) * weight;

@@ -39,6 +39,14 @@ public final class ServedPeople {
         .floor(plan, settlements, problem.standard());
   }
 
+  /** The same for whom a plan serves from a year on or before it. */
+  public static double floorRatio(PlanningProblem problem, Plan plan, int year) {
+    List<Plan.SettlementService> then =
+        plan.settlements().stream().filter(each -> each.buildYear() <= year).toList();
+    return floorRatio(
+        problem, new Plan(then, List.of(), List.of(), List.of(), plan.totals(), null));
+  }
+
   /**
    * Weighted people whom a plan must serve for a target; today's service is taken off.
    *

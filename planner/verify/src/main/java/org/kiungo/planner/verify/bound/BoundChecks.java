@@ -49,10 +49,7 @@ public final class BoundChecks {
     boolean most = !goal.startsWith("LEAST_");
     ledger.same("certificate.sense", "", most ? Sense.MAXIMISE : Sense.MINIMISE, sense);
     double value = number(certificate, "value");
-    double worth =
-        phases.isProgramme()
-            ? phases.weightedPersonYears()
-            : worth(goal, services, cost, publicUsd);
+    double worth = worth(goal, services, cost, publicUsd, phases);
     ledger.near("certificate.value", "", worth, value);
     ledger.same(
         "certificate.catalogue",
@@ -85,12 +82,14 @@ public final class BoundChecks {
     }
   }
 
-  private double worth(String goal, ServiceChecks services, AssetCost cost, double publicUsd) {
+  private static double worth(
+      String goal, ServiceChecks services, AssetCost cost, double publicUsd, PhaseChecks phases) {
     return switch (goal) {
       case "LEAST_COST_TO_TARGET" -> cost.lifetimeUsd();
       case "LEAST_PUBLIC_MONEY_TO_TARGET" -> publicUsd;
-      case "HIGHEST_DISTRICT_FLOOR" -> services.floorRatio();
-      default -> services.weightedPeople();
+      case "HIGHEST_DISTRICT_FLOOR" ->
+          phases.isProgramme() ? phases.floorRatio() : services.floorRatio();
+      default -> phases.isProgramme() ? phases.weightedPersonYears() : services.weightedPeople();
     };
   }
 

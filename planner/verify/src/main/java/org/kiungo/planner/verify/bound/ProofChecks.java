@@ -82,7 +82,24 @@ public final class ProofChecks {
         certificate,
         most,
         bound,
-        (charges, sum) -> most ? mostValue(charges, sum) : leastCents(charges, sum));
+        (charges, sum) ->
+            most ? mostValue(charges, sum) : leastCents(charges, sum, facts.wantedPeople()));
+  }
+
+  /**
+   * The same of least cost for a target of its own.
+   *
+   * @param wantedPeople weighted people to serve, today's service taken off
+   */
+  void checkLeast(
+      FolderReader reader, String file, JsonNode row, double wantedPeople, double boundUsd) {
+    check(
+        reader,
+        file,
+        row,
+        false,
+        boundUsd,
+        (charges, sum) -> leastCents(charges, sum, wantedPeople));
   }
 
   /** What the raises of a branch prove. */
@@ -273,8 +290,8 @@ public final class ProofChecks {
   }
 
   /** No plan of a branch that reaches the target costs less. */
-  private double leastCents(ProofCharges charges, long sum) {
-    double target = Math.ceil(facts.wantedPeople() * MILLION);
+  private static double leastCents(ProofCharges charges, long sum, double wantedPeople) {
+    double target = Math.ceil(wantedPeople * MILLION);
     double cents = (sum - (charges.graph.totalValue - target)) / charges.price;
     return Math.min(cents, charges.ceilingCents);
   }

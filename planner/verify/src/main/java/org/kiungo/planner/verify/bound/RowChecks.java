@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.money.Money;
@@ -15,9 +16,9 @@ import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rows of a programme's bound: each holds for the money that has come in until the end of its
- * phase, at prices that no build of the phases until then pays less than, and their weighted sum is
- * the bound.
+ * The rows of a programme's bound where it serves most: each holds for the money that has come in
+ * until the end of its phase, at prices that no build of the phases until then pays less than, and
+ * their weighted sum is the bound.
  */
 public final class RowChecks {
 
@@ -43,21 +44,23 @@ public final class RowChecks {
     if (!ledger.same("bound.rows", "", count, rows.size())) {
       return;
     }
-    boolean together = isTogether(rows);
+    boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario(), "goal"));
+    boolean together = !floor && isTogether(rows);
+    double years = floor ? Arrays.stream(phases.weights()).sum() : 1;
     double sum = 0;
     double inUsd = 0;
-    List<Integer> years = new ArrayList<>();
+    List<Integer> firstYears = new ArrayList<>();
     for (int t = 0; t < count; t++) {
       JsonNode row = rows.get(t);
       String id = Integer.toString(t + 1);
       JsonNode phase = facts.scenario().path("phases").get(t);
       inUsd += Fields.number(phase, "budgetUsd");
-      years.add((int) Fields.number(phase, "firstYear"));
+      firstYears.add((int) Fields.number(phase, "firstYear"));
       ledger.near("bound.rows", id, t + 1, Fields.number(row, "phase"));
       ledger.near("bound.rows", id, inUsd, Fields.number(row, "cumulativeUsd"));
       ledger.near("bound.rows", id, phases.weights()[t], Fields.number(row, "weight"));
-      double bound = Fields.number(row, "boundPeople");
-      sum += phases.weights()[t] * bound;
+      double bound = Fields.number(row, floor ? "boundRatio" : "boundPeople");
+      sum += phases.weights()[t] / years * bound;
       double ratio = Fields.number(row, "waitingRatio");
       double most = together ? laterRatio(rows, phases.weights(), t) : 0;
       boolean paid = ratio >= 0 && ratio <= most * (1 + TOLERANCE_RATIO);
@@ -70,16 +73,16 @@ public final class RowChecks {
       Money money =
           new Money(
               facts.money().discountRateRatio(),
-              years.get(t),
+              firstYears.get(t),
               facts.money().lastYear(),
               facts.money().priceYear(),
-              new Money.Waiting(years, nextYear, ratio));
+              new Money.Waiting(firstYears, nextYear, ratio));
       BoundMoney asked = new BoundMoney(facts.in(money, reader), false, inUsd, 0);
       if (together) {
         together(reader, row, t, asked, bound);
       } else {
         row(reader, row, t, asked, bound);
-        double served = phases.weightedPeople()[t];
+        double served = floor ? phases.floorRatios()[t] : phases.weightedPeople()[t];
         double slack = TOLERANCE_RATIO * Math.max(1, served);
         ledger.holds("bound.value", id, bound >= served - slack, "≥ " + served, bound);
       }
@@ -114,13 +117,15 @@ public final class RowChecks {
     }
   }
 
-  private static String file(int t) {
+  static String file(int t) {
     return "bound-" + (t + 1) + ".proof";
   }
 
   private void row(FolderReader reader, JsonNode row, int t, BoundMoney money, double bound) {
     String file = file(t);
-    if (Fields.text(row, "method").startsWith(RecomputedBound.METHOD)) {
+    if (row.has("boundRatio") && bound >= 1) {
+      ledger.holds(Verification.BOUND_PROVEN, file, true, "≥ 1: no share is more than all", bound);
+    } else if (Fields.text(row, "method").startsWith(RecomputedBound.METHOD)) {
       double lambda = Fields.number(row, "lambdaPeoplePerUsd");
       double price = Double.isNaN(lambda) ? 0 : lambda;
       double separable = new RecomputedBound(money).at(price, money.capUsd());

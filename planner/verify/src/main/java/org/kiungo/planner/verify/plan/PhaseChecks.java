@@ -42,6 +42,7 @@ public final class PhaseChecks {
   private double weightedPersonYears;
   private final double[] weights;
   private final double[] weightedPeople;
+  private final double[] floorRatios;
 
   public PhaseChecks(Facts facts, Claims claims, Payments payments, Ledger ledger) {
     this.facts = facts;
@@ -50,11 +51,33 @@ public final class PhaseChecks {
     this.ledger = ledger;
     weights = new double[payments.count()];
     weightedPeople = new double[payments.count()];
+    floorRatios = new double[payments.count()];
   }
 
   /** True where the scenario has phases. */
   public boolean isProgramme() {
     return payments.isPhased();
+  }
+
+  /** True where the plan is to cost least. */
+  public boolean isLeast() {
+    return Fields.text(facts.scenario(), "goal").startsWith("LEAST_");
+  }
+
+  /** Least share of people with service in any district, at the end of each phase. */
+  public double[] floorRatios() {
+    return floorRatios.clone();
+  }
+
+  /** The same on the mean of all years. */
+  public double floorRatio() {
+    double sum = 0;
+    double years = 0;
+    for (int t = 0; t < weights.length; t++) {
+      sum += weights[t] * floorRatios[t];
+      years += weights[t];
+    }
+    return sum / years;
   }
 
   /** What a person served until the end of each phase counts for it, years. */
@@ -139,6 +162,7 @@ public final class PhaseChecks {
     double[] standard = new double[payments.count()];
     double[] basic = new double[payments.count()];
     double[] weighted = weightedPeople;
+    PhaseFloors floors = new PhaseFloors(facts, payments.count());
     for (SettlementService service : claims.services()) {
       Settlement settlement = facts.settlements().get(service.settlementId());
       int phase = phaseOf(service.buildYear());
@@ -153,6 +177,8 @@ public final class PhaseChecks {
           standard[phase] += part.status() == Status.STANDARD ? people : 0;
           basic[phase] += part.status() == Status.BASIC ? people : 0;
           weighted[phase] += served(part) ? gained * weight : 0;
+          double level = Demand.weightRatio(part.status(), facts.standard());
+          floors.add(settlement, phase, served(part) ? gained * level : 0);
         }
       }
     }
@@ -172,6 +198,8 @@ public final class PhaseChecks {
         basic[t] += basic[t - 1];
         weighted[t] += weighted[t - 1];
       }
+      floorRatios[t] = floors.ratio(t);
+      target(id, phase, weighted[t]);
       int length = (int) (Fields.number(phase, "lastYear") - Fields.number(phase, "firstYear")) + 1;
       for (int k = 0; k < length; k++) {
         weights[t] += discounted ? years : 1;
@@ -192,6 +220,17 @@ public final class PhaseChecks {
         near("phase.people", id, length * standard[t], stated, "personYears");
         near("phase.people", id, weights[t] * weighted[t], stated, "weightedPersonYears");
       }
+    }
+  }
+
+  /** Whoever asked for a share of people by the end of a phase gets it. */
+  private void target(String id, JsonNode phase, double served) {
+    JsonNode share = phase.path("targetRatio");
+    ledger.rule("phase.target");
+    if (share.isNumber()) {
+      double wanted = facts.wantedPeople(share.doubleValue());
+      double slack = 1e-9 * Math.max(1, wanted);
+      ledger.holds("phase.target", id, served >= wanted - slack, "≥ " + wanted, served);
     }
   }
 

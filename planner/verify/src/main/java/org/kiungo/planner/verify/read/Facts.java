@@ -295,6 +295,11 @@ public final class Facts {
    * Weighted people whom a plan must serve for the scenario's target, today's service taken off.
    */
   public double wantedPeople() {
+    return wantedPeople(Fields.number(scenario, "targetRatio"));
+  }
+
+  /** The same for a share, 0–1. */
+  public double wantedPeople(double shareRatio) {
     double people = 0;
     double served = 0;
     for (Settlement s : settlements.values()) {
@@ -302,7 +307,7 @@ public final class Facts {
       people += known * rules.weightRatio(s);
       served += known == 0 ? 0 : Demand.served(s, standard) * rules.weightRatio(s);
     }
-    return Fields.number(scenario, "targetRatio") * people - served;
+    return shareRatio * people - served;
   }
 
   /** Where a settlement or tower stands; null when there is none of this id. */
