@@ -63,8 +63,11 @@ public interface LayerReader {
         return reader;
       }
     }
-    if (file.isBlank()) {
+    if (file.isBlank() && file.lineOfNul() == 0) {
       throw new InputRefused("file.blank", "file", file.name());
+    }
+    if (file.hasExtension("csv", "tsv", "tab", "txt", "json", "geojson") && file.lineOfNul() > 0) {
+      throw new InputRefused("file.nul", "file", file.name(), "line", file.lineOfNul() + "");
     }
     throw new InputRefused("file.formatUnknown", "file", file.name(), "found", file.beginning());
   }

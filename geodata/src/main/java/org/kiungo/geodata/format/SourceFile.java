@@ -137,6 +137,18 @@ public final class SourceFile {
     return true;
   }
 
+  /** The line, from 1, of the first NUL character at the beginning; 0 where there is none. */
+  int lineOfNul() {
+    int line = 1;
+    for (byte b : head) {
+      if (b == 0) {
+        return line;
+      }
+      line += b == '\n' ? 1 : 0;
+    }
+    return 0;
+  }
+
   /** True when the file begins with these bytes, 0–255 each. */
   public boolean startsWith(int... bytes) {
     for (int k = 0; k < bytes.length; k++) {

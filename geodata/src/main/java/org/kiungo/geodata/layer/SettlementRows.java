@@ -14,6 +14,7 @@ final class SettlementRows implements RecordMaker<Settlement> {
   private static final double MOST_PEOPLE = 50e6;
 
   private final Context context;
+  private boolean fractionTold;
 
   SettlementRows(Context context) {
     this.context = context;
@@ -65,7 +66,7 @@ final class SettlementRows implements RecordMaker<Settlement> {
             .build());
   }
 
-  private static double population(Row row) {
+  private double population(Row row) {
     double people = row.number("population", true);
     if (Double.isNaN(people)) {
       if (row.isUsable()) {
@@ -75,6 +76,9 @@ final class SettlementRows implements RecordMaker<Settlement> {
       row.tell(Severity.ERROR, "populationNegative", "population", people + "", "0");
     } else if (people > MOST_PEOPLE) {
       row.tell(Severity.ERROR, "populationTooLarge", "population", people + "", "50000000");
+    } else if (people != Math.rint(people) && !fractionTold) {
+      fractionTold = true;
+      row.tell(Severity.INFO, "peopleFraction", "population", row.text("population"), "");
     }
     return people;
   }

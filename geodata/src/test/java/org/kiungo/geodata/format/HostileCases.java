@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.export.ExportFormat;
@@ -27,6 +27,8 @@ final class HostileCases {
   enum Fate {
     /** Opened with exactly these rows and this sum of the column population, nothing listed. */
     ACCEPTED,
+    /** Opened, and the finding of this code says what is odd. */
+    TOLD,
     /** Refused as a whole. */
     REFUSED,
     /** Refused, or opened with an error of a row. */
@@ -38,7 +40,7 @@ final class HostileCases {
   /**
    * A file and its fate.
    *
-   * @param code wanted of a refusal; empty when any will do
+   * @param code wanted of a refusal or finding; empty when any will do
    */
   record Case(String name, Path file, Fate fate, String code) {}
 
@@ -60,22 +62,19 @@ final class HostileCases {
     xml();
     archives();
     tiffs();
-    Map<String, Path> whole = wholeFiles();
-    for (Map.Entry<String, Path> each : whole.entrySet()) {
+    new HostileLayers(this).add();
+    for (Map.Entry<String, Path> each : wholeFiles().entrySet()) {
       cut(each.getKey(), each.getValue());
-      mutants(each.getKey(), each.getValue());
     }
     return cases;
   }
 
-  private void add(String name, String extension, byte[] bytes, Fate fate, String code)
-      throws IOException {
+  void add(String name, String extension, byte[] bytes, Fate fate, String code) throws IOException {
     Path own = Files.createDirectory(folder.resolve("case" + made++));
     cases.add(new Case(name, Files.write(own.resolve("a." + extension), bytes), fate, code));
   }
 
-  private void add(String name, String extension, String text, Fate fate, String code)
-      throws IOException {
+  void add(String name, String extension, String text, Fate fate, String code) throws IOException {
     add(name, extension, text.getBytes(StandardCharsets.UTF_8), fate, code);
   }
 
@@ -121,7 +120,7 @@ final class HostileCases {
     }
   }
 
-  private static String table(String preface, char separator, String name, String nameColumn) {
+  static String table(String preface, char separator, String name, String nameColumn) {
     boolean comma = separator == ';';
     String[][] rows = {
       {nameColumn, "population", "longitude", "latitude"},
@@ -165,7 +164,7 @@ final class HostileCases {
     }
   }
 
-  private static String feature(String geometry) {
+  static String feature(String geometry) {
     return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":"
         + geometry
         + ",\"properties\":{\"a\":1}}]}";
@@ -236,12 +235,20 @@ final class HostileCases {
     }
   }
 
-  private static byte[] zip(String... namesAndContents) throws IOException {
+  static byte[] zip(String... namesAndContents) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int k = 0; k < namesAndContents.length; k += 2) {
+      entries.put(namesAndContents[k], namesAndContents[k + 1].getBytes(StandardCharsets.UTF_8));
+    }
+    return zip(entries);
+  }
+
+  static byte[] zip(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int k = 0; k < namesAndContents.length; k += 2) {
-        zip.putNextEntry(new ZipEntry(namesAndContents[k]));
-        zip.write(namesAndContents[k + 1].getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(each.getKey()));
+        zip.write(each.getValue());
         zip.closeEntry();
       }
     }
@@ -335,7 +342,7 @@ final class HostileCases {
   }
 
   /** The same three places in every format that is written. */
-  private Map<String, Path> wholeFiles() throws IOException {
+  Map<String, Path> wholeFiles() throws IOException {
     List<Field> fields =
         List.of(new Field("name", Field.Type.TEXT), new Field("population", Field.Type.INTEGER));
     Object[][] rows = {
@@ -371,19 +378,6 @@ final class HostileCases {
       byte[] cut = Arrays.copyOf(whole, whole.length * part / 8);
       Fate fate = extension.equals("csv") ? Fate.UNHARMED : Fate.REFUSED_OR_LISTED;
       add("%s cut at %d/8".formatted(format, part), extension, cut, fate, "");
-    }
-  }
-
-  /** Single bytes changed at random, seed 1. */
-  private void mutants(String format, Path file) throws IOException {
-    byte[] whole = Files.readAllBytes(file);
-    String extension = file.toString().replaceAll(".*\\.", "");
-    SplittableRandom random = new SplittableRandom(format.hashCode());
-    for (int k = 0; k < 12; k++) {
-      byte[] mutant = whole.clone();
-      int at = random.nextInt(k < 6 ? Math.min(200, whole.length) : whole.length);
-      mutant[at] = (byte) random.nextInt(256);
-      add("%s byte %d changed".formatted(format, at), extension, mutant, Fate.UNHARMED, "");
     }
   }
 }

@@ -82,8 +82,8 @@ class HostileZipTest {
       quoteCharacter = '~',
       value = {
         "<c r='B2'><v>9</v></c> | opened",
-        "<c r='B2' t='s'><v>.4866</v></c> | file.zipBroken",
-        "<c r='??'><v>9</v></c> | file.zipBroken"
+        "<c r='B2' t='s'><v>.4866</v></c> | file.workbookBroken",
+        "<c r='??'><v>9</v></c> | file.workbookBroken"
       })
   void aWorkbookWithADamagedCellIsRefused(String cell, String verdict) throws IOException {
     byte[] zip = workbook(cell.replace('\'', '"'));

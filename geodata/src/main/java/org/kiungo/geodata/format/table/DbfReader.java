@@ -63,8 +63,15 @@ public final class DbfReader implements VectorReader {
       for (; row != null; row = table.next()) {
         record++;
         if (!table.isDeleted()) {
+          for (String column : table.undecodable()) {
+            rows.tell(Severity.WARNING, "textUndecodable", record, column, "", record + "");
+          }
           rows.emit(cells(columns, row), record);
         }
+      }
+      if (table.deleted() > 0) {
+        String first = table.firstDeleted() + "";
+        rows.tell(Severity.INFO, "rowsDeleted", 0, "", table.deleted() + "", first);
       }
     } catch (IOException unreadable) {
       throw SourceFile.unreadable(file.name(), unreadable);

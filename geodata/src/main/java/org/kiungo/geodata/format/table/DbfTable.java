@@ -39,6 +39,8 @@ public final class DbfTable implements AutoCloseable {
   private final Charset charset;
   private final boolean encodingGuessed;
   private long read;
+  private long deleted;
+  private long firstDeleted;
 
   private DbfTable(SourceFile file, String declared, DataInputStream in) throws IOException {
     this.file = file;
@@ -145,6 +147,16 @@ public final class DbfTable implements AutoCloseable {
     return row[0] == '*';
   }
 
+  /** Rows marked as deleted so far. */
+  public long deleted() {
+    return deleted;
+  }
+
+  /** The first of them, from 1; 0 when there is none. */
+  public long firstDeleted() {
+    return firstDeleted;
+  }
+
   /** Columns of the current row whose text the character set does not hold. */
   public Set<String> undecodable() {
     return undecodable;
@@ -161,6 +173,9 @@ public final class DbfTable implements AutoCloseable {
       throw truncated(file, "row " + (read + 1), file.sizeBytes() + (rows - read) * row.length);
     }
     read++;
+    if (isDeleted()) {
+      firstDeleted = deleted++ == 0 ? read : firstDeleted;
+    }
     undecodable.clear();
     Map<String, Object> values = new LinkedHashMap<>(columns.size() * 2);
     for (Column column : columns) {

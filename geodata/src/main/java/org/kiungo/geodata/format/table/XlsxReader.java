@@ -2,16 +2,13 @@ package org.kiungo.geodata.format.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -27,6 +24,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.ZipDirectory;
 import org.kiungo.geodata.format.ZipFiles;
+import org.kiungo.planner.model.InputRefused;
 
 /** Excel workbooks (.xlsx): each sheet is a layer, its header found by {@link HeaderRow}. */
 public final class XlsxReader implements VectorReader {
@@ -49,19 +47,25 @@ public final class XlsxReader implements VectorReader {
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     ZipFiles.check(file);
     ReadingOptions reading = new ReadingOptions(true, false);
-    try (ReadableWorkbook book = new ReadableWorkbook(file.path().toFile(), reading)) {
-      for (Sheet sheet : book.getSheets().toList()) {
+    try (ReadableWorkbook book =
+        whole("xl/", () -> new ReadableWorkbook(file.path().toFile(), reading))) {
+      List<Sheet> sheets = whole("xl/", () -> book.getSheets().toList());
+      for (Sheet sheet : sheets) {
         if (options.wants(sheet.getName())) {
           sheet(file, options, sheet, out);
         }
       }
-      for (Sheet sheet : book.getSheets().toList()) {
+      for (Sheet sheet : sheets) {
         if (options.layer().isEmpty() && isHidden(sheet)) {
           out.finding(Finding.of(Severity.INFO, "sheetHidden", file, sheet.getName()));
         }
       }
-    } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
-      throw ZipDirectory.broken(file, "xl/", broken);
+    } catch (UncheckedIOException | IOException broken) {
+      String place = broken instanceof Damaged damaged ? damaged.place : "xl/";
+      InputRefused refused =
+          new InputRefused("file.workbookBroken", "file", file.name(), "place", place);
+      refused.initCause(broken);
+      throw refused;
     }
   }
 
@@ -75,14 +79,18 @@ public final class XlsxReader implements VectorReader {
     TableRows table = null;
     long hidden = 0;
     int firstHidden = 0;
-    try (Stream<Row> rows = sheet.openStream()) {
+    int noText = 0;
+    try (Stream<Row> rows = whole(sheet.getName(), sheet::openStream)) {
       Iterator<Row> each = rows.iterator();
-      while (whole(each::hasNext)) {
+      int last = 0;
+      while (whole(sheet.getName() + "!" + (last + 1), each::hasNext)) {
         Row row = each.next();
-        List<Object> cells = whole(() -> cells(row));
+        last = row.getRowNum();
+        List<Object> cells = whole(sheet.getName() + "!" + last, () -> cells(row));
         if (cells.stream().allMatch(HeaderRow::isBlank)) {
           continue;
         }
+        noText = noText == 0 && hasNoText(row) ? row.getRowNum() : noText;
         if (row.isHidden()) {
           firstHidden = hidden++ == 0 ? row.getRowNum() : firstHidden;
         }
@@ -99,17 +107,37 @@ public final class XlsxReader implements VectorReader {
     if (table == null && !sample.isEmpty()) {
       table = begin(file, options, sheet, sample, out);
     }
+    if (noText > 0) {
+      table.tell(Severity.INFO, "textEmpty", noText, "", "", noText + "");
+    }
     if (hidden > 0) {
       table.tell(Severity.INFO, "rowsHidden", 0, "", hidden + "", firstHidden + "");
     }
   }
 
-  /** A damaged file has cells that the library trips over, with whatever its code throws there. */
-  private static <T> T whole(Supplier<T> part) {
+  /** A part of a workbook. */
+  private interface Part<T> {
+    T read() throws Exception;
+  }
+
+  /** Where a workbook is damaged: a sheet and its row, as spreadsheets write it. */
+  private static final class Damaged extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final String place;
+
+    Damaged(String place, Exception cause) {
+      super(place, cause);
+      this.place = place;
+    }
+  }
+
+  /** In a damaged file the library trips, with whatever its code or its parser throws there. */
+  private static <T> T whole(String place, Part<T> part) throws Damaged {
     try {
-      return part.get();
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException damaged) {
-      throw new UncheckedIOException(new IOException("damaged cell", damaged));
+      return part.read();
+    } catch (Exception damaged) {
+      throw new Damaged(place, damaged);
     }
   }
 
@@ -192,9 +220,22 @@ public final class XlsxReader implements VectorReader {
     return cells;
   }
 
+  /** The library gives no text for one that the workbook does not have, and for an empty one. */
+  private static boolean hasNoText(Row row) {
+    for (Cell cell : row) {
+      if (cell != null && cell.getType() == CellType.STRING && "".equals(cell.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Object value(Cell cell) {
     if (cell.getType() == CellType.BOOLEAN) {
       return cell.asBoolean();
+    }
+    if (cell.getType() == CellType.STRING && cell.getValue() == null) {
+      throw new IllegalArgumentException("no shared string " + cell.getRawValue());
     }
     if (cell.getType() != CellType.NUMBER && cell.getType() != CellType.FORMULA) {
       return cell.getType() == CellType.EMPTY ? null : cell.getText();

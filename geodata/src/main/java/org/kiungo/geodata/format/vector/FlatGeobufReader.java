@@ -39,6 +39,9 @@ public final class FlatGeobufReader implements VectorReader {
   private static final int LARGEST_HEADER = 8 << 20;
   private static final int LARGEST_FEATURE = 256 << 20;
 
+  /** Collections within collections. */
+  private static final int DEEPEST = 50;
+
   @Override
   public String format() {
     return "FlatGeobuf";
@@ -59,20 +62,24 @@ public final class FlatGeobufReader implements VectorReader {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16))) {
       in.skipNBytes(8);
-      Header header = Header.getRootAsHeader(block(in, file, "header", LARGEST_HEADER));
-      String name = header.name() == null || header.name().isBlank() ? file.stem() : header.name();
-      if (!options.wants(name)) {
-        return;
+      Rows rows = rows(block(in, file, "header", LARGEST_HEADER), file, options, out);
+      if (options.wants(rows.layer)) {
+        rows.read(in);
       }
-      new Rows(file, name, header, options, out).read(in);
     } catch (EOFException cut) {
       throw truncated(file, "header");
     } catch (IOException unreadable) {
       throw SourceFile.unreadable(file.name(), unreadable);
-    } catch (IndexOutOfBoundsException | IllegalArgumentException lying) {
-      if (lying instanceof InputRefused refused) {
-        throw refused;
-      }
+    }
+  }
+
+  private static Rows rows(
+      ByteBuffer bytes, SourceFile file, ReadOptions options, FeatureConsumer out) {
+    try {
+      Header header = Header.getRootAsHeader(bytes);
+      String name = header.name() == null || header.name().isBlank() ? file.stem() : header.name();
+      return new Rows(file, name, header, options, out);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException lying) {
       throw damaged(file, "header", lying);
     }
   }
@@ -126,6 +133,9 @@ public final class FlatGeobufReader implements VectorReader {
     private final ReadOptions options;
     private final FeatureConsumer out;
     private final String[] columns;
+    private final CoordinateSystem crs;
+    private final long expected;
+    private final long indexBytes;
 
     Rows(SourceFile file, String layer, Header header, ReadOptions options, FeatureConsumer out) {
       this.file = file;
@@ -133,20 +143,32 @@ public final class FlatGeobufReader implements VectorReader {
       this.header = header;
       this.options = options;
       this.out = out;
-      columns = new String[header.columnsLength()];
-      Arrays.setAll(columns, k -> header.columns(k).name());
+      // what a file says of lengths is not believed before it is compared with its bytes
+      int count = header.columnsLength();
+      if (count < 0 || count > header.getByteBuffer().capacity() / 4) {
+        throw new IllegalArgumentException(count + " columns");
+      }
+      columns = new String[count];
+      Arrays.setAll(columns, this::name);
+      crs = crs();
+      expected = header.featuresCount();
+      indexBytes = indexBytes();
+    }
+
+    private String name(int k) {
+      String name = header.columns(k).name();
+      return name == null ? "column" + (k + 1) : name;
     }
 
     void read(DataInputStream in) throws IOException {
-      out.layer(new LayerSchema(layer, crs(), "UTF-8", false, List.of(columns)));
-      in.skipNBytes(indexBytes());
-      long expected = header.featuresCount();
+      out.layer(new LayerSchema(layer, crs, "UTF-8", false, List.of(columns)));
+      in.skipNBytes(indexBytes);
       long row = 0;
       try {
         while (row < expected || in.available() > 0) {
           ByteBuffer bytes = block(in, file, "feature " + (row + 1), LARGEST_FEATURE);
           row++;
-          emit(row, Feature.getRootAsFeature(bytes));
+          emit(row, bytes);
         }
       } catch (EOFException cut) {
         throw truncated(file, "feature " + (row + 1));
@@ -186,17 +208,19 @@ public final class FlatGeobufReader implements VectorReader {
       return declared ? Crs.declared(file, options.crs()) : found;
     }
 
-    private void emit(long row, Feature feature) {
+    private void emit(long row, ByteBuffer bytes) {
       Map<String, Object> attributes = new LinkedHashMap<>();
       for (String column : columns) {
         attributes.put(column, null);
       }
       Geometry geometry = null;
       try {
+        Feature feature = Feature.getRootAsFeature(bytes);
         properties(feature, attributes);
         if (feature.geometry() != null) {
           int type = header.geometryType();
           int own = type == 0 ? feature.geometry().type() : type;
+          requireFits(feature.geometry(), feature.getByteBuffer().capacity(), 0);
           geometry = GeometryConversions.deserialize(feature.geometry(), own);
         }
       } catch (RuntimeException lying) {
@@ -206,6 +230,26 @@ public final class FlatGeobufReader implements VectorReader {
                 .withValue(String.valueOf(lying.getMessage()), ""));
       }
       out.feature(new org.kiungo.geodata.format.Feature(row, "", geometry, attributes));
+    }
+
+    private static void requireFits(
+        org.wololo.flatgeobuf.generated.Geometry geometry, int bytes, int depth) {
+      boolean fits =
+          depth < DEEPEST
+              && isWithin(geometry.xyLength(), Double.BYTES, bytes)
+              && isWithin(geometry.zLength(), Double.BYTES, bytes)
+              && isWithin(geometry.endsLength(), Integer.BYTES, bytes)
+              && isWithin(geometry.partsLength(), Integer.BYTES, bytes);
+      if (!fits) {
+        throw new IllegalArgumentException("more than " + bytes + " B");
+      }
+      for (int k = 0; k < geometry.partsLength(); k++) {
+        requireFits(geometry.parts(k), bytes, depth + 1);
+      }
+    }
+
+    private static boolean isWithin(int length, int each, int bytes) {
+      return length >= 0 && (long) length * each <= bytes;
     }
 
     private void properties(Feature feature, Map<String, Object> attributes) {
@@ -236,7 +280,11 @@ public final class FlatGeobufReader implements VectorReader {
         case ColumnType.Float -> (double) bytes.getFloat();
         case ColumnType.Double -> bytes.getDouble();
         default -> {
-          byte[] raw = new byte[bytes.getInt()];
+          int size = bytes.getInt();
+          if (!isWithin(size, 1, bytes.remaining())) {
+            throw new IllegalArgumentException(size + " > " + bytes.remaining() + " B");
+          }
+          byte[] raw = new byte[size];
           bytes.get(raw);
           yield type == ColumnType.Binary
               ? "BLOB " + raw.length

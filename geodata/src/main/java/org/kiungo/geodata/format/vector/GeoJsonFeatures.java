@@ -25,6 +25,7 @@ final class GeoJsonFeatures {
   private final FeatureConsumer out;
   private final boolean repair;
   private final Set<String> told = new HashSet<>();
+  private final JsonAttributes columns = new JsonAttributes(this::tell);
   private long row;
 
   GeoJsonFeatures(SourceFile file, String layer, boolean repair, FeatureConsumer out) {
@@ -49,8 +50,12 @@ final class GeoJsonFeatures {
     RawGeometry own = new RawGeometry();
     RawGeometry raw = null;
     Map<String, Object> attributes = new LinkedHashMap<>();
+    Set<String> members = new HashSet<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String member = parser.currentName();
+      if (!members.add(member)) {
+        columns.twice(member);
+      }
       JsonToken value = parser.nextToken();
       switch (member) {
         case "type" -> {
@@ -116,13 +121,7 @@ final class GeoJsonFeatures {
 
   private void properties(JsonParser parser, JsonToken value, Map<String, Object> attributes) {
     if (value == JsonToken.START_OBJECT) {
-      JsonValues.flatten(parser, "", attributes);
-      for (Map.Entry<String, Object> entry : attributes.entrySet()) {
-        if (entry.getValue() instanceof String text && text.indexOf('\0') >= 0) {
-          entry.setValue(text.replace('\0', '\uFFFD'));
-          tell(Severity.WARNING, "textHoldsNul", entry.getKey(), "\\u0000");
-        }
-      }
+      columns.read(parser, "", attributes);
     } else if (value != JsonToken.VALUE_NULL) {
       tell(Severity.WARNING, "propertiesNotAnObject", "properties", String.valueOf(value));
       parser.skipChildren();

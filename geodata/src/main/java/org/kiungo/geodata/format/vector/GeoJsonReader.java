@@ -155,7 +155,7 @@ public final class GeoJsonReader implements VectorReader {
   /** The name in {"type": "name", "properties": {"name": …}}; a link is never followed. */
   private static String crsName(JsonParser parser) {
     Map<String, Object> members = new LinkedHashMap<>();
-    JsonValues.flatten(parser, "", members);
+    JsonValues.flatten(parser, "", members, twice -> {});
     Object name = members.get("properties.name");
     Object code = members.get("properties.code");
     return String.valueOf(

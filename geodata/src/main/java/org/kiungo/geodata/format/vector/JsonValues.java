@@ -1,6 +1,7 @@
 package org.kiungo.geodata.format.vector;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -9,13 +10,21 @@ final class JsonValues {
 
   private JsonValues() {}
 
-  /** Reads an object's members into attributes; the parser stands on its START_OBJECT. */
-  static void flatten(JsonParser parser, String prefix, Map<String, Object> into) {
+  /**
+   * Reads an object's members into attributes; the parser stands on its START_OBJECT.
+   *
+   * @param twice hears of each name that is there again; the last one counts, as in browsers
+   */
+  static void flatten(
+      JsonParser parser, String prefix, Map<String, Object> into, Consumer<String> twice) {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = prefix + parser.currentName();
       if (parser.nextToken() == JsonToken.START_OBJECT) {
-        flatten(parser, name + ".", into);
+        flatten(parser, name + ".", into, twice);
       } else {
+        if (into.containsKey(name)) {
+          twice.accept(name);
+        }
         into.put(name, value(parser));
       }
     }
@@ -91,6 +100,18 @@ final class JsonValues {
       }
     }
     text.append('"');
+  }
+
+  /** A text with � in place of each half of a character, which no file can hold. */
+  static String whole(String value) {
+    StringBuilder text = null;
+    for (int k = 0; k < value.length(); k++) {
+      if (Character.isSurrogate(value.charAt(k)) && !paired(value, k)) {
+        text = text == null ? new StringBuilder(value) : text;
+        text.setCharAt(k, '\uFFFD');
+      }
+    }
+    return text == null ? value : text.toString();
   }
 
   private static boolean paired(String value, int k) {

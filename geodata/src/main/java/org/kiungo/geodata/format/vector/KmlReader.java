@@ -3,6 +3,8 @@ package org.kiungo.geodata.format.vector;
 import java.util.List;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.FeatureConsumer;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
@@ -51,6 +53,13 @@ public final class KmlReader implements VectorReader {
               .findFirst()
               .orElse(documents.get(0));
       read(file, main, options, out);
+      for (SourceFile other : documents) {
+        if (other != main) {
+          out.finding(
+              Finding.of(Severity.WARNING, "kmlIgnored", file, file.stem())
+                  .withValue(other.name(), ""));
+        }
+      }
     }
   }
 

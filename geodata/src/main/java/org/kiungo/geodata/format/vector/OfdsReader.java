@@ -135,8 +135,11 @@ public final class OfdsReader implements VectorReader {
         if (value == JsonToken.START_OBJECT && member.equals(geometryMember)) {
           raw = RawGeometry.read(parser);
         } else if (value == JsonToken.START_OBJECT) {
-          JsonValues.flatten(parser, member + ".", attributes);
+          JsonValues.flatten(parser, member + ".", attributes, this::twice);
         } else {
+          if (attributes.containsKey(member)) {
+            twice(member);
+          }
           attributes.put(member, JsonValues.value(parser));
         }
       }
@@ -148,6 +151,11 @@ public final class OfdsReader implements VectorReader {
         tell(unusable.code, unusable.found);
       }
       out.feature(new Feature(row, "", geometry, attributes));
+    }
+
+    private void twice(String member) {
+      out.finding(
+          Finding.of(Severity.WARNING, "memberTwice", file, layer).withRow(row).withColumn(member));
     }
 
     private void tell(String code, String found) {

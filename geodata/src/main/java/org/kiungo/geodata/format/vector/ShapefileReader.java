@@ -215,6 +215,12 @@ public final class ShapefileReader implements VectorReader {
       if (table != null && table.next() != null) {
         throw differ(row, table.rows());
       }
+      if (table != null && table.deleted() > 0) {
+        out.finding(
+            about(parts.shp(), Severity.INFO, "rowsDeleted")
+                .withValue(table.deleted() + "", "")
+                .withPlace(table.firstDeleted() + ""));
+      }
     }
 
     private Geometry geometry(ShapeRecords records, long row) throws RawGeometry.Unusable {
