@@ -29,8 +29,10 @@ final class Network {
   /** Site of each service; −1 = none. */
   final int[] site;
 
-  final long[] bps;
-  final long[] taken;
+  /** Load of each service, and what it takes of its site, in the last year of each phase. */
+  final long[][] bps;
+
+  final long[][] taken;
 
   /** Weighted people in millionths. */
   final long[] value;
@@ -68,8 +70,9 @@ final class Network {
             .toArray();
     int n = service.length;
     site = new int[n];
-    bps = new long[n];
-    taken = new long[n];
+    bps = new long[n][terms.count()];
+    taken = new long[n][terms.count()];
+    PhaseLoads loads = new PhaseLoads(terms);
     value = new long[n];
     demanded = new boolean[n];
     weightedPeople = new double[n];
@@ -86,7 +89,7 @@ final class Network {
     }
     plan.links().forEach(link -> behind.add(new ArrayList<>()));
     for (int k = 0; k < n; k++) {
-      use(k, sites);
+      use(k, sites, loads);
     }
   }
 
@@ -118,7 +121,7 @@ final class Network {
     }
   }
 
-  private void use(int k, Map<String, Integer> sites) {
+  private void use(int k, Map<String, Integer> sites, PhaseLoads loads) {
     SettlementService each = plan.settlements().get(service[k]);
     Settlement at = prices.settlement(each.settlementId());
     demanded[k] = terms.isDemanded(at);
@@ -130,8 +133,10 @@ final class Network {
       }
       if (sites.containsKey(part.siteId())) {
         site[k] = sites.get(part.siteId());
-        bps[k] = PhasePrices.bps(part.demandMbps());
-        taken[k] = prices.taken(each.settlementId(), part);
+        for (int t = 0; t < terms.count(); t++) {
+          bps[k][t] = loads.bps(at, part, t);
+          taken[k][t] = loads.taken(at, part, t);
+        }
       }
       double gained =
           part.shareRatio() * Demand.gained(at, part.status(), terms.facts().standard());

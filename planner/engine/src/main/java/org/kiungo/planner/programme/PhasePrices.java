@@ -21,7 +21,6 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.radio.SightParts;
-import org.kiungo.planner.radio.SiteUnits;
 
 /** What the parts of a plan cost in each phase; energy and media are those the plan names. */
 final class PhasePrices {
@@ -80,14 +79,6 @@ final class PhasePrices {
     }
     Settlement s = SightParts.share(settlements.get(settlementId), part.shareRatio());
     return phases.get(phase).transit.of(s, a, bps(part.demandMbps()));
-  }
-
-  /** What a part takes of the units of its site, in billionths of one. */
-  long taken(String settlementId, PartService part) {
-    AccessTechnology a = technologies.get(part.technologyId());
-    Settlement s = SightParts.share(settlements.get(settlementId), part.shareRatio());
-    double builtFor = Demand.people(s, a, facts.standard());
-    return SiteUnits.taken(a, s, Demand.areaKm2(s, builtFor), bps(part.demandMbps()));
   }
 
   /** So many units of a site; nothing for none. */

@@ -176,7 +176,7 @@ public final class Schedule {
     countSite(s, first, last, -1);
     for (int t = first; t < last; t++) {
       siteUsers[s][t] += sign;
-      siteTaken[s][t] += sign * network.taken[k];
+      siteTaken[s][t] += sign * network.taken[k][t];
     }
     countSite(s, first, last, 1);
   }
@@ -224,7 +224,7 @@ public final class Schedule {
     countLink(v, first, last, -1);
     for (int t = first; t < last; t++) {
       linkUsers[v][t] += sign;
-      linkBps[v][t] += sign * network.bps[k];
+      linkBps[v][t] += sign * network.bps[k][t];
     }
     countLink(v, first, last, 1);
   }
@@ -265,7 +265,7 @@ public final class Schedule {
     }
     countNode(n, first, last, -1);
     for (int t = first; t < last; t++) {
-      nodeBps[n][t] += sign * network.bps[k];
+      nodeBps[n][t] += sign * network.bps[k][t];
     }
     countNode(n, first, last, 1);
   }

@@ -15,6 +15,7 @@ import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -67,12 +68,25 @@ class ProgrammeExactnessTest {
         .withTerms(SmallWorlds.PLAIN, MONEY);
   }
 
+  /** The same world with demand that grows from year to year. */
+  private static PlanningProblem growing(PlanningProblem world, SplittableRandom random) {
+    double adopted = world.standard().adoptionRatio() * (0.1 + 0.5 * random.nextDouble());
+    double used = 0.2 + 0.6 * random.nextDouble();
+    return world
+        .with()
+        .standard(world.standard().withGrowth(List.of(new GrowthPoint(2028, adopted, used))))
+        .build();
+  }
+
   private static PlanningProblem world(long seed, SplittableRandom random) {
     int places = 2 + random.nextInt(2);
     PlanningProblem world =
         overYears(
             seed % 2 == 0 ? SmallWorlds.random(seed, places) : SmallWorlds.wide(seed, places),
             random);
+    if (seed / 2 % 2 == 0) {
+      world = growing(world, random);
+    }
     return seed % 3 == 0
         ? SmallWorlds.withTransit(world, 50)
             .with()

@@ -16,10 +16,12 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme.PhaseAccount;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
@@ -125,6 +127,21 @@ class ProgrammeGoalsTest {
     assertThat(text).contains(found);
     Files.writeString(path, text.replace(found, forged));
     return Verifier.verify(folder).broken().stream().map(Check::code).toList();
+  }
+
+  @Test
+  void demandThatGrowsIsSizedAndPaidByPhase() throws IOException {
+    Scenario scenario = scenario(Double.NaN).build();
+    ServiceStandard growing =
+        scenario.standard().withGrowth(List.of(new GrowthPoint(2028, 0.05, 0.2)));
+    PlanResult sized = plan(scenario);
+    PlanResult grown = plan(scenario.withStandard(growing));
+    assertThat(grown.plan().programme().further().stream().filter(each -> each.further() > 0))
+        .hasSizeGreaterThan(sized.plan().programme().further().size());
+    assertThat(grown.certificate().value()).isGreaterThan(sized.certificate().value());
+    verified(grown);
+    assertThat(brokenAfter("scenario.json", "\"volumeRatio\" : 0.2", "\"volumeRatio\" : 0.9"))
+        .contains("settlement.cost", "phase.account");
   }
 
   @Test

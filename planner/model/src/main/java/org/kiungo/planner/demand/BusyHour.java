@@ -26,16 +26,32 @@ public final class BusyHour {
 
   private final ServiceStandard standard;
   private final Money money;
+  private final int sizedYear;
   private final List<DemandVolume> volumes;
 
   /**
-   * @param money its last year is the year to size for
+   * @param money its last year is the year to size for; of a row of a programme, where the standard
+   *     says how demand grows, the last before the next phase
    */
   public BusyHour(ServiceStandard standard, Money money, Catalogue catalogue) {
     this.standard = standard;
     this.money = money;
+    boolean isRow = money.waiting() != null && money.waiting().nextYear() > 0;
+    sizedYear = isRow ? money.waiting().nextYear() - 1 : money.lastYear();
     volumes = new ArrayList<>(catalogue.volumes());
     volumes.sort((a, b) -> Boolean.compare(a.countries().isEmpty(), b.countries().isEmpty()));
+  }
+
+  private BusyHour(BusyHour other, int sizedYear) {
+    standard = other.standard;
+    money = other.money;
+    volumes = other.volumes;
+    this.sizedYear = sizedYear;
+  }
+
+  /** The same sized for another year, where the standard says how demand grows. */
+  public BusyHour sizedFor(int year) {
+    return new BusyHour(this, year);
   }
 
   /** As a problem has it. */
@@ -49,6 +65,13 @@ public final class BusyHour {
    * @return Mbps
    */
   public double mbps(Settlement settlement, double people, AccessTechnology technology) {
+    double mbps = lastYearMbps(settlement, people, technology);
+    return Growth.isStated(standard) && sizedYear < money.lastYear()
+        ? mbps * loadRatio(settlement.country(), technology.subscriber(), sizedYear)
+        : mbps;
+  }
+
+  private double lastYearMbps(Settlement settlement, double people, AccessTechnology technology) {
     DemandVolume volume =
         standard.sizing() == Sizing.VOLUME ? volumeOf(settlement.country()) : null;
     if (volume == null) {
@@ -61,12 +84,29 @@ public final class BusyHour {
 
   /**
    * Load of a year as a share of the load that networks are sized for: traffic grows to it. By rate
-   * it is the same in every year.
+   * it is the same in every year, unless the standard says how demand grows.
    *
    * @param country ISO 3166-1 alpha-3
-   * @return 0–1
+   * @return 0–1; more than 1 after the year that a row of a programme is sized for
    */
   public double shareOfSized(String country, Subscriber subscriber, int year) {
+    return Growth.isStated(standard)
+        ? loadRatio(country, subscriber, year) / loadRatio(country, subscriber, sizedYear)
+        : volumeRatio(country, subscriber, year);
+  }
+
+  /** Load of a year over that of the last. */
+  private double loadRatio(String country, Subscriber subscriber, int year) {
+    double adopted =
+        Growth.adoptionRatio(standard, year, money.lastYear()) / standard.adoptionRatio();
+    return adopted
+        * (Growth.hasVolume(standard)
+            ? Growth.volumeRatio(standard, year, money.lastYear())
+            : volumeRatio(country, subscriber, year));
+  }
+
+  /** What a subscriber takes in a year over what he takes in the last. */
+  private double volumeRatio(String country, Subscriber subscriber, int year) {
     DemandVolume volume = standard.sizing() == Sizing.VOLUME ? volumeOf(country) : null;
     if (volume == null) {
       return 1;

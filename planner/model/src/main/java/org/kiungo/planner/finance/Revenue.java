@@ -1,5 +1,6 @@
 package org.kiungo.planner.finance;
 
+import org.kiungo.planner.demand.Growth;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.EconomicTerm;
@@ -16,13 +17,15 @@ public final class Revenue {
   private Revenue() {}
 
   /**
-   * Share of people who have adopted by a year: grows in equal steps from the first year to the
-   * standard's ratio in the last.
+   * Share of people who have adopted by a year: as the standard says it grows, or in equal steps
+   * from the first year to the standard's ratio in the last.
    *
    * @param year 0 for the first year
    */
   public static double adoptionRatio(int year, ServiceStandard standard, Money money) {
-    return standard.adoptionRatio() * (year + 1) / money.years();
+    return Growth.isStated(standard)
+        ? Growth.adoptionRatio(standard, money.firstYear() + year, money.lastYear())
+        : standard.adoptionRatio() * (year + 1) / money.years();
   }
 
   /**

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.model.today.TodayTotals;
@@ -50,6 +52,7 @@ public final class ScenarioJson {
     module.setMixInAnnotation(Certificate.class, RowsOfProgramme.class);
     module.setMixInAnnotation(Certificate.Row.class, RowOfGoal.class);
     module.setMixInAnnotation(Phase.class, TargetWhereGiven.class);
+    module.setMixInAnnotation(ServiceStandard.class, GrowthWhereGiven.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
@@ -93,6 +96,11 @@ public final class ScenarioJson {
   private interface TargetWhereGiven {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
     double targetRatio();
+  }
+
+  private interface GrowthWhereGiven {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<GrowthPoint> growth();
   }
 
   /** Equal to what is left out: a number that is not known. */

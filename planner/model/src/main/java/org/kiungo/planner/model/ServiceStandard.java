@@ -1,5 +1,7 @@
 package org.kiungo.planner.model;
 
+import java.util.List;
+
 /**
  * What counts as served.
  *
@@ -11,6 +13,9 @@ package org.kiungo.planner.model;
  * @param adoptionRatio share of people who subscribe in the last year, 0–1; sizes the capacity
  * @param peoplePerHousehold people who share one subscription, ≥ 1
  * @param sizing what capacity is sized by; null = by rate, as in plans of before volumes were known
+ * @param growth of adoption and volume by year, ascending and never falling, with volumes in all or
+ *     none; empty = everything is sized for the last year from the first on, and who is served
+ *     adopts in equal steps until then
  */
 public record ServiceStandard(
     double downlinkMbps,
@@ -20,11 +25,48 @@ public record ServiceStandard(
     double basicWeightRatio,
     double adoptionRatio,
     double peoplePerHousehold,
-    Sizing sizing) {
+    Sizing sizing,
+    List<GrowthPoint> growth) {
 
   /** The defaults that Kiungo's documents state. */
   public static final ServiceStandard DEFAULT =
       new ServiceStandard(10, 20, 100, 2, 0.4, 0.5, 4.5, Sizing.VOLUME);
+
+  /** A standard that says nothing of growth. */
+  public ServiceStandard(
+      double downlinkMbps,
+      double overbookingFactor,
+      double roundTripMs,
+      double basicDownlinkMbps,
+      double basicWeightRatio,
+      double adoptionRatio,
+      double peoplePerHousehold,
+      Sizing sizing) {
+    this(
+        downlinkMbps,
+        overbookingFactor,
+        roundTripMs,
+        basicDownlinkMbps,
+        basicWeightRatio,
+        adoptionRatio,
+        peoplePerHousehold,
+        sizing,
+        List.of());
+  }
+
+  /** The same with growth by year. */
+  public ServiceStandard withGrowth(List<GrowthPoint> stated) {
+    return new ServiceStandard(
+        downlinkMbps,
+        overbookingFactor,
+        roundTripMs,
+        basicDownlinkMbps,
+        basicWeightRatio,
+        adoptionRatio,
+        peoplePerHousehold,
+        sizing,
+        stated);
+  }
 
   /** What the capacity of sites, links and satellites is sized by. */
   public enum Sizing {
@@ -43,6 +85,28 @@ public record ServiceStandard(
     require("basicWeightRatio", basicWeightRatio, 0, 1);
     require("adoptionRatio", adoptionRatio, 0.01, 1);
     require("peoplePerHousehold", peoplePerHousehold, 1, 20);
+    growth = growth == null ? List.of() : List.copyOf(growth);
+    check(growth, adoptionRatio);
+  }
+
+  private static void check(List<GrowthPoint> growth, double adoptionRatio) {
+    GrowthPoint before = new GrowthPoint(0, 0.001, 0.001);
+    for (GrowthPoint each : growth) {
+      if (each.year() <= before.year()) {
+        throw new InputRefused(
+            "growth.order", "field", "growth", "year", String.valueOf(each.year()));
+      }
+      if (each.hasVolume() != growth.get(0).hasVolume()) {
+        throw new InputRefused(
+            "growth.mixed", "field", "growth", "year", String.valueOf(each.year()));
+      }
+      String year = "growth " + each.year() + " ";
+      require(year + "adoptionRatio", each.adoptionRatio(), before.adoptionRatio(), adoptionRatio);
+      if (each.hasVolume()) {
+        require(year + "volumeRatio", each.volumeRatio(), before.volumeRatio(), 1);
+      }
+      before = each;
+    }
   }
 
   private static void require(String field, double value, double low, double high) {

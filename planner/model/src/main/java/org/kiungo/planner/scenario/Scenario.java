@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
@@ -143,6 +144,19 @@ public record Scenario(
     fairness = fairness == null ? List.of() : ordered(fairness);
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {
       throw new InputRefused("fairness.floor", "field", "fairness");
+    }
+    for (GrowthPoint each : standard.growth()) {
+      if (each.year() < money.firstYear() || each.year() >= money.lastYear()) {
+        String years = money.firstYear() + "-" + (money.lastYear() - 1);
+        throw new InputRefused(
+            "growth.outside",
+            "field",
+            "growth",
+            "year",
+            String.valueOf(each.year()),
+            "years",
+            years);
+      }
     }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);

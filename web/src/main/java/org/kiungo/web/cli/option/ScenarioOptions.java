@@ -10,6 +10,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.EquityWeight;
@@ -46,6 +47,14 @@ class ScenarioOptions {
       converter = PhaseOption.class,
       descriptionKey = "kiungo.phases")
   private List<Phase> phases = List.of();
+
+  @Option(
+      names = "--growth",
+      paramLabel = "YEAR:ADOPTION",
+      split = ",",
+      converter = GrowthOption.class,
+      descriptionKey = "kiungo.growth")
+  private List<GrowthPoint> growth = List.of();
 
   @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
   private Double targetRatio;
@@ -134,6 +143,7 @@ class ScenarioOptions {
                 publicTargetRatio != null
                     ? publicTargetRatio
                     : targetRatio == null ? base.targetRatio() : targetRatio)
+            .standard(growth.isEmpty() ? base.standard() : base.standard().withGrowth(growth))
             .money(money(base.money()))
             .technologyIds(technologies == null ? base.technologyIds() : technologies)
             .marketTerms(joined(base.marketTerms(), terms))

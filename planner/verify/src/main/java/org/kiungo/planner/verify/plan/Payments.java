@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
@@ -47,6 +48,13 @@ public final class Payments {
 
   int count() {
     return phases.size();
+  }
+
+  /** What settlements load their networks with in the last year of a phase. */
+  BusyHour busyHour(int phase) {
+    Facts facts = phases.get(phase);
+    boolean isLast = phase == phases.size() - 1;
+    return isLast ? facts.busyHour() : facts.busyHour().sizedFor(firstYear(phase + 1) - 1);
   }
 
   /** Facts at the prices of a phase. */
@@ -154,6 +162,14 @@ public final class Payments {
       long[] sums = byId.computeIfAbsent(id, k -> new long[phases]);
       for (int t = phase; t < phases; t++) {
         sums[t] += amount;
+      }
+    }
+
+    /** Adds what has grown to so much by the end of each phase, from a phase on. */
+    void add(String id, int phase, long[] amounts) {
+      long[] sums = byId.computeIfAbsent(id, k -> new long[phases]);
+      for (int t = phase; t < phases; t++) {
+        sums[t] += amounts[t];
       }
     }
 

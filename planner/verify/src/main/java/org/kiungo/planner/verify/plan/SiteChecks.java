@@ -79,11 +79,16 @@ public final class SiteChecks {
     }
     double people = Demand.people(settlement, technology, facts.standard());
     double areaKm2 = Demand.areaKm2(settlement, people);
-    long bps = bps(facts.busyHour().mbps(settlement, people, technology));
-    long parts = SiteUnits.taken(technology, settlement, areaKm2, bps);
+    long[] bps = new long[payments.count()];
+    long[] takes = new long[payments.count()];
+    for (int t = 0; t < bps.length; t++) {
+      bps[t] = bps(payments.busyHour(t).mbps(settlement, people, technology));
+      takes[t] = SiteUnits.taken(technology, settlement, areaKm2, bps[t]);
+    }
+    long parts = takes[takes.length - 1];
     int phase = payments.phaseOf(settlement.id(), buildYear);
     loadBps.add(site.id(), phase, bps);
-    taken.add(site.id(), phase, parts);
+    taken.add(site.id(), phase, takes);
     users.add(site.id(), phase, 1);
     double reachKm = Reach.km(technology, settlement);
     cells.merge(site.id(), areaKm2 / Reach.cellKm2(reachKm), Double::sum);

@@ -145,7 +145,7 @@ public final class Facts {
     scenario = other.scenario;
     standard = other.standard;
     rules = other.rules;
-    busyHour = other.busyHour;
+    busyHour = new BusyHour(standard, money, other.catalogueFile);
     transit = new TransitCost(busyHour, money, catalogue);
     sellers = other.sellers;
     always = other.always;

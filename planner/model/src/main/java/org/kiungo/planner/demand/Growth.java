@@ -1,0 +1,69 @@
+package org.kiungo.planner.demand;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.model.GrowthPoint;
+import org.kiungo.planner.model.ServiceStandard;
+
+/** Demand between the years that a standard states, linear, to all of it in the last year. */
+public final class Growth {
+
+  private Growth() {}
+
+  /** True where a standard states how demand grows. */
+  public static boolean isStated(ServiceStandard standard) {
+    return !standard.growth().isEmpty();
+  }
+
+  /**
+   * Share of people who subscribe in a year.
+   *
+   * @param lastYear of the plan
+   */
+  public static double adoptionRatio(ServiceStandard standard, int year, int lastYear) {
+    return at(
+        standard.growth(), GrowthPoint::adoptionRatio, year, lastYear, standard.adoptionRatio());
+  }
+
+  /**
+   * What a subscriber takes in a year, of what he takes in the last; 1 where the standard leaves it
+   * to the catalogue.
+   */
+  static double volumeRatio(ServiceStandard standard, int year, int lastYear) {
+    return hasVolume(standard)
+        ? at(standard.growth(), GrowthPoint::volumeRatio, year, lastYear, 1)
+        : 1;
+  }
+
+  static boolean hasVolume(ServiceStandard standard) {
+    return isStated(standard) && standard.growth().get(0).hasVolume();
+  }
+
+  private static double at(
+      List<GrowthPoint> points,
+      ToDoubleFunction<GrowthPoint> figure,
+      int year,
+      int lastYear,
+      double last) {
+    if (year >= lastYear) {
+      return last;
+    }
+    int fromYear = points.get(0).year();
+    double from = figure.applyAsDouble(points.get(0));
+    for (GrowthPoint each : points) {
+      double to = figure.applyAsDouble(each);
+      if (year <= each.year()) {
+        return between(fromYear, from, each.year(), to, year);
+      }
+      fromYear = each.year();
+      from = to;
+    }
+    return between(fromYear, from, lastYear, last, year);
+  }
+
+  private static double between(int fromYear, double from, int toYear, double to, int year) {
+    return year <= fromYear || toYear == fromYear
+        ? from
+        : from + (to - from) * (year - fromYear) / (toYear - fromYear);
+  }
+}
