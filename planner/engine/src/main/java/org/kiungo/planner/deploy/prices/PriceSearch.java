@@ -31,6 +31,9 @@ public final class PriceSearch {
   /** Prices tried before both ways to charge loads are compared. */
   private static final int COMPARED_AFTER = 3;
 
+  /** Settlements up to which every price is tried with both ways to charge loads. */
+  private static final int BOTH_WAYS_UP_TO = 100;
+
   /** First stride of the bracketing, as a ratio of prices; later ones are no shorter. */
   private static final double STRIDE = 1.2;
 
@@ -54,7 +57,7 @@ public final class PriceSearch {
   /** Made when the first price is asked for: a first plan does not need it. */
   private Optional<Graph> graph = Optional.empty();
 
-  private Charging charging = Charging.SYSTEMS;
+  private List<Charging> ways = List.of(Charging.SYSTEMS);
   private boolean compared;
   private boolean isDear;
 
@@ -89,11 +92,13 @@ public final class PriceSearch {
     this.asked = asked;
     threads = asked.settings().threads();
     most = asked.granularity().prices();
+    boolean isStepped = asked.links().media().isStepped();
+    if (isStepped && asked.places().settlements() <= BOTH_WAYS_UP_TO) {
+      ways = List.of(Charging.SYSTEMS, Charging.FLUID);
+      compared = true;
+    }
     // Where media come in systems, ascents that charge no load are a last resort: few tries.
-    guides =
-        asked.links().media().isStepped()
-            ? List.of(PricedAscent.Guide.PRUNED)
-            : List.of(PricedAscent.Guide.values());
+    guides = isStepped ? List.of(PricedAscent.Guide.PRUNED) : List.of(PricedAscent.Guide.values());
   }
 
   /**
@@ -111,7 +116,7 @@ public final class PriceSearch {
         best.isEmpty() || other.guides.size() == 1 ? other.guides : List.of(best.get().guide());
     PricedForest forest = other.graph().forest.on(question);
     graph = Optional.of(Graph.of(forest, question.places().settlements(), guides));
-    charging = other.charging;
+    ways = other.ways;
     compared = true;
   }
 
@@ -140,7 +145,7 @@ public final class PriceSearch {
   private Optional<Trial> trial(Question question, double valuePerCent) {
     boolean retry = !asked.granularity().large() || least(question).isEmpty();
     return valuePerCent > 0
-        ? Optional.of(new Trial(new SpeculativeAscents.Asked(valuePerCent, charging, retry), false))
+        ? Optional.of(new Trial(new SpeculativeAscents.Asked(valuePerCent, ways, retry), false))
         : Optional.empty();
   }
 
@@ -173,7 +178,7 @@ public final class PriceSearch {
         Optional<Trial> guess = k + 1 < most ? guess(question, now, k + 1) : Optional.empty();
         Optional<PricedAscent.Result> found = ahead.of(now.asked, guess.map(Trial::asked));
         add(question, now, found);
-        found.ifPresent(result -> drafts.add(result.draft()));
+        found.ifPresent(result -> drafts.addAll(result.drafts()));
         any.set(true);
         watch.accept(Math.min(1, (k + 1.0) / most));
         trial = next(question, k + 1);
@@ -225,7 +230,7 @@ public final class PriceSearch {
       compared = true;
       double known = before.map(Bounded::lowerBound).orElse(Double.NEGATIVE_INFINITY);
       boolean better = found.filter(result -> result.bounded().lowerBound() > known).isPresent();
-      charging = better ? Charging.FLUID : Charging.SYSTEMS;
+      ways = better ? List.of(Charging.FLUID) : ways;
     }
   }
 
@@ -239,7 +244,7 @@ public final class PriceSearch {
     return new Bounded(
         trial.valuePerCent(),
         question.ceilingCents(),
-        trial.charging(),
+        trial.ways().get(0),
         PricedAscent.Guide.NONE,
         lowerBound);
   }
@@ -254,7 +259,8 @@ public final class PriceSearch {
     boolean due = tried > COMPARED_AFTER && bracket.isClosed();
     if (!compared && asked.links().media().isStepped() && due) {
       return Optional.of(
-          new Trial(new SpeculativeAscents.Asked(bracket.at(), Charging.FLUID, false), true));
+          new Trial(
+              new SpeculativeAscents.Asked(bracket.at(), List.of(Charging.FLUID), false), true));
     }
     return trial(question, nextPrice(bracket));
   }
@@ -307,21 +313,13 @@ public final class PriceSearch {
   /** The better of both ways to charge loads at a price; empty when they take too long. */
   public Optional<AtPrice> at(double valuePerCent, BooleanSupplier stop) {
     Question unlimited = asked.withBudget(Double.NaN);
-    Optional<AtPrice> best = Optional.empty();
-    for (Charging how : List.of(Charging.FLUID, Charging.SYSTEMS)) {
-      Optional<AtPrice> found =
-          graph()
-              .ascent
-              .at(unlimited, new SpeculativeAscents.Asked(valuePerCent, how, true), stop)
-              .map(
-                  result ->
-                      new AtPrice(
-                          graph().totalValue - result.bounded().lowerBound(), result.raised()));
-      if (found.isPresent() && (best.isEmpty() || found.get().profit() < best.get().profit())) {
-        best = found;
-      }
-    }
-    return best;
+    List<Charging> both = List.of(Charging.FLUID, Charging.SYSTEMS);
+    return graph()
+        .ascent
+        .at(unlimited, new SpeculativeAscents.Asked(valuePerCent, both, true), stop)
+        .map(
+            result ->
+                new AtPrice(graph().totalValue - result.bounded().lowerBound(), result.raised()));
   }
 
   /** What proves it, written down; none where that would be too large. */

@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy.prices;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.kiungo.planner.bound.DualSolution;
 import org.kiungo.planner.bound.LoadedAscent;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -73,13 +74,22 @@ final class PricedAscent {
   record Raised(Bounded bounded, int[] terminals, long[] raises, SiteShares shares) {}
 
   /**
-   * @param draft the plan grown on saturated arcs
+   * @param drafts the plans grown on saturated arcs
    * @param looked arcs that were looked at for it
    */
-  record Result(Raised raised, Draft draft, long looked) {
+  record Result(Raised raised, List<Draft> drafts, long looked) {
 
     Bounded bounded() {
       return raised.bounded;
+    }
+
+    /** The better bound of two ways to charge loads at one price, and the plans of both. */
+    private static Result better(Result one, Result other) {
+      boolean isBetter = other.bounded().lowerBound > one.bounded().lowerBound;
+      return new Result(
+          isBetter ? other.raised : one.raised,
+          Stream.concat(one.drafts.stream(), other.drafts.stream()).toList(),
+          one.looked + other.looked);
     }
   }
 
@@ -94,20 +104,26 @@ final class PricedAscent {
 
   /** What a price gives; empty when that takes too long, or longer than until the stop. */
   Optional<Result> at(Question question, SpeculativeAscents.Asked asked, BooleanSupplier stop) {
-    double valuePerCent = asked.valuePerCent();
-    Charging how = asked.charging();
+    Optional<Result> best =
+        asked.ways().stream()
+            .flatMap(how -> at(question, asked.valuePerCent(), how, stop).stream())
+            .reduce(Result::better);
+    return best.isEmpty() && asked.retry() && !stop.getAsBoolean()
+        ? at(question, asked.valuePerCent(), Charging.NONE, stop)
+        : best;
+  }
+
+  private Optional<Result> at(
+      Question question, double valuePerCent, Charging how, BooleanSupplier stop) {
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
     LoadedAscent loaded = priced.ascent();
-    Optional<Ascended> best = best(priced, loaded, guides, mostLooked(how), stop);
-    if (best.isEmpty() && asked.retry() && how != Charging.NONE && !stop.getAsBoolean()) {
-      return at(question, new SpeculativeAscents.Asked(valuePerCent, Charging.NONE, false), stop);
-    }
-    return best.map(
-        found ->
-            new Result(
-                raised(found.bounded(valuePerCent, question.ceilingCents(), how), found.dual),
-                forest.draft(question, priced.instance(), found.tree),
-                loaded.looked()));
+    return best(priced, loaded, guides, mostLooked(how), stop)
+        .map(
+            found ->
+                new Result(
+                    raised(found.bounded(valuePerCent, question.ceilingCents(), how), found.dual),
+                    List.of(forest.draft(question, priced.instance(), found.tree)),
+                    loaded.looked()));
   }
 
   private record Ascended(Guide guide, DualSolution dual, Arborescence tree) {

@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy.prices;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -27,9 +28,10 @@ final class SpeculativeAscents implements AutoCloseable {
   /**
    * A price to be tried.
    *
+   * @param ways to charge loads, each tried
    * @param retry without charging loads if charging them takes too long
    */
-  record Asked(double valuePerCent, Charging charging, boolean retry) {}
+  record Asked(double valuePerCent, List<Charging> ways, boolean retry) {}
 
   private record Running(
       Asked asked, AtomicBoolean dropped, CompletableFuture<Optional<PricedAscent.Result>> result) {

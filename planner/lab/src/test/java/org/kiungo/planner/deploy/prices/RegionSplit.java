@@ -72,18 +72,19 @@ public final class RegionSplit {
       Question world = world(region(country, size, random));
       PricedForest forest = new PricedForest(world);
       PricedAscent ascent = new PricedAscent(forest, size, List.of(PricedAscent.Guide.values()));
-      double bound = Double.NEGATIVE_INFINITY;
-      Draft best = null;
-      for (Charging how : Charging.values()) {
-        PricedAscent.Result found =
-            ascent
-                .at(world, new SpeculativeAscents.Asked(price, how, false), () -> false)
-                .orElseThrow();
-        bound = Math.max(bound, found.bounded().lowerBound() / SolverUnits.VALUE_PER_PERSON);
-        Draft draft = searched(found.draft(), price);
-        best =
-            best == null || draft.profit(price, price) > best.profit(price, price) ? draft : best;
-      }
+      PricedAscent.Result found =
+          ascent
+              .at(
+                  world,
+                  new SpeculativeAscents.Asked(price, List.of(Charging.values()), false),
+                  () -> false)
+              .orElseThrow();
+      double bound = found.bounded().lowerBound() / SolverUnits.VALUE_PER_PERSON;
+      Draft best =
+          found.drafts().stream()
+              .map(draft -> searched(draft, price))
+              .max(Comparator.comparingDouble(draft -> draft.profit(price, price)))
+              .orElseThrow();
       double all = forest.totalValue() / SolverUnits.VALUE_PER_PERSON;
       double plan = all - best.profit(price, price) / SolverUnits.VALUE_PER_PERSON;
       System.out.printf(Locale.ROOT, "region %d bound %.3f plan %.3f ", k, bound, plan);
