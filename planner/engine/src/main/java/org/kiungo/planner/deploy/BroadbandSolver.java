@@ -311,6 +311,23 @@ public final class BroadbandSolver {
   }
 
   /**
+   * What a plan becomes with more money when all of it may change but what this question locks:
+   * extended, then searched on.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   * @param lambdaPeoplePerUsd what money is about worth
+   */
+  public Plan grown(
+      Plan smaller, double budgetUsd, double lambdaPeoplePerUsd, BooleanSupplier stop) {
+    Question question = asked.withBudget(budgetUsd);
+    Draft draft = new PlanReader(question, smaller).draft();
+    Draft extended = new GreedyConstruction(question).extend(draft, stop);
+    double valuePerCent = lambdaPeoplePerUsd * SolverUnits.VALUE_PER_PERSON / 100;
+    return new PlanWriter(improver.improve(extended, valuePerCent, asked.settings(), stop).draft())
+        .write();
+  }
+
+  /**
    * Two plans in one: whoever has service in the first keeps it, others get what they have in the
    * second, over links that stand in the first where a place has one there.
    */

@@ -2,10 +2,7 @@ package org.kiungo.planner.programme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +28,8 @@ import org.kiungo.planner.scenario.Phase;
  * Plans a programme: most person-years under budgets that roll over. The network at the end of each
  * phase is planned and bounded by itself for all money that has come in until then, at prices that
  * no build pays less than; the plan of each is then cut into the phases before and extended into
- * those after, and the best of these starts is searched on from.
+ * those after, and phases planned apart are joined. From each of these starts phases are searched;
+ * then one phase after the other is planned again over what stands by then.
  *
  * <p>The bound is Σ ω_t · UB_t: what is served until the end of a phase counts ω_t, and nobody can
  * serve more than UB_t until then. It leaves out that what stands at the end of one phase is part
@@ -42,8 +40,8 @@ public final class ProgrammePlanning {
   /** What the sum of rows leaves out beside what each row does. */
   static final String ORDER = "phaseOrder";
 
-  /** How often the plan is extended and its phases are searched. */
-  private static final int ROUNDS = 2;
+  /** How often each phase is planned again over what stands by then, the last one first. */
+  private static final int REPLANNED = 2;
 
   /** How often the money that other caps leave is halved. */
   private static final int HALVINGS = 12;
@@ -56,6 +54,7 @@ public final class ProgrammePlanning {
   private final List<End> ends = new ArrayList<>();
   private Optional<JointRows.Priced> joint = Optional.empty();
   private Rephasing rephasing;
+  private int searches;
 
   /** Finds better phases for what a schedule serves. */
   public interface ScheduleSearch {
@@ -154,33 +153,15 @@ public final class ProgrammePlanning {
     joint = joint(stop);
     End last = ends.get(ends.size() - 1);
     rephasing = new Rephasing(terms, prices, last.solver, last.budgetUsd, phasePrices(rowPrices()));
-    Schedule best = null;
-    for (int m = 0; m < terms.count(); m++) {
-      Schedule start = start(m, stop);
-      best = best == null || start.value() > best.value() ? start : best;
-    }
-    Schedule apart = apart(stop);
-    best = apart.value() > best.value() ? apart : best;
-    for (Plan start : starts) {
-      Schedule other = rephasing.restated(start).map(rephasing::fitted).orElse(best);
-      best = other.value() > best.value() ? other : best;
-    }
+    Schedule best = best(starts, stop);
     report(progress, 0.75, best);
-    long steps = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      Schedule wider = round == 0 ? best : rephasing.wider(best, stop);
-      Filling filling = rephasing.filling(wider);
-      ScheduleSearch.Request request =
-          new ScheduleSearch.Request(
-              terms.cumulativeCents(),
-              rowPrices(),
-              settings.seed() + 100L * round,
-              settings.steps(),
-              filling::fitted);
-      Schedule found = search.improve(wider, request, stop);
-      best = found.value() >= best.value() ? found : best;
-      steps += settings.steps();
-      report(progress, 0.75 + 0.2 * (round + 1) / ROUNDS, best);
+    best = better(best, searched(rephasing.wider(best, stop), stop));
+    Replanning replanning = new Replanning(terms, settings, improver, rephasing);
+    for (int k = 0; k < REPLANNED * terms.count() && !stop.getAsBoolean(); k++) {
+      int t = terms.count() - 1 - k % terms.count();
+      double lambda = ends.get(t).found.lambdaPeoplePerUsd();
+      best = better(best, searched(replanning.replanned(best, t, lambda, stop), stop));
+      report(progress, 0.8 + 0.2 * (k + 1) / (REPLANNED * terms.count()), best);
     }
     Schedule kept = rephasing.keptAndFilled(best);
     if (kept.overCents(terms.cumulativeCents()) > 0) {
@@ -191,7 +172,7 @@ public final class ProgrammePlanning {
     Plan plan = new ProgrammeWriter(kept).write();
     plan = isWithin.test(plan) ? plan : within(kept, isWithin);
     report(progress, 1, plan.programme().weightedPersonYears());
-    return found(plan, steps);
+    return found(plan, searches * settings.steps());
   }
 
   /** What is left of a schedule with the largest share of its money that keeps all other caps. */
@@ -219,62 +200,37 @@ public final class ProgrammePlanning {
     return best;
   }
 
-  /**
-   * The plan for the end of one phase, cut into those before and extended into those after: either
-   * each phase as full as it gets, the first one first, or all of it kept for its own phase and
-   * only then given earlier as far as money goes. The second is better where early money would not
-   * suffice for anything large.
-   */
-  private Schedule start(int m, BooleanSupplier stop) {
-    Plan own = ends.get(m).found.plan();
-    Schedule early = rephasing.schedule(rephasing.extended(own, stop));
-    Set<String> served = served(own);
-    Network network = early.network();
-    Filling filling = rephasing.filling(early);
-    Schedule late = early.copy();
-    for (int t = 0; t <= m; t++) {
-      filling.fill(early, t, k -> served.contains(network.id(k)));
+  /** The best of what is found from every start. */
+  private Schedule best(List<Plan> others, BooleanSupplier stop) {
+    Starts starts = new Starts(terms, settings, improver, rephasing);
+    Schedule best = searched(starts.apart(ends.get(0).found.plan(), stop), stop);
+    for (int m = 0; m < terms.count(); m++) {
+      best = better(best, searched(starts.cut(m, ends.get(m).found.plan(), stop), stop));
     }
-    filling.fillAll(early);
-    for (int k = 0; k < late.services(); k++) {
-      if (served.contains(network.id(k))) {
-        late.move(k, m);
-      }
+    for (Plan other : others) {
+      Optional<Schedule> same = rephasing.restated(other).map(rephasing::fitted);
+      best = same.isPresent() ? better(best, searched(same.get(), stop)) : best;
     }
-    filling.fitted(late);
-    return late.value() > early.value() ? late : early;
+    return best;
   }
 
-  /**
-   * Each phase's money planned by itself for those who have nothing by then, and all of it joined:
-   * what is saved by links that serve several phases is spent on others.
-   */
-  private Schedule apart(BooleanSupplier stop) {
-    Plan joined = ends.get(0).found.plan();
-    Map<String, Integer> phase = new HashMap<>();
-    for (int t = 0; t < terms.count(); t++) {
-      if (t > 0) {
-        PlanningProblem left = terms.left(t, phase.keySet());
-        Plan own =
-            new BroadbandSolver(left, terms.row(settings, 0), improver)
-                .solve(terms.phases().get(t).budgetUsd(), Progress.NONE, stop)
-                .plan();
-        joined = ends.get(ends.size() - 1).solver.merged(joined, own);
-      }
-      int now = t;
-      served(joined).forEach(id -> phase.putIfAbsent(id, now));
-    }
-    return rephasing.fitted(
-        rephasing.schedule(
-            rephasing.extended(joined, stop), id -> phase.getOrDefault(id, terms.count())));
+  /** The one that lacks less money, or else is worth more. */
+  private Schedule better(Schedule best, Schedule other) {
+    long less = best.overCents(terms.cumulativeCents()) - other.overCents(terms.cumulativeCents());
+    return less > 0 || less == 0 && other.value() > best.value() ? other : best;
   }
 
-  private static Set<String> served(Plan plan) {
-    Set<String> served = new HashSet<>();
-    plan.settlements().stream()
-        .filter(each -> each.peopleServed() > 0)
-        .forEach(each -> served.add(each.settlementId()));
-    return served;
+  /** Searched on; each search draws its own random choices. */
+  private Schedule searched(Schedule start, BooleanSupplier stop) {
+    Filling filling = rephasing.filling(start);
+    ScheduleSearch.Request request =
+        new ScheduleSearch.Request(
+            terms.cumulativeCents(),
+            rowPrices(),
+            settings.seed() + 100L * searches++,
+            settings.steps(),
+            filling::fitted);
+    return search.improve(start, request, stop);
   }
 
   /** Price of all money paid until the end of each phase: ω_t · λ_t. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.model.Plan;
@@ -110,12 +111,22 @@ final class Rephasing {
         .map(plan -> schedule(plan, id -> phase.getOrDefault(id, terms.count())));
   }
 
+  /** Two plans in one, the first of which stays as it is. */
+  Plan merged(Plan first, Plan second) {
+    return last.merged(first, second);
+  }
+
   /** The plan of those whom a schedule serves some time. */
   private Plan only(Schedule schedule) {
+    return only(schedule, phase -> phase < terms.count());
+  }
+
+  /** The plan of those whom a schedule serves from some phases on. */
+  Plan only(Schedule schedule, IntPredicate isKept) {
     Network network = schedule.network();
     Set<String> served = new HashSet<>();
     for (int k = 0; k < network.services(); k++) {
-      if (schedule.phase(k) < terms.count()) {
+      if (isKept.test(schedule.phase(k))) {
         served.add(network.id(k));
       }
     }

@@ -136,6 +136,15 @@ public final class Schedule {
     return worst;
   }
 
+  /** Cents that a phase may spend more without any later one going short; may be below 0. */
+  long spareCents(long[] cumulativeCents, int from) {
+    long least = Long.MAX_VALUE;
+    for (int t = from; t < phases; t++) {
+      least = Math.min(least, cumulativeCents[t] - paid(t));
+    }
+    return least;
+  }
+
   /** Gives a service from another phase on; who must be served is served in the last, not never. */
   public void move(int k, int wanted) {
     int to = network.demanded[k] ? Math.min(wanted, phases - 1) : wanted;
