@@ -36,7 +36,7 @@ class ServeCommand implements Callable<Integer> {
       Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
   /** Less than the smallest country takes. */
-  private static final long LEAST_RUN_MIB = 128;
+  private static final long LEAST_MIB = 128;
 
   private static final String JSON_LOG = "json";
 
@@ -68,6 +68,9 @@ class ServeCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--run-memory", paramLabel = "MIB")
   private Long runMemoryMib;
+
+  @CommandLine.Option(names = "--import-memory", paramLabel = "MIB")
+  private Long importMemoryMib;
 
   @CommandLine.Option(names = "--metrics-port", paramLabel = "PORT")
   private Integer metricsPort;
@@ -106,6 +109,9 @@ class ServeCommand implements Callable<Integer> {
     if (runMemoryMib != null) {
       settings.put("kiungo.worker.memory-mib", runMemoryMib);
     }
+    if (importMemoryMib != null) {
+      settings.put("kiungo.worker.import.memory-mib", importMemoryMib);
+    }
     settings.put("kiungo.accounts", accounts);
     List<String> names = new ArrayList<>(allowedHosts);
     if (publicUrl != null) {
@@ -143,6 +149,12 @@ class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private static void requireMemory(String option, Long mebibytes) {
+    if (mebibytes != null && mebibytes < LEAST_MIB) {
+      throw new InputRefused("serve.memory", "option", option, "found", mebibytes);
+    }
+  }
+
   private void requireUsable() {
     // what other jars bring is refused here, in the reader's language, not by a stack trace
     CatalogueReader.builtIn();
@@ -155,9 +167,8 @@ class ServeCommand implements Callable<Integer> {
     if (!List.of("text", JSON_LOG).contains(log)) {
       throw new InputRefused("serve.log", "log", log);
     }
-    if (runMemoryMib != null && runMemoryMib < LEAST_RUN_MIB) {
-      throw new InputRefused("serve.run-memory", "runMemory", runMemoryMib);
-    }
+    requireMemory("--run-memory", runMemoryMib);
+    requireMemory("--import-memory", importMemoryMib);
     for (String name : allowedHosts) {
       if (!HOST.matcher(name).matches()) {
         throw new InputRefused("serve.allowed-host", "host", name);

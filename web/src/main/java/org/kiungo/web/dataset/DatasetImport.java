@@ -141,11 +141,16 @@ public final class DatasetImport {
   /** The whole report without storing a row. */
   public Outcome check(Request request) {
     String sha256 = keepForCheck(request);
-    return notStored(reader.read(request, newId(), sha256, row -> {}));
+    return checked(reader.read(request, newId(), sha256, row -> {}));
+  }
+
+  /** The report of a check whose file was read elsewhere. */
+  public Outcome checked(ImportReader.Read read) {
+    return notStored(read);
   }
 
   /** Keeps the file of a check for its error file; those of old ones go. */
-  private String keepForCheck(Request request) {
+  public String keepForCheck(Request request) {
     Organisation.as(
         Organisation.EVERY,
         () -> originals.removeUnused(Instant.now().minus(KEPT_UNUSED), store::hasVersionFrom));
@@ -324,7 +329,8 @@ public final class DatasetImport {
     return new Outcome(null, null, null, read.past());
   }
 
-  private static String newId() {
+  /** A new id for an import. */
+  public static String newId() {
     return UUID.randomUUID().toString();
   }
 

@@ -50,14 +50,21 @@ class ImportController {
   private final Uploads uploads;
   private final Intakes intakes;
   private final Imports imports;
+  private final ImportReading reading;
   private final HeavyRequests heavy;
 
   ImportController(
-      Datasets datasets, Uploads uploads, Intakes intakes, Imports imports, HeavyRequests heavy) {
+      Datasets datasets,
+      Uploads uploads,
+      Intakes intakes,
+      Imports imports,
+      ImportReading reading,
+      HeavyRequests heavy) {
     this.datasets = datasets;
     this.uploads = uploads;
     this.intakes = intakes;
     this.imports = imports;
+    this.reading = reading;
     this.heavy = heavy;
   }
 
@@ -166,7 +173,7 @@ class ImportController {
   ImportAnswer check(@ModelAttribute ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
     DatasetImport.Request request = ImportBody.of(form, upload).request(uploads);
-    DatasetImport.Outcome outcome = heavy.inTurn(() -> datasets.importer().check(request));
+    DatasetImport.Outcome outcome = reading.check(datasets.importer(), request);
     return ImportAnswer.of(outcome, upload, words(locale), null);
   }
 

@@ -13,10 +13,12 @@ class ImportWork implements IntakeWork {
 
   private final Datasets datasets;
   private final Uploads uploads;
+  private final ImportReading reading;
 
-  ImportWork(Datasets datasets, Uploads uploads) {
+  ImportWork(Datasets datasets, Uploads uploads, ImportReading reading) {
     this.datasets = datasets;
     this.uploads = uploads;
+    this.reading = reading;
   }
 
   @Override
@@ -32,28 +34,12 @@ class ImportWork implements IntakeWork {
     }
     ImportBody body = ImportBody.of(live.row().body());
     DatasetImport.Request request = body.request(uploads);
-    DatasetImport.Outcome outcome = store(imports, request, live);
+    String sha256 = imports.keep(request);
+    DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(null));
+    DatasetImport.Outcome outcome =
+        reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));
     if (outcome.isStored()) {
       uploads.discardStored(body.upload());
     }
-  }
-
-  private static DatasetImport.Outcome store(
-      DatasetImport imports, DatasetImport.Request request, LiveIntake live) {
-    String sha256 = imports.keep(request);
-    return imports.run(
-        request,
-        new DatasetImport.Ticket(live.id(), live.end(null)),
-        rows ->
-            imports
-                .reader()
-                .read(
-                    request,
-                    live.id(),
-                    sha256,
-                    row -> {
-                      live.row(LiveIntake.Phase.READING);
-                      rows.accept(row);
-                    }));
   }
 }

@@ -163,6 +163,9 @@ class IntakeWorker {
     } catch (LiveIntake.Ended ended) {
       return live.isLost()
           || (live.isStopped() ? end(live, JobState.STOPPED, null) : giveBack(live));
+    } catch (ReadingApart.Interrupted gone) {
+      LOG.warn("{}; it is tried again", gone.getMessage());
+      return false;
     } catch (OutOfMemoryError full) {
       LOG.error("import {}: {}", live.id(), full.toString());
       long limit = Runtime.getRuntime().maxMemory() >> 20;

@@ -85,8 +85,7 @@ class PlanningApart implements RunPlanning {
   /** True when the plans are made; false when they were abandoned. */
   private boolean work(RunJob job, LiveRun run, BooleanSupplier abandoned) throws IOException {
     ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-    try (WorkerProcess worker =
-        WorkerProcess.start(RunProcess.class, memory.mebibytes(), List.of())) {
+    try (WorkerProcess worker = WorkerProcess.start(RunProcess.class, memory.mebibytes())) {
       worker.tell(job.toJson());
       watch.scheduleWithFixedDelay(
           () -> look(worker, run, abandoned),

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,16 @@ public final class WorkerProcess implements AutoCloseable {
    *
    * @param heapMebibytes largest heap
    */
-  public static WorkerProcess start(Class<?> main, long heapMebibytes, List<String> arguments)
+  public static WorkerProcess start(Class<?> main, long heapMebibytes) throws IOException {
+    return start(main, heapMebibytes, null);
+  }
+
+  /**
+   * The same with a folder of its own for whatever it unpacks.
+   *
+   * @param temporary null for the machine's
+   */
+  public static WorkerProcess start(Class<?> main, long heapMebibytes, Path temporary)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -54,6 +64,9 @@ public final class WorkerProcess implements AutoCloseable {
     command.add("-XX:+UseParallelGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.awt.headless=true");
+    if (temporary != null) {
+      command.add("-Djava.io.tmpdir=" + temporary);
+    }
     String log = System.getProperty(LOG_FORM);
     if (log != null) {
       command.add("-Dlogback.configurationFile=" + log);
@@ -61,7 +74,6 @@ public final class WorkerProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(entry(main.getName()));
-    command.addAll(arguments);
     return new WorkerProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
@@ -103,6 +115,11 @@ public final class WorkerProcess implements AutoCloseable {
   /** Waits for its end; true when it ran out of memory. */
   public boolean endedForMemory() throws InterruptedException {
     return process.waitFor() == OUT_OF_MEMORY;
+  }
+
+  /** Time that processors have spent on it; zero where the system does not say. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Number of the process, for who watches the machine. */

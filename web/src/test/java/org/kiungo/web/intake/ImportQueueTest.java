@@ -37,6 +37,7 @@ class ImportQueueTest {
   @Autowired private HeavyRequests heavy;
   @Autowired private IntakeRepository repository;
   @Autowired private Uploads uploads;
+  @Autowired private ImportReading reading;
 
   private JsonNode ask(AbstractMockHttpServletRequestBuilder<?> asked, int status)
       throws Exception {
@@ -157,7 +158,7 @@ class ImportQueueTest {
     IntakeRow row = repository.find(id).orElseThrow();
     Lease slept = repository.leases().begin(id).orElseThrow();
     Lease awake = repository.leases().begin(id).orElseThrow();
-    ImportWork work = new ImportWork(datasets, uploads);
+    ImportWork work = new ImportWork(datasets, uploads, reading);
     LiveIntake ghost = new LiveIntake(row, slept, repository);
     assertThatThrownBy(() -> work.work(ghost)).isInstanceOf(LostLease.class);
     String dataset = before.get("dataset").get("id").asString();
