@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.Envelope;
@@ -64,20 +66,33 @@ public final class DatasetStore {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       dialect.prepare(connection);
-      Flyway.configure()
-          .dataSource(database)
-          .table("dataset_schema_history")
-          .target(target)
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .locations("classpath:db/common", "classpath:" + dialect.migrations())
-          .load()
-          .migrate();
+      migrations(database, dialect, target).migrate();
       return new DatasetStore(
           new Sql(database), dialect, clock, new ImportTurns(), FIRST_ORGANISATION);
     } catch (SQLException e) {
       throw Sql.failed(e);
     }
+  }
+
+  /** Whether a newer Kiungo has changed the tables; of a database without any, false. */
+  public static boolean isOfNewer(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      return Stream.of(migrations(database, Dialect.of(connection), "latest").info().all())
+          .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
+    } catch (SQLException e) {
+      throw Sql.failed(e);
+    }
+  }
+
+  private static Flyway migrations(DataSource database, Dialect dialect, String target) {
+    return Flyway.configure()
+        .dataSource(database)
+        .table("dataset_schema_history")
+        .target(target)
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .locations("classpath:db/common", "classpath:" + dialect.migrations())
+        .load();
   }
 
   /** The same store for another organisation. */

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
+import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.planner.model.InputRefused;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -137,7 +138,7 @@ public final class Databases {
     boolean newer =
         Stream.of(migrations(database).info().all())
             .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
-    if (newer) {
+    if (newer || DatasetStore.isOfNewer(database)) {
       throw new InputRefused("store.newer");
     }
   }

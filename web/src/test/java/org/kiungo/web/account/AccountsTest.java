@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.store.FailingDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -29,6 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
       "kiungo.oidc.organisations.energy=theirs"
     })
 @AutoConfigureMockMvc
-@Import({TinyWorld.Beans.class, People.class})
+@Import({TinyWorld.Beans.class, People.class, FailingDatabase.Beans.class})
 @ContextConfiguration(initializers = {ApiTest.EmptyDataFolder.class, Provider.FreePort.class})
 @interface AccountsTest {}

@@ -7,12 +7,12 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /** A new schema of a PostGIS server. */
-final class CrashSchema {
+public final class CrashSchema {
 
   private CrashSchema() {}
 
   /** The address of the server with a schema of its own. */
-  static String of(String url) throws SQLException {
+  public static String of(String url) throws SQLException {
     String schema = "crash_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
