@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.store.Persons;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,11 +57,14 @@ class AccountRepository {
     return database.sql(sql).params(arguments).query(AccountRepository::account).optional();
   }
 
-  /** Those of one organisation, or of all for null. */
+  /** Those of one organisation, or of all for null; without who was erased. */
   List<Account> list(String organisationId) {
     return database
-        .sql(COLUMNS + "WHERE ? IS NULL OR organisation_id = ? ORDER BY organisation_id, name")
-        .params(organisationId, organisationId)
+        .sql(
+            COLUMNS
+                + "WHERE (? IS NULL OR organisation_id = ?) AND name <> CONCAT(?, id)"
+                + " ORDER BY organisation_id, name")
+        .params(organisationId, organisationId, Persons.pseudonym(""))
         .query(AccountRepository::account)
         .list();
   }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.store.Persons;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -35,8 +37,15 @@ public class Accounts {
   private final PasswordEncoder passwords;
   private final AuditLog audit;
   private final Clock clock;
+  private final Persons persons;
 
-  Accounts(AccountRepository repository, PasswordEncoder passwords, AuditLog audit, Clock clock) {
+  Accounts(
+      AccountRepository repository,
+      PasswordEncoder passwords,
+      AuditLog audit,
+      Clock clock,
+      DataSource database) {
+    this.persons = new Persons(database);
     this.repository = repository;
     this.passwords = passwords;
     this.audit = audit;
@@ -129,6 +138,16 @@ public class Accounts {
         "account.change",
         account.id() + " " + organisationId + " " + role.label() + (disabled ? " disabled" : ""),
         () -> repository.update(account.id(), organisationId, role, disabled));
+  }
+
+  /** Takes a user out of everything that is kept; entries of the audit log lead to nobody then. */
+  public void erase(Member by, String id) {
+    Account account = get(by, id);
+    if (id.equals(by.userId())) {
+      throw new InputRefused("account.self");
+    }
+    audit.together(
+        "person.erase", id, () -> persons.erase(account.name(), account.organisationId()));
   }
 
   /** A link's secret with which a user chooses a password, shown once. */

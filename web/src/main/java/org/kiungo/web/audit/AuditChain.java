@@ -20,7 +20,7 @@ public final class AuditChain {
   }
 
   /** Adds an entry; needs a transaction around it. */
-  void append(
+  public void append(
       long nowMs, String organisation, String actor, String action, String subject, String result) {
     Head head =
         database

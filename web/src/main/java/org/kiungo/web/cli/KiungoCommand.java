@@ -1,6 +1,7 @@
 package org.kiungo.web.cli;
 
 import org.kiungo.web.cli.audit.AuditLogCommand;
+import org.kiungo.web.cli.audit.EraseCommand;
 import org.kiungo.web.cli.backup.BackupCommand;
 import org.kiungo.web.cli.backup.RestoreCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine;
       RestoreCommand.class,
       DoctorCommand.class,
       AuditLogCommand.class,
+      EraseCommand.class,
       VersionCommand.class
     })
 class KiungoCommand implements Runnable {

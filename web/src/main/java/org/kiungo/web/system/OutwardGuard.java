@@ -19,8 +19,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class OutwardGuard implements HandlerInterceptor {
 
-  /** What a brief needs. */
-  private static final List<String> OUTWARD = List.of("/b/", "/css/", "/icon.svg", "/error");
+  /** What a brief needs, and what is kept of whoever reads it. */
+  private static final List<String> OUTWARD =
+      List.of("/b/", "/css/", "/icon.svg", "/error", "/privacy");
 
   /** A proxy on this machine speaks for somebody else. */
   private static final List<String> FORWARDED =

@@ -1,2 +1,2 @@
-/** The audit log looked at from the command line. */
+/** The audit log looked at, and persons erased, from the command line. */
 package org.kiungo.web.cli.audit;

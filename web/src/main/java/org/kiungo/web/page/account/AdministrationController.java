@@ -68,6 +68,12 @@ class AdministrationController {
     return "redirect:/administration";
   }
 
+  @PostMapping("/users/{id}/erasure")
+  String erase(@PathVariable String id) {
+    accounts.erase(Member.current().orElseThrow(), id);
+    return "redirect:/administration";
+  }
+
   @PostMapping("/users/{id}/invitation")
   String invite(@PathVariable String id, Model model, HttpServletResponse response) {
     String secret = accounts.invite(Member.current().orElseThrow(), id);
