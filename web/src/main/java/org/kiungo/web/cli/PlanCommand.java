@@ -118,6 +118,13 @@ class PlanCommand implements Callable<Integer> {
                     each.peopleBasic()));
       }
       lines.append('\n').append(words.text("cli.plan.person-years", programme.personYears()));
+      if (!programme.replaced().isEmpty()) {
+        lines
+            .append('\n')
+            .append(
+                words.text(
+                    "cli.plan.regret", programme.replaced().size(), programme.regrettedUsd()));
+      }
     }
     return lines.toString();
   }

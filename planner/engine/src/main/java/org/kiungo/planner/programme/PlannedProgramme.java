@@ -1,6 +1,8 @@
 package org.kiungo.planner.programme;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.BroadbandSolver;
@@ -9,6 +11,7 @@ import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme.PhaseAccount;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.scenario.Phase;
 
 /** A plan with phases, looked at again: at other prices, or asked why something is when it is. */
@@ -29,10 +32,20 @@ public final class PlannedProgramme {
             .toList();
     terms =
         new Terms(facts, phases, accounts.stream().mapToDouble(PlannedProgramme::weight).toArray());
-    schedule = new Schedule(new Network(terms, new PhasePrices(terms), plan));
+    PhasePrices prices = new PhasePrices(terms);
+    schedule = new Schedule(new Network(terms, prices, plan));
+    Map<String, Replaced> before = new HashMap<>();
+    plan.programme().replaced().forEach(each -> before.put(each.settlementId(), each));
+    Interims interims = new Interims(terms, prices, Terms.ALL);
     for (int k = 0; k < schedule.services(); k++) {
       int year = plan.settlements().get(schedule.network().service[k]).buildYear();
       schedule.move(k, Phase.of(phases, year) - 1);
+      Replaced each = before.get(schedule.network().id(k));
+      if (each != null) {
+        int from = Phase.of(phases, each.buildYear()) - 1;
+        Interim interim = interims.of(each.settlementId(), each.technologyId()).orElse(null);
+        schedule.serveUntil(k, interim, from);
+      }
     }
   }
 
@@ -90,8 +103,23 @@ public final class PlannedProgramme {
     int phase = schedule.phase(k);
     int year = terms.phases().get(phase).firstYear();
     Waits waits = waits(k, phase);
+    Interim before = schedule.replaced(k);
+    int from = schedule.replacedFrom(k);
+    String beforeId = before == null ? "" : before.service().technologyId();
+    int beforeYear = before == null ? 0 : terms.phases().get(from).firstYear();
+    double beforeUsd = before == null ? 0 : before.cost().get(from).lifetimeUsd();
     if (phase == 0) {
-      return new Timing(year, 1, 0, Double.NaN, Double.NaN, waits.id, waits.others);
+      return new Timing(
+          year,
+          1,
+          0,
+          Double.NaN,
+          Double.NaN,
+          waits.id,
+          waits.others,
+          beforeId,
+          beforeYear,
+          beforeUsd);
     }
     long left = terms.cumulativeCents()[phase - 1] - schedule.paid(phase - 1);
     Trial trial = new Trial(schedule);
@@ -105,7 +133,10 @@ public final class PlannedProgramme {
         extra / 100.0,
         left / 100.0,
         waits.id,
-        waits.others);
+        waits.others,
+        beforeId,
+        beforeYear,
+        beforeUsd);
   }
 
   private record Waits(String id, int others) {}

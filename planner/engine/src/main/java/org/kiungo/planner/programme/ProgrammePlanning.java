@@ -170,9 +170,18 @@ public final class ProgrammePlanning {
       throw new InputRefused("lock.overBudget", "costUsd", paidUsd, "budgetUsd", usd);
     }
     Plan plan = new ProgrammeWriter(kept).write();
-    plan = isWithin.test(plan) ? plan : within(kept, isWithin);
+    plan = isWithin.test(plan) ? replacing(kept, plan, isWithin) : within(kept, isWithin);
     report(progress, 1, plan.programme().weightedPersonYears());
     return found(plan, searches * settings.steps());
+  }
+
+  /** A plan that serves some from terminals first, or else the one that does not. */
+  private Plan replacing(Schedule kept, Plan without, Predicate<Plan> isWithin) {
+    Interims interims = new Interims(terms, prices, settings);
+    Schedule found =
+        new Replacing(terms, interims, rephasing, phasePrices(rowPrices())).improve(kept);
+    Plan plan = found == kept ? without : new ProgrammeWriter(found).write();
+    return isWithin.test(plan) ? plan : without;
   }
 
   /** What is left of a schedule with the largest share of its money that keeps all other caps. */

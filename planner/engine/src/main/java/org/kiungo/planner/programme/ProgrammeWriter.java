@@ -10,10 +10,12 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.TransitTotals;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Programme.PhaseAccount;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.scenario.Phase;
 
 /** Writes a plan whose parts are built and paid in phases; everybody of it is served some time. */
@@ -44,6 +46,7 @@ final class ProgrammeWriter {
       links.add(link(v));
     }
     List<NodeUpgrade> upgrades = upgrades();
+    List<Replaced> replaced = replaced();
     further.sort(Comparator.comparingInt(Further::buildYear).thenComparing(Further::assetId));
     Plan.Totals totals =
         plan.totals()
@@ -53,12 +56,39 @@ final class ProgrammeWriter {
             .lifetimeCostUsd(total.lifetimeUsd())
             .transit(transit())
             .build();
-    return new Plan(services, sites, links, upgrades, totals, new Programme(accounts(), further));
+    return new Plan(
+        services, sites, links, upgrades, totals, new Programme(accounts(), further, replaced));
   }
 
   /** Money and people of each phase alone. */
   Programme programme() {
     return new Programme(accounts(), List.of());
+  }
+
+  private List<Replaced> replaced() {
+    List<Replaced> all = new ArrayList<>();
+    for (int k = 0; k < network.services(); k++) {
+      Interim before = schedule.replaced(k);
+      if (before != null) {
+        int from = schedule.replacedFrom(k);
+        AssetCost cost = before.cost().get(from);
+        total = total.plus(cost);
+        all.add(
+            new Replaced(
+                network.id(k),
+                before.service().technologyId(),
+                before.service().status(),
+                year(from),
+                year(schedule.phase(k)),
+                before.service().peopleServed(),
+                before.service().demandMbps(),
+                before.service().roundTripMs(),
+                cost.capexUsd(),
+                cost.opexUsdPerYear(),
+                cost.lifetimeUsd()));
+      }
+    }
+    return all;
   }
 
   private int year(int phase) {
@@ -280,7 +310,19 @@ final class ProgrammeWriter {
       double standard = 0;
       double basic = 0;
       double weighted = 0;
+      long regretted = 0;
       for (int k = 0; k < network.services(); k++) {
+        Interim before = schedule.replaced(k);
+        int from = schedule.replacedFrom(k);
+        if (before != null && from == t) {
+          regretted += before.cost().get(t).lifetimeCents();
+        }
+        if (before != null && from <= t && schedule.phase(k) > t) {
+          boolean toStandard = before.service().status() == Status.STANDARD;
+          standard += toStandard ? before.service().peopleServed() : 0;
+          basic += toStandard ? 0 : before.service().peopleServed();
+          weighted += before.weightedPeople();
+        }
         if (schedule.phase(k) <= t) {
           standard += network.standardPeople[k];
           basic += network.basicPeople[k];
@@ -300,7 +342,8 @@ final class ProgrammeWriter {
               basic,
               weighted,
               phase.years() * standard,
-              terms.weights()[t] * weighted));
+              terms.weights()[t] * weighted,
+              AssetCost.usd(regretted)));
     }
     return accounts;
   }

@@ -139,6 +139,18 @@ final class Rephasing {
     for (int k = 0; k < schedule.services(); k++) {
       phase.put(schedule.network().id(k), schedule.phase(k));
     }
-    return schedule(plan, id -> phase.getOrDefault(id, terms.count()));
+    Schedule other = schedule(plan, id -> phase.getOrDefault(id, terms.count()));
+    Map<String, Integer> services = new HashMap<>();
+    for (int k = 0; k < other.services(); k++) {
+      services.put(other.network().id(k), k);
+    }
+    for (int k = 0; k < schedule.services(); k++) {
+      Interim before = schedule.replaced(k);
+      if (before != null && services.containsKey(schedule.network().id(k))) {
+        int service = services.get(schedule.network().id(k));
+        other.serveUntil(service, before, schedule.replacedFrom(k));
+      }
+    }
+    return other;
   }
 }

@@ -19,6 +19,11 @@ public final class Schedule {
   private final int phases;
   private final int[] phase;
 
+  /** What serves each service's settlement before it, and from when; null = nothing. */
+  private final Interim[] interim;
+
+  private final int[] interimFrom;
+
   /** Until the end of each phase. */
   private final int[][] siteUsers;
 
@@ -53,6 +58,8 @@ public final class Schedule {
     phases = network.terms.count();
     phase = new int[network.services()];
     Arrays.fill(phase, phases);
+    interim = new Interim[phase.length];
+    interimFrom = new int[phase.length];
     int sites = network.plan.sites().size();
     int links = network.plan.links().size();
     siteUsers = new int[sites][phases];
@@ -73,6 +80,7 @@ public final class Schedule {
     Schedule copy = new Schedule(network, unitCents, systemCents);
     for (int k = 0; k < phase.length; k++) {
       copy.move(k, phase[k]);
+      copy.serveUntil(k, interim[k], interimFrom[k]);
     }
     return copy;
   }
@@ -152,6 +160,7 @@ public final class Schedule {
     if (from == to) {
       return;
     }
+    countInterim(k, -1);
     pay(network.ownCents[k], from, -1);
     pay(network.ownCents[k], to, 1);
     value += network.value[k] * (years[to] - years[from]);
@@ -172,6 +181,44 @@ public final class Schedule {
         link(v, k, first, last, sign);
       }
       node(network.node[s], k, first, last, sign);
+    }
+    countInterim(k, 1);
+  }
+
+  /**
+   * Lets something else serve a service's settlement from a phase on until the service is given; of
+   * no effect while that is not after it, or never.
+   *
+   * @param other null = nothing does
+   */
+  void serveUntil(int k, Interim other, int from) {
+    countInterim(k, -1);
+    interim[k] = other;
+    interimFrom[k] = from;
+    countInterim(k, 1);
+  }
+
+  /** What is replaced when a service is given; null where nothing is. */
+  Interim replaced(int k) {
+    boolean isReplaced = interim[k] != null && interimFrom[k] < phase[k] && phase[k] < phases;
+    return isReplaced ? interim[k] : null;
+  }
+
+  /** From when what is replaced serves. */
+  int replacedFrom(int k) {
+    return interimFrom[k];
+  }
+
+  private void countInterim(int k, int sign) {
+    Interim each = replaced(k);
+    if (each == null) {
+      return;
+    }
+    int from = interimFrom[k];
+    spent[from] += sign * each.cost().get(from).lifetimeCents();
+    value += sign * each.value() * (years[from] - years[phase[k]]);
+    for (int t = from; t < phase[k]; t++) {
+      served[t] += sign * each.value();
     }
   }
 

@@ -19,6 +19,10 @@ import org.kiungo.planner.scenario.Phase;
  */
 record Terms(PlanningProblem facts, List<Phase> phases, double[] weights, Set<String> demanded) {
 
+  /** Settings that allow everything. */
+  static final DeploySettings ALL =
+      new DeploySettings(Double.NaN, Double.NaN, List.of(), List.of(), List.of(), 0, 0);
+
   /** Terms under which nobody's choice is locked. */
   Terms(PlanningProblem facts, List<Phase> phases, double[] weights) {
     this(facts, phases, weights, Set.of());

@@ -12,6 +12,9 @@ package org.kiungo.planner.programme;
  * @param waitsForId the link nearest to the network, or else the site, that serves it and is built
  *     in its phase and not earlier; empty where all of it stands before
  * @param othersWaiting settlements besides it that are served over that from the same phase on
+ * @param replacesId technology that served it before; empty = none
+ * @param replacedSinceYear from which that served; 0 = none did
+ * @param regrettedUsd what that cost; 0 = nothing
  */
 public record Timing(
     int buildYear,
@@ -20,4 +23,7 @@ public record Timing(
     double extraUsd,
     double leftUsd,
     String waitsForId,
-    int othersWaiting) {}
+    int othersWaiting,
+    String replacesId,
+    int replacedSinceYear,
+    double regrettedUsd) {}

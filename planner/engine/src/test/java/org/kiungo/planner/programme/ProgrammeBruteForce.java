@@ -1,15 +1,16 @@
 package org.kiungo.planner.programme;
 
 import java.util.Arrays;
+import java.util.List;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.plan.PlanWriter;
 import org.kiungo.planner.deploy.question.Question;
 
 /**
- * Most weighted person-years over every choice of options, every forest of candidate arcs and every
- * phase of each settlement of a tiny world, by trying all; cut off where even the value of what is
- * left cannot beat the best.
+ * Most weighted person-years over every choice of options, every forest of candidate arcs, every
+ * phase of each settlement of a tiny world and every terminal that it may have until then, by
+ * trying all; cut off where even the value of what is left cannot beat the best.
  */
 final class ProgrammeBruteForce {
 
@@ -19,6 +20,11 @@ final class ProgrammeBruteForce {
   private final long[] mostAfter;
   private final long[] cumulative;
   private final double years;
+  private final Interims interims;
+
+  /** Most that may serve each settlement until its service is given. */
+  private final long[] mostBefore;
+
   private double best;
   private Draft draft;
 
@@ -30,12 +36,18 @@ final class ProgrammeBruteForce {
     years = terms.yearsFrom()[0];
     best = known;
     draft = new Draft(world);
+    interims = new Interims(terms, prices, Terms.ALL);
     int n = world.places().settlements();
+    mostBefore = new long[n];
+    for (int i = 0; i < n; i++) {
+      mostBefore[i] =
+          interims.of(world.places().id(i)).stream().mapToLong(Interim::value).max().orElse(0);
+    }
     mostAfter = new long[n + 1];
     for (int i = n - 1; i >= 0; i--) {
       long most = 0;
       for (int o = world.options().first(i); o < world.options().end(i); o++) {
-        most = Math.max(most, world.options().value(o));
+        most = Math.max(most, Math.max(mostBefore[i], world.options().value(o)));
       }
       mostAfter[i] = mostAfter[i + 1] + most;
     }
@@ -55,8 +67,18 @@ final class ProgrammeBruteForce {
     return value / 1e6 * years <= best + 1e-9;
   }
 
+  /** Most value of those who are decided on. */
+  private long mostSoFar(int decided) {
+    long most = 0;
+    for (int i = 0; i < decided; i++) {
+      int option = draft.choice(i);
+      most += option < 0 ? 0 : Math.max(mostBefore[i], world.options().value(option));
+    }
+    return most;
+  }
+
   private void choose(int i) {
-    if (isHopeless(draft.value() + mostAfter[i])) {
+    if (isHopeless(mostSoFar(i) + mostAfter[i])) {
       return;
     }
     if (i == mostAfter.length - 1) {
@@ -160,6 +182,13 @@ final class ProgrammeBruteForce {
     for (int t = 0; t < terms.count(); t++) {
       schedule.move(k, t);
       phase(schedule, k + 1);
+      for (Interim each : t == 0 ? List.<Interim>of() : interims.of(schedule.network().id(k))) {
+        for (int from = 0; from < t; from++) {
+          schedule.serveUntil(k, each, from);
+          phase(schedule, k + 1);
+        }
+      }
+      schedule.serveUntil(k, null, 0);
     }
     schedule.move(k, terms.count());
   }

@@ -11,6 +11,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme;
 
 /**
  * Shares a plan's sites, links and upgraded nodes among the settlements that use them, by busy-hour
@@ -64,6 +65,9 @@ final class CostAllocation {
         }
       }
     }
+    if (plan.programme() != null) {
+      replaced();
+    }
     for (AccessSite site : plan.sites()) {
       share(servedBy.get(site.id()), site.lifetimeCostUsd(), site.capexUsd());
     }
@@ -74,6 +78,17 @@ final class CostAllocation {
       share(behind.get(upgrade.nodeId()), upgrade.lifetimeCostUsd(), 0);
     }
     return new Shares(lifetimeCents, capexCents);
+  }
+
+  /** What a settlement had before is paid beside what it has. */
+  private void replaced() {
+    Map<String, Programme.Replaced> before = new HashMap<>();
+    plan.programme().replaced().forEach(each -> before.put(each.settlementId(), each));
+    for (int i = 0; i < lifetimeCents.length; i++) {
+      Programme.Replaced each = before.get(plan.settlements().get(i).settlementId());
+      lifetimeCents[i] += each == null ? 0 : AssetCost.cents(each.lifetimeCostUsd());
+      capexCents[i] += each == null ? 0 : AssetCost.cents(each.capexUsd());
+    }
   }
 
   /** Notes the use of every link between a place and the network, and of the node there. */

@@ -49,6 +49,11 @@ final class NetworkCash {
     }
     if (plan.programme() != null) {
       cash.later(plan, lifetimes);
+      for (Programme.Replaced each : plan.programme().replaced()) {
+        AccessTechnology technology = technologies.get(each.technologyId());
+        Settlement settlement = settlements.get(each.settlementId());
+        cash.add(problem, technology, settlement, each.service(), each.buildYear());
+      }
     }
     for (Plan.SettlementService service : plan.settlements()) {
       for (Plan.PartService part : service.each()) {

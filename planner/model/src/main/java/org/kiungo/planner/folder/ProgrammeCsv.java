@@ -32,7 +32,8 @@ final class ProgrammeCsv {
           "peopleBasic",
           "weightedPeople",
           "personYears",
-          "weightedPersonYears");
+          "weightedPersonYears",
+          "regrettedUsd");
 
   private ProgrammeCsv() {}
 
@@ -58,7 +59,8 @@ final class ProgrammeCsv {
             SitesCsv.number(each.peopleBasic()),
             SitesCsv.number(each.weightedPeople()),
             SitesCsv.number(each.personYears()),
-            SitesCsv.number(each.weightedPersonYears()));
+            SitesCsv.number(each.weightedPersonYears()),
+            SitesCsv.number(each.regrettedUsd()));
       }
     }
   }

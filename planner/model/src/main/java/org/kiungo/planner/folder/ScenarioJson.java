@@ -9,6 +9,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.Today;
@@ -53,6 +54,7 @@ public final class ScenarioJson {
     module.setMixInAnnotation(Certificate.Row.class, RowOfGoal.class);
     module.setMixInAnnotation(Phase.class, TargetWhereGiven.class);
     module.setMixInAnnotation(ServiceStandard.class, GrowthWhereGiven.class);
+    module.setMixInAnnotation(Programme.class, ReplacedWhereAny.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
@@ -96,6 +98,11 @@ public final class ScenarioJson {
   private interface TargetWhereGiven {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
     double targetRatio();
+  }
+
+  private interface ReplacedWhereAny {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Programme.Replaced> replaced();
   }
 
   private interface GrowthWhereGiven {

@@ -15,6 +15,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.scenario.Phase;
 
 /**
@@ -82,6 +83,9 @@ final class Builds {
       climb(site.placeId(), areaOfSite.get(site.id()));
     }
     plan.settlements().forEach(this::services);
+    if (plan.programme() != null) {
+      plan.programme().replaced().forEach(this::replaced);
+    }
     plan.sites().forEach(this::site);
     plan.links().forEach(this::link);
     plan.upgrades().forEach(this::node);
@@ -141,6 +145,21 @@ final class Builds {
               part.status() == Status.STANDARD ? part.peopleServed() : 0,
               part.status() == Status.BASIC ? part.peopleServed() : 0));
     }
+  }
+
+  /** What is replaced later is bought too; its people are those of what replaces it. */
+  private void replaced(Replaced each) {
+    all.add(
+        new Build(
+            Build.Kind.SERVICE,
+            each.settlementId() + "#replaced",
+            each.settlementId(),
+            "",
+            work(NetworkLayer.ACCESS, places.area(each.settlementId()), each.technologyId()),
+            phase(each.buildYear()),
+            AssetCost.cents(each.lifetimeCostUsd()),
+            0,
+            0));
   }
 
   private void site(AccessSite site) {

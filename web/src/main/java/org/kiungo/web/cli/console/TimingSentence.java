@@ -21,10 +21,19 @@ public final class TimingSentence {
                 Integer.toString(timing.earlierYear()),
                 timing.extraUsd(),
                 timing.leftUsd());
-    return timing.waitsForId().isEmpty()
+    if (!timing.waitsForId().isEmpty()) {
+      when +=
+          " " + words.text("cli.explain.timing.way", timing.waitsForId(), timing.othersWaiting());
+    }
+    return timing.replacesId().isEmpty()
         ? when
         : when
             + " "
-            + words.text("cli.explain.timing.way", timing.waitsForId(), timing.othersWaiting());
+            + words.text(
+                "cli.explain.timing.replaces",
+                timing.replacesId(),
+                Integer.toString(timing.replacedSinceYear()),
+                year,
+                timing.regrettedUsd());
   }
 }

@@ -13,6 +13,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Programme.PhaseAccount;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.programme.PlanProgramme.DistrictPhases;
@@ -102,7 +103,8 @@ public final class ProgrammeBreakdown {
             plan.settlements(),
             account,
             Plan.SettlementService::buildYear,
-            Plan.SettlementService::capexUsd);
+            Plan.SettlementService::capexUsd)
+        + sum(programme.replaced(), account, Replaced::buildYear, Replaced::capexUsd);
   }
 
   private static <T> double sum(
@@ -141,6 +143,8 @@ public final class ProgrammeBreakdown {
   private List<DistrictPhases> districts() {
     Map<String, Plan.SettlementService> services = new HashMap<>();
     plan.settlements().forEach(each -> services.put(each.settlementId(), each));
+    Map<String, Replaced> before = new HashMap<>();
+    programme.replaced().forEach(each -> before.put(each.settlementId(), each));
     int phases = programme.phases().size();
     Map<String, double[]> sums = new TreeMap<>();
     for (Settlement each : content.folder().counted().settlements()) {
@@ -154,6 +158,11 @@ public final class ProgrammeBreakdown {
       int from = phaseOf(service.buildYear());
       for (int phase = from; from > 0 && phase <= phases; phase++) {
         sum[1 + phase] += atStandard(service.each().stream());
+      }
+      Replaced replaced = before.get(each.id());
+      int first = replaced == null ? from : phaseOf(replaced.buildYear());
+      for (int phase = first; phase < from; phase++) {
+        sum[1 + phase] += atStandard(Stream.of(replaced.service()));
       }
     }
     return sums.entrySet().stream().map(each -> district(each.getKey(), each.getValue())).toList();

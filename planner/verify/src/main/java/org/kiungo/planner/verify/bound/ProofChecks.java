@@ -19,6 +19,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.road.RoadStretch;
 import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.verify.check.Ledger;
@@ -211,6 +212,10 @@ public final class ProofChecks {
         boolean listed = graph.hasOption(service.settlementId(), seen.technologyId(), place, rest);
         ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
       }
+    }
+    for (Replaced each : claims.replaced()) {
+      boolean listed = graph.hasOption(each.settlementId(), each.technologyId(), "", "");
+      ledger.holds("bound.graph", each.settlementId(), listed, "a candidate option", "none");
     }
     nearest(graph, stated);
     Matcher sizes = BoundMoney.SIZES.matcher(stated);

@@ -17,6 +17,7 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,7 @@ final class Purchases {
     siteAreas();
     usersOfPlaces();
     claims.services().forEach(this::services);
+    claims.replaced().forEach(this::replaced);
     claims.sites().forEach(this::site);
     claims.links().forEach(this::link);
     claims.upgrades().forEach(this::node);
@@ -173,6 +175,22 @@ final class Purchases {
                 alone ? "" : "sites:" + part.siteId()));
       }
     }
+  }
+
+  private void replaced(Replaced each) {
+    Area area = areas.get(each.settlementId());
+    all.put(
+        "services:" + each.settlementId() + "#replaced",
+        new Bought(
+            "access",
+            area.country(),
+            area.district(),
+            each.technologyId(),
+            phase(each.buildYear()),
+            AssetCost.cents(each.lifetimeCostUsd()),
+            0,
+            0,
+            ""));
   }
 
   private void site(AccessSite site) {

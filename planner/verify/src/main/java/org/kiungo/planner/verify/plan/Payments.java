@@ -23,14 +23,17 @@ public final class Payments {
   private final List<Facts> phases;
   private final Ledger ledger;
   private final long[] cents;
+  private final long[] regretted;
   private final Map<String, Further> further = new TreeMap<>();
 
   public Payments(Facts facts, Claims claims, Ledger ledger) {
     this.ledger = ledger;
     phases = facts.phases();
     cents = new long[phases.size()];
+    regretted = new long[phases.size()];
     if (isPhased()) {
       ledger.rule("phase.further");
+      ledger.rule("phase.replaced");
     }
     for (Further each : claims.further()) {
       Further other = further.put(key(each.assetId(), each.buildYear()), each);
@@ -82,6 +85,16 @@ public final class Payments {
   /** Notes what something costs that is built in one phase. */
   void pay(int phase, AssetCost cost) {
     cents[phase] += cost.lifetimeCents();
+  }
+
+  /** Notes that something is replaced later. */
+  void regret(int phase, AssetCost cost) {
+    regretted[phase] += cost.lifetimeCents();
+  }
+
+  /** Cents paid in a phase for what is replaced later. */
+  long regretted(int phase) {
+    return regretted[phase];
   }
 
   /**

@@ -11,14 +11,13 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
-import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.verify.check.Ledger;
@@ -159,27 +158,22 @@ public final class PhaseChecks {
   private void accounts() {
     JsonNode phases = facts.scenario().path("phases");
     ledger.same("phase.account", "", phases.size(), claims.phases().size());
-    double[] standard = new double[payments.count()];
-    double[] basic = new double[payments.count()];
+    PhaseSums sums = new PhaseSums(facts, weightedPeople);
+    double[] standard = sums.standard;
+    double[] basic = sums.basic;
     double[] weighted = weightedPeople;
-    PhaseFloors floors = new PhaseFloors(facts, payments.count());
     for (SettlementService service : claims.services()) {
       Settlement settlement = facts.settlements().get(service.settlementId());
       int phase = phaseOf(service.buildYear());
       if (settlement != null && phase >= 0) {
-        for (PartService part : service.each()) {
-          double people = part.shareRatio() * Demand.people(settlement, part.status());
-          double gained =
-              part.shareRatio() * Demand.gained(settlement, part.status(), facts.standard());
-          double weight =
-              Demand.weightRatio(part.status(), facts.standard())
-                  * facts.rules().weightRatio(settlement);
-          standard[phase] += part.status() == Status.STANDARD ? people : 0;
-          basic[phase] += part.status() == Status.BASIC ? people : 0;
-          weighted[phase] += served(part) ? gained * weight : 0;
-          double level = Demand.weightRatio(part.status(), facts.standard());
-          floors.add(settlement, phase, served(part) ? gained * level : 0);
-        }
+        service.each().forEach(part -> sums.add(settlement, part, phase, payments.count()));
+      }
+    }
+    for (Replaced each : claims.replaced()) {
+      Settlement settlement = facts.settlements().get(each.settlementId());
+      int phase = phaseOf(each.buildYear());
+      if (settlement != null && phase >= 0) {
+        sums.add(settlement, each.service(), phase, phaseOf(each.replacedYear()));
       }
     }
     double inUsd = 0;
@@ -193,12 +187,7 @@ public final class PhaseChecks {
       long in = Money.wholeCents(inUsd);
       String id = Integer.toString(t + 1);
       ledger.holds("phase.money", id, paid <= in, "≤ " + in + " cents", paid);
-      if (t > 0) {
-        standard[t] += standard[t - 1];
-        basic[t] += basic[t - 1];
-        weighted[t] += weighted[t - 1];
-      }
-      floorRatios[t] = floors.ratio(t);
+      floorRatios[t] = sums.floors.ratio(t);
       target(id, phase, weighted[t]);
       int length = (int) (Fields.number(phase, "lastYear") - Fields.number(phase, "firstYear")) + 1;
       for (int k = 0; k < length; k++) {
@@ -214,6 +203,11 @@ public final class PhaseChecks {
         }
         near("phase.account", id, AssetCost.usd(payments.cents(t)), stated, "spentUsd");
         near("phase.account", id, AssetCost.usd(in - paid), stated, "carriedUsd");
+        double regrettedUsd = AssetCost.usd(payments.regretted(t));
+        boolean told = stated.has("regrettedUsd");
+        if (told || regrettedUsd > 0) {
+          near("phase.account", id, regrettedUsd, stated, "regrettedUsd");
+        }
         near("phase.people", id, standard[t], stated, "peopleServed");
         near("phase.people", id, basic[t], stated, "peopleBasic");
         near("phase.people", id, weighted[t], stated, "weightedPeople");
@@ -232,10 +226,6 @@ public final class PhaseChecks {
       double slack = 1e-9 * Math.max(1, wanted);
       ledger.holds("phase.target", id, served >= wanted - slack, "≥ " + wanted, served);
     }
-  }
-
-  private static boolean served(PartService part) {
-    return part.status() == Status.STANDARD || part.status() == Status.BASIC;
   }
 
   private int phaseOf(int buildYear) {

@@ -33,13 +33,13 @@ final class PhaseFloors {
   }
 
   /**
-   * Counts people from a phase on.
+   * Counts people at the end of a phase.
    *
    * @param people by the level of their service
    */
   void add(Settlement settlement, int phase, double people) {
-    for (int t = phase; t < phases && !Double.isNaN(settlement.population()); t++) {
-      of(settlement)[t + 1] += people;
+    if (!Double.isNaN(settlement.population())) {
+      of(settlement)[phase + 1] += people;
     }
   }
 

@@ -84,7 +84,9 @@ public final class PlanChecks {
             claims.links(),
             claims.upgrades(),
             PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build(),
-            claims.phases().isEmpty() ? null : new Programme(List.of(), claims.further()));
+            claims.phases().isEmpty()
+                ? null
+                : new Programme(List.of(), claims.further(), claims.replaced()));
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
     JsonNode cap = facts.scenario().path("publicBudgetUsd");

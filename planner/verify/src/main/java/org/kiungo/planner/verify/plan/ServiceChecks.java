@@ -13,6 +13,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
@@ -67,6 +68,9 @@ public final class ServiceChecks {
     }
     int expected = facts.settlements().size();
     ledger.same("settlement.all", "", expected, seen.size());
+    Map<String, Integer> served = new TreeMap<>();
+    claims.services().forEach(each -> served.put(each.settlementId(), each.buildYear()));
+    claims.replaced().forEach(each -> replaced(each, served));
     links.upward(beams::feed);
     beams.check(ledger);
   }
@@ -179,6 +183,58 @@ public final class ServiceChecks {
                 Demand.adopterHouseholds(people, facts.standard()),
                 then.money())
             .plus(traffic));
+  }
+
+  /** What served a settlement before: allowed, earlier, once, and paid in full in its phase. */
+  private void replaced(Replaced stated, Map<String, Integer> served) {
+    String id = stated.settlementId();
+    Settlement settlement = facts.settlements().get(id);
+    AccessTechnology a = facts.technologies().get(stated.technologyId());
+    Integer until = served.remove(id);
+    boolean before = until != null && until == stated.replacedYear() && stated.buildYear() > 0;
+    boolean follows = before && stated.buildYear() < until && settlement != null;
+    if (!ledger.holds("phase.replaced", id, follows, "before " + until, stated.buildYear())) {
+      return;
+    }
+    boolean allowed = a != null && isAllowed(id, a) && !a.needsBackhaul();
+    if (!ledger.holds(
+        "technology.allowed", id, allowed, "an allowed terminal", stated.technologyId())) {
+      return;
+    }
+    int phase = payments.phaseOf(id, stated.buildYear());
+    double people = Demand.people(settlement, a, facts.standard());
+    long bps = SiteChecks.bps(facts.busyHour().mbps(settlement, people, a));
+    double ms = a.roundTripMs().value();
+    Status status = Demand.status(a.downlinkMbps().value(), ms, facts.standard());
+    ledger.same("phase.replaced", id, status, stated.status());
+    ledger.near("phase.replaced", id, ms, stated.roundTripMs());
+    ledger.near("phase.replaced", id, Demand.people(settlement, status), stated.peopleServed());
+    ledger.same("phase.replaced", id, bps, SiteChecks.bps(stated.demandMbps()));
+    beams.add(a, settlement.location(), bps);
+    Facts then = payments.at(phase);
+    AssetCost cost =
+        AccessCost.settlement(
+                a,
+                Demand.areaKm2(settlement, people),
+                Demand.adopterHouseholds(people, facts.standard()),
+                then.money())
+            .plus(then.transit().of(settlement, a, bps));
+    ledger.cost(
+        "phase.replaced",
+        id,
+        cost,
+        new Ledger.Money3(stated.capexUsd(), stated.opexUsdPerYear(), stated.lifetimeCostUsd()));
+    payments.pay(phase, cost);
+    payments.regret(phase, cost);
+    total = total.plus(cost);
+  }
+
+  private boolean isAllowed(String id, AccessTechnology a) {
+    Set<String> never = facts.never().getOrDefault(id, Set.of());
+    return facts.allowedTechnologies().contains(a.id())
+        && facts.always().getOrDefault(id, a.id()).equals(a.id())
+        && !never.contains(a.id())
+        && !never.contains("*");
   }
 
   private double[] districtOf(Settlement s) {

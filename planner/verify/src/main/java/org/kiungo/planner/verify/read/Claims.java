@@ -26,6 +26,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.energy.EnergySupply;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,7 @@ public final class Claims {
   private final List<JsonNode> phases = new ArrayList<>();
 
   private final List<Further> further = new ArrayList<>();
+  private final List<Replaced> replaced = new ArrayList<>();
 
   private final Map<String, PhaseNumber> phaseNumbers = new LinkedHashMap<>();
 
@@ -72,6 +74,7 @@ public final class Claims {
     reader.elements("plan.json", List.of("upgrades"), p -> upgrades.add(upgrade(p)));
     reader.elements("plan.json", List.of("programme", "phases"), phases::add);
     reader.elements("plan.json", List.of("programme", "further"), p -> further.add(further(p)));
+    reader.elements("plan.json", List.of("programme", "replaced"), p -> replaced.add(replaced(p)));
   }
 
   private void number(String id, JsonNode p) {
@@ -86,6 +89,21 @@ public final class Claims {
         Fields.text(p, "assetId"),
         (int) Fields.number(p, "buildYear"),
         Fields.number(p, "further"),
+        Fields.number(p, "capexUsd"),
+        Fields.number(p, "opexUsdPerYear"),
+        Fields.number(p, "lifetimeCostUsd"));
+  }
+
+  private static Replaced replaced(JsonNode p) {
+    return new Replaced(
+        Fields.text(p, "settlementId"),
+        Fields.text(p, "technologyId"),
+        Status.valueOf(Fields.text(p, "status")),
+        (int) Fields.number(p, "buildYear"),
+        (int) Fields.number(p, "replacedYear"),
+        Fields.number(p, "peopleServed"),
+        Fields.number(p, "demandMbps"),
+        Fields.number(p, "roundTripMs"),
         Fields.number(p, "capexUsd"),
         Fields.number(p, "opexUsdPerYear"),
         Fields.number(p, "lifetimeCostUsd"));
@@ -221,6 +239,11 @@ public final class Claims {
   /** What is said to be added to something that stands. */
   public List<Further> further() {
     return Collections.unmodifiableList(further);
+  }
+
+  /** What was there before and is replaced. */
+  public List<Replaced> replaced() {
+    return replaced;
   }
 
   /** By settlement, site and link, where phases are told. */
