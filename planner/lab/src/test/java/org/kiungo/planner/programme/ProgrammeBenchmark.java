@@ -200,7 +200,8 @@ class ProgrammeBenchmark {
               basic,
               weighted,
               phase.years() * standard,
-              weights[t] * weighted));
+              weights[t] * weighted,
+              0));
     }
     return new Programme(accounts, List.of());
   }
