@@ -177,7 +177,7 @@ public class Accounts {
     Account account = getInvited(secret);
     Runnable back = Member.begin(account.member());
     try {
-      return setPassword(account.id(), password, again);
+      return setPassword(account, password, again);
     } finally {
       back.run();
     }
@@ -189,18 +189,19 @@ public class Accounts {
     if (account.password() == null || !passwords.matches(old, account.password())) {
       throw new ApiRefusal(HttpStatus.FORBIDDEN, "account.password-wrong");
     }
-    return setPassword(account.id(), password, again);
+    return setPassword(account, password, again);
   }
 
-  private Account setPassword(String id, String password, String again) {
+  private Account setPassword(Account of, String password, String again) {
     String given = password == null ? "" : password;
     length("password", given, SHORTEST_PASSWORD, LONGEST_PASSWORD);
     if (!given.equals(again)) {
       throw new InputRefused("account.password-twice");
     }
+    CommonPasswords.refuse(given, of.name());
     String encoded = passwords.encode(given);
-    audit.together("account.password", id, () -> repository.changePassword(id, encoded));
-    return repository.find(id).orElseThrow();
+    audit.together("account.password", of.id(), () -> repository.changePassword(of.id(), encoded));
+    return repository.find(of.id()).orElseThrow();
   }
 
   private Account get(Member by, String id) {

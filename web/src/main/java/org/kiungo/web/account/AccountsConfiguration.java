@@ -38,6 +38,9 @@ class AccountsConfiguration {
 
   private static final int HASHES_AT_ONCE = 4;
 
+  /** What the browser forgets when somebody leaves: pages, and drafts of forms and edits. */
+  private static final String LEFT = "\"cache\", \"storage\"";
+
   @Bean
   PasswordEncoder passwordEncoder() {
     return new BoundedEncoder(new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2), HASHES_AT_ONCE);
@@ -88,7 +91,12 @@ class AccountsConfiguration {
                     .usernameParameter("name")
                     .successHandler(signIn::succeeded)
                     .failureHandler(signIn::failed))
-        .logout(logout -> logout.logoutSuccessUrl("/login?said=left"))
+        .logout(
+            logout ->
+                logout
+                    .addLogoutHandler(
+                        (request, response, by) -> response.setHeader("Clear-Site-Data", LEFT))
+                    .logoutSuccessUrl("/login?said=left"))
         .userDetailsService(signIn)
         .addFilterAfter(
             new MemberFilter(accounts, tokens, errors), SecurityContextHolderFilter.class)
@@ -110,10 +118,13 @@ class AccountsConfiguration {
   /** A session's cookie is not for scripts, and not for forms of other sites. */
   @Bean
   ServletContextInitializer sessionCookie(@Value("${kiungo.public-url:}") String publicUrl) {
+    boolean https = publicUrl.startsWith("https:");
     return context -> {
-      context.getSessionCookieConfig().setName("KIUNGO");
+      // by https of this host alone: no other one beside it can set such a cookie
+      context.getSessionCookieConfig().setName(https ? "__Host-KIUNGO" : "KIUNGO");
+      context.getSessionCookieConfig().setPath("/");
       context.getSessionCookieConfig().setHttpOnly(true);
-      context.getSessionCookieConfig().setSecure(publicUrl.startsWith("https:"));
+      context.getSessionCookieConfig().setSecure(https);
       context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
     };
   }

@@ -1,6 +1,7 @@
 package org.kiungo.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -106,6 +108,28 @@ class AccountPagesTest {
     return browser;
   }
 
+  @Test
+  void passwordsThatAreTriedFirstAreRefused() {
+    String link = accounts.invite(accounts.add(People.OURS, "hurries", Role.VIEWER, null, null));
+    for (String common :
+        new String[] {"password1234", "qwertyuiop123", "hurries12345", "aaaaaaaaaaaaaaaaaa"}) {
+      assertThatThrownBy(() -> accounts.accept(link, common, common))
+          .as(common)
+          .hasMessageContaining("account.password-common");
+    }
+    assertThat(accounts.accept(link, PASSWORD, PASSWORD).name()).isEqualTo("hurries");
+  }
+
+  @Test
+  void bySecureTransportTheSessionIsThisHostsAlone() throws Exception {
+    MockServletContext context = new MockServletContext();
+    new AccountsConfiguration().sessionCookie("https://plan.example.org").onStartup(context);
+    assertThat(context.getSessionCookieConfig().getName()).isEqualTo("__Host-KIUNGO");
+    assertThat(context.getSessionCookieConfig().isSecure()).isTrue();
+    assertThat(context.getSessionCookieConfig().getPath()).isEqualTo("/");
+    assertThat(context.getSessionCookieConfig().getDomain()).isNull();
+  }
+
   private String id(String name) {
     return accounts.findByName(name).orElseThrow().id();
   }
@@ -136,7 +160,8 @@ class AccountPagesTest {
     assertThat(in.getRedirectedUrl()).isEqualTo("/catalogue");
     assertThat(browser.session.getId()).as("a new session").isNotEqualTo(before);
     assertThat(browser.send(get("/")).getContentAsString()).contains(">arrives</a>");
-    browser.submit("/account", "/logout");
+    MockHttpServletResponse left = browser.submit("/account", "/logout");
+    assertThat(left.getHeader("Clear-Site-Data")).contains("storage");
     assertThat(browser.isIn()).isFalse();
   }
 
