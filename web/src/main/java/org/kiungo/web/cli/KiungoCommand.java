@@ -4,6 +4,8 @@ import org.kiungo.web.cli.audit.AuditLogCommand;
 import org.kiungo.web.cli.audit.EraseCommand;
 import org.kiungo.web.cli.backup.BackupCommand;
 import org.kiungo.web.cli.backup.RestoreCommand;
+import org.kiungo.web.cli.openness.AuditCommand;
+import org.kiungo.web.cli.openness.StressCommand;
 import picocli.CommandLine;
 
 /** The root: names the commands and shows how to begin. */
@@ -23,6 +25,8 @@ import picocli.CommandLine;
       PlaceCommand.class,
       FundCommand.class,
       PartnersCommand.class,
+      AuditCommand.class,
+      StressCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

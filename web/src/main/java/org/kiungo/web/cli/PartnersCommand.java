@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.partner.LibraryPartner;
 import org.kiungo.geodata.partner.PartnerLibrary;
-import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.Partner;
@@ -18,6 +16,7 @@ import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.option.CountriesOption;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.funding.Standings;
@@ -30,11 +29,7 @@ class PartnersCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
 
-  @CommandLine.Option(names = "--country", paramLabel = "ISO3", split = ",")
-  private List<String> countries = List.of();
-
-  @CommandLine.Option(names = "--rec", paramLabel = "NAME")
-  private String rec;
+  @CommandLine.Mixin private CountriesOption countries;
 
   @CommandLine.Option(
       names = "--years",
@@ -80,7 +75,7 @@ class PartnersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> asked = asked();
+    List<String> asked = countries.asked(LocalDate.of(years.first(), 1, 1));
     PartnerLibrary library = PartnerLibrary.builtIn();
     List<Entry> entries =
         library.concerning(asked).stream()
@@ -99,34 +94,6 @@ class PartnersCommand implements Callable<Integer> {
     String file = out == null || start == null ? null : out.toString();
     common.answer(new Answer(asked, entries, file), sentences(entries, start, file));
     return start == null ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
-  }
-
-  /** The countries named, those of the community, or all. */
-  private List<String> asked() {
-    Reference reference = Reference.builtIn();
-    if (rec != null) {
-      LocalDate date = LocalDate.of(years.first(), 1, 1);
-      List<String> members = reference.facts().members(rec, date);
-      if (members.isEmpty()) {
-        throw new InputRefused("library.rec", "rec", rec, "known", String.join(", ", recs()));
-      }
-      return members;
-    }
-    if (countries.isEmpty()) {
-      return reference.countries().stream().map(CountryFacts::iso3).toList();
-    }
-    countries.forEach(reference::country);
-    return countries.stream().sorted().distinct().toList();
-  }
-
-  private static List<String> recs() {
-    Reference reference = Reference.builtIn();
-    return reference.countries().stream()
-        .flatMap(each -> reference.facts().recs(each.iso3()).stream())
-        .map(each -> each.rec())
-        .sorted()
-        .distinct()
-        .toList();
   }
 
   private String sentences(List<Entry> entries, Partnership start, String file) {

@@ -45,6 +45,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
               "POST /api/v1/runs",
               "| {\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}"),
           Map.entry("POST /api/v1/scenarios/check", "| {}"),
+          Map.entry("GET /api/v1/openness/stress", "country=LSO&cut=ACE"),
           Map.entry("GET /api/v1/partner-library", "country=LSO"),
           Map.entry("GET /api/v1/partner-library/{id}/file", "country=LSO"),
           Map.entry(

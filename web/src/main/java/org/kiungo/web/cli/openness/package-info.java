@@ -1,0 +1,2 @@
+/** Commands about who sits behind one gate. */
+package org.kiungo.web.cli.openness;

@@ -1,0 +1,157 @@
+package org.kiungo.web.openness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.geodata.openness.CountryAudit;
+import org.kiungo.geodata.openness.CountryAudit.GatesCounted;
+import org.kiungo.geodata.openness.CountryAudit.Unknown;
+import org.kiungo.geodata.openness.NearMiss;
+import org.kiungo.geodata.openness.RegionAudit;
+import org.kiungo.geodata.openness.SinglePoint;
+import org.kiungo.geodata.openness.Step;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.web.language.Words;
+
+/** An audit in sentences. */
+public final class AuditWords {
+
+  private static final double MILLION = 1e6;
+
+  private final Reference reference;
+  private final Words words;
+
+  public AuditWords(Reference reference, Words words) {
+    this.reference = reference;
+    this.words = words;
+  }
+
+  /** A country's name in the reader's language. */
+  public String country(String iso3) {
+    return reference.country(iso3).name(words.locale().getLanguage());
+  }
+
+  /** One country in full, several as their sum and a line each. */
+  public String region(RegionAudit audit) {
+    List<String> lines = new ArrayList<>();
+    if (audit.countries().size() == 1) {
+      country(audit.countries().get(0), lines);
+    } else {
+      lines.add(sum(audit));
+      audit.countries().forEach(each -> lines.add(row(each)));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private String sum(RegionAudit audit) {
+    return words.text(
+        "openness.sum",
+        audit.countries().size(),
+        audit.people() / MILLION,
+        audit.cables().size(),
+        audit.peopleOnOneLanding() / MILLION,
+        audit.peopleOnOneCable() / MILLION,
+        audit.peopleLandlocked() / MILLION,
+        audit.peopleOnOneExchange() / MILLION,
+        audit.peopleWithoutExchange() / MILLION,
+        audit.peopleWithLines() / MILLION,
+        audit.peopleOnSingleSpans() / MILLION,
+        audit.peopleOnSingleSpansIfJoined() / MILLION);
+  }
+
+  private String row(CountryAudit audit) {
+    CountryAudit.Gates gates = audit.gates();
+    return words.text(
+        audit.linesKnown() ? "openness.row-lines" : "openness.row",
+        country(audit.iso3()),
+        gates.landings().size(),
+        gates.cables().size(),
+        gates.exchangePoints().size(),
+        gates.neighbours().size(),
+        audit.linesKnown() ? audit.exposure().singleSpanRatio() : Double.NaN,
+        audit.linesKnown() ? audit.ifJoined().singleSpanRatio() : Double.NaN);
+  }
+
+  private void country(CountryAudit audit, List<String> lines) {
+    lines.add(words.text("openness.heading", country(audit.iso3())));
+    lines.add(row(audit));
+    lines.add(words.text("openness.counted." + word(audit.gatesCounted())));
+    for (SinglePoint each : audit.singlePoints()) {
+      lines.add(point(each));
+      lines.add("    " + step(each.cheapest()));
+    }
+    if (audit.linesKnown()) {
+      lines.add(map(audit));
+      audit.nearMisses().forEach(each -> lines.add("  " + miss(each)));
+    }
+    lines.add(words.text("openness.unknown"));
+    audit.unknowns().forEach(each -> lines.add("  " + unknown(each)));
+  }
+
+  /** What hangs on one thing. */
+  public String point(SinglePoint point) {
+    return words.text(
+        "openness.point." + word(point.kind()),
+        point.kind() == SinglePoint.Kind.BORDER ? country(point.name()) : point.name(),
+        point.people() / MILLION,
+        point.peopleRatio(),
+        point.lengthKm());
+  }
+
+  /** The cheapest way out, or that none can be priced. */
+  public String step(Step step) {
+    if (step == null) {
+      return words.text("openness.step.none");
+    }
+    return words.text(
+        step.into().isEmpty() ? "openness.step.within" : "openness.step.into",
+        step.fromName(),
+        step.toName(),
+        step.cost().km(),
+        step.cost().usd() / MILLION,
+        step.cost().usdLow() / MILLION,
+        step.cost().usdHigh() / MILLION,
+        step.into().isEmpty() ? "" : country(step.into()));
+  }
+
+  /** Both readings of the map. */
+  public String map(CountryAudit audit) {
+    return words.text(
+        audit.nearMisses().isEmpty() ? "openness.map.clear" : "openness.map.misses",
+        audit.exposure().singleSpanRatio(),
+        audit.ifJoined().singleSpanRatio(),
+        audit.nearMisses().size(),
+        audit.exposure().noWayRatio(),
+        audit.ifJoined().noWayRatio(),
+        audit.withBorders().singleSpanRatio());
+  }
+
+  /** A line that ends a little short of another. */
+  public String miss(NearMiss miss) {
+    return words.text(
+        "openness.miss",
+        miss.endName(),
+        miss.cost().km(),
+        miss.nodeKm(),
+        miss.asDrawn().singleSpanRatio(),
+        miss.ifJoined().singleSpanRatio(),
+        miss.asDrawn().worstSpanRatio(),
+        miss.ifJoined().worstSpanRatio(),
+        miss.asDrawn().noWayRatio(),
+        miss.ifJoined().noWayRatio());
+  }
+
+  /** What the published facts do not tell. */
+  public String unknown(Unknown unknown) {
+    return words.text("openness.unknown." + word(unknown));
+  }
+
+  /** Which gates the shares count. */
+  public String counted(GatesCounted counted) {
+    return words.text("openness.counted." + word(counted));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
