@@ -244,7 +244,7 @@ class ProgrammeBenchmark {
   }
 
   /** Three phases of 2, 3 and 5 years with 20, 30 and 50 % of the money, or five equal ones. */
-  private static List<Phase> phases(double usd, int count) {
+  static List<Phase> phases(double usd, int count) {
     return count == 3
         ? List.of(
             new Phase(2027, 2028, 0.2 * usd),
@@ -258,7 +258,7 @@ class ProgrammeBenchmark {
             new Phase(2035, 2036, 0.2 * usd));
   }
 
-  private static PlanningProblem problem(String country) {
+  static PlanningProblem problem(String country) {
     return ProblemAssembly.builtIn(
         List.of(country), CatalogueReader.builtIn(), ServiceStandard.DEFAULT, Money.DEFAULT);
   }

@@ -314,8 +314,7 @@ public final class PriceSearch {
   public Optional<AtPrice> at(double valuePerCent, BooleanSupplier stop) {
     Question unlimited = asked.withBudget(Double.NaN);
     List<Charging> both = List.of(Charging.FLUID, Charging.SYSTEMS);
-    return graph()
-        .ascent
+    return PricedAscent.thorough(graph().forest, asked.places().settlements())
         .at(unlimited, new SpeculativeAscents.Asked(valuePerCent, both, true), stop)
         .map(
             result ->

@@ -46,8 +46,12 @@ final class PricedAscent {
     }
   }
 
+  /** Ascents that look at no more arcs are quick: trees guide them although they charge loads. */
+  private static final long QUICK_LOOKED = 5_000_000;
+
   private final PricedForest forest;
   private final List<Guide> guides;
+  private final boolean guidesLoads;
   private final long mostLooked;
 
   /**
@@ -97,9 +101,20 @@ final class PricedAscent {
    * @param guides those to be tried where links are not charged for load
    */
   PricedAscent(PricedForest forest, int settlements, List<Guide> guides) {
+    this(forest, settlements, guides, false);
+  }
+
+  private PricedAscent(
+      PricedForest forest, int settlements, List<Guide> guides, boolean guidesLoads) {
     this.forest = forest;
     this.guides = guides;
+    this.guidesLoads = guidesLoads;
     mostLooked = Math.min(MOST_LOOKED, FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements);
+  }
+
+  /** With all guides, also where links are charged for load if that is quick. */
+  static PricedAscent thorough(PricedForest forest, int settlements) {
+    return new PricedAscent(forest, settlements, List.of(Guide.values()), true);
   }
 
   /** What a price gives; empty when that takes too long, or longer than until the stop. */
@@ -146,9 +161,9 @@ final class PricedAscent {
   /**
    * The best of an ascent and of others that its tree guides. The tree as it was grown says also
    * where the cuts of those who are then left out should wait. Where links are charged for load a
-   * tree of shared costs guides badly, and there is one ascent.
+   * tree of shared costs guides badly, and there is one ascent unless thoroughness is asked for.
    */
-  private static Optional<Ascended> best(
+  private Optional<Ascended> best(
       PricedForest.Priced priced,
       LoadedAscent loaded,
       List<Guide> guides,
@@ -162,8 +177,10 @@ final class PricedAscent {
     Arborescence grown = grown(instance, plain.get());
     Arborescence pruned = StrongPruning.prune(instance, grown);
     Ascended best = new Ascended(Guide.NONE, plain.get(), pruned);
-    for (Guide by : priced.loads().areCharged() ? List.<Guide>of() : guides) {
-      if (by != Guide.NONE) {
+    boolean isGuided =
+        !priced.loads().areCharged() || guidesLoads && loaded.looked() <= QUICK_LOOKED;
+    for (Guide by : guides) {
+      if (isGuided && by != Guide.NONE) {
         Arborescence tree = by == Guide.PRUNED ? pruned : grown;
         Optional<DualSolution> guided = loaded.ascend(tree, by.halvings, mostLooked, stop);
         if (guided.isPresent()) {
