@@ -1,0 +1,144 @@
+package org.kiungo.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.fund.Funding;
+import org.kiungo.planner.fund.FundingQuestion;
+import org.kiungo.planner.joint.JointQuestion;
+import org.kiungo.planner.joint.JointSearch;
+import org.kiungo.planner.joint.ManyPhases;
+import org.kiungo.planner.joint.OneBudget;
+import org.kiungo.planner.joint.Works;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.partner.PhaseYears;
+import org.kiungo.planner.programme.StandingProgramme;
+import org.kiungo.planner.project.ProjectCut;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
+
+/** Network and payment planned together. */
+public final class PartnerPlanning {
+
+  /** Steps of each search for payments while the network is still searched for. */
+  private static final long STEPS = 1_500;
+
+  private PartnerPlanning() {}
+
+  /**
+   * A network and who pays for it.
+   *
+   * @param plan every project of which is paid for in full; no network that these partners could
+   *     pay for exceeds its bound
+   * @param funding who pays
+   */
+  public record Paid(PlanResult plan, FundingResult funding) {}
+
+  /**
+   * Plans what partners pay for.
+   *
+   * @param scenario its budget or phases cap what is spent beside the partners' own money; where it
+   *     names none, their money is all
+   * @param smallestCents connected builds of a district worth less are signed together, ≥ 0
+   * @throws InputRefused when nobody may pay for anything, or for what must be built
+   */
+  public static Paid plan(
+      PlanningProblem problem,
+      Scenario scenario,
+      Partnership partnership,
+      long smallestCents,
+      Progress progress,
+      BooleanSupplier stop) {
+    KnownNames.check(partnership, problem);
+    Scenario capped = PartnerMoney.capped(scenario, partnership);
+    PlanResult free = Planner.plan(problem, capped, progress.part(0, 0.8), stop);
+    JointQuestion question = question(problem, capped, partnership, smallestCents);
+    JointSearch search =
+        new JointSearch(
+            question,
+            works(question, capped, free.certificate()),
+            new Funding.Limits(capped.seed(), STEPS),
+            stop);
+    search.start(free.plan());
+    return paid(question, capped, free, search.found(), stop);
+  }
+
+  static JointQuestion question(
+      PlanningProblem problem, Scenario scenario, Partnership partnership, long smallestCents) {
+    return new JointQuestion(
+        ScenarioFacts.of(problem, scenario),
+        scenario.phases(),
+        scenario.phaseWeights(),
+        partnership,
+        PhaseYears.of(scenario.phases(), scenario.money()),
+        scenario.standard().basicWeightRatio(),
+        smallestCents);
+  }
+
+  private static Works works(JointQuestion question, Scenario scenario, Certificate certificate) {
+    DeploySettings settings = Planner.settings(scenario);
+    if (!scenario.hasPhases()) {
+      return new OneBudget(question.facts(), settings, scenario.budgetUsd());
+    }
+    double[] lambda =
+        certificate.rows().stream().mapToDouble(Certificate.Row::lambdaPeoplePerUsd).toArray();
+    return new ManyPhases(
+        new StandingProgramme(
+            question.facts(), question.phases(), question.weights(), settings, lambda),
+        question.phases().size());
+  }
+
+  private static Paid paid(
+      JointQuestion question,
+      Scenario scenario,
+      PlanResult bounded,
+      JointSearch.Found found,
+      BooleanSupplier stop) {
+    Plan plan = found.plan();
+    refuseUnpaid(question, scenario, plan);
+    PlanResult result =
+        new PlanResult(
+            scenario,
+            Planner.withPublicMoney(question.facts(), plan),
+            bounded.certificate().withValue(found.value()),
+            bounded.proof());
+    FundingQuestion projects =
+        new FundingQuestion(
+            ProjectCut.of(question.facts(), plan, question.phases(), question.smallestCents()),
+            question.partnership(),
+            question.phaseYears(),
+            question.basicWeight());
+    Funding.Limits limits = new Funding.Limits(scenario.seed(), STEPS);
+    return new Paid(result, PartnerFunding.fund(found.ledger(), projects, limits, stop));
+  }
+
+  /** Whoever must be served must be paid for. */
+  private static void refuseUnpaid(JointQuestion question, Scenario scenario, Plan plan) {
+    List<String> unpaid = new ArrayList<>();
+    Map<String, String> served = new java.util.HashMap<>();
+    plan.settlements().stream()
+        .filter(each -> each.peopleServed() > 0)
+        .forEach(each -> served.put(each.settlementId(), each.technologyId()));
+    for (Scenario.Lock lock : scenario.locks()) {
+      if (!lock.forbid() && !served.containsKey(lock.settlementId())) {
+        unpaid.add(lock.settlementId());
+      }
+    }
+    question.facts().settlements().stream()
+        .filter(each -> question.facts().rules().obliges(each) && !served.containsKey(each.id()))
+        .forEach(each -> unpaid.add(each.id()));
+    if (!unpaid.isEmpty()) {
+      throw new InputRefused(
+          "partners.demanded", "number", unpaid.size(), "settlement", unpaid.get(0));
+    }
+  }
+}

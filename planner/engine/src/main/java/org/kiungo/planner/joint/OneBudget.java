@@ -1,0 +1,65 @@
+package org.kiungo.planner.joint;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.kiungo.planner.deploy.BroadbandSolver;
+import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.deploy.search.PlanImprover;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+
+/** Works of a plan without phases. */
+public final class OneBudget implements Works {
+
+  private final PlanningProblem facts;
+  private final BroadbandSolver solver;
+  private final double budgetUsd;
+
+  /**
+   * @param facts under a scenario's levers and terms
+   * @param budgetUsd all money together
+   */
+  public OneBudget(PlanningProblem facts, DeploySettings settings, double budgetUsd) {
+    this.facts = facts;
+    this.budgetUsd = budgetUsd;
+    solver = new BroadbandSolver(facts, settings, PlanImprover.NONE);
+  }
+
+  @Override
+  public int phases() {
+    return 1;
+  }
+
+  @Override
+  public Map<String, Integer> served(Plan plan) {
+    Map<String, Integer> served = new HashMap<>();
+    for (Plan.SettlementService each : plan.settlements()) {
+      if (each.peopleServed() > 0) {
+        served.put(each.settlementId(), 0);
+      }
+    }
+    return served;
+  }
+
+  @Override
+  public Plan rephased(Plan plan, ToIntFunction<String> phaseOf) {
+    return solver.only(plan, id -> phaseOf.applyAsInt(id) < 1);
+  }
+
+  @Override
+  public Plan more(Plan plan, Predicate<String> mayServe, BooleanSupplier stop) {
+    Set<String> before = served(plan).keySet();
+    Plan more = solver.extended(plan, budgetUsd, stop);
+    return solver.only(more, id -> before.contains(id) || mayServe.test(id));
+  }
+
+  @Override
+  public double value(Plan plan) {
+    return ServedPeople.weighted(facts, plan);
+  }
+}

@@ -1,0 +1,134 @@
+package org.kiungo.planner.joint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.fund.FundedPlan;
+import org.kiungo.planner.fund.Funding;
+import org.kiungo.planner.fund.FundingQuestion;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.partner.PhaseYears;
+import org.kiungo.planner.project.Project;
+import org.kiungo.planner.project.ProjectCut;
+import org.kiungo.planner.scenario.Phase;
+
+/** Makes plans payable: what nobody pays for in full is put off, and at last left out. */
+final class Payable {
+
+  private final PlanningProblem facts;
+  private final List<Phase> phases;
+  private final double[] years;
+  private final Partnership partnership;
+  private final List<PhaseYears> phaseYears;
+  private final double basicWeight;
+  private final long smallestCents;
+  private final Works works;
+  private final Funding.Limits limits;
+  private final BooleanSupplier stop;
+
+  /**
+   * A plan of which every project is paid for in full.
+   *
+   * @param plan the works
+   * @param ledger cents by project and partner's letter
+   * @param value what the plan strives for
+   */
+  record Paid(Plan plan, Map<String, Map<String, Long>> ledger, double value) {}
+
+  Payable(JointQuestion asked, Works works, Funding.Limits limits, BooleanSupplier stop) {
+    facts = asked.facts();
+    phases = asked.phases();
+    years = asked.yearsFrom();
+    partnership = asked.partnership();
+    phaseYears = asked.phaseYears();
+    basicWeight = asked.basicWeight();
+    smallestCents = asked.smallestCents();
+    this.works = works;
+    this.limits = limits;
+    this.stop = stop;
+  }
+
+  List<Project> projects(Plan plan) {
+    return ProjectCut.of(facts, plan, phases, smallestCents);
+  }
+
+  /**
+   * What of a plan is paid for in full.
+   *
+   * @param ledger payments to begin at; empty = none
+   * @param putOff true where what is not paid in a phase may be paid in the next
+   */
+  Paid of(Plan start, Map<String, Map<String, Long>> ledger, boolean putOff) {
+    Plan plan = start;
+    Map<String, Map<String, Long>> known = ledger;
+    while (true) {
+      List<Project> projects = projects(plan);
+      FundedPlan found = fund(projects, known);
+      Set<String> unpaid = new HashSet<>();
+      for (int p = 0; p < projects.size(); p++) {
+        if (!found.funded(p)) {
+          for (String service : projects.get(p).members().services()) {
+            unpaid.add(settlement(service));
+          }
+        }
+      }
+      known = found.result().ledger();
+      if (known.size() == projects.size()) {
+        return new Paid(plan, known, works.value(plan));
+      }
+      Map<String, Integer> phase = new HashMap<>(works.served(plan));
+      unpaid.retainAll(phase.keySet());
+      if (unpaid.isEmpty()) {
+        // nobody is served by what is left over, so that only everybody can be given up
+        unpaid.addAll(phase.keySet());
+      }
+      for (String id : unpaid) {
+        phase.merge(id, works.phases(), (now, never) -> putOff ? now + 1 : never);
+      }
+      plan = works.rephased(plan, id -> phase.getOrDefault(id, works.phases()));
+    }
+  }
+
+  private static String settlement(String service) {
+    int part = service.lastIndexOf('#');
+    return part < 0 ? service : service.substring(0, part);
+  }
+
+  private FundedPlan fund(List<Project> projects, Map<String, Map<String, Long>> ledger) {
+    FundingQuestion question =
+        new FundingQuestion(inYears(projects), partnership, phaseYears, basicWeight);
+    return ledger.isEmpty()
+        ? Funding.of(question, limits, stop)
+        : Funding.from(ledger, question, limits, stop);
+  }
+
+  /** People of a phase count as often as a programme's years from then on say. */
+  private List<Project> inYears(List<Project> projects) {
+    List<Project> valued = new ArrayList<>();
+    for (Project p : projects) {
+      double each = years[p.phase() - 1] / years[0];
+      valued.add(
+          new Project(
+              p.id(),
+              p.name(),
+              p.kind(),
+              p.country(),
+              p.district(),
+              p.phase(),
+              p.location(),
+              p.peopleServed() * each,
+              p.peopleBasic() * each,
+              p.costCents(),
+              p.works(),
+              p.members(),
+              p.requires()));
+    }
+    return valued;
+  }
+}

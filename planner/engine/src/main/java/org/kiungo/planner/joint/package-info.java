@@ -1,0 +1,2 @@
+/** Network and payment planned together: only what partners pay for in full is built. */
+package org.kiungo.planner.joint;
