@@ -2,17 +2,22 @@ package org.kiungo.planner.programme;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.plan.PlanWriter;
 import org.kiungo.planner.deploy.question.Question;
+import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Phase;
 
 /**
  * Most weighted person-years over every choice of options, every forest of candidate arcs, every
  * phase of each settlement of a tiny world and every terminal that it may have until then, by
  * trying all; cut off where even the value of what is left cannot beat the best.
  */
-final class ProgrammeBruteForce {
+public final class ProgrammeBruteForce {
 
   private final Terms terms;
   private final Question world;
@@ -25,11 +30,14 @@ final class ProgrammeBruteForce {
   /** Most that may serve each settlement until its service is given. */
   private final long[] mostBefore;
 
+  private final Predicate<Plan> isPayable;
   private double best;
   private Draft draft;
 
-  private ProgrammeBruteForce(Terms terms, Question world, double known) {
+  private ProgrammeBruteForce(
+      Terms terms, Question world, double known, Predicate<Plan> isPayable) {
     this.terms = terms;
+    this.isPayable = isPayable;
     this.world = world;
     prices = new PhasePrices(terms);
     cumulative = terms.cumulativeCents();
@@ -58,7 +66,27 @@ final class ProgrammeBruteForce {
    * @param known person-years that some plan reaches
    */
   static double best(Terms terms, Question world, double known) {
-    ProgrammeBruteForce search = new ProgrammeBruteForce(terms, world, known);
+    return best(terms, world, known, plan -> true);
+  }
+
+  /**
+   * The same among plans that somebody pays for.
+   *
+   * @param phases of the programme
+   * @param weights of a person by phase
+   */
+  public static double best(
+      PlanningProblem facts,
+      List<Phase> phases,
+      double[] weights,
+      DeploySettings settings,
+      double known,
+      Predicate<Plan> isPayable) {
+    return best(new Terms(facts, phases, weights), new Question(facts, settings), known, isPayable);
+  }
+
+  private static double best(Terms terms, Question world, double known, Predicate<Plan> isPayable) {
+    ProgrammeBruteForce search = new ProgrammeBruteForce(terms, world, known, isPayable);
     search.choose(0);
     return search.best;
   }
@@ -174,7 +202,9 @@ final class ProgrammeBruteForce {
   private void phase(Schedule schedule, int k) {
     if (k == schedule.services()) {
       double value = schedule.value() / 1e9;
-      if (value > best && schedule.overCents(cumulative) == 0) {
+      if (value > best
+          && schedule.overCents(cumulative) == 0
+          && isPayable.test(new ProgrammeWriter(schedule).write())) {
         best = value;
       }
       return;

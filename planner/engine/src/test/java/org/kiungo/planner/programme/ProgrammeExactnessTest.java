@@ -28,13 +28,13 @@ import org.kiungo.planner.scenario.Phase;
  * everything: running costs, wear, traffic that grows dearer, systems and units in steps.
  */
 @Tag("slow")
-class ProgrammeExactnessTest {
+public class ProgrammeExactnessTest {
 
   private static final int WORLDS = 320;
   private static final int TAKEN = 8;
-  private static final Money MONEY = new Money(0.08, 2027, 2034, 2025);
+  public static final Money MONEY = new Money(0.08, 2027, 2034, 2025);
 
-  private static List<Phase> phases(SplittableRandom random) {
+  public static List<Phase> phases(SplittableRandom random) {
     double usd = Math.rint(30_000 + 300_000 * random.nextDouble());
     double first = Math.rint(usd * random.nextDouble());
     if (random.nextBoolean()) {
@@ -78,7 +78,7 @@ class ProgrammeExactnessTest {
         .build();
   }
 
-  private static PlanningProblem world(long seed, SplittableRandom random) {
+  public static PlanningProblem world(long seed, SplittableRandom random) {
     int places = 2 + random.nextInt(2);
     PlanningProblem world =
         overYears(
