@@ -1,6 +1,5 @@
 package org.kiungo.planner;
 
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.fund.FundedPlan;
@@ -54,20 +53,12 @@ public final class PartnerFunding {
     FundingQuestion question =
         new FundingQuestion(
             standing.projects(), changed, standing.phases(), standing.basicWeight());
-    return fund(standing.ledger(), question, limits, stop);
+    return told(Funding.from(standing.ledger(), question, limits, stop), limits, stop);
   }
 
-  /**
-   * Payments starting from others.
-   *
-   * @param ledger cents by project and partner's letter
-   */
-  static FundingResult fund(
-      Map<String, Map<String, Long>> ledger,
-      FundingQuestion question,
-      Funding.Limits limits,
-      BooleanSupplier stop) {
-    return told(Funding.from(ledger, question, limits, stop), limits, stop);
+  /** Payments for every project of a plan, which nothing holds back. */
+  static FundingResult inFull(FundedPlan payments, FundingQuestion question) {
+    return versioned(payments.inFull(question).result());
   }
 
   private static FundingResult told(FundedPlan plan, Funding.Limits limits, BooleanSupplier stop) {

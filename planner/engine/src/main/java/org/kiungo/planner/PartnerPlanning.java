@@ -11,6 +11,7 @@ import org.kiungo.planner.joint.JointQuestion;
 import org.kiungo.planner.joint.JointSearch;
 import org.kiungo.planner.joint.ManyPhases;
 import org.kiungo.planner.joint.OneBudget;
+import org.kiungo.planner.joint.Scarcity;
 import org.kiungo.planner.joint.Works;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
@@ -65,11 +66,17 @@ public final class PartnerPlanning {
     JointSearch search =
         new JointSearch(
             question,
-            works(question, capped, free.certificate()),
+            works(question, question.facts(), capped, free.certificate()),
             new Funding.Limits(capped.seed(), STEPS),
             stop);
     search.start(free.plan());
-    return paid(question, capped, free, search.found(), stop);
+    PlanningProblem looking =
+        Scarcity.priced(
+            problem, partnership, search.prices(free.plan()), Math.max(1, capped.phases().size()));
+    search.looking(works(question, ScenarioFacts.of(looking, capped), capped, free.certificate()));
+    Scenario shorter = capped.withSteps(capped.steps() / 4);
+    search.start(Planner.plan(looking, shorter, Progress.NONE, stop).plan());
+    return paid(question, capped, free, search.found());
   }
 
   static JointQuestion question(
@@ -84,25 +91,22 @@ public final class PartnerPlanning {
         smallestCents);
   }
 
-  private static Works works(JointQuestion question, Scenario scenario, Certificate certificate) {
+  private static Works works(
+      JointQuestion question, PlanningProblem looking, Scenario scenario, Certificate certificate) {
     DeploySettings settings = Planner.settings(scenario);
     if (!scenario.hasPhases()) {
-      return new OneBudget(question.facts(), settings, scenario.budgetUsd());
+      return new OneBudget(question.facts(), settings, looking, scenario.budgetUsd());
     }
     double[] lambda =
         certificate.rows().stream().mapToDouble(Certificate.Row::lambdaPeoplePerUsd).toArray();
     return new ManyPhases(
         new StandingProgramme(
-            question.facts(), question.phases(), question.weights(), settings, lambda),
+            question.facts(), question.phases(), question.weights(), settings, looking, lambda),
         question.phases().size());
   }
 
   private static Paid paid(
-      JointQuestion question,
-      Scenario scenario,
-      PlanResult bounded,
-      JointSearch.Found found,
-      BooleanSupplier stop) {
+      JointQuestion question, Scenario scenario, PlanResult bounded, JointSearch.Found found) {
     Plan plan = found.plan();
     refuseUnpaid(question, scenario, plan);
     PlanResult result =
@@ -117,8 +121,7 @@ public final class PartnerPlanning {
             question.partnership(),
             question.phaseYears(),
             question.basicWeight());
-    Funding.Limits limits = new Funding.Limits(scenario.seed(), STEPS);
-    return new Paid(result, PartnerFunding.fund(found.ledger(), projects, limits, stop));
+    return new Paid(result, PartnerFunding.inFull(found.payments(), projects));
   }
 
   /** Whoever must be served must be paid for. */

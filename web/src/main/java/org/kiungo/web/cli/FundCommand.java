@@ -12,12 +12,10 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
-import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.partner.Partnership;
@@ -125,11 +123,8 @@ class FundCommand implements Callable<Integer> {
       }
       return before.partnership();
     }
-    byte[] bytes = Files.readAllBytes(InputFiles.readable(partners));
-    return Standings.completed(
-        PartnerFile.read(bytes, partners.getFileName().toString()),
-        folder.problem().settlements().stream().map(Settlement::country).toList(),
-        folder.scenario().money().firstYear());
+    return Standings.read(
+        InputFiles.readable(partners), folder.problem(), folder.scenario().money());
   }
 
   /** The plan's own files go with the payments, so that the folder can be verified alone. */

@@ -6,25 +6,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.PartnerPlanning;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.planner.folder.funding.PaidFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.FinanceSentences;
+import org.kiungo.web.cli.console.FundingSentences;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.console.TodaySentence;
+import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -36,6 +44,16 @@ class PlanCommand implements Callable<Integer> {
   @CommandLine.Mixin private CommonOptions common;
 
   @CommandLine.Mixin private ProblemOptions question;
+
+  @CommandLine.Option(names = "--partners", paramLabel = "FILE")
+  private Path partners;
+
+  @CommandLine.Option(
+      names = "--smallest",
+      paramLabel = "USD",
+      converter = Amount.class,
+      defaultValue = "1M")
+  private double smallestUsd;
 
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
@@ -53,6 +71,7 @@ class PlanCommand implements Callable<Integer> {
    * @param range the same works with all prices at either end of their ranges
    * @param stopped true when Ctrl-C or the time limit ended the search
    * @param programme money and people by phase; absent without phases
+   * @param funding who pays; absent without partners
    */
   record Planned(
       String folder,
@@ -64,7 +83,16 @@ class PlanCommand implements Callable<Integer> {
       AssumedShare assumed,
       CostRange range,
       boolean stopped,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding) {}
+
+  /**
+   * Who pays for a plan all of whose projects are paid for.
+   *
+   * @param totals sums
+   * @param accounts what becomes of every partner's money
+   */
+  record Payers(FundingResult.Totals totals, List<PartnerAccount> accounts) {}
 
   @Override
   public Integer call() throws IOException {
@@ -75,10 +103,24 @@ class PlanCommand implements Callable<Integer> {
     try (StopButton stop = new StopButton()) {
       BooleanSupplier withinSeconds = ScenarioPlanner.withinSeconds(scenario, stop);
       PlanResult result;
+      FundingResult funding = null;
       try (ProgressLine progress = common.progress(scenario.goal())) {
-        result = Planner.plan(problem, scenario, progress, withinSeconds);
+        if (partners == null) {
+          result = Planner.plan(problem, scenario, progress, withinSeconds);
+        } else {
+          PartnerPlanning.Paid paid =
+              PartnerPlanning.plan(
+                  problem,
+                  scenario,
+                  Standings.read(InputFiles.readable(partners), problem, scenario.money()),
+                  AssetCost.cents(smallestUsd),
+                  progress,
+                  withinSeconds);
+          result = paid.plan();
+          funding = paid.funding();
+        }
       }
-      Planner.folder(problem, result).write(out);
+      PaidFolder.write(out, Planner.folder(problem, result), funding);
       Planned answer =
           new Planned(
               out.toString(),
@@ -90,8 +132,13 @@ class PlanCommand implements Callable<Integer> {
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               withinSeconds.getAsBoolean(),
-              result.plan().programme());
-      common.answer(answer, sentence(answer, result.plan().upgrades(), common.words()));
+              result.plan().programme(),
+              funding == null ? null : new Payers(funding.totals(), funding.accounts()));
+      String sentence = sentence(answer, result.plan().upgrades(), common.words());
+      if (funding != null) {
+        sentence += "\n" + FundingSentences.of(funding, null, out.toString(), common.words());
+      }
+      common.answer(answer, sentence);
     } finally {
       question.close();
     }

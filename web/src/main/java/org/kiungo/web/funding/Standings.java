@@ -1,12 +1,19 @@
 package org.kiungo.web.funding;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.partner.CountryStanding;
 import org.kiungo.planner.partner.IncomeGroup;
 import org.kiungo.planner.partner.Partnership;
@@ -27,6 +34,15 @@ public final class Standings {
       }
     }
     return new Partnership(partners.partners(), all);
+  }
+
+  /** Partners of a file for a question's countries. */
+  public static Partnership read(Path file, PlanningProblem problem, Money money)
+      throws IOException {
+    return completed(
+        PartnerFile.read(Files.readAllBytes(file), file.getFileName().toString()),
+        problem.settlements().stream().map(Settlement::country).toList(),
+        money.firstYear());
   }
 
   private static CountryStanding standing(String iso3, LocalDate date) {

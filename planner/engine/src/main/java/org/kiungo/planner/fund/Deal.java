@@ -2,7 +2,10 @@ package org.kiungo.planner.fund;
 
 import java.util.Arrays;
 
-/** What each partner pays for each class of works of one project, in cents. Never changes. */
+/**
+ * What each partner pays for each class of works of one project, in cents; nobody anything where
+ * there are none. Never changes.
+ */
 public final class Deal {
 
   private final long[][] cents;
@@ -22,7 +25,7 @@ public final class Deal {
   }
 
   long cents(int partner) {
-    return byPartner[partner];
+    return byPartner.length == 0 ? 0 : byPartner[partner];
   }
 
   long cents(int group, int partner) {

@@ -29,6 +29,45 @@ public record FundedPlan(
         List.of());
   }
 
+  /**
+   * The same deals where all projects are funded, their people counted as another question counts
+   * them: nothing is held back, so that money has no price.
+   *
+   * @param other the same projects, partners and phases
+   */
+  public FundedPlan inFull(FundingQuestion other) {
+    double value = other.jobs().stream().mapToLong(Job::weight).sum() / 1000.0;
+    List<RowPrice> free =
+        prices.stream()
+            .map(
+                r ->
+                    new RowPrice(
+                        r.partner(),
+                        r.firstPhase(),
+                        r.lastPhase(),
+                        r.usd(),
+                        r.guarantor(),
+                        r.spentUsd(),
+                        0))
+            .toList();
+    Certificate c = certificate;
+    Certificate whole =
+        new Certificate(
+            c.sense(),
+            value,
+            value,
+            0,
+            c.lambdaPeoplePerUsd(),
+            c.method(),
+            c.candidateGraph(),
+            c.relaxed(),
+            c.seed(),
+            c.steps(),
+            c.engineVersion(),
+            c.catalogueVersion());
+    return new FundedPlan(other, deals, whole.withEnd(c.endedBy()), free);
+  }
+
   public boolean funded(int project) {
     return deals.get(project) != null;
   }

@@ -1,13 +1,16 @@
 package org.kiungo.planner.joint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.fund.FundedPlan;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.joint.Payable.Paid;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.partner.RowPrice;
 
 /**
  * Plans all of whose projects partners pay for in full. Starts are cut to what is paid; then the
@@ -24,6 +27,7 @@ public final class JointSearch {
 
   private final JointQuestion question;
   private final Works works;
+  private final List<Works> views = new ArrayList<>();
   private final Payable payable;
   private final BooleanSupplier stop;
   private Paid best;
@@ -35,6 +39,7 @@ public final class JointSearch {
       JointQuestion question, Works works, Funding.Limits limits, BooleanSupplier stop) {
     this.question = question;
     this.works = works;
+    views.add(works);
     this.stop = stop;
     payable = new Payable(question, works, limits, stop);
   }
@@ -43,25 +48,39 @@ public final class JointSearch {
    * The best plan found.
    *
    * @param plan every project of which is paid for
-   * @param ledger cents by project and partner's letter
+   * @param payments of all its projects, its people counted by years
    * @param value what it strives for
    */
-  public record Found(Plan plan, Map<String, Map<String, Long>> ledger, double value) {}
+  public record Found(Plan plan, FundedPlan payments, double value) {}
+
+  /** Looks for more at other prices too. */
+  public void looking(Works view) {
+    views.add(view);
+  }
+
+  /** Prices of money at which payments for a plan's projects are bounded. */
+  public List<RowPrice> prices(Plan plan) {
+    return payable.prices(plan);
+  }
 
   /** Considers a plan, whatever it costs. */
   public void start(Plan plan) {
-    start(plan, Map.of());
+    Map<String, Integer> served = works.served(plan);
+    start(works.rephased(plan, id -> phase(served, id)), Map.of());
   }
 
   /** The same with payments that stand for some of its projects. */
   public void start(Plan plan, Map<String, Map<String, Long>> ledger) {
     Paid own = tried(plan, ledger);
     for (int round = 0; round < ROUNDS && !stop.getAsBoolean(); round++) {
-      Paid wider = tried(works.more(own.plan(), id -> true, stop), own.ledger());
-      if (wider.value() <= own.value()) {
+      Paid before = own;
+      for (Works view : views) {
+        Paid wider = tried(view.more(own.plan(), id -> true, stop), own.ledger());
+        own = wider.value() > own.value() ? wider : own;
+      }
+      if (own == before) {
         break;
       }
-      own = wider;
     }
   }
 
@@ -84,7 +103,7 @@ public final class JointSearch {
       all.forEach(each -> change(each.id()));
       gained = best.value() > before.value();
     }
-    return new Found(best.plan(), best.ledger(), best.value());
+    return new Found(best.plan(), best.payments(), best.value());
   }
 
   /** Serves one more, earlier, or in place of others. */
@@ -93,7 +112,9 @@ public final class JointSearch {
     Map<String, Integer> served = works.served(plan);
     Set<String> ids = served.keySet();
     if (!ids.contains(id)) {
-      tried(works.more(plan, id::equals, stop), best.ledger());
+      for (Works view : views) {
+        tried(view.more(plan, id::equals, stop), best.ledger());
+      }
       return;
     }
     for (int t = 0; t <= works.phases(); t++) {
@@ -101,7 +122,9 @@ public final class JointSearch {
       if (served.get(id) != phase) {
         Plan moved = works.rephased(plan, each -> each.equals(id) ? phase : phase(served, each));
         tried(moved, Map.of());
-        tried(works.more(moved, each -> !each.equals(id), stop), Map.of());
+        for (Works view : views) {
+          tried(view.more(moved, each -> !each.equals(id), stop), Map.of());
+        }
       }
     }
   }

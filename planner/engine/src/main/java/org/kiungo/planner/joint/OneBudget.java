@@ -18,16 +18,21 @@ public final class OneBudget implements Works {
 
   private final PlanningProblem facts;
   private final BroadbandSolver solver;
+  private final BroadbandSolver widening;
   private final double budgetUsd;
 
   /**
    * @param facts under a scenario's levers and terms
+   * @param looking the same facts at the prices at which more is looked for
    * @param budgetUsd all money together
    */
-  public OneBudget(PlanningProblem facts, DeploySettings settings, double budgetUsd) {
+  public OneBudget(
+      PlanningProblem facts, DeploySettings settings, PlanningProblem looking, double budgetUsd) {
     this.facts = facts;
     this.budgetUsd = budgetUsd;
     solver = new BroadbandSolver(facts, settings, PlanImprover.NONE);
+    widening =
+        looking == facts ? solver : new BroadbandSolver(looking, settings, PlanImprover.NONE);
   }
 
   @Override
@@ -54,7 +59,7 @@ public final class OneBudget implements Works {
   @Override
   public Plan more(Plan plan, Predicate<String> mayServe, BooleanSupplier stop) {
     Set<String> before = served(plan).keySet();
-    Plan more = solver.extended(plan, budgetUsd, stop);
+    Plan more = widening.extended(plan, budgetUsd, stop);
     return solver.only(more, id -> before.contains(id) || mayServe.test(id));
   }
 

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.PhaseYears;
+import org.kiungo.planner.partner.RowPrice;
 import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.ProjectCut;
 import org.kiungo.planner.scenario.Phase;
@@ -36,10 +37,15 @@ final class Payable {
    * A plan of which every project is paid for in full.
    *
    * @param plan the works
-   * @param ledger cents by project and partner's letter
+   * @param payments of all its projects
    * @param value what the plan strives for
    */
-  record Paid(Plan plan, Map<String, Map<String, Long>> ledger, double value) {}
+  record Paid(Plan plan, FundedPlan payments, double value) {
+
+    Map<String, Map<String, Long>> ledger() {
+      return payments.result().ledger();
+    }
+  }
 
   Payable(JointQuestion asked, Works works, Funding.Limits limits, BooleanSupplier stop) {
     facts = asked.facts();
@@ -71,17 +77,19 @@ final class Payable {
       List<Project> projects = projects(plan);
       FundedPlan found = fund(projects, known);
       Set<String> unpaid = new HashSet<>();
+      boolean all = true;
       for (int p = 0; p < projects.size(); p++) {
         if (!found.funded(p)) {
+          all = false;
           for (String service : projects.get(p).members().services()) {
             unpaid.add(settlement(service));
           }
         }
       }
-      known = found.result().ledger();
-      if (known.size() == projects.size()) {
-        return new Paid(plan, known, works.value(plan));
+      if (all) {
+        return new Paid(plan, found, works.value(plan));
       }
+      known = found.result().ledger();
       Map<String, Integer> phase = new HashMap<>(works.served(plan));
       unpaid.retainAll(phase.keySet());
       if (unpaid.isEmpty()) {
@@ -93,6 +101,10 @@ final class Payable {
       }
       plan = works.rephased(plan, id -> phase.getOrDefault(id, works.phases()));
     }
+  }
+
+  List<RowPrice> prices(Plan plan) {
+    return fund(projects(plan), Map.of()).prices();
   }
 
   private static String settlement(String service) {

@@ -21,6 +21,7 @@ public final class StandingProgramme {
   private final Terms terms;
   private final PhasePrices prices;
   private final BroadbandSolver solver;
+  private final BroadbandSolver widening;
   private final double[] pricePerCent;
   private final double budgetUsd;
 
@@ -28,6 +29,7 @@ public final class StandingProgramme {
    * @param facts under a scenario's levers and terms
    * @param phases at least two
    * @param weights what a person served until the end of each phase counts for it, years
+   * @param looking the same facts at the prices at which more is looked for
    * @param lambda weighted people per USD that has come in by the end of each phase, as the rows of
    *     its certificate
    */
@@ -36,11 +38,19 @@ public final class StandingProgramme {
       List<Phase> phases,
       double[] weights,
       DeploySettings settings,
+      PlanningProblem looking,
       double[] lambda) {
     terms = Terms.of(facts, phases, weights, settings);
     prices = new PhasePrices(terms);
     int last = terms.count() - 1;
     solver = new BroadbandSolver(terms.row(last, 0), terms.row(settings, last), PlanImprover.NONE);
+    widening =
+        looking == facts
+            ? solver
+            : new BroadbandSolver(
+                Terms.of(looking, phases, weights, settings).row(last, 0),
+                terms.row(settings, last),
+                PlanImprover.NONE);
     budgetUsd = Phase.cumulativeUsd(phases)[last];
     pricePerCent = new double[terms.count()];
     double later = 0;
@@ -68,7 +78,7 @@ public final class StandingProgramme {
     Map<String, Integer> phase = phases(plan);
     Schedule schedule =
         schedule(
-            solver.extended(plan, budgetUsd, stop), id -> phase.getOrDefault(id, terms.count()));
+            widening.extended(plan, budgetUsd, stop), id -> phase.getOrDefault(id, terms.count()));
     Filling filling = filling(schedule);
     for (int t = 0; t < terms.count(); t++) {
       filling.fill(

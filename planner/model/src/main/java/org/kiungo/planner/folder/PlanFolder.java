@@ -128,13 +128,26 @@ public record PlanFolder(
    * @param folder need not exist; its parent must
    */
   public void write(Path folder) throws IOException {
+    write(folder, List.of(), part -> {});
+  }
+
+  /**
+   * The same with further files.
+   *
+   * @param names of further files that go where they are not written again
+   */
+  public void write(Path folder, List<String> names, FilesTogether.Writing further)
+      throws IOException {
+    List<String> optional = new ArrayList<>(names);
+    optional.addAll(List.of(PROOF, ProgrammeCsv.NAME, BlockedHopFile.NAME, RoadFile.NAME));
+    IntStream.range(0, Phase.MOST).mapToObj(PlanFolder::rowProof).forEach(optional::add);
     FilesTogether.write(
         folder,
-        Stream.concat(
-                Stream.of(PROOF, ProgrammeCsv.NAME, BlockedHopFile.NAME, RoadFile.NAME),
-                IntStream.range(0, Phase.MOST).mapToObj(PlanFolder::rowProof))
-            .toList(),
-        this::writeFiles);
+        optional,
+        part -> {
+          writeFiles(part);
+          further.into(part);
+        });
   }
 
   /** Name of the proof of a programme's row. */

@@ -3,7 +3,9 @@ package org.kiungo.planner.partner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.project.Project;
@@ -61,8 +63,22 @@ public record FundingResult(
     return ledger;
   }
 
+  /** Ids of projects that are paid in full; of those that cost nothing, once what they need is. */
+  public Set<String> funded() {
+    Set<String> funded = new TreeSet<>(ledger().keySet());
+    for (boolean more = true; more; ) {
+      more = false;
+      for (Project each : projects) {
+        if (each.costCents() == 0 && funded.containsAll(each.requires())) {
+          more |= funded.add(each.id());
+        }
+      }
+    }
+    return funded;
+  }
+
   public Totals totals() {
-    Map<String, Map<String, Long>> ledger = ledger();
+    Set<String> paid = funded();
     int funded = 0;
     double served = 0;
     double basic = 0;
@@ -70,7 +86,7 @@ public record FundingResult(
     long cost = 0;
     for (Project each : projects) {
       cost += each.costCents();
-      if (ledger.containsKey(each.id())) {
+      if (paid.contains(each.id())) {
         funded++;
         served += each.peopleServed();
         basic += each.peopleBasic();
@@ -78,9 +94,9 @@ public record FundingResult(
         left += each.peopleServed() + each.peopleBasic();
       }
     }
-    long paid = payments.stream().mapToLong(Payment::cents).sum();
+    long cents = payments.stream().mapToLong(Payment::cents).sum();
     return new Totals(
-        projects.size(), funded, AssetCost.usd(cost), AssetCost.usd(paid), served, basic, left);
+        projects.size(), funded, AssetCost.usd(cost), AssetCost.usd(cents), served, basic, left);
   }
 
   /** What became of every partner's money, in the partnership's order. */

@@ -49,6 +49,9 @@ public final class FundingFiles {
   public static final String PARTNERS = "partners.json";
   static final String SHARES = "shares.csv";
 
+  /** All files of payments. */
+  static final List<String> NAMES = List.of(TABLE, PARTNERS, SHARES, ProjectFile.NAME);
+
   /** Header of the table, in order. */
   static final List<String> COLUMNS =
       List.of(

@@ -176,14 +176,30 @@ public final class FundingVerifier {
     worked.computeIfAbsent(project.id(), id -> new HashMap<>()).merge(work, cents, Long::sum);
   }
 
+  /** What costs nothing is paid for as soon as what it requires is. */
+  private void free() {
+    for (boolean more = true; more; ) {
+      more = false;
+      for (ProjectClaim each : projects.values()) {
+        if (each.cents() == 0
+            && !paid.containsKey(each.id())
+            && paid.keySet().containsAll(each.requires())) {
+          paid.put(each.id(), new LinkedHashMap<>());
+          more = true;
+        }
+      }
+    }
+  }
+
   /** What is paid for is paid in full, lawfully, and after what it requires. */
   private void wholes() {
+    free();
     paid.forEach(
         (id, by) -> {
           ProjectClaim project = projects.get(id);
           Map<String, Long> due = new HashMap<>(project.works());
           due.values().removeIf(c -> c == 0);
-          ledger.same("funding.whole", id, due, worked.get(id));
+          ledger.same("funding.whole", id, due, worked.getOrDefault(id, Map.of()));
           by.forEach(
               (payer, cents) -> {
                 String where = id + " " + payer.letter();
