@@ -76,6 +76,41 @@ class PlanCommandTest {
     return contents;
   }
 
+  /** Nobody but the fund pays for access, so that its money says how much is built. */
+  @Test
+  void whatIsPlannedWithPartnersIsPaidForInFull() throws IOException {
+    String partners =
+        """
+        partners:
+          - {letter: F, name: Fund, kind: universal-service-fund, instrument: {type: grant},
+             envelopes: [{firstYear: 2027, lastYear: 2031, amount: 300000}],
+             conditions: [{rule: layers, layers: [access]}]}
+          - {letter: B, name: Bank, kind: bank,
+             instrument: {type: loan, rateRatio: 0.02, tenorYears: 20},
+             envelopes: [{firstYear: 2027, lastYear: 2031, amount: 900000}],
+             conditions: [{rule: layers, layers: [backhaul, backbone]}]}
+        """;
+    CommandRun run =
+        plan(
+            "paid",
+            "--phases",
+            "2027-2031:2M,2032-2036:0",
+            "--partners",
+            file("partners.yaml", partners),
+            "--steps",
+            "200",
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode totals = run.json().get("funding").get("totals");
+    assertThat(totals.get("projectsFunded")).isEqualTo(totals.get("projects"));
+    assertThat(totals.get("peopleServed").asDouble()).isPositive();
+    assertThat(run.json().get("certificate").get("value").asDouble()).isPositive();
+    assertThat(folder.resolve("paid/funding.csv")).exists();
+    assertThat(CommandRun.of("verify", folder.resolve("paid").toString()).exitCode()).isZero();
+    CommandRun target = plan("none", "--target", "0.5", "--partners", "partners.yaml");
+    assertThat(target.exitCode()).isEqualTo(2);
+  }
+
   @Test
   void whoeverIsCoveredTodayIsNotThePlansWorkUnlessTheScenarioSaysSo() throws IOException {
     String covered =

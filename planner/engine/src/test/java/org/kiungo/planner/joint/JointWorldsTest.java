@@ -51,7 +51,7 @@ import org.kiungo.planner.verify.Verifier;
 class JointWorldsTest {
 
   private static final int WORLDS = 320;
-  private static final int TAKEN = 6;
+  private static final int TAKEN = 4;
   private static final long SMALLEST_CENTS = 4_000_000;
 
   @TempDir private Path folder;
@@ -168,7 +168,7 @@ class JointWorldsTest {
     System.out.printf(
         "partners: %d of %d optimal, %.3f %% lost, bound %.2f %% above the optimum%n",
         optimal, seeds.size(), 100 * lost / seeds.size(), 100 * gap / seeds.size());
-    assertThat(optimal).isGreaterThanOrEqualTo(seeds.size() * 8 / 10);
+    assertThat(optimal).isGreaterThanOrEqualTo(seeds.size() * 3 / 4);
   }
 
   private static boolean isPayable(
