@@ -78,11 +78,16 @@ final class Payable {
       FundedPlan found = fund(projects, known);
       Set<String> unpaid = new HashSet<>();
       boolean all = true;
+      Map<String, Project> byId = new HashMap<>();
+      projects.forEach(each -> byId.put(each.id(), each));
       for (int p = 0; p < projects.size(); p++) {
         if (!found.funded(p)) {
           all = false;
-          for (String service : projects.get(p).members().services()) {
-            unpaid.add(settlement(service));
+          unpaid.addAll(services(projects.get(p)));
+          // whoever uses what grows in a later phase
+          for (String id : projects.get(p).requires()) {
+            boolean isGrowth = projects.get(p).members().services().isEmpty();
+            unpaid.addAll(isGrowth ? services(byId.get(id)) : List.of());
           }
         }
       }
@@ -107,9 +112,10 @@ final class Payable {
     return fund(projects(plan), Map.of()).prices();
   }
 
-  private static String settlement(String service) {
-    int part = service.lastIndexOf('#');
-    return part < 0 ? service : service.substring(0, part);
+  private static List<String> services(Project project) {
+    return project.members().services().stream()
+        .map(id -> id.lastIndexOf('#') < 0 ? id : id.substring(0, id.lastIndexOf('#')))
+        .toList();
   }
 
   private FundedPlan fund(List<Project> projects, Map<String, Map<String, Long>> ledger) {
