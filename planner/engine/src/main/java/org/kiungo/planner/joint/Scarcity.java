@@ -16,7 +16,7 @@ public final class Scarcity {
   private static final double MOST = 10;
 
   /** On what nobody may pay for. */
-  private static final double NEVER = 1000;
+  private static final double NEVER = 100;
 
   private Scarcity() {}
 
