@@ -2,6 +2,7 @@
 import { postJson } from './api.js';
 import { plain } from './figures.js';
 import { boxes, form, inputs, isUnused, valueOf } from './scenario-fields.js';
+import { hasPhases, phasesProblem } from './scenario-phases.js';
 import { say, scenario, sizeWords } from './scenario-words.js';
 import { text } from './words.js';
 
@@ -13,7 +14,7 @@ let latest;
 function mark(field, sentence) {
   const box = form.querySelector(`[data-for-field="${field}"]`);
   if (!box) return false;
-  const hint = box.querySelector('.hint'), input = box.querySelector('input');
+  const hint = box.querySelector('.hint'), input = box.querySelector('input, select');
   box.classList.toggle('bad', Boolean(sentence));
   if (sentence) input.setAttribute('aria-invalid', 'true');
   else input.removeAttribute('aria-invalid');
@@ -40,6 +41,9 @@ export function checkLocally() {
     mark('lastYear', text('ui.field.years-turned', String(first)));
     good = false;
   }
+  const phases = hasPhases() ? phasesProblem() : '';
+  mark('phases', phases);
+  good &&= !phases;
   const none = boxes('technologyIds').every((box) => !box.checked);
   mark('technologyIds', none ? text('ui.field.no-technology') : '');
   return good && !none;

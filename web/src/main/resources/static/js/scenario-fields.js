@@ -1,6 +1,7 @@
 // The fields of the scenario form and the scenario that they make up.
 import { typedNumber } from './elements.js';
 import { fairness } from './fairness.js';
+import { hasPhases, phases } from './scenario-phases.js';
 import { strategy } from './strategy.js';
 
 export const form = document.getElementById('scenario');
@@ -21,8 +22,8 @@ const AIM_OF = {
 
 const asked = () => AIM_OF[goal.value] ?? AIMS;
 
-/** True for a field that the goal does not speak of. */
-export const isUnused = (field) => AIMS.includes(field) && !asked().includes(field);
+/** True for a field that the goal does not speak of, or phases say. */
+export const isUnused = (field) => (AIMS.includes(field) && !asked().includes(field)) || (field === 'budgetUsd' && hasPhases());
 
 export const countryName = () => country.selectedOptions[0].textContent;
 
@@ -52,6 +53,9 @@ export function readScenario() {
     goal: goal.value,
     budgetUsd: values.budgetUsd, targetRatio: values.targetRatio,
     ...strategy(values),
+    ...(hasPhases() ? { budgetUsd: null } : {}),
+    phases: phases(),
+    personYears: document.getElementById('personYears').value,
     standard: { ...base.standard, ...pick(STANDARD), sizing: document.getElementById('sizing').value },
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),

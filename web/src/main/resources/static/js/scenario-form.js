@@ -3,6 +3,7 @@ import { onFairnessChange } from './fairness.js';
 import { check, checkLocally, forget } from './scenario-check.js';
 import { form, showGoal, usePreset } from './scenario-fields.js';
 import { restore, save } from './scenario-memory.js';
+import { onPhasesChange } from './scenario-phases.js';
 import { say, scenario } from './scenario-words.js';
 import { onStrategyChange } from './strategy.js';
 import { openTabs, reveal } from './tabs.js';
@@ -40,6 +41,11 @@ export function onRun(start) {
   showGoal();
   onStrategyChange(scenario, check);
   onFairnessChange(check);
+  onPhasesChange(() => {
+    showGoal();
+    save();
+    check();
+  });
   openTabs();
   check();
 }

@@ -1,15 +1,16 @@
 // Keeps what is typed in this browser until it is run or started afresh.
 import { country, form } from './scenario-fields.js';
+import { phases, setPhases } from './scenario-phases.js';
 import { text } from './words.js';
 
 const KEY = 'kiungo.scenario';
 const saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
 const kept = [...form.querySelectorAll('input, select')].filter((each) =>
-  each.dataset.field || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'sizing', 'roads'].includes(each.id));
+  each.dataset.field || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'sizing', 'roads', 'personYears'].includes(each.id));
 
 export function save() {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ country: country.value, values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
+    localStorage.setItem(KEY, JSON.stringify({ country: country.value, phases: phases(), values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
     saved.textContent = text('ui.scenario.saved');
     afresh.hidden = false;
   } catch {
@@ -21,9 +22,10 @@ export function save() {
 export function restore() {
   const asked = new URLSearchParams(location.search);
   try {
-    const { country: of, values } = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    const { country: of, values, phases: typed = [] } = JSON.parse(localStorage.getItem(KEY)) ?? {};
     if (of !== country.value || values.length !== kept.length || asked.has('plan') || asked.has('run')) return;
     kept.forEach((each, k) => (each.type === 'checkbox' ? (each.checked = values[k]) : (each.value = values[k])));
+    setPhases(typed);
     saved.textContent = text('ui.scenario.restored');
     afresh.hidden = false;
   } catch {

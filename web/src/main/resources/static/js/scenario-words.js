@@ -1,6 +1,7 @@
 // What a scenario means, in a sentence; its name; its size and how long it takes.
 import { duration, people, plain, usdInWords, whole } from './figures.js';
 import { country, countryName, readScenario } from './scenario-fields.js';
+import { phasesUsd, sayPhases } from './scenario-phases.js';
 import { text } from './words.js';
 
 const LONG_SECONDS = 300; // from here on the sentence says that a run may be stopped
@@ -13,14 +14,20 @@ export function scenario() {
 }
 
 /** The money or the target, in words. */
-function aim({ budgetUsd, publicBudgetUsd, targetRatio }) {
+function aim({ budgetUsd, publicBudgetUsd, targetRatio, phases }) {
+  if (phases.length) return text('ui.scenario.in-phases', usdInWords(phasesUsd()), phases.length);
   if (Number.isFinite(targetRatio)) return text('ui.number.percent', plain(targetRatio * 100, 1));
   if (Number.isFinite(publicBudgetUsd)) return text('ui.scenario.of-public-money', usdInWords(publicBudgetUsd));
   return budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
 }
 
 function means(wanted) {
-  const { standard, money } = wanted;
+  const { standard, money, phases } = wanted;
+  if (phases.length) {
+    const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), String(each.firstYear), String(each.lastYear)));
+    const years = [money.firstYear, money.lastYear].map(String);
+    return text(`ui.scenario.means.phases.${wanted.personYears}`, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), ...years, parts.join(', '));
+  }
   const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
     : wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET' ? 'ui.scenario.means' : `ui.scenario.means.${wanted.goal}`;
   return text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
@@ -28,6 +35,7 @@ function means(wanted) {
 
 /** Writes all words that follow from the fields. */
 export function say() {
+  sayPhases();
   const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, inhabitants = Number(population);
   $('means-text').textContent = means(wanted);
   $('heading').textContent = text('ui.scenario.heading', countryName());

@@ -14,16 +14,18 @@ const TWIN_EVERY_MS = 5000;
 const page = (window.kiungo = { events: 0 });
 let stopFollowing, chart, map, run, lastTwin, lastPhase;
 
-/** What a goal counts: people, dollars of all money or of public money, or the share of a district's people. */
+/** What a goal counts: people, their years of service, dollars of all money or of public money, or the share of a district's people. */
 function kindOf(scenario) {
+  if (scenario?.phases?.length) return 'years';
   const goal = scenario?.goal ?? '';
   return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor' }[goal] ?? 'people';
 }
 
 /** A value of the objective in words and units of its goal. */
-const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share }[kindOf(scenario)] ?? people)(value);
-const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share }[kindOf(scenario)] ?? inPeople)(value);
+const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[kindOf(scenario)] ?? people)(value);
+const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share, years: inYears }[kindOf(scenario)] ?? inPeople)(value);
 const inPeople = (value) => text('ui.run.people', brief(value));
+const inYears = (value) => text('ui.run.person-years', brief(value));
 const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
 
 function fail(error) {
@@ -127,7 +129,7 @@ function end(over) {
   map?.end(over.planId);
   if (over.planId) {
     const country = over.scenario.countries[0];
-    $('open').href = `/countries/${country}?plan=${over.planId}`;
+    $('open').href = kindOf(over.scenario) === 'years' ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
     $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', inWords(over.value), gap(over.gapRatio));
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
   }

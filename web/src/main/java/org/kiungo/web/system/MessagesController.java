@@ -53,6 +53,7 @@ class MessagesController {
           "language",
           "layer",
           "nav",
+          "personYears",
           "plan",
           "skip",
           "title",
