@@ -51,12 +51,13 @@ if (a && b) {
 
 async function show(left, right) {
   const first = new PlanLayers(map, 'first', left.points, left.links), second = new PlanLayers(map, 'second', right.points, right.links);
-  const swipe = new Swipe(map, first, second);
+  const swipe = new Swipe(map, first, second), drawn = [[first], [second]];
   let difference, twin;
   const modes = {
     swipe: () => {},
     side: () => {
-      twin ??= makeTwin(right);
+      twin ??= makeTwin(right, drawn[1]);
+      page.timeline?.onYear(page.timeline.year);
       requestAnimationFrame(() => {
         map.invalidateSize({ animate: false });
         map.fitBounds(bounds, { animate: false, ...room() });
@@ -95,14 +96,18 @@ async function show(left, right) {
   document.querySelectorAll('[data-mode]').forEach((button) => button.addEventListener('click', () => choose(button.dataset.mode)));
   $('modes').hidden = false;
   choose(modes[view.get('m')] ? view.get('m') : 'swipe');
+  if ($('timeline')) {
+    const { offerPair } = await import('./compare-years.js');
+    page.timeline = await offerPair([{ id: a, ...left }, { id: b, ...right }], (k) => drawn[k]);
+  }
   page.ready = true;
 }
 
-/** The second map of a pair; both follow one another. */
-function makeTwin({ points, links }) {
+/** The second map of a pair; both follow one another. drawn: takes its layers. */
+function makeTwin({ points, links }, drawn) {
   const twin = (page.twin = createMap($('map2'), { bounds, padding: room() }));
   furnish(twin);
-  new PlanLayers(twin, 'twin', points, links);
+  drawn.push(new PlanLayers(twin, 'twin', points, links));
   let following = false;
   const follow = (from, to) => from.on('move', () => {
     if (following || page.mode !== 'side') return;

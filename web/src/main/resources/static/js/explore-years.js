@@ -1,18 +1,11 @@
 // The years of a plan on its explore page: what stands when, beside edits, colours and other plans of the same places.
 import { getJson } from './api.js';
-import { people, percent, usd } from './figures.js';
 import { PhaseMap } from './phase-map.js';
+import { sayYear } from './programme-words.js';
 import { Timeline } from './timeline.js';
 import { more, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-
-/** What stands at the end of a year, and what it took, in words. */
-export function sayYear({ years, population, peopleBaseline }, year) {
-  const until = years.filter((each) => each.year <= year), sum = (field) => until.reduce((all, each) => all + each[field], 0);
-  const served = peopleBaseline + until.at(-1).peopleServed;
-  return text('ui.programme.by-end', String(year), people(served), percent(served / population), usd(sum('spentUsd')), usd(sum('budgetUsd')));
-}
 
 /** Offers the years of a plan whose places are drawn. draw(kinds): the places as they are then. */
 export async function offerYears(plan, { places, shade, draw }) {

@@ -38,6 +38,13 @@ export class PhaseMap {
     Object.assign(this, { programme, links, kinds: kinds.slice() });
   }
 
+  /** Draws a year on layers of the plan; shade: as PointsLayer takes it, null for technologies. */
+  draw({ points, network }, year, shade = this.shadeAt(year)) {
+    network.setData(this.linksAt(year));
+    points.shade = shade; // drawn with the places
+    points.setData({ ...points.data, kind: this.kindsAt(year) }, false);
+  }
+
   phaseAt(year) {
     return this.programme.years.find((each) => each.year === year).phase;
   }

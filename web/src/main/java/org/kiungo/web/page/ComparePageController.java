@@ -8,6 +8,7 @@ import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.programme.ProgrammePair;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,6 +50,8 @@ class ComparePageController {
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
       Comparison compared = new Comparison(first, second);
       model.addAttribute("c", compared);
+      model.addAttribute(
+          "pair", ProgrammePair.find(plans.content(first.id()), plans.content(second.id())));
       model.addAttribute("more", more);
       model.addAttribute("columns", columns(first, second, more));
       model.addAttribute(

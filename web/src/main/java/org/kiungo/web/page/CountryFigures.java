@@ -15,7 +15,7 @@ public final class CountryFigures {
   }
 
   /** Such as fr-BJ; the bare language when the country is not known to Java. */
-  static Locale localeOf(String iso3, Locale locale) {
+  public static Locale localeOf(String iso3, Locale locale) {
     return Arrays.stream(Locale.getISOCountries())
         .map(iso2 -> new Locale.Builder().setLocale(locale).setRegion(iso2).build())
         .filter(each -> each.getISO3Country().equals(iso3))

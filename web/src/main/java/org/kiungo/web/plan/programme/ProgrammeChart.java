@@ -30,7 +30,7 @@ public record ProgrammeChart(PlanProgramme programme) {
   /**
    * A part of a column that is 100 high, as SVG writes it.
    *
-   * @param kind {@code p1} to {@code p5}; of money {@code in}, {@code out}, {@code carried}
+   * @param kind {@code p1} to {@code p5}; of money {@code got}, {@code out}, {@code carried}
    * @param y from the top
    * @param height of it
    */
@@ -83,7 +83,7 @@ public record ProgrammeChart(PlanProgramme programme) {
               programme.peopleBaseline() + each.peopleServed(),
               people(each.phase()),
               List.of(
-                  Bar.of("in", part(each.budgetUsd(), most), part(each.budgetUsd(), most)),
+                  Bar.of("got", part(each.budgetUsd(), most), part(each.budgetUsd(), most)),
                   Bar.of("out", part(each.networkUsd(), most), part(each.networkUsd(), most)),
                   Bar.of(
                       "carried", part(each.carriedUsd(), most), part(each.carriedUsd(), most)))));

@@ -1,0 +1,63 @@
+package org.kiungo.web.page.programme;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.page.CountryFigures;
+import org.kiungo.web.page.OverviewController;
+import org.kiungo.web.page.PlanView;
+import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.programme.PlanProgramme.DistrictPhases;
+import org.kiungo.web.plan.programme.ProgrammeChart;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A plan with phases: its tables stand without scripts, its map moves through the years. */
+@Controller
+class ProgrammePageController {
+
+  private final Countries countries;
+  private final Plans plans;
+
+  ProgrammePageController(Countries countries, Plans plans) {
+    this.countries = countries;
+    this.plans = plans;
+  }
+
+  @GetMapping("/plans/{id}/programme")
+  String programme(@PathVariable String id, Model model, Locale locale) {
+    PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    ProgrammeChart chart = ProgrammeChart.find(plans.content(id));
+    if (chart == null) {
+      throw ApiRefusal.unknown("programme", id);
+    }
+    String iso3 = detail.scenario().countries().get(0);
+    Country country =
+        countries.list().stream()
+            .filter(each -> each.iso3().equals(iso3))
+            .findFirst()
+            .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
+    model.addAttribute("country", country);
+    model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
+    model.addAttribute("chosen", new PlanView(detail));
+    model.addAttribute("programme", chart);
+    model.addAttribute("districts", leastServedFirst(chart));
+    model.addAttribute("n", CountryFigures.of(iso3, locale));
+    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
+    return "programme";
+  }
+
+  private static List<DistrictPhases> leastServedFirst(ProgrammeChart chart) {
+    int last = chart.phases().size() - 1;
+    return chart.programme().districts().stream()
+        .filter(each -> each.population() > 0)
+        .sorted(Comparator.comparingDouble(each -> each.servedRatio(last)))
+        .toList();
+  }
+}
