@@ -21,7 +21,7 @@ import org.kiungo.web.plan.programme.PlanProgramme.PhaseShare;
 import org.kiungo.web.plan.programme.PlanProgramme.YearShare;
 
 /** Sums a plan up by phase, year and district. */
-public final class ProgrammeBreakdown {
+final class ProgrammeBreakdown {
 
   private final PlanContent content;
   private final Plan plan;
@@ -38,7 +38,7 @@ public final class ProgrammeBreakdown {
    *
    * @return null where everything is built in the first year
    */
-  public static PlanProgramme of(PlanContent content) {
+  static PlanProgramme of(PlanContent content) {
     return content.folder().plan().programme() == null
         ? null
         : new ProgrammeBreakdown(content).sums();
