@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.finance.PlanFinance;
@@ -60,7 +61,7 @@ final class ProgrammeQuestion {
                       Planner.settings(scenario),
                       new LocalSearch(),
                       new PhaseSearch())
-                  .plan(phased, this::isWithinPublicBudget, progress, stop);
+                  .plan(phased, frugal(stop), this::isWithinPublicBudget, progress, stop);
           case HIGHEST_DISTRICT_FLOOR ->
               new FloorProgramme(
                       facts,
@@ -74,6 +75,17 @@ final class ProgrammeQuestion {
         };
     Plan plan = Planner.withPublicMoney(facts, found.plan());
     return new PlanResult(scenario, plan, certificate(found), found.proof());
+  }
+
+  /** The plan for the cap on public money alone, as if all of it were built at once. */
+  private List<Plan> frugal(BooleanSupplier stop) {
+    double capUsd = scenario.publicBudgetUsd();
+    return Double.isNaN(capUsd)
+        ? List.of()
+        : List.of(
+            BroadbandSolver.ofPublicMoney(facts, Planner.settings(scenario), new LocalSearch())
+                .solve(capUsd, Progress.NONE, stop)
+                .plan());
   }
 
   private TargetProgramme target(boolean isPublic) {

@@ -116,7 +116,8 @@ public final class ScenarioRules {
       return;
     }
     range(problems, "targetRatio", scenario.targetRatio(), 0, 1);
-    if (!Double.isNaN(scenario.budgetUsd())) {
+    // phases bring their money, within which a target is reached for least
+    if (!Double.isNaN(scenario.budgetUsd()) && !scenario.hasPhases()) {
       problems.add(new Problem("budgetUsd", new InputRefused("scenario.target-and-budget")));
     }
   }

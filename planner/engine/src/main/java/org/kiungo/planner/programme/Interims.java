@@ -13,8 +13,12 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.BeamCell;
 
-/** What settlements may have until their service is built, as settings and locks allow. */
+/**
+ * What settlements may have until their service is built, as settings and locks allow and as a beam
+ * by itself carries.
+ */
 final class Interims {
 
   private final Terms terms;
@@ -65,6 +69,12 @@ final class Interims {
       return Optional.empty();
     }
     double mbps = busyHour.mbps(s, Demand.people(s, a, standard), a);
+    boolean fits =
+        a.beamMbpsPerKm2() == null
+            || mbps <= BeamCell.of(s.location()).mbps(a, terms.facts().money());
+    if (!fits) {
+      return Optional.empty();
+    }
     PartService service =
         new PartService(
             1,

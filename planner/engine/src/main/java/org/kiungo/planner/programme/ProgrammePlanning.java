@@ -128,7 +128,7 @@ public final class ProgrammePlanning {
 
   /** The best programme found. */
   public Found plan(Progress progress, BooleanSupplier stop) {
-    return plan(List.of(), plan -> true, progress, stop);
+    return plan(List.of(), List.of(), plan -> true, progress, stop);
   }
 
   /**
@@ -136,12 +136,17 @@ public final class ProgrammePlanning {
    *
    * @param starts plans with the same phases; those whose decisions are not all offered are left
    *     out
+   * @param frugal plans that do well by other caps and have no phases, to be cut where those bind
    * @param isWithin true for a plan that keeps all other caps, which less of the same plan keeps
    *     too
    * @throws InputRefused {@code phases.cap} where not even what must be served is within
    */
   public Found plan(
-      List<Plan> starts, Predicate<Plan> isWithin, Progress progress, BooleanSupplier stop) {
+      List<Plan> starts,
+      List<Plan> frugal,
+      Predicate<Plan> isWithin,
+      Progress progress,
+      BooleanSupplier stop) {
     double[] cumulativeUsd = Phase.cumulativeUsd(terms.phases());
     double share = 0.7 / terms.count();
     for (int t = 0; t < terms.count(); t++) {
@@ -170,7 +175,7 @@ public final class ProgrammePlanning {
       throw new InputRefused("lock.overBudget", "costUsd", paidUsd, "budgetUsd", usd);
     }
     Plan plan = new ProgrammeWriter(kept).write();
-    plan = isWithin.test(plan) ? replacing(kept, plan, isWithin) : within(kept, isWithin);
+    plan = isWithin.test(plan) ? replacing(kept, plan, isWithin) : within(kept, frugal, isWithin);
     report(progress, 1, plan.programme().weightedPersonYears());
     return found(plan, searches * settings.steps());
   }
@@ -182,6 +187,18 @@ public final class ProgrammePlanning {
         new Replacing(terms, interims, rephasing, phasePrices(rowPrices())).improve(kept);
     Plan plan = found == kept ? without : new ProgrammeWriter(found).write();
     return isWithin.test(plan) ? plan : without;
+  }
+
+  private Plan within(Schedule kept, List<Plan> frugal, Predicate<Plan> isWithin) {
+    Plan best = within(kept, isWithin);
+    for (Plan each : frugal) {
+      Schedule late = rephasing.schedule(each, id -> terms.count() - 1);
+      Plan other = within(rephasing.keptAndFilled(rephasing.fitted(late)), isWithin);
+      double more =
+          other.programme().weightedPersonYears() - best.programme().weightedPersonYears();
+      best = more > 0 ? other : best;
+    }
+    return best;
   }
 
   /** What is left of a schedule with the largest share of its money that keeps all other caps. */
