@@ -8,17 +8,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server as people start it, in a process of its own without samples, that can be killed. */
 public final class ServerProcess implements AutoCloseable {
 
   /** Long after a server has started on the busiest machine. */
   private static final int MINUTES = 20;
+
+  /** Of each part of the heap, as jcmd prints it; classes are no heap. */
+  private static final Pattern USED =
+      Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
@@ -132,6 +139,30 @@ public final class ServerProcess implements AutoCloseable {
   /** What it and those that work for it have logged. */
   public List<String> log() throws IOException {
     return Files.readAllLines(log);
+  }
+
+  /** Where it listens, on the loopback address. */
+  public int port() {
+    return port;
+  }
+
+  /** What its heap holds once it was collected, MiB. */
+  public double heapMib() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    double kib = 0;
+    Matcher used = USED.matcher(jcmd("GC.heap_info"));
+    while (used.find()) {
+      kib += Long.parseLong(used.group(1));
+    }
+    return kib / 1024;
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process asked = new ProcessBuilder(tool, String.valueOf(process.pid()), command).start();
+    String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    asked.waitFor();
+    return answer;
   }
 
   /** As SIGTERM; waits for its orderly end. */

@@ -67,6 +67,9 @@ class CrashTest {
     try (ServerProcess server = ServerProcess.start(data, options)) {
       LedgerCheck.look(server, plan, ledger);
     }
-    System.out.println(KILLS + " kills with seed " + SEED + "; all there: " + ledger.counts());
+    RigTable.add(
+        "CrashTest on " + (options.length > 0 ? "PostGIS" : "H2"),
+        KILLS + " kills, seed " + SEED,
+        "all there: " + ledger.counts());
   }
 }

@@ -116,16 +116,12 @@ class FaultTest {
       workload.stop();
       clients.shutdown();
       assertThat(clients.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
-      System.out.println(
-          FAULTS
-              + " faults, seed "
-              + SEED
-              + ": "
-              + ledger.counts()
-              + ", refused "
-              + ledger.refused);
       LedgerCheck.look(server, plan, ledger);
       assertThat(ledger.unexpected).isEmpty();
+      RigTable.add(
+          options.length > 0 ? "FaultTest, database away" : "FaultTest, disk full",
+          FAULTS + " times, seed " + SEED,
+          "all there: " + ledger.counts() + ", refused " + ledger.refused);
     }
   }
 }

@@ -2,15 +2,10 @@ package org.kiungo.web.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,14 +31,13 @@ class LoadTest {
 
   @TempDir private Path folder;
 
-  private final Queue<Double> readMs = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
-
   @Test
   void nobodyGetsAnErrorWhileManyReadSomeWriteAndOneImportsAndPlans() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
       String plan = LedgerCheck.firstPlan(server);
-      double alone = alone(server, plan);
+      Readers readers = new Readers(server, plan);
+      double alone = readers.aloneMs(200);
+      double heapBefore = server.heapMib();
       Ledger ledger = new Ledger();
       CrashWorkload behind = new CrashWorkload(server, ledger, plan, "load", new Random(SEED));
       List<Thread> threads = new ArrayList<>();
@@ -51,7 +45,7 @@ class LoadTest {
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
       for (int user = 0; user < USERS; user++) {
         Random random = new Random(SEED * USERS + user);
-        threads.add(thread(() -> use(server, plan, random, end)));
+        threads.add(thread(() -> use(server, readers, plan, random, end)));
       }
       for (Thread each : threads.subList(threads.size() - USERS, threads.size())) {
         each.join();
@@ -60,59 +54,43 @@ class LoadTest {
       for (Thread each : threads) {
         each.join();
       }
-      System.out.printf(
-          "%d users, %d s: %s, reads p50 %.0f ms, p99 %.0f ms (alone p99 %.0f ms); behind them %s%n",
-          USERS, SECONDS, statuses, at(0.5), at(0.99), alone, ledger.counts());
-      assertThat(statuses.keySet()).allMatch(status -> status < 400);
+      RigTable.add(
+          "LoadTest",
+          USERS + " users, " + SECONDS + " s, seed " + SEED,
+          "%s, reads p50 %.0f ms, p99 %.0f ms (alone %.0f ms); behind them %s; heap %.0f → %.0f MiB"
+              .formatted(
+                  readers.statuses,
+                  readers.atMs(0.5),
+                  readers.atMs(0.99),
+                  alone,
+                  ledger.counts(),
+                  heapBefore,
+                  server.heapMib()));
+      assertThat(readers.statuses.keySet()).allMatch(status -> status < 400);
       // more runs than may wait are refused, and told so
       assertThat(ledger.unexpected).isEmpty();
     }
   }
 
-  private double alone(ServerProcess server, String plan) throws Exception {
-    for (int k = 0; k < 200; k++) {
-      read(server, plan, k);
-    }
-    double p99 = at(0.99);
-    readMs.clear();
-    return p99;
-  }
-
-  private void use(ServerProcess server, String plan, Random random, long endNanos)
+  private static void use(
+      ServerProcess server, Readers readers, String plan, Random random, long endNanos)
       throws Exception {
     while (System.nanoTime() < endNanos) {
       int kind = random.nextInt(20);
       if (kind < 16) {
-        read(server, plan, kind);
+        readers.read(kind);
       } else if (kind < 19) {
-        count(
+        readers.count(
             server.post(
                 "/api/v1/plans/" + plan + "/comments",
                 "{\"kind\": \"FIGURE\", \"target\": \"capexUsd\", \"text\": \"why?\"}"));
       } else {
-        count(
+        readers.count(
             server.post(
                 "/api/v1/scenarios/check", "{\"countries\": [\"SYC\"], \"budgetUsd\": 1000000}"));
       }
       TimeUnit.MILLISECONDS.sleep(random.nextInt(2 * THINKING_MS));
     }
-  }
-
-  private void read(ServerProcess server, String plan, int which) throws Exception {
-    List<String> addresses =
-        List.of("/", "/api/v1/plans", "/api/v1/plans/" + plan, "/api/v1/plans/" + plan + "/points");
-    long began = System.nanoTime();
-    count(server.get(addresses.get(which % addresses.size())));
-    readMs.add((System.nanoTime() - began) / 1e6);
-  }
-
-  private void count(HttpResponse<String> answer) {
-    statuses.merge(answer.statusCode(), 1, Integer::sum);
-  }
-
-  private double at(double quantile) {
-    double[] sorted = readMs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return sorted[(int) (quantile * (sorted.length - 1))];
   }
 
   /** What may fail. */

@@ -79,8 +79,8 @@ class TwoServersTest {
               .map(each -> each.get("id").asString())
               .toList();
       assertThat(listed).containsExactlyInAnyOrderElementsOf(plans);
-      System.out.println(
-          JOBS + " runs on two servers, " + kills + " kills, seed " + SEED + ": each once");
+      RigTable.add(
+          "TwoServersTest", JOBS + " runs, " + kills + " kills, seed " + SEED, "each once");
     } finally {
       mortal.close();
     }

@@ -1,0 +1,223 @@
+package org.kiungo.web.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.web.ServerProcess;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Requests that are made to take a server down, one kind after the other, while somebody else
+ * reads: the server lives, and the others get no error. Tells how long they wait.
+ *
+ * <p>{@code mvn -Pcrash -Dtest=HarmTest -Dkiungo.harm.bodies=1000 -Dkiungo.harm.imports=10
+ * -Dkiungo.harm.rows=1000000}
+ */
+@Tag("crash")
+class HarmTest {
+
+  private static final int BODIES = Integer.getInteger("kiungo.harm.bodies", 250);
+  private static final int SECONDS = Integer.getInteger("kiungo.harm.seconds", 10);
+  private static final int IMPORTS = Integer.getInteger("kiungo.harm.imports", 3);
+  private static final int ROWS = Integer.getInteger("kiungo.harm.rows", 30_000);
+  private static final int POISONS = Integer.getInteger("kiungo.harm.poisons", 20);
+  private static final int READS_ALONE = 200;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir private Path folder;
+
+  /** What is done to a server; tells how it answered. */
+  private interface Harm {
+    String to(ServerProcess server) throws Exception;
+  }
+
+  private void harm(String name, String size, Harm harm, String... options) throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"), options)) {
+      Readers readers = new Readers(server, LedgerCheck.firstPlan(server));
+      double alone = readers.aloneMs(READS_ALONE);
+      ExecutorService one = Executors.newSingleThreadExecutor();
+      Future<String> answered = one.submit(() -> harm.to(server));
+      one.shutdown();
+      for (int k = 0; !answered.isDone() || k < READS_ALONE; k++) {
+        readers.read(k);
+      }
+      String told = answered.get();
+      RigTable.add(
+          "HarmTest " + name,
+          size,
+          "%s; others %s, p50 %.0f ms, p99 %.0f ms (alone %.0f ms)"
+              .formatted(told, readers.statuses, readers.atMs(0.5), readers.atMs(0.99), alone));
+      assertThat(readers.statuses.keySet()).as("others").containsOnly(200);
+      assertThat(server.get("/readyz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aRequestThatNamesACountryAHundredThousandTimes() throws Exception {
+    String countries = String.join(",", Collections.nCopies(100_000, "\"LSO\""));
+    harm(
+        "poison",
+        POISONS + " requests",
+        server -> {
+          Map<Integer, Integer> statuses = new TreeMap<>();
+          for (int k = 0; k < POISONS; k++) {
+            HttpResponse<String> answer =
+                server.post(
+                    "/api/v1/runs", "{\"countries\": [" + countries + "], \"budgetUsd\": 1000000}");
+            statuses.merge(answer.statusCode(), 1, Integer::sum);
+          }
+          assertThat(statuses.keySet()).allMatch(status -> status >= 400 && status < 500);
+          return statuses.toString();
+        });
+  }
+
+  @Test
+  void bodiesThatNeverEnd() throws Exception {
+    harm(
+        "slow bodies",
+        BODIES + " bodies for " + SECONDS + " s",
+        server -> {
+          List<Socket> slow = new ArrayList<>();
+          try {
+            for (int k = 0; k < BODIES; k++) {
+              slow.add(begin(server, "POST /api/v1/runs HTTP/1.1", "application/json"));
+            }
+            TimeUnit.SECONDS.sleep(SECONDS);
+            int refused = 0;
+            for (Socket each : slow) {
+              refused += each.getInputStream().available() > 0 ? 1 : 0;
+            }
+            return refused + " refused at once";
+          } finally {
+            for (Socket each : slow) {
+              each.close();
+            }
+          }
+        });
+  }
+
+  @Test
+  void anUploadThatDrips() throws Exception {
+    harm(
+        "dripping upload",
+        SECONDS + " s",
+        server -> {
+          String upload =
+              JSON.readTree(server.post("/api/v1/datasets/uploads", "").body())
+                  .get("id")
+                  .asString();
+          String line = "PUT /api/v1/datasets/uploads/" + upload + "/a.csv HTTP/1.1";
+          long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+          int bytes = 0;
+          try (Socket drip = begin(server, line, "application/octet-stream")) {
+            while (System.nanoTime() < end) {
+              drip.getOutputStream().write('x');
+              drip.getOutputStream().flush();
+              bytes++;
+              TimeUnit.MILLISECONDS.sleep(100);
+            }
+          }
+          return bytes + " B";
+        });
+  }
+
+  private static Socket begin(ServerProcess server, String line, String type) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    OutputStream out = socket.getOutputStream();
+    String head =
+        line
+            + "\r\nHost: localhost\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: 900000\r\n\r\n{";
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return socket;
+  }
+
+  @Test
+  void importsOfManyRowsAtOnce() throws Exception {
+    harm(
+        "imports",
+        IMPORTS + " of " + ROWS + " rows",
+        server -> {
+          ExecutorService clients = Executors.newFixedThreadPool(IMPORTS);
+          List<Callable<Long>> all = new ArrayList<>();
+          for (int k = 0; k < IMPORTS; k++) {
+            String name = "harm-" + k;
+            all.add(() -> importRows(server, name));
+          }
+          long rows = 0;
+          for (Future<Long> each : clients.invokeAll(all)) {
+            rows += each.get();
+          }
+          clients.shutdown();
+          assertThat(rows).isEqualTo((long) IMPORTS * ROWS);
+          return rows + " rows stored";
+        });
+  }
+
+  private static long importRows(ServerProcess server, String name) throws Exception {
+    StringBuilder csv = new StringBuilder("id,name,lon,lat\n");
+    for (int k = 0; k < ROWS; k++) {
+      csv.append(name).append('-').append(k).append(",Mast,").append(28 + k * 1e-7);
+      csv.append(",-29.5\n");
+    }
+    List<String> fields =
+        List.of("layer=towers", "country=LSO", "source=rig", "licence=CC0-1.0", "name=" + name);
+    HttpResponse<String> answer = server.upload("/api/v1/datasets", csv.toString(), fields);
+    while (answer.statusCode() == 503 || answer.statusCode() == 429) {
+      TimeUnit.SECONDS.sleep(1);
+      answer = server.upload("/api/v1/datasets", csv.toString(), fields);
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
+    JsonNode now = JSON.readTree(answer.body());
+    while (!now.get("stored").asBoolean()) {
+      assertThat(now.path("job").path("state").asString()).isNotIn("FAILED", "STOPPED");
+      TimeUnit.MILLISECONDS.sleep(500);
+      String id = now.get("job").get("id").asString();
+      now = JSON.readTree(server.get("/api/v1/imports/" + id).body());
+    }
+    return now.get("version").get("features").asLong();
+  }
+
+  @Test
+  void aRunForWhichThereIsNotTheMemory() throws Exception {
+    String run = "{\"countries\": [\"NGA\"], \"budgetUsd\": 500000000, \"steps\": 100}";
+    harm(
+        "memory",
+        "Nigeria in 128 MiB",
+        server -> {
+          HttpResponse<String> answer = server.post("/api/v1/runs", run);
+          if (answer.statusCode() != 202) {
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            return "refused: " + JSON.readTree(answer.body()).get("code").asString();
+          }
+          String id = JSON.readTree(answer.body()).get("id").asString();
+          JsonNode ended = LedgerCheck.ended(server, id);
+          assertThat(ended.get("state").asString()).isEqualTo("FAILED");
+          return "failed: " + ended.get("error").get("code").asString();
+        },
+        "--run-memory",
+        "128");
+  }
+}
