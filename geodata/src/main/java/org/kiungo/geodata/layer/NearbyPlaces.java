@@ -14,6 +14,12 @@ final class NearbyPlaces {
   /** Grid step in degrees: 0.0005° of latitude is 55 m, a little more than the tolerance. */
   private static final double STEP_DEGREES = 0.0005;
 
+  /**
+   * Places kept around a spot: of a crowd, more are not needed to find an earlier one, and a file
+   * of nothing but one spot would be compared with itself.
+   */
+  private static final int MOST_NEIGHBOURS = 32;
+
   /** Cells of a parallel, 360° in steps; a cell's number is line · this + column. */
   private static final long COLUMNS = 720_001;
 
@@ -24,24 +30,27 @@ final class NearbyPlaces {
   private int[] next = new int[1 << 10];
   private int count;
 
-  /** The earlier row within 50 m, or 0; the place is remembered either way. */
+  /** The earlier row within 50 m, or 0; the place is remembered unless it is one of a crowd. */
   long findAndAdd(LonLat place, long row) {
     long column = (long) Math.floor(place.lon() / STEP_DEGREES);
     long line = (long) Math.floor(place.lat() / STEP_DEGREES);
     double cosine = Math.max(0.02, Math.cos(Math.toRadians(place.lat())));
     int reach = (int) Math.ceil(1 / cosine);
     long earlier = 0;
+    int neighbours = 0;
     for (long x = column - reach; x <= column + reach; x++) {
       for (long y = line - 1; y <= line + 1; y++) {
         for (int k = heads[slot(x, y)] - 1; k >= 0; k = next[k] - 1) {
-          boolean first = earlier == 0 || rows[k] < earlier;
-          if (first && new LonLat(lon[k], lat[k]).distanceKm(place) < TOLERANCE_KM) {
-            earlier = rows[k];
+          if (new LonLat(lon[k], lat[k]).distanceKm(place) < TOLERANCE_KM) {
+            earlier = earlier == 0 ? rows[k] : Math.min(earlier, rows[k]);
+            neighbours++;
           }
         }
       }
     }
-    add(place, row);
+    if (neighbours < MOST_NEIGHBOURS) {
+      add(place, row);
+    }
     return earlier;
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.model.LonLat;
@@ -44,5 +45,16 @@ class SeenTest {
       assertThat(seen.findAndAdd(place, k)).as("seed %d row %d", seed, k).isEqualTo(expected);
       before.add(place);
     }
+  }
+
+  @Test
+  void ofACrowdTheEarliestIsTold() {
+    NearbyPlaces seen = new NearbyPlaces();
+    for (int k = 1; k <= 1_000; k++) {
+      long earlier = seen.findAndAdd(new LonLat(28 + k * 1e-9, -29.5), k);
+      assertThat(earlier).as("row %d", k).isEqualTo(k == 1 ? 0 : 1);
+    }
+    assertThat(seen.findAndAdd(new LonLat(28, -29.4996), 1_001)).isEqualTo(1);
+    assertThat(seen.findAndAdd(new LonLat(28, -29.49), 1_002)).isZero();
   }
 }

@@ -192,7 +192,9 @@ class HarmTest {
     assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
     JsonNode now = JSON.readTree(answer.body());
     while (!now.get("stored").asBoolean()) {
-      assertThat(now.path("job").path("state").asString()).isNotIn("FAILED", "STOPPED");
+      assertThat(now.path("job").path("state").asString())
+          .as(now.toString())
+          .isIn("QUEUED", "RUNNING");
       TimeUnit.MILLISECONDS.sleep(500);
       String id = now.get("job").get("id").asString();
       now = JSON.readTree(server.get("/api/v1/imports/" + id).body());
