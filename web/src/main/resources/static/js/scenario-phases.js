@@ -10,6 +10,9 @@ const part = (row, name) => row.querySelector(`[data-part=${name}]`);
 const number = (row, name) => typedNumber(part(row, name).value) ?? NaN;
 const span = () => ['firstYear', 'lastYear'].map((id) => typedNumber($(id).value));
 
+/** True where a share of the people is to be served, which phases may have too. */
+const wantsTarget = () => $('goal').value === 'LEAST_COST_TO_TARGET' || typedNumber(document.querySelector('[data-strategy=publicTarget]').value) !== null;
+
 /** The phases as the form has them; none when money comes at once. The last one ends with the plan. */
 export function phases() {
   const [first, last] = span();
@@ -18,7 +21,8 @@ export function phases() {
     const lastYear = row.nextElementSibling ? number(row, 'lastYear') : last;
     const phase = { firstYear: from, lastYear, budgetUsd: Number((number(row, 'budgetUsd') * MILLION).toPrecision(12)) };
     from = lastYear + 1;
-    return phase;
+    const target = typedNumber(part(row, 'targetRatio').value);
+    return target === null || !row.nextElementSibling || !wantsTarget() ? phase : { ...phase, targetRatio: target / 100 };
   });
 }
 
@@ -35,10 +39,11 @@ export function phasesProblem() {
   return asked.some(({ firstYear, lastYear }) => lastYear < firstYear) ? text('ui.field.phases.order') : '';
 }
 
-function addRow({ lastYear, budgetUsd }) {
+function addRow({ lastYear, budgetUsd, targetRatio }) {
   const row = $('phase-row').content.firstElementChild.cloneNode(true);
   part(row, 'lastYear').value = lastYear;
   part(row, 'budgetUsd').value = Number((budgetUsd / MILLION).toPrecision(9));
+  part(row, 'targetRatio').value = Number.isFinite(targetRatio) ? Number((targetRatio * 100).toPrecision(6)) : '';
   list.append(row);
 }
 
@@ -53,6 +58,8 @@ export function sayPhases() {
     last.readOnly = ends;
     if (ends) last.value = span()[1] ?? '';
     last.setAttribute('aria-label', text('ui.scenario.phase-last', k + 1));
+    row.querySelector('.aim').hidden = ends || !wantsTarget();
+    part(row, 'targetRatio').setAttribute('aria-label', text('ui.scenario.phase-target', k + 1));
     part(row, 'budgetUsd').setAttribute('aria-label', text('ui.scenario.phase-money', k + 1));
     row.querySelector('[data-remove]').setAttribute('aria-label', text('ui.scenario.phase-remove', k + 1));
   });

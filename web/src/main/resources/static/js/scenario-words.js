@@ -15,22 +15,20 @@ export function scenario() {
 
 /** The money or the target, in words. */
 function aim({ budgetUsd, publicBudgetUsd, targetRatio, phases }) {
-  if (phases.length) return text('ui.scenario.in-phases', usdInWords(phasesUsd()), phases.length);
   if (Number.isFinite(targetRatio)) return text('ui.number.percent', plain(targetRatio * 100, 1));
   if (Number.isFinite(publicBudgetUsd)) return text('ui.scenario.of-public-money', usdInWords(publicBudgetUsd));
+  if (phases.length) return text('ui.scenario.in-phases', usdInWords(phasesUsd()), phases.length);
   return budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
 }
 
 function means(wanted) {
-  const { standard, money, phases } = wanted;
-  if (phases.length) {
-    const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), String(each.firstYear), String(each.lastYear)));
-    const years = [money.firstYear, money.lastYear].map(String);
-    return text(`ui.scenario.means.phases.${wanted.personYears}`, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), ...years, parts.join(', '));
-  }
+  const { standard, money, phases } = wanted, mostPeople = wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET';
   const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
-    : wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET' ? 'ui.scenario.means' : `ui.scenario.means.${wanted.goal}`;
-  return text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
+    : !mostPeople ? `ui.scenario.means.${wanted.goal}` : phases.length ? `ui.scenario.means.phases.${wanted.personYears}` : 'ui.scenario.means';
+  const asked = text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
+  if (!phases.length) return asked;
+  const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), String(each.firstYear), String(each.lastYear)));
+  return `${asked} ${text('ui.scenario.means.by-phase', parts.join(', '))}`;
 }
 
 /** Writes all words that follow from the fields. */

@@ -16,8 +16,8 @@ let stopFollowing, chart, map, run, lastTwin, lastPhase;
 
 /** What a goal counts: people, their years of service, dollars of all money or of public money, or the share of a district's people. */
 function kindOf(scenario) {
-  if (scenario?.phases?.length) return 'years';
   const goal = scenario?.goal ?? '';
+  if (scenario?.phases?.length && goal === 'MOST_PEOPLE_UNDER_BUDGET') return 'years';
   return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor' }[goal] ?? 'people';
 }
 
@@ -129,7 +129,7 @@ function end(over) {
   map?.end(over.planId);
   if (over.planId) {
     const country = over.scenario.countries[0];
-    $('open').href = kindOf(over.scenario) === 'years' ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
+    $('open').href = over.scenario.phases?.length ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
     $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', inWords(over.value), gap(over.gapRatio));
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
   }

@@ -37,7 +37,8 @@ public record PlanProgramme(
    * @param sites opened in it
    * @param links built in it
    * @param distanceKm of these links
-   * @param capexUsd first purchases in it, premises and what it adds to what stands included
+   * @param capexUsd first purchases in it, premises, what it adds to what stands and what later
+   *     phases replace included
    */
   public record PhaseShare(
       PhaseAccount account, int places, int sites, int links, double distanceKm, double capexUsd) {}

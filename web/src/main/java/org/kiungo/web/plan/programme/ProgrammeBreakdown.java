@@ -27,10 +27,14 @@ final class ProgrammeBreakdown {
   private final Plan plan;
   private final Programme programme;
 
+  /** What served places before the service that the plan gives them, by place. */
+  private final Map<String, Programme.Replaced> replaced = new HashMap<>();
+
   private ProgrammeBreakdown(PlanContent content) {
     this.content = content;
     this.plan = content.folder().plan();
     this.programme = plan.programme();
+    programme.replaced().forEach(each -> replaced.put(each.settlementId(), each));
   }
 
   /**
@@ -52,7 +56,7 @@ final class ProgrammeBreakdown {
         programme.phases().stream().map(this::share).toList(),
         years(),
         districts(),
-        content.places().stream().map(each -> phaseOf(each.service().buildYear())).toList(),
+        content.places().stream().map(each -> phaseOf(servedFrom(each.service()))).toList(),
         plan.links().stream().map(each -> phaseOf(each.buildYear())).toList(),
         plan.sites().stream().map(each -> phaseOf(each.buildYear())).toList());
   }
@@ -66,12 +70,18 @@ final class ProgrammeBreakdown {
         .orElse(0);
   }
 
+  /** The year from which a place is served; 0 for never. */
+  private int servedFrom(Plan.SettlementService service) {
+    Programme.Replaced before = replaced.get(service.settlementId());
+    return before == null ? service.buildYear() : before.buildYear();
+  }
+
   private PhaseShare share(PhaseAccount account) {
     List<Plan.BuiltLink> links =
         plan.links().stream().filter(each -> isIn(account, each.buildYear())).toList();
     return new PhaseShare(
         account,
-        (int) plan.settlements().stream().filter(each -> isIn(account, each.buildYear())).count(),
+        (int) plan.settlements().stream().filter(each -> isIn(account, servedFrom(each))).count(),
         (int) plan.sites().stream().filter(each -> isIn(account, each.buildYear())).count(),
         links.size(),
         links.stream().mapToDouble(Plan.BuiltLink::distanceKm).sum(),
@@ -97,6 +107,11 @@ final class ProgrammeBreakdown {
                             : 0))
             .sum();
     return moved
+        + sum(
+            programme.replaced(),
+            account,
+            Programme.Replaced::buildYear,
+            Programme.Replaced::capexUsd)
         + sum(plan.sites(), account, Plan.AccessSite::buildYear, Plan.AccessSite::capexUsd)
         + sum(plan.links(), account, Plan.BuiltLink::buildYear, Plan.BuiltLink::capexUsd)
         + sum(
@@ -155,9 +170,14 @@ final class ProgrammeBreakdown {
       sum[0] += each.population();
       sum[1] += each.population() - each.unservedPopulation();
       Plan.SettlementService service = services.get(each.id());
-      int from = phaseOf(service.buildYear());
+      int from = phaseOf(servedFrom(service));
+      int built = phaseOf(service.buildYear());
       for (int phase = from; from > 0 && phase <= phases; phase++) {
-        sum[1 + phase] += atStandard(service.each().stream());
+        sum[1 + phase] +=
+            atStandard(
+                phase < built
+                    ? Stream.of(replaced.get(each.id()).service())
+                    : service.each().stream());
       }
       Replaced replaced = before.get(each.id());
       int first = replaced == null ? from : phaseOf(replaced.buildYear());

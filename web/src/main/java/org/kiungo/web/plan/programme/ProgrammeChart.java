@@ -150,6 +150,11 @@ public record ProgrammeChart(PlanProgramme programme) {
     return programme.phases().stream().mapToDouble(each -> each.account().spentUsd()).sum();
   }
 
+  /** Money that is spent on what later phases replace, USD. */
+  public double regrettedUsd() {
+    return programme.phases().stream().mapToDouble(each -> each.account().regrettedUsd()).sum();
+  }
+
   /** What is left at the end, USD. */
   public double carriedUsd() {
     return last().carriedUsd();
