@@ -12,7 +12,7 @@ const $ = (id) => document.getElementById(id);
 export async function showWhy(plan, item, stillWanted) {
   $('why').hidden = false;
   $('options').replaceChildren();
-  $('price').hidden = true;
+  $('price').hidden = $('timing').hidden = true;
   $('binding').textContent = text('ui.explore.why-loading');
   let found;
   try {
@@ -29,6 +29,18 @@ export async function showWhy(plan, item, stillWanted) {
     ? text('ui.explore.no-options') : bindingWords(found);
   $('why').dataset.chosen = found.technologyId;
   if (found.price) showPrice(found.price);
+  $('timing').hidden = !found.timing;
+  $('timing').textContent = found.timing ? timingWords(found.timing) : '';
+}
+
+/** Why a place is served from a year on and not before, what it waits for, and what it has until then. */
+function timingWords({ buildYear, phase, earlierYear, extraUsd, leftUsd, waitsForId, othersWaiting, replacesId, replacedSinceYear, regrettedUsd }) {
+  const year = String(buildYear);
+  return [
+    earlierYear ? text('ui.explore.timing', year, phase, String(earlierYear), usd(extraUsd), usd(leftUsd)) : text('ui.explore.timing.first', year),
+    waitsForId && text('ui.explore.timing.way', othersWaiting),
+    replacesId && text('ui.explore.timing.replaces', technologies.get(replacesId)?.name ?? replacesId, String(replacedSinceYear), year, usd(regrettedUsd)),
+  ].filter(Boolean).join(' ');
 }
 
 /** What a person costs here beside the plan's average, and what of the place makes it so. */
