@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.partner.Fundings;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.ProgrammePair;
@@ -23,8 +25,10 @@ class ComparePageController {
 
   private final Countries countries;
   private final Plans plans;
+  private final Fundings fundings;
 
-  ComparePageController(Countries countries, Plans plans) {
+  ComparePageController(Countries countries, Plans plans, Fundings fundings) {
+    this.fundings = fundings;
     this.countries = countries;
     this.plans = plans;
   }
@@ -53,6 +57,9 @@ class ComparePageController {
       model.addAttribute(
           "pair", ProgrammePair.find(plans.content(first.id()), plans.content(second.id())));
       model.addAttribute("more", more);
+      Words words = Words.in(locale.getLanguage());
+      model.addAttribute("paidA", fundings.findOfPlan(first.id(), words).orElse(null));
+      model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
       model.addAttribute("columns", columns(first, second, more));
       model.addAttribute(
           "differences",

@@ -130,13 +130,18 @@ public class Fundings {
    *
    * @throws ApiRefusal 404 where it does not say
    */
-  public Funded ofPlan(String planId, Words words) {
+  Funded ofPlan(String planId, Words words) {
+    return findOfPlan(planId, words).orElseThrow(() -> ApiRefusal.unknown("funding", planId));
+  }
+
+  /** Who pays for a plan, where it says so. */
+  public Optional<Funded> findOfPlan(String planId, Words words) {
     plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
-    FundingResult standing = answers.standing(planId);
-    if (standing == null) {
-      throw ApiRefusal.unknown("funding", planId);
-    }
-    return Funded.of(planId, plans.getFolder(planId), standing, null, states.states(planId), words);
+    return Optional.ofNullable(answers.standing(planId))
+        .map(
+            standing ->
+                Funded.of(
+                    planId, plans.getFolder(planId), standing, null, states.states(planId), words));
   }
 
   /** Which project serves which place of a plan, numbered as {@link #ofPlan} lists them. */

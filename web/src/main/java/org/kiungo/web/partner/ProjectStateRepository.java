@@ -70,7 +70,7 @@ class ProjectStateRepository {
     database
         .sql(
             "INSERT INTO project_state (plan_id, project_id, state, author, said_ms,"
-                + " organisation_id) SELECT ?, project_id, state, author, said_ms, organisation_id"
+                + " organisation_id) SELECT CAST(? AS VARCHAR(64)), project_id, state, author, said_ms, organisation_id"
                 + " FROM project_state WHERE plan_id = ? AND organisation_id = ? ORDER BY number")
         .params(toPlanId, fromPlanId, Organisation.current())
         .update();

@@ -29,6 +29,7 @@ class MessagesController {
           "field",
           "line",
           "programme",
+          "partners",
           "run",
           "scenario",
           "services",

@@ -104,6 +104,13 @@ class PartnerApiTest {
     JsonNode standing = answer(get("/api/v1/plans/{id}/funding", kept), 200);
     assertThat(standing.get("relaxations")).isEqualTo(found.get("relaxations"));
 
+    String project = standing.get("projects").get(0).get("project").get("id").asString();
+    answer(
+        put("/api/v1/plans/{id}/projects/{p}/state", kept, project)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"state\": \"SIGNED\", \"author\": \"Amina\"}"),
+        200);
+
     String left = answered(kept, "{\"without\": [\"Operator\"], \"steps\": 300}");
     JsonNode change = answer(get("/api/v1/fundings/{id}/answer", left), 200).get("change");
     double served = found.get("totals").get("peopleServed").asDouble();
@@ -115,6 +122,11 @@ class PartnerApiTest {
         .isEqualTo(found.get("totals").get("projectsFunded").asInt());
     assertThat(answer(get("/api/v1/plans/{id}/funding", kept), 200).get("totals"))
         .isEqualTo(standing.get("totals"));
+    String other = answer(post("/api/v1/fundings/{id}/plan", left), 201).get("id").asString();
+    assertThat(answer(get("/api/v1/plans/{id}/projects/{p}/states", other, project), 200))
+        .as("what was said of a project goes with it")
+        .isEqualTo(answer(get("/api/v1/plans/{id}/projects/{p}/states", kept, project), 200))
+        .hasSize(1);
   }
 
   @Test

@@ -209,7 +209,10 @@ final class Builds {
     return Math.max(1, Phase.of(phases, buildYear));
   }
 
-  /** An asset, and what later phases add to it as builds of their own, {@code id@phase}. */
+  /**
+   * An asset, and what later phases add to it as builds of their own, {@code id@phase}; a node that
+   * is widened later is nothing to pay for before.
+   */
   private void asset(Build built) {
     long left = built.cents();
     List<Build> later = new ArrayList<>();
@@ -219,7 +222,9 @@ final class Builds {
       left -= cents;
       later.add(built.added(phase, cents));
     }
-    all.add(built.costing(left));
+    if (left > 0 || later.isEmpty()) {
+      all.add(built.costing(left));
+    }
     all.addAll(later);
   }
 

@@ -93,6 +93,9 @@ public final class ProjectCut {
       this.named = named;
       for (int p = 0; p < drafts.size(); p++) {
         for (Build b : drafts.get(p).builds()) {
+          if (!b.id().equals(b.asset())) {
+            continue; // what later phases add does not carry what stood before
+          }
           switch (b.kind()) {
             case SITE -> siteIn.putIfAbsent(b.id(), p);
             case LINK, NODE -> carrierIn.merge(b.at(), p, this::first);

@@ -15,13 +15,16 @@ import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.scenario.Phase;
 
 /**
  * A coast with an exchange; Ada (north) hangs on it, Bo (south) on Ada, Cy (south) has a satellite.
@@ -73,6 +76,25 @@ class ProjectCutTest {
     assertThat(projects.get(2).requires()).containsExactly(corridor.id());
     assertThat(projects.get(2).members().links()).containsExactly("l-b");
     assertThat(projects.get(3).requires()).as("a satellite needs no corridor").isEmpty();
+  }
+
+  @Test
+  void aNodeThatIsWidenedLaterIsNothingToSignBefore() {
+    Plan plan =
+        new Plan(
+            PLAN.settlements(),
+            PLAN.sites(),
+            PLAN.links(),
+            List.of(new NodeUpgrade("x", 1_200, 200, 5, 50)),
+            null,
+            new Programme(List.of(), List.of(new Programme.Further("x", 2030, 200, 0, 5, 50))));
+    List<Phase> phases = List.of(new Phase(2027, 2029, 1e6), new Phase(2030, 2036, 1e6));
+    List<Project> projects = ProjectCut.of(PROBLEM, plan, phases, 0);
+    assertThat(projects).allMatch(each -> each.costCents() > 0);
+    Project widened = projects.get(projects.size() - 1);
+    assertThat(widened.phase()).isEqualTo(2);
+    assertThat(widened.members().nodes()).containsExactly("x@2");
+    assertThat(projects).noneMatch(each -> each.requires().contains(widened.id()));
   }
 
   @Test

@@ -271,7 +271,10 @@ final class Purchases {
       left -= each.cents();
       put(key + "@" + each.phase(), layer, area, equipment, each.phase(), each.cents(), key);
     }
-    put(key, layer, area, equipment, phase, left, carrier);
+    // a node that is widened later is nothing to buy before
+    if (left != 0 || !later.containsKey(id)) {
+      put(key, layer, area, equipment, phase, left, carrier);
+    }
   }
 
   private void put(

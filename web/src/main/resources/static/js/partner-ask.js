@@ -1,0 +1,132 @@
+// A question who pays: asked, waited for, its answer told, and kept as a plan only when that is wanted.
+import { getJson, postJson } from './api.js';
+import { element } from './elements.js';
+import { gapPercent, people, plain, usd, usdInWords, whole } from './figures.js';
+import { text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const AGAIN_MS = 400;
+
+export class Ask {
+  /** onChange(change): what falls and joins, null once the answer is put away. */
+  constructor(plan, onChange) {
+    Object.assign(this, { plan, onChange, state: 'none' });
+    $('stop').addEventListener('click', () => this.id && postJson(`/fundings/${this.id}/stop`, {}).catch((error) => this.fail(error)));
+  }
+
+  async start(question) {
+    $('refused').hidden = $('answer').hidden = true;
+    this.work(true);
+    try {
+      let asked = await postJson(`/plans/${this.plan}/fundings`, question);
+      this.id = asked.id;
+      while (asked.state === 'QUEUED' || asked.state === 'RUNNING') {
+        await new Promise((later) => {
+          setTimeout(later, AGAIN_MS);
+        });
+        asked = await getJson(`/fundings/${this.id}`);
+      }
+      if (asked.error) throw new Error(asked.error.detail);
+      this.show(await getJson(`/fundings/${this.id}/answer`), question);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.work(false);
+    }
+  }
+
+  work(on) {
+    this.state = on ? 'working' : 'done';
+    $('working').hidden = !on;
+  }
+
+  fail(error) {
+    $('refused').textContent = error.message;
+    $('refused').hidden = false;
+    $('refused').scrollIntoView({ block: 'nearest' });
+  }
+
+  show(answer, question) {
+    this.answer = answer;
+    const { totals, change, certificate } = answer, box = $('answer'), lost = change && change.peopleLost > change.peopleWon;
+    const head = element('header', { className: 'row between' });
+    const back = element('button', { className: 'btn', type: 'button' }, text('ui.partners.back'));
+    back.addEventListener('click', () => this.close());
+    head.append(element('h2', {}, this.title(question)), back);
+    box.className = `leavebox ${lost ? '' : 'won'}`;
+    const sums = [usdInWords(totals.fundedUsd), usdInWords(totals.costUsd), whole(totals.projectsFunded), whole(totals.projects), people(totals.peopleServed + totals.peopleBasic)];
+    box.replaceChildren(head, element('p', { className: 'lead' }, change ? this.sentence(change) : text('ui.partners.would', ...sums)));
+    if (change) box.append(element('p', {}, text('ui.partners.would', ...sums)));
+    box.append(element('p', { className: 'gap' }, certificate.gapRatio > 0 ? text('ui.partners.gap', gapPercent(certificate.gapRatio)) : text('ui.partners.gap-none')));
+    const lists = element('div', { className: 'three' });
+    if (change) {
+      this.list(lists, 'ui.partners.lost-districts', change.districts.map((each) => [each.district || '–', whole(each.people)]));
+      this.list(lists, 'ui.partners.lost-places', change.places.map((each) => [each.name || each.id, whole(each.people)]));
+      this.list(lists, 'ui.partners.fell', change.projects.fell.map((each) => [each.name, whole(each.people)]));
+      this.list(lists, 'ui.partners.joined', change.projects.joined.map((each) => [each.name, whole(each.people)]));
+    } else {
+      this.list(lists, 'ui.partners.spends', answer.payers.map((each) => [`${each.letter} · ${each.name}`, usd(each.spentUsd)]));
+      this.list(lists, 'ui.partners.not-paid', answer.projects.filter((row) => Object.keys(row.paidUsd).length === 0).map((row) => [row.project.name, whole(row.project.peopleServed + row.project.peopleBasic)]));
+    }
+    box.append(lists, this.relaxed(answer), this.actions());
+    box.hidden = false;
+    box.focus();
+    this.onChange(change);
+  }
+
+  title({ without = [] }) {
+    const option = document.querySelector(`#who option[value="${CSS.escape(without[0] ?? '')}"]`);
+    return option ? text('ui.partners.if', option.textContent) : text('ui.partners.if-asked');
+  }
+
+  sentence({ peopleLost, peopleWon, projects: { fell, joined } }) {
+    const key = peopleLost > 0 ? 'lose' : peopleWon > 0 ? 'win' : 'same';
+    return text(`ui.partners.${key}`, people(key === 'win' ? peopleWon : peopleLost), whole(fell.length), whole(joined.length));
+  }
+
+  list(into, key, rows) {
+    if (!rows.length) return;
+    const part = element('section'), lines = element('ul');
+    for (const [name, figure] of rows.slice(0, 10)) {
+      const line = element('li');
+      line.append(element('span', {}, name), element('span', { className: 'num' }, figure));
+      lines.append(line);
+    }
+    part.append(element('h3', {}, text(key)), lines);
+    if (rows.length > 10) part.append(element('p', { className: 'small' }, text('ui.partners.more', whole(rows.length - 10))));
+    into.append(part);
+  }
+
+  /** What would bring most of what nobody pays for. */
+  relaxed({ relaxations }) {
+    const [first] = relaxations;
+    if (!first) return '';
+    const { partner, envelopeUsd, morePeople } = first.found;
+    return element('p', { className: 'bind' }, first.sentence
+      ? text('ui.partners.brings-rule', partner, first.sentence, plain(morePeople, 0))
+      : text('ui.partners.brings-money', partner, usd(envelopeUsd), plain(morePeople, 0)));
+  }
+
+  actions() {
+    const row = element('div', { className: 'row' });
+    for (const [key, go, main] of [['keep', (id) => `/plans/${id}/partners`, true], ['compare', (id) => `/compare?country=${document.body.dataset.country}&a=${this.plan}&b=${id}`, false]]) {
+      const button = element('button', { className: main ? 'btn primary' : 'btn', type: 'button', id: key }, text(`ui.partners.${key}`));
+      button.addEventListener('click', () => this.keep(go));
+      row.append(button);
+    }
+    return row;
+  }
+
+  async keep(go) {
+    try {
+      location.assign(go((await postJson(`/fundings/${this.id}/plan`, {})).id));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  close() {
+    $('answer').hidden = true;
+    this.onChange(null);
+  }
+}

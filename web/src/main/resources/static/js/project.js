@@ -1,0 +1,54 @@
+// One project: how far it has come, as people say it, and what they remark. Typed words are shown as text, never as markup.
+import { getJson, postJson, putJson } from './api.js';
+import { element } from './elements.js';
+import { more, text } from './words.js';
+
+await more('partners');
+const $ = (id) => document.getElementById(id);
+const { plan, project, locale } = document.body.dataset;
+const page = (window.kiungo = { ready: false });
+const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const attempt = (work) => async (event) => {
+  event?.preventDefault();
+  $('refused').hidden = true;
+  try {
+    await work();
+  } catch (error) {
+    $('refused').textContent = error.message;
+    $('refused').hidden = false;
+  }
+};
+
+$('state').hidden = $('comment').hidden = false;
+$('state').addEventListener('submit', attempt(async () => {
+  const told = await putJson(`/plans/${plan}/projects/${project}/state`, { state: $('state-to').value, author: $('state-by')?.value });
+  $('states').replaceChildren(...told.map(({ state, author, saidAt }) => {
+    const line = element('li');
+    line.append(element('span', { className: 'num' }, saidAt.slice(0, 10)), element('span', {}, text('ui.partners.told', text(`ui.partners.state.${state.toLowerCase()}`), author || '–')));
+    return line;
+  }));
+  const steps = [...document.querySelectorAll('.steps li')], now = $('state-to').selectedIndex;
+  steps.forEach((each, k) => (k === now ? each.setAttribute('aria-current', 'step') : each.removeAttribute('aria-current')));
+}));
+
+async function showComments() {
+  const all = (await getJson(`/plans/${plan}/comments`)).filter((each) => each.kind === 'PROJECT' && each.target === project);
+  $('comments').replaceChildren(...all.map((comment) => {
+    const line = element('li', { className: comment.resolved ? 'undone' : '' }), words = element('p', { dir: 'auto' }, comment.text);
+    const toggle = element('button', { className: 'btn plain', type: 'button' }, text(comment.resolved ? 'ui.partners.reopen' : 'ui.partners.resolve'));
+    toggle.addEventListener('click', attempt(async () => {
+      await putJson(`/plans/${plan}/comments/${comment.id}`, { resolved: !comment.resolved });
+      await showComments();
+    }));
+    line.append(words, toggle, element('small', {}, text('ui.partners.by-when', comment.author || '–', stamp.format(new Date(comment.writtenAt)))));
+    return line;
+  }));
+}
+
+$('comment').addEventListener('submit', attempt(async () => {
+  await postJson(`/plans/${plan}/comments`, { kind: 'PROJECT', target: project, author: $('comment-by')?.value ?? '', text: $('comment-text').value });
+  $('comment-text').value = '';
+  await showComments();
+}));
+await attempt(showComments)();
+page.ready = true;
