@@ -3,8 +3,10 @@ package org.kiungo.planner.programme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
@@ -23,6 +25,9 @@ final class Replacing {
 
   /** Of the offers, these shares are tried. */
   private static final double[] SHARES = {1, 0.5, 0.25, 0.1, 0.03, 0};
+
+  /** Of so many services every offer is tried by itself too. */
+  private static final int FEW = 40;
 
   private final Terms terms;
   private final Interims interims;
@@ -44,49 +49,58 @@ final class Replacing {
   /** The schedule itself where nothing better is found. */
   Schedule improve(Schedule schedule) {
     List<Offer> offers = offers(schedule);
+    List<Offer> pay = bestOfEach(offers);
     Schedule best = schedule;
-    for (double share : SHARES) {
-      int count = Math.max(1, (int) Math.round(share * offers.size()));
-      if (offers.isEmpty()) {
-        break;
-      }
-      Schedule tried = schedule.copy();
-      for (Offer each : offers.subList(0, count)) {
-        tried.serveUntil(each.service, each.interim, each.phase);
-      }
-      tried = rephasing.keptAndFilled(rephasing.fitted(tried));
-      boolean within = tried.overCents(terms.cumulativeCents()) == 0;
-      best = within && tried.value() > best.value() ? tried : best;
+    for (double share : pay.isEmpty() ? new double[0] : SHARES) {
+      int count = Math.max(1, (int) Math.round(share * pay.size()));
+      best = better(best, schedule, pay.subList(0, count));
+    }
+    if (schedule.services() > FEW) {
+      return best;
+    }
+    for (Offer each : offers) {
+      best = better(best, schedule, List.of(each));
     }
     return best;
   }
 
-  /** What is worth more than it costs, the best first, within what beams carry. */
+  /** What becomes of a start with offers taken, where that is better than the best. */
+  private Schedule better(Schedule best, Schedule start, List<Offer> taken) {
+    Beams beams = new Beams(start);
+    Schedule tried = start.copy();
+    for (Offer each : taken) {
+      if (beams.takes(start.network().id(each.service), each.interim.service())) {
+        tried.serveUntil(each.service, each.interim, each.phase);
+      }
+    }
+    tried = rephasing.keptAndFilled(rephasing.fitted(tried));
+    boolean within = tried.overCents(terms.cumulativeCents()) == 0;
+    return within && tried.value() > best.value() ? tried : best;
+  }
+
+  /** Everything that would gain something, those first that gain most for their price. */
   private List<Offer> offers(Schedule schedule) {
     List<Offer> all = new ArrayList<>();
     for (int k = 0; k < schedule.services(); k++) {
-      Offer best = null;
       for (Interim each : interims.of(schedule.network().id(k))) {
         for (int t = 0; t < schedule.phase(k); t++) {
           double gain = each.value() * 1000.0 * years(t, schedule.phase(k));
           double price = pricePerCent[t] * each.cost().get(t).lifetimeCents();
-          double ratio = gain / Math.max(1e-9 * gain, price);
-          boolean pays = gain > price && (best == null || gain - price > best.ratio);
-          best = pays ? new Offer(k, each, t, gain - price) : best;
+          all.add(new Offer(k, each, t, gain / Math.max(1e-9 * gain, price)));
         }
-      }
-      if (best != null) {
-        double gain = best.interim.value() * 1000.0 * years(best.phase, schedule.phase(k));
-        double price = Math.max(1e-9 * gain, gain - best.ratio);
-        all.add(new Offer(k, best.interim, best.phase, gain / price));
       }
     }
     all.sort(
-        Comparator.comparingDouble((Offer each) -> -each.ratio).thenComparingInt(Offer::service));
-    Beams beams = new Beams(schedule);
-    return all.stream()
-        .filter(each -> beams.takes(schedule.network().id(each.service), each.interim.service()))
-        .toList();
+        Comparator.comparingDouble((Offer each) -> -each.ratio)
+            .thenComparingInt(Offer::service)
+            .thenComparingInt(Offer::phase));
+    return all;
+  }
+
+  /** The first of each service, where it gains more than its price. */
+  private static List<Offer> bestOfEach(List<Offer> offers) {
+    Set<Integer> seen = new HashSet<>();
+    return offers.stream().filter(each -> each.ratio > 1 && seen.add(each.service)).toList();
   }
 
   private double years(int from, int to) {
