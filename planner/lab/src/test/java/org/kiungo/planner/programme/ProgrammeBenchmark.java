@@ -1,5 +1,7 @@
 package org.kiungo.planner.programme;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 
 /**
  * Programmes of three and five phases on four countries of the built-in data, and what the ways in
- * which people plan phases today reach with the same money.
+ * which people plan phases today reach with the same money, none of which must be better.
  *
  * <p>{@code mvn -Pbenchmark -pl planner/lab -am test -Dtest=ProgrammeBenchmark
  * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dkiungo.steps=2000}, {@code
@@ -95,6 +97,10 @@ class ProgrammeBenchmark {
     began = cpuSeconds();
     Programme apart = budgetsApart(problem, scenario);
     row(table, q, phases.size(), "budgets apart", apart, bound, cpuSeconds() - began);
+    for (Programme way : List.of(sliced, greedy, apart)) {
+      assertThat(found.plan().programme().weightedPersonYears())
+          .isGreaterThanOrEqualTo(way.weightedPersonYears());
+    }
   }
 
   /** The plan for all money, built in the first year's prices, then cut by people per dollar. */

@@ -168,7 +168,7 @@ class ScenarioOptions {
    */
   Scenario limited(Scenario whole, int settlements) {
     boolean said = steps != null || seconds != null || scenario != null;
-    return said ? whole : whole.withSeconds(SearchTime.seconds(settlements));
+    return said ? whole : whole.withSeconds(SearchTime.seconds(settlements, whole.phases().size()));
   }
 
   /** Phases bring their own; a budget alone takes the place of a file's phases. */
