@@ -353,6 +353,19 @@ class PlanCommandTest {
     CommandRun why =
         CommandRun.of("explain", folder.resolve("two").toString(), "a", "--lang", "en");
     assertThat(why.out()).contains("Served from 20");
+    CommandRun least =
+        plan(
+            "least",
+            "--phases",
+            "2027-2030:400k:0.2,2031-2036:600k",
+            "--target",
+            "0.4",
+            "--growth",
+            "2028:0.2:0.5",
+            "--steps",
+            "20");
+    assertThat(least.exitCode()).as(least.err()).isZero();
+    assertThat(CommandRun.of("verify", folder.resolve("least").toString()).exitCode()).isZero();
     CommandRun gap = plan("gap", "--phases", "2027-2029:1M,2031-2036:1M");
     assertThat(gap.err()).contains("leaves out the year 2030");
   }
