@@ -47,7 +47,7 @@ export const PointsLayer = L.Layer.extend({
     this.draw();
   },
 
-  /** Colours by classes {classes: one per point, tokens: colours of the style sheet, stamp: as placeStamp}; null: by technology. */
+  /** Colours by {classes: one per point, tokens, stamp: if not placeStamp}; null: by technology. */
   setShade(shade) {
     this.shade = shade;
     this.draw();
