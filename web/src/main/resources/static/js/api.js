@@ -32,6 +32,6 @@ export const getBytes = (path) => call(path).then((answer) => answer.arrayBuffer
 export const postJson = send('POST');
 export const putJson = send('PUT');
 export const remove = (path) => call(path, { method: 'DELETE' });
-export const postForm = (path, form) => call(path, { method: 'POST', body: form }).then((answer) => answer.json());
+export const postForm = (path, form, headers = {}) => call(path, { method: 'POST', body: form, headers }).then((answer) => answer.json());
 export const putBytes = (path, bytes) =>
   call(path, { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream' }, body: bytes }).then((answer) => answer.json());

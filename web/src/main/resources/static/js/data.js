@@ -1,6 +1,7 @@
 // Import: choose files, look, map columns, read the report, commit; every version can be undone.
 import { postForm } from './api.js';
 import { chosenColumns, showColumns } from './data-columns.js';
+import { follow, showQueue, watchQueue } from './data-queue.js';
 import { showReport } from './data-report.js';
 import { send } from './data-upload.js';
 import { showDatasets } from './data-versions.js';
@@ -116,10 +117,10 @@ function demandOrigin() {
   }
 }
 
-/** A refused file answers 422 with its report, which is an answer too. */
+/** A refused file answers 422 with its report, which is an answer too; a long import is followed. */
 async function commit(data) {
   try {
-    return await postForm('/datasets', data);
+    return await follow(await postForm('/datasets', data, { Prefer: 'wait=2' }));
   } catch (error) {
     if (error.problem?.report) return error.problem;
     throw error;
@@ -133,6 +134,7 @@ async function importAll() {
   showReport(answer, answer.stored ? 'stored' : 'not-stored', () => busy(check));
   step(answer.stored ? 'done' : 'report');
   showDatasets();
+  showQueue();
 }
 
 $('drop').addEventListener('dragover', (event) => event.preventDefault());
@@ -162,4 +164,5 @@ form.addEventListener('reset', () => {
 
 offerTemplate();
 showDatasets();
+watchQueue(showDatasets);
 if ($('file').files.length) newFile(); // chosen before this script was ready

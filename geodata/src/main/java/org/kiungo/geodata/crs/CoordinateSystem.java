@@ -20,6 +20,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class CoordinateSystem {
 
+  /** Brackets within brackets; published systems have fewer than ten. */
+  private static final int DEEPEST = 50;
+
   /** Longitude and latitude in degrees on WGS 84. */
   public static final CoordinateSystem WGS84 =
       new CoordinateSystem("EPSG:4326", "WGS 84", DefaultGeographicCRS.WGS84);
@@ -69,12 +72,25 @@ public final class CoordinateSystem {
 
   /** Finds a system by its well-known text, of the OGC or of a shapefile's {@code .prj}. */
   public static Optional<CoordinateSystem> findByWkt(String wkt) {
+    if (isTooDeep(wkt)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(of(CRS.parseWKT(wkt)));
     } catch (FactoryException | RuntimeException notParsed) {
       String code = wkt == null ? null : KnownCodes.findCodeByName(wkt);
       return code == null ? Optional.empty() : findByCode(code);
     }
+  }
+
+  /** The parser calls itself for every bracket within a bracket. */
+  private static boolean isTooDeep(String wkt) {
+    int depth = 0;
+    for (int k = 0; wkt != null && k < wkt.length() && depth <= DEEPEST; k++) {
+      char c = wkt.charAt(k);
+      depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
+    }
+    return depth > DEEPEST;
   }
 
   /** Wraps a system that a GeoTools reader found; its axes must already be east first. */

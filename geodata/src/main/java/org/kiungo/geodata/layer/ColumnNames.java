@@ -6,9 +6,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Guesses columns from their names, in English, French, Portuguese, Arabic and Swahili and in the
@@ -17,6 +19,7 @@ import java.util.Properties;
 final class ColumnNames {
 
   private static final Properties WORDS = load();
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private ColumnNames() {}
 
@@ -24,21 +27,20 @@ final class ColumnNames {
   static String guess(LayerKind kind, String role, Collection<String> present) {
     String own = WORDS.getProperty(kind.label() + "." + role);
     String words = (own == null ? "" : own + ",") + WORDS.getProperty(role, "");
-    List<String> wanted = List.of(words.split("\\s*,\\s*"));
-    for (String word : wanted) {
-      for (String column : present) {
-        if (!word.isEmpty() && plain(column).equals(plain(word))) {
-          return column;
-        }
+    Map<String, String> columns = new HashMap<>();
+    present.forEach(column -> columns.putIfAbsent(plain(column), column));
+    for (String word : words.split("\\s*,\\s*")) {
+      String column = word.isEmpty() ? null : columns.get(plain(word));
+      if (column != null) {
+        return column;
       }
     }
     return "";
   }
 
   private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]", "");
+    String lower = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    return MARKS.matcher(lower).replaceAll("");
   }
 
   private static Properties load() {

@@ -107,6 +107,9 @@ class HostileShapefileTest {
   void aGarbageSystemOrOneThatContradictsTheCoordinatesIsRefused() throws IOException {
     Files.writeString(fixture.part("prj"), "not a system");
     assertThat(Refusals.of(shp)).isEqualTo("file.crsUnknown");
+    Files.writeString(
+        fixture.part("prj"), "GEOGCS[\"a\",DATUM[\"b\"," + "A[\"c\",".repeat(100_000));
+    assertThat(Refusals.of(shp)).isEqualTo("file.crsUnknown");
     Files.writeString(fixture.part("prj"), ShapeFixture.WGS84);
     byte[] bytes = Files.readAllBytes(shp);
     ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).putDouble(52, 9e6);

@@ -76,7 +76,12 @@ public final class DatasetImport {
       Evidence evidence,
       boolean allOrNothing,
       ColumnMapping mapping,
-      ReadOptions options) {}
+      ReadOptions options) {
+
+    Request with(ColumnMapping chosen) {
+      return new Request(file, kind, country, name, evidence, allOrNothing, chosen, options);
+    }
+  }
 
   /**
    * Under what an import is stored.
@@ -146,7 +151,8 @@ public final class DatasetImport {
 
   /** The report of a check whose file was read elsewhere. */
   public Outcome checked(ImportReader.Read read) {
-    return notStored(read);
+    store.imports().recordImport(read.past().kept());
+    return new Outcome(null, null, null, read.past());
   }
 
   /** Keeps the file of a check for its error file; those of old ones go. */
@@ -182,14 +188,18 @@ public final class DatasetImport {
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
   public Outcome run(Request request) {
     require(request);
-    String sha256 = keep(request);
+    Request mapped = reader.mapped(request);
+    String sha256 = keep(mapped);
     String id = newId();
-    return run(
-        request, new Ticket(id, Together.NOTHING), rows -> reader.read(request, id, sha256, rows));
+    run(mapped, new Ticket(id, Together.NOTHING), rows -> reader.read(mapped, id, sha256, rows));
+    return find(id).orElseThrow();
   }
 
-  /** The same for a file that is kept already, and read as its caller wants it read. */
-  public Outcome run(Request request, Ticket ticket, Reading reading) {
+  /**
+   * The same for a file that is kept already, and read as its caller wants it read; what became of
+   * it is found under its id.
+   */
+  public void run(Request request, Ticket ticket, Reading reading) {
     String turn =
         Organisation.current()
             + "/"
@@ -198,7 +208,12 @@ public final class DatasetImport {
             + request.country()
             + "/"
             + name(request);
-    return store.inTurn(turn, () -> store(request, ticket, reading));
+    store.inTurn(
+        turn,
+        () -> {
+          store(request, ticket, reading);
+          return ticket;
+        });
   }
 
   /**
@@ -235,41 +250,35 @@ public final class DatasetImport {
             .filter(each -> each.version() == past.version())
             .findFirst()
             .orElseThrow();
-    VersionDiff changes =
-        past.version() == 1 ? null : store.diff(dataset, past.version() - 1, past.version());
+    int before = past.before() == null ? past.version() - 1 : past.before();
+    VersionDiff changes = before == 0 ? null : store.diff(dataset, before, past.version());
     return new Outcome(store.find(dataset).orElseThrow(), version, changes, past);
   }
 
-  private Outcome store(Request request, Ticket ticket, Reading reading) {
+  private void store(Request request, Ticket ticket, Reading reading) {
     Dataset dataset = store.named(request.kind().label(), request.country(), name(request));
     int before = dataset.currentVersion();
+    String organisation = Organisation.current();
     AtomicReference<ImportReader.Read> read = new AtomicReference<>();
-    AtomicReference<PastImport> past = new AtomicReference<>();
-    DatasetVersion version;
     try {
-      version =
-          Organisation.as(
-              // PostgreSQL copies no rows past row-level security
-              Organisation.EVERY,
-              () ->
-                  store.commit(
-                      dataset,
-                      rows -> {
-                        read.set(reading.read(rows));
-                        requireWorthStoring(read.get().past().report(), request.allOrNothing());
-                      },
-                      () -> provenance(request.evidence(), read.get()),
-                      added -> {
-                        past.set(read.get().past().of(added.version()));
-                        return past.get().kept();
-                      },
-                      ticket.together()));
+      Organisation.as(
+          // PostgreSQL copies no rows past row-level security
+          Organisation.EVERY,
+          () ->
+              store.commit(
+                  dataset,
+                  rows -> {
+                    read.set(Organisation.as(organisation, () -> reading.read(rows)));
+                    requireWorthStoring(read.get().past().report(), request.allOrNothing());
+                  },
+                  () -> provenance(request.evidence(), read.get()),
+                  added -> read.get().past().of(added.version(), before).kept(),
+                  ticket.together()));
     } catch (NothingToStore nothing) {
-      return notStored(read.get());
+      store.imports().recordImport(read.get().past().kept());
+      return;
     }
     remember(read.get().layout());
-    VersionDiff changes = before == 0 ? null : store.diff(dataset.id(), before, version.version());
-    return new Outcome(store.find(dataset.id()).orElseThrow(), version, changes, past.get());
   }
 
   /** A convenience for the next time: what is stored is stored, whatever becomes of this. */
@@ -322,11 +331,6 @@ public final class DatasetImport {
     if (report.rowsAccepted() == 0 || allOrNothing && !report.isComplete()) {
       throw new NothingToStore();
     }
-  }
-
-  private Outcome notStored(ImportReader.Read read) {
-    store.imports().recordImport(read.past().kept());
-    return new Outcome(null, null, null, read.past());
   }
 
   /** A new id for an import. */

@@ -50,6 +50,13 @@ public final class ImportReader {
     return reader;
   }
 
+  /** The same with the mapping that holds where none is declared. */
+  public DatasetImport.Request mapped(DatasetImport.Request request) {
+    return request.mapping() != null
+        ? request
+        : request.with(memory.offer(request.file(), request.kind(), request.options()).mapping());
+  }
+
   /**
    * Reads a file.
    *
@@ -60,10 +67,7 @@ public final class ImportReader {
    */
   public Read read(
       DatasetImport.Request request, String importId, String sha256, Consumer<StoredFeature> rows) {
-    ColumnMapping mapping =
-        request.mapping() != null
-            ? request.mapping()
-            : memory.offer(request.file(), request.kind(), request.options()).mapping();
+    ColumnMapping mapping = mapped(request).mapping();
     Imported<?> read =
         reader.stream(
             request.file(),

@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param mapping columns and options used
  * @param version stored, 0 when nothing was
  * @param report what became of every row
+ * @param before version of the dataset that was current until then; null where nothing was stored,
+ *     and for imports of before this was kept
  */
 public record PastImport(
     String id,
@@ -37,7 +39,8 @@ public record PastImport(
     String crs,
     ColumnMapping mapping,
     int version,
-    DataReport report) {
+    DataReport report,
+    Integer before) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -59,11 +62,12 @@ public record PastImport(
         new ColumnMapping(
             read.mapping().columns(), read.mapping().options().withLayer(read.layer())),
         version,
-        read.report());
+        read.report(),
+        null);
   }
 
-  /** The same as a version. */
-  PastImport of(int stored) {
+  /** The same as a version that follows another. */
+  PastImport of(int stored, int current) {
     return new PastImport(
         id,
         kind,
@@ -77,7 +81,8 @@ public record PastImport(
         crs,
         mapping,
         stored,
-        report);
+        report,
+        current);
   }
 
   ImportMemory.Report kept() {

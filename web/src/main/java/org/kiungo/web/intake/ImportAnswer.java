@@ -4,6 +4,7 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.web.dataset.DatasetImport;
+import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.ImportReport;
 import org.kiungo.web.language.Words;
 
@@ -15,7 +16,9 @@ import org.kiungo.web.language.Words;
  * @param version likewise
  * @param changes against the version before; null for the first, or when nothing is stored
  * @param upload its files where they are still there, else empty
- * @param report of its rows; null until it has ended
+ * @param report of its rows; null until it has ended, and for settlements made of a raster
+ * @param settled of settlements made of a raster, or given attributes; null for others, and until
+ *     it has ended
  * @param job how it stands in the queue; null for a check
  */
 record ImportAnswer(
@@ -25,6 +28,7 @@ record ImportAnswer(
     VersionDiff changes,
     String upload,
     ImportReport report,
+    Settled settled,
     Intake job) {
 
   private static final int SHOWN_FINDINGS = 500;
@@ -37,11 +41,36 @@ record ImportAnswer(
         outcome.changes(),
         outcome.isStored() ? "" : upload,
         ImportReport.of(outcome.past(), words, SHOWN_FINDINGS),
+        null,
         job);
   }
 
   /** Of one that has stored nothing, or not yet. */
   static ImportAnswer open(String upload, Intake job) {
-    return new ImportAnswer(false, null, null, null, upload, null, job);
+    return new ImportAnswer(false, null, null, null, upload, null, null, job);
+  }
+
+  /**
+   * Of settlements.
+   *
+   * @param settled null until they are stored
+   */
+  static ImportAnswer of(Settled settled, Datasets datasets, Intake job) {
+    if (settled == null) {
+      return open("", job);
+    }
+    String id = settled.datasetId();
+    return new ImportAnswer(
+        true,
+        datasets.store().find(id).orElseThrow(),
+        datasets.store().versions(id).stream()
+            .filter(each -> each.version() == settled.version())
+            .findFirst()
+            .orElseThrow(),
+        null,
+        "",
+        null,
+        settled,
+        job);
   }
 }

@@ -24,6 +24,7 @@ import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.ImportReader;
 import org.kiungo.web.dataset.MappingMemory;
 import org.kiungo.web.job.HeavyRequests;
+import org.kiungo.web.job.JobState;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
@@ -49,7 +50,6 @@ class ImportController {
   private final Datasets datasets;
   private final Uploads uploads;
   private final Intakes intakes;
-  private final Imports imports;
   private final ImportReading reading;
   private final HeavyRequests heavy;
 
@@ -57,13 +57,11 @@ class ImportController {
       Datasets datasets,
       Uploads uploads,
       Intakes intakes,
-      Imports imports,
       ImportReading reading,
       HeavyRequests heavy) {
     this.datasets = datasets;
     this.uploads = uploads;
     this.intakes = intakes;
-    this.imports = imports;
     this.reading = reading;
     this.heavy = heavy;
   }
@@ -189,7 +187,7 @@ class ImportController {
       Locale locale)
       throws IOException {
     Intakes.requireKey(key);
-    Duration patience = Patience.of(prefer);
+    Duration patience = Intakes.patience(prefer);
     LayerKind kind = key == null ? null : LayerKind.named(form.layer());
     Optional<IntakeRow> known = intakes.findByKey(key);
     if (known.isPresent()) {
@@ -215,7 +213,7 @@ class ImportController {
 
   private ResponseEntity<ImportAnswer> answer(IntakeRow row, Locale locale) {
     Intakes.requireNoFailure(row);
-    ImportAnswer answer = imports.answer(row, words(locale));
+    ImportAnswer answer = shown(row, words(locale));
     if (!row.state().isOver()) {
       return ResponseEntity.accepted()
           .location(URI.create("/api/v1/imports/" + row.id()))
@@ -235,7 +233,7 @@ class ImportController {
   /** How an import stands, and once it has ended what became of it. */
   @GetMapping("/imports/{id}")
   ImportAnswer imported(@PathVariable String id, Locale locale) {
-    return imports.answer(intakes.get(id), words(locale));
+    return shown(intakes.get(id), words(locale));
   }
 
   /** Ends an import without a version; one that has ended stays as it is. */
@@ -244,7 +242,18 @@ class ImportController {
   @PostMapping("/imports/{id}/stop")
   ResponseEntity<ImportAnswer> stop(@PathVariable String id, Locale locale) {
     intakes.stop(id);
-    return ResponseEntity.accepted().body(imports.answer(intakes.get(id), words(locale)));
+    return ResponseEntity.accepted().body(shown(intakes.get(id), words(locale)));
+  }
+
+  private ImportAnswer shown(IntakeRow row, Words words) {
+    Intake job = intakes.shown(row, words);
+    if (row.kind().equals(SettleWork.KIND)) {
+      return ImportAnswer.of(row.result() == null ? null : Settled.of(row.result()), datasets, job);
+    }
+    String upload = ImportBody.of(row.body()).upload();
+    return row.state() == JobState.FINISHED
+        ? ImportAnswer.of(datasets.importer().find(row.id()).orElseThrow(), upload, words, job)
+        : ImportAnswer.open(upload, job);
   }
 
   private String uploaded(ImportForm form) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.folder.Durable;
@@ -23,11 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportReading {
 
-  /** What is larger is read apart, bytes. */
-  static final long SMALL_BYTES = 2_000_000;
+  /**
+   * What is larger is read apart, bytes: shapes that all but touch themselves everywhere take
+   * seconds to be judged from here on.
+   */
+  static final long SMALL_BYTES = 500_000;
 
   /** What a compressed file is taken for, times its own size. */
-  private static final int UNPACKED = 20;
+  private static final int UNPACKED = 10;
 
   private final ReadingApart apart;
   private final DataFolder data;
@@ -48,32 +52,29 @@ class ImportReading {
     this.separate = separate;
   }
 
-  /** What is done with a file once it can be read. */
-  interface Use<T> {
-    T with(DatasetImport.Reading reading) throws IOException;
-  }
-
-  /** Stores a file's rows. */
-  <T> T read(
+  /** Has a file's rows stored. */
+  void read(
       DatasetImport imports,
       DatasetImport.Request request,
       String sha256,
       LiveIntake live,
-      Use<T> use)
+      Consumer<DatasetImport.Reading> use)
       throws IOException {
     if (isSmall(request.file())) {
-      return use.with(
+      DatasetImport.Request mapped = imports.reader().mapped(request);
+      use.accept(
           rows ->
               imports
                   .reader()
                   .read(
-                      request,
+                      mapped,
                       live.id(),
                       sha256,
                       row -> {
                         live.row(LiveIntake.Phase.READING);
                         rows.accept(row);
                       }));
+      return;
     }
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "import");
     try {
@@ -86,7 +87,7 @@ class ImportReading {
               live::isEnding,
               taken -> live.at(LiveIntake.Phase.READING, taken));
       live.at(LiveIntake.Phase.STORING, 0);
-      return use.with(
+      use.accept(
           rows -> {
             RowFile.forEach(
                 file,

@@ -35,11 +35,8 @@ class ImportWork implements IntakeWork {
     ImportBody body = ImportBody.of(live.row().body());
     DatasetImport.Request request = body.request(uploads);
     String sha256 = imports.keep(request);
-    DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(null));
-    DatasetImport.Outcome outcome =
-        reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));
-    if (outcome.isStored()) {
-      uploads.discardStored(body.upload());
-    }
+    DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(() -> null));
+    reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));
+    live.ifStored(() -> uploads.discardStored(body.upload()));
   }
 }

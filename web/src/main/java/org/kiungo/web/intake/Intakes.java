@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.PatientWrites;
@@ -25,6 +27,10 @@ class Intakes {
   /** Imports that may wait at once; beyond these it is better to be told than to wait. */
   private static final int QUEUE_LIMIT = 50;
 
+  /** Less than proxies wait for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
+
+  private static final Pattern WAIT = Pattern.compile("wait=(\\d{1,4})");
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_NAME = 400;
   private static final int LISTED = 50;
@@ -50,6 +56,22 @@ class Intakes {
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     worker.start();
+  }
+
+  /**
+   * How long a client waits for the end of what it asks for, before it is told where to look.
+   *
+   * @param prefer header of the request, null for none: {@code respond-async} does not wait, {@code
+   *     wait=} so many seconds
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc7240">RFC 7240, Prefer</a>
+   */
+  static Duration patience(String prefer) {
+    Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+    if (wait.find()) {
+      Duration asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
+      return asked.compareTo(PATIENCE) < 0 ? asked : PATIENCE;
+    }
+    return prefer != null && prefer.contains("respond-async") ? Duration.ZERO : PATIENCE;
   }
 
   /** Refuses a key that is too long. */

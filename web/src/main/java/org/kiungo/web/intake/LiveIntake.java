@@ -1,5 +1,6 @@
 package org.kiungo.web.intake;
 
+import java.util.function.Supplier;
 import org.kiungo.geodata.store.Together;
 import org.kiungo.web.job.Leases.Lease;
 
@@ -20,6 +21,7 @@ final class LiveIntake {
   private volatile boolean lost;
   private volatile Phase phase = Phase.READING;
   private volatile long rows;
+  private boolean ended;
 
   LiveIntake(IntakeRow row, Lease lease, IntakeRepository repository) {
     this.row = row;
@@ -105,12 +107,20 @@ final class LiveIntake {
   /**
    * Its end, to be written together with what it stores.
    *
-   * @param result in the notation of its kind; null where that is kept elsewhere
+   * @param result in the notation of its kind, asked for last; null where that is kept elsewhere
    */
-  Together end(String result) {
+  Together end(Supplier<String> result) {
     return connection -> {
       requireWanted();
-      repository.finish(lease, rows, result).write(connection);
+      repository.finish(lease, rows, result.get()).write(connection);
+      ended = true;
     };
+  }
+
+  /** Does what follows once it is stored, if it is. */
+  void ifStored(Runnable then) {
+    if (ended) {
+      then.run();
+    }
   }
 }

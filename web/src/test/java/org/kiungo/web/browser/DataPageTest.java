@@ -66,6 +66,8 @@ class DataPageTest extends BrowserTest {
     page.locator("#datasets summary").first().waitFor();
     assertTrue(
         page.locator("#outcome").innerText().startsWith("Stored as a new version. Rows: 2 of 3"));
+    page.locator("#imports li").first().getByText("ended").waitFor();
+    assertTrue(page.locator("#imports li").first().innerText().contains("localités.csv"));
     JsonNode stored = named("from the page");
     assertEquals(1, stored.get("currentVersion").asInt());
 

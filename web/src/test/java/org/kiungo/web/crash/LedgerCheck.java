@@ -65,7 +65,7 @@ final class LedgerCheck {
   }
 
   /** Rows of every version there is; a dataset without one would be half an import. */
-  private static Map<String, Long> versions(ServerProcess server) throws Exception {
+  static Map<String, Long> versions(ServerProcess server) throws Exception {
     Map<String, Long> rows = new HashMap<>();
     for (JsonNode dataset : JSON.readTree(server.get("/api/v1/datasets").body())) {
       String id = dataset.get("id").asString();

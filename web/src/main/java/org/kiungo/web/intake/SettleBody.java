@@ -1,0 +1,73 @@
+package org.kiungo.web.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.geodata.settle.AttributeSource;
+import org.kiungo.geodata.settle.SettleOptions;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Settlements to be made of a raster, or to get attributes, as it is asked for and kept.
+ *
+ * @param upload the raster; empty where a dataset gets attributes
+ * @param dataset of settlements that get attributes; empty where they are made of a raster
+ * @param country ISO 3166-1 alpha-3
+ * @param name of the dataset
+ * @param source who published the raster
+ * @param licence under which it may be used
+ * @param uploader who brings it
+ * @param maxPopulation largest settlement before it is divided
+ * @param hexKm size of the cells that one is divided into
+ * @param cellsArePerKm2 whether the raster holds densities
+ * @param nearKm how far a facility is near
+ * @param attributes files to join, in order
+ * @param own uploads that nobody else knows, to be thrown away
+ */
+record SettleBody(
+    String upload,
+    String dataset,
+    String country,
+    String name,
+    String source,
+    String licence,
+    String uploader,
+    double maxPopulation,
+    double hexKm,
+    boolean cellsArePerKm2,
+    double nearKm,
+    List<Attribute> attributes,
+    List<String> own) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * A file to join.
+   *
+   * @param name its meaning; empty to take it from the file's name
+   * @param upload its files
+   */
+  record Attribute(String name, String upload) {}
+
+  static SettleBody of(String json) {
+    return JSON.readValue(json, SettleBody.class);
+  }
+
+  String toJson() {
+    return JSON.writeValueAsString(this);
+  }
+
+  SettleOptions options() {
+    SettleOptions defaults = SettleOptions.DEFAULT;
+    return new SettleOptions(
+        defaults.densityPerKm2(), defaults.minPopulation(), maxPopulation, hexKm, cellsArePerKm2);
+  }
+
+  List<AttributeSource> sources(Uploads uploads) throws IOException {
+    List<AttributeSource> sources = new ArrayList<>();
+    for (Attribute each : attributes) {
+      sources.add(AttributeSource.named(each.name(), uploads.file(each.upload()).path()));
+    }
+    return sources;
+  }
+}
