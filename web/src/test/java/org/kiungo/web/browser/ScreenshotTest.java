@@ -67,6 +67,7 @@ class ScreenshotTest extends BrowserTest {
     "run, /scenario?country=KEN, 1440, 1000",
     "explore, /plans/{plan}/explore#s={place}, 1440, 900",
     "explore-edits, /plans/{plan}/explore#s={place}, 1440, 900",
+    "programme, '/plans/{programme}/explore#y=2030', 1440, 900",
     "compare, /compare?country=LSO, 1440, 900",
     "compare-difference, /compare?country=LSO#m=difference, 1440, 900",
     "services, /services?country=KEN, 1440, 900",
@@ -81,8 +82,9 @@ class ScreenshotTest extends BrowserTest {
     } else if (name.startsWith("kenya")) {
       plan("KEN", "200e6");
     }
+    String shown = name.equals("programme") ? path.replace("{programme}", programme()) : path;
     for (String language : new String[] {"en", "fr"}) {
-      Page page = open(withPlan(path), language, width, height);
+      Page page = open(withPlan(shown), language, width, height);
       prepare(name, page);
       keep(page, language.equals("en") ? name : name + "-" + language);
       if (TODAY.contains(name)) {
@@ -106,10 +108,27 @@ class ScreenshotTest extends BrowserTest {
     String scenario =
         "{\"countries\":[\"%s\"],\"budgetUsd\":%s,\"seed\":42,\"steps\":200}"
             .formatted(country, budgetUsd);
+    run(scenario);
+  }
+
+  /** A plan of three phases, by its id. */
+  private String programme() {
+    String scenario =
+        """
+        {"countries": ["LSO"], "seed": 42, "steps": 200, "phases": [
+          {"firstYear": 2027, "lastYear": 2028, "budgetUsd": 12000000},
+          {"firstYear": 2029, "lastYear": 2031, "budgetUsd": 16000000},
+          {"firstYear": 2032, "lastYear": 2036, "budgetUsd": 14000000}]}""";
+    return api("/runs/" + run(scenario)).get("planId").asString();
+  }
+
+  /** Runs a scenario to its end. */
+  private String run(String scenario) {
     String run =
         post("/api/v1/runs", scenario).replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     get("/api/v1/runs/" + run + "/events");
     assertEquals("FINISHED", api("/runs/" + run).get("state").asString());
+    return run;
   }
 
   private String post(String path, String body) {
@@ -139,6 +158,10 @@ class ScreenshotTest extends BrowserTest {
   private void prepare(String name, Page page) throws IOException {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     switch (name) {
+      case "programme" -> {
+        waitForMap(page);
+        page.waitForFunction("() => kiungo.points.shade");
+      }
       case "country", "country-phone", "benin", "benin-near", "kenya", "kenya-near", "explore" -> {
         waitForMap(page);
         page.evaluate("() => kiungo.why");
