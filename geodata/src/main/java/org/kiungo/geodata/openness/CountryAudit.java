@@ -2,6 +2,7 @@ package org.kiungo.geodata.openness;
 
 import java.util.List;
 import java.util.Map;
+import org.kiungo.geodata.openness.rule.GateRule;
 
 /**
  * How open a country's networks are today, as far as published facts tell.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param ifJoined the same if every near miss is joined in truth; null where no line is published
  * @param singlePoints most people first
  * @param nearMisses lines that end a little short of another, those that matter most first
+ * @param rules about its gates that were found, each of its year; others are not known
  * @param unknowns codes of what cannot be known from the published facts
  */
 public record CountryAudit(
@@ -36,11 +38,13 @@ public record CountryAudit(
     Exposure ifJoined,
     List<SinglePoint> singlePoints,
     List<NearMiss> nearMisses,
+    List<GateRule> rules,
     List<Unknown> unknowns) {
 
   public CountryAudit {
     singlePoints = List.copyOf(singlePoints);
     nearMisses = List.copyOf(nearMisses);
+    rules = List.copyOf(rules);
     unknowns = List.copyOf(unknowns);
   }
 
@@ -68,7 +72,7 @@ public record CountryAudit(
     CONTRACTS,
     /** Microwave paths and satellite gateways. */
     RADIO,
-    /** Landing rights, open access, gateway licences: no source was read. */
+    /** Landing rights, open access, gateway licences: no source was read of all of them. */
     LEVERS,
     /** Whether cables share a trench, a beach or a station. */
     TRENCHES,

@@ -24,11 +24,14 @@ final class NearMisses {
   static List<NearMiss> of(
       CountryNetwork country, Function<CountryNetwork, GateGraph> gates, PlaceNames names) {
     double everybody = country.peopleInAll();
-    Exposure asDrawn = Exposure.of(gates.apply(country), everybody);
+    GateGraph drawn = gates.apply(country);
+    Cuts cuts = drawn.cuts();
+    Exposure asDrawn = Exposure.of(drawn, everybody);
     int[] degrees = country.map().degrees();
     List<NearMiss> found = new ArrayList<>();
     for (int v = 0; v < degrees.length; v++) {
-      if (degrees[v] == 1) {
+      // nodes of what no line leads to may be passed by one that leads on
+      if (degrees[v] == 1 || !cuts.reached(drawn.vertex(country.iso3(), v))) {
         NearMiss best = nearest(country, v, gates, asDrawn, names);
         if (best != null && found.stream().noneMatch(each -> same(each, best))) {
           found.add(best);

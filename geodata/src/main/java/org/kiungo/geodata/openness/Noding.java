@@ -35,6 +35,30 @@ final class Noding {
       this.nodes.add(vertex(node.location()));
     }
     lines.forEach(this::add);
+    leaveOutLoneNodes();
+  }
+
+  /** A node that no line passes leads nowhere. */
+  private void leaveOutLoneNodes() {
+    Map<Integer, Integer> kept = new TreeMap<>();
+    for (Span span : spans) {
+      kept.put(span.from(), 0);
+      kept.put(span.to(), 0);
+    }
+    List<LonLat> all = List.copyOf(vertices);
+    vertices.clear();
+    for (Map.Entry<Integer, Integer> each : kept.entrySet()) {
+      each.setValue(vertices.size());
+      vertices.add(all.get(each.getKey()));
+    }
+    spans.replaceAll(
+        span ->
+            new Span(
+                kept.get(span.from()),
+                kept.get(span.to()),
+                span.path(),
+                span.status(),
+                span.lengthKm()));
   }
 
   List<LonLat> vertices() {

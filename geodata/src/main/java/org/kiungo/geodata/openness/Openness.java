@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.openness.CountryAudit.Unknown;
 import org.kiungo.geodata.openness.CountryNetwork.Crossing;
+import org.kiungo.geodata.openness.rule.GateRules;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.SubmarineCable;
 import org.kiungo.geodata.reference.facts.EconomicFigure;
@@ -98,6 +99,7 @@ public final class Openness {
         lines ? auditor.exposureIfJoined(misses) : null,
         auditor.singlePoints(),
         misses,
+        GateRules.of(iso3),
         unknowns(lines, unknownKm, landlocked(iso3), gates));
   }
 

@@ -22,7 +22,7 @@ final class PlaceNames {
   PlaceNames(Reference reference, String iso3) {
     nodes =
         reference.fibreNodes(iso3).stream()
-            .filter(node -> !node.name().isBlank())
+            .filter(node -> !node.name().isBlank() && !node.name().equals("Undefined"))
             .map(node -> new Named(node.name(), node.location()))
             .toList();
     towns =

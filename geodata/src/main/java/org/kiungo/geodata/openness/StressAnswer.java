@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param cuts what is gone, as {@code cable:…}, {@code landing:…}, {@code border:…}
  * @param people of all countries asked for
+ * @param peopleWithoutCable everybody in countries that had cables and keep none
  * @param peopleCutOff who had a way by their country's own landings and has none
  * @param peopleCutOffWithBorders the same if lines that meet at borders carry traffic
  * @param countries in the order asked for
@@ -18,6 +19,7 @@ import java.util.List;
 public record StressAnswer(
     List<String> cuts,
     double people,
+    double peopleWithoutCable,
     double peopleCutOff,
     double peopleCutOffWithBorders,
     List<Country> countries,

@@ -70,6 +70,10 @@ final class StressTest {
     return new StressAnswer(
         List.copyOf(new TreeSet<>(cut)),
         countries.stream().mapToDouble(Country::people).sum(),
+        countries.stream()
+            .filter(each -> !each.cablesBefore().isEmpty() && each.cablesLeft().isEmpty())
+            .mapToDouble(Country::people)
+            .sum(),
         countries.stream().mapToDouble(Country::peopleCutOff).sum(),
         countries.stream().mapToDouble(Country::peopleCutOffWithBorders).sum(),
         countries,

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.openness.CountryAudit.GatesCounted;
 import org.kiungo.geodata.openness.CountryAudit.Unknown;
 import org.kiungo.geodata.openness.SinglePoint.Kind;
+import org.kiungo.geodata.openness.rule.GateRule;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
@@ -39,7 +40,10 @@ class OpennessTest {
     assertThat(savalou.nodeKm()).isCloseTo(2.1, within(0.1));
     assertThat(savalou.cost().km()).isLessThan(0.1);
     assertThat(savalou.ifJoined().worstSpanRatio()).isLessThan(0.04);
-    assertThat(benin.ifJoined().singleSpanRatio()).isCloseTo(0.129, within(0.005));
+    assertThat(savalou.ifJoined().singleSpanRatio()).isCloseTo(0.157, within(0.005));
+    assertThat(benin.ifJoined().singleSpanRatio() + benin.ifJoined().noWayRatio())
+        .isCloseTo(0.171, within(0.005));
+    assertThat(benin.rules()).extracting(GateRule::year).containsExactly("2007");
     assertThat(benin.exposure().singleSpanRatio()).isGreaterThan(0.38);
   }
 

@@ -2,6 +2,7 @@ package org.kiungo.geodata.openness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,7 @@ class StressTestTest {
     assertThat(march2024.countries().stream().filter(each -> each.cablesLeft().isEmpty()))
         .extracting(Country::iso3)
         .containsExactly("GIN", "GMB", "GNB", "LBR", "SLE");
+    assertThat(march2024.peopleWithoutCable()).isCloseTo(34.0e6, within(0.1e6));
     Country benin = country("BEN");
     assertThat(benin.state()).isEqualTo(State.KEEPS);
     assertThat(benin.cablesLeft()).containsExactly("Maroc Telecom West Africa");

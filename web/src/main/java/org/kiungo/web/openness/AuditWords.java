@@ -10,6 +10,7 @@ import org.kiungo.geodata.openness.NearMiss;
 import org.kiungo.geodata.openness.RegionAudit;
 import org.kiungo.geodata.openness.SinglePoint;
 import org.kiungo.geodata.openness.Step;
+import org.kiungo.geodata.openness.rule.GateRule;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.web.language.Words;
 
@@ -17,6 +18,9 @@ import org.kiungo.web.language.Words;
 public final class AuditWords {
 
   private static final double MILLION = 1e6;
+
+  /** Nearer than this, two lines are drawn as touching. */
+  private static final double SPLICE_KM = 0.1;
 
   private final Reference reference;
   private final Words words;
@@ -69,13 +73,15 @@ public final class AuditWords {
         gates.exchangePoints().size(),
         gates.neighbours().size(),
         audit.linesKnown() ? audit.exposure().singleSpanRatio() : Double.NaN,
-        audit.linesKnown() ? audit.ifJoined().singleSpanRatio() : Double.NaN);
+        audit.linesKnown() ? audit.ifJoined().singleSpanRatio() : Double.NaN,
+        audit.linesKnown() ? audit.exposure().noWayRatio() : Double.NaN,
+        audit.linesKnown() ? audit.ifJoined().noWayRatio() : Double.NaN);
   }
 
   private void country(CountryAudit audit, List<String> lines) {
-    lines.add(words.text("openness.heading", country(audit.iso3())));
+    lines.add(heading(audit));
     lines.add(row(audit));
-    lines.add(words.text("openness.counted." + word(audit.gatesCounted())));
+    lines.add(counted(audit.gatesCounted()));
     for (SinglePoint each : audit.singlePoints()) {
       lines.add(point(each));
       lines.add("    " + step(each.cheapest()));
@@ -84,18 +90,27 @@ public final class AuditWords {
       lines.add(map(audit));
       audit.nearMisses().forEach(each -> lines.add("  " + miss(each)));
     }
+    audit.rules().forEach(each -> lines.add(rule(each)));
     lines.add(words.text("openness.unknown"));
     audit.unknowns().forEach(each -> lines.add("  " + unknown(each)));
   }
 
+  /** What the audit is about. */
+  public String heading(CountryAudit audit) {
+    return words.text("openness.heading", country(audit.iso3()));
+  }
+
+  /** What a single point is. */
+  public String name(SinglePoint point) {
+    return words.text(
+        "openness.name." + word(point.kind()),
+        point.kind() == SinglePoint.Kind.BORDER ? country(point.name()) : point.name(),
+        point.lengthKm());
+  }
+
   /** What hangs on one thing. */
   public String point(SinglePoint point) {
-    return words.text(
-        "openness.point." + word(point.kind()),
-        point.kind() == SinglePoint.Kind.BORDER ? country(point.name()) : point.name(),
-        point.people() / MILLION,
-        point.peopleRatio(),
-        point.lengthKm());
+    return words.text("openness.point", name(point), point.people() / MILLION, point.peopleRatio());
   }
 
   /** The cheapest way out, or that none can be priced. */
@@ -103,8 +118,9 @@ public final class AuditWords {
     if (step == null) {
       return words.text("openness.step.none");
     }
+    String within = step.cost().km() < SPLICE_KM ? "openness.step.splice" : "openness.step.within";
     return words.text(
-        step.into().isEmpty() ? "openness.step.within" : "openness.step.into",
+        step.into().isEmpty() ? within : "openness.step.into",
         step.fromName(),
         step.toName(),
         step.cost().km(),
@@ -139,6 +155,14 @@ public final class AuditWords {
         miss.ifJoined().worstSpanRatio(),
         miss.asDrawn().noWayRatio(),
         miss.ifJoined().noWayRatio());
+  }
+
+  /** A rule that somebody published, with its year and source. */
+  public String rule(GateRule rule) {
+    return words.text(
+        "openness.rule." + word(rule.about()) + "." + word(rule.state()),
+        rule.year(),
+        rule.source());
   }
 
   /** What the published facts do not tell. */

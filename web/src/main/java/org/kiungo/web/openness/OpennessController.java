@@ -7,6 +7,7 @@ import org.kiungo.geodata.openness.RegionAudit;
 import org.kiungo.geodata.openness.StressAnswer;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +54,7 @@ class OpennessController {
     List<String> members =
         rec == null ? List.of() : reference.facts().members(rec, Openness.MEMBERS_ON);
     if (rec != null && members.isEmpty()) {
-      throw ApiRefusal.unknown("rec", rec);
+      throw new InputRefused("rec.unknown", "rec", rec);
     }
     List<String> all = reference.countries().stream().map(CountryFacts::iso3).toList();
     return openness.stress(!country.isEmpty() ? country : members.isEmpty() ? all : members, cut);

@@ -26,9 +26,10 @@ public final class StressWords {
   public String text(StressAnswer answer) {
     List<String> lines = new ArrayList<>();
     lines.add(sum(answer));
-    answer.countries().stream()
-        .filter(each -> each.state() != State.UNTOUCHED)
-        .forEach(each -> lines.add("  " + country(each)));
+    touched(answer).forEach(each -> lines.add("  " + country(each)));
+    if (leavesUnknown(answer)) {
+      lines.add(unknown(answer));
+    }
     lines.add(remedy(answer));
     answer
         .remedies()
@@ -39,14 +40,43 @@ public final class StressWords {
     return String.join(System.lineSeparator(), lines);
   }
 
+  /** Countries that lost something. */
+  public static List<Country> touched(StressAnswer answer) {
+    return answer.countries().stream()
+        .filter(each -> each.state() != State.UNTOUCHED && !isUnknown(each))
+        .toList();
+  }
+
+  private static boolean isUnknown(Country country) {
+    return country.state() == State.NOT_KNOWN;
+  }
+
+  /** Whether nothing can be said of some country. */
+  public boolean leavesUnknown(StressAnswer answer) {
+    return answer.countries().stream().anyMatch(StressWords::isUnknown);
+  }
+
+  /** Of which countries nothing can be said. */
+  public String unknown(StressAnswer answer) {
+    List<String> names =
+        answer.countries().stream()
+            .filter(StressWords::isUnknown)
+            .map(each -> audits.country(each.iso3()))
+            .toList();
+    return words.text("stress.unknown", names.size(), String.join(", ", names));
+  }
+
   /** What was cut and who is affected. */
   public String sum(StressAnswer answer) {
     return words.text(
         "stress.sum",
         String.join(
             ", ", answer.cuts().stream().map(each -> each.replaceFirst(".*:", "")).toList()),
-        answer.countries().stream().filter(each -> each.state() == State.CUT_OFF).count(),
+        answer.countries().stream()
+            .filter(each -> !each.cablesBefore().isEmpty() && each.cablesLeft().isEmpty())
+            .count(),
         answer.countries().size(),
+        answer.peopleWithoutCable() / MILLION,
         answer.peopleCutOff() / MILLION,
         answer.peopleCutOffWithBorders() / MILLION);
   }

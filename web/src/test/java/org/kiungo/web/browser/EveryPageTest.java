@@ -25,6 +25,7 @@ class EveryPageTest extends BrowserTest {
           "/compare?country=LSO",
           "/data?country=LSO",
           "/services?country=LSO",
+          "/openness?country=GMB&rec=ECOWAS&cut=ACE",
           "/catalogue",
           "/api/v1",
           "/plans/{plan}/explore",

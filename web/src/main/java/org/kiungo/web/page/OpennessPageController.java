@@ -1,0 +1,88 @@
+package org.kiungo.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.kiungo.geodata.openness.CountryAudit;
+import org.kiungo.geodata.openness.Openness;
+import org.kiungo.geodata.openness.SinglePoint;
+import org.kiungo.geodata.openness.StressAnswer;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.openness.AuditMap;
+import org.kiungo.web.openness.AuditWords;
+import org.kiungo.web.openness.StressWords;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page that says who sits behind one gate, and what a cut would do; it needs no scripts. */
+@Controller
+class OpennessPageController {
+
+  /** Of the day in March 2024; what the form starts from. */
+  private static final List<String> FOUR =
+      List.of(
+          "Africa Coast to Europe (ACE)",
+          "MainOne",
+          "SAT-3/WASC",
+          "West Africa Cable System (WACS)");
+
+  private final Countries countries;
+  private final Reference reference;
+  private final Openness openness;
+
+  OpennessPageController(Countries countries, Reference reference, Openness openness) {
+    this.countries = countries;
+    this.reference = reference;
+    this.openness = openness;
+  }
+
+  @GetMapping("/openness")
+  String openness(
+      @RequestParam(name = "country", defaultValue = "") String iso3,
+      @RequestParam(defaultValue = "") String rec,
+      @RequestParam(defaultValue = "") List<String> cut,
+      Model model,
+      Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    model.addAttribute("countryOptions", CountryOption.all(countries, locale));
+    model.addAttribute("iso3", iso3);
+    model.addAttribute("rec", rec);
+    model.addAttribute("recs", List.of("AMU", "EAC", "ECCAS", "ECOWAS", "IGAD", "SADC"));
+    model.addAttribute("cables", openness.cables());
+    model.addAttribute("cut", cut.isEmpty() ? FOUR : cut);
+    model.addAttribute("words", new AuditWords(reference, words));
+    model.addAttribute("stressWords", new StressWords(reference, words));
+    CountryAudit audit = iso3.isEmpty() ? null : openness.country(iso3);
+    model.addAttribute("audit", audit);
+    if (audit != null) {
+      model.addAttribute("map", audit.linesKnown() ? AuditMap.of(audit, reference) : null);
+      model.addAttribute(
+          "worst",
+          audit.singlePoints().stream()
+              .filter(each -> each.kind() == SinglePoint.Kind.SPAN)
+              .findFirst()
+              .orElse(null));
+    }
+    StressAnswer stress = cut.isEmpty() ? null : openness.stress(asked(iso3, rec), cut);
+    model.addAttribute("stress", stress);
+    model.addAttribute("touched", stress == null ? List.of() : StressWords.touched(stress));
+    return "openness";
+  }
+
+  private List<String> asked(String iso3, String rec) {
+    if (rec.isEmpty()) {
+      return iso3.isEmpty()
+          ? reference.countries().stream().map(each -> each.iso3()).toList()
+          : List.of(iso3);
+    }
+    List<String> members = reference.facts().members(rec, Openness.MEMBERS_ON);
+    if (members.isEmpty()) {
+      throw new InputRefused("rec.unknown", "rec", rec);
+    }
+    return members;
+  }
+}
