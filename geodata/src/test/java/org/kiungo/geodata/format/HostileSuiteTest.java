@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.HostileCases.Case;
@@ -51,6 +53,8 @@ class HostileSuiteTest {
     List<String> wrong = new ArrayList<>();
     List<String> table = new ArrayList<>(List.of("case\tfate\toutcome"));
     List<String> unplaced = new ArrayList<>();
+    HostileWords words = new HostileWords();
+    SortedSet<String> wordless = new TreeSet<>();
     int refusals = 0;
     int placed = 0;
     for (Case each : cases) {
@@ -61,6 +65,7 @@ class HostileSuiteTest {
       if (!verdict.isEmpty()) {
         wrong.add(verdict + " → " + outcome.text());
       }
+      wordless.addAll(words.missing(outcome));
       boolean told = outcome.refused() != null || outcome.listed();
       refusals += told ? 1 : 0;
       placed += told && outcome.namesAPlace() ? 1 : 0;
@@ -69,6 +74,7 @@ class HostileSuiteTest {
     }
     Files.write(Files.createDirectories(Path.of("target")).resolve("hostile.tsv"), table);
     assertThat(wrong).isEmpty();
+    assertThat(wordless).as("file, place and remedy in every language").isEmpty();
     long accepted = cases.stream().filter(each -> each.fate() == Fate.ACCEPTED).count();
     assertThat(cases.size()).isGreaterThanOrEqualTo(300);
     assertThat(accepted * 5).isGreaterThanOrEqualTo(cases.size());

@@ -50,10 +50,14 @@ public final class XlsxReader implements VectorReader {
     try (ReadableWorkbook book =
         whole("xl/", () -> new ReadableWorkbook(file.path().toFile(), reading))) {
       List<Sheet> sheets = whole("xl/", () -> book.getSheets().toList());
+      boolean blank = true;
       for (Sheet sheet : sheets) {
         if (options.wants(sheet.getName())) {
-          sheet(file, options, sheet, out);
+          blank &= !sheet(file, options, sheet, out);
         }
+      }
+      if (blank && options.layer().isEmpty()) {
+        throw new InputRefused("file.blank", "file", file.name());
       }
       for (Sheet sheet : sheets) {
         if (options.layer().isEmpty() && isHidden(sheet)) {
@@ -73,8 +77,9 @@ public final class XlsxReader implements VectorReader {
     return sheet.getVisibility() != SheetVisibility.VISIBLE;
   }
 
-  private static void sheet(SourceFile file, ReadOptions options, Sheet sheet, FeatureConsumer out)
-      throws IOException {
+  /** False for a sheet without a filled row. */
+  private static boolean sheet(
+      SourceFile file, ReadOptions options, Sheet sheet, FeatureConsumer out) throws IOException {
     List<SheetRow> sample = new ArrayList<>();
     TableRows table = null;
     long hidden = 0;
@@ -113,6 +118,7 @@ public final class XlsxReader implements VectorReader {
     if (hidden > 0) {
       table.tell(Severity.INFO, "rowsHidden", 0, "", hidden + "", firstHidden + "");
     }
+    return table != null;
   }
 
   /** A part of a workbook. */
