@@ -68,6 +68,7 @@ export class Ask {
       this.list(lists, 'ui.partners.spends', answer.payers.map((each) => [`${each.letter} · ${each.name}`, usd(each.spentUsd)]));
       this.list(lists, 'ui.partners.not-paid', answer.projects.filter((row) => Object.keys(row.paidUsd).length === 0).map((row) => [row.project.name, whole(row.project.peopleServed + row.project.peopleBasic)]));
     }
+    this.list(lists, 'ui.partners.unused', answer.payers.filter((each) => each.account.leftUsd >= 1).map((each) => [`${each.letter} · ${each.name}`, usd(each.account.leftUsd)]));
     box.append(lists, this.relaxed(answer), this.actions());
     box.hidden = false;
     box.focus();

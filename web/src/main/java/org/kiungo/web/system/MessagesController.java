@@ -56,6 +56,7 @@ class MessagesController {
           "nav",
           "personYears",
           "plan",
+          "privacy",
           "skip",
           "title",
           "unit",

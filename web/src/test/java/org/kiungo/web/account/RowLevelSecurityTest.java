@@ -38,6 +38,7 @@ class RowLevelSecurityTest implements PostGisCheck {
           "placement",
           "partner_set",
           "funding",
+          "project_state",
           "intake",
           "dataset",
           "dataset_version",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -69,6 +70,9 @@ final class Things {
     things.put("/plans/id", paid);
     things.put("/fundings/id", funded);
     things.put("/plans/*/projects/projectId", project(paid));
+    sent(
+        put("/api/v1/plans/{id}/projects/{p}/state", paid, project(paid)),
+        "{\"state\": \"AGREED\"}");
     things.put("/partners/id", partners.get("id").asString());
     things.put("/comparisons/from", plan);
     things.put("/comparisons/*/to", other);
