@@ -13,6 +13,9 @@ import org.kiungo.planner.scenario.Scenario.Goal;
 /** What partners bring together, as the money of a scenario. */
 final class PartnerMoney {
 
+  /** More than partners bring in a phase. */
+  private static final double ENDLESS_USD = 1e11;
+
   private PartnerMoney() {}
 
   /**
@@ -51,6 +54,22 @@ final class PartnerMoney {
       in += phases.get(t).budgetUsd();
     }
     return scenario.withProgramme(phases);
+  }
+
+  /**
+   * The money of a plan that partners pay for, once others pay: all of theirs where the plan's own
+   * was all of the former partners', else at most as much as it was.
+   */
+  static Scenario recapped(Scenario scenario, Partnership before, Partnership now) {
+    Scenario uncapped =
+        scenario.hasPhases()
+            ? scenario.withProgramme(
+                scenario.phases().stream()
+                    .map(p -> new Phase(p.firstYear(), p.lastYear(), ENDLESS_USD))
+                    .toList())
+            : scenario.withBudgetUsd(Double.NaN);
+    boolean isAll = capped(uncapped, before).withSeed(0).equals(scenario.withSeed(0));
+    return capped(isAll ? uncapped : scenario, now);
   }
 
   private static double cents(double usd) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.joint.JointQuestion;
@@ -77,6 +78,46 @@ public final class PartnerPlanning {
     Scenario shorter = capped.withSteps(capped.steps() / 4);
     search.start(Planner.plan(looking, shorter, Progress.NONE, stop).plan());
     return paid(question, capped, free, search.found());
+  }
+
+  /**
+   * A standing plan's network and payments changed to what other partners pay for, searched on from
+   * it. Its bound is the standing one's at the same prices, for the money that there is now.
+   *
+   * @param standing the plan
+   * @param before who pays for it
+   * @param changed who may pay now
+   * @param smallestCents connected builds of a district worth less are signed together, ≥ 0
+   * @throws InputRefused when nobody may pay for what must be built
+   */
+  public static Paid replanned(
+      PlanFolder standing,
+      FundingResult before,
+      Partnership changed,
+      long smallestCents,
+      BooleanSupplier stop) {
+    PlanningProblem problem = standing.problem();
+    KnownNames.check(changed, problem);
+    Scenario capped = PartnerMoney.recapped(standing.scenario(), before.partnership(), changed);
+    PlanResult bounded =
+        PartnerBound.shifted(standing, capped)
+            .orElseGet(
+                () ->
+                    Planner.plan(
+                        problem,
+                        capped.withSteps(0),
+                        List.of(standing.plan()),
+                        Progress.NONE,
+                        stop));
+    JointQuestion question = question(problem, capped, changed, smallestCents);
+    JointSearch search =
+        new JointSearch(
+            question,
+            works(question, question.facts(), capped, bounded.certificate()),
+            new Funding.Limits(capped.seed(), STEPS),
+            stop);
+    search.start(standing.plan(), before.ledger());
+    return paid(question, capped, bounded, search.found());
   }
 
   static JointQuestion question(

@@ -8,10 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.PartnerFunding;
+import org.kiungo.planner.PartnerPlanning;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
+import org.kiungo.planner.folder.funding.PaidFolder;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.model.Certificate;
@@ -29,6 +32,7 @@ import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.funding.Falling;
 import org.kiungo.web.funding.FundingChange;
+import org.kiungo.web.funding.LostPlace;
 import org.kiungo.web.funding.Standings;
 import picocli.CommandLine;
 
@@ -46,6 +50,9 @@ class FundCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--without", paramLabel = "NAME|LETTER:RULE", split = ",")
   private List<String> without = List.of();
+
+  @CommandLine.Option(names = "--replan")
+  private boolean replan;
 
   @CommandLine.Option(
       names = "--smallest",
@@ -68,10 +75,12 @@ class FundCommand implements Callable<Integer> {
    *
    * @param folder written
    * @param totals sums
-   * @param certificate value and bound, weighted people
+   * @param certificate value and bound, weighted people: of the payments, or of network and
+   *     payments where the network is planned again
    * @param accounts what becomes of every partner's money
    * @param relaxations what fewer conditions would bring
    * @param change against the payments that stood before; null when there were none
+   * @param lost places that lose service against them, those with most people first
    */
   record Funded(
       String folder,
@@ -79,7 +88,8 @@ class FundCommand implements Callable<Integer> {
       Certificate certificate,
       List<PartnerAccount> accounts,
       List<Relaxation> relaxations,
-      FundingChange change) {}
+      FundingChange change,
+      List<LostPlace> lost) {}
 
   @Override
   public Integer call() throws IOException {
@@ -89,10 +99,13 @@ class FundCommand implements Callable<Integer> {
     InputFiles.writable(out);
     PlanFolder folder = PlanFolder.read(plan);
     FundingResult before = FundingFiles.isFunded(plan) ? FundingFiles.read(plan) : null;
-    if (before == null && !without.isEmpty()) {
+    if (before == null && (replan || !without.isEmpty())) {
       throw new InputRefused("fund.standing", "folder", plan.toString());
     }
     Partnership asked = Falling.without(partnership(folder, before), without);
+    if (replan) {
+      return replanned(folder, before, asked);
+    }
     Funding.Limits limits = new Funding.Limits(seed, steps);
     FundingQuestion question = PartnerFunding.question(folder, asked, AssetCost.cents(smallestUsd));
     FundingResult found;
@@ -103,16 +116,42 @@ class FundCommand implements Callable<Integer> {
               : PartnerFunding.fund(before, asked, limits, stop);
     }
     FilesTogether.write(out, List.of(), part -> write(found, folder, part));
+    return answer(folder, before, found, found.certificate());
+  }
+
+  /** The network too: what nobody pays for is not built, what is saved is spent on others. */
+  private int replanned(PlanFolder folder, FundingResult before, Partnership asked)
+      throws IOException {
+    PartnerPlanning.Paid paid;
+    try (StopButton stop = new StopButton()) {
+      paid = PartnerPlanning.replanned(folder, before, asked, AssetCost.cents(smallestUsd), stop);
+    }
+    PaidFolder.write(out, Planner.folder(folder.problem(), paid.plan()), paid.funding());
+    return answer(folder, before, paid.funding(), paid.plan().certificate());
+  }
+
+  private int answer(
+      PlanFolder folder, FundingResult before, FundingResult found, Certificate certificate) {
     FundingChange change = before == null ? null : FundingChange.between(before, found);
+    List<LostPlace> lost = before == null ? List.of() : LostPlace.between(before, found, folder);
+    String sentence = FundingSentences.of(found, change, out.toString(), common.words());
+    if (!lost.isEmpty()) {
+      sentence = FundingSentences.of(lost, common.words()) + "\n" + sentence;
+    }
+    if (replan) {
+      String gap = common.words().text("cli.plan.gap", certificate.gapRatio());
+      sentence = gap + "\n" + sentence;
+    }
     common.answer(
         new Funded(
             out.toString(),
             found.totals(),
-            found.certificate(),
+            certificate,
             found.accounts(),
             found.relaxations(),
-            change),
-        FundingSentences.of(found, change, out.toString(), common.words()));
+            change,
+            lost),
+        sentence);
     return found.payments().isEmpty() ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
   }
 

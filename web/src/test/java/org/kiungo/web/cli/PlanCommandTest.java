@@ -107,6 +107,23 @@ class PlanCommandTest {
     assertThat(run.json().get("certificate").get("value").asDouble()).isPositive();
     assertThat(folder.resolve("paid/funding.csv")).exists();
     assertThat(CommandRun.of("verify", folder.resolve("paid").toString()).exitCode()).isZero();
+    String again = folder.resolve("again").toString();
+    CommandRun left =
+        CommandRun.of(
+            "fund",
+            "--plan",
+            folder.resolve("paid").toString(),
+            "--without",
+            "F",
+            "--replan",
+            "--out",
+            again,
+            "--json");
+    assertThat(left.exitCode()).as(left.err()).isEqualTo(1);
+    assertThat(left.json().get("lost")).isNotEmpty();
+    assertThat(left.json().get("change").get("fell")).isNotEmpty();
+    assertThat(left.json().get("certificate").get("value").asDouble()).isZero();
+    assertThat(CommandRun.of("verify", again).exitCode()).isZero();
     CommandRun target = plan("none", "--target", "0.5", "--partners", "partners.yaml");
     assertThat(target.exitCode()).isEqualTo(2);
   }

@@ -9,6 +9,7 @@ import org.kiungo.planner.partner.Relaxation;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.funding.FundingChange;
+import org.kiungo.web.funding.LostPlace;
 import org.kiungo.web.language.Words;
 
 /** Who pays, what becomes of each purse, what holds back, what changed. */
@@ -45,6 +46,23 @@ public final class FundingSentences {
       change(change, lines, words);
     }
     lines.add(words.text("cli.fund.written", folder));
+    return String.join("\n", lines);
+  }
+
+  /** Places that lose service, those with most people spelled out. */
+  public static String of(List<LostPlace> lost, Words words) {
+    List<String> lines = new ArrayList<>();
+    double people = lost.stream().mapToDouble(LostPlace::people).sum();
+    lines.add(words.text("cli.fund.places", lost.size(), people));
+    lost.stream()
+        .limit(MOST_LINES)
+        .forEach(
+            each ->
+                lines.add(
+                    words.text("cli.fund.place", each.name(), each.district(), each.people())));
+    if (lost.size() > MOST_LINES) {
+      lines.add(words.text("cli.fund.further", lost.size() - MOST_LINES));
+    }
     return String.join("\n", lines);
   }
 
