@@ -25,10 +25,8 @@ import org.optaplanner.core.impl.solver.DefaultSolverFactory;
  */
 public final class PhaseSearch implements ScheduleSearch {
 
-  private static final int LATE_ACCEPTANCE = 200;
-
-  /** At a local optimum a step takes the best of so many moves, worse though it is. */
-  private static final long MOVES_PER_STEP = 64;
+  /** Steps that a schedule may be worse than: see planner/lab/docs/programme-benchmarks.md. */
+  private static final int LATE_ACCEPTANCE = 5;
 
   private static final int ROUNDS = 6;
   private static final int STRICT_ROUNDS = 2;
@@ -116,7 +114,6 @@ public final class PhaseSearch implements ScheduleSearch {
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     MoveIteratorFactoryConfig moves = new MoveIteratorFactoryConfig();
     moves.setMoveIteratorFactoryClass(PhaseMoves.class);
-    moves.setSelectedCountLimit(MOVES_PER_STEP);
     phase.setMoveSelectorConfig(moves);
     phase.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(proposals));
     return phase;
