@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -49,7 +50,7 @@ class ManyImportsTest {
   @Test
   void everyAnswerIsStoredOnceOnTheEmbeddedDatabase() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder.resolve("data"))) {
-      run(server);
+      run(server, "H2");
     }
   }
 
@@ -61,11 +62,11 @@ class ManyImportsTest {
   void everyAnswerIsStoredOnceOnPostGis() throws Exception {
     String schema = CrashSchema.of(System.getenv("KIUNGO_POSTGIS_URL"));
     try (ServerProcess server = ServerProcess.start(folder.resolve("data"), "--db-url", schema)) {
-      run(server);
+      run(server, "PostGIS");
     }
   }
 
-  private void run(ServerProcess server) throws Exception {
+  private void run(ServerProcess server, String store) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     List<Callable<Void>> all = new ArrayList<>();
@@ -81,15 +82,17 @@ class ManyImportsTest {
       clients.shutdownNow();
     }
     double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    System.out.printf(
-        "%d clients, %d s: %d versions told, refused %s; half of the answers within %.1f s, 99 of"
-            + " 100 within %.1f s%n",
-        CLIENTS,
-        SECONDS,
-        ledger.imports.size(),
-        ledger.refused,
-        sorted[sorted.length / 2],
-        sorted[(int) (sorted.length * 0.99)]);
+    RigTable.add(
+        "ManyImportsTest on " + store,
+        CLIENTS + " clients for " + SECONDS + " s, seed " + SEED,
+        String.format(
+            Locale.ROOT,
+            "%d versions told, refused %s; half of the answers within %.1f s, 99 of 100 within %.1f"
+                + " s",
+            ledger.imports.size(),
+            ledger.refused,
+            sorted[sorted.length / 2],
+            sorted[(int) (sorted.length * 0.99)]));
     assertThat(ledger.unexpected).isEmpty();
     assertThat(ledger.refused).isEmpty();
     assertThat(LedgerCheck.versions(server)).isEqualTo(Map.copyOf(ledger.imports));
