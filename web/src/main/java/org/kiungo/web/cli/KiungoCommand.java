@@ -6,6 +6,7 @@ import org.kiungo.web.cli.backup.BackupCommand;
 import org.kiungo.web.cli.backup.RestoreCommand;
 import org.kiungo.web.cli.openness.AuditCommand;
 import org.kiungo.web.cli.openness.StressCommand;
+import org.kiungo.web.cli.partner.PartnersCommand;
 import picocli.CommandLine;
 
 /** The root: names the commands and shows how to begin. */

@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.cli.partner;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import picocli.CommandLine;
 
 /** The library of partners, and a partners' file to start from. */
 @CommandLine.Command(name = "partners")
-class PartnersCommand implements Callable<Integer> {
+public class PartnersCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
 
