@@ -8,6 +8,7 @@ import org.kiungo.geodata.openness.StressAnswer;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +47,7 @@ class OpennessController {
   }
 
   /** On the countries named, else on the members of a community, else on all of Africa. */
+  @Answers(404)
   @GetMapping("/stress")
   StressAnswer stress(
       @RequestParam(defaultValue = "") List<String> country,
