@@ -2,6 +2,7 @@ package org.kiungo.web.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +57,28 @@ final class LedgerCheck {
     }
   }
 
+  /** Asks again where a server that has much to take up says that it is busy. */
+  private static JsonNode read(ServerProcess server, String path) throws Exception {
+    HttpResponse<String> answer = server.get(path);
+    for (int look = 0; look < 600 && answer.statusCode() == 503; look++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      answer = server.get(path);
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
   private static List<String> texts(ServerProcess server, String path, String field)
       throws Exception {
-    return JSON.readTree(server.get(path).body())
-        .valueStream()
-        .map(each -> each.get(field).asString())
-        .toList();
+    return read(server, path).valueStream().map(each -> each.get(field).asString()).toList();
   }
 
   /** Rows of every version there is; a dataset without one would be half an import. */
   static Map<String, Long> versions(ServerProcess server) throws Exception {
     Map<String, Long> rows = new HashMap<>();
-    for (JsonNode dataset : JSON.readTree(server.get("/api/v1/datasets").body())) {
+    for (JsonNode dataset : read(server, "/api/v1/datasets")) {
       String id = dataset.get("id").asString();
-      JsonNode versions = JSON.readTree(server.get("/api/v1/datasets/" + id + "/versions").body());
+      JsonNode versions = read(server, "/api/v1/datasets/" + id + "/versions");
       assertThat(versions.size()).as("versions of " + id).isPositive();
       for (JsonNode version : versions) {
         rows.put(id + "/" + version.get("version").asInt(), version.get("features").asLong());
