@@ -12,10 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationState;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.Envelope;
@@ -66,7 +63,7 @@ public final class DatasetStore {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       dialect.prepare(connection);
-      migrations(database, dialect, target).migrate();
+      Migrations.of(database, dialect, target).migrate();
       return new DatasetStore(
           new Sql(database), dialect, clock, new ImportTurns(), FIRST_ORGANISATION);
     } catch (SQLException e) {
@@ -76,23 +73,7 @@ public final class DatasetStore {
 
   /** Whether a newer Kiungo has changed the tables; of a database without any, false. */
   public static boolean isOfNewer(DataSource database) {
-    try (Connection connection = database.getConnection()) {
-      return Stream.of(migrations(database, Dialect.of(connection), "latest").info().all())
-          .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
-    } catch (SQLException e) {
-      throw Sql.failed(e);
-    }
-  }
-
-  private static Flyway migrations(DataSource database, Dialect dialect, String target) {
-    return Flyway.configure()
-        .dataSource(database)
-        .table("dataset_schema_history")
-        .target(target)
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .locations("classpath:db/common", "classpath:" + dialect.migrations())
-        .load();
+    return Migrations.areOfNewer(database);
   }
 
   /** The same store for another organisation. */

@@ -2,8 +2,8 @@ package org.kiungo.planner.demand;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.kiungo.planner.model.GrowthPoint;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 
 /** Demand between the years that a standard states, linear, to all of it in the last year. */
 public final class Growth {
