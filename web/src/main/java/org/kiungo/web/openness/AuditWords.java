@@ -18,6 +18,7 @@ import org.kiungo.web.language.Words;
 public final class AuditWords {
 
   private static final double MILLION = 1e6;
+  private static final double THOUSAND = 1e3;
 
   /** Nearer than this, two lines are drawn as touching. */
   private static final double SPLICE_KM = 0.1;
@@ -124,10 +125,15 @@ public final class AuditWords {
         step.fromName(),
         step.toName(),
         step.cost().km(),
-        step.cost().usd() / MILLION,
-        step.cost().usdLow() / MILLION,
-        step.cost().usdHigh() / MILLION,
+        roundUsd(step.cost().usd()),
+        roundUsd(step.cost().usdLow()),
+        roundUsd(step.cost().usdHigh()),
         step.into().isEmpty() ? "" : country(step.into()));
+  }
+
+  /** To a thousand: prices are assumed. */
+  private static double roundUsd(double usd) {
+    return THOUSAND * Math.rint(usd / THOUSAND);
   }
 
   /** Both readings of the map. */
