@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** Finds the named place nearest to one without a name, so that people need not read codes. */
-final class NamedPlaces {
+public final class NamedPlaces {
 
   private final STRtree tree = new STRtree();
 
@@ -21,7 +21,7 @@ final class NamedPlaces {
    * @param name its name
    * @param distanceKm geodesic
    */
-  record Near(String name, double distanceKm) {}
+  public record Near(String name, double distanceKm) {}
 
   NamedPlaces(List<PlanContent.Place> places, double middleLat) {
     lonScale = Math.cos(Math.toRadians(middleLat));

@@ -85,7 +85,7 @@ public final class PlanContent {
   }
 
   /** The named place nearest to another; null when the plan has none. */
-  NamedPlaces.Near nearest(LonLat place) {
+  public NamedPlaces.Near nearest(LonLat place) {
     if (named == null) {
       named = new NamedPlaces(places, (extent.south() + extent.north()) / 2);
     }

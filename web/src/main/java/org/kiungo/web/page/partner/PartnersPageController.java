@@ -85,7 +85,7 @@ class PartnersPageController {
     model.addAttribute("told", states.told(id, projectId));
     model.addAttribute("states", ProjectState.values());
     model.addAttribute("works", ProjectView.works(project));
-    model.addAttribute("places", ProjectView.places(project, plans.getFolder(id)));
+    model.addAttribute("places", ProjectView.places(project, plans.content(id)));
     model.addAttribute(
         "requires", all.stream().filter(each -> project.requires().contains(each.id())).toList());
     model.addAttribute(

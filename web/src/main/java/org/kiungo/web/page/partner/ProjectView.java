@@ -13,6 +13,8 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.project.Project;
+import org.kiungo.web.plan.NamedPlaces;
+import org.kiungo.web.plan.PlanContent;
 
 /** What a project builds, and for whom. */
 final class ProjectView {
@@ -29,8 +31,14 @@ final class ProjectView {
    */
   public record WorkLine(String layer, String equipment, double usd) {}
 
-  /** A place with service through a project. */
-  public record PlaceLine(String id, String name, String district, double people) {}
+  /**
+   * A place with service through a project.
+   *
+   * @param name empty where it has none
+   * @param near the nearest named place where it has none; null where the plan has none either
+   */
+  public record PlaceLine(
+      String id, String name, NamedPlaces.Near near, String district, double people) {}
 
   /** Works by layer and equipment, dearest first. */
   static List<WorkLine> works(Project project) {
@@ -50,7 +58,8 @@ final class ProjectView {
   }
 
   /** Those with most people, at most {@value #MOST_PLACES}. */
-  static List<PlaceLine> places(Project project, PlanFolder folder) {
+  static List<PlaceLine> places(Project project, PlanContent content) {
+    PlanFolder folder = content.folder();
     Set<String> members = new HashSet<>();
     project.members().services().forEach(each -> members.add(each.replaceFirst("#\\d+$", "")));
     Map<String, SettlementService> services = new HashMap<>();
@@ -61,7 +70,13 @@ final class ProjectView {
     for (Settlement each : folder.problem().settlements()) {
       SettlementService service = services.get(each.id());
       if (service != null && service.peopleServed() > 0) {
-        places.add(new PlaceLine(each.id(), each.name(), each.district(), service.peopleServed()));
+        places.add(
+            new PlaceLine(
+                each.id(),
+                each.name(),
+                each.name().isEmpty() ? content.nearest(each.location()) : null,
+                each.district(),
+                service.peopleServed()));
       }
     }
     places.sort(

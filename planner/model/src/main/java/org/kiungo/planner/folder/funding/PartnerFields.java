@@ -20,7 +20,9 @@ final class PartnerFields {
     this.file = file;
     this.place = place;
     if (node == null || !node.isObject()) {
-      throw refused("partners.kind", "expected", "object");
+      throw place.isEmpty()
+          ? refused("partners.shape")
+          : refused("partners.kind", "expected", "object");
     }
   }
 
