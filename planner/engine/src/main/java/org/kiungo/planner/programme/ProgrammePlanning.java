@@ -40,6 +40,12 @@ public final class ProgrammePlanning {
   /** What the sum of rows leaves out beside what each row does. */
   static final String ORDER = "phaseOrder";
 
+  /**
+   * Least price of a row's money in that of the dearest: any price bounds, and what is nearly free
+   * in one phase would make what runs on from it uncountably dear.
+   */
+  private static final double LEAST_PRICE = 1e-6;
+
   /** How often each phase is planned again over what stands by then, the last one first. */
   private static final int REPLANNED = 2;
 
@@ -274,10 +280,12 @@ public final class ProgrammePlanning {
   /** Better rows that hold together; empty where rows by themselves are no worse. */
   private Optional<JointRows.Priced> joint(BooleanSupplier stop) {
     double[] lambda = ends.stream().mapToDouble(end -> end.found.lambdaPeoplePerUsd()).toArray();
-    for (double each : lambda) {
-      if (!(each > 0)) {
+    double least = LEAST_PRICE * Arrays.stream(lambda).max().orElse(0);
+    for (int t = 0; t < lambda.length; t++) {
+      if (!(lambda[t] > 0)) {
         return Optional.empty();
       }
+      lambda[t] = Math.max(lambda[t], least);
     }
     return new JointRows(terms, settings, stop)
         .search(lambda)
