@@ -121,9 +121,10 @@ public final class ProjectCut {
       for (int p = 0; p < drafts.size(); p++) {
         TreeSet<String> needs = new TreeSet<>();
         for (Build b : drafts.get(p).builds()) {
-          boolean user = b.kind() == Build.Kind.SERVICE;
-          need((user ? siteIn : carrierIn).get(b.towards()), p, needs);
-          if (!b.id().equals(b.asset())) {
+          if (b.id().equals(b.asset())) {
+            boolean user = b.kind() == Build.Kind.SERVICE;
+            need((user ? siteIn : carrierIn).get(b.towards()), p, needs);
+          } else { // what it adds to has required its way already
             boolean site = b.kind() == Build.Kind.SITE;
             need(site ? siteIn.get(b.asset()) : carrierIn.get(b.at()), p, needs);
           }

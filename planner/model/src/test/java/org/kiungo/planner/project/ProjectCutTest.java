@@ -98,6 +98,23 @@ class ProjectCutTest {
   }
 
   @Test
+  void whatIsAddedLaterRequiresWhatItAddsToAndNoWayOfItsOwn() {
+    Plan plan =
+        new Plan(
+            PLAN.settlements(),
+            PLAN.sites(),
+            PLAN.links(),
+            List.of(),
+            null,
+            new Programme(List.of(), List.of(new Programme.Further("s-a", 2030, 5, 0, 1, 5))));
+    List<Phase> phases = List.of(new Phase(2027, 2029, 1e6), new Phase(2030, 2036, 1e6));
+    List<Project> projects = ProjectCut.of(PROBLEM, plan, phases, 0);
+    Project added = projects.get(projects.size() - 1);
+    assertThat(added.members().sites()).containsExactly("s-a@2");
+    assertThat(added.requires()).containsExactly("ben-1-north-ada");
+  }
+
+  @Test
   void smallWorksOfADistrictAreOneLotAndNothingIsLost() {
     List<Project> projects = ProjectCut.of(PROBLEM, PLAN, List.of(), 7_000);
     assertThat(projects)

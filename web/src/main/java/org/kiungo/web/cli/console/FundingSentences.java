@@ -59,7 +59,11 @@ public final class FundingSentences {
         .forEach(
             each ->
                 lines.add(
-                    words.text("cli.fund.place", each.name(), each.district(), each.people())));
+                    words.text(
+                        "cli.fund.place",
+                        each.name().isEmpty() ? each.id() : each.name(),
+                        each.district(),
+                        each.people())));
     if (lost.size() > MOST_LINES) {
       lines.add(words.text("cli.fund.further", lost.size() - MOST_LINES));
     }
