@@ -75,20 +75,15 @@ final class Payable {
     Map<String, Map<String, Long>> known = ledger;
     while (true) {
       List<Project> projects = projects(plan);
-      FundedPlan found = fund(projects, known);
+      Growth growth = new Growth(projects, plan, works.served(plan));
+      FundedPlan found = fund(projects, growth, known);
       Set<String> unpaid = new HashSet<>();
       boolean all = true;
-      Map<String, Project> byId = new HashMap<>();
-      projects.forEach(each -> byId.put(each.id(), each));
       for (int p = 0; p < projects.size(); p++) {
         if (!found.funded(p)) {
           all = false;
           unpaid.addAll(services(projects.get(p)));
-          // whoever uses what grows in a later phase
-          for (String id : projects.get(p).requires()) {
-            boolean isGrowth = projects.get(p).members().services().isEmpty();
-            unpaid.addAll(isGrowth ? services(byId.get(id)) : List.of());
-          }
+          unpaid.addAll(growth.users(projects.get(p)));
         }
       }
       if (all) {
@@ -109,25 +104,31 @@ final class Payable {
   }
 
   List<RowPrice> prices(Plan plan) {
-    return fund(projects(plan), Map.of()).prices();
+    List<Project> projects = projects(plan);
+    Growth growth = new Growth(projects, plan, works.served(plan));
+    return fund(projects, growth, Map.of()).prices();
   }
 
-  private static List<String> services(Project project) {
+  static List<String> services(Project project) {
     return project.members().services().stream()
         .map(id -> id.lastIndexOf('#') < 0 ? id : id.substring(0, id.lastIndexOf('#')))
         .toList();
   }
 
-  private FundedPlan fund(List<Project> projects, Map<String, Map<String, Long>> ledger) {
+  private FundedPlan fund(
+      List<Project> projects, Growth growth, Map<String, Map<String, Long>> ledger) {
     FundingQuestion question =
-        new FundingQuestion(inYears(projects), partnership, phaseYears, basicWeight);
+        new FundingQuestion(inYears(projects, growth), partnership, phaseYears, basicWeight);
     return ledger.isEmpty()
         ? Funding.of(question, limits, stop)
         : Funding.from(ledger, question, limits, stop);
   }
 
-  /** People of a phase count as often as a programme's years from then on say. */
-  private List<Project> inYears(List<Project> projects) {
+  /**
+   * People of a phase count as often as a programme's years from then on say; whoever is served in
+   * the phase in which something grows on his way requires that it is paid for too.
+   */
+  private List<Project> inYears(List<Project> projects, Growth growth) {
     List<Project> valued = new ArrayList<>();
     for (Project p : projects) {
       double each = years[p.phase() - 1] / years[0];
@@ -145,7 +146,7 @@ final class Payable {
               p.costCents(),
               p.works(),
               p.members(),
-              p.requires()));
+              growth.requires(p)));
     }
     return valued;
   }
