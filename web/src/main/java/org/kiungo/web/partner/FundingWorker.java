@@ -2,11 +2,9 @@ package org.kiungo.web.partner;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,25 +141,10 @@ class FundingWorker {
         return false;
       }
       RunState state = hold == Hold.STOP_ASKED ? RunState.STOPPED : RunState.FINISHED;
-      return writes.write(() -> closing, () -> show(part, lease.id()))
+      return writes.write(() -> closing, () -> Durable.appear(part, root.resolve(lease.id())))
           && writes.write(() -> closing, () -> repository.end(lease, state, null));
     } finally {
       Durable.discard(part);
-    }
-  }
-
-  /**
-   * The whole folder appears at once; one that is there already was found by an earlier attempt.
-   */
-  private void show(Path part, String id) {
-    try {
-      Path target = root.resolve(id);
-      if (!Files.exists(target)) {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        Durable.folder(root);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,11 +2,9 @@ package org.kiungo.web.placement;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,7 +214,7 @@ class PlacementWorker {
         repository.leases().giveBack(placement.lease());
         return false;
       }
-      return writes.write(() -> closing, () -> show(part, placement.id()))
+      return writes.write(() -> closing, () -> Durable.appear(part, root.resolve(placement.id())))
           && end(
               placement.lease(),
               placement.isStopped() ? Placement.State.STOPPED : Placement.State.FINISHED,
@@ -224,21 +222,6 @@ class PlacementWorker {
               null);
     } finally {
       Durable.discard(part);
-    }
-  }
-
-  /**
-   * The whole folder appears at once; one that is there already was found by an earlier attempt.
-   */
-  private void show(Path part, String id) {
-    try {
-      Path target = root.resolve(id);
-      if (!Files.exists(target)) {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        Durable.folder(root);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

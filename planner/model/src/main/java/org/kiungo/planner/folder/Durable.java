@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -27,6 +28,23 @@ public final class Durable {
     // only POSIX systems open folders; elsewhere the file system keeps its own journal of names
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  /**
+   * A finished folder takes its name, whole and at once; one that has the name already was finished
+   * by an earlier attempt and stays.
+   *
+   * @throws UncheckedIOException where it cannot be moved
+   */
+  public static void appear(Path finished, Path named) {
+    try {
+      if (!Files.exists(named)) {
+        Files.move(finished, named, StandardCopyOption.ATOMIC_MOVE);
+        folder(named.getParent());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
