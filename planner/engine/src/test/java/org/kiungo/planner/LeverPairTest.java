@@ -35,8 +35,10 @@ import org.kiungo.planner.verify.Verifier;
 @Tag("slow")
 class LeverPairTest {
 
-  /** Of nineteen, more than twice as many as may have nothing to move. */
-  private static final int LEVERS = 12;
+  /** Of nineteen, more than may have nothing to move. */
+  private static final int LEVERS = 8;
+
+  private static final List<Integer> WORLDS = List.of(0, 1, 2, 3);
 
   @TempDir private Path temp;
 
@@ -56,7 +58,8 @@ class LeverPairTest {
   @Test
   void aLeverNeverMovesAPlanTheOtherWayWhateverItStrivesFor() {
     int moved = 0;
-    for (int seed = 0; seed < 4; seed++) {
+    List<Integer> worlds = SeededSample.of("worlds of levers", WORLDS, 2);
+    for (int seed : worlds) {
       PlanningProblem world = SmallWorlds.random(seed, 7);
       for (Scenario scenario : questions()) {
         for (LeverDescription lever : Levers.all()) {
@@ -83,7 +86,7 @@ class LeverPairTest {
         }
       }
     }
-    assertThat(moved).isGreaterThan(60);
+    assertThat(moved).isGreaterThan(15 * worlds.size());
   }
 
   @Test

@@ -50,7 +50,7 @@ class EveryPageTest extends BrowserTest {
 
   /**
    * A page is loaded at one of the sizes and brought to the other: one language comes up on a desk,
-   * the other on a phone, as the lot falls.
+   * the other on a phone, as the lot falls. Barriers take longest to look for: where it comes up.
    */
   @TestFactory
   Stream<DynamicNode> pages() {
@@ -95,20 +95,26 @@ class EveryPageTest extends BrowserTest {
                   assertNoComplaint(path);
                 }),
             DynamicTest.dynamicTest(
-                "comes up on a " + first, () -> assertShowsEverything(path, opened[0])),
+                "comes up on a " + first,
+                () -> {
+                  assertShowsEverything(path, opened[0]);
+                  assertEquals(List.of(), barriers(opened[0]), path);
+                }),
             DynamicTest.dynamicTest(
                 "turns to a " + then,
                 () -> {
                   opened[0].setViewportSize(then.width, then.height);
                   opened[0].waitForLoadState(LoadState.NETWORKIDLE);
                   assertShowsEverything(path, opened[0]);
+                  if (SeededSample.takesAll()) {
+                    assertEquals(List.of(), barriers(opened[0]), path);
+                  }
                   assertNoComplaint(path);
                 })));
   }
 
   private static void assertShowsEverything(String path, Page page) {
     assertNothingOverflows(page);
-    assertEquals(List.of(), barriers(page), path);
     assertEquals(List.of(), page.evaluate(MISSING_WORDS), path);
   }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.LocationLimits;
@@ -78,19 +81,30 @@ class PMedianTest {
         .hasMessageContaining("allowed 1 to 2");
   }
 
+  /** Optima of the OR-Library, Beasley 1990; a plain run takes some. */
+  static List<Arguments> optima() {
+    return SeededSample.of(
+            "p-median instances",
+            List.of(
+                "pmed1 5819",
+                "pmed2 4093",
+                "pmed5 1355",
+                "pmed6 7824",
+                "pmed10 1255",
+                "pmed11 7696",
+                "pmed15 1729",
+                "pmed20 1789",
+                "pmed30 1989",
+                "pmed40 5128"),
+            4)
+        .stream()
+        .map(each -> each.split(" "))
+        .map(each -> Arguments.of(each[0], Double.parseDouble(each[1])))
+        .toList();
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "pmed1,5819",
-    "pmed2,4093",
-    "pmed5,1355",
-    "pmed6,7824",
-    "pmed10,1255",
-    "pmed11,7696",
-    "pmed15,1729",
-    "pmed20,1789",
-    "pmed30,1989",
-    "pmed40,5128"
-  })
+  @MethodSource("optima")
   void orLibraryOptimaAreReachedAndProven(String name, double optimum) throws IOException {
     double[][] d = OrLibrary.pmed(OrLibrary.data("validation/orlib/" + name + ".txt"));
     int n = d.length - 1;
