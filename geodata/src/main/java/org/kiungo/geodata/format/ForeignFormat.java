@@ -13,7 +13,6 @@ import org.kiungo.planner.model.InputRefused;
  * in the bundles.
  */
 enum ForeignFormat {
-  EXCEL_97("file.foreign.excel97", file -> file.startsWith(0xD0, 0xCF, 0x11, 0xE0)),
   OPEN_DOCUMENT(
       "file.foreign.openDocument", file -> zipped(file, "mimetype", "application/vnd.oasis")),
   WORD("file.foreign.word", file -> zipHolds(file, "word/document.xml", "ppt/presentation.xml")),

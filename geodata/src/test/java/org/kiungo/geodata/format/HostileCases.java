@@ -341,7 +341,7 @@ final class HostileCases {
     return bytes.put(new byte[] {1, 2, 3, 4}).rewind();
   }
 
-  /** The same three places in every format that is written. */
+  /** The same three places in every format that is written, and in office formats only read. */
   Map<String, Path> wholeFiles() throws IOException {
     List<Field> fields =
         List.of(new Field("name", Field.Type.TEXT), new Field("population", Field.Type.INTEGER));
@@ -366,6 +366,14 @@ final class HostileCases {
       format.write(List.of(new ExportLayer("a", fields, features, null)), file);
       cases.add(new Case("written " + format.extension(), file, Fate.ACCEPTED, ""));
       whole.put(format.extension(), file);
+    }
+    List<Object[]> cells = new ArrayList<>();
+    cells.add(new Object[] {"name", "population", "lon", "lat"});
+    cells.addAll(List.of(rows));
+    WorkbookFixture book = WorkbookFixture.of("a", cells.toArray(Object[][]::new));
+    for (String extension : List.of("xls", "ods")) {
+      add("written " + extension, extension, book.bytes(extension), Fate.ACCEPTED, "");
+      whole.put(extension, cases.get(cases.size() - 1).file());
     }
     return whole;
   }

@@ -29,6 +29,7 @@ final class HostileLayers {
   void add() throws IOException {
     shapefiles();
     workbooks();
+    office();
     networks();
     rows();
     documents();
@@ -194,6 +195,58 @@ final class HostileLayers {
               .formatted(k / 2, typesAndTargets[k], typesAndTargets[k + 1]));
     }
     return text.append("</Relationships>").toString();
+  }
+
+  /** What offices send beside workbooks, and spreadsheets that say what is not so. */
+  private void office() throws IOException {
+    String row =
+        "<table:table table:name='a'><table:table-row table:number-rows-repeated='%s'>"
+            + "<table:table-cell office:value-type='float' %s/></table:table-row></table:table>";
+    String broken = "file.workbookBroken";
+    spreadsheet("a number without one", row.formatted("1", ""), Fate.REFUSED, broken);
+    spreadsheet("no times", row.formatted("-1", "office:value='1'"), Fate.REFUSED, broken);
+    spreadsheet("2^40 rows", row.formatted(1L << 40, "office:value='1'"), Fate.REFUSED, broken);
+    spreadsheet(
+        "a hundred million rows",
+        row.formatted(100_000_000, "office:value='1'"),
+        Fate.REFUSED,
+        "file.limit");
+    spreadsheet("not closed", "<table:table><table:table-row>", Fate.REFUSED, "file.xmlBroken");
+    spreadsheet("deep", "<table:a>".repeat(1_000), Fate.REFUSED, "file.limit");
+    spreadsheet("empty", "<table:table table:name='a'/>", Fate.REFUSED, "file.blank");
+    String kind = "application/vnd.oasis.opendocument.";
+    Map<String, String> locked = new LinkedHashMap<>();
+    locked.put("content.xml", "");
+    locked.put("META-INF/manifest.xml", "<manifest:encryption-data/>");
+    office("with a password", kind + "spreadsheet", locked, "file.workbookLocked");
+    Map<String, String> type = Map.of("content.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
+    office("with a document type", kind + "spreadsheet", type, "file.doctype");
+    office("without content", kind + "spreadsheet", Map.of(), broken);
+    office("a letter", kind + "text", Map.of(), "file.foreign.openDocument");
+    byte[] other = WorkbookFixture.of("a", new Object[] {"a"}).xls();
+    byte[] name = "Workbook".getBytes(StandardCharsets.UTF_16LE);
+    int at = indexOf(other, name);
+    System.arraycopy("WordDocu".getBytes(StandardCharsets.UTF_16LE), 0, other, at, name.length);
+    cases.add("XLS, a letter", "xls", other, Fate.REFUSED, "file.foreign.office");
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    int at = 0;
+    while (!Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+      at++;
+    }
+    return at;
+  }
+
+  private void spreadsheet(String name, String tables, Fate fate, String code) throws IOException {
+    byte[] bytes = WorkbookFixture.ods(tables);
+    cases.add("spreadsheet, " + name, "ods", bytes, fate, code);
+  }
+
+  private void office(String name, String kind, Map<String, String> entries, String code)
+      throws IOException {
+    byte[] bytes = WorkbookFixture.odf(kind, entries);
+    cases.add("OpenDocument, " + name, "ods", bytes, Fate.REFUSED, code);
   }
 
   private void networks() throws IOException {

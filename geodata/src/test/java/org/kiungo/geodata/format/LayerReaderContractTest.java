@@ -64,6 +64,8 @@ class LayerReaderContractTest {
         new Case("GeoPackage", (dir, file) -> export(ExportFormat.named("gpkg"), file)),
         new Case("CSV", (dir, file) -> export(ExportFormat.named("csv"), file)),
         new Case("XLSX", (dir, file) -> export(ExportFormat.named("xlsx"), file)),
+        new Case("XLS", (dir, file) -> Files.write(file, workbook().xls())),
+        new Case("ODS", (dir, file) -> Files.write(file, workbook().ods())),
         new Case("FlatGeobuf", (dir, file) -> export(ExportFormat.named("fgb"), file)),
         new Case("Shapefile", LayerReaderContractTest::zippedShapefile),
         new Case("KML", (dir, file) -> Files.writeString(file, kml())),
@@ -83,6 +85,15 @@ class LayerReaderContractTest {
     List<Field> fields =
         List.of(new Field("name", Field.Type.TEXT), new Field("population", Field.Type.INTEGER));
     format.write(List.of(new ExportLayer("villages", fields, rows, null)), file);
+  }
+
+  private static WorkbookFixture workbook() {
+    List<Object[]> rows = new ArrayList<>();
+    rows.add(new Object[] {"name", "population", "lon", "lat"});
+    for (Village each : VILLAGES) {
+      rows.add(new Object[] {each.name(), each.population(), each.lon(), each.lat()});
+    }
+    return WorkbookFixture.of("villages", rows.toArray(Object[][]::new));
   }
 
   private static void zippedShapefile(Path folder, Path file) throws IOException {

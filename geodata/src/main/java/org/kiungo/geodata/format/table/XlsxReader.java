@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -14,11 +13,9 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
-import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
@@ -28,8 +25,6 @@ import org.kiungo.planner.model.InputRefused;
 
 /** Excel workbooks (.xlsx): each sheet is a layer, its header found by {@link HeaderRow}. */
 public final class XlsxReader implements VectorReader {
-
-  private static final int SAMPLE = 200;
 
   @Override
   public String format() {
@@ -80,11 +75,7 @@ public final class XlsxReader implements VectorReader {
   /** False for a sheet without a filled row. */
   private static boolean sheet(
       SourceFile file, ReadOptions options, Sheet sheet, FeatureConsumer out) throws IOException {
-    List<SheetRow> sample = new ArrayList<>();
-    TableRows table = null;
-    long hidden = 0;
-    int firstHidden = 0;
-    int noText = 0;
+    SheetRows sheetRows = new SheetRows(file, options, sheet.getName(), isHidden(sheet), out);
     try (Stream<Row> rows = whole(sheet.getName(), sheet::openStream)) {
       Iterator<Row> each = rows.iterator();
       int last = 0;
@@ -92,33 +83,10 @@ public final class XlsxReader implements VectorReader {
         Row row = each.next();
         last = row.getRowNum();
         List<Object> cells = whole(sheet.getName() + "!" + last, () -> cells(row));
-        if (cells.stream().allMatch(HeaderRow::isBlank)) {
-          continue;
-        }
-        noText = noText == 0 && hasNoText(row) ? row.getRowNum() : noText;
-        if (row.isHidden()) {
-          firstHidden = hidden++ == 0 ? row.getRowNum() : firstHidden;
-        }
-        if (table != null) {
-          table.emit(cells, row.getRowNum());
-        } else {
-          sample.add(new SheetRow(row.getRowNum(), cells));
-          if (sample.size() == SAMPLE) {
-            table = begin(file, options, sheet, sample, out);
-          }
-        }
+        sheetRows.add(last, cells, row.isHidden(), hasNoText(row));
       }
     }
-    if (table == null && !sample.isEmpty()) {
-      table = begin(file, options, sheet, sample, out);
-    }
-    if (noText > 0) {
-      table.tell(Severity.INFO, "textEmpty", noText, "", "", noText + "");
-    }
-    if (hidden > 0) {
-      table.tell(Severity.INFO, "rowsHidden", 0, "", hidden + "", firstHidden + "");
-    }
-    return table != null;
+    return sheetRows.end();
   }
 
   /** A part of a workbook. */
@@ -144,76 +112,6 @@ public final class XlsxReader implements VectorReader {
       return part.read();
     } catch (Exception damaged) {
       throw new Damaged(place, damaged);
-    }
-  }
-
-  /** Announces the layer once its first rows were looked at, and emits the rows looked at. */
-  private static TableRows begin(
-      SourceFile file,
-      ReadOptions options,
-      Sheet sheet,
-      List<SheetRow> sample,
-      FeatureConsumer out) {
-    List<List<Object>> cells = sample.stream().map(SheetRow::cells).toList();
-    int header = options.headerRow().isEmpty() ? HeaderRow.find(cells) : 0;
-    List<String> columns = new ArrayList<>();
-    name(cells.get(header), columns, file);
-    CoordinateColumns coordinates = CoordinateColumns.find(columns, options, file);
-    List<List<Object>> data = cells.subList(header + 1, cells.size());
-    boolean comma = options.decimalComma(decimalComma(coordinates, data));
-    CoordinateSystem crs = TableCrs.of(file, options, coordinates, data, comma);
-    out.layer(
-        new LayerSchema(
-            sheet.getName(), crs, "UTF-8", comma, columns, coordinates.any(), isHidden(sheet)));
-    TableRows table =
-        new TableRows(file, sheet.getName(), columns, coordinates, comma, options.repair(), out);
-    String layout = KnownLayouts.name(columns);
-    if (!layout.isEmpty()) {
-      table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
-    }
-    if (header > 0) {
-      String words =
-          cells.subList(0, header).stream()
-              .flatMap(List::stream)
-              .filter(cell -> !HeaderRow.isBlank(cell))
-              .map(cell -> cell.toString().strip())
-              .collect(Collectors.joining(" / "));
-      table.tellSkipped(words, sample.get(header).number() - 1L);
-    }
-    for (SheetRow row : sample.subList(header + 1, sample.size())) {
-      table.emit(row.cells(), row.number());
-    }
-    return table;
-  }
-
-  /** A filled row and its number in the sheet, from 1. */
-  private record SheetRow(int number, List<Object> cells) {}
-
-  /** Numbers kept as text with a decimal comma, as pasted from a French table. */
-  private static boolean decimalComma(CoordinateColumns where, List<List<Object>> sample) {
-    for (List<Object> row : sample) {
-      boolean inside = where.lon() >= 0 && where.lon() < row.size();
-      if (inside
-          && row.get(where.lon()) instanceof String text
-          && NumberText.hasDecimalComma(text)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void name(List<Object> header, List<String> columns, SourceFile file) {
-    if (header.size() > CsvDialect.MOST_COLUMNS) {
-      throw SourceFile.tooMuch(file.name(), "columns", header.size(), CsvDialect.MOST_COLUMNS);
-    }
-    for (Object cell : header) {
-      String name = cell == null ? "" : cell.toString().strip();
-      name = name.isEmpty() ? "column" + (columns.size() + 1) : name;
-      String unique = name;
-      for (int copy = 2; columns.contains(unique); copy++) {
-        unique = name + " (" + copy + ")";
-      }
-      columns.add(unique);
     }
   }
 
@@ -247,10 +145,10 @@ public final class XlsxReader implements VectorReader {
       return cell.getType() == CellType.EMPTY ? null : cell.getText();
     }
     String format = cell.getDataFormatString();
-    if (cell.getType() == CellType.NUMBER && isDate(format)) {
+    if (cell.getType() == CellType.NUMBER && SheetRows.isDate(format)) {
       return cell.asDate().toString();
     }
-    if (cell.getType() == CellType.NUMBER && isTime(format)) {
+    if (cell.getType() == CellType.NUMBER && SheetRows.isTime(format)) {
       return cell.asDate().toLocalTime().toString();
     }
     String raw = cell.getRawValue();
@@ -258,23 +156,6 @@ public final class XlsxReader implements VectorReader {
       // a formula nobody calculated has no value to read; its text is listed where a number is due
       return cell.getType() == CellType.FORMULA ? "=" + cell.getFormula() : null;
     }
-    if (raw.matches("-?\\d{1,18}")) {
-      return Long.parseLong(raw);
-    }
-    NumberText number = NumberText.of(raw, false);
-    return number.problem().isEmpty() ? (Object) number.value() : raw;
-  }
-
-  private static boolean isTime(String format) {
-    return plain(format).matches(".*[hH]+:.*");
-  }
-
-  private static String plain(String format) {
-    return format == null ? "" : format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "");
-  }
-
-  private static boolean isDate(String format) {
-    String plain = plain(format);
-    return plain.matches(".*[yY].*") || plain.matches(".*[dD].*[mM].*");
+    return SheetRows.number(raw);
   }
 }

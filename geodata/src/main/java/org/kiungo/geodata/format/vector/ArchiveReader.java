@@ -19,7 +19,7 @@ import org.kiungo.planner.model.InputRefused;
 public final class ArchiveReader implements VectorReader {
 
   private static final String[] DATA = {
-    "csv", "tsv", "tab", "geojson", "json", "gpkg", "fgb", "gpx", "dbf"
+    "csv", "tsv", "tab", "geojson", "json", "gpkg", "fgb", "gpx", "dbf", "xlsx", "xls", "ods"
   };
 
   @Override

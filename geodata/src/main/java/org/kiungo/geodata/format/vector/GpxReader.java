@@ -13,6 +13,7 @@ import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
+import org.kiungo.geodata.format.XmlText;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.kiungo.geodata.format.table.NumberText;
 import org.locationtech.jts.geom.Coordinate;

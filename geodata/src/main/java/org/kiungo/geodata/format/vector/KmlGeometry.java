@@ -2,6 +2,7 @@ package org.kiungo.geodata.format.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.geodata.format.XmlText;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.kiungo.geodata.format.geometry.Rings;
 import org.kiungo.geodata.format.table.NumberText;

@@ -10,6 +10,7 @@ import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.Wgs84Stage;
+import org.kiungo.geodata.format.XmlText;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.locationtech.jts.geom.Geometry;
 

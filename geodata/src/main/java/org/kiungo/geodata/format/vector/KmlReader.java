@@ -9,6 +9,7 @@ import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
+import org.kiungo.geodata.format.XmlText;
 import org.kiungo.geodata.format.ZipFiles;
 import org.kiungo.planner.model.InputRefused;
 

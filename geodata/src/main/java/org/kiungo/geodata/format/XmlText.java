@@ -1,24 +1,24 @@
-package org.kiungo.geodata.format.vector;
+package org.kiungo.geodata.format;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.InputRefused;
 
 /**
  * An XML file read event by event. A document type declaration is refused whatever it says, so no
  * entity is ever expanded and nothing is ever fetched.
  */
-final class XmlText implements AutoCloseable {
+public final class XmlText implements AutoCloseable {
 
   private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z][\\w.-]*)[\\s>/]");
   private static final int LONGEST_TEXT = 32 << 20;
@@ -30,13 +30,9 @@ final class XmlText implements AutoCloseable {
   private final XMLStreamReader reader;
   private int depth;
 
-  private XmlText(SourceFile file) {
+  private XmlText(SourceFile file, InputStream in) {
     this.file = file;
-    try {
-      this.in = Files.newInputStream(file.path());
-    } catch (IOException unreadable) {
-      throw SourceFile.unreadable(file.name(), unreadable);
-    }
+    this.in = in;
     try {
       this.reader = FACTORY.createXMLStreamReader(in);
     } catch (XMLStreamException broken) {
@@ -55,7 +51,7 @@ final class XmlText implements AutoCloseable {
   }
 
   /** Opens a file after a first look for a document type declaration. */
-  static XmlText open(SourceFile file) {
+  public static XmlText open(SourceFile file) {
     byte[] head = file.head();
     boolean wide = head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xff) >= 0xfe);
     String text = new String(head, StandardCharsets.ISO_8859_1);
@@ -65,7 +61,16 @@ final class XmlText implements AutoCloseable {
       throw doctype(
           file, 1 + (int) plain.substring(0, declared).chars().filter(c -> c == '\n').count());
     }
-    return new XmlText(file);
+    try {
+      return new XmlText(file, Files.newInputStream(file.path()));
+    } catch (IOException unreadable) {
+      throw SourceFile.unreadable(file.name(), unreadable);
+    }
+  }
+
+  /** Reads a part of a file, such as an entry of an archive, which closes with this. */
+  public static XmlText of(SourceFile file, InputStream part) {
+    return new XmlText(file, part);
   }
 
   private static InputRefused doctype(SourceFile file, int line) {
@@ -73,7 +78,7 @@ final class XmlText implements AutoCloseable {
   }
 
   /** The root element's name without prefix, empty when the file is not XML; never throws. */
-  static String rootName(SourceFile file) {
+  public static String rootName(SourceFile file) {
     String head = new String(file.head(), StandardCharsets.ISO_8859_1).replace("\0", "");
     head = head.replaceAll("(?s)<\\?.*?\\?>|<!--.*?-->", " ");
     Matcher root = ROOT.matcher(head);
@@ -82,7 +87,7 @@ final class XmlText implements AutoCloseable {
   }
 
   /** Moves to the next start or end of an element; false at the end of the document. */
-  boolean next() {
+  public boolean next() {
     try {
       while (reader.hasNext()) {
         int event = reader.next();
@@ -106,30 +111,53 @@ final class XmlText implements AutoCloseable {
     }
   }
 
-  boolean isStart() {
+  public boolean isStart() {
     return reader.isStartElement();
   }
 
   /** The element's name without its prefix. */
-  String name() {
+  public String name() {
     String name = reader.getLocalName();
     return name.substring(name.indexOf(':') + 1);
   }
 
   /** An attribute's value, empty when absent. */
-  String attribute(String name) {
+  public String attribute(String name) {
     String value = reader.getAttributeValue(null, name);
     return value == null ? "" : value;
   }
 
+  /** The value of the attribute with exactly this prefix, empty when absent. */
+  public String attribute(String prefix, String name) {
+    for (int k = 0; k < reader.getAttributeCount(); k++) {
+      if (name.equals(reader.getAttributeLocalName(k))
+          && prefix.equals(reader.getAttributePrefix(k))) {
+        return reader.getAttributeValue(k);
+      }
+    }
+    return "";
+  }
+
   /** The text of the current element, its child elements' text included; moves to its end. */
-  String text() {
+  public String text() {
+    return text(element -> "");
+  }
+
+  /**
+   * The same, with what each child element stands for at its place, such as a line break.
+   *
+   * @param meaning asked at the start of the element
+   */
+  public String text(Function<XmlText, String> meaning) {
     StringBuilder text = new StringBuilder();
     int inside = 1;
     try {
       while (inside > 0 && reader.hasNext()) {
         switch (reader.next()) {
-          case XMLStreamConstants.START_ELEMENT -> inside++;
+          case XMLStreamConstants.START_ELEMENT -> {
+            inside++;
+            text.append(meaning.apply(this));
+          }
           case XMLStreamConstants.END_ELEMENT -> inside--;
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
             text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
@@ -148,7 +176,7 @@ final class XmlText implements AutoCloseable {
   }
 
   /** Passes over the current element and everything in it. */
-  void skip() {
+  public void skip() {
     int from = depth;
     while (depth >= from && next()) {
       continue;
