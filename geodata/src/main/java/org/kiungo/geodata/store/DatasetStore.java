@@ -71,11 +71,6 @@ public final class DatasetStore {
     }
   }
 
-  /** Whether a newer Kiungo has changed the tables; of a database without any, false. */
-  public static boolean isOfNewer(DataSource database) {
-    return Migrations.areOfNewer(database);
-  }
-
   /** The same store for another organisation. */
   public DatasetStore within(String other) {
     return other.equals(organisation) ? this : new DatasetStore(sql, dialect, clock, turns, other);

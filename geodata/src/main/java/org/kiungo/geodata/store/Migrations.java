@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 
 /** The steps by which the tables of datasets came to be what they are. */
-final class Migrations {
+public final class Migrations {
 
   private Migrations() {}
 
@@ -24,11 +24,25 @@ final class Migrations {
         .load();
   }
 
+  /** Whether there are steps to take; of a database without any tables, true. */
+  public static boolean arePending(DataSource database) {
+    return of(database).info().pending().length > 0;
+  }
+
+  /** Takes all steps, whether or not anybody opens the store. */
+  public static void takeAll(DataSource database) {
+    of(database).migrate();
+  }
+
   /** Whether a newer Kiungo has made steps; of a database without any, false. */
-  static boolean areOfNewer(DataSource database) {
+  public static boolean areOfNewer(DataSource database) {
+    return Stream.of(of(database).info().all())
+        .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
+  }
+
+  private static Flyway of(DataSource database) {
     try (Connection connection = database.getConnection()) {
-      return Stream.of(of(database, Dialect.of(connection), "latest").info().all())
-          .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
+      return of(database, Dialect.of(connection), "latest");
     } catch (SQLException e) {
       throw Sql.failed(e);
     }

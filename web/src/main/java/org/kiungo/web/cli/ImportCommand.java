@@ -118,6 +118,7 @@ class ImportCommand implements Callable<Integer> {
     }
     Path database = Files.createDirectories(dataDir.resolve(DataFolder.DATABASE));
     try (HikariDataSource opened = Databases.open(database, dbUrl)) {
+      Databases.upgrade(opened, database);
       DatasetStore store = DatasetStore.open(opened, Clock.systemUTC());
       DatasetImport imports = new DatasetImport(store, new Originals(dataDir.resolve("originals")));
       DatasetImport.Request request = request(imports);

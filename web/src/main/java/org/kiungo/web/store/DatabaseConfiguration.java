@@ -1,6 +1,7 @@
 package org.kiungo.web.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -30,16 +31,16 @@ class DatabaseConfiguration {
       @Value("${kiungo.accounts:false}") boolean accounts) {
     HikariDataSource pool = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
     DataSource database = dbUrl.isBlank() ? new ReopenedDatabase(pool) : pool;
-    migrate(database);
+    migrate(database, data.folder(DataFolder.DATABASE));
     // whoever opened the embedded database is alone here; others may share the folder otherwise
     data.removeUnfinished(Instant.now().minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
     return accounts && !dbUrl.isBlank() ? new DividedDatabase(pool) : database;
   }
 
   /** Brings an older database up to date; a newer one is left alone. */
-  private static void migrate(DataSource database) {
+  private static void migrate(DataSource database, Path folder) {
     Databases.requireKnown(database);
-    int applied = Databases.migrations(database).migrate().migrationsExecuted;
+    int applied = Databases.upgrade(database, folder);
     LOG.info("database ready, {} migrations applied", applied);
   }
 }

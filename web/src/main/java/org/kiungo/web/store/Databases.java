@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
-import org.kiungo.geodata.store.DatasetStore;
+import org.kiungo.geodata.store.Migrations;
 import org.kiungo.planner.model.InputRefused;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -86,6 +86,7 @@ public final class Databases {
     boolean embedded = dbUrl == null || dbUrl.isBlank();
     if (embedded) {
       requireWhole(folder);
+      UpgradeCopy.putBack(folder, FILE_NAME);
       settings.setJdbcUrl(
           "jdbc:h2:"
               + ForcedFiles.scheme()
@@ -107,6 +108,28 @@ public final class Databases {
     } catch (PoolInitializationException refused) {
       throw embedded ? refusal(refused, folder) : new InputRefused("store.unreachable");
     }
+  }
+
+  /**
+   * Brings the tables of an older database up to date, all of them or, if the process ends within,
+   * none: the embedded database is then put back when it is opened next.
+   *
+   * @param folder of the embedded database
+   * @return steps taken for the tables of plans and runs
+   */
+  public static int upgrade(DataSource database, Path folder) {
+    Flyway own = migrations(database);
+    if (!isEmbedded(database)) {
+      return own.migrate().migrationsExecuted;
+    }
+    if (own.info().pending().length == 0 && !Migrations.arePending(database)) {
+      return 0;
+    }
+    UpgradeCopy.make(folder, database);
+    int steps = own.migrate().migrationsExecuted;
+    Migrations.takeAll(database);
+    UpgradeCopy.drop(folder);
+    return steps;
   }
 
   static Flyway migrations(DataSource database) {
@@ -138,7 +161,7 @@ public final class Databases {
     boolean newer =
         Stream.of(migrations(database).info().all())
             .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
-    if (newer || DatasetStore.isOfNewer(database)) {
+    if (newer || Migrations.areOfNewer(database)) {
       throw new InputRefused("store.newer");
     }
   }

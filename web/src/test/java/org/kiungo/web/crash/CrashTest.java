@@ -65,6 +65,7 @@ class CrashTest {
       }
     }
     try (ServerProcess server = ServerProcess.start(data, options)) {
+      assertThat(ledger.unexpected).isEmpty();
       LedgerCheck.look(server, plan, ledger);
     }
     RigTable.add(
