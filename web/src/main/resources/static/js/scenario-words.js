@@ -40,6 +40,7 @@ export function say() {
   $('back').href = `/countries/${country.value}`;
   $('country-hint').textContent = text('ui.field.country.people', people(inhabitants), year);
   $('country-source').href = `/countries/${country.value}#facts`;
+  $('country-data').href = `/data/${country.value}`;
   $('json-text').textContent = JSON.stringify(wanted, null, 2);
   $('budgetUsd-hint').dataset.hint = wanted.budgetUsd > 0 && inhabitants > 0
     ? text('ui.field.budgetUsd.per-person', plain(wanted.budgetUsd / inhabitants, 2))

@@ -3,6 +3,7 @@ package org.kiungo.geodata.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What a store remembers of imports: how columns were mapped, and every report. */
@@ -144,5 +145,18 @@ public final class ImportMemory {
                     organisation)
                 .stream()
                 .findFirst());
+  }
+
+  /** Bodies of the reports of a dataset's versions, latest first. */
+  public List<String> ofDataset(String datasetId) {
+    return sql.inTransaction(
+        connection ->
+            Sql.query(
+                connection,
+                "select body from dataset_import where dataset_id = ? and organisation_id = ?"
+                    + " order by happened_at desc, id",
+                row -> row.getString(1),
+                datasetId,
+                organisation));
   }
 }

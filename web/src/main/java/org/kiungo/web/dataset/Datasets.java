@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.store.Dataset;
@@ -37,6 +38,7 @@ public class Datasets implements ImportedLayers {
   private final DataFolder data;
   private final Clock clock;
   private final Map<String, ElevationRaster> elevations = new ConcurrentHashMap<>();
+  private final DatasetFacts facts = new DatasetFacts();
   private DatasetStore opened;
 
   Datasets(DataSource database, DataFolder data, Clock clock) {
@@ -73,13 +75,18 @@ public class Datasets implements ImportedLayers {
     return new DatasetImport(store(), originals());
   }
 
+  /** How the versions of a dataset were imported, latest first; settled ones leave no report. */
+  public List<PastImport> imports(String datasetId) {
+    return store().imports().ofDataset(datasetId).stream().map(PastImport::read).toList();
+  }
+
   /** Files as they came. */
   public Originals originals() {
     return new Originals(data.folder("originals"));
   }
 
   /** The first import's page must not open the store just to look. */
-  List<Dataset> list() {
+  public List<Dataset> list() {
     return isUsed() ? store().list() : List.of();
   }
 
@@ -106,6 +113,14 @@ public class Datasets implements ImportedLayers {
     return settlements.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(settlements.stream().mapToLong(each -> version(each).features()).sum());
+  }
+
+  /** What a version of a dataset holds. */
+  public LayerFacts facts(Dataset dataset, int version) {
+    return facts.of(
+        dataset.id() + "/" + version,
+        LayerKind.named(dataset.layer()),
+        sink -> store().forEachFeature(dataset.id(), version, null, sink));
   }
 
   private LayerRows rows() {

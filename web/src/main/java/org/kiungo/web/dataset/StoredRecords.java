@@ -232,6 +232,15 @@ public final class StoredRecords {
         .build();
   }
 
+  /** What the cells of a population raster add up to; NaN when its import did not say. */
+  static double people(StoredFeature row) {
+    try {
+      return Double.parseDouble(text(row, "people"));
+    } catch (NumberFormatException notSaid) {
+      return Double.NaN;
+    }
+  }
+
   static CoverageArea coverage(StoredFeature row) {
     return new CoverageArea(row.id(), text(row, "generation"), row.geometry());
   }

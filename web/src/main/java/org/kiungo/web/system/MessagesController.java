@@ -33,7 +33,8 @@ class MessagesController {
           "run",
           "scenario",
           "services",
-          "strategy");
+          "strategy",
+          "workspace");
 
   /** Keys that templates alone ask for: no script ever needs them. */
   private static final List<String> OF_TEMPLATES =

@@ -115,6 +115,8 @@ final class Things {
     things.put("/datasets/uploads/*/name", "a.csv");
     things.put("/countries/iso3", "LSO");
     things.put("/today/iso3", "LSO");
+    things.put("/workspaces/iso3", "LSO");
+    things.put("/data/iso3", "LSO");
     things.put("/openness/countries/iso3", "LSO");
     things.put("/openness/regions/rec", "AES");
     things.put("/schemas/name", "scenario.json");

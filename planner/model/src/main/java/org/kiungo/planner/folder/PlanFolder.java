@@ -121,6 +121,11 @@ public record PlanFolder(
 
   record Copy(String name, String sha256) {}
 
+  /** What the plan of a folder was made from, without reading the rest of it. */
+  public static List<InputFile> inputs(Path folder) throws IOException {
+    return TextFiles.read(folder, INPUTS, Inputs.class).inputs();
+  }
+
   /**
    * Writes the folder, or replaces its files. Everything is written beside it first, so that a
    * failure leaves what was there before.

@@ -1,0 +1,133 @@
+package org.kiungo.geodata.feed;
+
+import java.util.List;
+import org.kiungo.geodata.crs.Geodesics;
+import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a source of a layer holds.
+ *
+ * @param rows how many records
+ * @param sum in the layer's unit; NaN where the layer has none to add up
+ * @param unit of the sum
+ * @param completeRatio share of records whose main figure is known: people of a place, status of a
+ *     line, height of a mast, generation of a coverage area, what stands at a node; NaN where a
+ *     layer has none
+ * @param statedRatio share of the sum that a source states, neither modelled nor assumed; NaN where
+ *     nothing tells
+ * @param extent box of degrees; null for no record with a place
+ */
+public record LayerFacts(
+    long rows, double sum, Unit unit, double completeRatio, double statedRatio, Envelope extent) {
+
+  /** What is added up. */
+  public enum Unit {
+    PEOPLE,
+    KM,
+    KM2,
+    /** Nodes, masts, facilities: one each. */
+    RECORDS
+  }
+
+  /** Adds records up as they stream by. */
+  public static final class Builder {
+
+    private final Unit unit;
+    private final Envelope extent = new Envelope();
+    private long rows;
+    private double sum;
+    private double stated;
+    private long complete;
+    private boolean judged;
+
+    public Builder(Unit unit) {
+      this.unit = unit;
+    }
+
+    public void add(Settlement each) {
+      extent.expandToInclude(each.location().lon(), each.location().lat());
+      double people = Double.isNaN(each.population()) ? 0 : each.population();
+      judge(people, !Double.isNaN(each.population()), !each.modelled());
+    }
+
+    public void add(NetworkNode each) {
+      extent.expandToInclude(each.location().lon(), each.location().lat());
+      judge(1, !each.source().isEmpty(), !each.assumed());
+    }
+
+    public void add(Tower each) {
+      extent.expandToInclude(each.location().lon(), each.location().lat());
+      judge(1, !Double.isNaN(each.heightM()), true);
+    }
+
+    public void add(FibreLine each) {
+      each.path().forEach(place -> extent.expandToInclude(place.lon(), place.lat()));
+      boolean known = each.status() != FibreLine.Status.UNKNOWN;
+      judge(lengthKm(each.path()), known, known);
+    }
+
+    public void add(CoverageArea each) {
+      extent.expandToInclude(each.area().getEnvelopeInternal());
+      boolean known = each.isGenerationKnown();
+      judge(Geodesics.areaKm2(each.area()), known, known);
+    }
+
+    /** A record of any other layer; null for one without a place. */
+    public void add(Geometry geometry) {
+      add(
+          geometry,
+          switch (unit) {
+            case KM -> geometry == null ? 0 : Geodesics.lengthKm(geometry);
+            case KM2 -> geometry == null ? 0 : Geodesics.areaKm2(geometry);
+            case PEOPLE, RECORDS -> 1;
+          });
+    }
+
+    /**
+     * The same where its row says how much it holds.
+     *
+     * @param amount in the unit; NaN when not known
+     */
+    public void add(Geometry geometry, double amount) {
+      rows++;
+      if (geometry != null) {
+        extent.expandToInclude(geometry.getEnvelopeInternal());
+      }
+      sum += amount;
+    }
+
+    private void judge(double amount, boolean isComplete, boolean isStated) {
+      judged = true;
+      rows++;
+      sum += amount;
+      stated += isStated ? amount : 0;
+      complete += isComplete ? 1 : 0;
+    }
+
+    public LayerFacts build() {
+      return new LayerFacts(
+          rows,
+          sum,
+          unit,
+          judged ? (double) complete / rows : Double.NaN,
+          judged && sum > 0 ? stated / sum : Double.NaN,
+          extent.isNull() ? null : extent);
+    }
+  }
+
+  /** Along a drawn line, km. */
+  static double lengthKm(List<LonLat> path) {
+    double km = 0;
+    for (int k = 1; k < path.size(); k++) {
+      km += path.get(k - 1).distanceKm(path.get(k));
+    }
+    return km;
+  }
+}

@@ -1,0 +1,57 @@
+package org.kiungo.web.page.workspace;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.web.country.Countries;
+import org.kiungo.web.country.Country;
+import org.kiungo.web.page.OverviewController;
+import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.workspace.Workspaces;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** All data of one country on a map and in a table, and what feeds its plans. */
+@Controller
+class WorkspacePageController {
+
+  /** Class of the sign before a dataset, by its layer. */
+  private static final Map<String, String> MARKS =
+      Arrays.stream(LayerKind.values())
+          .collect(Collectors.toMap(LayerKind::label, each -> mark(each.shape())));
+
+  private final Countries countries;
+  private final Workspaces workspaces;
+
+  WorkspacePageController(Countries countries, Workspaces workspaces) {
+    this.countries = countries;
+    this.workspaces = workspaces;
+  }
+
+  @GetMapping("/data/{iso3}")
+  String workspace(@PathVariable String iso3, Model model, Locale locale) {
+    Country country =
+        countries.list().stream()
+            .filter(each -> each.iso3().equals(iso3))
+            .findFirst()
+            .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
+    model.addAttribute("country", country);
+    model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
+    model.addAttribute("w", workspaces.of(iso3));
+    model.addAttribute("marks", MARKS);
+    return "workspace";
+  }
+
+  private static String mark(LayerKind.Shape shape) {
+    return switch (shape) {
+      case PLACE, NONE -> "pt";
+      case LINE -> "ln";
+      case AREA -> "ar";
+      case RASTER -> "gr";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The page that shows all data of one country. */
+package org.kiungo.web.page.workspace;

@@ -1,0 +1,137 @@
+package org.kiungo.web.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.geodata.feed.LayerFacts;
+import org.kiungo.geodata.feed.LayerFacts.Unit;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.web.workspace.WorkspaceSource.PlanUse;
+import org.kiungo.web.workspace.WorkspaceSource.State;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** What Kiungo carries of a country, as sources of its layers; origins as NOTICE has them. */
+final class BuiltInSources {
+
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  private final Reference reference;
+
+  BuiltInSources(Reference reference) {
+    this.reference = reference;
+  }
+
+  /** Those that hold something, by layer. */
+  List<WorkspaceSource> of(String iso3, List<PlanUse> plans) {
+    List<Settlement> places = ProblemAssembly.builtInSettlements(iso3);
+    List<WorkspaceSource> sources = new ArrayList<>();
+    LayerFacts.Builder people = new LayerFacts.Builder(Unit.PEOPLE);
+    LayerFacts.Builder covered = new LayerFacts.Builder(Unit.PEOPLE);
+    for (Settlement each : places) {
+      people.add(each);
+      covered.add(covered(each));
+    }
+    sources.add(
+        source(
+            LayerKind.SETTLEMENTS,
+            "WorldPop, GeoNames, WHO",
+            "2020",
+            "CC BY 4.0",
+            people.build(),
+            State.PUBLISHED,
+            plans));
+    sources.add(
+        source(
+            LayerKind.COVERAGE,
+            "ITU, SDG 9.c.1",
+            "2022",
+            "CC BY 4.0",
+            covered.build(),
+            State.MODELLED,
+            plans));
+    LayerFacts.Builder nodes = new LayerFacts.Builder(Unit.RECORDS);
+    ProblemAssembly.builtInNodes(iso3).forEach(nodes::add);
+    sources.add(
+        source(
+            LayerKind.NODES,
+            "PeeringDB, PCH, ITU, GeoNames",
+            "2025",
+            "CC BY 4.0",
+            nodes.build(),
+            State.PUBLISHED,
+            plans));
+    LayerFacts.Builder fibre = new LayerFacts.Builder(Unit.KM);
+    reference.fibreLines(iso3).forEach(fibre::add);
+    sources.add(
+        source(
+            LayerKind.FIBRE_LINES,
+            "ITU, WATRA",
+            "2025",
+            "MIT",
+            fibre.build(),
+            State.PUBLISHED,
+            plans));
+    LayerFacts.Builder roads = new LayerFacts.Builder(Unit.KM);
+    reference.roads(iso3).forEach(line -> roads.add(drawn(line)));
+    sources.add(
+        source(
+            LayerKind.ROADS,
+            "Natural Earth 1:10 million",
+            "2021",
+            "public domain",
+            roads.build(),
+            State.PUBLISHED,
+            plans));
+    return sources.stream().filter(each -> each.rows() > 0).toList();
+  }
+
+  /** The people of a place who have 4G today; modelled, so that nothing of it counts as stated. */
+  private static Settlement covered(Settlement each) {
+    return SettlementBuilder.builder()
+        .id(each.id())
+        .location(each.location())
+        .population(each.population() * each.baselineCoverageRatio())
+        .modelled(true)
+        .build();
+  }
+
+  private static Geometry drawn(List<org.kiungo.planner.model.LonLat> line) {
+    return GEOMETRIES.createLineString(
+        line.stream().map(at -> new Coordinate(at.lon(), at.lat())).toArray(Coordinate[]::new));
+  }
+
+  private static WorkspaceSource source(
+      LayerKind layer,
+      String who,
+      String dated,
+      String licence,
+      LayerFacts facts,
+      State state,
+      List<PlanUse> plans) {
+    return new WorkspaceSource(
+        Workspace.BUILT_IN,
+        "",
+        layer.label(),
+        "",
+        who,
+        dated,
+        licence,
+        0,
+        List.of(),
+        facts.rows(),
+        facts.sum(),
+        facts.unit(),
+        facts.completeRatio(),
+        facts.statedRatio(),
+        Workspaces.bbox(facts),
+        0,
+        0,
+        state,
+        plans);
+  }
+}

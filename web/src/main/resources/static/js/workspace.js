@@ -1,0 +1,34 @@
+// All data of one country: the table's sources on a map, all of them or one.
+import { countryBounds, drawGround } from './country-map.js';
+import { createMap } from './map.js';
+import { SourceShapes } from './workspace-shapes.js';
+import { more } from './words.js';
+
+await more('workspace');
+
+const { country } = document.body.dataset;
+const map = createMap(document.getElementById('map'), { bounds: countryBounds() });
+drawGround(map, country);
+const rows = [...document.querySelectorAll('#sources tbody tr')];
+const shapes = new SourceShapes(map, country, rows.map(({ dataset }) => ({ ...dataset })));
+let chosen = null, only = false;
+
+function show() {
+  rows.forEach((row) => row.classList.toggle('sel', row === chosen));
+  document.querySelectorAll('[data-show]').forEach((button) => button.setAttribute('aria-pressed', String((button.dataset.show === 'chosen') === only)));
+  shapes.show(only && chosen ? [rows.indexOf(chosen)] : rows.keys(), chosen ? rows.indexOf(chosen) : -1);
+}
+
+document.getElementById('sources').addEventListener('click', ({ target }) => {
+  if (!target.closest('[data-look]')) return;
+  chosen = target.closest('tr');
+  show();
+  shapes.frame(rows.indexOf(chosen));
+});
+document.querySelectorAll('[data-show]').forEach((button) => button.addEventListener('click', () => {
+  only = button.dataset.show === 'chosen';
+  chosen ??= rows[0];
+  show();
+}));
+show();
+window.kiungo = { map, shapes };

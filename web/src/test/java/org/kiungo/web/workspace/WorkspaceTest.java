@@ -1,0 +1,84 @@
+package org.kiungo.web.workspace;
+
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.kiungo.web.ApiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Every dataset of a country is listed with what it holds, and drawn. */
+@ApiTest
+class WorkspaceTest {
+
+  @Autowired private MockMvc http;
+
+  private String add(String layer, String name, String text) throws Exception {
+    String answer =
+        http.perform(
+                multipart("/api/v1/datasets")
+                    .file(
+                        new MockMultipartFile(
+                            "file", name, "text/csv", text.getBytes(StandardCharsets.UTF_8)))
+                    .param("layer", layer)
+                    .param("country", "GNB")
+                    .param("name", name)
+                    .param("source", "Ministry")
+                    .param("licence", "CC0"))
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    return JsonPath.read(answer, "$.dataset.id");
+  }
+
+  @Test
+  void datasetsAreListedWithTheirSums() throws Exception {
+    String places =
+        add(
+            "settlements",
+            "villages.csv",
+            "id,name,lon,lat,population\na,A,-15.2,12.1,1200\nb,B,-15.3,12.2,\nc,C,500,12.2,3\n");
+    add(
+        "coverage",
+        "north.csv",
+        "generation,wkt\n4G,\"POLYGON ((-15.3 12, -15.1 12, -15.1 12.2, -15.3 12.2, -15.3 12))\"\n");
+    String mine = "$.sources[?(@.datasetId == '" + places + "')]";
+    http.perform(get("/api/v1/workspaces/GNB"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath(mine + ".sum").value(1200))
+        .andExpect(jsonPath(mine + ".unit").value("PEOPLE"))
+        .andExpect(jsonPath(mine + ".completeRatio").value(0.5))
+        .andExpect(jsonPath(mine + ".leftOut").value(1))
+        .andExpect(jsonPath(mine + ".state").value("FINDINGS"))
+        .andExpect(jsonPath("$.sources[0].source").value("built-in"))
+        .andExpect(jsonPath("$.sources[?(@.name == 'north.csv')].sum").value(closeToArea()))
+        .andExpect(jsonPath("$.people").isNumber());
+    http.perform(get("/api/v1/workspaces/GNB/shapes").param("source", places + "/1"))
+        .andExpect(jsonPath("$.of").value(2))
+        .andExpect(jsonPath("$.points[0][0]").value(-15.2));
+    http.perform(get("/api/v1/workspaces/GNB/shapes").param("source", places + "/2"))
+        .andExpect(status().isNotFound());
+    http.perform(get("/api/v1/workspaces/BEN/shapes").param("source", places + "/1"))
+        .andExpect(status().isNotFound());
+    http.perform(get("/data/GNB?lang=en"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("villages.csv")))
+        .andExpect(content().string(containsString("1,200 people")));
+    http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
+  }
+
+  /** 0.2° by 0.2° at 12.1° north: 21.8 km by 22.1 km. */
+  private static org.hamcrest.Matcher<Iterable<? super Double>> closeToArea() {
+    return org.hamcrest.Matchers.hasItem(closeTo(481.6, 2));
+  }
+}
