@@ -3,29 +3,15 @@ package org.kiungo.web.intake;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.kiungo.geodata.format.Feature;
-import org.kiungo.geodata.format.Finding;
-import org.kiungo.geodata.format.ReadOptions;
-import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.geodata.format.inspect.Inspection;
-import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
-import org.kiungo.web.dataset.ImportReader;
-import org.kiungo.web.dataset.MappingMemory;
-import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.job.JobState;
-import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
@@ -45,124 +31,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ImportController {
 
-  private static final int PREVIEW_ROWS = 20;
-
   private final Datasets datasets;
   private final Uploads uploads;
   private final Intakes intakes;
   private final ImportReading reading;
-  private final HeavyRequests heavy;
 
-  ImportController(
-      Datasets datasets,
-      Uploads uploads,
-      Intakes intakes,
-      ImportReading reading,
-      HeavyRequests heavy) {
+  ImportController(Datasets datasets, Uploads uploads, Intakes intakes, ImportReading reading) {
     this.datasets = datasets;
     this.uploads = uploads;
     this.intakes = intakes;
     this.reading = reading;
-    this.heavy = heavy;
   }
-
-  /**
-   * A file looked at.
-   *
-   * @param upload identity under which it can be imported without sending it again
-   * @param inspection what is in it
-   * @param mapping which column would mean what, empty for a column that the file has not
-   * @param remembered true when the mapping was used for such columns before
-   * @param roles declared columns of the layer
-   * @param needed those without which the layer is useless
-   * @param options what is declared or remembered of how to read it
-   * @param preview its first rows, column to value
-   */
-  record Looked(
-      String upload,
-      Inspection inspection,
-      Map<String, String> mapping,
-      boolean remembered,
-      List<String> roles,
-      List<String> needed,
-      ReadOptions options,
-      List<Map<String, Object>> preview) {}
 
   @Requires(Role.DATA_STEWARD)
   @PostMapping(path = "/datasets/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Looked inspect(@ModelAttribute ImportForm form, Locale locale) throws IOException {
-    return heavy.inTurn(() -> look(form, locale));
-  }
-
-  private Looked look(ImportForm form, Locale locale) throws IOException {
     String upload = uploaded(form);
-    SourceFile file = uploads.file(upload);
-    ImportReader reader = datasets.importer().reader();
-    FindingWords wording = new FindingWords(words(locale));
-    if (form.layer().isEmpty() || reader.layers().isRaster(file)) {
-      Inspection plain =
-          reader.layers().inspect(file.path(), form.options(), form.country(), wording);
-      return new Looked(
-          upload, plain, Map.of(), false, List.of(), List.of(), form.options(), List.of());
-    }
-    LayerKind kind = LayerKind.named(form.layer());
-    MappingMemory.Offer offer;
-    try {
-      offer = reader.offer(file, kind, form.options());
-    } catch (InputRefused refused) {
-      if (!refused.code().equals("layer.ambiguous")) {
-        throw refused;
-      }
-      return ambiguous(upload, file, form, kind, reader, locale);
-    }
-    ReadOptions options = offer.mapping().options();
-    Inspection inspection =
-        reader.layers().inspect(file.path(), options.withLayer(""), form.country(), wording);
-    Map<String, String> mapping = new LinkedHashMap<>();
-    kind.roles().forEach(role -> mapping.put(role, offer.mapping().column(role)));
-    return new Looked(
-        upload,
-        inspection,
-        mapping,
-        offer.remembered(),
-        kind.roles(),
-        kind.roles().stream().filter(kind::requires).toList(),
-        options,
-        Inspector.preview(file, options, PREVIEW_ROWS).stream().map(Feature::attributes).toList());
-  }
-
-  /** What is in a file whose layer must be named first. */
-  private static Looked ambiguous(
-      String upload,
-      SourceFile file,
-      ImportForm form,
-      LayerKind kind,
-      ImportReader reader,
-      Locale locale) {
-    FindingWords wording = new FindingWords(Words.in(locale.getLanguage()));
-    Inspection all = reader.layers().inspect(file.path(), form.options(), form.country(), wording);
-    Finding which =
-        new Finding(
-            Finding.Severity.WARNING, "layerAmbiguous", file.name(), "", 0, "", "", "", "", "");
-    List<Inspection.Problem> problems = new ArrayList<>(all.problems());
-    problems.add(
-        0,
-        new Inspection.Problem(
-            which.severity(),
-            which.code(),
-            "",
-            "",
-            wording.say(which, false),
-            wording.say(which, true)));
-    return new Looked(
-        upload,
-        new Inspection(all.format(), all.layers(), all.raster(), problems),
-        Map.of(),
-        false,
-        kind.roles(),
-        kind.roles().stream().filter(kind::requires).toList(),
-        form.options(),
-        List.of());
+    return reading.look(
+        datasets.importer(),
+        new LookChore.Task(
+            upload,
+            uploads.file(upload).path().toAbsolutePath(),
+            form.layer(),
+            form.country(),
+            form.options(),
+            locale.getLanguage()));
   }
 
   /** The whole validation report; nothing is stored. */

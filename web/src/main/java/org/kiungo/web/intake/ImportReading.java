@@ -1,11 +1,15 @@
 package org.kiungo.web.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.web.dataset.DatasetImport;
@@ -14,8 +18,12 @@ import org.kiungo.web.dataset.RowFile;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
-import org.springframework.beans.factory.annotation.Value;
+import org.kiungo.web.worker.Apart;
+import org.kiungo.web.worker.Budgets;
+import org.kiungo.web.worker.Hearing;
+import org.kiungo.web.worker.Told;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the files of imports: small ones here, where nobody waits for a Java to start, others in
@@ -30,26 +38,18 @@ class ImportReading {
    */
   static final long SMALL_BYTES = 500_000;
 
-  /** What a compressed file is taken for, times its own size. */
-  private static final int UNPACKED = 10;
+  private static final Apart HERE = new Apart(false);
 
-  private final ReadingApart apart;
+  private final Apart apart;
+  private final Budgets budgets;
   private final DataFolder data;
   private final HeavyRequests heavy;
-  private final boolean separate;
 
-  /**
-   * @param separate false to read every file here
-   */
-  ImportReading(
-      ReadingApart apart,
-      DataFolder data,
-      HeavyRequests heavy,
-      @Value("${kiungo.worker.apart}") boolean separate) {
+  ImportReading(Apart apart, Budgets budgets, DataFolder data, HeavyRequests heavy) {
     this.apart = apart;
+    this.budgets = budgets;
     this.data = data;
     this.heavy = heavy;
-    this.separate = separate;
   }
 
   /** Has a file's rows stored. */
@@ -61,19 +61,23 @@ class ImportReading {
       Consumer<DatasetImport.Reading> use)
       throws IOException {
     if (isSmall(request.file())) {
-      DatasetImport.Request mapped = imports.reader().mapped(request);
+      DatasetImport.Request mapped =
+          ImportChore.shallow(request.file().path(), () -> imports.reader().mapped(request));
       use.accept(
           rows ->
-              imports
-                  .reader()
-                  .read(
-                      mapped,
-                      live.id(),
-                      sha256,
-                      row -> {
-                        live.row(LiveIntake.Phase.READING);
-                        rows.accept(row);
-                      }));
+              ImportChore.shallow(
+                  request.file().path(),
+                  () ->
+                      imports
+                          .reader()
+                          .read(
+                              mapped,
+                              live.id(),
+                              sha256,
+                              row -> {
+                                live.row(LiveIntake.Phase.READING);
+                                rows.accept(row);
+                              })));
       return;
     }
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "import");
@@ -106,12 +110,13 @@ class ImportReading {
   DatasetImport.Outcome check(DatasetImport imports, DatasetImport.Request request)
       throws IOException {
     if (isSmall(request.file())) {
-      return heavy.inTurn(() -> imports.check(request));
+      return heavy.inTurn(
+          () -> ImportChore.shallow(request.file().path(), () -> imports.check(request)));
     }
     String sha256 = imports.keepForCheck(request);
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "check");
     try {
-      ImportTask task = task(request, DatasetImport.newId(), sha256, null);
+      ImportChore.Task task = task(request, DatasetImport.newId(), sha256, null);
       return imports.checked(
           heavy.inTurn(() -> apart(imports, task, folder, () -> false, taken -> {})));
     } finally {
@@ -121,17 +126,58 @@ class ImportReading {
 
   private ImportReader.Read apart(
       DatasetImport imports,
-      ImportTask task,
+      ImportChore.Task task,
       Path folder,
       BooleanSupplier unwanted,
       LongConsumer rows)
       throws IOException {
-    return apart.read(task, folder, imports::findMapping, unwanted, rows);
+    return apart.work(
+        new ImportChore(),
+        task,
+        budgets.file(String.valueOf(task.file().getFileName())),
+        folder,
+        new Heard(imports, unwanted, rows));
   }
 
-  private static ImportTask task(
+  /** What is in a file, and how it would be read as a layer. */
+  Looked look(DatasetImport imports, LookChore.Task task) throws IOException {
+    String name = String.valueOf(task.file().getFileName());
+    Heard heard = new Heard(imports, () -> false, taken -> {});
+    Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "look");
+    try {
+      return heavy.inTurn(
+          () ->
+              (isSmall(SourceFile.of(task.file())) ? HERE : apart)
+                  .work(new LookChore(), task, budgets.look(name), folder, heard));
+    } finally {
+      Durable.discard(folder);
+    }
+  }
+
+  /** Answers what is remembered of columns, and hands on how many rows there are. */
+  private record Heard(DatasetImport imports, BooleanSupplier unwanted, LongConsumer rows)
+      implements Hearing {
+
+    @Override
+    public boolean isUnwanted() {
+      return unwanted.getAsBoolean();
+    }
+
+    @Override
+    public String asked(JsonNode question) {
+      ImportChore.Asked asked = Told.as(question, ImportChore.Asked.class);
+      return imports.findMapping(asked.layout(), asked.layer()).orElse("");
+    }
+
+    @Override
+    public void told(JsonNode progress) {
+      rows.accept(progress.asLong());
+    }
+  }
+
+  private static ImportChore.Task task(
       DatasetImport.Request request, String importId, String sha256, Path rows) {
-    return new ImportTask(
+    return new ImportChore.Task(
         importId,
         Organisation.current(),
         sha256,
@@ -143,12 +189,47 @@ class ImportReading {
         rows);
   }
 
-  private boolean isSmall(SourceFile file) {
-    if (!separate) {
+  private boolean isSmall(SourceFile file) throws IOException {
+    if (!apart.isSeparate()) {
       return true;
     }
-    boolean packed = file.startsWith('P', 'K') || file.startsWith(0x1f, 0x8b);
-    long bytes = file.parts().stream().mapToLong(each -> each.toFile().length()).sum();
-    return bytes * (packed ? UNPACKED : 1) < SMALL_BYTES;
+    long bytes = 0;
+    for (Path part : file.parts()) {
+      bytes += unpackedBytes(part, SMALL_BYTES - bytes);
+    }
+    return bytes < SMALL_BYTES;
+  }
+
+  /** Of what is packed as well, counted while it is unpacked: what it says of itself may lie. */
+  private static long unpackedBytes(Path part, long enough) throws IOException {
+    long own = Files.size(part);
+    if (own >= enough) {
+      return own;
+    }
+    try (InputStream in = Files.newInputStream(part)) {
+      byte[] begin = in.readNBytes(2);
+      if (begin.length == 2 && begin[0] == 'P' && begin[1] == 'K') {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(part))) {
+          long bytes = 0;
+          while (bytes < enough && zip.getNextEntry() != null) {
+            bytes += count(zip, enough - bytes);
+          }
+          return bytes;
+        }
+      }
+      boolean gzip = begin.length == 2 && begin[0] == 0x1f && begin[1] == (byte) 0x8b;
+      return gzip ? count(new GZIPInputStream(Files.newInputStream(part)), enough) : own;
+    } catch (ZipException damaged) {
+      return own; // whoever reads it says so
+    }
+  }
+
+  private static long count(InputStream in, long enough) throws IOException {
+    byte[] piece = new byte[8192];
+    long bytes = 0;
+    for (int read = in.read(piece); read >= 0 && bytes < enough; read = in.read(piece)) {
+      bytes += read;
+    }
+    return bytes;
   }
 }

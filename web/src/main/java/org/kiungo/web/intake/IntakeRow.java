@@ -16,7 +16,7 @@ import org.kiungo.web.job.JobState;
  * @param rows taken in so far
  * @param result in the notation of its kind; null until it is finished, or where it is kept
  *     elsewhere
- * @param error a {@link org.kiungo.web.job.Refusal}; null unless failed
+ * @param error a {@link org.kiungo.web.worker.Refusal}; null unless failed
  */
 record IntakeRow(
     String id,

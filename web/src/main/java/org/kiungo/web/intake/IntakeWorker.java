@@ -21,9 +21,11 @@ import org.kiungo.web.job.Leases.Hold;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.LostLease;
 import org.kiungo.web.job.PatientWrites;
-import org.kiungo.web.job.Refusal;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.worker.Refusal;
+import org.kiungo.web.worker.Unwanted;
+import org.kiungo.web.worker.WorkerGone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -160,10 +162,10 @@ class IntakeWorker {
       return end(live, JobState.FINISHED, null);
     } catch (LostLease taken) {
       return true;
-    } catch (LiveIntake.Ended ended) {
+    } catch (Unwanted ended) {
       return live.isLost()
           || (live.isStopped() ? end(live, JobState.STOPPED, null) : giveBack(live));
-    } catch (ReadingApart.Interrupted gone) {
+    } catch (WorkerGone gone) {
       LOG.warn("{}; it is tried again", gone.getMessage());
       return false;
     } catch (OutOfMemoryError full) {

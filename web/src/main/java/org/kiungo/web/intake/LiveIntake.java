@@ -3,6 +3,7 @@ package org.kiungo.web.intake;
 import java.util.function.Supplier;
 import org.kiungo.geodata.store.Together;
 import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.worker.Unwanted;
 
 /** An import under way here: its stop button and how far it is. */
 final class LiveIntake {
@@ -27,15 +28,6 @@ final class LiveIntake {
     this.row = row;
     this.lease = lease;
     this.repository = repository;
-  }
-
-  /** Ends the work at hand where it stands. */
-  static final class Ended extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Ended() {
-      super(null, null, false, false);
-    }
   }
 
   String id() {
@@ -100,7 +92,7 @@ final class LiveIntake {
   /** Ends the work when nobody wants it any more. */
   void requireWanted() {
     if (isEnding()) {
-      throw new Ended();
+      throw new Unwanted();
     }
   }
 

@@ -1,25 +1,23 @@
 package org.kiungo.web.intake;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
+import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.dataset.Datasets;
-import org.kiungo.web.dataset.Settling;
-import org.kiungo.web.dataset.StoredRecords;
+import org.kiungo.web.dataset.RowFile;
+import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
-import org.locationtech.jts.geom.Geometry;
+import org.kiungo.web.worker.Apart;
+import org.kiungo.web.worker.Budgets;
 import org.springframework.stereotype.Component;
 
 /** Makes settlements of a raster, or joins attributes to those of a dataset: a new version. */
@@ -29,13 +27,20 @@ class SettleWork implements IntakeWork {
   static final String KIND = "settle";
 
   private static final int LONGEST_TRANSFORMATION = 4000;
+  private static final String ROWS = "rows.jsonl";
 
   private final Datasets datasets;
   private final Uploads uploads;
+  private final DataFolder data;
+  private final Apart apart;
+  private final Budgets budgets;
 
-  SettleWork(Datasets datasets, Uploads uploads) {
+  SettleWork(Datasets datasets, Uploads uploads, DataFolder data, Apart apart, Budgets budgets) {
     this.datasets = datasets;
     this.uploads = uploads;
+    this.data = data;
+    this.apart = apart;
+    this.budgets = budgets;
   }
 
   @Override
@@ -43,39 +48,38 @@ class SettleWork implements IntakeWork {
     return KIND;
   }
 
-  /**
-   * What is to be stored; people in the raster, in the settlements, and elsewhere in the raster.
-   */
-  private record Found(
-      Dataset dataset,
-      Provenance provenance,
-      List<Settlement> settlements,
-      List<Geometry> ground,
-      double[] people,
-      List<AttributeJoin.JoinedFile> joined) {}
-
   @Override
   public void work(LiveIntake live) throws IOException {
     SettleBody body = SettleBody.of(live.row().body());
-    store(body.dataset().isEmpty() ? settle(body, live) : join(body), live);
+    Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), KIND);
+    try {
+      if (body.dataset().isEmpty()) {
+        settle(body, live, folder);
+      } else {
+        join(body, live, folder);
+      }
+    } finally {
+      Durable.discard(folder);
+    }
     live.ifStored(() -> body.own().forEach(uploads::discardStored));
   }
 
-  private Found settle(SettleBody body, LiveIntake live) throws IOException {
+  private void settle(SettleBody body, LiveIntake live, Path folder) throws IOException {
     SourceFile input = uploads.file(body.upload());
-    Settling.Outcome outcome =
-        Settling.run(
-            new Settling.Request(
-                input.path(), body.country(), body.options(), body.sources(uploads), body.nearKm()),
-            new Progress() {
-              @Override
-              public void report(
-                  String phase, double doneRatio, double value, double bound, double gapRatio) {
-                live.requireWanted();
-              }
-            });
-    return new Found(
-        datasets.store().named(LayerKind.SETTLEMENTS.label(), body.country(), body.name()),
+    Path rows = folder.resolve(ROWS);
+    SettleChore.Made made =
+        made(
+            new SettleChore.Task(
+                input.path(),
+                body.country(),
+                body.options(),
+                null,
+                body.sources(uploads),
+                body.nearKm(),
+                rows),
+            live,
+            folder);
+    Provenance provenance =
         new Provenance(
             body.source(),
             body.licence(),
@@ -84,38 +88,36 @@ class SettleWork implements IntakeWork {
             input.name(),
             datasets.originals().keep(input.path()),
             "",
-            transformation(body.options() + "", outcome.joined(), body.nearKm())),
-        outcome.settlements(),
-        outcome.ground(),
-        new double[] {outcome.peopleIn(), outcome.peopleOut(), outcome.peopleElsewhere()},
-        outcome.joined());
+            transformation(body.options() + "", made, body.nearKm()));
+    store(
+        datasets.store().named(LayerKind.SETTLEMENTS.label(), body.country(), body.name()),
+        provenance,
+        made,
+        rows,
+        live);
   }
 
-  private Found join(SettleBody body) throws IOException {
+  private void join(SettleBody body, LiveIntake live, Path folder) throws IOException {
     Dataset dataset = settlements(body.dataset());
-    int before = dataset.currentVersion();
-    List<Settlement> settlements = new ArrayList<>();
-    List<Geometry> ground = new ArrayList<>();
-    datasets
-        .store()
-        .forEachFeature(
-            dataset.id(),
-            before,
-            null,
-            row -> {
-              settlements.add(StoredRecords.settlement(row));
-              ground.add(StoredRecords.ground(row));
-            });
+    int version = dataset.currentVersion();
+    Path before = folder.resolve("before.jsonl");
+    Path rows = folder.resolve(ROWS);
+    try (RowFile out = new RowFile(before)) {
+      datasets.store().forEachFeature(dataset.id(), version, null, out::write);
+    }
     Provenance from =
         datasets.store().versions(dataset.id()).stream()
-            .filter(version -> version.version() == before)
+            .filter(each -> each.version() == version)
             .findFirst()
             .orElseThrow()
             .provenance();
-    AttributeJoin join = Settling.join(settlements, ground, body.sources(uploads), body.nearKm());
-    double people = settlements.stream().mapToDouble(Settlement::population).sum();
-    return new Found(
-        dataset,
+    SettleChore.Made made =
+        made(
+            new SettleChore.Task(
+                null, body.country(), null, before, body.sources(uploads), body.nearKm(), rows),
+            live,
+            folder);
+    Provenance provenance =
         new Provenance(
             from.source(),
             from.licence(),
@@ -124,11 +126,14 @@ class SettleWork implements IntakeWork {
             from.fileName(),
             from.sha256(),
             from.crs(),
-            transformation("version " + before, join.files(), body.nearKm())),
-        join.settlements(),
-        ground,
-        new double[] {people, people, 0},
-        join.files());
+            transformation("version " + version, made, body.nearKm()));
+    store(dataset, provenance, made, rows, live);
+  }
+
+  private SettleChore.Made made(SettleChore.Task task, LiveIntake live, Path folder)
+      throws IOException {
+    return apart.work(
+        new SettleChore(), task, budgets.file(live.row().fileName()), folder, live::isEnding);
   }
 
   /** The dataset, if it is one that can get attributes. */
@@ -141,7 +146,8 @@ class SettleWork implements IntakeWork {
     return dataset;
   }
 
-  private void store(Found found, LiveIntake live) {
+  private void store(
+      Dataset dataset, Provenance provenance, SettleChore.Made made, Path rows, LiveIntake live) {
     live.at(LiveIntake.Phase.STORING, 0);
     AtomicInteger version = new AtomicInteger();
     DatasetStore store = datasets.store();
@@ -150,47 +156,31 @@ class SettleWork implements IntakeWork {
         Organisation.EVERY,
         () ->
             store.commit(
-                found.dataset(),
-                rows -> {
-                  for (int k = 0; k < found.settlements().size(); k++) {
-                    live.row(LiveIntake.Phase.STORING);
-                    rows.accept(
-                        StoredRecords.settlementRow(
-                            found.settlements().get(k),
-                            found.ground().isEmpty() ? null : found.ground().get(k)));
-                  }
-                },
-                found::provenance,
+                dataset,
+                sink ->
+                    RowFile.forEach(
+                        rows,
+                        row -> {
+                          live.row(LiveIntake.Phase.STORING);
+                          sink.accept(row);
+                        }),
+                () -> provenance,
                 added -> {
                   version.set(added.version());
                   return null;
                 },
-                live.end(() -> result(found, version.get()))));
-  }
-
-  private static String result(Found found, int version) {
-    return new Settled(
-            found.dataset().id(),
-            version,
-            found.settlements().size(),
-            found.people()[0],
-            found.people()[1],
-            found.people()[2],
-            found.joined().stream().map(Settled.Joined::of).toList())
-        .toJson();
+                live.end(() -> Settled.of(dataset.id(), version.get(), made).toJson())));
   }
 
   /** How the version came about, with the hash of every file joined. */
-  private static String transformation(
-      String begun, List<AttributeJoin.JoinedFile> joined, double nearKm) {
-    String text =
-        begun
-            + joined.stream()
-                .map(f -> "; " + f.name() + " from " + f.input().name() + " " + f.input().sha256())
-                .collect(Collectors.joining())
-            + "; near "
-            + nearKm
-            + " km";
+  private static String transformation(String begun, SettleChore.Made made, double nearKm) {
+    StringBuilder text = new StringBuilder(begun);
+    for (int k = 0; k < made.joined().size(); k++) {
+      Settled.Joined file = made.joined().get(k);
+      text.append("; ").append(file.name()).append(" from ").append(file.file());
+      text.append(' ').append(made.sha256().get(k));
+    }
+    text.append("; near ").append(nearKm).append(" km");
     return text.substring(0, Math.min(LONGEST_TRANSFORMATION, text.length()));
   }
 }

@@ -41,6 +41,17 @@ record Settled(
     }
   }
 
+  static Settled of(String datasetId, int version, SettleChore.Made made) {
+    return new Settled(
+        datasetId,
+        version,
+        made.settlements(),
+        made.peopleIn(),
+        made.peopleOut(),
+        made.peopleElsewhere(),
+        made.joined());
+  }
+
   static Settled of(String json) {
     return JSON.readValue(json, Settled.class);
   }

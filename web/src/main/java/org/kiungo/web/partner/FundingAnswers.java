@@ -42,8 +42,11 @@ class FundingAnswers {
 
   /** Who pays for a plan as it is kept; null where it does not say. */
   FundingResult standing(String planId) {
-    Path files = plans.folder(planId);
-    return FundingFiles.isFunded(files) ? FundingFiles.read(files) : null;
+    return standing(plans.folder(planId));
+  }
+
+  private static FundingResult standing(Path plan) {
+    return FundingFiles.isFunded(plan) ? FundingFiles.read(plan) : null;
   }
 
   /**
@@ -53,11 +56,14 @@ class FundingAnswers {
    *     partners.*} or {@code fund.rule} where what it names is not there
    */
   Partnership asked(String planId, FundingBody body) {
-    PlanFolder folder = plans.getFolder(planId);
     FundingResult standing = standing(planId);
     if (body.partners() == null && standing == null) {
       throw new InputRefused("funding.partners", "plan", planId);
     }
+    return asked(plans.getFolder(planId), standing, body);
+  }
+
+  private static Partnership asked(PlanFolder folder, FundingResult standing, FundingBody body) {
     Partnership named =
         body.partners() == null
             ? standing.partnership()
@@ -68,11 +74,12 @@ class FundingAnswers {
     return Falling.without(named, body.without());
   }
 
-  /** Answers a question into a folder. */
-  void write(String planId, FundingBody body, BooleanSupplier stop, Path out) {
-    PlanFolder folder = plans.getFolder(planId);
-    FundingResult standing = standing(planId);
-    Partnership asked = asked(planId, body);
+  /** Answers a question about the plan of some files into a folder. */
+  static void write(Path plan, FundingBody body, BooleanSupplier stop, Path out)
+      throws IOException {
+    PlanFolder folder = PlanFolder.read(plan);
+    FundingResult standing = standing(plan);
+    Partnership asked = asked(folder, standing, body);
     Funding.Limits limits = new Funding.Limits(body.seed(), body.steps());
     // both refuse partners whose conditions name what the plan does not have
     var question = PartnerFunding.question(folder, asked, AssetCost.cents(body.smallestUsd()));
@@ -80,17 +87,14 @@ class FundingAnswers {
         standing == null
             ? PartnerFunding.fund(question, limits, stop)
             : PartnerFunding.fund(standing, asked, limits, stop);
-    try {
-      FundingFiles.write(out, found);
-      FundingFiles.writeShares(out, FairShares.ofDistricts(folder.problem(), folder.plan()));
-      try (DirectoryStream<Path> written = Files.newDirectoryStream(out)) {
-        for (Path each : written) {
-          Durable.file(each);
-        }
+    FundingFiles.write(out, found);
+    FundingFiles.writeShares(out, FairShares.ofDistricts(folder.problem(), folder.plan()));
+    try (DirectoryStream<Path> written = Files.newDirectoryStream(out)) {
+      for (Path each : written) {
+        Durable.file(each);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    Durable.folder(out);
   }
 
   boolean isThere(String id) {

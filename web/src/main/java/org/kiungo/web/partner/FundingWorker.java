@@ -2,7 +2,6 @@ package org.kiungo.web.partner;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.job.JobLane;
@@ -21,9 +19,15 @@ import org.kiungo.web.job.JobLanes;
 import org.kiungo.web.job.Leases.Hold;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.PatientWrites;
+import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunState;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.worker.Apart;
+import org.kiungo.web.worker.Budgets;
+import org.kiungo.web.worker.Hearing;
+import org.kiungo.web.worker.Unwanted;
+import org.kiungo.web.worker.WorkerGone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +46,9 @@ class FundingWorker {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final FundingRepository repository;
-  private final FundingAnswers answers;
+  private final Plans plans;
+  private final Apart apart;
+  private final Budgets budgets;
   private final PatientWrites writes;
   private final Path root;
   private final JobLane lane;
@@ -59,12 +65,16 @@ class FundingWorker {
 
   FundingWorker(
       FundingRepository repository,
-      FundingAnswers answers,
+      Plans plans,
+      Apart apart,
+      Budgets budgets,
       PatientWrites writes,
       DataFolder data,
       JobLanes lanes) {
     this.repository = repository;
-    this.answers = answers;
+    this.plans = plans;
+    this.apart = apart;
+    this.budgets = budgets;
     this.writes = writes;
     this.root = data.folder(FundingAnswers.FOLDER);
     this.lane = lanes.lane("funding_job", this::work);
@@ -124,27 +134,42 @@ class FundingWorker {
   }
 
   private boolean answer(Lease lease, FundingRow row) throws IOException {
-    byte[] asked = row.body().getBytes(StandardCharsets.UTF_8);
-    FundingBody body = FundingBody.read(asked, none -> null);
-    long end = System.nanoTime() + (long) (body.seconds() * 1e9);
-    BooleanSupplier stop = () -> closing || hold != Hold.HELD || System.nanoTime() > end;
     Path part = root.resolve(lease.id() + "." + lease.number() + DataFolder.UNFINISHED);
+    Path plan = Organisation.as(row.organisationId(), () -> plans.getFiles(row.planId()));
     try {
       Files.createDirectory(part);
-      Organisation.as(row.organisationId(), () -> answers.write(row.planId(), body, stop, part));
-      Durable.folder(part);
-      if (hold == Hold.LOST) {
-        return true;
-      }
-      if (closing) {
-        repository.leases().giveBack(lease);
-        return false;
-      }
+      apart.work(
+          new FundingChore(),
+          new FundingChore.Task(row.body(), plan, part),
+          budgets.plan("work", row.planId()),
+          part,
+          new Heard());
       RunState state = hold == Hold.STOP_ASKED ? RunState.STOPPED : RunState.FINISHED;
       return writes.write(() -> closing, () -> Durable.appear(part, root.resolve(lease.id())))
           && writes.write(() -> closing, () -> repository.end(lease, state, null));
+    } catch (Unwanted ended) {
+      if (hold != Hold.LOST) {
+        repository.leases().giveBack(lease);
+      }
+      return hold == Hold.LOST;
+    } catch (WorkerGone gone) {
+      LOG.warn("{}; it is tried again", gone.getMessage());
+      return false;
     } finally {
       Durable.discard(part);
+    }
+  }
+
+  private final class Heard implements Hearing {
+
+    @Override
+    public boolean isUnwanted() {
+      return hold == Hold.LOST || closing && hold != Hold.STOP_ASKED;
+    }
+
+    @Override
+    public boolean isStopped() {
+      return hold == Hold.STOP_ASKED;
     }
   }
 

@@ -3,7 +3,6 @@ package org.kiungo.web.placement;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.kiungo.planner.CombinedPlanning;
-import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.JobLane;
 import org.kiungo.web.job.JobLanes;
 import org.kiungo.web.job.Leases.Hold;
@@ -31,6 +25,12 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.worker.Apart;
+import org.kiungo.web.worker.Budgets;
+import org.kiungo.web.worker.Hearing;
+import org.kiungo.web.worker.Told;
+import org.kiungo.web.worker.Unwanted;
+import org.kiungo.web.worker.WorkerGone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -52,6 +52,8 @@ class PlacementWorker {
   private final PlacementRepository repository;
   private final Plans plans;
   private final PatientWrites writes;
+  private final Apart apart;
+  private final Budgets budgets;
   private final Path root;
   private final JobLane lane;
   private final Map<String, RunEvents> events = new ConcurrentHashMap<>();
@@ -69,11 +71,15 @@ class PlacementWorker {
       PlacementRepository repository,
       Plans plans,
       PatientWrites writes,
+      Apart apart,
+      Budgets budgets,
       DataFolder data,
       JobLanes lanes) {
     this.repository = repository;
     this.plans = plans;
     this.writes = writes;
+    this.apart = apart;
+    this.budgets = budgets;
     this.root = data.folder("placements");
     this.lane = lanes.lane("placement_job", this::work);
   }
@@ -174,7 +180,7 @@ class PlacementWorker {
       PlacementRow row = repository.findOfAny(id).orElseThrow();
       PlacementBody body = PlacementBody.read(row.body().getBytes(StandardCharsets.UTF_8));
       live = new LivePlacement(body, lease, events.computeIfAbsent(id, each -> new RunEvents(0)));
-      return place(live, row.organisationId());
+      return place(live, row);
     } catch (InputRefused refused) {
       List<Object> arguments = new ArrayList<>(refused.arguments().values());
       return fail(lease, refused.code(), arguments);
@@ -190,55 +196,61 @@ class PlacementWorker {
     }
   }
 
-  private boolean place(LivePlacement placement, String organisation) throws IOException {
-    PlacementBody body = placement.body;
-    PlanFolder plan =
-        body.planId() == null
-            ? null
-            : Organisation.as(organisation, () -> plans.getFolder(body.planId()));
-    ServicePlacer placer =
-        plan == null ? ServicePlacer.today(body.countries()) : ServicePlacer.over(plan);
-    BooleanSupplier stop = () -> closing || placement.isStopped() || placement.isLost();
+  private boolean place(LivePlacement placement, PlacementRow row) throws IOException {
     Path part =
         root.resolve(placement.id() + "." + placement.lease().number() + DataFolder.UNFINISHED);
+    String planId = placement.body.planId();
+    Path plan =
+        planId == null ? null : Organisation.as(row.organisationId(), () -> plans.getFiles(planId));
     try {
-      if (body.iterate()) {
-        together(placement, plan.scenario(), placer, stop, part);
-      } else {
-        placer.place(body.request(), placement, stop).write(part);
-      }
-      if (placement.isLost()) {
-        return true;
-      }
-      if (closing && !placement.isStopped()) {
-        repository.leases().giveBack(placement.lease());
-        return false;
-      }
+      apart.work(
+          new PlacementChore(),
+          new PlacementChore.Task(row.body(), plan, part),
+          budgets.plan("work", placement.id()),
+          null,
+          new Heard(placement));
       return writes.write(() -> closing, () -> Durable.appear(part, root.resolve(placement.id())))
           && end(
               placement.lease(),
               placement.isStopped() ? Placement.State.STOPPED : Placement.State.FINISHED,
               placement.shown(List.of()),
               null);
+    } catch (Unwanted ended) {
+      if (!placement.isLost()) {
+        repository.leases().giveBack(placement.lease());
+      }
+      return placement.isLost();
+    } catch (WorkerGone gone) {
+      LOG.warn("{}; it is tried again", gone.getMessage());
+      return false;
     } finally {
       Durable.discard(part);
     }
   }
 
-  /** Plan and services in turn until both agree: one folder holds both. */
-  private void together(
-      LivePlacement placement,
-      Scenario scenario,
-      ServicePlacer placer,
-      BooleanSupplier stop,
-      Path out)
-      throws IOException {
-    PlacementBody body = placement.body;
-    CombinedPlanning.Combined found = placer.combine(scenario, body.request(), placement, stop);
-    Planner.folder(placer.problem(), found.plan()).write(out);
-    Files.write(out.resolve(Placements.AGREEMENT), JSON.writeValueAsBytes(Agreement.of(found)));
-    Durable.file(out.resolve(Placements.AGREEMENT));
-    placer.folder(body.request(), found).write(out);
+  private final class Heard implements Hearing {
+
+    private final LivePlacement placement;
+
+    Heard(LivePlacement placement) {
+      this.placement = placement;
+    }
+
+    @Override
+    public boolean isUnwanted() {
+      return placement.isLost() || closing && !placement.isStopped();
+    }
+
+    @Override
+    public boolean isStopped() {
+      return placement.isStopped();
+    }
+
+    @Override
+    public void told(JsonNode progress) {
+      Told told = Told.of(progress);
+      placement.report(told.phase(), told.doneRatio(), told.value(), told.bound(), told.gapRatio());
+    }
   }
 
   private boolean fail(Lease lease, String code, List<Object> arguments) {

@@ -225,10 +225,20 @@ public class Plans {
    * @throws ApiRefusal when there is no such plan
    */
   public PlanFolder getFolder(String id) {
+    getFiles(id);
+    return content(id).folder();
+  }
+
+  /**
+   * Where a plan's files lie.
+   *
+   * @throws ApiRefusal when there is no such plan
+   */
+  public Path getFiles(String id) {
     if (repository.find(id).isEmpty()) {
       throw ApiRefusal.unknown("plan", id);
     }
-    return content(id).folder();
+    return folder(id);
   }
 
   public Optional<PlanDetail> findDetail(String id) {

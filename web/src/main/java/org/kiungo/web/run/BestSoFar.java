@@ -48,14 +48,13 @@ final class BestSoFar {
   /**
    * Draws what is offered, if it is wanted and due; called from the computing thread.
    *
-   * @param wantedUntilNanos until when somebody wants to see it, by the clock of {@link
-   *     System#nanoTime}
+   * @param wanted whether somebody wants to see it
    * @return whether another plan was drawn
    */
-  boolean offer(Supplier<List<SettlementService>> services, long wantedUntilNanos) {
+  boolean offer(Supplier<List<SettlementService>> services, boolean wanted) {
     long now = System.nanoTime();
     Drawn before = drawn;
-    if (now - wantedUntilNanos < 0 && now - nextNanos >= 0) {
+    if (wanted && now - nextNanos >= 0) {
       if (points == null) {
         points = new LivePoints(problem);
       }

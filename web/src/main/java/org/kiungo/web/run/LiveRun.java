@@ -144,7 +144,7 @@ final class LiveRun implements Progress {
 
   @Override
   public void offer(Supplier<Plan> plan) {
-    BestSoFar.Drawn another = offers.take(plan, wantedUntilNanos);
+    BestSoFar.Drawn another = offers.take(plan, isWatched());
     if (another != null) {
       show(another);
     }

@@ -5,39 +5,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.DataFolder;
-import org.kiungo.web.worker.WorkerMemory;
-import org.kiungo.web.worker.WorkerProcess;
+import org.kiungo.web.worker.Apart;
+import org.kiungo.web.worker.Budgets;
+import org.kiungo.web.worker.Hearing;
+import org.kiungo.web.worker.Told;
+import org.kiungo.web.worker.Unwanted;
+import org.kiungo.web.worker.WorkerGone;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Makes the plans of runs in a Java of their own ({@link RunProcess}): a run that takes more memory
+ * Makes the plans of runs in a Java of their own ({@link RunChore}): a run that takes more memory
  * than there is costs that run, not the server.
  */
 @Component
 @ConditionalOnProperty(name = "kiungo.worker.apart", matchIfMissing = true)
 class PlanningApart implements RunPlanning {
 
-  private static final long LOOKED_EVERY_MS = 200;
-
   private final ScenarioPlanner planner;
   private final Datasets datasets;
   private final Plans plans;
   private final Checkpoints checkpoints;
   private final DataFolder data;
-  private final WorkerMemory memory;
+  private final Apart apart;
+  private final Budgets budgets;
 
   PlanningApart(
       ScenarioPlanner planner,
@@ -45,13 +45,15 @@ class PlanningApart implements RunPlanning {
       Plans plans,
       Checkpoints checkpoints,
       DataFolder data,
-      WorkerMemory memory) {
+      Apart apart,
+      Budgets budgets) {
     this.planner = planner;
     this.datasets = datasets;
     this.plans = plans;
     this.checkpoints = checkpoints;
     this.data = data;
-    this.memory = memory;
+    this.apart = apart;
+    this.budgets = budgets;
   }
 
   @Override
@@ -66,8 +68,8 @@ class PlanningApart implements RunPlanning {
       boolean made = false;
       try {
         datasets.copyLayers(scenario.countries(), layers);
-        RunJob job =
-            new RunJob(
+        RunTask job =
+            new RunTask(
                 run.scenarioText(), run.lever(), run.lease(), checkpoints.folder(), layers, files);
         made = work(job, run, abandoned);
         return made ? files.stream().map(plans::written).toList() : List.of();
@@ -83,60 +85,49 @@ class PlanningApart implements RunPlanning {
   }
 
   /** True when the plans are made; false when they were abandoned. */
-  private boolean work(RunJob job, LiveRun run, BooleanSupplier abandoned) throws IOException {
-    ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-    try (WorkerProcess worker = WorkerProcess.start(RunProcess.class, memory.mebibytes())) {
-      worker.tell(job.toJson());
-      watch.scheduleWithFixedDelay(
-          () -> look(worker, run, abandoned),
-          LOOKED_EVERY_MS,
-          LOOKED_EVERY_MS,
-          TimeUnit.MILLISECONDS);
-      for (String line = worker.listen(); line != null; line = worker.listen()) {
-        RunAnswer answer = RunAnswer.of(line);
-        if (answer.speed() != null) {
-          planner.learn(answer.speed());
-          return true;
-        }
-        hear(answer, run);
-      }
-      if (abandoned.getAsBoolean()) {
-        return false;
-      }
-      if (worker.endedForMemory()) {
-        throw new InputRefused("run.memory", "limitMib", memory.mebibytes());
-      }
-      throw new Interrupted("the process that planned run " + run.id() + " is gone");
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
+  private boolean work(RunTask task, LiveRun run, BooleanSupplier abandoned) throws IOException {
+    try {
+      planner.learn(
+          apart.work(
+              new RunChore(),
+              task,
+              budgets.plan("run", run.id()),
+              task.layers(),
+              new Heard(run, abandoned)));
+      return true;
+    } catch (Unwanted left) {
       return false;
-    } finally {
-      watch.shutdownNow();
+    } catch (WorkerGone gone) {
+      throw new Interrupted(gone.getMessage());
     }
   }
 
-  private static void look(WorkerProcess worker, LiveRun run, BooleanSupplier abandoned) {
-    if (abandoned.getAsBoolean()) {
-      worker.close();
-    } else if (run.isStopped()) {
-      worker.tell(RunProcess.STOP);
-    } else if (run.isWatched()) {
-      worker.tell(RunProcess.WATCHED);
-    }
-  }
+  private record Heard(LiveRun run, BooleanSupplier abandoned) implements Hearing {
 
-  private static void hear(RunAnswer answer, LiveRun run) {
-    if (answer.refused() != null) {
-      throw answer.refused().refusal();
+    @Override
+    public boolean isUnwanted() {
+      return abandoned.getAsBoolean();
     }
-    if (answer.fault() != null) {
-      throw new IllegalStateException("in the process of the run: " + answer.fault());
+
+    @Override
+    public boolean isStopped() {
+      return run.isStopped();
     }
-    if (answer.drawn() != null) {
-      run.show(answer.drawn());
-    } else {
-      RunProgress told = answer.progress();
-      run.report(told.phase(), told.doneRatio(), told.value(), told.bound(), told.gapRatio());
+
+    @Override
+    public boolean isWatched() {
+      return run.isWatched();
+    }
+
+    @Override
+    public void told(JsonNode progress) {
+      RunChore.Said said = Told.as(progress, RunChore.Said.class);
+      if (said.drawn() != null) {
+        run.show(said.drawn());
+      } else {
+        Told told = said.progress();
+        run.report(told.phase(), told.doneRatio(), told.value(), told.bound(), told.gapRatio());
+      }
     }
   }
 }

@@ -29,11 +29,11 @@ final class RunOffers {
   /**
    * Takes what is offered.
    *
-   * @param wantedUntilNanos until when somebody wants to see it
+   * @param wanted whether somebody wants to see it
    * @return the plan as drawn; null unless it was drawn now
    */
-  BestSoFar.Drawn take(Supplier<Plan> plan, long wantedUntilNanos) {
-    boolean another = best.offer(() -> plan.get().settlements(), wantedUntilNanos);
+  BestSoFar.Drawn take(Supplier<Plan> plan, boolean wanted) {
+    boolean another = best.offer(() -> plan.get().settlements(), wanted);
     double began = elapsedSeconds();
     if (began >= nextCheckpoint) {
       checkpoints.write(lease, plan.get());

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** The other end of a {@link WorkerProcess}, within it. */
-public final class ServerLine {
+final class ServerLine {
 
   /** How answers begin: Java says on the same way why it ends. */
   static final String ANSWER = "> ";
@@ -22,7 +22,7 @@ public final class ServerLine {
    *
    * @param told hears each line that the server tells
    */
-  public ServerLine(Consumer<String> told) {
+  ServerLine(Consumer<String> told) {
     this.out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // what a library prints is no answer
@@ -45,7 +45,7 @@ public final class ServerLine {
   }
 
   /** Answers a line. */
-  public synchronized void answer(String line) {
+  synchronized void answer(String line) {
     out.println(ANSWER + line);
     out.flush();
   }

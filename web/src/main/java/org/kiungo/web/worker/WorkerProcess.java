@@ -45,18 +45,9 @@ public final class WorkerProcess implements AutoCloseable {
    * Starts a class's {@code main}.
    *
    * @param heapMebibytes largest heap
+   * @param temporary folder for whatever it unpacks; null for the machine's
    */
-  public static WorkerProcess start(Class<?> main, long heapMebibytes) throws IOException {
-    return start(main, heapMebibytes, null);
-  }
-
-  /**
-   * The same with a folder of its own for whatever it unpacks.
-   *
-   * @param temporary null for the machine's
-   */
-  public static WorkerProcess start(Class<?> main, long heapMebibytes, Path temporary)
-      throws IOException {
+  static WorkerProcess start(Class<?> main, long heapMebibytes, Path temporary) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMebibytes + "m");
@@ -92,7 +83,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** Tells a line; one that is gone need not be told. */
-  public synchronized void tell(String line) {
+  synchronized void tell(String line) {
     try {
       out.write(line);
       out.newLine();
@@ -103,7 +94,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** The next line of its answers; null once there is no more. */
-  public String listen() throws IOException {
+  String listen() throws IOException {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith(ServerLine.ANSWER)) {
         return line.substring(ServerLine.ANSWER.length());
@@ -113,18 +104,13 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** Waits for its end; true when it ran out of memory. */
-  public boolean endedForMemory() throws InterruptedException {
+  boolean endedForMemory() throws InterruptedException {
     return process.waitFor() == OUT_OF_MEMORY;
   }
 
   /** Time that processors have spent on it; zero where the system does not say. */
-  public Duration cpu() {
+  Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  /** Number of the process, for who watches the machine. */
-  public long pid() {
-    return process.pid();
   }
 
   /** Ends it at once. */

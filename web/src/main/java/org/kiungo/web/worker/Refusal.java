@@ -1,4 +1,4 @@
-package org.kiungo.web.job;
+package org.kiungo.web.worker;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,0 +1,28 @@
+package org.kiungo.web.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.inspect.Inspection;
+
+/**
+ * A file looked at.
+ *
+ * @param upload identity under which it can be imported without sending it again
+ * @param inspection what is in it
+ * @param mapping which column would mean what, empty for a column that the file has not
+ * @param remembered true when the mapping was used for such columns before
+ * @param roles declared columns of the layer
+ * @param needed those without which the layer is useless
+ * @param options what is declared or remembered of how to read it
+ * @param preview its first rows, column to value
+ */
+record Looked(
+    String upload,
+    Inspection inspection,
+    Map<String, String> mapping,
+    boolean remembered,
+    List<String> roles,
+    List<String> needed,
+    ReadOptions options,
+    List<Map<String, Object>> preview) {}
