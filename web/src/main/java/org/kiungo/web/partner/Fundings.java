@@ -9,6 +9,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunState;
+import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -32,6 +33,7 @@ public class Fundings {
   private final ProjectStates states;
   private final AuditLog audit;
   private final TransactionTemplate transactions;
+  private final PlanningMemory memory;
 
   Fundings(
       FundingRepository repository,
@@ -41,7 +43,8 @@ public class Fundings {
       Plans plans,
       ProjectStates states,
       AuditLog audit,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      PlanningMemory memory) {
     this.repository = repository;
     this.worker = worker;
     this.answers = answers;
@@ -50,6 +53,7 @@ public class Fundings {
     this.states = states;
     this.audit = audit;
     this.transactions = transactions;
+    this.memory = memory;
   }
 
   /** Goes on with what the last stop of the server left unfinished. */
@@ -65,7 +69,8 @@ public class Fundings {
    * @param key the same key with the same question gives the same one; null for none
    */
   String ask(String planId, byte[] body, String key) {
-    plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    memory.require(
+        plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId)).settlements());
     if (key != null && key.length() > LONGEST_KEY) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
     }

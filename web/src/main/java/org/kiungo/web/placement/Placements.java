@@ -15,6 +15,7 @@ import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
+import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
@@ -41,6 +42,7 @@ class Placements {
   private final PlacementWorker worker;
   private final AuditLog audit;
   private final TransactionTemplate transactions;
+  private final PlanningMemory memory;
 
   Placements(
       Plans plans,
@@ -48,13 +50,15 @@ class Placements {
       PlacementRepository repository,
       PlacementWorker worker,
       AuditLog audit,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      PlanningMemory memory) {
     this.audit = audit;
     this.plans = plans;
     this.root = data.folder("placements");
     this.repository = repository;
     this.worker = worker;
     this.transactions = transactions;
+    this.memory = memory;
   }
 
   /** Goes on with what the last stop of the server left unfinished. */
@@ -79,7 +83,11 @@ class Placements {
     if (body.planId() == null) {
       ServicePlacer.today(body.countries());
     } else {
-      plans.find(body.planId()).orElseThrow(() -> ApiRefusal.unknown("plan", body.planId()));
+      memory.require(
+          plans
+              .find(body.planId())
+              .orElseThrow(() -> ApiRefusal.unknown("plan", body.planId()))
+              .settlements());
     }
     if (repository.leases().countWaiting() >= QUEUE_LIMIT) {
       throw new ApiRefusal(

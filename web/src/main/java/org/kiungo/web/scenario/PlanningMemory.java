@@ -39,7 +39,12 @@ public class PlanningMemory {
    * @throws InputRefused {@code run.too-large} with places, need and limit
    */
   public void require(Scenario scenario) {
-    findRefusal(scenario)
+    require(scenario.countries().stream().mapToLong(this::places).sum());
+  }
+
+  /** The same for work on a plan that is there, of so many places. */
+  public void require(long places) {
+    findRefusal(places)
         .ifPresent(
             refused -> {
               throw refused;
@@ -48,7 +53,10 @@ public class PlanningMemory {
 
   /** Why a scenario, whose countries are known, would find too little memory. */
   Optional<InputRefused> findRefusal(Scenario scenario) {
-    long places = scenario.countries().stream().mapToLong(this::places).sum();
+    return findRefusal(scenario.countries().stream().mapToLong(this::places).sum());
+  }
+
+  private Optional<InputRefused> findRefusal(long places) {
     long needed = BASE_BYTES + places * BYTES_PER_PLACE;
     return needed <= memory.bytes()
         ? Optional.empty()
