@@ -1,6 +1,7 @@
 package org.kiungo.geodata.conflate;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
@@ -10,12 +11,22 @@ import org.kiungo.planner.model.LonLat;
  *
  * @param segments stretches between junctions, nodes and ends, in the order of their sources
  * @param lengths what each source brought, in the order given
+ * @param doubts stretches to be decided, longest first, whatever was decided of them
+ * @param conflicts where drawings of a segment tell different things of it
+ * @param sharedKm kilometres of the network that two sources or more draw within the tolerance
  */
-public record ConflatedNetwork(List<Segment> segments, List<SourceLength> lengths) {
+public record ConflatedNetwork(
+    List<Segment> segments,
+    List<SourceLength> lengths,
+    List<Doubt> doubts,
+    List<Conflict> conflicts,
+    double sharedKm) {
 
   public ConflatedNetwork {
     segments = List.copyOf(segments);
     lengths = List.copyOf(lengths);
+    doubts = List.copyOf(doubts);
+    conflicts = List.copyOf(conflicts);
   }
 
   /**
@@ -24,9 +35,12 @@ public record ConflatedNetwork(List<Segment> segments, List<SourceLength> length
    * @param id the line it was kept from and its place along it
    * @param path at least two places
    * @param lineId line whose drawing was kept
-   * @param keptFrom source of that line
+   * @param keptFrom source of that line; empty for a gap that was decided to be none
    * @param seenBy every source that draws it within the tolerance, {@code keptFrom} included
-   * @param status as the kept line says
+   * @param status what the most trusted drawing that knows says
+   * @param told everything else that is told of it, operator first among it; what the kept line
+   *     leaves blank is taken from the next drawing that tells it
+   * @param toldBy by column, the source that is believed
    * @param lengthKm on the ellipsoid
    */
   public record Segment(
@@ -36,17 +50,32 @@ public record ConflatedNetwork(List<Segment> segments, List<SourceLength> length
       String keptFrom,
       SortedSet<String> seenBy,
       FibreLine.Status status,
-      double lengthKm) {}
+      SortedMap<String, String> told,
+      SortedMap<String, String> toldBy,
+      double lengthKm) {
+
+    public Segment {
+      path = List.copyOf(path);
+    }
+  }
 
   /**
-   * A source's kilometres on the ellipsoid: drawn = kept + already there.
+   * A source's kilometres on the ellipsoid: drawn = kept + already there + undecided.
    *
    * @param source its name
    * @param drawnKm as the source draws them, doubles included
    * @param keptKm in the merged network with this source's drawing
-   * @param alreadyThereKm along earlier lines, its own included
+   * @param alreadyThereKm along earlier lines, its own included, or decided to be the same
+   * @param undecidedKm of doubtful stretches, left out until they are decided
+   * @param sharedKm of its lines, doubles once, that another source draws within the tolerance
    */
-  public record SourceLength(String source, double drawnKm, double keptKm, double alreadyThereKm) {}
+  public record SourceLength(
+      String source,
+      double drawnKm,
+      double keptKm,
+      double alreadyThereKm,
+      double undecidedKm,
+      double sharedKm) {}
 
   /** Kilometres of the merged network. */
   public double lengthKm() {

@@ -10,6 +10,11 @@ import org.locationtech.jts.index.quadtree.Quadtree;
 /** Line segments on the plane, found by distance; grows while lines are added. */
 final class LineIndex {
 
+  /** No line. */
+  static final int NONE = -1;
+
+  private static final double FIRST_KM = 0.5;
+
   private final Quadtree tree = new Quadtree();
 
   /** A straight piece of a line. */
@@ -28,12 +33,36 @@ final class LineIndex {
 
   /** The nearest place on any line within a distance, or null. */
   Hit nearest(Coordinate from, double withinKm) {
+    return nearest(from, withinKm, NONE);
+  }
+
+  /**
+   * The same without a line.
+   *
+   * @param but the line, {@link #NONE} for no exception
+   */
+  Hit nearest(Coordinate from, double withinKm, int but) {
+    Hit hit = null;
+    // most hits are near: a small window first finds them among few pieces
+    for (double km = Math.min(FIRST_KM, withinKm); hit == null; km = Math.min(4 * km, withinKm)) {
+      hit = nearestWithin(from, km, but);
+      if (km >= withinKm) {
+        break;
+      }
+    }
+    return hit;
+  }
+
+  private Hit nearestWithin(Coordinate from, double withinKm, int but) {
     Envelope around = new Envelope(from);
     around.expandBy(withinKm);
     List<?> candidates = tree.query(around);
     Hit best = null;
     for (Object candidate : candidates) {
       Piece piece = (Piece) candidate;
+      if (piece.line() == but) {
+        continue;
+      }
       double distance = piece.segment().distance(from);
       boolean closer =
           best == null

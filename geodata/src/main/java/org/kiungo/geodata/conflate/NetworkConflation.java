@@ -1,192 +1,188 @@
 package org.kiungo.geodata.conflate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
 import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
-import org.kiungo.geodata.conflate.Stretches.Stretch;
-import org.kiungo.planner.model.FibreLine;
+import org.kiungo.geodata.conflate.Cutting.Kind;
+import org.kiungo.geodata.conflate.Cutting.Run;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /**
  * Merges several drawings of a fibre network. Lines that only cross are not joined: a crossing is
- * no splice unless a node stands there.
+ * no splice unless a node stands there. Lines of one source are taken as it draws them; only its
+ * own doubles are left out.
  */
 public final class NetworkConflation {
 
-  private static final GeometryFactory GEOMETRY = new GeometryFactory();
-
-  private final double toleranceKm;
+  private final Question question;
   private final Plane plane;
-  private final LineIndex network = new LineIndex();
-  private final List<KeptLine> kept = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
 
-  private NetworkConflation(double toleranceKm, Plane plane) {
-    this.toleranceKm = toleranceKm;
-    this.plane = plane;
+  private NetworkConflation(Question question) {
+    this.question = question;
+    LonLat first =
+        question.sources().stream()
+            .flatMap(source -> source.lines().stream())
+            .findFirst()
+            .map(each -> each.line().path().get(0))
+            .orElse(new LonLat(0, 0));
+    this.plane = Plane.around(first);
   }
 
   /**
    * A drawing of the network.
    *
-   * @param name shown in provenance
+   * @param name shown in provenance, of one source only
    * @param lines in any order
    */
-  public record Source(String name, List<FibreLine> lines) {}
+  public record Source(String name, List<DrawnLine> lines) {
+    public Source {
+      lines = List.copyOf(lines);
+    }
+  }
 
-  /** A kept stretch and where it must be split. */
-  private record KeptLine(
-      String source, FibreLine from, LineString path, List<Coordinate> splits) {}
+  /** A place with a name, to say where a stretch lies and what it passes. */
+  public record Place(String name, LonLat at) {}
 
   /**
-   * @param sources most trusted drawing first
+   * What is to be merged.
+   *
+   * @param sources most trusted drawing first, each name once
    * @param nodes places that split lines they stand on
-   * @param toleranceKm drawings closer than this are the same cable, &gt; 0
+   * @param tolerance how far apart drawings of one cable may lie
+   * @param places by which stretches are named
+   * @param decisions by the id of a doubt; what is not there is to be decided later
    */
-  public static ConflatedNetwork conflate(
-      List<Source> sources, List<NetworkNode> nodes, double toleranceKm) {
-    if (!(toleranceKm > 0)) {
-      throw new IllegalArgumentException("toleranceKm is " + toleranceKm + "; allowed > 0");
-    }
-    LonLat first =
-        sources.stream()
-            .flatMap(source -> source.lines().stream())
-            .findFirst()
-            .map(line -> line.path().get(0))
-            .orElse(new LonLat(0, 0));
-    return new NetworkConflation(toleranceKm, new Plane(first.lon(), first.lat()))
-        .run(sources, nodes);
-  }
+  public record Question(
+      List<Source> sources,
+      List<NetworkNode> nodes,
+      Tolerance tolerance,
+      List<Place> places,
+      Map<String, Decision> decisions) {
 
-  private ConflatedNetwork run(List<Source> sources, List<NetworkNode> nodes) {
-    double[] drawnKm = new double[sources.size()];
-    for (int s = 0; s < sources.size(); s++) {
-      for (FibreLine line : sources.get(s).lines()) {
-        drawnKm[s] += Plane.lengthKm(line.path());
-        add(sources.get(s).name(), line);
+    public Question {
+      sources = List.copyOf(sources);
+      nodes = List.copyOf(nodes);
+      places = List.copyOf(places);
+      decisions = Map.copyOf(decisions);
+      if (sources.stream().map(Source::name).distinct().count() < sources.size()) {
+        throw new InputRefused(
+            "conflate.sourceTwice",
+            "names",
+            String.join(", ", sources.stream().map(Source::name).toList()));
       }
     }
-    for (NetworkNode node : nodes) {
-      splitAt(plane.toPlane(node.location()));
+
+    Decision decision(String doubtId) {
+      return decisions.getOrDefault(doubtId, Decision.LATER);
     }
-    List<Segment> segments = segments(sources);
+  }
+
+  /**
+   * A run of a line, with the doubt it is, if it is one.
+   *
+   * @param source its number
+   * @param path of the whole line on the plane
+   */
+  record Part(int source, DrawnLine line, LineString path, Run run, Doubt doubt) {}
+
+  /** Merges as decided; doubts are those of the drawings, whatever was decided. */
+  public static ConflatedNetwork conflate(Question question) {
+    return new NetworkConflation(question).run();
+  }
+
+  private ConflatedNetwork run() {
+    double[] drawnKm = new double[question.sources().size()];
+    read(drawnKm);
+    Doubts named = new Doubts(plane, question);
+    parts.replaceAll(
+        part ->
+            new Part(part.source(), part.line(), part.path(), part.run(), named.of(part, parts)));
+    List<Doubt> doubts = new ArrayList<>();
+    parts.stream().map(Part::doubt).filter(each -> each != null).forEach(doubts::add);
+    List<Doubt> gaps = Gaps.of(new Joining(plane, question, parts, id -> Decision.LATER), named);
+    doubts.addAll(gaps);
+    doubts.sort(
+        Comparator.comparingDouble((Doubt each) -> -each.lengthKm()).thenComparing(Doubt::id));
+    Joining joining = new Joining(plane, question, parts, question::decision);
+    gaps.stream().filter(each -> joins(question.decision(each.id()))).forEach(joining::addJoint);
+    Segmenting segmenting = new Segmenting(plane, question, joining, doubts);
+    List<Segment> segments = segmenting.segments();
+    return new ConflatedNetwork(
+        segments,
+        lengths(drawnKm, segments, segmenting),
+        doubts,
+        segmenting.conflicts(),
+        segmenting.sharedKm());
+  }
+
+  private static boolean joins(Decision decision) {
+    return decision == Decision.SAME || decision == Decision.SAME_AS_OTHER;
+  }
+
+  /** Cuts every line beside those of more trusted sources. */
+  private void read(double[] drawnKm) {
+    LineIndex earlier = new LineIndex();
+    for (int s = 0; s < question.sources().size(); s++) {
+      LineIndex own = new LineIndex();
+      int first = parts.size();
+      for (DrawnLine line : question.sources().get(s).lines()) {
+        drawnKm[s] += Plane.lengthKm(line.line().path());
+        LineString path = plane.line(line.line().path());
+        if (path.getLength() == 0) {
+          continue;
+        }
+        int before = parts.size();
+        for (Run run : Cutting.cut(path, own, earlier, question.tolerance())) {
+          parts.add(new Part(s, line, path, run, null));
+        }
+        // index only when the whole line is cut, or its parts would hide one another
+        for (int p = before; p < parts.size(); p++) {
+          if (parts.get(p).run().kind() == Kind.OWN) {
+            own.add(p, Joining.path(parts.get(p)));
+          }
+        }
+      }
+      for (int p = first; p < parts.size(); p++) {
+        if (parts.get(p).run().kind() != Kind.SAME) {
+          earlier.add(p, Joining.path(parts.get(p)));
+        }
+      }
+    }
+  }
+
+  private List<SourceLength> lengths(
+      double[] drawnKm, List<Segment> segments, Segmenting segmenting) {
+    Map<String, Double> kept = new HashMap<>();
+    segments.forEach(each -> kept.merge(each.keptFrom(), each.lengthKm(), Double::sum));
     List<SourceLength> lengths = new ArrayList<>();
-    for (int s = 0; s < sources.size(); s++) {
-      String name = sources.get(s).name();
-      double keptKm =
-          kept.stream()
-              .filter(each -> each.source().equals(name))
-              .mapToDouble(each -> Plane.lengthKm(plane.path(each.path())))
-              .sum();
-      lengths.add(new SourceLength(name, drawnKm[s], keptKm, drawnKm[s] - keptKm));
-    }
-    return new ConflatedNetwork(segments, lengths);
-  }
-
-  private void add(String source, FibreLine line) {
-    LineString path = plane.line(line.path());
-    if (path.getLength() == 0) {
-      return;
-    }
-    LengthIndexedLine along = new LengthIndexedLine(path);
-    List<LineString> added = new ArrayList<>();
-    for (Stretch stretch : Stretches.of(path, network, toleranceKm)) {
-      if (!stretch.there()) {
-        LineString part = (LineString) along.extractLine(stretch.fromKm(), stretch.toKm());
-        added.add(joined(part));
+    for (int s = 0; s < drawnKm.length; s++) {
+      String name = question.sources().get(s).name();
+      double undecided = 0;
+      for (Part part : parts) {
+        if (part.source() == s
+            && part.doubt() != null
+            && question.decision(part.doubt().id()) == Decision.LATER) {
+          undecided += part.doubt().lengthKm();
+        }
       }
+      double keptKm = kept.getOrDefault(name, 0.0);
+      lengths.add(
+          new SourceLength(
+              name,
+              drawnKm[s],
+              keptKm,
+              drawnKm[s] - keptKm - undecided,
+              undecided,
+              segmenting.sharedKm(s)));
     }
-    // index only when the whole line is cut, or its parts would hide one another
-    for (LineString part : added) {
-      network.add(kept.size(), part);
-      kept.add(new KeptLine(source, line, part, new ArrayList<>()));
-    }
-  }
-
-  /** Moves ends that nearly touch the network onto it, splitting what they touch. */
-  private LineString joined(LineString part) {
-    Coordinate[] at = part.getCoordinates();
-    for (int end : new int[] {0, at.length - 1}) {
-      Coordinate onto = splitAt(at[end]);
-      if (onto != null) {
-        at[end] = onto.copy();
-      }
-    }
-    return GEOMETRY.createLineString(at);
-  }
-
-  private Coordinate splitAt(Coordinate near) {
-    LineIndex.Hit hit = network.nearest(near, 2 * toleranceKm);
-    if (hit == null) {
-      return null;
-    }
-    kept.get(hit.line()).splits().add(hit.at());
-    return hit.at();
-  }
-
-  private List<Segment> segments(List<Source> sources) {
-    List<LineIndex> drawings = new ArrayList<>();
-    for (Source source : sources) {
-      LineIndex index = new LineIndex();
-      source.lines().forEach(line -> index.add(0, plane.line(line.path())));
-      drawings.add(index);
-    }
-    List<Segment> segments = new ArrayList<>();
-    for (KeptLine each : kept) {
-      LengthIndexedLine along = new LengthIndexedLine(each.path());
-      double[] cuts = cuts(each, along);
-      for (int k = 1; k < cuts.length; k++) {
-        LineString path = (LineString) along.extractLine(cuts[k - 1], cuts[k]);
-        segments.add(segment(each, segments.size(), path, sources, drawings));
-      }
-    }
-    return segments;
-  }
-
-  private double[] cuts(KeptLine each, LengthIndexedLine along) {
-    double end = along.getEndIndex();
-    // splits within the tolerance of one another, or of an end, are one place
-    TreeSet<Double> cuts = new TreeSet<>(List.of(0.0, end));
-    for (Coordinate split : each.splits()) {
-      double at = along.project(split);
-      Double below = cuts.floor(at);
-      Double above = cuts.ceiling(at);
-      if (at - below > toleranceKm && above - at > toleranceKm) {
-        cuts.add(at);
-      }
-    }
-    return cuts.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private Segment segment(
-      KeptLine each, int number, LineString path, List<Source> sources, List<LineIndex> drawings) {
-    SortedSet<String> seenBy = new TreeSet<>(List.of(each.source()));
-    LengthIndexedLine along = new LengthIndexedLine(path);
-    for (int s = 0; s < sources.size(); s++) {
-      int near = 0;
-      for (int k = 0; k < 20; k++) {
-        Coordinate at = along.extractPoint((k + 0.5) / 20 * along.getEndIndex());
-        near += drawings.get(s).nearest(at, toleranceKm) != null ? 1 : 0;
-      }
-      if (near >= 10) {
-        seenBy.add(sources.get(s).name());
-      }
-    }
-    List<LonLat> lonLat = plane.path(path);
-    return new Segment(
-        each.from().id() + "/" + number,
-        lonLat,
-        each.from().id(),
-        each.source(),
-        seenBy,
-        each.from().status(),
-        Plane.lengthKm(lonLat));
+    return lengths;
   }
 }

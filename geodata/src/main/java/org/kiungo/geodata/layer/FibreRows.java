@@ -9,9 +9,14 @@ import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of fibre lines; each part of a MultiLineString is a line of its own. */
 final class FibreRows implements RecordMaker<FibreLine> {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final Context context;
   private final String sourceName;
@@ -45,7 +50,7 @@ final class FibreRows implements RecordMaker<FibreLine> {
               paths.size() == 1 ? id : context.partId(id, k + 1),
               paths.get(k),
               country,
-              row.text("operator"),
+              names(row.text("operator")),
               status,
               source.isEmpty() ? sourceName : source));
     }
@@ -77,6 +82,35 @@ final class FibreRows implements RecordMaker<FibreLine> {
       } else if (part != geometry) {
         collect(part, paths);
       }
+    }
+  }
+
+  /**
+   * Names of a list of objects, or the words of a list of words, joined by semicolons; any other
+   * text as it is.
+   */
+  private static String names(String cell) {
+    if (!cell.startsWith("[") && !cell.startsWith("{")) {
+      return cell;
+    }
+    try {
+      JsonNode read = JSON.readTree(cell);
+      List<String> names = new ArrayList<>();
+      Consumer<JsonNode> take =
+          each -> {
+            JsonNode name = each.isObject() ? each.path("name") : each;
+            if (name.isString() && !name.stringValue().isBlank()) {
+              names.add(name.stringValue().strip());
+            }
+          };
+      if (read.isArray()) {
+        read.forEach(take);
+      } else {
+        take.accept(read);
+      }
+      return String.join("; ", names.stream().distinct().toList());
+    } catch (JacksonException notJson) {
+      return cell;
     }
   }
 }

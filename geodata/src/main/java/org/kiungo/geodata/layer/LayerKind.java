@@ -37,7 +37,19 @@ public enum LayerKind {
           "source",
           "rainMmPerHour",
           "capacityMbps")),
-  FIBRE_LINES(Shape.LINE, List.of("id", "name", "country", "operator", "status", "source")),
+  FIBRE_LINES(
+      Shape.LINE,
+      List.of(
+          "id",
+          "name",
+          "country",
+          "operator",
+          "owner",
+          "status",
+          "medium",
+          "capacityMbps",
+          "serviceDate",
+          "source")),
   TOWERS(
       Shape.PLACE,
       List.of(

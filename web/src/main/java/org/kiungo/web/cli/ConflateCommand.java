@@ -3,24 +3,29 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.kiungo.geodata.conflate.ConflatedLayer;
 import org.kiungo.geodata.conflate.ConflatedNetwork;
-import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
+import org.kiungo.geodata.conflate.Conflict;
+import org.kiungo.geodata.conflate.Decision;
+import org.kiungo.geodata.conflate.Doubt;
+import org.kiungo.geodata.conflate.DrawingFile;
 import org.kiungo.geodata.conflate.NetworkConflation;
+import org.kiungo.geodata.conflate.NetworkConflation.Place;
+import org.kiungo.geodata.conflate.NetworkConflation.Question;
 import org.kiungo.geodata.conflate.NetworkConflation.Source;
+import org.kiungo.geodata.conflate.Tolerance;
+import org.kiungo.geodata.conflate.ToleranceSuggestion;
 import org.kiungo.geodata.export.ExportFormat;
-import org.kiungo.geodata.export.ExportLayer;
-import org.kiungo.geodata.format.Feature;
-import org.kiungo.geodata.format.Field;
-import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.FibreLine;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.web.cli.console.CommonOptions;
@@ -28,15 +33,11 @@ import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.Reports;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.BuiltInCountries;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import picocli.CommandLine;
 
 /** Merges several drawings of one fibre network into one topology. */
 @CommandLine.Command(name = "conflate")
 class ConflateCommand implements Callable<Integer> {
-
-  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -63,8 +64,16 @@ class ConflateCommand implements Callable<Integer> {
       descriptionKey = "kiungo.conflate.nodes")
   private List<Path> nodes = List.of();
 
-  @CommandLine.Option(names = "--tolerance-km", paramLabel = "K", defaultValue = "1")
-  private double toleranceKm;
+  @CommandLine.Option(names = "--tolerance-km", paramLabel = "K")
+  private Double toleranceKm;
+
+  @CommandLine.Option(names = "--decide", paramLabel = "ID|all=WORD", arity = "1..*")
+  private List<String> decide = List.of();
+
+  @CommandLine.Option(names = "--doubtful", paramLabel = "FILE")
+  private Path doubtful;
+
+  private final LayerImport layers = new LayerImport(new BuiltInCountries());
 
   /**
    * The answer of {@code --json}.
@@ -72,15 +81,34 @@ class ConflateCommand implements Callable<Integer> {
    * @param file written
    * @param segments between junctions, nodes and ends
    * @param lengthKm of the merged network
+   * @param sharedKm of it that two drawings or more have
+   * @param tolerance that was used, and where it comes from
    * @param sources kilometres drawn, kept and already there by source, in the order given
+   * @param doubtful stretches to be decided, longest first
+   * @param conflicts what drawings of one cable tell differently
    */
-  record Conflated(String file, int segments, double lengthKm, List<SourceLength> sources) {}
+  record Conflated(
+      String file,
+      int segments,
+      double lengthKm,
+      double sharedKm,
+      Used tolerance,
+      List<SourceLength> sources,
+      List<Doubt> doubtful,
+      List<Conflict> conflicts) {}
+
+  /**
+   * A tolerance.
+   *
+   * @param basis {@code GIVEN}, or that of the suggestion
+   */
+  record Used(double km, double bandKm, String basis, double agreeKm, double comparedKm) {}
 
   @Override
   public Integer call() throws IOException {
-    if (!(toleranceKm > 0 && toleranceKm <= 50)) {
+    if (toleranceKm != null && !(toleranceKm >= 0.01 && toleranceKm <= 50)) {
       throw new InputRefused(
-          "field.range", "field", "toleranceKm", "value", toleranceKm, "low", 0.0, "high", 50.0);
+          "field.range", "field", "toleranceKm", "value", toleranceKm, "low", 0.01, "high", 50.0);
     }
     ExportFormat format = ExportFormat.named(extension(InputFiles.writable(out)));
     List<Source> sources = new ArrayList<>();
@@ -88,20 +116,46 @@ class ConflateCommand implements Callable<Integer> {
       int equals = each.indexOf('=');
       Path file = InputFiles.readable(Path.of(each.substring(equals + 1)));
       String name = equals > 0 ? each.substring(0, equals) : String.valueOf(file.getFileName());
-      sources.add(new Source(name, this.<FibreLine>read(file, LayerKind.FIBRE_LINES)));
+      DrawingFile read = DrawingFile.read(name, file, country, layers);
+      Reports.print(read.report(), common);
+      sources.add(read.source());
     }
-    List<NetworkNode> splitting = new ArrayList<>();
-    for (Path file : nodes) {
-      splitting.addAll(this.<NetworkNode>read(InputFiles.readable(file), LayerKind.NODES));
+    ToleranceSuggestion suggested = ToleranceSuggestion.of(sources, Map.of());
+    Tolerance tolerance = toleranceKm == null ? suggested.tolerance() : Tolerance.of(toleranceKm);
+    Question question = new Question(sources, splitting(), tolerance, places(), Map.of());
+    ConflatedNetwork network = NetworkConflation.conflate(question);
+    if (!decide.isEmpty()) {
+      network =
+          NetworkConflation.conflate(
+              new Question(
+                  sources,
+                  question.nodes(),
+                  tolerance,
+                  question.places(),
+                  decisions(network.doubts())));
     }
-    ConflatedNetwork network = NetworkConflation.conflate(sources, splitting, toleranceKm);
-    format.write(List.of(layer(network)), out);
+    format.write(List.of(ConflatedLayer.segments(network)), out);
+    if (doubtful != null) {
+      ExportFormat.named(extension(InputFiles.writable(doubtful)))
+          .write(List.of(ConflatedLayer.doubts(network)), doubtful);
+    }
+    Used used =
+        new Used(
+            tolerance.km(),
+            tolerance.bandKm(),
+            toleranceKm == null ? suggested.basis().name() : "GIVEN",
+            suggested.agreeKm(),
+            suggested.comparedKm());
     Conflated answer =
         new Conflated(
             String.valueOf(out.getFileName()),
             network.segments().size(),
             network.lengthKm(),
-            network.lengths());
+            network.sharedKm(),
+            used,
+            network.lengths(),
+            network.doubts(),
+            network.conflicts());
     common.answer(answer, sentence(answer));
     return ExitCode.DONE;
   }
@@ -111,59 +165,103 @@ class ConflateCommand implements Callable<Integer> {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  @SuppressWarnings("unchecked")
-  private <T> List<T> read(Path file, LayerKind kind) {
-    Imported<?> read = new LayerImport(new BuiltInCountries()).read(file, kind, country, null);
-    Reports.print(read.report(), common);
-    return (List<T>) read.records();
+  private List<NetworkNode> splitting() {
+    List<NetworkNode> splitting = new ArrayList<>();
+    for (Path file : nodes) {
+      var read = layers.nodes(InputFiles.readable(file), LayerKind.NODES, country, null);
+      Reports.print(read.report(), common);
+      splitting.addAll(read.records());
+    }
+    return splitting;
   }
 
-  /** Columns that an import of fibre lines reads again, and where each segment comes from. */
-  private static ExportLayer layer(ConflatedNetwork network) {
-    List<Field> fields =
-        List.of(
-            new Field("id", Field.Type.TEXT),
-            new Field("status", Field.Type.TEXT),
-            new Field("source", Field.Type.TEXT),
-            new Field("lineId", Field.Type.TEXT),
-            new Field("seenBy", Field.Type.TEXT),
-            new Field("lengthKm", Field.Type.REAL));
-    List<Feature> rows = new ArrayList<>();
-    for (Segment each : network.segments()) {
-      Map<String, Object> columns = new LinkedHashMap<>();
-      columns.put("id", each.id());
-      columns.put("status", each.status().name().toLowerCase(Locale.ROOT));
-      columns.put("source", each.keptFrom());
-      columns.put("lineId", each.lineId());
-      columns.put("seenBy", String.join("; ", each.seenBy()));
-      columns.put("lengthKm", each.lengthKm());
-      Coordinate[] path =
-          each.path().stream()
-              .map(at -> new Coordinate(at.lon(), at.lat()))
-              .toArray(Coordinate[]::new);
-      rows.add(new Feature(rows.size() + 1L, "", GEOMETRIES.createLineString(path), columns));
+  private List<Place> places() {
+    return country.isEmpty()
+        ? List.of()
+        : Reference.builtIn().places(country).stream()
+            .map(each -> new Place(each.name(), each.location()))
+            .toList();
+  }
+
+  /** {@code all=second a1b2=same}: an id may be begun with as few letters as tell it apart. */
+  private Map<String, Decision> decisions(List<Doubt> doubts) {
+    Map<String, Decision> decisions = new HashMap<>();
+    for (String each : decide) {
+      int equals = each.indexOf('=');
+      String word = each.substring(equals + 1).strip().toUpperCase(Locale.ROOT).replace('-', '_');
+      String id = equals < 0 ? "" : each.substring(0, equals).strip();
+      List<Doubt> meant =
+          doubts.stream().filter(d -> id.equals("all") || d.id().startsWith(id)).toList();
+      if (equals <= 0 || meant.isEmpty() || meant.size() > 1 && !id.equals("all")) {
+        throw new InputRefused("conflate.doubtUnknown", "found", each, "count", meant.size());
+      }
+      if (Arrays.stream(Decision.values()).noneMatch(d -> d.name().equals(word))) {
+        throw new InputRefused(
+            "conflate.decisionUnknown",
+            "found",
+            word.toLowerCase(Locale.ROOT),
+            "allowed",
+            "same, same-as-other, second, later");
+      }
+      meant.forEach(doubt -> decisions.put(doubt.id(), Decision.valueOf(word)));
     }
-    return new ExportLayer("fibre", fields, rows, null);
+    return decisions;
   }
 
   private String sentence(Conflated answer) {
-    StringBuilder text =
-        new StringBuilder(
-            common
-                .words()
-                .text("cli.conflate.answer", answer.segments(), answer.lengthKm(), answer.file()));
+    List<String> lines = new ArrayList<>();
+    lines.add(text("answer", answer.segments(), answer.lengthKm(), answer.file()));
+    Used used = answer.tolerance();
+    lines.add(
+        text(
+            "tolerance." + used.basis(),
+            used.km(),
+            used.bandKm(),
+            used.agreeKm(),
+            used.comparedKm()));
     for (SourceLength each : answer.sources()) {
-      text.append(System.lineSeparator())
-          .append(
-              common
-                  .words()
-                  .text(
-                      "cli.conflate.source",
-                      each.source(),
-                      each.drawnKm(),
-                      each.keptKm(),
-                      each.alreadyThereKm()));
+      lines.add(
+          text(
+              "source",
+              each.source(),
+              each.drawnKm(),
+              each.keptKm(),
+              each.alreadyThereKm(),
+              each.undecidedKm()));
     }
-    return text.toString();
+    if (!answer.doubtful().isEmpty()) {
+      lines.add(text("undecided", answer.doubtful().size()));
+      for (Doubt each : answer.doubtful()) {
+        lines.add(
+            text(
+                "doubt." + each.reason(),
+                each.id().substring(0, 8),
+                each.from(),
+                each.to(),
+                each.lengthKm(),
+                each.farthestKm(),
+                each.kept(),
+                each.other(),
+                each.place(),
+                each.placePassedBy()));
+      }
+    }
+    if (!answer.conflicts().isEmpty()) {
+      Conflict first = answer.conflicts().get(0);
+      lines.add(
+          text(
+              "conflicts",
+              answer.conflicts().size(),
+              first.column(),
+              first.believed(),
+              first.value(),
+              first.other(),
+              first.otherValue()));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private String text(String key, Object... arguments) {
+    return common.words().text("cli.conflate." + key, arguments);
   }
 }
