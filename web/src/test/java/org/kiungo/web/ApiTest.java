@@ -39,7 +39,7 @@ public @interface ApiTest {
     public void initialize(ConfigurableApplicationContext context) {
       try {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data");
-        TestPropertyValues.of("kiungo.data-dir=" + folder).applyTo(context);
+        TestPropertyValues.of("kiungo.data-dir=" + folder.toAbsolutePath()).applyTo(context);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

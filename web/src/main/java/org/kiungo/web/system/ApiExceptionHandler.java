@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.StorageFault;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -132,12 +134,20 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-    for (Throwable each = unreadable; each != null; each = each.getCause()) {
+    ApiRefusal refusal = refusalIn(unreadable);
+    return refusal == null
+        ? problem(request, HttpStatus.BAD_REQUEST, "http.body", List.of())
+        : refusal(refusal, request);
+  }
+
+  /** A body is refused while it is read; whoever reads it says only that it could not. */
+  private static ApiRefusal refusalIn(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
       if (each instanceof ApiRefusal refusal) {
-        return refusal(refusal, request);
+        return refusal;
       }
     }
-    return problem(request, HttpStatus.BAD_REQUEST, "http.body", List.of());
+    return null;
   }
 
   /** The reader has gone: nobody is left to answer. */
@@ -148,6 +158,10 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object anything(Exception thrown, HttpServletRequest request) {
+    ApiRefusal refusal = refusalIn(thrown);
+    if (refusal != null) {
+      return refusal(refusal, request);
+    }
     if (thrown instanceof ErrorResponse known) {
       HttpStatusCode status = known.getStatusCode();
       String place = request.getMethod() + " " + request.getRequestURI();
@@ -156,6 +170,10 @@ class ApiExceptionHandler {
     Optional<StorageFault.Kind> kept = storage.kind(thrown);
     if (kept.isPresent()) {
       return away(request, kept.get(), thrown);
+    }
+    if (thrown instanceof MultipartException || thrown instanceof InvalidParameterException) {
+      LOG.debug("form breaks off: {}", thrown.getMessage());
+      return problem(request, HttpStatus.BAD_REQUEST, "http.form", List.of());
     }
     if (thrown.getCause() instanceof OutOfMemoryError full) {
       LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), full.toString());

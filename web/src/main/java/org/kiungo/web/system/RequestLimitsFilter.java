@@ -29,7 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class RequestLimitsFilter extends OncePerRequestFilter {
 
   /** The only addresses that take files. */
-  private static final String UPLOADS = "/api/v1/datasets";
+  private static final List<String> UPLOADS = List.of("/api/v1/datasets", "/api/v1/settlements");
 
   private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
@@ -69,7 +69,7 @@ class RequestLimitsFilter extends OncePerRequestFilter {
     } else if (seconds > 0) {
       tooMany(request, response, seconds);
     } else if (READS.contains(request.getMethod())) {
-      chain.doFilter(new CountedRequest(request, System::nanoTime), response);
+      chain.doFilter(new CountedRequest(request), response);
     } else if (client != null && !client.beginBody()) {
       tooMany(request, response, AGAIN_SECONDS);
     } else {
@@ -113,19 +113,22 @@ class RequestLimitsFilter extends OncePerRequestFilter {
       } else {
         chain.doFilter(request, response);
       }
-    } else if (request.getContentLengthLong() > CountedRequest.BODY_LIMIT) {
+    } else if (request.getContentLengthLong() > CountedRequest.BODY_LIMIT
+        || hasFiles(request) && request.getContentLengthLong() < 0) {
       String limit = String.valueOf(CountedRequest.BODY_LIMIT);
       refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "http.too-large", limit);
     } else {
-      chain.doFilter(new CountedRequest(request, System::nanoTime), response);
+      chain.doFilter(new CountedRequest(request), response);
     }
   }
 
   private static boolean isUpload(HttpServletRequest request) {
+    return hasFiles(request) && UPLOADS.stream().anyMatch(request.getRequestURI()::startsWith);
+  }
+
+  private static boolean hasFiles(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null
-        && type.startsWith("multipart/")
-        && request.getRequestURI().startsWith(UPLOADS);
+    return type != null && type.startsWith("multipart/");
   }
 
   private static boolean fromAnotherOrigin(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,7 @@ class HarmTest {
   private static final int SECONDS = Integer.getInteger("kiungo.harm.seconds", 10);
   private static final int IMPORTS = Integer.getInteger("kiungo.harm.imports", 3);
   private static final int ROWS = Integer.getInteger("kiungo.harm.rows", 30_000);
+  private static final int FORMS = Integer.getInteger("kiungo.harm.forms", 60);
   private static final int POISONS = Integer.getInteger("kiungo.harm.poisons", 20);
   private static final int READS_ALONE = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -139,6 +142,60 @@ class HarmTest {
           }
           return bytes + " B";
         });
+  }
+
+  /** More forms with files than are taken at once, of which a byte comes each second. */
+  @Test
+  void formsWithFilesThatDrip() throws Exception {
+    harm(
+        "dripping forms",
+        FORMS + " forms",
+        server -> {
+          String line = "POST /api/v1/datasets HTTP/1.1";
+          List<Socket> drips = new ArrayList<>();
+          Map<String, Integer> answers = new TreeMap<>();
+          try {
+            for (int k = 0; k < FORMS; k++) {
+              Socket drip = begin(server, line, "multipart/form-data; boundary=part");
+              String file =
+                  "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"";
+              drip.getOutputStream().write((file + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+              drips.add(drip);
+            }
+            while (!drips.isEmpty()) {
+              TimeUnit.SECONDS.sleep(1);
+              drips.removeIf(drip -> isAnswered(drip, answers));
+            }
+          } finally {
+            for (Socket each : drips) {
+              each.close();
+            }
+          }
+          assertThat(answers.keySet()).allMatch(status -> status.matches("408|429|503"));
+          try (Stream<Path> left = Files.walk(folder.resolve("data/incoming"))) {
+            assertThat(left.filter(Files::isRegularFile)).as("temporary files").isEmpty();
+          }
+          assertThat(importRows(server, "after-the-drips")).isEqualTo(ROWS);
+          return answers.toString();
+        });
+  }
+
+  /** Sends one byte more, or takes the answer. */
+  private static boolean isAnswered(Socket drip, Map<String, Integer> answers) {
+    try {
+      if (drip.getInputStream().available() == 0) {
+        drip.getOutputStream().write('x');
+        return false;
+      }
+      byte[] head = drip.getInputStream().readNBytes("HTTP/1.1 408".length());
+      String status = new String(head, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length());
+      answers.merge(status, 1, Integer::sum);
+      drip.close();
+      return true;
+    } catch (IOException gone) {
+      answers.merge("cut off: " + gone.getMessage(), 1, Integer::sum);
+      return true;
+    }
   }
 
   private static Socket begin(ServerProcess server, String line, String type) throws IOException {

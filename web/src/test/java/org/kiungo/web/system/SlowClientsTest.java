@@ -13,16 +13,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.store.DataFolder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Clients that begin a body and never end it. */
 @ApiTest
@@ -30,6 +40,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class SlowClientsTest {
 
   @LocalServerPort private int port;
+  @Autowired private BodyPace pace;
+  @Autowired private DataFolder data;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Socket> slow = new ArrayList<>();
@@ -93,22 +105,98 @@ class SlowClientsTest {
     }
   }
 
+  /** A body of so many bytes at each read, of which each takes so long; null once it is whole. */
+  private static ApiRefusal readAll(int reads, int bytes, long secondsEach, long limitSeconds) {
+    AtomicLong nanos = new AtomicLong();
+    AtomicInteger done = new AtomicInteger();
+    InputBuffer body =
+        new InputBuffer() {
+          @Override
+          public int doRead(ApplicationBufferHandler into) {
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(secondsEach));
+            return done.getAndIncrement() < reads ? bytes : -1;
+          }
+
+          @Override
+          public int available() {
+            return 0;
+          }
+        };
+    PacedBody paced = new PacedBody(new Request(), body, limitSeconds, nanos::get);
+    return catchThrowableOfType(
+        ApiRefusal.class,
+        () -> {
+          while (paced.doRead(ApplicationBufferHandler.EMPTY) >= 0) {
+            // what the server does between its reads is not the client's time
+            nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+          }
+        });
+  }
+
   @Test
   void aBodyThatTakesTooLongIsRefused() {
-    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/runs");
-    request.setContent(new byte[10]);
-    AtomicLong nanos = new AtomicLong();
-    CountedRequest counted = new CountedRequest(request, () -> nanos.addAndGet(60_000_000_000L));
-    ApiRefusal refusal =
-        catchThrowableOfType(
-            ApiRefusal.class,
-            () -> {
-              InputStream body = counted.getInputStream();
-              while (body.read() >= 0) {
-                assertThat(nanos.get()).isLessThan(600_000_000_000L);
-              }
-            });
+    assertThat(readAll(30, 10_000, 10, 300)).isNull();
+    ApiRefusal refusal = readAll(31, 10_000, 10, 300);
     assertThat(refusal.code()).isEqualTo("http.too-slow");
     assertThat(refusal.status().value()).isEqualTo(408);
+  }
+
+  @Test
+  void aBodyThatDripsIsRefusedHoweverLongItMayTake() {
+    assertThat(readAll(100, 15_000, 30, 3_600)).isNull();
+    ApiRefusal refusal = readAll(100, 9_000, 30, 3_600);
+    assertThat(refusal.code()).isEqualTo("http.dripping");
+    assertThat(refusal.arguments()).containsExactly("500");
+    assertThat(readAll(2, 1, 30, 3_600)).as("a short body over a bad line").isNull();
+  }
+
+  @Test
+  void aFormWithFilesThatDripsIsRefusedAndLeavesNothing() throws Exception {
+    Socket drip =
+        begin(
+            "POST /api/v1/datasets HTTP/1.1\r\n"
+                + "Content-Type: multipart/form-data; boundary=part\r\n");
+    OutputStream out = drip.getOutputStream();
+    String file = "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"";
+    out.write((file + "\r\n\r\n" + "x".repeat(10_000)).getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    while (spooled() == 0) {
+      Thread.onSpinWait();
+    }
+    LongSupplier clock = System::nanoTime;
+    AtomicLong asked = new AtomicLong(clock.getAsLong());
+    long step = TimeUnit.SECONDS.toNanos(31);
+    ReflectionTestUtils.setField(pace, "nanos", (LongSupplier) () -> asked.addAndGet(step));
+    try {
+      String answer = "";
+      while (answer.isEmpty()) {
+        out.write('x');
+        out.flush();
+        answer = new String(drip.getInputStream().readNBytes(drip.getInputStream().available()));
+      }
+      assertThat(answer).contains(" 408 ", "Connection: close", "http.dripping");
+      assertThat(spooled()).isZero();
+    } finally {
+      ReflectionTestUtils.setField(pace, "nanos", clock);
+    }
+  }
+
+  @Test
+  void aFormThatBreaksOffIsNoFaultOfTheServer() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/datasets"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString("--part\r\nContent-Disposition: form-"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("http.form");
+  }
+
+  private long spooled() throws IOException {
+    try (Stream<Path> files = Files.walk(data.root().resolve("incoming"))) {
+      return files.filter(Files::isRegularFile).count();
+    }
   }
 }
