@@ -17,7 +17,8 @@ import org.h2gis.functions.spatial.predicates.ST_Intersects;
 /** The embedded store: batched inserts, one prepared statement. */
 record H2GisDialect() implements Dialect {
 
-  private static final int BATCH = 1000;
+  /** Rows that go in at a time; between them others get at the processor. */
+  private static final int BATCH = 100;
 
   /** Functions that the store's statements call. */
   private static final List<ScalarFunction> USED =

@@ -3,6 +3,7 @@ package org.kiungo.web.intake;
 import java.util.function.Supplier;
 import org.kiungo.geodata.store.Together;
 import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.system.Courtesy;
 import org.kiungo.web.worker.Unwanted;
 
 /** An import under way here: its stop button and how far it is. */
@@ -14,6 +15,10 @@ final class LiveIntake {
     STORING
   }
 
+  /** Milliseconds of work. */
+  private static final int ROWS_A_STEP = 50;
+
+  private final Courtesy courtesy = new Courtesy();
   private final IntakeRow row;
   private final Lease lease;
   private final IntakeRepository repository;
@@ -87,6 +92,9 @@ final class LiveIntake {
   /** Another row is taken in. */
   void row(Phase now) {
     at(now, rows + 1);
+    if (rows % ROWS_A_STEP == 0) {
+      courtesy.step();
+    }
   }
 
   /** Ends the work when nobody wants it any more. */

@@ -69,7 +69,7 @@ class RequestLimitsFilter extends OncePerRequestFilter {
     } else if (seconds > 0) {
       tooMany(request, response, seconds);
     } else if (READS.contains(request.getMethod())) {
-      chain.doFilter(new CountedRequest(request), response);
+      read(request, response, chain);
     } else if (client != null && !client.beginBody()) {
       tooMany(request, response, AGAIN_SECONDS);
     } else {
@@ -80,6 +80,17 @@ class RequestLimitsFilter extends OncePerRequestFilter {
           client.endBody();
         }
       }
+    }
+  }
+
+  private static void read(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Courtesy.readerBegins();
+    try {
+      chain.doFilter(new CountedRequest(request), response);
+    } finally {
+      Courtesy.readerEnds();
     }
   }
 

@@ -57,6 +57,7 @@ class HarmTest {
   private void harm(String name, String size, Harm harm, String... options) throws Exception {
     try (ServerProcess server = ServerProcess.start(folder.resolve("data"), options)) {
       Readers readers = new Readers(server, LedgerCheck.firstPlan(server));
+      readers.aloneMs(READS_ALONE); // until the code of the pages is loaded
       double alone = readers.aloneMs(READS_ALONE);
       ExecutorService one = Executors.newSingleThreadExecutor();
       Future<String> answered = one.submit(() -> harm.to(server));
