@@ -5,9 +5,7 @@ import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -31,7 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class AccountsConfiguration {
 
   /** After limits and hosts, before everything else. */
-  private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
   /** OWASP: Argon2id with 19 MiB, 2 passes, 1 lane; salt of 16 and hash of 32 bytes. */
   private static final int MEMORY_KIB = 19 * 1024;
@@ -113,19 +111,5 @@ class AccountsConfiguration {
     registered.setOrder(ORDER);
     registered.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
     return registered;
-  }
-
-  /** A session's cookie is not for scripts, and not for forms of other sites. */
-  @Bean
-  ServletContextInitializer sessionCookie(@Value("${kiungo.public-url:}") String publicUrl) {
-    boolean https = publicUrl.startsWith("https:");
-    return context -> {
-      // by https of this host alone: no other one beside it can set such a cookie
-      context.getSessionCookieConfig().setName(https ? "__Host-KIUNGO" : "KIUNGO");
-      context.getSessionCookieConfig().setPath("/");
-      context.getSessionCookieConfig().setHttpOnly(true);
-      context.getSessionCookieConfig().setSecure(https);
-      context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
-    };
   }
 }

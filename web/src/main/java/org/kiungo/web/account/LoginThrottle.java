@@ -1,14 +1,16 @@
 package org.kiungo.web.account;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import org.kiungo.web.store.Organisation;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Slows down whoever tries passwords: after some failures for one name, or from one address, each
- * further one doubles the wait. Sessions go on meanwhile, so nobody can be locked out of their
- * work.
+ * further one doubles the wait, at whatever server and after whatever restart. Sessions go on
+ * meanwhile, so nobody can be locked out of their work.
  */
 @Component
 @WithAccounts
@@ -18,54 +20,95 @@ class LoginThrottle {
   static final int FREE_BY_ADDRESS = 20;
   private static final long LONGEST_WAIT_MS = 300_000;
   private static final long FORGOTTEN_MS = 900_000;
-  private static final int REMEMBERED = 20_000;
 
   private record Failures(int count, long lastMs) {}
 
+  private final JdbcClient database;
   private final Clock clock;
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  LoginThrottle(Clock clock) {
+  LoginThrottle(JdbcClient database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
   /** Seconds to wait before the next try; 0 for none. */
-  synchronized long waitSeconds(String name, String address) {
-    long wait =
-        Math.max(wait("name " + name, FREE_BY_NAME), wait("address " + address, FREE_BY_ADDRESS));
-    return (wait + 999) / 1000;
+  long waitSeconds(String name, String address) {
+    return Organisation.as(
+        Organisation.EVERY,
+        () -> {
+          long wait =
+              Math.max(wait(ofName(name), FREE_BY_NAME), wait(ofAddress(address), FREE_BY_ADDRESS));
+          return (wait + 999) / 1000;
+        });
+  }
+
+  /** Of a name nothing is kept that can be read: it may be a password in the wrong field. */
+  private static String ofName(String name) {
+    return Secrets.sha256("name " + name);
+  }
+
+  private static String ofAddress(String address) {
+    return Secrets.sha256("address " + address);
   }
 
   private long wait(String key, int free) {
-    Failures known = failures.get(key);
-    if (known == null || known.count() < free) {
-      return 0;
+    return database
+        .sql("SELECT failures, last_ms FROM login_failure WHERE key_sha256 = ?")
+        .param(key)
+        .query((row, number) -> new Failures(row.getInt(1), row.getLong(2)))
+        .optional()
+        .filter(known -> known.count() >= free)
+        .map(
+            known -> {
+              long wait = Math.min(LONGEST_WAIT_MS, 1000L << Math.min(20, known.count() - free));
+              return Math.max(0, known.lastMs() + wait - clock.millis());
+            })
+        .orElse(0L);
+  }
+
+  void failed(String name, String address) {
+    Organisation.as(
+        Organisation.EVERY,
+        () -> {
+          long now = clock.millis();
+          forget(now - FORGOTTEN_MS);
+          List.of(ofName(name), ofAddress(address)).forEach(key -> fail(key, now));
+        });
+  }
+
+  private void forget(long beforeMs) {
+    database.sql("DELETE FROM login_failure WHERE last_ms < ?").param(beforeMs).update();
+  }
+
+  private void fail(String key, long now) {
+    if (again(key, now)) {
+      return;
     }
-    long wait = Math.min(LONGEST_WAIT_MS, 1000L << Math.min(20, known.count() - free));
-    return Math.max(0, known.lastMs() + wait - clock.millis());
+    try {
+      database.sql("INSERT INTO login_failure VALUES (?, 1, ?)").params(key, now).update();
+    } catch (DuplicateKeyException meanwhile) {
+      again(key, now);
+    }
   }
 
-  synchronized void failed(String name, String address) {
-    fail("name " + name);
-    fail("address " + address);
+  private boolean again(String key, long now) {
+    return database
+            .sql(
+                "UPDATE login_failure SET failures = failures + 1, last_ms = ? WHERE key_sha256 = ?")
+            .params(now, key)
+            .update()
+        > 0;
   }
 
-  private void fail(String key) {
-    long now = clock.millis();
-    Failures known = failures.get(key);
-    boolean again = known != null && known.lastMs() + FORGOTTEN_MS > now;
-    failures.put(key, new Failures(again ? known.count() + 1 : 1, now));
-  }
-
-  synchronized void succeeded(String name) {
-    failures.remove("name " + name);
+  void succeeded(String name) {
+    Organisation.as(
+        Organisation.EVERY,
+        () -> {
+          forget(clock.millis() - FORGOTTEN_MS);
+          database
+              .sql("DELETE FROM login_failure WHERE key_sha256 = ?")
+              .param(ofName(name))
+              .update();
+        });
   }
 }

@@ -53,6 +53,12 @@ class OpenIdUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
       return accountId;
     }
 
+    /** As of who comes in with a password: sessions are found by it. */
+    @Override
+    public String getName() {
+      return accountId;
+    }
+
     @Override
     public long stamp() {
       return stamp;

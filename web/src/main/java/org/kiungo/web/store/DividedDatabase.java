@@ -32,7 +32,10 @@ final class DividedDatabase extends DelegatingDataSource implements AutoCloseabl
               + " EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, INSERT,"
               + " UPDATE, DELETE ON TABLES TO kiungo_member', current_schema()); END $$",
           // what is written down stays
-          "REVOKE UPDATE, DELETE ON audit_entry FROM kiungo_member");
+          "REVOKE UPDATE, DELETE ON audit_entry FROM kiungo_member",
+          // who is signed in is the server's own to know
+          "REVOKE ALL ON login_session, login_session_attributes, login_failure"
+              + " FROM kiungo_member");
 
   private final HikariDataSource pool;
 

@@ -111,6 +111,7 @@ public final class Persons {
     for (String own : List.of("invitation", "api_token")) {
       database.sql("DELETE FROM " + own + " WHERE account_id = ?").param(id).update();
     }
+    database.sql("DELETE FROM login_session WHERE principal_name = ?").param(id).update();
     database
         .sql(
             "UPDATE account SET name = ?, password = NULL, issuer = NULL, subject = NULL,"

@@ -12,17 +12,27 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.io.File;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Coming in, staying in and being put out, by the pages' own forms, without a script. */
 @AccountsTest
@@ -39,21 +49,33 @@ class AccountPagesTest {
   @Autowired private People people;
   @Autowired private FirstAdministrator first;
   @Autowired private Accounts accounts;
+  @Autowired private DataSource database;
+  @Autowired private PlatformTransactionManager transactions;
 
-  /** A browser: its session and its cookies. */
+  /** A browser: its cookies. */
   private final class Browser {
-    private MockHttpSession session = new MockHttpSession();
-    private Cookie proof;
+    private final Map<String, Cookie> cookies = new TreeMap<>();
 
     MockHttpServletResponse send(MockHttpServletRequestBuilder asked) throws Exception {
-      asked.session(session).accept(MediaType.TEXT_HTML).header("Accept-Language", "en");
-      var done = http.perform(proof == null ? asked : asked.cookie(proof)).andReturn();
-      Cookie given = done.getResponse().getCookie("XSRF-TOKEN");
-      proof = given != null && given.getMaxAge() != 0 ? given : proof;
-      if (session.isInvalid()) {
-        session = new MockHttpSession();
+      asked.accept(MediaType.TEXT_HTML).header("Accept-Language", "en");
+      var done = http.perform(with(asked)).andReturn();
+      for (Cookie given : done.getResponse().getCookies()) {
+        cookies.put(given.getName(), given);
       }
+      cookies.values().removeIf(gone -> gone.getMaxAge() == 0);
       return done.getResponse();
+    }
+
+    MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder asked) {
+      return cookies.isEmpty() ? asked : asked.cookie(cookies.values().toArray(new Cookie[0]));
+    }
+
+    String proof() {
+      return cookies.get("XSRF-TOKEN").getValue();
+    }
+
+    String session() {
+      return cookies.containsKey("KIUNGO") ? cookies.get("KIUNGO").getValue() : "";
     }
 
     /** Sends the form of a page with the proof that the page carries. */
@@ -121,13 +143,13 @@ class AccountPagesTest {
   }
 
   @Test
-  void bySecureTransportTheSessionIsThisHostsAlone() throws Exception {
-    MockServletContext context = new MockServletContext();
-    new AccountsConfiguration().sessionCookie("https://plan.example.org").onStartup(context);
-    assertThat(context.getSessionCookieConfig().getName()).isEqualTo("__Host-KIUNGO");
-    assertThat(context.getSessionCookieConfig().isSecure()).isTrue();
-    assertThat(context.getSessionCookieConfig().getPath()).isEqualTo("/");
-    assertThat(context.getSessionCookieConfig().getDomain()).isNull();
+  void bySecureTransportTheSessionIsThisHostsAlone() {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    SessionConfiguration.cookie("https://plan.example.org")
+        .writeCookieValue(
+            new CookieSerializer.CookieValue(new MockHttpServletRequest(), response, "secret"));
+    assertThat(response.getHeader("Set-Cookie"))
+        .isEqualTo("__Host-KIUNGO=secret; Path=/; Secure; HttpOnly; SameSite=Lax");
   }
 
   private String id(String name) {
@@ -155,27 +177,64 @@ class AccountPagesTest {
     http.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
     newcomer("arrives");
     Browser browser = new Browser();
-    String before = browser.session.getId();
+    browser.cookies.put("KIUNGO", new Cookie("KIUNGO", "chosen-by-another"));
     MockHttpServletResponse in = browser.login("arrives", PASSWORD);
     assertThat(in.getRedirectedUrl()).isEqualTo("/catalogue");
-    assertThat(browser.session.getId()).as("a new session").isNotEqualTo(before);
+    assertThat(browser.session()).as("a new session").hasSize(32);
     assertThat(browser.send(get("/")).getContentAsString()).contains(">arrives</a>");
     MockHttpServletResponse left = browser.submit("/account", "/logout");
     assertThat(left.getHeader("Clear-Site-Data")).contains("storage");
     assertThat(browser.isIn()).isFalse();
   }
 
+  /** Another server on the same database, or this one after a restart. */
+  private StoredSessions elsewhere() {
+    return new SessionConfiguration().storedSessions(new JdbcTemplate(database), transactions);
+  }
+
+  @Test
+  void aSessionIsTheSameAtEveryServerAndEndsAtAllOfThem() throws Exception {
+    Browser browser = newcomer("travels");
+    String held = browser.session();
+    StoredSessions.Stored known = elsewhere().findById(held);
+    SecurityContext context = known.getAttribute("SPRING_SECURITY_CONTEXT");
+    assertThat(((SignedIn) context.getAuthentication().getPrincipal()).accountId())
+        .isEqualTo(id("travels"));
+    JdbcClient rows = JdbcClient.create(database);
+    String in = "SELECT COUNT(*) FROM login_session WHERE session_id = ?";
+    assertThat(rows.sql(in).param(held).query(Integer.class).single()).as("as held").isZero();
+    assertThat(rows.sql(in).param(Secrets.sha256(held)).query(Integer.class).single()).isOne();
+    elsewhere().deleteById(held);
+    assertThat(browser.isIn()).as("signed out elsewhere").isFalse();
+    Browser again = new Browser();
+    again.login("travels", PASSWORD);
+    String next = again.session();
+    again.submit("/account", "/logout");
+    assertThat(elsewhere().findById(next)).as("signed out here").isNull();
+  }
+
+  @Test
+  void whatASessionHoldsThatIsNotOursToReadIsNotRead() {
+    StoredSessions sessions = elsewhere();
+    StoredSessions.Stored session = sessions.createSession();
+    session.setAttribute("other", new File("/"));
+    session.setAttribute("ours", List.of("text"));
+    sessions.save(session);
+    StoredSessions.Stored read = sessions.findById(session.getId());
+    assertThat(read.<Object>getAttribute("other")).isNull();
+    assertThat(read.<Object>getAttribute("ours")).isEqualTo(List.of("text"));
+  }
+
   /** A session opens nothing to pages of other servers, under whatever name they ask. */
   @Test
   void otherNamesOtherOriginsAndProxiesGetNoMoreThanAnybody() throws Exception {
     Browser browser = newcomer("browses");
-    http.perform(get("/api/v1/plans").session(browser.session).header("Host", "evil.example"))
+    http.perform(browser.with(get("/api/v1/plans")).header("Host", "evil.example"))
         .andExpect(status().isMisdirectedRequest());
     http.perform(
-            post("/api/v1/scenarios/check")
-                .session(browser.session)
-                .cookie(browser.proof)
-                .header("X-XSRF-TOKEN", browser.proof.getValue())
+            browser
+                .with(post("/api/v1/scenarios/check"))
+                .header("X-XSRF-TOKEN", browser.proof())
                 .header("Origin", "http://evil.example")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{}"))
@@ -210,7 +269,12 @@ class AccountPagesTest {
 
   @Test
   void theFirstAdministratorComesInByTheLinkThatIsPrinted() throws Exception {
+    String before = first.link().orElse("");
+    assertThat(new Browser().send(get(invitation(before))).getStatus()).isEqualTo(200);
+    JdbcClient.create(database).sql("UPDATE invitation SET expires_ms = 1").update();
+    assertThat(new Browser().send(get(invitation(before))).getStatus()).isEqualTo(404);
     String printed = first.link().orElse("");
+    assertThat(printed).contains("within 7 days", "next start");
     // the operator of the test has a token, and no password yet
     Browser browser = new Browser();
     String link = invitation(printed);
@@ -234,6 +298,9 @@ class AccountPagesTest {
     assertThat(Integer.parseInt(last.getHeader("Retry-After"))).isBetween(1, 300);
     assertThat(new Browser().login("tried", PASSWORD).getStatus()).isEqualTo(429);
     assertThat(session.isIn()).isTrue();
+    assertThat(new LoginThrottle(JdbcClient.create(database), Clock.systemUTC()))
+        .as("of another server, or after a restart")
+        .satisfies(other -> assertThat(other.waitSeconds("tried", "")).isPositive());
     MockHttpServletResponse unknown = new Browser().login("nobody-at-all", PASSWORD);
     assertThat(unknown.getRedirectedUrl()).isEqualTo("/login?said=failed");
   }
@@ -244,15 +311,14 @@ class AccountPagesTest {
     assertThat(browser.send(post("/account/tokens").param("role", "viewer")).getStatus())
         .isEqualTo(403);
     var upload = multipart("/api/v1/datasets").file("file", new byte[] {1});
-    upload.session(browser.session);
+    upload.cookie(browser.cookies.values().toArray(new Cookie[0]));
     http.perform(upload)
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.code").value("account.csrf"));
     http.perform(
-            post("/api/v1/scenarios/check")
-                .session(browser.session)
-                .cookie(browser.proof)
-                .header("X-XSRF-TOKEN", browser.proof.getValue())
+            browser
+                .with(post("/api/v1/scenarios/check"))
+                .header("X-XSRF-TOKEN", browser.proof())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{}"))
         .andExpect(status().isOk());
