@@ -21,7 +21,8 @@ const attempt = (work) => async (event) => {
 
 $('state').hidden = $('comment').hidden = false;
 $('state').addEventListener('submit', attempt(async () => {
-  const told = await putJson(`/plans/${plan}/projects/${project}/state`, { state: $('state-to').value, author: $('state-by')?.value });
+  const said = { state: $('state-to').value, author: $('state-by')?.value };
+  const told = await putJson(`/plans/${plan}/projects/${project}/state`, said, { 'If-Match': `"${$('states').children.length}"` });
   $('states').replaceChildren(...told.map(({ state, author, saidAt }) => {
     const line = element('li');
     line.append(element('span', { className: 'num' }, saidAt.slice(0, 10)), element('span', {}, text('ui.partners.told', text(`ui.partners.state.${state.toLowerCase()}`), author || '–')));

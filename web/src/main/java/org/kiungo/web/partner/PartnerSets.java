@@ -70,7 +70,12 @@ class PartnerSets {
         id,
         () -> {
           if (!repository.update(changed)) {
-            throw new ApiRefusal(HttpStatus.CONFLICT, "partner-set.changed", known.name());
+            throw new ApiRefusal(
+                HttpStatus.CONFLICT,
+                "partner-set.changed",
+                known.name(),
+                String.valueOf(row(id).version()),
+                String.valueOf(version));
           }
         });
     return get(id, words);

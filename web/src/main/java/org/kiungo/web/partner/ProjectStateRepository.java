@@ -19,18 +19,23 @@ class ProjectStateRepository {
     this.database = database;
   }
 
-  void insert(String planId, String projectId, StateTold told) {
+  /**
+   * @param version one more than what was said before
+   * @throws org.springframework.dao.DuplicateKeyException when somebody said something since
+   */
+  void insert(String planId, String projectId, StateTold told, int version) {
     database
         .sql(
             "INSERT INTO project_state (plan_id, project_id, state, author, said_ms,"
-                + " organisation_id) VALUES (?, ?, ?, ?, ?, ?)")
+                + " organisation_id, version) VALUES (?, ?, ?, ?, ?, ?, ?)")
         .params(
             planId,
             projectId,
             told.state().name(),
             told.author(),
             Instant.parse(told.saidAt()).toEpochMilli(),
-            Organisation.current())
+            Organisation.current(),
+            version)
         .update();
   }
 
@@ -70,7 +75,8 @@ class ProjectStateRepository {
     database
         .sql(
             "INSERT INTO project_state (plan_id, project_id, state, author, said_ms,"
-                + " organisation_id) SELECT CAST(? AS VARCHAR(64)), project_id, state, author, said_ms, organisation_id"
+                + " organisation_id, version) SELECT CAST(? AS VARCHAR(64)), project_id, state,"
+                + " author, said_ms, organisation_id, version"
                 + " FROM project_state WHERE plan_id = ? AND organisation_id = ? ORDER BY number")
         .params(toPlanId, fromPlanId, Organisation.current())
         .update();

@@ -8,12 +8,18 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.document.ToldStates;
+import org.kiungo.web.system.ApiRefusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Keeps what people say of how far projects have come; nothing said is ever taken away. */
 @Service
 public class ProjectStates implements ToldStates {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectStates.class);
   private static final int LONGEST_AUTHOR = 80;
 
   private final ProjectStateRepository repository;
@@ -39,7 +45,12 @@ public class ProjectStates implements ToldStates {
     return repository.list(planId, projectId);
   }
 
-  List<StateTold> tell(String planId, String projectId, ProjectState state, String author) {
+  /**
+   * @param seen how many words the speaker has seen; null for whoever does not say
+   * @throws ApiRefusal 409 when there are others by now
+   */
+  List<StateTold> tell(
+      String planId, String projectId, ProjectState state, String author, Integer seen) {
     projects.get(planId, projectId);
     if (state == null) {
       throw new InputRefused("project.state", "known", List.of(ProjectState.values()).toString());
@@ -58,11 +69,24 @@ public class ProjectStates implements ToldStates {
           LONGEST_AUTHOR);
     }
     String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-    audit.together(
-        "project.state",
-        planId + " " + projectId + " " + state.word(),
-        () -> repository.insert(planId, projectId, new StateTold(state, by, now)));
-    return repository.list(planId, projectId);
+    StateTold told = new StateTold(state, by, now);
+    String subject = planId + " " + projectId + " " + state.word();
+    while (true) {
+      int before = repository.list(planId, projectId).size();
+      if (seen != null && seen != before) {
+        throw new ApiRefusal(
+            HttpStatus.CONFLICT, "project.changed", String.valueOf(before), String.valueOf(seen));
+      }
+      try {
+        audit.together(
+            "project.state",
+            subject,
+            () -> repository.insert(planId, projectId, told, before + 1));
+        return repository.list(planId, projectId);
+      } catch (DuplicateKeyException meanwhile) {
+        LOG.debug("somebody else spoke of {} at the same time", projectId);
+      }
+    }
   }
 
   /** For a plan that has the projects of another. */

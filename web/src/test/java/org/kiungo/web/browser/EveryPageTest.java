@@ -27,6 +27,7 @@ class EveryPageTest extends BrowserTest {
           "/services?country=LSO",
           "/openness?country=GMB&rec=ECOWAS&cut=ACE",
           "/catalogue",
+          "/privacy",
           "/api/v1",
           "/plans/{plan}/explore",
           "/plans/{plan}/explore#l=need",

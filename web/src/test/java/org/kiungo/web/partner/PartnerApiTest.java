@@ -111,6 +111,15 @@ class PartnerApiTest {
             .content("{\"state\": \"SIGNED\", \"author\": \"Amina\"}"),
         200);
 
+    JsonNode late =
+        answer(
+            put("/api/v1/plans/{id}/projects/{p}/state", kept, project)
+                .header("If-Match", "\"0\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"state\": \"BUILT\"}"),
+            409);
+    assertThat(late.get("arguments").toString()).as("both").isEqualTo("[\"1\",\"0\"]");
+
     String left = answered(kept, "{\"without\": [\"Operator\"], \"steps\": 300}");
     JsonNode change = answer(get("/api/v1/fundings/{id}/answer", left), 200).get("change");
     double served = found.get("totals").get("peopleServed").asDouble();
@@ -143,7 +152,9 @@ class PartnerApiTest {
     JsonNode changed =
         answer(put("/api/v1/partners/{id}", id).header("If-Match", "\"1\"").content(alone), 200);
     assertThat(changed.get("version").asInt()).isEqualTo(2);
-    answer(put("/api/v1/partners/{id}", id).header("If-Match", "\"1\"").content(PARTNERS), 409);
+    JsonNode late =
+        answer(put("/api/v1/partners/{id}", id).header("If-Match", "\"1\"").content(PARTNERS), 409);
+    assertThat(late.get("arguments").toString()).isEqualTo("[\"Ours\",\"2\",\"1\"]");
     assertThat(answer(get("/api/v1/partners"), 200).toString()).contains(id);
     String plan = plans.add(TinyWorld.plan(2e6), "run", null);
     String by = answered(plan, "{\"partnersId\": \"" + id + "\", \"steps\": 30}");
