@@ -79,9 +79,7 @@ public class ProjectStates implements ToldStates {
       }
       try {
         audit.together(
-            "project.state",
-            subject,
-            () -> repository.insert(planId, projectId, told, before + 1));
+            "project.state", subject, () -> repository.insert(planId, projectId, told, before + 1));
         return repository.list(planId, projectId);
       } catch (DuplicateKeyException meanwhile) {
         LOG.debug("somebody else spoke of {} at the same time", projectId);

@@ -72,9 +72,14 @@ class SaveFaultTest {
     };
   }
 
+  /** The step that fails after that one. */
+  int next(int step) {
+    return step + 1;
+  }
+
   /** How many steps failed before it went through. */
   private int everyStep(String table, String action, Save save) throws Exception {
-    for (int step = 0; ; step++) {
+    for (int step = next(-1); ; step = next(step)) {
       List<Integer> before = rows(table, action);
       steps.failAfter(step);
       boolean done = false;
