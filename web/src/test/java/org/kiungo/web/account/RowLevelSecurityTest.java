@@ -86,6 +86,8 @@ class RowLevelSecurityTest implements PostGisCheck {
               .hasStackTraceContaining("violates row-level security policy");
           assertThatThrownBy(() -> rows.sql("DELETE FROM audit_entry").update())
               .hasStackTraceContaining("permission denied");
+          assertThatThrownBy(() -> count(People.THEIRS, "login_session"))
+              .hasStackTraceContaining("permission denied");
         });
   }
 }
