@@ -19,7 +19,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * spread evenly over it; without an area it is the place itself. What a settlement's own row states
  * goes before; what is only modelled does not.
  */
-final class CoverageBaseline {
+public final class CoverageBaseline {
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
   private static final int CORNERS = 64;
@@ -31,7 +31,7 @@ final class CoverageBaseline {
   /**
    * @param areas valid ones; those below the standard tell nothing about it
    */
-  CoverageBaseline(List<CoverageArea> areas) {
+  public CoverageBaseline(List<CoverageArea> areas) {
     List<CoverageArea> broad = areas.stream().filter(CoverageArea::meetsStandard).toList();
     for (CoverageArea area : broad) {
       tree.insert(area.area().getEnvelopeInternal(), PreparedGeometryFactory.prepare(area.area()));
@@ -53,7 +53,8 @@ final class CoverageBaseline {
     return filled;
   }
 
-  private double ratio(Settlement settlement) {
+  /** Share of a settlement's ground inside the areas, 0–1. */
+  public double ratio(Settlement settlement) {
     Coordinate place = new Coordinate(settlement.location().lon(), settlement.location().lat());
     double radiusKm = settlement.areaKm2() > 0 ? Math.sqrt(settlement.areaKm2() / Math.PI) : 0;
     if (radiusKm == 0) {

@@ -123,7 +123,8 @@ public final class ProblemAssembly {
     List<Tower> towers = unique(layers.towers(), Tower::id);
     List<NetworkNode> builtIn = builtInNodes(layers, settlements, nodes, report);
     nodes = joined(nodes, builtIn);
-    if (lines.isEmpty() && !builtIn.isEmpty()) {
+    boolean linesKept = !layers.replaced().contains(LayerKind.FIBRE_LINES);
+    if (lines.isEmpty() && !builtIn.isEmpty() && linesKept) {
       lines =
           builtInFibre(
               Reference.builtIn(), builtIn.stream().map(NetworkNode::country).distinct().toList());
@@ -136,7 +137,10 @@ public final class ProblemAssembly {
     if (!layers.replaced().contains(LayerKind.NODES)) {
       CoveredPlaces covered = new CoveredPlaces(settlements, nodes, lines);
       nodes = joined(nodes, covered.nodes());
-      towers = unique(Stream.concat(towers.stream(), covered.masts().stream()).toList(), Tower::id);
+      if (!layers.replaced().contains(LayerKind.TOWERS)) {
+        towers =
+            unique(Stream.concat(towers.stream(), covered.masts().stream()).toList(), Tower::id);
+      }
     }
     nodes = rain.nodes(nodes);
     towers = rain.towers(towers);
@@ -173,7 +177,9 @@ public final class ProblemAssembly {
     Set<String> known = known(reference);
     List<String> countries =
         settlements.stream().map(Settlement::country).distinct().filter(known::contains).toList();
-    return layers.roads().isEmpty() ? builtInRoads(reference, countries) : layers.roads();
+    return layers.roads().isEmpty() && !layers.replaced().contains(LayerKind.ROADS)
+        ? builtInRoads(reference, countries)
+        : layers.roads();
   }
 
   /** The places of layers with who is covered today: what rows state, what coverage areas say. */

@@ -34,6 +34,7 @@ import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
@@ -134,7 +135,8 @@ class PlanCommand implements Callable<Integer> {
               withinSeconds.getAsBoolean(),
               result.plan().programme(),
               funding == null ? null : new Payers(funding.totals(), funding.accounts()));
-      String sentence = sentence(answer, result.plan().upgrades(), common.words());
+      List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
+      String sentence = sentence(answer, feeds, result.plan().upgrades(), common.words());
       if (funding != null) {
         sentence += "\n" + FundingSentences.of(funding, null, out.toString(), common.words());
       }
@@ -176,7 +178,8 @@ class PlanCommand implements Callable<Integer> {
     return lines.toString();
   }
 
-  private static String sentence(Planned answer, List<Plan.NodeUpgrade> upgrades, Words words) {
+  private static String sentence(
+      Planned answer, List<String> feeds, List<Plan.NodeUpgrade> upgrades, Words words) {
     Plan.Totals totals = answer.totals();
     Certificate certificate = answer.certificate();
     String people =
@@ -191,6 +194,9 @@ class PlanCommand implements Callable<Integer> {
       people += "\n" + TodaySentence.of(totals.today(), words);
     }
     people += phases(answer.programme(), words);
+    if (!feeds.isEmpty()) {
+      people += "\n" + words.text("cli.plan.feeds", String.join(" ", feeds));
+    }
     String money =
         words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());

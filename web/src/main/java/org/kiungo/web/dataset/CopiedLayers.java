@@ -6,16 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.feed.FeedSources;
+import org.kiungo.geodata.feed.LayerFacts;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.scenario.Feed;
 
 /**
  * Imported layers copied into a folder, for a process that cannot open the database: one file that
@@ -27,6 +32,7 @@ public final class CopiedLayers implements ImportedLayers {
 
   private final Path folder;
   private final List<Copied> copied;
+  private final DatasetFacts facts = new DatasetFacts();
 
   /**
    * @param folder that {@link Datasets#copyLayers} wrote
@@ -39,22 +45,28 @@ public final class CopiedLayers implements ImportedLayers {
   /**
    * A dataset of the folder.
    *
-   * @param dataset whose current version it is
+   * @param dataset with the version that it is
+   * @param current whether that is the version that plans use where nothing is said
    * @param input as plans name it
    * @param original its file
    * @param rows name of the file here
    */
-  private record Copied(Dataset dataset, InputFile input, String original, String rows) {}
+  private record Copied(
+      Dataset dataset, boolean current, InputFile input, String original, String rows) {}
 
-  static void write(LayerRows rows, Collection<String> countries, Path folder) throws IOException {
+  static void write(LayerRows rows, Collection<String> countries, List<Feed> feeds, Path folder)
+      throws IOException {
+    List<Dataset> current = new ArrayList<>();
+    new TreeSet<>(countries).forEach(iso3 -> current.addAll(ImportedSources.used(rows, iso3)));
+    Set<Dataset> wanted = new LinkedHashSet<>(current);
+    feeds.forEach(each -> rows.find(each.source()).ifPresent(wanted::add));
     List<Copied> all = new ArrayList<>();
-    for (String iso3 : new TreeSet<>(countries)) {
-      for (Dataset each : GatheredLayers.used(rows, iso3)) {
-        InputFile input = rows.input(each);
-        String name = all.size() + ".jsonl";
-        all.add(new Copied(each, input, rows.file(input).toString(), name));
-        writeRows(rows, each, folder.resolve(name));
-      }
+    for (Dataset each : wanted) {
+      InputFile input = rows.input(each);
+      String name = all.size() + ".jsonl";
+      String original = rows.file(input).toString();
+      all.add(new Copied(each, current.contains(each), input, original, name));
+      writeRows(rows, each, folder.resolve(name));
     }
     Files.write(folder.resolve(LIST), RowFile.JSON.writeValueAsBytes(all));
   }
@@ -68,15 +80,31 @@ public final class CopiedLayers implements ImportedLayers {
   }
 
   @Override
-  public Optional<ProblemLayers> layers(String iso3) {
-    return GatheredLayers.of(new Rows(), iso3);
+  public FeedSources sources() {
+    return new ImportedSources(new Rows());
   }
 
   private final class Rows implements LayerRows {
 
     @Override
     public List<Dataset> datasets() {
-      return copied.stream().map(Copied::dataset).toList();
+      return copied.stream().filter(Copied::current).map(Copied::dataset).toList();
+    }
+
+    @Override
+    public Optional<Dataset> find(String source) {
+      return copied.stream()
+          .map(Copied::dataset)
+          .filter(each -> ImportedSources.source(each).equals(source))
+          .findFirst();
+    }
+
+    @Override
+    public LayerFacts facts(Dataset dataset) {
+      return facts.of(
+          ImportedSources.source(dataset),
+          LayerKind.named(dataset.layer()),
+          sink -> forEach(dataset, sink));
     }
 
     @Override

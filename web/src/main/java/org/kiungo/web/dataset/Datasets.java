@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
@@ -25,6 +25,7 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,16 +92,19 @@ public class Datasets implements ImportedLayers {
   }
 
   @Override
-  public Optional<ProblemLayers> layers(String iso3) {
-    return GatheredLayers.of(rows(), iso3);
+  public FeedSources sources() {
+    return new ImportedSources(rows());
   }
 
   /**
    * Copies what is imported of some countries into a folder, row by row, for another process to
    * plan on: {@link CopiedLayers}. Memory does not grow with the rows.
+   *
+   * @param feeds whose versions are copied too, current or not
    */
-  public void copyLayers(Collection<String> countries, Path folder) throws IOException {
-    CopiedLayers.write(rows(), countries, folder);
+  public void copyLayers(Collection<String> countries, List<Feed> feeds, Path folder)
+      throws IOException {
+    CopiedLayers.write(rows(), countries, feeds, folder);
   }
 
   /** How many places of a country are imported; empty where the built-in ones are planned. */
@@ -123,11 +127,33 @@ public class Datasets implements ImportedLayers {
         sink -> store().forEachFeature(dataset.id(), version, null, sink));
   }
 
+  private Optional<Dataset> findVersion(String source) {
+    int slash = source.indexOf('/');
+    if (slash < 0 || !source.substring(slash + 1).matches("\\d{1,9}") || !isUsed()) {
+      return Optional.empty();
+    }
+    int version = Integer.parseInt(source.substring(slash + 1));
+    return store()
+        .find(source.substring(0, slash))
+        .filter(each -> store().versions(each.id()).stream().anyMatch(v -> v.version() == version))
+        .map(each -> new Dataset(each.id(), each.layer(), each.country(), each.name(), version));
+  }
+
   private LayerRows rows() {
     return new LayerRows() {
       @Override
       public List<Dataset> datasets() {
         return list();
+      }
+
+      @Override
+      public Optional<Dataset> find(String source) {
+        return findVersion(source);
+      }
+
+      @Override
+      public LayerFacts facts(Dataset dataset) {
+        return Datasets.this.facts(dataset, dataset.currentVersion());
       }
 
       @Override

@@ -1,18 +1,44 @@
 package org.kiungo.web.dataset;
 
+import java.util.List;
 import java.util.Optional;
+import org.kiungo.geodata.feed.FedLayers;
+import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.planner.scenario.Feed;
 
-/** What was imported of a country, wherever it is kept. */
+/** What was imported, wherever it is kept, and what it gives a plan beside what Kiungo carries. */
 @FunctionalInterface
 public interface ImportedLayers {
 
+  /** Imported versions as sources. */
+  FeedSources sources();
+
   /**
-   * Imported layers of a country that a plan uses: the current version of each dataset. Built-in
-   * settlements stand in where none are imported.
+   * What feeds a country's layers: as it was chosen, else by rule.
    *
    * @param iso3 ISO 3166-1 alpha-3
-   * @return empty when nothing that a plan uses is imported
+   * @param chosen of any country
+   * @return every layer's sources; empty where all is what Kiungo carries
    */
-  Optional<ProblemLayers> layers(String iso3);
+  default List<Feed> feeds(String iso3, List<Feed> chosen) {
+    return FedLayers.resolved(iso3, chosen, sources());
+  }
+
+  /**
+   * The layers of a country that such sources give.
+   *
+   * @return empty where all is what Kiungo carries
+   * @throws org.kiungo.planner.model.InputRefused {@code feeds.unknown} for a source that is not
+   *     there
+   */
+  default Optional<ProblemLayers> layers(String iso3, List<Feed> chosen) {
+    List<Feed> feeds = feeds(iso3, chosen);
+    return feeds.isEmpty() ? Optional.empty() : Optional.of(FedLayers.of(iso3, feeds, sources()));
+  }
+
+  /** The same where nobody has chosen. */
+  default Optional<ProblemLayers> layers(String iso3) {
+    return layers(iso3, List.of());
+  }
 }

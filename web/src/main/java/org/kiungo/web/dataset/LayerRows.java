@@ -2,7 +2,9 @@ package org.kiungo.web.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputFile;
@@ -13,6 +15,17 @@ interface LayerRows {
 
   /** All there are. */
   List<Dataset> datasets();
+
+  /**
+   * Any version.
+   *
+   * @param source dataset and version, such as {@code id/3}
+   * @return its dataset with that version in the place of the current one; empty if it is not there
+   */
+  Optional<Dataset> find(String source);
+
+  /** What the current version of a dataset holds. */
+  LayerFacts facts(Dataset dataset);
 
   /** The current version of a dataset, as plans name it. */
   InputFile input(Dataset dataset);

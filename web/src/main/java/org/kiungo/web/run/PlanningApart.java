@@ -67,7 +67,7 @@ class PlanningApart implements RunPlanning {
               : List.of(plans.newFiles(), plans.newFiles());
       boolean made = false;
       try {
-        datasets.copyLayers(scenario.countries(), layers);
+        datasets.copyLayers(scenario.countries(), scenario.feeds(), layers);
         RunTask job =
             new RunTask(
                 run.scenarioText(), run.lever(), run.lease(), checkpoints.folder(), layers, files);

@@ -11,12 +11,13 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.ImportedLayers;
 
 /**
- * Facts of this installation, country by country: its imported layers, else the data that Kiungo
- * carries. Built-in facts looked at lately are kept.
+ * Facts of this installation, country by country: as the scenario chose among imported layers and
+ * the data that Kiungo carries. Built-in facts looked at lately are kept.
  */
 class InstalledProblems implements ProblemSource {
 
@@ -41,8 +42,17 @@ class InstalledProblems implements ProblemSource {
 
   @Override
   public PlanningProblem problem(Scenario scenario) {
-    PlanningProblem facts = installed(scenario.countries());
+    PlanningProblem facts = installed(scenario.countries(), scenario.feeds());
     return facts.withTerms(scenario.standard(), scenario.money());
+  }
+
+  @Override
+  public Scenario told(Scenario scenario) {
+    List<Feed> feeds = new ArrayList<>();
+    for (String iso3 : scenario.countries()) {
+      feeds.addAll(imported.feeds(iso3, scenario.feeds()));
+    }
+    return scenario.withFeeds(feeds);
   }
 
   @Override
@@ -50,11 +60,11 @@ class InstalledProblems implements ProblemSource {
     return facts(List.of(iso3));
   }
 
-  private PlanningProblem installed(List<String> countries) {
+  private PlanningProblem installed(List<String> countries, List<Feed> chosen) {
     List<PlanningProblem> parts = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String iso3 : countries) {
-      Optional<PlanningProblem> own = imported.layers(iso3).map(this::problem);
+      Optional<PlanningProblem> own = imported.layers(iso3, chosen).map(this::problem);
       own.ifPresentOrElse(parts::add, () -> others.add(iso3));
     }
     if (!others.isEmpty()) {

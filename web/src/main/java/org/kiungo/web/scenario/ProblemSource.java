@@ -11,6 +11,14 @@ public interface ProblemSource {
    */
   PlanningProblem problem(Scenario scenario);
 
+  /**
+   * The scenario with what feeds it, where imported data may; the same one where all is what Kiungo
+   * carries.
+   */
+  default Scenario told(Scenario scenario) {
+    return scenario;
+  }
+
   /** The facts that Kiungo carries about one country. */
   PlanningProblem builtIn(String iso3);
 }

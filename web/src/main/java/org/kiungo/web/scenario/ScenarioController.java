@@ -84,7 +84,15 @@ class ScenarioController {
           .findRefusal(scenario)
           .ifPresent(refused -> problems.add(problem("countries", refused, words)));
     }
-    Estimate estimate = problems.isEmpty() ? estimate(scenario) : null;
+    Estimate estimate = null;
+    if (problems.isEmpty()) {
+      try {
+        estimate = estimate(scenario);
+      } catch (InputRefused refused) {
+        String field = String.valueOf(refused.arguments().getOrDefault("field", ""));
+        problems.add(problem(field, refused, words));
+      }
+    }
     return new Check(problems.isEmpty(), problems, scenario, estimate);
   }
 

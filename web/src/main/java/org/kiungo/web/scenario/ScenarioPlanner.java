@@ -65,11 +65,12 @@ public class ScenarioPlanner {
    * @return the scenario's plan, then the one without the lever if there is one
    */
   public List<PlanFolder> plans(
-      Scenario scenario,
+      Scenario asked,
       String lever,
       List<Plan> starts,
       Function<PlanningProblem, Progress> listener,
       BooleanSupplier stop) {
+    Scenario scenario = facts.told(asked);
     PlanningProblem problem = facts.problem(scenario);
     if (lever != null) {
       PolicyLever pulled = LeverPair.getLever(scenario, lever);

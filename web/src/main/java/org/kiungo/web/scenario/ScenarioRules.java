@@ -10,6 +10,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 
@@ -19,6 +20,7 @@ public final class ScenarioRules {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_LOCKS = 100_000;
   private static final int MOST_TERMS = 10_000;
+  private static final int MOST_FEEDS = 2_000;
   private static final int MOST_WEIGHTS = 10_000;
 
   private final Catalogue catalogue;
@@ -59,6 +61,7 @@ public final class ScenarioRules {
       return problems;
     }
     countries(problems, scenario.countries());
+    feeds(problems, scenario);
     if (!Double.isNaN(scenario.budgetUsd())) {
       range(problems, "budgetUsd", scenario.budgetUsd(), 0, 1e12);
     }
@@ -78,6 +81,7 @@ public final class ScenarioRules {
     range(problems, "mediumIds", scenario.mediumIds().size(), 0, media().size());
     range(problems, "locks", scenario.locks().size(), 0, MOST_LOCKS);
     range(problems, "marketTerms", scenario.marketTerms().size(), 0, MOST_TERMS);
+    range(problems, "feeds", scenario.feeds().size(), 0, MOST_FEEDS);
     range(problems, "fairness", scenario.fairness().size(), 0, MOST_WEIGHTS);
   }
 
@@ -89,6 +93,19 @@ public final class ScenarioRules {
       if (!countries.contains(country)) {
         problems.add(
             new Problem("countries", new InputRefused("country.unknown", "country", country)));
+      }
+    }
+  }
+
+  /** Whether the sources are there is for who has them to say. */
+  private static void feeds(List<Problem> problems, Scenario scenario) {
+    for (Feed each : scenario.feeds()) {
+      if (!scenario.countries().contains(each.country())) {
+        problems.add(
+            new Problem(
+                "feeds",
+                new InputRefused(
+                    "feeds.other-country", "field", "feeds", "country", each.country())));
       }
     }
   }

@@ -50,7 +50,7 @@ class CopiedLayersTest {
         {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "f", "properties":
         {"operator": "o", "status": "operational"}, "geometry": {"type": "LineString",
         "coordinates": [[1.1, 8.3], [1.2, 8.2]]}}]}""");
-    datasets.copyLayers(List.of("TGO", "BEN"), folder);
+    datasets.copyLayers(List.of("TGO", "BEN"), List.of(), folder);
     CopiedLayers copied = new CopiedLayers(folder);
     assertThat(copied.layers("TGO")).isPresent().isEqualTo(datasets.layers("TGO"));
     assertThat(copied.layers("BEN")).isEmpty();

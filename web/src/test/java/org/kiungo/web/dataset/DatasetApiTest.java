@@ -168,7 +168,7 @@ class DatasetApiTest {
     assertThat(alpha.name()).isEqualTo("Alpha");
     assertThat(alpha.population()).isEqualTo(4000);
     assertThat(alpha.location().lon()).isEqualTo(28.20);
-    assertThat(alpha.baselineCoverageRatio()).isNaN();
+    assertThat(alpha.baselineModelled()).as("as the places around it").isTrue();
     assertThat(datasets.layers("BEN")).isEmpty();
   }
 

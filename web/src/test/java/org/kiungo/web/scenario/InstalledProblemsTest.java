@@ -1,6 +1,8 @@
 package org.kiungo.web.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.dataset.Datasets;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,8 +59,12 @@ class InstalledProblemsTest {
   @Test
   void coverageSetsTodayAndCountriesPlanTogetherOnWhatIsImported() throws Exception {
     String wkt = "\"POLYGON ((31 -27, 31.5 -27, 31.5 -26, 31 -26, 31 -27))\"";
-    add("coverage", "SWZ", "operator,generation,wkt\nMTN,4G," + wkt + "\n");
-    add("settlements", "LSO", "id,name,lon,lat,population\nSWZ_1,Maseru,27.48,-29.31,330760\n");
+    // corners of the country, so that the layer is about all of it
+    String corners =
+        "\"MULTIPOLYGON (((30.7 -25.6, 30.71 -25.6, 30.71 -25.61, 30.7 -25.6)),"
+            + "((32.2 -27.4, 32.21 -27.4, 32.21 -27.41, 32.2 -27.4)))\"";
+    add("coverage", "SWZ", "operator,generation,wkt\nMTN,4G," + wkt + "\nMTN,4G," + corners + "\n");
+    add("settlements", "LSO", "id,name,lon,lat,population\nSWZ_1,Maseru,27.48,-29.31,2330760\n");
     List<Settlement> swazi = problem("\"SWZ\"").settlements();
     assertThat(swazi).hasSizeGreaterThan(100);
     assertThat(swazi)
@@ -67,7 +76,7 @@ class InstalledProblemsTest {
     http.perform(get("/api/v1/today"))
         .andExpect(jsonPath("$[?(@.iso3 == 'SWZ')].imported[0].role").value("coverage"))
         .andExpect(jsonPath("$[?(@.iso3 == 'BEN')].imported[0]").isEmpty())
-        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.unknown").value(330760));
+        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.unknown").value(2330760));
     http.perform(get("/countries/SWZ?lang=en"))
         .andExpect(content().string(containsString("Imported: coverage f.csv")));
     http.perform(get("/countries/LSO?lang=en"))
@@ -93,5 +102,50 @@ class InstalledProblemsTest {
     assertThat(three.inputs())
         .filteredOn(each -> each.role().equals("coverage"))
         .allMatch(each -> each.version().endsWith("/1"));
+  }
+
+  /** Two villages never become a country, unless somebody says so. */
+  @Test
+  void aPartOfACountryReplacesWhatItLiesOnUnlessItIsChosenAlone() throws Exception {
+    double before = people(problem("\"GNB\""));
+    add(
+        "settlements",
+        "GNB",
+        "id,name,lon,lat,population\na,A,-15.2,12.1,1200\nb,B,-15.3,12.2,300\n");
+    PlanningProblem merged = problem("\"GNB\"");
+    assertThat(merged.settlements()).extracting(Settlement::id).contains("a", "b");
+    assertThat(people(merged)).isCloseTo(before, withinPercentage(0.2));
+    String source =
+        datasets.list().stream()
+            .filter(each -> each.country().equals("GNB"))
+            .map(each -> each.id() + "/1")
+            .findFirst()
+            .orElseThrow();
+    InstalledProblems facts = new InstalledProblems(CatalogueReader.builtIn(), datasets);
+    assertThat(facts.told(scenario("GNB", "")).feeds())
+        .contains(
+            new Feed("GNB", Feed.Layer.SETTLEMENTS, source, Feed.Use.REPLACE),
+            new Feed("GNB", Feed.Layer.SETTLEMENTS, Feed.BUILT_IN, Feed.Use.FILL));
+    assertThat(facts.told(scenario("BEN", "")).feeds()).as("all of it built in").isEmpty();
+    PlanningProblem alone = facts.problem(scenario("GNB", source));
+    assertThat(alone.settlements()).extracting(Settlement::id).containsExactly("a", "b");
+    assertThat(alone.inputs()).extracting(InputFile::version).contains(source);
+    assertThatThrownBy(() -> facts.problem(scenario("GNB", source + "9")))
+        .isInstanceOfSatisfying(
+            InputRefused.class, refused -> assertThat(refused.code()).isEqualTo("feeds.unknown"));
+  }
+
+  private static double people(PlanningProblem problem) {
+    return problem.settlements().stream().mapToDouble(Settlement::population).sum();
+  }
+
+  private static Scenario scenario(String iso3, String alone) {
+    String feeds =
+        alone.isEmpty()
+            ? ""
+            : ",\"feeds\":[{\"country\":\"%s\",\"layer\":\"SETTLEMENTS\",\"source\":\"%s\",\"use\":\"ALONE\"}]"
+                .formatted(iso3, alone);
+    String text = "{\"countries\":[\"" + iso3 + "\"]" + feeds + "}";
+    return ScenarioFile.read(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The assumptions in which one scenario differs from another, and every scenario between the two.
- * An assumption is a field of the scenario document, a lever, a market term of a country, or a
- * group's weight; fields that only make sense together (goal, caps and target where more than one
- * of them changes; levers that exclude one another) are one assumption. The scenarios' names are
- * none.
+ * An assumption is a field of the scenario document, a lever, a market term of a country, a group's
+ * weight, or what feeds a layer; fields that only make sense together (goal, caps and target where
+ * more than one of them changes; levers that exclude one another) are one assumption. The
+ * scenarios' names are none.
  */
 public final class Assumptions {
 
@@ -38,8 +38,9 @@ public final class Assumptions {
   /**
    * A changed assumption.
    *
-   * @param name dotted path of the field, {@code levers.<id>}, {@code marketTerms.<ISO3>.<term>} or
-   *     {@code fairness.<layer>.<group>}; several joined by {@code +}
+   * @param name dotted path of the field, {@code levers.<id>}, {@code marketTerms.<ISO3>.<term>},
+   *     {@code fairness.<layer>.<group>} or {@code feeds.<ISO3>.<layer>}; several joined by {@code
+   *     +}
    * @param from as the first scenario's JSON has it; empty when absent
    * @param to as the second's has it
    */
@@ -159,6 +160,11 @@ public final class Assumptions {
       String group = weight.get("layer").stringValue() + "." + weight.get("group").stringValue();
       leaves.put("fairness." + group, weight);
     }
+    JsonNode feeds = whole.remove("feeds");
+    for (JsonNode feed : feeds == null ? whole.arrayNode() : feeds) {
+      String layer = feed.get("country").stringValue() + "." + feed.get("layer").stringValue();
+      ((ArrayNode) leaves.computeIfAbsent("feeds." + layer, key -> whole.arrayNode())).add(feed);
+    }
     for (var field : whole.properties()) {
       if (field.getValue() instanceof ObjectNode nested) {
         nested
@@ -176,6 +182,7 @@ public final class Assumptions {
     ArrayNode levers = whole.putArray("levers");
     ArrayNode terms = whole.putArray("marketTerms");
     ArrayNode fairness = whole.putArray("fairness");
+    ArrayNode feeds = whole.putArray("feeds");
     leaves.forEach(
         (key, value) -> {
           int dot = key.indexOf('.');
@@ -183,6 +190,8 @@ public final class Assumptions {
             levers.add(value);
           } else if (key.startsWith("marketTerms.")) {
             terms.add(value);
+          } else if (key.startsWith("feeds.")) {
+            value.forEach(feeds::add);
           } else if (key.startsWith("fairness.")) {
             fairness.add(value);
           } else if (dot < 0) {

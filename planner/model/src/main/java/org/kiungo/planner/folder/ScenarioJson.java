@@ -19,6 +19,7 @@ import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.PersonYears;
@@ -42,8 +43,8 @@ public final class ScenarioJson {
 
   /**
    * The Jackson module that reads and writes levers, and leaves out what is as it was before
-   * today's coverage was modelled and before there were phases; every mapper of scenarios and plans
-   * needs it.
+   * today's coverage was modelled and before there were phases and feeds; every mapper of scenarios
+   * and plans needs it.
    */
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
@@ -63,6 +64,9 @@ public final class ScenarioJson {
   private interface UnlessDefault {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultToday.class)
     Today today();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Feed> feeds();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Phase> phases();

@@ -38,6 +38,8 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param fairness what people of some groups count in the objective; empty = all count alike
  * @param today what today's coverage is taken to be
  * @param roads which roads new cables may follow
+ * @param feeds sources of layers, ranked; a layer of which nothing is said takes imported versions
+ *     that cover the country alone, else where they lie before what Kiungo carries
  * @param phases of a programme, through all years; empty = everything is built in the first year.
  *     One phase is the same as its budget. Several add up to {@link #budgetUsd}, which may be left
  *     out
@@ -66,6 +68,7 @@ public record Scenario(
     List<EquityWeight> fairness,
     @Initializer(source = Today.class, value = "DEFAULT") Today today,
     @Initializer("ROADS") Roads roads,
+    List<Feed> feeds,
     List<Phase> phases,
     @Initializer("PERSON_YEARS") PersonYears personYears,
     @Initializer("SEED") long seed,
@@ -140,6 +143,7 @@ public record Scenario(
     levers = new Levers(levers).ordered();
     today = today == null ? Today.DEFAULT : today;
     roads = roads == null ? ROADS : roads;
+    feeds = feeds == null ? List.of() : Feed.checked(feeds);
     // plans of before weights were known have none
     fairness = fairness == null ? List.of() : ordered(fairness);
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.kiungo.geodata.feed.FedLayers;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
@@ -15,6 +19,7 @@ import org.kiungo.geodata.problem.AssembledProblem;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.catalogue.CatalogueReader;
@@ -25,6 +30,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
@@ -36,28 +42,38 @@ import picocli.CommandLine.Option;
 /** What to plan, from which files, under which choices. Holds the elevation raster open. */
 public class ProblemOptions {
 
+  /** Share of a country's people from which files are taken for all of it. */
+  private static final double WHOLE = 0.8;
+
   private static final String NO_ROADS = "none";
   private static final String BUILT_IN_ROADS = "built-in";
 
   @CommandLine.Mixin private ScenarioOptions options;
 
   @Option(names = "--settlements", paramLabel = "FILE", descriptionKey = "kiungo.settlements")
-  private Path settlements;
+  private List<Path> settlements = List.of();
 
   @Option(names = "--nodes", paramLabel = "FILE", descriptionKey = "kiungo.nodes")
-  private Path nodes;
+  private List<Path> nodes = List.of();
 
   @Option(names = "--fibre", paramLabel = "FILE", descriptionKey = "kiungo.fibre")
-  private Path fibre;
+  private List<Path> fibre = List.of();
 
   @Option(names = "--towers", paramLabel = "FILE", descriptionKey = "kiungo.towers")
-  private Path towers;
+  private List<Path> towers = List.of();
 
   @Option(names = "--coverage", paramLabel = "FILE", descriptionKey = "kiungo.coverage")
-  private Path coverage;
+  private List<Path> coverage = List.of();
 
   @Option(names = "--replace", paramLabel = "LAYER", split = ",", descriptionKey = "kiungo.replace")
   private List<String> replace = List.of();
+
+  @Option(
+      names = "--use",
+      paramLabel = "LAYER=SOURCE:USE",
+      converter = UseOption.class,
+      descriptionKey = "kiungo.use")
+  private List<UseOption.Uses> uses = List.of();
 
   @Option(names = "--roads", paramLabel = "ROADS", descriptionKey = "kiungo.roads")
   private String roads;
@@ -70,10 +86,57 @@ public class ProblemOptions {
   /** The choices, as a scenario. */
   public Scenario scenario() throws IOException {
     Scenario chosen = options.scenario();
-    if (roads == null) {
-      return chosen;
+    if (roads != null) {
+      chosen = chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
     }
-    return chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
+    boolean ranked = !uses.isEmpty() || !chosen.feeds().isEmpty();
+    return ranked ? chosen.withFeeds(feeds(chosen)) : chosen;
+  }
+
+  /** As the command line says, else the scenario; a file of which neither speaks is its layer. */
+  private List<Feed> feeds(Scenario chosen) {
+    List<Feed> feeds = new ArrayList<>();
+    for (String iso3 : chosen.countries()) {
+      for (Feed.Layer layer : Feed.Layer.values()) {
+        List<Feed> said = Feed.of(chosen.feeds(), iso3, layer);
+        List<Feed> typed =
+            uses.stream()
+                .filter(each -> each.layer() == layer)
+                .flatMap(each -> each.of(iso3).stream())
+                .toList();
+        feeds.addAll(!typed.isEmpty() ? typed : said.isEmpty() ? given(iso3, layer) : said);
+      }
+    }
+    return feeds;
+  }
+
+  private List<Feed> given(String iso3, Feed.Layer layer) {
+    List<Path> paths = paths(layer);
+    boolean beside = layer == Feed.Layer.TOWERS || layer == Feed.Layer.NODES;
+    boolean carried = beside && !paths.isEmpty() && !replace.contains(layer.name().toLowerCase());
+    Feed.Use use = carried || paths.size() > 1 ? Feed.Use.ADD : Feed.Use.ALONE;
+    List<Feed> feeds = new ArrayList<>();
+    paths.forEach(each -> feeds.add(new Feed(iso3, layer, name(each), use)));
+    if (carried) {
+      feeds.add(new Feed(iso3, layer, Feed.BUILT_IN, Feed.Use.FILL));
+    }
+    return feeds;
+  }
+
+  private List<Path> paths(Feed.Layer layer) {
+    return switch (layer) {
+      case SETTLEMENTS -> settlements;
+      case COVERAGE -> coverage;
+      case NODES -> nodes;
+      case FIBRE_LINES -> fibre;
+      case TOWERS -> towers;
+      case ROADS -> roadFile() == null ? List.of() : List.of(roadFile());
+      case ELEVATION -> List.of();
+    };
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   /** Null unless roads are to be read from a file. */
@@ -108,9 +171,11 @@ public class ProblemOptions {
 
   private PlanningProblem assembled(Scenario choices, CommonOptions common) {
     Catalogue catalogue = CatalogueReader.builtIn();
-    boolean network = nodes != null || fibre != null || towers != null;
-    boolean layers = network || coverage != null || roadFile() != null;
-    if (settlements == null && !layers) {
+    if (!choices.feeds().isEmpty()) {
+      return fed(choices, catalogue, common);
+    }
+    boolean none = Stream.of(Feed.Layer.values()).allMatch(each -> paths(each).isEmpty());
+    if (none) {
       return ProblemAssembly.builtIn(
           choices.countries(), catalogue, choices.standard(), choices.money());
     }
@@ -127,12 +192,74 @@ public class ProblemOptions {
             Terrain.UNKNOWN,
             replaced(),
             roads(choices, common, inputs));
+    tellPart(given, choices, common);
     AssembledProblem assembled =
         ProblemAssembly.fromLayers(given, catalogue, choices.standard(), choices.money());
     if (!assembled.report().isComplete() || !assembled.report().counts().isEmpty()) {
       Reports.print(assembled.report(), common);
     }
     return assembled.problem();
+  }
+
+  /** Says it where files that are planned alone hold less than the country. */
+  private void tellPart(ProblemLayers given, Scenario choices, CommonOptions common) {
+    for (String iso3 : choices.countries()) {
+      double known = Reference.builtIn().country(iso3).population();
+      double people =
+          given.settlements().stream()
+              .filter(each -> each.country().equals(iso3) && each.population() > 0)
+              .mapToDouble(Settlement::population)
+              .sum();
+      if (!settlements.isEmpty() && people < WHOLE * known) {
+        common.remark(
+            common
+                .words()
+                .text(
+                    "cli.plan.part",
+                    iso3,
+                    people,
+                    known,
+                    people / known,
+                    name(settlements.get(0))));
+      }
+    }
+  }
+
+  /** Country by country what the choices name. */
+  private PlanningProblem fed(Scenario choices, Catalogue catalogue, CommonOptions common) {
+    Map<Path, FileSources.Read> known = new HashMap<>();
+    FileSources files =
+        new FileSources(
+            (layer, name) ->
+                paths(layer).stream()
+                    .filter(each -> name(each).equals(name))
+                    .findFirst()
+                    .map(
+                        each ->
+                            known.computeIfAbsent(each, path -> read(path, layer, choices, common)))
+                    .orElse(null));
+    List<PlanningProblem> parts = new ArrayList<>();
+    for (String iso3 : choices.countries()) {
+      List<Feed> feeds = FedLayers.resolved(iso3, choices.feeds(), files);
+      parts.add(
+          feeds.isEmpty()
+              ? ProblemAssembly.builtIn(
+                  List.of(iso3), catalogue, choices.standard(), choices.money())
+              : ProblemAssembly.fromLayers(
+                      FedLayers.of(iso3, feeds, files),
+                      catalogue,
+                      choices.standard(),
+                      choices.money())
+                  .problem());
+    }
+    return parts.size() == 1 ? parts.get(0) : ProblemAssembly.together(parts);
+  }
+
+  private static FileSources.Read read(
+      Path file, Feed.Layer layer, Scenario choices, CommonOptions common) {
+    List<InputFile> inputs = new ArrayList<>();
+    List<?> records = read(List.of(file), LayerKind.valueOf(layer.name()), choices, common, inputs);
+    return new FileSources.Read(inputs.get(0), records);
   }
 
   private Set<LayerKind> replaced() {
@@ -150,7 +277,7 @@ public class ProblemOptions {
 
   /** The settlements given, else the built-in ones of the countries. */
   private List<Settlement> places(Scenario choices, CommonOptions common, List<InputFile> inputs) {
-    if (settlements != null) {
+    if (!settlements.isEmpty()) {
       return read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
     }
     if (choices.countries().isEmpty()) {
@@ -173,21 +300,27 @@ public class ProblemOptions {
   }
 
   private List<List<LonLat>> roads(Scenario choices, CommonOptions common, List<InputFile> inputs) {
-    List<LayerFeature> lines = read(roadFile(), LayerKind.ROADS, choices, common, inputs);
+    List<LayerFeature> lines =
+        read(paths(Feed.Layer.ROADS), LayerKind.ROADS, choices, common, inputs);
     return lines.stream().flatMap(each -> RoadLines.of(each.geometry()).stream()).toList();
   }
 
   @SuppressWarnings("unchecked")
   private static <T> List<T> read(
-      Path file, LayerKind kind, Scenario choices, CommonOptions common, List<InputFile> inputs) {
-    if (file == null) {
-      return List.of();
-    }
+      List<Path> files,
+      LayerKind kind,
+      Scenario choices,
+      CommonOptions common,
+      List<InputFile> inputs) {
     String iso3 = choices.countries().size() == 1 ? choices.countries().get(0) : "";
-    Imported<?> read =
-        new LayerImport(new BuiltInCountries()).read(InputFiles.readable(file), kind, iso3, null);
-    inputs.add(read.input());
-    Reports.print(read.report(), common);
-    return (List<T>) read.records();
+    List<T> records = new ArrayList<>();
+    for (Path file : files) {
+      Imported<?> read =
+          new LayerImport(new BuiltInCountries()).read(InputFiles.readable(file), kind, iso3, null);
+      inputs.add(read.input());
+      Reports.print(read.report(), common);
+      records.addAll((List<T>) read.records());
+    }
+    return records;
   }
 }

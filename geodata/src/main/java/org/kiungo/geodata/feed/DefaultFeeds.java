@@ -1,0 +1,112 @@
+package org.kiungo.geodata.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.geodata.feed.FeedSources.Candidate;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Layer;
+import org.kiungo.planner.scenario.Feed.Use;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * What feeds a layer where nobody has chosen. Imported sources that together hold at least {@value
+ * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
+ * where their extent holds so much of the country's districts. Less is a part: it replaces what it
+ * lies on, and the rest stays.
+ */
+final class DefaultFeeds {
+
+  /** Share from which an import is taken for the whole country. */
+  static final double WHOLE = 0.8;
+
+  private final Reference reference;
+  private final String iso3;
+  private final List<Candidate> candidates;
+
+  DefaultFeeds(Reference reference, String iso3, List<Candidate> candidates) {
+    this.reference = reference;
+    this.iso3 = iso3;
+    this.candidates = List.copyOf(candidates);
+  }
+
+  /** Those of a layer; of one that nobody imported, what Kiungo carries. */
+  List<Feed> of(Layer layer) {
+    List<Candidate> own = candidates.stream().filter(each -> each.layer() == layer).toList();
+    if (layer == Layer.ELEVATION) {
+      return List.of(feed(layer, own.isEmpty() ? Feed.NOTHING : own.get(0).source(), Use.ALONE));
+    }
+    if (own.isEmpty()) {
+      // the rows of a whole country's places say who is served, or nobody does
+      boolean rowsAlone = layer == Layer.COVERAGE && isWhole(Layer.SETTLEMENTS);
+      return List.of(feed(layer, rowsAlone ? Feed.NOTHING : Feed.BUILT_IN, Use.ALONE));
+    }
+    if (layer == Layer.TOWERS) {
+      // what stands is beside what covered places must have
+      List<Feed> feeds = all(own, layer, Use.ADD);
+      feeds.add(feed(layer, Feed.BUILT_IN, Use.ADD));
+      return feeds;
+    }
+    if (isWhole(layer)) {
+      return own.size() == 1
+          ? List.of(feed(layer, own.get(0).source(), Use.ALONE))
+          : all(own, layer, Use.ADD);
+    }
+    List<Feed> feeds = all(own, layer, Use.REPLACE);
+    feeds.add(feed(layer, Feed.BUILT_IN, Use.FILL));
+    return feeds;
+  }
+
+  private List<Feed> all(List<Candidate> own, Layer layer, Use use) {
+    List<Feed> feeds = new ArrayList<>();
+    own.forEach(each -> feeds.add(feed(layer, each.source(), use)));
+    return feeds;
+  }
+
+  private Feed feed(Layer layer, String source, Use use) {
+    return new Feed(iso3, layer, source, use);
+  }
+
+  private boolean isWhole(Layer layer) {
+    List<Candidate> own = candidates.stream().filter(each -> each.layer() == layer).toList();
+    if (own.isEmpty()) {
+      return false;
+    }
+    if (layer == Layer.COVERAGE) {
+      return holdsDistricts(own);
+    }
+    double imported = own.stream().mapToDouble(each -> each.facts().sum()).sum();
+    return imported >= WHOLE * carried(layer);
+  }
+
+  /** What Kiungo carries, in the unit of the layer. */
+  private double carried(Layer layer) {
+    return switch (layer) {
+      case SETTLEMENTS -> PlaceMerge.people(ProblemAssembly.builtInSettlements(iso3));
+      case NODES -> ProblemAssembly.builtInNodes(iso3).size();
+      case FIBRE_LINES ->
+          reference.fibreLines(iso3).stream()
+              .mapToDouble(line -> LayerFacts.lengthKm(line.path()))
+              .sum();
+      case ROADS -> reference.roads(iso3).stream().mapToDouble(LayerFacts::lengthKm).sum();
+      case COVERAGE, TOWERS, ELEVATION -> 0;
+    };
+  }
+
+  private boolean holdsDistricts(List<Candidate> own) {
+    Envelope extent = new Envelope();
+    own.stream()
+        .map(each -> each.facts().extent())
+        .filter(each -> each != null)
+        .forEach(extent::expandToInclude);
+    var districts = reference.districts(iso3);
+    long held = districts.stream().filter(each -> extent.contains(middle(each.shape()))).count();
+    return held >= WHOLE * districts.size();
+  }
+
+  private static Coordinate middle(org.locationtech.jts.geom.Geometry area) {
+    return area.getInteriorPoint().getCoordinate();
+  }
+}

@@ -1,0 +1,172 @@
+package org.kiungo.geodata.feed;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.problem.ProblemLayers;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Layer;
+
+/** The layers of one country as its choice says, or as {@link DefaultFeeds} where it is silent. */
+public final class FedLayers {
+
+  /** Nodes nearer than this are one, as among those that Kiungo carries. */
+  private static final double SAME_NODE_KM = 10;
+
+  /** Masts nearer than this are one. */
+  private static final double SAME_MAST_KM = 0.1;
+
+  private final String iso3;
+  private final List<Feed> feeds;
+  private final FeedSources sources;
+  private final Reference reference;
+  private final Set<InputFile> inputs = new java.util.LinkedHashSet<>();
+
+  private FedLayers(String iso3, List<Feed> feeds, FeedSources sources) {
+    this.iso3 = iso3;
+    this.feeds = feeds;
+    this.sources = sources;
+    this.reference = Reference.builtIn();
+  }
+
+  /**
+   * What feeds every layer of a country.
+   *
+   * @param chosen of any country; those of this one are kept
+   * @return by layer and rank; empty where all of it is what Kiungo carries
+   */
+  public static List<Feed> resolved(String iso3, List<Feed> chosen, FeedSources sources) {
+    DefaultFeeds defaults = new DefaultFeeds(Reference.builtIn(), iso3, sources.candidates(iso3));
+    List<Feed> all = new ArrayList<>();
+    boolean plain = true;
+    for (Layer layer : Layer.values()) {
+      List<Feed> own = Feed.of(chosen, iso3, layer);
+      List<Feed> told = own.isEmpty() ? defaults.of(layer) : own;
+      String carried = layer == Layer.ELEVATION ? Feed.NOTHING : Feed.BUILT_IN;
+      plain &= told.size() == 1 && told.get(0).source().equals(carried);
+      all.addAll(told);
+    }
+    return plain ? List.of() : List.copyOf(all);
+  }
+
+  /**
+   * The layers that feeds give.
+   *
+   * @param feeds as {@link #resolved} gave them, not empty
+   */
+  public static ProblemLayers of(String iso3, List<Feed> feeds, FeedSources sources) {
+    return new FedLayers(iso3, feeds, sources).gather();
+  }
+
+  /** People and places alone, and what each source gave of them. */
+  public static MergedPlaces places(String iso3, List<Feed> feeds, FeedSources sources) {
+    return new FedLayers(iso3, feeds, sources).places();
+  }
+
+  private ProblemLayers gather() {
+    List<Settlement> places = places().settlements();
+    List<Settlement> settlements =
+        new CoverageMerge(
+                ranked(Layer.COVERAGE, this::measurable, () -> List.<CoverageArea>of()),
+                feedsFromJar(Layer.COVERAGE) ? ProblemAssembly.builtInSettlements(iso3) : List.of())
+            .over(places);
+    List<NetworkNode> carried = ProblemAssembly.builtInNodes(iso3);
+    List<NetworkNode> nodes =
+        RankedMerge.of(
+            ranked(Layer.NODES, sources::nodes, () -> carried),
+            () -> new PointGround<>(NetworkNode::location, SAME_NODE_KM));
+    List<FibreLine> lines =
+        RankedMerge.of(
+            ranked(Layer.FIBRE_LINES, sources::fibreLines, () -> reference.fibreLines(iso3)),
+            () -> new LineGround<>(FibreLine::path));
+    List<Tower> towers =
+        RankedMerge.of(
+            ranked(Layer.TOWERS, sources::towers, () -> List.<Tower>of()),
+            () -> new PointGround<>(Tower::location, SAME_MAST_KM));
+    List<List<LonLat>> roads =
+        RankedMerge.of(
+            ranked(Layer.ROADS, sources::roads, () -> reference.roads(iso3)),
+            () -> new LineGround<>(Function.identity()));
+    Terrain terrain = terrain();
+    return new ProblemLayers(
+        List.of(iso3),
+        settlements,
+        // those that Kiungo carries come with the question, where they are not replaced
+        nodes.stream().filter(each -> !carried.contains(each)).toList(),
+        lines,
+        towers,
+        List.of(),
+        List.copyOf(inputs),
+        terrain,
+        replaced(),
+        roads);
+  }
+
+  /** Areas that can be measured; their import has told the others. */
+  private List<CoverageArea> measurable(Feed feed) {
+    return sources.coverage(feed).stream().filter(each -> each.area().isValid()).toList();
+  }
+
+  private MergedPlaces places() {
+    return PlaceMerge.of(
+        ranked(
+            Layer.SETTLEMENTS,
+            sources::settlements,
+            () -> ProblemAssembly.builtInSettlements(iso3)));
+  }
+
+  private <T> List<Ranked<T>> ranked(
+      Layer layer, Function<Feed, List<T>> read, Supplier<List<T>> carried) {
+    List<Ranked<T>> ranked = new ArrayList<>();
+    for (Feed each : Feed.of(feeds, iso3, layer)) {
+      if (each.source().equals(Feed.BUILT_IN)) {
+        inputs.add(ProblemAssembly.builtInInput());
+        ranked.add(new Ranked<>(each.source(), each.use(), carried.get()));
+      } else if (!each.source().equals(Feed.NOTHING)) {
+        inputs.add(sources.input(each));
+        ranked.add(new Ranked<>(each.source(), each.use(), read.apply(each)));
+      }
+    }
+    return ranked;
+  }
+
+  private Terrain terrain() {
+    for (Feed each : Feed.of(feeds, iso3, Layer.ELEVATION)) {
+      if (!each.source().equals(Feed.NOTHING)) {
+        inputs.add(sources.input(each));
+        return sources.terrain(each);
+      }
+    }
+    return Terrain.UNKNOWN;
+  }
+
+  /** Layers of which nothing that Kiungo carries is used. */
+  private Set<LayerKind> replaced() {
+    Set<LayerKind> replaced = EnumSet.noneOf(LayerKind.class);
+    for (Layer layer : List.of(Layer.NODES, Layer.FIBRE_LINES, Layer.TOWERS, Layer.ROADS)) {
+      if (!feedsFromJar(layer)) {
+        replaced.add(LayerKind.valueOf(layer.name()));
+      }
+    }
+    return replaced;
+  }
+
+  private boolean feedsFromJar(Layer layer) {
+    return Feed.of(feeds, iso3, layer).stream()
+        .anyMatch(each -> each.source().equals(Feed.BUILT_IN));
+  }
+}

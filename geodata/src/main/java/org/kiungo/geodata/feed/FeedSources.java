@@ -1,0 +1,49 @@
+package org.kiungo.geodata.feed;
+
+import java.util.List;
+import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.scenario.Feed;
+
+/**
+ * Sources beside those that Kiungo carries: imported datasets, or files. All throw {@code
+ * feeds.unknown} for a source that is not there, or not of the layer and country.
+ */
+public interface FeedSources {
+
+  /**
+   * A source that a layer takes where nothing is said.
+   *
+   * @param layer that it belongs to
+   * @param source as a scenario names it
+   * @param facts what it holds
+   */
+  record Candidate(Feed.Layer layer, String source, LayerFacts facts) {}
+
+  /** Of a country, in the order of their ranks. */
+  List<Candidate> candidates(String iso3);
+
+  List<Settlement> settlements(Feed feed);
+
+  List<CoverageArea> coverage(Feed feed);
+
+  List<NetworkNode> nodes(Feed feed);
+
+  List<FibreLine> fibreLines(Feed feed);
+
+  List<Tower> towers(Feed feed);
+
+  /** Each as it is drawn. */
+  List<List<LonLat>> roads(Feed feed);
+
+  Terrain terrain(Feed feed);
+
+  /** As plans name it. */
+  InputFile input(Feed feed);
+}

@@ -1,0 +1,189 @@
+package org.kiungo.geodata.feed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * Settlements of several sources as one set, in which nobody is counted twice.
+ *
+ * <p>A place of lower rank that lies on the ground of a higher one, or has its name within {@value
+ * #NAMED_KM} km, or its id, is the same place: it leaves with its people. People whom a higher
+ * place counts beyond those were counted in the places around it, whose ground touches its own: the
+ * nearest give up so many, to nobody left. The ground of a place is a circle of its area, at least
+ * {@value #LEAST_KM} km wide.
+ */
+final class PlaceMerge {
+
+  /** How far apart sources may put the same name; assumed, half a degree of a town is 10 km. */
+  static final double NAMED_KM = 10;
+
+  /** Radius of a place whose area is not known; assumed. */
+  static final double LEAST_KM = 1;
+
+  /** No place is wider: 5,000 km². */
+  private static final double MOST_KM = 40;
+
+  private final List<Settlement> merged = new ArrayList<>();
+  private final List<MergedPlaces.Part> parts = new ArrayList<>();
+  private final PointGround<Settlement> taken = new PointGround<>(Settlement::location, 0);
+  private final PointGround<Settlement> replaced = new PointGround<>(Settlement::location, 0);
+  private final Set<String> ids = new HashSet<>();
+  private final Map<String, Settlement> byId = new HashMap<>();
+
+  private PlaceMerge() {}
+
+  /**
+   * One set.
+   *
+   * @param sources in the order of their ranks
+   */
+  static MergedPlaces of(List<Ranked<Settlement>> sources) {
+    PlaceMerge merge = new PlaceMerge();
+    sources.forEach(merge::add);
+    return new MergedPlaces(merge.merged, merge.parts);
+  }
+
+  private void add(Ranked<Settlement> source) {
+    PointGround<Settlement> above = source.fills() ? taken : replaced;
+    List<Settlement> own = merged.isEmpty() ? source.records() : beside(source, above);
+    double before = people(source.records());
+    List<Settlement> kept = new ArrayList<>();
+    for (Settlement each : own) {
+      Settlement named = ids.add(each.id()) ? each : each.withId(free(each.id()));
+      kept.add(named);
+    }
+    for (Settlement each : kept) {
+      taken.add(each);
+      if (source.replaces()) {
+        replaced.add(each);
+      }
+      byId.put(each.id(), each);
+    }
+    merged.addAll(kept);
+    double people = people(kept);
+    parts.add(
+        new MergedPlaces.Part(
+            source.source(),
+            kept.size(),
+            people,
+            source.records().size() - kept.size(),
+            before - people));
+  }
+
+  private String free(String id) {
+    int n = 2;
+    while (!ids.add(id + "~" + n)) {
+      n++;
+    }
+    return id + "~" + n;
+  }
+
+  /** Those of a source that have their place beside what stands above them. */
+  private List<Settlement> beside(Ranked<Settlement> source, PointGround<Settlement> above) {
+    Map<Settlement, Double> counted = new IdentityHashMap<>();
+    List<Settlement> left = new ArrayList<>();
+    for (Settlement each : source.records()) {
+      Settlement same = same(each, above);
+      if (same == null) {
+        left.add(each);
+      } else {
+        counted.merge(same, known(each), Double::sum);
+      }
+    }
+    PointGround<Settlement> around = new PointGround<>(Settlement::location, 0);
+    left.forEach(around::add);
+    Map<Settlement, Double> givenUp = new IdentityHashMap<>();
+    for (Settlement upper : merged) {
+      if (above.within(upper.location(), 0).contains(upper)) {
+        takeAround(upper, known(upper) - counted.getOrDefault(upper, 0.0), around, givenUp);
+      }
+    }
+    return left.stream()
+        .map(each -> less(each, givenUp.getOrDefault(each, 0.0)))
+        .filter(each -> each != null)
+        .toList();
+  }
+
+  /** The place above that is this one; null for none. */
+  private Settlement same(Settlement lower, PointGround<Settlement> above) {
+    Settlement known = byId.get(lower.id());
+    if (known != null && above.within(known.location(), 0).contains(known)) {
+      return known;
+    }
+    return above.within(lower.location(), MOST_KM).stream()
+        .filter(upper -> isSame(lower, upper))
+        .min(nearest(lower))
+        .orElse(null);
+  }
+
+  private static boolean isSame(Settlement lower, Settlement upper) {
+    double km = lower.location().distanceKm(upper.location());
+    return km <= reachKm(upper)
+        || km <= NAMED_KM && !plain(lower).isEmpty() && plain(lower).equals(plain(upper));
+  }
+
+  private static void takeAround(
+      Settlement upper,
+      double extra,
+      PointGround<Settlement> around,
+      Map<Settlement, Double> givenUp) {
+    double left = extra;
+    List<Settlement> near = new ArrayList<>(around.within(upper.location(), 2 * MOST_KM));
+    near.removeIf(
+        each -> each.location().distanceKm(upper.location()) > reachKm(each) + reachKm(upper));
+    near.sort(nearest(upper));
+    for (Settlement each : near) {
+      if (!(left > 0)) {
+        return;
+      }
+      double gone = givenUp.getOrDefault(each, 0.0);
+      double gives = Math.min(left, known(each) - gone);
+      if (gives > 0) {
+        givenUp.put(each, gone + gives);
+        left -= gives;
+      }
+    }
+  }
+
+  /** With fewer people, a remainder that no source states; null with nobody left. */
+  private static Settlement less(Settlement place, double people) {
+    if (people == 0) {
+      return place;
+    }
+    double left = place.population() - people;
+    return left < 0.5 ? null : place.withPopulation(left).withModelled(true);
+  }
+
+  private static Comparator<Settlement> nearest(Settlement to) {
+    return Comparator.comparingDouble(
+            (Settlement each) -> each.location().distanceKm(to.location()))
+        .thenComparing(Settlement::id);
+  }
+
+  private static double reachKm(Settlement place) {
+    double radius = Math.sqrt(place.areaKm2() / Math.PI);
+    return radius > LEAST_KM ? Math.min(radius, MOST_KM) : LEAST_KM;
+  }
+
+  private static String plain(Settlement place) {
+    return java.text.Normalizer.normalize(place.name(), java.text.Normalizer.Form.NFD)
+        .replaceAll("\\P{L}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static double known(Settlement place) {
+    return Double.isNaN(place.population()) ? 0 : place.population();
+  }
+
+  static double people(List<Settlement> places) {
+    return places.stream().mapToDouble(PlaceMerge::known).sum();
+  }
+}

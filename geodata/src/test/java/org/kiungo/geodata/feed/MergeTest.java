@@ -1,0 +1,185 @@
+package org.kiungo.geodata.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Use;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Small worlds of two or three sources: nobody twice, nobody lost, ranks decide. */
+class MergeTest {
+
+  private static final double KM = 1 / 111.195;
+
+  private static Settlement place(String name, double eastKm, double people, double areaKm2) {
+    return SettlementBuilder.builder()
+        .id(name.isEmpty() ? "cell" + eastKm : name + eastKm)
+        .name(name)
+        .location(new LonLat(eastKm * KM, 0))
+        .population(people)
+        .areaKm2(areaKm2)
+        .country("BEN")
+        .build();
+  }
+
+  private static MergedPlaces merged(Ranked<Settlement> first, Ranked<Settlement> second) {
+    return PlaceMerge.of(List.of(first, second));
+  }
+
+  private static Ranked<Settlement> source(String name, Use use, Settlement... places) {
+    return new Ranked<>(name, use, List.of(places));
+  }
+
+  @Test
+  void aPlaceTakesThePlaceOfItsTwinAndTheRestStays() {
+    MergedPlaces both =
+        merged(
+            source("survey", Use.REPLACE, place("Pobè", 4, 1_200, Double.NaN)),
+            source("built-in", Use.FILL, place("Pobe", 0, 1_000, 2), place("Ketou", 60, 500, 2)));
+    assertThat(both.settlements()).extracting(Settlement::name).containsExactly("Pobè", "Ketou");
+    assertThat(both.settlements())
+        .extracting(Settlement::population)
+        .containsExactly(1_200.0, 500.0);
+    assertThat(both.parts().get(1)).isEqualTo(new MergedPlaces.Part("built-in", 1, 500, 1, 1_000));
+    assertThat(both.people()).isEqualTo(1_700);
+  }
+
+  @Test
+  void peopleOfANewPlaceWereCountedInTheCellAroundIt() {
+    Settlement cell = place("", 0, 1_000, 80);
+    Settlement village = place("Zè", 3, 300, Double.NaN);
+    MergedPlaces both =
+        merged(source("survey", Use.REPLACE, village), source("built-in", Use.FILL, cell));
+    assertThat(both.people()).isEqualTo(1_000);
+    assertThat(both.settlements().get(1).population()).isEqualTo(700);
+    assertThat(both.settlements().get(1).modelled()).isTrue();
+    Settlement town = place("Zè", 3, 1_500, Double.NaN);
+    MergedPlaces more =
+        merged(source("survey", Use.REPLACE, town), source("built-in", Use.FILL, cell));
+    assertThat(more.settlements()).containsExactly(town);
+  }
+
+  @Test
+  void ranksDecideAndUsesSayHow() {
+    Settlement a = place("A", 0, 100, Double.NaN);
+    Settlement b = place("A", 0.5, 140, Double.NaN);
+    assertThat(people(Use.REPLACE, a, Use.REPLACE, b)).isEqualTo(100);
+    assertThat(people(Use.REPLACE, b, Use.REPLACE, a)).isEqualTo(140);
+    assertThat(people(Use.REPLACE, a, Use.ADD, b)).isEqualTo(100);
+    assertThat(people(Use.FILL, a, Use.FILL, b)).isEqualTo(100);
+    assertThat(people(Use.ADD, a, Use.FILL, b)).isEqualTo(100);
+    assertThat(people(Use.ADD, a, Use.REPLACE, b)).isEqualTo(240);
+    assertThat(people(Use.ADD, a, Use.ADD, b)).isEqualTo(240);
+    MergedPlaces same = merged(source("x", Use.ADD, a), source("y", Use.ADD, a));
+    assertThat(same.settlements()).extracting(Settlement::id).doesNotHaveDuplicates();
+  }
+
+  private static double people(Use first, Settlement one, Use second, Settlement other) {
+    return merged(source("x", first, one), source("y", second, other)).people();
+  }
+
+  /**
+   * However places lie: what is left out is told, and the order within a source does not matter.
+   */
+  @Test
+  void nobodyIsLostOrCountedTwiceInAnyWorld() {
+    for (long seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<Settlement> upper = places(random, 1 + random.nextInt(8), "u");
+      List<Settlement> lower = places(random, 1 + random.nextInt(20), "l");
+      Ranked<Settlement> above = new Ranked<>("u", Use.REPLACE, upper);
+      MergedPlaces both = PlaceMerge.of(List.of(above, new Ranked<>("l", Use.FILL, lower)));
+      double counted = PlaceMerge.people(both.settlements());
+      MergedPlaces.Part rest = both.parts().get(1);
+      assertThat(counted).isCloseTo(both.people(), within(1e-6));
+      assertThat(rest.people() + rest.peopleLeft())
+          .as("seed %d", seed)
+          .isCloseTo(PlaceMerge.people(lower), within(1e-6));
+      assertThat(counted)
+          .as("at least what the higher source counts, at most both")
+          .isGreaterThanOrEqualTo(PlaceMerge.people(upper) - 1e-6)
+          .isLessThanOrEqualTo(PlaceMerge.people(upper) + PlaceMerge.people(lower) + 1e-6);
+      assertThat(both.settlements()).containsAll(upper);
+      Collections.shuffle(lower, random);
+      MergedPlaces again = PlaceMerge.of(List.of(above, new Ranked<>("l", Use.FILL, lower)));
+      assertThat(again.people()).as("seed %d", seed).isCloseTo(both.people(), within(1e-6));
+    }
+  }
+
+  private static List<Settlement> places(Random random, int count, String id) {
+    List<Settlement> places = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      places.add(
+          SettlementBuilder.builder()
+              .id(id + k)
+              .location(new LonLat(random.nextDouble() / 4, random.nextDouble() / 4))
+              .population(random.nextInt(5_000))
+              .areaKm2(random.nextBoolean() ? Double.NaN : random.nextInt(100))
+              .country("BEN")
+              .build());
+    }
+    return places;
+  }
+
+  @Test
+  void linesDrawnTwiceStayOnceAndTheirContinuationStays() {
+    List<LonLat> drawn = List.of(new LonLat(0, 0), new LonLat(1, 0));
+    List<LonLat> again = List.of(new LonLat(0, 0.01), new LonLat(1, 0.01));
+    List<LonLat> on = List.of(new LonLat(1, 0), new LonLat(2, 0));
+    List<List<LonLat>> both =
+        RankedMerge.of(
+            List.of(
+                new Ranked<>("survey", Use.REPLACE, List.of(drawn)),
+                new Ranked<>("built-in", Use.FILL, List.of(again, on))),
+            () -> new LineGround<>(Function.identity()));
+    assertThat(both).isEqualTo(List.of(drawn, on));
+    List<List<LonLat>> added =
+        RankedMerge.of(
+            List.of(
+                new Ranked<>("survey", Use.ADD, List.of(drawn)),
+                new Ranked<>("built-in", Use.ADD, List.of(again))),
+            () -> new LineGround<>(Function.identity()));
+    assertThat(added).isEqualTo(List.of(drawn, again));
+  }
+
+  @Test
+  void coverageIsToldByTheFirstThatKnowsThePlace() {
+    Settlement inside = modelled(place("In", 0, 10, Double.NaN), 0.3);
+    Settlement outside = modelled(place("Out", 50, 10, Double.NaN), 0.6);
+    Settlement imported = place("New", 51, 10, Double.NaN);
+    Settlement stated = place("Said", 1, 10, Double.NaN).withBaseline(0.25);
+    CoverageArea area =
+        new CoverageArea(
+            "a", "4G", new GeometryFactory().toGeometry(new Envelope(-.1, .1, -.1, .1)));
+    Ranked<CoverageArea> carried = new Ranked<>(Feed.BUILT_IN, Use.FILL, List.of());
+    List<Settlement> all = List.of(inside, outside, imported, stated);
+    assertThat(ratios(List.of(new Ranked<>("m", Use.REPLACE, List.of(area)), carried), all))
+        .containsExactly(1.0, 0.6, 0.6, 0.25);
+    assertThat(ratios(List.of(carried, new Ranked<>("m", Use.FILL, List.of(area))), all))
+        .containsExactly(0.3, 0.6, 0.6, 0.25);
+    assertThat(ratios(List.of(new Ranked<>("m", Use.ALONE, List.of(area))), all))
+        .containsExactly(1.0, 0.0, 0.0, 0.25);
+    assertThat(ratios(List.of(), all)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.25);
+  }
+
+  private static Settlement modelled(Settlement place, double ratio) {
+    return place.withBaseline(ratio).withBaselineModelled(true);
+  }
+
+  private static List<Double> ratios(List<Ranked<CoverageArea>> sources, List<Settlement> places) {
+    return new CoverageMerge(sources, places)
+        .over(places).stream().map(Settlement::baselineCoverageRatio).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package org.kiungo.web.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Layer;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.language.Words;
+
+/** What feeds a plan, in words: a sentence a layer, its sources by name in the order of ranks. */
+public final class FeedWords {
+
+  private FeedWords() {}
+
+  /**
+   * Of a plan that was made.
+   *
+   * @param inputs of the plan, which name its sources
+   * @return empty where all is what Kiungo carries
+   */
+  public static List<String> of(Scenario scenario, List<InputFile> inputs, Words words) {
+    List<String> sentences = new ArrayList<>();
+    for (String iso3 : scenario.countries()) {
+      for (Layer layer : Layer.values()) {
+        List<Feed> feeds = Feed.of(scenario.feeds(), iso3, layer);
+        if (!feeds.isEmpty()) {
+          sentences.add(
+              words.text(
+                  scenario.countries().size() == 1 ? "ui.feed.layer" : "ui.feed.layer-of",
+                  words.text("ui.layer." + layer),
+                  ranked(feeds, inputs, words),
+                  iso3));
+        }
+      }
+    }
+    return sentences;
+  }
+
+  /** Sources of one layer with what becomes of each. */
+  public static String ranked(List<Feed> feeds, List<InputFile> inputs, Words words) {
+    return feeds.stream().map(each -> one(each, inputs, words)).collect(Collectors.joining("; "));
+  }
+
+  private static String one(Feed feed, List<InputFile> inputs, Words words) {
+    return switch (feed.source()) {
+      case Feed.NOTHING -> words.text("ui.feed.none");
+      case Feed.BUILT_IN ->
+          words.text(
+              "ui.feed.source",
+              words.text("ui.feed.built-in"),
+              words.text("ui.feed.use." + feed.use()));
+      default ->
+          words.text(
+              "ui.feed.source",
+              name(feed.source(), inputs, words),
+              words.text("ui.feed.use." + feed.use()));
+    };
+  }
+
+  private static String name(String source, List<InputFile> inputs, Words words) {
+    return inputs.stream()
+        .filter(each -> each.version().equals(source))
+        .findFirst()
+        .map(
+            each ->
+                words.text(
+                    "ui.feed.version", each.name(), source.substring(source.indexOf('/') + 1)))
+        .orElse(source);
+  }
+}
