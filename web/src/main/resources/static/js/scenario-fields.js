@@ -1,6 +1,7 @@
 // The fields of the scenario form and the scenario that they make up.
 import { typedNumber } from './elements.js';
 import { fairness } from './fairness.js';
+import { feeds } from './scenario-feeds.js';
 import { hasPhases, phases } from './scenario-phases.js';
 import { strategy } from './strategy.js';
 
@@ -8,7 +9,7 @@ export const form = document.getElementById('scenario');
 export const country = document.getElementById('country');
 export const inputs = [...form.querySelectorAll('input[data-field]')];
 const goal = document.getElementById('goal'), floor = document.getElementById('floor');
-const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
+export const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
 const STANDARD = ['downlinkMbps', 'overbookingFactor', 'roundTripMs', 'basicDownlinkMbps', 'basicWeightRatio', 'adoptionRatio'];
 const MONEY = ['discountRateRatio', 'firstYear', 'lastYear'];
 const TODAY = ['coverage', 'fourGCountsAs'];
@@ -60,6 +61,7 @@ export function readScenario() {
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),
+    feeds: feeds(country.value),
     locks: keepLocks ? base.locks : [],
     roads: document.getElementById('roads').value,
     fairness: fairness(goal.value),

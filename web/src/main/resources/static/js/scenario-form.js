@@ -1,7 +1,8 @@
 // The scenario form at work: what is typed is said in words, checked, kept, and run.
 import { onFairnessChange } from './fairness.js';
 import { check, checkLocally, forget } from './scenario-check.js';
-import { form, showGoal, usePreset } from './scenario-fields.js';
+import { findFeeds } from './scenario-feeds.js';
+import { base, country, form, showGoal, usePreset } from './scenario-fields.js';
 import { restore, save } from './scenario-memory.js';
 import { onPhasesChange } from './scenario-phases.js';
 import { say, scenario } from './scenario-words.js';
@@ -47,5 +48,11 @@ export function onRun(start) {
     check();
   });
   openTabs();
-  check();
+  const asked = new URLSearchParams(location.search).get('feeds');
+  const feed = () => findFeeds(country.value, asked ? JSON.parse(asked) : base.feeds).then(() => {
+    say();
+    check();
+  });
+  country.addEventListener('change', feed);
+  feed();
 }

@@ -1,6 +1,7 @@
 // All data of one country: the table's sources on a map, all of them or one.
 import { countryBounds, drawGround } from './country-map.js';
 import { createMap } from './map.js';
+import { FeedsPanel } from './workspace-feeds.js';
 import { SourceShapes } from './workspace-shapes.js';
 import { more } from './words.js';
 
@@ -31,4 +32,6 @@ document.querySelectorAll('[data-show]').forEach((button) => button.addEventList
   show();
 }));
 show();
-window.kiungo = { map, shapes };
+const feeds = new FeedsPanel(country);
+feeds.start();
+window.kiungo = { map, shapes, feeds };

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
@@ -50,17 +51,27 @@ public final class FedLayers {
    * @return by layer and rank; empty where all of it is what Kiungo carries
    */
   public static List<Feed> resolved(String iso3, List<Feed> chosen, FeedSources sources) {
+    List<Feed> told = explicit(iso3, chosen, sources);
+    boolean plain =
+        Stream.of(Layer.values())
+            .allMatch(layer -> isCarriedAlone(layer, Feed.of(told, iso3, layer)));
+    return plain ? List.of() : told;
+  }
+
+  private static boolean isCarriedAlone(Layer layer, List<Feed> feeds) {
+    String carried = layer == Layer.ELEVATION ? Feed.NOTHING : Feed.BUILT_IN;
+    return feeds.size() == 1 && feeds.get(0).source().equals(carried);
+  }
+
+  /** The same with every layer told, what Kiungo carries too. */
+  public static List<Feed> explicit(String iso3, List<Feed> chosen, FeedSources sources) {
     DefaultFeeds defaults = new DefaultFeeds(Reference.builtIn(), iso3, sources.candidates(iso3));
     List<Feed> all = new ArrayList<>();
-    boolean plain = true;
     for (Layer layer : Layer.values()) {
       List<Feed> own = Feed.of(chosen, iso3, layer);
-      List<Feed> told = own.isEmpty() ? defaults.of(layer) : own;
-      String carried = layer == Layer.ELEVATION ? Feed.NOTHING : Feed.BUILT_IN;
-      plain &= told.size() == 1 && told.get(0).source().equals(carried);
-      all.addAll(told);
+      all.addAll(own.isEmpty() ? defaults.of(layer) : own);
     }
-    return plain ? List.of() : List.copyOf(all);
+    return List.copyOf(all);
   }
 
   /**
@@ -72,35 +83,33 @@ public final class FedLayers {
     return new FedLayers(iso3, feeds, sources).gather();
   }
 
-  /** People and places alone, and what each source gave of them. */
-  public static MergedPlaces places(String iso3, List<Feed> feeds, FeedSources sources) {
-    return new FedLayers(iso3, feeds, sources).places();
+  /** What feeds give together, layer by layer. */
+  public static FeedTotals totals(String iso3, List<Feed> feeds, FeedSources sources) {
+    FedLayers fed = new FedLayers(iso3, feeds, sources);
+    MergedPlaces places = fed.places();
+    double covered =
+        fed.covered(places).stream()
+            .filter(each -> each.population() > 0 && each.baselineCoverageRatio() > 0)
+            .mapToDouble(each -> each.population() * each.baselineCoverageRatio())
+            .sum();
+    return new FeedTotals(
+        places.settlements().size(),
+        places.people(),
+        covered,
+        fed.nodes().size(),
+        fed.lines().stream().mapToDouble(each -> LayerFacts.lengthKm(each.path())).sum(),
+        fed.towers().size(),
+        fed.roads().stream().mapToDouble(LayerFacts::lengthKm).sum(),
+        places.parts());
   }
 
   private ProblemLayers gather() {
-    List<Settlement> places = places().settlements();
-    List<Settlement> settlements =
-        new CoverageMerge(
-                ranked(Layer.COVERAGE, this::measurable, () -> List.<CoverageArea>of()),
-                feedsFromJar(Layer.COVERAGE) ? ProblemAssembly.builtInSettlements(iso3) : List.of())
-            .over(places);
+    List<Settlement> settlements = covered(places());
     List<NetworkNode> carried = ProblemAssembly.builtInNodes(iso3);
-    List<NetworkNode> nodes =
-        RankedMerge.of(
-            ranked(Layer.NODES, sources::nodes, () -> carried),
-            () -> new PointGround<>(NetworkNode::location, SAME_NODE_KM));
-    List<FibreLine> lines =
-        RankedMerge.of(
-            ranked(Layer.FIBRE_LINES, sources::fibreLines, () -> reference.fibreLines(iso3)),
-            () -> new LineGround<>(FibreLine::path));
-    List<Tower> towers =
-        RankedMerge.of(
-            ranked(Layer.TOWERS, sources::towers, () -> List.<Tower>of()),
-            () -> new PointGround<>(Tower::location, SAME_MAST_KM));
-    List<List<LonLat>> roads =
-        RankedMerge.of(
-            ranked(Layer.ROADS, sources::roads, () -> reference.roads(iso3)),
-            () -> new LineGround<>(Function.identity()));
+    List<NetworkNode> nodes = nodes();
+    List<FibreLine> lines = lines();
+    List<Tower> towers = towers();
+    List<List<LonLat>> roads = roads();
     Terrain terrain = terrain();
     return new ProblemLayers(
         List.of(iso3),
@@ -114,6 +123,38 @@ public final class FedLayers {
         terrain,
         replaced(),
         roads);
+  }
+
+  private List<Settlement> covered(MergedPlaces places) {
+    boolean carried = feedsFromJar(Layer.COVERAGE);
+    return new CoverageMerge(
+            ranked(Layer.COVERAGE, this::measurable, List::of),
+            carried ? ProblemAssembly.builtInSettlements(iso3) : List.of())
+        .over(places.settlements());
+  }
+
+  private List<NetworkNode> nodes() {
+    return RankedMerge.of(
+        ranked(Layer.NODES, sources::nodes, () -> ProblemAssembly.builtInNodes(iso3)),
+        () -> new PointGround<>(NetworkNode::location, SAME_NODE_KM));
+  }
+
+  private List<FibreLine> lines() {
+    return RankedMerge.of(
+        ranked(Layer.FIBRE_LINES, sources::fibreLines, () -> reference.fibreLines(iso3)),
+        () -> new LineGround<>(FibreLine::path));
+  }
+
+  private List<Tower> towers() {
+    return RankedMerge.of(
+        ranked(Layer.TOWERS, sources::towers, List::of),
+        () -> new PointGround<>(Tower::location, SAME_MAST_KM));
+  }
+
+  private List<List<LonLat>> roads() {
+    return RankedMerge.of(
+        ranked(Layer.ROADS, sources::roads, () -> reference.roads(iso3)),
+        () -> new LineGround<>(Function.identity()));
   }
 
   /** Areas that can be measured; their import has told the others. */

@@ -127,6 +127,11 @@ public class Datasets implements ImportedLayers {
         sink -> store().forEachFeature(dataset.id(), version, null, sink));
   }
 
+  /** Rows of a version as scenarios name it; 0 for one that is not there. */
+  public long countRows(String source) {
+    return findVersion(source).map(each -> version(each).features()).orElse(0L);
+  }
+
   private Optional<Dataset> findVersion(String source) {
     int slash = source.indexOf('/');
     if (slash < 0 || !source.substring(slash + 1).matches("\\d{1,9}") || !isUsed()) {

@@ -21,7 +21,9 @@ import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.policy.AssumptionWords;
+import org.kiungo.web.policy.FeedWords;
 
 /**
  * Numbers as pages show them, in one language with a country's digits and separators. Its twin for
@@ -262,6 +264,16 @@ public final class Figures {
         : Arrays.stream(AssumptionWords.values(text))
             .map(each -> value(field, each))
             .collect(Collectors.joining(", "));
+  }
+
+  /** What feeds a layer, as {@link org.kiungo.planner.folder.Assumptions} tells it of a plan. */
+  public String feeds(String text, List<InputFile> inputs) {
+    return FeedWords.ranked(text, inputs, words);
+  }
+
+  /** What feeds a plan, a sentence a layer; none where all of it is built in. */
+  public List<String> feeds(PlanDetail plan) {
+    return FeedWords.of(plan.scenario(), plan.inputs(), words);
   }
 
   private String value(String field, String json) {

@@ -8,9 +8,12 @@ import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Feed.Layer;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What feeds a plan, in words: a sentence a layer, its sources by name in the order of ranks. */
 public final class FeedWords {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private FeedWords() {}
 
@@ -36,6 +39,17 @@ public final class FeedWords {
       }
     }
     return sentences;
+  }
+
+  /**
+   * Sources of one layer as a scenario's document has them.
+   *
+   * @param json its feeds, empty for none
+   */
+  public static String ranked(String json, List<InputFile> inputs, Words words) {
+    return json.isEmpty()
+        ? words.text("ui.feed.built-in")
+        : ranked(List.of(JSON.readValue(json, Feed[].class)), inputs, words);
   }
 
   /** Sources of one layer with what becomes of each. */

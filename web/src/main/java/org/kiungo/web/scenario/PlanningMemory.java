@@ -1,8 +1,10 @@
 package org.kiungo.web.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.worker.WorkerMemory;
@@ -39,7 +41,7 @@ public class PlanningMemory {
    * @throws InputRefused {@code run.too-large} with places, need and limit
    */
   public void require(Scenario scenario) {
-    require(scenario.countries().stream().mapToLong(this::places).sum());
+    require(places(scenario));
   }
 
   /** The same for work on a plan that is there, of so many places. */
@@ -53,7 +55,7 @@ public class PlanningMemory {
 
   /** Why a scenario, whose countries are known, would find too little memory. */
   Optional<InputRefused> findRefusal(Scenario scenario) {
-    return findRefusal(scenario.countries().stream().mapToLong(this::places).sum());
+    return findRefusal(places(scenario));
   }
 
   private Optional<InputRefused> findRefusal(long places) {
@@ -71,7 +73,22 @@ public class PlanningMemory {
                 memory.mebibytes()));
   }
 
-  private long places(String iso3) {
-    return datasets.countPlaces(iso3).orElseGet(() -> reference.people().places(iso3).size());
+  private long places(Scenario scenario) {
+    return scenario.countries().stream().mapToLong(iso3 -> places(iso3, scenario)).sum();
+  }
+
+  /** At most; what is chosen, else all that may be merged. */
+  private long places(String iso3, Scenario scenario) {
+    long carried = reference.people().places(iso3).size();
+    List<Feed> chosen = Feed.of(scenario.feeds(), iso3, Feed.Layer.SETTLEMENTS);
+    if (!chosen.isEmpty()) {
+      return chosen.stream()
+          .mapToLong(
+              each ->
+                  each.source().equals(Feed.BUILT_IN) ? carried : datasets.countRows(each.source()))
+          .sum();
+    }
+    long imported = datasets.countPlaces(iso3).orElse(0);
+    return imported < carried ? imported + carried : imported;
   }
 }

@@ -45,7 +45,9 @@ record Route(String method, String pattern, List<String> fields, String body) {
               "POST /api/v1/runs",
               "| {\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}"),
           Map.entry("POST /api/v1/scenarios/check", "| {}"),
-          Map.entry("GET /api/v1/openness/stress", "country=LSO&cut=ACE"),
+          Map.entry("POST /api/v1/workspaces/{iso3}/choice", "| {}"),
+          Map.entry("PUT /api/v1/workspaces/{iso3}/choice", "| {}"),
+          Map.entry("GET /api/v1/openness/stress", "country=LSO cut=ACE"),
           Map.entry("GET /api/v1/partner-library", "country=LSO"),
           Map.entry("GET /api/v1/partner-library/{id}/file", "country=LSO"),
           Map.entry(

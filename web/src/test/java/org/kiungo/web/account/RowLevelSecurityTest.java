@@ -37,6 +37,7 @@ class RowLevelSecurityTest implements PostGisCheck {
           "run",
           "placement",
           "partner_set",
+          "feed_choice",
           "funding",
           "project_state",
           "intake",

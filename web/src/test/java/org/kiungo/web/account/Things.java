@@ -64,6 +64,7 @@ final class Things {
     // whom others may erase
     Account invited = accounts.add(People.OURS, "guest", Role.VIEWER, null, null);
     Map<String, String> things = always();
+    sent(put("/api/v1/workspaces/{iso3}/choice", "LSO"), "{}");
     things.put("plan", plan);
     things.put("other", other);
     things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());

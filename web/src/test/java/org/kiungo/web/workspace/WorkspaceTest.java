@@ -2,8 +2,12 @@ package org.kiungo.web.workspace;
 
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -77,8 +81,45 @@ class WorkspaceTest {
     http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
   }
 
+  @Test
+  void aChoiceIsTriedThenKept() throws Exception {
+    String places =
+        add("settlements", "survey.csv", "id,name,lon,lat,population\na,A,-15.2,12.1,1200\n");
+    String people = "$.layers[?(@.layer == 'SETTLEMENTS')]";
+    http.perform(get("/api/v1/workspaces/GNB/choice?lang=en"))
+        .andExpect(jsonPath("$.saved").value(false))
+        .andExpect(jsonPath("$.plain").value(false))
+        .andExpect(jsonPath(people + ".sources[0].use").value("REPLACE"))
+        .andExpect(jsonPath("$.people", greaterThan(1e6), Double.class))
+        .andExpect(jsonPath("$.sentences[0]").value(containsString("survey.csv v")));
+    String alone =
+        "{\"feeds\":[{\"country\":\"GNB\",\"layer\":\"SETTLEMENTS\",\"source\":\"%s\",\"use\":\"ALONE\"}]}";
+    http.perform(
+            post("/api/v1/workspaces/GNB/choice")
+                .contentType("application/json")
+                .content(alone.formatted(places + "/1")))
+        .andExpect(jsonPath("$.places").value(1))
+        .andExpect(jsonPath(people + ".total").value(1200))
+        .andExpect(jsonPath("$.layers[0].reference", greaterThan(1e6), Double.class));
+    http.perform(
+            put("/api/v1/workspaces/GNB/choice")
+                .contentType("application/json")
+                .content(alone.formatted(places + "/7")))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.code").value("feeds.unknown"));
+    http.perform(
+            put("/api/v1/workspaces/GNB/choice")
+                .contentType("application/json")
+                .content(alone.formatted(places + "/1")))
+        .andExpect(status().isOk());
+    http.perform(get("/api/v1/workspaces/GNB/choice"))
+        .andExpect(jsonPath("$.saved").value(true))
+        .andExpect(jsonPath("$.people").value(1200));
+    http.perform(post("/api/v1/datasets/{id}/undo", places));
+  }
+
   /** 0.2° by 0.2° at 12.1° north: 21.8 km by 22.1 km. */
   private static org.hamcrest.Matcher<Iterable<? super Double>> closeToArea() {
-    return org.hamcrest.Matchers.hasItem(closeTo(481.6, 2));
+    return hasItem(closeTo(481.6, 2));
   }
 }

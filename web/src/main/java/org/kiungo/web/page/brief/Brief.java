@@ -53,6 +53,8 @@ final class Brief {
             .filter(each -> Math.round(each.belowStandard()) > 0)
             .limit(DISTRICTS_SHOWN)
             .toList());
+    double nation = countries.stream().mapToDouble(c -> reference.country(c).population()).sum();
+    shown.put("counted", detail.totals().population() / nation);
     shown.put("finance", money);
     shown.put("payers", payers);
     shown.put("programme", folder.plan().programme());

@@ -1,0 +1,44 @@
+package org.kiungo.geodata.feed;
+
+import java.util.List;
+import org.kiungo.planner.scenario.Feed.Layer;
+
+/**
+ * What sources give together, layer by layer.
+ *
+ * @param places settlements
+ * @param people in them, as far as known
+ * @param coveredPeople of those who have 4G today
+ * @param nodes where networks can start, without those that covered places must have
+ * @param fibreKm of lines
+ * @param towers imported masts, without those that covered places must have
+ * @param roadsKm of lines
+ * @param parts what each source of people gave
+ */
+public record FeedTotals(
+    int places,
+    double people,
+    double coveredPeople,
+    int nodes,
+    double fibreKm,
+    int towers,
+    double roadsKm,
+    List<MergedPlaces.Part> parts) {
+
+  public FeedTotals {
+    parts = List.copyOf(parts);
+  }
+
+  /** In the unit of a layer; of coverage the people who have it. */
+  public double of(Layer layer) {
+    return switch (layer) {
+      case SETTLEMENTS -> people;
+      case COVERAGE -> coveredPeople;
+      case NODES -> nodes;
+      case FIBRE_LINES -> fibreKm;
+      case TOWERS -> towers;
+      case ROADS -> roadsKm;
+      case ELEVATION -> Double.NaN;
+    };
+  }
+}

@@ -1,0 +1,178 @@
+// What feeds the plans: the sources of each layer in their ranks, what comes of them, and the choice that is kept.
+import { getJson, postJson, putJson } from './api.js';
+import { element } from './elements.js';
+import { brief, people, percent, whole } from './figures.js';
+import { text } from './words.js';
+
+const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
+const WHOLE = .8, TRIED_AFTER_MS = 200;
+const $ = (id) => document.getElementById(id);
+
+export class FeedsPanel {
+  constructor(country) {
+    this.country = country;
+    this.path = `/workspaces/${country}/choice`;
+    this.partSaid = false;
+    $('save').addEventListener('click', () => this.act(async () => {
+      this.take(await putJson(this.path, { feeds: this.feeds() }));
+      $('said').textContent = text('ui.workspace.saved');
+    }));
+    $('plan').addEventListener('click', (event) => {
+      if (this.isPart() && !this.partSaid) event.preventDefault();
+    });
+  }
+
+  start() {
+    return this.act(async () => this.take(await getJson(this.path)));
+  }
+
+  async act(work) {
+    try {
+      await work();
+      $('refused').hidden = true;
+    } catch (error) {
+      $('refused').hidden = false;
+      $('refused').textContent = error.message;
+    }
+  }
+
+  take(choice) {
+    this.choice = choice;
+    this.paint();
+  }
+
+  /** As a scenario has them; a layer of which nothing is used says so. */
+  feeds() {
+    return this.choice.layers.flatMap(({ layer, sources }) => {
+      const used = sources.filter(({ use }) => use);
+      return used.length
+        ? used.map(({ source, use }) => ({ country: this.country, layer, source, use }))
+        : [{ country: this.country, layer, source: 'none', use: 'ALONE' }];
+    });
+  }
+
+  /** People of the plan are too few to be the country. */
+  isPart() {
+    const { total, reference } = this.of('SETTLEMENTS');
+    return total < WHOLE * reference;
+  }
+
+  of(layer) {
+    return this.choice.layers.find((each) => each.layer === layer);
+  }
+
+  use(layer, k, use) {
+    const { sources } = this.of(layer);
+    sources[k].use = use || null;
+    sources.forEach((each, other) => {
+      if (other === k || !each.use) return;
+      if (use === 'ALONE' || (use && layer === 'ELEVATION')) each.use = null;
+      else if (each.use === 'ALONE') each.use = each.source === 'built-in' ? 'FILL' : 'REPLACE';
+    });
+    this.ask();
+  }
+
+  up(layer, k) {
+    const { sources } = this.of(layer);
+    sources.splice(k - 1, 0, ...sources.splice(k, 1));
+    this.ask();
+  }
+
+  /** Asks the server what would come of it; the last question wins. */
+  ask() {
+    this.partSaid = false;
+    $('said').textContent = '';
+    this.paint();
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.act(async () => {
+      const asked = (this.asked = {});
+      const choice = await postJson(this.path, { feeds: this.feeds() });
+      if (this.asked === asked) this.take(choice);
+    }), TRIED_AFTER_MS);
+  }
+
+  paint() {
+    const focused = document.activeElement?.dataset?.at;
+    $('feeds').replaceChildren(...this.choice.layers.map((each) => this.section(each)));
+    if (focused) document.querySelector(`[data-at="${focused}"]`)?.focus();
+    const closed = this.isPart() && !this.partSaid;
+    $('save').disabled = closed;
+    $('plan').setAttribute('aria-disabled', String(closed));
+    $('plan').href = `/scenario?${new URLSearchParams({ country: this.country, feeds: JSON.stringify(this.choice.plain ? [] : this.feeds()) })}`;
+    $('why').textContent = closed ? text('ui.workspace.decide-first') : '';
+  }
+
+  section(layer) {
+    const part = layer.layer === 'SETTLEMENTS' && this.isPart();
+    const section = element('section', { className: part ? 'feed warned' : 'feed' }), head = element('header');
+    section.dataset.layer = layer.layer;
+    const open = part && !this.partSaid;
+    head.append(
+      element('h2', {}, text(`ui.workspace.feed.${layer.layer}`)),
+      element('span', { className: `badge ${open ? 'warn' : 'ok'}` }, text(open ? 'ui.workspace.decide' : 'ui.workspace.ready')),
+    );
+    const list = element('ol');
+    list.append(...layer.sources.map((source, k) => this.rank(layer, source, k)));
+    section.append(head, list);
+    if (layer.layer !== 'ELEVATION') section.append(this.total(layer));
+    if (part) section.append(this.alert(layer));
+    return section;
+  }
+
+  rank({ layer, sources }, { source, name, rows, sum, unit, use }, k) {
+    const line = element('li', { className: use ? 'rank' : 'rank off' });
+    const called = source === 'built-in' ? text('ui.workspace.built-in') : `${name} v${source.split('/')[1]}`;
+    const words = element('span', {}, called);
+    if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, brief(sum)), whole(rows))));
+    const select = element('select', { ariaLabel: text('ui.workspace.use-of', called) });
+    select.dataset.at = `${layer}-${source}`;
+    select.append(...USES.map((each) => new Option(text(`ui.workspace.use.${each}`), each)), new Option(text('ui.workspace.use.NONE'), ''));
+    select.value = use ?? '';
+    select.addEventListener('change', () => this.use(layer, k, select.value));
+    const up = element('button', { type: 'button', className: 'btn icon plain', ariaLabel: text('ui.workspace.up', called), disabled: k === 0 || !use || !sources[k - 1].use }, '↑');
+    up.addEventListener('click', () => this.up(layer, k));
+    line.append(element('span', { className: 'no' }, use ? String(k + 1) : '–'), words, select, up);
+    return line;
+  }
+
+  total({ layer, total, reference }) {
+    const box = element('div', { className: 'total' }), share = reference > 0 ? total / reference : NaN;
+    const said = layer === 'SETTLEMENTS'
+      ? text('ui.workspace.total.SETTLEMENTS', whole(this.choice.places), people(total), people(reference), percent(share))
+      : layer === 'COVERAGE'
+        ? text('ui.workspace.total.COVERAGE', people(total), percent(total / this.choice.people), people(reference))
+        : text(`ui.workspace.total.${layer}`, brief(total), brief(reference));
+    const words = element('span', { role: 'status' }, said);
+    words.dataset.testid = `total-${layer}`;
+    box.append(words);
+    if (Number.isFinite(share)) {
+      box.insertAdjacentHTML('beforeend', `<svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="full" width="100" height="10"/><rect class="part" width="${Math.min(100, 100 * share)}" height="10"/></svg>`);
+    }
+    return box;
+  }
+
+  /** What would be missing, and the two ways out in words. */
+  alert({ layer, sources, total, reference }) {
+    const box = element('div', { className: 'alert', role: 'alert' }), row = element('div', { className: 'row' });
+    const { places } = this.choice;
+    box.append(element('p', {}, text('ui.workspace.part', whole(places), people(total), people(reference), people(reference - total))));
+    const keep = element('button', { type: 'button', className: 'btn' }, text('ui.workspace.keep-rest'));
+    keep.addEventListener('click', () => {
+      sources.forEach((each) => {
+        if (each.source === 'built-in') each.use = 'FILL';
+        else if (each.use) each.use = 'REPLACE';
+      });
+      sources.sort((a, b) => Number(a.source === 'built-in') - Number(b.source === 'built-in'));
+      this.ask();
+    });
+    const only = element('button', { type: 'button', className: 'btn', ariaPressed: String(this.partSaid) }, text('ui.workspace.only-these', whole(places)));
+    only.dataset.at = `${layer}-only`;
+    only.addEventListener('click', () => {
+      this.partSaid = true;
+      this.paint();
+    });
+    row.append(keep, only);
+    box.append(row);
+    return box;
+  }
+}
