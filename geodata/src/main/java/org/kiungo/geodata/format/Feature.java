@@ -22,7 +22,8 @@ public record Feature(
     this(row, row, id, geometry, attributes);
   }
 
-  Feature withGeometry(Geometry other) {
+  /** The same row elsewhere. */
+  public Feature withGeometry(Geometry other) {
     return new Feature(row, line, id, other, attributes);
   }
 }

@@ -51,6 +51,13 @@ public interface Raster extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Whether the file says that its cells are colours: red, green and blue, or places in a table.
+   */
+  default boolean isColoured() {
+    return false;
+  }
+
   /** Cell to map: x = a[0] + col·a[1] + row·a[2], y = a[3] + col·a[4] + row·a[5]; cell corners. */
   double[] cellToMap();
 

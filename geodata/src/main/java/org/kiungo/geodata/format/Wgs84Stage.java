@@ -75,11 +75,15 @@ public final class Wgs84Stage implements FeatureConsumer {
     if (geometry != null && !geometry.isEmpty()) {
       geometry = converted(feature, geometry);
     }
-    Feature placed = feature.withGeometry(geometry);
+    placed(feature.withGeometry(geometry));
+  }
+
+  /** Takes a row whose geometry is in longitude and latitude already. */
+  public void placed(Feature placed) {
     check.check(
         placed,
         (severity, code) ->
-            about(severity, code, feature.line()).withPlace(Places.text(placed.geometry())),
+            about(severity, code, placed.line()).withPlace(Places.text(placed.geometry())),
         next::finding);
     next.feature(placed);
   }

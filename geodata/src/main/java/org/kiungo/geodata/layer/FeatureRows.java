@@ -41,6 +41,9 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     if (layer.shape() == LayerKind.Shape.PLACE) {
       context.checkNearby(row, place);
     }
+    if (!row.isUsable()) {
+      return;
+    }
     out.accept(
         new LayerFeature(
             id, row.text("name"), country, geometry, row.values(layer), row.otherAttributes()));

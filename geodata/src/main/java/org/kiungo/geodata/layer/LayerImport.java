@@ -11,6 +11,7 @@ import org.kiungo.geodata.format.FeatureCheck;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.inspect.Inspection;
@@ -129,15 +130,27 @@ public final class LayerImport {
     return read.with(records);
   }
 
+  /** The same without decisions about rows. */
+  public Imported<?> stream(
+      SourceFile file,
+      LayerKind kind,
+      String countryIso3,
+      ColumnMapping mapping,
+      Consumer<AcceptedRow> sink,
+      RowWatcher watcher) {
+    return stream(file, kind, countryIso3, mapping, sink, watcher, RowDecisions.NONE);
+  }
+
   /**
-   * Reads any vector layer row by row; nothing of a row is kept but a hash of its id and its place,
-   * to find it twice.
+   * Reads any layer row by row; nothing of a row is kept but a hash of its id and its place, to
+   * find it twice.
    *
    * @param countryIso3 the country its rows should lie in; empty or null to skip that check
    * @param mapping declared columns; null or missing entries are guessed
    * @param sink receives each accepted row before the file as a whole is judged: what it did must
    *     be undone when this method throws
    * @param watcher sees every row, accepted or not, with its findings
+   * @param decisions what is changed or left out because its user says so
    * @return what {@link #read} returns, without records
    * @throws InputRefused if the file cannot be used as a whole
    */
@@ -147,12 +160,13 @@ public final class LayerImport {
       String countryIso3,
       ColumnMapping mapping,
       Consumer<AcceptedRow> sink,
-      RowWatcher watcher) {
+      RowWatcher watcher,
+      RowDecisions decisions) {
     if (kind.shape() == LayerKind.Shape.RASTER) {
       ColumnMapping none = mapping == null ? ColumnMapping.guess(ReadOptions.DETECT) : mapping;
       return new RasterImport(file, kind, countries).read(countryIso3, none, sink, watcher);
     }
-    RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries);
+    RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries, decisions);
     RecordMaker<?> maker =
         switch (kind) {
           case SETTLEMENTS -> new SettlementRows(context);
@@ -162,7 +176,11 @@ public final class LayerImport {
           default -> new FeatureRows(context, kind);
         };
     return read(
-        file, kind, countryIso3, mapping, new RowCollector<>(file, kind, maker, sink, watcher));
+        file,
+        kind,
+        countryIso3,
+        mapping,
+        new RowCollector<>(file, kind, maker, sink, watcher, decisions));
   }
 
   private Imported<?> read(

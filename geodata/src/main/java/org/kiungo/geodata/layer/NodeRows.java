@@ -38,6 +38,9 @@ final class NodeRows implements RecordMaker<NetworkNode> {
       return;
     }
     context.checkNearby(row, place);
+    if (!row.isUsable()) {
+      return;
+    }
     double capacityMbps = row.atLeastZero("capacityMbps");
     if (capacityMbps == 0) {
       row.tell(Severity.WARNING, "numberNegative", "capacityMbps", "0", "0");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.planner.model.LonLat;
 
 /** Makes one layer's records from its rows. */
@@ -29,8 +30,10 @@ sealed interface RecordMaker<T>
     private final SeenIds ids = new SeenIds();
     private final Map<String, Integer> copies = new HashMap<>();
     private final NearbyPlaces places = new NearbyPlaces();
+    private final RowDecisions decisions;
 
-    Context(String iso3, CountryLookup countries) {
+    Context(String iso3, CountryLookup countries, RowDecisions decisions) {
+      this.decisions = decisions;
       this.iso3 = iso3 == null ? "" : iso3;
       this.countries = countries;
     }
@@ -69,10 +72,13 @@ sealed interface RecordMaker<T>
       return stated;
     }
 
-    /** Warns when an earlier row lies within 50 m. */
+    /** Warns when an earlier row lies within 50 m; lists the row when it is to be that one. */
     void checkNearby(Row row, LonLat place) {
       long earlier = places.findAndAdd(place, row.number());
-      if (earlier > 0) {
+      String merged = earlier > 0 ? decisions.merges(row.number(), earlier, row.text("name")) : "";
+      if (!merged.isEmpty()) {
+        row.tell(Severity.ERROR, merged, "", Long.toString(earlier), "");
+      } else if (earlier > 0) {
         row.tell(Severity.WARNING, "placeTwice", "", Long.toString(earlier), "50");
       }
     }

@@ -2,6 +2,7 @@ package org.kiungo.geodata.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Feature;
@@ -11,17 +12,25 @@ import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.Wgs84Stage;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 
 /** Counts rows, gathers findings and hands records on as the rows stream by. */
 final class RowCollector<T> implements FeatureConsumer {
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
   final DataReport.Builder report;
   private final LayerKind kind;
   private final RecordMaker<T> maker;
   private final Consumer<AcceptedRow> sink;
   private final RowWatcher watcher;
+  private final RowDecisions decisions;
   private final SourceFile file;
   private final List<Finding> ofRow = new ArrayList<>();
   private ColumnMapping mapping;
@@ -36,13 +45,15 @@ final class RowCollector<T> implements FeatureConsumer {
       LayerKind kind,
       RecordMaker<T> maker,
       Consumer<AcceptedRow> sink,
-      RowWatcher watcher) {
+      RowWatcher watcher,
+      RowDecisions decisions) {
     this.file = file;
     this.report = new DataReport.Builder(file.name());
     this.kind = kind;
     this.maker = maker;
     this.sink = sink;
     this.watcher = watcher;
+    this.decisions = decisions;
   }
 
   /**
@@ -68,21 +79,40 @@ final class RowCollector<T> implements FeatureConsumer {
       @Override
       public void layer(LayerSchema begun) {
         stage.layer(begun);
+        decisions.begin(mapping.columns(), begun.decimalComma());
         watcher.begin(begun, columns);
       }
 
       @Override
       public void finding(Finding finding) {
-        stage.finding(finding);
+        // where the row lies is said anew: what the file says of it counts no more
+        boolean placed = finding.code().startsWith("coordinate") && isPlaced(finding.row());
+        if (!placed) {
+          stage.finding(finding);
+        }
       }
 
       @Override
       public void feature(Feature feature) {
-        stage.feature(feature);
-        watcher.row(feature, ofRow);
+        Feature amended = decisions.amended(feature);
+        Optional<LonLat> place = decisions.place(feature.line());
+        if (place.isPresent()) {
+          stage.placed(amended.withGeometry(point(place.get())));
+        } else {
+          stage.feature(amended);
+        }
+        watcher.row(amended, ofRow);
         ofRow.clear();
       }
     };
+  }
+
+  private boolean isPlaced(long row) {
+    return row > 0 && decisions.place(row).isPresent();
+  }
+
+  private static Point point(LonLat place) {
+    return GEOMETRIES.createPoint(new Coordinate(place.lon(), place.lat()));
   }
 
   @Override
@@ -106,6 +136,10 @@ final class RowCollector<T> implements FeatureConsumer {
   @Override
   public void feature(Feature feature) {
     Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
+    String leftOut = decisions.leavesOut(feature, ofRow);
+    if (!leftOut.isEmpty()) {
+      row.tell(Severity.ERROR, leftOut, "", "", "");
+    }
     boolean usable = badRow != feature.line();
     if (usable) {
       maker.make(

@@ -39,6 +39,9 @@ final class SettlementRows implements RecordMaker<Settlement> {
       return;
     }
     context.checkNearby(row, place);
+    if (!row.isUsable()) {
+      return;
+    }
     double covered = coverage(row, "coverageRatio");
     double low = coverage(row, "baselineLowRatio");
     double high = coverage(row, "baselineHighRatio");

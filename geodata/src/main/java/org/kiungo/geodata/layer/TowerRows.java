@@ -39,6 +39,9 @@ final class TowerRows implements RecordMaker<Tower> {
       return;
     }
     context.checkNearby(row, place);
+    if (!row.isUsable()) {
+      return;
+    }
     String operator = row.text("operator");
     String network = row.text("mcc") + "-" + row.text("net");
     boolean coded = operator.isEmpty() && network.length() > 1;

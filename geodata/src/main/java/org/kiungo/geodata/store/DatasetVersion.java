@@ -1,5 +1,6 @@
 package org.kiungo.geodata.store;
 
+import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.planner.model.InputRefused;
 
 /**
@@ -25,6 +26,8 @@ public record DatasetVersion(
    * @param sha256 of the original, which is kept under this name
    * @param crs coordinate reference system of the original
    * @param transformation what was done to its rows, in words a reviewer can repeat
+   * @param judgement what was answered to the questions it raised, and why it is stored as it is
+   * @param people it adds up to; NaN for a layer that counts none, and where nobody counted them
    */
   public record Provenance(
       String source,
@@ -34,7 +37,32 @@ public record DatasetVersion(
       String fileName,
       String sha256,
       String crs,
-      String transformation) {
+      String transformation,
+      Judgement judgement,
+      double people) {
+
+    /** Evidence for a version that raised no question. */
+    public Provenance(
+        String source,
+        String licence,
+        String dated,
+        String uploader,
+        String fileName,
+        String sha256,
+        String crs,
+        String transformation) {
+      this(
+          source,
+          licence,
+          dated,
+          uploader,
+          fileName,
+          sha256,
+          crs,
+          transformation,
+          Judgement.NONE,
+          Double.NaN);
+    }
 
     /** Characters that a store keeps of the texts people enter. */
     static final int LONGEST_SOURCE = 2000;

@@ -3,10 +3,14 @@ package org.kiungo.geodata.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Datasets and versions as rows of their tables. */
 final class VersionTable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private VersionTable() {}
 
@@ -14,7 +18,9 @@ final class VersionTable {
     Provenance p = v.provenance();
     Sql.update(
         connection,
-        "insert into dataset_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into dataset_version (dataset_id, version, source, licence, dated, uploader,"
+            + " file_name, sha256, crs, transformation, features, committed_at, judgement, people)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         v.datasetId(),
         v.version(),
         p.source(),
@@ -26,7 +32,9 @@ final class VersionTable {
         p.crs(),
         p.transformation(),
         v.features(),
-        v.committedAt());
+        v.committedAt(),
+        p.judgement().equals(Judgement.NONE) ? null : JSON.writeValueAsString(p.judgement()),
+        Double.isNaN(p.people()) ? null : p.people());
   }
 
   static Dataset dataset(ResultSet row) throws SQLException {
@@ -44,12 +52,18 @@ final class VersionTable {
             row.getString("file_name"),
             row.getString("sha256"),
             row.getString("crs"),
-            row.getString("transformation"));
+            row.getString("transformation"),
+            judgement(row.getString("judgement")),
+            row.getObject("people") == null ? Double.NaN : row.getDouble("people"));
     return new DatasetVersion(
         row.getString("dataset_id"),
         row.getInt("version"),
         provenance,
         row.getLong("features"),
         row.getString("committed_at"));
+  }
+
+  private static Judgement judgement(String json) {
+    return json == null ? Judgement.NONE : JSON.readValue(json, Judgement.class);
   }
 }

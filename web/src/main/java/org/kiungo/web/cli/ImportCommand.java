@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.question.Answer;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.DatasetStore;
@@ -17,6 +21,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.Json;
+import org.kiungo.web.cli.console.Questions;
 import org.kiungo.web.cli.console.Reports;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.DatasetImport;
@@ -102,6 +107,12 @@ class ImportCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--repair")
   private boolean repair;
 
+  @CommandLine.Option(names = "--answer", paramLabel = "QUESTION=REMEDY")
+  private List<String> answers = List.of();
+
+  @CommandLine.Option(names = "--as-it-is", paramLabel = "NOTE", defaultValue = "")
+  private String asItIs;
+
   @CommandLine.Option(names = "--check")
   private boolean check;
 
@@ -130,6 +141,7 @@ class ImportCommand implements Callable<Integer> {
       if (reportDir != null) {
         new ReportFiles(imports).writeAll(outcome.past(), InputFiles.writable(reportDir));
       }
+      Questions.print(outcome.past(), common);
       common.answer(outcome, sentence(outcome));
       boolean fine = check ? outcome.report().rowsAccepted() > 0 : outcome.isStored();
       return fine ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
@@ -147,7 +159,9 @@ class ImportCommand implements Callable<Integer> {
         new DatasetImport.Evidence(this.source, licence, date, uploader()),
         accept.equals("all-or-nothing"),
         mapping(imports, source, kind),
-        options());
+        options(),
+        new Judgement(answers.stream().map(Answer::parse).toList(), asItIs),
+        Standing.NOTHING);
   }
 
   private String uploader() {
@@ -184,7 +198,12 @@ class ImportCommand implements Callable<Integer> {
                 outcome.version().features(),
                 outcome.dataset().name(),
                 outcome.version().version())
-        : common.words().text("cli.import.not-stored");
+        : common
+            .words()
+            .text(
+                outcome.past().waitsForAnswers()
+                    ? "cli.import.questions-open"
+                    : "cli.import.not-stored");
   }
 
   private ColumnMapping mapping(DatasetImport imports, SourceFile source, LayerKind kind)

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
@@ -67,6 +69,8 @@ public final class DatasetImport {
    * @param allOrNothing true: store nothing when a row would be left out
    * @param mapping declared columns; null = as remembered, else guessed
    * @param options how to read the file where no columns are declared
+   * @param judgement what is answered to the questions it raises
+   * @param standing what is stored now under its name
    */
   public record Request(
       SourceFile file,
@@ -76,10 +80,18 @@ public final class DatasetImport {
       Evidence evidence,
       boolean allOrNothing,
       ColumnMapping mapping,
-      ReadOptions options) {
+      ReadOptions options,
+      Judgement judgement,
+      Standing standing) {
 
     Request with(ColumnMapping chosen) {
-      return new Request(file, kind, country, name, evidence, allOrNothing, chosen, options);
+      return new Request(
+          file, kind, country, name, evidence, allOrNothing, chosen, options, judgement, standing);
+    }
+
+    Request with(Standing now) {
+      return new Request(
+          file, kind, country, name, evidence, allOrNothing, mapping, options, judgement, now);
     }
   }
 
@@ -143,8 +155,15 @@ public final class DatasetImport {
     return reader;
   }
 
+  /** The same beside what is stored now under its name. */
+  public Request besideStanding(Request request) {
+    Dataset dataset = store.named(request.kind().label(), request.country(), name(request));
+    return request.with(Standings.of(store, dataset));
+  }
+
   /** The whole report without storing a row. */
-  public Outcome check(Request request) {
+  public Outcome check(Request asked) {
+    Request request = besideStanding(asked);
     String sha256 = keepForCheck(request);
     return checked(reader.read(request, newId(), sha256, row -> {}));
   }
@@ -188,7 +207,7 @@ public final class DatasetImport {
   /** Refuses a file that cannot be used as a whole, an unknown country, no source or licence. */
   public Outcome run(Request request) {
     require(request);
-    Request mapped = reader.mapped(request);
+    Request mapped = reader.mapped(besideStanding(request));
     String sha256 = keep(mapped);
     String id = newId();
     run(mapped, new Ticket(id, Together.NOTHING), rows -> reader.read(mapped, id, sha256, rows));
@@ -269,7 +288,7 @@ public final class DatasetImport {
                   dataset,
                   rows -> {
                     read.set(Organisation.as(organisation, () -> reading.read(rows)));
-                    requireWorthStoring(read.get().past().report(), request.allOrNothing());
+                    requireWorthStoring(read.get().past(), request.allOrNothing());
                   },
                   () -> provenance(request.evidence(), read.get()),
                   added -> read.get().past().of(added.version(), before).kept(),
@@ -313,7 +332,13 @@ public final class DatasetImport {
     boolean semicolon = !words.language().equals("en");
     try (ProblemFile file = new ProblemFile(out, format, semicolon, new FindingWords(words))) {
       reader.layers().stream(
-          original, past.kind(), past.country(), past.mapping(), row -> {}, file);
+          original,
+          past.kind(),
+          past.country(),
+          past.mapping(),
+          row -> {},
+          file,
+          past.decisions(original));
       file.finish();
     }
   }
@@ -327,8 +352,10 @@ public final class DatasetImport {
     }
   }
 
-  private static void requireWorthStoring(DataReport report, boolean allOrNothing) {
-    if (report.rowsAccepted() == 0 || allOrNothing && !report.isComplete()) {
+  private static void requireWorthStoring(PastImport past, boolean allOrNothing) {
+    DataReport report = past.report();
+    boolean nothing = report.rowsAccepted() == 0 || allOrNothing && !report.isComplete();
+    if (nothing || past.waitsForAnswers()) {
       throw new NothingToStore();
     }
   }
@@ -347,7 +374,9 @@ public final class DatasetImport {
         read.past().fileName(),
         read.past().sha256(),
         read.past().crs(),
-        read.transformation());
+        read.transformation(),
+        read.past().judgement(),
+        read.past().report().totalAfter());
   }
 
   private static String name(Request request) {

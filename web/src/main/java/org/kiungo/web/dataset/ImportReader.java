@@ -6,11 +6,14 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.Judge;
+import org.kiungo.geodata.judge.Subject;
+import org.kiungo.geodata.judge.question.Answer;
+import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.geodata.layer.RowWatcher;
 import org.kiungo.geodata.store.StoredFeature;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,18 +70,26 @@ public final class ImportReader {
    */
   public Read read(
       DatasetImport.Request request, String importId, String sha256, Consumer<StoredFeature> rows) {
-    ColumnMapping mapping = mapped(request).mapping();
+    Judgement judgement = request.judgement();
+    ColumnMapping mapping = Judge.amended(mapped(request).mapping(), judgement);
+    Subject subject =
+        new Subject(request.file(), request.kind(), request.country(), request.standing());
+    Judge judge = new Judge(subject, judgement);
     Imported<?> read =
         reader.stream(
             request.file(),
             request.kind(),
             request.country(),
             mapping,
-            row -> rows.accept(StoredRecords.row(row)),
-            RowWatcher.NONE);
+            row -> {
+              judge.accepted(row);
+              rows.accept(StoredRecords.row(row));
+            },
+            judge,
+            judge.decisions());
     return new Read(
-        PastImport.of(importId, request, read, sha256, 0),
-        transformation(read),
+        PastImport.of(importId, request, read, sha256, judge.questions(read)),
+        transformation(read, judgement),
         layout(request, read));
   }
 
@@ -95,7 +106,7 @@ public final class ImportReader {
     }
   }
 
-  private static String transformation(Imported<?> read) {
+  private static String transformation(Imported<?> read, Judgement judgement) {
     DataReport report = read.report();
     ReadOptions options = read.mapping().options();
     Map<String, String> columns = new LinkedHashMap<>(read.mapping().columns());
@@ -113,6 +124,9 @@ public final class ImportReader {
     text.append(", accepted ").append(report.rowsAccepted());
     text.append(", listed ").append(report.rowsListed());
     text.append("; columns ").append(columns);
+    for (Answer each : judgement.answers()) {
+      text.append("; answered ").append(each.label());
+    }
     return text.length() <= LONGEST_TRANSFORMATION
         ? text.toString()
         : text.substring(0, LONGEST_TRANSFORMATION - 1) + "…";

@@ -3,7 +3,9 @@ package org.kiungo.web.dataset;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.web.language.FindingWords;
+import org.kiungo.web.language.QuestionWords;
 import org.kiungo.web.language.Words;
 
 /**
@@ -27,6 +29,9 @@ import org.kiungo.web.language.Words;
  * @param totalAfter the same over accepted rows
  * @param counts code to number of findings, all of them
  * @param problems findings in file order, in words
+ * @param waitsForAnswers true while nothing is stored because questions are open
+ * @param questions whether the whole can be true
+ * @param judgement what was answered
  */
 public record ImportReport(
     String importId,
@@ -46,7 +51,10 @@ public record ImportReport(
     double totalBefore,
     double totalAfter,
     Map<String, Long> counts,
-    List<Problem> problems) {
+    List<Problem> problems,
+    boolean waitsForAnswers,
+    List<AskedQuestion> questions,
+    Judgement judgement) {
 
   /**
    * A finding in words.
@@ -99,7 +107,12 @@ public record ImportReport(
         past.report().totalBefore(),
         past.report().totalAfter(),
         past.report().counts(),
-        past.report().findings().stream().limit(most).map(each -> problem(each, wording)).toList());
+        past.report().findings().stream().limit(most).map(each -> problem(each, wording)).toList(),
+        past.waitsForAnswers(),
+        past.questions().stream()
+            .map(each -> AskedQuestion.of(each, new QuestionWords(words)))
+            .toList(),
+        past.judgement());
   }
 
   private static Problem problem(Finding finding, FindingWords wording) {

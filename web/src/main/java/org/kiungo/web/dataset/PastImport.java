@@ -1,6 +1,14 @@
 package org.kiungo.web.dataset;
 
+import java.util.List;
 import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.RowDecisions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.Judge;
+import org.kiungo.geodata.judge.Subject;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerKind;
@@ -23,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param mapping columns and options used
  * @param version stored, 0 when nothing was
  * @param report what became of every row
+ * @param questions that it raises, answered or not; null for imports of before they were asked
+ * @param judgement what was answered; null likewise
  * @param before version of the dataset that was current until then; null where nothing was stored,
  *     and for imports of before this was kept
  */
@@ -40,12 +50,23 @@ public record PastImport(
     ColumnMapping mapping,
     int version,
     DataReport report,
+    List<Question> questions,
+    Judgement judgement,
     Integer before) {
+
+  public PastImport {
+    questions = questions == null ? List.of() : List.copyOf(questions);
+    judgement = judgement == null ? Judgement.NONE : judgement;
+  }
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static PastImport of(
-      String id, DatasetImport.Request request, Imported<?> read, String sha256, int version) {
+      String id,
+      DatasetImport.Request request,
+      Imported<?> read,
+      String sha256,
+      List<Question> questions) {
     String name = read.input().name();
     boolean bundled = request.file().parts().size() > 1;
     return new PastImport(
@@ -61,8 +82,10 @@ public record PastImport(
         read.crs(),
         new ColumnMapping(
             read.mapping().columns(), read.mapping().options().withLayer(read.layer())),
-        version,
+        0,
         read.report(),
+        questions,
+        request.judgement(),
         null);
   }
 
@@ -82,7 +105,20 @@ public record PastImport(
         mapping,
         stored,
         report,
+        questions,
+        judgement,
         current);
+  }
+
+  /** Whether nothing is stored before somebody answers. */
+  public boolean waitsForAnswers() {
+    return !judgement.storesAsItIs() && questions.stream().anyMatch(Question::isOpen);
+  }
+
+  /** What its answers change of the rows of its original. */
+  RowDecisions decisions(SourceFile original) {
+    Subject subject = new Subject(original, kind, country, Standing.NOTHING);
+    return new Judge(subject, judgement).decisions();
   }
 
   ImportMemory.Report kept() {

@@ -3,6 +3,8 @@ package org.kiungo.web.intake;
 import java.io.IOException;
 import java.util.Map;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.web.dataset.DatasetImport;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param allOrNothing true: store nothing when a row would be left out
  * @param columns declared columns; null = as remembered, else guessed
  * @param options how to read it
+ * @param judgement what is answered to its questions; null for one that was asked for before there
+ *     were any
  */
 record ImportBody(
     String upload,
@@ -28,7 +32,8 @@ record ImportBody(
     DatasetImport.Evidence evidence,
     boolean allOrNothing,
     Map<String, String> columns,
-    ReadOptions options) {
+    ReadOptions options,
+    Judgement judgement) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,7 +46,8 @@ record ImportBody(
         form.evidence(),
         form.accept().equals("all-or-nothing"),
         form.columns(),
-        form.options());
+        form.options(),
+        form.judgement());
   }
 
   static ImportBody of(String json) {
@@ -62,6 +68,8 @@ record ImportBody(
         evidence,
         allOrNothing,
         columns == null ? null : new ColumnMapping(columns, options),
-        options);
+        options,
+        judgement == null ? Judgement.NONE : judgement,
+        Standing.NOTHING);
   }
 }

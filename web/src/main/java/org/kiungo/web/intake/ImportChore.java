@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.StoredFeature;
@@ -38,6 +40,8 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
    * @param country ISO 3166-1 alpha-3
    * @param columns declared columns; null = as remembered, else guessed
    * @param options how to read it
+   * @param judgement what is answered to its questions
+   * @param standing what is stored now under its name
    * @param rows where the good rows go, as a {@link RowFile}; null for a check
    */
   record Task(
@@ -49,6 +53,8 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
       String country,
       Map<String, String> columns,
       ReadOptions options,
+      Judgement judgement,
+      Standing standing,
       Path rows) {
 
     DatasetImport.Request request() {
@@ -60,7 +66,9 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
           new DatasetImport.Evidence("", "", "", ""),
           false,
           columns == null ? null : new ColumnMapping(columns, options),
-          options);
+          options,
+          judgement,
+          standing);
     }
   }
 

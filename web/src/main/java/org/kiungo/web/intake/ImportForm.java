@@ -3,6 +3,8 @@ package org.kiungo.web.intake;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.judge.question.Answer;
+import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.system.ApiRefusal;
@@ -38,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param swapAxes exchange the two coordinates
  * @param shapesOnly take a shapefile without attributes
  * @param repair mend invalid shapes
+ * @param answers JSON list of what is answered to the questions of an earlier try
+ * @param note why it is stored as it is, whatever is open
  */
 record ImportForm(
     List<MultipartFile> file,
@@ -62,7 +66,9 @@ record ImportForm(
     String headerRow,
     Boolean swapAxes,
     Boolean shapesOnly,
-    Boolean repair) {
+    Boolean repair,
+    String answers,
+    String note) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -100,6 +106,19 @@ record ImportForm(
   DatasetImport.Evidence evidence() {
     return new DatasetImport.Evidence(
         text(source), text(licence), text(date), Member.nameOr(text(uploader)));
+  }
+
+  /** What is answered; nothing where nothing is. */
+  Judgement judgement() {
+    try {
+      List<Answer> given =
+          text(answers).isBlank()
+              ? List.of()
+              : JSON.readValue(answers, new TypeReference<List<Answer>>() {});
+      return new Judgement(given, text(note));
+    } catch (JacksonException unreadable) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "answers", answers);
+    }
   }
 
   String datasetName() {

@@ -107,8 +107,9 @@ class ImportReading {
   }
 
   /** Reads a file for its report alone. */
-  DatasetImport.Outcome check(DatasetImport imports, DatasetImport.Request request)
+  DatasetImport.Outcome check(DatasetImport imports, DatasetImport.Request asked)
       throws IOException {
+    DatasetImport.Request request = imports.besideStanding(asked);
     if (isSmall(request.file())) {
       return heavy.inTurn(
           () -> ImportChore.shallow(request.file().path(), () -> imports.check(request)));
@@ -186,6 +187,8 @@ class ImportReading {
         request.country(),
         request.mapping() == null ? null : request.mapping().columns(),
         request.mapping() == null ? request.options() : request.mapping().options(),
+        request.judgement(),
+        request.standing(),
         rows);
   }
 

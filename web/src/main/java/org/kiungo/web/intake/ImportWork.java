@@ -33,7 +33,7 @@ class ImportWork implements IntakeWork {
       return; // judged before an interruption, and not worth storing
     }
     ImportBody body = ImportBody.of(live.row().body());
-    DatasetImport.Request request = body.request(uploads);
+    DatasetImport.Request request = imports.besideStanding(body.request(uploads));
     String sha256 = imports.keep(request);
     DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(() -> null));
     reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));

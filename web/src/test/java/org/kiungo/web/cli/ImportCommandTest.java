@@ -84,6 +84,43 @@ class ImportCommandTest {
   }
 
   @Test
+  void whatCannotBeTrueIsAskedAndStoredOnceItIsAnswered() throws IOException {
+    String twins = "id;name;lon;lat;people\na;Maseru;27.48;-29.31;330760\n";
+    Path table =
+        Files.writeString(folder.resolve("t.csv"), twins + "b;MASERU;27.4801;-29.31;330760\n");
+    CommandRun asked = run(table, "settlements", "LSO", "--lang", "en");
+    assertThat(asked.exitCode()).isEqualTo(1);
+    assertThat(asked.err())
+        .contains("Twice within 50 m: Maseru and MASERU")
+        .contains("Rows 2 and 3, 330,760 and 330,760 people")
+        .contains("--answer \"twins=merge:3\"  Merge row 3")
+        .contains("The sum is 28 % of the people of Lesotho")
+        .doesNotContain("{");
+    assertThat(asked.json().get("version").isNull()).isTrue();
+    assertThat(run(table, "settlements", "LSO", "--lang", "fr").err())
+        .contains("Deux fois à moins de 50 m")
+        .contains("Fusionner la ligne 3");
+    assertThat(run(table, "settlements", "LSO", "--answer", "twins=perhaps").exitCode())
+        .isEqualTo(2);
+
+    CommandRun merged = run(table, "settlements", "LSO", "--answer", "twins=merge:3");
+    assertThat(merged.exitCode()).as(merged.err()).isZero();
+    JsonNode provenance = merged.json().get("version").get("provenance");
+    assertThat(merged.json().get("version").get("version").asInt()).isEqualTo(1);
+    assertThat(merged.json().get("version").get("features").asInt()).isEqualTo(1);
+    assertThat(provenance.get("people").asDouble()).isEqualTo(330_760);
+    assertThat(provenance.get("transformation").asString()).contains("answered twins=merge:3");
+    assertThat(provenance.get("judgement").get("answers").get(0).get("remedy").asString())
+        .isEqualTo("merge");
+
+    CommandRun noted = run(table, "settlements", "LSO", "--as-it-is", "both wards are meant");
+    assertThat(noted.exitCode()).as(noted.err()).isZero();
+    assertThat(noted.json().at("/version/provenance/judgement/note").asString())
+        .isEqualTo("both wards are meant");
+    assertThat(noted.json().at("/version/features").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void aTooLongLicenceAndAWrongSeparatorAreRefusedInWords() throws IOException {
     Path table = Files.writeString(folder.resolve("t.csv"), ROWS);
     CommandRun run = run(table, "settlements", "LSO", "--separator", "ab", "--lang", "en");

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputRefused;
@@ -53,6 +55,8 @@ class FilesApartTest {
         "LSO",
         null,
         ReadOptions.DETECT,
+        Judgement.NONE,
+        Standing.NOTHING,
         folder.resolve("rows.jsonl"));
   }
 

@@ -96,6 +96,11 @@ public final class GeoTiffRaster implements Raster {
   }
 
   @Override
+  public boolean isColoured() {
+    return header.meaning().isColoured();
+  }
+
+  @Override
   public double[] cellToMap() {
     return cellToMap.clone();
   }

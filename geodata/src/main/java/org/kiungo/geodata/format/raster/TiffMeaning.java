@@ -1,6 +1,7 @@
 package org.kiungo.geodata.format.raster;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Raster;
@@ -15,10 +16,17 @@ import org.kiungo.geodata.format.Raster;
  * @param noData value of missing cells; NaN when none is stated
  * @param scale a cell's value is stored · scale + offset
  * @param offset see scale
+ * @param isColoured whether cells are colours: red, green and blue, places in a table, or YCbCr
  * @see <a href="https://docs.ogc.org/is/19-008r4/19-008r4.html">OGC GeoTIFF 1.1</a>
  * @see <a href="https://gdal.org/drivers/raster/gtiff.html">GDAL's tags 42112 and 42113</a>
  */
-record TiffMeaning(double[] cellToMap, String system, double noData, double scale, double offset) {
+record TiffMeaning(
+    double[] cellToMap,
+    String system,
+    double noData,
+    double scale,
+    double offset,
+    boolean isColoured) {
 
   private static final int MODEL_PIXEL_SCALE = 33550;
   private static final int MODEL_TIEPOINT = 33922;
@@ -29,6 +37,11 @@ record TiffMeaning(double[] cellToMap, String system, double noData, double scal
   private static final int KEY_RASTER_TYPE = 1025;
   private static final int KEY_GEOGRAPHIC = 2048;
   private static final int KEY_PROJECTED = 3072;
+  private static final int PHOTOMETRIC = 262;
+
+  /** RGB, palette and YCbCr of TIFF 6.0. */
+  private static final Set<Long> COLOURS = Set.of(2L, 3L, 6L);
+
   private static final int USER_DEFINED = 32_767;
 
   static TiffMeaning of(TiffDirectory tags) throws IOException {
@@ -38,7 +51,8 @@ record TiffMeaning(double[] cellToMap, String system, double noData, double scal
         system(tags),
         noData(tags.text(GDAL_NODATA)),
         item(metadata, "scale", 1),
-        item(metadata, "offset", 0));
+        item(metadata, "offset", 0),
+        COLOURS.contains(tags.number(PHOTOMETRIC, 1)));
   }
 
   boolean isScaled() {

@@ -1,0 +1,57 @@
+package org.kiungo.geodata.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kiungo.planner.model.LonLat;
+
+/** What a user has decided about rows, applied while they are read. */
+public interface RowDecisions {
+
+  /** Rows are taken as they are. */
+  RowDecisions NONE = new RowDecisions() {};
+
+  /**
+   * The layer begins.
+   *
+   * @param columns the file's column of every declared one
+   * @param decimalComma whether numbers in its text have one
+   */
+  default void begin(Map<String, String> columns, boolean decimalComma) {}
+
+  /** The row with the cells that are wanted in place of the file's. */
+  default Feature amended(Feature row) {
+    return row;
+  }
+
+  /**
+   * Where a row is said to lie in place of what the file says.
+   *
+   * @param row its number as the file counts
+   */
+  default Optional<LonLat> place(long row) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a row is left out.
+   *
+   * @param placed with its geometry in longitude and latitude
+   * @param findings about it so far
+   * @return code of the finding that says so; empty when it is used
+   */
+  default String leavesOut(Feature placed, List<Finding> findings) {
+    return "";
+  }
+
+  /**
+   * Whether a row is the same place as an earlier one within 50 m, which stays.
+   *
+   * @param row its order in the file
+   * @param earlier order of the other
+   * @return code of the finding that says so; empty when both are used
+   */
+  default String merges(long row, long earlier, String name) {
+    return "";
+  }
+}

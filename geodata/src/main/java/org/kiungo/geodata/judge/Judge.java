@@ -1,0 +1,142 @@
+package org.kiungo.geodata.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.LayerSchema;
+import org.kiungo.geodata.format.RowDecisions;
+import org.kiungo.geodata.judge.question.Answer;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.judge.question.Standing;
+import org.kiungo.geodata.layer.AcceptedRow;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.RowWatcher;
+import org.kiungo.planner.model.InputRefused;
+
+/**
+ * Watches an import row by row, then asks whether the whole can be true. What was answered before
+ * is applied while the rows are read ({@link #decisions}).
+ */
+public final class Judge implements RowWatcher {
+
+  /** Codes of all questions, in the order in which they are asked. */
+  public static final Set<String> CODES =
+      doubts(new Subject(null, LayerKind.SETTLEMENTS, "", Standing.NOTHING), Judgement.NONE)
+          .stream()
+          .map(Doubt::code)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+
+  private final Subject subject;
+  private final Judgement judgement;
+  private final Decisions decisions;
+  private final List<Doubt> doubts;
+  private AcceptedRow accepted;
+
+  /**
+   * @throws InputRefused for answers that mean nothing
+   */
+  public Judge(Subject subject, Judgement judgement) {
+    judgement.require(CODES);
+    this.subject = subject;
+    this.judgement = judgement;
+    this.decisions = new Decisions(subject, judgement);
+    this.doubts = doubts(subject, judgement);
+  }
+
+  /** The columns as answered: another id, another year. */
+  public static ColumnMapping amended(ColumnMapping mapping, Judgement judgement) {
+    Map<String, String> columns = new LinkedHashMap<>(mapping.columns());
+    judgement.column(RepeatingIdDoubt.CODE).ifPresent(column -> columns.put("id", column));
+    judgement.column(YearDoubt.CODE).ifPresent(column -> columns.put("population", column));
+    if (judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS)) {
+      columns.put("id", "");
+    }
+    return new ColumnMapping(columns, mapping.options());
+  }
+
+  /** The one place to add a question. */
+  private static List<Doubt> doubts(Subject subject, Judgement judgement) {
+    return List.of(
+        new PictureDoubt(),
+        new SumDoubt(),
+        new ThousandsDoubt(),
+        new YearDoubt(),
+        new StandingDoubt(),
+        new RepeatingIdDoubt(),
+        new KeptDoubt(),
+        new ExtentDoubt(),
+        new OutsideDoubt(judgement),
+        new FarDoubt(subject, judgement),
+        new TwinDoubt(judgement));
+  }
+
+  /** What the answers change of the rows. */
+  public RowDecisions decisions() {
+    return decisions;
+  }
+
+  /** Sees a row that is used, before {@link #row} sees it as it stands in the file. */
+  public void accepted(AcceptedRow row) {
+    accepted = row;
+  }
+
+  @Override
+  public void begin(LayerSchema schema, List<String> columns) {}
+
+  @Override
+  public void row(Feature row, List<Finding> findings) {
+    SeenRow seen = new SeenRow(row, accepted, findings, decisions);
+    doubts.forEach(each -> each.row(seen));
+    accepted = null;
+  }
+
+  /**
+   * What is to be asked, answered or not.
+   *
+   * @throws InputRefused {@code judge.rowUnknown} for an answer about a row that the file has not,
+   *     {@code judge.remedyUnfit} for one that its question does not offer
+   */
+  public List<Question> questions(Imported<?> read) {
+    decisions.requireMet();
+    CellLook look =
+        subject.kind() == LayerKind.POPULATION_RASTER ? CellLook.of(subject.file()) : null;
+    Whole whole = new Whole(subject, read.report(), read.mapping(), look);
+    List<Question> asked = new ArrayList<>();
+    for (Doubt each : doubts) {
+      each.ask(whole).map(this::answered).ifPresent(asked::add);
+    }
+    return asked;
+  }
+
+  private Question answered(Question question) {
+    Optional<Answer> whole = judgement.whole(question.code());
+    if (whole.isPresent()) {
+      String remedy = whole.get().remedy();
+      if (question.offers().stream().noneMatch(offer -> offer.remedy().equals(remedy))) {
+        throw new InputRefused(
+            "judge.remedyUnfit",
+            "found",
+            remedy,
+            "question",
+            question.code(),
+            "allowed",
+            String.join(
+                ", ", question.offers().stream().map(Question.Offer::remedy).distinct().toList()));
+      }
+      boolean stores = !remedy.equals(Remedy.LEAVE_FILE.label());
+      return stores ? question.answered(remedy) : question;
+    }
+    return question;
+  }
+}

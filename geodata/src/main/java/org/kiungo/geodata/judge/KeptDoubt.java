@@ -1,0 +1,31 @@
+package org.kiungo.geodata.judge;
+
+import java.util.Optional;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Remedy;
+
+/** Are most rows kept? */
+final class KeptDoubt implements Doubt {
+
+  /** Of fewer rows everybody reads the report. */
+  private static final int FEWEST_ROWS = 10;
+
+  @Override
+  public String code() {
+    return "kept";
+  }
+
+  @Override
+  public Optional<Question> ask(Whole whole) {
+    long in = whole.report().rowsIn() - whole.leftOutAsAnswered();
+    long kept = whole.report().rowsAccepted();
+    boolean forIds = whole.count("idTwice") * 2 > in - kept;
+    if (in < FEWEST_ROWS || kept == 0 || kept * 2 >= in || forIds) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Question.of(
+                code(), Figures.of("kept", kept, "rows", in, "file", whole.subject().file().name()))
+            .offer(Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
+  }
+}

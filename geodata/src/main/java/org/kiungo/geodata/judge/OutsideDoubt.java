@@ -1,0 +1,84 @@
+package org.kiungo.geodata.judge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.judge.question.Cases;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.layer.LayerKind;
+
+/** Do rows lie in another country? Places do not count there; lines and areas may cross borders. */
+final class OutsideDoubt implements Doubt {
+
+  static final String CODE = "outside";
+  static final String FINDING = "outsideCountry";
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+  private final Cases cases;
+
+  OutsideDoubt(Judgement judgement) {
+    cases = new Cases(CODE, judgement);
+  }
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public void row(SeenRow row) {
+    Optional<Finding> found = row.finding(FINDING);
+    if (found.isEmpty() || row.finding(Decisions.LEFT_OUT).isPresent()) {
+      return;
+    }
+    Question.Case plain =
+        row.asCase(0, Map.of("lies", found.get().found(), "place", found.get().place()));
+    Map<String, String> cells = new LinkedHashMap<>(plain.cells());
+    Matcher numbers = NUMBER.matcher(found.get().place());
+    for (String axis : new String[] {"lon", "lat"}) {
+      if (numbers.find()) {
+        cells.put(axis, numbers.group());
+      }
+    }
+    Question.Case placed = new Question.Case(plain.row(), 0, cells, plain.about());
+    cases.add(placed);
+  }
+
+  @Override
+  public Optional<Question> ask(Whole whole) {
+    if (cases.isEmpty()) {
+      return Optional.empty();
+    }
+    Question.Case shown = cases.shown().get(0);
+    Question question =
+        Question.of(
+                CODE,
+                Figures.of(
+                    "row",
+                    shown.row(),
+                    "lies",
+                    shown.about().get("lies"),
+                    "place",
+                    shown.about().get("place"),
+                    "country",
+                    whole.subject().country(),
+                    "rows",
+                    cases.count()))
+            .cases(cases);
+    boolean places = whole.subject().kind().shape() == LayerKind.Shape.PLACE;
+    return Optional.of(
+        places
+            ? question
+                .offer(Remedy.EDIT, Remedy.LEAVE_OUT, Remedy.LEAVE_OUT_ALL)
+                .assume(Remedy.LEAVE_OUT_ALL)
+            : question
+                .offer(Remedy.LEAVE_OUT, Remedy.LEAVE_OUT_ALL, Remedy.KEEP, Remedy.KEEP_ALL)
+                .assume(Remedy.KEEP_ALL));
+  }
+}

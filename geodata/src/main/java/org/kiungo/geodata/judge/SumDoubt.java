@@ -1,0 +1,64 @@
+package org.kiungo.geodata.judge;
+
+import java.util.Optional;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+
+/** Do the people add up to about the nation's? */
+final class SumDoubt implements Doubt {
+
+  /** Censuses, grids and projections of one nation differ by less. */
+  private static final double MOST = 1.25;
+
+  /** Below, the file cannot be meant as the whole country. */
+  private static final double LEAST = 0.75;
+
+  @Override
+  public String code() {
+    return "sum";
+  }
+
+  @Override
+  public Optional<Question> ask(Whole whole) {
+    double sum = whole.report().totalAfter();
+    if (!whole.subject().countsPeople()
+        || !(sum > 0)
+        || whole.looksLikePicture()
+        || ThousandsDoubt.fits(whole)) {
+      return Optional.empty();
+    }
+    return whole.subject().facts().flatMap(facts -> ask(whole.subject(), facts, sum));
+  }
+
+  private Optional<Question> ask(Subject subject, CountryFacts facts, double sum) {
+    double nation = facts.population();
+    if (sum <= MOST * nation && sum >= LEAST * nation) {
+      return Optional.empty();
+    }
+    boolean more = sum > nation;
+    Question question =
+        Question.of(
+                code(),
+                Figures.of(
+                    "ratio",
+                    more ? Figures.ratio(sum, nation) : Figures.percent(sum, nation),
+                    "country",
+                    subject.country(),
+                    "file",
+                    subject.file().name(),
+                    "sum",
+                    sum,
+                    "reference",
+                    nation,
+                    "year",
+                    facts.populationYear() + "",
+                    "way",
+                    more ? "more" : "less"))
+            .bars(Figures.people(sum, facts, subject.standing()));
+    return Optional.of(
+        more
+            ? question.offer(Remedy.LEAVE_FILE, Remedy.RIGHT)
+            : question.offer(Remedy.PART, Remedy.RIGHT, Remedy.LEAVE_FILE).assume(Remedy.PART));
+  }
+}

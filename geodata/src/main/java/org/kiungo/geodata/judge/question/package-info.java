@@ -1,0 +1,2 @@
+/** Questions about an import, what may be answered, and what was. */
+package org.kiungo.geodata.judge.question;

@@ -1,0 +1,288 @@
+package org.kiungo.geodata.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.question.Answer;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Question.Offer;
+import org.kiungo.geodata.judge.question.Standing;
+import org.kiungo.geodata.layer.AcceptedRow;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Settlement;
+
+/** What each question is asked of, and what its answers do to the rows. */
+class JudgeTest {
+
+  private static final double BENIN = Reference.builtIn().country("BEN").population();
+
+  @TempDir private Path folder;
+  private String country = "BEN";
+
+  /** A file after it was judged. */
+  private record Judged(Imported<?> read, List<Settlement> rows, List<Question> questions) {
+
+    Optional<Question> find(String code) {
+      return questions.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    Question get(String code) {
+      return find(code).orElseThrow(() -> new AssertionError(code + " among " + questions));
+    }
+  }
+
+  private Judged judge(String table, Standing standing, String... answers) throws IOException {
+    Path file = Files.writeString(folder.resolve("places.csv"), table);
+    Judgement judgement = new Judgement(Arrays.stream(answers).map(Answer::parse).toList(), "");
+    SourceFile source = SourceFile.of(file);
+    LayerImport imports = new LayerImport(Reference.builtIn());
+    ColumnMapping mapping =
+        Judge.amended(imports.guess(source, LayerKind.SETTLEMENTS, ReadOptions.DETECT), judgement);
+    Judge judge =
+        new Judge(new Subject(source, LayerKind.SETTLEMENTS, country, standing), judgement);
+    List<Settlement> rows = new ArrayList<>();
+    Imported<?> read =
+        imports.stream(
+            source,
+            LayerKind.SETTLEMENTS,
+            country,
+            mapping,
+            (AcceptedRow row) -> {
+              judge.accepted(row);
+              rows.add((Settlement) row.record());
+            },
+            judge,
+            judge.decisions());
+    return new Judged(read, rows, judge.questions(read));
+  }
+
+  private Judged judge(String table, String... answers) throws IOException {
+    return judge(table, Standing.NOTHING, answers);
+  }
+
+  /** Places on the road from Cotonou to Parakou, a row a place. */
+  private static String places(int count, String header, String format) {
+    StringBuilder table = new StringBuilder(header).append('\n');
+    for (int k = 0; k < count; k++) {
+      table.append(
+          String.format(
+              Locale.ROOT, format, k, k % 2, 2.3 + 0.01 * k, 6.6 + 0.1 * k, BENIN / count));
+      table.append('\n');
+    }
+    return table.toString();
+  }
+
+  private static final String PLAIN = "id,name,lon,lat,population";
+  private static final String ROW = "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,%5$.0f";
+
+  private static List<String> remedies(Question question) {
+    return question.offers().stream().map(Offer::remedy).toList();
+  }
+
+  @Test
+  void aWholeCountryRaisesNoQuestion() throws IOException {
+    assertThat(judge(places(12, PLAIN, ROW)).questions()).isEmpty();
+  }
+
+  @Test
+  void anIdThatRepeatsNamesTheColumnThatDoesNot() throws IOException {
+    String table =
+        places(
+            12,
+            "code,localite_id,name,lon,lat,population",
+            "c%2$d,L%1$d,Lieu %1$d,%3$.4f,%4$.4f,9");
+    Question asked = judge(table, "id=keep-first").get("id");
+    assertThat(asked.figures()).containsEntry("lost", 10L).containsEntry("column", "code");
+    assertThat(asked.offers().get(0)).isEqualTo(new Offer("use-column", false, "localite_id"));
+    assertThat(asked.holds()).isEqualTo("keep-first");
+    assertThat(judge(table).get("id").isOpen()).isTrue();
+
+    Judged used = judge(table, "id=use-column:localite_id");
+    assertThat(used.find("id")).isEmpty();
+    assertThat(used.rows()).hasSize(12).first().extracting(Settlement::id).isEqualTo("L0");
+    assertThat(judge(table, "id=number-rows").rows())
+        .extracting(Settlement::id)
+        .startsWith("2", "3")
+        .hasSize(12);
+  }
+
+  @Test
+  void twinsAreMergedOneOrAllOrKept() throws IOException {
+    String table =
+        places(10, PLAIN, ROW)
+            + "t1,LIEU 3,2.3301,6.9,10\nt2,lieu-4,2.3401,7.0,20\nt3,Autre,2.35,7.1001,20\n";
+    Question asked = judge(table).get("twins");
+    assertThat(asked.isOpen()).isTrue();
+    assertThat(asked.caseCount()).isEqualTo(2);
+    assertThat(asked.figures())
+        .containsEntry("earlierName", "Lieu 3")
+        .containsEntry("name", "LIEU 3")
+        .containsEntry("earlierRow", 5L)
+        .containsEntry("row", 12L);
+
+    assertThat(judge(table, "twins=merge-all").rows())
+        .extracting(Settlement::id)
+        .doesNotContain("t1", "t2")
+        .contains("t3");
+    Judged one = judge(table, "twins=merge:12");
+    assertThat(one.rows()).extracting(Settlement::id).doesNotContain("t1").contains("t2");
+    assertThat(one.get("twins").caseCount()).isEqualTo(1);
+    assertThat(one.read().report().rowsIn()).isEqualTo(13);
+    assertThat(one.read().report().counts()).containsEntry("mergedAsAnswered", 1L);
+    assertThat(judge(table, "twins=merge:12", "twins=keep:13").find("twins")).isEmpty();
+    Judged kept = judge(table, "twins=keep-all");
+    assertThat(kept.rows()).hasSize(13);
+    assertThat(kept.get("twins").isOpen()).isFalse();
+  }
+
+  @Test
+  void theSumIsComparedWithTheNationAndWithWhatIsStored() throws IOException {
+    String five = places(10, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f," + Math.round(BENIN / 2));
+    Standing before = new Standing(1, 40, BENIN);
+    Judged judged = judge(five, before);
+    assertThat(judged.get("sum").figures())
+        .containsEntry("ratio", 5.0)
+        .containsEntry("way", "more");
+    assertThat(judged.get("sum").bars()).hasSize(3);
+    assertThat(judged.get("standing").figures()).containsEntry("percent", 500);
+    assertThat(judge(five, before, "sum=right:census of 2060").get("sum").isOpen()).isFalse();
+    assertThat(judge(five, before, "sum=leave-file").get("sum").isOpen()).isTrue();
+
+    Judged part = judge(places(3, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,90000"), before);
+    assertThat(part.get("sum").holds()).isEqualTo("part");
+    assertThat(part.get("sum").assumed()).isTrue();
+    assertThat(part.get("standing").isOpen()).isTrue();
+  }
+
+  @Test
+  void thousandsAreMultipliedWhenSaidSo() throws IOException {
+    String table = places(10, PLAIN, ROW + "").replaceAll("(\\d+)\\d{3}\n", "$1\n");
+    Judged asked = judge(table);
+    assertThat(asked.get("thousands").isOpen()).isTrue();
+    assertThat(asked.find("sum")).isEmpty();
+    Judged times = judge(table, "thousands=times-thousand");
+    assertThat(times.questions()).isEmpty();
+    assertThat(times.read().report().totalAfter()).isBetween(BENIN * 0.99, BENIN * 1.01);
+  }
+
+  @Test
+  void aYearFarFromTheBuiltInOneOffersTheNearerColumn() throws IOException {
+    String table =
+        places(10, "id,name,lon,lat,pop_2002,pop_2022", "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,1,%5$.0f");
+    Path file = Files.writeString(folder.resolve("places.csv"), table);
+    SourceFile source = SourceFile.of(file);
+    LayerImport imports = new LayerImport(Reference.builtIn());
+    ColumnMapping declared =
+        new ColumnMapping(java.util.Map.of("population", "pop_2002"), ReadOptions.DETECT);
+    Judge judge =
+        new Judge(
+            new Subject(source, LayerKind.SETTLEMENTS, "BEN", Standing.NOTHING), Judgement.NONE);
+    Imported<?> read =
+        imports.stream(
+            source,
+            LayerKind.SETTLEMENTS,
+            "BEN",
+            declared,
+            judge::accepted,
+            judge,
+            judge.decisions());
+    Question asked =
+        judge.questions(read).stream().filter(q -> q.code().equals("year")).findFirst().get();
+    assertThat(asked.assumed()).isTrue();
+    assertThat(asked.offers()).contains(new Offer("use-column", false, "pop_2022"));
+    Judgement answered = new Judgement(List.of(Answer.parse("year=use-column:pop_2022")), "");
+    assertThat(Judge.amended(declared, answered).column("population")).isEqualTo("pop_2022");
+  }
+
+  @Test
+  void rowsOutsideAreLeftOutUnlessTheyAreEdited() throws IOException {
+    String table = places(12, PLAIN, ROW) + "x1,Loin,23.42,-19.98,500\nx2,Ailleurs,24,-20,5\n";
+    Question asked = judge(table).get("outside");
+    assertThat(asked.holds()).isEqualTo("leave-out-all");
+    assertThat(asked.figures()).containsEntry("row", 14L).containsEntry("rows", 2L);
+    assertThat(asked.cases().get(0).cells())
+        .containsEntry("lon", "23.42")
+        .containsEntry("lat", "-19.98")
+        .containsEntry("name", "Loin");
+
+    Judged edited = judge(table, "outside=edit:14:lon=2.42,lat=6.37,name=Cotonou");
+    assertThat(edited.get("outside").caseCount()).isEqualTo(1);
+    assertThat(edited.rows()).last().extracting(Settlement::name).isEqualTo("Cotonou");
+    assertThat(edited.rows().get(12).location().lat()).isEqualTo(6.37);
+    assertThat(edited.read().report().totalAfter()).isBetween(BENIN + 490, BENIN + 510);
+  }
+
+  @Test
+  void mostRowsLostAndPlacesWithoutPeopleAreAsked() throws IOException {
+    String lost = places(4, PLAIN, ROW);
+    for (int k = 0; k < 9; k++) {
+      lost += "b" + k + ",Sans,,,5\n";
+    }
+    Question kept = judge(lost).get("kept");
+    assertThat(kept.figures()).containsEntry("kept", 4L).containsEntry("rows", 13L);
+    assertThat(remedies(kept)).containsExactly("leave-file", "keep-good");
+
+    country = "LBY";
+    String desert = PLAIN + "\nt,Tripoli,13.19,32.88,1100000\nw,Rebiana,20.5,24.2,700\n";
+    Question far = judge(desert).get("far");
+    assertThat(far.cases()).extracting(Question.Case::row).containsExactly(3L);
+    assertThat(far.assumed()).isTrue();
+    assertThat(judge(desert, "far=leave-out-all").rows()).hasSize(1);
+    assertThat(judge(desert, "far=keep:3").find("far")).isEmpty();
+  }
+
+  @Test
+  void aPictureOfAMapIsNotTakenForPeople() throws IOException {
+    assertThat(look(255, k -> k % 256).isPicture()).isTrue();
+    assertThat(look(255, k -> k % 40).isPicture()).isFalse();
+    assertThat(look(255, k -> k % 256 + 0.5).isPicture()).isFalse();
+  }
+
+  private CellLook look(int size, java.util.function.IntToDoubleFunction cell) throws IOException {
+    StringBuilder grid = new StringBuilder("ncols 16\nnrows 16\nxllcorner 2\nyllcorner 7\n");
+    grid.append("cellsize 0.01\nNODATA_value -9999\n");
+    for (int k = 0; k <= size; k++) {
+      grid.append(cell.applyAsDouble(k)).append(k % 16 == 15 ? '\n' : ' ');
+    }
+    return CellLook.of(SourceFile.of(Files.writeString(folder.resolve("p.asc"), grid)));
+  }
+
+  @Test
+  void answersThatMeanNothingAreRefusedByName() {
+    String table = places(12, PLAIN, ROW);
+    assertRefused("judge.answerUnreadable", table, "what");
+    assertRefused("judge.questionUnknown", table, "size=right:so");
+    assertRefused("judge.remedyUnknown", table, "sum=perhaps");
+    assertRefused("judge.textMissing", table, "sum=right");
+    assertRefused("judge.rowUnknown", table, "outside=leave-out:99");
+    assertRefused("judge.answeredTwice", table, "sum=part", "sum=leave-file");
+    String many = table + "x,Loin,23.42,-19.98,500\n";
+    assertRefused("judge.remedyUnfit", many, "outside=number-rows");
+    assertRefused("judge.degrees", many, "outside=edit:14:lon=2.4");
+    assertRefused("judge.cellUnknown", many, "outside=edit:14:height=2.4");
+  }
+
+  private void assertRefused(String code, String table, String... answers) {
+    assertThatThrownBy(() -> judge(table, answers))
+        .isInstanceOfSatisfying(
+            InputRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  }
+}
