@@ -165,6 +165,24 @@ public final class ServerProcess implements AutoCloseable {
     return answer;
   }
 
+  /** Stands still, as a machine does that swaps or moves, until {@link #goOn}. */
+  public void standStill() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Goes on where it stood still. */
+  public void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int sent =
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    if (sent != 0) {
+      throw new IOException("no process to signal: " + process.pid());
+    }
+  }
+
   /** As SIGTERM; waits for its orderly end. */
   public int stop() throws InterruptedException {
     process.destroy();

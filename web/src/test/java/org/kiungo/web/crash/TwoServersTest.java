@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Two servers on one database and one folder share runs, and one of them is killed now and then:
  * every run ends once, with a plan.
  *
- * <p>{@code mvn -Pcrash -Dtest=TwoServersTest -Dkiungo.crash.jobs=1000}
+ * <p>{@code mvn -Pcrash -Dtest=TwoServersTest -Dkiungo.crash.jobs=1000 -Dkiungo.crash.pause=60}
  */
 @Tag("crash")
 @EnabledIfEnvironmentVariable(
@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TwoServersTest {
 
   private static final int JOBS = Integer.getInteger("kiungo.crash.jobs", 20);
+  private static final int PAUSE_SECONDS = Integer.getInteger("kiungo.crash.pause", 60);
+  private static final int PAUSED_RUNS = Integer.getInteger("kiungo.crash.paused", 2);
   private static final int JOBS_TO_A_KILL = 10;
   private static final long SEED = Long.getLong("kiungo.crash.seed", 1);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -84,5 +86,57 @@ class TwoServersTest {
     } finally {
       mortal.close();
     }
+  }
+
+  /** An owner stands still for longer than its leases, and goes on when its runs are another's. */
+  @Test
+  void anOwnerThatStoodStillEndsNothingThatIsAnothersByNow() throws Exception {
+    Path data = folder.resolve("data");
+    String url = CrashSchema.of(System.getenv("KIUNGO_POSTGIS_URL"));
+    List<String> runs = new ArrayList<>();
+    try (ServerProcess owner = ServerProcess.start(data, "--db-url", url)) {
+      for (int k = 0; k < PAUSED_RUNS; k++) {
+        String run =
+            "{\"countries\": [\"LSO\"], \"budgetUsd\": %d, \"steps\": 2000}"
+                .formatted(20_000_000 + k);
+        HttpResponse<String> begun = owner.post("/api/v1/runs", run);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        runs.add(JSON.readTree(begun.body()).get("id").asString());
+      }
+      while (!state(owner, runs.get(0)).equals("RUNNING")) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      owner.standStill();
+      try (ServerProcess other = ServerProcess.start(data, "--db-url", url)) {
+        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+        List<String> plans = new ArrayList<>();
+        for (String run : runs) {
+          plans.add(planOf(LedgerCheck.ended(other, run)));
+        }
+        owner.goOn();
+        for (int look = 0; look < PAUSE_SECONDS; look++) {
+          List<String> now = new ArrayList<>();
+          for (String run : runs) {
+            now.add(planOf(LedgerCheck.ended(owner, run)));
+          }
+          assertThat(now).as("as the other ended them").isEqualTo(plans);
+          assertThat(JSON.readTree(other.get("/api/v1/plans").body())).hasSize(runs.size());
+          TimeUnit.SECONDS.sleep(1);
+        }
+        RigTable.add(
+            "TwoServersTest, owner stands still",
+            PAUSED_RUNS + " runs, " + PAUSE_SECONDS + " s",
+            "each ended once, by the other; nothing changed after the owner went on");
+      }
+    }
+  }
+
+  private static String state(ServerProcess server, String run) throws Exception {
+    return JSON.readTree(server.get("/api/v1/runs/" + run).body()).get("state").asString();
+  }
+
+  private static String planOf(JsonNode ended) {
+    assertThat(ended.get("state").asString()).as(ended.toString()).isEqualTo("FINISHED");
+    return ended.get("planId").asString();
   }
 }

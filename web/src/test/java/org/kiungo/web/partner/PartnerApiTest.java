@@ -10,6 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +141,54 @@ class PartnerApiTest {
         .as("what was said of a project goes with it")
         .isEqualTo(answer(get("/api/v1/plans/{id}/projects/{p}/states", kept, project), 200))
         .hasSize(1);
+    String states = "/api/v1/plans/" + other + "/projects/" + project + "/state";
+    String built = "{\"state\": \"BUILT\"}";
+    atOnce(
+        4, () -> answer(put(states).contentType(MediaType.APPLICATION_JSON).content(built), 200));
+    assertThat(answer(get("/api/v1/plans/{id}/projects/{p}/states", other, project), 200))
+        .as("who does not say what they have seen loses nothing either")
+        .hasSize(5);
+  }
+
+  private static void atOnce(int writers, Callable<?> work) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(writers);
+    try {
+      for (Future<?> each : pool.invokeAll(Collections.nCopies(writers, work))) {
+        each.get();
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  /**
+   * Reads a number, writes it back with one more, and begins anew when told that it has changed.
+   */
+  private Void countOn(String id) throws Exception {
+    int status = 0;
+    while (status != 200) {
+      JsonNode now = answer(get("/api/v1/partners/{id}", id), 200);
+      var next =
+          put("/api/v1/partners/{id}", id)
+              .param("name", String.valueOf(now.get("name").asInt() + 1))
+              .header("If-Match", "\"" + now.get("version").asString() + "\"")
+              .content(PARTNERS);
+      status = http.perform(next).andReturn().getResponse().getStatus();
+      assertThat(status).isIn(200, 409);
+    }
+    return null;
+  }
+
+  @Test
+  void ofManyWhoWriteAtOnceNobodyOverwritesAnother() throws Exception {
+    String id =
+        answer(post("/api/v1/partners").param("name", "0").content(PARTNERS), 201)
+            .get("id")
+            .asString();
+    atOnce(8, () -> countOn(id));
+    JsonNode end = answer(get("/api/v1/partners/{id}", id), 200);
+    assertThat(end.get("name").asString()).isEqualTo("8");
+    assertThat(end.get("version").asInt()).isEqualTo(9);
   }
 
   @Test
