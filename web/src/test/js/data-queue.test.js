@@ -15,6 +15,6 @@ test('an import says whether it waits, how far it is, and how it ended', () => {
   assert.equal(sentence(job('RUNNING')), 'is being read, 0 rows so far.');
   assert.equal(sentence(job('FINISHED', { rows: 7 })), 'read to its end, 7 rows.');
   assert.equal(sentence(job('STOPPED')), 'stopped; nothing of it is stored.');
-  assert.equal(sentence(job('FAILED', { error: { message: 'No place.' } })), 'No place.');
+  assert.equal(sentence(job('FAILED', { error: { detail: 'No place.' } })), 'No place.');
   assert.deepEqual(['QUEUED', 'RUNNING', 'FINISHED', 'FAILED', 'STOPPED'].map((state) => isOpen({ state })), [true, true, false, false, false]);
 });

@@ -11,7 +11,10 @@ import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.Jobs;
+import org.kiungo.web.job.Patience;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
@@ -79,15 +82,12 @@ class ImportController {
       @RequestHeader(name = "Prefer", required = false) String prefer,
       Locale locale)
       throws IOException {
-    Intakes.requireKey(key);
-    Duration patience = Intakes.patience(prefer);
+    Jobs.requireKey(key);
+    Duration patience = Patience.of(prefer);
     LayerKind kind = key == null ? null : LayerKind.named(form.layer());
-    Optional<IntakeRow> known = intakes.findByKey(key);
+    Optional<JobRow> known = intakes.findByKey(key);
     if (known.isPresent()) {
-      ImportBody body = ImportBody.of(known.get().body());
-      if (LayerKind.named(body.layer()) != kind || !body.country().equals(form.country())) {
-        throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
-      }
+      requireSame(known.get(), form, key);
       return answer(intakes.await(known.get(), patience), locale);
     }
     Optional<DatasetImport.Outcome> before = datasets.importer().earlier(kind, form.country(), key);
@@ -100,11 +100,27 @@ class ImportController {
     DatasetImport.Request request = body.request(uploads);
     datasets.importer().require(request);
     uploads.force(upload);
-    IntakeRow begun = intakes.begin(ImportWork.KIND, request.file().name(), body.toJson(), key);
-    return answer(intakes.await(begun, patience), locale);
+    JobRow row =
+        intakes.begin(
+            ImportWork.KIND,
+            request.file().name(),
+            body.toJson(),
+            key,
+            twice -> requireSame(twice, form, key),
+            patience);
+    return answer(row, locale);
   }
 
-  private ResponseEntity<ImportAnswer> answer(IntakeRow row, Locale locale) {
+  private static boolean requireSame(JobRow known, ImportForm form, String key) {
+    ImportBody body = ImportBody.of(known.body());
+    if (LayerKind.named(body.layer()) != LayerKind.named(form.layer())
+        || !body.country().equals(form.country())) {
+      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
+    }
+    return true;
+  }
+
+  private ResponseEntity<ImportAnswer> answer(JobRow row, Locale locale) {
     Intakes.requireNoFailure(row);
     ImportAnswer answer = shown(row, words(locale));
     if (!row.state().isOver()) {
@@ -138,7 +154,7 @@ class ImportController {
     return ResponseEntity.accepted().body(shown(intakes.get(id), words(locale)));
   }
 
-  private ImportAnswer shown(IntakeRow row, Words words) {
+  private ImportAnswer shown(JobRow row, Words words) {
     Intake job = intakes.shown(row, words);
     if (row.kind().equals(SettleWork.KIND)) {
       return ImportAnswer.of(row.result() == null ? null : Settled.of(row.result()), datasets, job);

@@ -3,11 +3,13 @@ package org.kiungo.web.intake;
 import java.io.IOException;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.job.HeavyRequests;
+import org.kiungo.web.job.LiveJob;
 import org.springframework.stereotype.Component;
 
 /** Makes a file a version of a dataset; the report is kept under the import's id. */
 @Component
-class ImportWork implements IntakeWork {
+class ImportWork extends IntakeWork {
 
   static final String KIND = "import";
 
@@ -15,7 +17,8 @@ class ImportWork implements IntakeWork {
   private final Uploads uploads;
   private final ImportReading reading;
 
-  ImportWork(Datasets datasets, Uploads uploads, ImportReading reading) {
+  ImportWork(Datasets datasets, Uploads uploads, ImportReading reading, HeavyRequests heavy) {
+    super(heavy);
     this.datasets = datasets;
     this.uploads = uploads;
     this.reading = reading;
@@ -27,10 +30,11 @@ class ImportWork implements IntakeWork {
   }
 
   @Override
-  public void work(LiveIntake live) throws IOException {
+  public String work(LiveJob job) throws IOException {
+    LiveIntake live = new LiveIntake(job);
     DatasetImport imports = datasets.importer();
     if (imports.find(live.id()).isPresent()) {
-      return; // judged before an interruption, and not worth storing
+      return null; // judged before an interruption, and not worth storing
     }
     ImportBody body = ImportBody.of(live.row().body());
     DatasetImport.Request request = imports.besideStanding(body.request(uploads));
@@ -38,5 +42,6 @@ class ImportWork implements IntakeWork {
     DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(() -> null));
     reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));
     live.ifStored(() -> uploads.discardStored(body.upload()));
+    return null;
   }
 }

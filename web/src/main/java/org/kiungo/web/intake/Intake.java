@@ -1,6 +1,6 @@
 package org.kiungo.web.intake;
 
-import java.util.List;
+import org.kiungo.web.job.JobFailure;
 import org.kiungo.web.job.JobState;
 
 /**
@@ -25,14 +25,4 @@ record Intake(
     String phase,
     long rows,
     long askedMs,
-    Failure error) {
-
-  /**
-   * Why an import failed.
-   *
-   * @param code of the message
-   * @param arguments of the message
-   * @param message in the reader's language
-   */
-  record Failure(String code, List<Object> arguments, String message) {}
-}
+    JobFailure error) {}

@@ -1,16 +1,55 @@
 package org.kiungo.web.intake;
 
-import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.job.HeavyRequests;
+import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobWork;
 
-/** How one kind of import is done. */
-interface IntakeWork {
+/** What all have in common that makes files versions of datasets. */
+abstract class IntakeWork implements JobWork {
 
-  /** Its name in the database, at most 16 letters. */
-  String kind();
+  static final String LANE = "intake";
 
-  /**
-   * Does it, on behalf of its organisation. What it stores it stores together with {@link
-   * LiveIntake#end}; where it stores nothing it returns without.
-   */
-  void work(LiveIntake live) throws IOException;
+  /** The versions and reports of imports are kept for ever; who asked for them is not. */
+  static final Duration KEPT = Duration.ofDays(90);
+
+  private static final int MOST_WAITING = 50;
+
+  private final HeavyRequests heavy;
+
+  IntakeWork(HeavyRequests heavy) {
+    this.heavy = heavy;
+  }
+
+  @Override
+  public String lane() {
+    return LANE;
+  }
+
+  @Override
+  public int atOnce() {
+    return heavy.atOnce();
+  }
+
+  @Override
+  public int mostWaiting() {
+    return MOST_WAITING;
+  }
+
+  @Override
+  public boolean isTriedAgain() {
+    return true;
+  }
+
+  @Override
+  public Optional<Duration> kept() {
+    return Optional.of(KEPT);
+  }
+
+  @Override
+  public InputRefused interrupted(JobRow row) {
+    return new InputRefused("import.interrupted", "file", row.subject());
+  }
 }

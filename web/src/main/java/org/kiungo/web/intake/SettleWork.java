@@ -13,6 +13,8 @@ import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.RowFile;
+import org.kiungo.web.job.HeavyRequests;
+import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes settlements of a raster, or joins attributes to those of a dataset: a new version. */
 @Component
-class SettleWork implements IntakeWork {
+class SettleWork extends IntakeWork {
 
   static final String KIND = "settle";
 
@@ -35,7 +37,14 @@ class SettleWork implements IntakeWork {
   private final Apart apart;
   private final Budgets budgets;
 
-  SettleWork(Datasets datasets, Uploads uploads, DataFolder data, Apart apart, Budgets budgets) {
+  SettleWork(
+      Datasets datasets,
+      Uploads uploads,
+      DataFolder data,
+      Apart apart,
+      Budgets budgets,
+      HeavyRequests heavy) {
+    super(heavy);
     this.datasets = datasets;
     this.uploads = uploads;
     this.data = data;
@@ -49,7 +58,8 @@ class SettleWork implements IntakeWork {
   }
 
   @Override
-  public void work(LiveIntake live) throws IOException {
+  public String work(LiveJob job) throws IOException {
+    LiveIntake live = new LiveIntake(job);
     SettleBody body = SettleBody.of(live.row().body());
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), KIND);
     try {
@@ -62,6 +72,7 @@ class SettleWork implements IntakeWork {
       Durable.discard(folder);
     }
     live.ifStored(() -> body.own().forEach(uploads::discardStored));
+    return null;
   }
 
   private void settle(SettleBody body, LiveIntake live, Path folder) throws IOException {
@@ -133,7 +144,7 @@ class SettleWork implements IntakeWork {
   private SettleChore.Made made(SettleChore.Task task, LiveIntake live, Path folder)
       throws IOException {
     return apart.work(
-        new SettleChore(), task, budgets.file(live.row().fileName()), folder, live::isEnding);
+        new SettleChore(), task, budgets.file(live.row().subject()), folder, live::isEnding);
   }
 
   /** The dataset, if it is one that can get attributes. */

@@ -13,7 +13,9 @@ import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.Patience;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
@@ -156,8 +158,9 @@ class SettlementController {
   }
 
   private ResponseEntity<Answer> done(String file, SettleBody body, String prefer, Locale locale) {
-    IntakeRow row = intakes.begin(SettleWork.KIND, file, body.toJson(), null);
-    row = intakes.await(row, Intakes.patience(prefer));
+    JobRow row =
+        intakes.begin(
+            SettleWork.KIND, file, body.toJson(), null, none -> true, Patience.of(prefer));
     Intakes.requireNoFailure(row);
     Intake job = intakes.shown(row, Words.in(locale.getLanguage()));
     if (row.state() != JobState.FINISHED) {

@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class JobLane implements AutoCloseable {
 
+  private static final String TABLE = "job_lane";
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
   private static final Duration POLLED_EVERY = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
@@ -32,7 +34,7 @@ public final class JobLane implements AutoCloseable {
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
   private final JdbcClient database;
-  private final String table;
+  private final String name;
   private final boolean alone;
   private final Clock clock;
   private final CustomTask<Void> task;
@@ -40,23 +42,25 @@ public final class JobLane implements AutoCloseable {
 
   /**
    * @param alone true when no other server can be on this database
-   * @param table of db-scheduler's columns
+   * @param name of the lane
    * @param atOnce how many this server does side by side
    * @param work does the job with an id; false to leave it in the queue
    */
-  JobLane(DataSource database, boolean alone, String table, int atOnce, Predicate<String> work) {
+  JobLane(DataSource database, boolean alone, String name, int atOnce, Predicate<String> work) {
     this.database = JdbcClient.create(database);
-    this.table = table;
+    this.name = name;
     this.alone = alone;
     this.clock = new DatabaseClock(database);
     this.task =
-        Tasks.custom("job", Void.class)
+        Tasks.custom(name, Void.class)
             .onFailure((ended, job) -> job.reschedule(ended, clock.now().plus(TRIED_AGAIN_AFTER)))
             .onDeadExecutionRevive()
             .execute((job, context) -> ended(work.test(job.getId())));
     this.scheduler =
         Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
-            .tableName(table)
+            .tableName(TABLE)
+            // other lanes have schedulers of their own
+            .deleteUnresolvedAfter(FOR_EVER)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .threads(atOnce)
             .clock(clock)
@@ -92,7 +96,12 @@ public final class JobLane implements AutoCloseable {
     if (alone) {
       // whoever held these was this server, before it was stopped
       database
-          .sql("UPDATE " + table + " SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL")
+          .sql(
+              "UPDATE "
+                  + TABLE
+                  + " SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL"
+                  + " WHERE task_name = ?")
+          .param(name)
           .update();
     }
     scheduler.start();

@@ -23,19 +23,11 @@ public class JobLanes {
   /**
    * A lane that is yet to be started.
    *
-   * @param table that holds its jobs
+   * @param name of the lane
+   * @param atOnce how many this server does side by side
    * @param work does the job with an id; false to leave it in the queue
    */
-  public JobLane lane(String table, Predicate<String> work) {
-    return lane(table, 1, work);
-  }
-
-  /**
-   * The same for several at once.
-   *
-   * @param atOnce how many this server does side by side
-   */
-  public JobLane lane(String table, int atOnce, Predicate<String> work) {
-    return new JobLane(database, alone, table, atOnce, work);
+  public JobLane lane(String name, int atOnce, Predicate<String> work) {
+    return new JobLane(database, alone, name, atOnce, work);
   }
 }

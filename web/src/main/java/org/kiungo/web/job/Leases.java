@@ -1,5 +1,6 @@
 package org.kiungo.web.job;
 
+import java.util.List;
 import java.util.Optional;
 import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Leases {
 
   private final JdbcClient database;
-  private final String table;
 
-  /**
-   * @param table of jobs, with columns id, number, state, attempts, lease, stop_asked
-   */
-  public Leases(JdbcClient database, String table) {
+  Leases(JdbcClient database) {
     this.database = database;
-    this.table = table;
   }
 
   /**
@@ -47,16 +43,14 @@ public final class Leases {
     int begun =
         database
             .sql(
-                "UPDATE "
-                    + table
-                    + " SET state = 'RUNNING', lease = lease + 1, attempts = attempts + 1"
+                "UPDATE job SET state = 'RUNNING', lease = lease + 1, attempts = attempts + 1"
                     + " WHERE id = ? AND state IN ('QUEUED', 'RUNNING')")
             .param(id)
             .update();
     return begun == 0
         ? Optional.empty()
         : database
-            .sql("SELECT lease, attempts FROM " + table + " WHERE id = ?")
+            .sql("SELECT lease, attempts FROM job WHERE id = ?")
             .param(id)
             .query((row, number) -> new Lease(id, row.getLong(1), row.getInt(2)))
             .optional();
@@ -65,8 +59,7 @@ public final class Leases {
   /** How a lease stands. */
   public Hold look(Lease lease) {
     return database
-        .sql(
-            "SELECT stop_asked FROM " + table + " WHERE id = ? AND lease = ? AND state = 'RUNNING'")
+        .sql("SELECT stop_asked FROM job WHERE id = ? AND lease = ? AND state = 'RUNNING'")
         .params(lease.id(), lease.number())
         .query(Boolean.class)
         .optional()
@@ -78,50 +71,44 @@ public final class Leases {
   public void giveBack(Lease lease) {
     database
         .sql(
-            "UPDATE "
-                + table
-                + " SET state = 'QUEUED', attempts = attempts - 1"
+            "UPDATE job SET state = 'QUEUED', attempts = attempts - 1"
                 + " WHERE id = ? AND lease = ? AND state = 'RUNNING'")
         .params(lease.id(), lease.number())
         .update();
   }
 
   /** Wants a job to end; true when it had not begun and is over now. */
-  public boolean stop(String id) {
+  boolean stop(String id) {
     int over =
         database
-            .sql("UPDATE " + table + " SET state = 'STOPPED' WHERE id = ? AND state = 'QUEUED'")
+            .sql("UPDATE job SET state = 'STOPPED' WHERE id = ? AND state = 'QUEUED'")
             .param(id)
             .update();
-    database.sql("UPDATE " + table + " SET stop_asked = TRUE WHERE id = ?").param(id).update();
+    database.sql("UPDATE job SET stop_asked = TRUE WHERE id = ?").param(id).update();
     return over > 0;
   }
 
-  /** How many wait, of all organisations. */
-  public int countWaiting() {
-    return Organisation.as(
-        Organisation.EVERY,
-        () ->
-            database
-                .sql("SELECT COUNT(*) FROM " + table + " WHERE state = 'QUEUED'")
-                .query(Integer.class)
-                .single());
+  /** How many wait in a lane, of all organisations. */
+  public int countWaiting(String lane) {
+    return count("WHERE lane = ? AND state = 'QUEUED'", lane);
   }
 
   /** How many come before a job that waits, those under way included. */
   public int countBefore(String id) {
+    return count(
+        "WHERE state IN ('QUEUED', 'RUNNING') AND lane = (SELECT lane FROM job WHERE id = ?)"
+            + " AND number < (SELECT number FROM job WHERE id = ?)",
+        id,
+        id);
+  }
+
+  private int count(String condition, String... values) {
     return Organisation.as(
         Organisation.EVERY,
         () ->
             database
-                .sql(
-                    "SELECT COUNT(*) FROM "
-                        + table
-                        + " WHERE state IN ('QUEUED', 'RUNNING')"
-                        + " AND number < (SELECT number FROM "
-                        + table
-                        + " WHERE id = ?)")
-                .param(id)
+                .sql("SELECT COUNT(*) FROM job " + condition)
+                .params(List.of(values))
                 .query(Integer.class)
                 .single());
   }

@@ -2,64 +2,45 @@ package org.kiungo.web.partner;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
-import org.kiungo.web.run.RunState;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes questions who pays for a plan, says how they stand, keeps answers as plans. */
 @Service
 public class Fundings {
 
-  private static final int QUEUE_LIMIT = 20;
-  private static final int LONGEST_KEY = 200;
-
-  private final FundingRepository repository;
-  private final FundingWorker worker;
+  private final Jobs jobs;
   private final FundingAnswers answers;
   private final PartnerSets sets;
   private final Plans plans;
   private final ProjectStates states;
   private final AuditLog audit;
-  private final TransactionTemplate transactions;
   private final PlanningMemory memory;
 
   Fundings(
-      FundingRepository repository,
-      FundingWorker worker,
+      Jobs jobs,
       FundingAnswers answers,
       PartnerSets sets,
       Plans plans,
       ProjectStates states,
       AuditLog audit,
-      TransactionTemplate transactions,
       PlanningMemory memory) {
-    this.repository = repository;
-    this.worker = worker;
+    this.jobs = jobs;
     this.answers = answers;
     this.sets = sets;
     this.plans = plans;
     this.states = states;
     this.audit = audit;
-    this.transactions = transactions;
     this.memory = memory;
-  }
-
-  /** Goes on with what the last stop of the server left unfinished. */
-  @EventListener(ApplicationReadyEvent.class)
-  void start() {
-    worker.start();
   }
 
   /**
@@ -71,56 +52,19 @@ public class Fundings {
   String ask(String planId, byte[] body, String key) {
     memory.require(
         plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId)).settlements());
-    if (key != null && key.length() > LONGEST_KEY) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
-    }
     FundingBody asked = FundingBody.read(body, sets::partnership);
-    String text = asked.text();
-    Optional<String> known = known(planId, text, key);
-    if (known.isPresent()) {
-      return known.get();
-    }
     answers.asked(planId, asked);
-    if (repository.leases().countWaiting() >= QUEUE_LIMIT) {
-      throw new ApiRefusal(
-          HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(QUEUE_LIMIT));
-    }
-    String id = UUID.randomUUID().toString();
-    try {
-      transactions.executeWithoutResult(
-          transaction ->
-              audit.together(
-                  "funding.ask",
-                  planId + " " + id,
-                  () -> {
-                    repository.insert(id, planId, text, key);
-                    worker.submit(id);
-                  }));
-    } catch (DuplicateKeyException twice) {
-      return known(planId, text, key).orElseThrow(() -> twice);
-    }
-    return id;
-  }
-
-  private Optional<String> known(String planId, String text, String key) {
-    Optional<FundingRow> known = key == null ? Optional.empty() : repository.findByKey(key);
-    if (known.isPresent()
-        && !(known.get().body().equals(text) && known.get().planId().equals(planId))) {
-      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", key);
-    }
-    return known.map(FundingRow::id);
+    return jobs.ask(new Jobs.Ask(FundingWork.KIND, planId, asked.text(), key, "funding.ask")).id();
   }
 
   FundingRequest get(String id, Words words) {
-    FundingRow row = row(id);
-    int before = row.state() == RunState.QUEUED ? repository.leases().countBefore(id) : 0;
-    return FundingRequest.of(row, before, words);
+    JobRow row = row(id);
+    return FundingRequest.of(row, jobs.before(row), words);
   }
 
   /** What was found, against what stood before. */
   Funded answer(String id, Words words) {
-    FundingRow row = answered(id);
-    String plan = row.planId();
+    String plan = answered(id).subject();
     return Funded.of(
         plan,
         plans.getFolder(plan),
@@ -167,13 +111,11 @@ public class Fundings {
   }
 
   void stop(String id) {
-    if (!row(id).state().isOver()) {
-      repository.leases().stop(id);
-    }
+    jobs.stop(row(id));
   }
 
   PlanSummary keep(String id) {
-    String planId = answered(id).planId();
+    String planId = answered(id).subject();
     String kept =
         audit.together(
             "funding.keep",
@@ -186,15 +128,15 @@ public class Fundings {
     return plans.find(kept).orElseThrow();
   }
 
-  private FundingRow answered(String id) {
-    FundingRow row = row(id);
+  private JobRow answered(String id) {
+    JobRow row = row(id);
     if (!answers.isThere(id)) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "funding.no-answer", id);
     }
     return row;
   }
 
-  private FundingRow row(String id) {
-    return repository.find(id).orElseThrow(() -> ApiRefusal.unknown("funding", id));
+  private JobRow row(String id) {
+    return jobs.find(FundingWork.KIND, id).orElseThrow(() -> ApiRefusal.unknown("funding", id));
   }
 }

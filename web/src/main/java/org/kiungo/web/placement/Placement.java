@@ -1,6 +1,12 @@
 package org.kiungo.web.placement;
 
 import java.util.List;
+import org.kiungo.web.job.JobFailure;
+import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.JobTable;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.worker.Told;
 
 /**
  * A placement of e-services, under way or done.
@@ -18,7 +24,7 @@ import java.util.List;
  */
 record Placement(
     String id,
-    State state,
+    JobState state,
     String phase,
     double doneRatio,
     double value,
@@ -26,38 +32,41 @@ record Placement(
     double gapRatio,
     int before,
     List<String> files,
-    Failure error) {
+    JobFailure error) {
 
-  /** One of which nothing is told yet. */
-  static Placement begun(String id) {
-    return new Placement(
-        id, State.RUNNING, "", 0, Double.NaN, Double.NaN, Double.NaN, 0, List.of(), null);
+  private static final Told NOTHING = new Told("", 0, Double.NaN, Double.NaN, Double.NaN);
+
+  /** One that is under way. */
+  static Placement running(String id, Told told, List<String> files) {
+    return of(id, JobState.RUNNING, told, 0, files, null);
+  }
+
+  /** One that waits or is over, as the database has it. */
+  static Placement of(JobRow row, int before, List<String> files, Words words) {
+    Told told = row.result() == null ? NOTHING : JobTable.JSON.readValue(row.result(), Told.class);
+    boolean over = row.state().isOver();
+    Told shown = new Told("", over ? 1 : 0, told.value(), told.bound(), told.gapRatio());
+    return of(row.id(), row.state(), shown, before, files, JobFailure.of(row, words));
   }
 
   /** One of which there are the files alone. */
   static Placement found(String id, List<String> files) {
+    Told told = new Told("", 1, Double.NaN, Double.NaN, Double.NaN);
+    return of(id, JobState.FINISHED, told, 0, files, null);
+  }
+
+  private static Placement of(
+      String id, JobState state, Told told, int before, List<String> files, JobFailure error) {
     return new Placement(
-        id, State.FINISHED, "", 1, Double.NaN, Double.NaN, Double.NaN, 0, files, null);
+        id,
+        state,
+        told.phase(),
+        told.doneRatio(),
+        told.value(),
+        told.bound(),
+        told.gapRatio(),
+        before,
+        files,
+        error);
   }
-
-  /** Where a placement stands. */
-  enum State {
-    QUEUED,
-    RUNNING,
-    FINISHED,
-    STOPPED,
-    FAILED;
-
-    boolean isOver() {
-      return this == FINISHED || this == STOPPED || this == FAILED;
-    }
-  }
-
-  /**
-   * Why it failed.
-   *
-   * @param code message code
-   * @param detail the sentence in the reader's language
-   */
-  record Failure(String code, String detail) {}
 }

@@ -1,5 +1,6 @@
 package org.kiungo.web.placement;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.InputRefused;
@@ -23,6 +24,11 @@ record PlacementBody(
     String planId, List<String> countries, boolean iterate, ServiceRequest request, String text) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** As it is kept. */
+  static PlacementBody read(String body) {
+    return read(body.getBytes(StandardCharsets.UTF_8));
+  }
 
   static PlacementBody read(byte[] body) {
     try {

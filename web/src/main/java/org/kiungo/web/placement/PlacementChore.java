@@ -1,7 +1,6 @@
 package org.kiungo.web.placement;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.kiungo.planner.CombinedPlanning;
@@ -40,7 +39,7 @@ public final class PlacementChore implements Chore<PlacementChore.Task, Told> {
 
   @Override
   public Told work(Task task, Caller caller) throws IOException {
-    PlacementBody body = PlacementBody.read(task.body().getBytes(StandardCharsets.UTF_8));
+    PlacementBody body = PlacementBody.read(task.body());
     PlanFolder plan = task.plan() == null ? null : PlanFolder.read(task.plan());
     ServicePlacer placer =
         plan == null ? ServicePlacer.today(body.countries()) : ServicePlacer.over(plan);

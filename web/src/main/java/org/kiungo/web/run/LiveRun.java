@@ -10,48 +10,35 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.Leases.Lease;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.kiungo.web.job.LiveJob;
 
 /** A run under way here: its stop button, its progress, its best plan so far and its events. */
 final class LiveRun implements Progress {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
-
   /** Between two events, unless the phase changes; a map redraws no faster. */
   private static final double EVENT_SECONDS = 0.25;
 
-  /** Between two writes to the database. */
-  private static final double SAVE_SECONDS = 2;
-
+  private final LiveJob job;
   private final RunRow row;
-  private final Lease lease;
-  private final RunRepository repository;
   private final Checkpoints checkpoints;
   private final RunEvents events;
-  private volatile boolean stopped;
-  private volatile boolean lost;
   private volatile RunProgress progress;
   private volatile BestSoFar.Drawn drawn;
   private RunOffers offers;
   private volatile long wantedUntilNanos = System.nanoTime();
   private final long beganNanos = System.nanoTime();
   private double lastEvent = Double.NEGATIVE_INFINITY;
-  private double lastSave = Double.NEGATIVE_INFINITY;
 
-  LiveRun(
-      RunRow row,
-      Lease lease,
-      RunRepository repository,
-      Checkpoints checkpoints,
-      RunEvents events) {
+  LiveRun(LiveJob job, RunRow row, Checkpoints checkpoints, RunEvents events) {
+    this.job = job;
     this.row = row;
-    this.lease = lease;
-    this.repository = repository;
     this.checkpoints = checkpoints;
     this.events = events;
     this.progress = row.progress();
+  }
+
+  LiveJob job() {
+    return job;
   }
 
   String id() {
@@ -59,7 +46,7 @@ final class LiveRun implements Progress {
   }
 
   Lease lease() {
-    return lease;
+    return job.lease();
   }
 
   String scenarioText() {
@@ -74,29 +61,12 @@ final class LiveRun implements Progress {
     return row.lever();
   }
 
-  RunEvents events() {
-    return events;
-  }
-
   RunProgress progress() {
     return progress;
   }
 
-  void stop() {
-    stopped = true;
-  }
-
   boolean isStopped() {
-    return stopped;
-  }
-
-  /** Another server has it, or it is over: nothing of it may be kept from here. */
-  void lose() {
-    lost = true;
-  }
-
-  boolean isLost() {
-    return lost;
+    return job.isStopped();
   }
 
   /** Plans of this run from before it was interrupted. */
@@ -106,7 +76,7 @@ final class LiveRun implements Progress {
 
   /** What hears of the planning of these facts. */
   Progress of(PlanningProblem problem) {
-    offers = new RunOffers(problem, checkpoints, lease);
+    offers = new RunOffers(problem, checkpoints, job.lease());
     return this;
   }
 
@@ -136,10 +106,7 @@ final class LiveRun implements Progress {
     if (newPhase || elapsed - lastEvent >= EVENT_SECONDS) {
       tell(elapsed);
     }
-    if (elapsed - lastSave >= SAVE_SECONDS) {
-      lastSave = elapsed;
-      save();
-    }
+    job.at(new RunRow.Kept(progress, events.count()));
   }
 
   @Override
@@ -154,23 +121,14 @@ final class LiveRun implements Progress {
     return (System.nanoTime() - beganNanos) / 1e9;
   }
 
-  /** What is computed does not depend on whether this can be kept at the moment. */
-  private void save() {
-    try {
-      repository.progress(lease, progress, events.count());
-    } catch (DataAccessException away) {
-      LOG.warn("progress of run {} is not kept: {}", id(), away.toString());
-    }
-  }
-
   private void tell(double elapsedSeconds) {
     lastEvent = elapsedSeconds;
     events.add("progress", progress, false);
   }
 
-  /** Keeps how it ended; false when it is not this server's to end. */
-  boolean end(RunState state, String planId, String error) {
-    repository.progress(lease, progress, events.count());
-    return repository.end(lease, state, planId, error, events.count() + 1);
+  /** Ends it with what the transaction around writes, and the event that will tell it. */
+  void end(String made) {
+    job.at(new RunRow.Kept(progress, events.count() + 1));
+    job.end(made);
   }
 }

@@ -18,7 +18,6 @@ import org.kiungo.web.worker.Budgets;
 import org.kiungo.web.worker.Hearing;
 import org.kiungo.web.worker.Told;
 import org.kiungo.web.worker.Unwanted;
-import org.kiungo.web.worker.WorkerGone;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -97,8 +96,6 @@ class PlanningApart implements RunPlanning {
       return true;
     } catch (Unwanted left) {
       return false;
-    } catch (WorkerGone gone) {
-      throw new Interrupted(gone.getMessage());
     }
   }
 

@@ -1,7 +1,8 @@
 package org.kiungo.web.run;
 
-import java.util.List;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.job.JobFailure;
+import org.kiungo.web.job.JobState;
 
 /**
  * A run.
@@ -24,7 +25,7 @@ import org.kiungo.planner.scenario.Scenario;
  */
 record Run(
     String id,
-    RunState state,
+    JobState state,
     String phase,
     double doneRatio,
     double value,
@@ -37,14 +38,4 @@ record Run(
     Scenario scenario,
     String lever,
     String withoutPlanId,
-    Failure error) {
-
-  /**
-   * Why a run failed.
-   *
-   * @param code message code
-   * @param arguments of its sentence
-   * @param detail the sentence in the reader's language
-   */
-  record Failure(String code, List<Object> arguments, String detail) {}
-}
+    JobFailure error) {}

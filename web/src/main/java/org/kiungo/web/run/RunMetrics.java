@@ -3,6 +3,8 @@ package org.kiungo.web.run;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.JobTable;
 import org.springframework.stereotype.Component;
 
 /** Runs as figures for whoever watches the server: how many wait, and how they ended here. */
@@ -11,12 +13,12 @@ class RunMetrics {
 
   private final MeterRegistry registry;
 
-  RunMetrics(MeterRegistry registry, RunRepository repository) {
+  RunMetrics(MeterRegistry registry, JobTable jobs) {
     this.registry = registry;
-    Gauge.builder("kiungo.runs.waiting", repository, each -> each.leases().countWaiting())
+    Gauge.builder("kiungo.runs.waiting", jobs, each -> each.leases().countWaiting(RunWork.KIND))
         .description("Runs that wait in the database")
         .register(registry);
-    for (RunState state : RunState.values()) {
+    for (JobState state : JobState.values()) {
       if (state.isOver()) {
         ended(state);
       }
@@ -24,11 +26,11 @@ class RunMetrics {
   }
 
   /** Counts a run that ended here. */
-  void end(RunState state) {
+  void end(JobState state) {
     ended(state).increment();
   }
 
-  private Counter ended(RunState state) {
+  private Counter ended(JobState state) {
     return Counter.builder("kiungo.runs.ended")
         .description("Runs that ended on this server")
         .tag("state", state.name())

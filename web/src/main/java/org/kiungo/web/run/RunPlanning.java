@@ -15,16 +15,7 @@ interface RunPlanning {
    * @return plans that are written, and to be added or discarded; empty when abandoned
    * @throws org.kiungo.planner.model.InputRefused for a scenario without an answer; {@code
    *     run.memory} for one that took more memory than there is
-   * @throws Interrupted when the place where they were made is gone
+   * @throws org.kiungo.web.worker.WorkerGone when the place where they were made is gone
    */
   List<NewPlan> plans(LiveRun run, BooleanSupplier abandoned);
-
-  /** Another try may succeed. */
-  final class Interrupted extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Interrupted(String message) {
-      super(message);
-    }
-  }
 }

@@ -11,7 +11,7 @@ import org.kiungo.web.job.Leases.Lease;
  * What a {@link RunChore} is to do.
  *
  * @param scenario JSON
- * @param lever as {@link RunRow}
+ * @param lever as a run's
  * @param lease under which it writes checkpoints
  * @param checkpoints their folder
  * @param layers folder of the imported layers

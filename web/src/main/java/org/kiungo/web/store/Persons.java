@@ -79,8 +79,8 @@ public final class Persons {
         count(rows, each.table(), within(set, each.within(), organisationId, each.instead(), name));
       }
     }
-    if (tables.contains("intake")) {
-      count(rows, "intake", forgetUploader(name, organisationId));
+    if (tables.contains("job")) {
+      count(rows, "job", forgetUploader(name, organisationId));
     }
     List<String> accounts = tables.contains("account") ? accounts(name, organisationId) : List.of();
     accounts.forEach(this::eraseAccount);
@@ -131,7 +131,7 @@ public final class Persons {
   /** What was asked for with an import is kept as JSON. */
   private int forgetUploader(String name, String organisationId) {
     String named = "\"uploader\":" + JSON.writeValueAsString(name);
-    String sql = "UPDATE intake SET body = REPLACE(body, ?, ?) WHERE POSITION(? IN body) > 0";
+    String sql = "UPDATE job SET body = REPLACE(body, ?, ?) WHERE POSITION(? IN body) > 0";
     return within(sql, OWN, organisationId, named, "\"uploader\":\"\"", named);
   }
 

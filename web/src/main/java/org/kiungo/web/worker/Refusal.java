@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,9 +27,15 @@ public record Refusal(String code, Map<String, Object> arguments) {
     return new Refusal(refused.code(), arguments);
   }
 
-  /** What {@link #toJson} wrote. */
+  /** What {@link #toJson} wrote; earlier versions kept arguments without their names. */
   public static Refusal of(String json) {
-    return JSON.readValue(json, Refusal.class);
+    JsonNode kept = JSON.readTree(json);
+    if (!kept.path(ARGUMENTS).isArray()) {
+      return JSON.treeToValue(kept, Refusal.class);
+    }
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    kept.get(ARGUMENTS).forEach(each -> arguments.put("" + arguments.size(), each.asString()));
+    return new Refusal(kept.get(CODE).asString(), arguments);
   }
 
   public String toJson() {

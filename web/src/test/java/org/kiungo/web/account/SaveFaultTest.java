@@ -51,7 +51,7 @@ class SaveFaultTest {
     String partners = "/api/v1/partners?name=Fund";
     passed.put(
         "partners", everyStep("partner_set", "partners.add", sent(partners, Things.PARTNERS)));
-    passed.put("run", everyStep("run", "run.start", sent("/api/v1/runs", RUN)));
+    passed.put("run", everyStep("job", "run.start", sent("/api/v1/runs", RUN)));
     passed.put("plan", everyStep("plan", "", () -> !add(1.4e6).isEmpty()));
     assertThat(passed.values()).as("steps that can fail: %s", passed).allMatch(each -> each > 0);
     assertThat(passed.get("comment")).isGreaterThan(4);
@@ -104,11 +104,11 @@ class SaveFaultTest {
   /** Rows of a table, and entries of the audit log of an action; a run has a job or has ended. */
   private List<Integer> rows(String table, String action) throws InterruptedException {
     for (int look = 0;
-        look < 600 && count("run WHERE state IN ('QUEUED', 'RUNNING')") > 0;
+        look < 600 && count("job WHERE state IN ('QUEUED', 'RUNNING')") > 0;
         look++) {
       Thread.sleep(50);
     }
-    assertThat(count("run WHERE state IN ('QUEUED', 'RUNNING')")).as("runs for ever").isZero();
+    assertThat(count("job WHERE state IN ('QUEUED', 'RUNNING')")).as("runs for ever").isZero();
     return action.isEmpty()
         ? List.of(count(table))
         : List.of(

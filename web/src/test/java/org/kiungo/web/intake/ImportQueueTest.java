@@ -15,7 +15,10 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.job.HeavyRequests;
+import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.job.LostLease;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -35,9 +38,9 @@ class ImportQueueTest {
   @Autowired private JsonMapper json;
   @Autowired private Datasets datasets;
   @Autowired private HeavyRequests heavy;
-  @Autowired private IntakeRepository repository;
+  @Autowired private JobTable table;
+  @Autowired private ImportWork work;
   @Autowired private Uploads uploads;
-  @Autowired private ImportReading reading;
 
   private JsonNode ask(AbstractMockHttpServletRequestBuilder<?> asked, int status)
       throws Exception {
@@ -125,7 +128,7 @@ class ImportQueueTest {
     JsonNode refused = ended(id(unfit));
     assertThat(refused.get("job").get("error").get("code").asString())
         .isEqualTo("file.columnMissing");
-    assertThat(refused.get("job").get("error").get("message").asString()).contains("f.csv");
+    assertThat(refused.get("job").get("error").get("detail").asString()).contains("f.csv");
     assertThat(versions).doesNotHaveDuplicates();
     assertThat(ask(get("/api/v1/imports"), 200).valueStream())
         .extracting(each -> each.get("id").asString())
@@ -151,23 +154,22 @@ class ImportQueueTest {
         "f.csv",
         0,
         new java.io.ByteArrayInputStream(ROWS.getBytes(StandardCharsets.UTF_8)));
-    IntakeRow asked = repository.find(id(before)).orElseThrow();
+    JobRow asked = table.findOfAny(id(before)).orElseThrow();
     String body = asked.body().replace(ImportBody.of(asked.body()).upload(), upload);
     String id = "fenced";
-    repository.insert(id, ImportWork.KIND, "f.csv", body, null);
-    IntakeRow row = repository.find(id).orElseThrow();
-    Lease slept = repository.leases().begin(id).orElseThrow();
-    Lease awake = repository.leases().begin(id).orElseThrow();
-    ImportWork work = new ImportWork(datasets, uploads, reading);
-    LiveIntake ghost = new LiveIntake(row, slept, repository);
+    table.insert(work, id, "f.csv", body, null);
+    JobRow row = table.findOfAny(id).orElseThrow();
+    Lease slept = table.leases().begin(id).orElseThrow();
+    Lease awake = table.leases().begin(id).orElseThrow();
+    LiveJob ghost = new LiveJob(row, slept, table);
     assertThatThrownBy(() -> work.work(ghost)).isInstanceOf(LostLease.class);
     String dataset = before.get("dataset").get("id").asString();
     assertThat(datasets.store().versions(dataset)).hasSize(1);
-    work.work(new LiveIntake(row, awake, repository));
+    work.work(new LiveJob(row, awake, table));
     assertThat(datasets.store().versions(dataset)).hasSize(2);
     DatasetImport.Outcome kept = datasets.importer().find(id).orElseThrow();
     assertThat(kept.version().version()).isEqualTo(2);
-    repository.leases().giveBack(awake);
-    assertThat(repository.find(id).orElseThrow().state().isOver()).isTrue();
+    table.leases().giveBack(awake);
+    assertThat(table.findOfAny(id).orElseThrow().state().isOver()).isTrue();
   }
 }

@@ -39,7 +39,7 @@ class JobLaneTest {
 
   private JobLane lane(
       DataSource shared, boolean alone, java.util.function.Predicate<String> work) {
-    JobLane lane = new JobLane(shared, alone, "run_job", 1, work);
+    JobLane lane = new JobLane(shared, alone, "run", 1, work);
     lanes.add(lane);
     return lane;
   }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.store.DataFolder;
@@ -43,8 +45,9 @@ class PlacementApiTest {
   @Autowired private JsonMapper json;
   @Autowired private Plans plans;
   @Autowired private Placements placements;
-  @Autowired private PlacementRepository repository;
-  @Autowired private PlacementWorker worker;
+  @Autowired private JobTable table;
+  @Autowired private Jobs jobs;
+  @Autowired private PlacementWork work;
   @Autowired private DataFolder data;
 
   private static String lesotho(String more) {
@@ -163,12 +166,12 @@ class PlacementApiTest {
     String broken = UUID.randomUUID().toString();
     Path root = data.folder("placements");
     for (String id : List.of(waited, broken)) {
-      repository.insert(id, lesotho(""), null);
+      table.insert(work, id, "", lesotho(""), null);
     }
-    repository.leases().begin(broken);
-    repository.leases().begin(broken);
+    table.leases().begin(broken);
+    table.leases().begin(broken);
     for (String id : List.of(waited, broken)) {
-      worker.submit(id);
+      jobs.submit(table.findOfAny(id).orElseThrow());
     }
     assertThat(ended(waited).get("state").asString()).isEqualTo("FINISHED");
     assertThat(ended(broken).get("state").asString()).isEqualTo("FAILED");
@@ -184,7 +187,7 @@ class PlacementApiTest {
     String key = UUID.randomUUID().toString();
     String id = placements.start(body, key);
     assertThat(placements.start(body, key)).isEqualTo(id);
-    assertThat(repository.findByKey(key).orElseThrow().id()).isEqualTo(id);
+    assertThat(jobs.findByKey(PlacementWork.KIND, key).orElseThrow().id()).isEqualTo(id);
     PlacementBody other =
         PlacementBody.read(
             lesotho("").replace("400000", "500000").getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,8 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.Leases;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.plan.Plans;
@@ -25,7 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RunResumeTest {
 
   @Autowired private Runs runs;
-  @Autowired private RunRepository repository;
+  @Autowired private JobTable table;
+  @Autowired private RunWork work;
   @Autowired private Checkpoints checkpoints;
   @Autowired private Plans plans;
 
@@ -35,12 +38,17 @@ class RunResumeTest {
 
   private String left(int attempts, long events, String scenario) {
     String id = UUID.randomUUID().toString();
-    repository.insert(id, scenario, null, null);
+    table.insert(work, id, "", scenario, null);
     for (int attempt = 0; attempt < attempts; attempt++) {
-      Lease lease = repository.leases().begin(id).orElseThrow();
-      repository.progress(lease, RunProgress.NONE, events);
+      Lease lease = table.leases().begin(id).orElseThrow();
+      table.progress(lease, new RunRow.Kept(RunProgress.NONE, events));
     }
     return id;
+  }
+
+  private boolean end(Lease lease, JobState state, String planId) {
+    String made = JobTable.JSON.writeValueAsString(new RunRow.Made(planId, null));
+    return table.end(lease, state, null, made, null, false);
   }
 
   private RunRow ended(String id) throws InterruptedException {
@@ -56,7 +64,7 @@ class RunResumeTest {
     String id = left(1, 7);
     runs.resume();
     RunRow row = ended(id);
-    assertThat(row.state()).isEqualTo(RunState.FINISHED);
+    assertThat(row.state()).isEqualTo(JobState.FINISHED);
     assertThat(row.planId()).isNotNull();
     assertThat(runs.events(id).after(0).get(0).id()).isEqualTo(8);
   }
@@ -65,45 +73,45 @@ class RunResumeTest {
   void whatWasInterruptedTwiceIsMarkedFailed() throws InterruptedException {
     String id = left(2, 0);
     runs.resume();
-    assertThat(ended(id).state()).isEqualTo(RunState.FAILED);
-    assertThat(ended(id).error()).contains("run.interrupted");
+    assertThat(ended(id).state()).isEqualTo(JobState.FAILED);
+    assertThat(ended(id).job().error()).contains("run.interrupted");
   }
 
   @Test
   void whatAnotherServerHasBegunSinceIsNotEndedHere() {
     String id = left(1, 0);
-    Lease stale = repository.leases().begin(id).orElseThrow();
-    Lease fresh = repository.leases().begin(id).orElseThrow();
-    assertThat(repository.leases().look(stale)).isEqualTo(Leases.Hold.LOST);
-    assertThat(repository.end(stale, RunState.FINISHED, "stale", null, 1)).isFalse();
-    assertThat(repository.leases().look(fresh)).isEqualTo(Leases.Hold.HELD);
+    Lease stale = table.leases().begin(id).orElseThrow();
+    Lease fresh = table.leases().begin(id).orElseThrow();
+    assertThat(table.leases().look(stale)).isEqualTo(Leases.Hold.LOST);
+    assertThat(end(stale, JobState.FINISHED, "stale")).isFalse();
+    assertThat(table.leases().look(fresh)).isEqualTo(Leases.Hold.HELD);
     assertThat(runs.get(id).planId()).isNull();
-    assertThat(repository.end(fresh, RunState.FINISHED, "fresh", null, 1)).isTrue();
-    assertThat(repository.end(fresh, RunState.FAILED, "again", null, 1)).isFalse();
+    assertThat(end(fresh, JobState.FINISHED, "fresh")).isTrue();
+    assertThat(end(fresh, JobState.FAILED, "again")).isFalse();
     assertThat(runs.get(id).planId()).isEqualTo("fresh");
-    assertThat(repository.leases().begin(id)).as("over").isEmpty();
+    assertThat(table.leases().begin(id)).as("over").isEmpty();
   }
 
   @Test
   void whatGoesBackInGoodOrderIsNoAttempt() {
     String id = left(1, 0);
-    Lease lease = repository.leases().begin(id).orElseThrow();
-    repository.leases().giveBack(lease);
-    assertThat(runs.get(id).state()).isEqualTo(RunState.QUEUED);
-    assertThat(runs.get(id).attempts()).isEqualTo(1);
-    repository.leases().stop(id);
+    Lease lease = table.leases().begin(id).orElseThrow();
+    table.leases().giveBack(lease);
+    assertThat(runs.get(id).state()).isEqualTo(JobState.QUEUED);
+    assertThat(runs.get(id).job().attempts()).isEqualTo(1);
+    runs.stop(id);
   }
 
   @Test
   void whatIsStoppedWhileItWaitsIsOverAtOnceAndNeverBegins() {
     String id = left(0, 0);
-    assertThat(repository.leases().countBefore(id)).isZero();
+    assertThat(table.leases().countBefore(id)).isZero();
     String next = left(0, 0);
-    assertThat(repository.leases().countBefore(next)).isEqualTo(1);
+    assertThat(table.leases().countBefore(next)).isEqualTo(1);
     runs.stop(id);
-    assertThat(runs.get(id).state()).isEqualTo(RunState.STOPPED);
-    assertThat(repository.leases().begin(id)).isEmpty();
-    assertThat(repository.leases().countBefore(next)).isZero();
+    assertThat(runs.get(id).state()).isEqualTo(JobState.STOPPED);
+    assertThat(table.leases().begin(id)).isEmpty();
+    assertThat(table.leases().countBefore(next)).isZero();
     runs.stop(next);
   }
 
@@ -154,6 +162,6 @@ class RunResumeTest {
   void whatWaitedIsComputed() throws InterruptedException {
     String id = left(0, 0);
     runs.resume();
-    assertThat(ended(id).state()).isEqualTo(RunState.FINISHED);
+    assertThat(ended(id).state()).isEqualTo(JobState.FINISHED);
   }
 }

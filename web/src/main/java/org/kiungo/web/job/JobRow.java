@@ -1,0 +1,29 @@
+package org.kiungo.web.job;
+
+/**
+ * A job as the database keeps it.
+ *
+ * @param id opaque
+ * @param organisationId whose it is
+ * @param kind which {@link JobWork} does it
+ * @param state where it stands
+ * @param subject what it is about, in the notation of its kind
+ * @param body what is asked for, likewise
+ * @param askedMs when, milliseconds since 1970
+ * @param attempts how often it was begun without an orderly end
+ * @param progress how far it has come, likewise; null before it began
+ * @param result what came of it, likewise; null until it is over, or where that is kept elsewhere
+ * @param error a {@link org.kiungo.web.worker.Refusal}; null unless failed
+ */
+public record JobRow(
+    String id,
+    String organisationId,
+    String kind,
+    JobState state,
+    String subject,
+    String body,
+    long askedMs,
+    int attempts,
+    String progress,
+    String result,
+    String error) {}

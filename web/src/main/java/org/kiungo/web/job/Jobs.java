@@ -1,0 +1,195 @@
+package org.kiungo.web.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes jobs of every kind, says how they stand, stops them. */
+@Service
+public class Jobs {
+
+  private static final int LONGEST_KEY = 200;
+  private static final int LONGEST_SUBJECT = 400;
+  private static final long LOOKED_EVERY_MS = 1_000;
+
+  private final JobTable table;
+  private final JobWorker worker;
+  private final PatientWrites writes;
+  private final AuditLog audit;
+  private final TransactionTemplate transactions;
+
+  Jobs(
+      JobTable table,
+      JobWorker worker,
+      PatientWrites writes,
+      AuditLog audit,
+      TransactionTemplate transactions) {
+    this.table = table;
+    this.worker = worker;
+    this.writes = writes;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param subject what it is about, in the notation of its kind
+   * @param body what is asked for, likewise
+   * @param key of the client; null for none
+   * @param action as the audit log has it; null for none
+   */
+  public record Ask(String kind, String subject, String body, String key, String action) {
+
+    private boolean isOf(JobRow row) {
+      return row.kind().equals(kind) && row.body().equals(body) && row.subject().equals(subject);
+    }
+  }
+
+  /** Goes on with what the last stop of the server left unfinished. */
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    worker.start();
+  }
+
+  /**
+   * Queues a job. When this returns it is on the disk.
+   *
+   * @return the same for the same key with the same question
+   * @throws ApiRefusal for a key of another question, or where too many wait
+   */
+  public JobRow ask(Ask ask) {
+    return ask(ask, ask::isOf);
+  }
+
+  /**
+   * The same.
+   *
+   * @param same whether a job of the same key is what is asked for
+   */
+  public JobRow ask(Ask ask, Predicate<JobRow> same) {
+    JobWork work = worker.kind(ask.kind());
+    Optional<JobRow> known = known(work, ask, same);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (table.leases().countWaiting(work.lane()) >= work.mostWaiting()) {
+      throw new ApiRefusal(
+          HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(work.mostWaiting()));
+    }
+    String id = UUID.randomUUID().toString();
+    String subject = ask.subject().substring(0, Math.min(LONGEST_SUBJECT, ask.subject().length()));
+    Runnable insert =
+        () -> {
+          table.insert(work, id, subject, ask.body(), ask.key());
+          worker.submit(work.lane(), id);
+        };
+    try {
+      transactions.executeWithoutResult(
+          transaction -> {
+            if (ask.action() == null) {
+              insert.run();
+            } else {
+              audit.together(ask.action(), (subject + " " + id).strip(), insert);
+            }
+          });
+    } catch (DuplicateKeyException twice) {
+      return known(work, ask, same).orElseThrow(() -> twice);
+    }
+    return table.find(work.lane(), id).orElseThrow();
+  }
+
+  private Optional<JobRow> known(JobWork work, Ask ask, Predicate<JobRow> same) {
+    requireKey(ask.key());
+    Optional<JobRow> known = findByKey(work.lane(), ask.key());
+    if (known.isPresent() && !same.test(known.get())) {
+      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", ask.key());
+    }
+    return known;
+  }
+
+  /** Refuses a key that is too long. */
+  public static void requireKey(String key) {
+    if (key != null && key.length() > LONGEST_KEY) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
+    }
+  }
+
+  /** Queues again what waits or was under way; one that is queued stays. */
+  public void submit(JobRow row) {
+    worker.submit(worker.kind(row.kind()).lane(), row.id());
+  }
+
+  public Optional<JobRow> findByKey(String lane, String key) {
+    return key == null ? Optional.empty() : table.findByKey(lane, key);
+  }
+
+  public Optional<JobRow> find(String lane, String id) {
+    return table.find(lane, id);
+  }
+
+  /** Of whichever organisation. */
+  public Optional<JobRow> findOfAny(String id) {
+    return table.findOfAny(id);
+  }
+
+  /** The latest first. */
+  public List<JobRow> list(String lane, int limit) {
+    return table.list(lane, limit);
+  }
+
+  /** Those of all that wait or are under way, oldest first. */
+  public List<JobRow> listUnfinished(String lane) {
+    return table.listUnfinished(lane);
+  }
+
+  /** How many come before a job; 0 unless it waits. */
+  public int before(JobRow row) {
+    return row.state() == JobState.QUEUED ? table.leases().countBefore(row.id()) : 0;
+  }
+
+  /** One that is under way on this server. */
+  public Optional<LiveJob> findLive(String id) {
+    return worker.find(id);
+  }
+
+  /** Ends a job; one that is over stays as it is. */
+  public void stop(JobRow row) {
+    if (!row.state().isOver()) {
+      worker.stop(row);
+    }
+  }
+
+  /**
+   * Waits for the end of a job.
+   *
+   * @param longest then it is answered as it stands
+   */
+  public JobRow await(JobRow begun, Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    JobRow row = begun;
+    for (long left = longest.toMillis(); left > 0 && !row.state().isOver(); ) {
+      worker.await(row.id(), Math.min(left, LOOKED_EVERY_MS));
+      left = (end - System.nanoTime()) / 1_000_000;
+      try {
+        row = table.findOfAny(row.id()).orElse(row);
+      } catch (RuntimeException away) {
+        // what was taken is done when the database is back
+        if (!writes.isPassing(away)) {
+          throw away;
+        }
+      }
+    }
+    return row;
+  }
+}
