@@ -13,6 +13,11 @@ export async function findFeeds(country, given = []) {
   of = null;
   const path = `/workspaces/${country}/choice`, own = given.filter((each) => each.country === country);
   try {
+    if (!own.length && !(await getJson(`/datasets?country=${country}`)).length) { // there is nothing to choose from
+      [of, chosen] = [country, []];
+      say([]);
+      return;
+    }
     const choice = own.length ? await postJson(path, { feeds: own }) : await getJson(path);
     [of, chosen] = [country, choice.plain ? [] : choice.feeds];
     say(choice.sentences);

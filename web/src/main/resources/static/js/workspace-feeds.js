@@ -98,7 +98,7 @@ export class FeedsPanel {
     const closed = this.isPart() && !this.partSaid;
     $('save').disabled = closed;
     $('plan').setAttribute('aria-disabled', String(closed));
-    $('plan').href = `/scenario?${new URLSearchParams({ country: this.country, feeds: JSON.stringify(this.choice.plain ? [] : this.feeds()) })}`;
+    $('plan').href = `/scenario?${new URLSearchParams({ country: this.country, feeds: JSON.stringify(this.feeds()) })}`;
     $('why').textContent = closed ? text('ui.workspace.decide-first') : '';
   }
 
@@ -145,9 +145,7 @@ export class FeedsPanel {
     const words = element('span', { role: 'status' }, said);
     words.dataset.testid = `total-${layer}`;
     box.append(words);
-    if (Number.isFinite(share)) {
-      box.insertAdjacentHTML('beforeend', `<svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="full" width="100" height="10"/><rect class="part" width="${Math.min(100, 100 * share)}" height="10"/></svg>`);
-    }
+    if (Number.isFinite(share)) box.append(element('meter', { max: 1, value: Math.min(1, share), ariaHidden: 'true' }));
     return box;
   }
 

@@ -49,6 +49,7 @@ class MessagesController {
           "fact-text",
           "fact-value",
           "family",
+          "feed",
           "goal",
           "ground",
           "goal-choice",
