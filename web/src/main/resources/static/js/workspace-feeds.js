@@ -97,7 +97,7 @@ export class FeedsPanel {
     if (focused) document.querySelector(`[data-at="${focused}"]`)?.focus();
     const closed = this.isPart() && !this.partSaid;
     $('save').disabled = closed;
-    $('plan').setAttribute('aria-disabled', String(closed));
+    closed ? $('plan').setAttribute('aria-disabled', 'true') : $('plan').removeAttribute('aria-disabled');
     $('plan').href = `/scenario?${new URLSearchParams({ country: this.country, feeds: JSON.stringify(this.feeds()) })}`;
     $('why').textContent = closed ? text('ui.workspace.decide-first') : '';
   }
@@ -123,7 +123,7 @@ export class FeedsPanel {
     const line = element('li', { className: use ? 'rank' : 'rank off' });
     const called = source === 'built-in' ? text('ui.workspace.built-in') : `${name} v${source.split('/')[1]}`;
     const words = element('span', {}, called);
-    if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, brief(sum)), whole(rows))));
+    if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, unit === 'RECORDS' ? text('ui.workspace.rows', whole(rows)) : text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, brief(sum)), whole(rows))));
     const select = element('select', { ariaLabel: text('ui.workspace.use-of', called) });
     select.dataset.at = `${layer}-${source}`;
     select.append(...USES.map((each) => new Option(text(`ui.workspace.use.${each}`), each)), new Option(text('ui.workspace.use.NONE'), ''));

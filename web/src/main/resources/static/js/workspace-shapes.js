@@ -46,7 +46,9 @@ export class SourceShapes {
   say() {
     const { [this.strong]: chosen } = this.sources, shapes = this.loaded.get(this.strong);
     const drawn = shapes ? shapes.points.length + shapes.lines.length + shapes.rings.length : 0;
-    document.getElementById('drawn').textContent = chosen && shapes && drawn < shapes.of ? text('ui.workspace.drawn', whole(drawn), whole(shapes.of)) : '';
+    const said = document.getElementById('drawn');
+    said.textContent = chosen && shapes && drawn < shapes.of ? text('ui.workspace.drawn', whole(drawn), whole(shapes.of)) : '';
+    said.hidden = !said.textContent;
   }
 
   colour(name) {
