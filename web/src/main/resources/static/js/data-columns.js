@@ -19,7 +19,7 @@ function choices(select, values, chosen) {
 }
 
 /** Shows the answer of an inspection: what was detected, a choice of column for each role, the first rows. */
-export function showColumns({ inspection, mapping, remembered, roles, needed, options, preview }) {
+export function showColumns({ inspection, turned, mapping, remembered, roles, needed, options, preview }) {
   const { format, layers, raster, problems } = inspection;
   const layer = layers.find((each) => each.name === options.layer) ?? layers[0];
   const columns = (layer?.fields ?? []).map((field) => field.name);
@@ -32,7 +32,7 @@ export function showColumns({ inspection, mapping, remembered, roles, needed, op
   choices($('fileLayer'), layers.map((each) => each.name), options.layer);
   for (const name of ['lonColumn', 'latColumn', 'wktColumn']) choices($(name), columns, options[name]);
   for (const name of ['crs', 'encoding', 'separator', 'decimalMark', 'headerRow']) $(name).value = options[name] ?? '';
-  $('mapping').replaceChildren(...roles.map((role) => roleField(role, columns, mapping[role], needed.includes(role))));
+  $('mapping').replaceChildren(...roles.map((role) => roleField(role, turned.length ? turned : columns, mapping[role], needed.includes(role))));
   showPreview(columns, preview);
 }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Guesses columns from their names, in English, French, Portuguese, Arabic and Swahili and in the
  * spellings of known datasets; the words are in {@code columns.properties}.
  */
-final class ColumnNames {
+public final class ColumnNames {
 
   private static final Properties WORDS = load();
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -24,7 +24,7 @@ final class ColumnNames {
   private ColumnNames() {}
 
   /** The file's column that a role's first matching word names; empty when none does. */
-  static String guess(LayerKind kind, String role, Collection<String> present) {
+  public static String guess(LayerKind kind, String role, Collection<String> present) {
     String own = WORDS.getProperty(kind.label() + "." + role);
     String words = (own == null ? "" : own + ",") + WORDS.getProperty(role, "");
     Map<String, String> columns = new HashMap<>();

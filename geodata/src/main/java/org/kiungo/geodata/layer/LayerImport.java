@@ -33,9 +33,16 @@ public final class LayerImport {
   public static final String PROBLEM_COLUMN = "_problem";
 
   private final CountryLookup countries;
+  private final WholeTable census;
 
+  /** Reads every layer but a census. */
   public LayerImport(CountryLookup countries) {
+    this(countries, WholeTable.NONE);
+  }
+
+  public LayerImport(CountryLookup countries, WholeTable census) {
     this.countries = countries;
+    this.census = census;
   }
 
   /**
@@ -60,6 +67,10 @@ public final class LayerImport {
   /** The same for a file under the name that users know. */
   public ColumnMapping guess(SourceFile file, LayerKind kind, ReadOptions options) {
     Inspection.Layer layer = LayerChoice.choose(file, kind, options);
+    if (kind == LayerKind.CENSUS) {
+      ReadOptions chosen = options.withLayer(layer.name());
+      return new ColumnMapping(census.guess(census.columns(file, chosen)), chosen);
+    }
     List<String> columns = layer.fields().stream().map(Field::name).toList();
     Map<String, String> guessed = new LinkedHashMap<>();
     for (String role : kind.roles()) {
@@ -76,9 +87,12 @@ public final class LayerImport {
     return !(LayerReader.of(file) instanceof VectorReader);
   }
 
-  /** The columns of the layer that would be read, in the file's order. */
+  /** The columns of the layer that would be read, in the file's order, as they can be declared. */
   public List<String> columns(SourceFile file, LayerKind kind, ReadOptions options) {
-    return LayerChoice.choose(file, kind, options).fields().stream().map(Field::name).toList();
+    Inspection.Layer layer = LayerChoice.choose(file, kind, options);
+    return kind == LayerKind.CENSUS
+        ? census.columns(file, options.withLayer(layer.name()))
+        : layer.fields().stream().map(Field::name).toList();
   }
 
   public Imported<Settlement> settlements(Path path, String iso3, ColumnMapping mapping) {
@@ -165,6 +179,11 @@ public final class LayerImport {
     if (kind.shape() == LayerKind.Shape.RASTER) {
       ColumnMapping none = mapping == null ? ColumnMapping.guess(ReadOptions.DETECT) : mapping;
       return new RasterImport(file, kind, countries).read(countryIso3, none, sink, watcher);
+    }
+    if (kind == LayerKind.CENSUS) {
+      ReadOptions given = mapping == null ? ReadOptions.DETECT : mapping.options();
+      ReadOptions chosen = given.withLayer(LayerChoice.choose(file, kind, given).name());
+      return census.read(file, chosen, countryIso3, mapping, sink, watcher);
     }
     RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries, decisions);
     RecordMaker<?> maker =

@@ -71,6 +71,8 @@ public enum LayerKind {
   ROADS(Shape.LINE, List.of("id", "name", "category")),
   GRID(Shape.LINE, List.of("id", "name", "voltageKv", "status")),
   FACILITIES(Shape.PLACE, List.of("id", "name", "category", "country", "district", "operator")),
+  /** Districts with their residents; the shapes come from the districts, not from the table. */
+  CENSUS(Shape.NONE, List.of("code", "name", "region", "population!")),
   INDICATORS(Shape.NONE, List.of("country!", "year", "value"));
 
   /** What geometry the rows of a layer need. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.RowDecisions;
+import org.kiungo.geodata.layer.seen.NearbyPlaces;
+import org.kiungo.geodata.layer.seen.SeenIds;
 import org.kiungo.planner.model.LonLat;
 
 /** Makes one layer's records from its rows. */

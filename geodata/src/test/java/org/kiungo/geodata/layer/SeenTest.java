@@ -10,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.geodata.layer.seen.NearbyPlaces;
+import org.kiungo.geodata.layer.seen.SeenIds;
 import org.kiungo.planner.model.LonLat;
 
 /** The flat memories of ids and places answer as sets and pairwise comparison do. */

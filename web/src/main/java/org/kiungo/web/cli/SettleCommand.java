@@ -9,14 +9,17 @@ import java.util.concurrent.Callable;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
+import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.planner.folder.SettlementFile;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.Reports;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.dataset.CensusCounts;
 import org.kiungo.web.dataset.Settling;
 import picocli.CommandLine;
 
@@ -60,6 +63,12 @@ class SettleCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--attributes", paramLabel = "[NAME=]FILE", arity = "1..*")
   private List<String> attributes = List.of();
 
+  @CommandLine.Option(names = "--census", paramLabel = "FILE")
+  private Path census;
+
+  @CommandLine.Option(names = "--districts", paramLabel = "FILE")
+  private Path districts;
+
   @CommandLine.Option(names = "--near-km", paramLabel = "K", defaultValue = "5")
   private double nearKm;
 
@@ -74,6 +83,7 @@ class SettleCommand implements Callable<Integer> {
    * @param outsideCountries settlements that lie in no African country
    * @param negativeCells left out
    * @param attributes what each file of attributes gave
+   * @param census what the census made of the people; null without one
    */
   record Settled(
       String file,
@@ -83,7 +93,30 @@ class SettleCommand implements Callable<Integer> {
       double peopleElsewhere,
       long outsideCountries,
       long negativeCells,
-      List<Joined> attributes) {}
+      List<Joined> attributes,
+      Counted census) {}
+
+  /**
+   * What a census made of the people.
+   *
+   * @param file its name
+   * @param districts with a figure
+   * @param peopleCounted their sum
+   * @param peopleBefore in all settlements
+   * @param peopleAfter in all settlements
+   * @param settlementsElsewhere in no district of it, unchanged
+   * @param districtsAdded that had no settlement and got one, by name
+   * @param rowsListed rows of it that could not be used
+   */
+  record Counted(
+      String file,
+      int districts,
+      double peopleCounted,
+      double peopleBefore,
+      double peopleAfter,
+      int settlementsElsewhere,
+      List<String> districtsAdded,
+      long rowsListed) {}
 
   /**
    * What a file of attributes gave.
@@ -104,6 +137,9 @@ class SettleCommand implements Callable<Integer> {
     if (!country.isEmpty()) {
       Reference.builtIn().country(country);
     }
+    if (census != null && country.isEmpty()) {
+      throw new InputRefused("census.noDistricts", "file", census + "", "country", "–");
+    }
     InputFiles.writable(out);
     List<AttributeSource> sources = attributes.stream().map(AttributeSource::parse).toList();
     sources.forEach(source -> InputFiles.readable(source.file()));
@@ -117,6 +153,16 @@ class SettleCommand implements Callable<Integer> {
       Reports.print(found.report(), common);
     }
     List<Settlement> settlements = found.settlements();
+    Counted counted = null;
+    if (census != null) {
+      CensusCounts counts = CensusCounts.read(census, districts, country);
+      if (!counts.report().isComplete()) {
+        Reports.print(counts.report(), common);
+      }
+      CensusScaling.Scaled scaled = CensusScaling.scale(settlements, counts.counts());
+      settlements = scaled.settlements();
+      counted = counted(counts, scaled);
+    }
     Path part = out.resolveSibling(out.getFileName() + ".part");
     SettlementFile.write(part, settlements);
     Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
@@ -129,9 +175,22 @@ class SettleCommand implements Callable<Integer> {
             found.peopleElsewhere(),
             settlements.stream().filter(each -> each.country().isEmpty()).count(),
             found.negativeCells(),
-            found.joined().stream().map(this::joined).toList());
+            found.joined().stream().map(this::joined).toList(),
+            counted);
     common.answer(answer, sentence(answer));
     return ExitCode.DONE;
+  }
+
+  private Counted counted(CensusCounts counts, CensusScaling.Scaled scaled) {
+    return new Counted(
+        String.valueOf(census.getFileName()),
+        counts.counts().size(),
+        counts.counts().stream().mapToDouble(CensusScaling.Count::people).sum(),
+        scaled.peopleBefore(),
+        scaled.peopleAfter(),
+        scaled.settlementsElsewhere(),
+        scaled.added(),
+        counts.report().rowsListed());
   }
 
   private Joined joined(AttributeJoin.JoinedFile file) {
@@ -170,6 +229,21 @@ class SettleCommand implements Callable<Integer> {
                       each.name(),
                       String.join(", ", each.attributes()),
                       each.settlements()));
+    }
+    if (answer.census() != null) {
+      Counted each = answer.census();
+      text.append(System.lineSeparator())
+          .append(
+              common
+                  .words()
+                  .text(
+                      "cli.settle.counted",
+                      each.file(),
+                      each.districts(),
+                      each.peopleBefore(),
+                      each.peopleAfter(),
+                      each.settlementsElsewhere(),
+                      each.districtsAdded().size()));
     }
     return text.toString();
   }

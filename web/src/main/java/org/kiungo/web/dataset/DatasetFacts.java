@@ -36,6 +36,7 @@ final class DatasetFacts {
       case TOWERS -> facts.add(StoredRecords.tower(row));
       case FIBRE_LINES -> facts.add(StoredRecords.fibreLine(row));
       case COVERAGE -> facts.add(StoredRecords.coverage(row));
+      case CENSUS -> facts.add(row.geometry(), StoredRecords.count(row).people());
       case POPULATION_RASTER -> facts.add(row.geometry(), StoredRecords.people(row));
       case BOUNDARIES, ROADS, GRID, FACILITIES, INDICATORS, ELEVATION -> facts.add(row.geometry());
     }
@@ -43,7 +44,7 @@ final class DatasetFacts {
 
   private static Unit unit(LayerKind kind) {
     return switch (kind) {
-      case SETTLEMENTS, POPULATION_RASTER -> Unit.PEOPLE;
+      case SETTLEMENTS, CENSUS, POPULATION_RASTER -> Unit.PEOPLE;
       case FIBRE_LINES, ROADS, GRID -> Unit.KM;
       case COVERAGE, BOUNDARIES -> Unit.KM2;
       case NODES, EXCHANGE_POINTS, LANDING_POINTS, TOWERS, FACILITIES, INDICATORS, ELEVATION ->

@@ -55,7 +55,8 @@ public final class DatasetImport {
   public DatasetImport(DatasetStore store, Originals originals) {
     this.store = store;
     this.originals = originals;
-    this.reader = new ImportReader((layout, layer) -> findMapping(layout, layer));
+    this.reader =
+        new ImportReader((layout, layer) -> findMapping(layout, layer), KnownDistricts.in(store));
   }
 
   /**

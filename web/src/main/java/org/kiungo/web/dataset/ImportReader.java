@@ -1,8 +1,11 @@
 package org.kiungo.web.dataset;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.kiungo.geodata.census.CensusImport;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
@@ -27,10 +30,21 @@ public final class ImportReader {
   private static final Logger LOG = LoggerFactory.getLogger(ImportReader.class);
   private static final int LONGEST_TRANSFORMATION = 4000;
 
-  private final LayerImport reader = new LayerImport(new BuiltInCountries());
+  private final LayerImport reader;
+  private final KnownDistricts districts;
   private final MappingMemory memory;
 
+  /** Joins a census to built-in districts alone. */
   public ImportReader(MappingMemory.Known known) {
+    this(known, KnownDistricts.in((Path) null));
+  }
+
+  /**
+   * @param districts that a census may be joined to
+   */
+  public ImportReader(MappingMemory.Known known, KnownDistricts districts) {
+    this.districts = districts;
+    this.reader = new LayerImport(new BuiltInCountries(), new CensusImport(districts));
     this.memory = new MappingMemory(known, reader);
   }
 
@@ -55,9 +69,22 @@ public final class ImportReader {
 
   /** The same with the mapping that holds where none is declared. */
   public DatasetImport.Request mapped(DatasetImport.Request request) {
+    if (request.kind() == LayerKind.CENSUS) {
+      districts.of(request.country()); // once found they stay: reading asks no store
+    }
     return request.mapping() != null
         ? request
         : request.with(memory.offer(request.file(), request.kind(), request.options()).mapping());
+  }
+
+  /** Copies the imported districts that a file may be joined to; null where it needs none. */
+  public Path copyDistricts(DatasetImport.Request request, Path folder) throws IOException {
+    if (request.kind() != LayerKind.CENSUS) {
+      return null;
+    }
+    Path file = folder.resolve("districts.jsonl");
+    districts.write(request.country(), file);
+    return file;
   }
 
   /**

@@ -64,7 +64,7 @@ final class ImportedSources implements FeedSources {
       case TOWERS -> Feed.Layer.TOWERS;
       case ROADS -> Feed.Layer.ROADS;
       case ELEVATION -> Feed.Layer.ELEVATION;
-      case POPULATION_RASTER, BOUNDARIES, GRID, FACILITIES, INDICATORS -> null;
+      case POPULATION_RASTER, BOUNDARIES, CENSUS, GRID, FACILITIES, INDICATORS -> null;
     };
   }
 

@@ -20,6 +20,8 @@ final class LayerTemplate {
           Map.entry("areaKm2", "138"),
           Map.entry("country", "LSO"),
           Map.entry("district", "Maseru"),
+          Map.entry("code", "LS-A"),
+          Map.entry("region", "Maseru"),
           Map.entry("coverageRatio", "0.85"),
           Map.entry("baselineLowRatio", "0.75"),
           Map.entry("baselineHighRatio", "0.95"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
@@ -239,6 +240,17 @@ public final class StoredRecords {
     } catch (NumberFormatException notSaid) {
       return Double.NaN;
     }
+  }
+
+  /** What a census counts in a district; NaN where it does not say. */
+  static CensusScaling.Count count(StoredFeature row) {
+    String people = text(row, "population");
+    return new CensusScaling.Count(
+        row.id(),
+        text(row, "name"),
+        text(row, "country"),
+        row.geometry(),
+        people.isEmpty() ? Double.NaN : Double.parseDouble(people));
   }
 
   static CoverageArea coverage(StoredFeature row) {

@@ -16,6 +16,7 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.ImportReader;
+import org.kiungo.web.dataset.KnownDistricts;
 import org.kiungo.web.dataset.RowFile;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.worker.Caller;
@@ -43,6 +44,7 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
    * @param judgement what is answered to its questions
    * @param standing what is stored now under its name
    * @param rows where the good rows go, as a {@link RowFile}; null for a check
+   * @param districts imported ones that a census may be joined to; null where it is none
    */
   record Task(
       String importId,
@@ -55,7 +57,8 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
       ReadOptions options,
       Judgement judgement,
       Standing standing,
-      Path rows) {
+      Path rows,
+      Path districts) {
 
     DatasetImport.Request request() {
       return new DatasetImport.Request(
@@ -102,7 +105,7 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
             shallow(
                 task.file(),
                 () ->
-                    reader(caller)
+                    reader(caller, KnownDistricts.in(task.districts()))
                         .read(
                             task.request(),
                             task.importId(),
@@ -127,11 +130,11 @@ public final class ImportChore implements Chore<ImportChore.Task, ImportReader.R
   }
 
   /** A reader that asks the server after mappings. */
-  static ImportReader reader(Caller caller) {
+  static ImportReader reader(Caller caller, KnownDistricts districts) {
     return new ImportReader(
         (layout, layer) ->
-            Optional.of(caller.ask(new Asked(layout, layer)))
-                .filter(mapping -> !mapping.isEmpty()));
+            Optional.of(caller.ask(new Asked(layout, layer))).filter(mapping -> !mapping.isEmpty()),
+        districts);
   }
 
   private void count(Caller caller) {

@@ -86,7 +86,7 @@ class ImportReading {
       ImportReader.Read read =
           apart(
               imports,
-              task(request, live.id(), sha256, file),
+              task(request, live.id(), sha256, file, districts(imports, request, folder)),
               folder,
               live::isEnding,
               taken -> live.at(LiveIntake.Phase.READING, taken));
@@ -117,7 +117,8 @@ class ImportReading {
     String sha256 = imports.keepForCheck(request);
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "check");
     try {
-      ImportChore.Task task = task(request, DatasetImport.newId(), sha256, null);
+      ImportChore.Task task =
+          task(request, DatasetImport.newId(), sha256, null, districts(imports, request, folder));
       return imports.checked(
           heavy.inTurn(() -> apart(imports, task, folder, () -> false, taken -> {})));
     } finally {
@@ -177,7 +178,7 @@ class ImportReading {
   }
 
   private static ImportChore.Task task(
-      DatasetImport.Request request, String importId, String sha256, Path rows) {
+      DatasetImport.Request request, String importId, String sha256, Path rows, Path districts) {
     return new ImportChore.Task(
         importId,
         Organisation.current(),
@@ -189,7 +190,13 @@ class ImportReading {
         request.mapping() == null ? request.options() : request.mapping().options(),
         request.judgement(),
         request.standing(),
-        rows);
+        rows,
+        districts);
+  }
+
+  private static Path districts(DatasetImport imports, DatasetImport.Request request, Path folder)
+      throws IOException {
+    return imports.reader().copyDistricts(request, folder);
   }
 
   private boolean isSmall(SourceFile file) throws IOException {

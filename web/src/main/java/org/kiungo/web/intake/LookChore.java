@@ -14,6 +14,7 @@ import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.ImportReader;
+import org.kiungo.web.dataset.KnownDistricts;
 import org.kiungo.web.dataset.MappingMemory;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
@@ -60,7 +61,7 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
 
   private static Looked look(Task task, Caller caller) {
     SourceFile file = SourceFile.of(task.file());
-    ImportReader reader = ImportChore.reader(caller);
+    ImportReader reader = ImportChore.reader(caller, KnownDistricts.in((Path) null));
     if (task.layer().isEmpty() || reader.layers().isRaster(file)) {
       return plain(task, inspect(task, task.options(), reader), List.of(), List.of());
     }
@@ -81,6 +82,7 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
     return new Looked(
         task.upload(),
         inspect(task, options.withLayer(""), reader),
+        kind == LayerKind.CENSUS ? reader.layers().columns(file, kind, options) : List.of(),
         mapping,
         offer.remembered(),
         kind.roles(),
@@ -92,7 +94,15 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
   private static Looked plain(
       Task task, Inspection inspection, List<String> roles, List<String> needed) {
     return new Looked(
-        task.upload(), inspection, Map.of(), false, roles, needed, task.options(), List.of());
+        task.upload(),
+        inspection,
+        List.of(),
+        Map.of(),
+        false,
+        roles,
+        needed,
+        task.options(),
+        List.of());
   }
 
   private static List<String> needed(LayerKind kind) {

@@ -10,6 +10,8 @@ import org.kiungo.geodata.format.inspect.Inspection;
  *
  * @param upload identity under which it can be imported without sending it again
  * @param inspection what is in it
+ * @param turned columns to choose among where they are not those of the file: of a long table, one
+ *     a figure and year
  * @param mapping which column would mean what, empty for a column that the file has not
  * @param remembered true when the mapping was used for such columns before
  * @param roles declared columns of the layer
@@ -20,6 +22,7 @@ import org.kiungo.geodata.format.inspect.Inspection;
 record Looked(
     String upload,
     Inspection inspection,
+    List<String> turned,
     Map<String, String> mapping,
     boolean remembered,
     List<String> roles,

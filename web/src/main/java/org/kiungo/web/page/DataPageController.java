@@ -31,6 +31,7 @@ class DataPageController {
           LayerKind.EXCHANGE_POINTS,
           LayerKind.LANDING_POINTS,
           LayerKind.BOUNDARIES,
+          LayerKind.CENSUS,
           LayerKind.ROADS,
           LayerKind.GRID,
           LayerKind.FACILITIES,

@@ -161,7 +161,7 @@ public class Choices {
       case TOWERS -> layer == Layer.TOWERS;
       case ROADS -> layer == Layer.ROADS;
       case ELEVATION -> layer == Layer.ELEVATION;
-      case POPULATION_RASTER, BOUNDARIES, GRID, FACILITIES, INDICATORS -> false;
+      case POPULATION_RASTER, BOUNDARIES, CENSUS, GRID, FACILITIES, INDICATORS -> false;
     };
   }
 }

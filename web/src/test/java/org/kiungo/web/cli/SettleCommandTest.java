@@ -96,9 +96,16 @@ class SettleCommandTest {
             "--out",
             out,
             "--attributes",
-            file("schools.csv", "name,lon,lat\nA,28.055,-29.515\n"));
+            file("schools.csv", "name,lon,lat\nA,28.055,-29.515\n"),
+            "--census",
+            file(
+                "census.csv",
+                "District;Population 2016;Pop 2026\nDistrict de MASERU;9;25\nTotal;9;25\n"));
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("schoolsInside, schoolsNear");
+    assertThat(run.out())
+        .contains("schoolsInside, schoolsNear")
+        .contains("one district counted; 10 people before, 25 after");
+    assertThat(Files.readString(Path.of(out))).contains("\"population\":25");
     assertThat(Files.readString(Path.of(out))).contains("\"schoolsNear\":\"1\"");
   }
 

@@ -36,6 +36,16 @@ class CopiedLayersTest {
   }
 
   @Test
+  void importedBoundariesAreThoseOfTheOtherProcessToo() throws Exception {
+    add("boundaries", "c.csv", "id,name,wkt\nc1,Tchamba,\"POLYGON((1 8,1.3 8,1.3 8.35,1 8))\"\n");
+    KnownDistricts known = KnownDistricts.in(datasets.store());
+    Path file = folder.resolve("districts.jsonl");
+    known.write("TGO", file);
+    assertThat(known.of("TGO")).hasSizeGreaterThan(1);
+    assertThat(KnownDistricts.in(file).of("TGO")).isEqualTo(known.of("TGO"));
+  }
+
+  @Test
   void copiedLayersAreThoseThatAreStored() throws Exception {
     add(
         "settlements",
@@ -50,6 +60,16 @@ class CopiedLayersTest {
         {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "f", "properties":
         {"operator": "o", "status": "operational"}, "geometry": {"type": "LineString",
         "coordinates": [[1.1, 8.3], [1.2, 8.2]]}}]}""");
+    add(
+        "boundaries",
+        "communes.csv",
+        "id,name,pcode,wkt\nc1,Tchamba,TG0101,\"POLYGON((1 8,1.3 8,1.3 8.35,1 8.35,1 8))\"\n"
+            + "c2,Sokodé,TG0102,\"POLYGON((1 8.35,1.3 8.35,1.3 8.6,1 8.6,1 8.35))\"\n");
+    add(
+        "census",
+        "rgph.csv",
+        "Commune;Pop 2010;Pop_2022 (hab.)\nTchamba;1;3 000\nCommune de SOKODE;2;500\n"
+            + "Ensemble;3;3 500\nAtlantis;0;1\n");
     datasets.copyLayers(List.of("TGO", "BEN"), List.of(), folder);
     CopiedLayers copied = new CopiedLayers(folder);
     assertThat(copied.layers("TGO")).isPresent().isEqualTo(datasets.layers("TGO"));

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kiungo.geodata.census.CensusImport;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.reference.BuiltInDistricts;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
 
@@ -31,7 +33,9 @@ class LayerTemplateTest {
       String text = LayerTemplate.csv(kind, Words.in(language));
       assertThat(text).doesNotContain("null").doesNotContain("template.column");
       Path file = Files.writeString(folder.resolve(kind.label() + "." + language + ".csv"), text);
-      Imported<?> read = new LayerImport(new BuiltInCountries()).read(file, kind, "LSO", null);
+      Imported<?> read =
+          new LayerImport(new BuiltInCountries(), new CensusImport(new BuiltInDistricts()))
+              .read(file, kind, "LSO", null);
       assertThat(read.report().rowsIn()).isEqualTo(1);
       assertThat(read.report().rowsListed()).as(read.report().findings() + "").isZero();
       assertThat(read.records()).hasSize(1);

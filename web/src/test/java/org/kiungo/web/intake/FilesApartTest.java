@@ -57,7 +57,8 @@ class FilesApartTest {
         ReadOptions.DETECT,
         Judgement.NONE,
         Standing.NOTHING,
-        folder.resolve("rows.jsonl"));
+        folder.resolve("rows.jsonl"),
+        null);
   }
 
   private ImportReader.Read apart(ImportChore.Task task, Budget budget) throws IOException {

@@ -1,4 +1,4 @@
-package org.kiungo.geodata.layer;
+package org.kiungo.geodata.layer.seen;
 
 import java.util.Arrays;
 import org.kiungo.planner.model.LonLat;
@@ -7,7 +7,7 @@ import org.kiungo.planner.model.LonLat;
  * Remembers places on a fine grid, to find two rows that mean the same one: chained cells in flat
  * arrays, about 60 bytes a place, so that files of millions of rows can be checked.
  */
-final class NearbyPlaces {
+public final class NearbyPlaces {
 
   static final double TOLERANCE_KM = 0.05;
 
@@ -31,7 +31,7 @@ final class NearbyPlaces {
   private int count;
 
   /** The earlier row within 50 m, or 0; the place is remembered unless it is one of a crowd. */
-  long findAndAdd(LonLat place, long row) {
+  public long findAndAdd(LonLat place, long row) {
     long column = (long) Math.floor(place.lon() / STEP_DEGREES);
     long line = (long) Math.floor(place.lat() / STEP_DEGREES);
     double cosine = Math.max(0.02, Math.cos(Math.toRadians(place.lat())));

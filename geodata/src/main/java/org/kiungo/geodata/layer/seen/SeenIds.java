@@ -1,11 +1,11 @@
-package org.kiungo.geodata.layer;
+package org.kiungo.geodata.layer.seen;
 
 /**
  * Remembers which ids were seen as 128-bit hashes in two flat arrays: 32 to 64 bytes an id whatever
  * its length, so that files of millions of rows can be checked. Two of 10⁹ different ids are taken
  * for the same with a chance below 10⁻²⁰.
  */
-final class SeenIds {
+public final class SeenIds {
 
   private static final int FIRST_SLOTS = 1 << 10;
 
@@ -14,7 +14,7 @@ final class SeenIds {
   private int count;
 
   /** Adds an id; false when it was there already. */
-  boolean add(String id) {
+  public boolean add(String id) {
     if (count * 2 >= high.length) {
       grow();
     }

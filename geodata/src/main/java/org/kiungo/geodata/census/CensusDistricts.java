@@ -1,0 +1,50 @@
+package org.kiungo.geodata.census;
+
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+
+/** The districts that a census may be joined to. */
+@FunctionalInterface
+public interface CensusDistricts {
+
+  /**
+   * Drawings of a country's districts; of two in which as many rows are found the first is taken.
+   *
+   * @param iso3 ISO 3166-1 alpha-3
+   */
+  List<Drawing> of(String iso3);
+
+  /**
+   * One drawing.
+   *
+   * @param name by which users know it
+   */
+  record Drawing(String name, List<Area> areas) {
+    public Drawing {
+      areas = List.copyOf(areas);
+    }
+  }
+
+  /**
+   * A district.
+   *
+   * @param codes by which tables may name it; the first is its own
+   * @param name its own
+   * @param otherNames in other languages and spellings
+   * @param within name of the larger area it lies in, empty when not known
+   * @param shape WGS 84 longitude and latitude
+   */
+  record Area(
+      List<String> codes, String name, Set<String> otherNames, String within, Geometry shape) {
+    public Area {
+      codes = List.copyOf(codes);
+      otherNames = Set.copyOf(otherNames);
+    }
+
+    /** Its own code. */
+    public String code() {
+      return codes.get(0);
+    }
+  }
+}

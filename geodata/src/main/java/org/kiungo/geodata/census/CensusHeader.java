@@ -1,0 +1,84 @@
+package org.kiungo.geodata.census;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the heading of a census column says.
+ *
+ * @param residents whether the column counts all residents, not a part of them nor a rate
+ * @param year 1900 to 2199; 0 when it names none, or several
+ */
+record CensusHeader(boolean residents, int year) {
+
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[89]|20|21)\\d\\d(?!\\d)");
+
+  private static final Set<String> PEOPLE =
+      Set.of(
+          ("pop population populations populacao poblacion people persons persones personnes"
+                  + " pessoas habitant habitants habitantes inhabitants resident residents"
+                  + " residentes hab habs watu wakazi السكان سكان")
+              .split(" "));
+
+  /** Words that leave the whole population whole; any other word makes a part or a rate of it. */
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          ("total totale totaux totals all ensemble tous both deux sexes sexe sex les de la le du"
+                  + " des d of the do da dos n nb no nbre nombre number numero count counted"
+                  + " effectif effectifs census recensement recenseamento rgph rgphae gphc phc"
+                  + " estimate estimated estimates estimation estimee projection projections"
+                  + " projected projetee projetees en in an annee ano year resid residente"
+                  + " residentielle idadi ya jumla عدد المجموع إجمالي t tl tot geral general")
+              .split(" "));
+
+  static CensusHeader of(String heading) {
+    String spaced = heading.replaceAll("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})", " ");
+    int year = 0;
+    Matcher years = YEAR.matcher(spaced);
+    if (years.find()) {
+      year = Integer.parseInt(years.group());
+      year = years.find() ? 0 : year;
+    }
+    List<String> words = DistrictName.words(YEAR.matcher(spaced).replaceAll(" "));
+    boolean people = words.stream().anyMatch(PEOPLE::contains) || words.equals(List.of("t", "tl"));
+    boolean whole =
+        words.stream()
+            .allMatch(word -> PEOPLE.contains(word) || NEUTRAL.contains(word) || isRound(word));
+    boolean rate = heading.contains("%") || heading.contains("/");
+    return new CensusHeader(people && whole && !rate, year);
+  }
+
+  /** The number of a census, as in RGPH-4. */
+  private static boolean isRound(String word) {
+    return word.matches("\\d");
+  }
+
+  /**
+   * The column of all residents: the latest year's, else the first; where only years head columns,
+   * the latest of them; empty when there is none.
+   */
+  static String residents(Collection<String> columns) {
+    String best = "";
+    int bestYear = -1;
+    for (String column : columns) {
+      CensusHeader header = of(column);
+      if (header.residents() && header.year() > bestYear) {
+        best = column;
+        bestYear = header.year();
+      }
+    }
+    return best.isEmpty() ? latestYear(columns) : best;
+  }
+
+  private static String latestYear(Collection<String> columns) {
+    return columns.stream().filter(CensusHeader::isYearAlone).max(String::compareTo).orElse("");
+  }
+
+  /** A heading that is a year and nothing else. */
+  static boolean isYearAlone(String heading) {
+    return YEAR.matcher(heading.strip()).matches();
+  }
+}

@@ -1,0 +1,312 @@
+package org.kiungo.geodata.census;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.kiungo.geodata.census.CensusDistricts.Area;
+import org.kiungo.geodata.census.CensusDistricts.Drawing;
+import org.kiungo.geodata.census.DistrictFinder.Found;
+import org.kiungo.geodata.census.DistrictFinder.How;
+import org.kiungo.geodata.census.DistrictFinder.Key;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.table.NumberText;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.LayerFeature;
+
+/** Which district each row of a census is of, and what is wrong with the others. */
+final class CensusJoin {
+
+  /** A total that differs from the sum of its rows by more than this share is told. */
+  private static final double SAME_RATIO = 0.005;
+
+  private static final int MOST_NAMED = 10;
+
+  private final SourceFile file;
+  private final CensusTable table;
+  private final ColumnMapping mapping;
+  private final Map<Long, List<Finding>> ofRow = new HashMap<>();
+  private final Set<Long> listed = new HashSet<>();
+  private final Map<Area, List<Feature>> rowsOf = new LinkedHashMap<>();
+  private final List<Finding> general = new ArrayList<>();
+  private Map<Key, Found> found = Map.of();
+
+  CensusJoin(SourceFile file, CensusTable table, ColumnMapping mapping) {
+    this.file = file;
+    this.table = table;
+    this.mapping = mapping;
+  }
+
+  void run(List<Drawing> drawings) {
+    table.findings().stream().filter(each -> each.row() == 0).forEach(general::add);
+    Map<Long, List<Finding>> byLine = new HashMap<>();
+    for (Finding each : table.findings()) {
+      byLine.computeIfAbsent(each.row(), line -> new ArrayList<>()).add(each);
+    }
+    Set<Key> keys = new LinkedHashSet<>();
+    for (Feature row : table.rows()) {
+      byLine.getOrDefault(row.line(), List.of()).forEach(each -> add(row, each));
+      keys.add(key(row));
+    }
+    keys.removeIf(key -> key.code().isEmpty() && key.name().isEmpty());
+    Drawing drawing = choose(drawings, keys);
+    for (Feature row : table.rows()) {
+      judge(row);
+    }
+    twice();
+    totals();
+    missing(drawing);
+    tellColumn();
+  }
+
+  /** The drawing in which most of what the table names is found. */
+  private Drawing choose(List<Drawing> drawings, Set<Key> keys) {
+    Drawing best = null;
+    long most = -1;
+    for (Drawing each : drawings) {
+      Map<Key, Found> here = new DistrictFinder(each.areas()).find(keys);
+      long count = here.values().stream().filter(it -> it.area() != null).count();
+      if (count > most) {
+        best = each;
+        most = count;
+        found = here;
+      }
+    }
+    general.add(
+        Finding.of(Severity.INFO, "censusDistricts", file, table.schema().name())
+            .withValue(best.name(), most + " / " + keys.size()));
+    return best;
+  }
+
+  private Key key(Feature row) {
+    Map<String, Object> cells = table.cells(row);
+    return new Key(text(cells, "code"), text(cells, "name"), text(cells, "region"));
+  }
+
+  private String text(Map<String, Object> cells, String role) {
+    Object cell = cells.get(mapping.column(role));
+    return NumberText.isMissing(cell) ? "" : cell.toString().strip();
+  }
+
+  private void judge(Feature row) {
+    Key key = key(row);
+    String name = key.name().isEmpty() ? key.code() : key.name();
+    Found answer = found.get(key);
+    if (answer == null) {
+      tell(row, Severity.ERROR, "districtMissing", "name", "", "");
+    } else if (answer.how() != How.CODE && answer.how() != How.NAME && Totals.isTotal(name)) {
+      tell(row, Severity.ERROR, "censusTotal", "name", name, "");
+    } else if (answer.area() == null) {
+      String code =
+          switch (answer.how()) {
+            case SEVERAL -> "districtAmbiguous";
+            case CONTRADICTED -> "districtContradicted";
+            default -> "districtUnknown";
+          };
+      tell(row, Severity.ERROR, code, "name", name, String.join(", ", answer.nearest()));
+    } else {
+      if (answer.how() == How.SPELLING) {
+        tell(row, Severity.WARNING, "districtSpelled", "name", name, answer.area().name());
+      }
+      figure(row);
+      if (!listed.contains(row.row())) {
+        rowsOf.computeIfAbsent(answer.area(), area -> new ArrayList<>()).add(row);
+      }
+    }
+  }
+
+  /** The residents of a row, where it has that column, must be a number that can be. */
+  private void figure(Feature row) {
+    Map<String, Object> cells = table.cells(row);
+    String column = mapping.column("population");
+    if (table.isLong() && !cells.containsKey(column)) {
+      return;
+    }
+    NumberText number = NumberText.of(cells.get(column), table.schema().decimalComma());
+    if (!number.problem().isEmpty()) {
+      tell(row, Severity.ERROR, number.problem(), "population", cells.get(column) + "", "");
+    } else if (number.value() < 0) {
+      tell(row, Severity.ERROR, "populationNegative", "population", number.value() + "", "0");
+    }
+  }
+
+  /** Two rows with figures of the same column for one district: neither can be told to be right. */
+  private void twice() {
+    for (Map.Entry<Area, List<Feature>> each : rowsOf.entrySet()) {
+      Map<String, List<Feature>> byColumn = new LinkedHashMap<>();
+      for (Feature row : each.getValue()) {
+        figures(row)
+            .forEach(it -> byColumn.computeIfAbsent(it, column -> new ArrayList<>()).add(row));
+      }
+      Set<Long> told = new HashSet<>();
+      for (List<Feature> rows : byColumn.values()) {
+        told.addAll(rows.size() > 1 ? rows.stream().map(Feature::row).toList() : List.of());
+      }
+      List<Feature> several =
+          each.getValue().stream().filter(row -> told.contains(row.row())).toList();
+      for (Feature row : several) {
+        Feature other = several.get(row == several.get(0) ? 1 : 0);
+        tell(row, Severity.ERROR, "districtTwice", "name", each.getKey().name(), other.line() + "");
+      }
+    }
+    rowsOf.values().forEach(rows -> rows.removeIf(row -> !isUsed(row)));
+    rowsOf.values().removeIf(List::isEmpty);
+  }
+
+  /** In a wide table every row is whole; in a long one it fills the columns it has. */
+  private List<String> figures(Feature row) {
+    if (!table.isLong()) {
+      return List.of("");
+    }
+    return table.cells(row).keySet().stream()
+        .filter(column -> !table.present().contains(column))
+        .toList();
+  }
+
+  private void totals() {
+    double sum = table.rows().stream().filter(this::isUsed).mapToDouble(this::known).sum();
+    for (Feature row : table.rows()) {
+      boolean total =
+          of(row).stream().anyMatch(each -> each.code().equals("censusTotal"))
+              && Totals.isGrand(key(row).name());
+      double stated = total ? people(row) : Double.NaN;
+      if (Math.abs(stated - sum) > SAME_RATIO * stated) {
+        general.add(
+            table
+                .about(row, Severity.WARNING, "censusTotalDiffers")
+                .withRow(0)
+                .withColumn(mapping.column("population"))
+                .withValue(plain(stated), plain(sum)));
+      }
+    }
+  }
+
+  private void missing(Drawing drawing) {
+    List<String> without =
+        drawing.areas().stream()
+            .filter(area -> Double.isNaN(peopleOf(area)))
+            .map(Area::name)
+            .sorted()
+            .toList();
+    if (!without.isEmpty()) {
+      String names = String.join(", ", without.subList(0, Math.min(MOST_NAMED, without.size())));
+      general.add(
+          Finding.of(Severity.WARNING, "censusWithout", file, table.schema().name())
+              .withValue(names + (without.size() > MOST_NAMED ? " …" : ""), without.size() + ""));
+    }
+  }
+
+  private void tellColumn() {
+    String column = mapping.column("population");
+    boolean guessed = CensusHeader.isYearAlone(column);
+    List<String> others =
+        table.columns().stream()
+            .filter(each -> !each.equals(column) && CensusHeader.of(each).year() > 0)
+            .limit(MOST_NAMED)
+            .toList();
+    general.add(
+        Finding.of(
+                guessed ? Severity.WARNING : Severity.INFO,
+                guessed ? "censusYearTaken" : "censusColumn",
+                file,
+                table.schema().name())
+            .withColumn(column)
+            .withValue(year(), others.isEmpty() ? "–" : String.join(", ", others)));
+  }
+
+  private String year() {
+    int year = CensusHeader.of(mapping.column("population")).year();
+    return year == 0 ? "?" : year + "";
+  }
+
+  private static String plain(double people) {
+    return people == Math.rint(people) ? (long) people + "" : people + "";
+  }
+
+  private void tell(
+      Feature row, Severity severity, String code, String role, String value, String wanted) {
+    String column = mapping.column(role);
+    add(
+        row,
+        table
+            .about(row, severity, code)
+            .withColumn(column.isEmpty() ? mapping.column("code") : column)
+            .withValue(value, wanted));
+  }
+
+  private void add(Feature row, Finding finding) {
+    ofRow.computeIfAbsent(row.row(), it -> new ArrayList<>()).add(finding);
+    if (finding.severity() == Severity.ERROR) {
+      listed.add(row.row());
+    }
+  }
+
+  /** Findings about the table as a whole. */
+  List<Finding> general() {
+    return general;
+  }
+
+  List<Finding> of(Feature row) {
+    return ofRow.getOrDefault(row.row(), List.of());
+  }
+
+  boolean isUsed(Feature row) {
+    return !listed.contains(row.row());
+  }
+
+  /** Residents that a row states; NaN when it states none, and for a total. */
+  double people(Feature row) {
+    Object cell = table.cells(row).get(mapping.column("population"));
+    return NumberText.of(cell, table.schema().decimalComma()).value();
+  }
+
+  private double known(Feature row) {
+    double people = people(row);
+    return Double.isNaN(people) ? 0 : people;
+  }
+
+  private double peopleOf(Area area) {
+    return rowsOf.getOrDefault(area, List.of()).stream()
+        .mapToDouble(this::people)
+        .filter(people -> !Double.isNaN(people))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /** The districts that were found, by code, each with the figures of all its rows. */
+  Map<Area, LayerFeature> features(String iso3) {
+    Map<Area, LayerFeature> features = new TreeMap<>(Comparator.comparing(Area::code));
+    rowsOf.forEach((area, rows) -> features.put(area, feature(area, rows, iso3)));
+    return features;
+  }
+
+  private LayerFeature feature(Area area, List<Feature> rows, String iso3) {
+    Map<String, String> values = new LinkedHashMap<>();
+    double people = peopleOf(area);
+    if (!Double.isNaN(people)) {
+      values.put("population", plain(people));
+    }
+    values.put("year", year());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Feature row : rows) {
+      table
+          .cells(row)
+          .forEach(
+              (column, cell) -> {
+                if (cell != null && !cell.toString().isBlank()) {
+                  attributes.putIfAbsent(column, cell.toString());
+                }
+              });
+    }
+    return new LayerFeature(area.code(), area.name(), iso3, area.shape(), values, attributes);
+  }
+}

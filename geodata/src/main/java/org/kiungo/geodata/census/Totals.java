@@ -1,0 +1,56 @@
+package org.kiungo.geodata.census;
+
+import java.util.List;
+import java.util.Set;
+
+/** Rows of a census table that add up others. */
+final class Totals {
+
+  private static final Set<String> FIRST =
+      Set.of(
+          "total",
+          "totale",
+          "totaux",
+          "totals",
+          "ensemble",
+          "grand",
+          "sous",
+          "sub",
+          "subtotal",
+          "soustotal",
+          "national",
+          "nation",
+          "country",
+          "pays",
+          "jumla",
+          "المجموع",
+          "إجمالي",
+          "subtotais",
+          "totais");
+
+  private static final Set<String> ANY = Set.of("total", "totaux", "subtotal", "ensemble", "jumla");
+
+  private Totals() {}
+
+  /** Whether a name stands for several districts. */
+  static boolean isTotal(String name) {
+    List<String> words = DistrictName.words(name);
+    if (words.isEmpty()) {
+      return false;
+    }
+    boolean grand = Set.of("grand", "sous", "sub").contains(words.get(0));
+    return FIRST.contains(words.get(0)) && (!grand || words.stream().anyMatch(ANY::contains))
+        || ANY.contains(words.get(words.size() - 1));
+  }
+
+  /** Whether a total is one of all districts, so that their sum can be compared with it. */
+  static boolean isGrand(String name) {
+    List<String> words = DistrictName.words(name);
+    return words.size() == 1 && FIRST.contains(words.get(0))
+        || words.contains("general")
+        || words.contains("national")
+        || words.contains("pays")
+        || words.contains("country")
+        || words.contains("grand");
+  }
+}
