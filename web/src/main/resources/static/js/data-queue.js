@@ -13,9 +13,10 @@ const $ = (id) => document.getElementById(id);
 export const isOpen = ({ state }) => state === 'QUEUED' || state === 'RUNNING';
 
 /** How an import stands, in a sentence. */
-export function sentence({ state, before, phase, rows, error }) {
+export function sentence({ kind, state, before, phase, rows, error }) {
   if (error) return error.detail;
   if (state === 'QUEUED') return text('ui.data.queued', whole(before));
+  if (state === 'RUNNING' && kind === 'settle' && phase !== 'storing') return text('ui.data.settling', whole(rows));
   if (state === 'RUNNING') return text(`ui.data.${phase || 'reading'}`, whole(rows));
   return text(state === 'STOPPED' ? 'ui.data.import-stopped' : 'ui.data.import-ended', whole(rows));
 }

@@ -1,5 +1,6 @@
 // Imported datasets: their versions with all evidence, undo and restore.
 import { getJson, postJson } from './api.js';
+import { settleLink } from './data-raster.js';
 import { whole } from './figures.js';
 import { text } from './words.js';
 
@@ -52,6 +53,7 @@ async function showVersions(dataset, into) {
       );
     }
     box.append(list);
+    if (dataset.layer === 'population-raster') box.append(settleLink(dataset.id, version));
     if (version !== dataset.currentVersion) box.append(button('ui.data.restore', () => postJson(`/datasets/${dataset.id}/restore?version=${version}`, {})));
     into.append(box);
   }

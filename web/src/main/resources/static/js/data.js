@@ -2,6 +2,7 @@
 import { postForm } from './api.js';
 import { chosenColumns, showColumns } from './data-columns.js';
 import { follow, showQueue, watchQueue } from './data-queue.js';
+import { showRaster } from './data-raster.js';
 import { showReport } from './data-report.js';
 import { send } from './data-upload.js';
 import { showDatasets } from './data-versions.js';
@@ -132,6 +133,7 @@ async function importAll() {
   const answer = await commit(await wholeRequest());
   if (answer.stored) upload = null;
   showReport(answer, answer.stored ? 'stored' : 'not-stored', () => busy(check));
+  await showRaster(answer);
   step(answer.stored ? 'done' : 'report');
   showDatasets();
   showQueue();

@@ -53,13 +53,16 @@ record ImportAnswer(
   /**
    * Of settlements.
    *
-   * @param settled null until they are stored
+   * @param settled null until they are there, as a version or as a draft
    */
   static ImportAnswer of(Settled settled, Datasets datasets, Intake job) {
     if (settled == null) {
       return open("", job);
     }
     String id = settled.datasetId();
+    if (settled.version() == 0) {
+      return new ImportAnswer(false, null, null, null, "", null, settled, job);
+    }
     return new ImportAnswer(
         true,
         datasets.store().find(id).orElseThrow(),

@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param nearKm how far a facility is near
  * @param attributes files to join, in order
  * @param own uploads that nobody else knows, to be thrown away
+ * @param densityPerKm2 least density of a cell of a settlement; null for the default
+ * @param minPopulation least people of a settlement of its own; null for the default
+ * @param step what is wanted; null to store at once
+ * @param draft upload that holds what is to be kept; empty where nothing was looked at before
  */
 record SettleBody(
     String upload,
@@ -37,9 +41,23 @@ record SettleBody(
     boolean cellsArePerKm2,
     double nearKm,
     List<Attribute> attributes,
-    List<String> own) {
+    List<String> own,
+    Double densityPerKm2,
+    Double minPopulation,
+    Step step,
+    String draft) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** How far it is to go. */
+  enum Step {
+    /** To a version at once. */
+    STORE,
+    /** To a draft that somebody looks at. */
+    LOOK,
+    /** From that draft to a version. */
+    KEEP
+  }
 
   /**
    * A file to join.
@@ -60,7 +78,47 @@ record SettleBody(
   SettleOptions options() {
     SettleOptions defaults = SettleOptions.DEFAULT;
     return new SettleOptions(
-        defaults.densityPerKm2(), defaults.minPopulation(), maxPopulation, hexKm, cellsArePerKm2);
+        densityPerKm2 == null ? defaults.densityPerKm2() : densityPerKm2,
+        minPopulation == null ? defaults.minPopulation() : minPopulation,
+        maxPopulation,
+        hexKm,
+        cellsArePerKm2);
+  }
+
+  /** Whether it goes to a draft that somebody looks at. */
+  boolean isLook() {
+    return step == Step.LOOK;
+  }
+
+  /** Whether it comes from such a draft. */
+  boolean isKept() {
+    return step == Step.KEEP;
+  }
+
+  /**
+   * The same once somebody has looked at it and wants it kept.
+   *
+   * @param looked upload with what was looked at, to be thrown away once it is stored
+   */
+  SettleBody kept(String looked) {
+    return new SettleBody(
+        "",
+        "",
+        country,
+        name,
+        source,
+        licence,
+        uploader,
+        maxPopulation,
+        hexKm,
+        cellsArePerKm2,
+        nearKm,
+        List.of(),
+        List.of(looked),
+        densityPerKm2,
+        minPopulation,
+        Step.KEEP,
+        looked);
   }
 
   List<AttributeSource> sources(Uploads uploads) throws IOException {

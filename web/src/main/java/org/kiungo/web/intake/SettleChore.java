@@ -7,8 +7,10 @@ import java.util.List;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.SettleOptions;
+import org.kiungo.planner.folder.SettlementFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.dataset.RowFile;
+import org.kiungo.web.dataset.SettledDraft;
 import org.kiungo.web.dataset.Settling;
 import org.kiungo.web.dataset.StoredRecords;
 import org.kiungo.web.worker.Caller;
@@ -29,6 +31,7 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
    * @param attributes files to join, in order
    * @param nearKm how far a facility is near
    * @param rows where the settlements go, as a {@link RowFile}
+   * @param geoJson where they go as well, as the command line writes them; null for nowhere
    */
   record Task(
       Path raster,
@@ -37,7 +40,8 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
       Path before,
       List<AttributeSource> attributes,
       double nearKm,
-      Path rows) {}
+      Path rows,
+      Path geoJson) {}
 
   /**
    * What came of it.
@@ -46,6 +50,7 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
    * @param peopleIn in the raster or layer
    * @param peopleOut in the settlements
    * @param peopleElsewhere in the raster, in no settlement
+   * @param negativeCells of the raster, left out
    * @param joined what each file gave
    * @param sha256 of each of these files
    */
@@ -54,17 +59,22 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
       double peopleIn,
       double peopleOut,
       double peopleElsewhere,
-      List<Settled.Joined> joined,
+      long negativeCells,
+      List<SettledDraft.Joined> joined,
       List<String> sha256) {
 
     static Made of(
-        List<Settlement> settlements, double[] people, List<AttributeJoin.JoinedFile> files) {
+        List<Settlement> settlements,
+        double[] people,
+        long negativeCells,
+        List<AttributeJoin.JoinedFile> files) {
       return new Made(
           settlements.size(),
           people[0],
           people[1],
           people[2],
-          files.stream().map(Settled.Joined::of).toList(),
+          negativeCells,
+          SettledDraft.Joined.of(files),
           files.stream().map(each -> each.input().sha256()).toList());
     }
   }
@@ -91,9 +101,13 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
                 task.raster(), task.country(), task.options(), task.attributes(), task.nearKm()),
             new TellingProgress(caller::tell));
     write(task.rows(), outcome.settlements(), outcome.ground());
+    if (task.geoJson() != null) {
+      SettlementFile.write(task.geoJson(), outcome.settlements());
+    }
     return Made.of(
         outcome.settlements(),
         new double[] {outcome.peopleIn(), outcome.peopleOut(), outcome.peopleElsewhere()},
+        outcome.negativeCells(),
         outcome.joined());
   }
 
@@ -109,7 +123,7 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
     AttributeJoin join = Settling.join(settlements, ground, task.attributes(), task.nearKm());
     write(task.rows(), join.settlements(), ground);
     double people = settlements.stream().mapToDouble(Settlement::population).sum();
-    return Made.of(settlements, new double[] {people, people, 0}, join.files());
+    return Made.of(settlements, new double[] {people, people, 0}, 0, join.files());
   }
 
   private static void write(Path file, List<Settlement> settlements, List<Geometry> ground)

@@ -3,6 +3,7 @@ package org.kiungo.web.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.LayerKind;
@@ -13,6 +14,7 @@ import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.RowFile;
+import org.kiungo.web.dataset.SettledDraft;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.store.DataFolder;
@@ -20,7 +22,9 @@ import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
+import org.kiungo.web.worker.Hearing;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Makes settlements of a raster, or joins attributes to those of a dataset: a new version. */
 @Component
@@ -29,7 +33,7 @@ class SettleWork extends IntakeWork {
   static final String KIND = "settle";
 
   private static final int LONGEST_TRANSFORMATION = 4000;
-  private static final String ROWS = "rows.jsonl";
+  private static final String ROWS = SettledDraft.ROWS;
 
   private final Datasets datasets;
   private final Uploads uploads;
@@ -62,9 +66,12 @@ class SettleWork extends IntakeWork {
     LiveIntake live = new LiveIntake(job);
     SettleBody body = SettleBody.of(live.row().body());
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), KIND);
+    String looked = null;
     try {
-      if (body.dataset().isEmpty()) {
-        settle(body, live, folder);
+      if (body.isKept()) {
+        keep(body, live);
+      } else if (body.dataset().isEmpty()) {
+        looked = settle(body, live, folder);
       } else {
         join(body, live, folder);
       }
@@ -72,10 +79,11 @@ class SettleWork extends IntakeWork {
       Durable.discard(folder);
     }
     live.ifStored(() -> body.own().forEach(uploads::discardStored));
-    return null;
+    return looked;
   }
 
-  private void settle(SettleBody body, LiveIntake live, Path folder) throws IOException {
+  /** What is to be kept of it where somebody wants to look first; else null, and it is stored. */
+  private String settle(SettleBody body, LiveIntake live, Path folder) throws IOException {
     SourceFile input = uploads.file(body.upload());
     Path rows = folder.resolve(ROWS);
     SettleChore.Made made =
@@ -87,7 +95,8 @@ class SettleWork extends IntakeWork {
                 null,
                 body.sources(uploads),
                 body.nearKm(),
-                rows),
+                rows,
+                body.isLook() ? folder.resolve(SettledDraft.SETTLEMENTS) : null),
             live,
             folder);
     Provenance provenance =
@@ -100,12 +109,55 @@ class SettleWork extends IntakeWork {
             datasets.originals().keep(input.path()),
             "",
             transformation(body.options() + "", made, body.nearKm()));
-    store(
-        datasets.store().named(LayerKind.SETTLEMENTS.label(), body.country(), body.name()),
-        provenance,
-        made,
-        rows,
-        live);
+    if (body.isLook()) {
+      return lay(body, provenance, made, folder);
+    }
+    store(dataset(body.country(), body.name()), provenance, made, rows, live);
+    return null;
+  }
+
+  private Dataset dataset(String country, String name) {
+    return datasets.store().named(LayerKind.SETTLEMENTS.label(), country, name);
+  }
+
+  /** Lays the settlements where somebody can look at them; nothing is stored. */
+  private String lay(
+      SettleBody body, Provenance provenance, SettleChore.Made made, Path folder)
+      throws IOException {
+    String draft = uploads.begin().id();
+    SettledDraft.lay(
+        folder,
+        uploads.at(draft),
+        new SettledDraft.About(
+            body.country(),
+            body.name(),
+            provenance,
+            new SettledDraft.Counts(
+                made.settlements(),
+                made.peopleIn(),
+                made.peopleOut(),
+                made.peopleElsewhere(),
+                made.negativeCells()),
+            made.joined()));
+    uploads.force(draft);
+    return Settled.looked(draft, made).toJson();
+  }
+
+  /** Stores what somebody has looked at. */
+  private void keep(SettleBody body, LiveIntake live) {
+    SettledDraft draft = SettledDraft.in(uploads.at(body.draft()));
+    SettledDraft.About about = draft.about();
+    SettledDraft.Counts counts = about.counts();
+    SettleChore.Made made =
+        new SettleChore.Made(
+            counts.settlements(),
+            counts.peopleIn(),
+            counts.peopleOut(),
+            counts.peopleElsewhere(),
+            counts.negativeCells(),
+            about.joined(),
+            List.of());
+    store(dataset(about.country(), about.name()), about.provenance(), made, draft.rows(), live);
   }
 
   private void join(SettleBody body, LiveIntake live, Path folder) throws IOException {
@@ -125,7 +177,14 @@ class SettleWork extends IntakeWork {
     SettleChore.Made made =
         made(
             new SettleChore.Task(
-                null, body.country(), null, before, body.sources(uploads), body.nearKm(), rows),
+                null,
+                body.country(),
+                null,
+                before,
+                body.sources(uploads),
+                body.nearKm(),
+                rows,
+                null),
             live,
             folder);
     Provenance provenance =
@@ -144,7 +203,22 @@ class SettleWork extends IntakeWork {
   private SettleChore.Made made(SettleChore.Task task, LiveIntake live, Path folder)
       throws IOException {
     return apart.work(
-        new SettleChore(), task, budgets.file(live.row().subject()), folder, live::isEnding);
+        new SettleChore(),
+        task,
+        budgets.file(live.row().subject()),
+        folder,
+        new Hearing() {
+          @Override
+          public boolean isUnwanted() {
+            return live.isEnding();
+          }
+
+          @Override
+          public void told(JsonNode told) {
+            double done = told.path("doneRatio").asDouble(0);
+            live.at(LiveIntake.Phase.READING, Math.round(done * 100));
+          }
+        });
   }
 
   /** The dataset, if it is one that can get attributes. */
@@ -187,7 +261,7 @@ class SettleWork extends IntakeWork {
   private static String transformation(String begun, SettleChore.Made made, double nearKm) {
     StringBuilder text = new StringBuilder(begun);
     for (int k = 0; k < made.joined().size(); k++) {
-      Settled.Joined file = made.joined().get(k);
+      SettledDraft.Joined file = made.joined().get(k);
       text.append("; ").append(file.name()).append(" from ").append(file.file());
       text.append(' ').append(made.sha256().get(k));
     }

@@ -1,19 +1,20 @@
 package org.kiungo.web.intake;
 
 import java.util.List;
-import org.kiungo.geodata.settle.AttributeJoin;
+import org.kiungo.web.dataset.SettledDraft;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of settlements, as it is kept.
  *
- * @param datasetId of settlements
- * @param version new version of it
+ * @param datasetId of settlements; empty for a draft
+ * @param version new version of it; 0 for a draft
  * @param settlements how many
  * @param peopleIn in the raster or layer
  * @param peopleOut in the settlements
  * @param peopleElsewhere in the raster outside the country, in no settlement
  * @param attributes what each file gave
+ * @param draft upload that holds them until they are kept; null or empty once they are a version
  */
 record Settled(
     String datasetId,
@@ -22,24 +23,10 @@ record Settled(
     double peopleIn,
     double peopleOut,
     double peopleElsewhere,
-    List<Joined> attributes) {
+    List<SettledDraft.Joined> attributes,
+    String draft) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  /**
-   * What a file of attributes gave.
-   *
-   * @param name its meaning
-   * @param file its name
-   * @param attributes by name
-   * @param settlements how many got a value
-   */
-  record Joined(String name, String file, List<String> attributes, long settlements) {
-
-    static Joined of(AttributeJoin.JoinedFile file) {
-      return new Joined(file.name(), file.input().name(), file.attributes(), file.settlements());
-    }
-  }
 
   static Settled of(String datasetId, int version, SettleChore.Made made) {
     return new Settled(
@@ -49,7 +36,21 @@ record Settled(
         made.peopleIn(),
         made.peopleOut(),
         made.peopleElsewhere(),
-        made.joined());
+        made.joined(),
+        "");
+  }
+
+  /** Of settlements that nobody has kept yet. */
+  static Settled looked(String draft, SettleChore.Made made) {
+    return new Settled(
+        "",
+        0,
+        made.settlements(),
+        made.peopleIn(),
+        made.peopleOut(),
+        made.peopleElsewhere(),
+        made.joined(),
+        draft);
   }
 
   static Settled of(String json) {

@@ -2,26 +2,35 @@ package org.kiungo.web.intake;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.SettleLook;
+import org.kiungo.web.dataset.SettledDraft;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.Patience;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -59,8 +68,16 @@ class SettlementController {
       double peopleIn,
       double peopleOut,
       double peopleElsewhere,
-      List<Settled.Joined> attributes,
+      List<SettledDraft.Joined> attributes,
       Intake job) {}
+
+  /**
+   * A draft.
+   *
+   * @param look what is to be seen of it; null until it is there
+   * @param job how it stands in the queue
+   */
+  record Draft(SettleLook look, Intake job) {}
 
   @Answers({201, 202, 409, 503})
   @Requires(Role.DATA_STEWARD)
@@ -72,6 +89,8 @@ class SettlementController {
       @RequestParam(defaultValue = "settlements") String name,
       @RequestParam(defaultValue = "") String source,
       @RequestParam(defaultValue = "") String licence,
+      @RequestParam(defaultValue = "300") double densityPerKm2,
+      @RequestParam(defaultValue = "500") double minPopulation,
       @RequestParam(defaultValue = "20000") double maxPopulation,
       @RequestParam(defaultValue = "5") double hexKm,
       @RequestParam(defaultValue = "5") double nearKm,
@@ -102,9 +121,118 @@ class SettlementController {
             cellsArePerKm2,
             nearKm,
             kept(attributes, names, own),
-            own);
+            own,
+            densityPerKm2,
+            minPopulation,
+            SettleBody.Step.STORE,
+            "");
     body.options();
     return done(uploads.file(raster).name(), body, prefer, locale);
+  }
+
+  /** Settlements of a raster that is imported, as a draft. */
+  @Answers({202, 503})
+  @Requires(Role.DATA_STEWARD)
+  @PostMapping(path = "/datasets/{id}/settlements", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<Draft> draft(
+      @PathVariable String id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "300") double densityPerKm2,
+      @RequestParam(defaultValue = "500") double minPopulation,
+      @RequestParam(defaultValue = "20000") double maxPopulation,
+      @RequestParam(defaultValue = "5") double hexKm,
+      @RequestParam(defaultValue = "5") double nearKm,
+      @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
+      @RequestParam(defaultValue = "") List<MultipartFile> attributes,
+      @RequestParam(defaultValue = "") List<String> names,
+      Locale locale)
+      throws IOException {
+    Dataset raster = datasets.store().find(id).orElseThrow(() -> ApiRefusal.unknown("dataset", id));
+    if (!raster.layer().equals(LayerKind.POPULATION_RASTER.label())) {
+      throw new InputRefused("settle.notRaster", "name", raster.name());
+    }
+    Provenance from =
+        datasets.store().versions(id).stream()
+            .filter(each -> each.version() == version)
+            .findFirst()
+            .orElseThrow(() -> ApiRefusal.unknown("version", version + ""))
+            .provenance();
+    List<String> own = new ArrayList<>();
+    own.add(uploads.again(datasets.originals().path(from.sha256()), from.fileName()));
+    SettleBody body =
+        new SettleBody(
+            own.get(0),
+            "",
+            raster.country(),
+            name.isBlank() ? raster.name() : name.strip(),
+            from.source(),
+            from.licence(),
+            Member.nameOr("local"),
+            maxPopulation,
+            hexKm,
+            cellsArePerKm2,
+            nearKm,
+            kept(attributes, names, own),
+            own,
+            densityPerKm2,
+            minPopulation,
+            SettleBody.Step.LOOK,
+            "");
+    body.options();
+    JobRow row =
+        intakes.begin(
+            SettleWork.KIND, from.fileName(), body.toJson(), null, none -> true, Duration.ZERO);
+    Intake job = intakes.shown(row, Words.in(locale.getLanguage()));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/settlements/" + row.id()))
+        .body(new Draft(null, job));
+  }
+
+  /** A draft to be looked at. */
+  @GetMapping("/settlements/{job}")
+  Draft look(@PathVariable String job, Locale locale) {
+    JobRow row = intakes.get(job);
+    SettleLook look = null;
+    if (row.state() == JobState.FINISHED) {
+      SettledDraft draft = drafted(row);
+      look = SettleLook.of(draft, Reference.builtIn().country(draft.about().country()));
+    }
+    return new Draft(look, intakes.shown(row, Words.in(locale.getLanguage())));
+  }
+
+  /** A draft's settlements, the bytes that the command line writes. */
+  @GetMapping(path = "/settlements/{job}/file", produces = "application/geo+json")
+  ResponseEntity<Resource> file(@PathVariable String job) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + SettledDraft.SETTLEMENTS + "\"")
+        .body(new FileSystemResource(drafted(intakes.get(job)).file()));
+  }
+
+  /** Has a draft become a version. */
+  @Answers({201, 202, 409, 503})
+  @Requires(Role.DATA_STEWARD)
+  @PostMapping("/settlements/{job}/keep")
+  ResponseEntity<Answer> keep(
+      @PathVariable String job,
+      @RequestHeader(name = "Prefer", required = false) String prefer,
+      Locale locale)
+      throws IOException {
+    JobRow row = intakes.get(job);
+    drafted(row);
+    SettleBody body = SettleBody.of(row.body()).kept(Settled.of(row.result()).draft());
+    return done(row.subject(), body, prefer, locale);
+  }
+
+  private SettledDraft drafted(JobRow row) {
+    boolean isDraft = row.kind().equals(SettleWork.KIND) && row.result() != null;
+    String draft = isDraft ? Settled.of(row.result()).draft() : null;
+    if (draft == null || draft.isEmpty()) {
+      throw ApiRefusal.unknown("draft", row.id());
+    }
+    return SettledDraft.in(uploads.at(draft));
   }
 
   @Answers({201, 202, 409, 503})
@@ -134,7 +262,11 @@ class SettlementController {
             false,
             nearKm,
             kept(attributes, names, own),
-            own);
+            own,
+            null,
+            null,
+            SettleBody.Step.STORE,
+            "");
     return done(dataset.name(), body, prefer, locale);
   }
 

@@ -154,6 +154,27 @@ public class Uploads {
     }
   }
 
+  /**
+   * An upload of a file that is kept here, under the name it came with.
+   *
+   * @param original on this machine; not copied where the file system knows links
+   */
+  String again(Path original, String name) throws IOException {
+    String id = begin().id();
+    Path file = folder(id).resolve(harmless(name));
+    try {
+      Files.createLink(file, original);
+    } catch (IOException | UnsupportedOperationException unlinkable) {
+      Files.copy(original, file);
+    }
+    return id;
+  }
+
+  /** Where the files of an upload lie. */
+  Path at(String id) {
+    return folder(id);
+  }
+
   /** Makes sure that what has come stays, whatever happens to the machine. */
   void force(String id) throws IOException {
     Path folder = folder(id);

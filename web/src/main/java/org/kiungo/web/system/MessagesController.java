@@ -33,6 +33,7 @@ class MessagesController {
           "run",
           "scenario",
           "services",
+          "settle",
           "strategy",
           "workspace");
 

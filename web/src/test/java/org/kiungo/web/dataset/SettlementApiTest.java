@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -19,14 +20,18 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.folder.SettlementFile;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.OpenData;
+import org.kiungo.web.TinyRaster;
+import org.kiungo.web.cli.CommandRun;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
@@ -165,6 +170,90 @@ class SettlementApiTest {
     Set<String> known = new HashSet<>();
     row.attributes().keySet().forEach(name -> known.add(name.replaceFirst("^attributes[.]", "")));
     return known;
+  }
+
+  @Test
+  void anImportedRasterBecomesADraftThatIsLookedAtAndKeptAsTheCommandLineHasIt(@TempDir Path folder)
+      throws Exception {
+    Path raster = TinyRaster.towns(folder.resolve("towns.tif"), 900);
+    JsonNode stored =
+        body(
+            http.perform(
+                multipart("/api/v1/datasets")
+                    .file(
+                        new MockMultipartFile("file", "towns.tif", "", Files.readAllBytes(raster)))
+                    .param("layer", "population-raster")
+                    .param("country", "SWZ")
+                    .param("source", "a statistics office")
+                    .param("licence", "CC-BY-4.0")));
+    String id = stored.get("dataset").get("id").asString();
+    http.perform(get("/api/v1/datasets/{id}/raster?version=1", id))
+        .andExpect(jsonPath("$.columns").value(50))
+        .andExpect(jsonPath("$.people").value(1540));
+    JsonNode begun =
+        json.readTree(
+            http.perform(
+                    multipart("/api/v1/datasets/{id}/settlements", id)
+                        .file(text("attributes", "schools.csv", "lon,lat\n31.055,-26.315\n"))
+                        .param("version", "1")
+                        .param("name", "looked at")
+                        .param("minPopulation", "700"))
+                .andExpect(status().isAccepted())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
+    String job = begun.get("job").get("id").asString();
+    JsonNode look = begun;
+    while (look.get("job").get("state").asString().matches("QUEUED|RUNNING")) {
+      Thread.sleep(20);
+      look =
+          json.readTree(
+              http.perform(get("/api/v1/settlements/{job}", job))
+                  .andReturn()
+                  .getResponse()
+                  .getContentAsByteArray());
+    }
+    assertThat(look.get("job").get("state").asString()).isEqualTo("FINISHED");
+    look = look.get("look");
+    assertThat(look.get("counts").get("peopleOut").asDouble()).isEqualTo(1540);
+    assertThat(look.get("counts").get("negativeCells").asInt()).isEqualTo(1);
+    assertThat(look.get("kinds").get("village").get("places").asInt()).isEqualTo(1);
+    assertThat(look.get("referencePeople").asDouble()).isGreaterThan(1e6);
+    assertThat(look.get("points").get(0).get(2).asInt()).isEqualTo(900);
+    assertThat(datasets.store().list()).noneMatch(each -> each.name().equals("looked at"));
+
+    Path schools = Files.writeString(folder.resolve("schools.csv"), "lon,lat\n31.055,-26.315\n");
+    Path out = folder.resolve("out.geojson");
+    CommandRun run =
+        CommandRun.of(
+            "settle",
+            raster + "",
+            "--out",
+            out + "",
+            "--country",
+            "SWZ",
+            "--min-population",
+            "700",
+            "--attributes",
+            schools + "");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    http.perform(get("/api/v1/settlements/{job}/file", job))
+        .andExpect(content().bytes(Files.readAllBytes(out)));
+
+    JsonNode kept = body(http.perform(post("/api/v1/settlements/{job}/keep", job)));
+    assertThat(kept.get("version").get("provenance").get("fileName").asString())
+        .isEqualTo("towns.tif");
+    List<Settlement> rows = new ArrayList<>();
+    String dataset = kept.get("dataset").get("id").asString();
+    datasets
+        .store()
+        .forEachFeature(dataset, 1, null, row -> rows.add(StoredRecords.settlement(row)));
+    Path again = folder.resolve("again.geojson");
+    SettlementFile.write(again, rows);
+    assertThat(again).hasSameBinaryContentAs(out);
+    http.perform(post("/api/v1/settlements/{job}/keep", job)).andExpect(status().isNotFound());
+    http.perform(post("/api/v1/datasets/{id}/undo", dataset)).andExpect(status().isOk());
+    http.perform(post("/api/v1/datasets/{id}/undo", id)).andExpect(status().isOk());
   }
 
   @Test
