@@ -14,6 +14,13 @@ test('a hole without a value stays visible', () => {
   assert.equal(spaced(text('ui.number.million')), '{0} M');
 });
 
+test('of a choice only what is for the number is said', async () => {
+  await more('services');
+  const said = (users) => spaced(text('ui.services.conflict', users, 'Bénin', 'Kiosque', 'la loi'));
+  assert.ok(said(1).startsWith('Un usager (Bénin) ne peut avoir « Kiosque »'), said(1));
+  assert.ok(said('1 200').startsWith('1 200 usagers (Bénin) ne peuvent avoir'), said('1 200'));
+});
+
 test('a key that no bundle has is shown as itself', () => {
   assert.equal(text('ui.no-such-key', 'x'), 'ui.no-such-key');
   assert.equal(has('ui.no-such-key'), false);

@@ -121,8 +121,7 @@ async function load(id) {
 
 function fill(plan) {
   const t = plan.totals;
-  byId('sentence').textContent = text('ui.services.sentence', whole(plan.sites.length), whole(t.usersServed), whole(t.usersServed + t.usersUnserved),
-    plain(t.meanRoundTripMs, 1), usd(t.lifetimeCostUsd), gapPercent(plan.certificate.gapRatio));
+  byId('sentence').textContent = outcome(plan);
   byId('conflicts').replaceChildren(...plan.conflicts.map((c) => line('li', text('ui.services.conflict', whole(c.users), countryNames.get(c.country) ?? c.country,
     kindNames.get(c.serviceId), c.rules.map((rule) => text(`ui.services.rule.${rule}`)).join(', ') || text('ui.services.rule.SEVERAL')))));
   const kinds = [...new Set(features.filter(isUser).map((f) => f.properties.serviceId))].sort();
@@ -133,6 +132,14 @@ function fill(plan) {
   show();
   if (country.value === 'all') layer.fit(ROOM);
   page.done = true;
+}
+
+/** What came out; nothing that is not known stands in it. */
+function outcome({ sites, totals: t, certificate: { gapRatio } }) {
+  const needs = whole(t.usersServed + t.usersUnserved);
+  if (!t.usersServed) return text('ui.services.sentence-none', needs);
+  const proof = Number.isFinite(gapRatio) ? text('ui.services.proof', gapPercent(gapRatio)) : text('ui.services.no-proof');
+  return `${text('ui.services.sentence', sites.length, whole(t.usersServed), needs, plain(t.meanRoundTripMs, 1), usd(t.lifetimeCostUsd))} ${proof}`;
 }
 
 const isUser = (feature) => feature.properties.role === 'user';

@@ -1,7 +1,7 @@
 // A raster becomes places: options, progress, a look beside the national figure, then a version.
 import { getJson, postForm, postJson } from './api.js';
 import { typedNumber } from './elements.js';
-import { people, whole } from './figures.js';
+import { people, plain, whole } from './figures.js';
 import { showLook } from './settle-look.js';
 import { more, text } from './words.js';
 
@@ -42,7 +42,7 @@ async function follow() {
       await new Promise((later) => { setTimeout(later, LOOK_AGAIN_MS); });
       now = await getJson(`/settlements/${job}`);
     }
-    if (now.job.error) throw new Error(now.job.error.message);
+    if (now.job.error) throw new Error(now.job.error.detail);
     $('result').hidden = !now.look;
     if (!now.look) throw new Error(text('ui.settle.stopped'));
     $('download').href = `/api/v1/settlements/${job}/file`;
@@ -67,7 +67,7 @@ function fields() {
     input.toggleAttribute('aria-invalid', bad);
     if (bad) {
       input.focus();
-      throw new Error(text('ui.settle.out-of-range', input.labels[0].textContent, whole(Number(low)), whole(Number(high))));
+      throw new Error(text('ui.settle.out-of-range', input.labels[0].textContent, plain(Number(low), 1), whole(Number(high))));
     }
     data.append(input.name, value);
   }
@@ -93,7 +93,7 @@ async function keep() {
       await new Promise((later) => { setTimeout(later, LOOK_AGAIN_MS); });
       now = await getJson(`/imports/${now.job.id}`);
     }
-    if (now.job.error || !now.version) throw new Error(now.job.error?.message ?? text('ui.settle.stopped'));
+    if (now.job.error || !now.version) throw new Error(now.job.error?.detail ?? text('ui.settle.stopped'));
     const kept = now.settled ?? now;
     $('keep').hidden = true;
     $('kept').hidden = false;
@@ -104,7 +104,6 @@ async function keep() {
   }
 }
 
-await words;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   refuse(null);
@@ -112,4 +111,6 @@ form.addEventListener('submit', (event) => {
 });
 $('stop').addEventListener('click', () => postJson(`/imports/${job}/stop`, {}).catch((error) => refuse(error.message)));
 $('keep').addEventListener('click', () => keep().catch((error) => refuse(error.message)));
+await words;
 if (job) follow();
+else $('make').disabled = false;

@@ -8,10 +8,22 @@ export async function more(part) {
   Object.assign(texts, await fetchTexts(`/messages/${lang}/${part}`));
 }
 
-/** The sentence of a key with {0}, {1,number,…} … filled in, numbers as they are given; the key itself when it is missing. */
+const fill = (sentence, values) => sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => values[k] ?? hole);
+
+/** Of "1#One user|2#{0} users" what is for a number: the last limit that it reaches (#) or passes (<). */
+function chosen(choices, number) {
+  const parts = choices.split('|').map((part) => /^([-\d.]+)([#<])(.*)$/s.exec(part));
+  return (parts.filter(([, limit, how]) => (how === '<' ? number > limit : number >= limit)).at(-1) ?? parts[0])[3];
+}
+
+/**
+ * The sentence of a key with {0}, {1,number,…} … filled in, numbers as they are given, and of each {2,choice,…} what is
+ * for its number, which is given as a number or in figures; the key itself when it is missing.
+ */
 export function text(key, ...values) {
   const sentence = texts[key] ?? key;
-  return sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => values[k] ?? hole);
+  return fill(sentence.replace(/\{(\d+),choice,((?:[^{}]|\{[^{}]*\})*)\}/g, (hole, k, choices) =>
+    (values[k] === undefined ? hole : chosen(choices, typeof values[k] === 'number' ? values[k] : Number(String(values[k]).replace(/\D/g, ''))))), values);
 }
 
 /** True when the language has the key. */

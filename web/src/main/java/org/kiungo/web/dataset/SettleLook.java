@@ -67,9 +67,7 @@ public record SettleLook(
   /** Of a draft, beside what is known of its country. */
   public static SettleLook of(SettledDraft draft, CountryFacts reference) {
     Comparator<Settlement> largestFirst =
-        Comparator.comparingDouble(Settlement::population)
-            .reversed()
-            .thenComparing(Settlement::id);
+        Comparator.comparingDouble(Settlement::population).reversed().thenComparing(Settlement::id);
     PriorityQueue<Settlement> most = new PriorityQueue<>(largestFirst.reversed());
     SortedMap<String, Kind> kinds = new TreeMap<>();
     long[] outside = {0};

@@ -95,7 +95,7 @@ class SettlementController {
       @RequestParam(defaultValue = "5") double hexKm,
       @RequestParam(defaultValue = "5") double nearKm,
       @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
-      @RequestParam(defaultValue = "") List<MultipartFile> attributes,
+      @RequestParam(required = false) List<MultipartFile> attributes,
       @RequestParam(defaultValue = "") List<String> names,
       @RequestHeader(name = "Prefer", required = false) String prefer,
       Locale locale)
@@ -144,7 +144,7 @@ class SettlementController {
       @RequestParam(defaultValue = "5") double hexKm,
       @RequestParam(defaultValue = "5") double nearKm,
       @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
-      @RequestParam(defaultValue = "") List<MultipartFile> attributes,
+      @RequestParam(required = false) List<MultipartFile> attributes,
       @RequestParam(defaultValue = "") List<String> names,
       Locale locale)
       throws IOException {
@@ -273,7 +273,7 @@ class SettlementController {
   private List<SettleBody.Attribute> kept(
       List<MultipartFile> files, List<String> names, List<String> own) throws IOException {
     List<SettleBody.Attribute> kept = new ArrayList<>();
-    for (int k = 0; k < files.size(); k++) {
+    for (int k = 0; files != null && k < files.size(); k++) {
       if (!files.get(k).isEmpty()) {
         String name = k < names.size() ? names.get(k).strip() : "";
         kept.add(new SettleBody.Attribute(name, kept(files.get(k), own)));

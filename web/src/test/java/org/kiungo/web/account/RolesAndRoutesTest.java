@@ -42,7 +42,11 @@ class RolesAndRoutesTest {
   /** What does not end well even when allowed, by what is sent; nobody may see why. */
   private static final List<String> REFUSED_OTHERWISE =
       List.of(
+          "GET /api/v1/datasets/{id}/raster",
           "GET /api/v1/plans/{id}/programme",
+          "GET /api/v1/settlements/{job}",
+          "GET /data/settle",
+          "POST /api/v1/settlements/{job}/keep",
           "GET /plans/{id}/programme",
           "POST /account/password",
           "POST /account/tokens/{id}/revoke",

@@ -84,6 +84,8 @@ final class Things {
     things.put("/runs/id", finished("runs", run));
     things.put("/placements/id", finished("placements", placement));
     things.put("/datasets/id", imported.get("dataset").get("id").asString());
+    things.put("dataset", imported.get("dataset").get("id").asString());
+    things.put("/settlements/job", imported.get("report").get("importId").asString());
     things.put("/datasets/imports/importId", imported.get("report").get("importId").asString());
     things.put("/imports/id", imported.get("report").get("importId").asString());
     things.put("/datasets/uploads/id", things.get("upload"));

@@ -150,7 +150,7 @@ class DataPageTest extends BrowserTest {
     page.click("#commit");
     page.locator("#outcome").getByText("150 cells with 1,540 people").waitFor();
     page.click("#downloads a[href^='/data/settle']");
-    page.locator("#maxPopulation").waitFor();
+    page.locator("#make:enabled").waitFor();
     assertEquals("20000", page.inputValue("#maxPopulation"));
     page.fill("#hexKm", "0");
     page.click("#make");
