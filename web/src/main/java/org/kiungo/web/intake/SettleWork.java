@@ -121,8 +121,7 @@ class SettleWork extends IntakeWork {
   }
 
   /** Lays the settlements where somebody can look at them; nothing is stored. */
-  private String lay(
-      SettleBody body, Provenance provenance, SettleChore.Made made, Path folder)
+  private String lay(SettleBody body, Provenance provenance, SettleChore.Made made, Path folder)
       throws IOException {
     String draft = uploads.begin().id();
     SettledDraft.lay(
