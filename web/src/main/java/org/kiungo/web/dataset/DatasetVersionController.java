@@ -4,7 +4,6 @@ import java.util.List;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
@@ -42,14 +41,6 @@ class DatasetVersionController {
   @GetMapping("/{id}/versions")
   List<DatasetVersion> versions(@PathVariable String id) {
     return datasets.store().versions(dataset(id).id());
-  }
-
-  /** What is known of an imported raster. */
-  @GetMapping("/{id}/raster")
-  RasterFacts raster(@PathVariable String id, @RequestParam int version) {
-    Dataset dataset = dataset(id);
-    return RasterFacts.find(datasets.store(), id, version)
-        .orElseThrow(() -> new InputRefused("settle.notRaster", "name", dataset.name()));
   }
 
   @GetMapping("/{id}/diff")

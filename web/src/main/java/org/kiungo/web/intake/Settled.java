@@ -1,7 +1,7 @@
 package org.kiungo.web.intake;
 
 import java.util.List;
-import org.kiungo.web.dataset.SettledDraft;
+import org.kiungo.web.settle.SettledDraft;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.settle;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.settle;
 
 import java.util.Comparator;
 import java.util.List;

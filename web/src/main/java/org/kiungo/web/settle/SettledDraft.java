@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.settle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.dataset.RowFile;
+import org.kiungo.web.dataset.StoredRecords;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
