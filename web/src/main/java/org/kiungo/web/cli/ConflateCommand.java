@@ -1,7 +1,10 @@
 package org.kiungo.web.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.kiungo.geodata.conflate.ConflatedLayer;
 import org.kiungo.geodata.conflate.ConflatedNetwork;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
+import org.kiungo.geodata.conflate.ConflatedOfds;
 import org.kiungo.geodata.conflate.Conflict;
 import org.kiungo.geodata.conflate.Decision;
 import org.kiungo.geodata.conflate.Doubt;
@@ -38,6 +42,9 @@ import picocli.CommandLine;
 /** Merges several drawings of one fibre network into one topology. */
 @CommandLine.Command(name = "conflate")
 class ConflateCommand implements Callable<Integer> {
+
+  /** The Open Fibre Data Standard's own ending. */
+  private static final String OFDS = "json";
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -110,7 +117,8 @@ class ConflateCommand implements Callable<Integer> {
       throw new InputRefused(
           "field.range", "field", "toleranceKm", "value", toleranceKm, "low", 0.01, "high", 50.0);
     }
-    ExportFormat format = ExportFormat.named(extension(InputFiles.writable(out)));
+    boolean standard = extension(InputFiles.writable(out)).equals(OFDS);
+    ExportFormat format = standard ? null : ExportFormat.named(extension(out));
     List<Source> sources = new ArrayList<>();
     for (String each : files) {
       int equals = each.indexOf('=');
@@ -134,7 +142,11 @@ class ConflateCommand implements Callable<Integer> {
                   question.places(),
                   decisions(network.doubts())));
     }
-    format.write(List.of(ConflatedLayer.segments(network)), out);
+    if (standard) {
+      writeStandard(network);
+    } else {
+      format.write(List.of(ConflatedLayer.segments(network)), out);
+    }
     if (doubtful != null) {
       ExportFormat.named(extension(InputFiles.writable(doubtful)))
           .write(List.of(ConflatedLayer.doubts(network)), doubtful);
@@ -158,6 +170,19 @@ class ConflateCommand implements Callable<Integer> {
             network.conflicts());
     common.answer(answer, sentence(answer));
     return ExitCode.DONE;
+  }
+
+  /** Whole or not at all, as every export. */
+  private void writeStandard(ConflatedNetwork network) throws IOException {
+    Path unfinished = Files.createTempFile(out.toAbsolutePath().getParent(), "export", ".part");
+    try {
+      try (OutputStream stream = Files.newOutputStream(unfinished)) {
+        ConflatedOfds.write(country.isEmpty() ? "fibre" : country + " fibre", network, stream);
+      }
+      Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 
   private static String extension(Path file) {

@@ -34,7 +34,7 @@ public final class StoredRecords {
   private StoredRecords() {}
 
   /** A row of any layer: its record, then what of the file the record has no place for. */
-  static StoredFeature row(AcceptedRow accepted) {
+  public static StoredFeature row(AcceptedRow accepted) {
     StoredFeature row =
         accepted.record() instanceof Settlement each
             ? settlementRow(each, accepted.geometry())
@@ -199,7 +199,13 @@ public final class StoredRecords {
         .build();
   }
 
-  static FibreLine fibreLine(StoredFeature row) {
+  /** A column's name in the file that it came from. */
+  public static String plain(String column) {
+    return column.startsWith(FURTHER) ? column.substring(FURTHER.length()) : column;
+  }
+
+  /** The fibre line of a row. */
+  public static FibreLine fibreLine(StoredFeature row) {
     List<LonLat> path =
         Arrays.stream(row.geometry().getCoordinates()).map(c -> new LonLat(c.x, c.y)).toList();
     return new FibreLine(

@@ -28,6 +28,7 @@ class MessagesController {
           "explore",
           "field",
           "line",
+          "merge",
           "programme",
           "partners",
           "run",

@@ -120,6 +120,7 @@ final class Things {
     things.put("/today/iso3", "LSO");
     things.put("/workspaces/iso3", "LSO");
     things.put("/data/iso3", "LSO");
+    things.put("/networks/iso3", "LSO");
     things.put("/openness/countries/iso3", "LSO");
     things.put("/openness/regions/rec", "AES");
     things.put("/schemas/name", "scenario.json");

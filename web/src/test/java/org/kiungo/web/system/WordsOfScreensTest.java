@@ -25,7 +25,16 @@ class WordsOfScreensTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"africa", "country", "scenario", "explore", "compare", "services", "data"})
+      strings = {
+        "africa",
+        "country",
+        "scenario",
+        "explore",
+        "compare",
+        "services",
+        "data",
+        "network-merge"
+      })
   void theWordsOfAScreenComeWithIt(String screen) {
     Set<String> scripts = new TreeSet<>();
     collect(screen, scripts);

@@ -1,7 +1,9 @@
 package org.kiungo.geodata.format.vector;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.crs.CoordinateSystem;
@@ -20,8 +22,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Open Fibre Data Standard JSON: networks with nodes and spans, read as two layers. A network's
- * name and id go with each row.
+ * Open Fibre Data Standard JSON: networks with nodes and spans, read as two layers. Everything else
+ * of a network, its phases, organisations and contracts among it, goes with each row as columns that
+ * begin with {@code network.}.
  *
  * @see <a href="https://open-fibre-data-standard.readthedocs.io/">Open Fibre Data Standard</a>
  */
@@ -54,8 +57,15 @@ public final class OfdsReader implements VectorReader {
       return;
     }
     out.layer(new LayerSchema(layer, CoordinateSystem.WGS84, "UTF-8"));
+    List<Map<String, Object>> networks = new ArrayList<>();
     try (JsonParser parser = JsonText.open(file)) {
-      new Walk(file, layer, geometry, parser, out).document();
+      // what is told of a network may stand behind its rows
+      new Walk(file, layer, geometry, parser, null, networks).document();
+    } catch (JacksonException problem) {
+      throw JsonText.refusal(file, problem);
+    }
+    try (JsonParser parser = JsonText.open(file)) {
+      new Walk(file, layer, geometry, parser, out, networks).document();
       JsonText.expectEnd(parser, file);
     } catch (JacksonException problem) {
       throw JsonText.refusal(file, problem);
@@ -69,19 +79,27 @@ public final class OfdsReader implements VectorReader {
     private final String geometryMember;
     private final JsonParser parser;
     private final FeatureConsumer out;
+    private final List<Map<String, Object>> networks;
+    private int network;
     private long row;
 
+    /**
+     * @param out null to look at the networks alone
+     * @param networks filled where {@code out} is null
+     */
     Walk(
         SourceFile file,
         String layer,
         String geometryMember,
         JsonParser parser,
-        FeatureConsumer out) {
+        FeatureConsumer out,
+        List<Map<String, Object>> networks) {
       this.file = file;
       this.layer = layer;
       this.geometryMember = geometryMember;
       this.parser = parser;
       this.out = out;
+      this.networks = networks;
     }
 
     void document() {
@@ -107,15 +125,22 @@ public final class OfdsReader implements VectorReader {
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String member = parser.currentName();
         JsonToken value = parser.nextToken();
-        if (member.equals(layer) && value == JsonToken.START_ARRAY) {
+        boolean rows = member.equals("nodes") || member.equals("spans");
+        if (out != null && member.equals(layer) && value == JsonToken.START_ARRAY) {
           while (parser.nextToken() != JsonToken.END_ARRAY) {
-            item(about);
+            item(networks.get(network));
           }
-        } else if (value.isScalarValue()) {
-          about.put("network." + member, JsonValues.value(parser));
-        } else {
+        } else if (out != null || rows) {
           parser.skipChildren();
+        } else if (value == JsonToken.START_OBJECT) {
+          JsonValues.flatten(parser, "network." + member + ".", about, name -> {});
+        } else {
+          about.put("network." + member, JsonValues.value(parser));
         }
+      }
+      network++;
+      if (out == null) {
+        networks.add(about);
       }
     }
 

@@ -1,0 +1,120 @@
+package org.kiungo.web.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.StoredRecords;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** B leaves A by 3 km for 40 km and comes back: two drawings, one question, one network. */
+@ApiTest
+class MergeApiTest {
+
+  private static final String A = "wkt,id,status\n\"LINESTRING(31 -26.5,32 -26.5)\",a,\n";
+  private static final String B =
+      "wkt,id,status,owner,note\n\"LINESTRING(31 -26.5,31.3 -26.5,31.32 -26.47,31.68 -26.47,"
+          + "31.7 -26.5,32 -26.5)\",b,operational,EPTC,ring\n";
+
+  @Autowired private MockMvc http;
+  @Autowired private JsonMapper json;
+  @Autowired private Datasets datasets;
+
+  private JsonNode answer(AbstractMockHttpServletRequestBuilder<?> asked, int status)
+      throws Exception {
+    var answer = http.perform(asked.header("Accept-Language", "en")).andReturn().getResponse();
+    String text = answer.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(answer.getStatus()).as(text).isEqualTo(status);
+    return json.readTree(text);
+  }
+
+  private String drawing(String name, String csv) throws Exception {
+    JsonNode stored =
+        answer(
+            multipart("/api/v1/datasets")
+                .file(new MockMultipartFile("file", name + ".csv", "text/csv", csv.getBytes()))
+                .param("layer", "fibre-lines")
+                .param("country", "SWZ")
+                .param("name", name)
+                .param("source", "regulator " + name)
+                .param("licence", "CC0"),
+            201);
+    return stored.get("dataset").get("id").asString() + "/1";
+  }
+
+  private JsonNode choose(String body, int status) throws Exception {
+    return answer(
+        put("/api/v1/networks/SWZ").contentType(MediaType.APPLICATION_JSON).content(body), status);
+  }
+
+  @Test
+  void drawingsAreChosenMergedDecidedStoredAndLearntFrom() throws Exception {
+    String a = drawing("A", A);
+    String b = drawing("B", B);
+    JsonNode offered = answer(get("/api/v1/networks/SWZ"), 200);
+    assertThat(offered.get("choice").get("drawings").size()).isEqualTo(2);
+    choose("{\"drawings\": [\"" + a + "\", \"" + b + "\"]}", 200);
+    JsonNode merged = answer(get("/api/v1/networks/SWZ/merged"), 200);
+    assertThat(merged.get("why").asString()).contains("comes from your data");
+    JsonNode doubt = merged.get("doubts").get(0);
+    assertThat(doubt.get("decision").asString()).isEqualTo("LATER");
+    assertThat(doubt.get("sentence").asString()).startsWith("B v1 runs beside A v1 for 4");
+
+    answer(
+        post("/api/v1/networks/SWZ/decisions")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(
+                "{\"decisions\": {\"" + doubt.get("id").asString() + "\": \"SAME_AS_OTHER\"}}"),
+        200);
+    JsonNode decided = answer(get("/api/v1/networks/SWZ/merged"), 200);
+    assertThat(decided.get("doubts").get(0).get("decision").asString()).isEqualTo("SAME_AS_OTHER");
+    assertThat(decided.get("lengthKm").asDouble())
+        .isCloseTo(merged.get("lengthKm").asDouble() + 4.5, within(3.0));
+
+    JsonNode stored = answer(post("/api/v1/networks/SWZ/versions").param("name", "one"), 201);
+    assertThat(stored.get("undecided").asInt()).isZero();
+    JsonNode from = stored.get("version").get("provenance");
+    assertThat(from.get("source").asString()).isEqualTo("regulator A; regulator B");
+    assertThat(from.get("transformation").asString())
+        .startsWith("conflate: A v1, B v1 (" + a + ", " + b + "); tolerance ");
+    assertThat(datasets.originals().path(from.get("sha256").asString())).content().contains(b);
+    StringBuilder seen = new StringBuilder();
+    datasets
+        .store()
+        .forEachFeature(
+            stored.get("version").get("datasetId").asString(),
+            1,
+            null,
+            row -> {
+              assertThat(StoredRecords.fibreLine(row).status())
+                  .isEqualTo(FibreLine.Status.OPERATIONAL);
+              assertThat(row.attributes()).containsEntry("owner", "EPTC");
+              seen.append(row.attributes().get("attributes.seenBy")).append('|');
+            });
+    assertThat(seen.toString()).contains("A v1; B v1");
+
+    JsonNode again = answer(get("/api/v1/networks/SWZ"), 200);
+    assertThat(again.get("drawings").size()).isEqualTo(3);
+    assertThat(answer(get("/api/v1/networks/SWZ/merged"), 200).get("why").asString())
+        .contains("last merged");
+    choose("{\"drawings\": [\"nobody\"]}", 400);
+    choose("{\"drawings\": [\"" + a + "\"], \"toleranceKm\": 0}", 400);
+    choose("{\"drawings\": []}", 200);
+    answer(get("/api/v1/networks/SWZ/merged"), 400);
+    answer(get("/api/v1/networks/XXX"), 404);
+  }
+}
