@@ -19,15 +19,15 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A merged network in the words of the Open Fibre Data Standard 0.3: spans between nodes where they
- * meet or end, network providers, physical infrastructure provider, medium, capacity in Gbps, day of
- * service, and who they are as organisations. An unknown status is absent, as the standard wants.
+ * meet or end, network providers, physical infrastructure provider, medium, capacity in Gbps, day
+ * of service, and who they are as organisations. An unknown status is absent, as the standard
+ * wants.
  */
 public final class ConflatedOfds {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final double MBPS_PER_GBPS = 1000;
-  private static final Set<String> MEDIA =
-      Set.of("fibre", "microwave", "coaxial", "copper");
+  private static final Set<String> MEDIA = Set.of("fibre", "microwave", "coaxial", "copper");
 
   private final Map<LonLat, Feature> nodes = new LinkedHashMap<>();
   private final List<Feature> spans = new ArrayList<>();
@@ -74,8 +74,7 @@ public final class ConflatedOfds {
     if (capacity.matches("\\d+(\\.\\d+)?")) {
       columns.put("capacity", Double.parseDouble(capacity) / MBPS_PER_GBPS);
     }
-    spans.add(
-        new Feature(spans.size() + 1L, "", ConflatedLayer.line(segment.path()), columns));
+    spans.add(new Feature(spans.size() + 1L, "", ConflatedLayer.line(segment.path()), columns));
   }
 
   private void providers(Map<String, Object> columns, Map<String, String> told) {

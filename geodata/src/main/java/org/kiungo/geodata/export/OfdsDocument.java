@@ -90,8 +90,7 @@ public final class OfdsDocument {
     ObjectNode network =
         networks.computeIfAbsent(about.get("id").asString(), id -> JSON.objectNode());
     about.properties().forEach(each -> network.set(each.getKey(), each.getValue()));
-    ArrayNode items =
-        network.get(list) instanceof ArrayNode there ? there : network.putArray(list);
+    ArrayNode items = network.get(list) instanceof ArrayNode there ? there : network.putArray(list);
     items.add(item);
   }
 

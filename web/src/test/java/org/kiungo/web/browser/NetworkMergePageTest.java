@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two drawings of one fibre line become one network in the browser, by keyboard where one likes. */
+/**
+ * Two drawings of one fibre line become one network in the browser, by keyboard where one likes.
+ */
 class NetworkMergePageTest extends BrowserTest {
 
   private static final String A = "wkt,id,status\\n\\\"LINESTRING(43.2 -11.9,44.2 -11.9)\\\",a,\\n";
@@ -46,7 +48,8 @@ class NetworkMergePageTest extends BrowserTest {
     assertEquals("0 of 1 decided", page.locator("#decided").innerText());
 
     page.locator(".doubtmark").click();
-    assertTrue(page.locator("#decide-about").innerText().contains("second v1 runs beside first v1"));
+    assertTrue(
+        page.locator("#decide-about").innerText().contains("second v1 runs beside first v1"));
     assertEquals(List.of(), barriers(page));
     page.locator("#questions [data-decision=SECOND]").focus();
     page.keyboard().press("Enter");

@@ -23,8 +23,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Open Fibre Data Standard JSON: networks with nodes and spans, read as two layers. Everything else
- * of a network, its phases, organisations and contracts among it, goes with each row as columns that
- * begin with {@code network.}.
+ * of a network, its phases, organisations and contracts among it, goes with each row as columns
+ * that begin with {@code network.}.
  *
  * @see <a href="https://open-fibre-data-standard.readthedocs.io/">Open Fibre Data Standard</a>
  */
