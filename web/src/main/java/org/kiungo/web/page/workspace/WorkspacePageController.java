@@ -10,10 +10,13 @@ import org.kiungo.web.country.Country;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.workspace.Workspaces;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** All data of one country on a map and in a table, and what feeds its plans. */
 @Controller
@@ -26,8 +29,14 @@ class WorkspacePageController {
 
   private final Countries countries;
   private final Workspaces workspaces;
+  private final ObjectProvider<RequestMappingHandlerMapping> pages;
 
-  WorkspacePageController(Countries countries, Workspaces workspaces) {
+  WorkspacePageController(
+      Countries countries,
+      Workspaces workspaces,
+      @Qualifier("requestMappingHandlerMapping")
+          ObjectProvider<RequestMappingHandlerMapping> pages) {
+    this.pages = pages;
     this.countries = countries;
     this.workspaces = workspaces;
   }
@@ -43,7 +52,15 @@ class WorkspacePageController {
     model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
     model.addAttribute("w", workspaces.of(iso3));
     model.addAttribute("marks", MARKS);
+    model.addAttribute("settlePage", has("/data/settle"));
+    model.addAttribute("networkPage", has("/data/network"));
     return "workspace";
+  }
+
+  /** Whether this server has a page, so that nothing leads nowhere. */
+  private boolean has(String address) {
+    return pages.getObject().getHandlerMethods().keySet().stream()
+        .anyMatch(each -> each.getPatternValues().contains(address));
   }
 
   private static String mark(LayerKind.Shape shape) {
