@@ -2,6 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { settleLink } from './data-raster.js';
 import { whole } from './figures.js';
+import { undoSentence } from './judge-change.js';
 import { text } from './words.js';
 
 const lang = document.documentElement.lang;
@@ -34,7 +35,8 @@ export async function showDatasets() {
     name.textContent = text('ui.data.dataset', dataset.name, dataset.layer, dataset.country, String(dataset.currentVersion));
     more.append(name);
     more.addEventListener('toggle', () => more.open && showVersions(dataset, more), { once: true });
-    const undo = button('ui.data.undo', () => postJson(`/datasets/${dataset.id}/undo`, {}));
+    const undo = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text('ui.data.undo') });
+    undo.addEventListener('click', () => askUndo(dataset, undo));
     undo.disabled = dataset.currentVersion === 0;
     line.className = 'row between';
     line.append(more, undo);
@@ -42,10 +44,28 @@ export async function showDatasets() {
   }));
 }
 
+/** Says what an undo would undo, and does it when that is meant. */
+async function askUndo(dataset, from) {
+  const box = document.getElementById('undo'), about = document.getElementById('undo-about');
+  const close = () => {
+    box.hidden = true;
+    from.focus();
+  };
+  about.textContent = await undoSentence(dataset).catch((error) => error.message);
+  box.hidden = false;
+  about.focus();
+  document.getElementById('undo-no').onclick = close;
+  document.getElementById('undo-yes').onclick = async () => {
+    await postJson(`/datasets/${dataset.id}/undo?version=${dataset.currentVersion}`, {}).catch((error) => { document.getElementById('refused').textContent = error.message; });
+    box.hidden = true;
+    showDatasets();
+  };
+}
+
 async function showVersions(dataset, into) {
   for (const { version, features, committedAt, provenance } of await getJson(`/datasets/${dataset.id}/versions`)) {
     const box = document.createElement('div'), list = document.createElement('dl');
-    const facts = { version, rows: whole(features), source: provenance.source, licence: provenance.licence, date: provenance.dated, uploader: provenance.uploader, file: provenance.fileName, sha256: provenance.sha256, crs: provenance.crs, transformation: provenance.transformation, committed: committedAt };
+    const facts = { version, rows: whole(features), source: provenance.source, licence: provenance.licence, date: provenance.dated, uploader: provenance.uploader, file: provenance.fileName, sha256: provenance.sha256, crs: provenance.crs, transformation: provenance.transformation, note: provenance.judgement.note, committed: committedAt };
     for (const [fact, value] of Object.entries(facts)) {
       list.append(
         Object.assign(document.createElement('dt'), { textContent: text(`ui.data.fact-${fact}`) }),

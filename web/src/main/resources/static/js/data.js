@@ -1,9 +1,12 @@
-// Import: choose files, look, map columns, read the report, commit; every version can be undone.
+// Import: choose files, look, map columns, read the report, answer what is asked, commit; every version can be undone.
 import { postForm } from './api.js';
 import { chosenColumns, showColumns } from './data-columns.js';
 import { follow, showQueue, watchQueue } from './data-queue.js';
 import { showRaster } from './data-raster.js';
 import { showReport } from './data-report.js';
+import { forget } from './judge-answers.js';
+import { showChange } from './judge-change.js';
+import { answersField, showQuestions } from './judge-questions.js';
 import { send } from './data-upload.js';
 import { showDatasets } from './data-versions.js';
 import { more, text } from './words.js';
@@ -55,8 +58,15 @@ function offerTemplate() {
 
 function newFile() {
   upload = null;
+  forgetAnswers();
   sayChosen();
   busy(() => look(false));
+}
+
+function forgetAnswers() {
+  forget();
+  $('note').value = '';
+  $('judge').hidden = $('judge-note').hidden = true;
 }
 
 function sayChosen() {
@@ -92,6 +102,7 @@ async function fields(withOptions) {
 async function wholeRequest() {
   const data = await fields(true);
   data.append('mapping', chosenColumns());
+  data.append('answers', answersField());
   return data;
 }
 
@@ -101,8 +112,20 @@ async function look(withOptions) {
 }
 
 async function check() {
-  showReport(await postForm('/datasets/check', await wholeRequest()), 'checked', () => busy(check));
+  const answer = await postForm('/datasets/check', await wholeRequest());
+  showReport(answer, 'checked', () => busy(check));
   step('report');
+  await judge(answer);
+}
+
+/** What is asked of the whole before it is stored; every answer is tried at once. */
+async function judge({ report, change }) {
+  const open = showQuestions(report, () => busy(check));
+  if ($('judge').hidden) return;
+  await showChange(change, $('country').value);
+  if (open) step('judge');
+  $('judge-title').focus({ preventScroll: true });
+  $('judge').scrollIntoView({ block: 'nearest' });
 }
 
 /** Source and licence are asked for at their fields before anything is sent. */
@@ -128,10 +151,20 @@ async function commit(data) {
   }
 }
 
-async function importAll() {
+async function importAll(note = '') {
   demandOrigin();
-  const answer = await commit(await wholeRequest());
-  if (answer.stored) upload = null;
+  const data = await wholeRequest();
+  data.append('note', note);
+  const answer = await commit(data);
+  if (answer.report?.waitsForAnswers) {
+    showQueue();
+    await check();
+    return;
+  }
+  if (answer.stored) {
+    upload = null;
+    forgetAnswers();
+  }
   showReport(answer, answer.stored ? 'stored' : 'not-stored', () => busy(check));
   await showRaster(answer);
   step(answer.stored ? 'done' : 'report');
@@ -153,11 +186,25 @@ $('look').addEventListener('click', () => busy(() => look(true)));
 $('check').addEventListener('click', () => busy(check));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  busy(importAll);
+  busy(() => importAll());
 });
+$('judge-store').addEventListener('click', () => {
+  if ($('judge-store').getAttribute('aria-disabled') !== 'true') busy(() => importAll());
+});
+$('judge-as-it-is').addEventListener('click', () => {
+  $('judge-note').hidden = false;
+  $('judge-as-it-is').setAttribute('aria-expanded', 'true');
+  $('note').focus();
+});
+$('judge-note').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if ($('note').value.trim()) busy(() => importAll($('note').value));
+});
+$('judge-discard').addEventListener('click', () => form.reset());
 form.addEventListener('reset', () => {
   refuse(null);
   upload = null;
+  forgetAnswers();
   $('columns').hidden = $('report').hidden = $('suspects').hidden = true;
   $('mapping').replaceChildren();
   step('file');

@@ -275,6 +275,11 @@ public final class DatasetStore {
         });
   }
 
+  /** What rows would change as the next version; nothing is stored. */
+  public VersionChange preview(Dataset dataset, RowSource rows) {
+    return VersionPreview.of(sql, dialect, dataset, rows);
+  }
+
   /** What the later of two versions changes. */
   public VersionDiff diff(String datasetId, int earlier, int later) {
     String onlyIn =

@@ -133,9 +133,14 @@ public final class DatasetImport {
    * @param version stored; null when nothing was stored
    * @param changes against the version before; null for the first, or when nothing was stored
    * @param past what is kept of this import under its id
+   * @param change what it would change, of a check; null for an import
    */
   public record Outcome(
-      Dataset dataset, DatasetVersion version, VersionDiff changes, PastImport past) {
+      Dataset dataset,
+      DatasetVersion version,
+      VersionDiff changes,
+      PastImport past,
+      Change change) {
 
     public boolean isStored() {
       return version != null;
@@ -166,13 +171,15 @@ public final class DatasetImport {
   public Outcome check(Request asked) {
     Request request = besideStanding(asked);
     String sha256 = keepForCheck(request);
-    return checked(reader.read(request, newId(), sha256, row -> {}));
+    return check(request, rows -> reader.read(request, newId(), sha256, rows));
   }
 
-  /** The report of a check whose file was read elsewhere. */
-  public Outcome checked(ImportReader.Read read) {
-    store.imports().recordImport(read.past().kept());
-    return new Outcome(null, null, null, read.past());
+  /** The same of a file that is kept already, and read as its caller wants it read. */
+  public Outcome check(Request request, Reading reading) {
+    Dataset dataset = store.named(request.kind().label(), request.country(), name(request));
+    Change change = Change.of(store, dataset, request.standing(), reading);
+    store.imports().recordImport(change.read().past().kept());
+    return new Outcome(null, null, null, change.read().past(), change);
   }
 
   /** Keeps the file of a check for its error file; those of old ones go. */
@@ -263,7 +270,7 @@ public final class DatasetImport {
     PastImport past = PastImport.read(kept.body());
     String dataset = kept.datasetId();
     if (dataset == null) {
-      return new Outcome(null, null, null, past);
+      return new Outcome(null, null, null, past, null);
     }
     DatasetVersion version =
         store.versions(dataset).stream()
@@ -272,7 +279,7 @@ public final class DatasetImport {
             .orElseThrow();
     int before = past.before() == null ? past.version() - 1 : past.before();
     VersionDiff changes = before == 0 ? null : store.diff(dataset, before, past.version());
-    return new Outcome(store.find(dataset).orElseThrow(), version, changes, past);
+    return new Outcome(store.find(dataset).orElseThrow(), version, changes, past, null);
   }
 
   private void store(Request request, Ticket ticket, Reading reading) {

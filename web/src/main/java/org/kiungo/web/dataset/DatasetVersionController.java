@@ -7,7 +7,9 @@ import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,9 +50,20 @@ class DatasetVersionController {
     return datasets.store().diff(dataset(id).id(), from, to);
   }
 
+  /**
+   * Steps back to the version before the current one.
+   *
+   * @param version the one that is meant to be undone; refused when another is current by now
+   */
+  @Answers(409)
   @Requires(Role.DATA_STEWARD)
   @PostMapping("/{id}/undo")
-  Dataset undo(@PathVariable String id) {
+  Dataset undo(@PathVariable String id, @RequestParam(required = false) Integer version) {
+    Dataset now = dataset(id);
+    if (version != null && now.currentVersion() != version) {
+      throw new ApiRefusal(
+          HttpStatus.CONFLICT, "dataset.moved", now.name(), now.currentVersion(), version);
+    }
     datasets.store().undo(dataset(id).id(), Member.nameOr("local"));
     return dataset(id);
   }

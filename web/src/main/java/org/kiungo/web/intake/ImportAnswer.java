@@ -2,6 +2,7 @@ package org.kiungo.web.intake;
 
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
+import org.kiungo.geodata.store.VersionChange;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
@@ -15,6 +16,7 @@ import org.kiungo.web.language.Words;
  * @param dataset that has it; null when nothing is stored
  * @param version likewise
  * @param changes against the version before; null for the first, or when nothing is stored
+ * @param change what it would change, of a check; null for an import
  * @param upload its files where they are still there, else empty
  * @param report of its rows; null until it has ended, and for settlements made of a raster
  * @param settled of settlements made of a raster, or given attributes; null for others, and until
@@ -26,6 +28,7 @@ record ImportAnswer(
     Dataset dataset,
     DatasetVersion version,
     VersionDiff changes,
+    Change change,
     String upload,
     ImportReport report,
     Settled settled,
@@ -33,12 +36,58 @@ record ImportAnswer(
 
   private static final int SHOWN_FINDINGS = 500;
 
+  /**
+   * What an import would change against the current version of its dataset.
+   *
+   * @param datasetId of it; empty where there is none yet
+   * @param version current one; 0 for none
+   * @param next number that it would have
+   * @param added rows that only the file has
+   * @param changed rows of both with another geometry or attribute
+   * @param removed rows that only the current version has
+   * @param rowsNow of the current version
+   * @param rowsThen of the file
+   * @param peopleNow of the current version; NaN where nobody counted them
+   * @param peopleThen of the file
+   */
+  record Change(
+      String datasetId,
+      int version,
+      int next,
+      long added,
+      long changed,
+      long removed,
+      long rowsNow,
+      long rowsThen,
+      double peopleNow,
+      double peopleThen) {
+
+    static Change of(org.kiungo.web.dataset.Change change) {
+      if (change == null) {
+        return null;
+      }
+      VersionChange rows = change.rows();
+      return new Change(
+          rows.next() == 1 ? "" : change.dataset().id(),
+          rows.version(),
+          rows.next(),
+          rows.added(),
+          rows.changed(),
+          rows.removed(),
+          rows.rowsNow(),
+          rows.rowsThen(),
+          change.peopleNow(),
+          change.peopleThen());
+    }
+  }
+
   static ImportAnswer of(DatasetImport.Outcome outcome, String upload, Words words, Intake job) {
     return new ImportAnswer(
         outcome.isStored(),
         outcome.dataset(),
         outcome.version(),
         outcome.changes(),
+        Change.of(outcome.change()),
         outcome.isStored() ? "" : upload,
         ImportReport.of(outcome.past(), words, SHOWN_FINDINGS),
         null,
@@ -47,7 +96,7 @@ record ImportAnswer(
 
   /** Of one that has stored nothing, or not yet. */
   static ImportAnswer open(String upload, Intake job) {
-    return new ImportAnswer(false, null, null, null, upload, null, null, job);
+    return new ImportAnswer(false, null, null, null, null, upload, null, null, job);
   }
 
   /**
@@ -70,6 +119,7 @@ record ImportAnswer(
             .filter(each -> each.version() == settled.version())
             .findFirst()
             .orElseThrow(),
+        null,
         null,
         "",
         null,

@@ -117,10 +117,17 @@ class ImportReading {
     String sha256 = imports.keepForCheck(request);
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "check");
     try {
+      Path file = folder.resolve("rows.jsonl");
       ImportChore.Task task =
-          task(request, DatasetImport.newId(), sha256, null, districts(imports, request, folder));
-      return imports.checked(
-          heavy.inTurn(() -> apart(imports, task, folder, () -> false, taken -> {})));
+          task(request, DatasetImport.newId(), sha256, file, districts(imports, request, folder));
+      ImportReader.Read read =
+          heavy.inTurn(() -> apart(imports, task, folder, () -> false, taken -> {}));
+      return imports.check(
+          request,
+          rows -> {
+            RowFile.forEach(file, rows);
+            return read;
+          });
     } finally {
       Durable.discard(folder);
     }

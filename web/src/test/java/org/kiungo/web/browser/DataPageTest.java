@@ -74,12 +74,26 @@ class DataPageTest extends BrowserTest {
 
     Files.writeString(
         table,
-        ROWS.replace("75115", "75116") + "Siteki;31,95;-26,45;6152\n",
+        ROWS.replace("75115", "75116") + "Siteki;31,95;-26,45;6152\nMBABANE;31,1301;-26,32;94874\n",
         Charset.forName("windows-1252"));
     page.setInputFiles("#file", new Path[0]);
     page.setInputFiles("#file", table);
     page.locator("#detected").getByText("as the last time").waitFor();
     page.click("#commit");
+    page.locator("#judge-title").getByText("One question before this is stored").waitFor();
+    String twins = "#questions li[data-code=twins] ";
+    assertTrue(
+        page.locator(twins + "h3")
+            .innerText()
+            .startsWith("Twice within 50 m: Mbabane and MBABANE"));
+    page.locator("#change-rows").getByText("~ 1").waitFor();
+    assertTrue(page.locator("#change-rows").innerText().contains("+2"));
+    assertEquals(1, named("from the page").get("currentVersion").asInt());
+    assertEquals(List.of(), barriers(page));
+    page.locator(twins + "button").getByText("Merge row 6").click();
+    page.locator("#judge-title").getByText("All questions are answered").waitFor();
+    page.locator("#change-rows").getByText("+1").waitFor();
+    page.locator("#judge-store").getByText("Store as version 2").click();
     page.locator("#outcome").getByText("1 added, 1 changed, 0 removed").waitFor();
     assertEquals(2, named("from the page").get("currentVersion").asInt());
 
@@ -90,6 +104,10 @@ class DataPageTest extends BrowserTest {
       assertTrue(facts.contains(fact), facts);
     }
     page.locator("#datasets li > button").first().click();
+    page.locator("#undo-about").getByText("This undoes version 2").waitFor();
+    assertEquals(List.of(), barriers(page));
+    assertEquals(2, named("from the page").get("currentVersion").asInt());
+    page.click("#undo-yes");
     page.waitForFunction(
         "async () => (await (await fetch('/api/v1/datasets')).json())"
             + ".some(each => each.name === 'from the page' && each.currentVersion === 1)");

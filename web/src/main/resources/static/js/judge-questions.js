@@ -1,0 +1,114 @@
+// Questions about an import as a whole: each with its figures and the buttons that answer it.
+import { answers, give, show, wholeAnswer } from './judge-answers.js';
+import { people, plain, whole } from './figures.js';
+import { text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const words = new Map([...$('column-words').content.children].map((each) => [each.dataset.column, each.textContent]));
+const SMALL = 1000;
+
+const make = (tag, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+
+/** Shows the questions of an answer; onAnswer() is called once another one is given. Returns how many are open. */
+export function showQuestions({ questions, waitsForAnswers }, onAnswer) {
+  const shown = show(questions);
+  const open = shown.filter((each) => each.open).length;
+  $('judge').hidden = !shown.length;
+  $('judge-title').textContent = text(open === 1 ? 'ui.data.judge-one' : open ? 'ui.data.judge-many' : 'ui.data.judge-none', whole(open));
+  $('questions').replaceChildren(...shown.map((question, k) => line(question, k + 1, shown, onAnswer)));
+  $('judge-left').textContent = text(open === 1 ? 'ui.data.judge-left-one' : open ? 'ui.data.judge-left' : 'ui.data.judge-left-none', whole(open));
+  $('judge-store').setAttribute('aria-disabled', String(waitsForAnswers));
+  return open;
+}
+
+function line(question, number, shown, onAnswer) {
+  const { open, assumed, settled } = question;
+  const first = shown.find((each) => each.open) === question;
+  const body = make('div', { className: 'body' }, make('h3', { textContent: question.title }), make('p', { textContent: question.text }));
+  if (question.bars.length) body.append(bars(question.bars));
+  if (assumed) body.append(make('p', { className: 'small', textContent: text('ui.data.judge-assumed') }));
+  const acts = make('div', { className: 'acts' });
+  acts.append(...question.remedies.map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer)));
+  const made = make('li', { className: `ask${settled ? ' done' : ''}${first ? ' now' : ''}` },
+    make('span', { className: 'q', textContent: settled ? '✓' : String(number) }), body, acts);
+  made.dataset.code = question.code;
+  return made;
+}
+
+function bars(list) {
+  const most = Math.max(...list.map(({ value }) => value));
+  const box = make('div', { className: 'cmp' });
+  for (const { label, value } of list) {
+    const bar = make('i');
+    bar.style.width = `${100 * value / most}%`;
+    box.append(make('span', { textContent: label }), bar, make('b', { className: 'num', textContent: value < SMALL ? plain(value, 1) : people(value) }));
+  }
+  return box;
+}
+
+function button(question, remedy, primary, body, onAnswer) {
+  const chosen = remedy.row === 0 && (wholeAnswer(question.code)?.remedy ?? (question.open ? '' : question.holds)) === remedy.remedy
+    && (!remedy.text || !wholeAnswer(question.code) || wholeAnswer(question.code).text === remedy.text);
+  const made = make('button', { type: 'button', className: `btn${primary ? ' primary' : ''}`, textContent: remedy.label });
+  made.setAttribute('aria-pressed', String(chosen));
+  made.dataset.remedy = remedy.remedy;
+  const answer = { question: question.code, remedy: remedy.remedy, row: remedy.row, text: remedy.text };
+  made.addEventListener('click', () => {
+    if (remedy.remedy === 'edit') edit(question, answer, body, onAnswer);
+    else if (remedy.remedy === 'right') reason(answer, body, onAnswer);
+    else decide(answer, onAnswer);
+  });
+  return made;
+}
+
+function decide(answer, onAnswer) {
+  if (answer.remedy === 'leave-file') {
+    $('import').reset();
+    return;
+  }
+  give(answer);
+  onAnswer();
+}
+
+/** A small form in the question's body, in place of another one. */
+function form(body, fields, onDone) {
+  body.querySelector('form')?.remove();
+  const made = make('form', { className: 'fix' }, ...fields, make('button', { className: 'btn primary', textContent: text('ui.data.judge-take') }));
+  made.addEventListener('submit', (event) => {
+    event.preventDefault();
+    onDone(Object.fromEntries([...made.querySelectorAll('input')].map((each) => [each.name, each.value.trim()])));
+  });
+  body.append(made);
+  made.querySelector('input').focus();
+}
+
+function field(name, label, value) {
+  const id = `fix-${name}`;
+  return make('div', { className: 'field' }, make('label', { htmlFor: id, textContent: label }), make('input', { id, name, value, required: true }));
+}
+
+function reason(answer, body, onAnswer) {
+  form(body, [field('reason', text('ui.data.judge-reason'), '')], ({ reason: said }) => {
+    if (said) decide({ ...answer, text: said }, onAnswer);
+  });
+}
+
+/** The cells of the row as they stand in the file, to be changed. */
+function edit({ cases }, answer, body, onAnswer) {
+  const { cells } = cases.find(({ row }) => row === answer.row) ?? cases[0];
+  const label = (name) => ({ lon: text('ui.data.judge-lon'), lat: text('ui.data.judge-lat') })[name] ?? words.get(name) ?? name;
+  form(body, Object.entries(cells).map(([name, value]) => field(name, label(name), value)), (now) => {
+    const changed = Object.entries(now).filter(([name, value]) => value !== cells[name]);
+    if (!changed.length) return;
+    const moved = changed.some(([name]) => name === 'lon' || name === 'lat');
+    const wanted = moved ? { ...Object.fromEntries(changed), lon: now.lon, lat: now.lat } : Object.fromEntries(changed);
+    decide({ ...answer, cells: wanted }, onAnswer);
+  });
+}
+
+/** The answers as a field of the request. */
+export const answersField = () => JSON.stringify(answers());
