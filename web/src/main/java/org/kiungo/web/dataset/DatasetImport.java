@@ -27,6 +27,7 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.geodata.store.Together;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.dataset.asked.Standings;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.Organisation;
@@ -228,13 +229,8 @@ public final class DatasetImport {
    */
   public void run(Request request, Ticket ticket, Reading reading) {
     String turn =
-        Organisation.current()
-            + "/"
-            + request.kind().label()
-            + "/"
-            + request.country()
-            + "/"
-            + name(request);
+        String.join(
+            "/", Organisation.current(), request.kind().label(), request.country(), name(request));
     store.inTurn(
         turn,
         () -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.web.dataset.asked.AskedQuestion;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.QuestionWords;
 import org.kiungo.web.language.Words;

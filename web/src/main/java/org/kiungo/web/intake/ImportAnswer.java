@@ -110,7 +110,7 @@ record ImportAnswer(
     }
     String id = settled.datasetId();
     if (settled.version() == 0) {
-      return new ImportAnswer(false, null, null, null, "", null, settled, job);
+      return new ImportAnswer(false, null, null, null, null, "", null, settled, job);
     }
     return new ImportAnswer(
         true,

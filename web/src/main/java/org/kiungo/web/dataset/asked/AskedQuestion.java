@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.dataset.asked;
 
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,8 @@ public record AskedQuestion(
    */
   public record Offered(String remedy, long row, String text, String label) {}
 
-  static AskedQuestion of(Question question, QuestionWords words) {
+  /** A question with its words. */
+  public static AskedQuestion of(Question question, QuestionWords words) {
     long first = question.cases().isEmpty() ? 0 : question.cases().get(0).row();
     return new AskedQuestion(
         question.code(),

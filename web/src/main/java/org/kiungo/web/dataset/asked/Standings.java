@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.dataset.asked;
 
 import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.LayerKind;
@@ -7,12 +7,12 @@ import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
 
 /** What datasets add up to as they stand. */
-final class Standings {
+public final class Standings {
 
   private Standings() {}
 
   /** The current version of a dataset. */
-  static Standing of(DatasetStore store, Dataset dataset) {
+  public static Standing of(DatasetStore store, Dataset dataset) {
     return of(store, dataset, dataset.currentVersion());
   }
 

@@ -1,0 +1,2 @@
+/** What imports are asked before they are stored, in words, and what they are compared with. */
+package org.kiungo.web.dataset.asked;

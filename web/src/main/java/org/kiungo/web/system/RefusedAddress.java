@@ -1,0 +1,69 @@
+package org.kiungo.web.system;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.kiungo.web.language.Languages;
+import org.kiungo.web.language.Words;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Says in the API's own way that an address cannot be one: the container refuses encoded slashes
+ * and bad escapes before the application sees them, and would answer with a page.
+ */
+@Component
+class RefusedAddress extends ValveBase
+    implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+  private static final String CODE = "http.address";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  RefusedAddress() {
+    super(true);
+  }
+
+  @Override
+  public void customize(ConfigurableTomcatWebServerFactory server) {
+    server.addEngineValves(this);
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    String address = String.valueOf(request.getCoyoteRequest().requestURI());
+    boolean ours = address.startsWith("/api/") && address.indexOf('%') >= 0;
+    if (!ours || !response.isErrorReportRequired()) {
+      getNext().invoke(request, response);
+      return;
+    }
+    int status = response.getStatus();
+    Words words = Words.in(Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "urn:kiungo:error:" + CODE);
+    problem.put("title", "Bad Request");
+    problem.put("status", status);
+    problem.put("detail", words.text("error." + CODE, address));
+    problem.put("code", CODE);
+    problem.put("arguments", List.of(address));
+    response.setErrorReported();
+    response.setSuspended(false);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    Writer out = response.getReporter();
+    if (out != null) {
+      out.write(JSON.writeValueAsString(problem));
+      response.finishResponse();
+    }
+  }
+}
