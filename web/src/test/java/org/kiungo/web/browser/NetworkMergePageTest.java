@@ -64,7 +64,7 @@ class NetworkMergePageTest extends BrowserTest {
     page.locator("#store button").click();
     page.locator("#stored").getByText("version 1").waitFor();
     assertTrue(page.locator("#stored").innerText().contains("0 stretches undecided"));
-    assertEquals(3, page.locator("#drawings li").count());
+    page.locator("#drawings li").nth(2).waitFor();
     page.setViewportSize(320, 640);
     assertNothingOverflows(page);
     assertEquals(List.of(), outside);

@@ -111,10 +111,10 @@ class MergeApiTest {
     assertThat(again.get("drawings").size()).isEqualTo(3);
     assertThat(answer(get("/api/v1/networks/SWZ/merged"), 200).get("why").asString())
         .contains("last merged");
-    choose("{\"drawings\": [\"nobody\"]}", 400);
-    choose("{\"drawings\": [\"" + a + "\"], \"toleranceKm\": 0}", 400);
+    choose("{\"drawings\": [\"nobody\"]}", 422);
+    choose("{\"drawings\": [\"" + a + "\"], \"toleranceKm\": 0}", 422);
     choose("{\"drawings\": []}", 200);
-    answer(get("/api/v1/networks/SWZ/merged"), 400);
+    answer(get("/api/v1/networks/SWZ/merged"), 422);
     answer(get("/api/v1/networks/XXX"), 404);
   }
 }
