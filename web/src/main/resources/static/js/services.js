@@ -120,7 +120,6 @@ async function load(id) {
 }
 
 function fill(plan) {
-  const t = plan.totals;
   byId('sentence').textContent = outcome(plan);
   byId('conflicts').replaceChildren(...plan.conflicts.map((c) => line('li', text('ui.services.conflict', whole(c.users), countryNames.get(c.country) ?? c.country,
     kindNames.get(c.serviceId), c.rules.map((rule) => text(`ui.services.rule.${rule}`)).join(', ') || text('ui.services.rule.SEVERAL')))));
