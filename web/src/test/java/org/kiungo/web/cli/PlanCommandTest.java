@@ -288,25 +288,6 @@ class PlanCommandTest {
     assertThat(run.out()).isEmpty();
   }
 
-  /** The file that is planned alone is said to be a part; a ranked choice is part of the plan. */
-  @Test
-  void whatFeedsAPlanIsSaidAndKept() throws IOException {
-    CommandRun silent = plan("silent", "--steps", "5");
-    assertThat(silent.out()).contains("7,400 people", "--use settlements=settlements.csv:replace");
-    CommandRun chosen =
-        plan("chosen", "--steps", "5", "--use", "settlements=settlements.csv:alone");
-    assertThat(chosen.exitCode()).as(chosen.err()).isZero();
-    assertThat(chosen.out()).contains("Settlements: settlements.csv (used alone).");
-    assertThat(Files.readString(folder.resolve("chosen/scenario.json")))
-        .contains("\"source\" : \"settlements.csv\"");
-    CommandRun unknown = plan("x", "--use", "settlements=other.csv:replace,built-in:fill");
-    assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("no file other.csv was given for the layer settlements");
-    assertThat(plan("x", "--use", "settlements=built-in").err()).contains("LAYER=SOURCE:USE");
-    assertThat(plan("x", "--use", "settlements=settlements.csv:alone,built-in:fill").err())
-        .contains("cannot be one of several sources");
-  }
-
   @Test
   void swappedCoordinatesAreRefusedWithTheFileAndThePlace() throws IOException {
     String swapped = "id,name,lon,lat,population\na,Alpha,-29.50,28.20,4000\n";
