@@ -67,6 +67,19 @@ public final class ExportFormats {
     }
   }
 
+  /** GeoParquet. */
+  public record GeoParquet() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "parquet";
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      GeoParquetWriter.write(layers.get(0), file);
+    }
+  }
+
   /**
    * A ZIP of a shapefile's parts, or, where the name ends in {@code .shp}, the parts themselves.
    */

@@ -62,6 +62,7 @@ class LayerReaderContractTest {
     return Stream.of(
         new Case("GeoJSON", (dir, file) -> export(ExportFormat.named("geojson"), file)),
         new Case("GeoPackage", (dir, file) -> export(ExportFormat.named("gpkg"), file)),
+        new Case("GeoParquet", (dir, file) -> export(ExportFormat.named("parquet"), file)),
         new Case("CSV", (dir, file) -> export(ExportFormat.named("csv"), file)),
         new Case("XLSX", (dir, file) -> export(ExportFormat.named("xlsx"), file)),
         new Case("XLS", (dir, file) -> Files.write(file, workbook().xls())),
