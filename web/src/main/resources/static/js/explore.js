@@ -22,6 +22,9 @@ const $ = (id) => document.getElementById(id);
 const { plan } = document.body.dataset;
 const page = (window.kiungo = { ready: false });
 
+const formats = document.querySelector('.exports');
+formats?.addEventListener('toggle', async () => (await import('./plan-export.js')).offerExports(formats), { once: true });
+
 const places = new PlacesMap({
   onPlace: (item, focus) => {
     panel.showPlace(item, focus);

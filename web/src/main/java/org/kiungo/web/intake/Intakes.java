@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.job.JobFailure;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
@@ -14,7 +13,6 @@ import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.system.ApiRefusal;
-import org.kiungo.web.worker.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -98,14 +96,6 @@ class Intakes {
     if (row.state() == JobState.STOPPED) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "import.stopped", row.subject());
     }
-    if (row.error() == null) {
-      return;
-    }
-    InputRefused refused = Refusal.of(row.error()).thrown();
-    if (refused.code().equals("internal")) {
-      Object fault = refused.arguments().get("fault");
-      throw new ApiRefusal(HttpStatus.INTERNAL_SERVER_ERROR, refused.code(), fault);
-    }
-    throw refused;
+    row.requireNoFailure();
   }
 }

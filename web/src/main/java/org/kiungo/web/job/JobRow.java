@@ -1,5 +1,10 @@
 package org.kiungo.web.job;
 
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.worker.Refusal;
+import org.springframework.http.HttpStatus;
+
 /**
  * A job as the database keeps it.
  *
@@ -13,7 +18,7 @@ package org.kiungo.web.job;
  * @param attempts how often it was begun without an orderly end
  * @param progress how far it has come, likewise; null before it began
  * @param result what came of it, likewise; null until it is over, or where that is kept elsewhere
- * @param error a {@link org.kiungo.web.worker.Refusal}; null unless failed
+ * @param error a {@link Refusal}; null unless failed
  */
 public record JobRow(
     String id,
@@ -26,4 +31,18 @@ public record JobRow(
     int attempts,
     String progress,
     String result,
-    String error) {}
+    String error) {
+
+  /** Refuses as a job did that failed. */
+  public void requireNoFailure() {
+    if (error == null) {
+      return;
+    }
+    InputRefused refused = Refusal.of(error).thrown();
+    if (refused.code().equals("internal")) {
+      Object fault = refused.arguments().get("fault");
+      throw new ApiRefusal(HttpStatus.INTERNAL_SERVER_ERROR, refused.code(), fault);
+    }
+    throw refused;
+  }
+}

@@ -70,6 +70,7 @@ final class Things {
     things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());
     things.put("/plans/id", paid);
     things.put("/fundings/id", funded);
+    things.put("/exports/id", exported(plan));
     things.put("/plans/*/projects/projectId", project(paid));
     sent(
         put("/api/v1/plans/{id}/projects/{p}/state", paid, project(paid)),
@@ -133,6 +134,19 @@ final class Things {
 
   private static String plan(Plans plans, double budgetUsd) {
     return Organisation.as(People.OURS, () -> plans.add(TinyWorld.plan(budgetUsd), "run", null));
+  }
+
+  private String exported(String plan) throws Exception {
+    String at =
+        http.perform(
+                get("/api/v1/plans/{id}/exports/geojson", plan)
+                    .header("Prefer", "respond-async")
+                    .with(people.as(Role.VIEWER)))
+            .andReturn()
+            .getResponse()
+            .getHeader("Location");
+    String id = at.substring(at.lastIndexOf('/') + 1);
+    return finished("exports", JSON.createObjectNode().put("id", id));
   }
 
   private String project(String plan) throws Exception {

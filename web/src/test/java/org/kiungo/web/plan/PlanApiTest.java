@@ -279,6 +279,42 @@ class PlanApiTest {
     assertThat(files(incoming)).isEqualTo(before);
   }
 
+  @Test
+  void anExportThatNobodyWaitsForIsFetchedOnceItIsReady() throws Exception {
+    String at = asked("geojson", null);
+    assertThat(asked("geojson", null)).as("the same question").isEqualTo(at);
+    assertThat(asked("geojson", "mine")).isNotEqualTo(at);
+    http.perform(
+            get("/api/v1/plans/{id}/exports/csv", id)
+                .header("Prefer", "respond-async")
+                .header("Idempotency-Key", "mine"))
+        .andExpect(jsonPath("$.code").value("run.key-reused"));
+    JsonNode now = body(at);
+    while (List.of("QUEUED", "RUNNING").contains(now.get("state").asString())) {
+      Thread.sleep(20);
+      now = body(at);
+    }
+    assertThat(now.get("state").asString()).as(now.toString()).isEqualTo("FINISHED");
+    var file =
+        http.perform(get(now.get("file").asString()))
+            .andExpect(status().isOk())
+            .andExpect(header().string("Content-Disposition", containsString("kiungo-" + id)))
+            .andReturn();
+    assertThat(json.readTree(file.getResponse().getContentAsByteArray()).get("features").size())
+        .isPositive();
+    http.perform(get("/api/v1/exports/none/file")).andExpect(status().isNotFound());
+  }
+
+  private String asked(String format, String key) throws Exception {
+    var asked =
+        get("/api/v1/plans/{id}/exports/{format}", id, format).header("Prefer", "respond-async");
+    return http.perform(key == null ? asked : asked.header("Idempotency-Key", key))
+        .andExpect(status().isAccepted())
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+  }
+
   private static long files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.count();

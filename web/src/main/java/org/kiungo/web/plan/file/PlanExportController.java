@@ -1,23 +1,29 @@
 package org.kiungo.web.plan.file;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.Jobs;
+import org.kiungo.web.job.Patience;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -26,11 +32,18 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class PlanExportController {
 
+  /** Plans of no more places are written within a second. */
+  private static final int SMALL_PLACES = 5_000;
+
   private final Plans plans;
   private final DataFolder data;
   private final ToldStates told;
+  private final Jobs jobs;
+  private final ExportWork work;
 
-  PlanExportController(Plans plans, DataFolder data, ToldStates told) {
+  PlanExportController(Plans plans, DataFolder data, ToldStates told, Jobs jobs, ExportWork work) {
+    this.jobs = jobs;
+    this.work = work;
     this.told = told;
     this.plans = plans;
     this.data = data;
@@ -42,49 +55,77 @@ class PlanExportController {
     return PlanExports.formats();
   }
 
-  @Answers(type = "application/octet-stream")
+  /**
+   * A plan as a file: at once, or, for a large plan or who does not want to wait, once its turn has
+   * come: then 202 tells where to look. The same question has the same answer for a day.
+   */
+  @Answers(
+      value = {200, 202, 409, 503},
+      type = "application/octet-stream")
   @GetMapping("/api/v1/plans/{id}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String id,
       @PathVariable String format,
       @RequestParam(defaultValue = "") String layer,
+      @RequestHeader(name = "Prefer", required = false) String prefer,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
       Locale locale)
       throws IOException {
-    plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    PlanExports.require(format);
+    ExportWork.Asked asked = new ExportWork.Asked(format, layer, locale.getLanguage());
+    if (plan.settlements() <= SMALL_PLACES && !Patience.isAsync(prefer)) {
+      return now(id, asked);
+    }
+    String body = asked.toJson();
+    String known = key == null ? "export " + id + " " + body : key;
+    JobRow row =
+        jobs.await(
+            jobs.ask(new Jobs.Ask(ExportWork.KIND, id, body, known, null)), Patience.of(prefer));
+    if (row.state() == JobState.STOPPED) {
+      throw new ApiRefusal(HttpStatus.CONFLICT, "export.stopped", format);
+    }
+    row.requireNoFailure();
+    Path file = work.file(row.id());
+    if (!row.state().isOver()) {
+      return ResponseEntity.accepted().location(URI.create("/api/v1/exports/" + row.id())).build();
+    }
+    return Files.exists(file)
+        ? answer(id, asked, file, out -> Files.copy(file, out))
+        : now(id, asked);
+  }
+
+  private ResponseEntity<StreamingResponseBody> now(String id, ExportWork.Asked asked)
+      throws IOException {
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "export");
     Path file = folder.resolve("export");
     try {
-      Words words = Words.in(locale.getLanguage());
-      PlanExports.write(plans.folder(id), format, layer, words, told, file);
+      Words words = Words.in(asked.language());
+      PlanExports.write(plans.folder(id), asked.format(), asked.layer(), words, told, file);
     } catch (IOException | RuntimeException e) {
       remove(file);
       throw e;
     }
-    String name = "kiungo-" + id + (layer.isEmpty() ? "" : "-" + layer) + ending(format);
+    return answer(
+        id,
+        asked,
+        file,
+        out -> {
+          try {
+            Files.copy(file, out);
+          } finally {
+            remove(file);
+          }
+        });
+  }
+
+  private static ResponseEntity<StreamingResponseBody> answer(
+      String id, ExportWork.Asked asked, Path file, StreamingResponseBody body) throws IOException {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .contentLength(Files.size(file))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(
-            out -> {
-              try {
-                Files.copy(file, out);
-              } finally {
-                remove(file);
-              }
-            });
-  }
-
-  /** Shapefiles have several parts, which travel as one archive; documents say what they are. */
-  private static String ending(String format) {
-    String extension = PlanExports.extension(format);
-    return (extension.equals(format) ? "" : "-" + format)
-        + (extension.equals("shp") ? ".shp.zip" : "." + extension);
+        .header(HttpHeaders.CONTENT_DISPOSITION, ExportController.attachment(id, asked))
+        .body(body);
   }
 
   private static void remove(Path file) throws IOException {

@@ -38,6 +38,13 @@ public final class PlanExports {
         .toList();
   }
 
+  /** Refuses a format that is not known. */
+  static void require(String format) {
+    if (PlanDocument.find(format).isEmpty()) {
+      named(format);
+    }
+  }
+
   /** How the name of a file of that format ends, without the dot. */
   static String extension(String format) {
     return PlanDocument.find(format).map(PlanDocument::extension).orElse(format);
