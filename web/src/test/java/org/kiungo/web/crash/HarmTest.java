@@ -234,7 +234,38 @@ class HarmTest {
         });
   }
 
-  private static long importRows(ServerProcess server, String name) throws Exception {
+  /** Told, not asserted: how long it takes depends on what else the machine does. */
+  @Test
+  void aStopOfAnImport() throws Exception {
+    harm(
+        "stop",
+        "an import of " + ROWS + " rows",
+        server -> {
+          ExecutorService client = Executors.newSingleThreadExecutor();
+          Future<HttpResponse<String>> sent = client.submit(() -> sent(server, "stopped"));
+          client.shutdown();
+          JsonNode job = null;
+          while (job == null || !job.get("state").asString().equals("RUNNING")) {
+            assertThat(sent.isDone()).as("ended before it could be stopped").isFalse();
+            TimeUnit.MILLISECONDS.sleep(20);
+            JsonNode jobs = JSON.readTree(server.get("/api/v1/imports").body());
+            job = jobs.isEmpty() ? null : jobs.get(0);
+          }
+          long began = System.nanoTime();
+          String at = "/api/v1/imports/" + job.get("id").asString();
+          server.post(at + "/stop", "{}");
+          JsonNode now = JSON.readTree(server.get(at).body());
+          while (now.get("job").get("state").asString().equals("RUNNING")) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            now = JSON.readTree(server.get(at).body());
+          }
+          double seconds = (System.nanoTime() - began) / 1e9;
+          assertThat(now.get("stored").asBoolean()).isFalse();
+          return "%s after %.1f s".formatted(now.get("job").get("state").asString(), seconds);
+        });
+  }
+
+  private static HttpResponse<String> sent(ServerProcess server, String name) throws Exception {
     StringBuilder csv = new StringBuilder("id,name,lon,lat\n");
     for (int k = 0; k < ROWS; k++) {
       csv.append(name).append('-').append(k).append(",Mast,").append(28 + k * 1e-7);
@@ -247,6 +278,11 @@ class HarmTest {
       TimeUnit.SECONDS.sleep(1);
       answer = server.upload("/api/v1/datasets", csv.toString(), fields);
     }
+    return answer;
+  }
+
+  private static long importRows(ServerProcess server, String name) throws Exception {
+    HttpResponse<String> answer = sent(server, name);
     assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
     JsonNode now = JSON.readTree(answer.body());
     while (!now.get("stored").asBoolean()) {
