@@ -146,7 +146,7 @@ final class Things {
             .getResponse()
             .getHeader("Location");
     String id = at.substring(at.lastIndexOf('/') + 1);
-    return finished("exports", JSON.createObjectNode().put("id", id));
+    return finished("exports", JSON.createObjectNode().put("id", id).put("state", ""));
   }
 
   private String project(String plan) throws Exception {
