@@ -1,7 +1,6 @@
 package org.kiungo.web.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.kiungo.web.json.Numbers;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 record Line(
     JsonNode told, JsonNode asked, JsonNode result, Refusal refused, String failed, String fault) {
 
-  /** Pictures and rows are as long as they are. */
+  /** Pictures are as long as they are; numbers come back as they were, unknown ones too. */
   static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
                   .build())
-          .addModule(Numbers.unknownAsNull())
           .build();
 
   /** Said by the server: end soon, with the best there is. */
