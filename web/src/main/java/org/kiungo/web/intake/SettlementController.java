@@ -230,7 +230,7 @@ class SettlementController {
     boolean isDraft = row.kind().equals(SettleWork.KIND) && row.result() != null;
     String draft = isDraft ? Settled.of(row.result()).draft() : null;
     if (draft == null || draft.isEmpty()) {
-      throw ApiRefusal.unknown("draft", row.id());
+      throw ApiRefusal.unknown("settled", row.id());
     }
     return SettledDraft.in(uploads.at(draft));
   }
