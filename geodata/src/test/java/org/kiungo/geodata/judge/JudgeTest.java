@@ -158,11 +158,9 @@ class JudgeTest {
     String five = places(10, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f," + Math.round(BENIN / 2));
     Standing before = new Standing(1, 40, BENIN);
     Judged judged = judge(five, before);
-    assertThat(judged.get("sum").figures())
-        .containsEntry("ratio", 5.0)
-        .containsEntry("way", "more");
+    assertThat(judged.get("sum").figures()).containsEntry("ratio", 5L).containsEntry("way", "more");
     assertThat(judged.get("sum").bars()).hasSize(3);
-    assertThat(judged.get("standing").figures()).containsEntry("percent", 500);
+    assertThat(judged.get("standing").figures()).containsEntry("percent", 500L);
     assertThat(judge(five, before, "sum=right:census of 2060").get("sum").isOpen()).isFalse();
     assertThat(judge(five, before, "sum=leave-file").get("sum").isOpen()).isTrue();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -64,9 +65,11 @@ class DataPageTest extends BrowserTest {
     page.fill("#licence", "CC BY 4.0");
     page.fill("#date", "2024-05");
     page.click("#commit");
-    page.locator("#datasets summary").first().waitFor();
-    assertTrue(
-        page.locator("#outcome").innerText().startsWith("Stored as a new version. Rows: 2 of 3"));
+    page.locator("#outcome").getByText("Stored as a new version. Rows: 2 of 3").waitFor();
+    Locator own =
+        page.locator("#datasets li")
+            .filter(new Locator.FilterOptions().setHasText("from the page"));
+    own.locator("summary").waitFor();
     page.locator("#imports li").first().getByText("ended").waitFor();
     assertTrue(page.locator("#imports li").first().innerText().contains("localités.csv"));
     JsonNode stored = named("from the page");
@@ -97,13 +100,13 @@ class DataPageTest extends BrowserTest {
     page.locator("#outcome").getByText("1 added, 1 changed, 0 removed").waitFor();
     assertEquals(2, named("from the page").get("currentVersion").asInt());
 
-    page.locator("#datasets summary").first().click();
-    page.locator("#datasets dd").first().waitFor();
+    own.locator("summary").click();
+    own.locator("dd").first().waitFor();
     String facts = page.locator("#datasets").innerText();
     for (String fact : List.of("Bureau of Statistics", "CC BY 4.0", "2024-05", "EPSG:4326")) {
       assertTrue(facts.contains(fact), facts);
     }
-    page.locator("#datasets li > button").first().click();
+    own.locator("> button").click();
     page.locator("#undo-about").getByText("This undoes version 2").waitFor();
     assertEquals(List.of(), barriers(page));
     assertEquals(2, named("from the page").get("currentVersion").asInt());

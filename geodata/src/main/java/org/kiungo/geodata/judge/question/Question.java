@@ -34,7 +34,10 @@ public record Question(
   public static final int MOST_CASES = 20;
 
   public Question {
-    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    Map<String, Object> told = new LinkedHashMap<>(figures);
+    // the same before and after a way through JSON, which knows no sizes of numbers
+    told.replaceAll((name, value) -> value instanceof Number figure ? plain(figure) : value);
+    figures = Collections.unmodifiableMap(told);
     bars = List.copyOf(bars);
     cases = List.copyOf(cases);
     offers = List.copyOf(offers);
@@ -72,6 +75,12 @@ public record Question(
    * @param text what it takes: a column; empty when nothing, or the user's own words
    */
   public record Offer(String remedy, boolean ofRow, String text) {}
+
+  private static Number plain(Number figure) {
+    double value = figure.doubleValue();
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? (Number) figure.longValue() : (Number) value;
+  }
 
   /** True until it is answered. */
   public boolean isOpen() {
