@@ -115,6 +115,8 @@ class DataPageTest extends BrowserTest {
         "async () => (await (await fetch('/api/v1/datasets')).json())"
             + ".some(each => each.name === 'from the page' && each.currentVersion === 1)");
     assertEquals(List.of(), outside);
+    // the browser tells of the answer that asked before it stored
+    complaints.removeIf(each -> each.contains("422") && each.contains("/api/v1/datasets:"));
     assertEquals(List.of(), complaints);
   }
 
