@@ -38,7 +38,7 @@ class PlanToolsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gpkg", "geojson", "csv", "xlsx", "fgb", "shp"})
+  @CsvSource({"gpkg", "geojson", "parquet", "csv", "xlsx", "fgb", "shp"})
   void aPlanIsExportedAndReadBackWithItsRows(String format) throws IOException {
     String out = folder.resolve("plan." + format).toString();
     CommandRun exported = CommandRun.of("export", plan(), "--format", format, "--out", out);
