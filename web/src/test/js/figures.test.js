@@ -36,7 +36,7 @@ test('three digits carry over into the next unit', () => {
 });
 
 test('seconds become the unit in which they are small and whole', () => {
-  reads(duration(0.2), '1 seconds');
+  reads(duration(0.2), '1 second');
   reads(duration(99), '99 seconds');
   reads(duration(150), '3 minutes');
   reads(duration(6000), '2 hours');

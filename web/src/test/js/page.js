@@ -48,7 +48,7 @@ export function openPage({ language = 'en', locale = language, hash = '', answer
   globalThis.document = {
     documentElement: { lang: language, dir: 'ltr' },
     body: { dataset: { locale } },
-    getElementById: (id) => (id === 'symbols' ? { dataset: { version: 'v1' } } : null),
+    getElementById: (id) => ({ symbols: { dataset: { version: 'v1' } }, 'column-words': { content: { children: [] } } })[id] ?? null,
     querySelectorAll: (selector) => (selector === 'symbol[data-class]' ? SYMBOLS : []),
   };
   globalThis.Path2D = class { constructor(path) { this.path = path; } };

@@ -12,7 +12,12 @@ async function call(path, options = {}) {
     ...options,
     headers: { 'Accept-Language': lang, ...proof(), ...options.headers },
   });
-  if (answer.ok) return answer;
+  if (answer.ok) {
+    // what goes on without the page is told when it ends
+    const job = answer.status === 202 && /^\/api\/v1\/(?:runs|imports|placements|fundings)\/([^/]+)$/.exec(answer.headers.get('Location') ?? '');
+    if (job) dispatchEvent(new CustomEvent('kiungo:job', { detail: job[1] }));
+    return answer;
+  }
   const problem = await answer.json().catch(() => ({}));
   const error = new Error(problem.detail || `${answer.status} ${answer.statusText}`);
   error.status = answer.status;

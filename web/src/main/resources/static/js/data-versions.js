@@ -1,6 +1,7 @@
 // Imported datasets: their versions with all evidence, undo and restore.
 import { getJson, postJson } from './api.js';
 import { settleLink } from './data-raster.js';
+import { exportMenu } from './export-menu.js';
 import { whole } from './figures.js';
 import { undoSentence } from './judge-change.js';
 import { text } from './words.js';
@@ -72,7 +73,7 @@ async function showVersions(dataset, into) {
         Object.assign(document.createElement('dd'), { textContent: value || '–' }),
       );
     }
-    box.append(list);
+    box.append(list, exportMenu(`/datasets/${dataset.id}/versions/${version}`));
     if (dataset.layer === 'population-raster') box.append(settleLink(dataset.id, version));
     if (version !== dataset.currentVersion) box.append(button('ui.data.restore', () => postJson(`/datasets/${dataset.id}/restore?version=${version}`, {})));
     into.append(box);

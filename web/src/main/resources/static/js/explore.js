@@ -8,6 +8,7 @@ import { EditMarks } from './edit-marks.js';
 import { ExactPlan } from './exact-plan.js';
 import { offerFrontier } from './frontier-slider.js';
 import { sayFailed } from './map.js';
+import { offerName } from './plan-name.js';
 import { PlacePanel } from './place-panel.js';
 import { PlacesMap } from './places-map.js';
 import { Shade } from './shade.js';
@@ -82,6 +83,7 @@ $('best').addEventListener('click', async ({ target }) => {
   $('place').focus();
 });
 offerSteps(draft);
+offerName(plan);
 new ExactPlan(plan, draft, (id) => (page.computed = id));
 
 places.start();

@@ -8,15 +8,16 @@ const ASK_EVERY_MS = 700;
 const LEAST = 0.5; // people or dollars below which nothing has moved
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
-/** Plans the scenario with and without one of its levers; both plans of the pair. */
+/** Plans the scenario with and without one of its levers, seen in the live pane meanwhile; both plans of the pair. */
 async function pair(scenario, id, tell) {
   let run = await postJson(`/runs?without=${encodeURIComponent(id)}`, scenario, { 'Idempotency-Key': crypto.randomUUID() });
+  dispatchEvent(new CustomEvent('kiungo:run', { detail: run }));
   while (!['FINISHED', 'STOPPED', 'FAILED'].includes(run.state)) {
     tell(run.doneRatio ?? 0);
     await pause(ASK_EVERY_MS);
     run = await getJson(`/runs/${run.id}`);
   }
-  if (run.state === 'FAILED') throw new Error(run.error?.detail ?? run.state);
+  if (!run.planId || !run.withoutPlanId) throw new Error(run.error?.detail ?? text(`ui.state.${run.state}`));
   return Promise.all([run.withoutPlanId, run.planId].map((plan) => getJson(`/plans/${plan}`)));
 }
 

@@ -33,7 +33,7 @@ export function offerExports(box) {
   const say = (sentence) => { told.textContent = sentence; };
   box.addEventListener('click', async (event) => {
     const link = event.target.closest('a');
-    if (!link) return;
+    if (!link || !/\/exports\/(?!png)/.test(link.href)) return; // the brief and the picture come at once
     event.preventDefault();
     say(text('ui.explore.export-making'));
     try {

@@ -7,11 +7,13 @@ import { text } from './words.js';
 const LONG_SECONDS = 300; // from here on the sentence says that a run may be stopped
 const $ = (id) => document.getElementById(id);
 
-/** The scenario as the form has it, named after country and aim. */
+/** The scenario as the form has it, named as its user says, else after country and aim. */
 export function scenario() {
   const wanted = readScenario();
-  return { ...wanted, name: text('ui.scenario.name', countryName(), aim(wanted)) };
+  return { ...wanted, name: $('plan-name').value.trim() || proposedName(wanted) };
 }
+
+const proposedName = (wanted) => text('ui.scenario.name', countryName(), aim(wanted));
 
 /** The money or the target, in words. */
 function aim({ budgetUsd, publicBudgetUsd, targetRatio, phases }) {
@@ -35,6 +37,7 @@ function means(wanted) {
 export function say() {
   sayPhases();
   const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, inhabitants = Number(population);
+  $('plan-name').placeholder = proposedName(wanted);
   $('means-text').textContent = means(wanted);
   $('heading').textContent = text('ui.scenario.heading', countryName());
   $('back').href = `/countries/${country.value}`;

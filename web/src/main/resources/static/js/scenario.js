@@ -1,32 +1,29 @@
 // Scenario and live run on one page. A run belongs to the server: this page only watches it.
 import { getJson, postJson } from './api.js';
 import { brief, gap, gapPercent, people, plain, usd, usdInWords } from './figures.js';
+import { isWeighted, measureOf } from './run-values.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun } from './scenario-form.js';
 import { scenario } from './scenario-words.js';
 import { has, more, text } from './words.js';
 
-await Promise.all(['field', 'run', 'scenario'].map(more));
+await Promise.all(['field', 'run', 'runs', 'scenario'].map(more));
 
 const $ = (id) => document.getElementById(id);
 const TWIN_EVERY_MS = 5000;
 const page = (window.kiungo = { events: 0 });
 let stopFollowing, chart, map, run, lastTwin, lastPhase;
 
-/** What a goal counts: people, their years of service, dollars of all money or of public money, or the share of a district's people. */
-function kindOf(scenario) {
-  const goal = scenario?.goal ?? '';
-  if (scenario?.phases?.length && goal === 'MOST_PEOPLE_UNDER_BUDGET') return 'years';
-  return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor' }[goal] ?? 'people';
-}
-
 /** A value of the objective in words and units of its goal. */
-const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[kindOf(scenario)] ?? people)(value);
-const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share, years: inYears }[kindOf(scenario)] ?? inPeople)(value);
+const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[measureOf(scenario)] ?? people)(value);
+const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share, years: inYears }[measureOf(scenario)] ?? inPeople)(value);
 const inPeople = (value) => text('ui.run.people', brief(value));
 const inYears = (value) => text('ui.run.person-years', brief(value));
 const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
+
+/** People where they are known: what the search counts is said beside it. */
+const shownOf = ({ value, people: each }) => (measureOf(run?.scenario) === 'people' && each !== null && each !== undefined ? each : value);
 
 function fail(error) {
   $('live').hidden = false;
@@ -52,10 +49,11 @@ async function start(wanted) {
 function watch(started) {
   stopFollowing?.();
   run = page.run = started;
-  const kind = kindOf(run.scenario);
+  const kind = measureOf(run.scenario);
   chart = page.chart = new RunChart(kind === 'floor' ? share : brief);
   $('bound-title').textContent = text(['usd', 'public'].includes(kind) ? 'ui.run.bound.least' : 'ui.run.bound');
   $('chart-title').textContent = text(`ui.run.chart.${kind}`);
+  $('run-name').textContent = run.scenario.name || $('run-name').dataset.none;
   $('seed-note').textContent = text('ui.run.seed', String(run.scenario.seed));
   map?.remove();
   map = page.map = null;
@@ -97,13 +95,16 @@ function progress(step) {
   }
   if (Date.now() - lastTwin > TWIN_EVERY_MS && step.value !== null) {
     lastTwin = Date.now();
-    $('twin').textContent = text('ui.run.twin', inWords(step.value), gap(step.gapRatio));
+    $('twin').textContent = text('ui.run.twin', inWords(shownOf(step)), gap(step.gapRatio));
   }
 }
 
 function showNumbers(step) {
   const limit = run.scenario?.seconds;
-  $('value').textContent = step.value === null ? '–' : inBrief(step.value);
+  $('value').textContent = step.value === null ? '–' : inBrief(shownOf(step));
+  const weighted = isWeighted({ ...step, measure: measureOf(run.scenario) });
+  $('weights-note').hidden = !weighted;
+  if (weighted) $('weights-note').textContent = text('ui.run.weights', brief(step.people), brief(step.value));
   $('bound').textContent = step.bound === null ? '–' : inBrief(step.bound);
   $('gap').textContent = step.gapRatio === null ? '–' : gapPercent(step.gapRatio);
   $('gap').dataset.ratio = step.gapRatio ?? '';
@@ -130,7 +131,9 @@ function end(over) {
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = over.scenario.phases?.length ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
-    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', inWords(over.value), gap(over.gapRatio));
+    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', inWords(shownOf(over)), gap(over.gapRatio));
+    $('pair').hidden = !over.withoutPlanId;
+    $('pair').href = `/compare?country=${country}&a=${over.withoutPlanId}&b=${over.planId}`;
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
   }
   if (over.state === 'FAILED') fail(new Error(over.error?.detail ?? text('ui.state.FAILED')));
@@ -158,17 +161,19 @@ $('longer').addEventListener('click', () => {
 async function showRecent() {
   const runs = await getJson('/runs').catch(() => []);
   $('recent').hidden = runs.length === 0;
-  $('recent').querySelector('ul').replaceChildren(...runs.slice(-5).reverse().map((each) => {
+  $('recent').querySelector('ul').replaceChildren(...runs.slice(0, 5).map((each) => {
     const line = document.createElement('li'), link = document.createElement('a'), state = document.createElement('small');
     link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}`;
     link.textContent = each.scenario.name || each.id;
-    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), each.value === null ? '–' : inBrief(each.value, each.scenario), gap(each.gapRatio));
+    const reached = each.value;
+    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), reached === null ? '–' : inBrief(reached, each.scenario), gap(each.gapRatio));
     line.append(link, ' ', state);
     return line;
   }));
 }
 
 onRun(start);
+addEventListener('kiungo:run', ({ detail }) => watch(detail));
 showRecent();
 const known = new URLSearchParams(location.search).get('run');
 if (known) {

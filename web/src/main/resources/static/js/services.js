@@ -3,6 +3,7 @@ import { getJson, postJson } from './api.js';
 import { drawGround } from './country-map.js';
 import { countryLabels } from './country-labels.js';
 import { typedNumber } from './elements.js';
+import { exportMenu } from './export-menu.js';
 import { gapPercent, plain, usd, whole } from './figures.js';
 import { LabelsLayer } from './labels-layer.js';
 import { createMap, sayFailed } from './map.js';
@@ -125,6 +126,7 @@ function fill(plan) {
     kindNames.get(c.serviceId), c.rules.map((rule) => text(`ui.services.rule.${rule}`)).join(', ') || text('ui.services.rule.SEVERAL')))));
   const kinds = [...new Set(features.filter(isUser).map((f) => f.properties.serviceId))].sort();
   byId('service').replaceChildren(...kinds.map((kind) => new Option(kindNames.get(kind) ?? kind, kind)));
+  byId('exports').replaceChildren(exportMenu(`/placements/${current}`));
   byId('geojson').href = `/api/v1/placements/${current}/files/services.geojson`;
   byId('result').hidden = byId('legend-box').hidden = false;
   byId('nothing').hidden = byId('why').hidden = true;

@@ -8,6 +8,12 @@ export async function more(part) {
   Object.assign(texts, await fetchTexts(`/messages/${lang}/${part}`));
 }
 
+/** What is no plain number is many of something: a number with a unit or thousands apart. */
+function countOf(value) {
+  const count = Math.abs(Number(String(value).replace(/[\s\u00a0\u202f+]|(?<=[1-9]\d{0,2}|,\d{3}),(?=\d{3}(?!\d))/g, '').replace(',', '.').replace('−', '-')));
+  return Number.isNaN(count) ? Infinity : count;
+}
+
 const fill = (sentence, values) => sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => values[k] ?? hole);
 
 /** Of "1#One user|2#{0} users" what is for a number: the last limit that it reaches (#) or passes (<). */
@@ -23,7 +29,7 @@ function chosen(choices, number) {
 export function text(key, ...values) {
   const sentence = texts[key] ?? key;
   return fill(sentence.replace(/\{(\d+),choice,((?:[^{}]|\{[^{}]*\})*)\}/g, (hole, k, choices) =>
-    (values[k] === undefined ? hole : chosen(choices, typeof values[k] === 'number' ? values[k] : Number(String(values[k]).replace(/\D/g, ''))))), values);
+    (values[k] === undefined ? hole : chosen(choices, countOf(values[k])))), values);
 }
 
 /** True when the language has the key. */

@@ -1,15 +1,19 @@
 package org.kiungo.web.compare;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.compare.PlanDifference.Kind;
+import org.kiungo.web.export.SheetFiles;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
@@ -33,8 +37,10 @@ class ComparisonController {
 
   private final Plans plans;
   private final DifferenceFile files;
+  private final SheetFiles sheets;
 
-  ComparisonController(Plans plans, JsonMapper json) {
+  ComparisonController(Plans plans, JsonMapper json, SheetFiles sheets) {
+    this.sheets = sheets;
     this.plans = plans;
     this.files = new DifferenceFile(json);
   }
@@ -139,6 +145,33 @@ class ComparisonController {
   ResponseEntity<StreamingResponseBody> csv(@PathVariable String from, @PathVariable String to) {
     var changes = between(from, to).changes();
     return file(from, to, "csv", "text/csv;charset=UTF-8", out -> files.csv(changes, out));
+  }
+
+  @Answers(409)
+  @GetMapping("/api/v1/comparisons/{from}/{to}/exports")
+  List<String> formats(@PathVariable String from, @PathVariable String to) {
+    between(from, to);
+    return SheetFiles.formats();
+  }
+
+  /** The places that change, in a format of other programs or as a picture. */
+  @Answers(
+      value = {409},
+      type = "application/octet-stream")
+  @GetMapping("/api/v1/comparisons/{from}/{to}/exports/{format}")
+  ResponseEntity<StreamingResponseBody> export(
+      @PathVariable String from,
+      @PathVariable String to,
+      @PathVariable String format,
+      Locale locale)
+      throws IOException {
+    var changes = between(from, to).changes();
+    Words words = Words.in(locale.getLanguage());
+    return sheets.answer(
+        DifferenceSheet.of(
+            plans.find(from).orElseThrow(), plans.find(to).orElseThrow(), changes, words),
+        format,
+        locale);
   }
 
   private PlanDifference between(String from, String to) {

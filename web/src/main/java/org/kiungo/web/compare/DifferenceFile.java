@@ -24,7 +24,7 @@ final class DifferenceFile {
     this.json = json;
   }
 
-  private static Map<String, Object> row(Change change) {
+  static Map<String, Object> row(Change change) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("settlementId", change.settlement().id());
     row.put("name", change.settlement().name());

@@ -1,21 +1,27 @@
 package org.kiungo.web.dataset;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.VersionDiff;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.export.SheetFiles;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Shows datasets and their versions, and moves between them. */
 @RestController
@@ -23,8 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DatasetVersionController {
 
   private final Datasets datasets;
+  private final SheetFiles sheets;
 
-  DatasetVersionController(Datasets datasets) {
+  DatasetVersionController(Datasets datasets, SheetFiles sheets) {
+    this.sheets = sheets;
     this.datasets = datasets;
   }
 
@@ -43,6 +51,35 @@ class DatasetVersionController {
   @GetMapping("/{id}/versions")
   List<DatasetVersion> versions(@PathVariable String id) {
     return datasets.store().versions(dataset(id).id());
+  }
+
+  @GetMapping("/{id}/versions/{version}/exports")
+  List<String> formats(@PathVariable String id, @PathVariable int version) {
+    version(id, version);
+    return SheetFiles.formats();
+  }
+
+  /** A version as it is stored, in a format of other programs or as a picture. */
+  @Answers(type = "application/octet-stream")
+  @GetMapping("/{id}/versions/{version}/exports/{format}")
+  ResponseEntity<StreamingResponseBody> export(
+      @PathVariable String id,
+      @PathVariable int version,
+      @PathVariable String format,
+      Locale locale)
+      throws IOException {
+    Words words = Words.in(locale.getLanguage());
+    return sheets.answer(
+        VersionSheet.of(datasets.store(), dataset(id), version(id, version), words),
+        format,
+        locale);
+  }
+
+  private DatasetVersion version(String id, int version) {
+    return versions(id).stream()
+        .filter(each -> each.version() == version)
+        .findFirst()
+        .orElseThrow(() -> ApiRefusal.unknown("dataset", id + "/" + version));
   }
 
   @GetMapping("/{id}/diff")

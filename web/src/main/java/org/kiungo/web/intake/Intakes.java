@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.kiungo.web.job.JobFailure;
+import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobSource;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.Jobs;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes imports, says how they stand, stops them. */
 @Service
-class Intakes {
+class Intakes implements JobSource {
 
   private static final int LISTED = 50;
 
@@ -77,8 +79,45 @@ class Intakes {
         jobs.before(row),
         row.state() == JobState.RUNNING ? taken.phase().toLowerCase(Locale.ROOT) : "",
         taken.rows(),
-        row.askedMs(),
+        row.asked().askedMs(),
         JobFailure.of(row, words));
+  }
+
+  @Override
+  public String queue() {
+    return "import";
+  }
+
+  /** What was imported may be gone from where it was sent to: it is sent again. */
+  @Override
+  public String again(String id) {
+    throw new ApiRefusal(HttpStatus.CONFLICT, "job.send-again", get(id).subject());
+  }
+
+  @Override
+  public List<JobLine> lines(Words words) {
+    return list().stream().map(row -> line(row, shown(row, words), words)).toList();
+  }
+
+  private static JobLine line(JobRow row, Intake shown, Words words) {
+    String country = JobTable.JSON.readTree(row.body()).path("country").asString("");
+    String page = country.isEmpty() ? "/data" : "/data?country=" + country;
+    return new JobLine(
+        row.id(),
+        row.kind(),
+        row.subject(),
+        country.isEmpty() ? List.of() : List.of(country),
+        row.state(),
+        shown.before(),
+        new JobLine.Progress(shown.phase(), Double.NaN, Double.NaN, shown.rows(), null),
+        row.asked(),
+        new JobLine.Ways(
+            page,
+            row.state() == JobState.FINISHED ? page : null,
+            null,
+            row.state().isOver() ? null : "/imports/" + row.id() + "/stop",
+            null),
+        JobSource.failure(row, words));
   }
 
   private LiveIntake.Taken taken(JobRow row) {

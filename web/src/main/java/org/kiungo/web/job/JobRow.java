@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * @param state where it stands
  * @param subject what it is about, in the notation of its kind
  * @param body what is asked for, likewise
- * @param askedMs when, milliseconds since 1970
+ * @param asked who asked for it, and when
  * @param attempts how often it was begun without an orderly end
  * @param progress how far it has come, likewise; null before it began
  * @param result what came of it, likewise; null until it is over, or where that is kept elsewhere
@@ -27,7 +27,7 @@ public record JobRow(
     JobState state,
     String subject,
     String body,
-    long askedMs,
+    Asked asked,
     int attempts,
     String progress,
     String result,

@@ -23,8 +23,8 @@ public class JobTable {
       JsonMapper.builder().addModule(Numbers.unknownAsNull()).build();
 
   private static final String COLUMNS =
-      "SELECT id, organisation_id, kind, state, subject, body, asked_ms, attempts, progress,"
-          + " result, error FROM job ";
+      "SELECT id, organisation_id, kind, state, subject, body, asked_by, asked_ms,"
+          + " ended_ms, attempts, progress, result, error FROM job ";
 
   private final JdbcClient database;
   private final Clock clock;
@@ -50,7 +50,8 @@ public class JobTable {
     database
         .sql(
             "INSERT INTO job (id, organisation_id, lane, kind, state, subject, body,"
-                + " idempotency_key, asked_ms, attempts) VALUES (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, 0)")
+                + " idempotency_key, asked_by, asked_ms, attempts)"
+                + " VALUES (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, 0)")
         .params(
             id,
             Organisation.current(),
@@ -59,6 +60,7 @@ public class JobTable {
             subject,
             body,
             Organisation.key(key),
+            Asked.byNow(),
             clock.millis())
         .update();
   }
@@ -199,7 +201,7 @@ public class JobTable {
         JobState.valueOf(found.getString("state")),
         found.getString("subject"),
         found.getString("body"),
-        found.getLong("asked_ms"),
+        Asked.of(found),
         found.getInt("attempts"),
         found.getString("progress"),
         found.getString("result"),

@@ -44,7 +44,9 @@ public final class Words {
 
   /** The sentence of a key, its {0}, {1} … filled with the arguments. */
   public String text(String key, Object... arguments) {
-    return arguments.length == 0 ? pattern(key) : format(pattern(key), locale).format(arguments);
+    return arguments.length == 0
+        ? pattern(key)
+        : format(Choices.resolve(pattern(key), arguments), locale).format(arguments);
   }
 
   /** True when this language or English knows the key. */

@@ -8,14 +8,16 @@ import org.springframework.context.support.AbstractMessageSource;
 public final class WordsMessages extends AbstractMessageSource {
 
   @Override
-  protected MessageFormat resolveCode(String code, Locale locale) {
-    String pattern = resolveCodeWithoutArguments(code, locale);
-    return pattern == null ? null : Words.format(pattern, locale);
+  protected String getMessageInternal(String code, Object[] arguments, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    return code == null || !words.has(code)
+        ? null
+        : words.text(code, resolveArguments(arguments, locale));
   }
 
   @Override
-  protected String resolveCodeWithoutArguments(String code, Locale locale) {
+  protected MessageFormat resolveCode(String code, Locale locale) {
     Words words = Words.in(locale.getLanguage());
-    return words.has(code) ? words.text(code) : null;
+    return words.has(code) ? Words.format(words.pattern(code), locale) : null;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.openness.CountryAudit;
@@ -23,6 +24,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 public final class AuditFiles {
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
+  private static final String MISS = "NEAR_MISS";
 
   private static final List<Field> FIELDS =
       List.of(
@@ -40,6 +42,16 @@ public final class AuditFiles {
           new Field("capexUsdLow", Field.Type.REAL),
           new Field("capexUsdHigh", Field.Type.REAL),
           new Field("singleSpanRatioAfter", Field.Type.REAL));
+
+  /** As the page draws what has no second way, and what may have one. */
+  private static final Map<String, String> COLOURS = new LinkedHashMap<>();
+
+  static {
+    for (SinglePoint.Kind each : SinglePoint.Kind.values()) {
+      COLOURS.put(each.name(), "#D55E00");
+    }
+    COLOURS.put(MISS, "#0072B2");
+  }
 
   private AuditFiles() {}
 
@@ -61,7 +73,7 @@ public final class AuditFiles {
         rows.add(feature(rows.size(), line(List.of(each.end(), each.other())), miss(audit, each)));
       }
     }
-    return new ExportLayer("openness", FIELDS, rows, null);
+    return new ExportLayer("openness", FIELDS, rows, new LayerStyle("kind", COLOURS));
   }
 
   private static Map<String, Object> point(CountryAudit audit, SinglePoint point) {
@@ -86,7 +98,7 @@ public final class AuditFiles {
   private static Map<String, Object> miss(CountryAudit audit, NearMiss miss) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("country", audit.iso3());
-    row.put("kind", "NEAR_MISS");
+    row.put("kind", MISS);
     row.put("name", miss.endName());
     row.put("lengthKm", miss.cost().km());
     row.put("people", null);

@@ -1,5 +1,7 @@
 package org.kiungo.web.page;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,6 +21,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanDetail;
@@ -118,6 +121,17 @@ public final class Figures {
     return gapRatio <= 1e-9
         ? words.text("ui.gap.zero")
         : words.text("ui.gap.proven", gapPercent(gapRatio));
+  }
+
+  /** A plan's letter with its name; what a plan strives for, where nobody named it. */
+  public String title(PlanCard card) {
+    Scenario scenario = card.summary().scenario();
+    String name =
+        card.isNamed()
+            ? card.summary().name()
+            : words.text(
+                card.titleKey(), usd(scenario.budgetUsd()), percent(scenario.targetRatio()));
+    return words.text("ui.plan.card", card.summary().letter(), name);
   }
 
   /** A technology's name in the page's language, else as its catalogue file has it. */
@@ -259,6 +273,9 @@ public final class Figures {
 
   /** A scenario's choice, as {@link org.kiungo.planner.folder.Assumptions} tells it. */
   public String choice(String field, String text) {
+    if (text.startsWith("[")) {
+      return listed(field, AssumptionWords.list(text));
+    }
     return text.isEmpty()
         ? "–"
         : Arrays.stream(AssumptionWords.values(text))
@@ -274,6 +291,20 @@ public final class Figures {
   /** What feeds a plan, a sentence a layer; none where all of it is built in. */
   public List<String> feeds(PlanDetail plan) {
     return FeedWords.of(plan.scenario(), plan.inputs(), words);
+  }
+
+  /** What a list holds by its names; how many there are of what has none. */
+  private String listed(String field, List<String> names) {
+    if (names.contains(AssumptionWords.NAMELESS)) {
+      String key = "ui.choice." + field;
+      return words.text(words.has(key) ? key : "ui.choice.entries", names.size());
+    }
+    return names.isEmpty() ? "–" : names.stream().map(this::ofCatalogue).collect(joining(", "));
+  }
+
+  private String ofCatalogue(String id) {
+    String key = "technology." + id;
+    return words.has(key) ? words.text(key) : mediumId(id);
   }
 
   private String value(String field, String json) {

@@ -3,7 +3,9 @@ package org.kiungo.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.kiungo.web.access.Member;
+import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.MapClass;
@@ -17,7 +19,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
 
-  private static final List<String> EXPORTS = PlanExports.formats();
+  private static final List<String> EXPORTS =
+      Stream.concat(PlanExports.formats().stream(), Stream.of(SheetFiles.PICTURE))
+          .sorted()
+          .toList();
 
   private final String boundaryNote;
   private final PageModules modules = new PageModules();
@@ -36,6 +41,12 @@ class PageFrame {
   @ModelAttribute("exportFormats")
   List<String> exportFormats() {
     return EXPORTS;
+  }
+
+  /** Of what is no plan. */
+  @ModelAttribute("sheetFormats")
+  List<String> sheetFormats() {
+    return SheetFiles.formats();
   }
 
   @ModelAttribute("lang")

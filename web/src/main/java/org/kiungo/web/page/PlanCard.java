@@ -6,6 +6,12 @@ import org.kiungo.web.plan.PlanSummary;
 /** A candidate plan to choose: what it strives for, its cost, its people and how good it is. */
 record PlanCard(PlanSummary summary) {
 
+  /** False for a plan that still has the name its sample was made under. */
+  public boolean isNamed() {
+    return !summary.createdBy().equals("sample")
+        || !summary.name().equals(summary.scenario().name());
+  }
+
   /** Key of the sentence that says what the plan strives for; {0} budget, {1} target. */
   public String titleKey() {
     return titleKey(summary.scenario());

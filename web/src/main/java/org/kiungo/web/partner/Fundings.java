@@ -1,10 +1,13 @@
 package org.kiungo.web.partner;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobSource;
 import org.kiungo.web.job.Jobs;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes questions who pays for a plan, says how they stand, keeps answers as plans. */
 @Service
-public class Fundings {
+public class Fundings implements JobSource {
 
   private final Jobs jobs;
   private final FundingAnswers answers;
@@ -108,6 +111,44 @@ public class Fundings {
   private byte[] points(String planId, FundingResult result, Funded funded) {
     List<String> ids = funded.projects().stream().map(row -> row.project().id()).toList();
     return FundingPoints.encode(plans.content(planId), result.projects(), ids);
+  }
+
+  @Override
+  public String queue() {
+    return FundingWork.KIND;
+  }
+
+  @Override
+  public String again(String id) {
+    JobRow row = row(id);
+    return ask(row.subject(), row.body().getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  @Override
+  public List<JobLine> lines(Words words) {
+    return jobs.list(FundingWork.KIND, LISTED).stream().map(row -> line(row, words)).toList();
+  }
+
+  private JobLine line(JobRow row, Words words) {
+    Optional<PlanSummary> plan = plans.find(row.subject());
+    String page = "/plans/" + row.subject() + "/partners";
+    boolean over = row.state().isOver();
+    return new JobLine(
+        row.id(),
+        FundingWork.KIND,
+        words.text("job.name.funding", plan.map(PlanSummary::name).orElse(row.subject())),
+        plan.map(each -> each.scenario().countries()).orElse(List.of()),
+        row.state(),
+        jobs.before(row),
+        JobLine.Progress.NONE,
+        row.asked(),
+        new JobLine.Ways(
+            page,
+            answers.isThere(row.id()) ? page : null,
+            null,
+            over ? null : "/fundings/" + row.id() + "/stop",
+            againAt(row.id(), row.state())),
+        JobSource.failure(row, words));
   }
 
   void stop(String id) {

@@ -2,6 +2,7 @@ package org.kiungo.web.placement;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.run.EventStream;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Starts, shows and stops placements of e-services. */
 @RestController
@@ -33,6 +36,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class PlacementController {
 
   private final Placements placements;
+  private final SheetFiles sheets;
+  private static final String MAP = "services.geojson";
+
   private final ExecutorService senders =
       Executors.newCachedThreadPool(
           task -> {
@@ -41,7 +47,8 @@ class PlacementController {
             return thread;
           });
 
-  PlacementController(Placements placements) {
+  PlacementController(Placements placements, SheetFiles sheets) {
+    this.sheets = sheets;
     this.placements = placements;
   }
 
@@ -108,6 +115,21 @@ class PlacementController {
                 ? MediaType.parseMediaType("application/geo+json")
                 : MediaType.APPLICATION_JSON)
         .body(new FileSystemResource(placements.file(id, name)));
+  }
+
+  @GetMapping("/{id}/exports")
+  List<String> formats(@PathVariable String id) {
+    placements.file(id, MAP);
+    return SheetFiles.formats();
+  }
+
+  /** Users, sites and ways, in a format of other programs or as a picture. */
+  @Answers(type = "application/octet-stream")
+  @GetMapping("/{id}/exports/{format}")
+  ResponseEntity<StreamingResponseBody> export(
+      @PathVariable String id, @PathVariable String format, Locale locale) throws IOException {
+    Words words = words(locale);
+    return sheets.answer(PlacementSheet.of(id, placements.file(id, MAP), words), format, locale);
   }
 
   @GetMapping("/{id}/explanations")

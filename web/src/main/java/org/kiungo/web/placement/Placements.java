@@ -2,6 +2,7 @@ package org.kiungo.web.placement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;
+import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobSource;
+import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.run.RunEvents;
 import org.kiungo.web.scenario.PlanningMemory;
@@ -26,13 +31,13 @@ import org.springframework.stereotype.Service;
 
 /** Takes placements of e-services, says how they stand, hands out what was found as files. */
 @Service
-class Placements {
+class Placements implements JobSource {
 
   static final String AGREEMENT = "agreement.json";
   private static final List<String> FILES =
       List.of("service-plan.json", "service-problem.json", "services.geojson");
 
-  private static final int LISTED = 1_000;
+  private static final int ALL = 1_000;
 
   private final Plans plans;
   private final Path root;
@@ -95,7 +100,7 @@ class Placements {
 
   /** Those found before there was a list, then those of the list, newest last. */
   List<Placement> list(Words words) {
-    List<JobRow> rows = new ArrayList<>(jobs.list(PlacementWork.KIND, LISTED));
+    List<JobRow> rows = new ArrayList<>(jobs.list(PlacementWork.KIND, ALL));
     Collections.reverse(rows);
     List<String> listed = rows.stream().map(JobRow::id).toList();
     List<Placement> all = new ArrayList<>();
@@ -105,6 +110,60 @@ class Placements {
         .forEach(id -> all.add(Placement.found(id, files(id))));
     rows.forEach(row -> all.add(shown(row, words)));
     return all;
+  }
+
+  @Override
+  public String queue() {
+    return PlacementWork.KIND;
+  }
+
+  @Override
+  public String again(String id) {
+    JobRow row =
+        jobs.find(PlacementWork.KIND, id).orElseThrow(() -> ApiRefusal.unknown("placement", id));
+    return start(body(row), null);
+  }
+
+  private static PlacementBody body(JobRow row) {
+    return PlacementBody.read(row.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public List<JobLine> lines(Words words) {
+    return jobs.list(PlacementWork.KIND, JobSource.LISTED).stream()
+        .map(row -> line(row, shown(row, words), words))
+        .toList();
+  }
+
+  private JobLine line(JobRow row, Placement shown, Words words) {
+    PlacementBody body = body(row);
+    Optional<PlanSummary> plan = Optional.ofNullable(body.planId()).flatMap(plans::find);
+    List<String> countries = plan.map(each -> each.scenario().countries()).orElse(body.countries());
+    String network = plan.map(PlanSummary::name).orElseGet(() -> words.text("job.name.today"));
+    String of = countries.isEmpty() ? "" : "country=" + countries.get(0) + "&";
+    String page = "/services?" + of + "placement=" + row.id();
+    boolean over = row.state().isOver();
+    return new JobLine(
+        row.id(),
+        PlacementWork.KIND,
+        words.text("job.name.placement", network),
+        countries,
+        row.state(),
+        shown.before(),
+        new JobLine.Progress(
+            shown.phase(),
+            row.state() == JobState.QUEUED ? Double.NaN : shown.doneRatio(),
+            Double.NaN,
+            0,
+            new JobLine.Reached("floor", Double.NaN, Double.NaN, Double.NaN, shown.gapRatio())),
+        row.asked(),
+        new JobLine.Ways(
+            page,
+            shown.files().isEmpty() ? null : page,
+            null,
+            over ? null : "/placements/" + row.id() + "/stop",
+            againAt(row.id(), row.state())),
+        JobSource.failure(row, words));
   }
 
   void stop(String id) {

@@ -104,7 +104,9 @@ public final class PlanContent {
   /** The plan with its sums; they are worked out once, however often a page asks. */
   PlanDetail detail(PlanSummary summary) {
     PlanDetail known = detail;
-    if (known == null || !known.letter().equals(summary.letter())) {
+    if (known == null
+        || !known.letter().equals(summary.letter())
+        || !known.name().equals(summary.name())) {
       known = breakDown(summary);
       detail = known;
     }

@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +28,26 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
   private final Plans plans;
+  private final AuditLog audit;
 
-  PlanController(Plans plans) {
+  PlanController(Plans plans, AuditLog audit) {
     this.plans = plans;
+    this.audit = audit;
+  }
+
+  /**
+   * How a plan is to be called.
+   *
+   * @param name up to 200 characters; a name that another plan of the country has is numbered
+   */
+  record Name(String name) {}
+
+  @Answers(409)
+  @Requires(Role.PLANNER)
+  @PutMapping(path = "/{id}/name", consumes = MediaType.APPLICATION_JSON_VALUE)
+  PlanSummary rename(@PathVariable String id, @RequestBody Name name) {
+    String wanted = name.name() == null ? "" : name.name();
+    return audit.together("plan.rename", kept -> id, () -> plans.rename(id, wanted));
   }
 
   @GetMapping
@@ -32,11 +55,15 @@ class PlanController {
     return country == null ? plans.list() : plans.list(country);
   }
 
+  /** A plan never changes, but its name may. */
   @Answers(304)
   @GetMapping("/{id}")
   ResponseEntity<PlanDetail> plan(@PathVariable String id) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    return Unchanging.answer(id, MediaType.APPLICATION_JSON, detail);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .eTag("W/\"" + id + "-" + Integer.toHexString(detail.name().hashCode()) + "\"")
+        .body(detail);
   }
 
   @Answers(304)

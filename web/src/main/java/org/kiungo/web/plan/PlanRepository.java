@@ -52,6 +52,26 @@ class PlanRepository {
         .update();
   }
 
+  /** Gives a plan of this organisation another name; false where it has no such plan. */
+  boolean rename(String id, String name) {
+    return database
+            .sql("UPDATE plan SET name = ? WHERE id = ? AND organisation_id = ?")
+            .params(name, id, Organisation.current())
+            .update()
+        > 0;
+  }
+
+  /** Names of a country's plans that may be seen, but for one of them. */
+  List<String> listNames(String country, String butOf) {
+    return database
+        .sql(
+            "SELECT DISTINCT name FROM plan"
+                + " WHERE organisation_id IN (?, 'shared') AND country = ? AND id <> ?")
+        .params(Organisation.current(), country, butOf)
+        .query(String.class)
+        .list();
+  }
+
   Optional<PlanRow> find(String id) {
     return database
         .sql(COLUMNS + "AND id = ? ORDER BY number FETCH FIRST ROW ONLY")

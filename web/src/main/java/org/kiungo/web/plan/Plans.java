@@ -23,6 +23,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,9 +81,16 @@ public class Plans {
    * @param createdBy as the other
    */
   public String add(NewPlan plan, String createdBy, String sampleKey) {
+    String wanted = plan.folder().scenario().name();
+    String name =
+        createdBy.equals(MADE_BY_USERS) ? freeName(countries(plan.folder()), wanted) : wanted;
+    return add(plan, name, createdBy, sampleKey);
+  }
+
+  private String add(NewPlan plan, String name, String createdBy, String sampleKey) {
     try {
       moveIntoPlace(plan.files(), plans.resolve(plan.id()));
-      list(plan.folder(), plan.id(), createdBy, sampleKey);
+      list(plan.folder(), plan.id(), name, createdBy, sampleKey);
       if (createdBy.equals(MADE_BY_USERS)) {
         remember(plan.id(), new PlanContent(plan.folder()));
       }
@@ -156,12 +164,34 @@ public class Plans {
     Durable.folder(target.getParent());
   }
 
-  private void list(PlanFolder folder, String id, String createdBy, String sampleKey) {
+  /** A name that no plan of a country has: the one that is wanted, or a number of it. */
+  private String freeName(String countries, String wanted) {
+    return PlanNames.free(wanted, repository.listNames(countries, ""));
+  }
+
+  /**
+   * Gives a plan another name, or the first number of it that is free.
+   *
+   * @throws ApiRefusal for an empty name, and for a plan that is not this organisation's
+   */
+  PlanSummary rename(String id, String wanted) {
+    PlanSummary plan = find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    if (wanted.isBlank()) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "name", wanted);
+    }
+    String name = PlanNames.free(wanted, repository.listNames(plan.country(), id));
+    if (!repository.rename(id, name)) {
+      throw new ApiRefusal(HttpStatus.CONFLICT, "plan.name-shared", plan.name());
+    }
+    return find(id).orElseThrow();
+  }
+
+  private void list(PlanFolder folder, String id, String name, String createdBy, String sampleKey) {
     PlanRow row =
         new PlanRow(
             id,
             countries(folder),
-            folder.scenario().name(),
+            name,
             createdBy,
             folder.plan().settlements().size(),
             new String(ScenarioFile.write(folder.scenario()), StandardCharsets.UTF_8),

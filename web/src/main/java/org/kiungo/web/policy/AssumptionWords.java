@@ -1,6 +1,7 @@
 package org.kiungo.web.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.Assumptions;
@@ -36,6 +37,17 @@ public final class AssumptionWords {
                     .map(field -> field.getValue().asString()))
         .filter(value -> !value.isEmpty())
         .toArray(String[]::new);
+  }
+
+  /** Stands for a member of a list that has no name of its own. */
+  public static final String NAMELESS = "{}";
+
+  /** Members of a JSON list: texts and numbers as they are, {@link #NAMELESS} for each other. */
+  public static List<String> list(String json) {
+    return JSON.readTree(json)
+        .valueStream()
+        .map(each -> each.isContainer() ? NAMELESS : each.asString())
+        .toList();
   }
 
   private static String part(String path, Words words) {

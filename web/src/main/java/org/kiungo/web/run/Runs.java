@@ -8,9 +8,13 @@ import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.JobFailure;
+import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobSource;
 import org.kiungo.web.job.Jobs;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.scenario.ScenarioRules;
 import org.kiungo.web.system.ApiRefusal;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes scenarios, says how their runs stand, stops them. */
 @Service
-class Runs {
+class Runs implements JobSource {
 
   private static final int LISTED = 100;
 
@@ -29,13 +33,16 @@ class Runs {
   private final ScenarioRules rules;
   private final PlanningMemory memory;
   private final Checkpoints checkpoints;
+  private final Plans plans;
 
   Runs(
       Jobs jobs,
       RunWork work,
       ScenarioRules rules,
       PlanningMemory memory,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      Plans plans) {
+    this.plans = plans;
     this.jobs = jobs;
     this.work = work;
     this.rules = rules;
@@ -96,6 +103,34 @@ class Runs {
   /** Everything that happened in a run; of one that ended before a restart, only the end. */
   RunEvents events(String id) {
     return work.feeds().of(get(id));
+  }
+
+  @Override
+  public String queue() {
+    return RunWork.KIND;
+  }
+
+  @Override
+  public String again(String id) {
+    RunRow row = get(id);
+    return start(scenario(row), row.lever(), null).id();
+  }
+
+  @Override
+  public List<JobLine> lines(Words words) {
+    return jobs.list(RunWork.KIND, LISTED).stream()
+        .map(RunRow::of)
+        .map(row -> RunLine.of(shown(row, words), row, plan(row), againAt(row.id(), row.state())))
+        .toList();
+  }
+
+  /** The plan it made, as the list has it; null until then. */
+  private PlanSummary plan(RunRow row) {
+    return row.planId() == null ? null : plans.find(row.planId()).orElse(null);
+  }
+
+  private static Scenario scenario(RunRow row) {
+    return ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8));
   }
 
   Run shown(RunRow row, Words words) {

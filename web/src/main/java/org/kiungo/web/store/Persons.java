@@ -36,6 +36,7 @@ public final class Persons {
           new Named("plan_comment", "author", "", OWN),
           new Named("project_state", "author", "", OWN),
           new Named("share", "label", "", OWN),
+          new Named("job", "asked_by", "", OWN),
           new Named("dataset_version", "uploader", UNNAMED, OF_DATASET),
           new Named("dataset_event", "actor", UNNAMED, OF_DATASET));
 
@@ -69,22 +70,23 @@ public final class Persons {
    * @param organisationId within which; null = all
    */
   public Erased erase(String name, String organisationId) {
-    Set<String> tables = tables();
+    Set<String> there = columns();
     Map<String, Integer> rows = new HashMap<>();
     for (Named each : NAMED) {
-      if (tables.contains(each.table())) {
+      if (there.contains(each.table() + "." + each.column())) {
         String set =
             "UPDATE %s SET %s = ? WHERE %s = ?"
                 .formatted(each.table(), each.column(), each.column());
         count(rows, each.table(), within(set, each.within(), organisationId, each.instead(), name));
       }
     }
-    if (tables.contains("job")) {
+    if (there.contains("job.body")) {
       count(rows, "job", forgetUploader(name, organisationId));
     }
-    List<String> accounts = tables.contains("account") ? accounts(name, organisationId) : List.of();
+    List<String> accounts =
+        there.contains("account.id") ? accounts(name, organisationId) : List.of();
     accounts.forEach(this::eraseAccount);
-    if (tables.contains("login_session")) { // a copy of an earlier step has none
+    if (there.contains("login_session.principal_name")) { // a copy of an earlier step has none
       String signedIn = "DELETE FROM login_session WHERE principal_name = ?";
       accounts.forEach(id -> database.sql(signedIn).param(id).update());
     }
@@ -135,15 +137,17 @@ public final class Persons {
     return within(sql, OWN, organisationId, named, "\"uploader\":\"\"", named);
   }
 
-  private Set<String> tables() {
-    Set<String> tables = new HashSet<>();
+  /** Each as table.column: a copy of an earlier step has fewer. */
+  private Set<String> columns() {
+    Set<String> columns = new HashSet<>();
     try (Connection connection = source.getConnection();
         ResultSet found =
-            connection.getMetaData().getTables(null, connection.getSchema(), "%", null)) {
+            connection.getMetaData().getColumns(null, connection.getSchema(), "%", "%")) {
       while (found.next()) {
-        tables.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+        String column = found.getString("TABLE_NAME") + "." + found.getString("COLUMN_NAME");
+        columns.add(column.toLowerCase(Locale.ROOT));
       }
-      return tables;
+      return columns;
     } catch (SQLException away) {
       throw new DataAccessResourceFailureException("the database is away", away);
     }

@@ -12,6 +12,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.dataset.Datasets;
 import org.locationtech.jts.geom.Point;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -95,6 +96,13 @@ public class Today {
         : ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow()).stream()
             .map(PlaceToday::of)
             .toList();
+  }
+
+  /** Places of a country with all that is known of them, imported ones where there are any. */
+  List<Settlement> settlements(String iso3) {
+    return continent().imported(iso3).isEmpty()
+        ? ProblemAssembly.builtInSettlements(iso3)
+        : ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow());
   }
 
   /** Without the districts that planning looks up for each: the first page waits for this. */

@@ -82,6 +82,7 @@ final class Things {
     things.put("/drafts/id", answer(post("/api/v1/plans/{id}/drafts", plan)).get("id").asString());
     things.put("/shares/id", share.get("id").asString());
     things.put("/b/token", share.get("href").asString().substring(3));
+    things.put("/queue/*/id", finished("runs", run));
     things.put("/runs/id", finished("runs", run));
     things.put("/placements/id", finished("placements", placement));
     things.put("/datasets/id", imported.get("dataset").get("id").asString());
@@ -111,6 +112,13 @@ final class Things {
 
   private static Map<String, String> always() {
     Map<String, String> things = new HashMap<>();
+    things.put("/queue/queue", "run");
+    things.put("/comparisons/*/*/exports/format", "geojson");
+    things.put("/today/*/exports/format", "geojson");
+    things.put("/openness/countries/*/exports/format", "geojson");
+    things.put("/placements/*/exports/format", "geojson");
+    things.put("/datasets/*/versions/version", "1");
+    things.put("/datasets/*/versions/*/exports/format", "geojson");
     things.put("/partner-library/id", "ndici-ssa");
     things.put("/plans/*/files/name", "scenario.json");
     things.put("/plans/*/exports/format", "geojson");

@@ -147,7 +147,8 @@ class OpenApiTest {
       if (List.of("POST", "PUT").contains(each.method()) && !each.node().has("requestBody")) {
         assertThat(each.path())
             .as("takes nothing")
-            .matches(".*/(stop|undo|restore|keep|drafts|uploads|attribution|backup|plan)");
+            .matches(
+                ".*/(stop|again|undo|restore|keep|drafts|versions|uploads|attribution|backup|plan)");
       }
     }
     document()

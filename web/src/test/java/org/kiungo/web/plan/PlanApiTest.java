@@ -302,6 +302,8 @@ class PlanApiTest {
             .andReturn();
     assertThat(json.readTree(file.getResponse().getContentAsByteArray()).get("features").size())
         .isPositive();
+    JsonNode line = body(at.replace("exports/", "queue?id=")).get(0);
+    assertThat(line.get("ways").get("open")).as(line.toString()).isEqualTo(now.get("file"));
     http.perform(get("/api/v1/exports/none/file")).andExpect(status().isNotFound());
   }
 

@@ -33,7 +33,8 @@ class WordsOfScreensTest {
         "compare",
         "services",
         "data",
-        "network-merge"
+        "network-merge",
+        "runs"
       })
   void theWordsOfAScreenComeWithIt(String screen) {
     Set<String> scripts = new TreeSet<>();

@@ -85,7 +85,7 @@ public class ProblemOptions {
 
   /** The choices, as a scenario. */
   public Scenario scenario() throws IOException {
-    Scenario chosen = options.scenario();
+    Scenario chosen = options.scenario(this::countriesOfSettlements);
     if (roads != null) {
       chosen = chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
     }
@@ -137,6 +137,19 @@ public class ProblemOptions {
 
   private static String name(Path file) {
     return file.getFileName().toString();
+  }
+
+  /** Those that the settlements given stand in; none without a file. */
+  private List<String> countriesOfSettlements() {
+    LayerImport importer = new LayerImport(new BuiltInCountries());
+    return settlements.stream()
+        .map(each -> importer.read(InputFiles.readable(each), LayerKind.SETTLEMENTS, "", null))
+        .flatMap(read -> read.records().stream())
+        .map(each -> ((Settlement) each).country())
+        .filter(each -> !each.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Null unless roads are to be read from a file. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
@@ -126,15 +127,20 @@ class ScenarioOptions {
       descriptionKey = "kiungo.technologies")
   private List<String> technologies;
 
-  /** The scenario file, or the defaults, with the options of the command line over it. */
-  Scenario scenario() throws IOException {
+  /**
+   * The scenario file, or the defaults, with the options of the command line over it.
+   *
+   * @param ofFacts says the countries where neither names any
+   */
+  Scenario scenario(Supplier<List<String>> ofFacts) throws IOException {
     Scenario base =
         scenario == null
             ? ScenarioFile.DEFAULT
             : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
+    List<String> named = countries.isEmpty() ? base.countries() : countries;
     Scenario whole =
         base.with()
-            .countries(countries.isEmpty() ? base.countries() : countries)
+            .countries(named.isEmpty() ? ofFacts.get() : named)
             .goal(goal(base.goal()))
             .budgetUsd(budgetUsd(base))
             .phases(phases(base))

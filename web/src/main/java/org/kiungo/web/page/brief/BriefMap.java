@@ -16,6 +16,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.web.export.EqualArea;
 import org.kiungo.web.plan.PlanContent;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.web.export.Sheet;
+import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.Jobs;
@@ -40,10 +46,18 @@ class PlanExportController {
   private final ToldStates told;
   private final Jobs jobs;
   private final ExportWork work;
+  private final SheetFiles sheets;
 
-  PlanExportController(Plans plans, DataFolder data, ToldStates told, Jobs jobs, ExportWork work) {
+  PlanExportController(
+      Plans plans,
+      DataFolder data,
+      ToldStates told,
+      Jobs jobs,
+      ExportWork work,
+      SheetFiles sheets) {
     this.jobs = jobs;
     this.work = work;
+    this.sheets = sheets;
     this.told = told;
     this.plans = plans;
     this.data = data;
@@ -52,7 +66,9 @@ class PlanExportController {
   @GetMapping("/api/v1/plans/{id}/exports")
   List<String> formats(@PathVariable String id) {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    return PlanExports.formats();
+    return Stream.concat(PlanExports.formats().stream(), Stream.of(SheetFiles.PICTURE))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -72,6 +88,9 @@ class PlanExportController {
       Locale locale)
       throws IOException {
     PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    if (format.equals(SheetFiles.PICTURE)) {
+      return sheets.answer(sheet(plan, Words.in(locale.getLanguage())), format, locale);
+    }
     PlanExports.require(format);
     ExportWork.Asked asked = new ExportWork.Asked(format, layer, locale.getLanguage());
     if (plan.settlements() <= SMALL_PLACES && !Patience.isAsync(prefer)) {
@@ -126,6 +145,19 @@ class PlanExportController {
         .contentLength(Files.size(file))
         .header(HttpHeaders.CONTENT_DISPOSITION, ExportController.attachment(id, asked))
         .body(body);
+  }
+
+  /** Lines first, so that places lie on them. */
+  private Sheet sheet(PlanSummary plan, Words words) {
+    List<ExportLayer> layers = new ArrayList<>(PlanExport.layers(plans.getFolder(plan.id())));
+    layers.removeIf(each -> each.name().equals("sites"));
+    Collections.reverse(layers);
+    return new Sheet(
+        "kiungo-" + plan.id(),
+        plan.letter() + " · " + plan.name(),
+        plan.scenario().countries(),
+        layers,
+        List.of(words.text("export.source.plan", plan.id())));
   }
 
   private static void remove(Path file) throws IOException {

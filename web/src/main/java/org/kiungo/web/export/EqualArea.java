@@ -1,4 +1,4 @@
-package org.kiungo.web.page.brief;
+package org.kiungo.web.export;
 
 /**
  * Lambert's azimuthal equal-area projection of the sphere, centred on 0° N 20° E: countries keep
@@ -7,20 +7,20 @@ package org.kiungo.web.page.brief;
  * @see <a href="https://doi.org/10.3133/pp1395">Snyder, Map projections (1987), equations 24-2 to
  *     24-4</a>
  */
-final class EqualArea {
+public final class EqualArea {
 
   private static final double CENTRE_LON = 20;
 
   private EqualArea() {}
 
   /** East of the centre, in radii of the Earth. */
-  static double x(double lon, double lat) {
+  public static double x(double lon, double lat) {
     double away = Math.toRadians(lon - CENTRE_LON);
     return scale(lon, lat) * Math.cos(Math.toRadians(lat)) * Math.sin(away);
   }
 
   /** North of the centre, in radii of the Earth. */
-  static double y(double lon, double lat) {
+  public static double y(double lon, double lat) {
     return scale(lon, lat) * Math.sin(Math.toRadians(lat));
   }
 

@@ -1,0 +1,2 @@
+/** What a page shows, taken away: its layers in every format there is, and its map as a picture. */
+package org.kiungo.web.export;

@@ -1,0 +1,40 @@
+package org.kiungo.web.plan;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names of plans: within a country each is another plan's; the second of a name is numbered. */
+final class PlanNames {
+
+  /** As the table keeps them. */
+  static final int LONGEST = 200;
+
+  private static final int ROOM_FOR_NUMBER = 8;
+
+  private PlanNames() {}
+
+  /**
+   * The name, or the first number of it that is free: {@code Benin}, {@code Benin (2)}, …
+   *
+   * @param taken names that are others' already; case does not tell them apart
+   */
+  static String free(String wanted, Collection<String> taken) {
+    String name = shortened(wanted.strip());
+    Set<String> others = taken.stream().map(PlanNames::same).collect(Collectors.toSet());
+    String free = name;
+    for (int number = 2; others.contains(same(free)); number++) {
+      free = name + " (" + number + ")";
+    }
+    return free;
+  }
+
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST - ROOM_FOR_NUMBER));
+  }
+
+  private static String same(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

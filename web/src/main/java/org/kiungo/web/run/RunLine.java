@@ -1,0 +1,65 @@
+package org.kiungo.web.run;
+
+import java.util.Optional;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.job.JobLine;
+import org.kiungo.web.job.JobState;
+import org.kiungo.web.plan.PlanSummary;
+
+/** A run as a line of the queue. */
+final class RunLine {
+
+  private RunLine() {}
+
+  /**
+   * @param plan that it made; null until then
+   * @param again address that asks for the same once more; null while it is not over
+   */
+  static JobLine of(Run run, RunRow row, PlanSummary plan, String again) {
+    String country = run.scenario().countries().get(0);
+    double people = plan == null ? Double.NaN : plan.totals().peopleServed();
+    JobLine.Reached reached =
+        new JobLine.Reached(
+            measure(run.scenario()), people, run.value(), run.bound(), run.gapRatio());
+    boolean waits = row.state() == JobState.QUEUED;
+    return new JobLine(
+        run.id(),
+        run.lever() == null ? "run" : "pair",
+        Optional.ofNullable(plan).map(PlanSummary::name).orElse(run.scenario().name()),
+        run.scenario().countries(),
+        row.state(),
+        run.before(),
+        new JobLine.Progress(
+            run.phase(), waits ? Double.NaN : run.doneRatio(), run.elapsedSeconds(), 0, reached),
+        row.job().asked(),
+        new JobLine.Ways(
+            "/scenario?country=" + country + "&run=" + run.id(),
+            open(run),
+            compare(run, country),
+            row.state().isOver() ? null : "/runs/" + run.id() + "/stop",
+            again),
+        run.error() == null ? null : run.error().detail());
+  }
+
+  private static String open(Run run) {
+    String page = run.scenario().phases().isEmpty() ? "/explore" : "/programme";
+    return run.planId() == null ? null : "/plans/" + run.planId() + page;
+  }
+
+  private static String compare(Run run, String country) {
+    String other = run.withoutPlanId();
+    return run.planId() == null || other == null || other.equals(run.planId())
+        ? null
+        : "/compare?country=" + country + "&a=" + other + "&b=" + run.planId();
+  }
+
+  /** What the scenario's goal counts. */
+  private static String measure(Scenario scenario) {
+    return switch (scenario.goal()) {
+      case MOST_PEOPLE_UNDER_BUDGET -> scenario.phases().isEmpty() ? "people" : "years";
+      case LEAST_COST_TO_TARGET -> "usd";
+      case LEAST_PUBLIC_MONEY_TO_TARGET -> "public";
+      case HIGHEST_DISTRICT_FLOOR -> "floor";
+    };
+  }
+}

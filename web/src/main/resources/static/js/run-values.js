@@ -1,0 +1,41 @@
+// What a run's best plan comes to, in words: people first; what counts them otherwise says so.
+import { brief, gap, people, plain, usd } from './figures.js';
+import { text } from './words.js';
+
+const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
+const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
+
+/** What a scenario's goal counts: people, their years of service, dollars of all money or of public money, or the share of a district's people. */
+export function measureOf(scenario) {
+  const goal = scenario?.goal ?? '';
+  if (scenario?.phases?.length && goal === 'MOST_PEOPLE_UNDER_BUDGET') return 'years';
+  return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor' }[goal] ?? 'people';
+}
+
+/** A value of the objective with the unit of its measure. */
+export function valueWords(measure, value) {
+  if (!known(value)) return text('ui.number.unknown');
+  if (measure === 'usd' || measure === 'public') return usd(value);
+  if (measure === 'floor') return share(value);
+  return text(measure === 'years' ? 'ui.runs.person-years' : 'ui.runs.weighted', brief(value));
+}
+
+/** True when a search counts people otherwise than one by one. */
+export const isWeighted = ({ measure, people: each, value }) =>
+  measure === 'people' && known(each) && known(value) && Math.abs(each - value) > .005 * Math.max(1, each);
+
+/** What is reached: people wherever they are known. */
+export function reachedWords({ measure, people: each, value }) {
+  if (measure === 'people' && known(each)) return people(each);
+  return known(value) ? valueWords(measure, value) : '';
+}
+
+/** The same with what the search counts and how far the best possible is. */
+export function reachedParts(reached) {
+  if (!reached) return [];
+  return [
+    reachedWords(reached),
+    isWeighted(reached) && text('ui.runs.counts', brief(reached.value)),
+    known(reached.gapRatio) && gap(reached.gapRatio),
+  ].filter(Boolean);
+}
