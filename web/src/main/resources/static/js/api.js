@@ -1,6 +1,14 @@
 // Calls of /api/v1. Errors carry the server's own sentence (RFC 9457 detail, in the page's language).
 const lang = document.documentElement.lang;
 
+// what tells of ended jobs is fetched where one was asked for
+const bell = () => import('./runs-bell.js');
+try {
+  if (localStorage.getItem('kiungo.jobs')) bell();
+} catch {
+  // a browser may refuse storage
+}
+
 // where there are accounts: proof that a change is asked for by a page of this server
 function proof() {
   const token = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie);
@@ -15,7 +23,7 @@ async function call(path, options = {}) {
   if (answer.ok) {
     // what goes on without the page is told when it ends
     const job = answer.status === 202 && /^\/api\/v1\/(?:runs|imports|placements|fundings)\/([^/]+)$/.exec(answer.headers.get('Location') ?? '');
-    if (job) dispatchEvent(new CustomEvent('kiungo:job', { detail: job[1] }));
+    if (job) bell().then(() => dispatchEvent(new CustomEvent('kiungo:job', { detail: job[1] })));
     return answer;
   }
   const problem = await answer.json().catch(() => ({}));

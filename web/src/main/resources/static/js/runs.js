@@ -2,6 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { element } from './elements.js';
 import { whole } from './figures.js';
+import './runs-bell.js';
 import { ChosenJob } from './runs-chosen.js';
 import { isOver, lineOf, when } from './runs-lines.js';
 import { kept, markRead, tellByBrowser } from './runs-told.js';

@@ -60,6 +60,7 @@ class MessagesController {
           "language",
           "layer",
           "nav",
+          "openness",
           "personYears",
           "plan",
           "privacy",
