@@ -171,6 +171,9 @@ class DataPageTest extends BrowserTest {
     page.fill("#source", "Bureau of Statistics");
     page.fill("#licence", "CC BY 4.0");
     page.click("#commit");
+    page.click("#judge-as-it-is"); // two towns are no country
+    page.fill("#note", "A world of two towns");
+    page.locator("#judge-note button").click();
     page.locator("#outcome").getByText("150 cells with 1,540 people").waitFor();
     page.click("#downloads a[href^='/data/settle']");
     page.locator("#make:enabled").waitFor();
@@ -196,7 +199,7 @@ class DataPageTest extends BrowserTest {
       page.request().post(address("/api/v1/datasets/" + each.get("id").asString() + "/undo"));
     }
     assertEquals(List.of(), outside);
-    assertEquals(List.of(), complaints);
+    assertTrue(complaints.stream().allMatch(each -> each.contains("422")), complaints + "");
   }
 
   private JsonNode named(String name) {

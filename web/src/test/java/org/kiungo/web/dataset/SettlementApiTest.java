@@ -183,6 +183,7 @@ class SettlementApiTest {
                     .file(
                         new MockMultipartFile("file", "towns.tif", "", Files.readAllBytes(raster)))
                     .param("layer", "population-raster")
+                    .param("note", "a world of two towns")
                     .param("country", "SWZ")
                     .param("source", "a statistics office")
                     .param("licence", "CC-BY-4.0")));
