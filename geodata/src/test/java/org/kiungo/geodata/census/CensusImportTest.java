@@ -20,7 +20,7 @@ import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.geodata.format.WorkbookFixture;
+import org.kiungo.geodata.format.table.WorkbookFixture;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.Imported;

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.geodata.format.table.WorkbookFixture;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Awkward but right files, and files made to break readers, from generators. */

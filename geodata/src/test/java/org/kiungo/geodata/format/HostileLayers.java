@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.HostileCases.Fate;
 import org.kiungo.geodata.format.ShapeFixture.Village;
+import org.kiungo.geodata.format.table.WorkbookFixture;
 
 /** What is odd about the rows of a layer: parts of shapefiles, workbooks, networks, JSON, KMZ. */
 final class HostileLayers {

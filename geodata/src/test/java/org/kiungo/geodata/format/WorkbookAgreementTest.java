@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.geodata.format.table.WorkbookFixture;
 
 /** Cells of office workbooks as ogr2ogr reads them, one by one. */
 class WorkbookAgreementTest {

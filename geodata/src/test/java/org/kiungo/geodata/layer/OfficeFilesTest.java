@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.Recorder;
-import org.kiungo.geodata.format.WorkbookFixture;
+import org.kiungo.geodata.format.table.WorkbookFixture;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
 

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random texts that open something; only their SHA-256 is kept. */
-final class Secrets {
+public final class Secrets {
 
   /** 192 bits. */
   private static final int BYTES = 24;
@@ -17,13 +17,13 @@ final class Secrets {
 
   private Secrets() {}
 
-  static String make() {
+  public static String make() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static String sha256(String secret) {
+  public static String sha256(String secret) {
     try {
       byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

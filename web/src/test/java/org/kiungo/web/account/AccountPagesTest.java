@@ -15,13 +15,13 @@ import jakarta.servlet.http.Cookie;
 import java.io.File;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.account.session.SessionConfiguration;
+import org.kiungo.web.account.session.StoredSessions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,9 +39,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 class AccountPagesTest {
 
   private static final String PASSWORD = "a long enough password";
-  private static final Pattern PROOF =
-      Pattern.compile(
-          "name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
   private static final Pattern INVITATION = Pattern.compile("http://[^/]+(/password/[\\w-]+)");
   private static final Pattern TOKEN = Pattern.compile("kiungo_[\\w-]{32}");
 
@@ -52,54 +49,6 @@ class AccountPagesTest {
   @Autowired private DataSource database;
   @Autowired private PlatformTransactionManager transactions;
 
-  /** A browser: its cookies. */
-  private final class Browser {
-    private final Map<String, Cookie> cookies = new TreeMap<>();
-
-    MockHttpServletResponse send(MockHttpServletRequestBuilder asked) throws Exception {
-      asked.accept(MediaType.TEXT_HTML).header("Accept-Language", "en");
-      var done = http.perform(with(asked)).andReturn();
-      for (Cookie given : done.getResponse().getCookies()) {
-        cookies.put(given.getName(), given);
-      }
-      cookies.values().removeIf(gone -> gone.getMaxAge() == 0);
-      return done.getResponse();
-    }
-
-    MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder asked) {
-      return cookies.isEmpty() ? asked : asked.cookie(cookies.values().toArray(new Cookie[0]));
-    }
-
-    String proof() {
-      return cookies.get("XSRF-TOKEN").getValue();
-    }
-
-    String session() {
-      return cookies.containsKey("KIUNGO") ? cookies.get("KIUNGO").getValue() : "";
-    }
-
-    /** Sends the form of a page with the proof that the page carries. */
-    MockHttpServletResponse submit(String page, String to, String... fields) throws Exception {
-      String html = send(get(page)).getContentAsString();
-      Matcher found = PROOF.matcher(html);
-      assertThat(found.find()).as("a form on " + page).isTrue();
-      MockHttpServletRequestBuilder form = post(to);
-      form.param("_csrf", found.group(1) == null ? found.group(2) : found.group(1));
-      for (int k = 0; k < fields.length; k += 2) {
-        form.param(fields[k], fields[k + 1]);
-      }
-      return send(form);
-    }
-
-    MockHttpServletResponse login(String name, String password) throws Exception {
-      return submit("/login", "/login", "name", name, "password", password, "next", "/catalogue");
-    }
-
-    boolean isIn() throws Exception {
-      return send(get("/account")).getStatus() == 200;
-    }
-  }
-
   private String invitation(String html) {
     Matcher found = INVITATION.matcher(html);
     assertThat(found.find()).as(html).isTrue();
@@ -107,7 +56,7 @@ class AccountPagesTest {
   }
 
   /** An administrator of ours who has chosen a password by the page. */
-  private Browser newcomer(String name) throws Exception {
+  private FormBrowser newcomer(String name) throws Exception {
     String page =
         http.perform(
                 post("/administration/users")
@@ -120,13 +69,13 @@ class AccountPagesTest {
             .andReturn()
             .getResponse()
             .getContentAsString();
-    Browser browser = new Browser();
+    FormBrowser browser = new FormBrowser(http);
     String link = invitation(page);
     MockHttpServletResponse chosen =
         browser.submit(link, link, "password", PASSWORD, "again", PASSWORD);
     assertThat(chosen.getStatus()).as(chosen.getContentAsString()).isEqualTo(302);
     assertThat(browser.isIn()).isTrue();
-    assertThat(new Browser().send(get(link)).getStatus()).as("used up").isEqualTo(404);
+    assertThat(new FormBrowser(http).send(get(link)).getStatus()).as("used up").isEqualTo(404);
     return browser;
   }
 
@@ -176,7 +125,7 @@ class AccountPagesTest {
     http.perform(get("/css/kiungo.css")).andExpect(status().isOk());
     http.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
     newcomer("arrives");
-    Browser browser = new Browser();
+    FormBrowser browser = new FormBrowser(http);
     browser.cookies.put("KIUNGO", new Cookie("KIUNGO", "chosen-by-another"));
     MockHttpServletResponse in = browser.login("arrives", PASSWORD);
     assertThat(in.getRedirectedUrl()).isEqualTo("/catalogue");
@@ -194,7 +143,7 @@ class AccountPagesTest {
 
   @Test
   void aSessionIsTheSameAtEveryServerAndEndsAtAllOfThem() throws Exception {
-    Browser browser = newcomer("travels");
+    FormBrowser browser = newcomer("travels");
     String held = browser.session();
     StoredSessions.Stored known = elsewhere().findById(held);
     SecurityContext context = known.getAttribute("SPRING_SECURITY_CONTEXT");
@@ -206,7 +155,7 @@ class AccountPagesTest {
     assertThat(rows.sql(in).param(Secrets.sha256(held)).query(Integer.class).single()).isOne();
     elsewhere().deleteById(held);
     assertThat(browser.isIn()).as("signed out elsewhere").isFalse();
-    Browser again = new Browser();
+    FormBrowser again = new FormBrowser(http);
     again.login("travels", PASSWORD);
     String next = again.session();
     again.submit("/account", "/logout");
@@ -228,7 +177,7 @@ class AccountPagesTest {
   /** A session opens nothing to pages of other servers, under whatever name they ask. */
   @Test
   void otherNamesOtherOriginsAndProxiesGetNoMoreThanAnybody() throws Exception {
-    Browser browser = newcomer("browses");
+    FormBrowser browser = newcomer("browses");
     http.perform(browser.with(get("/api/v1/plans")).header("Host", "evil.example"))
         .andExpect(status().isMisdirectedRequest());
     http.perform(
@@ -270,13 +219,13 @@ class AccountPagesTest {
   @Test
   void theFirstAdministratorComesInByTheLinkThatIsPrinted() throws Exception {
     String before = first.link().orElse("");
-    assertThat(new Browser().send(get(invitation(before))).getStatus()).isEqualTo(200);
+    assertThat(new FormBrowser(http).send(get(invitation(before))).getStatus()).isEqualTo(200);
     JdbcClient.create(database).sql("UPDATE invitation SET expires_ms = 1").update();
-    assertThat(new Browser().send(get(invitation(before))).getStatus()).isEqualTo(404);
+    assertThat(new FormBrowser(http).send(get(invitation(before))).getStatus()).isEqualTo(404);
     String printed = first.link().orElse("");
     assertThat(printed).contains("within 7 days", "next start");
     // the operator of the test has a token, and no password yet
-    Browser browser = new Browser();
+    FormBrowser browser = new FormBrowser(http);
     String link = invitation(printed);
     browser.submit(link, link, "password", PASSWORD, "again", PASSWORD);
     MockHttpServletResponse page = browser.send(get("/administration"));
@@ -286,28 +235,28 @@ class AccountPagesTest {
 
   @Test
   void aWrongPasswordIsRefusedAndManyAreMadeToWaitButNoSessionEnds() throws Exception {
-    Browser session = newcomer("tried");
+    FormBrowser session = newcomer("tried");
     int status = 302;
     MockHttpServletResponse last = null;
     for (int k = 0; k <= LoginThrottle.FREE_BY_NAME; k++) {
       assertThat(status).as("try " + k).isEqualTo(302);
-      last = new Browser().login("tried", "not the password");
+      last = new FormBrowser(http).login("tried", "not the password");
       status = last.getStatus();
     }
     assertThat(status).isEqualTo(429);
     assertThat(Integer.parseInt(last.getHeader("Retry-After"))).isBetween(1, 300);
-    assertThat(new Browser().login("tried", PASSWORD).getStatus()).isEqualTo(429);
+    assertThat(new FormBrowser(http).login("tried", PASSWORD).getStatus()).isEqualTo(429);
     assertThat(session.isIn()).isTrue();
     assertThat(new LoginThrottle(JdbcClient.create(database), Clock.systemUTC()))
         .as("of another server, or after a restart")
         .satisfies(other -> assertThat(other.waitSeconds("tried", "")).isPositive());
-    MockHttpServletResponse unknown = new Browser().login("nobody-at-all", PASSWORD);
+    MockHttpServletResponse unknown = new FormBrowser(http).login("nobody-at-all", PASSWORD);
     assertThat(unknown.getRedirectedUrl()).isEqualTo("/login?said=failed");
   }
 
   @Test
   void aFormOfAnotherPageIsRefused() throws Exception {
-    Browser browser = newcomer("careful");
+    FormBrowser browser = newcomer("careful");
     assertThat(browser.send(post("/account/tokens").param("role", "viewer")).getStatus())
         .isEqualTo(403);
     var upload = multipart("/api/v1/datasets").file("file", new byte[] {1});
@@ -326,8 +275,8 @@ class AccountPagesTest {
 
   @Test
   void aChangedPasswordEndsOtherSessionsAndTheOldOneOpensNothing() throws Exception {
-    Browser here = newcomer("changes");
-    Browser there = new Browser();
+    FormBrowser here = newcomer("changes");
+    FormBrowser there = new FormBrowser(http);
     there.login("changes", PASSWORD);
     assertThat(there.isIn()).isTrue();
     String other = "another long password";
@@ -335,7 +284,7 @@ class AccountPagesTest {
         "/account", "/account/password", "old", PASSWORD, "password", other, "again", other);
     assertThat(here.isIn()).isTrue();
     assertThat(there.isIn()).isFalse();
-    assertThat(new Browser().login("changes", PASSWORD).getRedirectedUrl())
+    assertThat(new FormBrowser(http).login("changes", PASSWORD).getRedirectedUrl())
         .isEqualTo("/login?said=failed");
     assertThat(
             here.submit(
@@ -353,7 +302,7 @@ class AccountPagesTest {
 
   @Test
   void whoIsDemotedMayLessAtOnceAndWhoIsDisabledIsOut() throws Exception {
-    Browser browser = newcomer("falls");
+    FormBrowser browser = newcomer("falls");
     String page =
         browser
             .submit("/account", "/account/tokens", "label", "script", "role", "planner")
@@ -379,13 +328,13 @@ class AccountPagesTest {
         .andExpect(status().isUnauthorized())
         .andExpect(header().string("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     assertThat(browser.isIn()).isFalse();
-    assertThat(new Browser().login("falls", PASSWORD).getRedirectedUrl())
+    assertThat(new FormBrowser(http).login("falls", PASSWORD).getRedirectedUrl())
         .isEqualTo("/login?said=failed");
   }
 
   @Test
   void aTokenOfALesserRoleMayLessAndOneTakenBackNothing() throws Exception {
-    Browser browser = newcomer("reads");
+    FormBrowser browser = newcomer("reads");
     String page =
         browser
             .submit("/account", "/account/tokens", "label", "r", "role", "viewer")

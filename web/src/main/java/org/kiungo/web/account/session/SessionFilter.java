@@ -1,4 +1,4 @@
-package org.kiungo.web.account;
+package org.kiungo.web.account.session;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

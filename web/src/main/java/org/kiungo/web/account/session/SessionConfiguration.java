@@ -1,4 +1,4 @@
-package org.kiungo.web.account;
+package org.kiungo.web.account.session;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -9,12 +9,14 @@ import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import org.kiungo.web.account.WithAccounts;
 import org.kiungo.web.store.StorageFault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -33,10 +35,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Configuration(proxyBeanMethods = false)
 @WithAccounts
-class SessionConfiguration {
+public class SessionConfiguration {
 
-  /** Before {@link AccountsConfiguration}'s filters, which ask for the session. */
-  private static final int ORDER = AccountsConfiguration.ORDER - 1;
+  /** Before the filters of accounts, which ask for the session. */
+  private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 9;
 
   private static final Duration IDLE = Duration.ofMinutes(30);
 
@@ -48,7 +50,8 @@ class SessionConfiguration {
               + "org.kiungo.web.account.*;!*");
 
   @Bean
-  StoredSessions storedSessions(JdbcOperations database, PlatformTransactionManager transactions) {
+  public StoredSessions storedSessions(
+      JdbcOperations database, PlatformTransactionManager transactions) {
     TransactionTemplate alone = new TransactionTemplate(transactions);
     alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     JdbcIndexedSessionRepository table = new JdbcIndexedSessionRepository(database, alone);
@@ -73,7 +76,7 @@ class SessionConfiguration {
   }
 
   /** A session's cookie is not for scripts, and not for forms of other sites. */
-  static DefaultCookieSerializer cookie(String publicUrl) {
+  public static DefaultCookieSerializer cookie(String publicUrl) {
     boolean https = publicUrl.startsWith("https:");
     DefaultCookieSerializer cookie = new DefaultCookieSerializer();
     // by https of this host alone: no other one beside it can set such a cookie

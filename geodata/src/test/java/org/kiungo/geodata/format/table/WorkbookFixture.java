@@ -1,4 +1,4 @@
-package org.kiungo.geodata.format;
+package org.kiungo.geodata.format.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

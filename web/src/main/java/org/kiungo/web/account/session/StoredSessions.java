@@ -1,9 +1,10 @@
-package org.kiungo.web.account;
+package org.kiungo.web.account.session;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.kiungo.web.account.Secrets;
 import org.kiungo.web.store.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
  * a backup of it is nobody. That one is in use is written once a minute, so that reading a page
  * writes nothing.
  */
-final class StoredSessions implements SessionRepository<StoredSessions.Stored> {
+public final class StoredSessions implements SessionRepository<StoredSessions.Stored> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
@@ -29,7 +30,7 @@ final class StoredSessions implements SessionRepository<StoredSessions.Stored> {
   private final AtomicLong removedMs = new AtomicLong();
 
   @SuppressWarnings("unchecked") // its class of sessions cannot be named
-  StoredSessions(JdbcIndexedSessionRepository table) {
+  public StoredSessions(JdbcIndexedSessionRepository table) {
     table.setSessionIdGenerator(ids);
     this.table = (SessionRepository<Session>) (SessionRepository<?>) table;
     this.removeOld = table::cleanUpExpiredSessions;
@@ -85,7 +86,7 @@ final class StoredSessions implements SessionRepository<StoredSessions.Stored> {
   }
 
   /** A session as the browser knows it. */
-  final class Stored implements Session {
+  public final class Stored implements Session {
 
     private final Session kept;
     private String id;
