@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.dataset.template;
 
 import java.util.Locale;
 import org.kiungo.geodata.layer.LayerKind;

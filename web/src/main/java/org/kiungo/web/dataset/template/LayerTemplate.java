@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.dataset.template;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

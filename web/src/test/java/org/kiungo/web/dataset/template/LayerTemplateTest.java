@@ -1,4 +1,4 @@
-package org.kiungo.web.dataset;
+package org.kiungo.web.dataset.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.BuiltInDistricts;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.language.Words;
 
 /** Every template is a file that its own layer imports, every column known, nothing to say. */

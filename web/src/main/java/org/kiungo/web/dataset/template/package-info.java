@@ -1,0 +1,2 @@
+/** Empty tables to fill in, one a layer. */
+package org.kiungo.web.dataset.template;
