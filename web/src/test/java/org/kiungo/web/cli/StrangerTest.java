@@ -145,7 +145,7 @@ class StrangerTest {
     CommandRun unknown = kiungo.run("export", plan, "--format", "dxf", "--out", out.toString());
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err())
-        .contains("csv, fgb, geojson, gpkg, iati, oc4ids, ofds, shp, txt, xlsx");
+        .contains("csv, fgb, geojson, gpkg, iati, oc4ids, ofds, parquet, shp, txt, xlsx");
   }
 
   @Test
