@@ -95,7 +95,7 @@ class SettlementController {
       @RequestParam(defaultValue = "5") double hexKm,
       @RequestParam(defaultValue = "5") double nearKm,
       @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
-      @RequestParam(required = false) List<MultipartFile> attributes,
+      @RequestParam(defaultValue = "") List<MultipartFile> attributes,
       @RequestParam(defaultValue = "") List<String> names,
       @RequestHeader(name = "Prefer", required = false) String prefer,
       Locale locale)

@@ -171,9 +171,6 @@ class DataPageTest extends BrowserTest {
     page.fill("#source", "Bureau of Statistics");
     page.fill("#licence", "CC BY 4.0");
     page.click("#commit");
-    page.click("#judge-as-it-is"); // two towns are no country
-    page.fill("#note", "A world of two towns");
-    page.locator("#judge-note button").click();
     page.locator("#outcome").getByText("150 cells with 1,540 people").waitFor();
     page.click("#downloads a[href^='/data/settle']");
     page.locator("#make:enabled").waitFor();
