@@ -192,10 +192,7 @@ public class Datasets implements ImportedLayers {
   public SortedMap<String, List<InputFile>> peopleToday() {
     SortedMap<String, List<InputFile>> versions = new TreeMap<>();
     for (Dataset each : list()) {
-      boolean people =
-          is(each, LayerKind.SETTLEMENTS)
-              || is(each, LayerKind.CENSUS)
-              || is(each, LayerKind.COVERAGE);
+      boolean people = is(each, LayerKind.SETTLEMENTS) || is(each, LayerKind.COVERAGE);
       if (people && each.currentVersion() > 0) {
         versions.computeIfAbsent(each.country(), key -> new ArrayList<>()).add(input(each));
       }

@@ -215,4 +215,18 @@ class DatasetApiTest {
         .andExpect(jsonPath("$.inspection.layers[0].features").value(2))
         .andExpect(jsonPath("$.mapping.population").value("population"));
   }
+
+  /** Figures of districts are no places: nobody's coverage rests on them. */
+  @Test
+  void aCensusAloneLeavesWhoIsCoveredTodayAsItWas() throws Exception {
+    http.perform(
+            upload("/api/v1/datasets", "district,population\nManzini,355945\nHhohho,320651\n")
+                .param("layer", "census")
+                .param("country", "SWZ")
+                .param("source", "test")
+                .param("licence", "CC0"))
+        .andExpect(status().isCreated());
+    assertThat(datasets.peopleToday()).doesNotContainKey("SWZ");
+    http.perform(get("/api/v1/today/SWZ/exports")).andExpect(status().isOk());
+  }
 }
