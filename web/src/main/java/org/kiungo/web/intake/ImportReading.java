@@ -38,7 +38,7 @@ class ImportReading {
    */
   static final long SMALL_BYTES = 500_000;
 
-  private static final Apart HERE = new Apart(false);
+  private static final Apart HERE = Apart.here();
 
   private final Apart apart;
   private final Budgets budgets;

@@ -50,7 +50,7 @@ class FundingWork implements JobWork {
       apart.work(
           new FundingChore(),
           new FundingChore.Task(job.row().body(), plan, part),
-          budgets.plan("work", job.row().subject()),
+          budgets.plan("work", job.row().subject(), plans.countPlaces(job.row().subject())),
           part,
           new Heard(job));
       if (!writes.write(job::isGivenUp, () -> Durable.appear(part, root.resolve(job.id())))) {

@@ -33,6 +33,9 @@ class PlacementWork implements JobWork {
   /** Between two events of one phase. */
   private static final long EVENT_NANOS = 250_000_000L;
 
+  /** More than a continent's facilities and gateways are. */
+  private static final long PLACES_TODAY = 100_000;
+
   private final Plans plans;
   private final PatientWrites writes;
   private final Apart apart;
@@ -74,6 +77,10 @@ class PlacementWork implements JobWork {
     events.values().removeIf(RunEvents::isOver);
   }
 
+  private long places(PlacementBody body) {
+    return body.planId() == null ? PLACES_TODAY : plans.countPlaces(body.planId());
+  }
+
   @Override
   public String work(LiveJob job) throws IOException {
     JobRow row = job.row();
@@ -86,7 +93,7 @@ class PlacementWork implements JobWork {
           apart.work(
               new PlacementChore(),
               new PlacementChore.Task(row.body(), plan, part),
-              budgets.plan("work", job.id()),
+              budgets.plan("work", job.id(), places(body)),
               null,
               new Heard(job, told));
       if (!writes.write(job::isGivenUp, () -> Durable.appear(part, root.resolve(job.id())))) {

@@ -217,6 +217,11 @@ public class Plans {
     }
   }
 
+  /** How many places it has; 0 where it is not there. */
+  public int countPlaces(String id) {
+    return find(id).map(PlanSummary::settlements).orElse(0);
+  }
+
   /** The sample with this key, once it has been made. */
   public Optional<PlanSummary> findSample(String sampleKey) {
     return repository.findSample(sampleKey).flatMap(this::find);

@@ -11,6 +11,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.worker.Apart;
@@ -36,6 +37,7 @@ class PlanningApart implements RunPlanning {
   private final Checkpoints checkpoints;
   private final DataFolder data;
   private final Apart apart;
+  private final PlanningMemory memory;
   private final Budgets budgets;
 
   PlanningApart(
@@ -45,6 +47,7 @@ class PlanningApart implements RunPlanning {
       Checkpoints checkpoints,
       DataFolder data,
       Apart apart,
+      PlanningMemory memory,
       Budgets budgets) {
     this.planner = planner;
     this.datasets = datasets;
@@ -52,6 +55,7 @@ class PlanningApart implements RunPlanning {
     this.checkpoints = checkpoints;
     this.data = data;
     this.apart = apart;
+    this.memory = memory;
     this.budgets = budgets;
   }
 
@@ -90,7 +94,7 @@ class PlanningApart implements RunPlanning {
           apart.work(
               new RunChore(),
               task,
-              budgets.plan("run", run.id()),
+              budgets.plan("run", run.id(), memory.places(run.scenario())),
               task.layers(),
               new Heard(run, abandoned)));
       return true;

@@ -7,6 +7,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.worker.Budgets;
 import org.kiungo.web.worker.WorkerMemory;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,6 @@ import org.springframework.stereotype.Component;
 public class PlanningMemory {
 
   private static final long MEBIBYTE = 1L << 20;
-
-  /** Classes, catalogue and reference data. */
-  private static final long BASE_BYTES = 96 * MEBIBYTE;
-
-  /** Places with their options, links and what the search remembers of them. */
-  private static final long BYTES_PER_PLACE = 20_000;
 
   private final Reference reference;
   private final Datasets datasets;
@@ -59,7 +54,7 @@ public class PlanningMemory {
   }
 
   private Optional<InputRefused> findRefusal(long places) {
-    long needed = BASE_BYTES + places * BYTES_PER_PLACE;
+    long needed = Budgets.estimatedBytes(places);
     return needed <= memory.bytes()
         ? Optional.empty()
         : Optional.of(
@@ -73,7 +68,8 @@ public class PlanningMemory {
                 memory.mebibytes()));
   }
 
-  private long places(Scenario scenario) {
+  /** Places of a scenario's countries, at most. */
+  public long places(Scenario scenario) {
     return scenario.countries().stream().mapToLong(iso3 -> places(iso3, scenario)).sum();
   }
 

@@ -21,12 +21,19 @@ public class Apart {
   private static final long LOOKED_EVERY_MS = 200;
 
   private final boolean separate;
+  private final WorkerMemory memory;
 
   /**
    * @param separate false to do everything in this Java, without limits
    */
-  public Apart(@Value("${kiungo.worker.apart}") boolean separate) {
+  public Apart(@Value("${kiungo.worker.apart}") boolean separate, WorkerMemory memory) {
     this.separate = separate;
+    this.memory = memory;
+  }
+
+  /** Does everything in this Java. */
+  public static Apart here() {
+    return new Apart(false, null);
   }
 
   public boolean isSeparate() {
@@ -60,11 +67,11 @@ public class Apart {
     return found;
   }
 
-  private static <T, R> R there(
-      Chore<T, R> chore, T task, Budget budget, Path folder, Hearing hearing)
+  private <T, R> R there(Chore<T, R> chore, T task, Budget budget, Path folder, Hearing hearing)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     AtomicReference<InputRefused> overrun = new AtomicReference<>();
+    WorkerMemory.Share share = share(budget, began, hearing);
     ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
     try (WorkerProcess worker =
         WorkerProcess.start(ChoreProcess.class, budget.heapMebibytes(), folder)) {
@@ -73,8 +80,7 @@ public class Apart {
               new Line.Task(chore.getClass().getName(), Line.JSON.valueToTree(task))));
       watch.scheduleWithFixedDelay(
           () -> {
-            Duration taken = Duration.ofNanos(System.nanoTime() - began);
-            budget.overrun(worker, taken, folder).ifPresent(overrun::set);
+            budget.overrun(worker, since(began), folder).ifPresent(overrun::set);
             look(worker, overrun.get() != null, hearing);
           },
           LOOKED_EVERY_MS,
@@ -99,7 +105,28 @@ public class Apart {
       throw new WorkerGone(chore.getClass().getSimpleName() + " on " + budget.subject());
     } finally {
       watch.shutdownNow();
+      share.close();
     }
+  }
+
+  /** Its heap, once there is room for it; who waits uses up its time. */
+  private WorkerMemory.Share share(Budget budget, long began, Hearing hearing)
+      throws InterruptedException {
+    WorkerMemory.Share share =
+        memory.take(
+            budget.heapMebibytes(),
+            () -> hearing.isUnwanted() || budget.findLate(since(began)).isPresent());
+    if (share != null) {
+      return share;
+    }
+    if (hearing.isUnwanted()) {
+      throw new Unwanted();
+    }
+    throw budget.findLate(since(began)).orElseThrow();
+  }
+
+  private static Duration since(long beganNanos) {
+    return Duration.ofNanos(System.nanoTime() - beganNanos);
   }
 
   private static void look(WorkerProcess worker, boolean overrun, Hearing hearing) {

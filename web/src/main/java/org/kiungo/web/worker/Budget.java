@@ -40,11 +40,23 @@ public record Budget(
     if (worker.cpu().compareTo(cpu) > 0) {
       return Optional.of(refused(".cpu", cpu.toMinutes()));
     }
-    if (taken.compareTo(time) > 0) {
-      return Optional.of(refused(".time", time.toSeconds()));
+    Optional<InputRefused> late = findLate(taken);
+    if (late.isPresent()) {
+      return late;
     }
     return folder != null && bytes(folder) > diskBytes
         ? Optional.of(refused(".disk", diskBytes / MEBIBYTE))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether its time is up.
+   *
+   * @param taken by the clock, waiting for memory included
+   */
+  Optional<InputRefused> findLate(Duration taken) {
+    return taken.compareTo(time) > 0
+        ? Optional.of(refused(".time", time.toSeconds()))
         : Optional.empty();
   }
 

@@ -10,6 +10,17 @@ public class Budgets {
 
   private static final long MEBIBYTE = 1L << 20;
 
+  /** Classes, catalogue and reference data. */
+  private static final long BASE_BYTES = 96 * MEBIBYTE;
+
+  /** Places with their options, links and what the search remembers of them. */
+  private static final long BYTES_PER_PLACE = 20_000;
+
+  /** A heap that is just large enough takes several times as long as one of twice the size. */
+  private static final int SPACIOUS = 4;
+
+  private static final long LEAST_MEBIBYTES = 1024;
+
   private final WorkerMemory memory;
   private final long importMebibytes;
   private final Duration importCpu;
@@ -50,12 +61,20 @@ public class Budgets {
     return new Budget("import", name, importMebibytes, importCpu, look, diskBytes);
   }
 
+  /** What a plan of so many places is estimated to need, bytes. */
+  public static long estimatedBytes(long places) {
+    return BASE_BYTES + places * BYTES_PER_PLACE;
+  }
+
   /**
-   * Of what works on a plan or makes one.
+   * Of what works on a plan or makes one: four times what it is estimated to need, within what
+   * there is.
    *
    * @param kind run, for plans, or work
    */
-  public Budget plan(String kind, String id) {
-    return new Budget(kind, id, memory.mebibytes(), cpu, cpu.multipliedBy(4), diskBytes);
+  public Budget plan(String kind, String id, long places) {
+    long spacious = Math.max(LEAST_MEBIBYTES, SPACIOUS * estimatedBytes(places) / MEBIBYTE);
+    long heap = Math.min(spacious, memory.mebibytes());
+    return new Budget(kind, id, heap, cpu, cpu.multipliedBy(4), diskBytes);
   }
 }

@@ -19,8 +19,15 @@ final class LedgerCheck {
   private LedgerCheck() {}
 
   static String firstPlan(ServerProcess server) throws Exception {
+    return plan(server, 1_000_000);
+  }
+
+  /** Makes a plan under a budget. */
+  static String plan(ServerProcess server, int budgetUsd) throws Exception {
     String run =
-        "{\"countries\": [\"SYC\"], \"budgetUsd\": 1000000, \"steps\": 1, \"name\": \"first\"}";
+        "{\"countries\": [\"SYC\"], \"budgetUsd\": "
+            + budgetUsd
+            + ", \"steps\": 1, \"name\": \"first\"}";
     HttpResponse<String> begun = server.post("/api/v1/runs", run);
     while (begun.statusCode() == 503) { // on a machine that has other things to do
       TimeUnit.SECONDS.sleep(1);

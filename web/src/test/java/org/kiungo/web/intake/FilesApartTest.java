@@ -28,6 +28,7 @@ import org.kiungo.web.store.Organisation;
 import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budget;
 import org.kiungo.web.worker.Hearing;
+import org.kiungo.web.worker.WorkerMemory;
 import tools.jackson.databind.JsonNode;
 
 /** A file that is read in a Java of its own is read the same, within what it may take. */
@@ -62,7 +63,8 @@ class FilesApartTest {
   }
 
   private ImportReader.Read apart(ImportChore.Task task, Budget budget) throws IOException {
-    return new Apart(true).work(new ImportChore(), task, budget, folder, new Remembered());
+    return new Apart(true, new WorkerMemory(0))
+        .work(new ImportChore(), task, budget, folder, new Remembered());
   }
 
   private static Budget budget(long heapMebibytes, long cpuMinutes, long seconds, long diskBytes) {
@@ -161,7 +163,7 @@ class FilesApartTest {
     Path file = folder.resolve("star.geojson");
     Files.writeString(file, star.append("[28.7,-29.5]]]}"));
     LookChore.Task look = new LookChore.Task("upload", file, "", "LSO", ReadOptions.DETECT, "en");
-    Apart apart = new Apart(true);
+    Apart apart = new Apart(true, new WorkerMemory(0));
     Budget brief = budget(512, MANY, 1, BYTES);
     assertThatThrownBy(() -> apart.work(new LookChore(), look, brief, folder, new Remembered()))
         .isInstanceOfSatisfying(
@@ -176,8 +178,9 @@ class FilesApartTest {
         new LookChore.Task("upload", file, "settlements", "LSO", ReadOptions.DETECT, "fr");
     Budget enough = budget(128, MANY, MANY, BYTES);
     Hearing hearing = new Remembered();
-    Looked here = new Apart(false).work(new LookChore(), look, enough, folder, hearing);
-    Looked there = new Apart(true).work(new LookChore(), look, enough, folder, hearing);
+    Looked here = Apart.here().work(new LookChore(), look, enough, folder, hearing);
+    Looked there =
+        new Apart(true, new WorkerMemory(0)).work(new LookChore(), look, enough, folder, hearing);
     assertThat(there.remembered()).isEqualTo(here.remembered());
     assertThat(there.options()).isEqualTo(here.options());
     assertThat(there.preview()).hasSize(2).isEqualTo(here.preview());

@@ -107,7 +107,12 @@ class ExportWork implements JobWork {
               asked.language(),
               told.states(planId),
               part.resolve(FILE));
-      apart.work(new ExportChore(), task, budgets.plan("work", planId), part, job::isEnding);
+      apart.work(
+          new ExportChore(),
+          task,
+          budgets.plan("work", planId, plans.countPlaces(planId)),
+          part,
+          job::isEnding);
       if (!writes.write(job::isGivenUp, () -> Durable.appear(part, root.resolve(job.id())))) {
         throw new Unwanted();
       }
