@@ -107,11 +107,14 @@ class HarmTest {
               slow.add(begin(server, "POST /api/v1/runs HTTP/1.1", "application/json"));
             }
             TimeUnit.SECONDS.sleep(SECONDS);
-            int refused = 0;
+            Map<String, Integer> answers = new TreeMap<>();
             for (Socket each : slow) {
-              refused += each.getInputStream().available() > 0 ? 1 : 0;
+              if (each.getInputStream().available() > 0) {
+                answers.merge(status(each), 1, Integer::sum);
+              }
             }
-            return refused + " refused at once";
+            assertThat(answers.keySet()).allMatch(status -> status.matches("408|429|503"));
+            return "answered " + answers;
           } finally {
             for (Socket each : slow) {
               each.close();
@@ -188,15 +191,18 @@ class HarmTest {
         drip.getOutputStream().write('x');
         return false;
       }
-      byte[] head = drip.getInputStream().readNBytes("HTTP/1.1 408".length());
-      String status = new String(head, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length());
-      answers.merge(status, 1, Integer::sum);
+      answers.merge(status(drip), 1, Integer::sum);
       drip.close();
       return true;
     } catch (IOException gone) {
       answers.merge("cut off: " + gone.getMessage(), 1, Integer::sum);
       return true;
     }
+  }
+
+  private static String status(Socket answered) throws IOException {
+    byte[] head = answered.getInputStream().readNBytes("HTTP/1.1 408".length());
+    return new String(head, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length());
   }
 
   private static Socket begin(ServerProcess server, String line, String type) throws IOException {
