@@ -2,6 +2,7 @@
 import { postForm } from './api.js';
 import { chosenColumns, showColumns } from './data-columns.js';
 import { follow, showQueue, watchQueue } from './data-queue.js';
+import { showEffect } from './data-effect.js';
 import { showRaster } from './data-raster.js';
 import { showReport } from './data-report.js';
 import { forget } from './judge-answers.js';
@@ -167,6 +168,7 @@ async function importAll(note = '') {
   }
   showReport(answer, answer.stored ? 'stored' : 'not-stored', () => busy(check));
   await showRaster(answer);
+  showEffect(answer);
   step(answer.stored ? 'done' : 'report');
   showDatasets();
   showQueue();

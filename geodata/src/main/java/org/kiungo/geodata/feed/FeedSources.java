@@ -2,6 +2,7 @@ package org.kiungo.geodata.feed;
 
 import java.util.List;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
@@ -28,6 +29,11 @@ public interface FeedSources {
 
   /** Of a country, in the order of their ranks. */
   List<Candidate> candidates(String iso3);
+
+  /** Schools, clinics and others of a country that use the network beside its people. */
+  default List<FacilityLayer> facilities(String iso3) {
+    return List.of();
+  }
 
   List<Settlement> settlements(Feed feed);
 

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -43,6 +45,31 @@ public record Facilities(
    * @param wanted countries whose people use the service
    */
   public static Facilities of(Collection<LayerFeature> features, Collection<String> wanted) {
+    return of(features, wanted, "facility");
+  }
+
+  /**
+   * Those of some kinds among layers.
+   *
+   * @param group kind of the catalogue with all that are part of it: {@code clinic}, {@code school}
+   * @param wanted countries whose people use the service
+   */
+  public static Facilities of(
+      Collection<FacilityLayer> layers, String group, Collection<String> wanted) {
+    List<InstitutionKind> kinds = CatalogueReader.builtInInstitutions();
+    List<LayerFeature> own = new ArrayList<>();
+    for (FacilityLayer layer : layers) {
+      for (LayerFeature each : layer.features()) {
+        InstitutionKind.meantBy(InstitutionJoin.texts(each, layer.name()), kinds)
+            .filter(kind -> kind.isOf(group))
+            .ifPresent(kind -> own.add(each));
+      }
+    }
+    return of(own, wanted, group);
+  }
+
+  private static Facilities of(
+      Collection<LayerFeature> features, Collection<String> wanted, String word) {
     Map<String, List<LayerFeature>> byCountry = new TreeMap<>();
     long skipped = 0;
     for (LayerFeature feature : features) {
@@ -57,7 +84,7 @@ public record Facilities(
         (iso3, list) -> {
           double people = Reference.builtIn().country(iso3).population() / list.size();
           for (int k = 0; k < list.size(); k++) {
-            users.add(user(iso3, k, list.get(k), people));
+            users.add(user(iso3 + "_" + word + k, iso3, list.get(k), people));
           }
         });
     Set<String> standIns = new TreeSet<>(wanted);
@@ -71,9 +98,9 @@ public record Facilities(
     return standIns.isEmpty() ? LAYER : LAYER_AND_CITIES;
   }
 
-  private static ServiceProblem.User user(String iso3, int k, LayerFeature f, double people) {
+  private static ServiceProblem.User user(String id, String iso3, LayerFeature f, double people) {
     Coordinate at = f.geometry().getInteriorPoint().getCoordinate();
     LonLat place = new LonLat(at.x, at.y);
-    return new ServiceProblem.User(iso3 + "_facility" + k, f.name(), place, iso3, people, Set.of());
+    return new ServiceProblem.User(id, f.name(), place, iso3, people, Set.of());
   }
 }

@@ -12,11 +12,13 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.PaidFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.scenario.PlanResult;
@@ -72,6 +74,7 @@ class PlanCommand implements Callable<Integer> {
    * @param range the same works with all prices at either end of their ranges
    * @param stopped true when Ctrl-C or the time limit ended the search
    * @param programme money and people by phase; absent without phases
+   * @param institutions what schools, clinics and others have, by kind
    * @param funding who pays; absent without partners
    */
   record Planned(
@@ -85,6 +88,7 @@ class PlanCommand implements Callable<Integer> {
       CostRange range,
       boolean stopped,
       @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
+      List<InstitutionTotals> institutions,
       @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding) {}
 
   /**
@@ -121,7 +125,8 @@ class PlanCommand implements Callable<Integer> {
           funding = paid.funding();
         }
       }
-      PaidFolder.write(out, Planner.folder(problem, result), funding);
+      PlanFolder folder = Planner.folder(problem, result);
+      PaidFolder.write(out, folder, funding);
       Planned answer =
           new Planned(
               out.toString(),
@@ -134,6 +139,7 @@ class PlanCommand implements Callable<Integer> {
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               withinSeconds.getAsBoolean(),
               result.plan().programme(),
+              folder.institutions(),
               funding == null ? null : new Payers(funding.totals(), funding.accounts()));
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
       String sentence = sentence(answer, feeds, result.plan().upgrades(), common.words());
@@ -145,6 +151,28 @@ class PlanCommand implements Callable<Integer> {
       question.close();
     }
     return ExitCode.DONE;
+  }
+
+  /** A line for each kind; nothing where none are joined. */
+  private static String institutions(List<InstitutionTotals> totals, Words words) {
+    StringBuilder lines = new StringBuilder();
+    for (InstitutionTotals each : totals) {
+      lines
+          .append('\n')
+          .append(
+              words.text(
+                  "cli.plan.institutions",
+                  words.has("institution." + each.kindId())
+                      ? words.text("institution." + each.kindId())
+                      : each.kindId(),
+                  each.institutions(),
+                  each.demandMbps(),
+                  each.servedToday(),
+                  each.servedByPlan(),
+                  each.basicByPlan(),
+                  each.unserved()));
+    }
+    return lines.toString();
   }
 
   /** A line for each phase; nothing where there are none. */
@@ -193,7 +221,7 @@ class PlanCommand implements Callable<Integer> {
     if (totals.today() != null) {
       people += "\n" + TodaySentence.of(totals.today(), words);
     }
-    people += phases(answer.programme(), words);
+    people += institutions(answer.institutions(), words) + phases(answer.programme(), words);
     if (!feeds.isEmpty()) {
       people += "\n" + words.text("cli.plan.feeds", String.join(" ", feeds));
     }

@@ -57,7 +57,10 @@ public final class CopiedLayers implements ImportedLayers {
   static void write(LayerRows rows, Collection<String> countries, List<Feed> feeds, Path folder)
       throws IOException {
     List<Dataset> current = new ArrayList<>();
-    new TreeSet<>(countries).forEach(iso3 -> current.addAll(ImportedSources.used(rows, iso3)));
+    for (String iso3 : new TreeSet<>(countries)) {
+      current.addAll(ImportedSources.used(rows, iso3));
+      current.addAll(ImportedSources.withFacilities(rows, iso3));
+    }
     Set<Dataset> wanted = new LinkedHashSet<>(current);
     feeds.forEach(each -> rows.find(each.source()).ifPresent(wanted::add));
     List<Copied> all = new ArrayList<>();

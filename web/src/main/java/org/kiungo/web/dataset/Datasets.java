@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.feed.LayerFacts;
@@ -96,6 +97,11 @@ public class Datasets implements ImportedLayers {
     return new ImportedSources(rows());
   }
 
+  /** The same as if one dataset had never been imported: what it changes is the difference. */
+  public ImportedLayers without(String datasetId) {
+    return () -> new ImportedSources(rows(each -> !each.id().equals(datasetId)));
+  }
+
   /**
    * Copies what is imported of some countries into a folder, row by row, for another process to
    * plan on: {@link CopiedLayers}. Memory does not grow with the rows.
@@ -105,6 +111,11 @@ public class Datasets implements ImportedLayers {
   public void copyLayers(Collection<String> countries, List<Feed> feeds, Path folder)
       throws IOException {
     CopiedLayers.write(rows(), countries, feeds, folder);
+  }
+
+  /** The same of facilities alone, for a process that places e-services. */
+  public void copyFacilities(Collection<String> countries, Path folder) throws IOException {
+    CopiedLayers.write(rows(each -> is(each, LayerKind.FACILITIES)), countries, List.of(), folder);
   }
 
   /** How many places of a country are imported; empty where the built-in ones are planned. */
@@ -145,10 +156,14 @@ public class Datasets implements ImportedLayers {
   }
 
   private LayerRows rows() {
+    return rows(each -> true);
+  }
+
+  private LayerRows rows(Predicate<Dataset> wanted) {
     return new LayerRows() {
       @Override
       public List<Dataset> datasets() {
-        return list();
+        return list().stream().filter(wanted).toList();
       }
 
       @Override

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.kiungo.geodata.feed.FeedSources;
+import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
@@ -47,6 +49,25 @@ final class ImportedSources implements FeedSources {
           .forEach(used::add);
     }
     return used;
+  }
+
+  /** Current versions of a country that hold facilities. */
+  static List<Dataset> withFacilities(LayerRows rows, String iso3) {
+    return rows.datasets().stream()
+        .filter(each -> each.country().equals(iso3) && each.currentVersion() > 0)
+        .filter(each -> each.layer().equals(LayerKind.FACILITIES.label()))
+        .toList();
+  }
+
+  @Override
+  public List<FacilityLayer> facilities(String iso3) {
+    List<FacilityLayer> layers = new ArrayList<>();
+    for (Dataset each : withFacilities(rows, iso3)) {
+      List<LayerFeature> features = new ArrayList<>();
+      rows.forEach(each, row -> features.add(StoredRecords.facility(row)));
+      layers.add(new FacilityLayer(rows.input(each), each.name(), features));
+    }
+    return layers;
   }
 
   /** A version as scenarios name it. */

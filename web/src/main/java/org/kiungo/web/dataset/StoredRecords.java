@@ -263,6 +263,16 @@ public final class StoredRecords {
     return new CoverageArea(row.id(), text(row, "generation"), row.geometry());
   }
 
+  static LayerFeature facility(StoredFeature row) {
+    return new LayerFeature(
+        row.id(),
+        text(row, "name"),
+        text(row, "country"),
+        row.geometry(),
+        Map.of("category", text(row, "category")),
+        Map.of());
+  }
+
   private static Map<String, Object> columns(Object... namesAndValues) {
     Map<String, Object> columns = new LinkedHashMap<>();
     for (int k = 0; k < namesAndValues.length; k += 2) {

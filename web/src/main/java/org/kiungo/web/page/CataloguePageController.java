@@ -4,12 +4,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.web.language.Words;
 import org.springframework.stereotype.Controller;
@@ -72,6 +74,10 @@ class CataloguePageController {
     }
     for (DemandVolume each : catalogue.volumes()) {
       entries.add(new Entry(each.id(), figures.volume(each), "", lines(each, words)));
+    }
+    for (InstitutionKind each : CatalogueReader.builtInInstitutions()) {
+      String name = figures.institution(each.id());
+      entries.add(new Entry(each.id(), name, "", lines(each, words)));
     }
     for (TransitPrice each : catalogue.transit()) {
       entries.add(new Entry(each.id(), figures.transit(each), "", lines(each, words)));

@@ -147,6 +147,12 @@ public final class Figures {
     return words.has(key) ? words.text(key) : family.name();
   }
 
+  /** The name of a kind of institution in the page's language, else its id. */
+  public String institution(String id) {
+    String key = "institution." + id;
+    return words.has(key) ? words.text(key) : id;
+  }
+
   /** A medium's name in the page's language, else as its catalogue file has it. */
   public String medium(Medium medium) {
     String key = "medium." + medium.id();

@@ -7,6 +7,7 @@ import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.web.dataset.CopiedLayers;
 import org.kiungo.web.worker.Caller;
 import org.kiungo.web.worker.Chore;
 import org.kiungo.web.worker.TellingProgress;
@@ -23,9 +24,10 @@ public final class PlacementChore implements Chore<PlacementChore.Task, Told> {
    *
    * @param body as it was asked for
    * @param plan files of the plan over whose network; null for today's
+   * @param layers folder with the facilities that are imported of the countries asked for
    * @param out folder that does not exist yet
    */
-  record Task(String body, Path plan, Path out) {}
+  record Task(String body, Path plan, Path layers, Path out) {}
 
   @Override
   public Class<Task> takes() {
@@ -43,6 +45,7 @@ public final class PlacementChore implements Chore<PlacementChore.Task, Told> {
     PlanFolder plan = task.plan() == null ? null : PlanFolder.read(task.plan());
     ServicePlacer placer =
         plan == null ? ServicePlacer.today(body.countries()) : ServicePlacer.over(plan);
+    placer = placer.withImported(new CopiedLayers(task.layers()));
     TellingProgress progress = new TellingProgress(caller::tell);
     if (body.iterate()) {
       CombinedPlanning.Combined found =

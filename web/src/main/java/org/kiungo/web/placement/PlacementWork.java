@@ -1,6 +1,7 @@
 package org.kiungo.web.placement;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.kiungo.planner.folder.Durable;
+import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.JobWork;
@@ -40,14 +42,24 @@ class PlacementWork implements JobWork {
   private final PatientWrites writes;
   private final Apart apart;
   private final Budgets budgets;
+  private final Datasets datasets;
+  private final Path incoming;
   private final Path root;
   private final Map<String, RunEvents> events = new ConcurrentHashMap<>();
 
-  PlacementWork(Plans plans, PatientWrites writes, Apart apart, Budgets budgets, DataFolder data) {
+  PlacementWork(
+      Plans plans,
+      PatientWrites writes,
+      Apart apart,
+      Budgets budgets,
+      Datasets datasets,
+      DataFolder data) {
     this.plans = plans;
     this.writes = writes;
     this.apart = apart;
     this.budgets = budgets;
+    this.datasets = datasets;
+    this.incoming = data.folder(DataFolder.INCOMING);
     this.root = data.folder("placements");
   }
 
@@ -88,11 +100,13 @@ class PlacementWork implements JobWork {
     Path plan = body.planId() == null ? null : plans.getFiles(body.planId());
     Path part = root.resolve(job.id() + "." + job.lease().number() + DataFolder.UNFINISHED);
     RunEvents told = events.computeIfAbsent(job.id(), each -> new RunEvents(0));
+    Path layers = Files.createTempDirectory(incoming, "placed");
     try {
+      datasets.copyFacilities(countries(body), layers);
       Told last =
           apart.work(
               new PlacementChore(),
-              new PlacementChore.Task(row.body(), plan, part),
+              new PlacementChore.Task(row.body(), plan, layers, part),
               budgets.plan("work", job.id(), places(body)),
               null,
               new Heard(job, told));
@@ -102,7 +116,15 @@ class PlacementWork implements JobWork {
       return JobTable.JSON.writeValueAsString(last);
     } finally {
       Durable.discard(part);
+      Durable.discard(layers);
     }
+  }
+
+  /** Whose facilities may be users: those of the plan's countries, or of those asked for. */
+  private List<String> countries(PlacementBody body) {
+    return body.planId() == null
+        ? ServicePlacer.today(body.countries()).countries()
+        : List.of(plans.find(body.planId()).orElseThrow().country().split("[, ]+"));
   }
 
   private static final class Heard implements Hearing {

@@ -3,6 +3,7 @@ package org.kiungo.web.placement;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.BuiltInServices;
 import org.kiungo.geodata.problem.Facilities;
+import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.CombinedPlanning;
@@ -36,6 +38,7 @@ import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServiceRequest;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.servicefolder.ServiceFolder;
+import org.kiungo.web.dataset.ImportedLayers;
 
 /** Places e-services over today's network of some countries or over the network of a plan. */
 public final class ServicePlacer {
@@ -46,13 +49,20 @@ public final class ServicePlacer {
   /** Date on which laws must hold: that of the facts. */
   private static final LocalDate FACTS_DATE = LocalDate.of(2026, 11, 24);
 
+  /** Whom cities stand in for over today's network. */
+  private static final List<EService.Users> STAND_INS =
+      List.of(EService.Users.HEALTH_FACILITIES, EService.Users.SCHOOLS, EService.Users.SETTLEMENTS);
+
   private final PlanningProblem problem;
   private final Plan plan;
   private final List<String> countries;
-  private final Facilities facilities;
+  private final Map<EService.Users, Facilities> facilities;
 
   private ServicePlacer(
-      PlanningProblem problem, Plan plan, List<String> countries, Facilities facilities) {
+      PlanningProblem problem,
+      Plan plan,
+      List<String> countries,
+      Map<EService.Users, Facilities> facilities) {
     this.problem = problem;
     this.plan = plan;
     this.countries = countries;
@@ -77,7 +87,7 @@ public final class ServicePlacer {
             ServiceStandard.DEFAULT,
             Money.DEFAULT,
             List.of());
-    return new ServicePlacer(network, null, countries, null);
+    return new ServicePlacer(network, null, countries, Map.of());
   }
 
   /** Over the network once a plan is built. */
@@ -91,7 +101,7 @@ public final class ServicePlacer {
             .map(CountryFacts::iso3)
             .filter(countries::contains)
             .toList();
-    return new ServicePlacer(folder.counted(), folder.plan(), known, null);
+    return new ServicePlacer(folder.counted(), folder.plan(), known, Map.of());
   }
 
   private static List<String> countries(List<String> named) {
@@ -109,12 +119,26 @@ public final class ServicePlacer {
   public ServicePlacer withFacilities(Path file) {
     Imported<LayerFeature> layer =
         new LayerImport(Reference.builtIn()).features(file, LayerKind.FACILITIES, null, null);
-    return new ServicePlacer(problem, plan, countries, Facilities.of(layer.records(), countries));
+    return with(EService.Users.HEALTH_FACILITIES, Facilities.of(layer.records(), countries));
   }
 
-  /** Facilities read from a layer; null without one. */
-  public Facilities facilities() {
-    return facilities;
+  /** With the schools and clinics that are imported; of a kind without any nothing changes. */
+  public ServicePlacer withImported(ImportedLayers imported) {
+    List<FacilityLayer> layers = new ArrayList<>();
+    countries.forEach(iso3 -> layers.addAll(imported.sources().facilities(iso3)));
+    return withAny(EService.Users.HEALTH_FACILITIES, Facilities.of(layers, "clinic", countries))
+        .withAny(EService.Users.SCHOOLS, Facilities.of(layers, "school", countries));
+  }
+
+  private ServicePlacer withAny(EService.Users kind, Facilities users) {
+    return users.countries().isEmpty() ? this : with(kind, users);
+  }
+
+  private ServicePlacer with(EService.Users kind, Facilities users) {
+    Map<EService.Users, Facilities> all = new EnumMap<>(EService.Users.class);
+    all.putAll(facilities);
+    all.put(kind, users);
+    return new ServicePlacer(problem, plan, countries, all);
   }
 
   /** Countries whose people use the services, sorted. */
@@ -131,22 +155,17 @@ public final class ServicePlacer {
   public ServiceFacts facts(ServiceRequest request) {
     List<String> hosts = request.hosts().isEmpty() ? countries : countries(request.hosts());
     ServiceFacts facts = BuiltInServices.of(countries, hosts, FACTS_DATE, Sovereignty.Place.FREE);
-    if (facilities != null) {
-      return facts.withUsers(
-          EService.Users.HEALTH_FACILITIES, facilities.users(), facilities.origin());
-    }
-    if (plan != null) {
-      return facts;
-    }
-    ServiceFacts standIns = facts;
-    for (EService.Users kind :
-        List.of(
-            EService.Users.HEALTH_FACILITIES, EService.Users.SCHOOLS, EService.Users.SETTLEMENTS)) {
+    if (plan == null) {
       List<ServiceProblem.User> cities = new ArrayList<>();
       countries.forEach(iso3 -> cities.addAll(BuiltInServices.cityCatchments(iso3)));
-      standIns = standIns.withUsers(kind, cities, "cities");
+      for (EService.Users kind : STAND_INS) {
+        facts = facts.withUsers(kind, cities, "cities");
+      }
     }
-    return standIns;
+    for (Map.Entry<EService.Users, Facilities> each : facilities.entrySet()) {
+      facts = facts.withUsers(each.getKey(), each.getValue().users(), each.getValue().origin());
+    }
+    return facts;
   }
 
   /**

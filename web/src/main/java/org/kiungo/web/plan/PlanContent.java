@@ -14,6 +14,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.today.Today;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
@@ -144,6 +145,8 @@ public final class PlanContent {
                 each ->
                     !Double.isNaN(each.baselineCoverageRatio())
                         && each.baselineCountsAs() != Today.CountsAs.NOTHING),
-        folder.plan().programme());
+        folder.plan().programme(),
+        folder.institutions(),
+        folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size());
   }
 }

@@ -6,6 +6,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.scenario.Scenario;
 
 /**
@@ -26,6 +27,9 @@ import org.kiungo.planner.scenario.Scenario;
  * @param versions engine and catalogue that made it
  * @param baselineKnown false when no settlement says who is served today
  * @param programme money and people by phase; absent where everything is built in the first year
+ * @param institutions what schools, clinics and others have under the plan, by kind
+ * @param hopsClosed candidate radio hops that the ground closes; absent where its heights are not
+ *     known
  */
 public record PlanDetail(
     String id,
@@ -42,7 +46,9 @@ public record PlanDetail(
     List<InputFile> inputs,
     MadeWith versions,
     boolean baselineKnown,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
+    List<InstitutionTotals> institutions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kiungo.geodata.problem.FacilityLayer;
+import org.kiungo.geodata.problem.InstitutionJoin;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.planner.model.Catalogue;
@@ -43,6 +45,11 @@ class InstalledProblems implements ProblemSource {
   @Override
   public PlanningProblem problem(Scenario scenario) {
     PlanningProblem facts = installed(scenario.countries(), scenario.feeds());
+    List<FacilityLayer> facilities = new ArrayList<>();
+    scenario.countries().forEach(i -> facilities.addAll(imported.sources().facilities(i)));
+    if (!facilities.isEmpty()) {
+      facts = new InstitutionJoin(facts.settlements(), facilities).into(facts);
+    }
     return facts.withTerms(scenario.standard(), scenario.money());
   }
 

@@ -320,6 +320,49 @@ class SettlementApiTest {
   }
 
   @Test
+  void anImportedLayerTellsWhatItChangesOfTheNextPlans() throws Exception {
+    JsonNode places =
+        effect("facilities", "ecoles.csv", "name,lon,lat\nEP,31.14,-26.32\nFar,40,-26\n");
+    JsonNode schools = places.get("institutions").get(0);
+    assertThat(schools.get("kind").get("id").asString()).isEqualTo("school");
+    assertThat(schools.get("joined").asInt()).isEqualTo(1);
+    assertThat(datasets.layers("SWZ")).isEmpty();
+    String west = "POLYGON((30 -28,31.4 -28,31.4 -25,30 -25,30 -28))";
+    JsonNode coverage =
+        effect("coverage", "4g.csv", "wkt,generation\n\"" + west + "\",4G\n").get("coverage");
+    assertThat(coverage.get("peopleAfter").asDouble())
+        .isPositive()
+        .isLessThan(coverage.get("people").asDouble());
+    assertThat(coverage.get("peopleBefore").asDouble())
+        .isNotEqualTo(coverage.get("peopleAfter").asDouble());
+    assertThat(coverage.get("publishedRatio").asDouble()).isBetween(0.0, 1.0);
+  }
+
+  /** Imports a layer, asks what it changes, and undoes it. */
+  private JsonNode effect(String layer, String file, String rows) throws Exception {
+    JsonNode stored =
+        body(
+            http.perform(
+                multipart("/api/v1/datasets")
+                    .file(text("file", file, rows))
+                    .param("layer", layer)
+                    .param("country", "SWZ")
+                    .param("name", file)
+                    .param("source", "a ministry")
+                    .param("licence", "CC-BY-4.0")));
+    String id = stored.get("dataset").get("id").asString();
+    JsonNode effect =
+        json.readTree(
+            http.perform(get("/api/v1/datasets/{id}/effect", id))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
+    http.perform(post("/api/v1/datasets/{id}/undo", id)).andExpect(status().isOk());
+    return effect;
+  }
+
+  @Test
   void attributesJoinSettlementsOnly() throws Exception {
     var towers = datasets.store().named("towers", "LSO", "masts");
     var origin = new DatasetVersion.Provenance("s", "CC0-1.0", "", "u", "f", "", "", "");

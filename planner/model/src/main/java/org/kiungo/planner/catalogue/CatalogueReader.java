@@ -15,6 +15,7 @@ import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.energy.EnergyPrices;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.model.service.EService;
 import tools.jackson.core.JacksonException;
@@ -112,6 +113,19 @@ public final class CatalogueReader {
     SortedMap<String, byte[]> services =
         ResourceFolder.read(CatalogueReader.class.getClassLoader(), "eservice");
     return parseAll(services, "eservice", EService.class, EService::id);
+  }
+
+  /**
+   * The kinds of institution shipped with Kiungo, and whatever else lies beside them on the class
+   * path.
+   *
+   * @return sorted by id
+   * @throws InputRefused naming the file and the key or value that cannot be used
+   */
+  public static List<InstitutionKind> builtInInstitutions() {
+    SortedMap<String, byte[]> kinds =
+        ResourceFolder.read(CatalogueReader.class.getClassLoader(), "institution");
+    return parseAll(kinds, "institution", InstitutionKind.class, InstitutionKind::id);
   }
 
   /** Parses all files of a folder; each must be called as the id it holds. */

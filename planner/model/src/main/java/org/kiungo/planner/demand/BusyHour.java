@@ -60,15 +60,23 @@ public final class BusyHour {
   }
 
   /**
-   * Busy-hour demand of some of a settlement's people on an option.
+   * Busy-hour demand of some of a settlement's people on an option, with as large a share of its
+   * institutions.
    *
    * @return Mbps
    */
   public double mbps(Settlement settlement, double people, AccessTechnology technology) {
-    double mbps = lastYearMbps(settlement, people, technology);
+    double mbps = lastYearMbps(settlement, people, technology) + institutions(settlement, people);
     return Growth.isStated(standard) && sizedYear < money.lastYear()
         ? mbps * loadRatio(settlement.country(), technology.subscriber(), sizedYear)
         : mbps;
+  }
+
+  /** Institutions stand among their place's people: whoever is covered today has theirs covered. */
+  private static double institutions(Settlement settlement, double people) {
+    return settlement.institutionMbps() > 0 && people > 0
+        ? settlement.institutionMbps() * (people / settlement.population())
+        : 0;
   }
 
   private double lastYearMbps(Settlement settlement, double people, AccessTechnology technology) {

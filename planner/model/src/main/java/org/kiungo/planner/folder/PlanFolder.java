@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.kiungo.planner.demand.InstitutionSums;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.json.Unreadable;
@@ -25,6 +26,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.PlanningProblemBuilder;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.road.RoadNetwork;
@@ -44,8 +46,9 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * economics.json}, {@code settlements.geojson}, {@code nodes.geojson}, {@code fibre.geojson},
  * {@code towers.geojson}; of a programme {@code programme.csv} (its phases) and {@code
  * bound-1.proof} … of its rows; where roads are known and the scenario follows them {@code
- * roads.geojson}; where elevation is known {@code blocked-hops.geojson}. JSON Schemas of all of
- * them lie on the class path under {@code schema/}.
+ * roads.geojson}; where elevation is known {@code blocked-hops.geojson}; where institutions are
+ * joined {@code institutions.json}. JSON Schemas of all of them lie on the class path under {@code
+ * schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -144,7 +147,9 @@ public record PlanFolder(
   public void write(Path folder, List<String> names, FilesTogether.Writing further)
       throws IOException {
     List<String> optional = new ArrayList<>(names);
-    optional.addAll(List.of(PROOF, ProgrammeCsv.NAME, BlockedHopFile.NAME, RoadFile.NAME));
+    optional.addAll(
+        List.of(
+            PROOF, ProgrammeCsv.NAME, BlockedHopFile.NAME, RoadFile.NAME, InstitutionFile.NAME));
     IntStream.range(0, Phase.MOST).mapToObj(PlanFolder::rowProof).forEach(optional::add);
     FilesTogether.write(
         folder,
@@ -189,6 +194,10 @@ public record PlanFolder(
       RoadFile.write(part, roads());
       copied.add(copied.indexOf(SCENARIO), RoadFile.NAME);
     }
+    if (!problem.institutions().isNone()) {
+      InstitutionFile.write(part, problem.institutions(), institutions());
+      copied.add(copied.indexOf(ProblemFiles.NODES), InstitutionFile.NAME);
+    }
     List<Copy> copies = new ArrayList<>();
     for (String name : copied) {
       copies.add(new Copy(name, TextFiles.sha256(part.resolve(name))));
@@ -203,12 +212,19 @@ public record PlanFolder(
 
   /** Names of the files that hold copies of the facts, where the folder has them. */
   public static List<String> inputCopies() {
-    return Stream.concat(COPIES.stream(), Stream.of(BlockedHopFile.NAME, RoadFile.NAME)).toList();
+    return Stream.concat(
+            COPIES.stream(), Stream.of(BlockedHopFile.NAME, RoadFile.NAME, InstitutionFile.NAME))
+        .toList();
   }
 
   /** The facts with today's coverage as the scenario counts it. */
   public PlanningProblem counted() {
     return scenario.today().applyTo(problem);
+  }
+
+  /** What the institutions joined to the places have under the plan, by kind; none without any. */
+  public List<InstitutionTotals> institutions() {
+    return InstitutionSums.of(counted(), plan.settlements());
   }
 
   /** The money behind the plan, under the scenario's market terms and levers. */
@@ -272,6 +288,7 @@ public record PlanFolder(
         .economics(TextFiles.read(folder, ECONOMICS, Economics.class).known())
         .terrain(BlockedHopFile.terrain(folder))
         .roads(RoadFile.read(folder))
+        .institutions(InstitutionFile.read(folder))
         .build();
   }
 }

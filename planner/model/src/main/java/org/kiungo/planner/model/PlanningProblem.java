@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.model.institution.Institutions;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.road.RoadNetwork;
@@ -24,6 +25,7 @@ import org.kiungo.planner.model.rule.PlaceRules;
  * @param rules what holds at some places only
  * @param terrain the ground under radio hops
  * @param roads that cables may follow
+ * @param institutions joined to the settlements, beside their people
  */
 @RecordBuilder
 public record PlanningProblem(
@@ -38,7 +40,8 @@ public record PlanningProblem(
     List<CountryEconomics> economics,
     @Initializer(source = PlaceRules.class, value = "NONE") PlaceRules rules,
     @Initializer(source = Terrain.class, value = "UNKNOWN") Terrain terrain,
-    @Initializer(source = RoadNetwork.class, value = "NONE") RoadNetwork roads)
+    @Initializer(source = RoadNetwork.class, value = "NONE") RoadNetwork roads,
+    @Initializer(source = Institutions.class, value = "NONE") Institutions institutions)
     implements PlanningProblemBuilder.With {
 
   /** A problem over ground that nobody knows, without roads. */
@@ -65,7 +68,8 @@ public record PlanningProblem(
         economics,
         rules,
         Terrain.UNKNOWN,
-        RoadNetwork.NONE);
+        RoadNetwork.NONE,
+        Institutions.NONE);
   }
 
   /** A problem whose countries' market terms are not known. */

@@ -26,6 +26,8 @@ import org.kiungo.planner.model.today.Today;
  * @param distanceToGridKm to the power grid, ≥ 0; NaN when not known
  * @param rainMmPerHour rain rate exceeded in 0.01 % of an average year (ITU-R P.837), ≥ 0; NaN when
  *     not known
+ * @param institutionMbps what its schools, clinics and other institutions take in the busy hour
+ *     beside its people, ≥ 0; NaN when none are joined to it
  * @param modelled true when its population or place is modelled rather than counted
  * @param attributes other columns of its row, kept and written out again
  */
@@ -45,6 +47,7 @@ public record Settlement(
     Today.CountsAs baselineCountsAs,
     @Initializer(source = Unset.class, value = "NUMBER") double distanceToGridKm,
     @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour,
+    @Initializer(source = Unset.class, value = "NUMBER") double institutionMbps,
     boolean modelled,
     Map<String, String> attributes)
     implements SettlementBuilder.With {
@@ -66,6 +69,10 @@ public record Settlement(
     if (rainMmPerHour < 0) {
       throw new IllegalArgumentException(
           "rainMmPerHour of " + id + " is " + rainMmPerHour + "; allowed ≥ 0, or NaN");
+    }
+    if (institutionMbps < 0) {
+      throw new IllegalArgumentException(
+          "institutionMbps of " + id + " is " + institutionMbps + "; allowed ≥ 0, or NaN");
     }
     baselineCountsAs = baselineCountsAs == null ? Today.CountsAs.STANDARD : baselineCountsAs;
     attributes = Map.copyOf(attributes);

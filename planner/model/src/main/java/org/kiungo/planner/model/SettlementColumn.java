@@ -46,6 +46,11 @@ public enum SettlementColumn {
       Presence.ALWAYS),
   RAIN_MM_PER_HOUR(
       "rainMmPerHour", Settlement::rainMmPerHour, SettlementBuilder::rainMmPerHour, Presence.LATER),
+  INSTITUTION_MBPS(
+      "institutionMbps",
+      Settlement::institutionMbps,
+      SettlementBuilder::institutionMbps,
+      Presence.WHEN_KNOWN),
   MODELLED("modelled", Settlement::modelled, SettlementBuilder::modelled, Presence.ALWAYS);
 
   /** A row that is read; it may refuse a column that it lacks. */

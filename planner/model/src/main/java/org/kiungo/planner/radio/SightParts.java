@@ -32,7 +32,9 @@ public final class SightParts {
     return ratio == 0 || apart ? ratio : 1;
   }
 
-  /** A share of a settlement's people, and of its area, as a settlement of its own. */
+  /**
+   * A share of a settlement's people, its area and its institutions, as a settlement of its own.
+   */
   public static Settlement share(Settlement whole, double ratio) {
     return ratio == 1
         ? whole
@@ -40,6 +42,7 @@ public final class SightParts {
             .with()
             .population(whole.population() * ratio)
             .areaKm2(whole.areaKm2() * ratio)
+            .institutionMbps(whole.institutionMbps() * ratio)
             .build();
   }
 

@@ -19,6 +19,7 @@ import org.kiungo.planner.verify.bound.ProofChecks;
 import org.kiungo.planner.verify.bound.RowChecks;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.plan.InstitutionChecks;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.plan.NodeChecks;
 import org.kiungo.planner.verify.plan.Payments;
@@ -75,6 +76,7 @@ public final class Verifier {
     plan.locks();
     plan.obligation();
     plan.decisions(reader);
+    new InstitutionChecks(facts, claims, ledger).check(reader);
     JsonNode certificate = reader.document("certificate.json");
     try {
       BoundMoney money = BoundMoney.of(facts, reader, certificate);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kiungo.geodata.feed.FedLayers;
+import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
@@ -17,6 +18,8 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.AssembledProblem;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.FacilityLayer;
+import org.kiungo.geodata.problem.InstitutionJoin;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
@@ -64,6 +67,13 @@ public class ProblemOptions {
 
   @Option(names = "--coverage", paramLabel = "FILE", descriptionKey = "kiungo.coverage")
   private List<Path> coverage = List.of();
+
+  @Option(
+      names = "--facilities",
+      paramLabel = "FILE",
+      arity = "1..*",
+      descriptionKey = "kiungo.facilities")
+  private List<Path> facilities = List.of();
 
   @Option(names = "--replace", paramLabel = "LAYER", split = ",", descriptionKey = "kiungo.replace")
   private List<String> replace = List.of();
@@ -166,6 +176,9 @@ public class ProblemOptions {
   /** The facts: the files given, else the built-in data of the countries. */
   public PlanningProblem problem(Scenario choices, CommonOptions common) {
     PlanningProblem problem = assembled(choices, common);
+    if (!facilities.isEmpty()) {
+      problem = withFacilities(problem, choices, common);
+    }
     if (elevation == null) {
       return problem;
     }
@@ -310,6 +323,22 @@ public class ProblemOptions {
                 new CoverageArea(
                     each.id(), each.values().getOrDefault("generation", ""), each.geometry()))
         .toList();
+  }
+
+  private PlanningProblem withFacilities(
+      PlanningProblem problem, Scenario choices, CommonOptions common) {
+    List<FacilityLayer> layers = new ArrayList<>();
+    for (Path each : facilities) {
+      List<InputFile> inputs = new ArrayList<>();
+      List<LayerFeature> rows = read(List.of(each), LayerKind.FACILITIES, choices, common, inputs);
+      String name = SourceFile.of(InputFiles.readable(each)).stem();
+      layers.add(new FacilityLayer(inputs.get(0), name, rows));
+    }
+    InstitutionJoin joined = new InstitutionJoin(problem.settlements(), layers);
+    DataReport.Builder report = new DataReport.Builder(layers.get(0).input().name());
+    joined.findings(layers.get(0).input().name()).forEach(report::add);
+    Reports.print(report.build(), common);
+    return joined.into(problem);
   }
 
   private List<List<LonLat>> roads(Scenario choices, CommonOptions common, List<InputFile> inputs) {

@@ -1,0 +1,75 @@
+package org.kiungo.planner.model.institution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.model.Settlement;
+
+/**
+ * Institutions joined to the settlements of a question: each to its nearest place. What one of a
+ * kind takes in the busy hour is in its place's {@link Settlement#institutionMbps()}, so that
+ * sites, links and beams are sized for it.
+ *
+ * @param kinds those that are there, sorted by id
+ */
+public record Institutions(List<Joined> kinds) {
+
+  /** A question without any. */
+  public static final Institutions NONE = new Institutions(List.of());
+
+  public Institutions {
+    kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * What became of the institutions of a kind.
+   *
+   * @param kind with what one takes
+   * @param joined those that have a place
+   * @param farther those that lie farther than {@code withinKm} from any place; they take nothing
+   * @param withinKm how far a place may lie
+   */
+  public record Joined(InstitutionKind kind, long joined, long farther, double withinKm) {
+
+    /** Of all that have a place, in the busy hour. */
+    public double mbps() {
+      return joined * kind.busyHourMbps().value();
+    }
+  }
+
+  public boolean isNone() {
+    return kinds.isEmpty();
+  }
+
+  /** How many of a kind are joined to a settlement. */
+  public static long count(Settlement settlement, InstitutionKind kind) {
+    String stated = settlement.attributes().get(kind.column());
+    return stated == null ? 0 : Long.parseLong(stated);
+  }
+
+  /** All together, of questions about different places. */
+  public static Institutions of(List<Institutions> parts) {
+    return parts.stream().reduce(NONE, Institutions::and);
+  }
+
+  private Institutions and(Institutions other) {
+    List<Joined> all = new ArrayList<>(kinds);
+    for (Joined more : other.kinds) {
+      Joined known =
+          kinds.stream()
+              .filter(each -> each.kind().id().equals(more.kind().id()))
+              .findFirst()
+              .orElse(null);
+      all.remove(known);
+      all.add(
+          known == null
+              ? more
+              : new Joined(
+                  more.kind(),
+                  known.joined() + more.joined(),
+                  known.farther() + more.farther(),
+                  more.withinKm()));
+    }
+    all.sort(java.util.Comparator.comparing(each -> each.kind().id()));
+    return new Institutions(all);
+  }
+}

@@ -1,0 +1,116 @@
+package org.kiungo.planner.verify.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Schools, clinics and others counted anew: what each place is said to take for them, how many have
+ * a place, and what they have under the plan.
+ */
+public final class InstitutionChecks {
+
+  private static final String FILE = "institutions.json";
+
+  private final Facts facts;
+  private final Claims claims;
+  private final Ledger ledger;
+
+  public InstitutionChecks(Facts facts, Claims claims, Ledger ledger) {
+    this.facts = facts;
+    this.claims = claims;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Holds the folder's institutions against its places; without any, no place may take for them.
+   */
+  public void check(FolderReader reader) {
+    JsonNode kinds = reader.has(FILE) ? reader.document(FILE).get("kinds") : null;
+    for (Settlement each : facts.settlements().values()) {
+      double stated = Double.isNaN(each.institutionMbps()) ? 0 : each.institutionMbps();
+      if (kinds != null || stated > 0) {
+        ledger.near("institution.demand", each.id(), expected(each, kinds), stated);
+      }
+    }
+    if (kinds != null) {
+      for (JsonNode kind : kinds) {
+        check(kind, reader.document(FILE).get("totals"));
+      }
+    }
+  }
+
+  private static double expected(Settlement settlement, JsonNode kinds) {
+    double mbps = 0;
+    for (JsonNode each : kinds == null ? java.util.List.<JsonNode>of() : kinds) {
+      JsonNode kind = each.get("kind");
+      mbps +=
+          count(settlement, Fields.text(kind, "id"))
+              * Fields.number(kind.get("busyHourMbps"), "value");
+    }
+    return mbps;
+  }
+
+  private static double count(Settlement settlement, String kind) {
+    String stated = settlement.attributes().get("institutions." + kind);
+    return stated == null ? 0 : Double.parseDouble(stated);
+  }
+
+  private void check(JsonNode joined, JsonNode totals) {
+    String id = Fields.text(joined.get("kind"), "id");
+    Map<String, Double> sums = new HashMap<>();
+    double all = 0;
+    for (Settlement each : facts.settlements().values()) {
+      all += count(each, id);
+    }
+    for (SettlementService service : claims.services()) {
+      Settlement place = facts.settlements().get(service.settlementId());
+      double count = place == null ? 0 : count(place, id);
+      if (count > 0) {
+        add(sums, place, service, count);
+      }
+    }
+    ledger.near("institution.joined", id, all, Fields.number(joined, "joined"));
+    double each = Fields.number(joined.get("kind").get("busyHourMbps"), "value");
+    for (JsonNode total : totals) {
+      if (Fields.text(total, "kindId").equals(id)) {
+        ledger.near("institution.joined", id, all, Fields.number(total, "institutions"));
+        ledger.near("institution.totals", id, all * each, Fields.number(total, "demandMbps"));
+        for (String name :
+            new String[] {"servedToday", "servedByPlan", "basicByPlan", "unserved"}) {
+          double expected = sums.getOrDefault(name, 0.0);
+          ledger.near("institution.totals", id + " " + name, expected, Fields.number(total, name));
+        }
+      }
+    }
+  }
+
+  /** Of the institutions of a place as many are covered today as of its people. */
+  private static void add(
+      Map<String, Double> sums, Settlement place, SettlementService service, double count) {
+    double people = place.population();
+    double left = people > 0 ? count * (place.unservedPopulation() / people) : count;
+    sums.merge("servedToday", count - left, Double::sum);
+    double rest = left;
+    for (PartService part : service.each()) {
+      double share = left * (service.parts().isEmpty() ? 1 : part.shareRatio());
+      if (part.status() == Status.STANDARD) {
+        sums.merge("servedByPlan", share, Double::sum);
+        rest -= share;
+      } else if (part.status() == Status.BASIC) {
+        sums.merge("basicByPlan", share, Double::sum);
+        rest -= share;
+      }
+    }
+    sums.merge("unserved", rest, Double::sum);
+  }
+}

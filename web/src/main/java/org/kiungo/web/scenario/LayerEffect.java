@@ -1,0 +1,41 @@
+package org.kiungo.web.scenario;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.kiungo.planner.model.institution.Institutions;
+
+/**
+ * What an imported dataset changes of the next question about its country.
+ *
+ * @param layer it is of
+ * @param country ISO 3166-1 alpha-3
+ * @param coverage who is covered today; absent for other layers
+ * @param institutions schools, clinics and others that joined a place, by kind; empty for other
+ *     layers
+ * @param kindUnknown facilities of no kind that is known, which are left out
+ * @param hopsClosed candidate radio hops that its ground closes; absent for other layers
+ */
+record LayerEffect(
+    String layer,
+    String country,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Coverage coverage,
+    List<Institutions.Joined> institutions,
+    long kindUnknown,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
+
+  /**
+   * People covered today.
+   *
+   * @param people in all places
+   * @param peopleBefore covered without the dataset
+   * @param peopleAfter covered with it
+   * @param publishedRatio share of people by the country's own report, 0–1
+   * @param publishedYear of that report
+   */
+  record Coverage(
+      double people,
+      double peopleBefore,
+      double peopleAfter,
+      double publishedRatio,
+      int publishedYear) {}
+}

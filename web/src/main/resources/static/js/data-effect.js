@@ -1,0 +1,35 @@
+// What an imported layer changes of the next plans: people covered, schools joined, hops closed.
+import { getJson } from './api.js';
+import { people, percent, whole } from './figures.js';
+import { has, text } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const TOLD = ['coverage', 'facilities', 'elevation'];
+
+const kindName = ({ id, name }) => (has(`ui.data.institution-${id}`) ? text(`ui.data.institution-${id}`) : name);
+
+function sentences({ coverage, institutions, kindUnknown, hopsClosed }) {
+  const said = [];
+  if (coverage) {
+    said.push(text('ui.data.effect-coverage', people(coverage.peopleBefore), people(coverage.peopleAfter),
+      percent(coverage.peopleBefore / coverage.people), percent(coverage.peopleAfter / coverage.people), percent(coverage.publishedRatio), String(coverage.publishedYear)));
+  }
+  for (const { kind, joined, farther, withinKm } of institutions) {
+    said.push(text('ui.data.effect-institutions', kindName(kind), whole(joined), whole(joined * kind.busyHourMbps.value), String(kind.busyHourMbps.value), String(kind.busyHourMbps.low), String(kind.busyHourMbps.high)));
+    if (farther) said.push(text('ui.data.effect-farther', kindName(kind), whole(farther), whole(withinKm)));
+  }
+  if (kindUnknown) said.push(text('ui.data.effect-kind-unknown', whole(kindUnknown)));
+  if (hopsClosed !== undefined) said.push(text('ui.data.effect-hops', whole(hopsClosed)));
+  return said;
+}
+
+/** Says under the outcome of an import what it changes; nothing for layers that are taken as they stand. */
+export async function showEffect({ stored, dataset }) {
+  document.getElementById('effect')?.remove();
+  if (!stored || !TOLD.includes(dataset.layer)) return;
+  const box = Object.assign(document.createElement('p'), { id: 'effect', className: 'means', textContent: text('ui.data.effect-counting') });
+  $('outcome').after(box);
+  const said = await getJson(`/datasets/${dataset.id}/effect`).then(sentences, (error) => [error.message]);
+  box.textContent = said.join(' ');
+  box.hidden = !said.length;
+}
