@@ -5,6 +5,7 @@ import org.kiungo.web.cli.audit.EraseCommand;
 import org.kiungo.web.cli.backup.BackupCommand;
 import org.kiungo.web.cli.backup.RestoreCommand;
 import org.kiungo.web.cli.openness.AuditCommand;
+import org.kiungo.web.cli.openness.RegulationCommand;
 import org.kiungo.web.cli.openness.StressCommand;
 import org.kiungo.web.cli.partner.PartnersCommand;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine;
       PartnersCommand.class,
       AuditCommand.class,
       StressCommand.class,
+      RegulationCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

@@ -15,11 +15,11 @@ import org.kiungo.web.country.Countries;
  * @param populationYear year of that figure
  * @param bbox west, south, east, north in degrees
  */
-record CountryOption(
+public record CountryOption(
     String iso3, String name, double population, int populationYear, double[] bbox) {
 
   /** All countries, sorted as the page's language sorts. */
-  static List<CountryOption> all(Countries countries, Locale locale) {
+  public static List<CountryOption> all(Countries countries, Locale locale) {
     return countries.list().stream()
         .map(
             each ->

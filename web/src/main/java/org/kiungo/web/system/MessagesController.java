@@ -64,6 +64,7 @@ class MessagesController {
           "personYears",
           "plan",
           "privacy",
+          "regulation",
           "skip",
           "title",
           "unit",

@@ -132,6 +132,8 @@ final class Things {
     things.put("/networks/iso3", "LSO");
     things.put("/openness/countries/iso3", "LSO");
     things.put("/openness/regions/rec", "AES");
+    things.put("/regulation/countries", "LSO");
+    things.put("/regulation/*/exports/format", "csv");
     things.put("/schemas/name", "scenario.json");
     things.put("/messages/language", "en");
     things.put("/messages/*/part", "run");

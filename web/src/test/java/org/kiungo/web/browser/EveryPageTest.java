@@ -26,6 +26,7 @@ class EveryPageTest extends BrowserTest {
           "/data?country=LSO",
           "/services?country=LSO",
           "/openness?country=GMB&rec=ECOWAS&cut=ACE",
+          "/regulation?country=BEN&with=TGO",
           "/catalogue",
           "/privacy",
           "/api/v1",

@@ -28,7 +28,8 @@ public final class CsvTable {
     }
   }
 
-  static double number(CSVRecord row, String column) {
+  /** A figure; NaN when the cell is empty. */
+  public static double number(CSVRecord row, String column) {
     return row.get(column).isEmpty() ? Double.NaN : Double.parseDouble(row.get(column));
   }
 
@@ -45,7 +46,8 @@ public final class CsvTable {
     return row.isMapped("to_verify") ? Set.copyOf(list(row, "to_verify")) : Set.of();
   }
 
-  static Evidence evidence(CSVRecord row, String asOfColumn) {
+  /** Source, date and confidence of a row that names them as all tables do. */
+  public static Evidence evidence(CSVRecord row, String asOfColumn) {
     return new Evidence(
         row.get("source_name"),
         row.get("source_url"),

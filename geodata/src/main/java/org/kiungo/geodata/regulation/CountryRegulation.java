@@ -1,0 +1,47 @@
+package org.kiungo.geodata.regulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was found of how a country regulates, and what was not.
+ *
+ * @param iso3 country
+ * @param facts in the order of their topics; several of a topic where several were published
+ * @param notFound topics on which nothing was found, which does not mean that there is nothing
+ * @param targets what the country set out to reach, as published
+ */
+public record CountryRegulation(
+    String iso3, List<RegulationFact> facts, List<Topic> notFound, List<BroadbandTarget> targets) {
+
+  public CountryRegulation {
+    facts = List.copyOf(facts);
+    notFound = List.copyOf(notFound);
+    targets = List.copyOf(targets);
+  }
+
+  static CountryRegulation of(
+      String iso3, List<RegulationFact> found, List<BroadbandTarget> targets) {
+    List<RegulationFact> sorted = new ArrayList<>();
+    List<Topic> notFound = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      List<RegulationFact> about = found.stream().filter(each -> each.topic() == topic).toList();
+      sorted.addAll(about);
+      if (about.isEmpty()) {
+        notFound.add(topic);
+      }
+    }
+    return new CountryRegulation(iso3, sorted, notFound, targets);
+  }
+
+  /** The facts on a topic; empty when none was found. */
+  public List<RegulationFact> on(Topic topic) {
+    return facts.stream().filter(each -> each.topic() == topic).toList();
+  }
+
+  /** Targets for people that say how fast the service must be, the latest year last. */
+  public Stream<BroadbandTarget> targetsOf(BroadbandTarget.Measure measure) {
+    return targets.stream().filter(each -> each.measure() == measure);
+  }
+}

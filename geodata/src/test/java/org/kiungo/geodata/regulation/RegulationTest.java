@@ -1,0 +1,94 @@
+package org.kiungo.geodata.regulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.Evidence;
+import org.kiungo.geodata.regulation.BroadbandTarget.Measure;
+import org.kiungo.planner.model.InputRefused;
+
+class RegulationTest {
+
+  private static final Reference REFERENCE = Reference.builtIn();
+  private static final Regulation REGULATION = new Regulation(REFERENCE);
+
+  private static List<CountryRegulation> all() {
+    return REFERENCE.countries().stream().map(each -> REGULATION.country(each.iso3())).toList();
+  }
+
+  /** A fact without source is none: what is known from memory alone does not ship. */
+  @Test
+  void everythingSaysWhereItComesFrom() {
+    List<Evidence> evidence =
+        all().stream()
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        each.facts().stream().map(RegulationFact::evidence),
+                        each.targets().stream().map(BroadbandTarget::evidence)))
+            .toList();
+    assertThat(evidence).hasSizeGreaterThan(250);
+    for (Evidence each : evidence) {
+      assertThat(each.source()).isNotBlank();
+      assertThat(each.asOf()).as(each.source()).matches("|\\d{4}.*");
+      assertThat(each.mustVerify()).as(each.source()).isFalse();
+    }
+  }
+
+  @Test
+  void nothingIsFoundTwiceOverAndWhatIsNotIsSaid() {
+    for (CountryRegulation each : all()) {
+      Set<Topic> found =
+          each.facts().stream().map(RegulationFact::topic).collect(Collectors.toSet());
+      assertThat(found).doesNotContainAnyElementsOf(each.notFound());
+      assertThat(found.size() + each.notFound().size()).isEqualTo(Topic.values().length);
+      assertThat(each.facts())
+          .as(each.iso3())
+          .allSatisfy(
+              fact ->
+                  assertThat(fact.value().isEmpty() && Double.isNaN(fact.high()))
+                      .as(fact.topic().name())
+                      .isFalse());
+    }
+  }
+
+  @Test
+  void rowsOfTheTableReachTheirCountries() {
+    CountryRegulation benin = REGULATION.country("BEN");
+    assertThat(benin.on(Topic.EXCLUSIVE_RIGHTS))
+        .singleElement()
+        .extracting(RegulationFact::value)
+        .isEqualTo("ENDED");
+    assertThat(benin.notFound()).contains(Topic.SPECTRUM_CAP);
+    assertThat(REGULATION.country("RWA").on(Topic.UNIVERSAL_SERVICE_LEVY))
+        .singleElement()
+        .satisfies(
+            levy -> {
+              assertThat(levy.low()).isEqualTo(2);
+              assertThat(levy.evidence().asOf()).isEqualTo("2022");
+            });
+    assertThat(REGULATION.country("KEN").on(Topic.HEALTH_DATA))
+        .extracting(RegulationFact::value)
+        .containsExactly("IN_COUNTRY");
+    assertThat(Regulation.targets(BroadbandTarget.AFRICAN_UNION))
+        .filteredOn(each -> each.measure() == Measure.PEOPLE)
+        .singleElement()
+        .satisfies(
+            target -> {
+              assertThat(target.amount()).isEqualTo(100);
+              assertThat(target.mbps()).isEqualTo(6);
+              assertThat(target.byYear()).isEqualTo("2030");
+            });
+  }
+
+  @Test
+  void aCountryThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> REGULATION.country("XXX")).isInstanceOf(InputRefused.class);
+  }
+}

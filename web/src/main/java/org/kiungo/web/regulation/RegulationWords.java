@@ -1,0 +1,120 @@
+package org.kiungo.web.regulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.Evidence;
+import org.kiungo.geodata.regulation.BroadbandTarget;
+import org.kiungo.geodata.regulation.CountryRegulation;
+import org.kiungo.geodata.regulation.Regulation;
+import org.kiungo.geodata.regulation.RegulationFact;
+import org.kiungo.geodata.regulation.Topic;
+import org.kiungo.web.language.Words;
+
+/** How countries regulate, in sentences. */
+public final class RegulationWords {
+
+  private final Reference reference;
+  private final Words words;
+
+  public RegulationWords(Reference reference, Words words) {
+    this.reference = reference;
+    this.words = words;
+  }
+
+  /** All of it, a line each fact; topics without any in one of the countries say so. */
+  public String text(List<CountryRegulation> countries) {
+    List<String> lines = new ArrayList<>();
+    lines.add(heading(countries));
+    for (Topic topic : Topic.values()) {
+      lines.add(topic(topic));
+      for (CountryRegulation each : countries) {
+        List<RegulationFact> facts = each.on(topic);
+        facts.forEach(fact -> lines.add("  " + line(each.iso3(), value(fact), fact.evidence())));
+        if (facts.isEmpty()) {
+          lines.add("  " + who(each.iso3()) + ": " + words.text("regulation.not-found"));
+        }
+      }
+    }
+    lines.add(words.text("ui.regulation.targets"));
+    targets(countries)
+        .forEach(each -> lines.add("  " + line(each.scope(), target(each), each.evidence())));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** Those of the countries, then of the communities they belong to. */
+  public static List<BroadbandTarget> targets(List<CountryRegulation> countries) {
+    List<BroadbandTarget> all = new ArrayList<>();
+    countries.forEach(each -> all.addAll(each.targets()));
+    all.addAll(Regulation.targets(BroadbandTarget.AFRICAN_UNION));
+    all.addAll(Regulation.targets(BroadbandTarget.UNITED_NATIONS));
+    return all;
+  }
+
+  private String line(String scope, String what, Evidence evidence) {
+    return words.text("regulation.line", who(scope), what, source(evidence));
+  }
+
+  /** What the comparison is about. */
+  public String heading(List<CountryRegulation> countries) {
+    return words.text(
+        "regulation.heading",
+        String.join(", ", countries.stream().map(each -> who(each.iso3())).toList()));
+  }
+
+  /** A country or a community of countries by its name. */
+  public String who(String scope) {
+    return scope.length() == 2
+        ? words.text("regulation.scope." + scope)
+        : reference.country(scope).name(words.locale().getLanguage());
+  }
+
+  /** What a row is about. */
+  public String topic(Topic topic) {
+    return words.text("regulation.topic." + topic.name());
+  }
+
+  /** What holds: a word, a name, a figure, or a name with its figure. */
+  public String value(RegulationFact fact) {
+    String said =
+        fact.value().isEmpty() || !fact.topic().isCoded()
+            ? fact.value()
+            : words.text("regulation.value." + fact.value());
+    if (Double.isNaN(fact.high())) {
+      return said;
+    }
+    return (said.isEmpty() ? "" : said + "; ") + figure(fact);
+  }
+
+  private String figure(RegulationFact fact) {
+    String key =
+        Double.isNaN(fact.low())
+            ? "regulation.figure-most"
+            : fact.low() == fact.high() ? "regulation.figure" : "regulation.figure-range";
+    double first = Double.isNaN(fact.low()) ? fact.high() : fact.low();
+    return words.text(key, first, fact.unit(), fact.high()).strip();
+  }
+
+  /** A target with the speed that counts and the year by which. */
+  public String target(BroadbandTarget target) {
+    String speed =
+        Double.isNaN(target.mbps()) ? "" : words.text("regulation.target.mbps", target.mbps());
+    String generation =
+        target.generation().isEmpty()
+            ? ""
+            : words.text("regulation.target.generation", target.generation());
+    String what =
+        words.text(
+            "regulation.target." + target.measure().name(), target.amount(), speed + generation);
+    return target.byYear().isEmpty()
+        ? what
+        : words.text("regulation.target.by", what, target.byYear());
+  }
+
+  /** Where a fact comes from, and of which year. */
+  public String source(Evidence evidence) {
+    return evidence.asOf().isEmpty()
+        ? words.text("regulation.evidence-undated", evidence.source())
+        : words.text("regulation.evidence", evidence.source(), evidence.asOf());
+  }
+}
