@@ -7,6 +7,7 @@ import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.fund.Relaxing;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.PhaseYears;
@@ -30,11 +31,19 @@ public final class PartnerFunding {
       PlanFolder folder, Partnership partnership, long smallestCents) {
     Scenario scenario = folder.scenario();
     KnownNames.check(partnership, folder.problem());
+    refuseTwoPaths(scenario);
     return new FundingQuestion(
         ProjectCut.of(folder.problem(), folder.plan(), scenario.phases(), smallestCents),
         partnership,
         PhaseYears.of(scenario.phases(), scenario.money()),
         scenario.standard().basicWeightRatio());
+  }
+
+  /** Projects are cut along one way of every place. */
+  static void refuseTwoPaths(Scenario scenario) {
+    if (!scenario.twoPaths().isNone()) {
+      throw new InputRefused("twoPaths.partners", "field", "twoPaths");
+    }
   }
 
   /** Payments from nothing, with what holds them back. */

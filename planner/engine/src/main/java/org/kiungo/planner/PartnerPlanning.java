@@ -61,6 +61,7 @@ public final class PartnerPlanning {
       Progress progress,
       BooleanSupplier stop) {
     KnownNames.check(partnership, problem);
+    PartnerFunding.refuseTwoPaths(scenario);
     Scenario capped = PartnerMoney.capped(scenario, partnership);
     PlanResult free = Planner.plan(problem, capped, progress.part(0, 0.8), stop);
     JointQuestion question = question(problem, capped, partnership, smallestCents);

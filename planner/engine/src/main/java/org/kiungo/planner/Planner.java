@@ -78,6 +78,9 @@ public final class Planner {
       return ProgrammeQuestion.frontier(problem, scenario, budgetsUsd, progress, stops);
     }
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
+    if (!scenario.twoPaths().isNone()) {
+      return TwoPathFrontier.of(problem, scenario, budgetsUsd, progress, stops);
+    }
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     double share = 1.0 / budgetsUsd.length;
     List<Deployment> found = new ArrayList<>();
@@ -106,6 +109,9 @@ public final class Planner {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
     if (scenario.hasPhases()) {
       throw new InputRefused("phases.nested", "field", "phases");
+    }
+    if (!scenario.twoPaths().isNone()) {
+      throw new InputRefused("twoPaths.nested", "field", "twoPaths");
     }
     List<Ending> endings = new ArrayList<>();
     IntFunction<BooleanSupplier> watched =

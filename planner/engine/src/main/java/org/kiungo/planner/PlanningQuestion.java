@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
+import org.kiungo.planner.deploy.TwoPathSolver;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.model.Certificate;
@@ -28,6 +29,9 @@ public final class PlanningQuestion {
   private final Scenario scenario;
   private final BroadbandSolver solver;
   private final PublicMoneyPlans publicMoney;
+
+  /** In place of the solver where hubs need two ways; else null. */
+  private final TwoPathSolver twoPaths;
 
   /** In place of the others where there are phases. */
   private final ProgrammeQuestion programme;
@@ -54,10 +58,18 @@ public final class PlanningQuestion {
       programme = new ProgrammeQuestion(facts, scenario);
       solver = null;
       publicMoney = null;
+      twoPaths = null;
       return;
     }
     programme = null;
     LocalSearch search = new LocalSearch();
+    if (!scenario.twoPaths().isNone()) {
+      twoPaths = new TwoPathSolver(facts, Planner.settings(scenario), scenario.twoPaths(), search);
+      solver = null;
+      publicMoney = null;
+      return;
+    }
+    twoPaths = null;
     solver =
         isPublic
             ? BroadbandSolver.ofPublicMoney(facts, Planner.settings(scenario), search)
@@ -114,6 +126,12 @@ public final class PlanningQuestion {
   }
 
   private PlanResult solved(List<Plan> starts, Progress progress, BooleanSupplier stop) {
+    if (twoPaths != null) {
+      return result(
+          scenario.strivesForTarget()
+              ? twoPaths.solveForTarget(scenario.targetRatio(), starts, progress, stop)
+              : twoPaths.solve(scenario.budgetUsd(), starts, progress, stop));
+    }
     return switch (scenario.goal()) {
       case LEAST_COST_TO_TARGET ->
           result(solver.solveForTarget(scenario.targetRatio(), starts, progress, stop));
@@ -153,6 +171,11 @@ public final class PlanningQuestion {
 
   private Optional<Plan> restated(Plan plan) {
     boolean capped = scenario.goal() != Goal.LEAST_COST_TO_TARGET;
+    if (twoPaths != null) {
+      return twoPaths
+          .restated(plan, capped ? scenario.budgetUsd() : Double.NaN)
+          .map(each -> Planner.withPublicMoney(facts, each));
+    }
     return solver
         .restated(plan, capped && publicMoney == null ? scenario.budgetUsd() : Double.NaN)
         .filter(each -> !capped || !(each.totals().lifetimeCostUsd() > scenario.budgetUsd()))

@@ -56,7 +56,7 @@ public final class BroadbandSolver {
     this(new Question(problem, settings), improver);
   }
 
-  private BroadbandSolver(Question asked, PlanImprover improver) {
+  BroadbandSolver(Question asked, PlanImprover improver) {
     this.improver = improver;
     this.asked = asked;
     prices = new PriceSearch(asked);

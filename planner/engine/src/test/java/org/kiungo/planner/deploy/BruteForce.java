@@ -17,9 +17,24 @@ final class BruteForce {
   private final long[] mostAfter;
   private final Draft draft;
   private long best;
+  private boolean isFurther;
 
   /** What is compared instead of the value, in millionths; null = the value. */
   private ToDoubleFunction<Draft> measure;
+
+  /** What a forest asks for besides itself. */
+  private Further further = (chosen, arc, needed, loadBps, most) -> 0;
+
+  /** What a forest needs beside it. */
+  @FunctionalInterface
+  interface Further {
+    /**
+     * @param loadBps of the arc of each place
+     * @param most more than this need not be told apart
+     * @return the least it costs, cents
+     */
+    long leastCents(Draft chosen, int[] arc, boolean[] needed, long[] loadBps, long most);
+  }
 
   private BruteForce(Question world) {
     this.world = world;
@@ -41,6 +56,16 @@ final class BruteForce {
   static long bestValue(Question world, long known) {
     BruteForce search = new BruteForce(world);
     search.best = known;
+    search.choose(0);
+    return search.best;
+  }
+
+  /** The same where forests need more beside them. */
+  static long bestValue(Question world, long known, Further further) {
+    BruteForce search = new BruteForce(world);
+    search.best = known;
+    search.further = further;
+    search.isFurther = true;
     search.choose(0);
     return search.best;
   }
@@ -72,7 +97,7 @@ final class BruteForce {
       return;
     }
     if (i == mostAfter.length - 1) {
-      if (reached() > best && (draft.violation() == 0 || anyForest())) {
+      if (reached() > best && (!isFurther && draft.violation() == 0 || anyForest())) {
         best = reached();
       }
       return;
@@ -112,7 +137,7 @@ final class BruteForce {
       v++;
     }
     if (v == arc.length) {
-      return cost(arc, needed, own) <= spare && isKept(arc);
+      return cost(arc, needed, own, spare) <= spare && isKept(arc);
     }
     CandidateLinks links = world.links();
     for (int e = links.first(v); e < links.end(v); e++) {
@@ -154,7 +179,7 @@ final class BruteForce {
     return at == to;
   }
 
-  private long cost(int[] arc, boolean[] needed, long[] own) {
+  private long cost(int[] arc, boolean[] needed, long[] own, long spare) {
     long[] load = new long[arc.length];
     for (int v = 0; v < arc.length; v++) {
       for (int u = v; own[v] > 0 && u != world.links().root(); u = world.links().head(arc[u])) {
@@ -175,6 +200,8 @@ final class BruteForce {
     for (int v = 0; v < arc.length; v++) {
       cents += needed[v] ? world.links().media().cents(world.links().link(arc[v]), load[v]) : 0;
     }
-    return cents;
+    return cents > spare
+        ? cents
+        : cents + further.leastCents(draft, arc, needed, load, spare - cents);
   }
 }

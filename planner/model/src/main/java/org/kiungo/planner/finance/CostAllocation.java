@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.resilience.SecondPaths;
 
 /**
  * Shares a plan's sites, links and upgraded nodes among the settlements that use them, by busy-hour
@@ -74,10 +75,38 @@ final class CostAllocation {
     for (BuiltLink link : plan.links()) {
       share(behind.get(link.id()), link.lifetimeCostUsd(), link.capexUsd());
     }
+    secondWays();
     for (NodeUpgrade upgrade : plan.upgrades()) {
       share(behind.get(upgrade.nodeId()), upgrade.lifetimeCostUsd(), 0);
     }
     return new Shares(lifetimeCents, capexCents);
+  }
+
+  /** Links of second ways are the hubs' whose ways lead over them. */
+  private void secondWays() {
+    Map<String, Integer> position = new HashMap<>();
+    for (int i = 0; i < lifetimeCents.length; i++) {
+      position.put(plan.settlements().get(i).settlementId(), i);
+    }
+    Map<String, List<Use>> over = new HashMap<>();
+    for (SecondPaths.Way way : plan.secondPaths().ways()) {
+      for (int k = 0; k + 1 < way.placeIds().size(); k++) {
+        String ends = hop(way.placeIds().get(k), way.placeIds().get(k + 1));
+        for (String hub : way.hubIds()) {
+          Use use = new Use(position.get(hub), way.demandMbps() / way.hubIds().size());
+          over.computeIfAbsent(ends, e -> new ArrayList<>()).add(use);
+        }
+      }
+    }
+    for (BuiltLink link : plan.secondPaths().links()) {
+      List<Use> users = over.get(hop(link.fromId(), link.toId()));
+      share(users, link.lifetimeCostUsd(), link.capexUsd());
+    }
+  }
+
+  /** The same in both directions. */
+  private static String hop(String one, String other) {
+    return one.compareTo(other) < 0 ? one + '\u0000' + other : other + '\u0000' + one;
   }
 
   /** What a settlement had before is paid beside what it has. */

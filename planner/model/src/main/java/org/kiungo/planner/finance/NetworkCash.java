@@ -47,6 +47,10 @@ final class NetworkCash {
       lifetimes.put(link.id(), lifetime);
       cash.add(link.buildYear(), link.capexUsd(), link.opexUsdPerYear(), lifetime);
     }
+    for (Plan.BuiltLink link : plan.secondPaths().links()) {
+      Figure lifetime = media.get(link.mediumId()).lifetimeYears();
+      cash.add(link.buildYear(), link.capexUsd(), link.opexUsdPerYear(), lifetime);
+    }
     if (plan.programme() != null) {
       cash.later(plan, lifetimes);
       for (Programme.Replaced each : plan.programme().replaced()) {

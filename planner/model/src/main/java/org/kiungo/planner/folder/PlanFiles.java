@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
@@ -24,13 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was decided: {@code plan.json} in brief, every settlement in {@code plan.geojson}, every
- * link in {@code links.geojson}. Properties are the record components of the plan.
+ * link in {@code links.geojson}, those of second ways alone in {@code second-links.geojson}.
+ * Properties are the record components of the plan.
  */
 final class PlanFiles {
 
   static final String PLAN = "plan.json";
   static final String SETTLEMENTS = "plan.geojson";
   static final String LINKS = "links.geojson";
+
+  /** Links that only second ways of hubs need; where there are second ways. */
+  static final String SECOND_LINKS = "second-links.geojson";
 
   /** Follows from the build year: the number of the phase that holds it, 0 = nothing is built. */
   static final String PHASE = "phase";
@@ -44,7 +49,8 @@ final class PlanFiles {
       Plan.Totals totals,
       Decisions decisions,
       List<Plan.NodeUpgrade> upgrades,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<SecondPaths.Way> secondWays) {}
 
   record Decisions(
       List<ServiceChoice> settlements, List<SiteChoice> sites, List<LinkChoice> links) {}
@@ -74,7 +80,8 @@ final class PlanFiles {
             plan.totals(),
             decisions(plan),
             plan.upgrades(),
-            plan.programme());
+            plan.programme(),
+            plan.secondPaths().isNone() ? null : plan.secondPaths().ways());
     List<Phase> phases = scenario.phases();
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
     Map<String, Settlement> byId =
@@ -86,6 +93,13 @@ final class PlanFiles {
         (out, s) -> service(out, byId.get(s.settlementId()), s, phases));
     FeatureFile.write(
         folder.resolve(LINKS), plan.links(), roads::path, (out, l) -> link(out, l, sights, phases));
+    if (!plan.secondPaths().isNone()) {
+      FeatureFile.write(
+          folder.resolve(SECOND_LINKS),
+          plan.secondPaths().links(),
+          roads::path,
+          (out, l) -> link(out, l, sights, phases));
+    }
   }
 
   private static Decisions decisions(Plan plan) {
@@ -187,8 +201,19 @@ final class PlanFiles {
     links.addAll(FeatureFile.read(folder, LINKS, PlanFiles::link));
     // folders from before nodes were held to their limits have none
     List<Plan.NodeUpgrade> upgrades = brief.upgrades() == null ? List.of() : brief.upgrades();
+    SecondPaths second =
+        brief.secondWays() == null
+            ? SecondPaths.NONE
+            : new SecondPaths(
+                brief.secondWays(), FeatureFile.read(folder, SECOND_LINKS, PlanFiles::link));
     return new Plan(
-        services, SitesCsv.read(folder), links, upgrades, brief.totals(), brief.programme());
+        services,
+        SitesCsv.read(folder),
+        links,
+        upgrades,
+        brief.totals(),
+        brief.programme(),
+        second);
   }
 
   private static BuiltLink link(List<LonLat> path, tools.jackson.databind.JsonNode properties) {

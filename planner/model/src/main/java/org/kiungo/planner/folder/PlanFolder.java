@@ -47,8 +47,8 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * {@code towers.geojson}; of a programme {@code programme.csv} (its phases) and {@code
  * bound-1.proof} … of its rows; where roads are known and the scenario follows them {@code
  * roads.geojson}; where elevation is known {@code blocked-hops.geojson}; where institutions are
- * joined {@code institutions.json}. JSON Schemas of all of them lie on the class path under {@code
- * schema/}.
+ * joined {@code institutions.json}; where hubs have second ways {@code second-links.geojson}. JSON
+ * Schemas of all of them lie on the class path under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -149,7 +149,12 @@ public record PlanFolder(
     List<String> optional = new ArrayList<>(names);
     optional.addAll(
         List.of(
-            PROOF, ProgrammeCsv.NAME, BlockedHopFile.NAME, RoadFile.NAME, InstitutionFile.NAME));
+            PROOF,
+            ProgrammeCsv.NAME,
+            BlockedHopFile.NAME,
+            RoadFile.NAME,
+            InstitutionFile.NAME,
+            PlanFiles.SECOND_LINKS));
     IntStream.range(0, Phase.MOST).mapToObj(PlanFolder::rowProof).forEach(optional::add);
     FilesTogether.write(
         folder,

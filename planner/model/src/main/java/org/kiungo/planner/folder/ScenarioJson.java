@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.resilience.TwoPaths;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.policy.Knob;
@@ -56,6 +57,7 @@ public final class ScenarioJson {
     module.setMixInAnnotation(Phase.class, TargetWhereGiven.class);
     module.setMixInAnnotation(ServiceStandard.class, GrowthWhereGiven.class);
     module.setMixInAnnotation(Programme.class, ReplacedWhereAny.class);
+    module.setMixInAnnotation(TwoPaths.class, WithoutNone.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
@@ -73,6 +75,9 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultPersonYears.class)
     PersonYears personYears();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoTwoPaths.class)
+    TwoPaths twoPaths();
   }
 
   private interface TodayWhereTold {
@@ -97,6 +102,11 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
     double boundUsd();
+  }
+
+  private interface WithoutNone {
+    @JsonIgnore
+    boolean isNone();
   }
 
   private interface TargetWhereGiven {
@@ -150,6 +160,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return Scenario.PERSON_YEARS.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class NoTwoPaths {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TwoPaths given && given.isNone();
+    }
+
+    @Override
+    public int hashCode() {
+      return TwoPaths.NONE.hashCode();
     }
   }
 

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
 import org.kiungo.planner.model.energy.EnergySupply;
+import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.today.TodayTotals;
 
 /**
@@ -16,6 +17,7 @@ import org.kiungo.planner.model.today.TodayTotals;
  * @param upgrades existing nodes that sell more than they can as they stand
  * @param totals sums
  * @param programme its phases; null where everything is built in the first year
+ * @param secondPaths second ways of hubs, where a scenario asks for them
  */
 public record Plan(
     List<SettlementService> settlements,
@@ -23,7 +25,19 @@ public record Plan(
     List<BuiltLink> links,
     List<NodeUpgrade> upgrades,
     Totals totals,
-    Programme programme) {
+    Programme programme,
+    SecondPaths secondPaths) {
+
+  /** A plan without second ways. */
+  public Plan(
+      List<SettlementService> settlements,
+      List<AccessSite> sites,
+      List<BuiltLink> links,
+      List<NodeUpgrade> upgrades,
+      Totals totals,
+      Programme programme) {
+    this(settlements, sites, links, upgrades, totals, programme, SecondPaths.NONE);
+  }
 
   /** A plan that builds everything in the first year. */
   public Plan(
@@ -231,7 +245,7 @@ public record Plan(
 
   /** The same decisions with other sums. */
   public Plan withTotals(Totals changed) {
-    return new Plan(settlements, sites, links, upgrades, changed, programme);
+    return new Plan(settlements, sites, links, upgrades, changed, programme, secondPaths);
   }
 
   /**

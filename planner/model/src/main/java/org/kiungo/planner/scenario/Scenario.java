@@ -10,6 +10,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.resilience.TwoPaths;
 import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.Levers;
@@ -44,6 +45,8 @@ import org.kiungo.planner.policy.PolicyLever;
  *     One phase is the same as its budget. Several add up to {@link #budgetUsd}, which may be left
  *     out
  * @param personYears how years of service are added up where there are phases
+ * @param twoPaths hubs that need two ways to the existing network; there where a budget or a target
+ *     of people is asked for at once, without phases or public money
  * @param seed of every random choice
  * @param steps moves that local search tries; the only limit under which two runs give the same
  *     bytes
@@ -71,6 +74,7 @@ public record Scenario(
     List<Feed> feeds,
     List<Phase> phases,
     @Initializer("PERSON_YEARS") PersonYears personYears,
+    @Initializer(source = TwoPaths.class, value = "NONE") TwoPaths twoPaths,
     @Initializer("SEED") long seed,
     @Initializer("STEPS") long steps,
     double seconds,
@@ -172,6 +176,14 @@ public record Scenario(
       budgetUsd = together(phases, budgetUsd);
       Phase.checkTargets(phases, strivesForTarget(goal) ? targetRatio : Double.NaN);
       phases = phases.size() == 1 ? List.of() : phases;
+    }
+    // scenarios of before there were hubs have none
+    twoPaths = twoPaths == null ? TwoPaths.NONE : twoPaths;
+    boolean atOnce = phases.isEmpty() && Double.isNaN(publicBudgetUsd);
+    if (!twoPaths.isNone()
+        && !(atOnce
+            && (goal == Goal.MOST_PEOPLE_UNDER_BUDGET || goal == Goal.LEAST_COST_TO_TARGET))) {
+      throw new InputRefused("twoPaths.goal", "field", "twoPaths");
     }
   }
 

@@ -25,6 +25,7 @@ import org.kiungo.planner.verify.plan.NodeChecks;
 import org.kiungo.planner.verify.plan.Payments;
 import org.kiungo.planner.verify.plan.PhaseChecks;
 import org.kiungo.planner.verify.plan.PlanChecks;
+import org.kiungo.planner.verify.plan.SecondWayChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
@@ -77,6 +78,7 @@ public final class Verifier {
     plan.obligation();
     plan.decisions(reader);
     new InstitutionChecks(facts, claims, ledger).check(reader);
+    new SecondWayChecks(facts, claims, ledger).check(reader);
     JsonNode certificate = reader.document("certificate.json");
     try {
       BoundMoney money = BoundMoney.of(facts, reader, certificate);

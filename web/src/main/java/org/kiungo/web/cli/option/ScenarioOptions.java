@@ -23,6 +23,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.scenario.ScenarioRules;
 import org.kiungo.web.scenario.SearchTime;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Choices on the command line: a scenario file with options over it. */
@@ -105,6 +106,8 @@ class ScenarioOptions {
       descriptionKey = "kiungo.four-g")
   private Today.CountsAs fourGCountsAs;
 
+  @CommandLine.Mixin private TwoPathOptions twoPaths;
+
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
   private String years;
 
@@ -159,6 +162,7 @@ class ScenarioOptions {
                 new Today(
                     coverage == null ? base.today().coverage() : coverage,
                     fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs))
+            .twoPaths(twoPaths.over(base.twoPaths()))
             .seed(seed == null ? base.seed() : seed)
             .steps(steps == null ? base.steps() : steps)
             .seconds(seconds == null ? base.seconds() : seconds)

@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.options;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.places.PlacesInReach;
@@ -162,9 +163,11 @@ public final class AccessOptions {
     }
   }
 
-  /** The same options at other values, other settlements to be served. */
-  private AccessOptions(AccessOptions other, long[] value, boolean[] demanded) {
+  /** The same options at other values and costs, other settlements to be served. */
+  private AccessOptions(
+      AccessOptions other, long[] value, long[] privateCents, boolean[] demanded) {
     this.value = value;
+    this.privateCents = privateCents;
     this.demanded = demanded;
     technologies = other.technologies;
     locks = other.locks;
@@ -172,7 +175,6 @@ public final class AccessOptions {
     technology = other.technology;
     site = other.site;
     beam = other.beam;
-    privateCents = other.privateCents;
     demandBps = other.demandBps;
     taken = other.taken;
     rest = other.rest;
@@ -200,14 +202,10 @@ public final class AccessOptions {
     for (int o = 0; o < weighted.length; o++) {
       weighted[o] = Math.round(value[o] * weight[owner[o]]);
     }
-    return new AccessOptions(this, weighted, demanded);
+    return new AccessOptions(this, weighted, privateCents, demanded);
   }
 
-  /**
-   * The same options where one settlement is decided on.
-   *
-   * @param isServed true: it must be served; false: nobody counts there
-   */
+  /** The same where one settlement must be served; where not, nobody counts there. */
   public AccessOptions deciding(int settlement, boolean isServed) {
     long[] counted = value;
     boolean[] served = demanded.clone();
@@ -217,7 +215,14 @@ public final class AccessOptions {
       counted = value.clone();
       Arrays.fill(counted, first[settlement], first[settlement + 1], 0);
     }
-    return new AccessOptions(this, counted, served);
+    return new AccessOptions(this, counted, privateCents, served);
+  }
+
+  /** The same options, each costing so many cents more by itself. */
+  public AccessOptions withSurcharge(IntToLongFunction cents) {
+    long[] charged = new long[privateCents.length];
+    Arrays.setAll(charged, o -> privateCents[o] + cents.applyAsLong(o));
+    return new AccessOptions(this, value, charged, demanded);
   }
 
   /** Those offered; options and sites name them by index. */
@@ -230,7 +235,7 @@ public final class AccessOptions {
     return locks;
   }
 
-  /** Number of options of all settlements together. */
+  /** Number of all options. */
   public int count() {
     return site.length;
   }
@@ -275,7 +280,7 @@ public final class AccessOptions {
     return value[option];
   }
 
-  /** Value of an option; 0 of none (−1). */
+  /** The same; 0 of none (−1). */
   public long valueOf(int option) {
     return option < 0 ? 0 : value[option];
   }

@@ -3,6 +3,8 @@ package org.kiungo.planner.deploy.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
@@ -26,6 +28,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.radio.SiteUnits;
 
 /** Turns decisions into a plan: exact costs of everything, round trips along the path. */
@@ -36,9 +39,18 @@ public final class PlanWriter {
   private final AccessOptions options;
   private final SiteEnergy energy;
   private final double[] roundTripMs;
+  private final IntToLongFunction reservedBps;
   private AssetCost total = AssetCost.ZERO;
 
   public PlanWriter(Draft decided) {
+    this(decided, link -> 0);
+  }
+
+  /**
+   * @param reservedBps load on a link beside that of the draft
+   */
+  public PlanWriter(Draft decided, IntToLongFunction reservedBps) {
+    this.reservedBps = reservedBps;
     draft = decided.stated();
     question = draft.question();
     options = question.options();
@@ -48,6 +60,13 @@ public final class PlanWriter {
   }
 
   public Plan write() {
+    return write(SecondPaths.NONE);
+  }
+
+  /**
+   * @param second beside the draft, whose links {@link #link(int, int, long)} has made
+   */
+  public Plan write(SecondPaths second) {
     List<AccessSite> sites = new ArrayList<>();
     for (int s = 0; s < options.sites(); s++) {
       if (draft.isOpen(s)) {
@@ -58,7 +77,7 @@ public final class PlanWriter {
     List<BuiltLink> links = new ArrayList<>();
     for (int v = 0; v < question.places().count(); v++) {
       if (draft.isUsed(v)) {
-        links.add(link(v));
+        links.add(link(v, draft.arc(v), loadBps(v)));
       }
     }
     links.sort(Comparator.comparing(BuiltLink::id));
@@ -69,11 +88,13 @@ public final class PlanWriter {
     }
     services.sort(Comparator.comparing(SettlementService::settlementId));
     total = total.plus(writer.total());
-    List<NodeUpgrade> upgrades = NodeCost.upgrades(question.problem(), links);
+    List<NodeUpgrade> upgrades =
+        NodeCost.upgrades(
+            question.problem(), Stream.concat(links.stream(), second.links().stream()).toList());
     for (NodeUpgrade each : upgrades) {
       total = total.plus(AssetCost.ofUsd(0, each.opexUsdPerYear(), each.lifetimeCostUsd()));
     }
-    return new Plan(services, sites, links, upgrades, totals(writer));
+    return new Plan(services, sites, links, upgrades, totals(writer), null, second);
   }
 
   private Plan.Totals totals(ServiceWriter services) {
@@ -131,12 +152,17 @@ public final class PlanWriter {
         cost.lifetimeUsd());
   }
 
-  private BuiltLink link(int v) {
+  /** Load on the arc of a place, bit/s. */
+  private long loadBps(int v) {
+    return draft.loadBps(v) + reservedBps.applyAsLong(question.links().link(draft.arc(v)));
+  }
+
+  /** The link of an arc e that leaves a place v, paid for by the plan that is written. */
+  public BuiltLink link(int v, int e, long bps) {
     CandidateLinks links = question.links();
-    int e = draft.arc(v);
-    int medium = links.media().medium(links.link(e), draft.loadBps(v));
+    int medium = links.media().medium(links.link(e), bps);
     double km = links.km(links.link(e));
-    AssetCost cost = links.media().cost(medium, links.link(e), km, draft.loadBps(v));
+    AssetCost cost = links.media().cost(medium, links.link(e), km, bps);
     total = total.plus(cost);
     Roots.Root to = end(v, e, links.media().media().get(medium));
     String toId = to.id();
@@ -147,9 +173,9 @@ public final class PlanWriter {
         question.places().location(v),
         to.location(),
         links.media().media().get(medium).id(),
-        (int) links.media().systems(medium, draft.loadBps(v)),
+        (int) links.media().systems(medium, bps),
         km,
-        mbps(draft.loadBps(v)),
+        mbps(bps),
         year(),
         cost.capexUsd(),
         cost.opexUsdPerYear(),
@@ -185,7 +211,7 @@ public final class PlanWriter {
     double ms = v == question.links().root() ? 0 : roundTripMs[v];
     for (int u : way) {
       int e = question.links().link(draft.arc(u));
-      int medium = question.links().media().medium(e, draft.loadBps(u));
+      int medium = question.links().media().medium(e, loadBps(u));
       ms += LinkCost.roundTripMs(question.links().media().laid(medium, e), question.links().km(e));
       roundTripMs[u] = ms;
     }

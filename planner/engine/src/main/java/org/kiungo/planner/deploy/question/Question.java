@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.question;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.links.PathsToNetwork;
@@ -126,6 +127,16 @@ public final class Question {
    */
   public Question deciding(int settlement, boolean isServed) {
     return new Question(this, options.deciding(settlement, isServed), budgetCents, districtWeight);
+  }
+
+  /** The same question with another cap on what a draft costs. */
+  public Question withBudgetCents(long cents) {
+    return new Question(this, options, cents, districtWeight);
+  }
+
+  /** The same question where each option costs so many cents more by itself. */
+  public Question withSurcharge(IntToLongFunction cents) {
+    return new Question(this, options.withSurcharge(cents), budgetCents, districtWeight);
   }
 
   /** The facts it was made of. */

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify.bound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -198,7 +199,9 @@ public final class ProofChecks {
       String name = road.fromId() + " > " + road.toId();
       ledger.holds("bound.graph", name, listed, "a candidate link", "none");
     }
-    for (BuiltLink link : claims.links()) {
+    List<BuiltLink> built = new ArrayList<>(claims.links());
+    built.addAll(claims.second().links());
+    for (BuiltLink link : built) {
       boolean listed = graph.hasLink(link.fromId(), link.toId());
       ledger.holds("bound.graph", link.id(), listed, "a candidate link", "none");
     }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.plan;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.kiungo.planner.radio.Sight;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.SecondClaims;
 import org.kiungo.planner.verify.read.SightClaim;
 
 /**
@@ -39,6 +41,7 @@ public final class LinkChecks {
   private final Payments.Cumulative loadBps;
   private final Payments.Cumulative users;
   private final Map<String, Double> roundTripMs = new HashMap<>();
+  private final Map<String, Long> secondBps = new HashMap<>();
   private final Set<String> onCycle = new HashSet<>();
   private AssetCost total = AssetCost.ZERO;
 
@@ -62,10 +65,27 @@ public final class LinkChecks {
     for (AccessSite site : claims.sites()) {
       flow(site, sites.loadOf(site), sites.usersOf(site));
     }
+    Map<String, Long> beside = claims.second().loadsBps();
+    for (BuiltLink link : claims.links()) {
+      Long bps = beside.remove(SecondClaims.hop(link.fromId(), link.toId()));
+      loadBps.add(link.fromId(), 0, bps == null ? 0 : bps);
+    }
     for (int k = 0; k < claims.links().size(); k++) {
       BuiltLink link = claims.links().get(k);
-      check(link, claims.sights().get(k));
+      int first = SiteChecks.firstOf(users.of(link.fromId()));
+      check(link, claims.sights().get(k), loadBps.of(link.fromId()), first);
       ledger.same("link.route", link.id(), facts.roads().path(link), claims.ways().get(k));
+    }
+    for (int k = 0; k < claims.second().links().size(); k++) {
+      BuiltLink link = claims.second().links().get(k);
+      long bps = beside.getOrDefault(SecondClaims.hop(link.fromId(), link.toId()), 0L);
+      ledger.holds("link.once", link.id(), ids.add(link.id()), "once", "twice");
+      long[] loads = new long[payments.count()];
+      Arrays.fill(loads, bps);
+      check(link, claims.second().sights().get(k), loads, 0);
+      List<LonLat> drawn = claims.second().drawn().get(k);
+      ledger.same("link.route", link.id(), facts.roads().path(link), drawn);
+      secondBps.merge(link.toId(), bps, Long::sum);
     }
   }
 
@@ -114,16 +134,19 @@ public final class LinkChecks {
     }
   }
 
-  private void check(BuiltLink link, SightClaim sight) {
+  /**
+   * @param loads at the end of each phase
+   * @param first phase in which it is used
+   */
+  private void check(BuiltLink link, SightClaim sight, long[] loads, int first) {
     ledger.same("link.ends", link.id(), or(place(link.fromId())), link.from());
     boolean up = SkyWays.isUp(link.toId());
     LonLat end = up ? facts.place(link.fromId()) : end(link.toId());
     ledger.same("link.ends", link.id(), or(end), link.to());
     double km = facts.roads().km(link.fromId(), link.from(), link.toId(), link.to());
     ledger.same("link.length", link.id(), km, link.distanceKm());
-    long bps = loadBps(link.fromId());
+    long bps = loads[loads.length - 1];
     ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
-    int first = SiteChecks.firstOf(users.of(link.fromId()));
     ledger.same("buildYear", link.id(), payments.firstYear(first), link.buildYear());
     Medium medium = laid(link);
     boolean allowed = medium != null && facts.allowedMedia().contains(link.mediumId());
@@ -158,7 +181,7 @@ public final class LinkChecks {
     ledger.holds(rule, link.id(), held, "≤ " + most + " systems", link.systems());
     long[] sizes = new long[payments.count()];
     for (int t = first; t < sizes.length; t++) {
-      sizes[t] = systemsFor(medium, loadBps.of(link.fromId())[t]);
+      sizes[t] = systemsFor(medium, loads[t]);
     }
     AssetCost cost =
         payments.grown(
@@ -256,6 +279,11 @@ public final class LinkChecks {
       least = Math.min(least, Math.sqrt(ex * ex + ey * ey));
     }
     return least;
+  }
+
+  /** What comes to a node or tap over links of second ways alone. */
+  long secondBps(String toId) {
+    return secondBps.getOrDefault(toId, 0L);
   }
 
   /** What comes over the link from a place. */

@@ -1,5 +1,6 @@
 package org.kiungo.planner.verify.plan;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class NodeChecks {
     Set<String> due = new HashSet<>();
     for (Map.Entry<String, Seller> each : facts.nodeLimits().sellers().entrySet()) {
       String id = each.getKey();
-      long[] loads = loadsBps.getOrDefault(id, new long[payments.count()]);
+      long[] loads = loadsBps.getOrDefault(id, new long[payments.count()]).clone();
+      Arrays.setAll(loads, t -> loads[t] + links.secondBps(id));
       long load = loads[loads.length - 1];
       long limit = NodeCost.limitBps(each.getValue().capacityMbps());
       if (costs.isPriced(each.getValue().country())) {

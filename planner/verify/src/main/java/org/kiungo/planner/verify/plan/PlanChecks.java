@@ -86,7 +86,8 @@ public final class PlanChecks {
             PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build(),
             claims.phases().isEmpty()
                 ? null
-                : new Programme(List.of(), claims.further(), claims.replaced()));
+                : new Programme(List.of(), claims.further(), claims.replaced()),
+            claims.second().all());
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
     JsonNode cap = facts.scenario().path("publicBudgetUsd");

@@ -51,6 +51,8 @@ public final class Claims {
 
   private final List<List<LonLat>> ways = new ArrayList<>();
 
+  private final SecondClaims second;
+
   /** The phase that is told beside the year of a build. */
   public record PhaseNumber(int buildYear, int phase) {}
 
@@ -71,6 +73,7 @@ public final class Claims {
           sights.add(SightClaim.of(p));
         });
     readSites(reader);
+    second = new SecondClaims(reader);
     reader.elements("plan.json", List.of("upgrades"), p -> upgrades.add(upgrade(p)));
     reader.elements("plan.json", List.of("programme", "phases"), phases::add);
     reader.elements("plan.json", List.of("programme", "further"), p -> further.add(further(p)));
@@ -152,7 +155,7 @@ public final class Claims {
         reason.isNull() ? null : UnservedReason.valueOf(reason.stringValue()));
   }
 
-  private static BuiltLink link(List<LonLat> path, JsonNode p) {
+  static BuiltLink link(List<LonLat> path, JsonNode p) {
     return new BuiltLink(
         Fields.text(p, "id"),
         Fields.text(p, "fromId"),
@@ -254,6 +257,11 @@ public final class Claims {
   /** The way of each link as it is drawn, in the order of the links. */
   public List<List<LonLat>> ways() {
     return Collections.unmodifiableList(ways);
+  }
+
+  /** Second ways of hubs. */
+  public SecondClaims second() {
+    return second;
   }
 
   /** What each link says of its line of sight, in the order of the links. */
