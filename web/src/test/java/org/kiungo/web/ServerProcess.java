@@ -111,6 +111,13 @@ public final class ServerProcess implements AutoCloseable {
    */
   public HttpResponse<String> upload(String path, String csv, List<String> fields)
       throws IOException, InterruptedException {
+    return upload(path, HttpRequest.BodyPublishers.ofString(csv), fields);
+  }
+
+  /** The same with a table that need not be held in memory. */
+  public HttpResponse<String> upload(
+      String path, HttpRequest.BodyPublisher csv, List<String> fields)
+      throws IOException, InterruptedException {
     String boundary = "kiungo-part";
     StringBuilder body = new StringBuilder();
     for (String field : fields) {
@@ -122,12 +129,15 @@ public final class ServerProcess implements AutoCloseable {
     body.append(
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
             .formatted(boundary));
-    body.append("Content-Type: text/csv\r\n\r\n").append(csv);
-    body.append("\r\n--").append(boundary).append("--\r\n");
+    body.append("Content-Type: text/csv\r\n\r\n");
     HttpRequest request =
         to(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .POST(
+                HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(body.toString()),
+                    csv,
+                    HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
             .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -271,23 +273,26 @@ class HarmTest {
         });
   }
 
-  private static HttpResponse<String> sent(ServerProcess server, String name) throws Exception {
-    StringBuilder csv = new StringBuilder("id,name,lon,lat\n");
-    for (int k = 0; k < ROWS; k++) {
-      csv.append(name).append('-').append(k).append(",Mast,").append(28 + k * 1e-7);
-      csv.append(",-29.5\n");
+  private HttpResponse<String> sent(ServerProcess server, String name) throws Exception {
+    Path rows = folder.resolve(name + ".csv");
+    try (Writer csv = Files.newBufferedWriter(rows)) {
+      csv.append("id,name,lon,lat\n");
+      for (int k = 0; k < ROWS; k++) {
+        csv.append(name + "-" + k + ",Mast," + (28 + k * 1e-7) + ",-29.5\n");
+      }
     }
     List<String> fields =
         List.of("layer=towers", "country=LSO", "source=rig", "licence=CC0-1.0", "name=" + name);
-    HttpResponse<String> answer = server.upload("/api/v1/datasets", csv.toString(), fields);
+    HttpResponse<String> answer =
+        server.upload("/api/v1/datasets", HttpRequest.BodyPublishers.ofFile(rows), fields);
     while (answer.statusCode() == 503 || answer.statusCode() == 429) {
       TimeUnit.SECONDS.sleep(1);
-      answer = server.upload("/api/v1/datasets", csv.toString(), fields);
+      answer = server.upload("/api/v1/datasets", HttpRequest.BodyPublishers.ofFile(rows), fields);
     }
     return answer;
   }
 
-  private static long importRows(ServerProcess server, String name) throws Exception {
+  private long importRows(ServerProcess server, String name) throws Exception {
     HttpResponse<String> answer = sent(server, name);
     assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
     JsonNode now = JSON.readTree(answer.body());
