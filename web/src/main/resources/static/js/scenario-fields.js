@@ -77,10 +77,23 @@ export function showGoal() {
   floor.disabled = asked().includes('targetRatio');
 }
 
-/** Takes a preset: a number of steps, or "goal NAME". */
+/** Takes a published target: a share of people, and the speed that counts where one is stated. */
+function useTarget(percent, mbps) {
+  const field = (id) => form.querySelector(`#${id}`);
+  goal.value = 'LEAST_COST_TO_TARGET';
+  field('targetRatio').value = percent;
+  if (mbps) {
+    field('downlinkMbps').value = mbps;
+    if (Number(field('basicDownlinkMbps').value) > Number(mbps)) field('basicDownlinkMbps').value = mbps;
+  }
+  showGoal();
+}
+
+/** Takes a preset: a number of steps, "goal NAME" or "target PERCENT MBPS". */
 export function usePreset(preset) {
-  const [first, wanted] = preset.split(' ');
-  if (wanted) {
+  const [first, wanted, mbps] = preset.split(' ');
+  if (first === 'target') useTarget(wanted, mbps);
+  else if (wanted) {
     goal.value = wanted;
     if (!isUnused('targetRatio')) form.querySelector('#targetRatio').value ||= '95';
     showGoal();

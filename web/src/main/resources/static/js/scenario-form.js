@@ -54,5 +54,8 @@ export function onRun(start) {
     check();
   });
   country.addEventListener('change', feed);
+  country.addEventListener('change', () => {
+    for (const each of document.querySelectorAll('#preset [data-country]')) each.hidden = each.dataset.country !== country.value;
+  });
   feed();
 }

@@ -52,6 +52,10 @@ final class CutNames {
     return new ArrayList<>(cables);
   }
 
+  boolean has(String name) {
+    return byName.containsKey(Cut.plain(name));
+  }
+
   /**
    * @throws InputRefused {@code stress.unknown} for a name that nothing has
    */

@@ -24,7 +24,12 @@ public record LinkCost(double km, double usd, double usdLow, double usdHigh) {
             .acrossCountry();
   }
 
-  static LinkCost of(double km) {
+  /**
+   * What a link across country costs.
+   *
+   * @param km straight on, ≥ 0
+   */
+  public static LinkCost of(double km) {
     Medium fibre = Fibre.MEDIUM;
     var ends = fibre.hops().get(fibre.hops().size() - 1).capexUsd();
     return new LinkCost(

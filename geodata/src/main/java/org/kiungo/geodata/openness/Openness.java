@@ -18,6 +18,7 @@ import org.kiungo.geodata.reference.SubmarineCable;
 import org.kiungo.geodata.reference.facts.EconomicFigure;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
 
 /** Audits of the countries in the built-in data. May be called from any thread. */
 public final class Openness {
@@ -232,12 +233,44 @@ public final class Openness {
    */
   public StressAnswer stress(List<String> countries, List<String> cuts) {
     countries.forEach(reference::country);
-    Map<String, CountryNetwork> all = new TreeMap<>();
-    for (String iso3 : neighbours.keySet()) {
-      all.put(iso3, network(iso3));
-    }
+    Map<String, CountryNetwork> all = all();
     return new StressTest(all, this::leadsOut, neighbours, this::names)
         .run(countries, new CutNames(all.values(), neighbours).find(cuts));
+  }
+
+  private Map<String, CountryNetwork> all() {
+    Map<String, CountryNetwork> all = new TreeMap<>();
+    neighbours.keySet().forEach(iso3 -> all.put(iso3, network(iso3)));
+    return all;
+  }
+
+  /** Tells whether what hangs on the fibre nearest to a place has a way out of Africa. */
+  @FunctionalInterface
+  public interface WaysAbroad {
+
+    /**
+     * @param iso3 country of the place
+     * @param at where something hangs on today's network
+     */
+    boolean reach(String iso3, LonLat at);
+  }
+
+  /**
+   * The ways abroad that today's networks leave after cuts.
+   *
+   * @param cuts as {@link #stress} takes them; none for the networks as they stand
+   * @param borders whether lines that meet at borders carry traffic
+   * @throws org.kiungo.planner.model.InputRefused {@code stress.unknown}
+   */
+  public WaysAbroad waysAbroad(List<String> cuts, boolean borders) {
+    Map<String, CountryNetwork> all = all();
+    Set<String> cut = new CutNames(all.values(), neighbours).find(cuts);
+    return new StressTest(all, this::leadsOut, neighbours, this::names).waysAbroad(cut, borders);
+  }
+
+  /** True when a name is that of a cable, a landing or a border. */
+  public boolean canCut(String name) {
+    return new CutNames(all().values(), neighbours).has(name);
   }
 
   /** Names of all cables that can be cut, sorted. */

@@ -81,6 +81,12 @@ final class StressTest {
         asked.stream().mapToDouble(each -> restored.people(each) - after.people(each)).sum());
   }
 
+  /** Who has a way abroad once things are cut. */
+  Openness.WaysAbroad waysAbroad(Set<String> cut, boolean borders) {
+    Ways left = ways(cut::contains, borders);
+    return (iso3, at) -> left.reached(iso3, Math.max(0, vertex(iso3, at)));
+  }
+
   private static List<String> left(CountryNetwork network, Set<String> cut) {
     Set<String> left = new TreeSet<>();
     network.landings().stream()

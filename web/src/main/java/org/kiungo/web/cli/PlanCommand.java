@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.PartnerPlanning;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.cost.AssetCost;
@@ -37,6 +39,7 @@ import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.FeedWords;
+import org.kiungo.web.regulation.RegulationWords;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
@@ -76,6 +79,7 @@ class PlanCommand implements Callable<Integer> {
    * @param programme money and people by phase; absent without phases
    * @param institutions what schools, clinics and others have, by kind
    * @param funding who pays; absent without partners
+   * @param targets how far it gets towards what the country and the African Union published
    */
   record Planned(
       String folder,
@@ -89,7 +93,8 @@ class PlanCommand implements Callable<Integer> {
       boolean stopped,
       @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
       List<InstitutionTotals> institutions,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding,
+      List<TargetProgress> targets) {}
 
   /**
    * Who pays for a plan all of whose projects are paid for.
@@ -140,7 +145,11 @@ class PlanCommand implements Callable<Integer> {
               withinSeconds.getAsBoolean(),
               result.plan().programme(),
               folder.institutions(),
-              funding == null ? null : new Payers(funding.totals(), funding.accounts()));
+              funding == null ? null : new Payers(funding.totals(), funding.accounts()),
+              TargetProgress.of(
+                  scenario.countries(),
+                  scenario.standard().downlinkMbps(),
+                  result.plan().totals()));
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
       String sentence = sentence(answer, feeds, result.plan().upgrades(), common.words());
       if (funding != null) {
@@ -218,6 +227,10 @@ class PlanCommand implements Callable<Integer> {
             totals.peopleServed(),
             totals.peopleBasic(),
             totals.peopleUnserved());
+    RegulationWords regulation = new RegulationWords(Reference.builtIn(), words);
+    for (TargetProgress each : answer.targets()) {
+      people += "\n" + regulation.progress(each);
+    }
     if (totals.today() != null) {
       people += "\n" + TodaySentence.of(totals.today(), words);
     }

@@ -6,13 +6,17 @@ import org.kiungo.geodata.openness.CountryAudit;
 import org.kiungo.geodata.openness.Openness;
 import org.kiungo.geodata.openness.SinglePoint;
 import org.kiungo.geodata.openness.StressAnswer;
+import org.kiungo.geodata.openness.stress.PlanStress;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openness.AuditMap;
 import org.kiungo.web.openness.AuditWords;
+import org.kiungo.web.openness.PlanStressWords;
 import org.kiungo.web.openness.StressWords;
+import org.kiungo.web.plan.Plans;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +37,10 @@ class OpennessPageController {
   private final Countries countries;
   private final Reference reference;
   private final Openness openness;
+  private final Plans plans;
 
-  OpennessPageController(Countries countries, Reference reference, Openness openness) {
+  OpennessPageController(Countries countries, Reference reference, Openness openness, Plans plans) {
+    this.plans = plans;
     this.countries = countries;
     this.reference = reference;
     this.openness = openness;
@@ -44,9 +50,11 @@ class OpennessPageController {
   String openness(
       @RequestParam(name = "country", defaultValue = "") String iso3,
       @RequestParam(defaultValue = "") String rec,
-      @RequestParam(defaultValue = "") List<String> cut,
+      @RequestParam(name = "cut", defaultValue = "") List<String> named,
+      @RequestParam(defaultValue = "") String plan,
       Model model,
       Locale locale) {
+    List<String> cut = named.stream().filter(each -> !each.isBlank()).toList();
     Words words = Words.in(locale.getLanguage());
     model.addAttribute("countryOptions", CountryOption.all(countries, locale));
     model.addAttribute("iso3", iso3);
@@ -67,7 +75,18 @@ class OpennessPageController {
               .findFirst()
               .orElse(null));
     }
-    StressAnswer stress = cut.isEmpty() ? null : openness.stress(asked(iso3, rec), cut);
+    model.addAttribute("plan", plan);
+    model.addAttribute("planWords", new PlanStressWords(words));
+    PlanFolder planned = plan.isEmpty() ? null : plans.getFolder(plan);
+    model.addAttribute("planName", planned == null ? "" : planned.scenario().name());
+    model.addAttribute(
+        "planStress",
+        planned == null || cut.isEmpty()
+            ? null
+            : new PlanStress(openness)
+                .run(planned.problem(), planned.plan(), planned.scenario().countries(), cut, 1));
+    StressAnswer stress =
+        cut.isEmpty() || planned != null ? null : openness.stress(asked(iso3, rec), cut);
     model.addAttribute("stress", stress);
     model.addAttribute("touched", stress == null ? List.of() : StressWords.touched(stress));
     return "openness";

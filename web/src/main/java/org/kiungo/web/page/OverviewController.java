@@ -15,6 +15,7 @@ import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.Readiness;
+import org.kiungo.web.regulation.RegulationWords;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.today.Today;
 import org.springframework.stereotype.Controller;
@@ -82,6 +83,8 @@ public class OverviewController {
     model.addAttribute("facts", shownFacts(card));
     model.addAttribute("today", today.find(iso3).orElse(null));
     model.addAttribute("districtOrigin", reference.districtOrigin(iso3));
+    model.addAttribute(
+        "regulation", new RegulationWords(reference, Words.in(locale.getLanguage())));
     model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
     model.addAttribute(
         "finance",

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.scenario.Scenario;
@@ -14,6 +15,8 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.LeverWords;
+import org.kiungo.web.regulation.RegulationWords;
+import org.kiungo.web.regulation.TargetChoice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +35,11 @@ class ScenarioPageController {
   private final Countries countries;
   private final Plans plans;
   private final Catalogue catalogue;
+  private final Reference reference;
 
-  ScenarioPageController(Countries countries, Plans plans, Catalogue catalogue) {
+  ScenarioPageController(
+      Countries countries, Plans plans, Catalogue catalogue, Reference reference) {
+    this.reference = reference;
     this.countries = countries;
     this.plans = plans;
     this.catalogue = catalogue;
@@ -63,6 +69,11 @@ class ScenarioPageController {
     model.addAttribute("media", catalogue.media());
     model.addAttribute("defaults", FieldDefault.all(PROPOSED_USD_PER_PERSON));
     model.addAttribute("levers", LeverWords.all(Words.in(locale.getLanguage())));
+    model.addAttribute(
+        "publishedTargets",
+        TargetChoice.all(
+            options.stream().map(CountryOption::iso3).toList(),
+            new RegulationWords(reference, Words.in(locale.getLanguage()))));
     model.addAttribute("n", CountryFigures.of(shown.iso3(), locale));
     model.addAttribute(
         "numberLocale", CountryFigures.localeOf(shown.iso3(), locale).toLanguageTag());

@@ -8,6 +8,7 @@ import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.geodata.regulation.CountryRegulation;
 import org.kiungo.geodata.regulation.Regulation;
 import org.kiungo.geodata.regulation.RegulationFact;
+import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.geodata.regulation.Topic;
 import org.kiungo.web.language.Words;
 
@@ -109,6 +110,18 @@ public final class RegulationWords {
     return target.byYear().isEmpty()
         ? what
         : words.text("regulation.target.by", what, target.byYear());
+  }
+
+  /** How far a plan gets towards a target. */
+  public String progress(TargetProgress progress) {
+    String who = who(progress.target().scope());
+    String what = target(progress.target());
+    if (Double.isNaN(progress.reachedRatio())) {
+      return words.text("regulation.progress.slower", who, what);
+    }
+    String key = progress.peopleShort() < 0.5 ? "met" : "short";
+    return words.text(
+        "regulation.progress." + key, who, what, progress.reachedRatio(), progress.peopleShort());
   }
 
   /** Where a fact comes from, and of which year. */

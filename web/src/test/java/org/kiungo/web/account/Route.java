@@ -55,6 +55,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("POST /api/v1/networks/{iso3}/decisions", "| {\"decisions\": []}"),
           Map.entry("POST /api/v1/networks/{iso3}/versions", "name=Ours"),
           Map.entry("GET /api/v1/openness/stress", "country=LSO cut=ACE"),
+          Map.entry("GET /api/v1/plans/{id}/stress", "cut=ACE"),
           Map.entry("GET /api/v1/partner-library", "country=LSO"),
           Map.entry("GET /api/v1/partner-library/{id}/file", "country=LSO"),
           Map.entry(

@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.EquityWeight;
@@ -58,8 +60,12 @@ class ScenarioOptions {
       descriptionKey = "kiungo.growth")
   private List<GrowthPoint> growth = List.of();
 
-  @Option(names = "--target", paramLabel = "RATIO", descriptionKey = "kiungo.target")
-  private Double targetRatio;
+  @Option(
+      names = "--target",
+      paramLabel = "RATIO",
+      converter = TargetOption.class,
+      descriptionKey = "kiungo.target")
+  private TargetOption.Target target;
 
   @Option(
       names = "--public-budget",
@@ -141,9 +147,12 @@ class ScenarioOptions {
             ? ScenarioFile.DEFAULT
             : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
     List<String> named = countries.isEmpty() ? base.countries() : countries;
+    List<String> planned = named.isEmpty() ? ofFacts.get() : named;
+    BroadbandTarget published = target == null ? null : target.published(planned);
+    ServiceStandard standard = TargetOption.standard(base.standard(), published);
     Scenario whole =
         base.with()
-            .countries(named.isEmpty() ? ofFacts.get() : named)
+            .countries(planned)
             .goal(goal(base.goal()))
             .budgetUsd(budgetUsd(base))
             .phases(phases(base))
@@ -151,8 +160,8 @@ class ScenarioOptions {
             .targetRatio(
                 publicTargetRatio != null
                     ? publicTargetRatio
-                    : targetRatio == null ? base.targetRatio() : targetRatio)
-            .standard(growth.isEmpty() ? base.standard() : base.standard().withGrowth(growth))
+                    : target == null ? base.targetRatio() : targetRatio(published))
+            .standard(growth.isEmpty() ? standard : standard.withGrowth(growth))
             .money(money(base.money()))
             .technologyIds(technologies == null ? base.technologyIds() : technologies)
             .marketTerms(joined(base.marketTerms(), terms))
@@ -194,7 +203,19 @@ class ScenarioOptions {
     if (publicTargetRatio != null) {
       return Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
     }
-    return targetRatio == null ? base : Goal.LEAST_COST_TO_TARGET;
+    return target == null || moneyBindsTarget() ? base : Goal.LEAST_COST_TO_TARGET;
+  }
+
+  /** With money at hand a published target is what the plan is measured by. */
+  private boolean moneyBindsTarget() {
+    return !target.scope().isEmpty() && (budgetUsd != null || !phases.isEmpty());
+  }
+
+  private double targetRatio(BroadbandTarget published) {
+    if (published == null) {
+      return target.ratio();
+    }
+    return moneyBindsTarget() ? Double.NaN : published.amount() / 100;
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
