@@ -61,6 +61,7 @@ function newFile() {
   upload = null;
   forgetAnswers();
   sayChosen();
+  $('report').hidden = $('suspects').hidden = true; // they are the last file's
   busy(() => look(false));
 }
 

@@ -1,7 +1,7 @@
 // The merged network on a map, with its doubtful stretches numbered as in the table.
 import { countryBounds, drawGround } from './country-map.js';
 import { token } from './families.js';
-import { createMap, foldLegend } from './map.js';
+import { aboveNote, createMap, foldLegend } from './map.js';
 import { text } from './words.js';
 import { whole } from './figures.js';
 
@@ -11,7 +11,7 @@ const places = (path) => Array.from({ length: path.length / 2 }, (_, k) => [path
 export class MergeMap {
   /** choose: called with the number of a stretch that is chosen on the map. */
   constructor(country, choose) {
-    this.map = createMap(document.getElementById('map'), { bounds: countryBounds() });
+    this.map = createMap(document.getElementById('map'), { bounds: countryBounds(), padding: aboveNote() });
     drawGround(this.map, country);
     foldLegend(this.map);
     Object.assign(this, { choose, doubts: [], chosen: -1, lines: L.layerGroup().addTo(this.map), marks: L.layerGroup().addTo(this.map) });

@@ -9,10 +9,10 @@ import { text } from './words.js';
 const L = window.L;
 const $ = (id) => document.getElementById(id);
 const KINDS = ['city', 'town', 'village', 'scattered'];
-const NEAR_ENOUGH = .1;
+const NEAR_ENOUGH = .1, WHOLE = .8;
 let map = null, marks = null;
 
-/** Shows what came out; everything counted is said, what is left out too. */
+/** Shows what came out; everything counted is said, what is left out too. Returns whether it is a part of the country. */
 export async function showLook(look) {
   const { counts, referencePeople, referenceYear } = look, ratio = counts.peopleOut / referencePeople;
   $('sentence').textContent = text('ui.settle.sentence', whole(look.places), people(counts.peopleOut), people(referencePeople), String(referenceYear), percent(ratio));
@@ -25,6 +25,7 @@ export async function showLook(look) {
   $('largest').replaceChildren(table('settle-largest', [text('ui.settle.place'), [text('ui.settle.people'), text('ui.settle.area')]],
     look.largest.map((each) => [each.district || each.id, [whole(each.people), plain(each.areaKm2, 1)]])));
   draw(look);
+  return ratio < WHOLE;
 }
 
 /** A bar of the people found, with a mark where the national figure stands. */

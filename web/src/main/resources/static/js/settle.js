@@ -10,6 +10,7 @@ const LOOK_AGAIN_MS = 700;
 const { dataset, version } = document.body.dataset;
 const $ = (id) => document.getElementById(id);
 const form = $('settle');
+let isPart = false;
 let job = new URLSearchParams(location.search).get('job');
 
 const isOpen = ({ state }) => state === 'QUEUED' || state === 'RUNNING';
@@ -47,7 +48,7 @@ async function follow() {
     if (!now.look) throw new Error(text('ui.settle.stopped'));
     $('download').href = `/api/v1/settlements/${job}/file`;
     $('keep').hidden = false;
-    await showLook(now.look);
+    isPart = await showLook(now.look);
   } catch (error) {
     refuse(error.message);
   } finally {
@@ -97,7 +98,7 @@ async function keep() {
     const kept = now.settled ?? now;
     $('keep').hidden = true;
     $('kept').hidden = false;
-    $('kept-sentence').textContent = text('ui.settle.kept', now.dataset.name, whole(now.version.version), whole(kept.settlements), people(kept.peopleOut));
+    $('kept-sentence').textContent = `${text('ui.settle.kept', now.dataset.name, whole(now.version.version), whole(kept.settlements), people(kept.peopleOut))} ${text(`ui.settle.kept-${isPart ? 'part' : 'whole'}`)}`;
     $('kept').scrollIntoView({ block: 'nearest' });
   } finally {
     $('keep').disabled = false;

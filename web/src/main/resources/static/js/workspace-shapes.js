@@ -8,6 +8,8 @@ import { text } from './words.js';
 
 const L = window.L;
 const BUILT_IN = 'built-in';
+// districts cover all of a country, and would hide what lies in it
+const OUTLINED = ['census', 'boundaries'];
 
 export class SourceShapes {
   /** sources: source, layer and bbox of each, in the table's order. */
@@ -58,19 +60,22 @@ export class SourceShapes {
   paint(context, at) {
     for (const k of this.shown) {
       const shapes = this.loaded.get(k);
-      if (shapes) this.paintSource(context, at, shapes, this.sources[k].source === BUILT_IN, k === this.strong);
+      if (shapes) this.paintSource(context, at, shapes, this.sources[k], k === this.strong);
     }
   }
 
-  paintSource(context, at, { points, lines, rings }, quiet, strong) {
+  paintSource(context, at, { points, lines, rings }, { source, layer }, strong) {
+    const quiet = source === BUILT_IN, plain = OUTLINED.includes(layer);
     const ink = this.colour(strong ? '--m-doubt' : quiet ? '--m-border' : '--ink-2');
     context.save();
     Object.assign(context, { strokeStyle: ink, fillStyle: ink, lineWidth: strong ? 2 : 1.2, globalAlpha: quiet && !strong ? .7 : 1 });
     for (const line of rings) {
       context.beginPath();
       this.trace(context, at, line);
-      context.fillStyle = hatch(context, ink, .8, 7);
-      context.fill();
+      if (!plain) {
+        context.fillStyle = hatch(context, ink, .8, 7);
+        context.fill();
+      }
       context.stroke();
     }
     for (const line of lines) {

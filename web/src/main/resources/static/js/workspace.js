@@ -1,6 +1,6 @@
 // All data of one country: the table's sources on a map, all of them or one.
 import { countryBounds, drawGround } from './country-map.js';
-import { createMap } from './map.js';
+import { aboveNote, createMap } from './map.js';
 import { FeedsPanel } from './workspace-feeds.js';
 import { SourceShapes } from './workspace-shapes.js';
 import { more } from './words.js';
@@ -8,7 +8,7 @@ import { more } from './words.js';
 await more('workspace');
 
 const { country } = document.body.dataset;
-const map = createMap(document.getElementById('map'), { bounds: countryBounds() });
+const map = createMap(document.getElementById('map'), { bounds: countryBounds(), padding: aboveNote() });
 drawGround(map, country);
 const rows = [...document.querySelectorAll('#sources tbody tr')];
 const shapes = new SourceShapes(map, country, rows.map(({ dataset }) => ({ ...dataset })));

@@ -36,7 +36,7 @@ public final class TinyRaster {
    *
    * @param cells row by row from the north-west
    */
-  static Path write(
+  public static Path write(
       Path file, int columns, float[] cells, double west, double north, double cellDegrees)
       throws IOException {
     int geo = AFTER_ENTRIES + 24 + 48;

@@ -1,7 +1,9 @@
 package org.kiungo.geodata.feed;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.kiungo.geodata.feed.FeedSources.Candidate;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
@@ -15,7 +17,8 @@ import org.locationtech.jts.geom.Envelope;
  * What feeds a layer where nobody has chosen. Imported sources that together hold at least {@value
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
  * where their extent holds so much of the country's districts. Less is a part: it replaces what it
- * lies on, and the rest stays.
+ * lies on, and the rest stays. What was merged of several stands for them: none of them counts
+ * again.
  */
 final class DefaultFeeds {
 
@@ -49,6 +52,11 @@ final class DefaultFeeds {
       feeds.add(feed(layer, Feed.BUILT_IN, Use.ADD));
       return feeds;
     }
+    Set<String> merged = new HashSet<>();
+    own.forEach(each -> merged.addAll(each.madeOf()));
+    if (!merged.isEmpty()) {
+      return beside(own, layer, merged);
+    }
     if (isWhole(layer)) {
       return own.size() == 1
           ? List.of(feed(layer, own.get(0).source(), Use.ALONE))
@@ -56,6 +64,25 @@ final class DefaultFeeds {
     }
     List<Feed> feeds = all(own, layer, Use.REPLACE);
     feeds.add(feed(layer, Feed.BUILT_IN, Use.FILL));
+    return feeds;
+  }
+
+  /** The first of what was merged; what came in later replaces what it lies on. */
+  private List<Feed> beside(List<Candidate> own, Layer layer, Set<String> merged) {
+    Candidate first = own.stream().filter(each -> !each.madeOf().isEmpty()).findFirst().get();
+    List<Candidate> later =
+        own.stream()
+            .filter(each -> each.madeOf().isEmpty() && !merged.contains(each.source()))
+            .toList();
+    boolean carriedToo = !merged.contains(Feed.BUILT_IN) && !isWhole(layer);
+    if (later.isEmpty() && !carriedToo) {
+      return List.of(feed(layer, first.source(), Use.ALONE));
+    }
+    List<Feed> feeds = all(later, layer, Use.REPLACE);
+    feeds.add(feed(layer, first.source(), later.isEmpty() ? Use.REPLACE : Use.FILL));
+    if (carriedToo) {
+      feeds.add(feed(layer, Feed.BUILT_IN, Use.FILL));
+    }
     return feeds;
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.feed;
 
 import java.util.List;
+import java.util.Set;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.planner.model.FibreLine;
@@ -24,8 +25,9 @@ public interface FeedSources {
    * @param layer that it belongs to
    * @param source as a scenario names it
    * @param facts what it holds
+   * @param madeOf the sources that were merged into it; empty for what was drawn or counted
    */
-  record Candidate(Feed.Layer layer, String source, LayerFacts facts) {}
+  record Candidate(Feed.Layer layer, String source, LayerFacts facts, Set<String> madeOf) {}
 
   /** Of a country, in the order of their ranks. */
   List<Candidate> candidates(String iso3);

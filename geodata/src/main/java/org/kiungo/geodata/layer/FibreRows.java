@@ -31,9 +31,11 @@ final class FibreRows implements RecordMaker<FibreLine> {
     List<List<LonLat>> paths = new ArrayList<>();
     collect(row.geometry(), paths);
     if (paths.isEmpty()) {
-      if (row.isUsable()) {
-        String found = row.geometry() == null ? "" : row.geometry().getGeometryType();
-        row.tell(Severity.ERROR, "geometryUnfit", "", found, "LineString");
+      if (row.isUsable() && (row.geometry() == null || row.geometry().isEmpty())) {
+        row.tell(Severity.ERROR, "geometryMissing", "", "", "");
+      } else if (row.isUsable()) {
+        row.tell(
+            Severity.ERROR, "geometryUnfit", "", row.geometry().getGeometryType(), "LineString");
       }
       return;
     }

@@ -49,10 +49,16 @@ public final class CopiedLayers implements ImportedLayers {
    * @param current whether that is the version that plans use where nothing is said
    * @param input as plans name it
    * @param original its file
+   * @param madeOf the sources that were merged into it
    * @param rows name of the file here
    */
   private record Copied(
-      Dataset dataset, boolean current, InputFile input, String original, String rows) {}
+      Dataset dataset,
+      boolean current,
+      InputFile input,
+      String original,
+      Set<String> madeOf,
+      String rows) {}
 
   static void write(LayerRows rows, Collection<String> countries, List<Feed> feeds, Path folder)
       throws IOException {
@@ -68,7 +74,7 @@ public final class CopiedLayers implements ImportedLayers {
       InputFile input = rows.input(each);
       String name = all.size() + ".jsonl";
       String original = rows.file(input).toString();
-      all.add(new Copied(each, current.contains(each), input, original, name));
+      all.add(new Copied(each, current.contains(each), input, original, rows.madeOf(each), name));
       writeRows(rows, each, folder.resolve(name));
     }
     Files.write(folder.resolve(LIST), RowFile.JSON.writeValueAsBytes(all));
@@ -113,6 +119,11 @@ public final class CopiedLayers implements ImportedLayers {
     @Override
     public InputFile input(Dataset dataset) {
       return of(dataset).input();
+    }
+
+    @Override
+    public Set<String> madeOf(Dataset dataset) {
+      return of(dataset).madeOf();
     }
 
     private Copied of(Dataset dataset) {

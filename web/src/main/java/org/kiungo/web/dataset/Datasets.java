@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -179,6 +180,11 @@ public class Datasets implements ImportedLayers {
       @Override
       public InputFile input(Dataset dataset) {
         return Datasets.this.input(dataset);
+      }
+
+      @Override
+      public Set<String> madeOf(Dataset dataset) {
+        return MergedDrawings.in(version(dataset).provenance().transformation());
       }
 
       @Override

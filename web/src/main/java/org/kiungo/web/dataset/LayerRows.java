@@ -3,6 +3,7 @@ package org.kiungo.web.dataset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.store.Dataset;
@@ -29,6 +30,9 @@ interface LayerRows {
 
   /** The current version of a dataset, as plans name it. */
   InputFile input(Dataset dataset);
+
+  /** Sources that were merged into the current version of a dataset; empty for most. */
+  Set<String> madeOf(Dataset dataset);
 
   /** Rows of its current version, in their order. */
   void forEach(Dataset dataset, Consumer<StoredFeature> sink);

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.SettleOptions;
+import org.kiungo.geodata.store.Dataset;
+import org.kiungo.geodata.store.DatasetVersion.Provenance;
+import org.kiungo.web.access.Member;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,6 +69,70 @@ record SettleBody(
    * @param upload its files
    */
   record Attribute(String name, String upload) {}
+
+  /**
+   * Files that came with a question.
+   *
+   * @param attributes to join, in order
+   * @param own uploads that nobody else knows, the raster's too where it came with them
+   */
+  record Files(List<Attribute> attributes, List<String> own) {}
+
+  /**
+   * Settlements to be made of a raster.
+   *
+   * @param files to join, and what of all of them nobody else knows
+   */
+  static SettleBody of(
+      String raster,
+      String country,
+      String name,
+      Provenance from,
+      SettleOptions options,
+      double nearKm,
+      Files files,
+      Step step) {
+    return new SettleBody(
+        raster,
+        "",
+        country,
+        name,
+        from.source(),
+        from.licence(),
+        Member.nameOr("local"),
+        options.maxPopulation(),
+        options.hexKm(),
+        options.cellsArePerKm2(),
+        nearKm,
+        files.attributes(),
+        files.own(),
+        options.densityPerKm2(),
+        options.minPopulation(),
+        step,
+        "");
+  }
+
+  /** Settlements that get attributes. */
+  static SettleBody joining(Dataset dataset, double nearKm, Files files) {
+    return new SettleBody(
+        "",
+        dataset.id(),
+        dataset.country(),
+        dataset.name(),
+        "",
+        "",
+        Member.nameOr("local"),
+        0,
+        0,
+        false,
+        nearKm,
+        files.attributes(),
+        files.own(),
+        null,
+        null,
+        Step.STORE,
+        "");
+  }
 
   static SettleBody of(String json) {
     return JSON.readValue(json, SettleBody.class);

@@ -1,5 +1,6 @@
 package org.kiungo.web.intake;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
@@ -95,38 +97,34 @@ class SettlementController {
       @RequestParam(defaultValue = "5") double hexKm,
       @RequestParam(defaultValue = "5") double nearKm,
       @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
-      @RequestParam(defaultValue = "") List<MultipartFile> attributes,
+      @RequestParam(required = false) List<MultipartFile> attributes,
       @RequestParam(defaultValue = "") List<String> names,
       @RequestHeader(name = "Prefer", required = false) String prefer,
+      HttpServletRequest request,
       Locale locale)
       throws IOException {
+    refuseText(request);
     Reference.builtIn().country(country);
     if (file == null && upload.isEmpty()) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "file", "");
     }
-    new Provenance(source, licence, "", Member.nameOr("local"), "", "", "", "").require();
+    Provenance from = new Provenance(source, licence, "", Member.nameOr("local"), "", "", "", "");
+    from.require();
+    SettleOptions options =
+        new SettleOptions(densityPerKm2, minPopulation, maxPopulation, hexKm, cellsArePerKm2);
     List<String> own = new ArrayList<>();
     String raster = file == null ? upload : kept(file, own);
+    SettleBody.Files files = new SettleBody.Files(kept(attributes, names, own), own);
     SettleBody body =
-        new SettleBody(
+        SettleBody.of(
             raster,
-            "",
             country,
             name.isBlank() ? "settlements" : name.strip(),
-            source,
-            licence,
-            Member.nameOr("local"),
-            maxPopulation,
-            hexKm,
-            cellsArePerKm2,
+            from,
+            options,
             nearKm,
-            kept(attributes, names, own),
-            own,
-            densityPerKm2,
-            minPopulation,
-            SettleBody.Step.STORE,
-            "");
-    body.options();
+            files,
+            SettleBody.Step.STORE);
     return done(uploads.file(raster).name(), body, prefer, locale);
   }
 
@@ -146,8 +144,10 @@ class SettlementController {
       @RequestParam(defaultValue = "false") boolean cellsArePerKm2,
       @RequestParam(required = false) List<MultipartFile> attributes,
       @RequestParam(defaultValue = "") List<String> names,
+      HttpServletRequest request,
       Locale locale)
       throws IOException {
+    refuseText(request);
     Dataset raster = datasets.store().find(id).orElseThrow(() -> ApiRefusal.unknown("dataset", id));
     if (!raster.layer().equals(LayerKind.POPULATION_RASTER.label())) {
       throw new InputRefused("settle.notRaster", "name", raster.name());
@@ -158,28 +158,21 @@ class SettlementController {
             .findFirst()
             .orElseThrow(() -> ApiRefusal.unknown("version", version + ""))
             .provenance();
+    SettleOptions options =
+        new SettleOptions(densityPerKm2, minPopulation, maxPopulation, hexKm, cellsArePerKm2);
     List<String> own = new ArrayList<>();
     own.add(uploads.again(datasets.originals().path(from.sha256()), from.fileName()));
+    SettleBody.Files files = new SettleBody.Files(kept(attributes, names, own), own);
     SettleBody body =
-        new SettleBody(
+        SettleBody.of(
             own.get(0),
-            "",
             raster.country(),
             name.isBlank() ? raster.name() : name.strip(),
-            from.source(),
-            from.licence(),
-            Member.nameOr("local"),
-            maxPopulation,
-            hexKm,
-            cellsArePerKm2,
+            from,
+            options,
             nearKm,
-            kept(attributes, names, own),
-            own,
-            densityPerKm2,
-            minPopulation,
-            SettleBody.Step.LOOK,
-            "");
-    body.options();
+            files,
+            SettleBody.Step.LOOK);
     JobRow row =
         intakes.begin(
             SettleWork.KIND, from.fileName(), body.toJson(), null, none -> true, Duration.ZERO);
@@ -249,25 +242,16 @@ class SettlementController {
     Dataset dataset = work.settlements(id);
     List<String> own = new ArrayList<>();
     SettleBody body =
-        new SettleBody(
-            "",
-            id,
-            dataset.country(),
-            dataset.name(),
-            "",
-            "",
-            Member.nameOr("local"),
-            0,
-            0,
-            false,
-            nearKm,
-            kept(attributes, names, own),
-            own,
-            null,
-            null,
-            SettleBody.Step.STORE,
-            "");
+        SettleBody.joining(
+            dataset, nearKm, new SettleBody.Files(kept(attributes, names, own), own));
     return done(dataset.name(), body, prefer, locale);
+  }
+
+  /** A text in the place of files would be passed over in silence. */
+  private static void refuseText(HttpServletRequest request) {
+    if (request.getParameter("attributes") != null) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.file", "attributes");
+    }
   }
 
   private List<SettleBody.Attribute> kept(

@@ -13,6 +13,7 @@ import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.MergedDrawings;
 import org.kiungo.web.dataset.StoredRecords;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,6 @@ class Drawings {
 
   /** A merge holds its drawings in memory: more corners than this are refused. */
   private static final int MOST_CORNERS = 400_000;
-
-  /** How the provenance of what a merge stored begins. */
-  static final String MADE_BY = "conflate: ";
 
   private static final List<String> HELD =
       List.of("country", "operator", "status", "operational", "source");
@@ -82,7 +80,7 @@ class Drawings {
         version.version(),
         current,
         version.features(),
-        from.transformation().startsWith(MADE_BY));
+        !MergedDrawings.in(from.transformation()).isEmpty());
   }
 
   /** Reads drawings, each under its id. */

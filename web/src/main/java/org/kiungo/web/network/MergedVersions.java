@@ -22,6 +22,7 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.MergedDrawings;
 import org.kiungo.web.dataset.StoredRecords;
 import org.kiungo.web.store.Organisation;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,6 @@ class MergedVersions {
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_TEXT = 4000;
-  private static final String FILE = "network-merge.json";
-
   private final Datasets datasets;
 
   MergedVersions(Datasets datasets) {
@@ -59,7 +58,7 @@ class MergedVersions {
             joined(result, Drawing::licence, 400),
             "",
             uploader,
-            FILE,
+            name.strip() + ".json",
             original(result),
             "",
             transformation(result));
@@ -138,20 +137,18 @@ class MergedVersions {
 
   private static String transformation(Merges.Result result) {
     String text =
-        Drawings.MADE_BY
-            + String.join(", ", Merges.names(result))
-            + " ("
-            + String.join(", ", result.choice().drawings())
-            + "); tolerance "
-            + result.tolerance().km()
-            + " km ("
-            + (result.choice().toleranceKm() == null ? result.suggestion().basis() : "GIVEN")
-            + "); doubtful "
-            + result.network().doubts().size()
-            + ", undecided "
-            + result.undecided()
-            + "; contradictions "
-            + result.network().conflicts().size();
+        MergedDrawings.told(
+            Merges.names(result),
+            result.choice().drawings(),
+            result.tolerance().km()
+                + " km ("
+                + (result.choice().toleranceKm() == null ? result.suggestion().basis() : "GIVEN")
+                + "); doubtful "
+                + result.network().doubts().size()
+                + ", undecided "
+                + result.undecided()
+                + "; contradictions "
+                + result.network().conflicts().size());
     return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 }

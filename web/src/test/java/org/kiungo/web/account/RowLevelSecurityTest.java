@@ -37,6 +37,8 @@ class RowLevelSecurityTest implements PostGisCheck {
           "job",
           "partner_set",
           "feed_choice",
+          "network_merge",
+          "source_tolerance",
           "project_state",
           "dataset",
           "dataset_version",
@@ -60,9 +62,29 @@ class RowLevelSecurityTest implements PostGisCheck {
                 .single());
   }
 
+  /** What a merge keeps, without the two drawings that it takes. */
+  private void mergeFibre() {
+    JdbcClient rows = JdbcClient.create(database);
+    Organisation.as(
+        People.OURS,
+        () -> {
+          rows.sql(
+                  "INSERT INTO network_merge (country, organisation_id, choice, version)"
+                      + " VALUES ('LSO', ?, '{}', 1)")
+              .param(People.OURS)
+              .update();
+          rows.sql(
+                  "INSERT INTO source_tolerance (source, organisation_id, tolerance_km)"
+                      + " VALUES ('regulator', ?, 1)")
+              .param(People.OURS)
+              .update();
+        });
+  }
+
   @Test
   void aQueryPastTheRepositoriesShowsNothingOfOthers() throws Exception {
     Map<String, String> ours = new Things(http, people).ours(plans, accounts);
+    mergeFibre();
     for (String table : TABLES) {
       assertThat(count(People.OURS, table)).as(table).isPositive();
       assertThat(count(Organisation.EVERY, table)).as(table).isPositive();

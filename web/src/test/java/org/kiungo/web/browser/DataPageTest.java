@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kiungo.web.TinyRaster;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -159,44 +158,6 @@ class DataPageTest extends BrowserTest {
     assertTrue(page.locator("#suspects-about").innerText().startsWith("2 findings on the map"));
     assertEquals(List.of(), barriers(page));
     assertEquals(List.of(), complaints);
-  }
-
-  @Test
-  void aRasterBecomesPlacesThatAreSeenBesideTheNationalFigureAndKept() throws IOException {
-    Path raster = TinyRaster.towns(folder.resolve("habitants.tif"), 900);
-    Page page = open("/data?country=SWZ", "en", 1440, 900);
-    page.selectOption("#layer", "population_raster");
-    page.setInputFiles("#file", raster);
-    page.locator("#detected").getByText("a raster").waitFor();
-    page.fill("#source", "Bureau of Statistics");
-    page.fill("#licence", "CC BY 4.0");
-    page.click("#commit");
-    page.locator("#outcome").getByText("150 cells with 1,540 people").waitFor();
-    page.click("#downloads a[href^='/data/settle']");
-    page.locator("#make:enabled").waitFor();
-    assertEquals("20000", page.inputValue("#maxPopulation"));
-    page.fill("#hexKm", "0");
-    page.click("#make");
-    page.locator("#refused").getByText("must be from").waitFor();
-    page.fill("#hexKm", "5");
-    page.fill("#name", "from a raster");
-    page.click("#make");
-    page.locator("#sentence").getByText("3 places with 1,540 people").waitFor();
-    assertTrue(page.locator("#apart").innerText().contains("fewer than the national figure"));
-    assertTrue(page.locator("#left-out").innerText().contains("1 cells below zero"));
-    assertEquals(List.of(), barriers(page));
-    page.reload();
-    page.locator("#sentence").getByText("3 places with 1,540 people").waitFor();
-    page.click("#keep");
-    page.locator("#kept-sentence").getByText("Stored as “from a raster”, version 1").waitFor();
-    page.click("#kept a[href^='/scenario']");
-    page.locator("#country").waitFor();
-    assertEquals("SWZ", page.inputValue("#country"));
-    for (JsonNode each : List.of(named("from a raster"), named("population-raster"))) {
-      page.request().post(address("/api/v1/datasets/" + each.get("id").asString() + "/undo"));
-    }
-    assertEquals(List.of(), outside);
-    assertTrue(complaints.stream().allMatch(each -> each.contains("422")), complaints + "");
   }
 
   private JsonNode named(String name) {

@@ -24,6 +24,8 @@ class EveryPageTest extends BrowserTest {
           "/scenario?country=LSO",
           "/compare?country=LSO",
           "/data?country=LSO",
+          "/data/LSO",
+          "/data/network?country=BEN",
           "/services?country=LSO",
           "/openness?country=GMB&rec=ECOWAS&cut=ACE",
           "/regulation?country=BEN&with=TGO",

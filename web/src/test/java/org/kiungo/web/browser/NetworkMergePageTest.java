@@ -44,7 +44,7 @@ class NetworkMergePageTest extends BrowserTest {
     page.locator("#questions tbody tr").waitFor();
     assertEquals(2, page.locator("#drawings input:checked").count());
     assertTrue(page.locator("#why").innerText().contains("comes from your data"));
-    assertTrue(page.locator("#sum").innerText().contains("1 doubtful stretches, 1 of them"));
+    assertTrue(page.locator("#sum").innerText().contains("1 doubtful stretch, 1 undecided"));
     assertEquals("0 of 1 decided", page.locator("#decided").innerText());
 
     page.locator(".doubtmark").click();

@@ -59,7 +59,17 @@ record CoordinateColumns(int lon, int lat, int wkt) {
           "utmn",
           "yutm");
   private static final List<String> WKT =
-      List.of("wkt", "geom", "geometry", "thegeom", "geomwkt", "wktgeom", "geometrie", "shape");
+      List.of(
+          "wkt",
+          "geom",
+          "geometry",
+          "thegeom",
+          "geomwkt",
+          "wktgeom",
+          "geometrie",
+          "shape",
+          "trace",
+          "tracado");
   private static final int LAST_WORD = 8;
 
   /** Words that lead or end twin names, as in X_UTM31N and Y_UTM31N. */
