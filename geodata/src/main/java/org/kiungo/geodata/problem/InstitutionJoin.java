@@ -28,8 +28,11 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class InstitutionJoin {
 
-  /** As near as an attribute of facilities is by default. */
-  public static final double WITHIN_KM = 5;
+  /**
+   * Cells of the built-in population, which stand for what has no name, are 9 km wide: whatever is
+   * in one lies within 7 km of its middle, or of a named place.
+   */
+  public static final double WITHIN_KM = 10;
 
   private static final double KM_PER_DEGREE = 110.57;
 

@@ -56,7 +56,9 @@ public final class Planner {
       Progress progress,
       BooleanSupplier stop) {
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
-    return new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
+    return InstitutionGoals.areAsked(scenario)
+        ? InstitutionGoals.plan(problem, scenario, starts, progress, stop)
+        : new PlanningQuestion(problem, scenario).plan(starts, progress, stop);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount;
@@ -39,6 +40,7 @@ import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.FeedWords;
+import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.regulation.RegulationWords;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -78,6 +80,7 @@ class PlanCommand implements Callable<Integer> {
    * @param stopped true when Ctrl-C or the time limit ended the search
    * @param programme money and people by phase; absent without phases
    * @param institutions what schools, clinics and others have, by kind
+   * @param institutionGoals what the plan does for the goals among them
    * @param funding who pays; absent without partners
    * @param targets how far it gets towards what the country and the African Union published
    */
@@ -93,6 +96,7 @@ class PlanCommand implements Callable<Integer> {
       boolean stopped,
       @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
       List<InstitutionTotals> institutions,
+      List<GoalOutcome> institutionGoals,
       @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding,
       List<TargetProgress> targets) {}
 
@@ -145,6 +149,7 @@ class PlanCommand implements Callable<Integer> {
               withinSeconds.getAsBoolean(),
               result.plan().programme(),
               folder.institutions(),
+              folder.institutionGoals(),
               funding == null ? null : new Payers(funding.totals(), funding.accounts()),
               TargetProgress.of(
                   scenario.countries(),
@@ -180,6 +185,15 @@ class PlanCommand implements Callable<Integer> {
                   each.servedByPlan(),
                   each.basicByPlan(),
                   each.unserved()));
+    }
+    return lines.toString();
+  }
+
+  /** A line for each goal among institutions; nothing without any. */
+  private static String goals(List<GoalOutcome> goals, Words words) {
+    StringBuilder lines = new StringBuilder();
+    for (GoalOutcome each : goals) {
+      lines.append('\n').append(GoalWords.of(each, words));
     }
     return lines.toString();
   }
@@ -234,7 +248,8 @@ class PlanCommand implements Callable<Integer> {
     if (totals.today() != null) {
       people += "\n" + TodaySentence.of(totals.today(), words);
     }
-    people += institutions(answer.institutions(), words) + phases(answer.programme(), words);
+    people += institutions(answer.institutions(), words);
+    people += goals(answer.institutionGoals(), words) + phases(answer.programme(), words);
     if (!feeds.isEmpty()) {
       people += "\n" + words.text("cli.plan.feeds", String.join(" ", feeds));
     }

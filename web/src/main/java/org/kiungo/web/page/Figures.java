@@ -20,6 +20,7 @@ import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
@@ -27,6 +28,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
+import org.kiungo.web.policy.GoalWords;
 
 /**
  * Numbers as pages show them, in one language with a country's digits and separators. Its twin for
@@ -151,6 +153,11 @@ public final class Figures {
   public String institution(String id) {
     String key = "institution." + id;
     return words.has(key) ? words.text(key) : id;
+  }
+
+  /** What a plan does for a goal among institutions. */
+  public String goal(GoalOutcome goal) {
+    return GoalWords.of(goal, words);
   }
 
   /** A medium's name in the page's language, else as its catalogue file has it. */

@@ -147,6 +147,7 @@ public final class PlanContent {
                         && each.baselineCountsAs() != Today.CountsAs.NOTHING),
         folder.plan().programme(),
         folder.institutions(),
+        folder.institutionGoals(),
         folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size());
   }
 }

@@ -6,6 +6,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.scenario.Scenario;
 
@@ -28,6 +29,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param baselineKnown false when no settlement says who is served today
  * @param programme money and people by phase; absent where everything is built in the first year
  * @param institutions what schools, clinics and others have under the plan, by kind
+ * @param institutionGoals what the plan does for the scenario's goals among them
  * @param hopsClosed candidate radio hops that the ground closes; absent where its heights are not
  *     known
  */
@@ -48,6 +50,7 @@ public record PlanDetail(
     boolean baselineKnown,
     @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
     List<InstitutionTotals> institutions,
+    List<GoalOutcome> institutionGoals,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
 
   /**

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.ImportedLayers;
 
@@ -46,11 +47,21 @@ class InstalledProblems implements ProblemSource {
   public PlanningProblem problem(Scenario scenario) {
     PlanningProblem facts = installed(scenario.countries(), scenario.feeds());
     List<FacilityLayer> facilities = new ArrayList<>();
-    scenario.countries().forEach(i -> facilities.addAll(imported.sources().facilities(i)));
+    scenario.countries().forEach(i -> facilities.addAll(facilities(i, scenario)));
     if (!facilities.isEmpty()) {
       facts = new InstitutionJoin(facts.settlements(), facilities).into(facts);
     }
     return facts.withTerms(scenario.standard(), scenario.money());
+  }
+
+  private List<FacilityLayer> facilities(String iso3, Scenario scenario) {
+    InstitutionChoice.Source source = scenario.institutions().source();
+    if (source == InstitutionChoice.Source.NONE) {
+      return List.of();
+    }
+    List<FacilityLayer> own = imported.sources().facilities(iso3);
+    boolean carried = own.isEmpty() && source == InstitutionChoice.Source.BUILT_IN;
+    return carried ? FacilityLayer.builtIn(iso3) : own;
   }
 
   @Override

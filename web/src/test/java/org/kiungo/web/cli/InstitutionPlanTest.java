@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +28,7 @@ class InstitutionPlanTest {
     String places =
         "id,name,lon,lat,population\na,Alpha,28.20,-29.50,4000\n"
             + "b,Beta,28.25,-29.52,2500\nc,Gamma,28.35,-29.45,900\n";
-    List<String> args = new ArrayList<>(List.of("plan", "--country", "LSO", "--budget", "3M"));
+    List<String> args = new ArrayList<>(List.of("plan", "--country", "LSO"));
     args.addAll(List.of("--settlements", file("settlements.csv", places)));
     args.addAll(List.of("--nodes", file("nodes.csv", "id,name,lon,lat\nn,Node,28.15,-29.50\n")));
     args.addAll(List.of("--steps", "50", "--json", "--out", folder.resolve(out).toString()));
@@ -40,8 +42,8 @@ class InstitutionPlanTest {
         file("ecoles.csv", "name,lon,lat\nEP 1,28.20,-29.50\nEP 2,28.21,-29.50\nFar,28.9,-29.9\n");
     String clinics =
         file("sites.csv", "name,category,lon,lat\nH,Hospital,28.25,-29.52\nM,Market,28.2,-29.5\n");
-    CommandRun without = plan("without");
-    CommandRun run = plan("with", "--facilities", schools, clinics);
+    CommandRun without = plan("without", "--budget", "3M");
+    CommandRun run = plan("with", "--budget", "3M", "--facilities", schools, clinics);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
         .contains("2 primary and other schools add 2 Mbps", "1 facilities are of no kind");
@@ -65,6 +67,44 @@ class InstitutionPlanTest {
     CommandRun tampered = CommandRun.of("verify", with.toString());
     assertThat(tampered.exitCode()).isEqualTo(1);
     assertThat(tampered.out()).contains("Each place takes for its schools and clinics");
+  }
+
+  @Test
+  void hospitalsAreConnectedFirstOrSaidToBeMissing() throws IOException {
+    String hospital = file("h.csv", "name,category,lon,lat\nH,Hospital,28.35,-29.45\n");
+    String[] all = {"--facilities", hospital, "--connect", "hospital@2027"};
+    CommandRun without = plan("plain", "--facilities", hospital, "--budget", "600k");
+    CommandRun hard = plan("hard", with(all, "--budget", "600k"));
+    assertThat(hard.exitCode()).as(hard.err()).isZero();
+    assertThat(without.json().get("institutions").get(0).get("unserved").asDouble()).isEqualTo(1);
+    JsonNode goal = hard.json().get("institutionGoals").get(0);
+    assertThat(goal.get("connected").asDouble()).isEqualTo(1);
+    assertThat(hard.json().at("/certificate/gapRatio").asDouble()).isBetween(0.0, 1.0);
+    verified("hard");
+    CommandRun poor = plan("poor", with(all, "--budget", "20k"));
+    JsonNode missed = poor.json().get("institutionGoals").get(0);
+    assertThat(missed.get("missing").asDouble()).isEqualTo(1);
+    assertThat(missed.get("weightPeople").asDouble()).isPositive();
+    verified("poor");
+    CommandRun half =
+        plan("half", "--facilities", hospital, "--connect", "clinic=0.5", "--budget", "600k");
+    assertThat(half.json().at("/institutionGoals/0/connected").asDouble()).isEqualTo(1);
+    assertThat(half.json().at("/institutionGoals/0/weightPeople").asDouble()).isPositive();
+    verified("half");
+    Path file = folder.resolve("hard/institutions.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"connected\" : 1.0", "\"connected\" : 0.5"));
+    assertThat(CommandRun.of("verify", folder.resolve("hard").toString()).out())
+        .contains("Institutions asked for are connected, or missing, as stated");
+  }
+
+  private static String[] with(String[] all, String... more) {
+    return Stream.concat(Arrays.stream(all), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  private void verified(String out) {
+    CommandRun verified = CommandRun.of("verify", folder.resolve(out).toString());
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
   }
 
   /** What a plan sizes its network for at a place, Mbps. */

@@ -68,7 +68,7 @@ record Terms(PlanningProblem facts, List<Phase> phases, double[] weights, Set<St
    */
   PlanningProblem row(int phase, double ratio) {
     var row = facts.with().money(Phase.waiting(phases, phase, ratio, facts.money()));
-    return isLast(phase) ? row.build() : row.rules(facts.rules().withObligedFromPeople(0)).build();
+    return isLast(phase) ? row.build() : row.rules(facts.rules().withoutObligations()).build();
   }
 
   /** Settings of a row: what must be chosen need not be chosen yet but in the last phase. */
@@ -83,7 +83,7 @@ record Terms(PlanningProblem facts, List<Phase> phases, double[] weights, Set<St
   PlanningProblem left(int phase, Set<String> served) {
     return row(phase, 0)
         .with()
-        .rules(facts.rules().withObligedFromPeople(0))
+        .rules(facts.rules().withoutObligations())
         .settlements(
             facts.settlements().stream()
                 .map(each -> served.contains(each.id()) ? each.withBaseline(1) : each)

@@ -43,12 +43,49 @@ public final class InstitutionSums {
     return sums.totals();
   }
 
+  /**
+   * Institutions of some kinds that have service, at least basic, today's included.
+   *
+   * @param byYear last year whose builds count; 0 = any
+   */
+  public static double connected(
+      PlanningProblem counted,
+      List<SettlementService> services,
+      List<InstitutionKind> kinds,
+      int byYear) {
+    Map<String, Settlement> settlements = new TreeMap<>();
+    counted.settlements().forEach(each -> settlements.put(each.id(), each));
+    double connected = 0;
+    for (SettlementService service : services) {
+      Settlement at = settlements.get(service.settlementId());
+      long count = 0;
+      for (InstitutionKind each : kinds) {
+        count += Institutions.count(at, each);
+      }
+      if (count > 0) {
+        boolean inTime = byYear == 0 || service.buildYear() <= byYear;
+        connected += count * (today(at) + (1 - today(at)) * (inTime ? served(service) : 0));
+      }
+    }
+    return connected;
+  }
+
+  private static double today(Settlement at) {
+    return at.population() > 0 ? 1 - at.unservedPopulation() / at.population() : 0;
+  }
+
+  private static double served(SettlementService service) {
+    double served = 0;
+    for (PartService part : service.each()) {
+      boolean counts = part.status() == Status.STANDARD || part.status() == Status.BASIC;
+      served += counts ? service.parts().isEmpty() ? 1 : part.shareRatio() : 0;
+    }
+    return served;
+  }
+
   /** Counts in a settlement with the service that the plan brings it. */
   public void add(Settlement settlement, SettlementService service) {
-    double today =
-        settlement.population() > 0
-            ? 1 - settlement.unservedPopulation() / settlement.population()
-            : 0;
+    double today = today(settlement);
     double standard = 0;
     double basic = 0;
     for (PartService part : service.each()) {

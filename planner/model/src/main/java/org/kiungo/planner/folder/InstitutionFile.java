@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.model.institution.Institutions;
 
@@ -23,12 +24,19 @@ final class InstitutionFile {
    *
    * @param kinds as they were joined
    * @param totals what they have under the plan
+   * @param goals what the plan does for those of the scenario, in their order
    */
-  record Content(List<Institutions.Joined> kinds, List<InstitutionTotals> totals) {}
+  record Content(
+      List<Institutions.Joined> kinds, List<InstitutionTotals> totals, List<GoalOutcome> goals) {}
 
-  static void write(Path folder, Institutions institutions, List<InstitutionTotals> totals)
+  static void write(
+      Path folder,
+      Institutions institutions,
+      List<InstitutionTotals> totals,
+      List<GoalOutcome> goals)
       throws IOException {
-    Files.write(folder.resolve(NAME), TextFiles.pretty(new Content(institutions.kinds(), totals)));
+    Content content = new Content(institutions.kinds(), totals, goals);
+    Files.write(folder.resolve(NAME), TextFiles.pretty(content));
   }
 
   /** The institutions of a folder; none where it was made without. */

@@ -26,10 +26,14 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.PlanningProblemBuilder;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.institution.GoalOutcome;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.institution.InstitutionTotals;
+import org.kiungo.planner.model.institution.Institutions;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.road.RoadNetwork;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
@@ -200,7 +204,7 @@ public record PlanFolder(
       copied.add(copied.indexOf(SCENARIO), RoadFile.NAME);
     }
     if (!problem.institutions().isNone()) {
-      InstitutionFile.write(part, problem.institutions(), institutions());
+      InstitutionFile.write(part, problem.institutions(), institutions(), institutionGoals());
       copied.add(copied.indexOf(ProblemFiles.NODES), InstitutionFile.NAME);
     }
     List<Copy> copies = new ArrayList<>();
@@ -230,6 +234,34 @@ public record PlanFolder(
   /** What the institutions joined to the places have under the plan, by kind; none without any. */
   public List<InstitutionTotals> institutions() {
     return InstitutionSums.of(counted(), plan.settlements());
+  }
+
+  /** What the plan does for the scenario's goals among them, in their order. */
+  public List<GoalOutcome> institutionGoals() {
+    return institutionGoals(counted(), scenario, plan);
+  }
+
+  /**
+   * What a plan does for a scenario's goals among institutions.
+   *
+   * @param counted facts with today's coverage as the scenario counts it
+   */
+  public static List<GoalOutcome> institutionGoals(
+      PlanningProblem counted, Scenario scenario, Plan plan) {
+    List<GoalOutcome> outcomes = new ArrayList<>();
+    for (InstitutionGoal each : scenario.institutions().goals()) {
+      List<InstitutionKind> kinds = counted.institutions().of(each.kind());
+      long all = 0;
+      for (Institutions.Joined joined : counted.institutions().kinds()) {
+        all += kinds.contains(joined.kind()) ? joined.joined() : 0;
+      }
+      double connected =
+          InstitutionSums.connected(counted, plan.settlements(), kinds, each.byYear());
+      outcomes.add(
+          GoalOutcome.of(
+              each.kind(), each.shareRatio(), each.byYear(), each.weightPeople(), all, connected));
+    }
+    return outcomes;
   }
 
   /** The money behind the plan, under the scenario's market terms and levers. */

@@ -21,6 +21,8 @@ import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.InstitutionChoice;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.PersonYears;
@@ -50,6 +52,7 @@ public final class ScenarioJson {
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
     module.setMixInAnnotation(Scenario.class, UnlessDefault.class);
+    module.setMixInAnnotation(InstitutionGoal.class, WhatIsAsked.class);
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
     module.setMixInAnnotation(Money.class, WithoutWaiting.class);
     module.setMixInAnnotation(Certificate.class, RowsOfProgramme.class);
@@ -70,6 +73,9 @@ public final class ScenarioJson {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Feed> feeds();
 
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultInstitutions.class)
+    InstitutionChoice institutions();
+
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Phase> phases();
 
@@ -78,6 +84,17 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoTwoPaths.class)
     TwoPaths twoPaths();
+  }
+
+  private interface WhatIsAsked {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double shareRatio();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int byYear();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double weightPeople();
   }
 
   private interface TodayWhereTold {
@@ -147,6 +164,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return Today.DEFAULT.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class DefaultInstitutions {
+    @Override
+    public boolean equals(Object other) {
+      return InstitutionChoice.DEFAULT.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return InstitutionChoice.DEFAULT.hashCode();
     }
   }
 

@@ -41,6 +41,7 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param roads which roads new cables may follow
  * @param feeds sources of layers, ranked; a layer of which nothing is said takes imported versions
  *     that cover the country alone, else where they lie before what Kiungo carries
+ * @param institutions which schools, clinics and others count, and what is striven for among them
  * @param phases of a programme, through all years; empty = everything is built in the first year.
  *     One phase is the same as its budget. Several add up to {@link #budgetUsd}, which may be left
  *     out
@@ -72,6 +73,8 @@ public record Scenario(
     @Initializer(source = Today.class, value = "DEFAULT") Today today,
     @Initializer("ROADS") Roads roads,
     List<Feed> feeds,
+    @Initializer(source = InstitutionChoice.class, value = "DEFAULT")
+        InstitutionChoice institutions,
     List<Phase> phases,
     @Initializer("PERSON_YEARS") PersonYears personYears,
     @Initializer(source = TwoPaths.class, value = "NONE") TwoPaths twoPaths,
@@ -148,6 +151,7 @@ public record Scenario(
     today = today == null ? Today.DEFAULT : today;
     roads = roads == null ? ROADS : roads;
     feeds = feeds == null ? List.of() : Feed.checked(feeds);
+    institutions = institutions == null ? InstitutionChoice.DEFAULT : institutions;
     // plans of before weights were known have none
     fairness = fairness == null ? List.of() : ordered(fairness);
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {
@@ -165,6 +169,9 @@ public record Scenario(
             "years",
             years);
       }
+    }
+    for (InstitutionGoal each : institutions.goals()) {
+      check(each, goal, money);
     }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
@@ -184,6 +191,27 @@ public record Scenario(
         && !(atOnce
             && (goal == Goal.MOST_PEOPLE_UNDER_BUDGET || goal == Goal.LEAST_COST_TO_TARGET))) {
       throw new InputRefused("twoPaths.goal", "field", "twoPaths");
+    }
+  }
+
+  /** Weights change what most people means, so only goals that look for most people have them. */
+  private static void check(InstitutionGoal asked, Goal goal, Money money) {
+    if (goal == Goal.HIGHEST_DISTRICT_FLOOR
+        || goal != Goal.MOST_PEOPLE_UNDER_BUDGET && !asked.isHard()) {
+      throw new InputRefused("institutions.goal", "field", "institutions", "kind", asked.kind());
+    }
+    if (asked.byYear() != 0
+        && (asked.byYear() < money.firstYear() || asked.byYear() > money.lastYear())) {
+      throw new InputRefused(
+          "field.range",
+          "field",
+          "byYear",
+          "value",
+          asked.byYear(),
+          "low",
+          money.firstYear(),
+          "high",
+          money.lastYear());
     }
   }
 

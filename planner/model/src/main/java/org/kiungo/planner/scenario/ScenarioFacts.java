@@ -15,8 +15,8 @@ public final class ScenarioFacts {
 
   /**
    * The facts as the scenario plans them: its standard and years, today's coverage as it counts,
-   * the roads it follows, its market terms in place of published ones, its weights of people, and
-   * its levers in the order of {@link Levers}.
+   * the roads it follows, its market terms in place of published ones, its weights of people and of
+   * institutions, and its levers in the order of {@link Levers}.
    */
   public static PlanningProblem of(PlanningProblem problem, Scenario scenario) {
     PlanningProblem facts =
@@ -28,6 +28,10 @@ public final class ScenarioFacts {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }
     facts = new Levers(scenario.levers()).applyTo(facts);
+    if (!scenario.institutions().goals().isEmpty()) {
+      var institutions = scenario.institutions().rules(facts.institutions());
+      facts = facts.withRules(facts.rules().withInstitutions(institutions));
+    }
     return scenario.fairness().isEmpty()
         ? facts
         : facts.withRules(facts.rules().withEquity(existing(scenario.fairness(), facts)));

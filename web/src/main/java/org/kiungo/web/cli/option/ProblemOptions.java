@@ -34,6 +34,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
@@ -176,8 +177,9 @@ public class ProblemOptions {
   /** The facts: the files given, else the built-in data of the countries. */
   public PlanningProblem problem(Scenario choices, CommonOptions common) {
     PlanningProblem problem = assembled(choices, common);
-    if (!facilities.isEmpty()) {
-      problem = withFacilities(problem, choices, common);
+    List<FacilityLayer> layers = facilities(choices, common);
+    if (!layers.isEmpty()) {
+      problem = withFacilities(problem, layers, common);
     }
     if (elevation == null) {
       return problem;
@@ -325,8 +327,8 @@ public class ProblemOptions {
         .toList();
   }
 
-  private PlanningProblem withFacilities(
-      PlanningProblem problem, Scenario choices, CommonOptions common) {
+  /** The facilities given, else the built-in ones of the countries where they are asked for. */
+  private List<FacilityLayer> facilities(Scenario choices, CommonOptions common) {
     List<FacilityLayer> layers = new ArrayList<>();
     for (Path each : facilities) {
       List<InputFile> inputs = new ArrayList<>();
@@ -334,10 +336,21 @@ public class ProblemOptions {
       String name = SourceFile.of(InputFiles.readable(each)).stem();
       layers.add(new FacilityLayer(inputs.get(0), name, rows));
     }
+    InstitutionChoice.Source source = choices.institutions().source();
+    if (layers.isEmpty() && source == InstitutionChoice.Source.BUILT_IN) {
+      choices.countries().forEach(iso3 -> layers.addAll(FacilityLayer.builtIn(iso3)));
+    }
+    return source == InstitutionChoice.Source.NONE ? List.of() : layers;
+  }
+
+  private PlanningProblem withFacilities(
+      PlanningProblem problem, List<FacilityLayer> layers, CommonOptions common) {
     InstitutionJoin joined = new InstitutionJoin(problem.settlements(), layers);
-    DataReport.Builder report = new DataReport.Builder(layers.get(0).input().name());
-    joined.findings(layers.get(0).input().name()).forEach(report::add);
-    Reports.print(report.build(), common);
+    if (!facilities.isEmpty()) {
+      DataReport.Builder report = new DataReport.Builder(layers.get(0).input().name());
+      joined.findings(layers.get(0).input().name()).forEach(report::add);
+      Reports.print(report.build(), common);
+    }
     return joined.into(problem);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
@@ -20,12 +21,15 @@ import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.InstitutionChoice;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.scenario.ScenarioRules;
 import org.kiungo.web.scenario.SearchTime;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Choices on the command line: a scenario file with options over it. */
@@ -99,6 +103,21 @@ class ScenarioOptions {
   private List<EquityWeight> fairness = List.of();
 
   @Option(
+      names = "--institutions",
+      paramLabel = "SOURCE",
+      converter = InstitutionSource.class,
+      descriptionKey = "kiungo.institutions")
+  private InstitutionChoice.Source institutions;
+
+  @Option(
+      names = "--connect",
+      paramLabel = "KIND[=RATIO][@YEAR][:PEOPLE]",
+      split = ",",
+      converter = ConnectOption.class,
+      descriptionKey = "kiungo.connect")
+  private List<InstitutionGoal> connect = List.of();
+
+  @Option(
       names = "--today",
       paramLabel = "COVERAGE",
       converter = TodayOptions.Coverage.class,
@@ -167,6 +186,7 @@ class ScenarioOptions {
             .marketTerms(joined(base.marketTerms(), terms))
             .levers(joined(base.levers(), levers))
             .fairness(joined(base.fairness(), fairness))
+            .institutions(institutions(base.institutions()))
             .today(
                 new Today(
                     coverage == null ? base.today().coverage() : coverage,
@@ -193,6 +213,14 @@ class ScenarioOptions {
   /** Phases bring their own; a budget alone takes the place of a file's phases. */
   private double budgetUsd(Scenario base) {
     return budgetUsd != null ? budgetUsd : phases.isEmpty() ? base.budgetUsd() : Double.NaN;
+  }
+
+  /** Goals ask for institutions: without a word of where from, those that are there. */
+  private InstitutionChoice institutions(InstitutionChoice base) {
+    InstitutionChoice.Source asked =
+        connect.isEmpty() ? base.source() : InstitutionChoice.Source.BUILT_IN;
+    return new InstitutionChoice(
+        institutions == null ? asked : institutions, joined(base.goals(), connect));
   }
 
   private List<Phase> phases(Scenario base) {
@@ -237,6 +265,19 @@ class ScenarioOptions {
       throw new InputRefused("years.unreadable", "years", years);
     }
     return new Money(base.discountRateRatio(), first, last, base.priceYear());
+  }
+
+  /** A word of the command line. */
+  static final class InstitutionSource implements ITypeConverter<InstitutionChoice.Source> {
+    @Override
+    public InstitutionChoice.Source convert(String text) {
+      for (InstitutionChoice.Source each : InstitutionChoice.Source.values()) {
+        if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+          return each;
+        }
+      }
+      throw new InputRefused("institutions.source", "text", text);
+    }
   }
 
   private static ScenarioRules rules() {

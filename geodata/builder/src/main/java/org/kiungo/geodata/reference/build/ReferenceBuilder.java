@@ -43,6 +43,7 @@ public final class ReferenceBuilder {
     RainWriter.write(Path.of(arguments[4]), resources.resolve("rain.csv"));
     NetworkWriter.write(Path.of(arguments[5]), resources.resolve("networks"));
     RoadWriter.write(Path.of(arguments[5]), resources.resolve("roads"));
+    FacilityWriter.write(Path.of(arguments[5]), resources.resolveSibling("facilities"));
     build(
         Path.of(arguments[0]),
         Path.of(arguments[1]),

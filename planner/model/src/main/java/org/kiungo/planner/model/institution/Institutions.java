@@ -40,6 +40,11 @@ public record Institutions(List<Joined> kinds) {
     return kinds.isEmpty();
   }
 
+  /** The kinds that are there and are, or are part of, the one of an id. */
+  public List<InstitutionKind> of(String kindId) {
+    return kinds.stream().map(Joined::kind).filter(each -> each.isOf(kindId)).toList();
+  }
+
   /** How many of a kind are joined to a settlement. */
   public static long count(Settlement settlement, InstitutionKind kind) {
     String stated = settlement.attributes().get(kind.column());

@@ -11,49 +11,80 @@ import org.kiungo.planner.model.Settlement;
  * @param ruralBelowPeoplePerKm2 density below which a settlement counts as rural
  * @param obligedFromPeople settlements of at least so many people must be served; 0 = no obligation
  * @param equity what a person counts in the objective, by group
+ * @param institutions what schools, clinics and others count there, and whether they must be served
  */
 public record PlaceRules(
     int ruralOperators,
     double ruralBelowPeoplePerKm2,
     double obligedFromPeople,
-    List<EquityWeight> equity) {
+    List<EquityWeight> equity,
+    List<InstitutionRule> institutions) {
 
   /** No rule at all. */
-  public static final PlaceRules NONE = new PlaceRules(1, 300, 0, List.of());
+  public static final PlaceRules NONE = new PlaceRules(1, 300, 0, List.of(), List.of());
 
   public PlaceRules {
     equity = List.copyOf(equity);
+    institutions = List.copyOf(institutions);
   }
 
   /** The same rules, rural sites shared by other operators. */
   public PlaceRules withRuralOperators(int operators) {
-    return new PlaceRules(operators, ruralBelowPeoplePerKm2, obligedFromPeople, equity);
+    return new PlaceRules(
+        operators, ruralBelowPeoplePerKm2, obligedFromPeople, equity, institutions);
   }
 
   /** The same rules with another obligation. */
   public PlaceRules withObligedFromPeople(double people) {
-    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, people, equity);
+    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, people, equity, institutions);
   }
 
   /** The same rules under other weights. */
   public PlaceRules withEquity(List<EquityWeight> weights) {
-    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, obligedFromPeople, weights);
+    return new PlaceRules(
+        ruralOperators, ruralBelowPeoplePerKm2, obligedFromPeople, weights, institutions);
   }
 
-  /** What a person of a settlement counts in the objective; 1 without weights. */
+  /** The same rules, institutions taken otherwise. */
+  public PlaceRules withInstitutions(List<InstitutionRule> rules) {
+    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, obligedFromPeople, equity, rules);
+  }
+
+  /** The same weights; nobody need be served. */
+  public PlaceRules withoutObligations() {
+    return withObligedFromPeople(0)
+        .withInstitutions(
+            institutions.stream()
+                .map(each -> new InstitutionRule(each.columns(), each.weightPeople(), false))
+                .toList());
+  }
+
+  /**
+   * What a person of a settlement counts in the objective; 1 without weights. The institutions of a
+   * place count with its people: of those that stand where half have service, half have it.
+   */
   public double weightRatio(Settlement settlement) {
     double ratio = 1;
     for (EquityWeight each : equity) {
       ratio *= each.covers(settlement) ? each.weightRatio() : 1;
     }
+    for (InstitutionRule each : institutions) {
+      if (each.weightPeople() > 0 && settlement.population() > 0) {
+        ratio += each.weightPeople() * each.count(settlement) / settlement.population();
+      }
+    }
     return ratio;
   }
 
-  /** True where a licence obliges operators to serve; only people not served yet count. */
+  /**
+   * True where a licence obliges operators to serve, or a goal asks for whatever stands there; only
+   * people not served yet count.
+   */
   public boolean obliges(Settlement settlement) {
-    return obligedFromPeople > 0
-        && settlement.unservedPopulation() > 0
-        && settlement.population() >= obligedFromPeople;
+    return settlement.unservedPopulation() > 0
+        && (obligedFromPeople > 0 && settlement.population() >= obligedFromPeople
+            || institutions.stream()
+                .anyMatch(each -> each.mustBeServed() && each.count(settlement) > 0));
   }
 
   /** True where a shared rural network stands. */

@@ -7,6 +7,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.rule.InstitutionRule;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
@@ -46,6 +47,7 @@ public final class InstitutionChecks {
       for (JsonNode kind : kinds) {
         check(kind, reader.document(FILE).get("totals"));
       }
+      goals(reader.document(FILE).get("goals"));
     }
   }
 
@@ -92,6 +94,48 @@ public final class InstitutionChecks {
         }
       }
     }
+  }
+
+  /** The goals are the scenario's, and as many are connected, and missing, as is said. */
+  private void goals(JsonNode outcomes) {
+    JsonNode asked = facts.scenario().path("institutions").path("goals");
+    ledger.near("institution.goal", "", asked.size(), outcomes.size());
+    for (int k = 0; k < Math.min(asked.size(), outcomes.size()); k++) {
+      String kind = Fields.text(asked.get(k), "kind");
+      ledger.same("institution.goal", kind, kind, Fields.text(outcomes.get(k), "kindId"));
+      InstitutionRule rule = facts.rules().institutions().get(k);
+      int byYear = asked.get(k).path("byYear").asInt(0);
+      double all = 0;
+      for (Settlement each : facts.settlements().values()) {
+        all += rule.count(each);
+      }
+      double connected = 0;
+      for (SettlementService service : claims.services()) {
+        Settlement place = facts.settlements().get(service.settlementId());
+        if (place != null && rule.count(place) > 0) {
+          connected += connected(place, service, rule.count(place), byYear);
+        }
+      }
+      double share = asked.get(k).path("shareRatio").asDouble(0);
+      double missing = Math.max(0, share * all - connected);
+      ledger.near("institution.goal", kind, all, Fields.number(outcomes.get(k), "institutions"));
+      ledger.near("institution.goal", kind, connected, Fields.number(outcomes.get(k), "connected"));
+      ledger.holds(
+          "institution.goal",
+          kind,
+          Math.abs(missing - Fields.number(outcomes.get(k), "missing")) < 1e-5,
+          missing,
+          Fields.number(outcomes.get(k), "missing"));
+    }
+  }
+
+  private static double connected(
+      Settlement place, SettlementService service, double count, int byYear) {
+    Map<String, Double> sums = new HashMap<>();
+    add(sums, place, service, count);
+    boolean late = byYear > 0 && service.buildYear() > byYear;
+    double built = sums.getOrDefault("servedByPlan", 0.0) + sums.getOrDefault("basicByPlan", 0.0);
+    return sums.get("servedToday") + (late ? 0 : built);
   }
 
   /** Of the institutions of a place as many are covered today as of its people. */

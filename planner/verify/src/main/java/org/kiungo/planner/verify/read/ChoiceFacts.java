@@ -11,6 +11,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.rule.EquityWeight;
+import org.kiungo.planner.model.rule.InstitutionRule;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
@@ -86,5 +87,26 @@ final class ChoiceFacts {
       weights.add(FolderReader.JSON.treeToValue(weight, EquityWeight.class));
     }
     return weights;
+  }
+
+  /** What it takes the institutions joined to places to be. */
+  static List<InstitutionRule> institutions(JsonNode scenario, FolderReader reader) {
+    List<InstitutionRule> rules = new ArrayList<>();
+    for (JsonNode goal : scenario.path("institutions").path("goals")) {
+      String asked = Fields.text(goal, "kind");
+      List<String> columns = new ArrayList<>();
+      for (JsonNode joined : reader.document("institutions.json").get("kinds")) {
+        JsonNode kind = joined.get("kind");
+        String id = Fields.text(kind, "id");
+        if (id.equals(asked) || Fields.text(kind, "partOf").equals(asked)) {
+          columns.add("institutions." + id);
+        }
+      }
+      double share = goal.path("shareRatio").asDouble(Double.NaN);
+      double weight = goal.path("weightPeople").asDouble(Double.NaN);
+      boolean weighs = !Double.isNaN(weight);
+      rules.add(new InstitutionRule(columns, weighs ? weight : 0, share == 1 && !weighs));
+    }
+    return rules;
   }
 }

@@ -91,7 +91,11 @@ public final class Facts {
                       List.of(), List.of(), List.of(), List.of(), published, standard, money,
                       List.of())));
       catalogue = levered.catalogue();
-      rules = levered.rules().withEquity(ChoiceFacts.equity(scenario));
+      rules =
+          levered
+              .rules()
+              .withEquity(ChoiceFacts.equity(scenario))
+              .withInstitutions(ChoiceFacts.institutions(scenario, reader));
       catalogueFile = published;
       busyHour = new BusyHour(standard, money, published);
       transit = new TransitCost(busyHour, money, catalogue);
