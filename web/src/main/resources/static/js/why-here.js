@@ -56,7 +56,7 @@ function showPrice(price) {
   }));
 }
 
-function reason(kind, { units, masts, energy, distanceToGridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour }) {
+function reason(kind, { units, masts, energy, distanceToGridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour, borders, bordersUsd }) {
   const key = `ui.explore.price.${kind}`;
   if (kind === 'SITE' && units) return text(`${key}.why`, units, masts);
   if (kind === 'AREA' && peoplePerKm2 !== null) return text(`${key}.why`, plain(peoplePerKm2, 0));
@@ -67,8 +67,9 @@ function reason(kind, { units, masts, energy, distanceToGridKm, peoplePerKm2, ho
   if (kind !== 'BACKHAUL' || !hops) return '';
   if (viaSky) return text(`${key}.sky`, plain(hopsKm, 1));
   const road = roadKm > 0 ? text(`${key}.road`, ...[roadKm, roadStraightKm].map((km) => plain(km, 1))) : '';
+  const border = borders?.length ? text(`${key}.border`, borders.join(', '), plain(bordersUsd, 0)) : '';
   const rain = rainMmPerHour === null ? '' : text(`${key}.rain`, plain(rainMmPerHour, 0));
-  return text(`${key}.why`, hops, ...[hopsKm, routeKm, longestHopKm].map((km) => plain(km, 1))) + road + rain;
+  return text(`${key}.why`, hops, ...[hopsKm, routeKm, longestHopKm].map((km) => plain(km, 1))) + road + border + rain;
 }
 
 function bindingWords({ binding, budgetNeededUsd, options }) {

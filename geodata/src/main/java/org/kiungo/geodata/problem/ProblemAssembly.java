@@ -19,6 +19,7 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.PublishedTerm;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
@@ -71,7 +72,7 @@ public final class ProblemAssembly {
             all,
             lines,
             covered.masts(),
-            catalogue,
+            withBorders(catalogue, places),
             standard,
             money,
             List.of(referenceInput(reference)),
@@ -88,6 +89,12 @@ public final class ProblemAssembly {
             .filter(known(reference)::contains)
             .map(iso3 -> PublishedTerm.economics(reference, iso3))
             .toList();
+  }
+
+  /** Where there are several countries, links may cross from one into another. */
+  private static Catalogue withBorders(Catalogue catalogue, List<Settlement> settlements) {
+    boolean several = settlements.stream().map(Settlement::country).distinct().count() > 1;
+    return several ? CatalogueReader.withBorders(catalogue) : catalogue;
   }
 
   private static Set<String> known(Reference reference) {
@@ -158,7 +165,7 @@ public final class ProblemAssembly {
             nodes,
             lines,
             towers,
-            catalogue,
+            withBorders(catalogue, settlements),
             standard,
             money,
             inputs,
@@ -212,7 +219,7 @@ public final class ProblemAssembly {
             nodes,
             lines,
             towers,
-            first.catalogue(),
+            withBorders(first.catalogue(), settlements),
             first.standard(),
             first.money(),
             inputs);

@@ -79,6 +79,7 @@ public final class Planner {
     if (scenario.hasPhases()) {
       return ProgrammeQuestion.frontier(problem, scenario, budgetsUsd, progress, stops);
     }
+    refuseBudgetsByCountry(scenario);
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
     if (!scenario.twoPaths().isNone()) {
       return TwoPathFrontier.of(problem, scenario, budgetsUsd, progress, stops);
@@ -115,6 +116,7 @@ public final class Planner {
     if (!scenario.twoPaths().isNone()) {
       throw new InputRefused("twoPaths.nested", "field", "twoPaths");
     }
+    refuseBudgetsByCountry(scenario);
     List<Ending> endings = new ArrayList<>();
     IntFunction<BooleanSupplier> watched =
         left -> {
@@ -127,6 +129,12 @@ public final class Planner {
             .solveNested(budgetsUsd, progress, watched);
     List<Certificate.End> ends = endings.stream().map(Ending::end).toList();
     return results(problem, scenario, budgetsUsd, found, ends);
+  }
+
+  private static void refuseBudgetsByCountry(Scenario scenario) {
+    if (!scenario.budgetsByCountry().isEmpty()) {
+      throw new InputRefused("budgets.frontier", "field", "budgetsByCountry");
+    }
   }
 
   private static List<PlanResult> results(

@@ -33,6 +33,9 @@ public final class PlanningQuestion {
   /** In place of the solver where hubs need two ways; else null. */
   private final TwoPathSolver twoPaths;
 
+  /** Where countries have budgets of their own. */
+  private final CountryBudgets budgets;
+
   /** In place of the others where there are phases. */
   private final ProgrammeQuestion programme;
 
@@ -59,6 +62,7 @@ public final class PlanningQuestion {
       solver = null;
       publicMoney = null;
       twoPaths = null;
+      budgets = null;
       return;
     }
     programme = null;
@@ -67,6 +71,7 @@ public final class PlanningQuestion {
       twoPaths = new TwoPathSolver(facts, Planner.settings(scenario), scenario.twoPaths(), search);
       solver = null;
       publicMoney = null;
+      budgets = null;
       return;
     }
     twoPaths = null;
@@ -74,6 +79,8 @@ public final class PlanningQuestion {
         isPublic
             ? BroadbandSolver.ofPublicMoney(facts, Planner.settings(scenario), search)
             : new BroadbandSolver(facts, Planner.settings(scenario), search);
+    budgets =
+        scenario.budgetsByCountry().isEmpty() ? null : new CountryBudgets(facts, scenario, solver);
     publicMoney = isPublic ? new PublicMoneyPlans(facts, scenario, solver) : null;
   }
 
@@ -140,7 +147,10 @@ public final class PlanningQuestion {
       case LEAST_PUBLIC_MONEY_TO_TARGET -> publicMoney.leastMoney(starts, progress, stop);
       case MOST_PEOPLE_UNDER_BUDGET ->
           publicMoney == null
-              ? result(solver.solve(scenario.budgetUsd(), starts, progress, stop))
+              ? result(
+                  budgets == null
+                      ? solver.solve(scenario.budgetUsd(), starts, progress, stop)
+                      : budgets.mostPeople(starts, progress, stop))
               : Double.isNaN(scenario.budgetUsd())
                   ? publicMoney.mostPeople(starts, progress, stop)
                   : publicMoney.underBothCaps(starts, progress, stop);
@@ -179,6 +189,7 @@ public final class PlanningQuestion {
     return solver
         .restated(plan, capped && publicMoney == null ? scenario.budgetUsd() : Double.NaN)
         .filter(each -> !capped || !(each.totals().lifetimeCostUsd() > scenario.budgetUsd()))
+        .filter(each -> budgets == null || budgets.areKept(each))
         .map(each -> Planner.withPublicMoney(facts, each))
         .filter(
             each ->

@@ -1,6 +1,7 @@
 package org.kiungo.planner.deploy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Plan;
 
@@ -34,7 +35,26 @@ public record Deployment(
     relaxed = List.copyOf(relaxed);
   }
 
+  /** The same whose bound leaves out one rule more. */
+  public Deployment relaxing(String rule) {
+    return new Deployment(
+        plan,
+        weightedPeople,
+        boundPeople,
+        boundUsd,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        Stream.concat(relaxed.stream(), Stream.of(rule)).toList(),
+        steps,
+        proof);
+  }
+
   /** The same proof about another plan of the question. */
+  public Deployment withPlan(Plan other, double otherWeightedPeople) {
+    return withPlan(other, otherWeightedPeople, steps);
+  }
+
   /** The one of two for one question that serves more; this one where they serve alike. */
   Deployment orBetter(Deployment other) {
     return other.weightedPeople > weightedPeople ? other : this;

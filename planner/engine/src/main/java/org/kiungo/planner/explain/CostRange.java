@@ -44,7 +44,8 @@ public record CostRange(Ends low, Ends high) {
             .withTechnologies(catalogue.technologies().stream().map(t -> priced(t, end)).toList())
             .withMedia(catalogue.media().stream().map(m -> priced(m, end)).toList())
             .withEnergy(priced(catalogue.energy(), end))
-            .withTransit(catalogue.transit().stream().map(each -> priced(each, end)).toList());
+            .withTransit(catalogue.transit().stream().map(each -> priced(each, end)).toList())
+            .withBorders(catalogue.borders().stream().map(each -> priced(each, end)).toList());
     PlanningProblem at = problem.withCatalogue(moved);
     Plan.Totals totals =
         plan.programme() == null

@@ -25,6 +25,8 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param viaSky true when a satellite is among them
  * @param rainMmPerHour the worst at the settlement and the places that its traffic passes; NaN when
  *     not known
+ * @param borders crossed on the way, such as BEN-TGO, each once, nearest first
+ * @param bordersUsd what they cost those links, present value
  */
 public record PlacePrice(
     double people,
@@ -43,10 +45,13 @@ public record PlacePrice(
     double roadStraightKm,
     double longestHopKm,
     boolean viaSky,
-    double rainMmPerHour) {
+    double rainMmPerHour,
+    List<String> borders,
+    double bordersUsd) {
 
   public PlacePrice {
     terms = List.copyOf(terms);
+    borders = List.copyOf(borders);
   }
 
   /** Part of a price. */

@@ -107,7 +107,9 @@ final class PlacePrices {
         way.roadStraightKm(),
         way.longestKm(),
         way.viaSky(),
-        way.rainMmPerHour());
+        way.rainMmPerHour(),
+        way.borders(),
+        way.bordersUsd());
   }
 
   /** A share of a site, its energy apart. */

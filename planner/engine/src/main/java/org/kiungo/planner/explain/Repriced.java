@@ -45,7 +45,7 @@ public final class Repriced {
     energy = SiteEnergy.of(facts);
     transit = TransitCost.of(facts);
     nodes = new NodeCost(facts.catalogue(), facts.money());
-    roads = RoadRoutes.of(facts.roads());
+    roads = RoadRoutes.of(facts);
     facts.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
     facts.catalogue().media().forEach(each -> media.put(each.id(), each));
     facts.settlements().forEach(each -> settlements.put(each.id(), each));

@@ -1,7 +1,11 @@
 package org.kiungo.planner.explain;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
@@ -9,6 +13,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.road.RoadRoutes;
 
 /** The links of a plan that lead from each place to the network. */
@@ -20,9 +25,11 @@ final class WaysToNetwork {
   private final Map<String, Double> rain = new HashMap<>();
 
   private final RoadRoutes roads;
+  private final Money money;
 
   WaysToNetwork(PlanningProblem problem, Plan plan) {
-    roads = RoadRoutes.of(problem.roads());
+    roads = RoadRoutes.of(problem);
+    money = problem.money();
     plan.links().forEach(each -> linkFrom.put(each.fromId(), each));
     plan.upgrades().forEach(each -> upgradeOf.put(each.nodeId(), each));
     problem.catalogue().media().forEach(each -> media.put(each.id(), each));
@@ -41,6 +48,8 @@ final class WaysToNetwork {
    * @param longestKm of them
    * @param viaSky true when a satellite carries the last of them
    * @param rainMmPerHour the worst on it; NaN when not known
+   * @param borders crossed on it, each once, nearest first
+   * @param bordersUsd what they cost its links, present value
    */
   record Way(
       int hops,
@@ -50,7 +59,9 @@ final class WaysToNetwork {
       double roadStraightKm,
       double longestKm,
       boolean viaSky,
-      double rainMmPerHour) {}
+      double rainMmPerHour,
+      List<String> borders,
+      double bordersUsd) {}
 
   /** The way from a place; none where nothing leads away from it. */
   Way of(String placeId, Settlement settlement) {
@@ -63,9 +74,15 @@ final class WaysToNetwork {
     double longestKm = 0;
     boolean viaSky = false;
     double worst = settlement.rainMmPerHour();
+    Set<String> borders = new LinkedHashSet<>();
+    double bordersUsd = 0;
     BuiltLink link = linkFrom.get(placeId);
     while (link != null && hops <= linkFrom.size()) {
       Medium medium = roads.laid(media.get(link.mediumId()), link.fromId(), link.toId());
+      if (medium.crossing() != null) {
+        borders.add(medium.crossing().border());
+        bordersUsd += LinkCost.crossingUsd(medium, money);
+      }
       hops++;
       viaSky |= medium.viaSky();
       km += link.distanceKm();
@@ -85,7 +102,17 @@ final class WaysToNetwork {
       worst = Double.isNaN(worst) || here > worst ? here : worst;
       link = linkFrom.get(link.toId());
     }
-    return new Way(hops, km, routeKm, roadKm, roadStraightKm, longestKm, viaSky, worst);
+    return new Way(
+        hops,
+        km,
+        routeKm,
+        roadKm,
+        roadStraightKm,
+        longestKm,
+        viaSky,
+        worst,
+        List.copyOf(borders),
+        bordersUsd);
   }
 
   /** A demand's share of the widening of the node where the way ends, present value in USD. */

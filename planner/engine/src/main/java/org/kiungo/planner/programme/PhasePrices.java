@@ -36,7 +36,7 @@ final class PhasePrices {
 
   PhasePrices(Terms terms) {
     facts = terms.facts();
-    roads = RoadRoutes.of(facts.roads());
+    roads = RoadRoutes.of(facts);
     facts.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
     facts.catalogue().media().forEach(each -> media.put(each.id(), each));
     facts.settlements().forEach(each -> settlements.put(each.id(), each));

@@ -103,8 +103,11 @@ final class BruteForce {
       return;
     }
     for (int o = world.options().first(i); o < world.options().end(i); o++) {
-      draft.choose(i, o);
-      choose(i + 1);
+      int site = world.options().site(o);
+      if (site < 0 || draft.isReachable(site)) {
+        draft.choose(i, o);
+        choose(i + 1);
+      }
     }
     draft.choose(i, -1);
     choose(i + 1);

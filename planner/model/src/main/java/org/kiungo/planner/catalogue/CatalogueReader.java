@@ -14,6 +14,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.border.BorderPrice;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.money.TransitPrice;
@@ -80,6 +81,26 @@ public final class CatalogueReader {
       }
     }
     return catalogue;
+  }
+
+  /**
+   * The same catalogue for a plan of several countries: with what links across borders cost, and a
+   * version that covers those files too.
+   */
+  public static Catalogue withBorders(Catalogue catalogue) {
+    SortedMap<String, byte[]> files =
+        ResourceFolder.read(CatalogueReader.class.getClassLoader(), "border");
+    MessageDigest sha256 = sha256();
+    sha256.update(catalogue.version().getBytes(StandardCharsets.UTF_8));
+    digest(sha256, "border", files);
+    return new Catalogue(
+        HexFormat.of().formatHex(sha256.digest()),
+        catalogue.technologies(),
+        catalogue.media(),
+        catalogue.volumes(),
+        catalogue.transit(),
+        catalogue.energy(),
+        parseAll(files, "border", BorderPrice.class, BorderPrice::id));
   }
 
   /** There is one set of prices, or none. */
@@ -202,18 +223,21 @@ public final class CatalogueReader {
       SortedMap<String, byte[]> volumes,
       SortedMap<String, byte[]> transit,
       SortedMap<String, byte[]> energy) {
-    MessageDigest sha256;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
+    MessageDigest sha256 = sha256();
     digest(sha256, "technology", technologies);
     digest(sha256, "medium", media);
     digest(sha256, "demand", volumes);
     digest(sha256, "transit", transit);
     digest(sha256, "energy", energy);
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
   }
 
   private static void digest(MessageDigest sha256, String folder, Map<String, byte[]> files) {

@@ -1,6 +1,7 @@
 package org.kiungo.planner.cost;
 
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.money.Money;
 
 /** What backhaul links cost, by medium, length and load. */
@@ -57,7 +58,8 @@ public final class LinkCost {
   /**
    * A link with all its systems: the first at full price, each further one at {@link
    * Medium#furtherSystemCapexUsd()}, else at {@link Medium#furtherSystemRatio()} of it; every one
-   * with {@link Medium#systemOpexUsdPerYear()}.
+   * with {@link Medium#systemOpexUsdPerYear()}. What a border costs comes on top, once, without
+   * upkeep but its own.
    *
    * @param systems ≥ 1, as {@link #systems}
    */
@@ -67,9 +69,26 @@ public final class LinkCost {
     double opexUsd =
         capexUsd * AccessCost.amount(medium.opexRatioPerYear())
             + systems * AccessCost.amount(medium.systemOpexUsdPerYear());
+    Crossing crossing = medium.crossing();
+    if (crossing != null) {
+      capexUsd += crossing.capexUsd();
+      opexUsd += crossing.opexUsdPerYear();
+    }
     double lifetimeYears = AccessCost.years(medium.lifetimeYears(), money);
     return AssetCost.ofUsd(
         capexUsd, opexUsd, PresentValue.lifetimeUsd(capexUsd, opexUsd, lifetimeYears, money));
+  }
+
+  /** Of the lifetime cost of a link, what the border costs that it crosses; 0 without one. */
+  public static double crossingUsd(Medium medium, Money money) {
+    Crossing crossing = medium.crossing();
+    return crossing == null
+        ? 0
+        : PresentValue.lifetimeUsd(
+            crossing.capexUsd(),
+            crossing.opexUsdPerYear(),
+            AccessCost.years(medium.lifetimeYears(), money),
+            money);
   }
 
   private static double furtherSystemCapexUsd(Medium medium, double firstUsd) {

@@ -110,7 +110,11 @@ public record PublicCost(PlanningProblem problem, long[] revenueCents) {
                     .toList())
             .withMedia(catalogue.media().stream().map(prices::of).toList())
             .withTransit(catalogue.transit().stream().map(prices::of).toList())
-            .withEnergy(prices.of(catalogue.energy()));
+            .withEnergy(prices.of(catalogue.energy()))
+            .withBorders(
+                catalogue.borders().stream()
+                    .map(each -> prices.of(each, catalogue.media()))
+                    .toList());
     long[] revenue = new long[problem.settlements().size()];
     for (int i = 0; i < revenue.length; i++) {
       Settlement s = problem.settlements().get(i);

@@ -1,10 +1,12 @@
 package org.kiungo.planner.finance;
 
+import java.util.List;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.border.BorderPrice;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
@@ -99,6 +101,13 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
   /** Traffic at public prices. */
   TransitPrice of(TransitPrice price) {
     return price.times(network);
+  }
+
+  /** A border at public prices: renewed with its link, of whichever medium that is least. */
+  BorderPrice of(BorderPrice price, List<Medium> media) {
+    double least =
+        media.stream().mapToDouble(m -> purchase(m.lifetimeYears())).min().orElse(network);
+    return price.times(least, network);
   }
 
   private static Figure times(Figure figure, double factor) {

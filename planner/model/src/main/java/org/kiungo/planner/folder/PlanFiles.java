@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.scenario.Phase;
@@ -39,6 +40,8 @@ final class PlanFiles {
 
   /** Follows from the build year: the number of the phase that holds it, 0 = nothing is built. */
   static final String PHASE = "phase";
+
+  private static final String CROSSING = "crossing";
 
   private PlanFiles() {}
 
@@ -72,7 +75,7 @@ final class PlanFiles {
       throws IOException {
     List<Settlement> settlements = problem.settlements();
     Sightlines sights = new Sightlines(problem);
-    RoadRoutes roads = RoadRoutes.of(problem.roads());
+    RoadRoutes roads = RoadRoutes.of(problem);
     Brief brief =
         new Brief(
             scenario.name(),
@@ -92,13 +95,16 @@ final class PlanFiles {
         s -> List.of(byId.get(s.settlementId()).location()),
         (out, s) -> service(out, byId.get(s.settlementId()), s, phases));
     FeatureFile.write(
-        folder.resolve(LINKS), plan.links(), roads::path, (out, l) -> link(out, l, sights, phases));
+        folder.resolve(LINKS),
+        plan.links(),
+        roads::path,
+        (out, l) -> link(out, l, roads, sights, phases));
     if (!plan.secondPaths().isNone()) {
       FeatureFile.write(
           folder.resolve(SECOND_LINKS),
           plan.secondPaths().links(),
           roads::path,
-          (out, l) -> link(out, l, sights, phases));
+          (out, l) -> link(out, l, roads, sights, phases));
     }
   }
 
@@ -170,7 +176,8 @@ final class PlanFiles {
     }
   }
 
-  private static void link(JsonGenerator out, BuiltLink l, Sightlines sights, List<Phase> phases) {
+  private static void link(
+      JsonGenerator out, BuiltLink l, RoadRoutes roads, Sightlines sights, List<Phase> phases) {
     out.writeStringProperty("id", l.id());
     out.writeStringProperty("fromId", l.fromId());
     out.writeStringProperty("toId", l.toId());
@@ -183,6 +190,15 @@ final class PlanFiles {
     number(out, "opexUsdPerYear", l.opexUsdPerYear());
     number(out, "lifetimeCostUsd", l.lifetimeCostUsd());
     sights.write(out, l);
+    roads.crossings().find(l.fromId(), l.toId()).ifPresent(each -> crossing(out, each));
+  }
+
+  private static void crossing(JsonGenerator out, Crossing crossing) {
+    out.writeObjectPropertyStart(CROSSING);
+    out.writeStringProperty("border", crossing.border());
+    number(out, "capexUsd", crossing.capexUsd());
+    number(out, "opexUsdPerYear", crossing.opexUsdPerYear());
+    out.writeEndObject();
   }
 
   private static void number(JsonGenerator out, String name, double value) {
@@ -220,6 +236,7 @@ final class PlanFiles {
     ObjectNode whole = (ObjectNode) properties;
     whole.remove(Sightlines.PROPERTIES);
     whole.remove(PHASE);
+    whole.remove(CROSSING);
     whole.set("from", FolderJson.STRICT.valueToTree(path.get(0)));
     whole.set("to", FolderJson.STRICT.valueToTree(path.get(path.size() - 1)));
     return FolderJson.STRICT.treeToValue(whole, BuiltLink.class);

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
+import org.kiungo.planner.model.border.BorderPrice;
+import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.resilience.TwoPaths;
 import org.kiungo.planner.model.today.Today;
@@ -20,6 +24,7 @@ import org.kiungo.planner.policy.Knob.Kind;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Borders;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.scenario.InstitutionGoal;
@@ -55,6 +60,8 @@ public final class ScenarioJson {
     module.setMixInAnnotation(InstitutionGoal.class, WhatIsAsked.class);
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
     module.setMixInAnnotation(Money.class, WithoutWaiting.class);
+    module.setMixInAnnotation(Medium.class, AsPublished.class);
+    module.setMixInAnnotation(Catalogue.class, BordersWhereAny.class);
     module.setMixInAnnotation(Certificate.class, RowsOfProgramme.class);
     module.setMixInAnnotation(Certificate.Row.class, RowOfGoal.class);
     module.setMixInAnnotation(Phase.class, TargetWhereGiven.class);
@@ -84,6 +91,12 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoTwoPaths.class)
     TwoPaths twoPaths();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OpenBorders.class)
+    Borders borders();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Map<String, Double> budgetsByCountry();
   }
 
   private interface WhatIsAsked {
@@ -105,6 +118,16 @@ public final class ScenarioJson {
   private interface WithoutWaiting {
     @JsonIgnore
     Money.Waiting waiting();
+  }
+
+  private interface AsPublished {
+    @JsonIgnore
+    Crossing crossing();
+  }
+
+  private interface BordersWhereAny {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<BorderPrice> borders();
   }
 
   private interface RowsOfProgramme {
@@ -203,6 +226,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return TwoPaths.NONE.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class OpenBorders {
+    @Override
+    public boolean equals(Object other) {
+      return other == null || Scenario.BORDERS.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Scenario.BORDERS.hashCode();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.List;
+import org.kiungo.planner.model.border.BorderPrice;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.TransitPrice;
 
@@ -13,6 +14,7 @@ import org.kiungo.planner.model.money.TransitPrice;
  * @param volumes what people use, by countries, sorted by id; empty = not known
  * @param transit what traffic costs beyond the nodes, by countries, sorted by id; empty = nothing
  * @param energy what the energy of sites costs; null = it is in the technologies' figures
+ * @param borders what links across borders cost, sorted by id; empty = one country, or nothing
  */
 public record Catalogue(
     String version,
@@ -20,13 +22,26 @@ public record Catalogue(
     List<Medium> media,
     List<DemandVolume> volumes,
     List<TransitPrice> transit,
-    EnergyPrices energy) {
+    EnergyPrices energy,
+    List<BorderPrice> borders) {
 
   public Catalogue {
     technologies = List.copyOf(technologies);
     media = List.copyOf(media);
     volumes = volumes == null ? List.of() : List.copyOf(volumes);
     transit = transit == null ? List.of() : List.copyOf(transit);
+    borders = borders == null ? List.of() : List.copyOf(borders);
+  }
+
+  /** A catalogue for plans of one country. */
+  public Catalogue(
+      String version,
+      List<AccessTechnology> technologies,
+      List<Medium> media,
+      List<DemandVolume> volumes,
+      List<TransitPrice> transit,
+      EnergyPrices energy) {
+    this(version, technologies, media, volumes, transit, energy, List.of());
   }
 
   /** A catalogue that says nothing of what people use, what their traffic costs, nor of energy. */
@@ -36,22 +51,27 @@ public record Catalogue(
 
   /** The same catalogue with other technologies. */
   public Catalogue withTechnologies(List<AccessTechnology> changed) {
-    return new Catalogue(version, changed, media, volumes, transit, energy);
+    return new Catalogue(version, changed, media, volumes, transit, energy, borders);
   }
 
   /** The same catalogue with other media. */
   public Catalogue withMedia(List<Medium> changed) {
-    return new Catalogue(version, technologies, changed, volumes, transit, energy);
+    return new Catalogue(version, technologies, changed, volumes, transit, energy, borders);
   }
 
   /** The same catalogue at other prices of traffic. */
   public Catalogue withTransit(List<TransitPrice> changed) {
-    return new Catalogue(version, technologies, media, volumes, changed, energy);
+    return new Catalogue(version, technologies, media, volumes, changed, energy, borders);
   }
 
   /** The same catalogue with other prices of energy. */
   public Catalogue withEnergy(EnergyPrices changed) {
-    return new Catalogue(version, technologies, media, volumes, transit, changed);
+    return new Catalogue(version, technologies, media, volumes, transit, changed, borders);
+  }
+
+  /** The same catalogue with other prices of borders. */
+  public Catalogue withBorders(List<BorderPrice> changed) {
+    return new Catalogue(version, technologies, media, volumes, transit, energy, changed);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.kiungo.planner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import org.kiungo.planner.model.border.Crossing;
 
 /**
  * A way to carry traffic between two places, as its catalogue file states it.
@@ -28,6 +29,8 @@ import java.util.List;
  *     site up to the sky, whatever stands around; {@code null} = a medium on the ground
  * @param crossCountryFactor route length over geodesic length where roads are known and it does not
  *     follow one, ≥ 1; {@code null} = {@code routeFactor}
+ * @param crossing the border that it crosses as it is laid on a link; {@code null} = none, as in
+ *     every catalogue
  */
 @RecordBuilder
 public record Medium(
@@ -47,7 +50,8 @@ public record Medium(
     Figure delayMsPerHop,
     Figure systemOpexUsdPerYear,
     String constellation,
-    Figure crossCountryFactor)
+    Figure crossCountryFactor,
+    Crossing crossing)
     implements MediumBuilder.With {
 
   public Medium {

@@ -2,9 +2,12 @@ package org.kiungo.planner.scenario;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard;
@@ -39,6 +42,10 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param fairness what people of some groups count in the objective; empty = all count alike
  * @param today what today's coverage is taken to be
  * @param roads which roads new cables may follow
+ * @param borders whether links may cross borders where there are several countries
+ * @param budgetsByCountry caps on the lifetime cost of what stands in each country, USD by ISO
+ *     3166-1 alpha-3, beside the budget in common or instead of one, which is at most their sum
+ *     where every country has one; empty = none
  * @param feeds sources of layers, ranked; a layer of which nothing is said takes imported versions
  *     that cover the country alone, else where they lie before what Kiungo carries
  * @param institutions which schools, clinics and others count, and what is striven for among them
@@ -72,6 +79,8 @@ public record Scenario(
     List<EquityWeight> fairness,
     @Initializer(source = Today.class, value = "DEFAULT") Today today,
     @Initializer("ROADS") Roads roads,
+    @Initializer("BORDERS") Borders borders,
+    Map<String, Double> budgetsByCountry,
     List<Feed> feeds,
     @Initializer(source = InstitutionChoice.class, value = "DEFAULT")
         InstitutionChoice institutions,
@@ -92,6 +101,9 @@ public record Scenario(
 
   /** Roads where nothing is said of them. */
   public static final Roads ROADS = Roads.BUILT_IN;
+
+  /** Borders where nothing is said of them. */
+  public static final Borders BORDERS = Borders.OPEN;
 
   /** Person-years where nothing is said of them. */
   public static final PersonYears PERSON_YEARS = PersonYears.PLAIN;
@@ -150,6 +162,8 @@ public record Scenario(
     levers = new Levers(levers).ordered();
     today = today == null ? Today.DEFAULT : today;
     roads = roads == null ? ROADS : roads;
+    // scenarios of before there were borders say nothing of them
+    borders = borders == null ? BORDERS : borders;
     feeds = feeds == null ? List.of() : Feed.checked(feeds);
     institutions = institutions == null ? InstitutionChoice.DEFAULT : institutions;
     // plans of before weights were known have none
@@ -175,6 +189,14 @@ public record Scenario(
     }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
+    // scenarios of before there were hubs have none
+    twoPaths = twoPaths == null ? TwoPaths.NONE : twoPaths;
+    boolean plain = goal == GOAL && Double.isNaN(publicBudgetUsd) && twoPaths.isNone();
+    budgetsByCountry = byCountry(budgetsByCountry, countries, plain && none(phases));
+    if (!budgetsByCountry.isEmpty() && budgetsByCountry.size() == countries.size()) {
+      double usd = budgetsByCountry.values().stream().mapToDouble(Double::doubleValue).sum();
+      budgetUsd = Double.isNaN(budgetUsd) ? usd : Math.min(budgetUsd, usd);
+    }
     // scenarios of before there were phases have none
     phases = phases == null ? List.of() : List.copyOf(phases);
     personYears = personYears == null ? PERSON_YEARS : personYears;
@@ -184,8 +206,6 @@ public record Scenario(
       Phase.checkTargets(phases, strivesForTarget(goal) ? targetRatio : Double.NaN);
       phases = phases.size() == 1 ? List.of() : phases;
     }
-    // scenarios of before there were hubs have none
-    twoPaths = twoPaths == null ? TwoPaths.NONE : twoPaths;
     boolean atOnce = phases.isEmpty() && Double.isNaN(publicBudgetUsd);
     if (!twoPaths.isNone()
         && !(atOnce
@@ -213,6 +233,30 @@ public record Scenario(
           "high",
           money.lastYear());
     }
+  }
+
+  private static boolean none(List<Phase> phases) {
+    return phases == null || phases.isEmpty();
+  }
+
+  private static Map<String, Double> byCountry(
+      Map<String, Double> budgets, List<String> all, boolean plain) {
+    SortedMap<String, Double> sorted = new TreeMap<>();
+    if (budgets != null) {
+      budgets.forEach(
+          (iso3, usd) -> {
+            if (!all.contains(iso3)) {
+              throw new InputRefused(
+                  "budgets.country", "field", "budgetsByCountry", "country", iso3);
+            }
+            notNegative("budgetsByCountry." + iso3, usd);
+            sorted.put(iso3, usd);
+          });
+    }
+    if (!sorted.isEmpty() && !plain) {
+      throw new InputRefused("budgets.goal", "field", "budgetsByCountry");
+    }
+    return Collections.unmodifiableSortedMap(sorted);
   }
 
   private static boolean strivesForTarget(Goal goal) {

@@ -24,6 +24,9 @@ public final class ScenarioFacts {
     if (scenario.roads() == Roads.NONE) {
       facts = facts.withRoads(RoadNetwork.NONE);
     }
+    if (scenario.borders() == Borders.CLOSED) {
+      facts = facts.withRules(facts.rules().withClosedBorders(true));
+    }
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }

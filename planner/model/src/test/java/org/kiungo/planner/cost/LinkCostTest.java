@@ -32,6 +32,7 @@ class LinkCostTest {
           figure(0.25),
           null,
           null,
+          null,
           null);
   private static final Medium MICROWAVE =
       new Medium(
@@ -49,6 +50,7 @@ class LinkCostTest {
           null,
           null,
           figure(0.2),
+          null,
           null,
           null,
           null);

@@ -73,6 +73,7 @@ public final class Verifier {
     plan.totals(brief, services, cost);
     double publicUsd = plan.publicMoney(reader, brief);
     plan.budget(cost);
+    plan.budgetsByCountry();
     plan.target(services);
     plan.locks();
     plan.obligation();

@@ -74,6 +74,10 @@ public final class PriceSentences {
     if (price.roadKm() > 0) {
       way += words.text("ui.explore.price.BACKHAUL.road", price.roadKm(), price.roadStraightKm());
     }
+    if (!price.borders().isEmpty()) {
+      String borders = String.join(", ", price.borders());
+      way += words.text("ui.explore.price.BACKHAUL.border", borders, price.bordersUsd());
+    }
     return Double.isNaN(price.rainMmPerHour())
         ? way
         : way + words.text("ui.explore.price.BACKHAUL.rain", price.rainMmPerHour());

@@ -29,17 +29,26 @@ public class CountriesOption {
   public List<String> asked(LocalDate date) {
     Reference reference = Reference.builtIn();
     if (rec != null) {
-      List<String> members = reference.facts().members(rec, date);
-      if (members.isEmpty()) {
-        throw new InputRefused("library.rec", "rec", rec, "known", String.join(", ", recs()));
-      }
-      return members;
+      return members(rec, date);
     }
     if (countries.isEmpty()) {
       return reference.countries().stream().map(CountryFacts::iso3).toList();
     }
     countries.forEach(reference::country);
     return countries.stream().sorted().distinct().toList();
+  }
+
+  /**
+   * Members of a community on a day, sorted.
+   *
+   * @throws InputRefused {@code library.rec}
+   */
+  static List<String> members(String rec, LocalDate date) {
+    List<String> members = Reference.builtIn().facts().members(rec, date);
+    if (members.isEmpty()) {
+      throw new InputRefused("library.rec", "rec", rec, "known", String.join(", ", recs()));
+    }
+    return members;
   }
 
   private static List<String> recs() {

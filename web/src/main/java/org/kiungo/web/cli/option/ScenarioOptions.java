@@ -3,6 +3,7 @@ package org.kiungo.web.cli.option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.scenario.Borders;
 import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
@@ -35,8 +37,30 @@ import picocli.CommandLine.Option;
 /** Choices on the command line: a scenario file with options over it. */
 class ScenarioOptions {
 
-  @Option(names = "--country", paramLabel = "ISO3", split = ",", descriptionKey = "kiungo.country")
+  @Option(
+      names = {"--country", "--countries"},
+      paramLabel = "ISO3",
+      split = ",",
+      descriptionKey = "kiungo.country")
   private List<String> countries = List.of();
+
+  @Option(names = "--rec", paramLabel = "NAME", descriptionKey = "kiungo.rec")
+  private String rec;
+
+  @Option(
+      names = "--borders",
+      paramLabel = "open|closed",
+      converter = BordersOption.class,
+      descriptionKey = "kiungo.borders")
+  private Borders borders;
+
+  @Option(
+      names = "--budget-by-country",
+      paramLabel = "ISO3=USD",
+      split = ",",
+      converter = CountryBudgetOption.class,
+      descriptionKey = "kiungo.budget-by-country")
+  private List<CountryBudgetOption.Budget> budgetsByCountry = List.of();
 
   @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "kiungo.scenario")
   private Path scenario;
@@ -166,6 +190,9 @@ class ScenarioOptions {
             ? ScenarioFile.DEFAULT
             : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
     List<String> named = countries.isEmpty() ? base.countries() : countries;
+    if (rec != null) {
+      named = CountriesOption.members(rec, LocalDate.of(base.money().firstYear(), 1, 1));
+    }
     List<String> planned = named.isEmpty() ? ofFacts.get() : named;
     BroadbandTarget published = target == null ? null : target.published(planned);
     ServiceStandard standard = TargetOption.standard(base.standard(), published);
@@ -192,6 +219,11 @@ class ScenarioOptions {
                     coverage == null ? base.today().coverage() : coverage,
                     fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs))
             .twoPaths(twoPaths.over(base.twoPaths()))
+            .borders(borders == null ? base.borders() : borders)
+            .budgetsByCountry(
+                budgetsByCountry.isEmpty()
+                    ? base.budgetsByCountry()
+                    : CountryBudgetOption.together(budgetsByCountry))
             .seed(seed == null ? base.seed() : seed)
             .steps(steps == null ? base.steps() : steps)
             .seconds(seconds == null ? base.seconds() : seconds)

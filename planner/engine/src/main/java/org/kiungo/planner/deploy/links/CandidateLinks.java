@@ -9,6 +9,8 @@ import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.border.Crossing;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.radio.RainZone;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;
@@ -20,6 +22,7 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
  * spanning tree and is connected), one link from every place to its nearest root, one up to
  * satellites where they may feed sites, and {@link RoadLinks}. Links no medium spans are left out;
  * radio spans neither what the ground blocks nor more than the rain at the ends of a hop lets it.
+ * Links across a border pay for it, and are left out where borders are closed.
  *
  * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
  * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
@@ -52,7 +55,12 @@ public final class CandidateLinks {
     this.places = places.count();
     RoadLinks roads = new RoadLinks(places, problem.roads());
     long[] pairs = pairs(places, roads, granularity.neighbours(), threads);
-    Roots roots = new Roots(problem, places.cosMeanLat());
+    boolean known = !problem.roads().isNone();
+    Crossings crossings = Crossings.of(problem);
+    Roots roots =
+        new Roots(problem, places.cosMeanLat(), crossings, LinkMedia.awayFromRoads(allowed, known));
+    String[] country = new String[places.count()];
+    Arrays.setAll(country, v -> crossings.country(places.id(v)));
     rootOf = new Roots.Root[places.count()];
     int ground = pairs.length + (roots.isEmpty() ? 0 : places.count());
     firstUp = ground;
@@ -65,6 +73,8 @@ public final class CandidateLinks {
     }
     double[] groundKm = new double[ground];
     boolean[] closed = new boolean[ground];
+    boolean[] barred = new boolean[ground];
+    Crossing[] crossed = new Crossing[crossings.areNone() ? 0 : ground];
     boolean[] along = new boolean[links];
     Blocks.of(
         ground,
@@ -78,13 +88,21 @@ public final class CandidateLinks {
               along[e] = roads.follows(from[e], to[e]);
             } else {
               int v = e - pairs.length;
-              rootOf[v] = roots.nearest(places.location(v));
+              rootOf[v] = roots.nearest(places.location(v), country[v]);
               from[e] = v;
               to[e] = root();
-              groundKm[e] = places.location(v).distanceKm(rootOf[v].location());
+              barred[e] = rootOf[v] == null;
+              groundKm[e] = barred[e] ? 0 : places.location(v).distanceKm(rootOf[v].location());
+            }
+            if (e < crossed.length && !barred[e]) {
+              String there =
+                  to[e] == root() ? crossings.country(rootOf[from[e]].id()) : country[to[e]];
+              crossed[e] = crossings.between(country[from[e]], there).orElse(null);
+              barred[e] = crossings.closed() && crossed[e] != null;
             }
             closed[e] =
-                !roads.standsAtBothEnds(from[e], to[e] == root() ? from[e] : to[e])
+                barred[e]
+                    || !roads.standsAtBothEnds(from[e], to[e] == root() ? from[e] : to[e])
                     || groundKm[e] > rain(places, from[e], to[e]).maxHopKm();
           }
           return begin;
@@ -93,13 +111,14 @@ public final class CandidateLinks {
     blocked.close(groundKm, ends(places, from, to), closed);
     blockedHops = blocked.found();
     linkKm = Arrays.copyOf(groundKm, links);
-    boolean known = !problem.roads().isNone();
-    media = new LinkMedia(allowed, problem.money(), linkKm, closed, along, known, threads);
+    media = new LinkMedia(allowed, problem.money(), linkKm, closed, along, known, crossed, threads);
     nodes = new NodePrices(problem, rootOf);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
-      spanned[e] = media.allowed(e) && (to[e] != root() || roads.comesToRoot(from[e], linkKm[e]));
+      boolean open = e >= ground || !barred[e];
+      spanned[e] =
+          open && media.allowed(e) && (to[e] != root() || roads.comesToRoot(from[e], linkKm[e]));
       if (spanned[e]) {
         first[from[e] + 1]++;
         if (to[e] != root()) {

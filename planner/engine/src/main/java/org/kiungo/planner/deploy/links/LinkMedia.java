@@ -7,6 +7,7 @@ import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.radio.GroundProfile;
 
@@ -29,6 +30,9 @@ public final class LinkMedia {
   /** By link on the ground: true where it follows a road. */
   private final boolean[] along;
 
+  /** By link on the ground: the border that it crosses, or null; empty where none is. */
+  private final Crossing[] crossed;
+
   private final Money money;
   private final long[] systemBps;
 
@@ -45,6 +49,7 @@ public final class LinkMedia {
    *     go up to satellites
    * @param along by link on the ground: true where it follows a road
    * @param roads true where roads are known
+   * @param crossed by link on the ground: the border that it crosses, or null; empty where none is
    */
   LinkMedia(
       List<Medium> media,
@@ -53,11 +58,13 @@ public final class LinkMedia {
       boolean[] closed,
       boolean[] along,
       boolean roads,
+      Crossing[] crossed,
       int threads) {
     this.media = media;
     this.along = along;
+    this.crossed = crossed;
     alongRoad = media.stream().map(Medium::alongRoad).toList();
-    elsewhere = roads ? media.stream().map(Medium::acrossCountry).toList() : media;
+    elsewhere = awayFromRoads(media, roads);
     this.money = money;
     stride = 2 * media.size();
     systemBps = new long[media.size()];
@@ -82,6 +89,11 @@ public final class LinkMedia {
           }
           return from;
         });
+  }
+
+  /** Media as they are laid where no road leads. */
+  static List<Medium> awayFromRoads(List<Medium> media, boolean roads) {
+    return roads ? media.stream().map(Medium::acrossCountry).toList() : media;
   }
 
   private void fill(int link, double km, boolean up, boolean closed) {
@@ -109,7 +121,9 @@ public final class LinkMedia {
 
   /** A medium as it is laid on a link. */
   public Medium laid(int medium, int link) {
-    return (link < along.length && along[link] ? alongRoad : elsewhere).get(medium);
+    Medium laid = (link < along.length && along[link] ? alongRoad : elsewhere).get(medium);
+    boolean crosses = link < crossed.length && crossed[link] != null;
+    return crosses ? laid.withCrossing(crossed[link]) : laid;
   }
 
   boolean allowed(int link) {

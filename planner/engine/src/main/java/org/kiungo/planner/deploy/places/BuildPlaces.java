@@ -54,8 +54,7 @@ public final class BuildPlaces {
     cosMeanLat =
         StrictMath.cos(
             StrictMath.toRadians(where.stream().mapToDouble(LonLat::lat).average().orElse(0)));
-    RoadRoutes.of(problem.roads())
-        .places()
+    RoadRoutes.places(problem.roads())
         .forEach(
             (name, place) -> {
               ids.add(name);

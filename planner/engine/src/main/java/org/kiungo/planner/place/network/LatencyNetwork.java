@@ -136,7 +136,7 @@ public final class LatencyNetwork {
     Map<String, Medium> media = new HashMap<>();
     problem.catalogue().media().forEach(m -> media.put(m.id(), m));
     SkyLinks sky = new SkyLinks(problem, terms, draft);
-    RoadRoutes roads = RoadRoutes.of(problem.roads());
+    RoadRoutes roads = RoadRoutes.of(problem);
     for (Plan.BuiltLink link : plan.links()) {
       Medium medium = roads.laid(media.get(link.mediumId()), link.fromId(), link.toId());
       int a = nodeOf.computeIfAbsent(link.fromId(), k -> draft.add(link.from()));

@@ -1,5 +1,6 @@
 package org.kiungo.planner.model.rule;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Settlement;
@@ -12,42 +13,24 @@ import org.kiungo.planner.model.Settlement;
  * @param obligedFromPeople settlements of at least so many people must be served; 0 = no obligation
  * @param equity what a person counts in the objective, by group
  * @param institutions what schools, clinics and others count there, and whether they must be served
+ * @param closedBorders true where no link may cross from one country into another
  */
+@RecordBuilder
 public record PlaceRules(
     int ruralOperators,
     double ruralBelowPeoplePerKm2,
     double obligedFromPeople,
     List<EquityWeight> equity,
-    List<InstitutionRule> institutions) {
+    List<InstitutionRule> institutions,
+    boolean closedBorders)
+    implements PlaceRulesBuilder.With {
 
   /** No rule at all. */
-  public static final PlaceRules NONE = new PlaceRules(1, 300, 0, List.of(), List.of());
+  public static final PlaceRules NONE = new PlaceRules(1, 300, 0, List.of(), List.of(), false);
 
   public PlaceRules {
     equity = List.copyOf(equity);
     institutions = List.copyOf(institutions);
-  }
-
-  /** The same rules, rural sites shared by other operators. */
-  public PlaceRules withRuralOperators(int operators) {
-    return new PlaceRules(
-        operators, ruralBelowPeoplePerKm2, obligedFromPeople, equity, institutions);
-  }
-
-  /** The same rules with another obligation. */
-  public PlaceRules withObligedFromPeople(double people) {
-    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, people, equity, institutions);
-  }
-
-  /** The same rules under other weights. */
-  public PlaceRules withEquity(List<EquityWeight> weights) {
-    return new PlaceRules(
-        ruralOperators, ruralBelowPeoplePerKm2, obligedFromPeople, weights, institutions);
-  }
-
-  /** The same rules, institutions taken otherwise. */
-  public PlaceRules withInstitutions(List<InstitutionRule> rules) {
-    return new PlaceRules(ruralOperators, ruralBelowPeoplePerKm2, obligedFromPeople, equity, rules);
   }
 
   /** The same weights; nobody need be served. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
@@ -16,6 +17,8 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.border.Crossing;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.radio.RainZone;
 import org.kiungo.planner.radio.Sight;
@@ -75,6 +78,7 @@ public final class LinkChecks {
       int first = SiteChecks.firstOf(users.of(link.fromId()));
       check(link, claims.sights().get(k), loadBps.of(link.fromId()), first);
       ledger.same("link.route", link.id(), facts.roads().path(link), claims.ways().get(k));
+      checkBorder(link, claims.crossings().get(k));
     }
     for (int k = 0; k < claims.second().links().size(); k++) {
       BuiltLink link = claims.second().links().get(k);
@@ -85,8 +89,17 @@ public final class LinkChecks {
       check(link, claims.second().sights().get(k), loads, 0);
       List<LonLat> drawn = claims.second().drawn().get(k);
       ledger.same("link.route", link.id(), facts.roads().path(link), drawn);
+      checkBorder(link, claims.second().crossings().get(k));
       secondBps.merge(link.toId(), bps, Long::sum);
     }
+  }
+
+  private void checkBorder(BuiltLink link, Optional<Crossing> claimed) {
+    Crossings crossings = facts.roads().crossings();
+    Optional<Crossing> crossed = crossings.find(link.fromId(), link.toId());
+    ledger.same("link.crossing", link.id(), crossed, claimed);
+    boolean open = crossings.allows(link.fromId(), link.toId());
+    ledger.holds("link.border", link.id(), open, "no link across a closed border", crossed);
   }
 
   /** Follows a place's links to the network and notes the round trips on the way back. */

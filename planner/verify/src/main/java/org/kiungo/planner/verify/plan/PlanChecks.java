@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.CountrySpending;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan;
@@ -18,6 +19,7 @@ import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.BoundMoney;
@@ -77,17 +79,7 @@ public final class PlanChecks {
 
   /** Public money recomputed from the accounts of every settlement. */
   public double publicMoney(FolderReader reader, JsonNode totals) {
-    Plan claimed =
-        new Plan(
-            claims.services(),
-            claims.sites(),
-            claims.links(),
-            claims.upgrades(),
-            PlanTotalsBuilder.builder().lifetimeCostUsd(number(totals, "lifetimeCostUsd")).build(),
-            claims.phases().isEmpty()
-                ? null
-                : new Programme(List.of(), claims.further(), claims.replaced()),
-            claims.second().all());
+    Plan claimed = claimed(number(totals, "lifetimeCostUsd"));
     double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
     ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
     JsonNode cap = facts.scenario().path("publicBudgetUsd");
@@ -129,6 +121,30 @@ public final class PlanChecks {
     double budgetUsd = Fields.number(facts.scenario(), "budgetUsd");
     boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;
     ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
+  }
+
+  /** No country spends more than its own cap, where it has one. */
+  public void budgetsByCountry() {
+    Crossings countries = facts.roads().crossings();
+    Plan claimed = claimed(Double.NaN);
+    for (var cap : facts.scenario().path("budgetsByCountry").properties()) {
+      double usd = AssetCost.usd(CountrySpending.cents(claimed, countries, cap.getKey()));
+      double capUsd = cap.getValue().doubleValue();
+      ledger.holds("budget.country", cap.getKey(), usd <= capUsd, "≤ " + capUsd, usd);
+    }
+  }
+
+  private Plan claimed(double lifetimeUsd) {
+    return new Plan(
+        claims.services(),
+        claims.sites(),
+        claims.links(),
+        claims.upgrades(),
+        PlanTotalsBuilder.builder().lifetimeCostUsd(lifetimeUsd).build(),
+        claims.phases().isEmpty()
+            ? null
+            : new Programme(List.of(), claims.further(), claims.replaced()),
+        claims.second().all());
   }
 
   /** Whoever asked for a share of people gets it; today's service counts. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,6 +28,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Programme.Replaced;
+import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.energy.EnergySupply;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,8 @@ public final class Claims {
   private final Map<String, PhaseNumber> phaseNumbers = new LinkedHashMap<>();
 
   private final List<SightClaim> sights = new ArrayList<>();
+
+  private final List<Optional<Crossing>> crossings = new ArrayList<>();
 
   private final List<List<LonLat>> ways = new ArrayList<>();
 
@@ -71,6 +75,7 @@ public final class Claims {
           number(Fields.text(p, "id"), p);
           ways.add(path);
           sights.add(SightClaim.of(p));
+          crossings.add(crossing(p.path("crossing")));
         });
     readSites(reader);
     second = new SecondClaims(reader);
@@ -172,6 +177,16 @@ public final class Claims {
         Fields.number(p, "lifetimeCostUsd"));
   }
 
+  static Optional<Crossing> crossing(JsonNode p) {
+    return p.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new Crossing(
+                Fields.text(p, "border"),
+                Fields.number(p, "capexUsd"),
+                Fields.number(p, "opexUsdPerYear")));
+  }
+
   private void readSites(FolderReader reader) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (InputStream in = reader.open("sites.csv");
@@ -262,6 +277,11 @@ public final class Claims {
   /** Second ways of hubs. */
   public SecondClaims second() {
     return second;
+  }
+
+  /** The border that each link says it crosses, in the order of the links. */
+  public List<Optional<Crossing>> crossings() {
+    return Collections.unmodifiableList(crossings);
   }
 
   /** What each link says of its line of sight, in the order of the links. */

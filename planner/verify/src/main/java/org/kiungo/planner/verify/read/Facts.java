@@ -27,6 +27,7 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
@@ -95,7 +96,8 @@ public final class Facts {
           levered
               .rules()
               .withEquity(ChoiceFacts.equity(scenario))
-              .withInstitutions(ChoiceFacts.institutions(scenario, reader));
+              .withInstitutions(ChoiceFacts.institutions(scenario, reader))
+              .withClosedBorders(scenario.path("borders").asString("").equals("CLOSED"));
       catalogueFile = published;
       busyHour = new BusyHour(standard, money, published);
       transit = new TransitCost(busyHour, money, catalogue);
@@ -122,20 +124,39 @@ public final class Facts {
           add(today.of(SettlementJson.read(path.get(0), p)));
           hops.addPlace(p);
         });
-    reader.features("towers.geojson", (path, p) -> addTower(path.get(0), p));
+    Map<String, String> countries = new HashMap<>();
+    reader.features(
+        "towers.geojson",
+        (path, p) -> {
+          addTower(path.get(0), p);
+          countries.put(Fields.text(p, "id"), Fields.text(p, "country"));
+        });
     reader.features(
         "nodes.geojson",
         (path, p) -> {
           nodes.put(Fields.text(p, "id"), path.get(0));
           sellers.add(p);
           hops.addPlace(p);
+          countries.put(Fields.text(p, "id"), Fields.text(p, "country"));
         });
-    reader.features("fibre.geojson", (path, p) -> add(fibre(path, p)));
+    reader.features(
+        "fibre.geojson",
+        (path, p) -> {
+          add(fibre(path, p));
+          countries.put("tap:" + Fields.text(p, "id"), Fields.text(p, "country"));
+        });
     hops.readBlocked(reader);
     energy = SiteEnergy.of(market(reader));
     if (!scenario.path("roads").asString("").equals("NONE")) {
       roads.read(reader);
     }
+    roads.across(
+        Crossings.of(
+            List.copyOf(settlements.values()),
+            countries,
+            catalogue.borders(),
+            rules.closedBorders(),
+            roads.places()));
     for (JsonNode phase : scenario.path("phases")) {
       phases.add(in(money.from((int) Fields.number(phase, "firstYear")), reader));
     }
@@ -271,9 +292,12 @@ public final class Facts {
   /**
    * The allowed media that span a hop, as they are laid there; radio does not where the ground is
    * shown to block it, nor beyond the longest hop in the rain at its ends, nor where nothing
-   * stands.
+   * stands; none do across a closed border.
    */
   public List<Medium> spanning(String fromId, String toId, double km) {
+    if (!roads.crossings().allows(fromId, toId)) {
+      return List.of();
+    }
     return media.values().stream()
         .filter(m -> allowedMedia.contains(m.id()) && !m.viaSky() && LinkCost.reaches(m, km))
         .filter(m -> !GroundProfile.isNeededBy(m) || isOpen(fromId, toId, km))

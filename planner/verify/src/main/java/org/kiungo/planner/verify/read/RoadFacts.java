@@ -7,6 +7,7 @@ import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.model.road.RoadStretch;
@@ -34,6 +35,16 @@ public final class RoadFacts {
           });
       routes = RoadRoutes.of(new RoadNetwork(stretches));
     }
+  }
+
+  /** Tells of the borders that links cross. */
+  void across(Crossings crossings) {
+    routes = routes.with(crossings);
+  }
+
+  /** Borders that links cross. */
+  public Crossings crossings() {
+    return routes.crossings();
   }
 
   /** Holds the lengths that the file states against its courses. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.resilience.SecondPaths.Way;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,7 @@ public final class SecondClaims {
   private final List<Way> ways = new ArrayList<>();
   private final List<BuiltLink> links = new ArrayList<>();
   private final List<SightClaim> sights = new ArrayList<>();
+  private final List<Optional<Crossing>> crossings = new ArrayList<>();
   private final List<List<LonLat>> drawn = new ArrayList<>();
 
   SecondClaims(FolderReader reader) {
@@ -30,6 +33,7 @@ public final class SecondClaims {
             links.add(Claims.link(path, p));
             sights.add(SightClaim.of(p));
             drawn.add(path);
+            crossings.add(Claims.crossing(p.path("crossing")));
           });
     }
   }
@@ -58,6 +62,11 @@ public final class SecondClaims {
   /** What each of them says of its line of sight, in their order. */
   public List<SightClaim> sights() {
     return List.copyOf(sights);
+  }
+
+  /** The border that each of them says it crosses, in their order. */
+  public List<Optional<Crossing>> crossings() {
+    return List.copyOf(crossings);
   }
 
   /** The way of each of them as it is drawn, in their order. */

@@ -1,0 +1,128 @@
+package org.kiungo.planner.model.border;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.road.RoadRoutes;
+
+/**
+ * Tells which links cross a border, and what it costs there. A tap lies in the country of its line;
+ * a place on a road, where nothing stands, in that of the nearest settlement. Where the country of
+ * an end is not known nothing is crossed.
+ *
+ * @param countryOf ISO 3166-1 alpha-3 by id of settlements, towers, nodes and places on roads, of
+ *     lines by {@code tap:} and id; empty where there is one country alone
+ * @param prices of borders
+ * @param closed true where no link may cross
+ */
+public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices, boolean closed) {
+
+  /** Nothing is crossed: one country, or borders without a price. */
+  public static final Crossings NONE = new Crossings(Map.of(), List.of(), false);
+
+  private static final String TAP = "tap:";
+
+  public Crossings {
+    countryOf = Map.copyOf(countryOf);
+    prices = List.copyOf(prices);
+  }
+
+  /** The borders of a problem. */
+  public static Crossings of(PlanningProblem problem) {
+    Map<String, String> others = new HashMap<>();
+    problem.towers().forEach((Tower each) -> others.put(each.id(), each.country()));
+    problem.nodes().forEach((NetworkNode each) -> others.put(each.id(), each.country()));
+    problem.fibreLines().forEach((FibreLine each) -> others.put(TAP + each.id(), each.country()));
+    return of(
+        problem.settlements(),
+        others,
+        problem.catalogue().borders(),
+        problem.rules().closedBorders(),
+        RoadRoutes.places(problem.roads()));
+  }
+
+  /**
+   * @param others countries of towers and nodes by id, and of lines by {@code tap:} and id
+   * @param closed true where no link may cross
+   * @param onRoads places on roads, by name
+   */
+  public static Crossings of(
+      List<Settlement> settlements,
+      Map<String, String> others,
+      List<BorderPrice> prices,
+      boolean closed,
+      Map<String, LonLat> onRoads) {
+    if (settlements.stream().map(Settlement::country).distinct().count() < 2) {
+      return NONE;
+    }
+    Map<String, String> countryOf = new HashMap<>(others);
+    settlements.forEach(each -> countryOf.put(each.id(), each.country()));
+    NearestCountry nearest = new NearestCountry(settlements);
+    onRoads.forEach((name, place) -> countryOf.put(name, nearest.of(place)));
+    return new Crossings(countryOf, prices, closed);
+  }
+
+  /** True when nothing is crossed anywhere: one country, or borders without a price. */
+  public boolean areNone() {
+    return countryOf.isEmpty() || prices.isEmpty() && !closed;
+  }
+
+  /** True where there is one country alone, which then need not be told. */
+  public boolean areOfOneCountry() {
+    return countryOf.isEmpty();
+  }
+
+  /** ISO 3166-1 alpha-3 of a place, node or tap; empty where it is not known or the only one. */
+  public String country(String id) {
+    int at = id.lastIndexOf('@');
+    String known = id.startsWith(TAP) && at > 0 ? id.substring(0, at) : id;
+    return countryOf.getOrDefault(known, "");
+  }
+
+  /** What a link between two places, nodes or taps crosses. */
+  public Optional<Crossing> find(String fromId, String toId) {
+    return areNone() ? Optional.empty() : between(country(fromId), country(toId));
+  }
+
+  /** What a link from one country into another crosses. */
+  public Optional<Crossing> between(String from, String to) {
+    if (areNone() || from.isEmpty() || to.isEmpty() || from.equals(to)) {
+      return Optional.empty();
+    }
+    String border = BorderPrice.border(from, to);
+    BorderPrice price = priceOf(border);
+    return Optional.of(
+        price == null
+            ? new Crossing(border, 0, 0)
+            : new Crossing(border, price.capexUsd().value(), price.opexUsdPerYear().value()));
+  }
+
+  private BorderPrice priceOf(String border) {
+    BorderPrice others = null;
+    for (BorderPrice each : prices) {
+      if (each.pairs().contains(border)) {
+        return each;
+      }
+      others = each.pairs().isEmpty() ? each : others;
+    }
+    return others;
+  }
+
+  /** False for links across borders that are closed. */
+  public boolean allows(String fromId, String toId) {
+    return !closed || find(fromId, toId).isEmpty();
+  }
+
+  /** A medium as it is laid between two places: with the border that it crosses. */
+  public Medium laid(Medium medium, String fromId, String toId) {
+    return find(fromId, toId).map(medium::withCrossing).orElse(medium);
+  }
+}
