@@ -43,6 +43,7 @@ class RolesAndRoutesTest {
   private static final List<String> REFUSED_OTHERWISE =
       List.of(
           "GET /api/v1/datasets/{id}/raster",
+          "GET /api/v1/networks/{iso3}/merged",
           "GET /api/v1/plans/{id}/programme",
           "GET /api/v1/settlements/{job}",
           "GET /data/settle",

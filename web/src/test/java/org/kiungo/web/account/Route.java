@@ -35,6 +35,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("GET /api/v1/datasets/{id}/diff", "from=1 to=1"),
           Map.entry("GET /api/v1/datasets/{id}/raster", "version=1"),
           Map.entry("POST /api/v1/datasets/{id}/settlements", "version=1 |file"),
+          Map.entry("GET /data/network", "country=LSO"),
           Map.entry("GET /data/settle", "dataset={dataset} version=1"),
           Map.entry("POST /api/v1/datasets/{id}/restore", "version=1"),
           Map.entry("GET /api/v1/datasets/template", "layer=settlements"),

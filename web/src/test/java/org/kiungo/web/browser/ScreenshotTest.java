@@ -42,9 +42,9 @@ class ScreenshotTest extends BrowserTest {
   /** Pictures are seven tenths of the screen's size: words stay legible. */
   private static final double SCALE = 0.7;
 
-  /** Pages of today's Africa: read aloud and by keyboard as well. */
+  /** Pages of today's Africa and what is known of it: read aloud and by keyboard as well. */
   private static final Set<String> TODAY =
-      Set.of("africa", "benin", "benin-near", "kenya", "kenya-near");
+      Set.of("africa", "benin", "benin-near", "kenya", "kenya-near", "openness", "regulation");
 
   private static final String ROWS =
       "Localité;Longitude;Latitude;Habitants\n"
@@ -71,6 +71,8 @@ class ScreenshotTest extends BrowserTest {
     "compare, /compare?country=LSO, 1440, 900",
     "compare-difference, /compare?country=LSO#m=difference, 1440, 900",
     "services, /services?country=KEN, 1440, 900",
+    "openness, '/openness?country=BEN&cut=ACE', 1440, 1200",
+    "regulation, /regulation?country=KEN&with=UGA, 1440, 1200",
     "catalogue, /catalogue, 1440, 900",
     "brief, /plans/{plan}/brief, 960, 1200"
   })
