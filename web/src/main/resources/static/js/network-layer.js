@@ -29,7 +29,7 @@ export class NetworkLayer {
     this.paint();
   }
 
-  /** part: fibreToday, fibreOther, the id of a medium, sites, nodes, services. */
+  /** part: fibreToday, fibreOther, the id of a medium, secondWays, sites, nodes, services. */
   toggle(part, on) {
     on ? this.hidden.delete(part) : this.hidden.add(part);
     this.paint();
@@ -40,6 +40,9 @@ export class NetworkLayer {
     const { data } = this, colour = (name) => token(name, this.map.getContainer());
     if (data) {
       this.paintLines(data, colour);
+      if (data.secondWays && !this.hidden.has('secondWays')) {
+        this.line(back(data.secondWays), { color: colour('--m-second'), weight: 2.2, dashArray: '6 3 1.5 3' });
+      }
       if (!this.hidden.has('sites')) this.paintSites(data, colour);
       if (!this.hidden.has('nodes')) this.paintNodes(data, colour);
     }

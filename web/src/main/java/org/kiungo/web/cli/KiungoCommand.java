@@ -6,6 +6,7 @@ import org.kiungo.web.cli.backup.BackupCommand;
 import org.kiungo.web.cli.backup.RestoreCommand;
 import org.kiungo.web.cli.openness.AuditCommand;
 import org.kiungo.web.cli.openness.RegulationCommand;
+import org.kiungo.web.cli.openness.ResilienceCommand;
 import org.kiungo.web.cli.openness.StressCommand;
 import org.kiungo.web.cli.partner.PartnersCommand;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
       PartnersCommand.class,
       AuditCommand.class,
       StressCommand.class,
+      ResilienceCommand.class,
       RegulationCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,

@@ -8,6 +8,7 @@ import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanGains;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.ProgrammeChart;
+import org.kiungo.web.plan.resilience.PlanHubs;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,6 +47,7 @@ class ExplorePageController {
     model.addAttribute("gains", gains);
     model.addAttribute("waterfall", Waterfall.of(detail, gains));
     model.addAttribute("programme", ProgrammeChart.find(plans.content(id)));
+    model.addAttribute("hubs", PlanHubs.find(plans.content(id)));
     model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow()));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("n", CountryFigures.of(iso3, locale));

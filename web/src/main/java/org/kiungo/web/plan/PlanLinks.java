@@ -1,7 +1,11 @@
 package org.kiungo.web.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.FibreLine;
@@ -9,6 +13,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.road.RoadRoutes;
 
 /**
@@ -26,6 +31,7 @@ import org.kiungo.planner.model.road.RoadRoutes;
  * @param sites opened: lon, lat, index in {@code technologies}, units
  * @param technologies ids
  * @param nodes existing: lon, lat, 1 when assumed else 0, kind
+ * @param secondWays of hubs, each a list of lon, lat; absent where there are none
  */
 record PlanLinks(
     List<List<Number>> links,
@@ -38,7 +44,8 @@ record PlanLinks(
     List<Integer> fibreFromOf,
     List<List<Number>> sites,
     List<String> technologies,
-    List<List<Object>> nodes) {
+    List<List<Object>> nodes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<List<Number>>> secondWays) {
 
   /**
    * The way of a link that is not straight.
@@ -103,7 +110,36 @@ record PlanLinks(
                         rounded(each.location().lat()),
                         each.assumed() ? 1 : 0,
                         each.kind().name()))
-            .toList());
+            .toList(),
+        secondWays(problem, plan));
+  }
+
+  /** Each from its hub to the network, along roads where its links follow them. */
+  private static List<List<List<Number>>> secondWays(PlanningProblem problem, Plan plan) {
+    RoadRoutes roads = RoadRoutes.of(problem.roads());
+    Map<String, Plan.BuiltLink> hops = new HashMap<>();
+    Stream.concat(plan.links().stream(), plan.secondPaths().links().stream())
+        .forEach(link -> hops.put(hop(link.fromId(), link.toId()), link));
+    List<List<List<Number>>> ways = new ArrayList<>();
+    for (SecondPaths.Way way : plan.secondPaths().ways()) {
+      List<List<Number>> points = new ArrayList<>();
+      for (int k = 0; k + 1 < way.placeIds().size(); k++) {
+        String from = way.placeIds().get(k);
+        Plan.BuiltLink link = hops.get(hop(from, way.placeIds().get(k + 1)));
+        List<LonLat> path = new ArrayList<>(roads.path(link));
+        if (!link.fromId().equals(from)) {
+          Collections.reverse(path);
+        }
+        path.stream().skip(k == 0 ? 0 : 1).map(PlanLinks::place).forEach(points::add);
+      }
+      ways.add(points);
+    }
+    return ways;
+  }
+
+  /** The same in both directions. */
+  private static String hop(String one, String other) {
+    return one.compareTo(other) < 0 ? one + '\u0000' + other : other + '\u0000' + one;
   }
 
   /** Operator and source of each line, in the order in which their paths are told. */

@@ -2,23 +2,30 @@ package org.kiungo.planner.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
-import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.resilience.Disjoint;
 import org.kiungo.planner.model.resilience.TwoPaths;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.Verifier;
 
 /**
  * Random worlds of two to four places between two nodes, one or two of them hubs whose ways share
@@ -29,6 +36,8 @@ class TwoPathExactnessTest {
 
   private static final int WORLDS = 240;
   private static final int TAKEN = 8;
+
+  @TempDir Path folder;
 
   static PlanningProblem world(long seed, int places) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -43,7 +52,7 @@ class TwoPathExactnessTest {
   }
 
   @Test
-  void boundIsNeverBelowAndPlanSeldomBelowTheOptimum() {
+  void boundIsNeverBelowAndPlanSeldomBelowTheOptimum() throws IOException {
     List<Long> seeds =
         SeededSample.of(
             "two ways on " + WORLDS + " worlds",
@@ -60,27 +69,31 @@ class TwoPathExactnessTest {
           world.settlements().stream().map(Settlement::id).limit(1 + random.nextInt(2)).toList();
       Disjoint rule = random.nextBoolean() ? Disjoint.LINK : Disjoint.NODE;
       double budgetUsd = Math.rint(80_000 + 500_000 * random.nextDouble());
+      Scenario scenario =
+          SmallWorlds.scenario(budgetUsd, 1_000)
+              .withTwoPaths(new TwoPaths(false, Double.NaN, hubs, rule));
+      PlanResult result = Planner.plan(world, scenario, Progress.NONE, () -> false);
+      Plan plan = result.plan();
+      double value = result.certificate().value();
+      Planner.folder(world, result).write(folder);
+      assertThat(Verifier.verify(folder).broken()).as("plan of seed %d", seed).isEmpty();
       DeploySettings settings =
-          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 1_000);
-      Deployment found =
-          new TwoPathSolver(
-                  world, settings, new TwoPaths(false, Double.NaN, hubs, rule), new LocalSearch())
-              .solve(budgetUsd, List.of(), Progress.NONE, () -> false);
-      long known = Math.round(found.weightedPeople() * SolverUnits.VALUE_PER_PERSON);
+          new DeploySettings(budgetUsd, Double.NaN, List.of(), List.of(), List.of(), seed, 0);
+      long known = Math.round(value * SolverUnits.VALUE_PER_PERSON);
       Question question = new Question(world, settings);
       double best =
           BruteForce.bestValue(
                   question, known, new SecondWayBrute(question, new TreeSet<>(hubs), rule))
               / SolverUnits.VALUE_PER_PERSON;
-      assertThat(found.boundPeople())
+      assertThat(result.certificate().bound())
           .as("bound of seed %d", seed)
           .isGreaterThanOrEqualTo(best - 1e-6);
-      assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
-      boolean same = found.weightedPeople() >= best - 1e-6;
+      assertThat(plan.totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
+      boolean same = value >= best - 1e-6;
       optimal += same ? 1 : 0;
-      bound += found.plan().secondPaths().isNone() ? 0 : 1;
-      lost += best == 0 ? 0 : (best - found.weightedPeople()) / best;
-      gap += found.boundPeople() == 0 ? 0 : 1 - best / found.boundPeople();
+      bound += plan.secondPaths().isNone() ? 0 : 1;
+      lost += best == 0 ? 0 : (best - value) / best;
+      gap += result.certificate().bound() == 0 ? 0 : 1 - best / result.certificate().bound();
     }
     System.out.printf(
         "two ways: %d worlds, %d with second ways, %d optimal, %.4f lost, bound %.4f above%n",

@@ -16,7 +16,7 @@ class TwoPathOptions {
   private static final String ABOVE = "above=";
 
   @Option(
-      names = "--two-paths",
+      names = {"--two-paths", "--hubs"},
       paramLabel = "HUBS",
       split = ",",
       descriptionKey = "kiungo.two-paths")

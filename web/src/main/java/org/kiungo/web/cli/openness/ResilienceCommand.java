@@ -1,0 +1,140 @@
+package org.kiungo.web.cli.openness;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.compare.ResiliencePrice;
+import org.kiungo.planner.explain.HubWays;
+import org.kiungo.planner.explain.HubWays.Stands;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.ScenarioPlanner;
+import picocli.CommandLine;
+
+/** What two ways for hubs cost. */
+@CommandLine.Command(name = "resilience")
+public class ResilienceCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Mixin private ProblemOptions question;
+
+  @CommandLine.Option(names = "--out", paramLabel = "DIR")
+  private Path out;
+
+  /** One plan. */
+  record Side(Plan.Totals totals, Certificate certificate) {
+    static Side of(PlanResult result) {
+      return result == null ? null : new Side(result.plan().totals(), result.certificate());
+    }
+  }
+
+  /**
+   * The answer of {@code --json}.
+   *
+   * @param peopleLost weighted people fewer at the same money
+   * @param furtherUsd money more for the same people
+   */
+  record Price(
+      Side without,
+      Side with,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Side samePeople,
+      double peopleLost,
+      double furtherUsd,
+      HubWays hubs) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Scenario scenario = question.scenario();
+    try (StopButton stop = new StopButton()) {
+      if (out != null) {
+        InputFiles.writable(out);
+      }
+      PlanningProblem problem = question.problem(scenario, common);
+      scenario = question.limited(scenario, ResiliencePrice.PLANS * problem.settlements().size());
+      ResiliencePrice found;
+      try (ProgressLine progress = common.progress(scenario.goal())) {
+        found =
+            ResiliencePrice.of(
+                problem, scenario, progress, ScenarioPlanner.sharedSeconds(scenario, stop));
+      }
+      if (out != null) {
+        Files.createDirectories(out);
+        Planner.folder(problem, found.without()).write(out.resolve("without"));
+        Planner.folder(problem, found.with()).write(out.resolve("with"));
+        if (found.samePeople() != null && found.samePeople() != found.with()) {
+          Planner.folder(problem, found.samePeople()).write(out.resolve("same-people"));
+        }
+      }
+      Price price =
+          new Price(
+              Side.of(found.without()),
+              Side.of(found.with()),
+              Side.of(found.samePeople()),
+              found.peopleLost(),
+              found.furtherUsd(),
+              HubWays.of(problem, scenario.twoPaths(), found.with().plan()));
+      common.answer(price, sentences(price, scenario, common.words()));
+    } finally {
+      question.close();
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String sentences(Price price, Scenario scenario, Words words) {
+    String lost =
+        words.text(
+            "cli.resilience.lost",
+            price.peopleLost,
+            price.without.certificate.value() == 0
+                ? 0
+                : price.peopleLost / price.without.certificate.value());
+    String further =
+        Double.isNaN(price.furtherUsd)
+            ? words.text("cli.resilience.never")
+            : words.text(
+                "cli.resilience.further",
+                price.furtherUsd,
+                price.furtherUsd / price.without.totals.lifetimeCostUsd());
+    return String.join(
+        "\n",
+        side("cli.resilience.without", price.without, words),
+        side("cli.resilience.with", price.with, words),
+        scenario.strivesForTarget() ? further : lost + "\n" + further,
+        hubs(price.hubs, words));
+  }
+
+  private static String side(String key, Side side, Words words) {
+    return words.text(
+        key,
+        side.totals.peopleServed(),
+        side.totals.peopleBasic(),
+        side.totals.lifetimeCostUsd(),
+        side.certificate.gapRatio());
+  }
+
+  private static String hubs(HubWays hubs, Words words) {
+    List<Stands> order =
+        List.of(Stands.TWO_WAYS, Stands.ON_NETWORK, Stands.TERMINALS, Stands.NOT_SERVED);
+    Object[] counts =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.<Object>of(hubs.hubs().size()),
+                order.stream().map(hubs::count))
+            .toArray();
+    return words.text("cli.resilience.hubs", counts);
+  }
+}
