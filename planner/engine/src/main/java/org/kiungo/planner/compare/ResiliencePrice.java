@@ -70,7 +70,18 @@ public record ResiliencePrice(PlanResult without, PlanResult with, PlanResult sa
         with,
         scenario.strivesForTarget()
             ? with
-            : same(problem, scenario, without, progress.part(2 * share, share), stops.apply(1)));
+            : same(
+                problem,
+                scenario,
+                without,
+                untold(progress.part(2 * share, share)),
+                stops.apply(1)));
+  }
+
+  /** How far it has come, not how: its value is money, that of the others people. */
+  private static Progress untold(Progress progress) {
+    return (phase, done, value, bound, gap) ->
+        progress.report(phase, done, Double.NaN, Double.NaN, Double.NaN);
   }
 
   private static PlanResult same(
