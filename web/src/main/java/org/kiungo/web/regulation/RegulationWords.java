@@ -93,7 +93,9 @@ public final class RegulationWords {
             ? "regulation.figure-most"
             : fact.low() == fact.high() ? "regulation.figure" : "regulation.figure-range";
     double first = Double.isNaN(fact.low()) ? fact.high() : fact.low();
-    return words.text(key, first, fact.unit(), fact.high()).strip();
+    boolean price = fact.topic() == Topic.SPECTRUM_PAID;
+    String unit = price ? words.text("regulation.unit.spectrum") : fact.unit();
+    return words.text(key, first, unit, fact.high()).strip();
   }
 
   /** A target with the speed that counts and the year by which. */

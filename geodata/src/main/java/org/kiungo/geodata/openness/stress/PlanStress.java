@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.kiungo.geodata.openness.Openness;
 import org.kiungo.geodata.openness.Openness.WaysAbroad;
 import org.kiungo.geodata.openness.stress.PlanNetwork.Root;
@@ -76,7 +75,7 @@ public final class PlanStress {
     PlanNetwork network = new PlanNetwork(problem, plan, countries.get(0));
     List<String> today = new ArrayList<>();
     Set<String> own = new HashSet<>();
-    for (String each : cuts) {
+    for (String each : whole(cuts, network)) {
       List<String> nodes = network.nodesNamed(each);
       own.addAll(nodes);
       if (network.hasLink(each)) {
@@ -123,6 +122,18 @@ public final class PlanStress {
         built.isEmpty() ? Double.NaN : additions.boundUsd(Math.min(wanted, restored)));
   }
 
+  /** Ids of taps hold a comma, at which lists of cuts are parted. */
+  private static List<String> whole(List<String> cuts, PlanNetwork network) {
+    List<String> whole = new ArrayList<>();
+    for (int k = 0; k < cuts.size(); k++) {
+      String two = k + 1 < cuts.size() ? cuts.get(k) + "," + cuts.get(k + 1) : "";
+      boolean parted = network.roots.containsKey(two) || network.hasLink(two);
+      whole.add(parted ? two : cuts.get(k));
+      k += parted ? 1 : 0;
+    }
+    return whole;
+  }
+
   /** Which nodes have a way abroad, before and after. */
   private final class Nodes {
     private final WaysAbroad before;
@@ -155,8 +166,14 @@ public final class PlanStress {
           || borderBefore.reach(root.country(), root.at());
     }
 
-    /** By sea where it had a way by sea, else over borders. */
+    /**
+     * By sea where it had a way by sea, else over borders. What has no known way keeps what it has.
+     */
     boolean keeps(Root root) {
+      return !had(root) || knownToKeep(root);
+    }
+
+    boolean knownToKeep(Root root) {
       return before.reach(root.country(), root.at())
           ? after.reach(root.country(), root.at())
           : borderAfter.reach(root.country(), root.at());
@@ -178,17 +195,15 @@ public final class PlanStress {
       this.ways = ways;
       this.own = own;
       network.join(Set.of());
-      Set<String> aliveBefore = network.alive(ways::had, Set.of());
-      Map<String, Boolean> before = new HashMap<>();
       Map<String, Boolean> onLostNode = new HashMap<>();
       Set<String> shaken = network.alive(this::isLost, Set.of());
-      for (String each : network.at.keySet()) {
-        before.put(each, aliveBefore.contains(network.root(each)));
-        onLostNode.put(each, shaken.contains(network.root(each)));
-      }
+      network
+          .at
+          .keySet()
+          .forEach(each -> onLostNode.put(each, shaken.contains(network.root(each))));
       network.join(own);
-      Predicate<Root> keeps = ways::keeps;
-      alive = network.alive(keeps, own);
+      alive = network.alive(ways::keeps, own);
+      Set<String> known = network.alive(ways::knownToKeep, own);
       network.served.forEach(
           (settlement, places) ->
               places.forEach(
@@ -196,11 +211,11 @@ public final class PlanStress {
                     if (place.isEmpty()) {
                       return;
                     }
-                    boolean now = alive.contains(network.root(place));
-                    if (!before.get(place)) {
-                      add(unknown, settlement, place, people);
-                    } else if (!now) {
+                    String root = network.root(place);
+                    if (!alive.contains(root)) {
                       add(lost, settlement, place, people);
+                    } else if (!known.contains(root)) {
+                      add(unknown, settlement, place, people);
                     } else if (onLostNode.get(place)) {
                       byAnother += people;
                     }
@@ -208,7 +223,7 @@ public final class PlanStress {
     }
 
     private boolean isLost(Root root) {
-      return own.contains(root.id()) || ways.had(root) && !ways.keeps(root);
+      return own.contains(root.id()) || !ways.keeps(root);
     }
 
     private static void add(

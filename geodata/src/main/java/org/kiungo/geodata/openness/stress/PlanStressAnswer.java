@@ -13,7 +13,8 @@ import org.kiungo.planner.model.LonLat;
  *     own, ways over its borders count
  * @param peopleCutOffWithBorders the same if lines that meet at borders carry traffic everywhere
  * @param peopleByAnotherNode who hung on a node that lost its way and keeps one by another
- * @param peopleNotKnown on nodes for which no way abroad is known from the published networks
+ * @param peopleNotKnown on nodes for which no way abroad is known from the published networks: what
+ *     a cut of today's networks does to them nobody can say, and they are not counted as cut off
  * @param nodes of the plan that lost their way, most people first
  * @param places that lost theirs, most people first
  * @param shareRatio share of those cut off whom the additions are to bring back, 0–1

@@ -114,7 +114,7 @@ class PlanStressTest {
             ServiceStandard.DEFAULT,
             Money.DEFAULT,
             List.of());
-    return STRESS.run(problem, plan, List.of("BEN"), List.of(name), share);
+    return STRESS.run(problem, plan, List.of("BEN"), List.of(name.split(",")), share);
   }
 
   /** a – b hang on west, c on east, d on the sky. */
@@ -180,6 +180,17 @@ class PlanStressTest {
     assertThat(most.peopleRestored()).isBetween(270.0, 449.0);
     assertThat(most.additionsUsd()).isLessThan(all.additionsUsd());
     assertThat(most.boundUsd()).isLessThanOrEqualTo(most.additionsUsd() + 0.01);
+  }
+
+  /** Ids of taps hold the place where a line is tapped. */
+  @Test
+  void aTapIsARootAndItsIdIsOneCut() {
+    row();
+    place("e", 2, 40, true);
+    link("e", 2, "tap:line@2.1,6", 2.1);
+    PlanStressAnswer answer = cut("tap:line@2.1,6", 1);
+    assertThat(answer.places()).extracting(PlanStressAnswer.Lost::id).containsExactly("e");
+    assertThat(answer.nodes()).extracting(PlanStressAnswer.Lost::name).containsExactly("e");
   }
 
   @Test
