@@ -165,5 +165,7 @@ class TwoPathPlanTest {
     String given = "{\"twoPaths\": {\"capitals\": true}}";
     assertThat(ScenarioFile.read(given.getBytes()).twoPaths())
         .isEqualTo(new TwoPaths(true, Double.NaN, List.of(), Disjoint.LINK));
+    String named = "{\"twoPaths\": {\"hubIds\": [\"s2\"], \"disjoint\": \"NODE\"}}";
+    assertThat(ScenarioFile.read(named.getBytes()).twoPaths()).isEqualTo(of(Disjoint.NODE, "s2"));
   }
 }

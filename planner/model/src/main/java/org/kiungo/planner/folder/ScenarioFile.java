@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.resilience.TwoPaths;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import tools.jackson.core.JacksonException;
@@ -31,6 +32,9 @@ public final class ScenarioFile {
 
   private static final String VERSION = "schemaVersion";
 
+  /** Not written where there are no hubs; what is left out of it takes its default too. */
+  private static final String TWO_PATHS = "twoPaths";
+
   private ScenarioFile() {}
 
   /**
@@ -48,6 +52,9 @@ public final class ScenarioFile {
       }
       version(((ObjectNode) given).remove(VERSION));
       ObjectNode merged = FolderJson.STRICT.valueToTree(DEFAULT);
+      if (given.has(TWO_PATHS)) {
+        merged.set(TWO_PATHS, FolderJson.STRICT.valueToTree(TwoPaths.NONE));
+      }
       overlay(merged, given);
       return FolderJson.STRICT.treeToValue(merged, Scenario.class);
     } catch (InputRefused refused) {
