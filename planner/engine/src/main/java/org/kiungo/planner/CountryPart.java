@@ -13,12 +13,12 @@ import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.scenario.Scenario;
 
 /** What a question of several countries is in one of them alone. */
-final class CountryPart {
+public final class CountryPart {
 
   private CountryPart() {}
 
   /** The facts of one country; of roads all, since those beyond lead nowhere. */
-  static PlanningProblem of(PlanningProblem facts, String country) {
+  public static PlanningProblem of(PlanningProblem facts, String country) {
     return facts
         .with()
         .settlements(in(facts.settlements(), Settlement::country, country))
@@ -35,7 +35,7 @@ final class CountryPart {
   }
 
   /** The same choices for one country with money of its own. */
-  static Scenario of(Scenario scenario, PlanningProblem part, String country, double usd) {
+  public static Scenario of(Scenario scenario, PlanningProblem part, String country, double usd) {
     Set<String> ids = part.settlements().stream().map(Settlement::id).collect(Collectors.toSet());
     return scenario
         .with()

@@ -1,6 +1,7 @@
 package org.kiungo.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.compare.Corridor;
+import org.kiungo.planner.compare.JointPair;
 import org.kiungo.planner.cost.CountrySpending;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Catalogue;
@@ -127,6 +130,36 @@ class BorderPlanTest {
     String told = Files.readString(scenario);
     Files.writeString(scenario, told.replace("\"BEN\" : " + (usd - 1), "\"BEN\" : 1000.0"));
     assertThat(Verifier.verify(folder).broken()).extracting("code").contains("budget.country");
+  }
+
+  @Test
+  void togetherNobodyIsLostAndCorridorsAreSharedInFull() {
+    PlanningProblem problem = world(7_000, List.of());
+    Scenario scenario = plan(problem, Borders.OPEN).scenario();
+    JointPair pair =
+        JointPair.run(
+            problem,
+            scenario,
+            iso3 -> iso3.equals("BEN") ? 3_000 : 1_000,
+            Progress.NONE,
+            plans -> () -> false);
+    assertThat(pair.jointPeople()).isEqualTo(1_500);
+    assertThat(pair.separatePeople()).isEqualTo(1_000);
+    assertThat(pair.countries())
+        .extracting(JointPair.Country::separatePeople)
+        .containsExactly(1_000.0, 0.0);
+    Corridor corridor = pair.corridors().get(0);
+    assertThat(pair.corridors()).hasSize(1);
+    assertThat(corridor.linkIds()).containsExactly("s3>s2", "s2>s1", "s1>N");
+    assertThat(corridor.crossing().border()).isEqualTo("BEN-TGO");
+    assertThat(corridor.people()).isEqualTo(500);
+    // the link across, then a half and a third of what the others cost
+    assertThat(corridor.costUsd()).isCloseTo(37_100 + 15_000 + 10_000, within(0.01));
+    assertThat(corridor.uses()).extracting(Corridor.Use::country).containsExactly("BEN", "TGO");
+    assertThat(corridor.uses().get(0).byUseUsd()).isZero();
+    assertThat(corridor.uses().get(1).byUseUsd()).isEqualTo(corridor.costUsd());
+    assertThat(corridor.uses().get(0).equalUsd()).isEqualTo(corridor.costUsd() / 2);
+    assertThat(corridor.uses().get(0).byCapacityUsd()).isEqualTo(corridor.costUsd() * 0.75);
   }
 
   @Test

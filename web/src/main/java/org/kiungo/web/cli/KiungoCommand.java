@@ -25,6 +25,7 @@ import picocli.CommandLine;
       CompareCommand.class,
       PolicyCommand.class,
       LeverCommand.class,
+      JointCommand.class,
       PlaceCommand.class,
       FundCommand.class,
       PartnersCommand.class,

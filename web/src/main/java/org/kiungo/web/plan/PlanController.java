@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.kiungo.planner.compare.Corridor;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.audit.AuditLog;
@@ -121,6 +122,12 @@ class PlanController {
   @GetMapping("/{id}/links")
   ResponseEntity<PlanLinks> links(@PathVariable String id) {
     return unchanging(id, MediaType.APPLICATION_JSON, PlanLinks::of);
+  }
+
+  @Answers(304)
+  @GetMapping("/{id}/corridors")
+  ResponseEntity<List<Corridor>> corridors(@PathVariable String id) {
+    return unchanging(id, MediaType.APPLICATION_JSON, PlanCorridors::of);
   }
 
   @GetMapping("/{id}/settlements")

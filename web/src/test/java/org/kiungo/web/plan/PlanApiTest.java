@@ -236,6 +236,11 @@ class PlanApiTest {
   }
 
   @Test
+  void aPlanOfOneCountryHasNoCorridors() throws Exception {
+    assertThat(read("/api/v1/plans/{id}/corridors", id)).isEmpty();
+  }
+
+  @Test
   void linksEndAtTheExchange() throws Exception {
     JsonNode links = read("/api/v1/plans/{id}/links", id);
     assertThat(links.get("links")).isNotEmpty();
