@@ -9,6 +9,7 @@ import org.kiungo.web.cli.openness.RegulationCommand;
 import org.kiungo.web.cli.openness.ResilienceCommand;
 import org.kiungo.web.cli.openness.StressCommand;
 import org.kiungo.web.cli.partner.PartnersCommand;
+import org.kiungo.web.cli.region.JointCommand;
 import picocli.CommandLine;
 
 /** The root: names the commands and shows how to begin. */

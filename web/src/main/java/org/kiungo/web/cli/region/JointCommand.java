@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.cli.region;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import picocli.CommandLine;
 
 /** What planning countries together is worth, and who may pay for the links between them. */
 @CommandLine.Command(name = "joint")
-class JointCommand implements Callable<Integer> {
+public class JointCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
 

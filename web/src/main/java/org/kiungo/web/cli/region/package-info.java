@@ -1,0 +1,2 @@
+/** Commands about several countries planned together. */
+package org.kiungo.web.cli.region;
