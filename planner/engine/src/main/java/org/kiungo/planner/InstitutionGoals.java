@@ -98,11 +98,11 @@ final class InstitutionGoals {
       InstitutionGoal goal = goals.get(k);
       boolean raise =
           outcomes == null
-              ? goal.isHard()
-              : !goal.isHard()
+              ? goal.asksForAll()
+              : !goal.asksForAll()
                   && goal.asksForShare()
                   && !(goal.weightPeople() >= weight)
-                  && !outcomes.get(k).isReached();
+                  && !outcomes.get(k).reached();
       goals.set(k, raise ? goal.withWeightPeople(weight) : goal);
     }
     return scenario.withInstitutions(scenario.institutions().withGoals(goals));

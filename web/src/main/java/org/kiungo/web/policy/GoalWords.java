@@ -19,7 +19,7 @@ public final class GoalWords {
     double connected = Math.floor(goal.connected() + ROUNDING);
     double missing = Math.ceil(goal.missing() - ROUNDING);
     boolean asked = goal.shareRatio() > 0;
-    String code = !asked ? "weighed" : goal.isReached() ? "reached" : "missed";
+    String code = !asked ? "weighed" : goal.reached() ? "reached" : "missed";
     String sentence =
         words.text(
             "institution.goal." + code,

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.institution.GoalOutcome;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,6 +93,9 @@ class InstitutionPlanTest {
     assertThat(half.json().at("/institutionGoals/0/connected").asDouble()).isEqualTo(1);
     assertThat(half.json().at("/institutionGoals/0/weightPeople").asDouble()).isPositive();
     verified("half");
+    PlanFolder read = PlanFolder.read(folder.resolve("hard"));
+    assertThat(read.institutionGoals()).allMatch(GoalOutcome::reached).hasSize(1);
+    assertThat(read.scenario().institutions().goals().get(0).byYear()).isEqualTo(2027);
     Path file = folder.resolve("hard/institutions.json");
     Files.writeString(
         file, Files.readString(file).replace("\"connected\" : 1.0", "\"connected\" : 0.5"));

@@ -103,9 +103,6 @@ public final class ScenarioJson {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
     double shareRatio();
 
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    int byYear();
-
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
     double weightPeople();
   }

@@ -76,7 +76,7 @@ public record InstitutionChoice(Source source, List<InstitutionGoal> goals) {
                 .collect(Collectors.joining(", ")));
       }
       double weight = Double.isNaN(goal.weightPeople()) ? 0 : goal.weightPeople();
-      rules.add(new InstitutionRule(columns, weight, goal.isHard()));
+      rules.add(new InstitutionRule(columns, weight, goal.asksForAll()));
     }
     return rules;
   }

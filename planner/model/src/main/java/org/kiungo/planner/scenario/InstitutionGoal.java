@@ -8,11 +8,12 @@ import org.kiungo.planner.model.InputRefused;
  * @param kind id of the catalogue; whatever is part of it counts too, hospitals as clinics
  * @param shareRatio share of them to be connected, those connected today included, 0–1; NaN = none
  *     is asked for, they only weigh
- * @param byYear last year in which one may be connected to count; 0 = the last of the plan
+ * @param byYear last year in which one may be connected to count; 0, or left out, = the last of the
+ *     plan
  * @param weightPeople what one counts in the objective, as so many people of its place; NaN = as
  *     its goal needs: nothing where every place that has one must be served
  */
-public record InstitutionGoal(String kind, double shareRatio, int byYear, double weightPeople) {
+public record InstitutionGoal(String kind, double shareRatio, Integer byYear, double weightPeople) {
 
   /** As much as the people of a city: no budget leaves one out for fewer. */
   public static final double MOST_PEOPLE = 1e6;
@@ -22,6 +23,7 @@ public record InstitutionGoal(String kind, double shareRatio, int byYear, double
    */
   public InstitutionGoal {
     kind = kind == null ? "" : kind;
+    byYear = byYear == null ? 0 : byYear;
     range("shareRatio", shareRatio, 1);
     range("weightPeople", weightPeople, MOST_PEOPLE);
   }
@@ -38,7 +40,7 @@ public record InstitutionGoal(String kind, double shareRatio, int byYear, double
   }
 
   /** True where every place that has one must be served. */
-  public boolean isHard() {
+  public boolean asksForAll() {
     return shareRatio == 1 && Double.isNaN(weightPeople);
   }
 

@@ -217,7 +217,7 @@ public record Scenario(
   /** Weights change what most people means, so only goals that look for most people have them. */
   private static void check(InstitutionGoal asked, Goal goal, Money money) {
     if (goal == Goal.HIGHEST_DISTRICT_FLOOR
-        || goal != Goal.MOST_PEOPLE_UNDER_BUDGET && !asked.isHard()) {
+        || goal != Goal.MOST_PEOPLE_UNDER_BUDGET && !asked.asksForAll()) {
       throw new InputRefused("institutions.goal", "field", "institutions", "kind", asked.kind());
     }
     if (asked.byYear() != 0

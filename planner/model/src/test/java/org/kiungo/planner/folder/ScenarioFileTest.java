@@ -137,4 +137,15 @@ class ScenarioFileTest {
     assertThat(read("{\"schemaVersion\": 1}")).isEqualTo(ScenarioFile.DEFAULT);
     assertRefused("{\"schemaVersion\": 99}", "field.range", "schemaVersion");
   }
+
+  @Test
+  void goalsAmongInstitutionsComeBackAsTheyWereGiven() {
+    String goal = "{\"kind\": \"hospital\", \"shareRatio\": 1}";
+    String json = "{\"institutions\": {\"source\": \"BUILT_IN\", \"goals\": [" + goal + "]}}";
+    Scenario given = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
+    assertThat(given.institutions().goals().get(0).asksForAll()).isTrue();
+    assertThat(ScenarioFile.read(ScenarioFile.write(given))).isEqualTo(given);
+    assertThat(new String(ScenarioFile.write(ScenarioFile.DEFAULT), StandardCharsets.UTF_8))
+        .doesNotContain("institutions");
+  }
 }

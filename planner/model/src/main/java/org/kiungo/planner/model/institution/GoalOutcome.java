@@ -38,7 +38,7 @@ public record GoalOutcome(
   }
 
   /** True where nothing is missing. */
-  public boolean isReached() {
+  public boolean reached() {
     return missing == 0;
   }
 }
