@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Confidence;
+import org.kiungo.geodata.reference.facts.EconomicFigure;
+import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
@@ -43,6 +45,11 @@ public final class BuiltInServices {
   static final double CITY_PEOPLE = 100_000;
 
   private static final double SAME_PLACE_KM = 10;
+
+  /** Fewer networks have nothing to exchange (IXP Toolkit, https://www.ixptoolkit.org). */
+  static final int EXCHANGING_NETWORKS = 3;
+
+  private static final String EXCHANGE = "exchange-point";
 
   private BuiltInServices() {}
 
@@ -86,7 +93,36 @@ public final class BuiltInServices {
         sites,
         nodes,
         cables(reference),
-        DataLaws.rules(reference.facts(), date, Confidence.LOW, whereUnknown));
+        DataLaws.rules(reference.facts(), date, Confidence.LOW, whereUnknown),
+        Map.of(EXCHANGE, withoutExchange(both)));
+  }
+
+  /**
+   * Countries where an exchange point would have too few networks: mobile operators and the
+   * research network, of fixed ones nothing is known. Where one stands, networks do meet.
+   */
+  static Set<String> withoutExchange(Collection<String> countries) {
+    FactTables facts = Reference.builtIn().facts();
+    Set<String> without = new TreeSet<>();
+    for (String iso3 : countries) {
+      double operators =
+          facts.economics(iso3).stream()
+              .filter(each -> each.indicator().equals("mobile_operators"))
+              .mapToDouble(EconomicFigure::high)
+              .max()
+              .orElse(EXCHANGING_NETWORKS);
+      double networks = operators + (facts.findResearchNetwork(iso3).isPresent() ? 1 : 0);
+      if (networks < EXCHANGING_NETWORKS && facts.exchangePoints(iso3).isEmpty()) {
+        without.add(iso3);
+      }
+    }
+    return without;
+  }
+
+  /** The share of a country's people who use the Internet already; 0 where nobody knows. */
+  public static double onlineRatio(String iso3) {
+    double percent = Reference.builtIn().country(iso3).figure("internet_users_pct");
+    return Double.isNaN(percent) ? 0 : percent / 100;
   }
 
   /**
@@ -137,7 +173,7 @@ public final class BuiltInServices {
         kind(reference, node),
         exchange ? 0 : BUILDING_USD,
         exchange ? 0 : BUILDING_USD_PER_YEAR,
-        exchange ? Set.of("exchange-point") : Set.of(),
+        exchange ? Set.of(EXCHANGE) : Set.of(),
         node.country(),
         cable(reference, node));
   }

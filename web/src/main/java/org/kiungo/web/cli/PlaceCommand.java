@@ -29,8 +29,11 @@ import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.Agreement;
 import org.kiungo.web.placement.ClassicAnswer;
+import org.kiungo.web.placement.RunningCost;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.placement.SovereigntyPrice;
+import org.kiungo.web.placement.Steward;
+import org.kiungo.web.placement.StewardSentences;
 import org.kiungo.web.plan.service.PlanServices;
 import org.kiungo.web.plan.service.PlanServices.Services;
 import picocli.CommandLine;
@@ -40,6 +43,7 @@ import picocli.CommandLine;
 class PlaceCommand implements Callable<Integer> {
 
   private static final String COMPARE = "compare";
+  private static final String BUILT_IN = "built-in";
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -54,6 +58,9 @@ class PlaceCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--facilities", paramLabel = "FILE")
   private Path facilities;
+
+  @CommandLine.Option(names = "--share", paramLabel = "KEY", defaultValue = "use")
+  private String share;
 
   @CommandLine.Option(names = "--budget", paramLabel = "USD", converter = Amount.class)
   private Double budgetUsd;
@@ -88,7 +95,9 @@ class PlaceCommand implements Callable<Integer> {
       Certificate certificate,
       int sites,
       List<PlacementConflict> conflicts,
-      SovereigntyPrice sovereigntyPrice) {}
+      SovereigntyPrice sovereigntyPrice,
+      List<Steward> stewards,
+      RunningCost runningCost) {}
 
   @Override
   public Integer call() throws IOException {
@@ -101,13 +110,17 @@ class PlaceCommand implements Callable<Integer> {
 
   private int joint() throws IOException {
     ServiceRequest request = request();
+    RunningCost.Key key = key();
     if (plan == null && countries.isEmpty()) {
       throw new InputRefused("services.network");
     }
     ServicePlacer placer =
         plan == null ? ServicePlacer.today(countries) : ServicePlacer.over(PlanFolder.read(plan));
     if (facilities != null) {
-      placer = placer.withFacilities(InputFiles.readable(facilities));
+      placer =
+          facilities.toString().equals(BUILT_IN)
+              ? placer.withBuiltIn()
+              : placer.withFacilities(InputFiles.readable(facilities));
     }
     if (iterate) {
       if (plan == null) {
@@ -134,10 +147,39 @@ class PlaceCommand implements Callable<Integer> {
     }
     ServicePlan found = placed.solved().plan();
     List<PlacementConflict> conflicts = PlacementConflict.of(placed.problem());
+    List<Steward> stewards = Steward.of(placed.problem().services(), found);
+    RunningCost cost = RunningCost.of(found);
+    Files.writeString(out.resolve("running-cost.json"), Json.write(cost) + "\n");
     common.answer(
-        new Placed(found.totals(), found.certificate(), found.sites().size(), conflicts, price),
-        sentence(found, conflicts, price, common.words()));
+        new Placed(
+            found.totals(),
+            found.certificate(),
+            found.sites().size(),
+            conflicts,
+            price,
+            stewards,
+            cost),
+        sentence(found, conflicts, price, common.words())
+            + (asksForExchange(request)
+                ? StewardSentences.withoutExchange(placer.facts(request), common.words())
+                : "")
+            + StewardSentences.spared(found, common.words())
+            + StewardSentences.of(stewards, cost, key, common.words()));
     return found.totals().usersServed() == 0 ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
+  }
+
+  private static boolean asksForExchange(ServiceRequest request) {
+    return request.services().stream().anyMatch(each -> each.id().equals("exchange-point"));
+  }
+
+  private RunningCost.Key key() {
+    for (RunningCost.Key each : RunningCost.Key.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(share)) {
+        return each;
+      }
+    }
+    throw new InputRefused(
+        "services.value", "field", "--share", "value", share, "allowed", "use, equal, capacity");
   }
 
   /** One model of the literature alone: GeoJSON, and what its certificate is checked by. */
@@ -237,15 +279,17 @@ class PlaceCommand implements Callable<Integer> {
     ServicePlan.Totals t = found.totals();
     StringBuilder text =
         new StringBuilder(
-            words.text(
-                "cli.place.joint",
-                found.sites().size(),
-                t.usersServed(),
-                t.usersServed() + t.usersUnserved(),
-                t.peopleServed(),
-                t.meanRoundTripMs(),
-                t.lifetimeCostUsd(),
-                found.certificate().gapRatio()));
+            t.usersServed() == 0
+                ? words.text("cli.place.none", t.usersUnserved())
+                : words.text(
+                    "cli.place.joint",
+                    found.sites().size(),
+                    t.usersServed(),
+                    t.usersServed() + t.usersUnserved(),
+                    t.peopleServed(),
+                    t.meanRoundTripMs(),
+                    t.lifetimeCostUsd(),
+                    found.certificate().gapRatio()));
     for (PlacementConflict conflict : conflicts) {
       text.append('\n').append(conflict(conflict, words));
     }

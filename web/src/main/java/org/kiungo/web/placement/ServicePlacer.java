@@ -122,10 +122,23 @@ public final class ServicePlacer {
     return with(EService.Users.HEALTH_FACILITIES, Facilities.of(layer.records(), countries));
   }
 
+  /**
+   * With the health sites and schools that Kiungo carries; cities stand in where there are none.
+   */
+  public ServicePlacer withBuiltIn() {
+    List<FacilityLayer> layers = new ArrayList<>();
+    countries.forEach(iso3 -> layers.addAll(FacilityLayer.builtIn(iso3)));
+    return with(layers);
+  }
+
   /** With the schools and clinics that are imported; of a kind without any nothing changes. */
   public ServicePlacer withImported(ImportedLayers imported) {
     List<FacilityLayer> layers = new ArrayList<>();
     countries.forEach(iso3 -> layers.addAll(imported.sources().facilities(iso3)));
+    return with(layers);
+  }
+
+  private ServicePlacer with(List<FacilityLayer> layers) {
     return withAny(EService.Users.HEALTH_FACILITIES, Facilities.of(layers, "clinic", countries))
         .withAny(EService.Users.SCHOOLS, Facilities.of(layers, "school", countries));
   }
@@ -159,13 +172,30 @@ public final class ServicePlacer {
       List<ServiceProblem.User> cities = new ArrayList<>();
       countries.forEach(iso3 -> cities.addAll(BuiltInServices.cityCatchments(iso3)));
       for (EService.Users kind : STAND_INS) {
-        facts = facts.withUsers(kind, cities, "cities");
+        facts =
+            facts.withUsers(
+                kind, kind == EService.Users.SETTLEMENTS ? offline(cities) : cities, "cities");
       }
     }
     for (Map.Entry<EService.Users, Facilities> each : facilities.entrySet()) {
       facts = facts.withUsers(each.getKey(), each.getValue().users(), each.getValue().origin());
     }
     return facts;
+  }
+
+  /** Whoever is online needs no kiosk. */
+  private static List<ServiceProblem.User> offline(List<ServiceProblem.User> cities) {
+    return cities.stream()
+        .map(
+            each ->
+                new ServiceProblem.User(
+                    each.id(),
+                    each.name(),
+                    each.location(),
+                    each.country(),
+                    each.people() * (1 - BuiltInServices.onlineRatio(each.country())),
+                    each.serviceIds()))
+        .toList();
   }
 
   /**

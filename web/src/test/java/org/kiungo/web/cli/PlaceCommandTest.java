@@ -1,10 +1,12 @@
 package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,52 @@ class PlaceCommandTest {
             folder.resolve("y").toString());
     assertThat(two.exitCode()).isEqualTo(2);
     assertThat(two.err()).contains("2 are named");
+  }
+
+  @Test
+  void realHealthSitesAreServedAndStatesShareWhatItCostsToRun() throws IOException {
+    String out = folder.resolve("shared").toString();
+    CommandRun run =
+        CommandRun.of(
+            "place",
+            "--country",
+            "LSO,SWZ,COM",
+            "--facilities",
+            "built-in",
+            "--share",
+            "capacity",
+            "--services",
+            "telemedicine-hub,research-network-pop,exchange-point",
+            "--budget",
+            "2M",
+            "--json",
+            "--out",
+            out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode cost = run.json().get("runningCost");
+    double opex = run.json().at("/totals/opexUsdPerYear").asDouble();
+    for (String key : List.of("USE", "EQUAL", "CAPACITY")) {
+      double sum = 0;
+      for (JsonNode each : cost.get("states")) {
+        sum += each.get("usdPerYear").get(key).asDouble();
+      }
+      assertThat(sum).as(key).isCloseTo(opex, within(0.01));
+    }
+    // Comoros: two operators, no research network, no exchange point
+    String users = Files.readString(Path.of(out, "services.geojson"));
+    assertThat(users).contains("LSO_clinic");
+    CommandRun words =
+        CommandRun.of(
+            "place",
+            "--country",
+            "COM",
+            "--services",
+            "exchange-point",
+            "--out",
+            folder.resolve("com").toString());
+    assertThat(words.out()).contains("fewer than three networks");
+    CommandRun verified = CommandRun.of("verify", out);
+    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
   }
 
   @Test

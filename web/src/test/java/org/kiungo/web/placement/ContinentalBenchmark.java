@@ -1,10 +1,7 @@
 package org.kiungo.web.placement;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,12 +29,7 @@ class ContinentalBenchmark {
 
   @Test
   void africaUnderOneBudget() {
-    String root = System.getenv("KIUNGO_DATA");
-    Path facilities =
-        Path.of(root != null ? root : System.getProperty("kiungo.data", "../../shared/data"))
-            .resolve("AFRICA/health_who_ssa.csv");
-    assumeTrue(Files.exists(facilities), "skipped: no health facilities at " + facilities);
-    ServicePlacer placer = ServicePlacer.today(List.of("all")).withFacilities(facilities);
+    ServicePlacer placer = ServicePlacer.today(List.of("all")).withBuiltIn();
     MeasurementTable table =
         new MeasurementTable(
             Path.of("target/benchmark/continental.tsv"),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.service.DataRules;
 import org.kiungo.planner.model.service.EService;
@@ -143,12 +144,16 @@ public final class ServiceAssembly {
         (kind, ids) -> {
           if (facts.users().containsKey(kind)) {
             for (ServiceProblem.User user : facts.users().get(kind)) {
-              add(found, withServices(user, ids), access(network, kind, user));
+              Set<String> own = facts.ofUse(ids, user.country());
+              if (!own.isEmpty()) {
+                add(found, withServices(user, own), access(network, kind, user));
+              }
             }
           } else {
             for (Settlement s : problem.settlements()) {
-              if (s.population() > 0) {
-                add(found, user(s, ids), network.settlement(s.id()));
+              double people = people(s, kind, problem.standard());
+              if (people > 0) {
+                add(found, user(s, people, ids), network.settlement(s.id()));
               }
             }
           }
@@ -182,9 +187,14 @@ public final class ServiceAssembly {
     }
   }
 
-  private static ServiceProblem.User user(Settlement s, Set<String> ids) {
-    return new ServiceProblem.User(
-        s.id(), s.name(), s.location(), s.country(), s.population(), 1, ids);
+  /** Whoever subscribes needs no kiosk: those who use one are the others. */
+  private static double people(Settlement s, EService.Users kind, ServiceStandard standard) {
+    boolean assisted = kind == EService.Users.SETTLEMENTS;
+    return assisted ? s.population() * (1 - standard.adoptionRatio()) : s.population();
+  }
+
+  private static ServiceProblem.User user(Settlement s, double people, Set<String> ids) {
+    return new ServiceProblem.User(s.id(), s.name(), s.location(), s.country(), people, 1, ids);
   }
 
   private static ServiceProblem.User withServices(ServiceProblem.User u, Set<String> ids) {

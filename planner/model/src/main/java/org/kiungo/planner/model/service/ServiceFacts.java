@@ -3,6 +3,8 @@ package org.kiungo.planner.model.service;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kiungo.planner.model.NetworkNode;
 
 /**
@@ -17,6 +19,8 @@ import org.kiungo.planner.model.NetworkNode;
  * @param nodes backbone nodes besides those of the planning problem, in countries that may host
  * @param cables submarine cables with two landings or more
  * @param sovereignty what data laws allow
+ * @param useless countries where a kind of service has nothing to do, by its id: an exchange point
+ *     where too few networks would meet
  */
 public record ServiceFacts(
     Map<EService.Users, List<ServiceProblem.User>> users,
@@ -24,7 +28,8 @@ public record ServiceFacts(
     List<ServiceProblem.Site> sites,
     List<NetworkNode> nodes,
     List<SeaCable> cables,
-    DataRules sovereignty) {
+    DataRules sovereignty,
+    Map<String, Set<String>> useless) {
 
   public ServiceFacts {
     Map<EService.Users, List<ServiceProblem.User>> copy = new EnumMap<>(EService.Users.class);
@@ -36,6 +41,7 @@ public record ServiceFacts(
     sites = List.copyOf(sites);
     nodes = List.copyOf(nodes);
     cables = List.copyOf(cables);
+    useless = Map.copyOf(useless);
   }
 
   /** The same facts with other users of one kind. */
@@ -47,16 +53,23 @@ public record ServiceFacts(
     Map<EService.Users, String> words = new EnumMap<>(EService.Users.class);
     words.putAll(origins);
     words.put(kind, origin);
-    return new ServiceFacts(all, words, sites, nodes, cables, sovereignty);
+    return new ServiceFacts(all, words, sites, nodes, cables, sovereignty, useless);
+  }
+
+  /** Those of some kinds of service that are of use in a country. */
+  public Set<String> ofUse(Set<String> serviceIds, String country) {
+    Set<String> left = new TreeSet<>(serviceIds);
+    left.removeIf(id -> useless.getOrDefault(id, Set.of()).contains(country));
+    return left;
   }
 
   /** The same facts with other sites. */
   public ServiceFacts withSites(List<ServiceProblem.Site> changed) {
-    return new ServiceFacts(users, origins, changed, nodes, cables, sovereignty);
+    return new ServiceFacts(users, origins, changed, nodes, cables, sovereignty, useless);
   }
 
   /** The same facts under other data laws. */
   public ServiceFacts withSovereignty(DataRules changed) {
-    return new ServiceFacts(users, origins, sites, nodes, cables, changed);
+    return new ServiceFacts(users, origins, sites, nodes, cables, changed, useless);
   }
 }
