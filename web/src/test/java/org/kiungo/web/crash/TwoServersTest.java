@@ -69,12 +69,19 @@ class TwoServersTest {
         }
       }
       List<String> plans = new ArrayList<>();
+      int givenUp = 0;
       for (String run : runs) {
         JsonNode ended = LedgerCheck.ended(steady, run);
-        assertThat(ended.get("state").asString()).as(ended.toString()).isEqualTo("FINISHED");
-        plans.add(ended.get("planId").asString());
+        if (ended.get("state").asString().equals("FAILED")) {
+          // whoever had it was killed three times: it is not begun a fourth time, and says so
+          assertThat(ended.get("error").get("code").asString()).isEqualTo("run.interrupted");
+          givenUp++;
+        } else {
+          plans.add(planOf(ended));
+        }
       }
-      assertThat(new HashSet<>(plans)).hasSameSizeAs(runs);
+      assertThat(new HashSet<>(plans)).hasSameSizeAs(plans);
+      assertThat(givenUp).isLessThanOrEqualTo(runs.size() / 100);
       List<String> listed =
           JSON.readTree(steady.get("/api/v1/plans").body())
               .valueStream()
@@ -82,7 +89,9 @@ class TwoServersTest {
               .toList();
       assertThat(listed).containsExactlyInAnyOrderElementsOf(plans);
       RigTable.add(
-          "TwoServersTest", JOBS + " runs, " + kills + " kills, seed " + SEED, "each once");
+          "TwoServersTest",
+          JOBS + " runs, " + kills + " kills, seed " + SEED,
+          "each once; given up after a third kill: " + givenUp);
     } finally {
       mortal.close();
     }
