@@ -50,6 +50,21 @@ class RegulationApiTest {
     http.perform(get("/api/v1/regulation/BEN,XXX")).andExpect(status().isNotFound());
   }
 
+  /** The form takes the African Union's target, and of a country's its own. */
+  @Test
+  void theFormOffersPublishedTargets() throws Exception {
+    String form =
+        http.perform(get("/scenario?country=NGA"))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(form)
+        .contains("value=\"target 100 6\"")
+        .containsPattern("value=\"target 90 10\" data-country=\"NGA\">")
+        .containsPattern("value=\"target 95 2\" data-country=\"NAM\" hidden=\"hidden\">");
+  }
+
   @Test
   void theTableHoldsWhatWasNotFoundAsEmptyCells() throws Exception {
     MvcResult asked =
