@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.PlanningQuestion;
 import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
@@ -65,6 +66,8 @@ public record ResiliencePrice(PlanResult without, PlanResult with, PlanResult sa
             List.of(with.plan()),
             progress.part(share, share),
             stops.apply(2));
+    // the plan without the rule may keep it, or have money left to
+    with = new PlanningQuestion(problem, scenario).better(with, without.plan());
     return new ResiliencePrice(
         without,
         with,
