@@ -5,6 +5,7 @@ import { brief, people, percent, whole } from './figures.js';
 import { text } from './words.js';
 
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
+const ONE = ['CENSUS', 'ELEVATION'];
 const WHOLE = .8, TRIED_AFTER_MS = 200;
 const $ = (id) => document.getElementById(id);
 
@@ -66,7 +67,7 @@ export class FeedsPanel {
     sources[k].use = use || null;
     sources.forEach((each, other) => {
       if (other === k || !each.use) return;
-      if (use === 'ALONE' || (use && layer === 'ELEVATION')) each.use = null;
+      if (use === 'ALONE' || (use && ONE.includes(layer))) each.use = null;
       else if (each.use === 'ALONE') each.use = each.source === 'built-in' ? 'FILL' : 'REPLACE';
     });
     this.ask();
@@ -114,7 +115,7 @@ export class FeedsPanel {
     const list = element('ol');
     list.append(...layer.sources.map((source, k) => this.rank(layer, source, k)));
     section.append(head, list);
-    if (layer.layer !== 'ELEVATION') section.append(this.total(layer));
+    if (layer.layer !== 'ELEVATION' && (layer.layer !== 'CENSUS' || layer.total > 0)) section.append(this.total(layer));
     if (part) section.append(this.alert(layer));
     return section;
   }
@@ -126,7 +127,7 @@ export class FeedsPanel {
     if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, unit === 'RECORDS' ? text('ui.workspace.rows', whole(rows)) : text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, brief(sum)), whole(rows))));
     const select = element('select', { ariaLabel: text('ui.workspace.use-of', called) });
     select.dataset.at = `${layer}-${source}`;
-    select.append(...USES.map((each) => new Option(text(`ui.workspace.use.${each}`), each)), new Option(text('ui.workspace.use.NONE'), ''));
+    select.append(...(ONE.includes(layer) ? USES.slice(0, 1) : USES).map((each) => new Option(text(`ui.workspace.use.${each}`), each)), new Option(text('ui.workspace.use.NONE'), ''));
     select.value = use ?? '';
     select.addEventListener('change', () => this.use(layer, k, select.value));
     const up = element('button', { type: 'button', className: 'btn icon plain', ariaLabel: text('ui.workspace.up', called), disabled: k === 0 || !use || !sources[k - 1].use }, '↑');
@@ -141,7 +142,9 @@ export class FeedsPanel {
       ? text('ui.workspace.total.SETTLEMENTS', whole(this.choice.places), people(total), people(reference), percent(share))
       : layer === 'COVERAGE'
         ? text('ui.workspace.total.COVERAGE', people(total), percent(total / this.choice.people), people(reference))
-        : text(`ui.workspace.total.${layer}`, brief(total), brief(reference));
+        : layer === 'CENSUS'
+          ? text('ui.workspace.total.CENSUS', people(total), people(reference), percent(share))
+          : text(`ui.workspace.total.${layer}`, brief(total), brief(reference));
     const words = element('span', { role: 'status' }, said);
     words.dataset.testid = `total-${layer}`;
     box.append(words);

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Envelope;
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
  * where their extent holds so much of the country's districts. Less is a part: it replaces what it
  * lies on, and the rest stays. What was merged of several stands for them: none of them counts
- * again.
+ * again. A census counts only where it is chosen.
  */
 final class DefaultFeeds {
 
@@ -38,6 +38,9 @@ final class DefaultFeeds {
   /** Those of a layer; of one that nobody imported, what Kiungo carries. */
   List<Feed> of(Layer layer) {
     List<Candidate> own = candidates.stream().filter(each -> each.layer() == layer).toList();
+    if (layer == Layer.CENSUS) {
+      return List.of();
+    }
     if (layer == Layer.ELEVATION) {
       return List.of(feed(layer, own.isEmpty() ? Feed.NOTHING : own.get(0).source(), Use.ALONE));
     }
@@ -118,7 +121,7 @@ final class DefaultFeeds {
               .mapToDouble(line -> LayerFacts.lengthKm(line.path()))
               .sum();
       case ROADS -> reference.roads(iso3).stream().mapToDouble(LayerFacts::lengthKm).sum();
-      case COVERAGE, TOWERS, ELEVATION -> 0;
+      case CENSUS, COVERAGE, TOWERS, ELEVATION -> 0;
     };
   }
 

@@ -12,6 +12,7 @@ import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
@@ -59,8 +60,8 @@ public final class FedLayers {
   }
 
   private static boolean isCarriedAlone(Layer layer, List<Feed> feeds) {
-    String carried = layer == Layer.ELEVATION ? Feed.NOTHING : Feed.BUILT_IN;
-    return feeds.size() == 1 && feeds.get(0).source().equals(carried);
+    String carried = layer.takesOne() ? Feed.NOTHING : Feed.BUILT_IN;
+    return feeds.stream().allMatch(each -> each.source().equals(carried));
   }
 
   /** The same with every layer told, what Kiungo carries too. */
@@ -95,6 +96,7 @@ public final class FedLayers {
     return new FeedTotals(
         places.settlements().size(),
         places.people(),
+        fed.counts().stream().mapToDouble(CensusScaling.Count::people).sum(),
         covered,
         fed.nodes().size(),
         fed.lines().stream().mapToDouble(each -> LayerFacts.lengthKm(each.path())).sum(),
@@ -163,11 +165,24 @@ public final class FedLayers {
   }
 
   private MergedPlaces places() {
-    return PlaceMerge.of(
-        ranked(
-            Layer.SETTLEMENTS,
-            sources::settlements,
-            () -> ProblemAssembly.builtInSettlements(iso3)));
+    MergedPlaces merged =
+        PlaceMerge.of(
+            ranked(
+                Layer.SETTLEMENTS,
+                sources::settlements,
+                () -> ProblemAssembly.builtInSettlements(iso3)));
+    List<CensusScaling.Count> counts = counts();
+    return counts.isEmpty()
+        ? merged
+        : new MergedPlaces(
+            CensusScaling.scale(merged.settlements(), counts).settlements(), merged.parts());
+  }
+
+  /** Of a census that is chosen; empty for none. */
+  private List<CensusScaling.Count> counts() {
+    return ranked(Layer.CENSUS, sources::census, List::of).stream()
+        .flatMap(each -> each.records().stream())
+        .toList();
   }
 
   private <T> List<Ranked<T>> ranked(

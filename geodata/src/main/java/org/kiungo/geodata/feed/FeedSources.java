@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.FacilityLayer;
+import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.LonLat;
@@ -38,6 +39,9 @@ public interface FeedSources {
   }
 
   List<Settlement> settlements(Feed feed);
+
+  /** Districts that have a figure. */
+  List<CensusScaling.Count> census(Feed feed);
 
   List<CoverageArea> coverage(Feed feed);
 

@@ -8,6 +8,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
  *
  * @param places settlements
  * @param people in them, as far as known
+ * @param censusPeople in the districts of a census that is chosen; 0 for none
  * @param coveredPeople of those who have 4G today
  * @param nodes where networks can start, without those that covered places must have
  * @param fibreKm of lines
@@ -18,6 +19,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
 public record FeedTotals(
     int places,
     double people,
+    double censusPeople,
     double coveredPeople,
     int nodes,
     double fibreKm,
@@ -33,6 +35,7 @@ public record FeedTotals(
   public double of(Layer layer) {
     return switch (layer) {
       case SETTLEMENTS -> people;
+      case CENSUS -> censusPeople;
       case COVERAGE -> coveredPeople;
       case NODES -> nodes;
       case FIBRE_LINES -> fibreKm;

@@ -7,7 +7,7 @@ import org.kiungo.planner.model.Settlement;
  * Settlements of several sources as one set.
  *
  * @param settlements those of higher rank first
- * @param parts what each source gave, in the order of ranks
+ * @param parts what each source gave, in the order of ranks, before a census
  */
 public record MergedPlaces(List<Settlement> settlements, List<Part> parts) {
 
@@ -29,6 +29,6 @@ public record MergedPlaces(List<Settlement> settlements, List<Part> parts) {
 
   /** Known people. */
   public double people() {
-    return parts.stream().mapToDouble(Part::people).sum();
+    return PlaceMerge.people(settlements);
   }
 }

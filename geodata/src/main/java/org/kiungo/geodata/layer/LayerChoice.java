@@ -33,13 +33,22 @@ final class LayerChoice {
     }
   }
 
-  /** The layer meant: the one named, else the only one whose geometry fits. */
+  /**
+   * The layer meant: the one named, else the one called as its kind, else the only one that fits.
+   */
   static Inspection.Layer choose(SourceFile file, LayerKind kind, ReadOptions options) {
     if (!(LayerReader.of(file) instanceof VectorReader)) {
       throw new InputRefused("layer.isRaster", "file", file.name(), "layer", kind.label());
     }
     List<Inspection.Layer> layers = Inspector.layers(file, options);
     String names = String.join(", ", layers.stream().map(Inspection.Layer::name).toList());
+    List<Inspection.Layer> called =
+        layers.stream()
+            .filter(each -> each.name().equals(kind.label()) && each.features() > 0 && !each.hidden())
+            .toList();
+    if (options.layer().isEmpty() && called.size() == 1) {
+      return called.get(0);
+    }
     List<Inspection.Layer> fitting =
         layers.size() == 1 || !options.layer().isEmpty()
             ? layers

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +20,43 @@ import org.kiungo.planner.model.Progress;
 
 /**
  * A pass over a synthetic continental raster beside gdalinfo's: the sum of its cells, and its
- * settlements with the heap they took. {@code -Dkiungo.side} sets the cells a side.
+ * settlements with the heap they took, beside GDAL's sums over as many zones. {@code -Dkiungo.side}
+ * sets the cells a side; KIUNGO_GDAL_PYTHON names a Python with GDAL and NumPy.
  */
 class RasterBenchmark {
 
   private static final long SEED = 20261124;
+
+  /** Zones as large as settlements are on average, written first; then their sums, strip by strip. */
+  private static final String ZONAL =
+      """
+      import sys
+      import numpy as np
+      from osgeo import gdal
+      gdal.UseExceptions()
+      people = gdal.Open(sys.argv[1])
+      columns, rows = people.RasterXSize, people.RasterYSize
+      side = max(1, round((columns * rows / float(sys.argv[3])) ** .5))
+      across = np.arange(columns) // side
+      if sys.argv[4] == "write":
+          out = gdal.GetDriverByName("GTiff").Create(
+              sys.argv[2], columns, rows, 1, gdal.GDT_UInt32, ["COMPRESS=DEFLATE"])
+          for y in range(0, rows, 64):
+              down = np.arange(y, min(rows, y + 64)) // side
+              zones = down[:, None] * (across[-1] + 1) + across
+              out.GetRasterBand(1).WriteArray(zones.astype(np.uint32), 0, y)
+          sys.exit()
+      zones = gdal.Open(sys.argv[2])
+      sums = np.zeros((rows // side + 1) * (across[-1] + 1))
+      for y in range(0, rows, 64):
+          high = min(64, rows - y)
+          value = people.ReadAsArray(0, y, columns, high).ravel()
+          zone = zones.ReadAsArray(0, y, columns, high).ravel()
+          least = zone.min()
+          found = np.bincount(zone - least, weights=np.where(value > 0, value, 0))
+          sums[least:least + found.size] += found
+      print(sums.sum())
+      """;
 
   @TempDir private Path folder;
 
@@ -81,6 +114,17 @@ class RasterBenchmark {
               return found[0].settlements().size();
             });
     assertThat(found[0].peopleInSettlements()).isCloseTo(people, within(1e-9 * people));
+    Timing zonal = zonalSums(tiff, settle.out());
+    if (zonal != null) {
+      table.add(
+          "sums of as many zones",
+          "GDAL and NumPy",
+          megapixels,
+          zonal.seconds(),
+          zonal.cpuSeconds(),
+          Double.NaN,
+          1.0);
+    }
     table.add(
         "settle, " + settle.out() + " settlements",
         "Kiungo",
@@ -88,7 +132,16 @@ class RasterBenchmark {
         settle.seconds(),
         settle.cpuSeconds(),
         peakHeapMb(),
-        settle.cpuSeconds() / gdalCpu);
+        settle.cpuSeconds() / (zonal == null ? Double.NaN : zonal.cpuSeconds()));
+  }
+
+  /** Null where there is no Python with GDAL. */
+  private Timing zonalSums(Path tiff, String zones) throws Exception {
+    Path script = Files.writeString(folder.resolve("zonal.py"), ZONAL);
+    String python = System.getenv().getOrDefault("KIUNGO_GDAL_PYTHON", "/usr/bin/python3");
+    String command =
+        python + " " + script + " " + tiff + " " + folder.resolve("zones.tif") + " " + zones;
+    return Peer.command(command + " write") == null ? null : Peer.command(command + " sum");
   }
 
   private static void resetPeaks() {

@@ -71,7 +71,8 @@ class LayerReaderContractTest {
         new Case("FlatGeobuf", (dir, file) -> export(ExportFormat.named("fgb"), file)),
         new Case("Shapefile", LayerReaderContractTest::zippedShapefile),
         new Case("KML", (dir, file) -> Files.writeString(file, kml())),
-        new Case("OFDS", (dir, file) -> Files.writeString(file, ofds())));
+        new Case("OFDS", (dir, file) -> Files.writeString(file, ofds())),
+        new Case("OSM PBF", (dir, file) -> osm().write(file)));
   }
 
   private static void export(ExportFormat format, Path file) throws IOException {
@@ -132,6 +133,24 @@ class LayerReaderContractTest {
       json.append(',').append(village.lat()).append("]}}");
     }
     return json.append("],\"spans\":[]}]}").toString();
+  }
+
+  private static OsmFixture osm() {
+    OsmFixture extract = new OsmFixture();
+    for (Village each : VILLAGES) {
+      String people = each.population() + "";
+      extract.node(
+          each.population(),
+          each.lon(),
+          each.lat(),
+          "place",
+          "town",
+          "name",
+          each.name(),
+          "population",
+          people);
+    }
+    return extract;
   }
 
   @ParameterizedTest

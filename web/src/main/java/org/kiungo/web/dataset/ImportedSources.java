@@ -9,6 +9,7 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.geodata.road.RoadLines;
+import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
@@ -85,7 +86,8 @@ final class ImportedSources implements FeedSources {
       case TOWERS -> Feed.Layer.TOWERS;
       case ROADS -> Feed.Layer.ROADS;
       case ELEVATION -> Feed.Layer.ELEVATION;
-      case POPULATION_RASTER, BOUNDARIES, CENSUS, GRID, FACILITIES, INDICATORS -> null;
+      case CENSUS -> Feed.Layer.CENSUS;
+      case POPULATION_RASTER, BOUNDARIES, GRID, FACILITIES, INDICATORS -> null;
     };
   }
 
@@ -116,6 +118,13 @@ final class ImportedSources implements FeedSources {
   @Override
   public List<Settlement> settlements(Feed feed) {
     return read(feed, StoredRecords::settlement);
+  }
+
+  @Override
+  public List<CensusScaling.Count> census(Feed feed) {
+    return read(feed, StoredRecords::count).stream()
+        .filter(each -> !Double.isNaN(each.people()))
+        .toList();
   }
 
   @Override

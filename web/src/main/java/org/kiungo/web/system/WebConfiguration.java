@@ -26,6 +26,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(guard);
     registry.addInterceptor(language);
+    registry.addInterceptor(new QueryNames()).addPathPatterns(QueryNames.ADDRESSES);
   }
 
   @Bean

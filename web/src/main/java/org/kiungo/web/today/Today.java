@@ -1,5 +1,6 @@
 package org.kiungo.web.today;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ public class Today {
           return size() > KEPT;
         }
       };
+
+  /** Of the country that was asked for last. */
+  private volatile SoftReference<Places> read = new SoftReference<>(null);
+
+  private record Places(String iso3, List<InputFile> imported, List<Settlement> settlements) {}
 
   Today(Reference reference, Datasets datasets) {
     this.reference = reference;
@@ -100,9 +106,19 @@ public class Today {
 
   /** Places of a country with all that is known of them, imported ones where there are any. */
   List<Settlement> settlements(String iso3) {
-    return continent().imported(iso3).isEmpty()
-        ? ProblemAssembly.builtInSettlements(iso3)
-        : ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow());
+    List<InputFile> imported = continent().imported(iso3);
+    if (imported.isEmpty()) {
+      return ProblemAssembly.builtInSettlements(iso3);
+    }
+    // one page is taken away in several formats, one after the other
+    Places last = read.get();
+    if (last == null || !last.iso3().equals(iso3) || !last.imported().equals(imported)) {
+      last =
+          new Places(
+              iso3, imported, ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow()));
+      read = new SoftReference<>(last);
+    }
+    return last.settlements();
   }
 
   /** Without the districts that planning looks up for each: the first page waits for this. */

@@ -80,7 +80,9 @@ public class Choices {
                     layer,
                     all,
                     totals.of(layer),
-                    layer == Layer.SETTLEMENTS ? nation : carried.of(layer))));
+                    layer == Layer.SETTLEMENTS || layer == Layer.CENSUS
+                        ? nation
+                        : carried.of(layer))));
     List<InputFile> inputs = new ArrayList<>();
     for (Feed each : told) {
       if (each.source().contains("/")) {
@@ -102,7 +104,7 @@ public class Choices {
   private static List<Feed> carried(String iso3) {
     List<Feed> feeds = new ArrayList<>();
     for (Layer layer : Layer.values()) {
-      String source = layer == Layer.ELEVATION ? Feed.NOTHING : Feed.BUILT_IN;
+      String source = layer.takesOne() ? Feed.NOTHING : Feed.BUILT_IN;
       feeds.add(new Feed(iso3, layer, source, Feed.Use.ALONE));
     }
     return feeds;
@@ -161,7 +163,8 @@ public class Choices {
       case TOWERS -> layer == Layer.TOWERS;
       case ROADS -> layer == Layer.ROADS;
       case ELEVATION -> layer == Layer.ELEVATION;
-      case POPULATION_RASTER, BOUNDARIES, CENSUS, GRID, FACILITIES, INDICATORS -> false;
+      case CENSUS -> layer == Layer.CENSUS;
+      case POPULATION_RASTER, BOUNDARIES, GRID, FACILITIES, INDICATORS -> false;
     };
   }
 }

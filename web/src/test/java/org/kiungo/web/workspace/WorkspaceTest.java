@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -116,6 +117,35 @@ class WorkspaceTest {
         .andExpect(jsonPath("$.saved").value(true))
         .andExpect(jsonPath("$.people").value(1200));
     http.perform(post("/api/v1/datasets/{id}/undo", places));
+  }
+
+  @Test
+  void placesOfADistrictAddUpToACensusThatIsChosen() throws Exception {
+    String census = add("census", "census.csv", "name,population\nOio,3000000\n");
+    String layer = "$.layers[?(@.layer == 'CENSUS')]";
+    http.perform(get("/api/v1/workspaces/GNB/choice"))
+        .andExpect(jsonPath("$.people", lessThan(3e6), Double.class))
+        .andExpect(jsonPath(layer + ".total").value(0.0));
+    String chosen =
+        "{\"feeds\":[{\"country\":\"GNB\",\"layer\":\"CENSUS\",\"source\":\"%s/1\",\"use\":\"ALONE\"}]}";
+    http.perform(
+            post("/api/v1/workspaces/GNB/choice?lang=en")
+                .contentType("application/json")
+                .content(chosen.formatted(census)))
+        .andExpect(jsonPath(layer + ".total").value(3e6))
+        .andExpect(jsonPath("$.people", greaterThan(4e6), Double.class))
+        .andExpect(jsonPath("$.sentences[*]").value(hasItem(containsString("census.csv v1"))));
+    http.perform(post("/api/v1/datasets/{id}/undo", census));
+  }
+
+  @Test
+  void namesOfAQueryThatAreUnknownOrTwiceAreRefused() throws Exception {
+    http.perform(get("/api/v1/workspaces/GNB/shapes?layr=roads"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString("layr")));
+    http.perform(get("/api/v1/workspaces/GNB/shapes?layer=roads&layer=nodes"))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(containsString("layer")));
   }
 
   /** 0.2° by 0.2° at 12.1° north: 21.8 km by 22.1 km. */

@@ -29,6 +29,8 @@ public record Feed(String country, Layer layer, String source, Use use) {
   public enum Layer {
     /** People and places. */
     SETTLEMENTS,
+    /** Residents of districts, to which the places of each are made to add up: one at most. */
+    CENSUS,
     /** Who has 4G today. */
     COVERAGE,
     /** Where networks can start: nodes, exchange points, landing points. */
@@ -38,7 +40,12 @@ public record Feed(String country, Layer layer, String source, Use use) {
     /** Roads that cables may follow. */
     ROADS,
     /** The ground under radio hops: one source at most. */
-    ELEVATION
+    ELEVATION;
+
+    /** Whether sources of it cannot be merged, and none is the rule. */
+    public boolean takesOne() {
+      return this == CENSUS || this == ELEVATION;
+    }
   }
 
   /** What becomes of a source beside others of its layer. */
@@ -75,7 +82,7 @@ public record Feed(String country, Layer layer, String source, Use use) {
         throw new InputRefused(
             "feeds.twice", "field", "feeds", "layer", each.layer, "source", each.source);
       }
-      boolean single = each.use == Use.ALONE || each.layer == Layer.ELEVATION;
+      boolean single = each.use == Use.ALONE || each.layer.takesOne();
       if (single && of(sorted, each.country, each.layer).size() > 1) {
         throw new InputRefused(
             "feeds.alone", "field", "feeds", "layer", each.layer, "source", each.source);

@@ -6,6 +6,7 @@ import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.road.RoadLines;
+import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
@@ -68,6 +69,12 @@ final class FileSources implements FeedSources {
   public List<Settlement> settlements(Feed feed) {
     List<Settlement> all = records(feed);
     return all.stream().filter(each -> each.country().equals(feed.country())).toList();
+  }
+
+  /** Files have none: the command that settles a raster takes one. */
+  @Override
+  public List<CensusScaling.Count> census(Feed feed) {
+    return records(feed);
   }
 
   @Override

@@ -142,7 +142,7 @@ public class ProblemOptions {
       case FIBRE_LINES -> fibre;
       case TOWERS -> towers;
       case ROADS -> roadFile() == null ? List.of() : List.of(roadFile());
-      case ELEVATION -> List.of();
+      case CENSUS, ELEVATION -> List.of();
     };
   }
 

@@ -1,0 +1,124 @@
+package org.kiungo.geodata.format.osm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.geodata.format.table.NumberText;
+
+/**
+ * What a plan uses of OpenStreetMap, each under the name of the layer that it becomes. Roads are
+ * the main ones, down to tertiary: those that cables follow.
+ *
+ * @see <a href="https://wiki.openstreetmap.org/wiki/Map_features">Map features</a>
+ */
+enum OsmLayer {
+  SETTLEMENTS("settlements", false) {
+    @Override
+    boolean holds(Map<String, String> tags) {
+      return PLACES.contains(tags.getOrDefault("place", ""));
+    }
+
+    @Override
+    void tell(Map<String, String> tags, Map<String, Object> row) {
+      row.put("place", tags.get("place"));
+      row.put("population", number(tags.get("population")));
+    }
+  },
+  ROADS("roads", true) {
+    @Override
+    boolean holds(Map<String, String> tags) {
+      return MAIN_ROADS.contains(tags.getOrDefault("highway", "").replace("_link", ""));
+    }
+
+    @Override
+    void tell(Map<String, String> tags, Map<String, Object> row) {
+      row.put("category", tags.get("highway"));
+    }
+  },
+  TOWERS("towers", false) {
+    @Override
+    boolean holds(Map<String, String> tags) {
+      String made = tags.getOrDefault("man_made", "");
+      boolean carries =
+          tags.getOrDefault("tower:type", "").equals("communication")
+              || tags.containsKey("communication:mobile_phone");
+      return made.equals("communications_tower")
+          || made.equals("mast") && (carries || !tags.containsKey("tower:type"))
+          || made.equals("tower") && carries;
+    }
+
+    @Override
+    void tell(Map<String, String> tags, Map<String, Object> row) {
+      row.put("operator", tags.get("operator"));
+      String height = tags.get("height");
+      row.put("heightM", height == null ? null : number(height.replaceFirst("\\s*m$", "")));
+    }
+  },
+  FACILITIES("facilities", false) {
+    @Override
+    boolean holds(Map<String, String> tags) {
+      return AMENITIES.contains(tags.getOrDefault("amenity", ""))
+          || HEALTHCARE.contains(tags.getOrDefault("healthcare", ""));
+    }
+
+    @Override
+    void tell(Map<String, String> tags, Map<String, Object> row) {
+      String amenity = tags.getOrDefault("amenity", "");
+      row.put("category", AMENITIES.contains(amenity) ? amenity : tags.get("healthcare"));
+      row.put("operator", tags.get("operator"));
+    }
+  };
+
+  private static final Set<String> PLACES =
+      Set.of("city", "town", "village", "hamlet", "isolated_dwelling");
+  private static final Set<String> MAIN_ROADS =
+      Set.of("motorway", "trunk", "primary", "secondary", "tertiary");
+  private static final Set<String> AMENITIES =
+      Set.of(
+          "school",
+          "kindergarten",
+          "college",
+          "university",
+          "hospital",
+          "clinic",
+          "doctors",
+          "health_post");
+  private static final Set<String> HEALTHCARE =
+      Set.of("hospital", "clinic", "centre", "doctor", "midwife", "birthing_center");
+
+  private final String label;
+  private final boolean lines;
+
+  OsmLayer(String label, boolean lines) {
+    this.label = label;
+    this.lines = lines;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Whether its ways are lines; places and areas otherwise. */
+  boolean isLines() {
+    return lines;
+  }
+
+  abstract boolean holds(Map<String, String> tags);
+
+  abstract void tell(Map<String, String> tags, Map<String, Object> row);
+
+  /** The columns of an object. */
+  Map<String, Object> row(String id, Map<String, String> tags) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", id);
+    row.put("name", tags.get("name"));
+    tell(tags, row);
+    return row;
+  }
+
+  /** A figure where the text is one, else the text, which the import tells of. */
+  private static Object number(String text) {
+    double value = text == null ? Double.NaN : NumberText.of(text, false).value();
+    return Double.isNaN(value) ? text : (Object) value;
+  }
+}

@@ -1,0 +1,2 @@
+/** Extracts of OpenStreetMap: what a plan uses of them. */
+package org.kiungo.geodata.format.osm;
