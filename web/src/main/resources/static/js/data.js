@@ -1,5 +1,5 @@
 // Import: choose files, look, map columns, read the report, answer what is asked, commit; every version can be undone.
-import { postForm } from './api.js';
+import { postForm, postJson } from './api.js';
 import { chosenColumns, showColumns } from './data-columns.js';
 import { follow, showQueue, watchQueue } from './data-queue.js';
 import { showEffect } from './data-effect.js';
@@ -10,6 +10,7 @@ import { showChange } from './judge-change.js';
 import { answersField, showQuestions } from './judge-questions.js';
 import { send } from './data-upload.js';
 import { showDatasets } from './data-versions.js';
+import { whole } from './figures.js';
 import { more, text } from './words.js';
 
 await more('data');
@@ -63,6 +64,18 @@ function newFile() {
   sayChosen();
   $('report').hidden = $('suspects').hidden = true; // they are the last file's
   busy(() => look(false));
+}
+
+/** What a server that the operator named answers comes in as a file would, with its address and time. */
+async function readAddress() {
+  forgetAnswers();
+  $('report').hidden = $('suspects').hidden = true;
+  const read = await postJson('/datasets/uploads/address', { address: $('address').value });
+  upload = read.upload.id;
+  $('chosen').textContent = text('ui.data.address-read', whole(read.features), read.address);
+  $('source').value ||= text('ui.data.address-source', read.address, read.readAt);
+  $('date').value ||= read.readAt.slice(0, 10);
+  await look(false);
 }
 
 function forgetAnswers() {
@@ -186,6 +199,7 @@ $('layer').addEventListener('change', offerTemplate);
 for (const id of ['layer', 'country']) $(id).addEventListener('change', () => upload && busy(() => look(false)));
 $('fileLayer').addEventListener('change', () => upload && busy(() => look(true)));
 $('look').addEventListener('click', () => busy(() => look(true)));
+$('read-address')?.addEventListener('click', () => busy(readAddress));
 $('check').addEventListener('click', () => busy(check));
 form.addEventListener('submit', (event) => {
   event.preventDefault();

@@ -44,7 +44,8 @@ final class LayerChoice {
     String names = String.join(", ", layers.stream().map(Inspection.Layer::name).toList());
     List<Inspection.Layer> called =
         layers.stream()
-            .filter(each -> each.name().equals(kind.label()) && each.features() > 0 && !each.hidden())
+            .filter(
+                each -> each.name().equals(kind.label()) && each.features() > 0 && !each.hidden())
             .toList();
     if (options.layer().isEmpty() && called.size() == 1) {
       return called.get(0);

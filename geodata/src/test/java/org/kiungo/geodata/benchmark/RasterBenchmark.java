@@ -27,7 +27,9 @@ class RasterBenchmark {
 
   private static final long SEED = 20261124;
 
-  /** Zones as large as settlements are on average, written first; then their sums, strip by strip. */
+  /**
+   * Zones as large as settlements are on average, written first; then their sums, strip by strip.
+   */
   private static final String ZONAL =
       """
       import sys

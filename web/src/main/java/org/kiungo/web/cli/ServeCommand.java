@@ -66,6 +66,9 @@ class ServeCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--allowed-host", paramLabel = "NAME")
   private List<String> allowedHosts = List.of();
 
+  @CommandLine.Option(names = "--allow-source", paramLabel = "HOST")
+  private List<String> allowedSources = List.of();
+
   @CommandLine.Option(names = "--run-memory", paramLabel = "MIB")
   private Long runMemoryMib;
 
@@ -112,6 +115,7 @@ class ServeCommand implements Callable<Integer> {
     if (importMemoryMib != null) {
       settings.put("kiungo.worker.import.memory-mib", importMemoryMib);
     }
+    settings.put("kiungo.allow-source", String.join(",", allowedSources));
     settings.put("kiungo.accounts", accounts);
     List<String> names = new ArrayList<>(allowedHosts);
     if (publicUrl != null) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -23,9 +24,21 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadController {
 
   private final Uploads uploads;
+  private final SourceAddresses addresses;
 
-  UploadController(Uploads uploads) {
+  UploadController(Uploads uploads, SourceAddresses addresses) {
     this.uploads = uploads;
+    this.addresses = addresses;
+  }
+
+  /** An address of features to read from. */
+  record Asked(String address) {}
+
+  @Requires(Role.DATA_STEWARD)
+  @PostMapping(path = "/uploads/address", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  SourceAddresses.Read read(@RequestBody Asked asked) throws IOException {
+    return addresses.read(asked.address());
   }
 
   @Requires(Role.DATA_STEWARD)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.web.country.Countries;
+import org.kiungo.web.intake.SourceAddresses;
 import org.kiungo.web.language.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,9 +41,11 @@ class DataPageController {
           LayerKind.ELEVATION);
 
   private final Countries countries;
+  private final SourceAddresses addresses;
 
-  DataPageController(Countries countries) {
+  DataPageController(Countries countries, SourceAddresses addresses) {
     this.countries = countries;
+    this.addresses = addresses;
   }
 
   @GetMapping("/data")
@@ -50,6 +53,7 @@ class DataPageController {
     model.addAttribute("countryOptions", CountryOption.all(countries, locale));
     model.addAttribute("columnWords", columnWords(Words.in(locale.getLanguage())));
     model.addAttribute("layers", OFFERED.stream().map(LayerKind::name).toList());
+    model.addAttribute("sourceHosts", String.join(", ", addresses.hosts()));
     model.addAttribute("iso3", country);
     return "data";
   }

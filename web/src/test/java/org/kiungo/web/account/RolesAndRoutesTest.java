@@ -47,6 +47,7 @@ class RolesAndRoutesTest {
           "GET /api/v1/plans/{id}/programme",
           "GET /api/v1/settlements/{job}",
           "GET /data/settle",
+          "POST /api/v1/datasets/uploads/address",
           "POST /api/v1/settlements/{job}/keep",
           "GET /plans/{id}/programme",
           "PUT /api/v1/networks",

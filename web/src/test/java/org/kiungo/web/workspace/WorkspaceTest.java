@@ -125,14 +125,14 @@ class WorkspaceTest {
     String layer = "$.layers[?(@.layer == 'CENSUS')]";
     http.perform(get("/api/v1/workspaces/GNB/choice"))
         .andExpect(jsonPath("$.people", lessThan(3e6), Double.class))
-        .andExpect(jsonPath(layer + ".total").value(0.0));
+        .andExpect(jsonPath(layer + ".total").value(0));
     String chosen =
         "{\"feeds\":[{\"country\":\"GNB\",\"layer\":\"CENSUS\",\"source\":\"%s/1\",\"use\":\"ALONE\"}]}";
     http.perform(
             post("/api/v1/workspaces/GNB/choice?lang=en")
                 .contentType("application/json")
                 .content(chosen.formatted(census)))
-        .andExpect(jsonPath(layer + ".total").value(3e6))
+        .andExpect(jsonPath(layer + ".total").value(3_000_000))
         .andExpect(jsonPath("$.people", greaterThan(4e6), Double.class))
         .andExpect(jsonPath("$.sentences[*]").value(hasItem(containsString("census.csv v1"))));
     http.perform(post("/api/v1/datasets/{id}/undo", census));

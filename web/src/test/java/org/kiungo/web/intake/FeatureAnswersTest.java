@@ -1,0 +1,127 @@
+package org.kiungo.web.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real server of features, and what it may not lead to. */
+class FeatureAnswersTest {
+
+  @TempDir private Path folder;
+
+  private final List<String> asked = new ArrayList<>();
+  private HttpServer server;
+  private String at;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    at = "http://127.0.0.1:" + server.getAddress().getPort();
+    server.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().toString();
+          asked.add(path);
+          if (path.startsWith("/moved")) {
+            exchange.getResponseHeaders().add("Location", "http://10.0.0.1/collections/a/items");
+            exchange.sendResponseHeaders(302, -1);
+          } else {
+            byte[] answer = answer(path).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private static String page(int id, String more) {
+    return ("{\"type\":\"FeatureCollection\",%s\"features\":[{\"type\":\"Feature\",\"properties\":"
+            + "{\"id\":\"s%d\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,%d]}}]}")
+        .formatted(more, id, id);
+  }
+
+  private static String answer(String path) {
+    if (path.startsWith("/collections/schools/items?page=2")) {
+      return page(2, "");
+    }
+    if (path.startsWith("/collections/schools")) {
+      return page(
+          1, "\"links\":[{\"rel\":\"next\",\"href\":\"/collections/schools/items?page=2\"}],");
+    }
+    if (path.startsWith("/collections/away")) {
+      return page(1, "\"links\":[{\"rel\":\"next\",\"href\":\"http://example.org/items\"}],");
+    }
+    return path.startsWith("/wfs?")
+        ? page(path.contains("startIndex=1") ? 2 : 1, "\"numberMatched\":2,")
+        : "<ServiceException>no such layer</ServiceException>";
+  }
+
+  private SourceAddresses addresses(String allowed) {
+    return new SourceAddresses(List.of(allowed), null, Clock.systemUTC());
+  }
+
+  private long write(String path, Path file) throws IOException {
+    return new FeatureAnswers(each -> each).write(URI.create(at + path), file);
+  }
+
+  @Test
+  void pagesOfACollectionAndOfAWfsAreOneFile() throws IOException {
+    Path file = folder.resolve("a.geojson");
+    for (String path : List.of("/collections/schools/items", "/wfs?typeNames=a:schools")) {
+      assertThat(write(path, file)).isEqualTo(2);
+      assertThat(Files.readString(file))
+          .contains("\"s1\"", "\"s2\"")
+          .startsWith("{\"type\":\"FeatureCollection\"");
+    }
+    assertThat(asked.get(2))
+        .contains("request=GetFeature", "version=2.0.0", "outputFormat=application/json");
+  }
+
+  @Test
+  void whatIsNoFeaturesOrLeadsElsewhereIsRefused() {
+    Path file = folder.resolve("b.geojson");
+    assertThatThrownBy(() -> write("/moved/items", file)).hasMessageContaining("source.moved");
+    assertThatThrownBy(() -> write("/other/items", file))
+        .hasMessageContaining("source.noFeatures")
+        .hasMessageContaining("no such layer");
+    assertThatThrownBy(() -> write("/schools.json", file)).hasMessageContaining("source.kind");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void onlyHostsThatTheOperatorNamedAreAsked() {
+    SourceAddresses named = addresses("127.0.0.1");
+    for (String address :
+        List.of("http://example.org/items", "file:///etc/passwd", "http://a@127.0.0.1/items", "")) {
+      assertThatThrownBy(() -> named.read(address)).hasMessageContaining("source.");
+    }
+    assertThatThrownBy(() -> addresses("").read(at + "/collections/schools/items"))
+        .hasMessageContaining("source.notAllowed");
+    URI own = URI.create(at + "/collections/away/items");
+    assertThatThrownBy(
+            () -> new FeatureAnswers(named::allowed).write(own, folder.resolve("c.geojson")))
+        .hasMessageContaining("source.notAllowed");
+    assertThat(asked).containsExactly("/collections/away/items");
+  }
+}
