@@ -39,7 +39,7 @@ class BorderPlanTest {
                 .map(s -> s.id().equals("s3") ? s.withCountry("TGO") : s)
                 .toList())
         .nodes(java.util.stream.Stream.concat(line.nodes().stream(), beyond.stream()).toList())
-        .catalogue(line.catalogue().withBorders(List.of(SmallWorlds.border(borderUsd, 100))))
+        .catalogue(line.catalogue().withBorders(List.of(BorderWorlds.border(borderUsd, 100))))
         .build();
   }
 

@@ -22,7 +22,6 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
-import org.kiungo.planner.model.border.BorderPrice;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Scenario;
@@ -373,37 +372,6 @@ public final class SmallWorlds {
     List<Medium> media = new ArrayList<>(world.catalogue().media());
     media.add(sky());
     return world.withCatalogue(world.catalogue().withMedia(media));
-  }
-
-  /**
-   * The same world with a border through it: what lies east of 2.15 degrees belongs to Togo, which
-   * has a node of its own in every second; a link across costs 1,000 to 20,000 USD and a tenth of
-   * it a year.
-   */
-  public static PlanningProblem divided(PlanningProblem world, SplittableRandom random) {
-    double usd = Math.rint(1_000 * StrictMath.exp(3 * random.nextDouble()));
-    List<NetworkNode> nodes = new ArrayList<>();
-    if (random.nextBoolean()) {
-      nodes.add(
-          node("M", 2.2 + 0.1 * random.nextDouble(), 8.8 + 0.3 * random.nextDouble())
-              .withCountry("TGO"));
-    }
-    nodes.addAll(world.nodes());
-    return world
-        .with()
-        .nodes(nodes)
-        .settlements(
-            world.settlements().stream()
-                .map(each -> each.location().lon() > 2.15 ? each.withCountry("TGO") : each)
-                .toList())
-        .catalogue(world.catalogue().withBorders(List.of(border(usd, usd / 10))))
-        .build();
-  }
-
-  /** A price of every border. */
-  public static BorderPrice border(double capexUsd, double opexUsdPerYear) {
-    return new BorderPrice(
-        "any", "any", List.of(), figure(capexUsd), figure(opexUsdPerYear), figure(1));
   }
 
   /** Serve as many people as a budget allows. */

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.BorderWorlds;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
@@ -66,7 +67,7 @@ class EveryRuleTest {
                     .map(each -> each.withDistanceToGridKm(20 * random.nextDouble()))
                     .toList())
             .build();
-    return seed % 2 == 0 ? ruled : SmallWorlds.divided(ruled, random);
+    return seed % 2 == 0 ? ruled : BorderWorlds.divided(ruled, random);
   }
 
   @Test

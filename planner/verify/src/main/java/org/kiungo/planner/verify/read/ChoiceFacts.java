@@ -2,8 +2,10 @@ package org.kiungo.planner.verify.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Figure;
@@ -108,5 +110,36 @@ final class ChoiceFacts {
       rules.add(new InstitutionRule(columns, weighs ? weight : 0, share == 1 && !weighs));
     }
     return rules;
+  }
+
+  /** Locked technology by settlement. */
+  static Map<String, String> always(JsonNode scenario) {
+    Map<String, String> always = new HashMap<>();
+    for (JsonNode lock : scenario.get("locks")) {
+      if (!lock.get("forbid").booleanValue()) {
+        always.put(Fields.text(lock, "settlementId"), Fields.text(lock, "technologyId"));
+      }
+    }
+    return always;
+  }
+
+  /** Forbidden technologies by settlement; "*" = all. */
+  static Map<String, Set<String>> never(JsonNode scenario) {
+    Map<String, Set<String>> never = new HashMap<>();
+    for (JsonNode lock : scenario.get("locks")) {
+      if (lock.get("forbid").booleanValue()) {
+        never
+            .computeIfAbsent(Fields.text(lock, "settlementId"), k -> new HashSet<>())
+            .add(Fields.text(lock, "technologyId"));
+      }
+    }
+    return never;
+  }
+
+  /** The ids that are named; all of them where none is. */
+  static Set<String> allowed(JsonNode ids, Set<String> all) {
+    Set<String> named = new HashSet<>();
+    ids.forEach(id -> named.add(id.stringValue()));
+    return named.isEmpty() ? all : named;
   }
 }

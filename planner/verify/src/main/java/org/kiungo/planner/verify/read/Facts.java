@@ -3,7 +3,6 @@ package org.kiungo.planner.verify.read;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +67,6 @@ public final class Facts {
     hops = new HopFacts();
     sellers = new NodeFacts();
     roads = new RoadFacts();
-    always = new HashMap<>();
-    never = new HashMap<>();
     scenario = reader.document("scenario.json");
     try {
       Fields.text(scenario, "goal");
@@ -106,17 +103,10 @@ public final class Facts {
     } catch (JacksonException e) {
       throw Unreadable.file("catalogue.json", e);
     }
-    for (JsonNode lock : scenario.get("locks")) {
-      String settlement = Fields.text(lock, "settlementId");
-      String technology = Fields.text(lock, "technologyId");
-      if (lock.get("forbid").booleanValue()) {
-        never.computeIfAbsent(settlement, k -> new HashSet<>()).add(technology);
-      } else {
-        always.put(settlement, technology);
-      }
-    }
-    allowedTechnologies = allowed("technologyIds", technologies.keySet());
-    allowedMedia = allowed("mediumIds", media.keySet());
+    always = ChoiceFacts.always(scenario);
+    never = ChoiceFacts.never(scenario);
+    allowedTechnologies = ChoiceFacts.allowed(scenario.get("technologyIds"), technologies.keySet());
+    allowedMedia = ChoiceFacts.allowed(scenario.get("mediumIds"), media.keySet());
     Today today = ChoiceFacts.today(scenario);
     reader.features(
         "settlements.geojson",
@@ -142,8 +132,9 @@ public final class Facts {
     reader.features(
         "fibre.geojson",
         (path, p) -> {
-          add(fibre(path, p));
-          countries.put("tap:" + Fields.text(p, "id"), Fields.text(p, "country"));
+          FibreLine line = NodeFacts.fibre(path, p);
+          fibreLines.put(line.id(), line);
+          countries.put("tap:" + line.id(), Fields.text(p, "country"));
         });
     hops.readBlocked(reader);
     energy = SiteEnergy.of(market(reader));
@@ -248,25 +239,6 @@ public final class Facts {
   private void addTower(LonLat at, JsonNode p) {
     towers.put(Fields.text(p, "id"), at);
     hops.addTower(p);
-  }
-
-  private void add(FibreLine line) {
-    fibreLines.put(line.id(), line);
-  }
-
-  private Set<String> allowed(String field, Set<String> all) {
-    List<String> named = new ArrayList<>();
-    scenario.get(field).forEach(id -> named.add(id.stringValue()));
-    return named.isEmpty() ? all : new HashSet<>(named);
-  }
-
-  private static FibreLine fibre(List<LonLat> path, JsonNode p) {
-    boolean operational =
-        p.has("operational")
-            ? p.get("operational").booleanValue()
-            : Fields.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
-    FibreLine.Status status = operational ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
-    return new FibreLine(Fields.text(p, "id"), path, "", "", status, "");
   }
 
   /** What settlements load their networks with. */
