@@ -73,6 +73,9 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("POST /api/v1/plans/{id}/estimates", "| {\"edits\": [], \"applied\": 0}"),
           Map.entry("PUT /api/v1/drafts/{id}", "| {\"edits\": [], \"applied\": 0}"),
           Map.entry("PUT /api/v1/planning", "| {\"paused\": false}"),
+          Map.entry(
+              "POST /api/v1/datasets/uploads/address",
+              "| {\"address\": \"https://example.org/items\"}"),
           Map.entry("PUT /api/v1/datasets/uploads/{id}/{name}", "| id"),
           Map.entry("POST /api/v1/datasets/inspect", "upload={upload} layer=settlements |file"),
           Map.entry(
