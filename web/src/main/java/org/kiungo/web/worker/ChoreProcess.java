@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.kiungo.planner.model.InputRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** The Java in which {@link Apart} has one {@link Chore} done. */
 public final class ChoreProcess implements Caller {
@@ -38,7 +39,7 @@ public final class ChoreProcess implements Caller {
       return Line.result(chore.work(Line.JSON.treeToValue(task.task(), chore.takes()), this));
     } catch (InputRefused refused) {
       return Line.refused(Refusal.of(refused));
-    } catch (IOException | UncheckedIOException failed) {
+    } catch (IOException | UncheckedIOException | JacksonIOException failed) {
       LOG.warn("{} cannot go on: {}", task.chore(), failed.toString());
       return Line.failed(failed);
     } catch (RuntimeException | StackOverflowError fault) {

@@ -98,15 +98,16 @@ final class CrashWorkload {
             csv.toString(),
             List.of(
                 "layer=towers", "country=LSO", "source=rig", "licence=CC0-1.0", "note=any rows"));
-    if (succeeded(answer)) {
-      JsonNode version = ended(JSON.readTree(answer.body())).get("version");
+    JsonNode told = succeeded(answer) ? ended(JSON.readTree(answer.body())) : null;
+    if (told != null) {
+      JsonNode version = told.get("version");
       ledger.imports.put(
           version.get("datasetId").asString() + "/" + version.get("version").asInt(),
           version.get("features").asLong());
     }
   }
 
-  /** An import that was taken and not ended soon is asked for until it has. */
+  /** An import that was taken and not ended soon is asked for until it has; null if it failed. */
   private JsonNode ended(JsonNode answer) throws IOException, InterruptedException {
     JsonNode now = answer;
     while (!now.get("stored").asBoolean()) {
@@ -114,6 +115,10 @@ final class CrashWorkload {
       HttpResponse<String> asked =
           server.get("/api/v1/imports/" + now.get("job").get("id").asString());
       now = asked.statusCode() == 200 ? JSON.readTree(asked.body()) : now;
+      if (now.path("job").path("state").asString("").equals("FAILED")) {
+        ledger.unexpected.add("an import failed: " + now.get("job"));
+        return null;
+      }
     }
     return now;
   }

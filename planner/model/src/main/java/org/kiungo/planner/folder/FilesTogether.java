@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes the files of a folder beside it before any of them takes an older one's place. */
 public final class FilesTogether {
@@ -24,6 +25,7 @@ public final class FilesTogether {
    * folder appears whole or not at all. When it returns they are on the disk.
    *
    * @param optional names of those that go where they are not written again
+   * @throws IOException as the disk does, also where what writes JSON wraps it
    */
   public static void write(Path folder, List<String> optional, Writing writing) throws IOException {
     Path target = folder.toAbsolutePath();
@@ -37,6 +39,8 @@ public final class FilesTogether {
       } else {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       }
+    } catch (JacksonIOException full) {
+      throw new IOException(full.getMessage(), full);
     } finally {
       Durable.discard(part);
     }
