@@ -57,6 +57,8 @@ class MessagesController {
           "goal",
           "ground",
           "goal-choice",
+          "hubs",
+          "institutions",
           "language",
           "layer",
           "nav",
