@@ -28,13 +28,6 @@ export function createMap(element, { bounds, padding = {} }) {
   return map;
 }
 
-/** Room that the note at the foot of a map needs, where it lies on the map. */
-export function aboveNote() {
-  const foot = document.querySelector('.mapfoot');
-  const height = foot && getComputedStyle(foot).position === 'absolute' ? foot.lastElementChild.offsetHeight : 0;
-  return { paddingTopLeft: [16, 16], paddingBottomRight: [16, 16 + height] };
-}
-
 /** Room that legend, note and panel sheet need around what is shown. */
 export const padding = () =>
   innerWidth > 1100

@@ -1,7 +1,8 @@
 // The merged network on a map, with its doubtful stretches numbered as in the table.
 import { countryBounds, drawGround } from './country-map.js';
 import { token } from './families.js';
-import { aboveNote, createMap, foldLegend } from './map.js';
+import { createMap, foldLegend } from './map.js';
+import { aboveNote } from './map-note.js';
 import { text } from './words.js';
 import { whole } from './figures.js';
 

@@ -1,6 +1,7 @@
 // All data of one country: the table's sources on a map, all of them or one.
 import { countryBounds, drawGround } from './country-map.js';
-import { aboveNote, createMap } from './map.js';
+import { createMap } from './map.js';
+import { aboveNote } from './map-note.js';
 import { FeedsPanel } from './workspace-feeds.js';
 import { SourceShapes } from './workspace-shapes.js';
 import { more } from './words.js';

@@ -25,6 +25,7 @@ import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.format.ShapeFixture.Village;
 import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.geodata.format.osm.OsmFixture;
 import org.kiungo.geodata.format.table.CsvReader;
 import org.kiungo.geodata.format.table.WorkbookFixture;
 import org.kiungo.geodata.layer.CountryLookup;

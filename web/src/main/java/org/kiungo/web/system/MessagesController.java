@@ -67,6 +67,8 @@ class MessagesController {
           "plan",
           "privacy",
           "regulation",
+          "roads",
+          "sizing",
           "skip",
           "title",
           "unit",

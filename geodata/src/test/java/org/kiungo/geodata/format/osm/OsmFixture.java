@@ -1,4 +1,4 @@
-package org.kiungo.geodata.format;
+package org.kiungo.geodata.format.osm;
 
 import com.google.protobuf.ByteString;
 import crosby.binary.Fileformat;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes small extracts of OpenStreetMap: dense nodes, ways and relations, packed. */
-final class OsmFixture {
+public final class OsmFixture {
 
   private final List<String> strings = new ArrayList<>(List.of(""));
   private final Osmformat.DenseNodes.Builder nodes = Osmformat.DenseNodes.newBuilder();
@@ -29,7 +29,7 @@ final class OsmFixture {
     return strings.size() - 1;
   }
 
-  OsmFixture node(long id, double lon, double lat, String... tags) {
+  public OsmFixture node(long id, double lon, double lat, String... tags) {
     long[] now = {id, Math.round(lat * 1e7), Math.round(lon * 1e7)};
     nodes.addId(now[0] - last[0]).addLat(now[1] - last[1]).addLon(now[2] - last[2]);
     System.arraycopy(now, 0, last, 0, 3);
@@ -40,7 +40,7 @@ final class OsmFixture {
     return this;
   }
 
-  OsmFixture way(long id, long[] refs, String... tags) {
+  public OsmFixture way(long id, long[] refs, String... tags) {
     Osmformat.Way.Builder way = Osmformat.Way.newBuilder().setId(id);
     long before = 0;
     for (long each : refs) {
@@ -54,13 +54,13 @@ final class OsmFixture {
     return this;
   }
 
-  OsmFixture relation(long id, String key, String value) {
+  public OsmFixture relation(long id, String key, String value) {
     rest.addRelations(
         Osmformat.Relation.newBuilder().setId(id).addKeys(text(key)).addVals(text(value)));
     return this;
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     Osmformat.StringTable.Builder table = Osmformat.StringTable.newBuilder();
     strings.forEach(each -> table.addS(ByteString.copyFromUtf8(each)));
     Osmformat.PrimitiveBlock block =

@@ -1,4 +1,4 @@
-package org.kiungo.geodata.format;
+package org.kiungo.geodata.format.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kiungo.geodata.format.ParquetCodecs;
+import org.kiungo.geodata.format.Recorder;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Points as pairs of numbers, packed in each way, in a system of their own. */

@@ -1,4 +1,4 @@
-package org.kiungo.geodata.format;
+package org.kiungo.geodata.format.osm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.LayerSchema;
+import org.kiungo.geodata.format.Recorder;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
