@@ -90,8 +90,9 @@ final class PlaceMerge {
   private List<Settlement> beside(Ranked<Settlement> source, PointGround<Settlement> above) {
     Map<Settlement, Double> counted = new IdentityHashMap<>();
     List<Settlement> left = new ArrayList<>();
+    double sameKm = Math.max(NAMED_KM, widestKm(merged));
     for (Settlement each : source.records()) {
-      Settlement same = same(each, above);
+      Settlement same = same(each, above, sameKm);
       if (same == null) {
         left.add(each);
       } else {
@@ -101,9 +102,13 @@ final class PlaceMerge {
     PointGround<Settlement> around = new PointGround<>(Settlement::location, 0);
     left.forEach(around::add);
     Map<Settlement, Double> givenUp = new IdentityHashMap<>();
+    double widestKm = widestKm(left);
     for (Settlement upper : merged) {
-      if (above.within(upper.location(), 0).contains(upper)) {
-        takeAround(upper, known(upper) - counted.getOrDefault(upper, 0.0), around, givenUp);
+      double extra = known(upper) - counted.getOrDefault(upper, 0.0);
+      if (extra > 0 && above.within(upper.location(), 0).contains(upper)) {
+        List<Settlement> near = around.within(upper.location(), widestKm + reachKm(upper));
+        takeAround(upper, extra, near, givenUp);
+        near.stream().filter(each -> isEmpty(each, givenUp)).forEach(around::remove);
       }
     }
     return left.stream()
@@ -113,12 +118,12 @@ final class PlaceMerge {
   }
 
   /** The place above that is this one; null for none. */
-  private Settlement same(Settlement lower, PointGround<Settlement> above) {
+  private Settlement same(Settlement lower, PointGround<Settlement> above, double sameKm) {
     Settlement known = byId.get(lower.id());
     if (known != null && above.within(known.location(), 0).contains(known)) {
       return known;
     }
-    return above.within(lower.location(), MOST_KM).stream()
+    return above.within(lower.location(), sameKm).stream()
         .filter(upper -> isSame(lower, upper))
         .min(nearest(lower))
         .orElse(null);
@@ -131,12 +136,8 @@ final class PlaceMerge {
   }
 
   private static void takeAround(
-      Settlement upper,
-      double extra,
-      PointGround<Settlement> around,
-      Map<Settlement, Double> givenUp) {
+      Settlement upper, double extra, List<Settlement> near, Map<Settlement, Double> givenUp) {
     double left = extra;
-    List<Settlement> near = new ArrayList<>(around.within(upper.location(), 2 * MOST_KM));
     near.removeIf(
         each -> each.location().distanceKm(upper.location()) > reachKm(each) + reachKm(upper));
     near.sort(nearest(upper));
@@ -166,6 +167,16 @@ final class PlaceMerge {
     return Comparator.comparingDouble(
             (Settlement each) -> each.location().distanceKm(to.location()))
         .thenComparing(Settlement::id);
+  }
+
+  /** Whether nobody is left to be taken from it: where many lie close, most soon are. */
+  private static boolean isEmpty(Settlement place, Map<Settlement, Double> givenUp) {
+    return known(place) - givenUp.getOrDefault(place, 0.0) <= 0;
+  }
+
+  /** How far places reach at most: nothing further away need be looked at. */
+  private static double widestKm(List<Settlement> places) {
+    return places.stream().mapToDouble(PlaceMerge::reachKm).max().orElse(0);
   }
 
   private static double reachKm(Settlement place) {

@@ -24,8 +24,17 @@ final class PointGround<T> implements Ground<T> {
 
   @Override
   public void add(T record) {
+    tree.insert(point(record), record);
+  }
+
+  /** Forgets a thing that was added. */
+  void remove(T record) {
+    tree.remove(point(record), record);
+  }
+
+  private Envelope point(T record) {
     LonLat at = place.apply(record);
-    tree.insert(new Envelope(new Coordinate(at.lon(), at.lat())), record);
+    return new Envelope(new Coordinate(at.lon(), at.lat()));
   }
 
   @Override
