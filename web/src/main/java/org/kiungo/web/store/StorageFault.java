@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells faults of the place where things are kept, which pass, from faults of Kiungo. */
 @Component
@@ -55,8 +56,16 @@ public class StorageFault {
       if (each instanceof SQLException sql && isAway(sql)) {
         found = Kind.AWAY;
       }
+      // a database that is away cannot roll back either; what went wrong first is kept beside that
+      if (each instanceof TransactionSystemException failed && first(failed).isPresent()) {
+        return first(failed);
+      }
     }
     return Optional.ofNullable(found);
+  }
+
+  private Optional<Kind> first(TransactionSystemException failed) {
+    return Optional.ofNullable(failed.getApplicationException()).flatMap(this::kind);
   }
 
   private static boolean isAway(SQLException thrown) {

@@ -1,0 +1,28 @@
+package org.kiungo.web.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Which faults pass once the database or the disk is itself again. */
+class StorageFaultTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatWentWrongBeforeARollbackThatFailedTooIsWhatCounts() {
+    StorageFault storage = new StorageFault(new DataFolder(folder));
+    TransactionSystemException failed =
+        new TransactionSystemException(
+            "JDBC rollback failed", new SQLException("Connection is closed"));
+    assertThat(storage.kind(failed)).isEmpty();
+    failed.initApplicationException(
+        new UncategorizedSQLException("write", null, new SQLException("gone", "08006")));
+    assertThat(storage.kind(failed)).contains(StorageFault.Kind.AWAY);
+  }
+}
