@@ -33,10 +33,39 @@ final class PlaceMerge {
 
   private final List<Settlement> merged = new ArrayList<>();
   private final List<MergedPlaces.Part> parts = new ArrayList<>();
-  private final PointGround<Settlement> taken = new PointGround<>(Settlement::location, 0);
-  private final PointGround<Settlement> replaced = new PointGround<>(Settlement::location, 0);
+  private final Standing taken = new Standing();
+  private final Standing replaced = new Standing();
   private final Set<String> ids = new HashSet<>();
   private final Map<String, Settlement> byId = new HashMap<>();
+
+  /** Places that stand, by where they lie and by their plain names. */
+  private static final class Standing {
+
+    private final PointGround<Settlement> ground = new PointGround<>(Settlement::location, 0);
+    private final Map<String, List<Settlement>> named = new HashMap<>();
+
+    void add(Settlement place) {
+      ground.add(place);
+      named.computeIfAbsent(plain(place), name -> new ArrayList<>()).add(place);
+    }
+
+    boolean has(Settlement place) {
+      return ground.within(place.location(), 0).contains(place);
+    }
+
+    /** Those that another is, by reach or by name. */
+    List<Settlement> same(Settlement lower, double widestKm) {
+      List<Settlement> same = ground.within(lower.location(), widestKm);
+      same.removeIf(upper -> km(lower, upper) > reachKm(upper));
+      String name = plain(lower);
+      if (!name.isEmpty()) {
+        named.getOrDefault(name, List.of()).stream()
+            .filter(upper -> km(lower, upper) <= NAMED_KM)
+            .forEach(same::add);
+      }
+      return same;
+    }
+  }
 
   private PlaceMerge() {}
 
@@ -52,7 +81,7 @@ final class PlaceMerge {
   }
 
   private void add(Ranked<Settlement> source) {
-    PointGround<Settlement> above = source.fills() ? taken : replaced;
+    Standing above = source.fills() ? taken : replaced;
     List<Settlement> own = merged.isEmpty() ? source.records() : beside(source, above);
     double before = people(source.records());
     List<Settlement> kept = new ArrayList<>();
@@ -87,12 +116,12 @@ final class PlaceMerge {
   }
 
   /** Those of a source that have their place beside what stands above them. */
-  private List<Settlement> beside(Ranked<Settlement> source, PointGround<Settlement> above) {
+  private List<Settlement> beside(Ranked<Settlement> source, Standing above) {
     Map<Settlement, Double> counted = new IdentityHashMap<>();
     List<Settlement> left = new ArrayList<>();
-    double sameKm = Math.max(NAMED_KM, widestKm(merged));
+    double uppersKm = widestKm(merged);
     for (Settlement each : source.records()) {
-      Settlement same = same(each, above, sameKm);
+      Settlement same = same(each, above, uppersKm);
       if (same == null) {
         left.add(each);
       } else {
@@ -105,7 +134,7 @@ final class PlaceMerge {
     double widestKm = widestKm(left);
     for (Settlement upper : merged) {
       double extra = known(upper) - counted.getOrDefault(upper, 0.0);
-      if (extra > 0 && above.within(upper.location(), 0).contains(upper)) {
+      if (extra > 0 && above.has(upper)) {
         List<Settlement> near = around.within(upper.location(), widestKm + reachKm(upper));
         takeAround(upper, extra, near, givenUp);
         near.stream().filter(each -> isEmpty(each, givenUp)).forEach(around::remove);
@@ -118,28 +147,22 @@ final class PlaceMerge {
   }
 
   /** The place above that is this one; null for none. */
-  private Settlement same(Settlement lower, PointGround<Settlement> above, double sameKm) {
+  private Settlement same(Settlement lower, Standing above, double widestKm) {
     Settlement known = byId.get(lower.id());
-    if (known != null && above.within(known.location(), 0).contains(known)) {
+    if (known != null && above.has(known)) {
       return known;
     }
-    return above.within(lower.location(), sameKm).stream()
-        .filter(upper -> isSame(lower, upper))
-        .min(nearest(lower))
-        .orElse(null);
+    return above.same(lower, widestKm).stream().min(nearest(lower)).orElse(null);
   }
 
-  private static boolean isSame(Settlement lower, Settlement upper) {
-    double km = lower.location().distanceKm(upper.location());
-    return km <= reachKm(upper)
-        || km <= NAMED_KM && !plain(lower).isEmpty() && plain(lower).equals(plain(upper));
+  private static double km(Settlement one, Settlement other) {
+    return one.location().distanceKm(other.location());
   }
 
   private static void takeAround(
       Settlement upper, double extra, List<Settlement> near, Map<Settlement, Double> givenUp) {
     double left = extra;
-    near.removeIf(
-        each -> each.location().distanceKm(upper.location()) > reachKm(each) + reachKm(upper));
+    near.removeIf(each -> km(each, upper) > reachKm(each) + reachKm(upper));
     near.sort(nearest(upper));
     for (Settlement each : near) {
       if (!(left > 0)) {
@@ -164,8 +187,7 @@ final class PlaceMerge {
   }
 
   private static Comparator<Settlement> nearest(Settlement to) {
-    return Comparator.comparingDouble(
-            (Settlement each) -> each.location().distanceKm(to.location()))
+    return Comparator.comparingDouble((Settlement each) -> km(each, to))
         .thenComparing(Settlement::id);
   }
 

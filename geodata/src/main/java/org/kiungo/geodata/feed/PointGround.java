@@ -13,6 +13,8 @@ final class PointGround<T> implements Ground<T> {
 
   private static final double KM_PER_DEGREE = 111.195;
 
+  private static final double SPOT_DEGREES = 0.0005;
+
   private final Quadtree tree = new Quadtree();
   private final Function<T, LonLat> place;
   private final double sameKm;
@@ -32,9 +34,12 @@ final class PointGround<T> implements Ground<T> {
     tree.remove(point(record), record);
   }
 
+  /** Not a point: the tree takes what has no size for as wide as a degree. */
   private Envelope point(T record) {
     LonLat at = place.apply(record);
-    return new Envelope(new Coordinate(at.lon(), at.lat()));
+    Envelope spot = new Envelope(new Coordinate(at.lon(), at.lat()));
+    spot.expandBy(SPOT_DEGREES);
+    return spot;
   }
 
   @Override
