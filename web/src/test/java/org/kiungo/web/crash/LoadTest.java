@@ -29,9 +29,7 @@ class LoadTest {
   /** Between two requests of a user, on average. */
   private static final int THINKING_MS = 1_000;
 
-  /**
-   * Remarks that one plan takes before it refuses more is 5,000; three of twenty requests are one.
-   */
+  /** One plan takes 5,000 remarks; three of twenty requests are one. */
   private static final int PLANS = 1 + USERS * SECONDS / 20_000;
 
   /** A dollar more is another plan, where the same is the same one. */
