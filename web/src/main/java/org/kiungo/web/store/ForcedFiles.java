@@ -24,7 +24,7 @@ public final class ForcedFiles extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    return getBase().open(mode.equals("rw") ? SYNCHRONOUS : mode);
+    return new StoppedOnceFailed(getBase().open(mode.equals("rw") ? SYNCHRONOUS : mode));
   }
 
   @Override

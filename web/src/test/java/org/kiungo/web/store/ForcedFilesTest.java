@@ -1,14 +1,18 @@
 package org.kiungo.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +38,27 @@ class ForcedFilesTest {
         assertThat(flags(each) & SYNCHRONOUS).as("O_DSYNC").isEqualTo(SYNCHRONOUS);
       }
     }
+  }
+
+  @Test
+  void aFileThatFailedToBeWrittenTakesNothingMoreUntilItIsOpenedAgain() throws IOException {
+    FilePath file = FilePath.get(ForcedFiles.scheme() + FullDisk.scheme() + folder.resolve("file"));
+    FullDisk.allow(4);
+    try (FileChannel open = file.open("rw")) {
+      write(open, 0);
+      assertThatThrownBy(() -> write(open, 4)).hasMessageContaining("No space");
+      FullDisk.allow(Long.MAX_VALUE);
+      assertThatThrownBy(() -> write(open, 0)).hasMessageContaining("No space");
+      assertThatThrownBy(() -> open.truncate(0)).hasMessageContaining("No space");
+    }
+    try (FileChannel again = file.open("rw")) {
+      write(again, 4);
+      assertThat(again.size()).isEqualTo(8);
+    }
+  }
+
+  private static void write(FileChannel file, long position) throws IOException {
+    file.write(ByteBuffer.allocate(4), position);
   }
 
   private static List<Path> descriptorsOf(Path file) throws IOException {
