@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.InputRefused;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * Stores dataset versions. A commit is one transaction: a version is either whole and visible or
@@ -302,21 +301,11 @@ public final class DatasetStore {
         });
   }
 
-  /**
-   * Streams a version's rows in the order of its file.
-   *
-   * @param within only rows whose geometry meets this box of degrees; null = all rows
-   */
-  public void forEachFeature(
-      String datasetId, int version, Envelope within, Consumer<StoredFeature> consumer) {
+  /** Streams a version's rows in the order of its file. */
+  public void forEachFeature(String datasetId, int version, Consumer<StoredFeature> consumer) {
     String select =
         "select feature_id, ST_AsBinary(geom), attributes from dataset_feature"
-            + " where dataset_id = ? and version = ?"
-            + (within == null
-                ? ""
-                : " and geom && ST_MakeEnvelope(?, ?, ?, ?, 4326) and"
-                    + " ST_Intersects(geom, ST_MakeEnvelope(?, ?, ?, ?, 4326))")
-            + " order by seq";
+            + " where dataset_id = ? and version = ? order by seq";
     sql.inTransaction(
         connection -> {
           requireVersion(connection, datasetId, version);
@@ -325,12 +314,6 @@ public final class DatasetStore {
             statement.setFetchSize(1000);
             statement.setString(1, datasetId);
             statement.setInt(2, version);
-            for (int k = 0; within != null && k < 8; k += 4) {
-              statement.setDouble(3 + k, within.getMinX());
-              statement.setDouble(4 + k, within.getMinY());
-              statement.setDouble(5 + k, within.getMaxX());
-              statement.setDouble(6 + k, within.getMaxY());
-            }
             try (ResultSet rows = statement.executeQuery()) {
               while (rows.next()) {
                 consumer.accept(

@@ -11,8 +11,6 @@ import org.h2gis.api.ScalarFunction;
 import org.h2gis.functions.factory.H2GISFunctions;
 import org.h2gis.functions.spatial.convert.ST_AsBinary;
 import org.h2gis.functions.spatial.convert.ST_GeomFromWKB;
-import org.h2gis.functions.spatial.create.ST_MakeEnvelope;
-import org.h2gis.functions.spatial.predicates.ST_Intersects;
 
 /** The embedded store: batched inserts, one prepared statement. */
 record H2GisDialect() implements Dialect {
@@ -21,8 +19,7 @@ record H2GisDialect() implements Dialect {
   private static final int BATCH = 100;
 
   /** Functions that the store's statements call. */
-  private static final List<ScalarFunction> USED =
-      List.of(new ST_GeomFromWKB(), new ST_AsBinary(), new ST_MakeEnvelope(), new ST_Intersects());
+  private static final List<ScalarFunction> USED = List.of(new ST_GeomFromWKB(), new ST_AsBinary());
 
   @Override
   public String migrations() {

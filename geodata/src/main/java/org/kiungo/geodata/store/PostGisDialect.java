@@ -1,16 +1,19 @@
 package org.kiungo.geodata.store;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** PostgreSQL with PostGIS: rows stream in through COPY, geometries as hexadecimal EWKB. */
+/** PostgreSQL with PostGIS: rows stream in through COPY in its binary format. */
 record PostGisDialect() implements Dialect {
+
+  private static final String COPY = "copy dataset_feature from stdin (format binary)";
 
   @Override
   public String migrations() {
@@ -28,11 +31,10 @@ record PostGisDialect() implements Dialect {
   public long load(Connection connection, String datasetId, int version, RowSource rows)
       throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
-    try (PGCopyOutputStream copy =
-        new PGCopyOutputStream(postgres, "copy dataset_feature from stdin", 1 << 16)) {
+    try (PGCopyOutputStream copy = new PGCopyOutputStream(postgres, COPY, 1 << 16)) {
       Copier copier = new Copier(copy, datasetId, version);
       rows.forEach(copier::write);
-      return copier.seq;
+      return copier.end();
     } catch (NotTaken e) {
       throw refusal(e.failed);
     } catch (IOException e) {
@@ -58,56 +60,70 @@ record PostGisDialect() implements Dialect {
     }
   }
 
-  /** Writes rows in COPY's text format. */
+  /**
+   * Writes rows in COPY's binary format, each field behind its length (PostgreSQL 17, "COPY",
+   * section "Binary Format"). A geometry without a reference system takes that of its column.
+   */
   private static final class Copier {
-    private final PGCopyOutputStream copy;
-    private final String datasetId;
+    private static final byte[] SIGNATURE = {
+      'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
+    };
+    private static final int COLUMNS = 7;
+    private static final int NULL = -1;
+    private static final int END = -1;
+
+    private final DataOutputStream copy;
+    private final byte[] datasetId;
     private final int version;
     private final RowEncoding encoding = new RowEncoding();
-    private final WKBWriter withSrid = new WKBWriter(2, true);
-    private final StringBuilder row = new StringBuilder();
     private long seq;
 
-    Copier(PGCopyOutputStream copy, String datasetId, int version) {
-      this.copy = copy;
-      this.datasetId = datasetId;
+    Copier(OutputStream copy, String datasetId, int version) throws IOException {
+      this.copy = new DataOutputStream(copy);
+      this.datasetId = datasetId.getBytes(StandardCharsets.UTF_8);
       this.version = version;
+      this.copy.write(SIGNATURE);
+      this.copy.writeInt(0); // no flags
+      this.copy.writeInt(0); // nothing more in the header
     }
 
     void write(StoredFeature feature) {
       byte[] wkb = encoding.wkb(feature.geometry());
       String json = RowEncoding.json(feature.attributes());
-      row.setLength(0);
-      field(row, datasetId).append('\t').append(version).append('\t').append(++seq).append('\t');
-      field(row, feature.id()).append('\t');
-      if (wkb == null) {
-        row.append("\\N");
-      } else {
-        var placed = feature.geometry().copy();
-        placed.setSRID(4326);
-        row.append(WKBWriter.toHex(withSrid.write(placed)));
-      }
-      field(row.append('\t'), json).append('\t').append(RowEncoding.contentHash(wkb, json));
       try {
-        copy.write(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        copy.writeShort(COLUMNS);
+        field(datasetId);
+        copy.writeInt(Integer.BYTES);
+        copy.writeInt(version);
+        copy.writeInt(Long.BYTES);
+        copy.writeLong(++seq);
+        field(feature.id());
+        field(wkb);
+        field(json);
+        field(RowEncoding.contentHash(wkb, json));
       } catch (IOException failed) {
         throw new NotTaken(failed);
       }
     }
-  }
 
-  /** Escapes a value for COPY's text format. */
-  private static StringBuilder field(StringBuilder row, String value) {
-    for (int k = 0; k < value.length(); k++) {
-      char c = value.charAt(k);
-      switch (c) {
-        case '\\' -> row.append("\\\\");
-        case '\t' -> row.append("\\t");
-        case '\n' -> row.append("\\n");
-        case '\r' -> row.append("\\r");
-        default -> row.append(c);
+    private void field(String text) throws IOException {
+      field(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void field(byte[] bytes) throws IOException {
+      if (bytes == null) {
+        copy.writeInt(NULL);
+      } else {
+        copy.writeInt(bytes.length);
+        copy.write(bytes);
       }
     }
-    return row;
+
+    /** Rows written. */
+    long end() throws IOException {
+      copy.writeShort(END);
+      copy.flush();
+      return seq;
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.geodata.format.osm.OsmFixture;
 import org.kiungo.geodata.format.table.WorkbookFixture;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -342,7 +343,7 @@ final class HostileCases {
     return bytes.put(new byte[] {1, 2, 3, 4}).rewind();
   }
 
-  /** The same three places in every format that is written, and in office formats only read. */
+  /** The same three places in every format that is written, and in others only read. */
   Map<String, Path> wholeFiles() throws IOException {
     List<Field> fields =
         List.of(new Field("name", Field.Type.TEXT), new Field("population", Field.Type.INTEGER));
@@ -376,6 +377,31 @@ final class HostileCases {
       add("written " + extension, extension, book.bytes(extension), Fate.ACCEPTED, "");
       whole.put(extension, cases.get(cases.size() - 1).file());
     }
+    OsmFixture extract = new OsmFixture();
+    StringBuilder nodes = new StringBuilder();
+    for (Object[] row : rows) {
+      extract.node(
+          (long) row[1],
+          (double) row[2],
+          (double) row[3],
+          "place",
+          "town",
+          "name",
+          row[0] + "",
+          "population",
+          row[1] + "");
+      nodes
+          .append(nodes.isEmpty() ? "" : ",")
+          .append("{\"id\":\"%s\",\"name\":\"%s\",".formatted(row[1], row[0]))
+          .append("\"population\":%s,\"location\":{\"type\":\"Point\",".formatted(row[1]))
+          .append("\"coordinates\":[%s,%s]}}".formatted(row[2], row[3]));
+    }
+    Path pbf = extract.write(Files.createDirectory(folder.resolve("osm")).resolve("a.pbf"));
+    cases.add(new Case("OpenStreetMap", pbf, Fate.ACCEPTED, ""));
+    whole.put("pbf", pbf);
+    String ofds = "{\"networks\":[{\"id\":\"n\",\"nodes\":[" + nodes + "],\"spans\":[]}]}";
+    add("OFDS", "json", ofds, Fate.ACCEPTED, "");
+    whole.put("json", cases.get(cases.size() - 1).file());
     return whole;
   }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** What both stores promise; each database runs all of it. */
@@ -51,9 +50,9 @@ abstract class DatasetStoreContract {
     return new StoredFeature(id, GEOMETRY.createPoint(new Coordinate(lon, lat)), attributes);
   }
 
-  private List<StoredFeature> read(int version, Envelope within) {
+  private List<StoredFeature> read(int version) {
     List<StoredFeature> rows = new ArrayList<>();
-    store.forEachFeature(dataset.id(), version, within, rows::add);
+    store.forEachFeature(dataset.id(), version, rows::add);
     return rows;
   }
 
@@ -67,22 +66,13 @@ abstract class DatasetStoreContract {
     var version = store.commit(dataset, PROVENANCE, rows.iterator());
     assertThat(version.version()).isEqualTo(1);
     assertThat(version.features()).isEqualTo(3);
-    List<StoredFeature> back = read(1, null);
+    List<StoredFeature> back = read(1);
     assertThat(back).extracting(StoredFeature::id).containsExactly("z", "a", "no place");
     assertThat(back.get(0).geometry().equalsExact(rows.get(0).geometry())).isTrue();
     assertThat(back.get(0).attributes()).isEqualTo(rows.get(0).attributes());
     assertThat((Object) back.get(2).geometry()).isNull();
     assertThat(store.versions(dataset.id())).isEqualTo(List.of(version));
     assertThat(store.find(dataset.id()).orElseThrow().currentVersion()).isEqualTo(1);
-  }
-
-  @Test
-  void aBoxFindsTheRowsInIt() {
-    store.commit(
-        dataset, PROVENANCE, List.of(village("in", 1, 1, 1L), village("out", 9, 9, 1L)).iterator());
-    assertThat(read(1, new Envelope(0, 2, 0, 2)))
-        .extracting(StoredFeature::id)
-        .containsExactly("in");
   }
 
   @Test
@@ -112,7 +102,7 @@ abstract class DatasetStoreContract {
     assertThatThrownBy(() -> store.undo(dataset.id(), "amina")).isInstanceOf(InputRefused.class);
     store.restore(dataset.id(), 2, "amina");
     assertThat(store.find(dataset.id()).orElseThrow().currentVersion()).isEqualTo(2);
-    assertThat(read(2, null)).hasSize(1);
+    assertThat(read(2)).hasSize(1);
     assertThat(store.versions(dataset.id())).hasSize(2);
   }
 
@@ -139,7 +129,7 @@ abstract class DatasetStoreContract {
         .hasMessageContaining("upload broke");
     assertThat(store.versions(dataset.id())).isEmpty();
     assertThat(store.list()).isEmpty();
-    assertThatThrownBy(() -> read(1, null)).isInstanceOf(InputRefused.class);
+    assertThatThrownBy(() -> read(1)).isInstanceOf(InputRefused.class);
     assertThat(store.commit(dataset, PROVENANCE, List.of(village("v1", 1, 1, 1L)).iterator()))
         .extracting(DatasetVersion::version)
         .isEqualTo(1);
@@ -157,7 +147,7 @@ abstract class DatasetStoreContract {
     }
     assertThat(step).as("steps that can fail").isGreaterThan(5);
     assertThat(store.versions(dataset.id())).hasSize(1);
-    assertThat(read(1, null)).hasSize(2);
+    assertThat(read(1)).hasSize(2);
     assertThat(store.imports().findImport("import " + step)).contains("of version 1");
     assertThat(store.imports().findByKey("key"))
         .contains(new ImportMemory.Kept(dataset.id(), "of version 1"));

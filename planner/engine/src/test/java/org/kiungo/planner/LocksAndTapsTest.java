@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Lock;
 
@@ -104,5 +105,9 @@ class LocksAndTapsTest {
     assertThat(plan.links()).hasSize(1);
     assertThat(plan.links().get(0).toId()).isEqualTo("tap:f@2.0,9.1");
     assertThat(plan.links().get(0).distanceKm()).isBetween(11.0, 11.1);
+    Today works = new Today(null, null, Today.UnknownFibre.WORKS);
+    Scenario taken = SmallWorlds.scenario(100_000, 100).withToday(works);
+    Plan near = Planner.plan(problem, taken, Progress.NONE, () -> false).plan();
+    assertThat(near.links().get(0).toId()).isEqualTo("tap:u@2.0,9.002");
   }
 }

@@ -22,6 +22,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
+import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.scenario.PlanResult;
@@ -82,6 +83,7 @@ class PlanCommand implements Callable<Integer> {
    * @param institutions what schools, clinics and others have, by kind
    * @param institutionGoals what the plan does for the goals among them
    * @param funding who pays; absent without partners
+   * @param unknownFibreKm fibre of which no source says whether it works, km
    * @param targets how far it gets towards what the country and the African Union published
    */
   record Planned(
@@ -98,6 +100,7 @@ class PlanCommand implements Callable<Integer> {
       List<InstitutionTotals> institutions,
       List<GoalOutcome> institutionGoals,
       @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding,
+      double unknownFibreKm,
       List<TargetProgress> targets) {}
 
   /**
@@ -151,12 +154,13 @@ class PlanCommand implements Callable<Integer> {
               folder.institutions(),
               folder.institutionGoals(),
               funding == null ? null : new Payers(funding.totals(), funding.accounts()),
+              Today.unknownFibreKm(problem.fibreLines()),
               TargetProgress.of(
                   scenario.countries(),
                   scenario.standard().downlinkMbps(),
                   result.plan().totals()));
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
-      String sentence = sentence(answer, feeds, result.plan().upgrades(), common.words());
+      String sentence = sentence(answer, scenario, feeds, result.plan().upgrades(), common.words());
       if (funding != null) {
         sentence += "\n" + FundingSentences.of(funding, null, out.toString(), common.words());
       }
@@ -230,7 +234,11 @@ class PlanCommand implements Callable<Integer> {
   }
 
   private static String sentence(
-      Planned answer, List<String> feeds, List<Plan.NodeUpgrade> upgrades, Words words) {
+      Planned answer,
+      Scenario scenario,
+      List<String> feeds,
+      List<Plan.NodeUpgrade> upgrades,
+      Words words) {
     Plan.Totals totals = answer.totals();
     Certificate certificate = answer.certificate();
     String people =
@@ -252,6 +260,10 @@ class PlanCommand implements Callable<Integer> {
     people += goals(answer.institutionGoals(), words) + phases(answer.programme(), words);
     if (!feeds.isEmpty()) {
       people += "\n" + words.text("cli.plan.feeds", String.join(" ", feeds));
+    }
+    if (answer.unknownFibreKm() > 0) {
+      String key = "ui.plan.unknown-fibre." + scenario.today().unknownFibre();
+      people += "\n" + words.text(key, Math.round(answer.unknownFibreKm()));
     }
     String money =
         words.text(

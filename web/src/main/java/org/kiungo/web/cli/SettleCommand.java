@@ -12,12 +12,12 @@ import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.planner.folder.SettlementFile;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.Reports;
+import org.kiungo.web.cli.option.CensusOptions;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.CensusCounts;
 import org.kiungo.web.dataset.Settling;
@@ -63,11 +63,7 @@ class SettleCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--attributes", paramLabel = "[NAME=]FILE", arity = "1..*")
   private List<String> attributes = List.of();
 
-  @CommandLine.Option(names = "--census", paramLabel = "FILE")
-  private Path census;
-
-  @CommandLine.Option(names = "--districts", paramLabel = "FILE")
-  private Path districts;
+  @CommandLine.Mixin private CensusOptions census;
 
   @CommandLine.Option(names = "--near-km", paramLabel = "K", defaultValue = "5")
   private double nearKm;
@@ -137,9 +133,7 @@ class SettleCommand implements Callable<Integer> {
     if (!country.isEmpty()) {
       Reference.builtIn().country(country);
     }
-    if (census != null && country.isEmpty()) {
-      throw new InputRefused("census.noDistricts", "file", census + "", "country", "–");
-    }
+    census.require(country);
     InputFiles.writable(out);
     List<AttributeSource> sources = attributes.stream().map(AttributeSource::parse).toList();
     sources.forEach(source -> InputFiles.readable(source.file()));
@@ -154,11 +148,8 @@ class SettleCommand implements Callable<Integer> {
     }
     List<Settlement> settlements = found.settlements();
     Counted counted = null;
-    if (census != null) {
-      CensusCounts counts = CensusCounts.read(census, districts, country);
-      if (!counts.report().isComplete()) {
-        Reports.print(counts.report(), common);
-      }
+    if (census.isGiven()) {
+      CensusCounts counts = census.read(country, common);
       CensusScaling.Scaled scaled = CensusScaling.scale(settlements, counts.counts());
       settlements = scaled.settlements();
       counted = counted(counts, scaled);
@@ -183,7 +174,7 @@ class SettleCommand implements Callable<Integer> {
 
   private Counted counted(CensusCounts counts, CensusScaling.Scaled scaled) {
     return new Counted(
-        String.valueOf(census.getFileName()),
+        counts.input().name(),
         counts.counts().size(),
         counts.counts().stream().mapToDouble(CensusScaling.Count::people).sum(),
         scaled.peopleBefore(),

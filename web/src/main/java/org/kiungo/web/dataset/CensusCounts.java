@@ -17,14 +17,16 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.layer.RowWatcher;
 import org.kiungo.geodata.reference.BuiltInDistricts;
 import org.kiungo.geodata.settle.CensusScaling;
+import org.kiungo.planner.model.InputFile;
 
 /**
  * A census table read for settlements to be scaled to.
  *
  * @param counts of the districts that have a figure
  * @param report what became of its rows
+ * @param input the table as plans name it
  */
-public record CensusCounts(List<CensusScaling.Count> counts, DataReport report) {
+public record CensusCounts(List<CensusScaling.Count> counts, DataReport report, InputFile input) {
 
   /**
    * Reads a table.
@@ -57,7 +59,7 @@ public record CensusCounts(List<CensusScaling.Count> counts, DataReport report) 
                   }
                 },
                 RowWatcher.NONE);
-    return new CensusCounts(List.copyOf(counts), read.report());
+    return new CensusCounts(List.copyOf(counts), read.report(), read.input());
   }
 
   private static Drawing drawing(Path districts, String iso3) {

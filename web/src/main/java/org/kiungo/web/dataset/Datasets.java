@@ -136,7 +136,7 @@ public class Datasets implements ImportedLayers {
     return facts.of(
         dataset.id() + "/" + version,
         LayerKind.named(dataset.layer()),
-        sink -> store().forEachFeature(dataset.id(), version, null, sink));
+        sink -> store().forEachFeature(dataset.id(), version, sink));
   }
 
   /** Rows of a version as scenarios name it; 0 for one that is not there. */
@@ -189,7 +189,7 @@ public class Datasets implements ImportedLayers {
 
       @Override
       public void forEach(Dataset dataset, Consumer<StoredFeature> sink) {
-        store().forEachFeature(dataset.id(), dataset.currentVersion(), null, sink);
+        store().forEachFeature(dataset.id(), dataset.currentVersion(), sink);
       }
 
       @Override

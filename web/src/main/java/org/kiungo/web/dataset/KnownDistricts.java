@@ -52,7 +52,7 @@ public final class KnownDistricts implements CensusDistricts {
       boolean drawn = each.layer().equals(LayerKind.BOUNDARIES.label());
       if (drawn && each.country().equals(iso3) && each.currentVersion() > 0) {
         List<StoredFeature> features = new ArrayList<>();
-        store.forEachFeature(each.id(), each.currentVersion(), null, features::add);
+        store.forEachFeature(each.id(), each.currentVersion(), features::add);
         boundaries.put(each.name(), features);
       }
     }

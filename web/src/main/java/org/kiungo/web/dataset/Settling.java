@@ -15,6 +15,7 @@ import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
+import org.kiungo.geodata.settle.PlaceNames;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.settle.SettlementExtraction;
 import org.kiungo.geodata.settle.SettlementExtraction.Extraction;
@@ -102,9 +103,10 @@ public final class Settling {
       }
     }
     double people = people(wanted);
+    List<Settlement> placed = wanted.stream().map(Settling::placed).toList();
     AttributeJoin join =
         join(
-            wanted.stream().map(Settling::placed).toList(),
+            report == null ? PlaceNames.of(placed, Settling::known) : placed,
             ground,
             request.attributes(),
             request.nearKm());
@@ -142,6 +144,16 @@ public final class Settling {
         .mapToDouble(Settlement::population)
         .filter(each -> !Double.isNaN(each))
         .sum();
+  }
+
+  /** Places of a country that somebody has named where they stand. */
+  private static List<PlaceNames.Known> known(String iso3) {
+    return iso3.isEmpty()
+        ? List.of()
+        : Reference.builtIn().people().places(iso3).stream()
+            .filter(each -> !each.name().isEmpty() && !each.origin().positionModelled())
+            .map(each -> new PlaceNames.Known(each.name(), each.location()))
+            .toList();
   }
 
   /** District and country from the built-in outlines where the source names none. */

@@ -23,7 +23,6 @@ final class VersionSheet {
     store.forEachFeature(
         dataset.id(),
         version.version(),
-        null,
         row -> {
           Map<String, Object> columns = new LinkedHashMap<>();
           columns.put("id", row.id());

@@ -165,7 +165,7 @@ class SettleWork extends IntakeWork {
     Path before = folder.resolve("before.jsonl");
     Path rows = folder.resolve(ROWS);
     try (RowFile out = new RowFile(before)) {
-      datasets.store().forEachFeature(dataset.id(), version, null, out::write);
+      datasets.store().forEachFeature(dataset.id(), version, out::write);
     }
     Provenance from =
         datasets.store().versions(dataset.id()).stream()

@@ -98,7 +98,6 @@ class Drawings {
             .forEachFeature(
                 datasetId,
                 each.version(),
-                null,
                 row -> {
                   corners[0] += row.geometry().getNumPoints();
                   if (corners[0] > MOST_CORNERS) {

@@ -148,6 +148,12 @@ public final class PlanContent {
         folder.plan().programme(),
         folder.institutions(),
         folder.institutionGoals(),
-        folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size());
+        folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size(),
+        unknownFibreKm());
+  }
+
+  private Double unknownFibreKm() {
+    double km = Today.unknownFibreKm(folder.problem().fibreLines());
+    return km > 0 ? km : null;
   }
 }

@@ -32,6 +32,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param institutionGoals what the plan does for the scenario's goals among them
  * @param hopsClosed candidate radio hops that the ground closes; absent where its heights are not
  *     known
+ * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
  */
 public record PlanDetail(
     String id,
@@ -51,7 +52,8 @@ public record PlanDetail(
     @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
     List<InstitutionTotals> institutions,
     List<GoalOutcome> institutionGoals,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.

@@ -33,7 +33,7 @@ public record RasterFacts(long columns, long rows, double people, String crs, do
       return Optional.empty();
     }
     List<RasterFacts> found = new ArrayList<>();
-    store.forEachFeature(datasetId, version, null, row -> find(row).ifPresent(found::add));
+    store.forEachFeature(datasetId, version, row -> find(row).ifPresent(found::add));
     return found.stream().findFirst();
   }
 

@@ -87,7 +87,6 @@ class DrawnSource {
         .forEachFeature(
             datasetId,
             version,
-            null,
             row -> {
               if (row.geometry() != null) {
                 all.add(row.geometry());

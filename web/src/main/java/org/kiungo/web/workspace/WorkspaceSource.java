@@ -58,6 +58,8 @@ public record WorkspaceSource(
     UNDONE,
     /** Cells, of which places have to be made before anything uses them. */
     CELLS,
+    /** Cells, of which the places of another dataset were made. */
+    SETTLED,
     /** Kiungo's own, of published sources. */
     PUBLISHED,
     /** Kiungo's own, spread or placed by a model. */

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
@@ -52,10 +54,11 @@ public class Workspaces {
         new ArrayList<>(
             new BuiltInSources(reference)
                 .of(iso3, uses.getOrDefault(Workspace.BUILT_IN, List.of())));
-    for (Dataset each : datasets.list()) {
-      if (each.country().equals(iso3)) {
-        sources.add(source(each, uses.getOrDefault(each.id(), List.of())));
-      }
+    List<Dataset> own =
+        datasets.list().stream().filter(each -> each.country().equals(iso3)).toList();
+    Set<String> settled = settled(own);
+    for (Dataset each : own) {
+      sources.add(source(each, settled, uses.getOrDefault(each.id(), List.of())));
     }
     sources.sort(
         Comparator.comparing((WorkspaceSource each) -> LayerKind.named(each.layer()))
@@ -71,7 +74,17 @@ public class Workspaces {
         .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
   }
 
-  private WorkspaceSource source(Dataset dataset, List<PlanUse> plansOf) {
+  /** Hashes of the files that current settlements were made of. */
+  private Set<String> settled(List<Dataset> own) {
+    return own.stream()
+        .filter(each -> each.layer().equals(LayerKind.SETTLEMENTS.label()))
+        .filter(each -> each.currentVersion() > 0)
+        .map(each -> datasets.store().versions(each.id()).get(each.currentVersion() - 1))
+        .map(each -> each.provenance().sha256())
+        .collect(Collectors.toSet());
+  }
+
+  private WorkspaceSource source(Dataset dataset, Set<String> settled, List<PlanUse> plansOf) {
     List<DatasetVersion> all = datasets.store().versions(dataset.id());
     int current = dataset.currentVersion();
     DatasetVersion shown = all.get(current == 0 ? all.size() - 1 : current - 1);
@@ -108,16 +121,16 @@ public class Workspaces {
         bbox(facts),
         problems,
         past == null ? 0 : past.report().rowsListed(),
-        state(dataset, problems),
+        state(dataset, problems, settled.contains(shown.provenance().sha256())),
         plansOf);
   }
 
-  private static State state(Dataset dataset, long problems) {
+  private static State state(Dataset dataset, long problems, boolean settled) {
     if (dataset.currentVersion() == 0) {
       return State.UNDONE;
     }
     if (dataset.layer().equals(LayerKind.POPULATION_RASTER.label())) {
-      return State.CELLS;
+      return settled ? State.SETTLED : State.CELLS;
     }
     return problems > 0 ? State.FINDINGS : State.CHECKED;
   }

@@ -40,6 +40,16 @@ class PlanFeedsTest {
     assertThat(chosen.out()).contains("Settlements: settlements.csv (used alone).");
     assertThat(Files.readString(folder.resolve("chosen/scenario.json")))
         .contains("\"source\" : \"settlements.csv\"");
+    Path census =
+        Files.writeString(
+            folder.resolve("census.csv"),
+            "District;Population 2026\nMaseru;4000\nThaba-Tseka;5000\n");
+    CommandRun counted = plan("counted", "--steps", "5", "--census", census.toString());
+    assertThat(counted.exitCode()).as(counted.err()).isZero();
+    assertThat(counted.out())
+        .contains("Of 9,000 people", "Census table by district: census.csv (used alone).");
+    assertThat(plan("x", "--country", "BEN", "--census", census.toString()).err())
+        .contains("census.csv is a census of one country");
     CommandRun unknown = plan("x", "--use", "settlements=other.csv:replace,built-in:fill");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("no file other.csv was given for the layer settlements");

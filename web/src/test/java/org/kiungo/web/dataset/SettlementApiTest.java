@@ -147,7 +147,7 @@ class SettlementApiTest {
     int[] complete = {0};
     datasets
         .store()
-        .forEachFeature(id, 2, null, row -> complete[0] += known(row).containsAll(both) ? 1 : 0);
+        .forEachFeature(id, 2, row -> complete[0] += known(row).containsAll(both) ? 1 : 0);
     assertThat(complete[0]).isGreaterThan(9 * settled.get("settlements").asInt() / 10);
     http.perform(get("/api/v1/datasets/{id}/diff?from=1&to=2", id))
         .andExpect(jsonPath("$.added.length()").value(0))
@@ -244,14 +244,15 @@ class SettlementApiTest {
     JsonNode kept = body(http.perform(post("/api/v1/settlements/{job}/keep", job)));
     assertThat(kept.get("version").get("provenance").get("fileName").asString())
         .isEqualTo("towns.tif");
+    http.perform(get("/api/v1/workspaces/SWZ"))
+        .andExpect(jsonPath("$.sources[?(@.layer == 'population-raster')].state").value("SETTLED"));
     List<Settlement> rows = new ArrayList<>();
     String dataset = kept.get("dataset").get("id").asString();
-    datasets
-        .store()
-        .forEachFeature(dataset, 1, null, row -> rows.add(StoredRecords.settlement(row)));
+    datasets.store().forEachFeature(dataset, 1, row -> rows.add(StoredRecords.settlement(row)));
     Path again = folder.resolve("again.geojson");
     SettlementFile.write(again, rows);
     assertThat(again).hasSameBinaryContentAs(out);
+    assertThat(rows).noneMatch(each -> each.name().isEmpty());
     http.perform(post("/api/v1/settlements/{job}/keep", job)).andExpect(status().isNotFound());
     http.perform(post("/api/v1/datasets/{id}/undo", dataset)).andExpect(status().isOk());
     http.perform(post("/api/v1/datasets/{id}/undo", id)).andExpect(status().isOk());
@@ -281,7 +282,6 @@ class SettlementApiTest {
         .forEachFeature(
             settled.get("dataset").get("id").asString(),
             1,
-            null,
             row -> settlements.add(StoredRecords.settlement(row)));
     assertThat(settlements)
         .hasSize(4_883)
@@ -293,7 +293,6 @@ class SettlementApiTest {
         .forEachFeature(
             settled.get("dataset").get("id").asString(),
             1,
-            null,
             row -> areas[0] += StoredRecords.ground(row) == null ? 0 : 1);
     assertThat(areas[0]).as("kept for the next join").isGreaterThan(4_800);
   }

@@ -98,7 +98,6 @@ class MergeApiTest {
         .forEachFeature(
             stored.get("version").get("datasetId").asString(),
             1,
-            null,
             row -> {
               assertThat(StoredRecords.fibreLine(row).status())
                   .isEqualTo(FibreLine.Status.OPERATIONAL);

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -149,6 +152,31 @@ class TodayPlanTest extends PlannedFolder {
 
   private ObjectNode read(String file) throws IOException {
     return (ObjectNode) JSON.readTree(java.nio.file.Files.readAllBytes(folder.resolve(file)));
+  }
+
+  /** A tap on fibre of unknown status stands on the scenario's word alone. */
+  @Test
+  void fibreOfUnknownStatusIsTappedWhereItCountsAsWorking() throws IOException {
+    PlanningProblem line = SmallWorlds.line(1);
+    Settlement only = line.settlements().get(0);
+    double lat = only.location().lat() + 0.002;
+    double lon = only.location().lon();
+    List<LonLat> path = List.of(new LonLat(lon - 1, lat), new LonLat(lon + 1, lat));
+    PlanningProblem world =
+        line.withFibreLines(
+            List.of(new FibreLine("u", path, "BEN", "", FibreLine.Status.UNKNOWN, "test")));
+    Today works = new Today(null, null, Today.UnknownFibre.WORKS);
+    plan(world, scenario(works), folder);
+    assertThat(PlanFolder.read(folder).plan().links().get(0).toId()).startsWith("tap:u@");
+    assertThat(PlanFolder.read(folder).scenario().today()).isEqualTo(works);
+    assertThat(PlanFolder.read(folder).problem().fibreLines())
+        .extracting(FibreLine::status)
+        .containsExactly(FibreLine.Status.UNKNOWN);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+    assertThat(Assumptions.between(scenario(Today.DEFAULT), scenario(works)).changes())
+        .containsExactly(new Assumptions.Change("today.unknownFibre", "LEFT_OUT", "WORKS"));
+    edit("scenario.json", all -> ((ObjectNode) all.get("today")).remove("unknownFibre"));
+    assertThat(Verifier.verify(folder).broken()).isNotEmpty();
   }
 
   @Test

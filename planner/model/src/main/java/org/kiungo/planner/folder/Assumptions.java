@@ -148,7 +148,9 @@ public final class Assumptions {
     Map<String, JsonNode> leaves = new TreeMap<>();
     ObjectNode whole = FolderJson.STRICT.valueToTree(scenario);
     whole.remove(NAME);
-    whole.set("today", FolderJson.STRICT.valueToTree(scenario.today())); // told where it is default
+    // told where it is default
+    ObjectNode today = FolderJson.STRICT.valueToTree(scenario.today());
+    whole.set("today", today.put("unknownFibre", scenario.today().unknownFibre().name()));
     for (JsonNode lever : whole.remove("levers")) {
       leaves.put("levers." + lever.get("id").stringValue(), lever);
     }

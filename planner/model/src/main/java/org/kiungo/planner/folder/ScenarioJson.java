@@ -57,6 +57,7 @@ public final class ScenarioJson {
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
     module.setMixInAnnotation(Scenario.class, UnlessDefault.class);
+    module.setMixInAnnotation(Today.class, FibreWhereCounted.class);
     module.setMixInAnnotation(InstitutionGoal.class, WhatIsAsked.class);
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
     module.setMixInAnnotation(Money.class, WithoutWaiting.class);
@@ -97,6 +98,11 @@ public final class ScenarioJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     Map<String, Double> budgetsByCountry();
+  }
+
+  private interface FibreWhereCounted {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = FibreLeftOut.class)
+    Today.UnknownFibre unknownFibre();
   }
 
   private interface WhatIsAsked {
@@ -184,6 +190,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return Today.DEFAULT.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class FibreLeftOut {
+    @Override
+    public boolean equals(Object other) {
+      return other == null || Today.UnknownFibre.LEFT_OUT.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Today.UnknownFibre.LEFT_OUT.hashCode();
     }
   }
 

@@ -28,6 +28,20 @@ public record FibreLine(
     return status == Status.OPERATIONAL;
   }
 
+  /** The same line with another status. */
+  public FibreLine withStatus(Status other) {
+    return new FibreLine(id, path, country, operator, other, source);
+  }
+
+  /** Its length, geodesic on the ellipsoid between the places of its path. */
+  public double lengthKm() {
+    double km = 0;
+    for (int k = 0; k + 1 < path.size(); k++) {
+      km += path.get(k).distanceKm(path.get(k + 1));
+    }
+    return km;
+  }
+
   /** Whether a line works. */
   public enum Status {
     /** Its source says that it works. */

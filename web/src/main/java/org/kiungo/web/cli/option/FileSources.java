@@ -71,7 +71,6 @@ final class FileSources implements FeedSources {
     return all.stream().filter(each -> each.country().equals(feed.country())).toList();
   }
 
-  /** Files have none: the command that settles a raster takes one. */
   @Override
   public List<CensusScaling.Count> census(Feed feed) {
     return records(feed);

@@ -40,6 +40,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.Reports;
 import org.kiungo.web.dataset.BuiltInCountries;
+import org.kiungo.web.dataset.CensusCounts;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -86,6 +87,8 @@ public class ProblemOptions {
       descriptionKey = "kiungo.use")
   private List<UseOption.Uses> uses = List.of();
 
+  @CommandLine.Mixin private CensusOptions census;
+
   @Option(names = "--roads", paramLabel = "ROADS", descriptionKey = "kiungo.roads")
   private String roads;
 
@@ -100,7 +103,8 @@ public class ProblemOptions {
     if (roads != null) {
       chosen = chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
     }
-    boolean ranked = !uses.isEmpty() || !chosen.feeds().isEmpty();
+    census.require(country(chosen));
+    boolean ranked = !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven();
     return ranked ? chosen.withFeeds(feeds(chosen)) : chosen;
   }
 
@@ -142,7 +146,8 @@ public class ProblemOptions {
       case FIBRE_LINES -> fibre;
       case TOWERS -> towers;
       case ROADS -> roadFile() == null ? List.of() : List.of(roadFile());
-      case CENSUS, ELEVATION -> List.of();
+      case CENSUS -> census.files();
+      case ELEVATION -> List.of();
     };
   }
 
@@ -283,11 +288,20 @@ public class ProblemOptions {
     return parts.size() == 1 ? parts.get(0) : ProblemAssembly.together(parts);
   }
 
-  private static FileSources.Read read(
+  private FileSources.Read read(
       Path file, Feed.Layer layer, Scenario choices, CommonOptions common) {
+    if (layer == Feed.Layer.CENSUS) {
+      CensusCounts counts = census.read(country(choices), common);
+      return new FileSources.Read(counts.input(), counts.counts());
+    }
     List<InputFile> inputs = new ArrayList<>();
     List<?> records = read(List.of(file), LayerKind.valueOf(layer.name()), choices, common, inputs);
     return new FileSources.Read(inputs.get(0), records);
+  }
+
+  /** The one country; empty for several. */
+  private static String country(Scenario choices) {
+    return choices.countries().size() == 1 ? choices.countries().get(0) : "";
   }
 
   private Set<LayerKind> replaced() {
@@ -367,7 +381,7 @@ public class ProblemOptions {
       Scenario choices,
       CommonOptions common,
       List<InputFile> inputs) {
-    String iso3 = choices.countries().size() == 1 ? choices.countries().get(0) : "";
+    String iso3 = country(choices);
     List<T> records = new ArrayList<>();
     for (Path file : files) {
       Imported<?> read =

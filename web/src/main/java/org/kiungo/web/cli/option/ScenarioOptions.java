@@ -155,6 +155,13 @@ class ScenarioOptions {
       descriptionKey = "kiungo.four-g")
   private Today.CountsAs fourGCountsAs;
 
+  @Option(
+      names = "--unknown-fibre",
+      paramLabel = "COUNTS-AS",
+      converter = TodayOptions.UnknownFibre.class,
+      descriptionKey = "kiungo.unknown-fibre")
+  private Today.UnknownFibre unknownFibre;
+
   @CommandLine.Mixin private TwoPathOptions twoPaths;
 
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
@@ -217,7 +224,8 @@ class ScenarioOptions {
             .today(
                 new Today(
                     coverage == null ? base.today().coverage() : coverage,
-                    fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs))
+                    fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs,
+                    unknownFibre == null ? base.today().unknownFibre() : unknownFibre))
             .twoPaths(twoPaths.over(base.twoPaths()))
             .borders(borders == null ? base.borders() : borders)
             .budgetsByCountry(

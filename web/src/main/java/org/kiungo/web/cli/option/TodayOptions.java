@@ -39,6 +39,19 @@ final class TodayOptions {
     }
   }
 
+  /** {@code left-out} or {@code works}. */
+  static final class UnknownFibre implements ITypeConverter<Today.UnknownFibre> {
+    @Override
+    public Today.UnknownFibre convert(String text) {
+      return named(
+          "--unknown-fibre",
+          text,
+          Map.of(
+              "left-out", Today.UnknownFibre.LEFT_OUT,
+              "works", Today.UnknownFibre.WORKS));
+    }
+  }
+
   private static <T> T named(String option, String text, Map<String, T> words) {
     T found = words.get(text);
     if (found == null) {

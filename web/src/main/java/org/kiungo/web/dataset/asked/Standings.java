@@ -39,7 +39,6 @@ public final class Standings {
     store.forEachFeature(
         dataset.id(),
         version.version(),
-        null,
         row ->
             sum[0] +=
                 row.attributes().get("population") instanceof Number people

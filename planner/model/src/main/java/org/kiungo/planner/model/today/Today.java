@@ -2,19 +2,24 @@ package org.kiungo.planner.model.today;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * What a scenario takes today's coverage to be. Coverage is a signal of 4G; whether that is service
- * to the standard is for the scenario to say.
+ * What a scenario takes today's coverage and fibre to be. Coverage is a signal of 4G; whether that
+ * is service to the standard is for the scenario to say, and so is what becomes of fibre of which
+ * no source says whether it works.
  *
  * @param coverage which of the known shares count
  * @param fourGCountsAs what somebody covered has
+ * @param unknownFibre what lines of unknown status count as
  */
-public record Today(Coverage coverage, CountsAs fourGCountsAs) {
+public record Today(Coverage coverage, CountsAs fourGCountsAs, UnknownFibre unknownFibre) {
 
-  /** Modelled coverage counts, as service to the standard. */
+  /**
+   * Modelled coverage counts, as service to the standard; fibre counts where it is said to work.
+   */
   public static final Today DEFAULT = new Today(Coverage.MODELLED, CountsAs.STANDARD);
 
   /** Which shares of people covered count. */
@@ -37,9 +42,38 @@ public record Today(Coverage coverage, CountsAs fourGCountsAs) {
     NOTHING
   }
 
+  /** What a line counts as of which no source says whether it works. */
+  public enum UnknownFibre {
+    /** It cannot be tapped; maps show it. */
+    LEFT_OUT,
+    /** It can be tapped like a line that works. Limits of nodes near it stay as they are. */
+    WORKS
+  }
+
   public Today {
+    unknownFibre = unknownFibre == null ? UnknownFibre.LEFT_OUT : unknownFibre;
     coverage = coverage == null ? Coverage.MODELLED : coverage;
     fourGCountsAs = fourGCountsAs == null ? CountsAs.STANDARD : fourGCountsAs;
+  }
+
+  /** With fibre that counts where it is said to work. */
+  public Today(Coverage coverage, CountsAs fourGCountsAs) {
+    this(coverage, fourGCountsAs, UnknownFibre.LEFT_OUT);
+  }
+
+  /** A fibre line as it counts; the same one where it counts as it stands. */
+  public FibreLine of(FibreLine published) {
+    boolean taken =
+        unknownFibre == UnknownFibre.WORKS && published.status() == FibreLine.Status.UNKNOWN;
+    return taken ? published.withStatus(FibreLine.Status.OPERATIONAL) : published;
+  }
+
+  /** Length of the lines of which no source says whether they work, km. */
+  public static double unknownFibreKm(List<FibreLine> lines) {
+    return lines.stream()
+        .filter(each -> each.status() == FibreLine.Status.UNKNOWN)
+        .mapToDouble(FibreLine::lengthKm)
+        .sum();
   }
 
   /** A settlement as its coverage counts; the same one where it counts as it stands. */
@@ -62,6 +96,8 @@ public record Today(Coverage coverage, CountsAs fourGCountsAs) {
       same &= now == each;
       counted.add(now);
     }
-    return same ? published : published.withSettlements(counted);
+    PlanningProblem problem = same ? published : published.withSettlements(counted);
+    List<FibreLine> lines = published.fibreLines().stream().map(this::of).toList();
+    return lines.equals(published.fibreLines()) ? problem : problem.withFibreLines(lines);
   }
 }

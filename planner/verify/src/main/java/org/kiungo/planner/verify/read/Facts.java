@@ -132,7 +132,7 @@ public final class Facts {
     reader.features(
         "fibre.geojson",
         (path, p) -> {
-          FibreLine line = NodeFacts.fibre(path, p);
+          FibreLine line = today.of(NodeFacts.fibre(path, p));
           fibreLines.put(line.id(), line);
           countries.put("tap:" + line.id(), Fields.text(p, "country"));
         });

@@ -1,5 +1,6 @@
 package org.kiungo.planner.verify.read;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,15 +37,21 @@ public final class NodeFacts {
     return Collections.unmodifiableMap(sellers);
   }
 
-  /**
-   * A line where capacity can be tapped; its path alone matters, and whether it is in operation.
-   */
+  /** A line where capacity may be tapped; its path alone matters, and whether it works. */
   static FibreLine fibre(List<LonLat> path, JsonNode p) {
-    boolean operational =
+    FibreLine.Status status =
         p.has("operational")
             ? p.get("operational").booleanValue()
-            : Fields.text(p, "status").equals(FibreLine.Status.OPERATIONAL.name());
-    FibreLine.Status status = operational ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
+                ? FibreLine.Status.OPERATIONAL
+                : FibreLine.Status.UNKNOWN
+            : status(Fields.text(p, "status"));
     return new FibreLine(Fields.text(p, "id"), path, "", "", status, "");
+  }
+
+  private static FibreLine.Status status(String name) {
+    return Arrays.stream(FibreLine.Status.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(FibreLine.Status.PLANNED);
   }
 }
