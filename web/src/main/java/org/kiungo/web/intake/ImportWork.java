@@ -5,6 +5,7 @@ import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.job.LiveJob;
+import org.kiungo.web.store.SpaceReserve;
 import org.springframework.stereotype.Component;
 
 /** Makes a file a version of a dataset; the report is kept under the import's id. */
@@ -17,8 +18,13 @@ class ImportWork extends IntakeWork {
   private final Uploads uploads;
   private final ImportReading reading;
 
-  ImportWork(Datasets datasets, Uploads uploads, ImportReading reading, HeavyRequests heavy) {
-    super(heavy);
+  ImportWork(
+      Datasets datasets,
+      Uploads uploads,
+      ImportReading reading,
+      HeavyRequests heavy,
+      SpaceReserve space) {
+    super(heavy, space);
     this.datasets = datasets;
     this.uploads = uploads;
     this.reading = reading;
@@ -31,7 +37,7 @@ class ImportWork extends IntakeWork {
 
   @Override
   public String work(LiveJob job) throws IOException {
-    LiveIntake live = new LiveIntake(job);
+    LiveIntake live = live(job);
     DatasetImport imports = datasets.importer();
     if (imports.find(live.id()).isPresent()) {
       return null; // judged before an interruption, and not worth storing

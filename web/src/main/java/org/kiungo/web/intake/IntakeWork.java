@@ -6,6 +6,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobWork;
+import org.kiungo.web.job.LiveJob;
+import org.kiungo.web.store.SpaceReserve;
 
 /** What all have in common that makes files versions of datasets. */
 abstract class IntakeWork implements JobWork {
@@ -18,9 +20,15 @@ abstract class IntakeWork implements JobWork {
   private static final int MOST_WAITING = 50;
 
   private final HeavyRequests heavy;
+  private final SpaceReserve space;
 
-  IntakeWork(HeavyRequests heavy) {
+  IntakeWork(HeavyRequests heavy, SpaceReserve space) {
     this.heavy = heavy;
+    this.space = space;
+  }
+
+  LiveIntake live(LiveJob job) {
+    return new LiveIntake(job, space);
   }
 
   @Override

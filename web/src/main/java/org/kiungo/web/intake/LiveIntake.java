@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.kiungo.geodata.store.Together;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.LiveJob;
+import org.kiungo.web.store.SpaceReserve;
 import org.kiungo.web.system.Courtesy;
 import org.kiungo.web.worker.Unwanted;
 
@@ -27,10 +28,15 @@ final class LiveIntake {
 
   private final Courtesy courtesy = new Courtesy();
   private final LiveJob job;
+  private final SpaceReserve space;
   private Taken taken = new Taken(Phase.READING.name(), 0);
 
-  LiveIntake(LiveJob job) {
+  /**
+   * @param space that what is taken in is written to
+   */
+  LiveIntake(LiveJob job, SpaceReserve space) {
     this.job = job;
+    this.space = space;
     job.at(taken);
     requireWanted();
   }
@@ -58,6 +64,7 @@ final class LiveIntake {
   void row(Phase now) {
     at(now, taken.rows() + 1);
     if (taken.rows() % ROWS_A_STEP == 0) {
+      space.require();
       courtesy.step();
     }
   }

@@ -19,6 +19,7 @@ import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.settle.SettledDraft;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.store.SpaceReserve;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
@@ -47,8 +48,9 @@ class SettleWork extends IntakeWork {
       DataFolder data,
       Apart apart,
       Budgets budgets,
-      HeavyRequests heavy) {
-    super(heavy);
+      HeavyRequests heavy,
+      SpaceReserve space) {
+    super(heavy, space);
     this.datasets = datasets;
     this.uploads = uploads;
     this.data = data;
@@ -63,7 +65,7 @@ class SettleWork extends IntakeWork {
 
   @Override
   public String work(LiveJob job) throws IOException {
-    LiveIntake live = new LiveIntake(job);
+    LiveIntake live = live(job);
     SettleBody body = SettleBody.of(live.row().body());
     Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), KIND);
     String looked = null;

@@ -37,6 +37,14 @@ class DatabaseConfiguration {
     return accounts && !dbUrl.isBlank() ? new DividedDatabase(pool) : database;
   }
 
+  /** Beside the embedded database once it is open; with PostGIS none is kept. */
+  @Bean
+  SpaceReserve spaceReserve(
+      DataFolder data, DataSource opened, @Value("${kiungo.db-url:}") String dbUrl) {
+    SpaceReserve reserve = SpaceReserve.of(data.folder(DataFolder.DATABASE));
+    return dbUrl.isBlank() ? reserve.begin() : reserve;
+  }
+
   /** Brings an older database up to date; a newer one is left alone. */
   private static void migrate(DataSource database, Path folder) {
     Databases.requireKnown(database);

@@ -2,6 +2,7 @@ package org.kiungo.web.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -24,7 +25,9 @@ public final class ForcedFiles extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    return new StoppedOnceFailed(getBase().open(mode.equals("rw") ? SYNCHRONOUS : mode));
+    return new StoppedOnceFailed(
+        getBase().open(mode.equals("rw") ? SYNCHRONOUS : mode),
+        SpaceReserve.of(Path.of(getBase().unwrap().toString()).getParent()));
   }
 
   @Override

@@ -17,11 +17,16 @@ import org.h2.store.fs.FileBaseDefault;
 final class StoppedOnceFailed extends FileBaseDefault {
 
   private final FileChannel file;
+  private final SpaceReserve reserve;
 
   private volatile IOException failure;
 
-  StoppedOnceFailed(FileChannel file) {
+  /**
+   * @param reserve that a write gets which finds no space
+   */
+  StoppedOnceFailed(FileChannel file, SpaceReserve reserve) {
     this.file = file;
+    this.reserve = reserve;
   }
 
   private void requireSound() throws IOException {
@@ -34,11 +39,16 @@ final class StoppedOnceFailed extends FileBaseDefault {
   @Override
   public int write(ByteBuffer from, long position) throws IOException {
     requireSound();
-    try {
-      return file.write(from, position);
-    } catch (IOException refused) {
-      failure = refused;
-      throw refused;
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return file.write(from, position);
+      } catch (IOException refused) {
+        if (!StorageFault.saysFull(refused) || !reserve.give(began)) {
+          failure = refused;
+          throw refused;
+        }
+      }
     }
   }
 

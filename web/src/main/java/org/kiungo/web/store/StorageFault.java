@@ -80,7 +80,12 @@ public class StorageFault {
       return STATE_FULL.equals(sql.getSQLState());
     }
     boolean disk = thrown instanceof IOException || thrown instanceof UncheckedIOException;
-    return disk && (String.valueOf(thrown.getMessage()).contains("No space left") || isCramped());
+    return disk && (saysFull(thrown) || isCramped());
+  }
+
+  /** Whether the system says so in so many words. */
+  static boolean saysFull(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).contains("No space left");
   }
 
   /**

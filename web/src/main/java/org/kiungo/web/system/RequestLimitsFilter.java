@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.SpaceReserve;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -51,10 +52,14 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
   private final ClientLimits clients = new ClientLimits(System::nanoTime);
   private final DataFolder data;
+  private final SpaceReserve space;
 
   RequestLimitsFilter(
-      DataFolder data, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+      DataFolder data,
+      SpaceReserve space,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     this.data = data;
+    this.space = space;
     this.errors = errors;
   }
 
@@ -70,6 +75,9 @@ class RequestLimitsFilter extends OncePerRequestFilter {
       tooMany(request, response, seconds);
     } else if (READS.contains(request.getMethod())) {
       read(request, response, chain);
+    } else if (!request.getMethod().equals("DELETE") && space.isShort()) {
+      // what is removed makes space
+      refuse(request, response, HttpStatus.INSUFFICIENT_STORAGE, "store.full", "");
     } else if (client != null && !client.beginBody()) {
       tooMany(request, response, AGAIN_SECONDS);
     } else {

@@ -78,22 +78,23 @@ public class Today {
     thread.start();
   }
 
-  private synchronized Continent continent() {
+  private Continent continent() {
     SortedMap<String, List<InputFile>> imported = datasets.peopleToday();
-    Continent continent = continents.get(imported);
-    if (continent == null) {
-      Map<String, CountryToday> countries = new TreeMap<>();
-      List<PlaceToday> all = new ArrayList<>();
-      for (CountryFacts each : reference.countries()) {
-        List<InputFile> layers = imported.getOrDefault(each.iso3(), List.of());
-        List<PlaceToday> places = places(each.iso3(), layers);
-        countries.put(each.iso3(), country(each.iso3(), PeopleToday.of(places), layers));
-        all.addAll(places);
-      }
-      continent = new Continent(imported, countries, Mosaic.of(all, CELL_DEGREES));
-      continents.put(imported, continent);
+    synchronized (continents) {
+      return continents.computeIfAbsent(imported, this::continent);
     }
-    return continent;
+  }
+
+  private Continent continent(SortedMap<String, List<InputFile>> imported) {
+    Map<String, CountryToday> countries = new TreeMap<>();
+    List<PlaceToday> all = new ArrayList<>();
+    for (CountryFacts each : reference.countries()) {
+      List<InputFile> layers = imported.getOrDefault(each.iso3(), List.of());
+      List<PlaceToday> places = places(each.iso3(), layers);
+      countries.put(each.iso3(), country(each.iso3(), PeopleToday.of(places), layers));
+      all.addAll(places);
+    }
+    return new Continent(imported, countries, Mosaic.of(all, CELL_DEGREES));
   }
 
   private List<PlaceToday> places(String iso3, List<InputFile> imported) {

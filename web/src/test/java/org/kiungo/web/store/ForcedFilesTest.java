@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,35 @@ class ForcedFilesTest {
       write(again, 4);
       assertThat(again.size()).isEqualTo(8);
     }
+  }
+
+  @Test
+  void aWriteThatFindsNoSpaceGetsTheReserveAndNothingNewBeginsUntilThereIsSpace() throws Exception {
+    SpaceReserve reserve = SpaceReserve.of(folder).begin();
+    Path kept = folder.resolve("reserve");
+    assertThat(kept).hasSize(SpaceReserve.BYTES);
+    FilePath file = FilePath.get(ForcedFiles.scheme() + FullDisk.scheme() + folder.resolve("file"));
+    FullDisk.allow(0);
+    try (FileChannel open = file.open("rw")) {
+      Thread freed =
+          new Thread(
+              () -> {
+                while (Files.exists(kept)) {
+                  Thread.onSpinWait();
+                }
+                FullDisk.allow(Long.MAX_VALUE);
+              });
+      freed.start();
+      write(open, 0);
+      freed.join();
+      assertThat(open.size()).isEqualTo(4);
+    }
+    // made again as soon as it can be, which here is at once
+    while (reserve.isShort()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(kept).hasSize(SpaceReserve.BYTES);
+    reserve.require();
   }
 
   private static void write(FileChannel file, long position) throws IOException {

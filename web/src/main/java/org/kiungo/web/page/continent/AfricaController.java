@@ -60,10 +60,13 @@ class AfricaController {
     Map<String, Stage> stages =
         progress.countries().stream()
             .collect(Collectors.toMap(CountryStage::iso3, CountryStage::stage));
+    Map<String, CountryToday> now =
+        today.countries().stream()
+            .collect(Collectors.toMap(CountryToday::iso3, Function.identity()));
     Map<String, PlanSummary> known =
         plans.list().stream().collect(Collectors.toMap(PlanSummary::id, Function.identity()));
     return countries.list().stream()
-        .map(each -> row(each, stages, known, locale))
+        .map(each -> row(each, now.get(each.iso3()), stages, known, locale))
         .sorted(
             Comparator.comparingDouble((AfricaRow each) -> -each.today().people().outside())
                 .thenComparing(AfricaRow::name, Collator.getInstance(locale)))
@@ -71,8 +74,11 @@ class AfricaController {
   }
 
   private AfricaRow row(
-      Country country, Map<String, Stage> stages, Map<String, PlanSummary> plans, Locale locale) {
-    CountryToday now = today.find(country.iso3()).orElseThrow();
+      Country country,
+      CountryToday now,
+      Map<String, Stage> stages,
+      Map<String, PlanSummary> plans,
+      Locale locale) {
     return new AfricaRow(
         country,
         country.names().getOrDefault(locale.getLanguage(), country.names().get("en")),
