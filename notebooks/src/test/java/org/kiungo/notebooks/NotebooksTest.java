@@ -67,6 +67,8 @@ class NotebooksTest {
     builder.environment().put("KIUNGO_JAR", JAR.toString());
     builder.environment().put("KIUNGO_WORK", folder.resolve("work").toString());
     builder.environment().put("MPLBACKEND", "Agg");
+    // commands are many and short
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(15, TimeUnit.MINUTES);
     process.destroyForcibly();

@@ -25,7 +25,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = WebApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"kiungo.samples.enabled=false", "kiungo.worker.apart=false"})
+    properties = {
+      "kiungo.samples.enabled=false",
+      "kiungo.today.ahead=false",
+      "kiungo.worker.apart=false"
+    })
 @AutoConfigureMockMvc
 @Import({TinyWorld.Beans.class, AnsweredStatuses.class})
 @ExtendWith(DescribedStatuses.class)

@@ -68,6 +68,7 @@ public final class ServerProcess implements AutoCloseable {
     File log = folder.resolveSibling(folder.getFileName() + ".log").toFile();
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("KIUNGO_SAMPLES_ENABLED", "false");
+    builder.environment().put("KIUNGO_TODAY_AHEAD", "false");
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     ServerProcess server = new ServerProcess(builder.start(), port, log.toPath());
     server.awaitAnswer();

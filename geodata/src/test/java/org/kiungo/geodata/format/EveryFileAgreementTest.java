@@ -68,7 +68,7 @@ class EveryFileAgreementTest {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** A plain run looks at one of so many files of each ending, at one at least. */
-  private static final int TAKEN_ONE_OF = 6;
+  private static final int TAKEN_ONE_OF = 10;
 
   /** One line of the table. */
   private record Line(String file, String gdal, String ours, String difference) {}

@@ -32,7 +32,7 @@ import org.kiungo.planner.scenario.Scenario;
 @Tag("slow")
 class SameBytesTest {
 
-  private static final int SETTLEMENTS = 400;
+  private static final int SETTLEMENTS = 200;
 
   @TempDir private static Path folder;
 

@@ -16,6 +16,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.dataset.Datasets;
 import org.locationtech.jts.geom.Point;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -55,9 +56,15 @@ public class Today {
 
   private record Places(String iso3, List<InputFile> imported, List<Settlement> settlements) {}
 
-  Today(Reference reference, Datasets datasets) {
+  private final boolean ahead;
+
+  /**
+   * @param ahead whether it is worked out at the start, so that the first page need not wait
+   */
+  Today(Reference reference, Datasets datasets, @Value("${kiungo.today.ahead}") boolean ahead) {
     this.reference = reference;
     this.datasets = datasets;
+    this.ahead = ahead;
   }
 
   private record Continent(
@@ -70,9 +77,11 @@ public class Today {
     }
   }
 
-  /** Begins before the first page asks. */
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
+    if (!ahead) {
+      return;
+    }
     Thread thread = new Thread(this::continent, "today");
     thread.setDaemon(true);
     thread.start();

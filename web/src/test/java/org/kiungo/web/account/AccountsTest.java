@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "kiungo.samples.enabled=false",
+      "kiungo.today.ahead=false",
       "kiungo.worker.apart=false",
       "kiungo.accounts=true",
       "kiungo.oidc.issuer=http://127.0.0.1:${kiungo.test.provider-port}",

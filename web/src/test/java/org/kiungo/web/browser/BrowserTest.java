@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "kiungo.samples.enabled=true",
       "kiungo.samples.steps=200",
+      "kiungo.samples.workers=1", // other countries begin once the samples are there, and wait
       "kiungo.worker.apart=false"
     })
 @ContextConfiguration(initializers = BrowserTest.EmptyDataFolder.class)

@@ -54,7 +54,8 @@ class EveryPageTest extends BrowserTest {
 
   /**
    * A page is loaded at one of the sizes and brought to the other: one language comes up on a desk,
-   * the other on a phone, as the lot falls. Barriers take longest to look for: where it comes up.
+   * the other on a phone, as the lot falls. Barriers take longest to look for: where it comes up,
+   * in one of the languages.
    */
   @TestFactory
   Stream<DynamicNode> pages() {
@@ -102,7 +103,9 @@ class EveryPageTest extends BrowserTest {
                 "comes up on a " + first,
                 () -> {
                   assertShowsEverything(path, opened[0]);
-                  assertEquals(List.of(), barriers(opened[0]), path);
+                  if (SeededSample.of(path + ", barriers", LANGUAGES, 1).contains(language)) {
+                    assertEquals(List.of(), barriers(opened[0]), path);
+                  }
                 }),
             DynamicTest.dynamicTest(
                 "turns to a " + then,

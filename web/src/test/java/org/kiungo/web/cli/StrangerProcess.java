@@ -108,6 +108,7 @@ final class StrangerProcess implements AutoCloseable {
                     "--server.port=0",
                     "--server.address=127.0.0.1",
                     "--kiungo.samples.enabled=false",
+                    "--kiungo.today.ahead=false",
                     "--kiungo.data-dir=" + data)
                 .toArray(String[]::new))
         .getEnvironment()

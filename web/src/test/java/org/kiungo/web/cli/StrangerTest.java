@@ -51,6 +51,7 @@ class StrangerTest {
   private static String address;
   private static String plan;
   private static CommandRun planned;
+  private static String made;
 
   @BeforeAll
   static void start() throws IOException {
@@ -248,8 +249,15 @@ class StrangerTest {
     throw new AssertionError("no family " + id);
   }
 
-  /** Plans the tiny world and returns the plan's id. */
-  private static String run() throws Exception {
+  /** Id of the plan of the tiny world, made once. */
+  private static synchronized String run() throws Exception {
+    if (made == null) {
+      made = planned(address);
+    }
+    return made;
+  }
+
+  private static String planned(String address) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + "/api/v1/runs"))
             .header("Content-Type", "application/json")

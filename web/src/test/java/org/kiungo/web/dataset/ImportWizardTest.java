@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.OpenData;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -196,14 +198,19 @@ class ImportWizardTest {
 
   @Test
   void realFilesOfLesothoAndKenyaBecomeVersionsThatDifferAndAreUndone() throws Exception {
-    everyStep(OpenData.path("LSO/openelec_clusters.geojson"), "settlements", "LSO", 1_752);
-    everyStep(OpenData.path("LSO/health_who.csv"), "facilities", "LSO", 117);
-    everyStep(OpenData.path("LSO/openelec_test_data/grid.gpkg"), "grid", "LSO", -1);
-    everyStep(OpenData.path("KEN/openelec_clusters.geojson"), "settlements", "KEN", 4_883);
-    everyStep(OpenData.path("KEN/schools_2016_epsg32737.gpkg"), "facilities", "KEN", 37_930);
-    everyStep(
-        OpenData.path("KEN/ofds/NOFBI/ofds_NOFBI_Kenya_spans.geojson"), "fibre-lines", "KEN", 112);
-    everyStep(OpenData.path("KEN/ofds/NOFBI/ofds_NOFBI_Kenya_nodes.geojson"), "nodes", "KEN", 102);
+    List<String> files =
+        List.of(
+            "LSO/openelec_clusters.geojson settlements 1752",
+            "LSO/health_who.csv facilities 117",
+            "LSO/openelec_test_data/grid.gpkg grid -1",
+            "KEN/openelec_clusters.geojson settlements 4883",
+            "KEN/schools_2016_epsg32737.gpkg facilities 37930",
+            "KEN/ofds/NOFBI/ofds_NOFBI_Kenya_spans.geojson fibre-lines 112",
+            "KEN/ofds/NOFBI/ofds_NOFBI_Kenya_nodes.geojson nodes 102");
+    for (String each : SeededSample.of("real files through the wizard", files, 3)) {
+      String[] of = each.split(" ");
+      everyStep(OpenData.path(of[0]), of[1], each.substring(0, 3), Integer.parseInt(of[2]));
+    }
   }
 
   /** The file whole, then half of it as a second version, which is compared and undone. */

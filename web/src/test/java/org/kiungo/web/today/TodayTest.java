@@ -31,7 +31,7 @@ import org.locationtech.jts.io.WKTReader;
 
 class TodayTest {
 
-  private static final Today TODAY = new Today(Reference.builtIn(), mock(Datasets.class));
+  private static final Today TODAY = new Today(Reference.builtIn(), mock(Datasets.class), false);
 
   @Test
   void everyCountryHasThePublishedShareOfItsPeopleWith4g() {
@@ -84,7 +84,7 @@ class TodayTest {
     SortedMap<String, List<InputFile>> imported = new TreeMap<>();
     Datasets datasets = mock(Datasets.class);
     when(datasets.peopleToday()).thenReturn(imported);
-    Today today = new Today(Reference.builtIn(), datasets);
+    Today today = new Today(Reference.builtIn(), datasets, false);
     CountryToday before = today.find("SWZ").orElseThrow();
     byte[] cells = today.mosaic("SWZ").orElseThrow();
     byte[] continent = today.mosaic();

@@ -83,7 +83,8 @@ class PMedianTest {
 
   /** Optima of the OR-Library, Beasley 1990; a plain run takes some. */
   static List<Arguments> optima() {
-    return SeededSample.of(
+    return instances(
+        SeededSample.of(
             "p-median instances",
             List.of(
                 "pmed1 5819",
@@ -93,14 +94,27 @@ class PMedianTest {
                 "pmed10 1255",
                 "pmed11 7696",
                 "pmed15 1729",
-                "pmed20 1789",
-                "pmed30 1989",
-                "pmed40 5128"),
-            4)
-        .stream()
+                "pmed20 1789"),
+            4));
+  }
+
+  /** Of 600 and 900 places, which take longest. */
+  static List<Arguments> largeOptima() {
+    return instances(List.of("pmed30 1989", "pmed40 5128"));
+  }
+
+  private static List<Arguments> instances(List<String> named) {
+    return named.stream()
         .map(each -> each.split(" "))
         .map(each -> Arguments.of(each[0], Double.parseDouble(each[1])))
         .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("largeOptima")
+  @Tag("exhaustive")
+  void optimaOfLargeInstancesAreReachedAndProven(String name, double optimum) throws IOException {
+    orLibraryOptimaAreReachedAndProven(name, optimum);
   }
 
   @ParameterizedTest
