@@ -49,7 +49,7 @@ final class CensusTable implements FeatureConsumer {
 
   static CensusTable read(SourceFile file, ReadOptions options) {
     CensusTable table = new CensusTable(file);
-    ((VectorReader) LayerReader.of(file)).read(file, options, table);
+    ((VectorReader) LayerReader.of(file)).stream(file, options, table);
     table.turn();
     return table;
   }

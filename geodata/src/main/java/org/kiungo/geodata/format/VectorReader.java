@@ -10,4 +10,14 @@ public interface VectorReader extends LayerReader {
    * @throws org.kiungo.planner.model.InputRefused if the file as a whole cannot be read
    */
   void read(SourceFile file, ReadOptions options, FeatureConsumer out);
+
+  /** The same, and what the receiver throws comes through as it is. */
+  default void stream(SourceFile file, ReadOptions options, FeatureConsumer out) {
+    FeatureConsumer.FaultKeeper faults = new FeatureConsumer.FaultKeeper(out);
+    try {
+      read(file, options, faults);
+    } catch (RuntimeException thrown) {
+      throw faults.or(thrown);
+    }
+  }
 }

@@ -216,7 +216,7 @@ public final class LayerImport {
     ReadOptions options = mapping.options().withLayer(layer.name());
     collector.begin(mapping, columns, options, places);
     LayerReader reader = LayerReader.of(file);
-    ((VectorReader) reader).read(file, options, collector.entry());
+    ((VectorReader) reader).stream(file, options, collector.entry());
     collector.requireUnitsFit();
     DataReport report = collector.report.build();
     LayerChoice.requireUsable(report, layer, kind, file);

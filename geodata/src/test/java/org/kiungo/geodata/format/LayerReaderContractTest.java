@@ -1,12 +1,14 @@
 package org.kiungo.geodata.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +175,33 @@ class LayerReaderContractTest {
       assertThat(settlement.population()).isEqualTo(village.population());
       assertThat(settlement.location()).isEqualTo(new LonLat(village.lon(), village.lat()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void aDiskThatIsFullWhileRowsAreTakenInIsNoFaultOfTheFile(Case format) throws IOException {
+    Path path = folder.resolve("file-without-a-telling-name");
+    format.writer().write(folder, path);
+    SourceFile file = SourceFile.of(path);
+    VectorReader reader = (VectorReader) LayerReader.of(file);
+    UncheckedIOException full =
+        new UncheckedIOException(new IOException("No space left on device"));
+    assertThatThrownBy(() -> reader.stream(file, ReadOptions.DETECT, new Refusing(full)))
+        .isSameAs(full);
+  }
+
+  /** Takes no row. */
+  private record Refusing(RuntimeException reason) implements FeatureConsumer {
+    @Override
+    public void layer(LayerSchema schema) {}
+
+    @Override
+    public void feature(Feature feature) {
+      throw reason;
+    }
+
+    @Override
+    public void finding(Finding finding) {}
   }
 
   @Test

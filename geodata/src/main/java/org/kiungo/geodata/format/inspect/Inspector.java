@@ -43,7 +43,7 @@ public final class Inspector {
       return cells(file, rasters, wording);
     }
     Gatherer gatherer = new Gatherer(file, options, check, wording);
-    ((VectorReader) reader).read(file, options, gatherer);
+    ((VectorReader) reader).stream(file, options, gatherer);
     return new Inspection(reader.format(), gatherer.layers(), null, gatherer.problems.list());
   }
 
@@ -53,7 +53,7 @@ public final class Inspector {
       return List.of();
     }
     Gatherer gatherer = new Gatherer(file, options, null, Inspection.Wording.CODES);
-    reader.read(file, options, gatherer);
+    reader.stream(file, options, gatherer);
     return gatherer.layers();
   }
 
@@ -66,7 +66,7 @@ public final class Inspector {
     List<Feature> rows = new ArrayList<>();
     if (LayerReader.of(file) instanceof VectorReader reader) {
       try {
-        reader.read(file, options, new FirstRows(rows, most));
+        reader.stream(file, options, new FirstRows(rows, most));
       } catch (Enough enough) {
         return rows;
       }

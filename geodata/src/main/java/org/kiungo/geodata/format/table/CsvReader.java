@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -78,9 +79,13 @@ public final class CsvReader implements VectorReader {
     }
   }
 
-  private static InputRefused broken(SourceFile file, IOException problem) {
+  private static RuntimeException broken(SourceFile file, IOException problem) {
     if (problem instanceof RecordLimit.Exceeded) {
       return SourceFile.tooMuch(file.name(), "record", LONGEST_RECORD, LONGEST_RECORD);
+    }
+    if (!(problem instanceof CSVException)) {
+      // no fault of the table, but of where it is read from or where its rows go
+      return new UncheckedIOException(problem);
     }
     String message = String.valueOf(problem.getMessage());
     String line = message.replaceFirst("(?s).*?(\\d+).*", "$1");
