@@ -24,7 +24,7 @@ function mark(field, sentence) {
 
 function isInRange(input) {
   const { field, factor, low, high } = input.dataset, value = valueOf(input);
-  if (isUnused(field) || (value === null && field === 'budgetUsd')) return true;
+  if (isUnused(field) || (value === null && ['budgetUsd', 'abovePeople'].includes(field))) return true;
   return value !== null && value / factor >= Number(low) - ROUNDING && value / factor <= Number(high) + ROUNDING;
 }
 

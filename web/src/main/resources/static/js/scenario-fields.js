@@ -1,6 +1,7 @@
 // The fields of the scenario form and the scenario that they make up.
 import { typedNumber } from './elements.js';
 import { fairness } from './fairness.js';
+import { twoPaths } from './scenario-hubs.js';
 import { institutions } from './scenario-institutions.js';
 import { feeds } from './scenario-feeds.js';
 import { hasPhases, phases } from './scenario-phases.js';
@@ -67,6 +68,7 @@ export function readScenario() {
     roads: document.getElementById('roads').value,
     fairness: fairness(goal.value),
     institutions: institutions(goal.value),
+    twoPaths: twoPaths(values.abovePeople, base.countries[0] === country.value),
     today: Object.fromEntries(TODAY.map((id) => [id, document.getElementById(id).value])),
     seed: values.seed, steps: values.steps, seconds: values.seconds,
   };

@@ -6,7 +6,7 @@ import { text } from './words.js';
 const KEY = 'kiungo.scenario';
 const saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
 const kept = [...form.querySelectorAll('input, select')].filter((each) =>
-  each.dataset.field || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'sizing', 'roads', 'personYears'].includes(each.id));
+  each.dataset.field || each.dataset.institution || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint'].includes(each.id));
 
 export function save() {
   try {

@@ -24,9 +24,15 @@ export function siteRow(site, { kindNames, countryNames }) {
   return row;
 }
 
+/** Health sites and schools that Kiungo carries have a number alone. */
+function nameOf({ id, name }) {
+  const [, kind, number] = /_(clinic|school)(\d+)(?:_|$)/.exec(id) ?? [];
+  return name || (kind ? text(`ui.services.nameless-${kind}`, String(Number(number) + 1)) : id);
+}
+
 /** A user: a button that asks why, the hosts, the round trip with the mark of its class. */
 export function userRow(user, { countryNames }, onChoose) {
-  const row = document.createElement('tr'), button = element('button', user.name || user.id, 'linkish');
+  const row = document.createElement('tr'), button = element('button', nameOf(user), 'linkish');
   button.type = 'button';
   button.addEventListener('click', onChoose);
   row.dataset.user = user.id;

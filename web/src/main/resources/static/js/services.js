@@ -49,7 +49,7 @@ country.addEventListener('change', () => {
 /** The form as the API takes it; a budget that is no number is refused here, in words. */
 function asked() {
   const data = new FormData(form), budget = typedNumber(data.get('budget'));
-  const body = { services: data.getAll('kind'), sovereignty: data.get('law') };
+  const body = { services: data.getAll('kind'), sovereignty: data.get('law'), institutions: data.get('institutions') };
   if (budget !== null) body.budgetUsd = budget * 1e6;
   if (Number.isNaN(body.budgetUsd)) throw new Error(text('ui.services.budget-number'));
   if (data.get('plan')) body.planId = data.get('plan');

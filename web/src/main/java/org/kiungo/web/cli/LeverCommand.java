@@ -15,17 +15,13 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.scenario.PlanResult;
-import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
-import org.kiungo.web.cli.console.ProgressLine;
-import org.kiungo.web.cli.console.StopButton;
-import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.LeverOption;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.cli.option.SeveralPlans;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
 /** What a lever would buy: plans without and with it, and who gains. */
@@ -64,32 +60,27 @@ class LeverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Scenario scenario = question.scenario();
-    try (StopButton stop = new StopButton()) {
-      if (out != null) {
-        InputFiles.writable(out);
-      }
-      PlanningProblem problem = question.problem(scenario, common);
-      scenario = question.limited(scenario, LeverPair.PLANS * problem.settlements().size());
-      LeverPair pair;
-      try (ProgressLine progress = common.progress(scenario.goal())) {
-        pair =
-            LeverPair.run(
-                problem, scenario, lever, progress, ScenarioPlanner.sharedSeconds(scenario, stop));
-      }
-      if (out != null) {
-        Files.createDirectories(out);
-        Planner.folder(problem, pair.without()).write(out.resolve("without"));
-        Planner.folder(problem, pair.with()).write(out.resolve("with"));
-      }
-      Bought bought =
-          new Bought(
-              Side.of(problem, pair.without()), Side.of(problem, pair.with()), pair.districts());
-      common.answer(bought, sentences(bought, common.words()));
-    } finally {
-      question.close();
-    }
+    SeveralPlans.answer(
+        question,
+        common,
+        out,
+        LeverPair.PLANS,
+        (problem, scenario, progress, stops) ->
+            LeverPair.run(problem, scenario, lever, progress, stops),
+        (problem, scenario, pair) -> tell(problem, pair));
     return ExitCode.DONE;
+  }
+
+  private void tell(PlanningProblem problem, LeverPair pair) throws IOException {
+    if (out != null) {
+      Files.createDirectories(out);
+      Planner.folder(problem, pair.without()).write(out.resolve("without"));
+      Planner.folder(problem, pair.with()).write(out.resolve("with"));
+    }
+    Bought bought =
+        new Bought(
+            Side.of(problem, pair.without()), Side.of(problem, pair.with()), pair.districts());
+    common.answer(bought, sentences(bought, common.words()));
   }
 
   private static String sentences(Bought bought, Words words) {

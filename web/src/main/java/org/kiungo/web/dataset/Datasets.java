@@ -119,6 +119,15 @@ public class Datasets implements ImportedLayers {
     CopiedLayers.write(rows(each -> is(each, LayerKind.FACILITIES)), countries, List.of(), folder);
   }
 
+  /** How many facilities of some countries are imported. */
+  public long countFacilities(Collection<String> countries) {
+    return list().stream()
+        .filter(each -> countries.contains(each.country()) && each.currentVersion() > 0)
+        .filter(each -> is(each, LayerKind.FACILITIES))
+        .mapToLong(each -> version(each).features())
+        .sum();
+  }
+
   /** How many places of a country are imported; empty where the built-in ones are planned. */
   public OptionalLong countPlaces(String iso3) {
     List<Dataset> settlements =

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,8 +58,19 @@ final class FileSchemas {
         .addProperty(
             "countries",
             new ArraySchema().items(new StringSchema()).description("of today's network"))
+        .addProperty("institutions", institutions())
         .addProperty(
             "iterate", new BooleanSchema().description("plan and place in turn until both agree"));
+  }
+
+  private static Schema<?> institutions() {
+    StringSchema source = new StringSchema();
+    for (InstitutionChoice.Source each : InstitutionChoice.Source.values()) {
+      source.addEnumItem(each.name());
+    }
+    return source.description(
+        "whose health sites and schools use the services; BUILT_IN: imported ones, else those that"
+            + " Kiungo carries; cities stand in for the rest");
   }
 
   /** A question who pays for a plan. */

@@ -2,8 +2,13 @@ package org.kiungo.web.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.kiungo.planner.model.service.EService;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.web.country.Countries;
+import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.placement.FacilityCounts;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
@@ -18,20 +23,39 @@ class ServicesPageController {
 
   private final Countries countries;
   private final Plans plans;
+  private final Datasets datasets;
 
-  ServicesPageController(Countries countries, Plans plans) {
+  ServicesPageController(Countries countries, Plans plans, Datasets datasets) {
     this.countries = countries;
     this.plans = plans;
+    this.datasets = datasets;
   }
 
   @GetMapping("/services")
   String services(
       @RequestParam(name = "country", required = false) String iso3, Model model, Locale locale) {
     boolean all = iso3 == null || iso3.isEmpty();
-    model.addAttribute("countryOptions", CountryOption.all(countries, locale));
+    List<CountryOption> options = CountryOption.all(countries, locale);
+    List<String> chosen = all ? options.stream().map(CountryOption::iso3).toList() : List.of(iso3);
+    FacilityCounts carried = FacilityCounts.builtIn(chosen);
+    model.addAttribute("countryOptions", options);
+    model.addAttribute("institutions", InstitutionChoice.Source.values());
+    model.addAttribute("carried", carried);
+    model.addAttribute("imported", datasets.countFacilities(chosen));
+    model.addAttribute("noHealthSites", names(options, carried.withoutHealthSites()::contains));
+    model.addAttribute(
+        "withSchools",
+        names(options, of -> chosen.contains(of) && !carried.withoutSchools().contains(of)));
     model.addAttribute("iso3", all ? "all" : iso3);
     model.addAttribute("planOptions", all ? List.<PlanSummary>of() : plans.list(iso3));
     model.addAttribute("kinds", ServicePlacer.kinds().stream().map(EService::id).toList());
     return "services";
+  }
+
+  private static String names(List<CountryOption> options, Predicate<String> chosen) {
+    return options.stream()
+        .filter(each -> chosen.test(each.iso3()))
+        .map(CountryOption::name)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.planner.place.ClassicPlacement;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
@@ -70,6 +71,16 @@ class ClassicController {
     PlacementBody asked = PlacementBody.read(body);
     if (asked.iterate()) {
       throw new InputRefused("classic.oneService", "services", asked.request().services().size());
+    }
+    if (asked.institutions() == InstitutionChoice.Source.BUILT_IN) {
+      throw new InputRefused(
+          "services.value",
+          "field",
+          "institutions",
+          "value",
+          asked.institutions(),
+          "allowed",
+          "NONE, IMPORTED");
     }
     ServicePlacer placer =
         asked.planId() == null

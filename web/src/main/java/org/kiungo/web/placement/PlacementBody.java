@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.servicefolder.ServiceRequestFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,18 +17,43 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param planId plan whose network is used; null = today's
  * @param countries of today's network
+ * @param institutions where health sites and schools come from
  * @param iterate plan and place in turn until both agree; needs a plan, for its scenario
  * @param request the rest
  * @param text as it was sent
  */
 record PlacementBody(
-    String planId, List<String> countries, boolean iterate, ServiceRequest request, String text) {
+    String planId,
+    List<String> countries,
+    InstitutionChoice.Source institutions,
+    boolean iterate,
+    ServiceRequest request,
+    String text) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** As it is kept. */
   static PlacementBody read(String body) {
     return read(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static InstitutionChoice.Source source(JsonNode word) {
+    if (word == null || word.isNull()) {
+      return InstitutionChoice.DEFAULT.source();
+    }
+    for (InstitutionChoice.Source each : InstitutionChoice.Source.values()) {
+      if (each.name().equals(word.asString())) {
+        return each;
+      }
+    }
+    throw new InputRefused(
+        "services.value",
+        "field",
+        "institutions",
+        "value",
+        word.asString(),
+        "allowed",
+        "NONE, IMPORTED, BUILT_IN");
   }
 
   static PlacementBody read(byte[] body) {
@@ -43,6 +69,7 @@ record PlacementBody(
       if (list != null) {
         list.forEach(each -> countries.add(each.asString()));
       }
+      InstitutionChoice.Source institutions = source(whole.remove("institutions"));
       JsonNode together = whole.remove("iterate");
       boolean iterate = together != null && together.asBoolean();
       boolean noPlan = plan == null || plan.isNull();
@@ -54,7 +81,8 @@ record PlacementBody(
       }
       ServiceRequest request =
           ServiceRequestFile.read(JSON.writeValueAsBytes(whole), ServicePlacer.kinds());
-      return new PlacementBody(noPlan ? null : plan.asString(), countries, iterate, request, text);
+      return new PlacementBody(
+          noPlan ? null : plan.asString(), countries, institutions, iterate, request, text);
     } catch (JacksonException e) {
       String problem = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
       throw new InputRefused("services.unreadable", "problem", problem);

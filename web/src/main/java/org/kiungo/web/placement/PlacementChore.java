@@ -45,7 +45,7 @@ public final class PlacementChore implements Chore<PlacementChore.Task, Told> {
     PlanFolder plan = task.plan() == null ? null : PlanFolder.read(task.plan());
     ServicePlacer placer =
         plan == null ? ServicePlacer.today(body.countries()) : ServicePlacer.over(plan);
-    placer = placer.withImported(new CopiedLayers(task.layers()));
+    placer = placer.with(body.institutions(), new CopiedLayers(task.layers()));
     TellingProgress progress = new TellingProgress(caller::tell);
     if (body.iterate()) {
       CombinedPlanning.Combined found =

@@ -35,9 +35,6 @@ class PlacementWork implements JobWork {
   /** Between two events of one phase. */
   private static final long EVENT_NANOS = 250_000_000L;
 
-  /** More than a continent's facilities and gateways are. */
-  private static final long PLACES_TODAY = 100_000;
-
   private final Plans plans;
   private final PatientWrites writes;
   private final Apart apart;
@@ -90,7 +87,9 @@ class PlacementWork implements JobWork {
   }
 
   private long places(PlacementBody body) {
-    return body.planId() == null ? PLACES_TODAY : plans.countPlaces(body.planId());
+    return body.planId() == null
+        ? PlacementMemory.places(body, datasets.countFacilities(countries(body)))
+        : plans.countPlaces(body.planId());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.kiungo.geodata.layer.Imported;
@@ -36,6 +37,7 @@ import org.kiungo.planner.model.service.Sovereignty;
 import org.kiungo.planner.place.ServiceAssembly;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.web.dataset.ImportedLayers;
@@ -126,24 +128,37 @@ public final class ServicePlacer {
    * With the health sites and schools that Kiungo carries; cities stand in where there are none.
    */
   public ServicePlacer withBuiltIn() {
-    List<FacilityLayer> layers = new ArrayList<>();
-    countries.forEach(iso3 -> layers.addAll(FacilityLayer.builtIn(iso3)));
-    return with(layers);
+    return with(List.of(), true);
   }
 
-  /** With the schools and clinics that are imported; of a kind without any nothing changes. */
-  public ServicePlacer withImported(ImportedLayers imported) {
-    List<FacilityLayer> layers = new ArrayList<>();
-    countries.forEach(iso3 -> layers.addAll(imported.sources().facilities(iso3)));
-    return with(layers);
+  /**
+   * With the schools and clinics of a source, kind by kind and country by country; of a kind
+   * without any nothing changes.
+   */
+  ServicePlacer with(InstitutionChoice.Source source, ImportedLayers imported) {
+    if (source == InstitutionChoice.Source.NONE) {
+      return this;
+    }
+    List<FacilityLayer> own = new ArrayList<>();
+    countries.forEach(iso3 -> own.addAll(imported.sources().facilities(iso3)));
+    return with(own, source == InstitutionChoice.Source.BUILT_IN);
   }
 
-  private ServicePlacer with(List<FacilityLayer> layers) {
-    return withAny(EService.Users.HEALTH_FACILITIES, Facilities.of(layers, "clinic", countries))
-        .withAny(EService.Users.SCHOOLS, Facilities.of(layers, "school", countries));
+  private ServicePlacer with(List<FacilityLayer> own, boolean carried) {
+    return with(EService.Users.HEALTH_FACILITIES, "clinic", own, carried)
+        .with(EService.Users.SCHOOLS, "school", own, carried);
   }
 
-  private ServicePlacer withAny(EService.Users kind, Facilities users) {
+  private ServicePlacer with(
+      EService.Users kind, String group, List<FacilityLayer> own, boolean carried) {
+    List<FacilityLayer> layers = new ArrayList<>(own);
+    if (carried) {
+      Set<String> imported = Facilities.of(own, group, countries).countries();
+      countries.stream()
+          .filter(iso3 -> !imported.contains(iso3))
+          .forEach(iso3 -> layers.addAll(FacilityLayer.builtIn(iso3)));
+    }
+    Facilities users = Facilities.of(layers, group, countries);
     return users.countries().isEmpty() ? this : with(kind, users);
   }
 

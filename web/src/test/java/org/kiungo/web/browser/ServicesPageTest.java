@@ -16,14 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 class ServicesPageTest extends BrowserTest {
 
   @ParameterizedTest
-  @CsvSource({"en, served from", "fr, servi depuis"})
-  void mapAndTablesShowTheSameAndEveryHostHasAReason(String language, String because)
-      throws IOException {
-    Page page = open("/services?country=KEN", language, 1440, 900);
+  @CsvSource({
+    "en, served from, 108 health sites and no schools, Health site ",
+    "fr, servi depuis, 108 sites de santé et aucune école, Site de santé "
+  })
+  void mapAndTablesShowTheSameAndEveryHostHasAReason(
+      String language, String because, String carried, String nameless) throws IOException {
+    Page page = open("/services?country=LSO", language, 1440, 900);
     page.waitForFunction("() => window.kiungo && window.kiungo.ready");
+    assertTrue(page.innerText("#institutions-hint").contains(carried));
     page.fill("#budget", "1.5");
     page.click("#place");
     page.waitForFunction("() => window.kiungo.done === true");
+    page.selectOption("#service", "telemedicine-hub");
+    assertTrue(page.innerText("#users").contains(nameless), page.innerText("#users"));
     int users = count(page, "#users tbody tr");
     assertTrue(users > 5, "only " + users + " users");
     assertEquals(users, number(page, "() => kiungo.drawn.users"));
@@ -46,6 +52,7 @@ class ServicesPageTest extends BrowserTest {
     // the address brings the same placement back
     page.reload();
     page.waitForFunction("() => window.kiungo && window.kiungo.done === true");
+    page.selectOption("#service", "telemedicine-hub");
     assertEquals(users, count(page, "#users tbody tr"));
   }
 

@@ -52,7 +52,8 @@ class PlacementApiTest {
 
   private static String lesotho(String more) {
     return """
-        {"countries": ["LSO"], "services": ["telemedicine-hub"], "budgetUsd": 400000, %s%s}"""
+    {"countries": ["LSO"], "services": ["telemedicine-hub"], "budgetUsd": 400000, %s%s}\
+    """
         .formatted(LIMITS, more);
   }
 
@@ -89,14 +90,16 @@ class PlacementApiTest {
 
   @Test
   void aPlacementEndsInVerifiedFilesAndReasons() throws Exception {
-    String id = start(lesotho(""));
+    String id = start(lesotho(", \"institutions\": \"BUILT_IN\""));
     JsonNode done = ended(id);
     assertThat(done.get("state").asString()).isEqualTo("FINISHED");
     assertThat(done.get("doneRatio").asDouble()).isEqualTo(1);
     assertThat(done.get("bound").asDouble()).isGreaterThanOrEqualTo(done.get("value").asDouble());
     JsonNode drawn = read("/api/v1/placements/{id}/files/services.geojson", id);
     assertThat(drawn.get("type").asString()).isEqualTo("FeatureCollection");
-    assertThat(drawn.get("features").size()).isGreaterThan(1);
+    // 91 health centres and 17 hospitals, which the health sites hold too
+    assertThat(drawn.get("features").size()).isGreaterThan(108);
+    assertThat(drawn.toString()).contains("LSO_clinic107");
     assertThat(
             ServiceVerifier.verify(data.folder("placements").resolve(id)).checks().stream()
                 .allMatch(each -> each.passed()))
@@ -118,8 +121,12 @@ class PlacementApiTest {
         "fr | {\"countries\": [], \"services\": [\"telemedicine-hub\"]} | Rien ne dit",
         "en | {\"countries\": [\"LSO\"], \"services\": [\"nonesuch\"]} | nonesuch",
         "fr | {\"countries\": [\"LSO\"], \"services\": [\"nonesuch\"]} | nonesuch",
-        "fr | {\"countries\": [\"LSO\"], \"services\": [\"exchange-point\"], \"budget\": 1} | budget",
-        "en | {\"countries\": [\"LSO\"], \"services\": [\"exchange-point\"], \"iterate\": true} | plan"
+        "fr | {\"countries\": [\"LSO\"], \"services\": [\"exchange-point\"], \"budget\": 1} |"
+            + " budget",
+        "en | {\"countries\": [\"LSO\"], \"services\": [\"exchange-point\"], \"iterate\": true} |"
+            + " plan",
+        "fr | {\"countries\": [\"LSO\"], \"services\": [\"exchange-point\"], \"institutions\":"
+            + " \"some\"} | BUILT_IN"
       })
   void whatCannotBePlacedIsRefusedInTheReadersLanguage(
       String language, String body, String sentence) throws Exception {
@@ -133,6 +140,19 @@ class PlacementApiTest {
         .andExpect(jsonPath("$.detail").value(containsString(sentence)));
   }
 
+  /** What a placement takes grows with its institutions; a small country's is small. */
+  @Test
+  void memoryFollowsWhoUsesTheServices() {
+    long cities = PlacementMemory.places(PlacementBody.read(lesotho("")), 0);
+    long imported = PlacementMemory.places(PlacementBody.read(lesotho("")), 100_000);
+    long carried =
+        PlacementMemory.places(
+            PlacementBody.read(lesotho(", \"institutions\": \"BUILT_IN\"")), 100_000);
+    assertThat(cities).isLessThan(100);
+    assertThat(imported).isBetween(5_000L, 10_000L);
+    assertThat(carried).isBetween(imported, imported + 20);
+  }
+
   @Test
   void planAndServicesAgreeOverTheApi() throws Exception {
     String plan = plans.add(TinyWorld.plan(2e6), "run", null);
@@ -140,7 +160,8 @@ class PlacementApiTest {
         start(
             """
             {"planId": "%s", "iterate": true, "services": ["telemedicine-hub", "content-cache"],
-             "budgetUsd": 500000, %s}"""
+             "budgetUsd": 500000, %s}\
+            """
                 .formatted(plan, LIMITS));
     JsonNode done = ended(id);
     assertThat(done.get("state").asString()).as(done.toString()).isEqualTo("FINISHED");

@@ -35,7 +35,7 @@ import org.kiungo.planner.place.network.NetworkRoundTrips;
 public final class ServiceAssembly {
 
   /** Above so many institutions, those at one node are taken together. */
-  private static final int TOGETHER = 6000;
+  public static final int TOGETHER = 6000;
 
   /** A demand point asks for at most this share of a site's capacity. */
   private static final double CAPACITY_SHARE = 0.05;

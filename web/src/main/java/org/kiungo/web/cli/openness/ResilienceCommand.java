@@ -17,12 +17,9 @@ import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
-import org.kiungo.web.cli.console.ProgressLine;
-import org.kiungo.web.cli.console.StopButton;
-import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.cli.option.SeveralPlans;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
 /** What two ways for hubs cost. */
@@ -59,40 +56,30 @@ public class ResilienceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Scenario scenario = question.scenario();
-    try (StopButton stop = new StopButton()) {
-      if (out != null) {
-        InputFiles.writable(out);
-      }
-      PlanningProblem problem = question.problem(scenario, common);
-      scenario = question.limited(scenario, ResiliencePrice.PLANS * problem.settlements().size());
-      ResiliencePrice found;
-      try (ProgressLine progress = common.progress(scenario.goal())) {
-        found =
-            ResiliencePrice.of(
-                problem, scenario, progress, ScenarioPlanner.sharedSeconds(scenario, stop));
-      }
-      if (out != null) {
-        Files.createDirectories(out);
-        Planner.folder(problem, found.without()).write(out.resolve("without"));
-        Planner.folder(problem, found.with()).write(out.resolve("with"));
-        if (found.samePeople() != null && found.samePeople() != found.with()) {
-          Planner.folder(problem, found.samePeople()).write(out.resolve("same-people"));
-        }
-      }
-      Price price =
-          new Price(
-              Side.of(found.without()),
-              Side.of(found.with()),
-              Side.of(found.samePeople()),
-              found.peopleLost(),
-              found.furtherUsd(),
-              HubWays.of(problem, scenario.twoPaths(), found.with().plan()));
-      common.answer(price, sentences(price, scenario, common.words()));
-    } finally {
-      question.close();
-    }
+    SeveralPlans.answer(
+        question, common, out, ResiliencePrice.PLANS, ResiliencePrice::of, this::tell);
     return ExitCode.DONE;
+  }
+
+  private void tell(PlanningProblem problem, Scenario scenario, ResiliencePrice found)
+      throws IOException {
+    if (out != null) {
+      Files.createDirectories(out);
+      Planner.folder(problem, found.without()).write(out.resolve("without"));
+      Planner.folder(problem, found.with()).write(out.resolve("with"));
+      if (found.samePeople() != null && found.samePeople() != found.with()) {
+        Planner.folder(problem, found.samePeople()).write(out.resolve("same-people"));
+      }
+    }
+    Price price =
+        new Price(
+            Side.of(found.without()),
+            Side.of(found.with()),
+            Side.of(found.samePeople()),
+            found.peopleLost(),
+            found.furtherUsd(),
+            HubWays.of(problem, scenario.twoPaths(), found.with().plan()));
+    common.answer(price, sentences(price, scenario, common.words()));
   }
 
   private static String sentences(Price price, Scenario scenario, Words words) {

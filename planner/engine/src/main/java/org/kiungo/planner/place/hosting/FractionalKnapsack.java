@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The most valuable items that fit into a capacity, the last one cut (Dantzig 1957,
- * https://doi.org/10.1287/opre.5.2.266): O(n log n).
+ * https://doi.org/10.1287/opre.5.2.266).
  */
 final class FractionalKnapsack {
 
@@ -25,9 +25,9 @@ final class FractionalKnapsack {
     double left = capacity;
     double theta = 0;
     Arrays.fill(share, 0);
-    long[] order = byDensity(value, weight);
-    for (int x = order.length - 1; x >= 0; x--) {
-      int e = (int) (order[x] & INDEX_MASK);
+    Falling items = new Falling(value, weight);
+    while (items.hasNext()) {
+      int e = items.next();
       if (value[e] <= 0) {
         break;
       }
@@ -50,9 +50,13 @@ final class FractionalKnapsack {
   static double whole(double[] value, double[] weight, double capacity) {
     double left = capacity;
     double total = 0;
-    long[] order = byDensity(value, weight);
-    for (int x = order.length - 1; x >= 0; x--) {
-      int e = (int) (order[x] & INDEX_MASK);
+    double lightest = Double.POSITIVE_INFINITY;
+    for (double each : weight) {
+      lightest = Math.min(lightest, each);
+    }
+    Falling items = new Falling(value, weight);
+    while (left >= lightest && items.hasNext()) {
+      int e = items.next();
       if (weight[e] <= left) {
         total += value[e];
         left -= weight[e];
@@ -62,19 +66,77 @@ final class FractionalKnapsack {
   }
 
   /**
-   * Densities in rising order: bits of a positive double rise with it; the lowest hold the item.
+   * Items by falling density, sorted only as far as they are asked for (incremental quicksort,
+   * Paredes and Navarro 2006, https://doi.org/10.1137/1.9781611972863.16): O(n + k log n) for k.
+   * Bits of a positive double rise with it; the lowest hold the item.
    */
-  private static long[] byDensity(double[] value, double[] weight) {
-    if (value.length > INDEX_MASK) {
-      throw new IllegalArgumentException(
-          "items are " + value.length + "; allowed at most " + INDEX_MASK);
+  private static final class Falling {
+
+    private static final int SHORT = 32;
+
+    /** Complements of the keys: rising. */
+    private final long[] keys;
+
+    /** Ends of parts whose keys are all less than what lies behind, the nearest last. */
+    private int[] ends = new int[SHORT];
+
+    private int count = 1;
+    private int sorted;
+    private int at;
+
+    Falling(double[] value, double[] weight) {
+      if (value.length > INDEX_MASK) {
+        throw new IllegalArgumentException(
+            "items are " + value.length + "; allowed at most " + INDEX_MASK);
+      }
+      keys = new long[value.length];
+      for (int e = 0; e < value.length; e++) {
+        long bits = Double.doubleToRawLongBits(Math.max(0, value[e]) / weight[e]);
+        keys[e] = ~(bits & ~INDEX_MASK | e);
+      }
+      ends[0] = keys.length;
     }
-    long[] order = new long[value.length];
-    for (int e = 0; e < value.length; e++) {
-      long bits = Double.doubleToRawLongBits(Math.max(0, value[e]) / weight[e]);
-      order[e] = bits & ~INDEX_MASK | e;
+
+    boolean hasNext() {
+      return at < keys.length;
     }
-    Arrays.sort(order);
-    return order;
+
+    int next() {
+      while (sorted <= at) {
+        int end = ends[count - 1];
+        if (end - at <= SHORT) {
+          Arrays.sort(keys, at, end);
+          sorted = end;
+          count--;
+        } else {
+          if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+          }
+          ends[count++] = part(at, end);
+        }
+      }
+      return (int) (~keys[at++] & INDEX_MASK);
+    }
+
+    /** Where the greater keys begin, behind {@code low} and before {@code end} (Hoare 1962). */
+    private int part(int low, int end) {
+      long pivot = keys[(low + end - 1) >>> 1];
+      int left = low - 1;
+      int right = end;
+      while (true) {
+        do {
+          left++;
+        } while (keys[left] < pivot);
+        do {
+          right--;
+        } while (keys[right] > pivot);
+        if (left >= right) {
+          return right + 1;
+        }
+        long key = keys[left];
+        keys[left] = keys[right];
+        keys[right] = key;
+      }
+    }
   }
 }

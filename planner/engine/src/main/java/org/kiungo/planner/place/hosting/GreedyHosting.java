@@ -13,7 +13,9 @@ final class GreedyHosting {
 
   private final Hosting hosting;
   private final int[][] queries;
-  private final int[][] entries;
+
+  /** worth[c][e] = value of one copy from cell c to its e-th demand point. */
+  private final double[][] worth;
 
   /** Best copies held by each demand point so far: value per group slot, ascending. */
   private final double[][] held;
@@ -30,17 +32,17 @@ final class GreedyHosting {
       }
     }
     this.queries = new int[cells][];
-    this.entries = new int[cells][];
+    this.worth = new double[cells][];
     for (int c = 0; c < cells; c++) {
       queries[c] = new int[size[c]];
-      entries[c] = new int[size[c]];
+      worth[c] = new double[size[c]];
       size[c] = 0;
     }
     for (int q = 0; q < hosting.demandPoints(); q++) {
       for (int x = 0; x < hosting.allowed[q].length; x++) {
         int c = hosting.serviceOf[q] * hosting.sites + hosting.allowed[q][x];
         queries[c][size[c]] = q;
-        entries[c][size[c]++] = x;
+        worth[c][size[c]++] = hosting.worth[q][x];
       }
     }
     this.held = new double[hosting.demandPoints()][];
@@ -167,7 +169,7 @@ final class GreedyHosting {
     double demand = 0;
     for (int e = 0; e < gains.length; e++) {
       int q = queries[c][e];
-      gains[e] = Math.max(0, hosting.worth[q][entries[c][e]] - replaced(q, hosting.groupOf[k][j]));
+      gains[e] = Math.max(0, worth[c][e] - replaced(q, hosting.groupOf[k][j]));
       total += gains[e];
       demand += gains[e] > 0 ? hosting.demandMbps[q] : 0;
     }
@@ -198,7 +200,7 @@ final class GreedyHosting {
     int group = hosting.groupOf[k][j];
     for (int e = 0; e < queries[c].length; e++) {
       int q = queries[c][e];
-      double worth = hosting.worth[q][entries[c][e]];
+      double value = worth[c][e];
       int slot = 0;
       for (int s = 0; s < held[q].length; s++) {
         if (heldGroup[q][s] == group) {
@@ -207,8 +209,8 @@ final class GreedyHosting {
         }
         slot = held[q][s] < held[q][slot] ? s : slot;
       }
-      if (worth > held[q][slot]) {
-        held[q][slot] = worth;
+      if (value > held[q][slot]) {
+        held[q][slot] = value;
         heldGroup[q][slot] = group;
       }
     }

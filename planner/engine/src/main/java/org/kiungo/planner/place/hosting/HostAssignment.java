@@ -11,6 +11,8 @@ public final class HostAssignment {
 
   private final Hosting hosting;
   private final Integer[] order;
+  private final OpenSites open;
+  private final ServedAt served;
 
   /** Demand points of service k: first[k] to first[k + 1] − 1. */
   private final int[] first;
@@ -37,6 +39,8 @@ public final class HostAssignment {
         java.util.Comparator.comparingDouble(
                 (Integer q) -> -hosting.people[q] / hosting.demandMbps[q])
             .thenComparingDouble(q -> -hosting.people[q]));
+    this.open = new OpenSites(hosting);
+    this.served = new ServedAt(hosting);
     this.taken = new int[hosting.demandPoints()][];
     this.loadMbps = new double[hosting.services][hosting.sites];
   }
@@ -44,26 +48,29 @@ public final class HostAssignment {
   /** Serves everybody it can from placed[k][j]; returns the value. */
   public double serve(boolean[][] placed) {
     value = 0;
+    open.tell(placed);
     for (double[] load : loadMbps) {
       Arrays.fill(load, 0);
     }
     for (int q : order) {
-      value += serve(q, placed);
+      value += serve(q);
     }
     return value;
   }
 
-  private double serve(int q, boolean[][] placed) {
+  private double serve(int q) {
     int k = hosting.serviceOf[q];
     int need = hosting.copies[k];
     int[] found = new int[need];
     int count = 0;
     double worth = 0;
     int[] allowed = hosting.allowed[q];
-    for (int x = 0; x < allowed.length && count < need; x++) {
+    for (int x : open.of(q)) {
       int j = allowed[x];
-      if (placed[k][j]
-          && loadMbps[k][j] + hosting.demandMbps[q] <= hosting.capacityMbps[k] + 1e-9
+      if (count == need) {
+        break;
+      }
+      if (loadMbps[k][j] + hosting.demandMbps[q] <= hosting.capacityMbps[k] + 1e-9
           && !sameGroup(q, found, count, j)) {
         found[count++] = x;
         worth += hosting.worth[q][x];
@@ -87,7 +94,7 @@ public final class HostAssignment {
    * @return the value of {@link #serve} and what was gained
    */
   public double repair(boolean[][] placed) {
-    makeRoom(placed);
+    makeRoom();
     for (int k = 0; k < hosting.services; k++) {
       if (hosting.copies[k] == 1) {
         flow(k, placed);
@@ -96,15 +103,16 @@ public final class HostAssignment {
     return value;
   }
 
-  private void makeRoom(boolean[][] placed) {
+  private void makeRoom() {
+    served.tell(taken);
     for (int q : order) {
       if (taken[q].length == 0 && hosting.copies[hosting.serviceOf[q]] == 1) {
-        makeRoom(q, placed);
+        makeRoom(q);
       }
     }
     boolean moved = true;
     while (moved) {
-      moved = moveToRoomLeft(placed);
+      moved = moveToRoomLeft();
     }
   }
 
@@ -114,7 +122,7 @@ public final class HostAssignment {
     int[][] takenBefore = Arrays.copyOfRange(taken, first[k], first[k + 1]);
     double[] loadBefore = loadMbps[k].clone();
     new RoomFlow(hosting, this, k, first[k], first[k + 1], placed[k]).serve(order);
-    makeRoom(placed);
+    makeRoom();
     if (value < before) {
       System.arraycopy(takenBefore, 0, taken, first[k], takenBefore.length);
       loadMbps[k] = loadBefore;
@@ -134,17 +142,18 @@ public final class HostAssignment {
   }
 
   /** Whoever finds room now at an open site worth more than its own moves there. */
-  private boolean moveToRoomLeft(boolean[][] placed) {
+  private boolean moveToRoomLeft() {
     boolean moved = false;
     for (int q : order) {
       int k = hosting.serviceOf[q];
       if (hosting.copies[k] == 1) {
         int own = taken[q].length == 0 ? hosting.allowed[q].length : taken[q][0];
-        int x = 0;
-        while (x < own
-            && !(placed[k][hosting.allowed[q][x]]
-                && over(k, hosting.allowed[q][x], hosting.demandMbps[q]) <= 0)) {
-          x++;
+        int x = own;
+        for (int each : open.of(q)) {
+          if (each >= own || over(k, hosting.allowed[q][each], hosting.demandMbps[q]) <= 0) {
+            x = Math.min(each, own);
+            break;
+          }
         }
         if (x < own && hosting.worth[q][x] > worthHeld(q) + 1e-9) {
           value += hosting.worth[q][x] - worthHeld(q);
@@ -164,20 +173,21 @@ public final class HostAssignment {
     return taken[q].length == 0 ? 0 : hosting.worth[q][taken[q][0]];
   }
 
-  private void makeRoom(int q, boolean[][] placed) {
+  private void makeRoom(int q) {
     int k = hosting.serviceOf[q];
     double best = 1e-9;
     int position = -1;
     int mover = -1;
     int target = -1;
-    for (int x = 0; x < hosting.allowed[q].length && hosting.worth[q][x] > best; x++) {
+    for (int x : open.of(q)) {
+      if (hosting.worth[q][x] <= best) {
+        break;
+      }
       int j = hosting.allowed[q][x];
-      double over = placed[k][j] ? over(k, j, hosting.demandMbps[q]) : Double.POSITIVE_INFINITY;
-      for (int r = first[k]; r < first[k + 1] && over < Double.POSITIVE_INFINITY; r++) {
-        if (taken[r].length == 1
-            && hosting.allowed[r][taken[r][0]] == j
-            && hosting.demandMbps[r] >= over) {
-          int other = otherWithRoom(r, j, placed);
+      double over = over(k, j, hosting.demandMbps[q]);
+      for (int r = served.first(k, j); r != ServedAt.END; r = served.next(r)) {
+        if (hosting.demandMbps[r] >= over) {
+          int other = otherWithRoom(r, j);
           double gain =
               other < 0
                   ? 0
@@ -194,7 +204,11 @@ public final class HostAssignment {
     if (mover >= 0) {
       int j = hosting.allowed[q][position];
       loadMbps[k][j] += hosting.demandMbps[q] - hosting.demandMbps[mover];
-      loadMbps[k][hosting.allowed[mover][target]] += hosting.demandMbps[mover];
+      int away = hosting.allowed[mover][target];
+      loadMbps[k][away] += hosting.demandMbps[mover];
+      served.remove(k, j, mover);
+      served.add(k, away, mover);
+      served.add(k, j, q);
       taken[mover] = new int[] {target};
       taken[q] = new int[] {position};
       value += best;
@@ -214,11 +228,11 @@ public final class HostAssignment {
     return loadMbps[k][j] + more - hosting.capacityMbps[k] - 1e-9;
   }
 
-  private int otherWithRoom(int r, int not, boolean[][] placed) {
+  private int otherWithRoom(int r, int not) {
     int k = hosting.serviceOf[r];
-    for (int x = 0; x < hosting.allowed[r].length; x++) {
+    for (int x : open.of(r)) {
       int j = hosting.allowed[r][x];
-      if (j != not && placed[k][j] && over(k, j, hosting.demandMbps[r]) <= 0) {
+      if (j != not && over(k, j, hosting.demandMbps[r]) <= 0) {
         return x;
       }
     }

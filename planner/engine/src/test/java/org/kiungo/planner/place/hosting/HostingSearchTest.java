@@ -1,8 +1,10 @@
 package org.kiungo.planner.place.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -161,6 +163,69 @@ class HostingSearchTest {
       twice += longer.value();
     }
     assertThat(both).isGreaterThan(twice).isGreaterThan(refilled);
+  }
+
+  /**
+   * Everybody by hand: the best open site with room, those with most people for their Mbps first.
+   */
+  @Test
+  void peopleAreServedFromTheBestOpenSitesWithRoom() {
+    Random random = new Random(5);
+    for (int seed = 0; seed < 20; seed++) {
+      Hosting hosting = world(seed);
+      HostAssignment serving = new HostAssignment(hosting);
+      for (int times = 0; times < 10; times++) {
+        boolean[][] placed = new boolean[hosting.services][SITES];
+        int most = 1 + random.nextInt(SITES);
+        for (int open = 0; open < most; open++) {
+          placed[random.nextInt(2)][random.nextInt(SITES)] = true;
+        }
+        double served = serving.serve(placed);
+        assertThat(served).isEqualTo(byHand(hosting, placed));
+        assertThat(serving.repair(placed)).isGreaterThanOrEqualTo(served);
+        double worth = 0;
+        double[][] load = new double[hosting.services][SITES];
+        for (int q = 0; q < hosting.demandPoints(); q++) {
+          for (int x : serving.taken[q]) {
+            worth += hosting.worth[q][x];
+            assertThat(placed[hosting.serviceOf[q]][hosting.allowed[q][x]]).isTrue();
+            load[hosting.serviceOf[q]][hosting.allowed[q][x]] += hosting.demandMbps[q];
+          }
+        }
+        assertThat(serving.value).isCloseTo(worth, within(1e-6));
+        for (int j = 0; j < SITES; j++) {
+          assertThat(load[0][j]).isLessThanOrEqualTo(hosting.capacityMbps[0] + 1e-6);
+          assertThat(load[1][j]).isLessThanOrEqualTo(hosting.capacityMbps[1] + 1e-6);
+        }
+      }
+    }
+  }
+
+  private static double byHand(Hosting hosting, boolean[][] placed) {
+    double value = 0;
+    double[][] left = new double[hosting.services][SITES];
+    for (int k = 0; k < hosting.services; k++) {
+      java.util.Arrays.fill(left[k], hosting.capacityMbps[k]);
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int q = 0; q < hosting.demandPoints(); q++) {
+      order.add(q);
+    }
+    order.sort(
+        Comparator.comparingDouble((Integer q) -> -hosting.people[q] / hosting.demandMbps[q])
+            .thenComparingDouble(q -> -hosting.people[q]));
+    for (int q : order) {
+      int k = hosting.serviceOf[q];
+      for (int x = 0; x < hosting.allowed[q].length; x++) {
+        int j = hosting.allowed[q][x];
+        if (placed[k][j] && left[k][j] >= hosting.demandMbps[q]) {
+          left[k][j] -= hosting.demandMbps[q];
+          value += hosting.worth[q][x];
+          break;
+        }
+      }
+    }
+    return value;
   }
 
   @Test
