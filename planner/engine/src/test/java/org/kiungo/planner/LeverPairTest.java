@@ -58,7 +58,7 @@ class LeverPairTest {
   @Test
   void aLeverNeverMovesAPlanTheOtherWayWhateverItStrivesFor() {
     int moved = 0;
-    List<Integer> worlds = SeededSample.of("worlds of levers", WORLDS, 2);
+    List<Integer> worlds = SeededSample.of("worlds of levers", WORLDS, 1);
     for (int seed : worlds) {
       PlanningProblem world = SmallWorlds.random(seed, 7);
       for (Scenario scenario : questions()) {
