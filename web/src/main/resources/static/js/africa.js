@@ -46,7 +46,7 @@ function open(feature, layer) {
   const link = row.querySelector('a'), outside = row.children[2];
   layer.bindTooltip(() => text(row.dataset.gained === undefined ? 'ui.africa.tip-none' : 'ui.africa.tip',
     link.textContent, outside.textContent.trim(), brief(number(row.dataset.gained))), { sticky: true });
-  layer.on('click', () => location.assign(link.href));
+  layer.on('click', () => (page.several?.on ? page.several.toggle(row.dataset.iso3, layer) : location.assign(link.href)));
 }
 
 const trace = (features) => (context, at) => {
@@ -68,6 +68,10 @@ function showView(name) {
 }
 
 document.querySelector('.mapbar').hidden = false;
+document.getElementById('several').addEventListener('click', async () => {
+  page.several ??= new (await import('./africa-several.js')).Several();
+  page.several.turn();
+});
 document.querySelectorAll('[data-view]').forEach((button) => button.addEventListener('click', () => showView(button.dataset.view)));
 
 try {

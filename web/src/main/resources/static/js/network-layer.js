@@ -29,7 +29,7 @@ export class NetworkLayer {
     this.paint();
   }
 
-  /** part: fibreToday, fibreOther, the id of a medium, secondWays, sites, nodes, services. */
+  /** part: fibreToday, fibreOther, the id of a medium, secondWays, crossings, sites, nodes, services. */
   toggle(part, on) {
     on ? this.hidden.delete(part) : this.hidden.add(part);
     this.paint();
@@ -39,6 +39,7 @@ export class NetworkLayer {
     this.group.clearLayers();
     const { data } = this, colour = (name) => token(name, this.map.getContainer());
     if (data) {
+      if (data.crossings && !this.hidden.has('crossings')) this.line(back(data.crossings), { color: colour('--accent-map'), weight: 9, opacity: .45 });
       this.paintLines(data, colour);
       if (data.secondWays && !this.hidden.has('secondWays')) {
         this.line(back(data.secondWays), { color: colour('--m-second'), weight: 2.2, dashArray: '6 3 1.5 3' });

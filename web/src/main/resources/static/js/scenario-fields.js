@@ -5,6 +5,7 @@ import { twoPaths } from './scenario-hubs.js';
 import { institutions } from './scenario-institutions.js';
 import { feeds } from './scenario-feeds.js';
 import { hasPhases, phases } from './scenario-phases.js';
+import { countries, together } from './scenario-together.js';
 import { strategy } from './strategy.js';
 
 export const form = document.getElementById('scenario');
@@ -28,8 +29,6 @@ const asked = () => AIM_OF[goal.value] ?? AIMS;
 /** True for a field that the goal does not speak of, or phases say. */
 export const isUnused = (field) => (AIMS.includes(field) && !asked().includes(field)) || (field === 'budgetUsd' && hasPhases());
 
-export const countryName = () => country.selectedOptions[0].textContent;
-
 /** What a field holds in the scenario's unit; NaN when it is not a number; null when empty. */
 export function valueOf(input) {
   const typed = typedNumber(input.value);
@@ -49,10 +48,10 @@ export function readScenario() {
   const values = Object.fromEntries(inputs.map((input) => [input.dataset.field, valueOf(input)]));
   for (const field of AIMS) if (isUnused(field)) values[field] = null;
   const pick = (names) => Object.fromEntries(names.map((name) => [name, values[name]]));
-  const keepLocks = base.countries[0] === country.value && document.getElementById('keep-locks')?.checked;
+  const keepLocks = base.countries.includes(country.value) && document.getElementById('keep-locks')?.checked;
   return {
     ...base,
-    countries: [country.value],
+    ...together(base),
     goal: goal.value,
     budgetUsd: values.budgetUsd, targetRatio: values.targetRatio,
     ...strategy(values),
@@ -63,12 +62,12 @@ export function readScenario() {
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),
-    feeds: feeds(country.value),
+    feeds: [...feeds(country.value), ...(base.feeds ?? []).filter((each) => each.country !== country.value && countries().includes(each.country))],
     locks: keepLocks ? base.locks : [],
     roads: document.getElementById('roads').value,
     fairness: fairness(goal.value),
     institutions: institutions(goal.value),
-    twoPaths: twoPaths(values.abovePeople, base.countries[0] === country.value),
+    twoPaths: twoPaths(values.abovePeople, base.countries.includes(country.value)),
     today: Object.fromEntries(TODAY.map((id) => [id, document.getElementById(id).value])),
     seed: values.seed, steps: values.steps, seconds: values.seconds,
   };

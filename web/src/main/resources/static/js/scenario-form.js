@@ -5,6 +5,7 @@ import { findFeeds } from './scenario-feeds.js';
 import { base, country, form, showGoal, usePreset } from './scenario-fields.js';
 import { restore, save } from './scenario-memory.js';
 import { onPhasesChange } from './scenario-phases.js';
+import { setTogether } from './scenario-together.js';
 import { say, scenario } from './scenario-words.js';
 import { onStrategyChange } from './strategy.js';
 import { openTabs, reveal } from './tabs.js';
@@ -38,6 +39,7 @@ export function onRun(start) {
     usePreset(event.target.value);
     check();
   });
+  setTogether(base.countries);
   restore();
   showGoal();
   onStrategyChange(scenario, check);

@@ -1,16 +1,17 @@
 // Keeps what is typed in this browser until it is run or started afresh.
 import { country, form } from './scenario-fields.js';
 import { phases, setPhases } from './scenario-phases.js';
+import { countries, setTogether } from './scenario-together.js';
 import { text } from './words.js';
 
 const KEY = 'kiungo.scenario';
 const saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
 const kept = [...form.querySelectorAll('input, select')].filter((each) =>
-  each.dataset.field || each.dataset.institution || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint'].includes(each.id));
+  each.dataset.field || each.dataset.institution || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint', 'borders'].includes(each.id));
 
 export function save() {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ country: country.value, phases: phases(), values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
+    localStorage.setItem(KEY, JSON.stringify({ country: country.value, together: countries(), phases: phases(), values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
     saved.textContent = text('ui.scenario.saved');
     afresh.hidden = false;
   } catch {
@@ -22,10 +23,11 @@ export function save() {
 export function restore() {
   const asked = new URLSearchParams(location.search);
   try {
-    const { country: of, values, phases: typed = [] } = JSON.parse(localStorage.getItem(KEY)) ?? {};
-    if (of !== country.value || values.length !== kept.length || asked.has('plan') || asked.has('run')) return;
+    const { country: of, together = [], values, phases: typed = [] } = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    if (of !== country.value || values.length !== kept.length || ['plan', 'run', 'with'].some((each) => asked.has(each))) return;
     kept.forEach((each, k) => (each.type === 'checkbox' ? (each.checked = values[k]) : (each.value = values[k])));
     setPhases(typed);
+    setTogether(together);
     saved.textContent = text('ui.scenario.restored');
     afresh.hidden = false;
   } catch {

@@ -1,7 +1,8 @@
 // What a scenario means, in a sentence; its name; its size and how long it takes.
 import { duration, people, plain, usdInWords, whole } from './figures.js';
-import { country, countryName, readScenario } from './scenario-fields.js';
+import { country, readScenario } from './scenario-fields.js';
 import { phasesUsd, sayPhases } from './scenario-phases.js';
+import { countryName, inhabitants } from './scenario-together.js';
 import { text } from './words.js';
 
 const LONG_SECONDS = 300; // from here on the sentence says that a run may be stopped
@@ -36,17 +37,17 @@ function means(wanted) {
 /** Writes all words that follow from the fields. */
 export function say() {
   sayPhases();
-  const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, inhabitants = Number(population);
+  const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, all = inhabitants();
   $('plan-name').placeholder = proposedName(wanted);
   $('means-text').textContent = means(wanted);
   $('heading').textContent = text('ui.scenario.heading', countryName());
   $('back').href = `/countries/${country.value}`;
-  $('country-hint').textContent = text('ui.field.country.people', people(inhabitants), year);
+  $('country-hint').textContent = text('ui.field.country.people', people(Number(population)), year);
   $('country-source').href = `/countries/${country.value}#facts`;
   $('country-data').href = `/data/${country.value}`;
   $('json-text').textContent = JSON.stringify(wanted, null, 2);
-  $('budgetUsd-hint').dataset.hint = wanted.budgetUsd > 0 && inhabitants > 0
-    ? text('ui.field.budgetUsd.per-person', plain(wanted.budgetUsd / inhabitants, 2))
+  $('budgetUsd-hint').dataset.hint = wanted.budgetUsd > 0 && all > 0
+    ? text('ui.field.budgetUsd.per-person', plain(wanted.budgetUsd / all, 2))
     : text('ui.field.budgetUsd.hint');
 }
 

@@ -5,6 +5,7 @@ import { isWeighted, measureOf } from './run-values.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun } from './scenario-form.js';
+import { bboxOf } from './scenario-together.js';
 import { scenario } from './scenario-words.js';
 import { has, more, text } from './words.js';
 
@@ -59,7 +60,7 @@ function watch(started) {
   map = page.map = null;
   const begun = run;
   import('./run-map.js').then(({ RunMap }) => {
-    if (run?.id === begun.id) map = page.map = new RunMap(begun, bboxOf(begun.scenario.countries[0]));
+    if (run?.id === begun.id) map = page.map = new RunMap(begun, bboxOf(begun.scenario.countries));
     if (run?.planId) map?.end(run.planId);
   }).catch(fail);
   lastTwin = 0;
@@ -73,8 +74,6 @@ function watch(started) {
   stopFollowing = follow(started.id, { onProgress: progress, onEnd: end });
   $('run').scrollIntoView({ block: 'nearest' });
 }
-
-const bboxOf = (iso3) => document.querySelector(`#country option[value="${CSS.escape(iso3)}"]`).dataset.bbox.split(',').map(Number);
 
 function showState(state, phase) {
   const done = ['FINISHED', 'STOPPED'].includes(state);

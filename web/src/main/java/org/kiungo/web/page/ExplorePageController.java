@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanGains;
 import org.kiungo.web.plan.Plans;
@@ -40,8 +41,10 @@ class ExplorePageController {
             .filter(each -> each.iso3().equals(iso3))
             .findFirst()
             .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
+    CountrySet shown = CountrySet.of(countries.list(), detail.scenario().countries(), locale);
     model.addAttribute("country", country);
-    model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
+    model.addAttribute("shown", shown);
+    model.addAttribute("name", shown.name());
     model.addAttribute("chosen", new PlanView(detail));
     PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
     model.addAttribute("gains", gains);

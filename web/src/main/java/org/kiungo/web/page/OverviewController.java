@@ -13,6 +13,9 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.region.CountrySet;
+import org.kiungo.web.plan.PlanCorridors;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.regulation.RegulationWords;
@@ -76,8 +79,18 @@ public class OverviewController {
             .findFirst()
             .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
     String id = plan == null || plan.isEmpty() ? country.planId() : plan;
+    PlanView chosen = id == null ? null : chosen(id);
+    List<String> planned = List.of(iso3);
+    if (chosen != null && chosen.detail().scenario().countries().contains(iso3)) {
+      planned = chosen.detail().scenario().countries();
+    }
+    CountrySet shown = CountrySet.of(countries.list(), planned, locale);
     model.addAttribute("country", country);
-    model.addAttribute("name", nameIn(country.names(), locale));
+    model.addAttribute("shown", shown);
+    model.addAttribute("name", shown.name());
+    model.addAttribute(
+        "corridors", shown.several() ? PlanCorridors.lines(plans.content(id)) : List.of());
+    model.addAttribute("together", together(iso3));
     Country.Card card = countries.card(iso3);
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
@@ -94,13 +107,22 @@ public class OverviewController {
                 plans.folder(id),
                 () -> plans.content(id).publicMoney(),
                 Words.in(locale.getLanguage())));
-    model.addAttribute("cards", plans.list(iso3).stream().map(PlanCard::new).toList());
-    model.addAttribute("chosen", id == null ? null : chosen(id));
+    model.addAttribute(
+        "cards", plans.list(String.join(",", planned)).stream().map(PlanCard::new).toList());
+    model.addAttribute("chosen", chosen);
     model.addAttribute("countryNames", names(locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("n", CountryFigures.of(iso3, locale));
     model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
     return "country";
+  }
+
+  /** Plans of a country and others. */
+  private List<PlanSummary> together(String iso3) {
+    return plans.list().stream()
+        .filter(each -> each.scenario().countries().size() > 1)
+        .filter(each -> each.scenario().countries().contains(iso3))
+        .toList();
   }
 
   private PlanView chosen(String id) {

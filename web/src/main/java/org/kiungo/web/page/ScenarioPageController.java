@@ -1,6 +1,7 @@
 package org.kiungo.web.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.region.CommunityOption;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.LeverWords;
@@ -49,6 +51,7 @@ class ScenarioPageController {
   String scenario(
       @RequestParam(required = false) String country,
       @RequestParam(required = false) String plan,
+      @RequestParam(required = false) List<String> with,
       Model model,
       Locale locale) {
     List<CountryOption> options = CountryOption.all(countries, locale);
@@ -57,9 +60,12 @@ class ScenarioPageController {
         Optional.ofNullable(plan)
             .flatMap(plans::find)
             .map(PlanSummary::scenario)
-            .orElseGet(() -> proposed(shown));
+            .orElseGet(() -> proposed(shown, together(options, shown, with)));
     model.addAttribute("countryOptions", options);
     model.addAttribute("country", shown);
+    model.addAttribute(
+        "communities",
+        CommunityOption.all(reference, LocalDate.of(scenario.money().firstYear(), 1, 1)));
     model.addAttribute("iso3", shown.iso3());
     model.addAttribute("name", shown.name());
     model.addAttribute("s", scenario);
@@ -99,11 +105,20 @@ class ScenarioPageController {
                     .orElse(options.get(0)));
   }
 
-  private static Scenario proposed(CountryOption country) {
-    double millions = Math.max(1, Math.rint(country.population() * PROPOSED_USD_PER_PERSON / 1e6));
+  /** The country shown and those of the address that there are. */
+  private static List<CountryOption> together(
+      List<CountryOption> options, CountryOption shown, List<String> with) {
+    return options.stream()
+        .filter(each -> each.equals(shown) || with != null && with.contains(each.iso3()))
+        .toList();
+  }
+
+  private static Scenario proposed(CountryOption country, List<CountryOption> together) {
+    double people = together.stream().mapToDouble(CountryOption::population).sum();
+    double millions = Math.max(1, Math.rint(people * PROPOSED_USD_PER_PERSON / 1e6));
     return ScenarioBuilder.builder()
         .name(country.name())
-        .countries(List.of(country.iso3()))
+        .countries(together.stream().map(CountryOption::iso3).toList())
         .budgetUsd(millions * 1e6)
         .seed(PROPOSED_SEED)
         .steps(PROPOSED_STEPS)

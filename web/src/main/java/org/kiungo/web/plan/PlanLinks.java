@@ -13,6 +13,7 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.road.RoadRoutes;
 
@@ -32,6 +33,7 @@ import org.kiungo.planner.model.road.RoadRoutes;
  * @param technologies ids
  * @param nodes existing: lon, lat, 1 when assumed else 0, kind
  * @param secondWays of hubs, each a list of lon, lat; absent where there are none
+ * @param crossings paths of the links across borders; absent where there are none
  */
 record PlanLinks(
     List<List<Number>> links,
@@ -45,7 +47,8 @@ record PlanLinks(
     List<List<Number>> sites,
     List<String> technologies,
     List<List<Object>> nodes,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<List<Number>>> secondWays) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<List<Number>>> secondWays,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<List<Number>>> crossings) {
 
   /**
    * The way of a link that is not straight.
@@ -111,7 +114,17 @@ record PlanLinks(
                         each.assumed() ? 1 : 0,
                         each.kind().name()))
             .toList(),
-        secondWays(problem, plan));
+        secondWays(problem, plan),
+        crossings(problem, plan));
+  }
+
+  private static List<List<List<Number>>> crossings(PlanningProblem problem, Plan plan) {
+    Crossings borders = Crossings.of(problem);
+    RoadRoutes roads = RoadRoutes.of(problem.roads());
+    return plan.links().stream()
+        .filter(each -> borders.find(each.fromId(), each.toId()).isPresent())
+        .map(each -> roads.path(each).stream().map(PlanLinks::place).toList())
+        .toList();
   }
 
   /** Each from its hub to the network, along roads where its links follow them. */

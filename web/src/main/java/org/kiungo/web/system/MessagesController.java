@@ -43,10 +43,12 @@ class MessagesController {
   private static final List<String> OF_TEMPLATES =
       List.of(
           "action",
+          "borders",
           "brief",
           "card",
           "choice",
           "compare",
+          "corridors",
           "country",
           "error",
           "fact",
@@ -71,6 +73,7 @@ class MessagesController {
           "sizing",
           "skip",
           "title",
+          "today",
           "unit",
           "view");
 

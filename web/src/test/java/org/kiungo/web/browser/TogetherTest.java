@@ -1,0 +1,137 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Several countries are chosen, planned as one network, and looked at with their corridors. */
+class TogetherTest extends BrowserTest {
+
+  @Autowired private Plans plans;
+
+  /** The tiny world with a border through it: what is fed from the exchange lies beyond. */
+  private static PlanFolder across() {
+    String asked =
+        """
+        {"name": "Across", "countries": ["SWZ", "ZAF"], "budgetUsd": 4e6, "steps": 50}\
+        """;
+    Scenario scenario = ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8));
+    PlanningProblem tiny = TinyWorld.problem(scenario);
+    PlanningProblem divided =
+        tiny.with()
+            .settlements(
+                tiny.settlements().stream()
+                    .map(s -> s.withCountry(s.location().lon() > 28.15 ? "ZAF" : "SWZ"))
+                    .toList())
+            .nodes(tiny.nodes().stream().map(n -> n.withCountry("SWZ")).toList())
+            .catalogue(CatalogueReader.withBorders(tiny.catalogue()))
+            .build();
+    return Planner.folder(divided, Planner.plan(divided, scenario, Progress.NONE, () -> false));
+  }
+
+  private static Object json(Page page, String field) {
+    return page.evaluate(
+        "field => JSON.parse(document.getElementById('json-text').textContent)[field]", field);
+  }
+
+  private static void chooseOnMap(Page page, double lon, double lat) {
+    List<?> at =
+        (List<?>)
+            page.evaluate(
+                "([lon, lat]) => { const at = kiungo.map.latLngToContainerPoint([lat, lon]);"
+                    + " const box = document.getElementById('map').getBoundingClientRect();"
+                    + " return [at.x + box.x, at.y + box.y]; }",
+                List.of(lon, lat));
+    page.mouse().click(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
+  }
+
+  @Test
+  void countriesAreChosenOnTheMapAndOnTheForm() {
+    Page page = open("/", "en", 1440, 900);
+    waitForMap(page);
+    page.click("#several");
+    page.waitForFunction("() => kiungo.several?.on");
+    chooseOnMap(page, 9, 17);
+    chooseOnMap(page, 18, 15);
+    page.locator("#plan-together").waitFor();
+    assertEquals("Plan 2 countries together", page.innerText("#plan-together"));
+    assertEquals(List.of(), barriers(page));
+    page.click("#plan-together");
+    page.locator("#with-list [data-iso3=TCD]").waitFor();
+    assertEquals(List.of("NER", "TCD"), json(page, "countries"));
+    assertTrue(page.locator("#borders").isVisible());
+
+    page.selectOption("#country", "LSO");
+    page.click("#with-list [data-iso3=TCD] button");
+    assertEquals(List.of("LSO"), json(page, "countries"));
+    assertFalse(page.locator("#borders").isVisible());
+    page.selectOption("#with", new SelectOption().setLabel("EAC"));
+    assertTrue(((List<?>) json(page, "countries")).containsAll(List.of("BDI", "KEN", "UGA")));
+    assertFalse(((List<?>) json(page, "countries")).contains("LSO"));
+    assertTrue(page.innerText("#heading").contains("more"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void severalCountriesArePlannedFromTheFormAndShownAsOne() {
+    Page page = open("/scenario?country=STP&with=GNQ", "fr", 320, 640);
+    page.locator("#with-list [data-iso3=STP], #with-list [data-iso3=GNQ]").first().waitFor();
+    page.fill("#budgetUsd", "2");
+    page.fill("#steps", "10");
+    assertNothingOverflows(page);
+    assertEquals(List.of(), barriers(page));
+    page.click("#start");
+    page.click("[data-testid=open-plan]");
+    waitForMap(page);
+    assertTrue(page.innerText("h1").contains("Guinée équatoriale"), page.innerText("h1"));
+    assertTrue(page.innerText("[data-testid=corridors-about]").contains("Aucune liaison"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void corridorsStandInTheTableAndOnTheMap() {
+    String plan = plans.add(across(), "run", null);
+    JsonNode corridors = api("/plans/" + plan + "/corridors");
+    assertTrue(corridors.size() > 0);
+    for (String language : List.of("en", "fr")) {
+      Page page = open("/countries/SWZ?plan=" + plan, language, 1440, 900);
+      waitForMap(page);
+      assertEquals(corridors.size(), page.locator("#corridors tbody").count());
+      assertEquals(
+          corridors.get(0).get("uses").get(1).get("byUseUsd").asDouble(),
+          Double.parseDouble(
+              page.locator("#corridors [data-country=ZAF]").first().getAttribute("data-by-use")),
+          1e-6);
+      assertEquals(
+          corridors.size(),
+          ((Number) page.evaluate("kiungo.network.data.crossings.length")).intValue());
+      assertTrue(page.locator("[data-layer=crossings]").isEnabled());
+      assertEquals(List.of(), barriers(page));
+      page.setViewportSize(390, 844);
+      assertNothingOverflows(page);
+      assertEquals(List.of(), barriers(page));
+    }
+    Page alone = open("/countries/ZAF", "en", 1440, 900);
+    alone.click("#together a");
+    waitForMap(alone);
+    assertEquals(plan, alone.locator("input[name=plan]:checked").inputValue());
+    assertEquals(List.of(), complaints);
+  }
+}
