@@ -42,6 +42,7 @@ final class OsmBlocks {
   void forEach(Consumer<Osmformat.PrimitiveBlock> sink) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16))) {
+      boolean some = false;
       for (int first = in.read(); first >= 0; first = in.read()) {
         byte[] rest = bytes(in, 3, 3);
         int size = first << 24 | (rest[0] & 255) << 16 | (rest[1] & 255) << 8 | rest[2] & 255;
@@ -52,7 +53,14 @@ final class OsmBlocks {
           require(Osmformat.HeaderBlock.parseFrom(unpacked(blob)));
         } else if (header.getType().equals("OSMData")) {
           sink.accept(Osmformat.PrimitiveBlock.parseFrom(unpacked(blob)));
+          some = true;
+        } else {
+          // the format lets readers pass over these; nobody writes any, and rows would be lost
+          throw new InvalidProtocolBufferException(header.getType());
         }
+      }
+      if (!some) {
+        throw new EOFException("OSMData");
       }
     } catch (EOFException | InvalidProtocolBufferException | DataFormatException wrong) {
       throw damaged(file, wrong);

@@ -16,6 +16,7 @@ import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -47,14 +48,17 @@ public final class OfdsReader implements VectorReader {
 
   @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
-    layer(file, options, "nodes", "location", out);
-    layer(file, options, "spans", "route", out);
+    long rows = layer(file, options, "nodes", "location", out);
+    rows += layer(file, options, "spans", "route", out);
+    if (rows == 0 && options.wants("nodes") && options.wants("spans")) {
+      throw new InputRefused("file.empty", "file", file.name());
+    }
   }
 
-  private static void layer(
+  private static long layer(
       SourceFile file, ReadOptions options, String layer, String geometry, FeatureConsumer out) {
     if (!options.wants(layer)) {
-      return;
+      return 0;
     }
     out.layer(new LayerSchema(layer, CoordinateSystem.WGS84, "UTF-8"));
     List<Map<String, Object>> networks = new ArrayList<>();
@@ -65,8 +69,10 @@ public final class OfdsReader implements VectorReader {
       throw JsonText.refusal(file, problem);
     }
     try (JsonParser parser = JsonText.open(file)) {
-      new Walk(file, layer, geometry, parser, out, networks).document();
+      Walk walk = new Walk(file, layer, geometry, parser, out, networks);
+      walk.document();
       JsonText.expectEnd(parser, file);
+      return walk.row;
     } catch (JacksonException problem) {
       throw JsonText.refusal(file, problem);
     }
