@@ -19,6 +19,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.border.BorderPrice;
 import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.scenario.Borders;
 import org.kiungo.planner.scenario.PlanResult;
@@ -83,6 +84,26 @@ class BorderPlanTest {
     assertThat(Verifier.verify(folder).broken()).extracting("code").containsOnly("link.crossing");
     Files.writeString(links, told.replaceFirst(",\"crossing\":\\{[^}]*}", ""));
     assertThat(Verifier.verify(folder).broken()).extracting("code").containsOnly("link.crossing");
+  }
+
+  @Test
+  void aRadioHopPaysWhatIsSaidOfItAndABorderByNameGoesBeforeAny() throws Exception {
+    PlanningProblem free = world(0, List.of());
+    double before = across(free, plan(free, Borders.OPEN)).get(0).capexUsd();
+    List<BorderPrice> any =
+        List.of(BorderWorlds.border(7_000, 100), BorderWorlds.radio(3_000, 100));
+    PlanningProblem radio = free.withCatalogue(free.catalogue().withBorders(any));
+    PlanResult result = plan(radio, Borders.OPEN);
+    BuiltLink hop = across(radio, result).get(0);
+    assertThat(hop.mediumId()).isEqualTo("microwave");
+    assertThat(hop.capexUsd() - before).isEqualTo(3_000);
+    Planner.folder(radio, result).write(folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+    BorderPrice named =
+        BorderWorlds.border(5_000, 100).with().id("bt").pairs(List.of("BEN-TGO")).build();
+    PlanningProblem both =
+        free.withCatalogue(free.catalogue().withBorders(List.of(any.get(0), any.get(1), named)));
+    assertThat(across(both, plan(both, Borders.OPEN)).get(0).capexUsd() - before).isEqualTo(5_000);
   }
 
   @Test

@@ -82,7 +82,8 @@ public final class Corridors {
 
   private Corridor corridor(String placeId) {
     BuiltLink first = linkFrom.get(placeId);
-    Crossing crossing = crossings.find(first.fromId(), first.toId()).orElseThrow();
+    Crossing crossing =
+        crossings.find(first.fromId(), first.toId(), first.mediumId()).orElseThrow();
     Map<String, Traffic> traffic = over.get(placeId);
     double mbps = traffic.values().stream().mapToDouble(each -> each.mbps).sum();
     double people = traffic.values().stream().mapToDouble(each -> each.people).sum();

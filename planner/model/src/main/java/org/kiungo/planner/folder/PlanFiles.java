@@ -190,7 +190,10 @@ final class PlanFiles {
     number(out, "opexUsdPerYear", l.opexUsdPerYear());
     number(out, "lifetimeCostUsd", l.lifetimeCostUsd());
     sights.write(out, l);
-    roads.crossings().find(l.fromId(), l.toId()).ifPresent(each -> crossing(out, each));
+    roads
+        .crossings()
+        .find(l.fromId(), l.toId(), l.mediumId())
+        .ifPresent(each -> crossing(out, each));
   }
 
   private static void crossing(JsonGenerator out, Crossing crossing) {

@@ -9,7 +9,6 @@ import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.radio.RainZone;
 import org.locationtech.jts.geom.Coordinate;
@@ -74,7 +73,7 @@ public final class CandidateLinks {
     double[] groundKm = new double[ground];
     boolean[] closed = new boolean[ground];
     boolean[] barred = new boolean[ground];
-    Crossing[] crossed = new Crossing[crossings.areNone() ? 0 : ground];
+    String[] crossed = new String[crossings.areNone() ? 0 : ground];
     boolean[] along = new boolean[links];
     Blocks.of(
         ground,
@@ -111,7 +110,9 @@ public final class CandidateLinks {
     blocked.close(groundKm, ends(places, from, to), closed);
     blockedHops = blocked.found();
     linkKm = Arrays.copyOf(groundKm, links);
-    media = new LinkMedia(allowed, problem.money(), linkKm, closed, along, known, crossed, threads);
+    media =
+        new LinkMedia(
+            allowed, problem.money(), linkKm, closed, along, known, crossings, crossed, threads);
     nodes = new NodePrices(problem, rootOf);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];

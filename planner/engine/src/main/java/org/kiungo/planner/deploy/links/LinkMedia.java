@@ -7,7 +7,7 @@ import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.border.Crossing;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.radio.GroundProfile;
 
@@ -31,7 +31,9 @@ public final class LinkMedia {
   private final boolean[] along;
 
   /** By link on the ground: the border that it crosses, or null; empty where none is. */
-  private final Crossing[] crossed;
+  private final String[] crossed;
+
+  private final Crossings crossings;
 
   private final Money money;
   private final long[] systemBps;
@@ -49,6 +51,7 @@ public final class LinkMedia {
    *     go up to satellites
    * @param along by link on the ground: true where it follows a road
    * @param roads true where roads are known
+   * @param crossings what borders cost
    * @param crossed by link on the ground: the border that it crosses, or null; empty where none is
    */
   LinkMedia(
@@ -58,11 +61,13 @@ public final class LinkMedia {
       boolean[] closed,
       boolean[] along,
       boolean roads,
-      Crossing[] crossed,
+      Crossings crossings,
+      String[] crossed,
       int threads) {
     this.media = media;
     this.along = along;
     this.crossed = crossed;
+    this.crossings = crossings;
     alongRoad = media.stream().map(Medium::alongRoad).toList();
     elsewhere = awayFromRoads(media, roads);
     this.money = money;
@@ -122,8 +127,7 @@ public final class LinkMedia {
   /** A medium as it is laid on a link. */
   public Medium laid(int medium, int link) {
     Medium laid = (link < along.length && along[link] ? alongRoad : elsewhere).get(medium);
-    boolean crosses = link < crossed.length && crossed[link] != null;
-    return crosses ? laid.withCrossing(crossed[link]) : laid;
+    return link < crossed.length ? crossings.across(laid, crossed[link]) : laid;
   }
 
   boolean allowed(int link) {

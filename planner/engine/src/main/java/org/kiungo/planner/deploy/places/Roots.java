@@ -11,7 +11,6 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.money.Money;
 import org.locationtech.jts.geom.Coordinate;
@@ -119,24 +118,25 @@ public final class Roots {
       throw new IllegalStateException("there is no network to come to");
     }
     Root any = nearest(place, all);
-    Optional<Crossing> crossing = crossings.between(country, crossings.country(any.id));
+    Optional<String> border = crossings.between(country, crossings.country(any.id));
     Trees home = ofCountry.get(country);
-    if (crossing.isEmpty() || home == null) {
+    if (border.isEmpty() || home == null) {
       return any;
     }
     Root own = home.size == 0 ? null : nearest(place, home);
     if (crossings.closed() || own == null) {
       return crossings.closed() ? own : any;
     }
-    return cents(place, any, crossing.get()) < cents(place, own, null) ? any : own;
+    return cents(place, any, border.get()) < cents(place, own, null) ? any : own;
   }
 
   /** The cheapest link to a root, by whichever medium spans it; a huge sum where none does. */
-  private long cents(LonLat place, Root root, Crossing crossing) {
+  private long cents(LonLat place, Root root, String border) {
     double km = place.distanceKm(root.location);
     return media.stream()
         .filter(each -> LinkCost.reaches(each, km))
-        .mapToLong(each -> LinkCost.link(each.withCrossing(crossing), km, 1, money).lifetimeCents())
+        .mapToLong(
+            each -> LinkCost.link(crossings.across(each, border), km, 1, money).lifetimeCents())
         .min()
         .orElse(Long.MAX_VALUE);
   }

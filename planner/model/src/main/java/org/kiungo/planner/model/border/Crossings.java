@@ -87,33 +87,39 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
     return countryOf.getOrDefault(known, "");
   }
 
-  /** What a link between two places, nodes or taps crosses. */
-  public Optional<Crossing> find(String fromId, String toId) {
+  /** The border that a link between two places, nodes or taps crosses. */
+  public Optional<String> find(String fromId, String toId) {
     return areNone() ? Optional.empty() : between(country(fromId), country(toId));
   }
 
-  /** What a link from one country into another crosses. */
-  public Optional<Crossing> between(String from, String to) {
+  /** What a link of a medium between them crosses. */
+  public Optional<Crossing> find(String fromId, String toId, String mediumId) {
+    return find(fromId, toId).map(border -> priced(border, mediumId));
+  }
+
+  /** The border that a link from one country into another crosses. */
+  public Optional<String> between(String from, String to) {
     if (areNone() || from.isEmpty() || to.isEmpty() || from.equals(to)) {
       return Optional.empty();
     }
-    String border = BorderPrice.border(from, to);
-    BorderPrice price = priceOf(border);
-    return Optional.of(
-        price == null
-            ? new Crossing(border, 0, 0)
-            : new Crossing(border, price.capexUsd().value(), price.opexUsdPerYear().value()));
+    return Optional.of(BorderPrice.border(from, to));
   }
 
-  private BorderPrice priceOf(String border) {
-    BorderPrice others = null;
+  /** A border with what it costs a link of a medium: what speaks of it most exactly. */
+  private Crossing priced(String border, String mediumId) {
+    BorderPrice best = null;
     for (BorderPrice each : prices) {
-      if (each.pairs().contains(border)) {
-        return each;
-      }
-      others = each.pairs().isEmpty() ? each : others;
+      int fits = each.fits(border, mediumId);
+      best = fits > (best == null ? 0 : best.fits(border, mediumId)) ? each : best;
     }
-    return others;
+    return best == null
+        ? new Crossing(border, 0, 0)
+        : new Crossing(border, best.capexUsd().value(), best.opexUsdPerYear().value());
+  }
+
+  /** A medium as it is laid across a border; the same where there is none (null). */
+  public Medium across(Medium medium, String border) {
+    return border == null ? medium : medium.withCrossing(priced(border, medium.id()));
   }
 
   /** False for links across borders that are closed. */
@@ -123,6 +129,6 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
 
   /** A medium as it is laid between two places: with the border that it crosses. */
   public Medium laid(Medium medium, String fromId, String toId) {
-    return find(fromId, toId).map(medium::withCrossing).orElse(medium);
+    return across(medium, find(fromId, toId).orElse(null));
   }
 }

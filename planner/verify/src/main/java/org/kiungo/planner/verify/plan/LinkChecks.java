@@ -96,7 +96,7 @@ public final class LinkChecks {
 
   private void checkBorder(BuiltLink link, Optional<Crossing> claimed) {
     Crossings crossings = facts.roads().crossings();
-    Optional<Crossing> crossed = crossings.find(link.fromId(), link.toId());
+    Optional<Crossing> crossed = crossings.find(link.fromId(), link.toId(), link.mediumId());
     ledger.same("link.crossing", link.id(), crossed, claimed);
     boolean open = crossings.allows(link.fromId(), link.toId());
     ledger.holds("link.border", link.id(), open, "no link across a closed border", crossed);
