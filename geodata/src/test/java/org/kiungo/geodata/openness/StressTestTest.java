@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.openness.StressAnswer.Country;
 import org.kiungo.geodata.openness.StressAnswer.State;
+import org.kiungo.geodata.openness.outage.PublishedOutage;
+import org.kiungo.geodata.openness.outage.PublishedOutages;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.InputRefused;
 
@@ -63,6 +65,27 @@ class StressTestTest {
     assertThat(cotonou.countries().get(1).state()).isEqualTo(State.UNTOUCHED);
     assertThatExceptionOfType(InputRefused.class)
         .isThrownBy(() -> openness.stress(List.of("BEN"), List.of("Atlantis-9")));
+  }
+
+  /** Thirteen disturbed, as Cloudflare counts, and Sierra Leone. */
+  @Test
+  void whatWasPublishedOfTheDayIsFoundUnderItsCablesAlone() {
+    List<String> cables =
+        march2024.cuts().stream().map(each -> each.substring("cable:".length())).toList();
+    List<PublishedOutage> reports = PublishedOutages.under(cables);
+    assertThat(reports.stream().map(PublishedOutage::iso3).distinct())
+        .hasSize(14)
+        .allSatisfy(iso3 -> assertThat(Reference.builtIn().country(iso3)).isNotNull());
+    assertThat(reports)
+        .allSatisfy(
+            each -> {
+              boolean timed = each.reported().name().matches("OUT_.*|BACK_.*");
+              assertThat(each.hours() > 0).isEqualTo(timed);
+              assertThat(each.trafficRatio() > 0 && each.trafficRatio() < 1)
+                  .isEqualTo(each.reported() == PublishedOutage.Reported.TRAFFIC);
+              assertThat(each.evidence().sourceUrl()).startsWith("https://");
+            });
+    assertThat(PublishedOutages.under(cables.subList(0, 3))).isEmpty();
   }
 
   private static Country country(String iso3) {

@@ -14,10 +14,12 @@ public final class StressWords {
 
   private static final double MILLION = 1e6;
 
+  private final Reference reference;
   private final AuditWords audits;
   private final Words words;
 
   public StressWords(Reference reference, Words words) {
+    this.reference = reference;
     audits = new AuditWords(reference, words);
     this.words = words;
   }
@@ -37,6 +39,7 @@ public final class StressWords {
             each ->
                 lines.add("  " + audits.country(each.iso3()) + ": " + audits.step(each.step())));
     lines.add(words.text("stress.whole"));
+    lines.addAll(new OutageWords(reference, words).lines(answer));
     return String.join(System.lineSeparator(), lines);
   }
 

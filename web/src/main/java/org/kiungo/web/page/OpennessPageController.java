@@ -14,6 +14,7 @@ import org.kiungo.web.country.Countries;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openness.AuditMap;
 import org.kiungo.web.openness.AuditWords;
+import org.kiungo.web.openness.OutageWords;
 import org.kiungo.web.openness.PlanStressWords;
 import org.kiungo.web.openness.StressWords;
 import org.kiungo.web.plan.Plans;
@@ -89,6 +90,8 @@ class OpennessPageController {
         cut.isEmpty() || planned != null ? null : openness.stress(asked(iso3, rec), cut);
     model.addAttribute("stress", stress);
     model.addAttribute("touched", stress == null ? List.of() : StressWords.touched(stress));
+    model.addAttribute("outageWords", new OutageWords(reference, words));
+    model.addAttribute("published", stress == null ? List.of() : OutageWords.compared(stress));
     return "openness";
   }
 

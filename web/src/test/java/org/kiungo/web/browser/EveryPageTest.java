@@ -27,7 +27,7 @@ class EveryPageTest extends BrowserTest {
           "/data/LSO",
           "/data/network?country=BEN",
           "/services?country=LSO",
-          "/openness?country=GMB&rec=ECOWAS&cut=ACE",
+          "/openness?country=GMB&rec=ECOWAS&cut=ACE&cut=MainOne&cut=SAT-3&cut=WACS",
           "/regulation?country=BEN&with=TGO",
           "/catalogue",
           "/privacy",

@@ -37,7 +37,8 @@ public final class CsvTable {
     return new LonLat(number(row, "lon"), number(row, "lat"));
   }
 
-  static List<String> list(CSVRecord row, String column) {
+  /** Values separated by semicolons; none when the cell is blank. */
+  public static List<String> list(CSVRecord row, String column) {
     return row.get(column).isBlank() ? List.of() : List.of(row.get(column).split(" *; *"));
   }
 
