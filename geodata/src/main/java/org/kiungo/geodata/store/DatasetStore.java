@@ -59,10 +59,16 @@ public final class DatasetStore {
    * @param target version of the tables
    */
   public static DatasetStore open(DataSource database, Clock clock, String target) {
+    DatasetStore store = of(database, clock);
+    Migrations.of(database, store.dialect, target).migrate();
+    return store;
+  }
+
+  /** A store of the first organisation in a database whose tables are up to date. */
+  public static DatasetStore of(DataSource database, Clock clock) {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       dialect.prepare(connection);
-      Migrations.of(database, dialect, target).migrate();
       return new DatasetStore(
           new Sql(database), dialect, clock, new ImportTurns(), FIRST_ORGANISATION);
     } catch (SQLException e) {

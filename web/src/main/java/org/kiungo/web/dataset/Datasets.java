@@ -56,7 +56,7 @@ public class Datasets implements ImportedLayers {
    */
   public synchronized DatasetStore store() {
     if (opened == null) {
-      opened = Organisation.as(Organisation.EVERY, () -> DatasetStore.open(database, clock));
+      opened = Organisation.as(Organisation.EVERY, () -> DatasetStore.of(database, clock));
     }
     return opened.within(Organisation.current());
   }

@@ -103,6 +103,9 @@ public final class GeoParquetReader implements VectorReader {
       if (row != reader.getRecordCount()) {
         throw new IOException(row + " rows of " + reader.getRecordCount());
       }
+      if (row == 0) {
+        throw new InputRefused("file.empty", "file", file.name());
+      }
     } catch (InputRefused refused) {
       throw refused;
     } catch (ParquetCodecs.TooLarge tooLarge) {
