@@ -63,7 +63,6 @@ final class HostileCases {
     json();
     xml();
     archives();
-    tiffs();
     new HostileLayers(this).add();
     for (Map.Entry<String, Path> each : wholeFiles().entrySet()) {
       cut(each.getKey(), each.getValue());
@@ -288,59 +287,6 @@ final class HostileCases {
         ByteBuffer.wrap(encrypted).order(ByteOrder.LITTLE_ENDIAN).getInt(encrypted.length - 6);
     encrypted[directory + 8] |= 1;
     add("encrypted", "zip", encrypted, Fate.REFUSED, "file.zipBroken");
-  }
-
-  private void tiffs() throws IOException {
-    int[][] lies = {
-      {256, 0},
-      {256, -1},
-      {257, 0},
-      {257, 1 << 30},
-      {277, 20_000},
-      {258, 999},
-      {258, 64},
-      {278, 0},
-      {259, 34_925},
-      {259, 50_001},
-      {273, 1_000},
-      {279, 1 << 30},
-      {256, 1 << 20}
-    };
-    for (int[] lie : lies) {
-      ByteBuffer tiff = tiff();
-      for (int at = 10; at < 10 + 9 * 12; at += 12) {
-        if (tiff.getShort(at) == lie[0]) {
-          tiff.putShort(at + 2, (short) 4).putInt(at + 8, lie[1]);
-        }
-      }
-      add("tiff tag %d = %d".formatted(lie[0], lie[1]), "tif", tiff.array(), Fate.REFUSED, "");
-    }
-    ByteBuffer loop = tiff();
-    loop.putInt(10 + 9 * 12, 8);
-    add("tiff loop", "tif", loop.array(), Fate.REFUSED, "raster.tag");
-    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
-    add("a picture as tiff", "tif", png, Fate.REFUSED, "file.foreign.picture");
-    add("a VRT as tiff", "tif", "<VRTDataset>", Fate.REFUSED, "file.foreign.vrt");
-    String head = "ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n";
-    add("grid with a word", "asc", head + "1 2 3\n4 five 6\n", Fate.REFUSED, "file.damaged");
-    add("grid too short", "asc", head + "1 2 3\n4 5", Fate.REFUSED, "file.truncated");
-    add("grid too long", "asc", head + "1 2 3\n4 5 6\n7\n", Fate.REFUSED, "file.damaged");
-    add("grid of 16 T", "asc", head.replace("3\n", "4000000\n"), Fate.REFUSED, "");
-  }
-
-  /** A little-endian TIFF of 2 × 2 bytes. */
-  private static ByteBuffer tiff() {
-    int[][] tags = {
-      {256, 2}, {257, 2}, {258, 8}, {259, 1}, {262, 1}, {273, 200}, {277, 1}, {278, 2}, {279, 4}
-    };
-    ByteBuffer bytes = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
-    bytes.putShort((short) tags.length);
-    for (int[] tag : tags) {
-      bytes.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
-    }
-    bytes.putInt(0).position(200);
-    return bytes.put(new byte[] {1, 2, 3, 4}).rewind();
   }
 
   /** The same three places in every format that is written, and in others only read. */

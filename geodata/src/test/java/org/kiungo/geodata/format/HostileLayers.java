@@ -1,6 +1,8 @@
 package org.kiungo.geodata.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,10 @@ import org.kiungo.geodata.format.HostileCases.Fate;
 import org.kiungo.geodata.format.ShapeFixture.Village;
 import org.kiungo.geodata.format.table.WorkbookFixture;
 
-/** What is odd about the rows of a layer: parts of shapefiles, workbooks, networks, JSON, KMZ. */
+/**
+ * What is odd about the rows of a layer: parts of shapefiles, workbooks, networks, JSON, KMZ; and
+ * of rasters.
+ */
 final class HostileLayers {
 
   private static final List<Village> VILLAGES =
@@ -28,6 +33,7 @@ final class HostileLayers {
   }
 
   void add() throws IOException {
+    rasters();
     shapefiles();
     workbooks();
     office();
@@ -311,5 +317,60 @@ final class HostileLayers {
     byte[] latin =
         kml.replace("<Point>", "<name>è</name><Point>").getBytes(StandardCharsets.ISO_8859_1);
     cases.add("KML in Latin-1", "kml", latin, Fate.REFUSED, "file.xmlBroken");
+  }
+
+  /** TIFFs whose tags lie, and grids that are too short, too long or too large. */
+  private void rasters() throws IOException {
+    int[][] lies = {
+      {256, 0},
+      {256, -1},
+      {257, 0},
+      {257, 1 << 30},
+      {277, 20_000},
+      {258, 999},
+      {258, 64},
+      {278, 0},
+      {259, 34_925},
+      {259, 50_001},
+      {273, 1_000},
+      {279, 1 << 30},
+      {256, 1 << 20}
+    };
+    for (int[] lie : lies) {
+      ByteBuffer tiff = tiff();
+      for (int at = 10; at < 10 + 9 * 12; at += 12) {
+        if (tiff.getShort(at) == lie[0]) {
+          tiff.putShort(at + 2, (short) 4).putInt(at + 8, lie[1]);
+        }
+      }
+      cases.add(
+          "tiff tag %d = %d".formatted(lie[0], lie[1]), "tif", tiff.array(), Fate.REFUSED, "");
+    }
+    ByteBuffer loop = tiff();
+    loop.putInt(10 + 9 * 12, 8);
+    cases.add("tiff loop", "tif", loop.array(), Fate.REFUSED, "raster.tag");
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+    cases.add("a picture as tiff", "tif", png, Fate.REFUSED, "file.foreign.picture");
+    cases.add("a VRT as tiff", "tif", "<VRTDataset>", Fate.REFUSED, "file.foreign.vrt");
+    String head = "ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n";
+    cases.add("grid with a word", "asc", head + "1 2 3\n4 five 6\n", Fate.REFUSED, "file.damaged");
+    cases.add("grid too short", "asc", head + "1 2 3\n4 5", Fate.REFUSED, "file.truncated");
+    cases.add("grid too long", "asc", head + "1 2 3\n4 5 6\n7\n", Fate.REFUSED, "file.damaged");
+    cases.add("grid of 16 T", "asc", head.replace("3\n", "4000000\n"), Fate.REFUSED, "");
+  }
+
+  /** A little-endian TIFF of 2 × 2 bytes. */
+  private static ByteBuffer tiff() {
+    int[][] tags = {
+      {256, 2}, {257, 2}, {258, 8}, {259, 1}, {262, 1}, {273, 200}, {277, 1}, {278, 2}, {279, 4}
+    };
+    ByteBuffer bytes = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
+    bytes.putShort((short) tags.length);
+    for (int[] tag : tags) {
+      bytes.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
+    }
+    bytes.putInt(0).position(200);
+    return bytes.put(new byte[] {1, 2, 3, 4}).rewind();
   }
 }

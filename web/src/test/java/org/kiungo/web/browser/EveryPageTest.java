@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.kiungo.planner.SeededSample;
+import org.kiungo.web.browser.fixture.Remains;
 
 /** What holds on every page in every language, on a desk and on a phone. */
 class EveryPageTest extends BrowserTest {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kiungo.web.browser.RegulatorFiles.Kind;
+import org.kiungo.web.browser.fixture.RegulatorFiles;
+import org.kiungo.web.browser.fixture.RegulatorFiles.Kind;
 
 /**
  * From a regulator's files to a plan, by pages alone: rasters, tables and drawings are imported,

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kiungo.web.browser.fixture.BreakingProxy;
 
 /** A run is watched to its end over a connection that breaks, or that never comes. */
 class RunEventsTest extends BrowserTest {
