@@ -94,7 +94,6 @@ public final class CatalogueReader {
     sha256.update(catalogue.version().getBytes(StandardCharsets.UTF_8));
     digest(sha256, "border", files);
     List<BorderPrice> borders = parseAll(files, "border", BorderPrice.class, BorderPrice::id);
-    borders.forEach(each -> requireMedia(each, catalogue.media()));
     return new Catalogue(
         HexFormat.of().formatHex(sha256.digest()),
         catalogue.technologies(),
@@ -103,16 +102,6 @@ public final class CatalogueReader {
         catalogue.transit(),
         catalogue.energy(),
         borders);
-  }
-
-  private static void requireMedia(BorderPrice price, List<Medium> media) {
-    List<String> known = media.stream().map(Medium::id).toList();
-    for (String each : price.media()) {
-      if (!known.contains(each)) {
-        throw new InputRefused(
-            "border.medium", "id", price.id(), "medium", each, "known", String.join(", ", known));
-      }
-    }
   }
 
   /** There is one set of prices, or none. */
