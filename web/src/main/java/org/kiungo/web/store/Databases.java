@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
+import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.Migrations;
 import org.kiungo.planner.model.InputRefused;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -130,7 +132,10 @@ public final class Databases {
   public static int upgrade(DataSource database, Path folder) {
     Flyway own = migrations(database);
     if (!isEmbedded(database)) {
-      return own.migrate().migrationsExecuted;
+      int taken = own.migrate().migrationsExecuted;
+      // with the extension that its tables need
+      DatasetStore.open(database, Clock.systemUTC());
+      return taken;
     }
     if (own.info().pending().length == 0 && !Migrations.arePending(database)) {
       return 0;
