@@ -68,6 +68,7 @@ class ScreenshotTest extends BrowserTest {
     "explore, /plans/{plan}/explore#s={place}, 1440, 900",
     "explore-edits, /plans/{plan}/explore#s={place}, 1440, 900",
     "programme, '/plans/{programme}/explore#y=2030', 1440, 900",
+    "corridors, '/countries/BDI?plan={together}', 1440, 900",
     "compare, /compare?country=LSO, 1440, 900",
     "compare-difference, /compare?country=LSO#m=difference, 1440, 900",
     "services, /services?country=KEN, 1440, 900",
@@ -84,7 +85,12 @@ class ScreenshotTest extends BrowserTest {
     } else if (name.startsWith("kenya")) {
       plan("KEN", "200e6");
     }
-    String shown = name.equals("programme") ? path.replace("{programme}", programme()) : path;
+    String shown =
+        switch (name) {
+          case "programme" -> path.replace("{programme}", programme());
+          case "corridors" -> path.replace("{together}", together());
+          default -> path;
+        };
     for (String language : new String[] {"en", "fr"}) {
       Page page = open(withPlan(shown), language, width, height);
       prepare(name, page);
@@ -121,6 +127,14 @@ class ScreenshotTest extends BrowserTest {
           {"firstYear": 2027, "lastYear": 2028, "budgetUsd": 12000000},
           {"firstYear": 2029, "lastYear": 2031, "budgetUsd": 16000000},
           {"firstYear": 2032, "lastYear": 2036, "budgetUsd": 14000000}]}""";
+    return api("/runs/" + run(scenario)).get("planId").asString();
+  }
+
+  /** A plan of three countries with links across their borders, by its id. */
+  private String together() {
+    String scenario =
+        """
+        {"countries": ["BDI", "RWA", "TZA"], "budgetUsd": 700e6, "seed": 42, "steps": 50}""";
     return api("/runs/" + run(scenario)).get("planId").asString();
   }
 
@@ -167,6 +181,10 @@ class ScreenshotTest extends BrowserTest {
       case "country", "country-phone", "benin", "benin-near", "kenya", "kenya-near", "explore" -> {
         waitForMap(page);
         page.evaluate("() => kiungo.why");
+      }
+      case "corridors" -> {
+        waitForMap(page);
+        page.evaluate("document.getElementById('corridors-title').scrollIntoView()");
       }
       case "explore-edits" -> {
         waitForMap(page);
