@@ -40,7 +40,7 @@ public final class SpaceReserve {
   private final Path file;
   private volatile boolean wanted;
   private volatile boolean kept;
-  private long lookedNanos;
+  private long lookedNanos = System.nanoTime() - 2 * LOOKED_NANOS;
 
   private SpaceReserve(Path file) {
     this.file = file;
