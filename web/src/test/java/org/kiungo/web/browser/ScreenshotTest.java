@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreenshotTest extends BrowserTest {
 
   private static final long LARGEST_BYTES = 100_000;
-  private static final int QUALITY = 32;
+  private static final int QUALITY = 25;
 
   /** Pictures are seven tenths of the screen's size: words stay legible. */
   private static final double SCALE = 0.7;
