@@ -1,6 +1,8 @@
 package org.kiungo.geodata.conflate;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
-import org.kiungo.geodata.export.OfdsDocument;
+import org.kiungo.geodata.export.ofds.OfdsDocument;
+import org.kiungo.geodata.export.ofds.OfdsGeoPackage;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
@@ -35,8 +38,19 @@ public final class ConflatedOfds {
 
   private ConflatedOfds() {}
 
-  /** Writes the network; the stream stays open. */
+  /** Writes the network as JSON; the stream stays open. */
   public static void write(String name, ConflatedNetwork network, OutputStream out) {
+    ConflatedOfds document = of(network);
+    OfdsDocument.write(name, document.nodes.values(), document.spans, out);
+  }
+
+  /** Writes the network as a GeoPackage, in place of what may be there. */
+  public static void write(String name, ConflatedNetwork network, Path out) throws IOException {
+    ConflatedOfds document = of(network);
+    OfdsGeoPackage.write(name, document.nodes.values(), document.spans, out);
+  }
+
+  private static ConflatedOfds of(ConflatedNetwork network) {
     ConflatedOfds document = new ConflatedOfds();
     network.segments().forEach(document::add);
     if (!document.organisations.isEmpty() && !document.spans.isEmpty()) {
@@ -48,7 +62,7 @@ public final class ConflatedOfds {
               "network.organisations",
               OfdsDocument.organisations(List.copyOf(document.organisations)));
     }
-    OfdsDocument.write(name, document.nodes.values(), document.spans, out);
+    return document;
   }
 
   private void add(Segment segment) {

@@ -34,7 +34,10 @@ final class GeoPackageTables {
         + " srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,"
         + " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),"
         + " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
-        + " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))",
+        + " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))"
+  };
+
+  static final String[] CREATE_STYLES = {
     "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
         + " f_table_catalog TEXT, f_table_schema TEXT, f_table_name TEXT,"
         + " f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT,"
@@ -61,11 +64,12 @@ final class GeoPackageTables {
   }
 
   String createTable() {
-    StringBuilder sql = new StringBuilder("CREATE TABLE ").append(quoted(layer.name()));
-    sql.append(" (").append(quoted(free(KEY)));
+    StringBuilder sql =
+        new StringBuilder("CREATE TABLE ").append(GeoPackageFile.quoted(layer.name()));
+    sql.append(" (").append(GeoPackageFile.quoted(free(KEY)));
     sql.append(" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
     if (places) {
-      sql.append(", ").append(quoted(geometryColumn())).append(" GEOMETRY");
+      sql.append(", ").append(GeoPackageFile.quoted(geometryColumn())).append(" GEOMETRY");
     }
     for (Field field : layer.fields()) {
       String type =
@@ -75,7 +79,7 @@ final class GeoPackageTables {
             case BOOLEAN -> "BOOLEAN";
             case TEXT -> "TEXT";
           };
-      sql.append(", ").append(quoted(field.name())).append(' ').append(type);
+      sql.append(", ").append(GeoPackageFile.quoted(field.name())).append(' ').append(type);
     }
     return sql.append(')').toString();
   }
@@ -86,11 +90,17 @@ final class GeoPackageTables {
     if (places) {
       columns.add(0, geometryColumn());
     }
-    String names = String.join(", ", columns.stream().map(GeoPackageTables::quoted).toList());
+    String names = String.join(", ", columns.stream().map(GeoPackageFile::quoted).toList());
     String marks = "?, ".repeat(columns.size()).replaceAll(", $", "");
     return columns.isEmpty()
-        ? "INSERT INTO " + quoted(layer.name()) + " DEFAULT VALUES"
-        : "INSERT INTO " + quoted(layer.name()) + " (" + names + ") VALUES (" + marks + ")";
+        ? "INSERT INTO " + GeoPackageFile.quoted(layer.name()) + " DEFAULT VALUES"
+        : "INSERT INTO "
+            + GeoPackageFile.quoted(layer.name())
+            + " ("
+            + names
+            + ") VALUES ("
+            + marks
+            + ")";
   }
 
   /** A column name that no field of the layer has, SQLite's blindness to case considered. */
@@ -105,9 +115,5 @@ final class GeoPackageTables {
   private boolean isTaken(String name) {
     return layer.fields().stream()
         .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).equals(name));
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

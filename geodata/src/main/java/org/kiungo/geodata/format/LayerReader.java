@@ -25,6 +25,8 @@ public interface LayerReader {
 
   /** By what a reader recognises its files; those who know more surely are asked first. */
   enum Evidence {
+    /** A signature, and tables inside that are of one standard alone. */
+    PROFILE,
     /** Bytes at the beginning that no other format has. */
     SIGNATURE,
     /** What stands inside says which format it is, such as the root of an XML document. */

@@ -17,10 +17,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.ofds.OfdsGeoPackage;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.kiungo.geodata.format.osm.OsmFixture;
 import org.kiungo.geodata.format.table.WorkbookFixture;
 import org.locationtech.jts.geom.Coordinate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Awkward but right files, and files made to break readers, from generators. */
 final class HostileCases {
@@ -348,6 +351,10 @@ final class HostileCases {
     String ofds = "{\"networks\":[{\"id\":\"n\",\"nodes\":[" + nodes + "],\"spans\":[]}]}";
     add("OFDS", "json", ofds, Fate.ACCEPTED, "");
     whole.put("json", cases.get(cases.size() - 1).file());
+    Path standard = Files.createDirectory(folder.resolve("ofds")).resolve("a.ofds.gpkg");
+    OfdsGeoPackage.write((ObjectNode) JsonMapper.shared().readTree(ofds), standard);
+    cases.add(new Case("OFDS GeoPackage", standard, Fate.ACCEPTED, ""));
+    whole.put("ofds.gpkg", standard);
     return whole;
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.ofds.OfdsGeoPackage;
 import org.kiungo.geodata.format.ShapeFixture.Village;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.kiungo.geodata.format.osm.OsmFixture;
@@ -36,6 +37,8 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.locationtech.jts.geom.Coordinate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The same villages in every vector format give the same table; the file's name does not matter.
@@ -75,6 +78,7 @@ class LayerReaderContractTest {
         new Case("Shapefile", LayerReaderContractTest::zippedShapefile),
         new Case("KML", (dir, file) -> Files.writeString(file, kml())),
         new Case("OFDS", (dir, file) -> Files.writeString(file, ofds())),
+        new Case("OFDS GeoPackage", LayerReaderContractTest::ofdsGeoPackage),
         new Case("OSM PBF", (dir, file) -> osm().write(file)));
   }
 
@@ -124,6 +128,10 @@ class LayerReaderContractTest {
       kml.append(',').append(village.lat()).append(",0</coordinates></Point></Placemark>");
     }
     return kml.append("</Document></kml>").toString();
+  }
+
+  private static void ofdsGeoPackage(Path folder, Path file) throws IOException {
+    OfdsGeoPackage.write((ObjectNode) JsonMapper.shared().readTree(ofds()), file);
   }
 
   private static String ofds() {

@@ -43,8 +43,10 @@ import picocli.CommandLine;
 @CommandLine.Command(name = "conflate")
 class ConflateCommand implements Callable<Integer> {
 
-  /** The Open Fibre Data Standard's own ending. */
+  /** Endings of the Open Fibre Data Standard: its JSON, and its GeoPackage. */
   private static final String OFDS = "json";
+
+  private static final String OFDS_GEOPACKAGE = ".ofds.gpkg";
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -117,7 +119,7 @@ class ConflateCommand implements Callable<Integer> {
       throw new InputRefused(
           "field.range", "field", "toleranceKm", "value", toleranceKm, "low", 0.01, "high", 50.0);
     }
-    boolean standard = extension(InputFiles.writable(out)).equals(OFDS);
+    boolean standard = extension(InputFiles.writable(out)).equals(OFDS) || isOfdsGeoPackage(out);
     ExportFormat format = standard ? null : ExportFormat.named(extension(out));
     List<Source> sources = new ArrayList<>();
     for (String each : files) {
@@ -175,14 +177,23 @@ class ConflateCommand implements Callable<Integer> {
   /** Whole or not at all, as every export. */
   private void writeStandard(ConflatedNetwork network) throws IOException {
     Path unfinished = Files.createTempFile(out.toAbsolutePath().getParent(), "export", ".part");
+    String name = country.isEmpty() ? "fibre" : country + " fibre";
     try {
-      try (OutputStream stream = Files.newOutputStream(unfinished)) {
-        ConflatedOfds.write(country.isEmpty() ? "fibre" : country + " fibre", network, stream);
+      if (isOfdsGeoPackage(out)) {
+        ConflatedOfds.write(name, network, unfinished);
+      } else {
+        try (OutputStream stream = Files.newOutputStream(unfinished)) {
+          ConflatedOfds.write(name, network, stream);
+        }
       }
       Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  private static boolean isOfdsGeoPackage(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(OFDS_GEOPACKAGE);
   }
 
   private static String extension(Path file) {

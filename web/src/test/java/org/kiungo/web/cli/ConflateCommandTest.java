@@ -50,6 +50,26 @@ class ConflateCommandTest {
     assertThat(layer.get("crs").asString()).isEqualTo("EPSG:4326");
   }
 
+  @Test
+  void theStandardsGeoPackageIsWrittenAndReadAgain() throws IOException {
+    String out = folder.resolve("merged.ofds.gpkg").toString();
+    CommandRun run =
+        CommandRun.of(
+            "conflate",
+            "A=" + file("a.csv", "wkt,operator\n\"LINESTRING(1 7,1.5 7)\",CEB; Togocom\n"),
+            "--country",
+            "TGO",
+            "--out",
+            out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode read = CommandRun.of("inspect", out, "--json").json();
+    assertThat(read.get("format").asString()).isEqualTo("OFDS GeoPackage");
+    Path again = folder.resolve("again.geojson");
+    run = CommandRun.of("conflate", "M=" + out, "--country", "TGO", "--out", again.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(again).content().contains("\"operator\":\"CEB; Togocom\"", "operational");
+  }
+
   /** No end, node or junction lies within 27 km of the town: it is served from the line itself. */
   @Test
   void theMergedNetworkIsTappedWhereATownIsNear() throws IOException {

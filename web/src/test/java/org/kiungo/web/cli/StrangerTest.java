@@ -146,7 +146,8 @@ class StrangerTest {
     CommandRun unknown = kiungo.run("export", plan, "--format", "dxf", "--out", out.toString());
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err())
-        .contains("csv, fgb, geojson, gpkg, iati, oc4ids, ofds, parquet, shp, txt, xlsx");
+        .contains(
+            "csv, fgb, geojson, gpkg, iati, oc4ids, ofds, ofds-gpkg, parquet, shp, txt, xlsx");
   }
 
   @Test

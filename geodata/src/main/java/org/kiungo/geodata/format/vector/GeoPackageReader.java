@@ -39,7 +39,7 @@ public final class GeoPackageReader implements VectorReader {
   private static final int MOST_CHECKS_PER_ROW = 50_000;
 
   /** A listed table. */
-  private record Table(String name, String type, boolean plain) {}
+  record Table(String name, String type, boolean plain) {}
 
   @Override
   public String format() {
@@ -53,6 +53,10 @@ public final class GeoPackageReader implements VectorReader {
 
   @Override
   public boolean recognises(SourceFile file) {
+    return isSqlite(file);
+  }
+
+  static boolean isSqlite(SourceFile file) {
     byte[] mark = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     return file.head().length > 100
         && java.util.Arrays.equals(file.head(), 0, mark.length, mark, 0, mark.length);
@@ -62,7 +66,7 @@ public final class GeoPackageReader implements VectorReader {
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     WorkLimit limit = new WorkLimit();
     try (Connection database = open(file)) {
-      ProgressHandler.setHandler(database, STEPS_PER_CHECK, limit);
+      limit.watch(database);
       List<Table> tables = tables(database, file);
       boolean any = false;
       List<Table> skipped = new ArrayList<>();
@@ -90,7 +94,7 @@ public final class GeoPackageReader implements VectorReader {
     }
   }
 
-  private static InputRefused refusal(SourceFile file, SQLException broken, WorkLimit limit) {
+  static InputRefused refusal(SourceFile file, SQLException broken, WorkLimit limit) {
     if (limit.isExceeded()) {
       return SourceFile.tooMuch(
           file.name(), "SQLite", "> " + MOST_CHECKS_PER_ROW * (long) STEPS_PER_CHECK, "–");
@@ -108,7 +112,7 @@ public final class GeoPackageReader implements VectorReader {
     return refused;
   }
 
-  private static Connection open(SourceFile file) throws SQLException {
+  static Connection open(SourceFile file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.enableLoadExtension(false);
@@ -133,7 +137,7 @@ public final class GeoPackageReader implements VectorReader {
   }
 
   /** Tables that the contents table lists; {@code plain} when it is an ordinary table. */
-  private static List<Table> tables(Connection database, SourceFile file) throws SQLException {
+  static List<Table> tables(Connection database, SourceFile file) throws SQLException {
     if (!isPlain(database, "gpkg_contents")) {
       throw new InputRefused("file.noLayers", "file", file.name(), "format", "SQLite");
     }
@@ -150,7 +154,7 @@ public final class GeoPackageReader implements VectorReader {
     return tables;
   }
 
-  private static boolean isPlain(Connection database, String table) throws SQLException {
+  static boolean isPlain(Connection database, String table) throws SQLException {
     try (PreparedStatement statement =
         database.prepareStatement(
             "SELECT sql FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?)")) {
@@ -167,7 +171,7 @@ public final class GeoPackageReader implements VectorReader {
   }
 
   /** The layer's system; null for attributes tables and for the two undefined ones. */
-  private static CoordinateSystem crs(
+  static CoordinateSystem crs(
       Connection database, Table table, SourceFile file, ReadOptions options) throws SQLException {
     if (table.type().equals("attributes")) {
       return null;
@@ -199,6 +203,10 @@ public final class GeoPackageReader implements VectorReader {
   static final class WorkLimit extends ProgressHandler {
     private int checks;
     private boolean exceeded;
+
+    void watch(Connection database) throws SQLException {
+      ProgressHandler.setHandler(database, STEPS_PER_CHECK, this);
+    }
 
     void rowDone() {
       checks = 0;

@@ -145,7 +145,7 @@ final class GeoPackageTable {
     return decoded.geometry();
   }
 
-  private static Object plain(Object value, String type) {
+  static Object plain(Object value, String type) {
     if (value instanceof byte[] bytes) {
       return "BLOB " + bytes.length;
     }

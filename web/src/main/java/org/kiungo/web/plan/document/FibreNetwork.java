@@ -56,6 +56,13 @@ final class FibreNetwork implements PlanDocument {
 
   @Override
   public void write(PublishedPlan plan, Words words, OutputStream out) {
+    JsonMapper.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .build()
+        .writeValue(out, document(plan, words));
+  }
+
+  static ObjectNode document(PublishedPlan plan, Words words) {
     PlanFolder folder = plan.folder();
     ObjectNode network = JSON.objectNode();
     network.put("id", uuid("kiungo " + plan.id()));
@@ -75,10 +82,7 @@ final class FibreNetwork implements PlanDocument {
         JSON.arrayNode().add(JSON.objectNode().put("href", SCHEMA).put("rel", "describedby")));
     ObjectNode document = JSON.objectNode();
     document.set("networks", JSON.arrayNode().add(network));
-    JsonMapper.builder()
-        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .build()
-        .writeValue(out, document);
+    return document;
   }
 
   /** The standard wants no empty lists. */

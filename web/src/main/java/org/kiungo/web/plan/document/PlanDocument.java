@@ -26,7 +26,8 @@ public interface PlanDocument {
 
   /** All of them, sorted by id. */
   static List<PlanDocument> all() {
-    return List.of(new AidActivities(), new ContractingProjects(), new FibreNetwork());
+    return List.of(
+        new AidActivities(), new ContractingProjects(), new FibreNetwork(), new FibreGeoPackage());
   }
 
   /** The one of that name. */

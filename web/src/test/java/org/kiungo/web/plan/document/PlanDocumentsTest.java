@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,10 +67,16 @@ class PlanDocumentsTest {
     assertThat(problems(written, "ofds-0.3", address, names)).isEmpty();
     String broken = written.replace("\"proposed\"", "\"wished for\"");
     assertThat(problems(broken, "ofds-0.3", address, names)).isNotEmpty();
-    Path file = Files.writeString(folder.resolve("network.json"), written);
-    assertThat(Inspector.layers(SourceFile.of(file), ReadOptions.DETECT))
-        .extracting(each -> (int) each.features())
-        .containsExactlyInAnyOrder(network.get("spans").size(), network.get("nodes").size());
+    Path json = Files.writeString(folder.resolve("network.json"), written);
+    Path geoPackage = folder.resolve("network.gpkg");
+    try (OutputStream out = Files.newOutputStream(geoPackage)) {
+      PlanDocument.find("ofds-gpkg").orElseThrow().write(published(), Words.in(language), out);
+    }
+    for (Path file : List.of(json, geoPackage)) {
+      assertThat(Inspector.layers(SourceFile.of(file), ReadOptions.DETECT))
+          .extracting(each -> (int) each.features())
+          .containsExactlyInAnyOrder(network.get("spans").size(), network.get("nodes").size());
+    }
   }
 
   @Test
@@ -137,10 +144,12 @@ class PlanDocumentsTest {
 
   private static String written(String id, String language) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PlanDocument.find(id)
-        .orElseThrow()
-        .write(new PublishedPlan("tiny-1", PLAN, FUNDING, STATES), Words.in(language), out);
+    PlanDocument.find(id).orElseThrow().write(published(), Words.in(language), out);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static PublishedPlan published() {
+    return new PublishedPlan("tiny-1", PLAN, FUNDING, STATES);
   }
 
   private static Path schemas() {

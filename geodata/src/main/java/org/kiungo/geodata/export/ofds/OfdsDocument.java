@@ -1,4 +1,4 @@
-package org.kiungo.geodata.export;
+package org.kiungo.geodata.export.ofds;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +54,11 @@ public final class OfdsDocument {
    */
   public static void write(
       String name, Iterable<Feature> nodes, Iterable<Feature> spans, OutputStream out) {
+    MAPPER.writeValue(out, of(name, nodes, spans));
+  }
+
+  /** The document itself. */
+  static ObjectNode of(String name, Iterable<Feature> nodes, Iterable<Feature> spans) {
     OfdsDocument document = new OfdsDocument(name);
     nodes.forEach(each -> document.add(each, "nodes", "location"));
     spans.forEach(each -> document.add(each, "spans", "route"));
@@ -65,7 +70,7 @@ public final class OfdsDocument {
       }
       all.add(network);
     }
-    MAPPER.writeValue(out, whole);
+    return whole;
   }
 
   private void add(Feature row, String list, String geometry) {
