@@ -20,13 +20,16 @@ export function valueWords(measure, value) {
   return text(measure === 'years' ? 'ui.runs.person-years' : 'ui.runs.weighted', brief(value));
 }
 
-/** True when a search counts people otherwise than one by one. */
-export const isWeighted = ({ measure, people: each, value }) =>
-  measure === 'people' && known(each) && known(value) && Math.abs(each - value) > .005 * Math.max(1, each);
+/** True of a goal that is about people, however it counts them. */
+const isOfPeople = (measure) => measure === 'people' || measure === 'years';
 
-/** What is reached: people wherever they are known. */
+/** True when people, each counted once, are known and a search counts them otherwise. */
+export const isWeighted = ({ measure, people: each, value }) =>
+  isOfPeople(measure) && known(each) && known(value) && Math.abs(each - value) > .005 * Math.max(1, each);
+
+/** What is reached: people, each counted once, wherever they are known. */
 export function reachedWords({ measure, people: each, value }) {
-  if (measure === 'people' && known(each)) return people(each);
+  if (isOfPeople(measure) && known(each)) return people(each);
   return known(value) ? valueWords(measure, value) : '';
 }
 
@@ -35,7 +38,7 @@ export function reachedParts(reached) {
   if (!reached) return [];
   return [
     reachedWords(reached),
-    isWeighted(reached) && text('ui.runs.counts', brief(reached.value)),
+    isWeighted(reached) && text(reached.measure === 'years' ? 'ui.runs.counts-years' : 'ui.runs.counts', brief(reached.value)),
     known(reached.gapRatio) && gap(reached.gapRatio),
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 // Scenario and live run on one page. A run belongs to the server: this page only watches it.
 import { getJson, postJson } from './api.js';
 import { brief, gap, gapPercent, people, plain, usd, usdInWords } from './figures.js';
-import { isWeighted, measureOf } from './run-values.js';
+import { isWeighted, measureOf, reachedWords } from './run-values.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun } from './scenario-form.js';
@@ -16,15 +16,24 @@ const TWIN_EVERY_MS = 5000;
 const page = (window.kiungo = { events: 0 });
 let stopFollowing, chart, map, run, lastTwin, lastPhase;
 
-/** A value of the objective in words and units of its goal. */
-const inWords = (value, scenario = run?.scenario) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[measureOf(scenario)] ?? people)(value);
-const inBrief = (value, scenario = run?.scenario) => ({ usd, public: usd, floor: share, years: inYears }[measureOf(scenario)] ?? inPeople)(value);
+/** A value of the objective in words and units of its goal, or in figures. */
+const inWords = (value) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
+const inBrief = (value) => ({ usd, public: usd, floor: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
 const inPeople = (value) => text('ui.run.people', brief(value));
 const inYears = (value) => text('ui.run.person-years', brief(value));
+const inWeights = (value) => text('ui.run.by-weights', brief(value));
 const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
 
-/** People where they are known: what the search counts is said beside it. */
-const shownOf = ({ value, people: each }) => (measureOf(run?.scenario) === 'people' && each !== null && each !== undefined ? each : value);
+/** People, each counted once, where the goal is about people and they are known. */
+const peopleOf = ({ people: each }) => (['people', 'years'].includes(measureOf(run.scenario)) ? each ?? null : null);
+const isCountedOtherwise = (step) => isWeighted({ ...step, measure: measureOf(run.scenario) });
+
+/** What the best plan so far comes to. */
+const reached = (step, ofPeople, ofValue) => {
+  const each = peopleOf(step);
+  if (each !== null) return ofPeople(each);
+  return step.value === null ? '–' : ofValue(step.value);
+};
 
 function fail(error) {
   $('live').hidden = false;
@@ -92,19 +101,20 @@ function progress(step) {
     lastPhase = step.phase;
     log(step.elapsedSeconds, has(`ui.phase.${step.phase}.log`) ? text(`ui.phase.${step.phase}.log`) : step.phase);
   }
-  if (Date.now() - lastTwin > TWIN_EVERY_MS && step.value !== null) {
+  if (Date.now() - lastTwin > TWIN_EVERY_MS && (step.value !== null || peopleOf(step) !== null)) {
     lastTwin = Date.now();
-    $('twin').textContent = text('ui.run.twin', inWords(shownOf(step)), gap(step.gapRatio));
+    $('twin').textContent = text('ui.run.twin', reached(step, people, inWords), gap(step.gapRatio));
   }
 }
 
 function showNumbers(step) {
   const limit = run.scenario?.seconds;
-  $('value').textContent = step.value === null ? '–' : inBrief(shownOf(step));
-  const weighted = isWeighted({ ...step, measure: measureOf(run.scenario) });
-  $('weights-note').hidden = !weighted;
-  if (weighted) $('weights-note').textContent = text('ui.run.weights', brief(step.people), brief(step.value));
-  $('bound').textContent = step.bound === null ? '–' : inBrief(step.bound);
+  const otherwise = isCountedOtherwise(step), isYears = measureOf(run.scenario) === 'years';
+  $('value').textContent = reached(step, inPeople, inBrief);
+  $('weights-note').hidden = !otherwise;
+  if (otherwise) $('weights-note').textContent = text(isYears ? 'ui.run.years' : 'ui.run.weights', brief(step.people), brief(step.value));
+  const plainly = peopleOf(step) !== null && !otherwise && !isYears;
+  $('bound').textContent = step.bound === null ? '–' : plainly ? inPeople(step.bound) : inBrief(step.bound);
   $('gap').textContent = step.gapRatio === null ? '–' : gapPercent(step.gapRatio);
   $('gap').dataset.ratio = step.gapRatio ?? '';
   $('time').textContent = limit > 0 ? text('ui.run.time-of', clock(step.elapsedSeconds), clock(limit)) : clock(step.elapsedSeconds);
@@ -130,7 +140,7 @@ function end(over) {
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = over.scenario.phases?.length ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
-    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', inWords(shownOf(over)), gap(over.gapRatio));
+    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, people, inWords), gap(over.gapRatio));
     $('pair').hidden = !over.withoutPlanId;
     $('pair').href = `/compare?country=${country}&a=${over.withoutPlanId}&b=${over.planId}`;
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
@@ -164,8 +174,8 @@ async function showRecent() {
     const line = document.createElement('li'), link = document.createElement('a'), state = document.createElement('small');
     link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}`;
     link.textContent = each.scenario.name || each.id;
-    const reached = each.value;
-    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), reached === null ? '–' : inBrief(reached, each.scenario), gap(each.gapRatio));
+    const found = reachedWords({ ...each, measure: measureOf(each.scenario) });
+    state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), found || '–', gap(each.gapRatio));
     line.append(link, ' ', state);
     return line;
   }));

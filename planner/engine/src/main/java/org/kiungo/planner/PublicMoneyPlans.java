@@ -97,7 +97,7 @@ final class PublicMoneyPlans {
     }
     Certificate certificate =
         certificate(found, first, Sense.MAXIMISE, found.weightedPeople(), first.boundPeople());
-    tell(progress, 1, certificate.value(), certificate.bound(), Sense.MAXIMISE);
+    tell(progress, 1, certificate.value(), certificate.bound(), Sense.MAXIMISE, plan);
     return new PlanResult(scenario, plan, certificate, first.proof());
   }
 
@@ -120,7 +120,7 @@ final class PublicMoneyPlans {
     Plan plan = Planner.withPublicMoney(facts, found.plan());
     double value = plan.totals().viabilityGapUsd();
     double bound = Math.min(value, Math.max(0, found.boundUsd()));
-    tell(progress, FIRST, value, bound, Sense.MINIMISE);
+    tell(progress, FIRST, value, bound, Sense.MINIMISE, plan);
     offer(progress, plan);
     Deployment proven = found;
     double wanted = ServedPeople.wanted(facts, scenario.targetRatio());
@@ -131,6 +131,7 @@ final class PublicMoneyPlans {
       double doneRatio = FIRST + (1 - FIRST) * k / ROUNDS;
       double knownUsd = value;
       double leastUsd = bound;
+      Plan best = plan;
       Deployment tried =
           solver.solve(
               capUsd,
@@ -141,7 +142,8 @@ final class PublicMoneyPlans {
                       doneRatio + (1 - FIRST) / ROUNDS * done,
                       knownUsd,
                       leastUsd,
-                      Sense.MINIMISE),
+                      Sense.MINIMISE,
+                      best),
               stop);
       Plan told = Planner.withPublicMoney(facts, tried.plan());
       if (tried.weightedPeople() >= wanted && told.totals().viabilityGapUsd() < value) {
@@ -159,14 +161,15 @@ final class PublicMoneyPlans {
     }
     bound = Math.min(value, bound);
     Certificate certificate = certificate(found, proven, Sense.MINIMISE, value, bound);
-    tell(progress, 1, value, bound, Sense.MINIMISE);
+    tell(progress, 1, value, bound, Sense.MINIMISE, plan);
     return new PlanResult(scenario, plan, certificate, proven.proof());
   }
 
   private static void tell(
-      Progress progress, double doneRatio, double value, double bound, Sense sense) {
+      Progress progress, double doneRatio, double value, double bound, Sense sense, Plan best) {
     String phase = doneRatio < 1 ? "search" : "certificate";
-    progress.report(phase, doneRatio, value, bound, Certificate.gapRatio(sense, value, bound));
+    double gap = Certificate.gapRatio(sense, value, bound);
+    progress.report(phase, doneRatio, value, bound, gap, () -> best.totals().peopleServed());
   }
 
   private static void offer(Progress progress, Plan plan) {

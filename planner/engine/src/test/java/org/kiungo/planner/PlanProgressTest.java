@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +25,38 @@ import org.kiungo.planner.scenario.Scenario.Goal;
 class PlanProgressTest {
 
   private record Told(
-      String phase, double doneRatio, double value, double bound, double gapRatio) {}
+      String phase, double doneRatio, double value, double bound, double gapRatio, double people) {}
 
   /** Writes down everything and takes every plan that is offered. */
   private static final class Listener implements Progress {
     final List<Told> told = new ArrayList<>();
     List<SettlementService> offered = List.of();
     int offers;
+    int differing;
 
     @Override
     public void report(String phase, double done, double value, double bound, double gapRatio) {
-      told.add(new Told(phase, done, value, bound, gapRatio));
+      told.add(new Told(phase, done, value, bound, gapRatio, Double.NaN));
+    }
+
+    @Override
+    public void report(
+        String phase,
+        double done,
+        double value,
+        double bound,
+        double gapRatio,
+        DoubleSupplier people) {
+      told.add(new Told(phase, done, value, bound, gapRatio, people.getAsDouble()));
     }
 
     @Override
     public void offer(Supplier<Plan> plan) {
-      offered = plan.get().settlements();
+      Plan taken = plan.get();
+      offered = taken.settlements();
       offers++;
+      double people = told.get(told.size() - 1).people();
+      differing += people == taken.totals().peopleServed() || Double.isNaN(people) ? 0 : 1;
     }
   }
 
@@ -84,6 +100,8 @@ class PlanProgressTest {
     assertThat(last.value()).isCloseTo(certificate.value(), within(fine));
     assertThat(last.bound()).isCloseTo(certificate.bound(), within(fine));
     assertThat(last.gapRatio()).isCloseTo(certificate.gapRatio(), within(1e-6));
+    assertThat(last.people()).isEqualTo(result.plan().totals().peopleServed());
+    assertThat(listener.differing).as("plans of other people than told").isZero();
 
     double done = 0;
     for (Told each : listener.told) {

@@ -48,7 +48,8 @@ public record JobLine(
    * What the best answer of a search comes to.
    *
    * @param measure what the value counts: people, years, usd, public or floor
-   * @param people whom the plan adds at the standard, each once; NaN where it is not known
+   * @param people whom the best plan brings to the standard, each counted once; NaN before the
+   *     first
    * @param value of the objective, in which people may count more or less; NaN before the first
    * @param bound proven; NaN before the first
    * @param gapRatio distance between both; NaN without both

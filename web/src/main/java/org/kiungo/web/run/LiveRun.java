@@ -3,7 +3,7 @@ package org.kiungo.web.run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -11,9 +11,11 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.LiveJob;
+import org.kiungo.web.worker.TellingProgress;
+import org.kiungo.web.worker.Told;
 
 /** A run under way here: its stop button, its progress, its best plan so far and its events. */
-final class LiveRun implements Progress {
+final class LiveRun {
 
   /** Between two events, unless the phase changes; a map redraws no faster. */
   private static final double EVENT_SECONDS = 0.25;
@@ -24,7 +26,6 @@ final class LiveRun implements Progress {
   private final RunEvents events;
   private volatile RunProgress progress;
   private volatile BestSoFar.Drawn drawn;
-  private RunOffers offers;
   private volatile long wantedUntilNanos = System.nanoTime();
   private final long beganNanos = System.nanoTime();
   private double lastEvent = Double.NEGATIVE_INFINITY;
@@ -76,8 +77,11 @@ final class LiveRun implements Progress {
 
   /** What hears of the planning of these facts. */
   Progress of(PlanningProblem problem) {
-    offers = new RunOffers(problem, checkpoints, job.lease());
-    return this;
+    return new RunListener(
+        new TellingProgress(this::told),
+        new RunOffers(problem, checkpoints, job.lease()),
+        this::isWatched,
+        this::show);
   }
 
   /** The best plan so far, empty before the first; asking is what makes the next one be drawn. */
@@ -98,23 +102,15 @@ final class LiveRun implements Progress {
     tell(progress.elapsedSeconds());
   }
 
-  @Override
-  public void report(String phase, double doneRatio, double value, double bound, double gapRatio) {
+  /** How far it is. */
+  void told(Told now) {
     double elapsed = elapsedSeconds();
-    boolean newPhase = !phase.equals(progress.phase());
-    progress = new RunProgress(phase, doneRatio, value, bound, gapRatio, elapsed, progress.drawn());
+    boolean newPhase = !now.phase().equals(progress.phase());
+    progress = RunProgress.of(now, elapsed, progress.drawn());
     if (newPhase || elapsed - lastEvent >= EVENT_SECONDS) {
       tell(elapsed);
     }
     job.at(new RunRow.Kept(progress, events.count()));
-  }
-
-  @Override
-  public void offer(Supplier<Plan> plan) {
-    BestSoFar.Drawn another = offers.take(plan, isWatched());
-    if (another != null) {
-      show(another);
-    }
   }
 
   private double elapsedSeconds() {
@@ -126,8 +122,13 @@ final class LiveRun implements Progress {
     events.add("progress", progress, false);
   }
 
-  /** Ends it with what the transaction around writes, and the event that will tell it. */
-  void end(String made) {
+  /**
+   * Ends it with what the transaction around writes, and the event that will tell it.
+   *
+   * @param plan whose numbers are those of the run
+   */
+  void end(PlanFolder plan, String made) {
+    progress = progress.of(plan);
     job.at(new RunRow.Kept(progress, events.count() + 1));
     job.end(made);
   }

@@ -126,8 +126,7 @@ class PlanningApart implements RunPlanning {
       if (said.drawn() != null) {
         run.show(said.drawn());
       } else {
-        Told told = said.progress();
-        run.report(told.phase(), told.doneRatio(), told.value(), told.bound(), told.gapRatio());
+        run.told(said.progress());
       }
     }
   }

@@ -14,6 +14,8 @@ import org.kiungo.web.job.JobState;
  * @param value best objective value so far; NaN before the first plan
  * @param bound best proven bound so far; NaN before the first
  * @param gapRatio distance between both; NaN without both
+ * @param people whom the best plan so far brings to the standard, each counted once; NaN before the
+ *     first
  * @param elapsedSeconds since it began
  * @param drawn number of the latest plan that can be seen while it runs; 0 before the first
  * @param before how many runs come before this one while it waits
@@ -31,6 +33,7 @@ record Run(
     double value,
     double bound,
     double gapRatio,
+    double people,
     double elapsedSeconds,
     int drawn,
     int before,

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioJson;
-import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Progress;
 import org.kiungo.web.dataset.CopiedLayers;
 import org.kiungo.web.json.Numbers;
 import org.kiungo.web.scenario.PlanningSpeed;
@@ -60,37 +56,18 @@ public final class RunChore implements Chore<RunTask, PlanningSpeed> {
             task.read(),
             task.lever(),
             checkpoints.read(task.lease().id()),
-            problem -> hearing(problem, checkpoints, task, progress, caller),
+            problem ->
+                new RunListener(
+                    progress,
+                    new RunOffers(problem, checkpoints, task.lease()),
+                    caller::isWatched,
+                    another -> caller.tell(new Said(null, another))),
             caller::isStopped);
     progress.end();
     for (int k = 0; k < found.size(); k++) {
       write(found.get(k), task.plans().get(k));
     }
     return planner.speed();
-  }
-
-  private static Progress hearing(
-      PlanningProblem problem,
-      Checkpoints checkpoints,
-      RunTask task,
-      TellingProgress progress,
-      Caller caller) {
-    RunOffers offers = new RunOffers(problem, checkpoints, task.lease());
-    return new Progress() {
-      @Override
-      public void report(
-          String phase, double doneRatio, double value, double bound, double gapRatio) {
-        progress.report(phase, doneRatio, value, bound, gapRatio);
-      }
-
-      @Override
-      public void offer(Supplier<Plan> plan) {
-        BestSoFar.Drawn another = offers.take(plan, caller.isWatched());
-        if (another != null) {
-          caller.tell(new Said(null, another));
-        }
-      }
-    };
   }
 
   /** A disk without space may have some in a second; who does not want to wait ends this Java. */

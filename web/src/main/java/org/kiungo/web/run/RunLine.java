@@ -17,10 +17,9 @@ final class RunLine {
    */
   static JobLine of(Run run, RunRow row, PlanSummary plan, String again) {
     String country = run.scenario().countries().get(0);
-    double people = plan == null ? Double.NaN : plan.totals().peopleServed();
     JobLine.Reached reached =
         new JobLine.Reached(
-            measure(run.scenario()), people, run.value(), run.bound(), run.gapRatio());
+            measure(run.scenario()), run.people(), run.value(), run.bound(), run.gapRatio());
     boolean waits = row.state() == JobState.QUEUED;
     return new JobLine(
         run.id(),

@@ -112,7 +112,8 @@ class RunWork implements JobWork {
   private void list(LiveRun run, List<NewPlan> found) {
     String planId = plans.add(found.get(0), "run", null);
     String without = found.size() > 1 ? plans.add(found.get(1), "run", null) : null;
-    run.end(JobTable.JSON.writeValueAsString(new RunRow.Made(planId, without)));
+    run.end(
+        found.get(0).folder(), JobTable.JSON.writeValueAsString(new RunRow.Made(planId, without)));
   }
 
   @Override

@@ -143,6 +143,7 @@ class Runs implements JobSource {
         progress.value(),
         progress.bound(),
         progress.gapRatio(),
+        progress.people(),
         progress.elapsedSeconds(),
         progress.drawn(),
         jobs.before(row.job()),

@@ -2,6 +2,7 @@ package org.kiungo.web.scenario;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Progress;
@@ -61,11 +62,27 @@ final class PlanningTime {
     @Override
     public void report(
         String phase, double doneRatio, double value, double bound, double gapRatio) {
+      hear(phase);
+      listener.report(phase, doneRatio, value, bound, gapRatio);
+    }
+
+    @Override
+    public void report(
+        String phase,
+        double doneRatio,
+        double value,
+        double bound,
+        double gapRatio,
+        DoubleSupplier people) {
+      hear(phase);
+      listener.report(phase, doneRatio, value, bound, gapRatio, people);
+    }
+
+    private void hear(String phase) {
       if (phase.equals(SEARCH)) {
         searchEnded = processorSeconds();
         searchBegun = Double.isNaN(searchBegun) ? searchEnded : searchBegun;
       }
-      listener.report(phase, doneRatio, value, bound, gapRatio);
     }
 
     @Override

@@ -51,10 +51,16 @@ class LiveRunTest extends BrowserTest {
     if (eventsArrive) {
       assertEquals(List.of(), barriers(page));
     }
+    String value = page.innerText("#value");
+    assertTrue(value.contains("people"), value);
     page.click("#stop");
     page.locator("[data-testid=open-plan]").waitFor();
     page.waitForFunction("() => kiungo.map.kept");
-    assertEquals(0, page.evaluate(DIFFERING, page.evaluate("kiungo.run.planId")));
+    String plan = (String) page.evaluate("kiungo.run.planId");
+    assertEquals(0, page.evaluate(DIFFERING, plan));
+    assertEquals(
+        api("/plans/" + plan).get("totals").get("peopleServed").asDouble(),
+        ((Number) page.evaluate("kiungo.run.people")).doubleValue());
     complaints.removeIf(each -> !eventsArrive && each.contains("503"));
     assertEquals(List.of(), complaints);
     assertEquals(List.of(), outside);

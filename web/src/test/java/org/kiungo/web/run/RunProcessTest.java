@@ -48,7 +48,8 @@ class RunProcessTest {
       assertThat(made.get("state").asString()).isEqualTo("FINISHED");
       assertThat(made.get("gapRatio").asDouble()).isNotNegative();
       String plan = "/api/v1/plans/" + made.get("planId").asString();
-      assertThat(server.get(plan).statusCode()).isEqualTo(200);
+      JsonNode totals = JSON.readTree(server.get(plan).body()).get("totals");
+      assertThat(made.get("people")).isEqualTo(totals.get("peopleServed"));
 
       importLongLine(server);
       JsonNode failed = ended(server, begin(server, "SYC"));

@@ -232,13 +232,15 @@ public final class BroadbandSolver {
                 stop,
                 (phase, done, floor, bound, draft) -> {
                   double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, bound);
-                  progress.report(phase, done, floor, bound, gap);
+                  progress.report(
+                      phase, done, floor, bound, gap, () -> new PlanWriter(draft).peopleServed());
                   progress.offer(() -> new PlanWriter(draft).write());
                 });
     Plan plan = new PlanWriter(found.draft()).write();
     double floor = ServedPeople.floorRatio(asked.problem(), plan);
     double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, found.boundRatio());
-    progress.report("certificate", 1, floor, found.boundRatio(), gap);
+    double people = plan.totals().peopleServed();
+    progress.report("certificate", 1, floor, found.boundRatio(), gap, () -> people);
     return new Deployment(
         plan,
         floor,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.plan.PlanReader;
 import org.kiungo.planner.deploy.prices.PriceSearch;
@@ -184,7 +185,12 @@ public final class TwoPathSolver {
       double limit = most ? bound.boundPeople() : bound.boundUsd();
       double whole = most ? limit : value;
       progress.report(
-          "search", done, value, limit, whole == 0 ? 0 : Math.abs(limit - value) / whole);
+          "search",
+          done,
+          value,
+          limit,
+          whole == 0 ? 0 : Math.abs(limit - value) / whole,
+          () -> best.plan().totals().peopleServed());
       progress.offer(best::plan);
     }
   }
@@ -205,7 +211,23 @@ public final class TwoPathSolver {
 
   /** A plan without second ways is no plan of this question: it is not offered. */
   private static Progress quiet(Progress progress) {
-    return progress::report;
+    return new Progress() {
+      @Override
+      public void report(String phase, double done, double value, double bound, double gap) {
+        progress.report(phase, done, value, bound, gap);
+      }
+
+      @Override
+      public void report(
+          String phase,
+          double done,
+          double value,
+          double bound,
+          double gap,
+          DoubleSupplier people) {
+        progress.report(phase, done, value, bound, gap, people);
+      }
+    };
   }
 
   private double price(Deployment bound) {

@@ -127,7 +127,12 @@ public final class FloorProgramme {
     bound /= Arrays.stream(terms.weights()).sum();
     double value = floor(plan);
     progress.report(
-        "certificate", 1, value, bound, Certificate.gapRatio(Sense.MAXIMISE, value, bound));
+        "certificate",
+        1,
+        value,
+        bound,
+        Certificate.gapRatio(Sense.MAXIMISE, value, bound),
+        () -> plan.totals().peopleServed());
     return new ProgrammePlanning.Found(
         plan,
         value,

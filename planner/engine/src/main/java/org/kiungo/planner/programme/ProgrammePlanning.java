@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
@@ -158,7 +160,7 @@ public final class ProgrammePlanning {
     for (int t = 0; t < terms.count(); t++) {
       BroadbandSolver solver =
           new BroadbandSolver(terms.row(t, 0), terms.row(settings, t), improver);
-      Deployment found = solver.solve(cumulativeUsd[t], progress.part(t * share, share), stop);
+      Deployment found = solver.solve(cumulativeUsd[t], ofEnd(progress, t * share, share), stop);
       ends.add(new End(terms.isLast(t) ? solver : null, found, cumulativeUsd[t]));
     }
     joint = joint(stop);
@@ -182,7 +184,8 @@ public final class ProgrammePlanning {
     }
     Plan plan = new ProgrammeWriter(kept).write();
     plan = isWithin.test(plan) ? replacing(kept, plan, isWithin) : within(kept, frugal, isWithin);
-    report(progress, 1, plan.programme().weightedPersonYears());
+    double people = plan.totals().peopleServed();
+    report(progress, 1, plan.programme().weightedPersonYears(), () -> people);
     return found(plan, searches * settings.steps());
   }
 
@@ -301,6 +304,33 @@ public final class ProgrammePlanning {
     return phase;
   }
 
+  /** How far the plan for the end of one phase is; its value counts people, not years. */
+  private static Progress ofEnd(Progress whole, double from, double share) {
+    Progress part = whole.part(from, share);
+    return new Progress() {
+      @Override
+      public void report(String phase, double done, double value, double bound, double gap) {
+        part.report(phase, done, Double.NaN, Double.NaN, Double.NaN);
+      }
+
+      @Override
+      public void report(
+          String phase,
+          double done,
+          double value,
+          double bound,
+          double gap,
+          DoubleSupplier people) {
+        part.report(phase, done, Double.NaN, Double.NaN, Double.NaN, people);
+      }
+
+      @Override
+      public void offer(Supplier<Plan> plan) {
+        part.offer(plan);
+      }
+    };
+  }
+
   /** How far the plan for the end of one phase is; its people and its plan are no programme's. */
   static Progress ofOneEnd(Progress whole, double from, double share) {
     return (phase, done, value, bound, gap) ->
@@ -308,13 +338,13 @@ public final class ProgrammePlanning {
   }
 
   private void report(Progress progress, double done, Schedule schedule) {
-    report(progress, done, schedule.value() / 1e9);
+    report(progress, done, schedule.value() / 1e9, schedule::peopleServed);
   }
 
-  private void report(Progress progress, double done, double value) {
+  private void report(Progress progress, double done, double value, DoubleSupplier people) {
     double bound = bound();
     progress.report(
-        "search", done, value, bound, Certificate.gapRatio(Sense.MAXIMISE, value, bound));
+        "search", done, value, bound, Certificate.gapRatio(Sense.MAXIMISE, value, bound), people);
   }
 
   private double bound() {

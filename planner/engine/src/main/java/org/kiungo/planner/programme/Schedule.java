@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.radio.SiteUnits;
 
 /**
@@ -112,6 +114,19 @@ public final class Schedule {
   /** Σ value of services · years in thousandths. */
   public long value() {
     return value;
+  }
+
+  /** People who are brought to the standard in some phase, each counted once. */
+  double peopleServed() {
+    double people = 0;
+    for (int k = 0; k < phase.length; k++) {
+      if (phase[k] < phases) {
+        for (PartService part : network.plan.settlements().get(network.service[k]).each()) {
+          people += part.status() == Status.STANDARD ? part.peopleServed() : 0;
+        }
+      }
+    }
+    return people;
   }
 
   /** Weighted people in millionths who are served until the end of a phase. */

@@ -137,12 +137,14 @@ public final class TargetProgramme {
     }
     Rows proven = isPublic ? Rows.NONE : rows(least, stop);
     double value = usd.applyAsDouble(best);
+    double people = best.totals().peopleServed();
     progress.report(
         "certificate",
         1,
         value,
         proven.bound,
-        Certificate.gapRatio(Sense.MINIMISE, value, proven.bound));
+        Certificate.gapRatio(Sense.MINIMISE, value, proven.bound),
+        () -> people);
     return new ProgrammePlanning.Found(
         best,
         value,

@@ -1,5 +1,6 @@
 package org.kiungo.planner.model;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** Receives how far a long computation has come; called from the computing thread. */
@@ -21,6 +22,22 @@ public interface Progress {
   void report(String phase, double doneRatio, double value, double bound, double gapRatio);
 
   /**
+   * The same of a plan whose people are known too; who does not ask for them pays nothing.
+   *
+   * @param people whom the best plan so far brings to the standard, each counted once whatever the
+   *     value counts; worked out when asked for, which may be done during this call only
+   */
+  default void report(
+      String phase,
+      double doneRatio,
+      double value,
+      double bound,
+      double gapRatio,
+      DoubleSupplier people) {
+    report(phase, doneRatio, value, bound, gapRatio);
+  }
+
+  /**
    * Offers the best plan so far; who does not take it pays nothing.
    *
    * @param plan settlements ascending by id; worked out when asked for, which may be done during
@@ -40,6 +57,17 @@ public interface Progress {
       @Override
       public void report(String phase, double done, double value, double bound, double gapRatio) {
         whole.report(phase, from + share * done, value, bound, gapRatio);
+      }
+
+      @Override
+      public void report(
+          String phase,
+          double done,
+          double value,
+          double bound,
+          double gapRatio,
+          DoubleSupplier people) {
+        whole.report(phase, from + share * done, value, bound, gapRatio, people);
       }
 
       @Override

@@ -59,6 +59,11 @@ public final class PlanWriter {
     java.util.Arrays.fill(roundTripMs, Double.NaN);
   }
 
+  /** People whom the draft brings to the standard, as the totals of its plan will say. */
+  public double peopleServed() {
+    return new ServiceWriter(draft, this::roundTripMs, s -> "").peopleServed();
+  }
+
   public Plan write() {
     return write(SecondPaths.NONE);
   }

@@ -85,6 +85,37 @@ final class ServiceWriter {
     return service(s, first, others);
   }
 
+  /** The sum that {@link #people} has of the standard once every settlement is written. */
+  double peopleServed() {
+    double served = 0;
+    for (int i = 0; i < question.places().settlements(); i++) {
+      int o = draft.choice(i);
+      if (o >= 0) {
+        Settlement s = question.problem().settlements().get(i);
+        AccessTechnology a = options.technologies().get(options.technology(o));
+        int site = options.site(o);
+        double wayMs = site < 0 ? 0 : roundTripMs.applyAsDouble(options.sitePlace(site));
+        double seen = SightParts.seenRatio(a, s);
+        served += peopleServed(s, seen, a, wayMs);
+        if (seen < 1 && options.rest(o) >= 0) {
+          served += peopleServed(s, 1 - seen, options.technologies().get(options.rest(o)), 0);
+        }
+      }
+    }
+    return served;
+  }
+
+  private double peopleServed(Settlement whole, double ratio, AccessTechnology a, double wayMs) {
+    return status(a, wayMs) == Status.STANDARD
+        ? Demand.people(SightParts.share(whole, ratio), Status.STANDARD)
+        : 0;
+  }
+
+  private Status status(AccessTechnology a, double wayMs) {
+    return Demand.status(
+        a.downlinkMbps().value(), a.roundTripMs().value() + wayMs, question.problem().standard());
+  }
+
   private SettlementService service(Settlement s, PartService... parts) {
     PartService main = parts[0];
     AssetCost cost = AssetCost.ZERO;
@@ -139,7 +170,7 @@ final class ServiceWriter {
     Settlement s = SightParts.share(whole, ratio);
     ServiceStandard standard = question.problem().standard();
     double ms = a.roundTripMs().value() + wayMs;
-    Status status = Demand.status(a.downlinkMbps().value(), ms, standard);
+    Status status = status(a, wayMs);
     double gained = Demand.people(s, status);
     people[status.ordinal()] += gained;
     today.add(s, status);

@@ -232,7 +232,8 @@ public final class BudgetSearch {
   private static void report(
       Progress progress, String phase, double done, Draft draft, double bound) {
     double value = draft.value() / SolverUnits.VALUE_PER_PERSON;
-    progress.report(phase, done, value, bound, bound == 0 ? 0 : (bound - value) / bound);
+    double gap = bound == 0 ? 0 : (bound - value) / bound;
+    progress.report(phase, done, value, bound, gap, () -> new PlanWriter(draft).peopleServed());
     progress.offer(() -> new PlanWriter(draft).write());
   }
 }

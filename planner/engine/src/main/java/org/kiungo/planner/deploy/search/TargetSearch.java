@@ -144,7 +144,12 @@ public final class TargetSearch {
       Progress progress, String phase, double done, Draft draft, double boundUsd) {
     double usd = draft.spentUsd();
     progress.report(
-        phase, done, usd, boundUsd, Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd));
+        phase,
+        done,
+        usd,
+        boundUsd,
+        Certificate.gapRatio(Sense.MINIMISE, usd, boundUsd),
+        () -> new PlanWriter(draft).peopleServed());
     progress.offer(() -> new PlanWriter(draft).write());
   }
 }
