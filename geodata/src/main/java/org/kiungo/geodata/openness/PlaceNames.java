@@ -3,15 +3,20 @@ package org.kiungo.geodata.openness;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.LonLat;
 
-/** What people call a place on a line: its fibre node's name, else the nearest town's. */
+/**
+ * What people call a place on a line: its fibre node's name, else the nearest town's, with how far
+ * that is when it is not there: {@code Kolda (31 km)}.
+ */
 final class PlaceNames {
 
   private static final double NODE_DEGREES = 0.03;
-  private static final double TOWN_DEGREES = 0.25;
+  private static final double TOWN_DEGREES = 0.1;
+  private static final Pattern SAID_BESIDE = Pattern.compile("\\s*\\([^)]*\\)$");
 
   /** A name and where it stands. */
   private record Named(String name, LonLat at) {}
@@ -23,7 +28,7 @@ final class PlaceNames {
     nodes =
         reference.fibreNodes(iso3).stream()
             .filter(node -> !node.name().isBlank() && !node.name().equals("Undefined"))
-            .map(node -> new Named(node.name(), node.location()))
+            .map(node -> new Named(SAID_BESIDE.matcher(node.name()).replaceFirst(""), node.location()))
             .toList();
     towns =
         reference.places(iso3).stream()
@@ -33,21 +38,30 @@ final class PlaceNames {
   }
 
   String of(LonLat at) {
-    String node = nearest(nodes, at, NODE_DEGREES);
-    String name = node.isEmpty() ? nearest(towns, at, TOWN_DEGREES) : node;
-    return name.isEmpty() ? String.format(Locale.ROOT, "%.3f, %.3f", at.lat(), at.lon()) : name;
+    Named node = nearest(nodes, at);
+    if (node != null && degrees(node, at) < NODE_DEGREES) {
+      return node.name;
+    }
+    Named town = nearest(towns, at);
+    if (town == null) {
+      return String.format(Locale.ROOT, "%.3f, %.3f", at.lat(), at.lon());
+    }
+    return degrees(town, at) < TOWN_DEGREES
+        ? town.name
+        : String.format(Locale.ROOT, "%s (%.0f km)", town.name, town.at.distanceKm(at));
   }
 
-  private static String nearest(List<Named> all, LonLat at, double within) {
-    String best = "";
-    double bestDegrees = within;
+  private static Named nearest(List<Named> all, LonLat at) {
+    Named best = null;
     for (Named each : all) {
-      double degrees = Math.hypot(each.at.lon() - at.lon(), each.at.lat() - at.lat());
-      if (degrees < bestDegrees) {
-        bestDegrees = degrees;
-        best = each.name;
+      if (best == null || degrees(each, at) < degrees(best, at)) {
+        best = each;
       }
     }
     return best;
+  }
+
+  private static double degrees(Named named, LonLat at) {
+    return Math.hypot(named.at.lon() - at.lon(), named.at.lat() - at.lat());
   }
 }

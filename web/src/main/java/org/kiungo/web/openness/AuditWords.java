@@ -85,7 +85,7 @@ public final class AuditWords {
     lines.add(counted(audit.gatesCounted()));
     for (SinglePoint each : audit.singlePoints()) {
       lines.add(point(each));
-      lines.add("    " + step(each.cheapest()));
+      lines.add("    " + words.text("openness.step", step(each.cheapest())));
     }
     if (audit.linesKnown()) {
       lines.add(map(audit));

@@ -2,6 +2,7 @@ package org.kiungo.web.today;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Coverage today of the 54 countries: imported people and coverage where there are any, else those
- * of the built-in data. Worked out on first use, and anew when imports change.
+ * of the built-in data. Worked out on first use; anew, when imports change, for the countries whose
+ * imports these are.
  */
 @Service
 public class Today {
@@ -67,6 +69,11 @@ public class Today {
     this.ahead = ahead;
   }
 
+  /** Of each country as it was looked at last. */
+  private final Map<String, Part> parts = new HashMap<>();
+
+  private record Part(CountryToday country, SoftReference<List<PlaceToday>> places) {}
+
   private record Continent(
       SortedMap<String, List<InputFile>> imported,
       Map<String, CountryToday> countries,
@@ -99,8 +106,15 @@ public class Today {
     List<PlaceToday> all = new ArrayList<>();
     for (CountryFacts each : reference.countries()) {
       List<InputFile> layers = imported.getOrDefault(each.iso3(), List.of());
-      List<PlaceToday> places = places(each.iso3(), layers);
-      countries.put(each.iso3(), country(each.iso3(), PeopleToday.of(places), layers));
+      Part part = parts.get(each.iso3());
+      List<PlaceToday> places = part == null ? null : part.places().get();
+      if (places == null || !part.country().imported().equals(layers)) {
+        places = places(each.iso3(), layers);
+        CountryToday country = country(each.iso3(), PeopleToday.of(places), layers);
+        part = new Part(country, new SoftReference<>(places));
+        parts.put(each.iso3(), part);
+      }
+      countries.put(each.iso3(), part.country());
       all.addAll(places);
     }
     return new Continent(imported, countries, Mosaic.of(all, CELL_DEGREES));

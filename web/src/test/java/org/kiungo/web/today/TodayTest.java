@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -86,6 +87,7 @@ class TodayTest {
     when(datasets.peopleToday()).thenReturn(imported);
     Today today = new Today(Reference.builtIn(), datasets, false);
     CountryToday before = today.find("SWZ").orElseThrow();
+    CountryToday beside = today.find("LSO").orElseThrow();
     byte[] cells = today.mosaic("SWZ").orElseThrow();
     byte[] continent = today.mosaic();
     String version = today.version();
@@ -115,6 +117,7 @@ class TodayTest {
         () -> assertTrue(after.people().uncovered() > 2 * before.people().uncovered()),
         () -> assertEquals(after.people().outsideLow(), after.people().outsideHigh(), 1e-6),
         () -> assertNotEquals(version, today.version()),
+        () -> assertSame(beside, today.find("LSO").orElseThrow(), "not worked out again"),
         () -> assertFalse(Arrays.equals(cells, today.mosaic("SWZ").orElseThrow())),
         () -> assertFalse(Arrays.equals(continent, today.mosaic())));
   }
