@@ -103,6 +103,9 @@ public final class StressWords {
 
   /** What the cheapest links bring back. */
   public String remedy(StressAnswer answer) {
+    if (answer.remedies().isEmpty()) {
+      return words.text("stress.remedy.none");
+    }
     double km = answer.remedies().stream().mapToDouble(each -> each.step().cost().km()).sum();
     double usd = answer.remedies().stream().mapToDouble(each -> each.step().cost().usd()).sum();
     return words.text(

@@ -129,6 +129,13 @@ class RunProcessTest {
             "/api/v1/datasets",
             line.toString(),
             List.of("layer=fibre", "country=SYC", "source=test", "licence=CC0-1.0"));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
+    JsonNode now = JSON.readTree(answer.body());
+    while (!now.get("stored").asBoolean()) {
+      String job = now.get("job").get("id").asString();
+      assertThat(now.get("job").get("state").asString()).isIn("QUEUED", "RUNNING", "FINISHED");
+      Thread.sleep(50);
+      now = JSON.readTree(server.get("/api/v1/imports/" + job).body());
+    }
   }
 }
