@@ -28,7 +28,9 @@ final class PlaceNames {
     nodes =
         reference.fibreNodes(iso3).stream()
             .filter(node -> !node.name().isBlank() && !node.name().equals("Undefined"))
-            .map(node -> new Named(SAID_BESIDE.matcher(node.name()).replaceFirst(""), node.location()))
+            .map(
+                node ->
+                    new Named(SAID_BESIDE.matcher(node.name()).replaceFirst(""), node.location()))
             .toList();
     towns =
         reference.places(iso3).stream()
