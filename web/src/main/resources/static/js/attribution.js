@@ -1,30 +1,32 @@
-// Which changed choice brings how much of the difference between two plans.
+// Which change brings how much: begun, followed, stopped, and found again by whoever opens the page later.
 import { getJson, postJson } from './api.js';
-import { brief, usd } from './figures.js';
+import { element } from './elements.js';
+import { brief, percent, usd, whole } from './figures.js';
 import { more, text } from './words.js';
 
-const root = document.getElementById('attribution');
-const { a, b } = document.body.dataset;
-const path = `/plans/${b}/attribution?over=${a}`;
+const ASK_EVERY_MS = 700, LEAST = .5, MOST_PAIRS = 10;
+const OPEN = ['QUEUED', 'RUNNING'];
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 const signed = (value, shown) => (value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value))));
+const metricsOf = ({ publicKnown }) => [['peopleStandard', brief], ['peopleBasic', brief], ['lifetimeCostUsd', usd], ...(publicKnown ? [['publicUsd', usd]] : [])];
 
 function row(name, cells, cell, scope) {
-  const made = document.createElement('tr'), head = document.createElement('th');
-  head.scope = scope;
-  head.textContent = name;
-  made.append(head, ...cells.map((words) => Object.assign(document.createElement(cell), { className: 'n num', textContent: words })));
+  const made = element('tr');
+  made.append(element('th', { scope }, name), ...cells.map((words) => element(cell, { className: 'n num' }, words)));
   return made;
 }
 
-function table({ attribution, names }) {
-  const made = document.createElement('table'), top = made.createTHead(), body = made.createTBody();
-  const metrics = [['peopleStandard', brief], ['peopleBasic', brief], ['lifetimeCostUsd', usd], ...(attribution.publicKnown ? [['publicUsd', usd]] : [])];
-  const cells = (sums) => metrics.map(([metric, shown]) => signed(sums[metric], shown));
-  made.className = 'tbl';
-  made.dataset.testid = 'attributed';
-  top.append(row(text('ui.attribution.choice'), metrics.map(([metric]) => text(`ui.attribution.${metric}`)), 'th', 'col'));
+function table(attribution, id, first) {
+  const made = element('table', { className: 'tbl' }), body = made.createTBody();
+  made.dataset.testid = id;
+  made.createTHead().append(row(first, metricsOf(attribution).map(([metric]) => text(`ui.attribution.${metric}`)), 'th', 'col'));
+  const cells = (sums) => metricsOf(attribution).map(([metric, shown]) => signed(sums[metric], shown));
+  return { made, body, cells };
+}
+
+function changes({ attribution, names }) {
+  const { made, body, cells } = table(attribution, 'attributed', text('ui.attribution.choice'));
   attribution.parts.forEach((part, k) => {
     const share = part.shapley ?? part.inOrder;
     const line = row(names[k], cells(share), 'td', 'row');
@@ -38,30 +40,98 @@ function table({ attribution, names }) {
   return made;
 }
 
-async function attribute(button, answer) {
-  button.disabled = true;
-  await more('attribution');
-  const done = Object.assign(document.createElement('progress'), { max: 1, value: 0 });
-  done.setAttribute('aria-label', text('ui.attribution.running'));
-  answer.replaceChildren(done);
-  try {
-    let found = await postJson(path, {});
-    while (found.state === 'RUNNING') {
-      done.value = found.doneRatio;
-      await pause(700);
-      found = await getJson(path);
-    }
-    if (found.state === 'FAILED') throw new Error(found.detail);
-    const about = Object.assign(document.createElement('p'), { className: 'small', textContent: text(found.attribution.parts.every((part) => part.shapley) ? 'ui.attribution.about' : 'ui.attribution.in-order', String(found.attribution.plans)) });
-    answer.replaceChildren(table(found), about);
-  } catch (error) {
-    answer.replaceChildren(Object.assign(document.createElement('p'), { className: 'bind', textContent: error.message }));
-    button.disabled = false;
-  }
+/** Which two changes strengthen or replace one another, the strongest first. */
+function pairs({ attribution, names }) {
+  const metrics = metricsOf(attribution).map(([metric]) => metric);
+  const size = ({ beyond }) => Math.max(Math.abs(beyond.peopleStandard), Math.abs(beyond.peopleBasic));
+  const all = attribution.pairs.filter(({ beyond }) => metrics.some((metric) => Math.abs(beyond[metric]) >= LEAST)).sort((a, b) => size(b) - size(a));
+  if (attribution.parts.length < 2 || attribution.parts.some((part) => !part.shapley)) return [];
+  if (!all.length) return [element('p', { className: 'small' }, text('ui.attribution.pairs-none'))];
+  const { made, body, cells } = table(attribution, 'attributed-pairs', text('ui.attribution.pair'));
+  body.append(...all.slice(0, MOST_PAIRS).map(({ first, second, beyond }) => row(text('ui.attribution.both', names[first], names[second]), cells(beyond), 'td', 'row')));
+  const about = all.length > MOST_PAIRS ? [element('p', { className: 'small' }, text('ui.attribution.pairs-shown', whole(MOST_PAIRS), whole(all.length)))] : [];
+  return [element('h3', {}, text('ui.attribution.pairs')), element('p', { className: 'small' }, text('ui.attribution.pairs-about')), made, ...about];
 }
 
-if (root) {
-  const button = root.querySelector('button');
-  button.hidden = false;
-  button.addEventListener('click', () => attribute(button, root.querySelector('[aria-live]')));
+export class AttributionPane {
+  /** root: a section with a button and a place for the answer. path(): its address. before(): what is to be kept first. */
+  constructor(root, { path, before = async () => {} }) {
+    Object.assign(this, { path, before, button: root.querySelector('button'), answer: root.querySelector('[data-answer]') });
+    this.button.addEventListener('click', () => this.begin());
+  }
+
+  /** Shows what was asked for before, if anything was. */
+  async restore() {
+    this.clear();
+    const path = this.path(), turn = this.turn;
+    const found = path && await getJson(path).catch(() => null);
+    if (this.turn === turn && found?.state) await this.follow(path, found, turn);
+  }
+
+  clear() {
+    this.turn = Symbol('turn');
+    this.button.hidden = false;
+    this.button.disabled = false;
+    this.answer.replaceChildren();
+  }
+
+  async begin() {
+    this.clear();
+    const { turn } = this;
+    this.button.disabled = true;
+    try {
+      await this.before();
+      const path = this.path();
+      const begun = await postJson(path, {});
+      // who leaves the page is told when it ends
+      import('./runs-bell.js').then(() => dispatchEvent(new CustomEvent('kiungo:job', { detail: begun.id })));
+      if (this.turn === turn) await this.follow(path, begun, turn);
+    } catch (error) {
+      await this.fail(error, turn);
+    }
+  }
+
+  async follow(path, begun, turn) {
+    await more('attribution');
+    const done = element('progress', { max: 1, value: 0 }), told = element('p', { className: 'small' }), stop = element('button', { type: 'button', className: 'btn' }, text('ui.attribution.stop'));
+    done.setAttribute('aria-label', text('ui.attribution.running'));
+    stop.dataset.stop = '';
+    stop.addEventListener('click', () => {
+      stop.disabled = true;
+      postJson(path.replace(/(?=\?|$)/, '/stop'), {}).catch((error) => this.fail(error, turn));
+    });
+    let found = begun;
+    if (OPEN.includes(found.state) && this.turn === turn) {
+      this.button.hidden = true;
+      this.answer.replaceChildren(done, told, stop);
+    }
+    while (OPEN.includes(found.state)) {
+      done.value = found.doneRatio;
+      told.textContent = found.state === 'QUEUED' ? text('ui.attribution.waits', whole(found.before)) : text('ui.attribution.done', percent(found.doneRatio));
+      await pause(ASK_EVERY_MS);
+      if (this.turn !== turn) return;
+      found = await getJson(path).catch(() => found); // the server may be away for a moment: ask again
+    }
+    if (this.turn === turn) this.end(found, turn);
+  }
+
+  end(found, turn) {
+    if (found.state === 'FINISHED') {
+      this.button.hidden = true;
+      const { attribution } = found, byShares = attribution.parts.every((part) => part.shapley);
+      this.answer.replaceChildren(changes(found), element('p', { className: 'small' }, text(byShares ? 'ui.attribution.about' : 'ui.attribution.in-order', String(attribution.plans))), ...pairs(found));
+    } else if (found.state === 'STOPPED') {
+      this.button.hidden = this.button.disabled = false;
+      this.answer.replaceChildren(element('p', { className: 'small' }, text('ui.attribution.stopped')));
+    } else {
+      this.fail(new Error(found.detail), turn);
+    }
+  }
+
+  async fail(error, turn) {
+    await more('attribution');
+    if (this.turn !== turn) return;
+    this.button.hidden = this.button.disabled = false;
+    this.answer.replaceChildren(element('p', { className: 'bind' }, error.message));
+  }
 }

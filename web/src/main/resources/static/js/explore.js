@@ -1,5 +1,6 @@
 // One plan, place by place: why it is so, edits with their estimate, the exact plan, comments, links.
 import { AreaSelect } from './area-select.js';
+import { AttributionPane } from './attribution.js';
 import { Comments } from './comments.js';
 import { pinFigures, pinPlaces } from './comment-pins.js';
 import { Draft } from './draft.js';
@@ -55,9 +56,25 @@ const draft = (page.draft = new Draft(plan, {
   onChange: (changed) => {
     showEdits(changed, showEdit);
     marks.show(changed);
+    attributeEdits(changed);
   },
   onConflict: (error) => showConflict(draft, error),
 }));
+
+const attribution = new AttributionPane($('attribution'), {
+  path: () => draft.id && `/drafts/${draft.id}/attribution`,
+  before: () => draft.flush(),
+});
+let attributed;
+
+/** Other edits have another answer: what was found for these, once they are kept. */
+function attributeEdits({ hash, applied, state }) {
+  const now = applied > 0 && state === 'saved' ? hash : null;
+  if (attributed === now) return;
+  attributed = now;
+  if (now) attribution.restore();
+  else attribution.clear();
+}
 
 async function goTo(id) {
   places.showView('map');

@@ -1,5 +1,6 @@
 // Scenario and live run on one page. A run belongs to the server: this page only watches it.
 import { getJson, postJson } from './api.js';
+import { AttributionPane } from './attribution.js';
 import { brief, gap, gapPercent, people, plain, usd, usdInWords } from './figures.js';
 import { isWeighted, measureOf, reachedWords } from './run-values.js';
 import { RunChart, clock } from './run-chart.js';
@@ -45,9 +46,6 @@ async function start(wanted) {
   $('start').disabled = true;
   try {
     const started = await postJson('/runs', wanted, { 'Idempotency-Key': crypto.randomUUID() });
-    const address = new URL(location.href);
-    address.searchParams.set('run', started.id);
-    history.replaceState(null, '', address);
     watch(started);
   } catch (error) {
     fail(error);
@@ -59,6 +57,9 @@ async function start(wanted) {
 function watch(started) {
   stopFollowing?.();
   run = page.run = started;
+  const address = new URL(location.href);
+  address.searchParams.set('run', started.id);
+  history.replaceState(null, '', address);
   const kind = measureOf(run.scenario);
   chart = page.chart = new RunChart(kind === 'floor' ? share : brief);
   $('bound-title').textContent = text(['usd', 'public'].includes(kind) ? 'ui.run.bound.least' : 'ui.run.bound');
@@ -74,7 +75,7 @@ function watch(started) {
   }).catch(fail);
   lastTwin = 0;
   lastPhase = '';
-  for (const id of ['idle', 'over', 'failed']) $(id).hidden = true;
+  for (const id of ['idle', 'over', 'failed', 'attribution']) $(id).hidden = true;
   $('live').hidden = $('running').hidden = $('state').hidden = false;
   $('stop').disabled = false;
   $('log').replaceChildren();
@@ -144,9 +145,19 @@ function end(over) {
     $('pair').hidden = !over.withoutPlanId;
     $('pair').href = `/compare?country=${country}&a=${over.withoutPlanId}&b=${over.planId}`;
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));
+    explain();
   }
   if (over.state === 'FAILED') fail(new Error(over.error?.detail ?? text('ui.state.FAILED')));
   showRecent();
+}
+
+const began = new URLSearchParams(location.search).get('plan');
+const attribution = new AttributionPane($('attribution'), { path: () => `/plans/${run.planId}/attribution?over=${began}` });
+
+/** What the plan differs in from the one that the form began from. */
+function explain() {
+  $('attribution').hidden = !began || run.planId === began;
+  if (!$('attribution').hidden) attribution.restore();
 }
 
 $('stop').addEventListener('click', async () => {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps drafts, and says what they would mean. */
 @Service
-class Drafts {
+public class Drafts {
 
   private final DraftRepository repository;
   private final Plans plans;
@@ -51,6 +51,23 @@ class Drafts {
    * @param hash SHA-256 of the scenario that the edits make; the plan's own without edits
    */
   record Draft(String id, String planId, int version, List<Edit> edits, int applied, String hash) {}
+
+  /**
+   * The edits of a draft that hold.
+   *
+   * @param planId the plan that they edit
+   * @param edits JSON, in their order
+   * @param hash SHA-256 of plan and edits
+   */
+  public record Held(String planId, String edits, String hash) {}
+
+  /** Those of a draft as they stand. */
+  public Held held(String id) {
+    DraftRow row = row(id);
+    String edits = EditMixtures.json(edits(row).held());
+    return new Held(
+        row.planId(), edits, sha256((row.planId() + edits).getBytes(StandardCharsets.UTF_8)));
+  }
 
   Draft start(String planId) {
     plans.getFolder(planId);

@@ -7,15 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.PlanResult;
-import org.kiungo.web.access.Requires;
-import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
@@ -25,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,20 +33,13 @@ class PolicyController {
 
   private final Reference reference;
   private final Plans plans;
-  private final Attributions attributions;
   private final ProblemSource facts;
   private final Clock clock;
 
-  PolicyController(
-      Reference reference,
-      Plans plans,
-      Attributions attributions,
-      ProblemSource facts,
-      Clock clock) {
+  PolicyController(Reference reference, Plans plans, ProblemSource facts, Clock clock) {
     this.facts = facts;
     this.reference = reference;
     this.plans = plans;
-    this.attributions = attributions;
     this.clock = clock;
   }
 
@@ -120,54 +109,6 @@ class PolicyController {
     LeverPair pair = LeverPair.of(with.problem(), result(without), result(with));
     return new Gains(
         Assumptions.between(without.scenario(), with.scenario()).changes(), pair.districts());
-  }
-
-  /**
-   * What each assumption brings in which a plan differs from another.
-   *
-   * @param state RUNNING, FINISHED or FAILED
-   * @param doneRatio 0–1
-   * @param attribution null until finished
-   * @param names of the assumptions, in words, in their order; empty until finished
-   * @param detail why it failed, in words; null otherwise
-   */
-  record AttributionAnswer(
-      Attributions.State state,
-      double doneRatio,
-      Attribution attribution,
-      List<String> names,
-      String detail) {}
-
-  /** Begins an attribution; the same pair is attributed once. */
-  @Answers({202, 409, 503})
-  @Requires(Role.PLANNER)
-  @PostMapping("/plans/{id}/attribution")
-  ResponseEntity<AttributionAnswer> attribute(
-      @PathVariable String id, @RequestParam String over, Locale locale) {
-    return ResponseEntity.accepted().body(answer(attributions.start(over, id), locale));
-  }
-
-  @GetMapping("/plans/{id}/attribution")
-  AttributionAnswer attribution(@PathVariable String id, @RequestParam String over, Locale locale) {
-    return attributions
-        .find(over, id)
-        .map(found -> answer(found, locale))
-        .orElseThrow(() -> ApiRefusal.unknown("attribution", over + ">" + id));
-  }
-
-  private static AttributionAnswer answer(Attributions.Standing standing, Locale locale) {
-    Words words = Words.in(locale.getLanguage());
-    Attribution found = standing.attribution();
-    return new AttributionAnswer(
-        standing.state(),
-        standing.doneRatio(),
-        found,
-        found == null
-            ? List.of()
-            : found.changes().stream().map(each -> AssumptionWords.of(each.name(), words)).toList(),
-        standing.errorCode() == null
-            ? null
-            : words.text("error." + standing.errorCode(), standing.errorArguments().toArray()));
   }
 
   private static PlanResult result(PlanFolder folder) {

@@ -30,6 +30,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("GET /api/v1/plans/{id}/gains", "over={other}"),
           Map.entry("GET /api/v1/plans/{id}/attribution", "over={other}"),
           Map.entry("POST /api/v1/plans/{id}/attribution", "over={other}"),
+          Map.entry("POST /api/v1/plans/{id}/attribution/stop", "over={other}"),
           Map.entry("PUT /api/v1/plans/{id}/name", "| {\"name\": \"Ours\"}"),
           Map.entry("GET /api/v1/comparisons", "plans={plan},{other}"),
           Map.entry("GET /api/v1/datasets/{id}/diff", "from=1 to=1"),

@@ -72,6 +72,8 @@ class StrategyTabTest extends BrowserTest {
     }
     String total = page.locator("[data-testid=attributed] [data-total]").getAttribute("data-total");
     assertEquals(Double.parseDouble(total), sum, 1e-6);
+    page.reload();
+    page.locator("[data-testid=attributed]").waitFor();
     assertEquals(List.of(), complaints);
   }
 

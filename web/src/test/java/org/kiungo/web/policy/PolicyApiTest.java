@@ -228,30 +228,6 @@ class PolicyApiTest {
         .isGreaterThanOrEqualTo(without.get("certificate").get("value").asDouble());
   }
 
-  @Test
-  void aDifferenceIsAttributedToTheAssumptionsThatChangedAndToNothingElse() throws Exception {
-    String from = plans.add(plan(5e5, TERMS), "run", null);
-    String to = plans.add(plan(7e5, TERMS, new ActiveSharing(3)), "run", null);
-    String address = "/api/v1/plans/" + to + "/attribution?over=" + from;
-    http.perform(get(address)).andExpect(status().isNotFound());
-    http.perform(post(address)).andExpect(status().isAccepted());
-    JsonNode answer = ended(address);
-    assertThat(answer.get("state").asString()).isEqualTo("FINISHED");
-    assertThat(answer.get("names").valueStream().map(JsonNode::asString))
-        .containsExactly("Budget for everything", "Active sharing");
-    JsonNode found = answer.get("attribution");
-    long people = 0;
-    for (JsonNode part : found.get("parts")) {
-      people += Math.round(part.get("shapley").get("weightedPeople").asDouble() * 1000);
-    }
-    assertThat(people)
-        .isEqualTo(Math.round(found.get("total").get("weightedPeople").asDouble() * 1000));
-    assertThat(found.get("plans").asInt()).isEqualTo(4);
-    http.perform(get("/compare?country=LSO&a=" + from + "&b=" + to))
-        .andExpect(content().string(containsString("Active sharing")))
-        .andExpect(content().string(containsString("id=\"attribution\"")));
-  }
-
   private JsonNode ended(String address) throws Exception {
     JsonNode state = read(address);
     while (!List.of("FINISHED", "STOPPED", "FAILED").contains(state.get("state").asString())) {

@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
@@ -21,14 +22,23 @@ import org.kiungo.planner.scenario.Scenario;
  * @param changes assumptions, in the order in which the third column changes them
  * @param total second outcome less the first, by metric of {@link Outcome#METRICS}
  * @param parts one row per assumption
+ * @param pairs one row per two assumptions, in their order; none without Shapley values
  * @param publicKnown false when revenue is not known; the public column then means nothing
  * @param plans mixtures asked for
  */
 public record Attribution(
-    List<Change> changes, Sums total, List<Part> parts, boolean publicKnown, int plans) {
+    List<Change> changes,
+    Sums total,
+    List<Part> parts,
+    List<Pair> pairs,
+    boolean publicKnown,
+    int plans) {
 
   /** More assumptions than this get no Shapley values. */
   public static final int MOST_FOR_SHAPLEY = 10;
+
+  /** Sets of more assumptions than this are not told apart. */
+  private static final int MOST = 60;
 
   /** A difference by metric of {@link Outcome#METRICS}. */
   public record Sums(
@@ -60,10 +70,19 @@ public record Attribution(
   public record Part(String name, Sums alone, Sums inOrder, Sums shapley) {}
 
   /**
+   * What two assumptions bring together.
+   *
+   * @param first index of one among the parts
+   * @param second index of the other
+   * @param beyond both changed and nothing else, less what each brings alone: above 0 they
+   *     strengthen, below 0 they replace one another
+   */
+  public record Pair(int first, int second, Sums beyond) {}
+
+  /**
    * Attributes the difference between two scenarios on the same facts.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code attribution.stopped} when {@code stop}
-   *     ends it early
+   * @throws InputRefused {@code attribution.stopped} when {@code stop} ends it early
    */
   public static Attribution of(
       PlanningProblem problem,
@@ -72,10 +91,28 @@ public record Attribution(
       Progress progress,
       BooleanSupplier stop) {
     Assumptions assumptions = Assumptions.between(from, to);
-    int n = assumptions.changes().size();
+    return of(problem, assumptions.changes(), assumptions::with, progress, stop);
+  }
+
+  /**
+   * Attributes what changes of a scenario bring, whatever they are.
+   *
+   * @param mixture the scenario with some of the changes made, as bits
+   * @throws InputRefused as the other; {@code attribution.many} above {@value #MOST} changes
+   */
+  public static Attribution of(
+      PlanningProblem problem,
+      List<Change> changes,
+      LongFunction<Scenario> mixture,
+      Progress progress,
+      BooleanSupplier stop) {
+    int n = changes.size();
+    if (n > MOST) {
+      throw new InputRefused("attribution.many", "changes", n, "most", MOST);
+    }
     int expected = n <= MOST_FOR_SHAPLEY ? 1 << n : 2 * n;
-    Mixtures mixtures = new Mixtures(problem, assumptions, expected, progress, stop);
-    return of(assumptions.changes(), mixtures::outcome);
+    Mixtures mixtures = new Mixtures(problem, mixture, expected, progress, stop);
+    return of(changes, mixtures::outcome);
   }
 
   /** True when two problems hold the same facts, whatever terms they were read with. */
@@ -111,7 +148,23 @@ public record Attribution(
     }
     boolean publicKnown = known.values().stream().allMatch(Outcome::publicKnown);
     Sums total = difference(units, 0, (1L << n) - 1);
-    return new Attribution(changes, total, parts, publicKnown, known.size());
+    List<Pair> pairs = each ? pairs(n, units) : List.of();
+    return new Attribution(changes, total, parts, pairs, publicKnown, known.size());
+  }
+
+  private static List<Pair> pairs(int n, LongFunction<long[]> units) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        long[] beyond = less(units, 1L << i, 1L << i | 1L << j);
+        long[] alone = less(units, 0, 1L << j);
+        for (int metric = 0; metric < alone.length; metric++) {
+          beyond[metric] -= alone[metric];
+        }
+        pairs.add(new Pair(i, j, Sums.of(beyond)));
+      }
+    }
+    return pairs;
   }
 
   private static LongStream singles(int n) {
@@ -123,12 +176,16 @@ public record Attribution(
   }
 
   private static Sums difference(LongFunction<long[]> units, long from, long to) {
+    return Sums.of(less(units, from, to));
+  }
+
+  private static long[] less(LongFunction<long[]> units, long from, long to) {
     long[] a = units.apply(from);
     long[] b = units.apply(to);
     long[] difference = new long[a.length];
     for (int metric = 0; metric < a.length; metric++) {
       difference[metric] = b[metric] - a[metric];
     }
-    return Sums.of(difference);
+    return difference;
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import org.kiungo.planner.PlanningQuestion;
-import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -25,7 +25,7 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 final class Mixtures {
 
   private final PlanningProblem problem;
-  private final Assumptions assumptions;
+  private final LongFunction<Scenario> mixture;
   private final Progress progress;
   private final BooleanSupplier stop;
   private final int expected;
@@ -33,16 +33,17 @@ final class Mixtures {
   private final Map<PlanningQuestion.Decision, PlanResult> decided = new HashMap<>();
 
   /**
+   * @param mixture the scenario with a set of assumptions changed, as bits
    * @param expected mixtures that will be asked for
    */
   Mixtures(
       PlanningProblem problem,
-      Assumptions assumptions,
+      LongFunction<Scenario> mixture,
       int expected,
       Progress progress,
       BooleanSupplier stop) {
     this.problem = problem;
-    this.assumptions = assumptions;
+    this.mixture = mixture;
     this.expected = expected;
     this.progress = progress;
     this.stop = stop;
@@ -56,9 +57,8 @@ final class Mixtures {
    *     tell where it stopped, not what an assumption brings
    */
   Outcome outcome(long changed) {
-    double done = made.size() / (double) expected;
-    progress.report("attribution", done, Double.NaN, Double.NaN, Double.NaN);
-    Scenario scenario = assumptions.with(changed);
+    report(0);
+    Scenario scenario = mixture.apply(changed);
     Optional<PlanningQuestion.Decision> decision = PlanningQuestion.decision(problem, scenario);
     PlanResult known = decision.map(decided::get).orElse(null);
     PlanResult best =
@@ -73,11 +73,22 @@ final class Mixtures {
     return Outcome.of(ScenarioFacts.of(problem, scenario), best.plan());
   }
 
+  /**
+   * @param done of the mixture under way, 0–1
+   */
+  private void report(double done) {
+    double all = (made.size() + done) / expected;
+    progress.report("attribution", all, Double.NaN, Double.NaN, Double.NaN);
+  }
+
   private PlanResult planned(long changed, Scenario scenario) {
     PlanningQuestion question = new PlanningQuestion(problem, scenario);
     List<Plan> smaller = smaller(changed);
     PlanResult best =
-        question.plan(smaller.subList(0, Math.min(1, smaller.size())), Progress.NONE, stop);
+        question.plan(
+            smaller.subList(0, Math.min(1, smaller.size())),
+            (phase, done, value, bound, gap) -> report(done),
+            stop);
     for (Plan other : smaller) {
       best = question.better(best, other);
     }

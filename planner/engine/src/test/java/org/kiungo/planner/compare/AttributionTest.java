@@ -140,6 +140,8 @@ class AttributionTest {
     assertThat(found.parts().get(1).inOrder().lifetimeCostUsd()).isEqualTo(10);
     assertThat(found.parts().get(0).shapley().lifetimeCostUsd()).isEqualTo(13);
     assertThat(found.parts().get(1).shapley().lifetimeCostUsd()).isEqualTo(7);
+    assertThat(found.pairs()).hasSize(1);
+    assertThat(found.pairs().get(0).beyond().lifetimeCostUsd()).isEqualTo(6);
     assertThat(found.publicKnown()).isFalse();
   }
 
@@ -186,6 +188,7 @@ class AttributionTest {
         Attribution.of(changes, set -> new Outcome(Long.bitCount(set) * set, 0, 0, 0, 0, true));
     assertThat(found.plans()).isEqualTo(22);
     assertThat(found.parts()).allMatch(part -> part.shapley() == null);
+    assertThat(found.pairs()).isEmpty();
     assertThat(sum(found.parts(), p -> p.inOrder().weightedPeople()))
         .isEqualTo(found.total().weightedPeople());
   }
