@@ -89,9 +89,10 @@ final class Doubts {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /** The nearest place, with how far that is when it is not there: {@code Mango (12 km)}. */
   private String near(LonLat at) {
     String best = "";
-    double bestKm = NAMED_KM;
+    double bestKm = Double.POSITIVE_INFINITY;
     for (Place each : places) {
       double km = plane.toPlane(each.at()).distance(plane.toPlane(at));
       if (km < bestKm) {
@@ -99,7 +100,10 @@ final class Doubts {
         best = each.name();
       }
     }
-    return best.isEmpty() ? String.format(Locale.ROOT, "%.2f, %.2f", at.lat(), at.lon()) : best;
+    if (best.isEmpty()) {
+      return String.format(Locale.ROOT, "%.2f, %.2f", at.lat(), at.lon());
+    }
+    return bestKm < NAMED_KM ? best : String.format(Locale.ROOT, "%s (%.0f km)", best, bestKm);
   }
 
   /** Where one of the two passes a place, within the tolerance, that the other misses. */
