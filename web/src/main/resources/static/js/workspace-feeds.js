@@ -6,7 +6,7 @@ import { text } from './words.js';
 
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
 const ONE = ['CENSUS', 'ELEVATION'];
-const WHOLE = .8, TRIED_AFTER_MS = 200;
+const WHOLE = .8, TWICE = 1.25, TRIED_AFTER_MS = 200;
 const $ = (id) => document.getElementById(id);
 
 export class FeedsPanel {
@@ -58,6 +58,12 @@ export class FeedsPanel {
     return total < WHOLE * reference;
   }
 
+  /** So many more than the country has that some must count twice. */
+  isTooMuch() {
+    const { total, reference } = this.of('SETTLEMENTS');
+    return total > TWICE * reference;
+  }
+
   of(layer) {
     return this.choice.layers.find((each) => each.layer === layer);
   }
@@ -105,18 +111,20 @@ export class FeedsPanel {
 
   section(layer) {
     const part = layer.layer === 'SETTLEMENTS' && this.isPart();
-    const section = element('section', { className: part ? 'feed warned' : 'feed' }), head = element('header');
+    const tooMuch = layer.layer === 'SETTLEMENTS' && this.isTooMuch();
+    const section = element('section', { className: part || tooMuch ? 'feed warned' : 'feed' }), head = element('header');
     section.dataset.layer = layer.layer;
     const open = part && !this.partSaid;
     head.append(
       element('h2', {}, text(`ui.workspace.feed.${layer.layer}`)),
-      element('span', { className: `badge ${open ? 'warn' : 'ok'}` }, text(open ? 'ui.workspace.decide' : 'ui.workspace.ready')),
+      element('span', { className: `badge ${open || tooMuch ? 'warn' : 'ok'}` }, text(open || tooMuch ? 'ui.workspace.decide' : 'ui.workspace.ready')),
     );
     const list = element('ol');
     list.append(...layer.sources.map((source, k) => this.rank(layer, source, k)));
     section.append(head, list);
     if (layer.layer !== 'ELEVATION' && (layer.layer !== 'CENSUS' || layer.total > 0)) section.append(this.total(layer));
     if (part) section.append(this.alert(layer));
+    if (tooMuch) section.append(element('p', { className: 'alert', role: 'alert' }, text('ui.workspace.twice', people(layer.total), people(layer.reference))));
     return section;
   }
 

@@ -17,8 +17,10 @@ import org.locationtech.jts.geom.Envelope;
  * What feeds a layer where nobody has chosen. Imported sources that together hold at least {@value
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
  * where their extent holds so much of the country's districts. Less is a part: it replaces what it
- * lies on, and the rest stays. What was merged of several stands for them: none of them counts
- * again. A census counts only where it is chosen.
+ * lies on, and the rest stays. Of several drawings of lines or nodes the later ones fill in what
+ * the first lacks, so that no cable counts twice; places and areas of several add up. What was
+ * merged of several stands for them: none of them counts again. A census counts only where it is
+ * chosen.
  */
 final class DefaultFeeds {
 
@@ -63,7 +65,7 @@ final class DefaultFeeds {
     if (isWhole(layer)) {
       return own.size() == 1
           ? List.of(feed(layer, own.get(0).source(), Use.ALONE))
-          : all(own, layer, Use.ADD);
+          : isDrawn(layer) ? ranked(own, layer) : all(own, layer, Use.ADD);
     }
     List<Feed> feeds = all(own, layer, Use.REPLACE);
     feeds.add(feed(layer, Feed.BUILT_IN, Use.FILL));
@@ -92,6 +94,16 @@ final class DefaultFeeds {
   private List<Feed> all(List<Candidate> own, Layer layer, Use use) {
     List<Feed> feeds = new ArrayList<>();
     own.forEach(each -> feeds.add(feed(layer, each.source(), use)));
+    return feeds;
+  }
+
+  private static boolean isDrawn(Layer layer) {
+    return layer == Layer.FIBRE_LINES || layer == Layer.ROADS || layer == Layer.NODES;
+  }
+
+  private List<Feed> ranked(List<Candidate> own, Layer layer) {
+    List<Feed> feeds = all(own.subList(1, own.size()), layer, Use.FILL);
+    feeds.add(0, feed(layer, own.get(0).source(), Use.REPLACE));
     return feeds;
   }
 

@@ -28,6 +28,10 @@ class WorkspaceTest {
   @Autowired private MockMvc http;
 
   private String add(String layer, String name, String text) throws Exception {
+    return add(layer, "GNB", name, text);
+  }
+
+  private String add(String layer, String country, String name, String text) throws Exception {
     String answer =
         http.perform(
                 multipart("/api/v1/datasets")
@@ -35,7 +39,7 @@ class WorkspaceTest {
                         new MockMultipartFile(
                             "file", name, "text/csv", text.getBytes(StandardCharsets.UTF_8)))
                     .param("layer", layer)
-                    .param("country", "GNB")
+                    .param("country", country)
                     .param("name", name)
                     .param("source", "Ministry")
                     .param("licence", "CC0"))
@@ -117,6 +121,21 @@ class WorkspaceTest {
         .andExpect(jsonPath("$.saved").value(true))
         .andExpect(jsonPath("$.people").value(1200));
     http.perform(post("/api/v1/datasets/{id}/undo", places));
+  }
+
+  @Test
+  void aCableThatTwoDrawingsShowCountsOnce() throws Exception {
+    String first =
+        add("fibre", "COM", "first.csv", "wkt\n\"LINESTRING (43.25 -11.7, 43.25 -11.5)\"\n");
+    String second =
+        add("fibre", "COM", "second.csv", "wkt\n\"LINESTRING (43.251 -11.7, 43.251 -11.5)\"\n");
+    String layer = "$.layers[?(@.layer == 'FIBRE_LINES')]";
+    http.perform(get("/api/v1/workspaces/COM/choice"))
+        .andExpect(jsonPath(layer + ".sources[0].use").value("REPLACE"))
+        .andExpect(jsonPath(layer + ".sources[1].use").value("FILL"))
+        .andExpect(jsonPath(layer + ".total").value(hasItem(closeTo(22.1, 0.1))));
+    http.perform(post("/api/v1/datasets/{id}/undo", first));
+    http.perform(post("/api/v1/datasets/{id}/undo", second));
   }
 
   @Test
