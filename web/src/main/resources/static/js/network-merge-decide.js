@@ -10,6 +10,7 @@ export const choicesOf = ({ reason }) => (MEETING.includes(reason) ? ['SAME', 'S
 function label({ reason, keptName, otherName }, choice) {
   if (choice === 'LATER') return text('ui.merge.later');
   if (MEETING.includes(reason)) return text(choice === 'SAME' ? 'ui.merge.meet' : 'ui.merge.apart');
+  if (reason === 'OPERATORS') return choice === 'SECOND' ? text('ui.merge.two-cables') : text('ui.merge.one-cable', choice === 'SAME' ? keptName : otherName);
   return choice === 'SECOND' ? text('ui.merge.second') : text('ui.merge.same', choice === 'SAME' ? keptName : otherName);
 }
 

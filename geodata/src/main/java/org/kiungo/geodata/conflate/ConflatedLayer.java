@@ -77,7 +77,9 @@ public final class ConflatedLayer {
     for (String column : List.of("lengthKm", "farthestKm")) {
       fields.add(new Field(column, Field.Type.REAL));
     }
-    for (String column : List.of("from", "to", "place", "placePassedBy", "keptWkt")) {
+    for (String column :
+        List.of(
+            "from", "to", "place", "placePassedBy", "keptOperator", "otherOperator", "keptWkt")) {
       fields.add(new Field(column, Field.Type.TEXT));
     }
     List<Feature> rows = new ArrayList<>();
@@ -95,6 +97,8 @@ public final class ConflatedLayer {
       columns.put("to", each.to());
       columns.put("place", each.place());
       columns.put("placePassedBy", each.placePassedBy());
+      columns.put("keptOperator", each.keptOperator());
+      columns.put("otherOperator", each.otherOperator());
       columns.put("keptWkt", line(each.keptPath()).toText());
       rows.add(new Feature(rows.size() + 1L, "", line(each.otherPath()), columns));
     }

@@ -14,13 +14,15 @@ import org.kiungo.planner.model.LonLat;
  * @param doubts stretches to be decided, longest first, whatever was decided of them
  * @param conflicts where drawings of a segment tell different things of it
  * @param sharedKm kilometres of the network that two sources or more draw within the tolerance
+ * @param besideKm kilometres of cables on a road on which another operator's cable counts already
  */
 public record ConflatedNetwork(
     List<Segment> segments,
     List<SourceLength> lengths,
     List<Doubt> doubts,
     List<Conflict> conflicts,
-    double sharedKm) {
+    double sharedKm,
+    double besideKm) {
 
   public ConflatedNetwork {
     segments = List.copyOf(segments);
@@ -65,7 +67,8 @@ public record ConflatedNetwork(
    * @param source its name
    * @param drawnKm as the source draws them, doubles included
    * @param keptKm in the merged network with this source's drawing
-   * @param alreadyThereKm along earlier lines, its own included, or decided to be the same
+   * @param alreadyThereKm along earlier lines, its own included, decided to be the same, or a cable
+   *     of another operator on the same road
    * @param undecidedKm of doubtful stretches, left out until they are decided
    * @param sharedKm of its lines, doubles once, that another source draws within the tolerance
    */
@@ -77,8 +80,8 @@ public record ConflatedNetwork(
       double undecidedKm,
       double sharedKm) {}
 
-  /** Kilometres of the merged network. */
+  /** Kilometres of route of the merged network: a road with two operators' cables counts once. */
   public double lengthKm() {
-    return segments.stream().mapToDouble(Segment::lengthKm).sum();
+    return segments.stream().mapToDouble(Segment::lengthKm).sum() - besideKm;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;
@@ -22,7 +23,7 @@ final class Cutting {
   private static final double SHORT_SHADOW = 0.87;
 
   /** Runs shorter than so many tolerances are short. */
-  private static final double SHORT = 4;
+  static final double SHORT = 4;
 
   /** A run beside another this many bands long may be the same although it leads away. */
   private static final double LONG = 4;
@@ -69,11 +70,45 @@ final class Cutting {
   }
 
   /**
-   * @param own lines of the same source, of which only doubles are the same
-   * @param earlier lines of more trusted sources
+   * Lines that are cut already.
+   *
+   * @param own of the same source, of which only doubles are the same
+   * @param earlier of more trusted sources
+   * @param roads what of these lies on a line of another operator: a further drawing of its
+   *     operator is a drawing of it
+   * @param foreign whether a line is another operator's: where others are near enough, a line is
+   *     one of them
    */
-  static List<Run> cut(LineString line, LineIndex own, LineIndex earlier, Tolerance tolerance) {
-    List<Run> runs = joined(steps(line, own, earlier, tolerance));
+  record Before(LineIndex own, LineIndex earlier, LineIndex roads, IntPredicate foreign) {
+
+    /** Lines of whom nobody says whose they are. */
+    static Before of(LineIndex lines) {
+      return new Before(new LineIndex(), lines, new LineIndex(), line -> false);
+    }
+
+    /** The line that a place lies on or beside, or null. */
+    LineIndex.Hit at(Coordinate at, Tolerance tolerance) {
+      double ownKm = Math.min(Tolerance.OWN_KM, tolerance.km());
+      LineIndex.Hit hit = own.nearest(at, ownKm);
+      if (hit != null && foreign.test(hit.line())) {
+        LineIndex.Hit better = own.nearest(at, ownKm, foreign);
+        hit = better == null ? hit : better;
+      }
+      if (hit != null && !foreign.test(hit.line())) {
+        return hit;
+      }
+      LineIndex.Hit near = hit == null ? earlier.nearest(at, tolerance.bandKm()) : hit;
+      if (near == null || near.distanceKm() > tolerance.km() || !foreign.test(near.line())) {
+        return near;
+      }
+      LineIndex.Hit better = earlier.nearest(at, tolerance.km(), foreign);
+      better = better == null ? roads.nearest(at, tolerance.km(), foreign) : better;
+      return better == null ? near : better;
+    }
+  }
+
+  static List<Run> cut(LineString line, Before before, Tolerance tolerance) {
+    List<Run> runs = joined(steps(line, before, tolerance));
     double length = line.getLength();
     runs = joined(withoutNoise(runs, tolerance));
     runs = joined(withoutCrossings(runs, tolerance, length));
@@ -81,20 +116,15 @@ final class Cutting {
     return joined(withoutBranches(runs, tolerance));
   }
 
-  private static List<Run> steps(
-      LineString line, LineIndex own, LineIndex earlier, Tolerance tolerance) {
+  private static List<Run> steps(LineString line, Before before, Tolerance tolerance) {
     LengthIndexedLine along = new LengthIndexedLine(line);
     double length = line.getLength();
     int steps = Math.max(1, (int) Math.ceil(length / tolerance.stepKm()));
     double step = length / steps;
-    double ownKm = Math.min(Tolerance.OWN_KM, tolerance.km());
     List<Run> runs = new ArrayList<>();
     for (int k = 0; k < steps; k++) {
       Coordinate at = along.extractPoint((k + 0.5) * step);
-      LineIndex.Hit hit = own.nearest(at, ownKm);
-      if (hit == null) {
-        hit = earlier.nearest(at, tolerance.bandKm());
-      }
+      LineIndex.Hit hit = before.at(at, tolerance);
       if (hit == null) {
         runs.add(new Run(Kind.OWN, k * step, (k + 1) * step, 0, LineIndex.NONE, List.of(), 0));
       } else {

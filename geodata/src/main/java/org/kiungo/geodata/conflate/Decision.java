@@ -12,7 +12,8 @@ public enum Decision {
   SECOND,
   /**
    * Not decided yet: until it is, the more trusted drawing alone counts, and lines meet where they
-   * are drawn to: a gap stays open, a splice is one.
+   * are drawn to: a gap stays open, a splice is one. Two operators on one road are one route, named
+   * by both.
    */
   LATER
 }

@@ -20,6 +20,9 @@ import org.kiungo.planner.model.LonLat;
  * @param to where it ends, likewise
  * @param place what one drawing passes and the other misses, empty when there is none
  * @param placePassedBy source that passes {@code place}
+ * @param keptOperator who operates the more trusted line, of {@link Reason#OPERATORS} alone; else
+ *     empty
+ * @param otherOperator who operates the other line, likewise
  */
 public record Doubt(
     String id,
@@ -35,7 +38,9 @@ public record Doubt(
     String from,
     String to,
     String place,
-    String placePassedBy) {
+    String placePassedBy,
+    String keptOperator,
+    String otherOperator) {
 
   public Doubt {
     keptPath = List.copyOf(keptPath);
@@ -48,6 +53,11 @@ public record Doubt(
     PARALLEL,
     /** The same, and one of them passes a place that the other misses. */
     PLACE,
+    /**
+     * Lines of different operators lie on one another: one cable that both use, or two on one road.
+     * Until it is decided they are one route, and both operators are named.
+     */
+    OPERATORS,
     /** A line ends a little short of another. */
     GAP,
     /** A line ends on another, where no node stands, a little short of where lines meet. */
@@ -69,6 +79,8 @@ public record Doubt(
         from,
         to,
         place,
-        passedBy);
+        passedBy,
+        keptOperator,
+        otherOperator);
   }
 }

@@ -38,7 +38,8 @@ final class Doubts {
 
   /** The doubt that a part is; null for one that is none. */
   Doubt of(Part part, List<Part> parts) {
-    if (part.run().kind() != Kind.NEAR) {
+    boolean operators = part.isOfAnother(parts, question.tolerance());
+    if (part.run().kind() != Kind.NEAR && !operators) {
       return null;
     }
     Part other = parts.get(part.run().other());
@@ -48,7 +49,7 @@ final class Doubts {
     Doubt doubt =
         new Doubt(
             id(name(part), part.line().line().id(), path.get(0), path.get(path.size() - 1)),
-            Reason.PARALLEL,
+            operators ? Reason.OPERATORS : Reason.PARALLEL,
             name(other),
             other.line().line().id(),
             name(part),
@@ -60,8 +61,10 @@ final class Doubts {
             "",
             "",
             "",
-            "");
-    return passing(named(doubt));
+            "",
+            operators ? other.line().line().operator() : "",
+            operators ? part.line().line().operator() : "");
+    return operators ? named(doubt) : passing(named(doubt));
   }
 
   private String name(Part part) {

@@ -37,12 +37,13 @@ final class Joining {
   record Kept(Part part, LineString path, List<Coordinate> splits, boolean joint) {}
 
   /**
-   * @param parts of all lines, those of a line next to one another
+   * @param drawn of all lines, those of a line next to one another
    */
-  Joining(Plane plane, Question question, List<Part> parts, Function<String, Decision> decisions) {
+  Joining(Plane plane, Question question, List<Part> drawn, Function<String, Decision> decisions) {
     this.plane = plane;
     this.question = question;
     this.decisions = decisions;
+    List<Part> parts = uncut(drawn, decisions);
     List<Part> instead =
         parts.stream().filter(each -> decided(each, decisions) == Decision.SAME_AS_OTHER).toList();
     for (int p = 0; p < parts.size(); p++) {
@@ -63,6 +64,29 @@ final class Joining {
       }
     }
     question.nodes().forEach(node -> splitAt(plane.toPlane(node.location())));
+  }
+
+  /** A cable beside another operator's goes on as its line does: the two are spliced nowhere. */
+  private static List<Part> uncut(List<Part> parts, Function<String, Decision> decisions) {
+    List<Part> uncut = new ArrayList<>();
+    for (Part part : parts) {
+      boolean beside = isOperators(part) && decided(part, decisions) == Decision.SECOND;
+      Part each = beside ? part.own(part.run().fromKm()) : part;
+      Part before = uncut.isEmpty() ? null : uncut.get(uncut.size() - 1);
+      if (before != null
+          && before.line() == each.line()
+          && before.run().kind() == Kind.OWN
+          && each.run().kind() == Kind.OWN) {
+        uncut.set(uncut.size() - 1, each.own(before.run().fromKm()));
+      } else {
+        uncut.add(each);
+      }
+    }
+    return uncut;
+  }
+
+  private static boolean isOperators(Part part) {
+    return part.doubt() != null && part.doubt().reason() == Doubt.Reason.OPERATORS;
   }
 
   private static Decision decided(Part part, Function<String, Decision> decisions) {
@@ -86,19 +110,26 @@ final class Joining {
   private List<LineString> without(LineString path, List<Part> instead, Part part) {
     List<LineString> left = List.of(path);
     for (Part each : instead) {
-      if (each.line() == part.line() || each.source() == part.source()) {
+      boolean drawnOnce = each.source() == part.source() && !isOperators(each);
+      if (each.line() == part.line() || drawnOnce) {
         continue;
       }
       LineIndex index = new LineIndex();
       index.add(0, path(each));
-      Tolerance near = Tolerance.of(1.05 * each.run().farthestKm());
+      Tolerance near = Tolerance.of(Math.max(Tolerance.LEAST_KM, 1.05 * each.run().farthestKm()));
       List<LineString> next = new ArrayList<>();
       for (LineString piece : left) {
         LengthIndexedLine along = new LengthIndexedLine(piece);
         double end = 0;
-        for (Run run : Cutting.cut(piece, new LineIndex(), index, near)) {
+        for (Run run : Cutting.cut(piece, Cutting.Before.of(index), near)) {
           if (run.kind() == Kind.SAME) {
             double[] gone = between(run, along, each);
+            if (isOperators(each) && gone[0] - end < question.tolerance().km()) {
+              gone[0] = end; // no stump of a line that another is kept for from its end on
+            }
+            if (isOperators(each) && piece.getLength() - gone[1] < question.tolerance().km()) {
+              gone[1] = piece.getLength();
+            }
             next.add((LineString) along.extractLine(end, Math.max(end, gone[0])));
             end = gone[1];
           }

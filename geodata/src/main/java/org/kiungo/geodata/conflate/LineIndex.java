@@ -1,6 +1,7 @@
 package org.kiungo.geodata.conflate;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineSegment;
@@ -42,6 +43,15 @@ final class LineIndex {
    * @param but the line, {@link #NONE} for no exception
    */
   Hit nearest(Coordinate from, double withinKm, int but) {
+    return nearest(from, withinKm, line -> line == but);
+  }
+
+  /**
+   * The same without some lines.
+   *
+   * @param but whether a line is one of them
+   */
+  Hit nearest(Coordinate from, double withinKm, IntPredicate but) {
     Hit hit = null;
     // most hits are near: a small window first finds them among few pieces
     for (double km = Math.min(FIRST_KM, withinKm); hit == null; km = Math.min(4 * km, withinKm)) {
@@ -53,14 +63,14 @@ final class LineIndex {
     return hit;
   }
 
-  private Hit nearestWithin(Coordinate from, double withinKm, int but) {
+  private Hit nearestWithin(Coordinate from, double withinKm, IntPredicate but) {
     Envelope around = new Envelope(from);
     around.expandBy(withinKm);
     List<?> candidates = tree.query(around);
     Hit best = null;
     for (Object candidate : candidates) {
       Piece piece = (Piece) candidate;
-      if (piece.line() == but) {
+      if (but.test(piece.line())) {
         continue;
       }
       double distance = piece.segment().distance(from);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
 import org.kiungo.geodata.conflate.Cutting.Kind;
@@ -20,6 +21,9 @@ import org.locationtech.jts.geom.LineString;
  * own doubles are left out.
  */
 public final class NetworkConflation {
+
+  /** Lines of different operators on one another for less than this are no question, km. */
+  private static final double ROAD_KM = 1;
 
   private final Question question;
   private final Plane plane;
@@ -83,6 +87,13 @@ public final class NetworkConflation {
     Decision decision(String doubtId) {
       return decisions.getOrDefault(doubtId, Decision.LATER);
     }
+
+    /** Whether it is decided that two operators have a cable each on one road. */
+    boolean isBeside(Doubt doubt) {
+      return doubt != null
+          && doubt.reason() == Doubt.Reason.OPERATORS
+          && decision(doubt.id()) == Decision.SECOND;
+    }
   }
 
   /**
@@ -91,7 +102,28 @@ public final class NetworkConflation {
    * @param source its number
    * @param path of the whole line on the plane
    */
-  record Part(int source, DrawnLine line, LineString path, Run run, Doubt doubt) {}
+  record Part(int source, DrawnLine line, LineString path, Run run, Doubt doubt) {
+
+    /** The same from a place on, as a run of its own. */
+    Part own(double fromKm) {
+      Run whole = new Run(Kind.OWN, fromKm, run.toKm(), 0, LineIndex.NONE, List.of(), 0);
+      return new Part(source, line, path, whole, null);
+    }
+
+    /**
+     * Whether it lies on a line of another operator for longer than lines that meet or cross do.
+     *
+     * @param parts all, by their number
+     */
+    boolean isOfAnother(List<Part> parts, Tolerance tolerance) {
+      boolean along = run.km() >= Math.max(Cutting.SHORT * tolerance.km(), ROAD_KM);
+      return run.kind() == Kind.SAME
+          && along
+          && run.other() != LineIndex.NONE
+          && Operators.differ(
+              line.line().operator(), parts.get(run.other()).line().line().operator());
+    }
+  }
 
   /** Merges as decided; doubts are those of the drawings, whatever was decided. */
   public static ConflatedNetwork conflate(Question question) {
@@ -117,10 +149,11 @@ public final class NetworkConflation {
     List<Segment> segments = segmenting.segments();
     return new ConflatedNetwork(
         segments,
-        lengths(drawnKm, segments, segmenting),
+        lengths(drawnKm, segments, doubts, segmenting),
         doubts,
         segmenting.conflicts(),
-        segmenting.sharedKm());
+        segmenting.sharedKm(),
+        question.sources().stream().mapToDouble(each -> besideKm(each.name(), doubts)).sum());
   }
 
   private static boolean joins(Decision decision) {
@@ -130,6 +163,7 @@ public final class NetworkConflation {
   /** Cuts every line beside those of more trusted sources. */
   private void read(double[] drawnKm) {
     LineIndex earlier = new LineIndex();
+    LineIndex roads = new LineIndex();
     for (int s = 0; s < question.sources().size(); s++) {
       LineIndex own = new LineIndex();
       int first = parts.size();
@@ -139,12 +173,15 @@ public final class NetworkConflation {
         if (path.getLength() == 0) {
           continue;
         }
-        int before = parts.size();
-        for (Run run : Cutting.cut(path, own, earlier, question.tolerance())) {
+        int from = parts.size();
+        Map<Integer, Boolean> foreign = new HashMap<>();
+        IntPredicate isForeign = p -> foreign.computeIfAbsent(p, k -> isOfAnother(line, k));
+        Cutting.Before before = new Cutting.Before(own, earlier, roads, isForeign);
+        for (Run run : Cutting.cut(path, before, question.tolerance())) {
           parts.add(new Part(s, line, path, run, null));
         }
         // index only when the whole line is cut, or its parts would hide one another
-        for (int p = before; p < parts.size(); p++) {
+        for (int p = from; p < parts.size(); p++) {
           if (parts.get(p).run().kind() == Kind.OWN) {
             own.add(p, Joining.path(parts.get(p)));
           }
@@ -153,13 +190,27 @@ public final class NetworkConflation {
       for (int p = first; p < parts.size(); p++) {
         if (parts.get(p).run().kind() != Kind.SAME) {
           earlier.add(p, Joining.path(parts.get(p)));
+        } else if (parts.get(p).isOfAnother(parts, question.tolerance())) {
+          roads.add(p, Joining.path(parts.get(p)));
         }
       }
     }
   }
 
+  private boolean isOfAnother(DrawnLine line, int p) {
+    return Operators.differ(line.line().operator(), parts.get(p).line().line().operator());
+  }
+
+  /** Kilometres of a source along a road on which the cable of another operator counts already. */
+  private double besideKm(String source, List<Doubt> doubts) {
+    return doubts.stream()
+        .filter(each -> question.isBeside(each) && each.other().equals(source))
+        .mapToDouble(Doubt::lengthKm)
+        .sum();
+  }
+
   private List<SourceLength> lengths(
-      double[] drawnKm, List<Segment> segments, Segmenting segmenting) {
+      double[] drawnKm, List<Segment> segments, List<Doubt> doubts, Segmenting segmenting) {
     Map<String, Double> kept = new HashMap<>();
     segments.forEach(each -> kept.merge(each.keptFrom(), each.lengthKm(), Double::sum));
     List<SourceLength> lengths = new ArrayList<>();
@@ -169,11 +220,12 @@ public final class NetworkConflation {
       for (Part part : parts) {
         if (part.source() == s
             && part.doubt() != null
+            && part.doubt().reason() != Doubt.Reason.OPERATORS
             && question.decision(part.doubt().id()) == Decision.LATER) {
           undecided += part.doubt().lengthKm();
         }
       }
-      double keptKm = kept.getOrDefault(name, 0.0);
+      double keptKm = kept.getOrDefault(name, 0.0) - besideKm(name, doubts);
       lengths.add(
           new SourceLength(
               name,

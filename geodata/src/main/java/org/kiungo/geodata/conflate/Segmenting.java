@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.conflate.Joining.Kept;
+import org.kiungo.geodata.conflate.NetworkConflation.Part;
 import org.kiungo.geodata.conflate.NetworkConflation.Question;
 import org.kiungo.geodata.conflate.NetworkConflation.Source;
 import org.kiungo.planner.model.LonLat;
@@ -23,7 +24,22 @@ final class Segmenting {
   private final Joining joining;
   private final List<LineIndex> drawings = new ArrayList<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Road> roads = new ArrayList<>();
   private double sharedKm;
+
+  /** Where lines of two operators lie on one another, and where the second of them does. */
+  private record Road(Doubt doubt, LineIndex both, LineIndex other) {
+
+    /** Whether the line of a segment is one of the two. */
+    boolean isOf(String source, String lineId) {
+      return doubt.kept().equals(source) && doubt.keptLineId().equals(lineId)
+          || isOther(source, lineId);
+    }
+
+    boolean isOther(String source, String lineId) {
+      return doubt.other().equals(source) && doubt.otherLineId().equals(lineId);
+    }
+  }
 
   Segmenting(Plane plane, Question question, Joining joining, List<Doubt> doubts) {
     this.plane = plane;
@@ -38,6 +54,14 @@ final class Segmenting {
     }
     for (Doubt each : doubts) {
       same(each);
+      if (each.reason() == Doubt.Reason.OPERATORS) {
+        LineIndex other = new LineIndex();
+        other.add(0, plane.line(each.otherPath()));
+        LineIndex both = new LineIndex();
+        both.add(0, plane.line(each.otherPath()));
+        both.add(0, plane.line(each.keptPath()));
+        roads.add(new Road(each, both, other));
+      }
     }
   }
 
@@ -105,24 +129,39 @@ final class Segmenting {
   private Segment segment(Kept kept, int number, LineString path) {
     List<LonLat> lonLat = plane.path(path);
     double lengthKm = Plane.lengthKm(lonLat);
-    int[][] near = near(path);
-    sharedKm += lengthKm * shared(near, kept.part().source()) / SAMPLES;
-    String id = kept.part().line().line().id() + "/" + number + (kept.joint() ? "/joint" : "");
+    Coordinate[] samples = samples(path);
+    int[][] near = near(samples);
+    int source = kept.part().source();
+    DrawnLine line = kept.part().line();
+    List<Road> along = along(kept.part(), samples);
+    boolean[] beside = beside(kept.part(), samples);
+    sharedKm += lengthKm * shared(near, source, beside) / SAMPLES;
+    String id = line.line().id() + "/" + number + (kept.joint() ? "/joint" : "");
     Telling telling = new Telling(id, kept.part());
+    boolean alone = along.stream().anyMatch(each -> question.isBeside(each.doubt()));
     for (int s = 0; s < near.length; s++) {
-      int line = s == kept.part().source() ? LineIndex.NONE : mostOf(near[s]);
-      if (s == kept.part().source()) {
-        telling.hear(question.sources().get(s).name(), kept.part().line());
-      } else if (line != LineIndex.NONE) {
-        telling.hear(question.sources().get(s).name(), question.sources().get(s).lines().get(line));
+      int other = s == source ? LineIndex.NONE : mostOf(near[s]);
+      if (s == source) {
+        telling.hear(question.sources().get(s).name(), line);
+      } else if (other != LineIndex.NONE) {
+        DrawnLine heard = question.sources().get(s).lines().get(other);
+        if (!alone || !Operators.differ(line.line().operator(), heard.line().operator())) {
+          telling.hear(question.sources().get(s).name(), heard);
+        }
+      }
+    }
+    for (Road each : along) {
+      if (!question.isBeside(each.doubt())) {
+        telling.name(each.doubt().kept(), each.doubt().keptOperator());
+        telling.name(each.doubt().other(), each.doubt().otherOperator());
       }
     }
     conflicts.addAll(telling.conflicts());
     return new Segment(
         id,
         lonLat,
-        kept.part().line().line().id(),
-        kept.joint() ? "" : question.sources().get(kept.part().source()).name(),
+        line.line().id(),
+        kept.joint() ? "" : question.sources().get(source).name(),
         telling.seenBy(),
         telling.status(),
         telling.told(),
@@ -135,10 +174,13 @@ final class Segmenting {
    * and is not drawn twice: what a more trusted source draws counts where it is half of the
    * segment.
    */
-  private static int shared(int[][] near, int source) {
+  private static int shared(int[][] near, int source, boolean[] beside) {
     int later = 0;
     int earlier = 0;
     for (int k = 0; k < SAMPLES; k++) {
+      if (beside[k]) {
+        continue; // the road is counted with the other cable
+      }
       boolean byEarlier = false;
       boolean byLater = false;
       for (int s = 0; s < near.length; s++) {
@@ -151,14 +193,52 @@ final class Segmenting {
     return later + (2 * earlier >= SAMPLES ? earlier : 0);
   }
 
-  /** By source and sample, its line within the tolerance. */
-  private int[][] near(LineString path) {
+  private static Coordinate[] samples(LineString path) {
     LengthIndexedLine along = new LengthIndexedLine(path);
+    Coordinate[] samples = new Coordinate[SAMPLES];
+    for (int k = 0; k < SAMPLES; k++) {
+      samples[k] = along.extractPoint((k + 0.5) / SAMPLES * along.getEndIndex());
+    }
+    return samples;
+  }
+
+  /** The roads of two operators, one of them the line's, along which half of a segment lies. */
+  private List<Road> along(Part part, Coordinate[] samples) {
+    List<Road> along = new ArrayList<>();
+    for (Road road : roads) {
+      if (road.isOf(joining.name(part), part.line().line().id())) {
+        int on = 0;
+        for (Coordinate at : samples) {
+          on += road.both().nearest(at, question.tolerance().km()) == null ? 0 : 1;
+        }
+        if (2 * on >= SAMPLES) {
+          along.add(road);
+        }
+      }
+    }
+    return along;
+  }
+
+  /** Samples of a cable that lie beside another operator's, which counts. */
+  private boolean[] beside(Part part, Coordinate[] samples) {
+    boolean[] beside = new boolean[SAMPLES];
+    for (Road road : roads) {
+      if (question.isBeside(road.doubt())
+          && road.isOther(joining.name(part), part.line().line().id())) {
+        for (int k = 0; k < SAMPLES; k++) {
+          beside[k] |= road.other().nearest(samples[k], question.tolerance().km()) != null;
+        }
+      }
+    }
+    return beside;
+  }
+
+  /** By source and sample, its line within the tolerance. */
+  private int[][] near(Coordinate[] samples) {
     int[][] near = new int[drawings.size()][SAMPLES];
     for (int k = 0; k < SAMPLES; k++) {
-      Coordinate at = along.extractPoint((k + 0.5) / SAMPLES * along.getEndIndex());
       for (int s = 0; s < near.length; s++) {
-        LineIndex.Hit hit = drawings.get(s).nearest(at, question.tolerance().km());
+        LineIndex.Hit hit = drawings.get(s).nearest(samples[k], question.tolerance().km());
         near[s][k] = hit == null ? LineIndex.NONE : hit.line();
       }
     }

@@ -65,9 +65,27 @@ final class Telling {
     String believed = told.putIfAbsent(column, value);
     if (believed == null) {
       toldBy.put(column, source);
-    } else if (!believed.strip().equalsIgnoreCase(value.strip())) {
+    } else if (!same(column, believed.strip(), value.strip())) {
       conflict(column, believed, source, value);
     }
+  }
+
+  private static boolean same(String column, String one, String other) {
+    return one.equalsIgnoreCase(other) || column.equals(OPERATOR) && Operators.same(one, other);
+  }
+
+  /** Names an operator beside those who are named: a road, and a cable, may have several. */
+  void name(String source, String operator) {
+    told.merge(OPERATOR, operator, Operators::both);
+    toldBy.merge(
+        OPERATOR,
+        source,
+        (all, one) -> List.of(all.split("; ")).contains(one) ? all : all + "; " + one);
+    String all = told.get(OPERATOR);
+    conflicts.removeIf(
+        each ->
+            each.column().equals(OPERATOR)
+                && Operators.same(all, Operators.both(all, each.otherValue())));
   }
 
   private void conflict(String column, String value, String other, String otherValue) {

@@ -15,7 +15,9 @@ public record Tolerance(double km, double bandKm) {
   /** Beyond this, nearness says nothing unless the data say otherwise, km. */
   static final double LEAST_BAND_KM = 5;
 
-  private static final double LEAST_KM = 0.01;
+  /** No tolerance is smaller, km. */
+  static final double LEAST_KM = 0.01;
+
   private static final double MOST_KM = 50;
 
   public Tolerance {

@@ -220,6 +220,110 @@ class NetworkConflationTest {
         .containsExactly(new Conflict("a/0", "capacityMbps", "A", "100000", "B", "40000"));
   }
 
+  private static DrawnLine of(String operator, DrawnLine drawn) {
+    FibreLine line = drawn.line();
+    return DrawnLine.of(
+        new FibreLine(line.id(), line.path(), "TGO", operator, line.status(), "test"));
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   *  A  o===========o            CEB
+   *  B  o-----------o------o     Togocom, 300 m beside it, then 33 km on its own
+   * </pre>
+   */
+  private static Source[] onOneRoad(String operator, String other) {
+    return new Source[] {
+      new Source("A", List.of(of(operator, line("a", 1, 7, 1.5, 7)))),
+      new Source("B", List.of(of(other, line("b", 1, 7.003, 1.8, 7.003))))
+    };
+  }
+
+  @Test
+  void twoOperatorsOnOneRoadAreOneRouteUntilItIsDecided() {
+    var later = merge(1, onOneRoad("CEB", "Togocom"));
+    assertThat(later.doubts()).extracting(Doubt::reason).containsExactly(Doubt.Reason.OPERATORS);
+    Doubt doubt = later.doubts().get(0);
+    assertThat(List.of(doubt.keptOperator(), doubt.otherOperator()))
+        .containsExactly("CEB", "Togocom");
+    assertThat(doubt.lengthKm()).isCloseTo(km(.5), within(1.5));
+    assertThat(later.lengthKm()).isCloseTo(km(.8), within(1.5));
+    assertThat(later.lengths().get(1).undecidedKm()).isZero();
+    assertThat(later.conflicts()).isEmpty();
+    assertThat(later.segments().get(0).told()).containsEntry("operator", "CEB; Togocom");
+    assertThat(later.segments().get(0).toldBy()).containsEntry("operator", "A; B");
+    assertThat(later.segments().get(1).told()).containsEntry("operator", "Togocom");
+
+    var same = merge(1, all(later, Decision.SAME), onOneRoad("CEB", "Togocom"));
+    assertThat(same.segments()).isEqualTo(later.segments());
+
+    var other = merge(1, all(later, Decision.SAME_AS_OTHER), onOneRoad("CEB", "Togocom"));
+    assertThat(other.lengthKm()).isCloseTo(km(.8), within(1.5));
+    assertThat(other.segments())
+        .allSatisfy(each -> assertThat(each.keptFrom()).isEqualTo("B"))
+        .anySatisfy(
+            each -> assertThat(each.told().get("operator")).contains("CEB").contains("Togocom"));
+  }
+
+  /** Both are kept, spliced nowhere along the road; the road counts once. */
+  @Test
+  void twoCablesOnOneRoadAreTwoLinesAndOneRoute() {
+    var later = merge(1, onOneRoad("CEB", "Togocom"));
+    var two = merge(1, all(later, Decision.SECOND), onOneRoad("CEB", "Togocom"));
+    assertThat(two.doubts()).isEqualTo(later.doubts());
+    assertThat(two.segments()).hasSize(2);
+    assertThat(two.segments())
+        .extracting(each -> each.told().get("operator"))
+        .containsExactly("CEB", "Togocom");
+    assertThat(two.segments().get(0).seenBy()).containsExactly("A");
+    assertThat(two.segments().get(1).lengthKm()).isCloseTo(km(.8), within(1.0));
+    assertThat(two.besideKm()).isCloseTo(km(.5), within(1.5));
+    assertThat(two.lengthKm()).isCloseTo(later.lengthKm(), within(1.5));
+    assertThat(two.sharedKm()).isCloseTo(later.sharedKm(), within(2.0));
+    assertThat(two.lengths())
+        .extracting(each -> each.drawnKm() - each.alreadyThereKm())
+        .containsExactly(two.lengths().get(0).keptKm(), two.lengths().get(1).keptKm());
+    assertThat(two.lengths().stream().mapToDouble(each -> each.keptKm()).sum())
+        .isCloseTo(two.lengthKm(), within(1e-9));
+  }
+
+  @Test
+  void oneOperatorWrittenOtherwiseOrByNobodyIsNoQuestion() {
+    for (String other : List.of("togo telecom", "Moov; TOGO-TÉLÉCOM", "unknown", "")) {
+      var merged = merge(1, onOneRoad("Togo Télécom", other));
+      assertThat(merged.doubts()).as(other).isEmpty();
+      assertThat(merged.lengthKm()).isCloseTo(km(.8), within(1.5));
+    }
+  }
+
+  /** A third drawing of the second cable is no third cable, whatever is nearest. */
+  @Test
+  void aDrawingIsTakenForTheCableOfItsOperator() {
+    Source third = new Source("C", List.of(of("TOGOCOM", line("c", 1, 6.999, 1.5, 6.999))));
+    Source[] road = onOneRoad("CEB", "Togocom");
+    var merged = merge(1, road[0], road[1], third);
+    assertThat(merged.doubts()).hasSize(1);
+    assertThat(merged.segments().get(0).told()).containsEntry("operator", "CEB; Togocom");
+  }
+
+  @Test
+  void oneDrawingMayHaveTwoOperatorsOnOneRoad() {
+    Source drawn =
+        new Source(
+            "A",
+            List.of(of("CEB", line("a", 1, 7, 1.5, 7)), of("Togocom", line("b", 1, 7, 1.5, 7))));
+    var later = merge(1, drawn);
+    assertThat(later.doubts()).extracting(Doubt::reason).containsExactly(Doubt.Reason.OPERATORS);
+    assertThat(later.segments()).hasSize(1);
+    assertThat(later.segments().get(0).told()).containsEntry("operator", "CEB; Togocom");
+    var two = merge(1, all(later, Decision.SECOND), drawn);
+    assertThat(two.segments()).hasSize(2);
+    assertThat(two.lengthKm()).isCloseTo(later.lengthKm(), within(1e-6));
+    assertThat(merge(1, all(later, Decision.SAME_AS_OTHER), drawn).segments()).hasSize(1);
+  }
+
   @Test
   void aNodeOnALineSplitsIt() {
     var node =

@@ -91,6 +91,7 @@ class ConflateCommand implements Callable<Integer> {
    * @param segments between junctions, nodes and ends
    * @param lengthKm of the merged network
    * @param sharedKm of it that two drawings or more have
+   * @param besideKm of cables on a road on which another operator's cable counts already
    * @param tolerance that was used, and where it comes from
    * @param sources kilometres drawn, kept and already there by source, in the order given
    * @param doubtful stretches to be decided, longest first
@@ -101,6 +102,7 @@ class ConflateCommand implements Callable<Integer> {
       int segments,
       double lengthKm,
       double sharedKm,
+      double besideKm,
       Used tolerance,
       List<SourceLength> sources,
       List<Doubt> doubtful,
@@ -166,6 +168,7 @@ class ConflateCommand implements Callable<Integer> {
             network.segments().size(),
             network.lengthKm(),
             network.sharedKm(),
+            network.besideKm(),
             used,
             network.lengths(),
             network.doubts(),
@@ -265,6 +268,9 @@ class ConflateCommand implements Callable<Integer> {
               each.alreadyThereKm(),
               each.undecidedKm()));
     }
+    if (answer.besideKm() > 0) {
+      lines.add(text("beside", answer.besideKm()));
+    }
     if (!answer.doubtful().isEmpty()) {
       lines.add(text("undecided", answer.doubtful().size()));
       for (Doubt each : answer.doubtful()) {
@@ -279,7 +285,9 @@ class ConflateCommand implements Callable<Integer> {
                 each.kept(),
                 each.other(),
                 each.place(),
-                each.placePassedBy()));
+                each.placePassedBy(),
+                each.keptOperator(),
+                each.otherOperator()));
       }
     }
     if (!answer.conflicts().isEmpty()) {

@@ -86,7 +86,7 @@ class MergedVersions {
         String.join(
             "; ",
             segment.toldBy().entrySet().stream()
-                .map(each -> each.getKey() + ": " + Merges.name(result.drawing(each.getValue())))
+                .map(each -> each.getKey() + ": " + tellers(each.getValue(), result))
                 .toList()));
     String keptFrom =
         segment.keptFrom().isEmpty()
@@ -102,6 +102,10 @@ class MergedVersions {
             keptFrom);
     return StoredRecords.row(
         new AcceptedRow(line, values, further, ConflatedLayer.line(segment.path())));
+  }
+
+  private static String tellers(String ids, Merges.Result result) {
+    return String.join(", ", names(Set.of(ids.split("; ")), result));
   }
 
   private static List<String> names(Set<String> ids, Merges.Result result) {

@@ -41,7 +41,8 @@ final class MergedWords {
             network.lengthKm(),
             network.sharedKm(),
             network.doubts().size(),
-            result.undecided()),
+            result.undecided(),
+            network.besideKm()),
         network.lengthKm(),
         network.sharedKm(),
         network.lengths().stream().map(this::length).toList(),
@@ -90,7 +91,9 @@ final class MergedWords {
             doubt.lengthKm(),
             doubt.farthestKm(),
             doubt.place(),
-            doubt.place().isEmpty() ? "" : name(doubt.placePassedBy()));
+            doubt.place().isEmpty() ? "" : name(doubt.placePassedBy()),
+            doubt.keptOperator(),
+            doubt.otherOperator());
     return new Merged.Question(
         doubt.id(),
         doubt.reason(),

@@ -70,6 +70,25 @@ class ConflateCommandTest {
     assertThat(again).content().contains("\"operator\":\"CEB; Togocom\"", "operational");
   }
 
+  @Test
+  void twoOperatorsOnOneRoadAreAQuestion() throws IOException {
+    String a = "A=" + file("a.csv", "wkt,operator\n\"LINESTRING(1 7,1.5 7)\",CEB\n");
+    String b = "B=" + file("b.csv", "wkt,operator\n\"LINESTRING(1 7,1.5 7)\",Togocom\n");
+    String out = folder.resolve("road.geojson").toString();
+    CommandRun later = CommandRun.of("conflate", a, b, "--country", "TGO", "--out", out);
+    assertThat(later.exitCode()).as(later.err()).isZero();
+    assertThat(later.out())
+        .contains("A (CEB) and B (Togocom) lie on one road for 55.2 km")
+        .contains("one route, both operators named");
+    assertThat(Path.of(out)).content().contains("\"operator\":\"CEB; Togocom\"");
+    CommandRun two =
+        CommandRun.of("conflate", a, b, "--country", "TGO", "--decide", "all=second", "--out", out);
+    assertThat(two.exitCode()).as(two.err()).isZero();
+    assertThat(two.out()).contains("2 segments, 55.248 km", "55.2 km of cables lie on a road");
+    JsonNode both = JsonMapper.shared().readTree(Files.readString(Path.of(out)));
+    assertThat(both.get("features").size()).isEqualTo(2);
+  }
+
   /** No end, node or junction lies within 27 km of the town: it is served from the line itself. */
   @Test
   void theMergedNetworkIsTappedWhereATownIsNear() throws IOException {

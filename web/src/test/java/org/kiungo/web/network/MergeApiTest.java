@@ -110,6 +110,38 @@ class MergeApiTest {
     assertThat(again.get("drawings").size()).isEqualTo(3);
     assertThat(answer(get("/api/v1/networks/SWZ/merged"), 200).get("why").asString())
         .contains("last merged");
+    String c =
+        drawing("C", "wkt,id,operator\n\"LINESTRING(31 -26.5,32 -26.5)\",c,Swazi MTN; EPTC\n");
+    String d =
+        drawing("D", "wkt,id,operator\n\"LINESTRING(31 -26.5,32 -26.5)\",d,Eswatini Mobile\n");
+    choose("{\"drawings\": [\"" + c + "\", \"" + d + "\"]}", 200);
+    JsonNode road = answer(get("/api/v1/networks/SWZ/merged"), 200).get("doubts").get(0);
+    assertThat(road.get("sentence").asString())
+        .contains("Swazi MTN; EPTC (C v1) and Eswatini Mobile (D v1)");
+    JsonNode one = answer(post("/api/v1/networks/SWZ/versions").param("name", "road"), 201);
+    assertThat(one.at("/undecided").asInt()).isEqualTo(1);
+    datasets
+        .store()
+        .forEachFeature(
+            one.at("/version/datasetId").asString(),
+            1,
+            row -> {
+              assertThat(StoredRecords.fibreLine(row).operator())
+                  .isEqualTo("Swazi MTN; EPTC; Eswatini Mobile");
+              assertThat(row.attributes().get("attributes.toldBy") + "")
+                  .contains("operator: C v1, D v1");
+            });
+    answer(
+        post("/api/v1/networks/SWZ/decisions")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"decisions\": {\"" + road.get("id").asString() + "\": \"SECOND\"}}"),
+        200);
+    JsonNode two = answer(get("/api/v1/networks/SWZ/merged"), 200);
+    assertThat(two.get("segments").size()).isEqualTo(2);
+    assertThat(two.get("lengthKm").asDouble())
+        .isCloseTo(one.get("lengthKm").asDouble(), within(1e-6));
+    assertThat(two.get("sum").asString()).contains("km more of cables share a road");
+
     choose("{\"drawings\": [\"nobody\"]}", 422);
     choose("{\"drawings\": [\"" + a + "\"], \"toleranceKm\": 0}", 422);
     choose("{\"drawings\": []}", 200);
