@@ -23,6 +23,11 @@ public interface CountryLookup {
   /** True when the place lies inside the country's outline. */
   boolean contains(String iso3, LonLat place);
 
+  /** A place well inside a country; empty where outlines are not known. */
+  default Optional<LonLat> placeIn(String iso3) {
+    return Optional.empty();
+  }
+
   /** ISO 3166-1 alpha-3 of the country whose outline holds the place; empty at sea. */
   Optional<String> countryAt(LonLat place);
 }

@@ -68,7 +68,9 @@ final class RasterImport {
         values.put("people", summary.sum() + "");
         findings.addAll(Inspector.findings(file, raster, summary));
       }
-      boolean inCountry = iso3 == null || iso3.isEmpty() || touches(raster, cells, iso3);
+      Geometry outline = outline(raster, cells);
+      boolean inCountry =
+          iso3 == null || iso3.isEmpty() || holds(outline, iso3) || touches(raster, cells, iso3);
       if (!inCountry) {
         findings.add(
             new Finding(
@@ -83,7 +85,6 @@ final class RasterImport {
                 "",
                 ""));
       }
-      Geometry outline = outline(raster, cells);
       watcher.begin(
           new LayerSchema(file.stem(), raster.crs(), "", false, List.of(), false, false),
           List.of());
@@ -121,6 +122,16 @@ final class RasterImport {
     }
     values.put("sha256", file.sha256());
     return values;
+  }
+
+  /** A raster of a continent has small countries between the places that are looked at. */
+  private boolean holds(Geometry outline, String iso3) {
+    return outline != null
+        && countries
+            .placeIn(iso3)
+            .map(at -> GEOMETRIES.createPoint(new Coordinate(at.lon(), at.lat())))
+            .filter(outline::contains)
+            .isPresent();
   }
 
   private boolean touches(Raster raster, CellLocator cells, String iso3) {

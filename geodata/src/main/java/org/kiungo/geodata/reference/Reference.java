@@ -21,6 +21,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -125,6 +126,12 @@ public final class Reference implements CountryLookup {
   public Geometry outline(String iso3) {
     Geometry outline = outlines.get(iso3);
     return outline == null ? outlines.get(country(iso3).iso3()) : outline;
+  }
+
+  @Override
+  public Optional<LonLat> placeIn(String iso3) {
+    Coordinate inside = outline(iso3).getInteriorPoint().getCoordinate();
+    return Optional.of(new LonLat(inside.x, inside.y));
   }
 
   /** First-level areas of a country, sorted by code; together they are its land. */

@@ -79,6 +79,18 @@ class RasterImportTest {
   }
 
   @Test
+  void aRasterOfTheContinentHoldsASmallCountry() throws IOException {
+    Files.writeString(folder.resolve("a.prj"), WGS84);
+    Path continent =
+        Files.writeString(
+            folder.resolve("a.asc"),
+            "ncols 2\nnrows 2\nxllcorner -20\nyllcorner -35\ncellsize 36\n1 2\n3 4\n");
+    Imported<?> read = read(continent, LayerKind.POPULATION_RASTER, "SYC");
+    assertThat(read.report().counts()).doesNotContainKey("rasterOutsideCountry");
+    assertThat(rows).hasSize(1);
+  }
+
+  @Test
   void aTableIsNoRasterAndARasterNeedsItsSystem() throws IOException {
     Path table = Files.writeString(folder.resolve("t.csv"), "a,lon,lat\n1,28,-29\n");
     assertThatThrownBy(() -> read(table, LayerKind.ELEVATION, "LSO"))
