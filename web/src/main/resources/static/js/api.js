@@ -22,7 +22,7 @@ async function call(path, options = {}) {
   });
   if (answer.ok) {
     // what goes on without the page is told when it ends
-    const job = answer.status === 202 && /^\/api\/v1\/(?:runs|imports|placements|fundings)\/([^/]+)$/.exec(answer.headers.get('Location') ?? '');
+    const job = answer.status === 202 && /^\/api\/v1\/(?:runs|imports|placements|fundings|merges)\/([^/]+)$/.exec(answer.headers.get('Location') ?? '');
     if (job) bell().then(() => dispatchEvent(new CustomEvent('kiungo:job', { detail: job[1] })));
     return answer;
   }

@@ -1,13 +1,15 @@
 // One network from many drawings: choose them, see what is doubtful, decide, store.
 import { getJson, postJson, putJson } from './api.js';
 import { element, typedNumber } from './elements.js';
-import { plain, whole } from './figures.js';
+import { percent, plain, whole } from './figures.js';
 import { MergeMap } from './network-merge-map.js';
 import { buttons, choicesOf, Decisions } from './network-merge-decide.js';
 import { more, text } from './words.js';
 
 await more('merge');
 
+const LOOK_AGAIN_MS = 500;
+const isOpen = ({ state }) => state === 'QUEUED' || state === 'RUNNING';
 const { country } = document.body.dataset;
 const $ = (id) => document.getElementById(id);
 const path = `/networks/${country}`;
@@ -148,17 +150,45 @@ for (const all of document.querySelectorAll('[data-all]')) {
 $('store').addEventListener('submit', async (event) => {
   event.preventDefault();
   try {
-    const name = $('name').value.trim(), stored = await postJson(`${path}/versions?name=${encodeURIComponent(name)}`, {});
-    $('stored').textContent = text('ui.merge.stored', whole(stored.version.version), name, whole(stored.version.features), plain(stored.lengthKm, 0), whole(stored.undecided));
-    showDrawings(await getJson(path));
-    refuse(null);
+    await follow(await postJson(`${path}/versions?name=${encodeURIComponent($('name').value.trim())}`, {}, { Prefer: 'respond-async' }));
   } catch (error) {
     refuse(error);
   }
 });
 
-try {
+/** Shows a merge that is to be stored until it is over; it goes on without the page. */
+async function follow(answer) {
+  const bar = $('storing'), cancel = bar.querySelector('button'), submit = $('store').querySelector('[type=submit]');
+  refuse(null);
+  $('stored').textContent = '';
+  submit.disabled = true;
+  cancel.disabled = false;
+  cancel.onclick = () => {
+    cancel.disabled = true;
+    postJson(`/merges/${answer.job.id}/stop`, {}).catch(refuse);
+  };
+  try {
+    for (; isOpen(answer.job); answer = await getJson(`/merges/${answer.job.id}`)) {
+      const { state, before, doneRatio } = answer.job;
+      bar.hidden = false;
+      bar.querySelector('progress').value = doneRatio;
+      bar.querySelector('span').textContent = state === 'QUEUED' ? text('ui.merge.waits', whole(before)) : text('ui.merge.storing', percent(doneRatio));
+      await new Promise((later) => { setTimeout(later, LOOK_AGAIN_MS); });
+    }
+  } finally {
+    bar.hidden = true;
+    submit.disabled = false;
+  }
+  const { version, lengthKm, undecided, job } = answer;
+  if (job.error) throw new Error(job.error.detail);
+  $('stored').textContent = version ? text('ui.merge.stored', whole(version.version), job.name, whole(version.features), plain(lengthKm, 0), whole(undecided)) : text('ui.merge.stopped');
   showDrawings(await getJson(path));
+}
+
+try {
+  const state = await getJson(path);
+  showDrawings(state);
+  if (state.storing) follow({ job: state.storing }).catch(refuse);
   if (drawings.length) await merge();
 } catch (error) {
   refuse(error);

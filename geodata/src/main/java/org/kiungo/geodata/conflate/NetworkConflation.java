@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
 import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
@@ -127,12 +128,22 @@ public final class NetworkConflation {
 
   /** Merges as decided; doubts are those of the drawings, whatever was decided. */
   public static ConflatedNetwork conflate(Question question) {
-    return new NetworkConflation(question).run();
+    return conflate(question, done -> {});
   }
 
-  private ConflatedNetwork run() {
+  /**
+   * The same.
+   *
+   * @param done hears what share of it is done, 0–1: of the lines that are compared, which takes
+   *     half of the time, then of the steps that follow
+   */
+  public static ConflatedNetwork conflate(Question question, DoubleConsumer done) {
+    return new NetworkConflation(question).run(done);
+  }
+
+  private ConflatedNetwork run(DoubleConsumer done) {
     double[] drawnKm = new double[question.sources().size()];
-    read(drawnKm);
+    read(drawnKm, share -> done.accept(share / 2));
     Doubts named = new Doubts(plane, question);
     parts.replaceAll(
         part ->
@@ -141,12 +152,14 @@ public final class NetworkConflation {
     parts.stream().map(Part::doubt).filter(each -> each != null).forEach(doubts::add);
     List<Doubt> gaps = Gaps.of(new Joining(plane, question, parts, id -> Decision.LATER), named);
     doubts.addAll(gaps);
+    done.accept(0.7);
     doubts.sort(
         Comparator.comparingDouble((Doubt each) -> -each.lengthKm()).thenComparing(Doubt::id));
     Joining joining = new Joining(plane, question, parts, question::decision);
     gaps.stream().filter(each -> joins(question.decision(each.id()))).forEach(joining::addJoint);
     Segmenting segmenting = new Segmenting(plane, question, joining, doubts);
     List<Segment> segments = segmenting.segments();
+    done.accept(0.85);
     return new ConflatedNetwork(
         segments,
         lengths(drawnKm, segments, doubts, segmenting),
@@ -161,7 +174,9 @@ public final class NetworkConflation {
   }
 
   /** Cuts every line beside those of more trusted sources. */
-  private void read(double[] drawnKm) {
+  private void read(double[] drawnKm, DoubleConsumer done) {
+    int all = question.sources().stream().mapToInt(each -> each.lines().size()).sum();
+    int read = 0;
     LineIndex earlier = new LineIndex();
     LineIndex roads = new LineIndex();
     for (int s = 0; s < question.sources().size(); s++) {
@@ -169,6 +184,7 @@ public final class NetworkConflation {
       int first = parts.size();
       for (DrawnLine line : question.sources().get(s).lines()) {
         drawnKm[s] += Plane.lengthKm(line.line().path());
+        done.accept((double) read++ / all);
         LineString path = plane.line(line.line().path());
         if (path.getLength() == 0) {
           continue;

@@ -1,9 +1,12 @@
 package org.kiungo.web.network;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.kiungo.geodata.conflate.DrawnLine;
 import org.kiungo.geodata.conflate.NetworkConflation.Source;
 import org.kiungo.geodata.layer.LayerKind;
@@ -14,6 +17,7 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.MergedDrawings;
+import org.kiungo.web.dataset.RowFile;
 import org.kiungo.web.dataset.StoredRecords;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Component;
@@ -92,27 +96,44 @@ class Drawings {
       if (each.id().equals(Drawing.BUILT_IN)) {
         reference.fibreLines(iso3).forEach(line -> lines.add(DrawnLine.of(line)));
       } else {
-        String datasetId = each.id().substring(0, each.id().indexOf('/'));
-        datasets
-            .store()
-            .forEachFeature(
-                datasetId,
-                each.version(),
-                row -> {
-                  corners[0] += row.geometry().getNumPoints();
-                  if (corners[0] > MOST_CORNERS) {
-                    throw new InputRefused(
-                        "network.tooLarge", "name", each.name(), "limit", MOST_CORNERS);
-                  }
-                  lines.add(line(row));
-                });
+        rows(each, corners, row -> lines.add(line(row)));
       }
       sources.add(new Source(each.id(), lines));
     }
     return sources;
   }
 
-  private static DrawnLine line(StoredFeature row) {
+  /**
+   * Copies a drawing that was imported.
+   *
+   * @param before corners of drawings that are copied already
+   * @return corners of this one
+   */
+  int copy(Drawing drawing, Path file, int before) throws IOException {
+    int[] corners = {before};
+    try (RowFile out = new RowFile(file)) {
+      rows(drawing, corners, out::write);
+    }
+    return corners[0] - before;
+  }
+
+  private void rows(Drawing drawing, int[] corners, Consumer<StoredFeature> to) {
+    datasets
+        .store()
+        .forEachFeature(
+            drawing.id().substring(0, drawing.id().indexOf('/')),
+            drawing.version(),
+            row -> {
+              corners[0] += row.geometry().getNumPoints();
+              if (corners[0] > MOST_CORNERS) {
+                throw new InputRefused(
+                    "network.tooLarge", "name", drawing.name(), "limit", MOST_CORNERS);
+              }
+              to.accept(row);
+            });
+  }
+
+  static DrawnLine line(StoredFeature row) {
     Map<String, String> told = new HashMap<>();
     row.attributes()
         .forEach(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.kiungo.geodata.conflate.ConflatedLayer;
 import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
@@ -23,8 +24,12 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.MergedDrawings;
+import org.kiungo.web.dataset.RowFile;
 import org.kiungo.web.dataset.StoredRecords;
+import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.worker.Unwanted;
 import org.springframework.stereotype.Component;
 
 /** Stores a merged network as a version of a fibre dataset. */
@@ -39,43 +44,71 @@ class MergedVersions {
     this.datasets = datasets;
   }
 
-  /**
-   * Stores the network. Its original is the choice that made it, so that whoever reads it can make
-   * it again.
-   *
-   * @param name of the dataset; equal names follow as versions
-   */
-  DatasetVersion store(String iso3, String name, Merges.Result result, String uploader) {
+  /** Refuses a name that no dataset can have. */
+  static void requireName(String name) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw new InputRefused(
           "field.tooLong", "field", "name", "found", name.length(), "limit", LONGEST_NAME);
     }
+  }
+
+  /**
+   * Stores the network with the end of its job. Its original is the choice that made it, so that
+   * whoever reads it can make it again.
+   *
+   * @param rows of the network, as a {@link RowFile}
+   */
+  void store(MergeBody body, List<Drawing> chosen, MergeChore.Made made, Path rows, LiveJob job) {
     DatasetStore store = datasets.store();
-    Dataset dataset = store.named(LayerKind.FIBRE_LINES.label(), iso3, name.strip());
+    Dataset dataset = store.named(LayerKind.FIBRE_LINES.label(), body.country(), body.name());
     Provenance provenance =
         new Provenance(
-            joined(result, Drawing::source, 2000),
-            joined(result, Drawing::licence, 400),
+            joined(chosen, Drawing::source, 2000),
+            joined(chosen, Drawing::licence, 400),
             "",
-            uploader,
-            name.strip() + ".json",
-            original(result),
+            body.uploader(),
+            body.name() + ".json",
+            original(body.choice(), made),
             "",
-            transformation(result));
+            transformation(body.choice(), chosen, made));
     provenance.require();
-    return Organisation.as(
+    AtomicInteger version = new AtomicInteger();
+    Organisation.as(
         // PostgreSQL copies no rows past row-level security
         Organisation.EVERY,
         () ->
             store.commit(
                 dataset,
-                rows -> result.network().segments().forEach(s -> rows.accept(row(s, iso3, result))),
+                sink ->
+                    RowFile.forEach(
+                        rows,
+                        row -> {
+                          if (job.isEnding()) {
+                            throw new Unwanted();
+                          }
+                          sink.accept(row);
+                        }),
                 () -> provenance,
-                added -> null));
+                added -> {
+                  version.set(added.version());
+                  return null;
+                },
+                job.endTogether(
+                    () ->
+                        new MergeEnd(dataset.id(), version.get(), made.lengthKm(), made.undecided())
+                            .toJson())));
+  }
+
+  /** The version that a merge became. */
+  DatasetVersion get(MergeEnd end) {
+    return datasets.store().versions(end.datasetId()).stream()
+        .filter(each -> each.version() == end.version())
+        .findFirst()
+        .orElseThrow(() -> ApiRefusal.unknown("version", end.version() + ""));
   }
 
   /** A segment as an import of its columns would store it. */
-  private static StoredFeature row(Segment segment, String iso3, Merges.Result result) {
+  static StoredFeature row(Segment segment, String iso3, Merges.Result result) {
     Map<String, String> values = new HashMap<>();
     Map<String, String> further = new HashMap<>();
     Set<String> roles = Set.copyOf(LayerKind.FIBRE_LINES.roles());
@@ -115,13 +148,12 @@ class MergedVersions {
         .toList();
   }
 
-  private String original(Merges.Result result) {
+  private String original(MergeChoice choice, MergeChore.Made made) {
     try {
       Path file = Files.createTempFile("network", ".json");
       try {
         MergeChoice used =
-            new MergeChoice(
-                result.choice().drawings(), result.tolerance().km(), result.choice().decisions());
+            new MergeChoice(choice.drawings(), made.toleranceKm(), choice.decisions());
         Files.writeString(file, used.toJson());
         return datasets.originals().keep(file);
       } finally {
@@ -132,27 +164,28 @@ class MergedVersions {
     }
   }
 
-  private static String joined(Merges.Result result, Function<Drawing, String> part, int most) {
+  private static String joined(List<Drawing> chosen, Function<Drawing, String> part, int most) {
     Set<String> all = new TreeSet<>();
-    result.chosen().forEach(each -> all.add(part.apply(each)));
+    chosen.forEach(each -> all.add(part.apply(each)));
     String text = String.join("; ", all);
     return text.substring(0, Math.min(most, text.length()));
   }
 
-  private static String transformation(Merges.Result result) {
+  private static String transformation(
+      MergeChoice choice, List<Drawing> chosen, MergeChore.Made made) {
     String text =
         MergedDrawings.told(
-            Merges.names(result),
-            result.choice().drawings(),
-            result.tolerance().km()
+            Merges.names(chosen),
+            choice.drawings(),
+            made.toleranceKm()
                 + " km ("
-                + (result.choice().toleranceKm() == null ? result.suggestion().basis() : "GIVEN")
+                + made.basis()
                 + "); doubtful "
-                + result.network().doubts().size()
+                + made.doubts()
                 + ", undecided "
-                + result.undecided()
+                + made.undecided()
                 + "; contradictions "
-                + result.network().conflicts().size());
+                + made.conflicts());
     return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 }

@@ -1,10 +1,10 @@
 package org.kiungo.web.network;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.conflate.ConflatedNetwork;
@@ -86,17 +86,25 @@ class Merges {
         known.map(MergeChoice::decisions).orElse(Map.of()));
   }
 
-  Result merge(String iso3) {
+  /**
+   * What a merge is made of.
+   *
+   * @param chosen drawings, most trusted first
+   * @param learnt tolerances of drawings by their id, where earlier merges of their sources told
+   */
+  record Chosen(MergeChoice choice, List<Drawing> chosen, Map<String, Double> learnt) {}
+
+  /**
+   * What is chosen of a country now.
+   *
+   * @throws InputRefused where that is nothing
+   */
+  Chosen chosen(String iso3) {
     NetworkMerge asked = of(iso3);
-    List<Drawing> chosen =
-        asked.choice().drawings().stream()
-            .map(id -> asked.drawings().stream().filter(d -> d.id().equals(id)).findFirst())
-            .flatMap(Optional::stream)
-            .toList();
-    if (chosen.isEmpty()) {
+    if (asked.choice().drawings().isEmpty()) {
       throw new InputRefused("network.nothing", "country", iso3);
     }
-    List<Source> sources = drawings.read(iso3, chosen);
+    List<Drawing> chosen = drawings(iso3, asked.choice().drawings());
     Map<String, Double> learnt = new HashMap<>();
     Map<String, Double> known = kept.tolerances();
     for (Drawing each : chosen) {
@@ -105,21 +113,60 @@ class Merges {
         learnt.put(each.id(), km);
       }
     }
-    ToleranceSuggestion suggestion = ToleranceSuggestion.of(sources, learnt);
-    Double given = asked.choice().toleranceKm();
-    Tolerance tolerance = given == null ? suggestion.tolerance() : Tolerance.of(given);
-    ConflatedNetwork network =
-        NetworkConflation.conflate(
-            new Question(
-                sources,
-                reference.fibreNodes(iso3),
-                tolerance,
-                places(iso3),
-                asked.choice().decisions()));
-    return new Result(asked.choice(), chosen, suggestion, tolerance, network);
+    return new Chosen(asked.choice(), chosen, learnt);
   }
 
-  private List<Place> places(String iso3) {
+  /**
+   * Drawings of a country by their ids, in that order.
+   *
+   * @throws InputRefused naming one that is not there
+   */
+  List<Drawing> drawings(String iso3, List<String> ids) {
+    List<Drawing> there = drawings.of(iso3);
+    return ids.stream()
+        .map(
+            id ->
+                there.stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new InputRefused(
+                                "network.drawingUnknown", "drawing", id, "country", iso3)))
+        .toList();
+  }
+
+  Result merge(String iso3) {
+    Chosen chosen = chosen(iso3);
+    return merged(reference, iso3, chosen, drawings.read(iso3, chosen.chosen()), done -> {});
+  }
+
+  /**
+   * Merges drawings that are read.
+   *
+   * @param done hears how far it is, 0–1
+   */
+  static Result merged(
+      Reference reference, String iso3, Chosen chosen, List<Source> sources, DoubleConsumer done) {
+    ToleranceSuggestion suggestion = ToleranceSuggestion.of(sources, chosen.learnt());
+    Double given = chosen.choice().toleranceKm();
+    Tolerance tolerance = given == null ? suggestion.tolerance() : Tolerance.of(given);
+    Question question =
+        new Question(
+            sources,
+            reference.fibreNodes(iso3),
+            tolerance,
+            places(reference, iso3),
+            chosen.choice().decisions());
+    return new Result(
+        chosen.choice(),
+        chosen.chosen(),
+        suggestion,
+        tolerance,
+        NetworkConflation.conflate(question, done));
+  }
+
+  private static List<Place> places(Reference reference, String iso3) {
     return reference.places(iso3).stream()
         .map(each -> new Place(each.name(), each.location()))
         .toList();
@@ -175,18 +222,16 @@ class Merges {
   }
 
   /** Learns what tolerance these drawings were merged with. */
-  void learn(Result result) {
-    result.chosen().stream()
+  void learn(List<Drawing> chosen, double toleranceKm) {
+    chosen.stream()
         .map(Drawing::source)
         .collect(Collectors.toSet())
-        .forEach(source -> kept.learn(source, result.tolerance().km()));
+        .forEach(source -> kept.learn(source, toleranceKm));
   }
 
   /** Names of the chosen drawings, for texts. */
-  static List<String> names(Result result) {
-    List<String> names = new ArrayList<>();
-    result.chosen().forEach(each -> names.add(name(each)));
-    return names;
+  static List<String> names(List<Drawing> chosen) {
+    return chosen.stream().map(Merges::name).toList();
   }
 
   static String name(Drawing drawing) {

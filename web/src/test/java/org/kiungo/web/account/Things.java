@@ -71,6 +71,8 @@ final class Things {
     things.put("/plans/id", paid);
     things.put("/fundings/id", funded);
     things.put("/exports/id", exported(plan));
+    JsonNode merged = answer(post("/api/v1/networks/TGO/versions").param("name", "Ours"));
+    things.put("/merges/id", merged.get("job").get("id").asString());
     things.put("/plans/*/projects/projectId", project(paid));
     sent(
         put("/api/v1/plans/{id}/projects/{p}/state", paid, project(paid)),

@@ -61,7 +61,7 @@ class NetworkMergePageTest extends BrowserTest {
     page.locator("[data-all=SAME]").click();
     page.locator("#decided").getByText("1 of 1 decided").waitFor();
 
-    page.locator("#store button").click();
+    page.locator("#store [type=submit]").click();
     page.locator("#stored").getByText("version 1").waitFor();
     assertTrue(page.locator("#stored").innerText().contains("0 stretches undecided"));
     page.locator("#drawings li").nth(2).waitFor();

@@ -187,7 +187,7 @@ class RegulatorStoryTest extends BrowserTest {
     r.page().locator("#questions [data-decision=SAME_AS_OTHER]").first().waitFor();
     r.page().locator("#questions [data-decision=SAME_AS_OTHER]").first().click();
     r.page().locator(".doubtmark.done").first().waitFor();
-    r.page().click("#store button");
+    r.page().click("#store [type=submit]");
     r.page().locator("#stored:not(:empty)").waitFor();
   }
 

@@ -1,6 +1,7 @@
 package org.kiungo.web.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -13,6 +14,11 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.StoredRecords;
+import org.kiungo.web.job.JobRow;
+import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.Leases.Lease;
+import org.kiungo.web.job.LiveJob;
+import org.kiungo.web.job.LostLease;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -33,6 +39,8 @@ class MergeApiTest {
   @Autowired private MockMvc http;
   @Autowired private JsonMapper json;
   @Autowired private Datasets datasets;
+  @Autowired private JobTable table;
+  @Autowired private MergeWork work;
 
   private JsonNode answer(AbstractMockHttpServletRequestBuilder<?> asked, int status)
       throws Exception {
@@ -43,12 +51,16 @@ class MergeApiTest {
   }
 
   private String drawing(String name, String csv) throws Exception {
+    return drawing("SWZ", name, csv);
+  }
+
+  private String drawing(String country, String name, String csv) throws Exception {
     JsonNode stored =
         answer(
             multipart("/api/v1/datasets")
                 .file(new MockMultipartFile("file", name + ".csv", "text/csv", csv.getBytes()))
                 .param("layer", "fibre-lines")
-                .param("country", "SWZ")
+                .param("country", country)
                 .param("name", name)
                 .param("source", "regulator " + name)
                 .param("licence", "CC0"),
@@ -147,5 +159,61 @@ class MergeApiTest {
     choose("{\"drawings\": []}", 200);
     answer(get("/api/v1/networks/SWZ/merged"), 422);
     answer(get("/api/v1/networks/XXX"), 404);
+  }
+
+  private static final String PATH = "/api/v1/networks/MWI";
+
+  @Test
+  void storingWaitsItsTurnAndIsDoneOnceHoweverOftenItIsAskedFor() throws Exception {
+    drawing("MWI", "one", "wkt,id\n\"LINESTRING(33.5 -13,34 -13)\",a\n");
+    JsonNode begun =
+        answer(
+            post(PATH + "/versions")
+                .param("name", "turn")
+                .header("Prefer", "respond-async")
+                .header("Idempotency-Key", "turn"),
+            202);
+    String id = begun.at("/job/id").asString();
+    JsonNode again =
+        answer(
+            post(PATH + "/versions").param("name", "turn").header("Idempotency-Key", "turn"), 201);
+    assertThat(again.at("/job/id").asString()).isEqualTo(id);
+    assertThat(again.at("/version/version").asInt()).isEqualTo(1);
+    assertThat(answer(get("/api/v1/merges/{id}", id), 200).at("/job/state").asString())
+        .isEqualTo("FINISHED");
+    JsonNode lines = answer(get("/api/v1/queue"), 200);
+    assertThat(lines.toString())
+        .contains("\"kind\":\"merge\",\"name\":\"turn\",\"countries\":[\"MWI\"]");
+    assertThat(answer(get(PATH), 200).get("storing").isNull()).isTrue();
+  }
+
+  @Test
+  void oneThatWasInterruptedBeginsAnewAndOneThatIsStoppedStoresNothing() throws Exception {
+    drawing("MWI", "two", "wkt,id\n\"LINESTRING(33.5 -12,34 -12)\",a\n");
+    JsonNode stored = answer(post(PATH + "/versions").param("name", "fenced"), 201);
+    String dataset = stored.at("/version/datasetId").asString();
+    JobRow asked = table.findOfAny(stored.at("/job/id").asString()).orElseThrow();
+    table.insert(work, "fenced-merge", "fenced", asked.body(), null);
+    JobRow row = table.findOfAny("fenced-merge").orElseThrow();
+    JsonNode waits = answer(get(PATH), 200).get("storing");
+    assertThat(waits.get("state").asString()).isEqualTo("QUEUED");
+    Lease killed = table.leases().begin("fenced-merge").orElseThrow();
+    Lease next = table.leases().begin("fenced-merge").orElseThrow();
+    LiveJob ghost = new LiveJob(row, killed, table);
+    assertThatThrownBy(() -> work.work(ghost)).isInstanceOf(LostLease.class);
+    assertThat(datasets.store().versions(dataset)).hasSize(1);
+    work.work(new LiveJob(row, next, table));
+    assertThat(datasets.store().versions(dataset)).hasSize(2);
+    table.leases().giveBack(next);
+
+    table.insert(work, "stopped-merge", "fenced", asked.body(), null);
+    assertThat(
+            answer(post("/api/v1/merges/{id}/stop", "stopped-merge"), 202)
+                .at("/job/state")
+                .asString())
+        .isEqualTo("STOPPED");
+    assertThat(datasets.store().versions(dataset)).hasSize(2);
+    answer(get("/api/v1/merges/{id}", "nobody"), 404);
+    answer(post(PATH + "/versions").param("name", " "), 422);
   }
 }
