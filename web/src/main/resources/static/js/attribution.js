@@ -25,6 +25,15 @@ function table(attribution, id, first) {
   return { made, body, cells };
 }
 
+/** On a narrow screen a table is moved sideways, by keys too. */
+function wide(made, label) {
+  const around = element('div', { className: 'tblscroll', tabIndex: 0 });
+  around.setAttribute('role', 'region');
+  around.setAttribute('aria-label', label);
+  around.append(made);
+  return around;
+}
+
 function changes({ attribution, names }) {
   const { made, body, cells } = table(attribution, 'attributed', text('ui.attribution.choice'));
   attribution.parts.forEach((part, k) => {
@@ -37,7 +46,7 @@ function changes({ attribution, names }) {
   const total = row(text('ui.attribution.total'), cells(attribution.total), 'td', 'row');
   total.dataset.total = attribution.total.peopleStandard;
   body.append(total);
-  return made;
+  return wide(made, text('ui.attribution.choice'));
 }
 
 /** Which two changes strengthen or replace one another, the strongest first. */
@@ -50,7 +59,7 @@ function pairs({ attribution, names }) {
   const { made, body, cells } = table(attribution, 'attributed-pairs', text('ui.attribution.pair'));
   body.append(...all.slice(0, MOST_PAIRS).map(({ first, second, beyond }) => row(text('ui.attribution.both', names[first], names[second]), cells(beyond), 'td', 'row')));
   const about = all.length > MOST_PAIRS ? [element('p', { className: 'small' }, text('ui.attribution.pairs-shown', whole(MOST_PAIRS), whole(all.length)))] : [];
-  return [element('h3', {}, text('ui.attribution.pairs')), element('p', { className: 'small' }, text('ui.attribution.pairs-about')), made, ...about];
+  return [element('h3', {}, text('ui.attribution.pairs')), element('p', { className: 'small' }, text('ui.attribution.pairs-about')), wide(made, text('ui.attribution.pairs')), ...about];
 }
 
 export class AttributionPane {

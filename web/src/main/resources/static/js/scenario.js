@@ -114,6 +114,7 @@ function showNumbers(step) {
   $('value').textContent = reached(step, inPeople, inBrief);
   $('weights-note').hidden = !otherwise;
   if (otherwise) $('weights-note').textContent = text(isYears ? 'ui.run.years' : 'ui.run.weights', brief(step.people), brief(step.value));
+  if (otherwise && !isYears) $('chart-title').textContent = text('ui.run.chart.weights');
   const plainly = peopleOf(step) !== null && !otherwise && !isYears;
   $('bound').textContent = step.bound === null ? '–' : plainly ? inPeople(step.bound) : inBrief(step.bound);
   $('gap').textContent = step.gapRatio === null ? '–' : gapPercent(step.gapRatio);

@@ -152,8 +152,9 @@ class Attributions implements JobSource {
         row.id(),
         AttributionWork.KIND,
         asked.to() == null
-            ? words.text("job.name.edits", name(asked.from()))
-            : words.text("job.name.attribution", name(asked.to()), name(asked.from())),
+            ? words.text("job.name.edits", name(asked.from(), words))
+            : words.text(
+                "job.name.attribution", name(asked.to(), words), name(asked.from(), words)),
         countries,
         row.state(),
         jobs.before(row),
@@ -168,7 +169,14 @@ class Attributions implements JobSource {
         JobSource.failure(row, words));
   }
 
-  private String name(String planId) {
-    return plans.find(planId).map(PlanSummary::name).orElse(planId);
+  private String name(String planId, Words words) {
+    return plans.find(planId).map(plan -> name(plan, words)).orElse(planId);
+  }
+
+  /** A plan without a name is known by its letter. */
+  private static String name(PlanSummary plan, Words words) {
+    return plan.name().matches("\\s*(\\(\\d+\\))?")
+        ? plan.letter()
+        : words.text("ui.plan.card", plan.letter(), plan.name());
   }
 }

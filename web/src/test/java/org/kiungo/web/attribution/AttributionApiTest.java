@@ -69,6 +69,7 @@ class AttributionApiTest {
               .orElseThrow();
       assertThat(line.get("kind").asString()).isEqualTo("attribution");
       assertThat(line.get("ways").get("watch").asString()).contains(from, to);
+      assertThat(line.get("name").asString()).matches("What explains [A-Z]+.* against [A-Z]+.*");
       http.perform(post("/api/v1" + line.get("ways").get("stop").asString()))
           .andExpect(status().isNoContent());
       JsonNode answer = ended(address + over);
