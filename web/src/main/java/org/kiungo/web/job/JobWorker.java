@@ -124,6 +124,9 @@ class JobWorker {
       works.values().forEach(each -> each.look(table::findOfAny));
     } catch (DataAccessException away) {
       LOG.debug("how jobs stand cannot be read: {}", away.toString());
+    } catch (RuntimeException fault) {
+      // a look that is let go by is followed by the next; one that throws would be the last
+      LOG.error("fault in looking after jobs", fault);
     }
   }
 

@@ -27,7 +27,9 @@ class ServicesPageTest extends BrowserTest {
     assertTrue(page.innerText("#institutions-hint").contains(carried));
     page.fill("#budget", "1.5");
     page.click("#place");
-    page.waitForFunction("() => window.kiungo.done === true");
+    page.waitForFunction(
+        "() => window.kiungo.done === true || !document.getElementById('refused').hidden");
+    assertEquals("", page.innerText("#refused"));
     page.selectOption("#service", "telemedicine-hub");
     assertTrue(page.innerText("#users").contains(nameless), page.innerText("#users"));
     int users = count(page, "#users tbody tr");
