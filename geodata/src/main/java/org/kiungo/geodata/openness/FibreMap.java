@@ -158,12 +158,15 @@ final class FibreMap {
     return near;
   }
 
-  private STRtree index() {
+  /** Of several who look first, one fills it and the others wait: none sees a part of it. */
+  private synchronized STRtree index() {
     if (boxes == null) {
-      boxes = new STRtree();
+      STRtree filled = new STRtree();
       for (int s = 0; s < spans.size(); s++) {
-        boxes.insert(plane.line(spans.get(s).path()).getEnvelopeInternal(), s);
+        filled.insert(plane.line(spans.get(s).path()).getEnvelopeInternal(), s);
       }
+      filled.build();
+      boxes = filled;
     }
     return boxes;
   }
