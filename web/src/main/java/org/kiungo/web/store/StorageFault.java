@@ -57,8 +57,12 @@ public class StorageFault {
         found = Kind.AWAY;
       }
       // a database that is away cannot roll back either; what went wrong first is kept beside that
-      if (each instanceof TransactionSystemException failed && first(failed).isPresent()) {
-        return first(failed);
+      if (each instanceof TransactionSystemException failed) {
+        Optional<Kind> first = first(failed);
+        if (first.isPresent()) {
+          return first;
+        }
+        found = isGivenUp(failed) ? Kind.AWAY : found;
       }
     }
     return Optional.ofNullable(found);
@@ -66,6 +70,15 @@ public class StorageFault {
 
   private Optional<Kind> first(TransactionSystemException failed) {
     return Optional.ofNullable(failed.getApplicationException()).flatMap(this::kind);
+  }
+
+  /**
+   * Whether a transaction lost its connection: the pool closes one under a transaction only after a
+   * connection fault, and says so without a state. The fault itself may be lost: the scheduler of
+   * jobs swallows the first of an insert to look whether the job is there already.
+   */
+  private static boolean isGivenUp(TransactionSystemException failed) {
+    return failed.getCause() instanceof SQLException closed && closed.getSQLState() == null;
   }
 
   private static boolean isAway(SQLException thrown) {

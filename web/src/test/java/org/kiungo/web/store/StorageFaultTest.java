@@ -19,10 +19,21 @@ class StorageFaultTest {
     StorageFault storage = new StorageFault(new DataFolder(folder));
     TransactionSystemException failed =
         new TransactionSystemException(
-            "JDBC rollback failed", new SQLException("Connection is closed"));
+            "JDBC rollback failed", new SQLException("refused", "25000"));
     assertThat(storage.kind(failed)).isEmpty();
     failed.initApplicationException(
         new UncategorizedSQLException("write", null, new SQLException("gone", "08006")));
+    assertThat(storage.kind(failed)).contains(StorageFault.Kind.AWAY);
+  }
+
+  @Test
+  void aConnectionThatThePoolGaveUpUnderATransactionIsADatabaseThatIsAway() {
+    StorageFault storage = new StorageFault(new DataFolder(folder));
+    SQLException closed = new SQLException("Connection is closed");
+    assertThat(storage.kind(closed)).isEmpty();
+    TransactionSystemException failed =
+        new TransactionSystemException("JDBC rollback failed", closed);
+    failed.initApplicationException(new IllegalStateException(closed));
     assertThat(storage.kind(failed)).contains(StorageFault.Kind.AWAY);
   }
 }

@@ -29,7 +29,7 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * What planning countries together is worth: one plan across their borders, and the plans that each
  * makes by itself with the same money: its own budget where it has one, else what the joint plan
  * spends in it and its part, by that, of what the joint plan leaves over. The separate plans put
- * together are a start for the joint one, which is therefore seldom worse.
+ * together are a start for the joint one, as far as it offers the same links.
  *
  * @param joint across borders
  * @param countries by ISO 3166-1 alpha-3
@@ -87,7 +87,7 @@ public record JointPair(PlanResult joint, List<Country> countries, List<Corridor
     }
     // half of the time is the joint plan's
     PlanningQuestion question = new PlanningQuestion(problem, scenario);
-    PlanResult joint = question.plan(List.of(), progress.part(0, 0.6), stops.apply(2));
+    PlanResult joint = question.plan(List.of(), progress.part(0, 0.5), stops.apply(2));
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
     Crossings countries = Crossings.of(facts);
     double leftUsd = scenario.budgetUsd() - joint.plan().totals().lifetimeCostUsd();
@@ -102,11 +102,12 @@ public record JointPair(PlanResult joint, List<Country> countries, List<Corridor
       double usd = scenario.budgetsByCountry().getOrDefault(iso3, Math.floor(sharedUsd));
       PlanningProblem part = CountryPart.of(problem, iso3);
       Scenario own = CountryPart.of(scenario, part, iso3, usd);
-      Progress one = progress.part(0.6 + 0.4 * k / all.size(), 0.4 / all.size());
-      separate.add(Planner.plan(part, own, one, stops.apply(all.size() - k)).plan());
+      Progress one = progress.part(0.5 + 0.4 * k / all.size(), 0.4 / all.size());
+      separate.add(Planner.plan(part, own, one, stops.apply(all.size() - k + 1)).plan());
       budgets.add(usd);
     }
-    joint = question.better(joint, together(separate, joint.plan()));
+    Plan together = together(separate, joint.plan());
+    joint = question.plan(List.of(together), progress.part(0.9, 0.1), stops.apply(1));
     List<Country> sums = new ArrayList<>();
     for (int k = 0; k < all.size(); k++) {
       String iso3 = all.get(k);

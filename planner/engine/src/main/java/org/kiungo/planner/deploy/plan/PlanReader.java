@@ -1,7 +1,7 @@
 package org.kiungo.planner.deploy.plan;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.kiungo.planner.cost.SkyWays;
@@ -15,8 +15,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 
 /**
  * The decisions of a finished plan as a draft of a question, which need not be the one that the
- * plan was made for: services that the question does not offer are left out, and so is everything
- * when a link of the plan is no candidate.
+ * plan was made for: services and links that the question does not offer are left out, and so are
+ * services with no way to the network without them.
  */
 public final class PlanReader {
 
@@ -34,14 +34,15 @@ public final class PlanReader {
       place.put(question.places().id(v), v);
     }
     int[] arc = ways.clone();
-    boolean linked = true;
+    boolean served = true;
     for (BuiltLink link : plan.links()) {
-      linked &= link(place, link, arc);
+      served &= link(place, link, arc);
     }
-    // half of a plan's links among other arcs could close a loop
-    draft = new Draft(question, linked ? arc : ways);
-    boolean served = linked;
-    for (SettlementService each : linked ? plan.settlements() : List.<SettlementService>of()) {
+    if (!served) {
+      keepWays(arc, ways);
+    }
+    draft = new Draft(question, arc);
+    for (SettlementService each : plan.settlements()) {
       served &= choose(place.get(each.settlementId()), each);
     }
     isWhole = served;
@@ -55,6 +56,39 @@ public final class PlanReader {
   /** True when every decision of the plan is in the draft. */
   public boolean isWhole() {
     return isWhole;
+  }
+
+  /**
+   * Some of a plan's links among the question's own ways may close a loop or lead to a place with
+   * no way on. There the own ways stay, which alone do neither; each round leaves fewer of the
+   * others.
+   */
+  private void keepWays(int[] arc, int[] ways) {
+    int[] seen = new int[arc.length];
+    for (int v = 0; v < arc.length; v++) {
+      int at = v;
+      while (leadsOn(arc, at) && seen[at] == 0) {
+        seen[at] = v + 1;
+        at = question.links().head(arc[at]);
+      }
+      boolean loop = leadsOn(arc, at) && seen[at] == v + 1;
+      boolean astray = at != v && at != question.links().root() && arc[at] < 0;
+      if (loop || astray) {
+        int from = loop ? at : v;
+        int on = from;
+        do {
+          int next = question.links().head(arc[on]);
+          arc[on] = ways[on];
+          on = next;
+        } while (on != from && leadsOn(arc, on));
+        Arrays.fill(seen, 0);
+        v = -1;
+      }
+    }
+  }
+
+  private boolean leadsOn(int[] arc, int at) {
+    return at != question.links().root() && arc[at] >= 0;
   }
 
   private boolean link(Map<String, Integer> place, BuiltLink link, int[] arc) {
