@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.SmallWorlds;
@@ -19,6 +20,7 @@ class PlanReaderTest {
 
   private static final int PLACES = 9;
 
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void whatHangsOnALinkThatIsNotOfferedStaysOutAndTheRestIsKept(int lost) {
