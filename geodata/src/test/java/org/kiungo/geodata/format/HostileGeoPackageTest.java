@@ -101,6 +101,15 @@ class HostileGeoPackageTest {
   }
 
   @Test
+  void aTableWithoutANameIsDamageThatIsTold() throws SQLException {
+    run(
+        "ALTER TABLE gpkg_contents RENAME TO c",
+        "CREATE TABLE gpkg_contents AS SELECT * FROM c",
+        "INSERT INTO gpkg_contents (data_type) VALUES ('attributes')");
+    assertThat(Refusals.of(file)).isEqualTo("file.damaged");
+  }
+
+  @Test
   void tableNamesAreOnlyNames() throws SQLException {
     String name = "x\"; DROP TABLE villages; --<script>";
     run("CREATE TABLE \"" + name.replace("\"", "\"\"") + "\" (name TEXT)");

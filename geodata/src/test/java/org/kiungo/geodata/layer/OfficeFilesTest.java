@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -134,5 +135,22 @@ class OfficeFilesTest {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }
     assertThatThrownBy(() -> read(file)).hasMessageContaining("file.workbookLocked");
+  }
+
+  /** An end that stands between the cells of a sheet is the end for whoever reads it. */
+  @Test
+  void rowsThatASheetPromisesAndDoesNotHoldAreTold() throws IOException {
+    Object[][] rows = {HEAD, {"A", 27.5, -29.3, 5}, {"B", 27.6, -29.4, 6}, {"C", 27.7, -29.5, 7}};
+    Path file = book(WorkbookFixture.of("Places", rows), "xls");
+    String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    String third = "\u00FD\0\n\0\2\0"; // LABELSST of ten bytes in the third row
+    assertThat(bytes).containsOnlyOnce(third);
+    String cut = bytes.replace(third, "\n\0\0\0\2\0");
+    Files.writeString(file, cut, StandardCharsets.ISO_8859_1);
+    Imported<Settlement> read = read(file);
+    assertThat(people(read)).containsExactly(5.0);
+    assertThat(read.report().findings())
+        .extracting(Finding::code, Finding::found, Finding::place)
+        .contains(tuple("rowsCut", "2", "3"));
   }
 }

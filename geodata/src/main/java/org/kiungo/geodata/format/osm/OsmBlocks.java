@@ -106,6 +106,10 @@ final class OsmBlocks {
         }
         filled += more;
       }
+      // the sum of what was packed stands at its very end, and is looked at only there
+      if (inflater.inflate(new byte[1]) > 0 || !inflater.finished()) {
+        throw new DataFormatException("> " + data.length);
+      }
       return ByteString.copyFrom(data);
     } finally {
       inflater.end();

@@ -63,6 +63,7 @@ final class OsmObjects {
     if (keys.isEmpty()) {
       return Map.of();
     }
+    requireSame(keys.size(), values.size());
     Map<String, String> tags = new HashMap<>();
     for (int k = 0; k < keys.size(); k++) {
       tags.put(text(keys.get(k)), text(values.get(k)));
@@ -91,6 +92,8 @@ final class OsmObjects {
     long lat = 0;
     long lon = 0;
     int at = 0;
+    requireSame(nodes.getIdCount(), nodes.getLatCount());
+    requireSame(nodes.getIdCount(), nodes.getLonCount());
     for (int k = 0; k < nodes.getIdCount(); k++) {
       id += nodes.getId(k);
       lat += nodes.getLat(k);
@@ -103,6 +106,15 @@ final class OsmObjects {
       }
       at++;
       sink.node(id, lon(lon), lat(lat), tags);
+    }
+    // none where no node of the group has any
+    requireSame(nodes.getKeysValsCount() == 0 ? 0 : at, nodes.getKeysValsCount());
+  }
+
+  /** What belongs together is as long, or something of it was lost. */
+  private static void requireSame(int length, int other) {
+    if (length != other) {
+      throw new IndexOutOfBoundsException(length + " ≠ " + other);
     }
   }
 

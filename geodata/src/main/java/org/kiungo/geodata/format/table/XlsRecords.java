@@ -14,6 +14,7 @@ import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.MulBlankRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
@@ -46,6 +47,10 @@ final class XlsRecords implements HSSFListener {
   private final FeatureConsumer out;
   private final List<BoundSheetRecord> sheets = new ArrayList<>();
   private final BitSet hiddenRows = new BitSet();
+
+  /** Rows that are said to have cells, as long as none came. */
+  private final BitSet emptyRows = new BitSet();
+
   FormatTrackingHSSFListener format;
   private SSTRecord texts;
   private boolean from1904;
@@ -124,10 +129,18 @@ final class XlsRecords implements HSSFListener {
     endRow();
     if (sheet != null) {
       blank &= !sheet.end();
+      if (!emptyRows.isEmpty()) {
+        String first = emptyRows.nextSetBit(0) + 1 + "";
+        out.finding(
+            Finding.of(Severity.WARNING, "rowsCut", file, sheets.get(next - 1).getSheetname())
+                .withValue(emptyRows.cardinality() + "", "")
+                .withPlace(first));
+      }
     }
     sheet = null;
     row = -1;
     hiddenRows.clear();
+    emptyRows.clear();
   }
 
   private void endRow() {
@@ -142,10 +155,14 @@ final class XlsRecords implements HSSFListener {
   private void inSheet(Record record) {
     if (record instanceof RowRecord stated) {
       hiddenRows.set(stated.getRowNumber(), stated.getZeroHeight());
+      emptyRows.set(stated.getRowNumber(), stated.getFirstCol() < stated.getLastCol());
+    } else if (record instanceof MulBlankRecord blanks) {
+      emptyRows.clear(blanks.getRow());
     } else if (record instanceof StringRecord text && formulaColumn >= 0) {
       cells.set(formulaColumn, text.getString());
       formulaColumn = -1;
     } else if (record instanceof CellValueRecordInterface cell) {
+      emptyRows.clear(cell.getRow());
       Object value = value(cell);
       if (value != null || cell instanceof FormulaRecord) {
         put(cell, value);

@@ -148,6 +148,9 @@ public final class GeoPackageReader implements VectorReader {
                 "SELECT table_name, data_type FROM gpkg_contents ORDER BY rowid LIMIT 10000")) {
       while (rows.next()) {
         String name = rows.getString(1);
+        if (name == null) {
+          throw new SQLException("gpkg_contents.table_name: NULL");
+        }
         tables.add(new Table(name, String.valueOf(rows.getString(2)), isPlain(database, name)));
       }
     }

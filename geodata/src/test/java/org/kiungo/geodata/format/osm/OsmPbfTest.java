@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,6 +70,22 @@ class OsmPbfTest {
     for (int length : List.of(20, whole.length / 2, whole.length - 1)) {
       Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> Recorder.read(cut)).hasMessageContaining("file.damaged");
+    }
+  }
+
+  /** The sum of a block stands at its end, which one that claims to be shorter would hide. */
+  @Test
+  void aBlockThatHoldsMoreThanItSaysIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(extract());
+    String bytes = new String(whole, StandardCharsets.ISO_8859_1);
+    int size = bytes.indexOf("OSMData") + "OSMData".length() + 4;
+    assertThat(whole[size - 1]).as("tag of the size").isEqualTo((byte) 16);
+    int all = whole[size] & 127 | whole[size + 1] << 7;
+    for (int less = all - 1; less >= 128; less--) {
+      whole[size] = (byte) (less & 127 | 128);
+      whole[size + 1] = (byte) (less >> 7);
+      Path file = Files.write(folder.resolve("short"), whole);
+      assertThatThrownBy(() -> Recorder.read(file)).hasMessageContaining("file.damaged");
     }
   }
 }
