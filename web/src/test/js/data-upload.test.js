@@ -59,3 +59,12 @@ test('a refusal is not tried again', async () => {
   failures = ['refused'];
   await assert.rejects(send([file('a.csv', '0123')], () => {}), /too large/);
 });
+
+test('an empty file arrives too, whatever is lost on its way', async (t) => {
+  atOnce(t);
+  failures = ['lost before'];
+  const told = [];
+  await send([file('a.csv', '')], (ratio) => told.push(ratio));
+  assert.deepEqual([...received], [['a.csv', '']]);
+  assert.ok(told.every(Number.isFinite));
+});
