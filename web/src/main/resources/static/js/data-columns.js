@@ -40,13 +40,15 @@ function roleField(role, columns, chosen, isNeeded) {
   const box = document.createElement('div'), label = document.createElement('label'), select = document.createElement('select');
   box.className = 'field';
   label.htmlFor = select.id = `column-${role}`;
-  label.textContent = isNeeded ? text('ui.data.needed', role) : role;
+  const [name, ...more] = (words.get(role) ?? role).split(/\s*;\s*/);
+  const said = name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  label.textContent = isNeeded ? text('ui.data.needed', said) : said;
   select.dataset.role = role;
   select.append(new Option(text('ui.data.no-column'), ''), ...columns.map((column) => new Option(column, column)));
   select.value = chosen ?? '';
   box.append(label, select);
   if (words.has(role)) {
-    const hint = Object.assign(document.createElement('span'), { className: 'hint', id: `column-${role}-hint`, textContent: words.get(role) });
+    const hint = Object.assign(document.createElement('span'), { className: 'hint', id: `column-${role}-hint`, textContent: [...more, role].join(' · ') });
     select.setAttribute('aria-describedby', hint.id);
     box.append(hint);
   }

@@ -38,6 +38,7 @@ class DataPageTest extends BrowserTest {
     page.locator("#column-population").waitFor();
     assertEquals("Habitants", page.inputValue("#column-population"));
     assertEquals("Localité", page.inputValue("#column-name"));
+    assertEquals("Inhabited area, km²", page.textContent("label[for=column-areaKm2]"));
     assertTrue(page.locator("#detected").innerText().contains("3 rows"));
     assertEquals(3, page.locator("#preview tbody tr").count());
     assertEquals("Mbabane", page.locator("#preview tbody td").first().innerText());
@@ -147,6 +148,7 @@ class DataPageTest extends BrowserTest {
             "name,lon,lat,population\nMbabane,31.13,-26.32,9\nNairobi,36.82,-1.29,8\nZero,0,0,7\n");
     Page page = open("/data?country=SWZ", "en", 1440, 900);
     page.selectOption("#layer", "towers");
+    page.locator("#template[href*=towers]").waitFor();
     Download empty = page.waitForDownload(() -> page.click("#template"));
     assertEquals("towers.en.csv", empty.suggestedFilename());
     assertTrue(Files.readString(empty.path()).contains("# heightM: height above ground, m"));
