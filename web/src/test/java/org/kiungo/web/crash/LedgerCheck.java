@@ -40,7 +40,13 @@ final class LedgerCheck {
 
   static JsonNode ended(ServerProcess server, String run) throws Exception {
     for (int look = 0; look < 6_000; look++) {
-      JsonNode now = JSON.readTree(server.get("/api/v1/runs/" + run).body());
+      HttpResponse<String> told = server.get("/api/v1/runs/" + run);
+      if (told.statusCode() == 503) { // on a machine that has other things to do
+        TimeUnit.SECONDS.sleep(1);
+        continue;
+      }
+      assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+      JsonNode now = JSON.readTree(told.body());
       if (List.of("FINISHED", "STOPPED", "FAILED").contains(now.get("state").asString())) {
         return now;
       }
