@@ -3,6 +3,7 @@ package org.kiungo.geodata.format.osm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crosby.binary.Osmformat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,27 @@ class OsmPbfTest {
       Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> Recorder.read(cut)).hasMessageContaining("file.damaged");
     }
+  }
+
+  /** Lists that belong together: where a place has no id, a node was lost. */
+  @Test
+  void listsOfUnequalLengthAreRefused() {
+    Osmformat.DenseNodes.Builder nodes =
+        Osmformat.DenseNodes.newBuilder().addId(1).addLat(10).addLon(20).addLon(1);
+    assertThatThrownBy(() -> OsmObjects.read(block(nodes), new OsmObjects.Sink() {}))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    nodes.addId(1).addLat(1).addKeysVals(0);
+    assertThatThrownBy(() -> OsmObjects.read(block(nodes), new OsmObjects.Sink() {}))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    nodes.addKeysVals(0);
+    OsmObjects.read(block(nodes), new OsmObjects.Sink() {});
+  }
+
+  private static Osmformat.PrimitiveBlock block(Osmformat.DenseNodes.Builder nodes) {
+    return Osmformat.PrimitiveBlock.newBuilder()
+        .setStringtable(Osmformat.StringTable.getDefaultInstance())
+        .addPrimitivegroup(Osmformat.PrimitiveGroup.newBuilder().setDense(nodes))
+        .build();
   }
 
   /** The sum of a block stands at its end, which one that claims to be shorter would hide. */
