@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * What one other machine may ask of this server at once and on the whole, so that none takes the
- * others' share. Whoever sits at this machine is not limited.
+ * others' share. Whoever sits at this machine is counted, not limited.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Token_bucket">token bucket</a>
  */
@@ -47,9 +47,19 @@ final class ClientLimits {
   /** One machine's share. */
   final class Client {
 
+    private final boolean here;
     private double tokens = BURST;
     private long counted = nanos.getAsLong();
     private int bodies;
+
+    private Client(boolean here) {
+      this.here = here;
+    }
+
+    /** True for whoever sits at this machine. */
+    boolean isHere() {
+      return here;
+    }
 
     /**
      * Takes a request off its share.
@@ -57,6 +67,9 @@ final class ClientLimits {
      * @return 0, or the seconds after which it may ask again
      */
     synchronized int ask() {
+      if (here) {
+        return 0;
+      }
       long now = nanos.getAsLong();
       tokens = Math.min(BURST, tokens + (now - counted) / NANOS * PER_SECOND);
       counted = now;
@@ -68,7 +81,7 @@ final class ClientLimits {
     }
 
     synchronized boolean beginBody() {
-      if (bodies >= BODIES_AT_ONCE) {
+      if (!here && bodies >= BODIES_AT_ONCE) {
         return false;
       }
       bodies++;
@@ -78,16 +91,19 @@ final class ClientLimits {
     synchronized void endBody() {
       bodies--;
     }
+
+    /** True when more than half of so many bodies come from it. */
+    synchronized boolean sendsMostOf(int all) {
+      return 2 * bodies > all;
+    }
   }
 
-  /** The share of whoever asks; null for whoever sits at this machine. */
+  /** The share of whoever asks. */
   Client of(HttpServletRequest request) {
     String address = addressOf(request);
-    if (isHere(address)) {
-      return null;
-    }
+    boolean here = isHere(address);
     synchronized (clients) {
-      return clients.computeIfAbsent(address, key -> new Client());
+      return clients.computeIfAbsent(address, key -> new Client(here));
     }
   }
 

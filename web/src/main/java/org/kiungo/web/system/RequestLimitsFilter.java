@@ -68,7 +68,7 @@ class RequestLimitsFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     ClientLimits.Client client = clients.of(request);
-    int seconds = client == null ? 0 : client.ask();
+    int seconds = client.ask();
     if (fromAnotherOrigin(request)) {
       refuse(request, response, HttpStatus.FORBIDDEN, "http.origin", request.getHeader("Origin"));
     } else if (seconds > 0) {
@@ -78,15 +78,13 @@ class RequestLimitsFilter extends OncePerRequestFilter {
     } else if (!request.getMethod().equals("DELETE") && space.isShort()) {
       // what is removed makes space
       refuse(request, response, HttpStatus.INSUFFICIENT_STORAGE, "store.full", "");
-    } else if (client != null && !client.beginBody()) {
+    } else if (!client.beginBody()) {
       tooMany(request, response, AGAIN_SECONDS);
     } else {
       try {
-        inTurn(isUpload(request) ? uploads : bodies, request, response, chain);
+        inTurn(client, request, response, chain);
       } finally {
-        if (client != null) {
-          client.endBody();
-        }
+        client.endBody();
       }
     }
   }
@@ -109,9 +107,19 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   }
 
   private void inTurn(
-      Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      ClientLimits.Client client,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws ServletException, IOException {
+    boolean upload = isUpload(request);
+    Semaphore places = upload ? uploads : bodies;
     if (!places.tryAcquire()) {
+      if (client.sendsMostOf(upload ? UPLOADS_AT_ONCE : BODIES_AT_ONCE)) {
+        // it waits for itself: nothing is wrong with the server
+        tooMany(request, response, AGAIN_SECONDS);
+        return;
+      }
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(AGAIN_SECONDS));
       refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "http.busy", "");
       return;

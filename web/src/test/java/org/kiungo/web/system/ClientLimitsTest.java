@@ -56,6 +56,22 @@ class ClientLimitsTest {
     assertThat(sender.beginBody()).isTrue();
   }
 
+  @Test
+  void whoSitsHereIsNotLimitedButKnownToSendTheMost() {
+    ClientLimits.Client here = from("127.0.0.1", null);
+    for (int k = 0; k < ClientLimits.BURST + 1; k++) {
+      assertThat(here.ask()).isZero();
+    }
+    for (int k = 0; k < 2 * ClientLimits.BODIES_AT_ONCE; k++) {
+      assertThat(here.sendsMostOf(4 * ClientLimits.BODIES_AT_ONCE)).isFalse();
+      assertThat(here.beginBody()).isTrue();
+    }
+    assertThat(here.sendsMostOf(4 * ClientLimits.BODIES_AT_ONCE)).isFalse();
+    assertThat(here.beginBody()).isTrue();
+    assertThat(here.sendsMostOf(4 * ClientLimits.BODIES_AT_ONCE)).isTrue();
+    assertThat(from("198.51.100.7", null).sendsMostOf(50)).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, , ",
@@ -67,9 +83,10 @@ class ClientLimitsTest {
   })
   void aMachineIsWhoeverTheServerOrItsOwnProxySees(String peer, String forwarded, String same) {
     if (same == null) {
-      assertThat(from(peer, forwarded)).isNull();
+      assertThat(from(peer, forwarded).isHere()).isTrue();
     } else {
-      assertThat(from(peer, forwarded)).isNotNull().isSameAs(from("127.0.0.1", same));
+      assertThat(from(peer, forwarded)).isSameAs(from("127.0.0.1", same));
+      assertThat(from(peer, forwarded).isHere()).isFalse();
     }
   }
 

@@ -80,14 +80,14 @@ class SlowClientsTest {
       begin("POST /api/v1/runs HTTP/1.1\r\nContent-Type: application/json\r\n");
     }
     String refused = firstAnswer(slow);
-    assertThat(refused).contains(" 503 ", "Retry-After: 5");
+    assertThat(refused).contains(" 429 ", "Retry-After: 5");
     HttpResponse<String> read =
         client.send(
             HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/runs")).build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(read.statusCode()).isEqualTo(200);
     hangUp();
-    while (send("POST", "/api/v1/datasets/uploads").statusCode() == 503) {
+    while (send("POST", "/api/v1/datasets/uploads").statusCode() == 429) {
       Thread.onSpinWait();
     }
   }
