@@ -76,6 +76,7 @@ public final class Judge implements RowWatcher {
         new RepeatingIdDoubt(),
         new KeptDoubt(),
         new ExtentDoubt(),
+        new TotalDoubt(judgement),
         new OutsideDoubt(judgement),
         new FarDoubt(subject, judgement),
         new TwinDoubt(judgement));

@@ -55,7 +55,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
             .location(place)
             .country(country)
             .kind(kind(row.text("kind")))
-            .assumed(fibreless || row.text("assumed").equalsIgnoreCase("true"))
+            .assumed(fibreless || row.truth("assumed"))
             .source(source.isEmpty() ? sourceName : source)
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
             .capacityMbps(capacityMbps)

@@ -1,14 +1,17 @@
 package org.kiungo.geodata.layer;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.format.table.NumberText;
+import org.kiungo.geodata.format.table.TruthText;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -93,6 +96,19 @@ final class Row {
     return NumberText.of(feature.attributes().get(mapping.column(role)), decimalComma).value();
   }
 
+  /**
+   * Whether a column says yes, in any of the languages of files; false where it says nothing, true
+   * with a warning where it is neither: what is not known is marked.
+   */
+  boolean truth(String role) {
+    String said = text(role);
+    Optional<Boolean> truth = TruthText.read(said);
+    if (truth.isEmpty() && !said.isEmpty()) {
+      tell(Severity.WARNING, "truthUnknown", role, said, "true, false");
+    }
+    return truth.orElse(!said.isEmpty());
+  }
+
   void tell(Severity severity, String code, String role, String found, String expected) {
     usable &= severity != Severity.ERROR;
     out.accept(
@@ -123,6 +139,14 @@ final class Row {
     }
     if (geometry.getDimension() == 1) {
       tell(Severity.ERROR, "geometryUnfit", "", geometry.getGeometryType(), "Point");
+      return null;
+    }
+    long points =
+        geometry.getDimension() == 0
+            ? Arrays.stream(geometry.getCoordinates()).distinct().count()
+            : 1;
+    if (points > 1) {
+      tell(Severity.ERROR, "placesSeveral", "", points + "", "1");
       return null;
     }
     return LayerFeature.placeIn(geometry);

@@ -47,7 +47,7 @@ final class SettlementRows implements RecordMaker<Settlement> {
     double high = coverage(row, "baselineHighRatio");
     boolean ranged = low <= covered && covered <= high;
     if (!ranged && !(Double.isNaN(low) && Double.isNaN(high))) {
-      row.tell(Severity.WARNING, "ratioOutOfRange", "baselineLowRatio", low + "–" + high, "0–1");
+      row.tell(Severity.WARNING, "rangeUnfit", "baselineLowRatio", low + "–" + high, covered + "");
     }
     out.accept(
         SettlementBuilder.builder()
@@ -61,10 +61,10 @@ final class SettlementRows implements RecordMaker<Settlement> {
             .baselineCoverageRatio(covered)
             .baselineLowRatio(ranged ? low : Double.NaN)
             .baselineHighRatio(ranged ? high : Double.NaN)
-            .baselineModelled(row.text("baselineModelled").equalsIgnoreCase("true"))
+            .baselineModelled(row.truth("baselineModelled"))
             .distanceToGridKm(row.atLeastZero("distanceToGridKm"))
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
-            .modelled(row.text("modelled").equalsIgnoreCase("true"))
+            .modelled(row.truth("modelled"))
             .attributes(row.otherAttributes())
             .build());
   }

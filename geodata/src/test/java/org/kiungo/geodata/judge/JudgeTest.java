@@ -125,6 +125,24 @@ class JudgeTest {
   }
 
   @Test
+  void aRowThatHoldsWhatAllOthersAddUpToIsAskedFor() throws IOException {
+    String table = places(12, PLAIN, ROW) + "t,Total Bénin,2.3,9.3," + Math.round(BENIN * 1.004);
+    Question asked = judge(table).get("total");
+    assertThat(asked.isOpen()).isTrue();
+    assertThat(asked.figures())
+        .containsEntry("row", 14L)
+        .containsEntry("name", "Total Bénin")
+        .containsEntry("others", 12L);
+    assertThat(remedies(asked)).containsExactly("leave-out", "keep");
+    assertThat(judge(table, "total=leave-out:14").rows()).hasSize(12);
+    Judged kept = judge(table, "total=keep:14");
+    assertThat(kept.find("total")).isEmpty();
+    assertThat(kept.rows()).hasSize(13);
+    String capital = places(12, PLAIN, ROW) + "t,Ville,2.3,9.3," + Math.round(BENIN * 0.99);
+    assertThat(judge(capital).find("total")).isEmpty();
+  }
+
+  @Test
   void twinsAreMergedOneOrAllOrKept() throws IOException {
     String table =
         places(10, PLAIN, ROW)

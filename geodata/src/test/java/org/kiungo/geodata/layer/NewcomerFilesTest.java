@@ -37,6 +37,48 @@ class NewcomerFilesTest {
     return read.records().stream().map(Settlement::population).toList();
   }
 
+  private Imported<Settlement> drawn(String geometry) throws IOException {
+    String feature =
+        "{\"type\":\"Feature\",\"properties\":{\"name\":\"A\",\"population\":5},\"geometry\":%s}"
+            .formatted(geometry);
+    return read("t.geojson", feature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aRowOfSeveralPlacesIsListedAndNotHalved() throws IOException {
+    String several = "{\"type\":\"MultiPoint\",\"coordinates\":[[27.7,-29.1],[27.8,-29.2]]}";
+    String bag = "{\"type\":\"GeometryCollection\",\"geometries\":[%s]}".formatted(several);
+    String same = "{\"type\":\"MultiPoint\",\"coordinates\":[[27.7,-29.1],[27.7,-29.1]]}";
+    assertThat(drawn(several).report().counts()).containsEntry("placesSeveral", 1L);
+    assertThat(drawn(bag).report().counts()).containsEntry("placesSeveral", 1L);
+    assertThat(drawn(same).records()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRUE, true, false", "oui, true, false", "1, true, false", "ndiyo, true, false",
+    "non, false, false", "0, false, false", "'', false, false", "peut-être, true, true"
+  })
+  void yesAndNoAreReadAndWhatIsNeitherIsMarked(String cell, boolean modelled, boolean told)
+      throws IOException {
+    Imported<Settlement> read =
+        read("name,lon,lat,population,modelled\nA,27.7,-29.1,5," + cell + "\n");
+    assertThat(read.records()).extracting(Settlement::modelled).containsExactly(modelled);
+    assertThat(read.report().counts().containsKey("truthUnknown")).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.2, 0.8, ''", "0.8, 0.2, rangeUnfit", "0.6, 0.8, rangeUnfit"})
+  void aRangeThatDoesNotHoldItsShareIsTold(String low, String high, String told)
+      throws IOException {
+    Imported<Settlement> read =
+        read(
+            "name,lon,lat,population,coverageRatio,baselineLowRatio,baselineHighRatio\n"
+                + "A,27.7,-29.1,5,0.5,%s,%s\n".formatted(low, high));
+    assertThat(String.join(",", read.report().counts().keySet())).isEqualTo(told);
+    assertThat(Double.isNaN(read.records().get(0).baselineLowRatio())).isEqualTo(!told.isEmpty());
+  }
+
   @ParameterizedTest
   @CsvSource({"UTF-8,true", "UTF-16LE,true", "UTF-16BE,true", "UTF-16BE,false"})
   void everyUnicodeWithAndWithoutItsMark(String charset, boolean mark) throws IOException {
