@@ -2,6 +2,7 @@ package org.kiungo.geodata.layer;
 
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.table.DateText;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -29,9 +30,7 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     }
     LonLat place = layer.shape() == LayerKind.Shape.PLACE ? row.place() : first(geometry);
     checkShape(row, geometry);
-    if (layer == LayerKind.COVERAGE && row.text("generation").isEmpty()) {
-      row.tell(Severity.WARNING, "generationUnknown", "generation", "", "4G");
-    }
+    checkCells(row);
     String country = row.country(context.iso3, context.countries);
     String id = place == null && row.ownId().isEmpty() ? "row_" + row.number() : "";
     id = id.isEmpty() ? context.id(row, country, place) : id;
@@ -40,6 +39,8 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     }
     if (layer.shape() == LayerKind.Shape.PLACE) {
       context.checkNearby(row, place);
+    } else {
+      context.checkShapeTwice(row);
     }
     if (!row.isUsable()) {
       return;
@@ -47,6 +48,32 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     out.accept(
         new LayerFeature(
             id, row.text("name"), country, geometry, row.values(layer), row.otherAttributes()));
+  }
+
+  private void checkCells(Row row) {
+    switch (layer) {
+      case COVERAGE -> {
+        String generation = row.text("generation");
+        if (generation.isEmpty()) {
+          row.tell(Severity.WARNING, "generationUnknown", "generation", "", "4G");
+        } else if (!GenerationWords.isKnown(generation)) {
+          row.tell(Severity.WARNING, "generationUnread", "generation", generation, "4G");
+        }
+      }
+      case GRID -> row.atLeastZero("voltageKv");
+      case INDICATORS -> {
+        row.number("value", false);
+        if (!row.text("year").isEmpty() && DateText.year(row.text("year")).isEmpty()) {
+          row.tell(Severity.WARNING, "dateUnreadable", "year", row.text("year"), "2026");
+        }
+        if (CountryCodes.iso3(row.text("country")).isEmpty()) {
+          row.tell(Severity.WARNING, "countryUnknown", "country", row.text("country"), "BEN");
+        }
+      }
+      default -> {
+        // their cells are names
+      }
+    }
   }
 
   private void checkShape(Row row, Geometry geometry) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.table.DateText;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of fibre lines; each part of a MultiLineString is a line of its own. */
 final class FibreRows implements RecordMaker<FibreLine> {
+
+  /** No cable on land runs so far without a bend; coarse drawings of sea cables may. */
+  private static final double LONGEST_STRETCH_KM = 500;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +33,10 @@ final class FibreRows implements RecordMaker<FibreLine> {
   @Override
   public void make(Row row, Consumer<FibreLine> out) {
     List<List<LonLat>> paths = new ArrayList<>();
-    collect(row.geometry(), paths);
+    boolean others = collect(row.geometry(), paths);
+    if (!paths.isEmpty() && paths.stream().allMatch(FibreRows::isPoint)) {
+      row.tell(Severity.ERROR, "lineTooShort", "", "1", "");
+    }
     if (paths.isEmpty()) {
       if (row.isUsable() && (row.geometry() == null || row.geometry().isEmpty())) {
         row.tell(Severity.ERROR, "geometryMissing", "", "", "");
@@ -45,6 +52,11 @@ final class FibreRows implements RecordMaker<FibreLine> {
     if (!row.isUsable()) {
       return;
     }
+    if (others) {
+      row.tell(Severity.WARNING, "partsUnfit", "", row.geometry().getGeometryType(), "LineString");
+    }
+    context.checkShapeTwice(row);
+    checkCells(row, paths);
     String source = row.text("source");
     for (int k = 0; k < paths.size(); k++) {
       out.accept(
@@ -70,7 +82,30 @@ final class FibreRows implements RecordMaker<FibreLine> {
     return status;
   }
 
-  private static void collect(Geometry geometry, List<List<LonLat>> paths) {
+  private static void checkCells(Row row, List<List<LonLat>> paths) {
+    row.atLeastZero("capacityMbps");
+    String date = row.text("serviceDate");
+    if (!date.isEmpty() && DateText.year(date).isEmpty()) {
+      row.tell(Severity.WARNING, "dateUnreadable", "serviceDate", date, "2026-11-30");
+    }
+    double longestKm = 0;
+    for (List<LonLat> path : paths) {
+      for (int k = 1; k < path.size(); k++) {
+        longestKm = Math.max(longestKm, path.get(k).distanceKm(path.get(k - 1)));
+      }
+    }
+    if (longestKm > LONGEST_STRETCH_KM) {
+      row.tell(Severity.WARNING, "stretchLong", "", Math.round(longestKm) + "", "500");
+    }
+  }
+
+  private static boolean isPoint(List<LonLat> path) {
+    return path.stream().allMatch(path.get(0)::equals);
+  }
+
+  /** True when it has parts that are no lines. */
+  private static boolean collect(Geometry geometry, List<List<LonLat>> paths) {
+    boolean others = false;
     for (int k = 0; geometry != null && k < geometry.getNumGeometries(); k++) {
       Geometry part = geometry.getGeometryN(k);
       if (part instanceof LineString line) {
@@ -82,9 +117,12 @@ final class FibreRows implements RecordMaker<FibreLine> {
           paths.add(path);
         }
       } else if (part != geometry) {
-        collect(part, paths);
+        others |= collect(part, paths);
+      } else {
+        others = true;
       }
     }
+    return others;
   }
 
   /**

@@ -9,6 +9,7 @@ import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.layer.seen.NearbyPlaces;
 import org.kiungo.geodata.layer.seen.SeenIds;
 import org.kiungo.planner.model.LonLat;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Makes one layer's records from its rows. */
 sealed interface RecordMaker<T>
@@ -32,6 +33,7 @@ sealed interface RecordMaker<T>
     private final SeenIds ids = new SeenIds();
     private final Map<String, Integer> copies = new HashMap<>();
     private final NearbyPlaces places = new NearbyPlaces();
+    private final Map<Long, Long> shapes = new HashMap<>();
     private final RowDecisions decisions;
 
     Context(String iso3, CountryLookup countries, RowDecisions decisions) {
@@ -72,6 +74,21 @@ sealed interface RecordMaker<T>
         row.tell(Severity.ERROR, "idTwice", "id", stated, "");
       }
       return stated;
+    }
+
+    /** Warns when an earlier row is drawn with the same vertices. */
+    void checkShapeTwice(Row row) {
+      if (row.geometry() == null) {
+        return;
+      }
+      long hash = 1;
+      for (Coordinate vertex : row.geometry().getCoordinates()) {
+        hash = 31 * (31 * hash + Double.hashCode(vertex.x)) + Double.hashCode(vertex.y);
+      }
+      Long earlier = shapes.putIfAbsent(hash, row.number());
+      if (earlier != null) {
+        row.tell(Severity.WARNING, "shapeTwice", "", earlier.toString(), "");
+      }
     }
 
     /** Warns when an earlier row lies within 50 m; lists the row when it is to be that one. */

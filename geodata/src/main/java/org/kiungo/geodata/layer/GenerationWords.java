@@ -1,0 +1,30 @@
+package org.kiungo.geodata.layer;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What files say about the generation of a mobile network, and about other kinds of access. */
+public final class GenerationWords {
+
+  private static final Pattern NARROW =
+      Pattern.compile(".*(\\b[123]\\.?5?\\s*g\\b|gsm|gprs|edge|umts|hspa|hsdpa|cdma|wcdma).*");
+  private static final Pattern BROAD =
+      Pattern.compile(".*(\\b[456]\\s*g\\b|lte|\\bnr\\b|wimax|broadband|fibre|fiber|ftth|fwa).*");
+
+  private GenerationWords() {}
+
+  /** Whether a text names one. */
+  public static boolean isKnown(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    return BROAD.matcher(plain).matches() || NARROW.matcher(plain).matches();
+  }
+
+  /**
+   * Whether it can reach the standard of 10 Mbps: from the fourth generation on; second and third
+   * cannot. What is not known counts.
+   */
+  public static boolean meetsStandard(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    return BROAD.matcher(plain).matches() || !NARROW.matcher(plain).matches();
+  }
+}

@@ -1,0 +1,118 @@
+package org.kiungo.geodata.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.table.DateText;
+
+/** Cells and shapes that say something else than they should are told, and the rows kept. */
+class ToldCellsTest {
+
+  private static final String LINE = "LINESTRING(1 7,2 7)";
+  private static final String AREA = "POLYGON((1 7,2 7,2 8,1 7))";
+
+  @TempDir private Path folder;
+
+  private DataReport read(LayerKind layer, String table) throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), table.replace('|', '\n'));
+    LayerImport imports = new LayerImport(CountryLookup.NONE);
+    return layer == LayerKind.FIBRE_LINES
+        ? imports.fibreLines(file, "TGO", null).report()
+        : imports
+            .features(file, layer, layer == LayerKind.INDICATORS ? null : "TGO", null)
+            .report();
+  }
+
+  private void assertTold(LayerKind layer, String table, String told, int rows) throws IOException {
+    DataReport report = read(layer, table);
+    assertThat(String.join(" ", report.counts().keySet())).isEqualTo(told == null ? "" : told);
+    assertThat(report.rowsAccepted()).isEqualTo(rows);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'10000', '2019-11-30', ",
+    "'', '30/11/2019', ",
+    "10 Gbps, 2019, notANumber",
+    "-5, 2019, numberNegative",
+    "5, 31/02/2020, dateUnreadable",
+    "5, demain, dateUnreadable"
+  })
+  void capacityAndDateOfALine(String capacity, String date, String told) throws IOException {
+    String table = "id;wkt;capacityMbps;serviceDate|1;" + LINE + ";" + capacity + ";" + date + "|";
+    assertTold(LayerKind.FIBRE_LINES, table, told, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "LINESTRING(1 7,1 7); lineTooShort; 0",
+        "LINESTRING(1 7,1 13); stretchLong; 1",
+        "LINESTRING(1 7,1 10,1 13); ; 1",
+        "GEOMETRYCOLLECTION(LINESTRING(1 7,2 7),POINT(1 7)); partsUnfit; 1",
+        "MULTILINESTRING((1 7,2 7),(1 8,2 8)); ; 2"
+      })
+  void theShapeOfALine(String shape, String told, int lines) throws IOException {
+    DataReport report = read(LayerKind.FIBRE_LINES, "id;wkt|1;" + shape + "|");
+    assertThat(String.join(" ", report.counts().keySet())).isEqualTo(told == null ? "" : told);
+    assertThat(report.rowsAccepted()).isEqualTo(Math.min(lines, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FIBRE_LINES, true", "ROADS, true", "COVERAGE, false", "BOUNDARIES, false"})
+  void whatIsDrawnTwiceIsTold(LayerKind layer, boolean line) throws IOException {
+    String shape = line ? LINE : AREA;
+    String other = shape.replace("2 7", "2 7.5");
+    assertTold(
+        layer,
+        "id;wkt;generation|1;%1$s;4G|2;%2$s;4G|3;%1$s;4G|".formatted(shape, other),
+        "shapeTwice",
+        3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LTE-A, ", "5G NR, ", "'', generationUnknown", "quatre, generationUnread"})
+  void theGenerationOfAnArea(String generation, String told) throws IOException {
+    assertTold(LayerKind.COVERAGE, "id;wkt;generation|1;" + AREA + ";" + generation + "|", told, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BEN, 2024, 34, ",
+    "Bénin, 2024, , ",
+    "XXX, 2024, 34, countryUnknown",
+    "BEN, 20x4, 34, dateUnreadable",
+    "BEN, 2024, beaucoup, notANumber"
+  })
+  void anIndicator(String country, String year, String value, String told) throws IOException {
+    String cell = value == null ? "" : value;
+    String table = "country;year;value|%s;%s;%s|".formatted(country, year, cell);
+    assertTold(LayerKind.INDICATORS, table, told, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019, 2019",
+    "2019-02, 2019",
+    "20190228, 2019",
+    "2019-02-28T10:00:00Z, 2019",
+    "28.2.2019, 2019",
+    "02/28/2019, 2019",
+    "02/2019, 2019",
+    "2019-02-30, ",
+    "19, ",
+    "99999, "
+  })
+  void dates(String text, Integer year) {
+    assertThat(DateText.year(text))
+        .isEqualTo(year == null ? OptionalInt.empty() : OptionalInt.of(year));
+  }
+}
