@@ -55,7 +55,7 @@ class RepairTest {
     assertThat(read.records()).allMatch(each -> each.geometry().isValid());
     assertThat(read.report().findings())
         .extracting(Finding::code)
-        .containsExactly("geometryRepaired", "geometryRepaired");
+        .containsExactly("geometryRepaired", "geometryRepaired", "shapeTwice");
     Finding bowtie = read.report().findings().get(0);
     double after = Geodesics.areaKm2(read.records().get(0).geometry());
     assertThat(Double.parseDouble(bowtie.expected())).isCloseTo(after, within(1e-5));
