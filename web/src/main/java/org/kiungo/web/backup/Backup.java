@@ -20,6 +20,7 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.LiveFolder;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,14 +129,13 @@ public final class Backup {
     if (!Files.isDirectory(from)) {
       return;
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(from, 2)) {
-      files =
-          all.filter(Files::isRegularFile)
-              .filter(file -> !root.relativize(file).toString().contains(DataFolder.UNFINISHED))
-              .sorted()
-              .toList();
-    }
+    List<Path> files =
+        LiveFolder.find(
+            from,
+            2,
+            (file, facts) ->
+                facts.isRegularFile()
+                    && !root.relativize(file).toString().contains(DataFolder.UNFINISHED));
     for (Path file : files) {
       String name = root.relativize(file).toString().replace('\\', '/');
       try (InputStream in = Files.newInputStream(file)) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kiungo.planner.folder.Durable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +58,8 @@ public class DataFolder {
    * @param before only what was last touched before this instant
    */
   void removeUnfinished(Instant before) {
-    try (Stream<Path> entries = Files.find(root, 2, (path, facts) -> isLeft(path, facts, before))) {
-      for (Path left : entries.toList()) {
+    try {
+      for (Path left : LiveFolder.find(root, 2, (path, facts) -> isLeft(path, facts, before))) {
         FileSystemUtils.deleteRecursively(left);
         LOG.info("removed {}, left unfinished by the last stop", root.relativize(left));
       }
