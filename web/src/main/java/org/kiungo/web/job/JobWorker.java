@@ -203,9 +203,10 @@ class JobWorker {
   /** Ends what has not ended with what it stored; that has another state already. */
   private boolean end(LiveJob live, JobWork work, JobState state, String result, Refusal error) {
     String told = error == null ? null : error.toJson();
+    boolean again = state != JobState.FINISHED && work.isTriedAgain();
     return writes.write(
         () -> closing || live.isLost(),
-        () -> table.end(live.lease(), state, live.progress(), result, told, work.isTriedAgain()));
+        () -> table.end(live.lease(), state, live.progress(), result, told, again));
   }
 
   /** Tells whoever waits, and its kind, of a job that is over; one that is not is left alone. */

@@ -75,6 +75,7 @@ class TogetherTest extends BrowserTest {
     assertEquals(List.of(), barriers(page));
     page.click("#plan-together");
     page.locator("#with-list [data-iso3=TCD]").waitFor();
+    page.waitForFunction("() => document.getElementById('json-text').textContent");
     assertEquals(List.of("NER", "TCD"), json(page, "countries"));
     assertTrue(page.locator("#borders").isVisible());
 
