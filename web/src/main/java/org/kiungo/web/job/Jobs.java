@@ -180,6 +180,9 @@ public class Jobs {
     JobRow row = begun;
     for (long left = longest.toMillis(); left > 0 && !row.state().isOver(); ) {
       worker.await(row.id(), Math.min(left, LOOKED_EVERY_MS));
+      if (Thread.currentThread().isInterrupted()) {
+        return row; // the server stops; the job goes on with its next start
+      }
       left = (end - System.nanoTime()) / 1_000_000;
       try {
         row = table.findOfAny(row.id()).orElse(row);

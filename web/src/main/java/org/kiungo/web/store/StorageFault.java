@@ -53,7 +53,8 @@ public class StorageFault {
       if (isFull(each)) {
         return Optional.of(Kind.FULL);
       }
-      if (each instanceof SQLException sql && isAway(sql)) {
+      // whoever waits for a connection is interrupted by a stop of the server
+      if (each instanceof SQLException sql && isAway(sql) || each instanceof InterruptedException) {
         found = Kind.AWAY;
       }
       // a database that is away cannot roll back either; what went wrong first is kept beside that

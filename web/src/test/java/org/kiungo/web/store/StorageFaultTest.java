@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -35,5 +36,15 @@ class StorageFaultTest {
         new TransactionSystemException("JDBC rollback failed", closed);
     failed.initApplicationException(new IllegalStateException(closed));
     assertThat(storage.kind(failed)).contains(StorageFault.Kind.AWAY);
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingForAConnectionMeetsAStop() {
+    StorageFault storage = new StorageFault(new DataFolder(folder));
+    SQLException interrupted = new SQLException("Interrupted during connection acquisition");
+    assertThat(storage.kind(new CannotGetJdbcConnectionException("none", interrupted))).isEmpty();
+    interrupted.initCause(new InterruptedException());
+    assertThat(storage.kind(new CannotGetJdbcConnectionException("none", interrupted)))
+        .contains(StorageFault.Kind.AWAY);
   }
 }
