@@ -36,6 +36,12 @@ public final class Databases {
    */
   private static final String REPLACED_IS_KEPT = ";RETENTION_TIME=5000";
 
+  /**
+   * H2 would close itself as soon as the process is told to stop, under whoever is still served;
+   * the pool closes it after them.
+   */
+  private static final String POOL_CLOSES = ";DB_CLOSE_ON_EXIT=FALSE";
+
   private static final String FILE_NAME = "kiungo";
 
   /** For a connection, after which a request is answered that the database is away. */
@@ -103,7 +109,8 @@ public final class Databases {
               + ForcedFiles.scheme()
               + folder.toAbsolutePath().resolve(FILE_NAME)
               + COMMITTED_IS_WRITTEN
-              + REPLACED_IS_KEPT);
+              + REPLACED_IS_KEPT
+              + POOL_CLOSES);
       settings.setUsername("kiungo");
       settings.setPassword("");
     } else {
