@@ -67,7 +67,9 @@ class CrashTest {
     try (ServerProcess server = ServerProcess.start(data, options)) {
       LedgerCheck.look(server, plan, ledger);
       // a plan takes so many comments and no more
-      assertThat(ledger.unexpected).allMatch(answer -> answer.contains("comment.too-many"));
+      assertThat(ledger.unexpected)
+          .as(LedgerCheck.faults(server))
+          .allMatch(answer -> answer.contains("comment.too-many"));
     }
     RigTable.add(
         "CrashTest on " + (options.length > 0 ? "PostGIS" : "H2"),

@@ -2,6 +2,7 @@ package org.kiungo.web.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class LedgerCheck {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LINES_OF_A_FAULT = 120;
+  private static final int FAULTS_TOLD = 40_000;
 
   private LedgerCheck() {}
 
@@ -53,6 +56,20 @@ final class LedgerCheck {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     throw new AssertionError("run " + run + " does not end");
+  }
+
+  /** What a server's log tells of faults: each with the lines after it, the first ones. */
+  static String faults(ServerProcess server) throws IOException {
+    List<String> log = server.log();
+    StringBuilder told = new StringBuilder("faults in the log:");
+    int until = 0;
+    for (int k = 0; k < log.size() && told.length() < FAULTS_TOLD; k++) {
+      until = log.get(k).contains(" ERROR ") ? k + LINES_OF_A_FAULT : until;
+      if (k < until) {
+        told.append('\n').append(log.get(k));
+      }
+    }
+    return told.toString();
   }
 
   static void look(ServerProcess server, String plan, Ledger ledger) throws Exception {
