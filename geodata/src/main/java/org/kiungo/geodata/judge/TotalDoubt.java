@@ -19,7 +19,7 @@ final class TotalDoubt implements Doubt {
   private static final int FEWEST_OTHERS = 3;
 
   private final Cases cases;
-  private Question.Case largest;
+  private SeenRow largest;
   private double most;
   private double sum;
   private long rows;
@@ -41,7 +41,7 @@ final class TotalDoubt implements Doubt {
       sum += people;
       if (people > most) {
         most = people;
-        largest = row.asCase(0, Map.of());
+        largest = row;
       }
     }
   }
@@ -52,7 +52,8 @@ final class TotalDoubt implements Doubt {
     if (rows <= FEWEST_OTHERS || Math.abs(most - others) > MISSED_RATIO * most) {
       return Optional.empty();
     }
-    cases.add(largest);
+    Question.Case total = largest.asCase(0, Map.of());
+    cases.add(total);
     return cases.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -60,9 +61,9 @@ final class TotalDoubt implements Doubt {
                     CODE,
                     Figures.of(
                         "row",
-                        largest.row(),
+                        total.row(),
                         "name",
-                        largest.cells().getOrDefault("name", "–"),
+                        total.cells().getOrDefault("name", "–"),
                         "people",
                         most,
                         "others",

@@ -83,12 +83,18 @@ sealed interface RecordMaker<T>
       }
       long hash = 1;
       for (Coordinate vertex : row.geometry().getCoordinates()) {
-        hash = 31 * (31 * hash + Double.hashCode(vertex.x)) + Double.hashCode(vertex.y);
+        hash = mixed(mixed(hash, vertex.x), vertex.y);
       }
       Long earlier = shapes.putIfAbsent(hash, row.number());
       if (earlier != null) {
         row.tell(Severity.WARNING, "shapeTwice", "", earlier.toString(), "");
       }
+    }
+
+    /** Sixty-four bits by which cells of a grid, too, differ; the factor is 2⁶⁴ / φ (Knuth). */
+    private static long mixed(long hash, double value) {
+      long product = (hash ^ Double.doubleToLongBits(value)) * 0x9E3779B97F4A7C15L;
+      return product ^ product >>> 32;
     }
 
     /** Warns when an earlier row lies within 50 m; lists the row when it is to be that one. */
