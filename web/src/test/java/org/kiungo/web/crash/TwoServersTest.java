@@ -69,19 +69,11 @@ class TwoServersTest {
         }
       }
       List<String> plans = new ArrayList<>();
-      int givenUp = 0;
       for (String run : runs) {
         JsonNode ended = LedgerCheck.ended(steady, run);
-        if (ended.get("state").asString().equals("FAILED")) {
-          // whoever had it was killed three times: it is not begun a fourth time, and says so
-          assertThat(ended.get("error").get("code").asString()).isEqualTo("run.interrupted");
-          givenUp++;
-        } else {
-          plans.add(planOf(ended));
-        }
+        plans.add(planOf(ended));
       }
       assertThat(new HashSet<>(plans)).hasSameSizeAs(plans);
-      assertThat(givenUp).isLessThanOrEqualTo(runs.size() / 100);
       List<String> listed =
           JSON.readTree(steady.get("/api/v1/plans").body())
               .valueStream()
@@ -89,9 +81,7 @@ class TwoServersTest {
               .toList();
       assertThat(listed).containsExactlyInAnyOrderElementsOf(plans);
       RigTable.add(
-          "TwoServersTest",
-          JOBS + " runs, " + kills + " kills, seed " + SEED,
-          "each once; given up after a third kill: " + givenUp);
+          "TwoServersTest", JOBS + " runs, " + kills + " kills, seed " + SEED, "each once");
     } finally {
       mortal.close();
     }

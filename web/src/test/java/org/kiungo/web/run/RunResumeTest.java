@@ -70,9 +70,11 @@ class RunResumeTest {
   }
 
   @Test
-  void whatWasInterruptedTwiceIsMarkedFailed() throws InterruptedException {
-    String id = left(2, 0);
+  void whatWasInterruptedFiveTimesIsMarkedFailed() throws InterruptedException {
+    String innocent = left(4, 0);
+    String id = left(5, 0);
     runs.resume();
+    assertThat(ended(innocent).state()).isEqualTo(JobState.FINISHED);
     assertThat(ended(id).state()).isEqualTo(JobState.FAILED);
     assertThat(ended(id).job().error()).contains("run.interrupted");
   }
