@@ -66,7 +66,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyTestOfAShortenedCommandExists() {
+  void everyTestThatACommandNamesExists() {
     List<String> wrong = new ArrayList<>();
     int looked = 0;
     for (Path document : Repository.files(".md")) {
