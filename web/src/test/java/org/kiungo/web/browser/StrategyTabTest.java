@@ -9,10 +9,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.kiungo.planner.SeededSample;
 
 /** The strategy tab of the scenario form, clicked through. */
 class StrategyTabTest extends BrowserTest {
@@ -34,19 +31,8 @@ class StrategyTabTest extends BrowserTest {
     assertEquals(List.of(), barriers(page));
   }
 
-  /** What a lever is called and what its districts do, in a language drawn by lot. */
-  static List<Arguments> leverInWords() {
-    return SeededSample.of(
-        "languages of what a lever buys",
-        List.of(
-            Arguments.of("en", "Passive sharing", "districts gain"),
-            Arguments.of("fr", "Partage passif", "districts gagnent")),
-        1,
-        each -> each.get()[0].toString());
-  }
-
   @ParameterizedTest
-  @MethodSource("leverInWords")
+  @CsvSource({"en, Passive sharing, districts gain", "fr, Partage passif, districts gagnent"})
   void whatALeverBuysIsShownByDistrict(String language, String name, String gain) {
     Page page = open("/scenario?country=LSO", language, 1440, 900);
     page.locator("#tabs").waitFor();
