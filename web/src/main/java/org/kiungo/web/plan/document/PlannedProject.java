@@ -107,7 +107,16 @@ record PlannedProject(
 
   /** ISO 3166-1 alpha-2. */
   String country() {
-    return ALPHA_2.get(project.country());
+    return alpha2(project.country());
+  }
+
+  /**
+   * A country by its shorter code.
+   *
+   * @return null where there is none
+   */
+  static String alpha2(String iso3) {
+    return ALPHA_2.get(iso3);
   }
 
   /** Lifetime cost in USD, to the cent. */

@@ -5,20 +5,22 @@ import java.util.Locale;
 /** How far a project has come; registries are told it in their own words. */
 public enum ProjectState {
   /** Found by a plan, promised by nobody. */
-  PROPOSED("identification", "1"),
+  PROPOSED("identification", "1", "proposed"),
   /** Its partners agree, nothing is signed. */
-  AGREED("preparation", "1"),
+  AGREED("preparation", "1", "planned"),
   /** A contract holds. */
-  SIGNED("implementation", "2"),
+  SIGNED("implementation", "2", "underConstruction"),
   /** It stands; accounts may be open. */
-  BUILT("completion", "3");
+  BUILT("completion", "3", "operational");
 
   private final String contracting;
   private final String aid;
+  private final String fibre;
 
-  ProjectState(String contracting, String aid) {
+  ProjectState(String contracting, String aid, String fibre) {
     this.contracting = contracting;
     this.aid = aid;
+    this.fibre = fibre;
   }
 
   /**
@@ -40,6 +42,17 @@ public enum ProjectState {
    */
   String aid() {
     return aid;
+  }
+
+  /**
+   * In the code list of the Open Fibre Data Standard.
+   *
+   * @see <a
+   *     href="https://open-fibre-data-standard.readthedocs.io/en/0.3/reference/codelists.html#spanstatus">
+   *     OFDS span status</a>
+   */
+  String fibre() {
+    return fibre;
   }
 
   /** As bundles name it. */

@@ -17,6 +17,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,14 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.project.Project;
+import org.kiungo.planner.project.ProjectCut;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.language.Words;
 import org.xml.sax.SAXException;
@@ -77,6 +84,65 @@ class PlanDocumentsTest {
           .extracting(each -> (int) each.features())
           .containsExactlyInAnyOrder(network.get("spans").size(), network.get("nodes").size());
     }
+  }
+
+  /** A link's medium is what its catalogue says, whatever its id, price or ends look like. */
+  @Test
+  void spansSayWhatCarriesThemAndHowFarTheyHaveCome() throws IOException {
+    List<BuiltLink> links = new ArrayList<>(PLAN.plan().links());
+    assertThat(links).hasSizeGreaterThan(3);
+    String[] media = {"fibre", "microwave", "leo-backhaul", "fibre"};
+    for (int k = 0; k < media.length; k++) {
+      links.set(k, links.get(k).withMediumId(media[k]));
+    }
+    Plan plan =
+        new Plan(PLAN.plan().settlements(), PLAN.plan().sites(), links, PLAN.plan().totals());
+    LonLat near = new LonLat(28, -29.5);
+    PlanningProblem problem =
+        PLAN.problem()
+            .with()
+            .fibreLines(
+                List.of(
+                    line("a", near, "Sonatel; Orange", FibreLine.Status.OPERATIONAL),
+                    line("b", near, "", FibreLine.Status.PLANNED),
+                    line("c", near, "", FibreLine.Status.UNKNOWN)))
+            .build();
+    PlanFolder changed = new PlanFolder(problem, PLAN.scenario(), plan, PLAN.certificate());
+    Project first =
+        ProjectCut.of(problem, plan, List.of()).stream()
+            .filter(each -> each.members().links().contains(links.get(0).id()))
+            .findFirst()
+            .orElseThrow();
+    PublishedPlan told =
+        new PublishedPlan("t", changed, null, Map.of(first.id(), ProjectState.BUILT));
+    JsonNode network = FibreNetwork.document(told, Words.in("en")).at("/networks/0");
+    Map<String, JsonNode> spans = new HashMap<>();
+    network.get("spans").forEach(each -> spans.put(each.get("id").asString(), each));
+    for (int k = 0; k < media.length; k++) {
+      BuiltLink link = links.get(k);
+      JsonNode span = spans.get(link.id());
+      if (media[k].equals("leo-backhaul")) {
+        assertThat(span).isNull();
+        continue;
+      }
+      assertThat(span.at("/transmissionMedium/0").asString()).isEqualTo(media[k]);
+      assertThat(span.get("status").asString())
+          .isEqualTo(first.members().links().contains(link.id()) ? "operational" : "proposed");
+      assertThat(span.at("/countries/0").asString()).isEqualTo("LS");
+      assertThat(span.has("fibreLength")).isEqualTo(media[k].equals("fibre"));
+      assertThat(span.get("lifetimeCostUsd").asDouble()).isEqualTo(link.lifetimeCostUsd());
+    }
+    assertThat(spans.get("existing:a").get("status").asString()).isEqualTo("operational");
+    assertThat(spans.get("existing:b").get("status").asString()).isEqualTo("planned");
+    assertThat(spans.get("existing:c").has("status")).isFalse();
+    assertThat(network.get("organisations").valueStream().map(o -> o.get("name").asString()))
+        .containsExactly("Orange", "Sonatel");
+    assertThat(spans.get("existing:a").get("networkProviders")).hasSize(2);
+  }
+
+  private static FibreLine line(String id, LonLat from, String operator, FibreLine.Status status) {
+    return new FibreLine(
+        id, List.of(from, new LonLat(28.5, -29.4)), "LSO", operator, status, "test");
   }
 
   @Test
