@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
@@ -29,6 +30,7 @@ import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
+import org.kiungo.web.today.CoverageWords;
 
 /**
  * Numbers as pages show them, in one language with a country's digits and separators. Its twin for
@@ -198,6 +200,16 @@ public final class Figures {
   public String transit(TransitPrice price) {
     String key = "transit." + price.id();
     return words.has(key) ? words.text(key) : price.name();
+  }
+
+  /** The published share of people with 4G, with its range. */
+  public String coverage(String name, CoverageToday report) {
+    return new CoverageWords(words, this::percent).share(name, report);
+  }
+
+  /** What speaks against the published share of people with 4G, a sentence each. */
+  public List<String> coverageDoubts(String name, CoverageToday report) {
+    return new CoverageWords(words, this::percent).doubts(name, report);
   }
 
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */

@@ -38,8 +38,6 @@ public class OverviewController {
           "urban_pct",
           "electricity_access_pct",
           "internet_users_pct",
-          "cov_3g_pct",
-          "cov_4g_pct",
           "gdp_per_capita_usd",
           "surface_km2",
           "currency",

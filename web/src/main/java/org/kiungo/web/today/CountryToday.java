@@ -24,6 +24,6 @@ public record CountryToday(
 
   /** True when something speaks against the published share, and that share is used. */
   public boolean odd() {
-    return imported.isEmpty() && report.oddity() != CoverageToday.Oddity.NONE;
+    return imported.isEmpty() && report.doubtful();
   }
 }

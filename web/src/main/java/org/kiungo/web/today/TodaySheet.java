@@ -1,5 +1,6 @@
 package org.kiungo.web.today;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,16 +53,20 @@ final class TodaySheet {
         words.text("export.title.today", name),
         List.of(country.iso3()),
         List.of(table.layer("today", new LayerStyle("coverage", colours))),
-        sources(country, words));
+        sources(country, name, words));
   }
 
   private static String word(CoverageClass each) {
     return each.name().toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> sources(CountryToday country, Words words) {
+  private static List<String> sources(CountryToday country, String name, Words words) {
     if (country.imported().isEmpty()) {
-      return List.of(words.text("export.source.today", String.valueOf(country.report().year())));
+      List<String> sources = new ArrayList<>();
+      String year = String.valueOf(country.report().year());
+      sources.add(words.text("export.source.today", year, words.text("coverage.source")));
+      sources.addAll(new CoverageWords(words).doubts(name, country.report()));
+      return sources;
     }
     String files = String.join(", ", country.imported().stream().map(InputFile::name).toList());
     return List.of(words.text("export.source.files", files));

@@ -3,7 +3,7 @@ package org.kiungo.geodata.reference.facts;
 /**
  * One figure or name of a country.
  *
- * @param field what it is, as {@code population}, {@code urban_pct}, {@code cov_4g_pct}
+ * @param field what it is, as {@code population}, {@code urban_pct}, {@code surface_km2}
  * @param value number or text as the source gives it
  * @param unit of the value: persons, %, km2, current USD, text …
  * @param year year or period it holds for; empty when not known

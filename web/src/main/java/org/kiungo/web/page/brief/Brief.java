@@ -1,18 +1,22 @@
 package org.kiungo.web.page.brief;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.today.Today;
 import org.kiungo.web.page.CountryFigures;
+import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.PlanView;
@@ -68,7 +72,9 @@ final class Brief {
         "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());
     shown.put(
         "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
-    shown.put("n", CountryFigures.of(countries.get(0), locale));
+    Figures figures = CountryFigures.of(countries.get(0), locale);
+    shown.put("coverage", coverage(folder, reference, figures, locale));
+    shown.put("n", figures);
     return shown;
   }
 
@@ -76,6 +82,27 @@ final class Brief {
     return countries.stream()
         .map(iso3 -> OverviewController.nameIn(reference.country(iso3).names(), locale))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The published share of 4G of each country where the plan models it, with every doubt. */
+  private static List<String> coverage(
+      PlanFolder folder, Reference reference, Figures figures, Locale locale) {
+    if (folder.scenario().today().coverage() != Today.Coverage.MODELLED) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    for (String iso3 : folder.scenario().countries()) {
+      boolean modelled =
+          folder.problem().settlements().stream()
+              .anyMatch(each -> each.baselineModelled() && each.country().equals(iso3));
+      if (modelled) {
+        String name = OverviewController.nameIn(reference.country(iso3).names(), locale);
+        CoverageToday report = reference.people().coverage(iso3);
+        lines.add(figures.coverage(name, report));
+        lines.addAll(figures.coverageDoubts(name, report));
+      }
+    }
+    return lines;
   }
 
   private static Geometry outline(List<String> countries, Reference reference) {

@@ -20,8 +20,9 @@ import org.apache.commons.csv.CSVRecord;
  * that say so. A landing keeps the cables that a source names.
  *
  * <p>Left out too: corporate tax rates (their repository states no data licence) and places that
- * lie in Western Sahara though a source lists them under Morocco. The wide country table is not
- * copied, since the long one holds the same values with their sources.
+ * lie in Western Sahara though a source lists them under Morocco; and shares of people covered by
+ * 3G and 4G, older than those of {@code people/coverage.csv}: a thing has one figure. The wide
+ * country table is not copied, since the long one holds the same values with their sources.
  */
 final class FactsCopy {
 
@@ -30,6 +31,7 @@ final class FactsCopy {
   private static final String CABLES = "cables";
   private static final String UNBACKED_CABLE = "*";
   private static final String SOURCE = "source_name";
+  private static final List<String> OLDER_COVERAGE = List.of("cov_3g_pct", "cov_4g_pct");
 
   /** Columns that hold several statements, each with a semicolon behind it. */
   private static final List<String> STATEMENTS = List.of(SOURCE, "note");
@@ -97,7 +99,8 @@ final class FactsCopy {
             && row.containsKey("lat")
             && Double.parseDouble(row.get("lat")) < Territories.WESTERN_SAHARA_NORTH_LAT
             && Double.parseDouble(row.get("lon")) < Territories.WESTERN_SAHARA_EAST_LON;
-    return tax || westernSahara;
+    boolean olderCoverage = OLDER_COVERAGE.contains(row.getOrDefault("field", ""));
+    return tax || westernSahara || olderCoverage;
   }
 
   /** Blanks what rests on recollection, and what says so. */

@@ -12,12 +12,13 @@ import org.kiungo.geodata.reference.facts.CsvTable;
 import org.kiungo.geodata.reference.people.CoverageModel;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.geodata.reference.people.CoverageToday.Oddity;
+import org.kiungo.geodata.reference.people.CoverageToday.Other;
 import org.kiungo.geodata.reference.people.InhabitedPlace;
 
 /**
  * Reads the shares of people covered that countries report (SDG indicator 9.c.1, original data:
- * ITU), takes the newest of 4G, looks at the others for what contradicts it, and solves the model's
- * thresholds.
+ * ITU), takes the newest of 4G, looks at the others and at another publisher for what contradicts
+ * it, and solves the model's thresholds.
  */
 final class CoverageReports {
 
@@ -34,8 +35,18 @@ final class CoverageReports {
 
   private CoverageReports() {}
 
-  static List<CoverageToday> read(Path table, Map<String, List<InhabitedPlace>> people)
+  /**
+   * @param table shares by country and year
+   * @param contradictions shares of another publisher, where they differ by 15 points or more
+   * @param people places by country
+   */
+  static List<CoverageToday> read(
+      Path table, Path contradictions, Map<String, List<InhabitedPlace>> people)
       throws IOException {
+    Map<String, Other> others = new TreeMap<>();
+    for (CSVRecord row : CsvTable.rows(Files.newInputStream(contradictions))) {
+      others.put(row.get("iso3"), other(row));
+    }
     Map<String, List<Report>> reports = new TreeMap<>();
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(table))) {
       if (!row.get("cov_4g_pct").isEmpty()) {
@@ -52,9 +63,17 @@ final class CoverageReports {
         throw new IOException(table + " holds no share of 4G of " + country.getKey());
       }
       own.sort((a, b) -> Integer.compare(a.year, b.year));
-      today.add(solved(country.getKey(), own, country.getValue()));
+      today.add(solved(country.getKey(), own, others.get(country.getKey()), country.getValue()));
     }
     return today;
+  }
+
+  /** Its publication as the table names it, without remarks in brackets. */
+  private static Other other(CSVRecord row) {
+    return new Other(
+        row.get("other_source").replaceAll("\\s*\\(.*?\\)", ""),
+        Integer.parseInt(row.get("other_year")),
+        ratio(row, "other_4g_pct"));
   }
 
   private static double ratio(CSVRecord row, String column) {
@@ -63,10 +82,12 @@ final class CoverageReports {
   }
 
   private static CoverageToday solved(
-      String country, List<Report> reports, List<InhabitedPlace> places) {
+      String country, List<Report> reports, Other beside, List<InhabitedPlace> places) {
     Report last = reports.get(reports.size() - 1);
-    double low = rounded(Math.max(0, last.ratio4g - UNSURE));
-    double high = rounded(Math.min(1, last.ratio4g + UNSURE));
+    double least = beside == null ? last.ratio4g : Math.min(last.ratio4g, beside.ratio());
+    double most = beside == null ? last.ratio4g : Math.max(last.ratio4g, beside.ratio());
+    double low = rounded(Math.max(0, Math.min(least, last.ratio4g - UNSURE)));
+    double high = rounded(Math.min(1, Math.max(most, last.ratio4g + UNSURE)));
     double[] scores =
         places.stream().mapToDouble(p -> CoverageModel.score(p.density(), p.roadKm())).toArray();
     long[] people = places.stream().mapToLong(InhabitedPlace::population).toArray();
@@ -82,7 +103,8 @@ final class CoverageReports {
         CoverageModel.threshold(scores, people, high),
         oddity(last, other),
         other == null ? 0 : other.year,
-        other == null ? Double.NaN : other.ratio4g);
+        other == null ? Double.NaN : other.ratio4g,
+        beside);
   }
 
   private static double rounded(double ratio) {

@@ -24,8 +24,8 @@ public final class PeopleBuilder {
   private PeopleBuilder() {}
 
   /**
-   * @param layers folder with the population grid, the health sites, the roads and the coverage
-   *     reports
+   * @param layers folder with the population grid, the health sites, the roads, the coverage
+   *     reports and what contradicts them
    * @param places table of named places, as the reference builder writes it
    * @param nations the countries, with their people and how many of them live in towns
    * @param land first-level areas by country; other land under any other code, never counted
@@ -61,7 +61,10 @@ public final class PeopleBuilder {
     }
     Tables.write(corrected, out.resolve("corrected_places.csv"));
     List<CoverageToday> reports =
-        CoverageReports.read(layers.resolve("mobile_coverage_sdg9c1_2010_2022.csv"), people);
+        CoverageReports.read(
+            layers.resolve("mobile_coverage_sdg9c1_2010_2022.csv"),
+            layers.resolve("coverage_contradictions.csv"),
+            people);
     Tables.writeCoverage(reports, out.resolve("coverage.csv"));
     return shares.peopleAtSea();
   }

@@ -43,7 +43,10 @@ final class Tables {
           "high_threshold",
           "oddity",
           "odd_year",
-          "odd_ratio");
+          "odd_ratio",
+          "other_source",
+          "other_year",
+          "other_ratio");
       for (CoverageToday r : reports) {
         csv.printRecord(
             r.country(),
@@ -56,7 +59,10 @@ final class Tables {
             r.highThreshold(),
             r.oddity(),
             r.oddYear() == 0 ? "" : r.oddYear(),
-            Double.isNaN(r.oddRatio()) ? "" : r.oddRatio());
+            Double.isNaN(r.oddRatio()) ? "" : r.oddRatio(),
+            r.other() == null ? "" : r.other().source(),
+            r.other() == null ? "" : r.other().year(),
+            r.other() == null ? "" : r.other().ratio());
       }
     }
     Files.writeString(out, text.toString());

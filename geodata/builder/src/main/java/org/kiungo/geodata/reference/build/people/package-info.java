@@ -12,6 +12,9 @@
  *       public domain
  *   <li>{@code mobile_coverage_sdg9c1_2010_2022.csv}: SDG indicator 9.c.1 (original data: ITU; by
  *       way of Our World in Data), free with citation
+ *   <li>{@code coverage_contradictions.csv}: shares of 19 countries that another publisher quotes
+ *       15 points or more apart, one figure each, cited (GSMA Mobile Connectivity Index 2025); its
+ *       whole table is not used
  * </ul>
  *
  * <p>The order of the work: {@code CountryLand} shares cells on borders by land area, {@code

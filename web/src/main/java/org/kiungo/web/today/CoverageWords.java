@@ -1,0 +1,76 @@
+package org.kiungo.web.today;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import org.kiungo.geodata.reference.people.CoverageToday;
+import org.kiungo.geodata.reference.people.CoverageToday.Oddity;
+import org.kiungo.geodata.reference.people.CoverageToday.Other;
+import org.kiungo.web.language.Words;
+
+/** The published share of people with 4G and what speaks against it, as every page words it. */
+public final class CoverageWords {
+
+  private final Words words;
+  private final DoubleFunction<String> percent;
+
+  /**
+   * @param percent writes a share, 0–1
+   */
+  public CoverageWords(Words words, DoubleFunction<String> percent) {
+    this.words = words;
+    this.percent = percent;
+  }
+
+  /** Shares in whole per cent, in the digits of the language alone. */
+  CoverageWords(Words words) {
+    this(words, ratio -> words.text("ui.number.percent", Math.round(100 * ratio)));
+  }
+
+  /** The share with its year, its publisher and its range. */
+  public String share(String name, CoverageToday report) {
+    return words.text(
+        "coverage.share",
+        name,
+        percent.apply(report.ratio()),
+        String.valueOf(report.year()),
+        words.text("coverage.source"),
+        percent.apply(report.lowRatio()),
+        percent.apply(report.highRatio()));
+  }
+
+  /**
+   * A sentence for each doubt; none where nothing speaks against the share.
+   *
+   * @param name of the country in the reader's language
+   */
+  public List<String> doubts(String name, CoverageToday report) {
+    List<String> doubts = new ArrayList<>();
+    String share = percent.apply(report.ratio());
+    String year = String.valueOf(report.year());
+    if (report.oddity() != Oddity.NONE) {
+      doubts.add(
+          words.text(
+              "coverage.odd." + report.oddity(),
+              name,
+              share,
+              year,
+              percent.apply(report.oddRatio()),
+              String.valueOf(report.oddYear())));
+    }
+    Other other = report.other();
+    if (other != null) {
+      doubts.add(
+          words.text(
+              "coverage.other",
+              name,
+              share,
+              year,
+              words.text("coverage.source"),
+              percent.apply(other.ratio()),
+              String.valueOf(other.year()),
+              other.source()));
+    }
+    return doubts;
+  }
+}
