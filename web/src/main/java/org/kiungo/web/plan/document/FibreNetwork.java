@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The network of a plan as a network package of the Open Fibre Data Standard 0.3: existing lines
- * and nodes with the status that their sources state, the plan's links as spans between places, as far
- * as their projects have come. What a satellite feeds is no span.
+ * and nodes with the status that their sources state, the plan's links as spans between places, as
+ * far as their projects have come. What a satellite feeds is no span.
  *
  * @see <a href="https://open-fibre-data-standard.readthedocs.io/en/0.3/">Open Fibre Data
  *     Standard</a>

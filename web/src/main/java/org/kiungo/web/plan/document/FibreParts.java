@@ -57,8 +57,7 @@ final class FibreParts {
       }
     }
     links =
-        Stream.concat(
-                folder.plan().links().stream(), folder.plan().secondPaths().links().stream())
+        Stream.concat(folder.plan().links().stream(), folder.plan().secondPaths().links().stream())
             .filter(each -> !media.get(each.mediumId()).viaSky())
             .toList();
   }
