@@ -13,6 +13,9 @@ test('a change carries the proof of the page where there are accounts, and nothi
   globalThis.document.cookie = 'lang=fr; XSRF-TOKEN=a%2Bb; other=1';
   await postJson('/runs', {});
   assert.equal(asked.at(-1).headers['X-XSRF-TOKEN'], 'a+b');
+  globalThis.document.cookie = '__Host-XSRF-TOKEN=c';
+  await postJson('/runs', {});
+  assert.equal(asked.at(-1).headers['X-XSRF-TOKEN'], 'c');
   await getJson('/runs');
   assert.equal(asked.at(-1).headers['Accept-Language'], globalThis.document.documentElement.lang);
 });

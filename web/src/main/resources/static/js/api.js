@@ -11,7 +11,7 @@ try {
 
 // where there are accounts: proof that a change is asked for by a page of this server
 function proof() {
-  const token = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie);
+  const token = /(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]+)/.exec(document.cookie);
   return token ? { 'X-XSRF-TOKEN': decodeURIComponent(token[1]) } : {};
 }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -52,10 +54,15 @@ class AccountsConfiguration {
       SignIn signIn,
       LoginThrottle throttle,
       OpenIdConnect openId,
+      @Value("${kiungo.public-url:}") String publicUrl,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     http.headers(headers -> headers.disable())
         .requestCache(cache -> cache.disable())
-        .csrf(csrf -> csrf.spa().ignoringRequestMatchers(MemberFilter::hasToken))
+        .csrf(
+            csrf ->
+                csrf.spa()
+                    .csrfTokenRepository(proofs(publicUrl))
+                    .ignoringRequestMatchers(MemberFilter::hasToken))
         .exceptionHandling(
             refused ->
                 refused
@@ -102,6 +109,17 @@ class AccountsConfiguration {
             new LoginFilter(throttle, errors), UsernamePasswordAuthenticationFilter.class);
     openId.add(http, signIn);
     return http.build();
+  }
+
+  /** Where the page of ours keeps its proof: by https no other host can put one of its own there. */
+  static CookieCsrfTokenRepository proofs(String publicUrl) {
+    CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    if (publicUrl.startsWith("https:")) {
+      cookie.setCookieName("__Host-XSRF-TOKEN");
+      cookie.setCookieCustomizer(each -> each.secure(true));
+    }
+    cookie.setCookiePath("/");
+    return cookie;
   }
 
   @Bean

@@ -5,10 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.kiungo.web.door.Origins;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.SpaceReserve;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -53,13 +53,16 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   private final ClientLimits clients = new ClientLimits(System::nanoTime);
   private final DataFolder data;
   private final SpaceReserve space;
+  private final Origins origins;
 
   RequestLimitsFilter(
       DataFolder data,
       SpaceReserve space,
+      Origins origins,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     this.data = data;
     this.space = space;
+    this.origins = origins;
     this.errors = errors;
   }
 
@@ -69,7 +72,7 @@ class RequestLimitsFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     ClientLimits.Client client = clients.of(request);
     int seconds = client.ask();
-    if (fromAnotherOrigin(request)) {
+    if (origins.isAnother(request)) {
       refuse(request, response, HttpStatus.FORBIDDEN, "http.origin", request.getHeader("Origin"));
     } else if (seconds > 0) {
       tooMany(request, response, seconds);
@@ -156,18 +159,6 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   private static boolean hasFiles(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.startsWith("multipart/");
-  }
-
-  private static boolean fromAnotherOrigin(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    if (origin == null || READS.contains(request.getMethod())) {
-      return false;
-    }
-    try {
-      return !String.valueOf(URI.create(origin).getAuthority()).equals(request.getHeader("Host"));
-    } catch (IllegalArgumentException malformed) {
-      return true;
-    }
   }
 
   private void refuse(

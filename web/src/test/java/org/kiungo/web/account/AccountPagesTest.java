@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -99,6 +100,14 @@ class AccountPagesTest {
             new CookieSerializer.CookieValue(new MockHttpServletRequest(), response, "secret"));
     assertThat(response.getHeader("Set-Cookie"))
         .isEqualTo("__Host-KIUNGO=secret; Path=/; Secure; HttpOnly; SameSite=Lax");
+    MockHttpServletResponse proof = new MockHttpServletResponse();
+    MockHttpServletRequest asked = new MockHttpServletRequest();
+    CookieCsrfTokenRepository proofs = AccountsConfiguration.proofs("https://plan.example.org");
+    proofs.saveToken(proofs.generateToken(asked), asked, proof);
+    assertThat(proof.getHeader("Set-Cookie"))
+        .startsWith("__Host-XSRF-TOKEN=")
+        .contains("Path=/", "Secure")
+        .doesNotContain("HttpOnly");
   }
 
   private String id(String name) {

@@ -51,7 +51,6 @@ class LoginController {
   @GetMapping("/password/{token}")
   String invited(@PathVariable String token, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Referrer-Policy", "no-referrer");
     model.addAttribute("name", accounts.getInvited(token).name());
     model.addAttribute("token", token);
     return "password";
