@@ -111,7 +111,9 @@ class AccountsConfiguration {
     return http.build();
   }
 
-  /** Where the page of ours keeps its proof: by https no other host can put one of its own there. */
+  /**
+   * Where the page of ours keeps its proof: by https no other host can put one of its own there.
+   */
   static CookieCsrfTokenRepository proofs(String publicUrl) {
     CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
     if (publicUrl.startsWith("https:")) {
