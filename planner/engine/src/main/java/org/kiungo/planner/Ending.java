@@ -1,7 +1,6 @@
 package org.kiungo.planner;
 
 import java.util.function.BooleanSupplier;
-import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.scenario.PlanResult;
 
 /** A search's stop that remembers whether it was ever pulled while somebody asked. */
@@ -21,14 +20,12 @@ final class Ending implements BooleanSupplier {
     return now;
   }
 
-  /** What ended the search so far. */
-  Certificate.End end() {
-    return pulled ? Certificate.End.STOP : Certificate.End.WORK;
-  }
-
   /** The result, saying what ended the search so far. */
   PlanResult on(PlanResult result) {
     return new PlanResult(
-        result.scenario(), result.plan(), result.certificate().withEnd(end()), result.proof());
+        result.scenario(),
+        result.plan(),
+        result.certificate().endedBy(stop, pulled),
+        result.proof());
   }
 }

@@ -87,13 +87,13 @@ public final class Planner {
     BroadbandSolver solver = new BroadbandSolver(facts, settings(scenario), new LocalSearch());
     double share = 1.0 / budgetsUsd.length;
     List<Deployment> found = new ArrayList<>();
-    List<Certificate.End> ends = new ArrayList<>();
+    List<Ending> endings = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
       Ending ending = new Ending(stops.apply(budgetsUsd.length - k));
       found.add(solver.solve(budgetsUsd[k], progress.part(k * share, share), ending));
-      ends.add(ending.end());
+      endings.add(ending);
     }
-    return results(problem, scenario, budgetsUsd, solver.rising(budgetsUsd, found), ends);
+    return results(problem, scenario, budgetsUsd, solver.rising(budgetsUsd, found), endings);
   }
 
   /**
@@ -127,8 +127,7 @@ public final class Planner {
         new BroadbandSolver(
                 ScenarioFacts.of(problem, scenario), settings(scenario), new LocalSearch())
             .solveNested(budgetsUsd, progress, watched);
-    List<Certificate.End> ends = endings.stream().map(Ending::end).toList();
-    return results(problem, scenario, budgetsUsd, found, ends);
+    return results(problem, scenario, budgetsUsd, found, endings);
   }
 
   private static void refuseBudgetsByCountry(Scenario scenario) {
@@ -142,17 +141,12 @@ public final class Planner {
       Scenario scenario,
       double[] budgetsUsd,
       List<Deployment> found,
-      List<Certificate.End> ends) {
+      List<Ending> endings) {
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
     List<PlanResult> results = new ArrayList<>();
     for (int k = 0; k < budgetsUsd.length; k++) {
       PlanResult result = result(found.get(k), facts, scenario.withBudgetUsd(budgetsUsd[k]));
-      results.add(
-          new PlanResult(
-              result.scenario(),
-              result.plan(),
-              result.certificate().withEnd(ends.get(k)),
-              result.proof()));
+      results.add(endings.get(k).on(result));
     }
     return List.copyOf(results);
   }

@@ -63,7 +63,7 @@ class FrontierCommand implements Callable<Integer> {
     }
     InputFiles.writable(out);
     PlanningProblem problem = question.problem(scenario, common);
-    scenario = question.limited(scenario, problem.settlements().size());
+    scenario = question.sharing(scenario, points);
     double[] budgetsUsd = new double[points];
     for (int k = 0; k < points; k++) {
       budgetsUsd[k] = Math.rint(scenario.budgetUsd() * (k + 1) / points);

@@ -64,7 +64,6 @@ class LeverCommand implements Callable<Integer> {
         question,
         common,
         out,
-        LeverPair.PLANS,
         (problem, scenario, progress, stops) ->
             LeverPair.run(problem, scenario, lever, progress, stops),
         (problem, scenario, pair) -> tell(problem, pair));

@@ -116,7 +116,6 @@ class PlanCommand implements Callable<Integer> {
     Scenario scenario = question.scenario();
     InputFiles.writable(out);
     PlanningProblem problem = question.problem(scenario, common);
-    scenario = question.limited(scenario, problem.settlements().size());
     try (StopButton stop = new StopButton()) {
       BooleanSupplier withinSeconds = ScenarioPlanner.withinSeconds(scenario, stop);
       PlanResult result;
@@ -149,7 +148,7 @@ class PlanCommand implements Callable<Integer> {
               FinanceBrief.read(out),
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
-              withinSeconds.getAsBoolean(),
+              isStopped(result.certificate()),
               result.plan().programme(),
               folder.institutions(),
               folder.institutionGoals(),
@@ -169,6 +168,11 @@ class PlanCommand implements Callable<Integer> {
       question.close();
     }
     return ExitCode.DONE;
+  }
+
+  private static boolean isStopped(Certificate certificate) {
+    return certificate.endedBy() == Certificate.End.CLOCK
+        || certificate.endedBy() == Certificate.End.STOP;
   }
 
   /** A line for each kind; nothing where none are joined. */
@@ -300,8 +304,8 @@ class PlanCommand implements Callable<Integer> {
                   answer.range().low().lifetimeCostUsd(),
                   answer.range().high().lifetimeCostUsd());
     }
-    if (certificate.endedBy() == Certificate.End.STOP) {
-      proof += "\n" + words.text("cli.plan.stopped");
+    if (isStopped(certificate)) {
+      proof += "\n" + words.text("cli.plan.ended." + certificate.endedBy());
     }
     return String.join("\n", people, money, proof, words.text("cli.plan.written", answer.folder()));
   }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     plan holds no payments yet
  * @param seed of every random choice
  * @param steps of local search
- * @param seconds after which the best payments found are the answer
+ * @param seconds after which the best payments found are the answer; 0 = after all steps
  */
 record FundingBody(
     Partnership partners,
@@ -41,7 +41,6 @@ record FundingBody(
       List.of("partners", "partnersId", "without", "smallestUsd", "seed", "steps", "seconds");
   private static final String FILE = "partners";
   private static final double MOST_SECONDS = 600;
-  private static final double USUAL_SECONDS = 60;
 
   /**
    * @param sets partners that are kept, by id
@@ -77,7 +76,7 @@ record FundingBody(
         number(fields, "smallestUsd", 1e6, 0, 1e12),
         (long) number(fields, "seed", 1, 0, 1e15),
         (long) number(fields, "steps", 30_000, 0, 1e7),
-        number(fields, "seconds", USUAL_SECONDS, 1, MOST_SECONDS));
+        number(fields, "seconds", 0, 0, MOST_SECONDS));
   }
 
   private static double number(

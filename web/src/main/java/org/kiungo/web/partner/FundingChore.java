@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.worker.Caller;
 import org.kiungo.web.worker.Chore;
 
@@ -32,8 +33,7 @@ public final class FundingChore implements Chore<FundingChore.Task, Boolean> {
   @Override
   public Boolean work(Task task, Caller caller) throws IOException {
     FundingBody body = FundingBody.read(task.body().getBytes(StandardCharsets.UTF_8), none -> null);
-    long end = System.nanoTime() + (long) (body.seconds() * 1e9);
-    BooleanSupplier stop = () -> caller.isStopped() || System.nanoTime() > end;
+    BooleanSupplier stop = ScenarioPlanner.withinSeconds(body.seconds(), caller::isStopped);
     FundingAnswers.write(task.plan(), body, stop, task.out());
     return true;
   }

@@ -5,13 +5,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Stop;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
@@ -105,11 +108,20 @@ public class ScenarioPlanner {
 
   /** Adds a scenario's wall-clock limit, which the planner itself, having no clock, cannot keep. */
   public static BooleanSupplier withinSeconds(Scenario scenario, BooleanSupplier stop) {
-    if (scenario.seconds() <= 0) {
-      return stop;
-    }
-    long began = System.nanoTime();
-    return () -> stop.getAsBoolean() || System.nanoTime() - began >= scenario.seconds() * 1e9;
+    return withinSeconds(scenario.seconds(), stop);
+  }
+
+  /**
+   * Adds a wall-clock limit that somebody asked for.
+   *
+   * @param seconds 0 = none
+   */
+  public static BooleanSupplier withinSeconds(double seconds, BooleanSupplier stop) {
+    return withinSeconds(seconds, stop, System::nanoTime);
+  }
+
+  static BooleanSupplier withinSeconds(double seconds, BooleanSupplier stop, LongSupplier clock) {
+    return seconds <= 0 ? stop : new Until(clock.getAsLong() + (long) (seconds * 1e9), stop, clock);
   }
 
   /** The same limit for several plans one after another, each of which may take its share. */
@@ -122,8 +134,27 @@ public class ScenarioPlanner {
     return plans -> {
       long now = System.nanoTime();
       long share = now + (end - now) / plans;
-      return () -> stop.getAsBoolean() || System.nanoTime() - share >= 0;
+      return new Until(share, stop, System::nanoTime);
     };
+  }
+
+  /**
+   * A time limit that somebody asked for, beside a stop by hand.
+   *
+   * @param nanos when it is over
+   * @param clock as {@link System#nanoTime}
+   */
+  private record Until(long nanos, BooleanSupplier stop, LongSupplier clock) implements Stop {
+
+    @Override
+    public boolean getAsBoolean() {
+      return stop.getAsBoolean() || clock.getAsLong() - nanos >= 0;
+    }
+
+    @Override
+    public Certificate.End end() {
+      return stop.getAsBoolean() ? Certificate.End.STOP : Certificate.End.CLOCK;
+    }
   }
 
   /** Does a user's work; samples wait meanwhile. */

@@ -226,7 +226,7 @@ class PartnerApiTest {
         "en | {\"partners\": {\"partners\": []}} | 0 partners",
         "fr | {\"partners\": {\"partners\": [{\"letter\": \"E\"}]}} | instrument",
         "en | {\"partnersId\": \"nobody\"} | no set of partners",
-        "en | {\"seconds\": 0} | seconds"
+        "en | {\"seconds\": -1} | seconds"
       })
   void whatCannotBeAskedIsRefusedInTheReadersLanguage(String language, String body, String sentence)
       throws Exception {

@@ -273,10 +273,10 @@ public final class BroadbandSolver {
    * @param lambdaPeoplePerUsd price, &gt; 0
    * @return empty when finding it takes too long
    */
-  public Optional<AtPrice> atPrice(double lambdaPeoplePerUsd, BooleanSupplier stop) {
+  public Optional<AtPrice> atPrice(double lambdaPeoplePerUsd) {
     double valuePerCent = lambdaPeoplePerUsd * SolverUnits.VALUE_PER_PERSON / 100;
     return prices
-        .at(valuePerCent, stop)
+        .at(valuePerCent)
         .map(
             found ->
                 new AtPrice(

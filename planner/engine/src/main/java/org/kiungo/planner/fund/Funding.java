@@ -107,7 +107,7 @@ public final class Funding {
       }
     }
     Deal[] deals = best.deals();
-    return answer(deals, ascent, limits, stop.getAsBoolean());
+    return answer(deals, ascent, limits, stop);
   }
 
   /** Prices at which every row of money is worth the same part of all people. */
@@ -142,7 +142,7 @@ public final class Funding {
     return new Standing(jobs, rows);
   }
 
-  private FundedPlan answer(Deal[] deals, Ascent ascent, Limits limits, boolean stopped) {
+  private FundedPlan answer(Deal[] deals, Ascent ascent, Limits limits, BooleanSupplier stop) {
     double value = new State(jobs, rows, question.partners(), payer, deals).value() / 1000.0;
     double bound = Math.max(value, ascent.bound() / 1000);
     Books books = new Books(rows);
@@ -178,7 +178,7 @@ public final class Funding {
             limits.steps(),
             "",
             "");
-    certificate = certificate.withEnd(stopped ? Certificate.End.STOP : Certificate.End.WORK);
+    certificate = certificate.endedBy(stop, stop.getAsBoolean());
     return new FundedPlan(question, Arrays.asList(deals), certificate, priced);
   }
 }

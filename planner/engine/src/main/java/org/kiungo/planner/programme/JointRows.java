@@ -110,7 +110,7 @@ final class JointRows {
 
   private Optional<AtPrice> row(int t, double lambda, double ratio) {
     return new BroadbandSolver(terms.row(t, ratio), terms.row(settings, t), PlanImprover.NONE)
-        .atPrice(lambda, stop);
+        .atPrice(lambda);
   }
 
   /** Rows as a certificate has them, each with its proof. */

@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is proven about a plan.
@@ -103,9 +104,15 @@ public record Certificate(
 
   /** What ends a search. */
   public enum End {
-    /** Its own limits, which count work: the same input gives the same bytes again. */
+    /** Nothing was left to search for: bound and plan meet. */
+    OPTIMUM,
+    /** All moves of the local search were tried, which is the last of its limits on work. */
+    MOVES,
+    /** Other limits that count work, such as rounds: the same input gives the same bytes again. */
     WORK,
-    /** A time limit or a person, before that: another run may find another plan. */
+    /** The time limit that was asked for, before all that: another run may find another plan. */
+    CLOCK,
+    /** A person, likewise. */
     STOP
   }
 
@@ -163,6 +170,22 @@ public record Certificate(
         catalogueVersion,
         end,
         rows);
+  }
+
+  /**
+   * The same, saying what ended its search.
+   *
+   * @param stop that the search asked
+   * @param pulled true when it was told to end
+   */
+  public Certificate endedBy(BooleanSupplier stop, boolean pulled) {
+    if (gapRatio <= 0) {
+      return withEnd(End.OPTIMUM);
+    }
+    if (pulled) {
+      return withEnd(stop instanceof Stop who ? who.end() : End.STOP);
+    }
+    return withEnd(steps > 0 ? End.MOVES : End.WORK);
   }
 
   /** The same of a programme, proven by rows. */

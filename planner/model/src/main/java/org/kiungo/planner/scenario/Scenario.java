@@ -56,9 +56,10 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param twoPaths hubs that need two ways to the existing network; there where a budget or a target
  *     of people is asked for at once, without phases or public money
  * @param seed of every random choice
- * @param steps moves that local search tries; the only limit under which two runs give the same
- *     bytes
- * @param seconds wall-clock limit, 0 = none; a certificate says if it ended the search
+ * @param steps moves that local search tries; like all its limits they count work, so that two runs
+ *     give the same bytes
+ * @param seconds wall-clock limit, 0 = none; a certificate says if it ended the search, and only
+ *     then may two runs differ
  * @param threads that work at once, ≥ 1; plans do not depend on it
  */
 @RecordBuilder

@@ -56,8 +56,7 @@ public class ResilienceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SeveralPlans.answer(
-        question, common, out, ResiliencePrice.PLANS, ResiliencePrice::of, this::tell);
+    SeveralPlans.answer(question, common, out, ResiliencePrice::of, this::tell);
     return ExitCode.DONE;
   }
 

@@ -174,9 +174,9 @@ public class ProblemOptions {
     return word ? null : Path.of(roads);
   }
 
-  /** The scenario with a time to search by default; {@link ScenarioOptions#limited}. */
-  public Scenario limited(Scenario whole, int settlements) {
-    return options.limited(whole, settlements);
+  /** The scenario for one of several plans; {@link ScenarioOptions#sharing}. */
+  public Scenario sharing(Scenario whole, int plans) {
+    return options.sharing(whole, plans);
   }
 
   /** The facts: the files given, else the built-in data of the countries. */

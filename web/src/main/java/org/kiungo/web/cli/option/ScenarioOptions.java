@@ -29,7 +29,6 @@ import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.scenario.ScenarioRules;
-import org.kiungo.web.scenario.SearchTime;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -242,12 +241,12 @@ class ScenarioOptions {
   }
 
   /**
-   * The scenario with the time that {@link SearchTime} gives by default, where neither steps nor
-   * seconds nor a scenario file say how long to search.
+   * The scenario for one of several plans that share the steps of one, where neither steps nor a
+   * scenario file say how many each has.
    */
-  Scenario limited(Scenario whole, int settlements) {
-    boolean said = steps != null || seconds != null || scenario != null;
-    return said ? whole : whole.withSeconds(SearchTime.seconds(settlements, whole.phases().size()));
+  Scenario sharing(Scenario whole, int plans) {
+    boolean said = steps != null || scenario != null;
+    return said ? whole : whole.withSteps(whole.steps() / plans);
   }
 
   /** Phases bring their own; a budget alone takes the place of a file's phases. */

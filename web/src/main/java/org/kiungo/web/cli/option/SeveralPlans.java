@@ -48,17 +48,11 @@ public final class SeveralPlans {
 
   /**
    * @param out where plans are written; null for nowhere
-   * @param plans how many are made
    * @throws org.kiungo.planner.model.InputRefused where {@code out} cannot be written, before
    *     anything is planned
    */
   public static <T> void answer(
-      ProblemOptions question,
-      CommonOptions common,
-      Path out,
-      int plans,
-      Search<T> search,
-      Telling<T> telling)
+      ProblemOptions question, CommonOptions common, Path out, Search<T> search, Telling<T> telling)
       throws IOException {
     Scenario scenario = question.scenario();
     try (StopButton stop = new StopButton()) {
@@ -66,7 +60,6 @@ public final class SeveralPlans {
         InputFiles.writable(out);
       }
       PlanningProblem problem = question.problem(scenario, common);
-      scenario = question.limited(scenario, plans * problem.settlements().size());
       T found;
       try (ProgressLine progress = common.progress(scenario.goal())) {
         found =

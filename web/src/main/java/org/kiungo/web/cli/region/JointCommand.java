@@ -62,7 +62,6 @@ public class JointCommand implements Callable<Integer> {
     }
     try (StopButton stop = new StopButton()) {
       PlanningProblem problem = question.problem(scenario, common);
-      scenario = question.limited(scenario, 2 * problem.settlements().size());
       JointPair pair;
       try (ProgressLine progress = common.progress(scenario.goal())) {
         pair =

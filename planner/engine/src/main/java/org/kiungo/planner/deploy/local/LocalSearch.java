@@ -88,7 +88,7 @@ public final class LocalSearch implements PlanImprover {
     boolean many = start.settlements() > MANY_SETTLEMENTS;
     List<Region> regions = Regions.of(start, many ? REGION_PLACES : Integer.MAX_VALUE);
     int rounds = many ? ROUNDS_OF_MANY : ROUNDS;
-    long steps = settings.steps() * Math.max(1, start.settlements() / MANY_SETTLEMENTS);
+    long steps = settings.moves(start.settlements());
     for (int round = 0; round < rounds && !stop.getAsBoolean(); round++) {
       long moves = steps * (round + 1) / rounds - steps * round / rounds;
       boolean strict = round >= rounds - rounds / STRICT_SHARE;

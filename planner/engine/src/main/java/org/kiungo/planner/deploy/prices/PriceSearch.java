@@ -3,7 +3,6 @@ package org.kiungo.planner.deploy.prices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -155,9 +154,10 @@ public final class PriceSearch {
   }
 
   /**
-   * Tries prices, the first one anyway.
+   * Tries prices, the first one anyway; a price that was begun is tried to its end.
    *
    * @param firstPrice value per cent to begin at
+   * @param stop looked at between two prices
    * @param watch told the share of prices that are done after each, 0–1
    */
   public Found search(
@@ -166,11 +166,9 @@ public final class PriceSearch {
     proven = Optional.empty();
     double first = asked.granularity().large() ? ABOVE_FIRST * firstPrice : firstPrice;
     Optional<Trial> trial = trial(question, first);
-    AtomicBoolean any = new AtomicBoolean(least(question).isPresent());
-    BooleanSupplier afterFirst = () -> any.get() && stop.getAsBoolean();
     try (SpeculativeAscents ahead =
-        new SpeculativeAscents(graph().ascent, question, ascentsAtOnce(), afterFirst)) {
-      for (int k = 0; trial.isPresent() && !stop.getAsBoolean(); k++) {
+        new SpeculativeAscents(graph().ascent, question, ascentsAtOnce())) {
+      for (int k = 0; trial.isPresent() && (k == 0 || !stop.getAsBoolean()); k++) {
         Trial now = trial.get();
         if (k >= most && !now.compares) {
           break;
@@ -179,7 +177,6 @@ public final class PriceSearch {
         Optional<PricedAscent.Result> found = ahead.of(now.asked, guess.map(Trial::asked));
         add(question, now, found);
         found.ifPresent(result -> drafts.addAll(result.drafts()));
-        any.set(true);
         watch.accept(Math.min(1, (k + 1.0) / most));
         trial = next(question, k + 1);
       }
@@ -311,11 +308,11 @@ public final class PriceSearch {
   }
 
   /** The better of both ways to charge loads at a price; empty when they take too long. */
-  public Optional<AtPrice> at(double valuePerCent, BooleanSupplier stop) {
+  public Optional<AtPrice> at(double valuePerCent) {
     Question unlimited = asked.withBudget(Double.NaN);
     List<Charging> both = List.of(Charging.FLUID, Charging.SYSTEMS);
     return PricedAscent.thorough(graph().forest, asked.places().settlements())
-        .at(unlimited, new SpeculativeAscents.Asked(valuePerCent, both, true), stop)
+        .at(unlimited, new SpeculativeAscents.Asked(valuePerCent, both, true), () -> false)
         .map(
             result ->
                 new AtPrice(graph().totalValue - result.bounded().lowerBound(), result.raised()));

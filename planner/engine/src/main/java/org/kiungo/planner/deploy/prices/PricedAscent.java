@@ -117,22 +117,27 @@ final class PricedAscent {
     return new PricedAscent(forest, settlements, List.of(Guide.values()), true);
   }
 
-  /** What a price gives; empty when that takes too long, or longer than until the stop. */
-  Optional<Result> at(Question question, SpeculativeAscents.Asked asked, BooleanSupplier stop) {
+  /**
+   * What a price gives; empty when that takes too long.
+   *
+   * @param dropped true once nobody wants to know any more; no clock, which would decide how good a
+   *     bound is
+   */
+  Optional<Result> at(Question question, SpeculativeAscents.Asked asked, BooleanSupplier dropped) {
     Optional<Result> best =
         asked.ways().stream()
-            .flatMap(how -> at(question, asked.valuePerCent(), how, stop).stream())
+            .flatMap(how -> at(question, asked.valuePerCent(), how, dropped).stream())
             .reduce(Result::better);
-    return best.isEmpty() && asked.retry() && !stop.getAsBoolean()
-        ? at(question, asked.valuePerCent(), Charging.NONE, stop)
+    return best.isEmpty() && asked.retry() && !dropped.getAsBoolean()
+        ? at(question, asked.valuePerCent(), Charging.NONE, dropped)
         : best;
   }
 
   private Optional<Result> at(
-      Question question, double valuePerCent, Charging how, BooleanSupplier stop) {
+      Question question, double valuePerCent, Charging how, BooleanSupplier dropped) {
     PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
     LoadedAscent loaded = priced.ascent();
-    return best(priced, loaded, guides, mostLooked(how), stop)
+    return best(priced, loaded, guides, mostLooked(how), dropped)
         .map(
             found ->
                 new Result(
@@ -168,9 +173,9 @@ final class PricedAscent {
       LoadedAscent loaded,
       List<Guide> guides,
       long mostLooked,
-      BooleanSupplier stop) {
+      BooleanSupplier dropped) {
     ArborescenceInstance instance = priced.instance();
-    Optional<DualSolution> plain = loaded.ascend(mostLooked, stop);
+    Optional<DualSolution> plain = loaded.ascend(mostLooked, dropped);
     if (plain.isEmpty()) {
       return Optional.empty();
     }
@@ -182,7 +187,7 @@ final class PricedAscent {
     for (Guide by : guides) {
       if (isGuided && by != Guide.NONE) {
         Arborescence tree = by == Guide.PRUNED ? pruned : grown;
-        Optional<DualSolution> guided = loaded.ascend(tree, by.halvings, mostLooked, stop);
+        Optional<DualSolution> guided = loaded.ascend(tree, by.halvings, mostLooked, dropped);
         if (guided.isPresent()) {
           best = best.or(instance, by, guided.get());
         }

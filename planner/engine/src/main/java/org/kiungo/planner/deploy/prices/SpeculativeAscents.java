@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.kiungo.planner.deploy.prices.PricedForest.Charging;
 import org.kiungo.planner.deploy.question.Question;
 
@@ -18,7 +17,6 @@ final class SpeculativeAscents implements AutoCloseable {
 
   private final PricedAscent ascent;
   private final Question question;
-  private final BooleanSupplier stop;
 
   /** None on one thread. */
   private final Optional<ExecutorService> workers;
@@ -44,10 +42,9 @@ final class SpeculativeAscents implements AutoCloseable {
   /**
    * @param threads more than one: a second price is tried beside the one asked for
    */
-  SpeculativeAscents(PricedAscent ascent, Question question, int threads, BooleanSupplier stop) {
+  SpeculativeAscents(PricedAscent ascent, Question question, int threads) {
     this.ascent = ascent;
     this.question = question;
-    this.stop = stop;
     workers =
         threads <= 1
             ? Optional.empty()
@@ -67,7 +64,7 @@ final class SpeculativeAscents implements AutoCloseable {
    */
   Optional<PricedAscent.Result> of(Asked asked, Optional<Asked> guess) {
     if (workers.isEmpty()) {
-      return ascent.at(question, asked, stop);
+      return ascent.at(question, asked, () -> false);
     }
     Optional<Running> hit = guessed.filter(running -> running.asked.equals(asked));
     if (hit.isEmpty()) {
@@ -80,9 +77,10 @@ final class SpeculativeAscents implements AutoCloseable {
 
   private Running start(Asked asked, ExecutorService on) {
     AtomicBoolean dropped = new AtomicBoolean();
-    BooleanSupplier end = () -> dropped.get() || stop.getAsBoolean();
     return new Running(
-        asked, dropped, CompletableFuture.supplyAsync(() -> ascent.at(question, asked, end), on));
+        asked,
+        dropped,
+        CompletableFuture.supplyAsync(() -> ascent.at(question, asked, dropped::get), on));
   }
 
   @Override

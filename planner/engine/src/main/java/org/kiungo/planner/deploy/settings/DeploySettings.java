@@ -16,8 +16,7 @@ import org.kiungo.planner.model.PlanningProblem;
  * @param mediumIds allowed media; empty = all
  * @param locks decisions to respect
  * @param seed of every random choice
- * @param steps moves that local search tries, ≥ 0; beyond 20,000 settlements so many for every
- *     whole 20,000
+ * @param steps moves that local search tries, ≥ 0; {@link #moves} says how many that are by size
  * @param threads that work at once, ≥ 1; results do not depend on it
  * @param granularity how finely to look; empty = as the number of settlements allows
  */
@@ -32,10 +31,24 @@ public record DeploySettings(
     int threads,
     Optional<Granularity> granularity) {
 
+  private static final int STEPS_PER = 20_000;
+  private static final int MOST_SCALED = 100_000;
+
   public DeploySettings {
     technologyIds = List.copyOf(technologyIds);
     mediumIds = List.copyOf(mediumIds);
     locks = List.copyOf(locks);
+  }
+
+  /**
+   * Moves that local search tries: the steps, beyond 20,000 settlements so many for every whole
+   * 20,000. Beyond 100,000 a move costs more than in proportion, so there are the fewer the more
+   * settlements there are, as many as at 100,000 times 100,000 over their number.
+   */
+  public long moves(int settlements) {
+    return settlements <= MOST_SCALED
+        ? steps * Math.max(1, settlements / STEPS_PER)
+        : steps * (MOST_SCALED / STEPS_PER) * MOST_SCALED / settlements;
   }
 
   /** The same with another limit on moves. */
