@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -15,10 +16,14 @@ import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.resilience.SecondPaths;
 
 /**
- * Shares a plan's sites, links and upgraded nodes among the settlements that use them, by busy-hour
- * demand. The shares of every asset add up to it to the cent.
+ * Shares a plan's sites, links and upgraded nodes among the settlements that use them, by the
+ * busy-hour demand that each causes there: of a site the demand that it serves, of a link the
+ * demand that runs over it towards the network, of a node that of everybody behind it, of a second
+ * way its hubs'. What a settlement has of its own, traffic beyond the nodes included, is its own.
+ * Cents go by {@link LargestRemainder}, so that the shares of every asset add up to it, and those
+ * of all assets to the plan's lifetime cost.
  */
-final class CostAllocation {
+public final class CostAllocation {
 
   private final Map<String, BuiltLink> linkFrom = new HashMap<>();
   private final Map<String, List<Use>> servedBy = new HashMap<>();
@@ -40,12 +45,13 @@ final class CostAllocation {
    * @param lifetimeCents present value of everything it uses
    * @param capexCents first purchases of everything it uses
    */
-  record Shares(long[] lifetimeCents, long[] capexCents) {}
+  public record Shares(long[] lifetimeCents, long[] capexCents) {}
 
   /** A settlement's demand on an asset; of a part of its people where parts are served apart. */
   private record Use(int settlement, double demandMbps) {}
 
-  static Shares of(Plan plan) {
+  /** Shares of a whole plan. */
+  public static Shares of(Plan plan) {
     return new CostAllocation(plan).run();
   }
 
@@ -133,30 +139,24 @@ final class CostAllocation {
   }
 
   private void share(List<Use> users, double lifetimeUsd, double capexUsd) {
+    int[] who;
+    double[] weights;
     if (users == null) {
       // an asset that serves nobody has no one to pay for it but everybody
-      users = new ArrayList<>();
-      for (int i = 0; i < lifetimeCents.length; i++) {
-        users.add(new Use(i, plan.settlements().get(i).demandMbps()));
-      }
+      who = IntStream.range(0, lifetimeCents.length).toArray();
+      weights = plan.settlements().stream().mapToDouble(SettlementService::demandMbps).toArray();
+    } else {
+      who = users.stream().mapToInt(Use::settlement).toArray();
+      weights = users.stream().mapToDouble(Use::demandMbps).toArray();
     }
-    spread(users, AssetCost.cents(lifetimeUsd), lifetimeCents);
-    spread(users, AssetCost.cents(capexUsd), capexCents);
+    spread(who, weights, AssetCost.cents(lifetimeUsd), lifetimeCents);
+    spread(who, weights, AssetCost.cents(capexUsd), capexCents);
   }
 
-  private void spread(List<Use> users, long cents, long[] into) {
-    double demand = 0;
-    for (Use use : users) {
-      demand += use.demandMbps;
-    }
-    double before = 0;
-    long given = 0;
-    for (int k = 0; k < users.size(); k++) {
-      Use use = users.get(k);
-      before += demand > 0 ? use.demandMbps / demand : 1.0 / users.size();
-      long due = k == users.size() - 1 ? cents : Math.min(cents, Math.round(cents * before));
-      into[use.settlement] += due - given;
-      given = due;
+  private static void spread(int[] who, double[] weights, long cents, long[] into) {
+    long[] shares = LargestRemainder.shares(cents, weights);
+    for (int k = 0; k < who.length; k++) {
+      into[who[k]] += shares[k];
     }
   }
 }
