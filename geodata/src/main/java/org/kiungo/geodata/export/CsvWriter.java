@@ -42,6 +42,14 @@ final class CsvWriter {
     }
   }
 
+  /** Writes what a table's columns mean beside it, where the standard looks for it. */
+  static Path describe(ExportLayer layer, Path table) throws IOException {
+    String name = String.valueOf(table.getFileName());
+    return Files.writeString(
+        table.resolveSibling(name + LayerNotes.BESIDE),
+        LayerNotes.json(layer, name, layer.names()));
+  }
+
   private static String text(Object cell, CsvOptions options) {
     if (cell == null) {
       return "";

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.kiungo.planner.model.InputRefused;
@@ -38,6 +39,16 @@ public interface ExportFormat {
   /** Puts a file that is written whole where the user wants it. */
   default void place(Path written, Path out) throws IOException {
     Files.move(written, out, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Writes beside a layer's file what it says of itself, where the format has no place for it
+   * within.
+   *
+   * @return the further file; empty where there is none
+   */
+  default Optional<Path> describe(ExportLayer layer, Path out) throws IOException {
+    return Optional.empty();
   }
 
   /**

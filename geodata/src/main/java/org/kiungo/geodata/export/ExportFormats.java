@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The formats that Kiungo itself writes; they are found as those of other jars are. */
 public final class ExportFormats {
@@ -20,6 +21,11 @@ public final class ExportFormats {
     @Override
     public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
       CsvWriter.write(layers.get(0), file, table);
+    }
+
+    @Override
+    public Optional<Path> describe(ExportLayer layer, Path out) throws IOException {
+      return Optional.of(CsvWriter.describe(layer, out));
     }
   }
 

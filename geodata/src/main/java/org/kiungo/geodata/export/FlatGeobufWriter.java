@@ -11,7 +11,6 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.kiungo.geodata.format.Field;
@@ -21,13 +20,14 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.wololo.flatgeobuf.ColumnMeta;
 import org.wololo.flatgeobuf.Constants;
 import org.wololo.flatgeobuf.GeometryConversions;
-import org.wololo.flatgeobuf.HeaderMeta;
+import org.wololo.flatgeobuf.generated.Column;
 import org.wololo.flatgeobuf.generated.ColumnType;
+import org.wololo.flatgeobuf.generated.Crs;
 import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
+import org.wololo.flatgeobuf.generated.Header;
 
 /**
  * FlatGeobuf without a spatial index, which readers take as optional. A layer has one geometry
@@ -35,44 +35,77 @@ import org.wololo.flatgeobuf.generated.GeometryType;
  */
 final class FlatGeobufWriter {
 
+  private static final int WGS84 = 4326;
+
   private FlatGeobufWriter() {}
 
   static void write(ExportLayer layer, Path out) throws IOException {
-    HeaderMeta header = header(layer);
+    byte type = geometryType(layer);
     try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
       bytes.write(Constants.MAGIC_BYTES);
-      HeaderMeta.write(header, bytes, new FlatBufferBuilder(4096));
+      bytes.write(header(layer, type));
       for (org.kiungo.geodata.format.Feature feature : layer.features()) {
-        bytes.write(feature(layer, feature, header.geometryType));
+        bytes.write(feature(layer, feature, type));
       }
     }
   }
 
-  private static HeaderMeta header(ExportLayer layer) {
-    HeaderMeta header = new HeaderMeta();
-    header.name = layer.name();
-    header.geometryType = geometryType(layer);
-    header.srid = 4326;
-    header.columns = new ArrayList<>();
-    for (Field field : layer.fields()) {
-      ColumnMeta column = new ColumnMeta();
-      column.name = field.name();
-      column.type =
-          (byte)
-              switch (field.type()) {
-                case INTEGER -> ColumnType.Long;
-                case REAL -> ColumnType.Double;
-                case BOOLEAN -> ColumnType.Bool;
-                case TEXT -> ColumnType.String;
-              };
-      column.nullable = true;
-      header.columns.add(column);
-    }
+  /** The library's own writer leaves out heights, title, description and metadata. */
+  private static byte[] header(ExportLayer layer, byte type) throws IOException {
+    long rows = 0;
+    boolean heights = false;
     for (org.kiungo.geodata.format.Feature feature : layer.features()) {
-      header.featuresCount++;
-      header.hasZ |= hasZ(feature.geometry());
+      rows++;
+      heights |= hasZ(feature.geometry());
     }
-    return header;
+    LayerNotes notes = layer.notes();
+    FlatBufferBuilder builder = new FlatBufferBuilder(4096);
+    int columns = columns(layer, builder);
+    int name = builder.createString(layer.name());
+    int title = notes.isNone() ? 0 : builder.createString(notes.title());
+    int description = notes.isNone() ? 0 : builder.createString(notes.text());
+    String json = notes.isNone() ? "" : LayerNotes.json(layer, "", layer.names());
+    int metadata = notes.isNone() ? 0 : builder.createString(json);
+    Crs.startCrs(builder);
+    Crs.addCode(builder, WGS84);
+    int crs = Crs.endCrs(builder);
+    Header.startHeader(builder);
+    Header.addName(builder, name);
+    Header.addGeometryType(builder, type);
+    Header.addHasZ(builder, heights);
+    Header.addColumns(builder, columns);
+    Header.addFeaturesCount(builder, rows);
+    Header.addIndexNodeSize(builder, 0);
+    Header.addCrs(builder, crs);
+    Header.addTitle(builder, title);
+    Header.addDescription(builder, description);
+    Header.addMetadata(builder, metadata);
+    Header.finishSizePrefixedHeaderBuffer(builder, Header.endHeader(builder));
+    return bytes(builder);
+  }
+
+  private static int columns(ExportLayer layer, FlatBufferBuilder builder) {
+    int[] columns = new int[layer.fields().size()];
+    for (int k = 0; k < columns.length; k++) {
+      Field field = layer.fields().get(k);
+      String said = layer.notes().column(field.name());
+      int name = builder.createString(field.name());
+      int description = said.isEmpty() ? 0 : builder.createString(said);
+      Column.startColumn(builder);
+      Column.addName(builder, name);
+      Column.addType(
+          builder,
+          switch (field.type()) {
+            case INTEGER -> ColumnType.Long;
+            case REAL -> ColumnType.Double;
+            case BOOLEAN -> ColumnType.Bool;
+            case TEXT -> ColumnType.String;
+          });
+      Column.addNullable(builder, true);
+      Column.addDescription(builder, description);
+      columns[k] = Column.endColumn(builder);
+    }
+    return Header.createColumnsVector(builder, columns);
   }
 
   private static boolean hasZ(Geometry geometry) {
@@ -144,6 +177,10 @@ final class FlatGeobufWriter {
     int properties = Feature.createPropertiesVector(builder, properties(layer, feature));
     int root = Feature.createFeature(builder, geometry, properties, 0);
     Feature.finishSizePrefixedFeatureBuffer(builder, root);
+    return bytes(builder);
+  }
+
+  private static byte[] bytes(FlatBufferBuilder builder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Channels.newChannel(bytes).write(builder.dataBuffer());
     return bytes.toByteArray();

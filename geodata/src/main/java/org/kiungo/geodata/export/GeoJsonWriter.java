@@ -40,6 +40,10 @@ final class GeoJsonWriter {
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
     json.writeStringProperty("name", layer.name());
+    if (!layer.notes().isNone()) {
+      json.writeName("metadata");
+      json.writeRawValue(LayerNotes.json(layer, "", layer.names()));
+    }
     json.writeArrayPropertyStart("features");
     for (Feature feature : layer.features()) {
       json.writeRaw('\n');

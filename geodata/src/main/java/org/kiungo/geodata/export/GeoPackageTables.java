@@ -12,6 +12,8 @@ final class GeoPackageTables {
 
   private static final String GEOMETRY = "geom";
 
+  private static final String SPECIFICATION = "http://www.geopackage.org/spec140/";
+
   static final String[] CREATE = {
     "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY,"
         + " organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,"
@@ -44,6 +46,42 @@ final class GeoPackageTables {
         + " useAsDefault BOOLEAN, description TEXT, owner TEXT, ui TEXT, update_time DATETIME)",
     "INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', '',"
         + " '2000-01-01T00:00:00.000Z', NULL, NULL, NULL, NULL, NULL)"
+  };
+
+  /** Notes of layers: the extensions for metadata and for descriptions of columns. */
+  static final String[] CREATE_NOTES = {
+    "CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL,"
+        + " definition TEXT NOT NULL, scope TEXT NOT NULL,"
+        + " CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))",
+    "CREATE TABLE gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL,"
+        + " md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL,"
+        + " mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '')",
+    "CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT,"
+        + " column_name TEXT, row_id_value INTEGER, timestamp DATETIME NOT NULL,"
+        + " md_file_id INTEGER NOT NULL, md_parent_id INTEGER,"
+        + " CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),"
+        + " CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id))",
+    "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,"
+        + " name TEXT, title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT,"
+        + " CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),"
+        + " CONSTRAINT gdc_tn UNIQUE (table_name, name))",
+    "CREATE TABLE gpkg_data_column_constraints (constraint_name TEXT NOT NULL,"
+        + " constraint_type TEXT NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN,"
+        + " max NUMERIC, max_is_inclusive BOOLEAN, description TEXT,"
+        + " CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))",
+    "INSERT INTO gpkg_extensions VALUES"
+        + " ('gpkg_metadata', NULL, 'gpkg_metadata', '"
+        + SPECIFICATION
+        + "#extension_metadata', 'read-write'),"
+        + " ('gpkg_metadata_reference', NULL, 'gpkg_metadata', '"
+        + SPECIFICATION
+        + "#extension_metadata', 'read-write'),"
+        + " ('gpkg_data_columns', NULL, 'gpkg_schema', '"
+        + SPECIFICATION
+        + "#extension_schema', 'read-write'),"
+        + " ('gpkg_data_column_constraints', NULL, 'gpkg_schema', '"
+        + SPECIFICATION
+        + "#extension_schema', 'read-write')"
   };
 
   static final String INSERT_STYLE =

@@ -26,6 +26,9 @@ final class GeoPackageWriter {
         out,
         file -> {
           file.run(GeoPackageTables.CREATE_STYLES);
+          if (layers.stream().anyMatch(each -> !each.notes().isNone())) {
+            file.run(GeoPackageTables.CREATE_NOTES);
+          }
           GeoPackageWriter writer = new GeoPackageWriter(file);
           for (ExportLayer layer : layers) {
             writer.layer(layer);
@@ -68,6 +71,37 @@ final class GeoPackageWriter {
       }
     }
     rows(layer, places, tables);
+    if (!layer.notes().isNone()) {
+      notes(layer);
+    }
+  }
+
+  private void notes(ExportLayer layer) throws SQLException {
+    LayerNotes notes = layer.notes();
+    file.update(
+        "UPDATE gpkg_contents SET description = ? WHERE table_name = ?",
+        notes.text(),
+        layer.name());
+    file.update(
+        "INSERT INTO gpkg_metadata (md_standard_uri, mime_type, metadata)"
+            + " VALUES ('http://www.w3.org/ns/csvw', 'application/json', ?)",
+        LayerNotes.json(layer, layer.name(), layer.names()));
+    file.update(
+        "INSERT INTO gpkg_metadata_reference"
+            + " SELECT 'table', ?, NULL, NULL, ?, max(id), NULL FROM gpkg_metadata",
+        layer.name(),
+        GeoPackageFile.LAST_CHANGE);
+    for (String column : layer.names()) {
+      if (!notes.column(column).isEmpty()) {
+        file.update(
+            "INSERT INTO gpkg_data_columns (table_name, column_name, name, description)"
+                + " VALUES (?, ?, ?, ?)",
+            layer.name(),
+            column,
+            column,
+            notes.column(column));
+      }
+    }
   }
 
   private void rows(ExportLayer layer, boolean places, GeoPackageTables tables)

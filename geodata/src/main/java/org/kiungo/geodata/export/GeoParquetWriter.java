@@ -55,12 +55,21 @@ final class GeoParquetWriter {
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withCodecFactory(new ParquetCodecs())
             .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withExtraMetaData(Map.of("geo", geo(layer, shape, box)))
+            .withExtraMetaData(metadata(layer, shape, box))
             .build()) {
       for (Feature feature : layer.features()) {
         writer.write(row(rows.newGroup(), layer, feature, shape, box));
       }
     }
+  }
+
+  private static Map<String, String> metadata(ExportLayer layer, String shape, String box) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("geo", geo(layer, shape, box));
+    if (!layer.notes().isNone()) {
+      metadata.put("csvw", LayerNotes.json(layer, "", layer.names()));
+    }
+    return metadata;
   }
 
   private static String free(String name, List<String> taken) {

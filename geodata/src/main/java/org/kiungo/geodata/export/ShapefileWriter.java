@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.ShapeParts;
 import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 
@@ -23,7 +24,8 @@ import org.locationtech.jts.geom.Geometry;
  * ESRI shapefile, its parts in one ZIP. The format's limits: one kind of shape a layer (a type
  * beside its Multi form is one kind; points and multipoints are not), column names of ten bytes,
  * text of 254 bytes, no difference between an empty and an absent text or shape. Names are
- * shortened and numbered; what else does not fit is refused, never cut.
+ * shortened and numbered, and a part of its own says what each was; what else does not fit is
+ * refused, never cut.
  *
  * @see <a
  *     href="https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf">ESRI
@@ -58,6 +60,11 @@ final class ShapefileWriter {
       }
       entry(zip, stem + ".prj", WGS84.getBytes(StandardCharsets.US_ASCII));
       entry(zip, stem + ".cpg", "UTF-8".getBytes(StandardCharsets.US_ASCII));
+      List<String> names = DbfFile.names(layer.fields());
+      if (!layer.notes().isNone() || !names.equals(layer.names())) {
+        String notes = LayerNotes.json(layer, stem + ".dbf", names);
+        entry(zip, stem + "." + ShapeParts.NOTES, notes.getBytes(StandardCharsets.UTF_8));
+      }
     } finally {
       for (String part : new String[] {"shp", "shx", "dbf"}) {
         Files.deleteIfExists(folder.resolve(part));
@@ -74,9 +81,15 @@ final class ShapefileWriter {
       List<? extends ZipEntry> parts = new ArrayList<>(Collections.list(zip.entries()));
       Collections.reverse(parts);
       for (ZipEntry part : parts) {
-        String ending = part.getName().substring(part.getName().lastIndexOf('.'));
+        String ending = part.getName().substring(part.getName().indexOf('.'));
+        Path beside = shp.resolveSibling(stem + ending);
         try (InputStream bytes = zip.getInputStream(part)) {
-          Files.copy(bytes, shp.resolveSibling(stem + ending), StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(bytes, beside, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (ending.equals("." + ShapeParts.NOTES)) {
+          String table = part.getName().replace(ending, ".dbf");
+          String notes = Files.readString(beside);
+          Files.writeString(beside, notes.replace('"' + table + '"', '"' + stem + ".dbf\""));
         }
       }
     }

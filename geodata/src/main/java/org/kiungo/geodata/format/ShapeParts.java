@@ -11,20 +11,25 @@ import org.kiungo.planner.model.InputRefused;
 
 /**
  * The files that together make a shapefile: .shp, and where present .dbf, .shx, .prj and .cpg, in
- * any case of letters.
+ * any case of letters, and what says the full names of its columns.
  *
  * @param shp geometries, the file the user named or found in the archive
  * @param dbf attributes
  * @param shx offsets of the geometries
  * @param prj coordinate system
  * @param cpg character set of the attributes
+ * @param notes metadata of the table by the W3C, which tells its columns' names in full
  */
 public record ShapeParts(
     SourceFile shp,
     Optional<SourceFile> dbf,
     Optional<SourceFile> shx,
     Optional<SourceFile> prj,
-    Optional<SourceFile> cpg) {
+    Optional<SourceFile> cpg,
+    Optional<SourceFile> notes) {
+
+  /** How the name of the part about a table ends, without the name of the layer and a dot. */
+  public static final String NOTES = "dbf-metadata.json";
 
   /** The parts beside a .shp file. */
   public static ShapeParts beside(SourceFile shp) {
@@ -34,7 +39,8 @@ public record ShapeParts(
         part(folder, shp, "dbf"),
         part(folder, shp, "shx"),
         part(folder, shp, "prj"),
-        part(folder, shp, "cpg"));
+        part(folder, shp, "cpg"),
+        part(folder, shp, NOTES));
   }
 
   /** The parts among an archive's files. */
@@ -44,7 +50,8 @@ public record ShapeParts(
         part(files, shp, "dbf"),
         part(files, shp, "shx"),
         part(files, shp, "prj"),
-        part(files, shp, "cpg"));
+        part(files, shp, "cpg"),
+        part(files, shp, NOTES));
   }
 
   private static Optional<SourceFile> part(List<SourceFile> files, SourceFile shp, String end) {

@@ -222,6 +222,37 @@ class RoundTripTest {
                 + "2,0;6,0;\"'=HYPERLINK(\"\"http://x\"\")\";+22990000000;'\tcmd;-3,5\r\n");
   }
 
+  /** What a file says of itself travels with it and changes no row. */
+  @ParameterizedTest
+  @MethodSource("notedFormats")
+  void notesTravelWithTheLayerAndChangeNoRow(ExportFormat format) throws IOException {
+    ExportLayer plain = new LayerGenerator(3).layer();
+    Map<String, String> columns = new LinkedHashMap<>();
+    plain.fields().forEach(each -> columns.put(each.name(), "means " + each.name()));
+    ExportLayer noted =
+        plain.with(new LayerNotes("Ëverything", Map.of("licence", "CC-BY-4.0"), columns));
+    Path file = folder.resolve("noted." + format.extension());
+    Path bare = folder.resolve("bare." + format.extension());
+    format.write(List.of(noted), file);
+    format.write(List.of(plain), bare);
+    Recorder read = Recorder.read(file);
+    assertThat(rows(read, noted)).hasSameSizeAs(Recorder.read(bare).features).isNotEmpty();
+    assertThat(read.features.get(0).attributes())
+        .isEqualTo(Recorder.read(bare).features.get(0).attributes());
+    format.describe(noted, file);
+    String table = format.extension().replace("shp", "dbf");
+    Path beside = folder.resolve("noted." + table + "-metadata.json");
+    byte[] bytes = Files.readAllBytes(Files.exists(beside) ? beside : file);
+    String said = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    String name = plain.fields().get(0).name();
+    assertThat(said).contains("Ëverything", "CC-BY-4.0", "means " + name);
+  }
+
+  static Stream<ExportFormat> notedFormats() {
+    return ExportFormat.all().stream()
+        .filter(each -> !each.extension().equals("xlsx"));
+  }
+
   @org.junit.jupiter.api.Test
   void whatAShapefileCannotHoldIsRefusedOrToldByItsName() throws IOException {
     Map<String, Object> attributes = new LinkedHashMap<>();
@@ -239,11 +270,17 @@ class RoundTripTest {
     ExportLayer layer =
         new ExportLayer("t", fields, List.of(new Feature(1, "", place, attributes)), null);
     ExportFormat.named("shp").write(List.of(layer), file);
-    for (String part : List.of("shp", "shx", "dbf", "prj", "cpg")) {
+    for (String part : List.of("shp", "shx", "dbf", "prj", "cpg", "dbf-metadata.json")) {
       assertThat(folder.resolve("towns." + part)).exists();
     }
-    Feature back = Recorder.read(file).features.get(0);
-    assertThat(back.attributes())
+    assertThat(Recorder.read(file).features.get(0).attributes()).isEqualTo(attributes);
+    assertThat(Recorder.read(file).codes()).containsExactly("columnsNamed");
+    Path notes = folder.resolve("towns.dbf-metadata.json");
+    assertThat(Files.readString(notes)).contains("\"url\" : \"towns.dbf\"");
+    Files.writeString(notes, "{\"tableSchema\": {\"columns\": [{\"name\": \"population\"}]}}");
+    assertThat(Recorder.read(file).codes()).containsExactly("columnNotesUnfit");
+    Files.delete(notes);
+    assertThat(Recorder.read(file).features.get(0).attributes())
         .containsEntry("population", 7L)
         .containsEntry("populati_2", 8L)
         .containsEntry("note", "x".repeat(254));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.TextEncoding;
 import org.kiungo.planner.model.InputRefused;
@@ -112,10 +113,18 @@ public final class DbfTable implements AutoCloseable {
   }
 
   private void rename(List<byte[]> names) {
+    name(names.stream().map(each -> new String(each, charset).strip()).toList());
+  }
+
+  /** Gives columns the names that they had before the format shortened them. */
+  public void rename(UnaryOperator<String> full) {
+    name(columns.stream().map(each -> full.apply(each.name())).toList());
+  }
+
+  private void name(List<String> names) {
     Set<String> seen = new HashSet<>();
     for (int k = 0; k < names.size(); k++) {
-      String name = new String(names.get(k), charset).strip();
-      name = name.isEmpty() ? "column" + (k + 1) : name;
+      String name = names.get(k).isEmpty() ? "column" + (k + 1) : names.get(k);
       String unique = name;
       for (int copy = 2; !seen.add(unique); copy++) {
         unique = name + " (" + copy + ")";

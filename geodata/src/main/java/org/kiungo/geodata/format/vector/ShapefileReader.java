@@ -71,7 +71,7 @@ public final class ShapefileReader implements VectorReader {
         }
       }
       for (SourceFile other : unpacked.files()) {
-        if (!other.hasExtension(PARTS)) {
+        if (!other.hasExtension(PARTS) && !other.name().endsWith("." + ShapeParts.NOTES)) {
           out.finding(
               Finding.of(Severity.INFO, "zipEntryIgnored", file, "").withValue(other.name(), ""));
         }
@@ -88,6 +88,12 @@ public final class ShapefileReader implements VectorReader {
         DbfTable table =
             parts.dbf().map(dbf -> DbfTable.open(dbf, encoding(parts, options))).orElse(null)) {
       CoordinateSystem crs = crs(parts, options, records.box());
+      if (table != null && parts.notes().isPresent()) {
+        SourceFile notes = parts.notes().get();
+        FullNames names = FullNames.of(notes);
+        table.rename(names::of);
+        out.finding(about(shp, Severity.INFO, names.finding()).withValue(notes.name(), ""));
+      }
       String charset = table == null ? "" : table.charset().name();
       List<String> columns = table == null ? List.of() : table.columns();
       out.layer(new LayerSchema(shp.stem(), crs, charset, false, columns));

@@ -1,0 +1,102 @@
+package org.kiungo.geodata.export;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a layer's file says of itself wherever its format has a place for it: members of GeoJSON
+ * beside the features, metadata and column descriptions of GeoPackage, FlatGeobuf and GeoParquet, a
+ * file beside CSV and in the ZIP of a shapefile. The form is that of <i>CSV on the Web</i>.
+ *
+ * @param title one line; empty = nothing is said
+ * @param facts name to text, in order: of which plan, under which licence, how sure
+ * @param columns by name of the layer's column, what it holds
+ * @see <a href="https://www.w3.org/TR/tabular-metadata/">W3C Metadata Vocabulary for Tabular
+ *     Data</a>
+ */
+public record LayerNotes(String title, Map<String, String> facts, Map<String, String> columns) {
+
+  /** Nothing. */
+  public static final LayerNotes NONE = new LayerNotes("", Map.of(), Map.of());
+
+  /** Ending of the file beside a table, as the standard looks for it. */
+  public static final String BESIDE = "-metadata.json";
+
+  public LayerNotes {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  boolean isNone() {
+    return title.isEmpty() && facts.isEmpty() && columns.isEmpty();
+  }
+
+  /** What a column holds; empty where nothing is said. */
+  String column(String name) {
+    return columns.getOrDefault(name, "");
+  }
+
+  /** Title and facts, a line each. */
+  String text() {
+    StringBuilder text = new StringBuilder(title);
+    facts.forEach((name, fact) -> text.append('\n').append(name).append(": ").append(fact));
+    return text.toString();
+  }
+
+  /**
+   * The notes of a layer as JSON.
+   *
+   * @param file the table's, from where the notes lie; empty where they lie within it
+   * @param names of the columns in the file, in the layer's order
+   */
+  static String json(ExportLayer layer, String file, List<String> names) {
+    return JsonMapper.shared()
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(members(layer, file, names));
+  }
+
+  /** The same as members of an object. */
+  static Map<String, Object> members(ExportLayer layer, String file, List<String> names) {
+    LayerNotes notes = layer.notes();
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("@context", "http://www.w3.org/ns/csvw");
+    if (!file.isEmpty()) {
+      whole.put("url", file);
+    }
+    if (!notes.title.isEmpty()) {
+      whole.put("dc:title", notes.title);
+    }
+    if (!notes.facts.isEmpty()) {
+      whole.put("notes", List.of(notes.facts));
+    }
+    whole.put("tableSchema", Map.of("columns", columns(layer, names)));
+    return whole;
+  }
+
+  private static List<Map<String, String>> columns(ExportLayer layer, List<String> names) {
+    List<Map<String, String>> columns = new ArrayList<>();
+    for (int k = 0; k < layer.fields().size(); k++) {
+      String name = layer.fields().get(k).name();
+      Map<String, String> column = new LinkedHashMap<>();
+      column.put("name", names.get(k));
+      column.put("titles", name);
+      column.put(
+          "datatype",
+          switch (layer.fields().get(k).type()) {
+            case INTEGER -> "integer";
+            case REAL -> "double";
+            case BOOLEAN -> "boolean";
+            case TEXT -> "string";
+          });
+      if (!layer.notes().column(name).isEmpty()) {
+        column.put("dc:description", layer.notes().column(name));
+      }
+      columns.add(column);
+    }
+    return columns;
+  }
+}
