@@ -249,8 +249,7 @@ class RoundTripTest {
   }
 
   static Stream<ExportFormat> notedFormats() {
-    return ExportFormat.all().stream()
-        .filter(each -> !each.extension().equals("xlsx"));
+    return ExportFormat.all().stream().filter(each -> !each.extension().equals("xlsx"));
   }
 
   @org.junit.jupiter.api.Test
