@@ -61,7 +61,7 @@ public final class BuiltInFacilities {
     try {
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
       String name = "built-in " + name(iso3, kind);
-      return new InputFile("facilities", name, hash, hash.substring(0, VERSION_LENGTH));
+      return new InputFile(InputFile.INSTITUTIONS, name, hash, hash.substring(0, VERSION_LENGTH));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.kiungo.planner.PlanningQuestion;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -24,29 +26,46 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  */
 final class Mixtures {
 
-  private final PlanningProblem problem;
+  private final Function<Scenario, PlanningProblem> facts;
   private final LongFunction<Scenario> mixture;
   private final Progress progress;
   private final BooleanSupplier stop;
   private final int expected;
-  private final Map<Long, Plan> made = new HashMap<>();
+  private final Map<Long, Made> made = new HashMap<>();
+  private final Map<Long, Made> given = new HashMap<>();
   private final Map<PlanningQuestion.Decision, PlanResult> decided = new HashMap<>();
 
+  private record Made(Plan plan, Certificate certificate) {}
+
   /**
+   * @param facts that a mixture is asked of
    * @param mixture the scenario with a set of assumptions changed, as bits
    * @param expected mixtures that will be asked for
    */
   Mixtures(
-      PlanningProblem problem,
+      Function<Scenario, PlanningProblem> facts,
       LongFunction<Scenario> mixture,
       int expected,
       Progress progress,
       BooleanSupplier stop) {
-    this.problem = problem;
+    this.facts = facts;
     this.mixture = mixture;
     this.expected = expected;
     this.progress = progress;
     this.stop = stop;
+  }
+
+  /** Takes a plan as the answer with a set of assumptions changed, in place of a search. */
+  void start(long changed, Plan plan, Certificate certificate) {
+    given.put(changed, new Made(plan, certificate));
+  }
+
+  /**
+   * By how much the plan with a set of assumptions changed may be off, see {@link
+   * Certificate#marginRatio}; its outcome was asked for before.
+   */
+  double marginRatio(long changed) {
+    return made.get(changed).certificate().marginRatio();
   }
 
   /**
@@ -59,17 +78,23 @@ final class Mixtures {
   Outcome outcome(long changed) {
     report(0);
     Scenario scenario = mixture.apply(changed);
+    PlanningProblem problem = facts.apply(scenario);
+    Made before = given.get(changed);
+    if (before != null) {
+      made.put(changed, before);
+      return Outcome.of(ScenarioFacts.of(problem, scenario), before.plan());
+    }
     Optional<PlanningQuestion.Decision> decision = PlanningQuestion.decision(problem, scenario);
     PlanResult known = decision.map(decided::get).orElse(null);
     PlanResult best =
         known == null
-            ? planned(changed, scenario)
+            ? planned(changed, problem, scenario)
             : PlanningQuestion.accounted(problem, scenario, known);
     if (stop.getAsBoolean()) {
       throw new InputRefused("attribution.stopped");
     }
     decision.ifPresent(key -> decided.putIfAbsent(key, best));
-    made.put(changed, best.plan());
+    made.put(changed, new Made(best.plan(), best.certificate()));
     return Outcome.of(ScenarioFacts.of(problem, scenario), best.plan());
   }
 
@@ -81,7 +106,7 @@ final class Mixtures {
     progress.report("attribution", all, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  private PlanResult planned(long changed, Scenario scenario) {
+  private PlanResult planned(long changed, PlanningProblem problem, Scenario scenario) {
     PlanningQuestion question = new PlanningQuestion(problem, scenario);
     List<Plan> smaller = smaller(changed);
     PlanResult best =
@@ -99,9 +124,9 @@ final class Mixtures {
   private List<Plan> smaller(long changed) {
     List<Plan> smaller = new ArrayList<>();
     for (long rest = changed; rest != 0; rest &= rest - 1) {
-      Plan plan = made.get(changed & ~Long.lowestOneBit(rest));
-      if (plan != null) {
-        smaller.add(plan);
+      Made less = made.get(changed & ~Long.lowestOneBit(rest));
+      if (less != null) {
+        smaller.add(less.plan());
       }
     }
     return smaller;

@@ -106,7 +106,8 @@ class AttributionTest {
                               random.nextLong(1_000_000_000_000L),
                               random.nextLong(1_000_000_000_000L),
                               random.nextLong(1_000_000),
-                              true)));
+                              true)),
+              set -> 0);
       String at = "seed " + seed;
       assertThat(found.plans()).as(at).isEqualTo(1 << n);
       assertThat(found.parts().get(n - 1).shapley()).as(at).isEqualTo(new Sums(0, 0, 0, 0, 0));
@@ -134,7 +135,8 @@ class AttributionTest {
     Attribution found =
         Attribution.of(
             List.of(new Change("a", "", ""), new Change("b", "", "")),
-            set -> new Outcome(0, 0, 0, cents[(int) set], 0, false));
+            set -> new Outcome(0, 0, 0, cents[(int) set], 0, false),
+            set -> 0.1 * set);
     assertThat(found.parts().get(0).alone().lifetimeCostUsd()).isEqualTo(10);
     assertThat(found.parts().get(1).alone().lifetimeCostUsd()).isEqualTo(4);
     assertThat(found.parts().get(1).inOrder().lifetimeCostUsd()).isEqualTo(10);
@@ -143,6 +145,10 @@ class AttributionTest {
     assertThat(found.pairs()).hasSize(1);
     assertThat(found.pairs().get(0).beyond().lifetimeCostUsd()).isEqualTo(6);
     assertThat(found.publicKnown()).isFalse();
+    // 0, 10, 20 and 30 % of 0, 10, 4 and 20 USD
+    assertThat(found.margin().lifetimeCostUsd()).isCloseTo(6, within(1e-9));
+    assertThat(found.parts().get(0).margin().lifetimeCostUsd())
+        .isCloseTo((0 + 1 + 0.8 + 6) / 2, within(1e-9));
   }
 
   @Test
@@ -185,7 +191,8 @@ class AttributionTest {
       changes.add(new Change("a" + k, "", ""));
     }
     Attribution found =
-        Attribution.of(changes, set -> new Outcome(Long.bitCount(set) * set, 0, 0, 0, 0, true));
+        Attribution.of(
+            changes, set -> new Outcome(Long.bitCount(set) * set, 0, 0, 0, 0, true), set -> 0);
     assertThat(found.plans()).isEqualTo(22);
     assertThat(found.parts()).allMatch(part -> part.shapley() == null);
     assertThat(found.pairs()).isEmpty();

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The assumptions in which one scenario differs from another, and every scenario between the two.
  * An assumption is a field of the scenario document, a lever, a market term of a country, a group's
  * weight, or what feeds a layer; fields that only make sense together (goal, caps and target where
- * more than one of them changes; levers that exclude one another) are one assumption. The
+ * more than one of them changes; levers that exclude one another; which institutions count and what
+ * is striven for among them) are one assumption. The
  * scenarios' names are none.
  */
 public final class Assumptions {
@@ -98,6 +99,8 @@ public final class Assumptions {
       String group = years || objective > 1 && OBJECTIVE.contains(key) ? "objective" : key;
       if (key.startsWith("levers.")) {
         group = leverGroup(key, changed);
+      } else if (key.startsWith("institutions.")) {
+        group = "institutions";
       }
       groups.computeIfAbsent(group, g -> new TreeSet<>()).add(key);
     }

@@ -227,6 +227,18 @@ public record Certificate(
         rows);
   }
 
+  /**
+   * By how much the best answer to the same question may still exceed this one, as a share of what
+   * this one comes to: (bound − value)/value when maximising, (value − bound)/value when minimising.
+   * Of two plans, a difference within what both may be off is none.
+   *
+   * @return ≥ 0; infinite where nothing is reached and something may be; NaN without a bound
+   */
+  public double marginRatio() {
+    double missing = Math.abs(bound - value);
+    return missing == 0 ? 0 : missing / Math.abs(value);
+  }
+
   /** The gap's definition, in one place. */
   public static double gapRatio(Sense sense, double value, double bound) {
     if (Double.isNaN(bound)) {

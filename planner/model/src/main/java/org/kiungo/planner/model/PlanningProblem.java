@@ -120,6 +120,21 @@ public record PlanningProblem(
     return with().terrain(changed).inputs(more).build();
   }
 
+  /**
+   * The same facts before institutions were joined to them: which of those count is a choice of the
+   * scenario, not a fact of the ground.
+   */
+  public PlanningProblem withoutInstitutions() {
+    if (institutions.isNone() && inputs.stream().noneMatch(InputFile::isInstitutions)) {
+      return this;
+    }
+    return with()
+        .settlements(settlements.stream().map(institutions::without).toList())
+        .institutions(Institutions.NONE)
+        .inputs(inputs.stream().filter(each -> !each.isInstitutions()).toList())
+        .build();
+  }
+
   /** Market terms of a country, all unknown where none are given. */
   public CountryEconomics economicsOf(String country) {
     return economics.stream()

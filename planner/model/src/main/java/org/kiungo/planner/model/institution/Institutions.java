@@ -1,7 +1,9 @@
 package org.kiungo.planner.model.institution;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.model.Settlement;
 
 /**
@@ -43,6 +45,16 @@ public record Institutions(List<Joined> kinds) {
   /** The kinds that are there and are, or are part of, the one of an id. */
   public List<InstitutionKind> of(String kindId) {
     return kinds.stream().map(Joined::kind).filter(each -> each.isOf(kindId)).toList();
+  }
+
+  /** A settlement as it is without what is joined to it here. */
+  public Settlement without(Settlement settlement) {
+    if (Double.isNaN(settlement.institutionMbps())) {
+      return settlement;
+    }
+    Map<String, String> attributes = new HashMap<>(settlement.attributes());
+    kinds.forEach(each -> attributes.remove(each.kind().column()));
+    return settlement.with().attributes(attributes).institutionMbps(Double.NaN).build();
   }
 
   /** How many of a kind are joined to a settlement. */
