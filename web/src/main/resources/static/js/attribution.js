@@ -34,19 +34,29 @@ function wide(made, label) {
   return around;
 }
 
+/** Greys the figures that are smaller than what the plans behind them may be off by; says whether there are any. */
+function greyed(line, attribution, share, margin) {
+  const grey = metricsOf(attribution).map(([metric]) => share[metric] !== 0 && !(margin && margin[metric] !== null && Math.abs(share[metric]) > margin[metric]));
+  [...line.querySelectorAll('td')].forEach((cell, k) => cell.classList.toggle('greyed', grey[k]));
+  return grey.some(Boolean);
+}
+
 function changes({ attribution, names }) {
   const { made, body, cells } = table(attribution, 'attributed', text('ui.attribution.choice'));
+  let indistinct = false;
   attribution.parts.forEach((part, k) => {
     const share = part.shapley ?? part.inOrder;
     const line = row(names[k], cells(share), 'td', 'row');
     line.dataset.people = share.peopleStandard;
     line.title = text('ui.attribution.alone', cells(part.alone).join('; '));
+    indistinct = greyed(line, attribution, share, part.margin) || indistinct;
     body.append(line);
   });
   const total = row(text('ui.attribution.total'), cells(attribution.total), 'td', 'row');
   total.dataset.total = attribution.total.peopleStandard;
+  indistinct = greyed(total, attribution, attribution.total, attribution.margin) || indistinct;
   body.append(total);
-  return wide(made, text('ui.attribution.choice'));
+  return [wide(made, text('ui.attribution.choice')), ...(indistinct ? [element('p', { className: 'small' }, text('ui.attribution.indistinct'))] : [])];
 }
 
 /** Which two changes strengthen or replace one another, the strongest first. */
@@ -128,7 +138,7 @@ export class AttributionPane {
     if (found.state === 'FINISHED') {
       this.button.hidden = true;
       const { attribution } = found, byShares = attribution.parts.every((part) => part.shapley);
-      this.answer.replaceChildren(changes(found), element('p', { className: 'small' }, text(byShares ? 'ui.attribution.about' : 'ui.attribution.in-order', String(attribution.plans))), ...pairs(found));
+      this.answer.replaceChildren(...changes(found), element('p', { className: 'small' }, text(byShares ? 'ui.attribution.about' : 'ui.attribution.in-order', String(attribution.plans))), ...pairs(found));
     } else if (found.state === 'STOPPED') {
       this.button.hidden = this.button.disabled = false;
       this.answer.replaceChildren(element('p', { className: 'small' }, text('ui.attribution.stopped')));

@@ -1,21 +1,24 @@
 // The exact plan under the edits: a run of its own, watched here, opened or compared when it is there.
 import { getJson, postJson } from './api.js';
-import { gap, people, usd } from './figures.js';
+import { gap, people, usd, whole } from './figures.js';
 import { follow } from './run-events.js';
 import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 
+const signed = (count) => (count === 0 ? '0' : text(count > 0 ? 'ui.number.plus' : 'ui.number.minus', whole(Math.abs(count))));
+
 export class ExactPlan {
   /** onComputed(planId): the new plan is kept. */
   constructor(plan, draft, onComputed) {
-    Object.assign(this, { plan, draft, onComputed, run: null });
+    Object.assign(this, { plan, draft, onComputed, run: null, estimate: null });
     $('recompute').addEventListener('click', () => this.start());
     $('exact-stop').addEventListener('click', () => postJson(`/runs/${this.run.id}/stop`, {}).catch((error) => this.fail(error)));
   }
 
   async start() {
     const { draft } = this;
+    this.estimate = draft.estimate?.total.people ?? null;
     $('recompute').disabled = true;
     try {
       await draft.flush();
@@ -49,6 +52,15 @@ export class ExactPlan {
     });
   }
 
+  /** Why the plan is another than the estimate said; nothing where it could not be said. */
+  beside({ totals, marginPeople }) {
+    const estimated = this.estimate, planned = totals.peopleServed;
+    if (estimated === null || planned === undefined) return '';
+    const apart = Math.abs(planned - estimated);
+    const why = marginPeople !== null && apart <= marginPeople ? 'within' : 'beyond';
+    return text(`ui.explore.estimated.${why}`, signed(estimated), signed(planned));
+  }
+
   async finish({ planId, state, error }) {
     $('exact-stop').hidden = true;
     $('exact-done').value = 1;
@@ -56,8 +68,9 @@ export class ExactPlan {
       this.fail(new Error(error?.detail ?? text(`ui.state.${state}`)));
       return;
     }
-    const { totals, certificate } = await getJson(`/plans/${planId}`);
-    $('exact-text').textContent = text('ui.explore.computed', people(totals.peopleBaseline + totals.peopleServed), usd(totals.lifetimeCostUsd), gap(certificate.gapRatio));
+    const [{ totals, certificate }, { differences: [change] }] = await Promise.all([getJson(`/plans/${planId}`), getJson(`/comparisons?plans=${this.plan},${planId}`)]);
+    const said = text('ui.explore.computed', people(totals.peopleBaseline + totals.peopleServed), usd(totals.lifetimeCostUsd), gap(certificate.gapRatio));
+    $('exact-text').textContent = [said, this.beside(change)].filter(Boolean).join(' ');
     $('exact-open').href = `/plans/${planId}/explore`;
     $('exact-compare').href = `/compare?country=${document.body.dataset.country}&a=${this.plan}&b=${planId}`;
     $('exact-open').hidden = false;

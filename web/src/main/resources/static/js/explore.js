@@ -124,12 +124,17 @@ offerFrontier(plan, {
     places.setKinds(kinds, id);
     if (id === plan) marks.show(draft);
     page.stepped = id;
+    view.set({ f: id === plan ? null : id });
     years?.leave(id);
     shade.show();
     $('frontier-open').hidden = id === plan;
     $('frontier-open').href = `/plans/${id}/explore`;
   },
-}).then((slider) => (page.slider = slider)).catch((error) => sayFailed('points', error));
+}).then((slider) => {
+  page.slider = slider;
+  const k = slider?.steps.findIndex(({ id }) => id === view.get('f')) ?? -1;
+  if (k >= 0) slider.go(k);
+}).catch((error) => sayFailed('points', error));
 offerShares(plan);
 await draft.restore(view.get('e'));
 if (view.get('s')) await places.open(view.get('s'));

@@ -7,6 +7,14 @@ import { text } from './words.js';
 const $ = (id) => document.getElementById(id);
 const AGAIN_MS = 400;
 
+/** Puts a question into the address, so that a copied link, and a page opened anew, show its answer. */
+function address(id) {
+  const query = new URLSearchParams(location.search);
+  if (id) query.set('ask', id);
+  else query.delete('ask');
+  history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}${location.hash}`);
+}
+
 export class Ask {
   /** onChange(change): what falls and joins, null once the answer is put away. */
   constructor(plan, onChange) {
@@ -14,12 +22,23 @@ export class Ask {
     $('stop').addEventListener('click', () => this.id && postJson(`/fundings/${this.id}/stop`, {}).catch((error) => this.fail(error)));
   }
 
-  async start(question) {
+  start(question) {
+    return this.follow(() => postJson(`/plans/${this.plan}/fundings`, question));
+  }
+
+  /** Shows what the address names, if it names anything: an answer, or a question that is under way. */
+  async restore() {
+    const id = new URLSearchParams(location.search).get('ask');
+    if (id) await this.follow(() => getJson(`/fundings/${encodeURIComponent(id)}`));
+  }
+
+  async follow(ask) {
     $('refused').hidden = $('answer').hidden = true;
     this.work(true);
     try {
-      let asked = await postJson(`/plans/${this.plan}/fundings`, question);
+      let asked = await ask();
       this.id = asked.id;
+      address(asked.id);
       while (asked.state === 'QUEUED' || asked.state === 'RUNNING') {
         await new Promise((later) => {
           setTimeout(later, AGAIN_MS);
@@ -27,7 +46,7 @@ export class Ask {
         asked = await getJson(`/fundings/${this.id}`);
       }
       if (asked.error) throw new Error(asked.error.detail);
-      this.show(await getJson(`/fundings/${this.id}/answer`), question);
+      this.show(await getJson(`/fundings/${this.id}/answer`), asked);
     } catch (error) {
       this.fail(error);
     } finally {
@@ -46,13 +65,13 @@ export class Ask {
     $('refused').scrollIntoView({ block: 'nearest' });
   }
 
-  show(answer, question) {
+  show(answer, asked) {
     this.answer = answer;
     const { totals, change, certificate } = answer, box = $('answer'), lost = change && change.peopleLost > change.peopleWon;
     const head = element('header', { className: 'row between' });
     const back = element('button', { className: 'btn', type: 'button' }, text('ui.partners.back'));
     back.addEventListener('click', () => this.close());
-    head.append(element('h2', {}, this.title(question)), back);
+    head.append(element('h2', {}, this.title(asked)), back);
     box.className = `leavebox ${lost ? '' : 'won'}`;
     const sums = [usdInWords(totals.fundedUsd), usdInWords(totals.costUsd), whole(totals.projectsFunded), whole(totals.projects), people(totals.peopleServed + totals.peopleBasic)];
     box.replaceChildren(head, element('p', { className: 'lead' }, change ? this.sentence(change) : text('ui.partners.would', ...sums)));
@@ -128,6 +147,7 @@ export class Ask {
 
   close() {
     $('answer').hidden = true;
+    address(null);
     this.onChange(null);
   }
 }

@@ -36,3 +36,4 @@ offerSets(editor);
 offerLibrary(editor);
 await Promise.all([editor.load(plan, funded === 'true'), map.load().catch((error) => sayFailed('places', error))]);
 page.ready = true;
+await ask.restore();

@@ -41,7 +41,6 @@ public final class AttributionChore implements Chore<AttributionChore.Task, Attr
           from.problem(), edits.changes(), edits::with, progress, caller::isStopped);
     }
     PlanFolder to = PlanFolder.read(task.to());
-    return Attribution.of(
-        from.problem(), from.scenario(), to.scenario(), progress, caller::isStopped);
+    return Attribution.between(from, to, progress, caller::isStopped);
   }
 }

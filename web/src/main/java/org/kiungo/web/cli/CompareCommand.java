@@ -11,6 +11,7 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.Attribution.Part;
 import org.kiungo.planner.compare.Attribution.Sums;
+import org.kiungo.planner.compare.Margin;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.PlanFolder;
@@ -49,9 +50,22 @@ class CompareCommand implements Callable<Integer> {
   /**
    * A side of a comparison.
    *
-   * @param totals null for a scenario that was not planned
+   * @param plan null for a scenario that was not planned
    */
-  private record Side(PlanningProblem problem, Scenario scenario, Plan.Totals totals) {}
+  private record Side(PlanningProblem problem, Scenario scenario, PlanFolder plan) {
+
+    Plan.Totals totals() {
+      return plan == null ? null : plan.plan().totals();
+    }
+
+    double gapRatio() {
+      return plan == null ? Double.NaN : plan.certificate().gapRatio();
+    }
+
+    Margin margin() {
+      return Margin.of(totals(), plan.certificate(), scenario.standard());
+    }
+  }
 
   /**
    * One comparison with the first.
@@ -62,6 +76,12 @@ class CompareCommand implements Callable<Integer> {
    * @param changes assumptions in which they differ, exactly those
    * @param totalsA sums of the first plan; null for a scenario alone
    * @param totalsB sums of the other
+   * @param gapRatioA how far the first plan is from the best possible at most, 0–1; NaN where that
+   *     is not known
+   * @param gapRatioB the other's
+   * @param marginPeople what people of both may be off by together: a smaller difference cannot be
+   *     told from none; NaN where that is not known
+   * @param marginUsd the same of lifetime cost
    * @param attribution what each change brings; null unless asked for
    */
   record Compared(
@@ -71,7 +91,16 @@ class CompareCommand implements Callable<Integer> {
       List<Change> changes,
       Plan.Totals totalsA,
       Plan.Totals totalsB,
-      Attribution attribution) {}
+      double gapRatioA,
+      double gapRatioB,
+      double marginPeople,
+      double marginUsd,
+      Attribution attribution) {
+
+    private boolean areBothPlans() {
+      return totalsA != null && totalsB != null;
+    }
+  }
 
   /** The answer of {@code --json}. */
   record Answer(List<Compared> comparisons) {}
@@ -102,16 +131,29 @@ class CompareCommand implements Callable<Integer> {
       try (StopButton stop = new StopButton();
           ProgressLine progress = common.progress(first.scenario.goal())) {
         attribution =
-            Attribution.of(first.problem, first.scenario, second.scenario, progress, stop);
+            first.plan != null && second.plan != null
+                ? Attribution.between(first.plan, second.plan, progress, stop)
+                : Attribution.of(first.problem, first.scenario, second.scenario, progress, stop);
       }
     }
+    boolean plans = first.plan != null && second.plan != null;
+    double marginPeople = plans ? first.margin().people() + second.margin().people() : Double.NaN;
+    double marginUsd =
+        plans
+            ? first.margin().of(first.totals().lifetimeCostUsd())
+                + second.margin().of(second.totals().lifetimeCostUsd())
+            : Double.NaN;
     return new Compared(
         compared.get(0).toString(),
         other.toString(),
         same,
         changes,
-        first.totals,
-        second.totals,
+        first.totals(),
+        second.totals(),
+        first.gapRatio(),
+        second.gapRatio(),
+        marginPeople,
+        marginUsd,
         attribution);
   }
 
@@ -120,7 +162,7 @@ class CompareCommand implements Callable<Integer> {
     if (Files.isDirectory(path)) {
       PlanFolder folder = PlanFolder.read(path);
       Scenario s = folder.scenario();
-      return new Side(folder.problem(), s, folder.plan().totals());
+      return new Side(folder.problem(), s, folder);
     }
     Scenario scenario = ScenarioFile.read(Files.readAllBytes(InputFiles.readable(path)));
     PlanningProblem problem =
@@ -139,18 +181,50 @@ class CompareCommand implements Callable<Integer> {
       for (Change change : each.changes()) {
         lines.add(words.text("cli.compare.change", change.name(), change.from(), change.to()));
       }
+      if (each.areBothPlans()) {
+        lines.addAll(differences(each, words));
+      }
       if (each.attribution() != null) {
         lines.addAll(attributed(each.attribution(), words));
-      } else if (each.totalsA() != null && each.totalsB() != null) {
-        lines.add(
-            words.text(
-                "cli.compare.totals",
-                each.totalsB().peopleServed() - each.totalsA().peopleServed(),
-                each.totalsB().peopleBasic() - each.totalsA().peopleBasic(),
-                each.totalsB().lifetimeCostUsd() - each.totalsA().lifetimeCostUsd()));
       }
     }
     return String.join("\n", lines);
+  }
+
+  /** What the plans come to, how far each is from the best, and what that leaves indistinct. */
+  private static List<String> differences(Compared each, Words words) {
+    double people = each.totalsB().peopleServed() - each.totalsA().peopleServed();
+    double usd = each.totalsB().lifetimeCostUsd() - each.totalsA().lifetimeCostUsd();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.text(
+            "cli.compare.totals",
+            people,
+            each.totalsB().peopleBasic() - each.totalsA().peopleBasic(),
+            usd));
+    if (Double.isNaN(each.marginPeople())) {
+      lines.add(words.text("cli.compare.unbounded"));
+      return lines;
+    }
+    lines.add(
+        words.text(
+            "cli.compare.gaps",
+            gap(each.gapRatioA()),
+            gap(each.gapRatioB()),
+            each.marginPeople(),
+            each.marginUsd()));
+    if (people != 0 && !Margin.isToldApart(people, each.marginPeople())) {
+      lines.add(words.text("cli.compare.indistinct-people"));
+    }
+    if (usd != 0 && !Margin.isToldApart(usd, each.marginUsd())) {
+      lines.add(words.text("cli.compare.indistinct-usd"));
+    }
+    return lines;
+  }
+
+  /** Per cent, rounded up so as not to flatter. */
+  private static double gap(double ratio) {
+    return Math.ceil(ratio * 1e4 - 1e-9) / 100;
   }
 
   private static List<String> attributed(Attribution attribution, Words words) {

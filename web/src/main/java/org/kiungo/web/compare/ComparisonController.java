@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kiungo.planner.compare.Margin;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
@@ -59,10 +60,21 @@ class ComparisonController {
    * @param plan id
    * @param comparable false when inputs or cost book differ: then nothing is subtracted
    * @param totals plan minus first, by the names of the totals; empty unless comparable
+   * @param gaps how far from the best possible each is at most, 0–1, the first before this one; NaN
+   *     where nothing is known
+   * @param marginPeople what people of both may be off by together, since each may be off by its
+   *     gap: a smaller difference cannot be told from none; NaN where nothing is known
+   * @param marginUsd the same of lifetime cost
    * @param places number of places by kind of change; empty unless comparable
    */
   record Difference(
-      String plan, boolean comparable, Map<String, Double> totals, Map<Kind, Long> places) {}
+      String plan,
+      boolean comparable,
+      Map<String, Double> totals,
+      List<Double> gaps,
+      double marginPeople,
+      double marginUsd,
+      Map<Kind, Long> places) {}
 
   @Answers({304, 404})
   @GetMapping("/api/v1/comparisons")
@@ -82,15 +94,31 @@ class ComparisonController {
 
   private Difference difference(String firstId, PlanFolder first, String id) {
     PlanFolder other = plans.getFolder(id);
+    List<Double> gaps = List.of(first.certificate().gapRatio(), other.certificate().gapRatio());
     if (!PlanDifference.comparable(first, other)) {
-      return new Difference(id, false, Map.of(), Map.of());
+      return new Difference(id, false, Map.of(), gaps, Double.NaN, Double.NaN, Map.of());
     }
     PlanDifference found = PlanDifference.between(plans.content(firstId), plans.content(id));
     Map<Kind, Long> places = new LinkedHashMap<>();
     for (Kind kind : List.of(Kind.GAINED, Kind.LOST, Kind.CHANGED)) {
       places.put(kind, found.count(kind));
     }
-    return new Difference(id, true, totals(first.plan().totals(), other.plan().totals()), places);
+    Plan.Totals from = first.plan().totals();
+    Plan.Totals to = other.plan().totals();
+    Margin a = margin(first);
+    Margin b = margin(other);
+    return new Difference(
+        id,
+        true,
+        totals(from, to),
+        gaps,
+        a.people() + b.people(),
+        a.of(from.lifetimeCostUsd()) + b.of(to.lifetimeCostUsd()),
+        places);
+  }
+
+  private static Margin margin(PlanFolder plan) {
+    return Margin.of(plan.plan().totals(), plan.certificate(), plan.scenario().standard());
   }
 
   /** Those that hang on today's coverage only where both plans know it. */

@@ -68,7 +68,8 @@ public final class Frontier {
         .toList();
   }
 
-  private static boolean sameQuestion(PlanSummary a, PlanSummary b) {
+  /** True for plans that differ in their name, their money and how they were searched only. */
+  public static boolean sameQuestion(PlanSummary a, PlanSummary b) {
     return question(a.scenario()).equals(question(b.scenario()))
         && a.settlements() == b.settlements()
         && a.certificate().catalogueVersion().equals(b.certificate().catalogueVersion());

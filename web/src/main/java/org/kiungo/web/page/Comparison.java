@@ -1,8 +1,9 @@
 package org.kiungo.web.page;
 
 import java.util.List;
-import java.util.Objects;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.compare.Margin;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.plan.PlanDetail;
 
@@ -27,8 +28,12 @@ record Comparison(PlanView a, PlanView b) {
     COUNT
   }
 
-  /** One figure of both plans; NaN when a plan does not have it. */
-  record Row(String key, Style style, Wish wish, double a, double b) {
+  /**
+   * One figure of both plans; NaN when a plan does not have it.
+   *
+   * @param margin what both may be off by together; NaN where that is not known
+   */
+  record Row(String key, Style style, Wish wish, double a, double b, double margin) {
 
     public double difference() {
       return b - a;
@@ -39,11 +44,24 @@ record Comparison(PlanView a, PlanView b) {
       return a == 0 ? Double.NaN : difference() / Math.abs(a);
     }
 
-    /** Key of the word for the change: better, worse, more, less, equal. */
+    /** False for a difference that may be nothing but what the searches left undone. */
+    public boolean toldApart() {
+      return difference() == 0
+          || Double.isNaN(difference())
+          || Margin.isToldApart(difference(), margin);
+    }
+
+    /** Key of the word for the change: better, worse, more, less, equal, indistinct, none. */
     public String verdict() {
       double difference = difference();
-      if (difference == 0 || Double.isNaN(difference)) {
+      if (Double.isNaN(difference)) {
+        return "none";
+      }
+      if (difference == 0) {
         return "equal";
+      }
+      if (!toldApart()) {
+        return "indistinct";
       }
       boolean more = difference > 0;
       return switch (wish) {
@@ -59,16 +77,48 @@ record Comparison(PlanView a, PlanView b) {
     var ta = a.detail().totals();
     var tb = b.detail().totals();
     return List.of(
-        new Row("served", Style.PEOPLE, Wish.MORE, a.peopleAtStandard(), b.peopleAtStandard()),
-        new Row("basic", Style.PEOPLE, Wish.NEITHER, ta.peopleBasic(), tb.peopleBasic()),
-        new Row("unserved", Style.PEOPLE, Wish.LESS, ta.peopleUnserved(), tb.peopleUnserved()),
-        new Row("lifetime", Style.USD, Wish.LESS, ta.lifetimeCostUsd(), tb.lifetimeCostUsd()),
-        new Row("capex", Style.USD, Wish.LESS, ta.capexUsd(), tb.capexUsd()),
-        new Row("opex", Style.USD, Wish.LESS, ta.opexUsdPerYear(), tb.opexUsdPerYear()),
-        new Row("person", Style.USD, Wish.LESS, a.usdPerPersonAdded(), b.usdPerPersonAdded()),
-        new Row("least", Style.RATIO, Wish.MORE, leastServed(a), leastServed(b)),
-        new Row("sites", Style.COUNT, Wish.NEITHER, sites(a), sites(b)),
-        new Row("links", Style.COUNT, Wish.NEITHER, links(a), links(b)));
+        people("served", Wish.MORE, a.peopleAtStandard(), b.peopleAtStandard()),
+        people("basic", Wish.NEITHER, ta.peopleBasic(), tb.peopleBasic()),
+        people("unserved", Wish.LESS, ta.peopleUnserved(), tb.peopleUnserved()),
+        row("lifetime", Style.USD, Wish.LESS, ta.lifetimeCostUsd(), tb.lifetimeCostUsd()),
+        row("capex", Style.USD, Wish.LESS, ta.capexUsd(), tb.capexUsd()),
+        row("opex", Style.USD, Wish.LESS, ta.opexUsdPerYear(), tb.opexUsdPerYear()),
+        row("person", Style.USD, Wish.LESS, a.usdPerPersonAdded(), b.usdPerPersonAdded()),
+        row("least", Style.RATIO, Wish.MORE, leastServed(a), leastServed(b)),
+        row("sites", Style.COUNT, Wish.NEITHER, sites(a), sites(b)),
+        row("links", Style.COUNT, Wish.NEITHER, links(a), links(b)));
+  }
+
+  private Row people(String key, Wish wish, double ofA, double ofB) {
+    return new Row(key, Style.PEOPLE, wish, ofA, ofB, peopleMargin());
+  }
+
+  private Row row(String key, Style style, Wish wish, double ofA, double ofB) {
+    return new Row(key, style, wish, ofA, ofB, margin(a).of(ofA) + margin(b).of(ofB));
+  }
+
+  /** What people of both plans may be off by together; NaN where that is not known. */
+  public double peopleMargin() {
+    return margin(a).people() + margin(b).people();
+  }
+
+  /** What the lifetime costs of both may be off by together; NaN where that is not known. */
+  public double usdMargin() {
+    return row("lifetime").margin();
+  }
+
+  private static Margin margin(PlanView plan) {
+    PlanDetail detail = plan.detail();
+    return Margin.of(detail.totals(), detail.certificate(), detail.scenario().standard());
+  }
+
+  /** How far from the best possible one plan is at most, 0–1; NaN where nothing is known. */
+  public double gapA() {
+    return a.detail().certificate().gapRatio();
+  }
+
+  public double gapB() {
+    return b.detail().certificate().gapRatio();
   }
 
   private static double leastServed(PlanView plan) {
@@ -88,9 +138,13 @@ record Comparison(PlanView a, PlanView b) {
     return rows().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
   }
 
-  /** True when both plans were made from the same files. */
+  /** True when both plans were made from the same files; which institutions count is a choice. */
   public boolean sameInputs() {
-    return Objects.equals(a.detail().inputs(), b.detail().inputs());
+    return facts(a).equals(facts(b));
+  }
+
+  private static List<InputFile> facts(PlanView plan) {
+    return plan.detail().inputs().stream().filter(each -> !each.isInstitutions()).toList();
   }
 
   /** True when both plans were made with the same cost book. */
@@ -120,8 +174,13 @@ record Comparison(PlanView a, PlanView b) {
 
   /** Key of the sentence that says what B brings and costs. */
   public String leadKey() {
-    String people = b.peopleAtStandard() >= a.peopleAtStandard() ? "more" : "fewer";
-    String cost = costUsd(b) >= costUsd(a) ? "dearer" : "cheaper";
+    boolean told = row("served").toldApart();
+    String people =
+        !told ? "indistinct" : b.peopleAtStandard() >= a.peopleAtStandard() ? "more" : "fewer";
+    String cost =
+        !row("lifetime").toldApart()
+            ? "indistinct"
+            : costUsd(b) >= costUsd(a) ? "dearer" : "cheaper";
     return "ui.compare.lead." + people + "." + cost;
   }
 

@@ -112,6 +112,9 @@ public final class Figures {
    * A distance from the best possible as per cent, rounded up to one decimal so as not to flatter.
    */
   public String gapPercent(double gapRatio) {
+    if (Double.isNaN(gapRatio)) {
+      return unknown();
+    }
     double up = Math.ceil(gapRatio * 1000 - 1e-9) / 10;
     return words.text("ui.number.percent", format(Math.max(up, 0), 0, 1));
   }

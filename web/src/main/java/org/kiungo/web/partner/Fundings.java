@@ -131,7 +131,7 @@ public class Fundings implements JobSource {
 
   private JobLine line(JobRow row, Words words) {
     Optional<PlanSummary> plan = plans.find(row.subject());
-    String page = "/plans/" + row.subject() + "/partners";
+    String page = "/plans/" + row.subject() + "/partners?ask=" + row.id();
     boolean over = row.state().isOver();
     return new JobLine(
         row.id(),

@@ -11,20 +11,31 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.Attribution.Part;
 import org.kiungo.planner.compare.Attribution.Sums;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.institution.InstitutionKind;
+import org.kiungo.planner.model.institution.Institutions;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.lever.ActiveSharing;
 import org.kiungo.planner.policy.lever.DigOnce;
 import org.kiungo.planner.policy.lever.ImportDuty;
 import org.kiungo.planner.policy.lever.PassiveSharing;
 import org.kiungo.planner.policy.lever.SectorTax;
+import org.kiungo.planner.scenario.InstitutionChoice;
+import org.kiungo.planner.scenario.InstitutionChoice.Source;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Scenario;
 
 class AttributionTest {
@@ -165,6 +176,63 @@ class AttributionTest {
         .isEqualTo(found.total().weightedPeople());
     assertThat(sum(found.parts(), p -> p.inOrder().lifetimeCostUsd()))
         .isCloseTo(found.total().lifetimeCostUsd(), within(1e-9));
+  }
+
+  @Test
+  void theWholeIsTheDifferenceBetweenThePlansThatWereCompared() {
+    PlanningProblem world = SmallWorlds.random(5, 8);
+    // searched so little that planning it again would find another plan
+    Scenario from = BASE.withSteps(0);
+    Scenario to = BASE.withBudgetUsd(400_000).withLevers(List.of(new DigOnce(0.4))).withSteps(0);
+    PlanFolder a = Planner.folder(world, Planner.plan(world, from, Progress.NONE, () -> true));
+    PlanFolder b = Planner.folder(world, Planner.plan(world, to, Progress.NONE, () -> false));
+    Attribution found = Attribution.between(a, b, Progress.NONE, () -> false);
+    assertThat(found.total().peopleStandard())
+        .isCloseTo(
+            b.plan().totals().peopleServed() - a.plan().totals().peopleServed(), within(1e-2));
+    assertThat(sum(found.parts(), p -> p.shapley().peopleStandard()))
+        .isEqualTo(found.total().peopleStandard());
+    Margin margin = Margin.of(a.plan().totals(), a.certificate(), from.standard());
+    Margin other = Margin.of(b.plan().totals(), b.certificate(), to.standard());
+    assertThat(found.margin().peopleStandard())
+        .isCloseTo(margin.people() + other.people(), within(1e-2));
+  }
+
+  @Test
+  void whichInstitutionsCountIsAChoiceAndNoOtherData() {
+    PlanningProblem world = SmallWorlds.random(5, 8);
+    InstitutionKind school = CatalogueReader.builtInInstitutions().get(0);
+    List<Settlement> places =
+        world.settlements().stream()
+            .map(
+                each ->
+                    each.with()
+                        .attributes(Map.of(school.column(), "2"))
+                        .institutionMbps(2 * school.busyHourMbps().value())
+                        .build())
+            .toList();
+    List<InputFile> inputs = new ArrayList<>(world.inputs());
+    inputs.add(new InputFile(InputFile.INSTITUTIONS, "schools", "00", ""));
+    PlanningProblem joined =
+        world
+            .with()
+            .settlements(places)
+            .institutions(
+                new Institutions(List.of(new Institutions.Joined(school, 2L * 8, 0, 10))))
+            .inputs(inputs)
+            .build();
+    assertThat(Attribution.sameFacts(world, joined)).isTrue();
+    Scenario with =
+        BASE.withInstitutions(
+            new InstitutionChoice(
+                Source.IMPORTED, List.of(new InstitutionGoal(school.id(), Double.NaN, null, 50))));
+    Scenario without = BASE.withInstitutions(new InstitutionChoice(Source.NONE, List.of()));
+    assertThat(names(without, with)).containsExactly("institutions.goals+institutions.source");
+    PlanFolder a = Planner.folder(world, Planner.plan(world, without, Progress.NONE, () -> false));
+    PlanFolder b = Planner.folder(joined, Planner.plan(joined, with, Progress.NONE, () -> false));
+    Attribution found = Attribution.between(a, b, Progress.NONE, () -> false);
+    assertThat(found.plans()).isEqualTo(2);
+    assertThat(found.parts().get(0).inOrder()).isEqualTo(found.total());
   }
 
   @Test
