@@ -81,7 +81,7 @@ final class PlanDifference {
   }
 
   private static List<InputFile> facts(PlanFolder plan) {
-    return plan.problem().inputs().stream().filter(each -> !each.isInstitutions()).toList();
+    return plan.problem().inputs().stream().filter(each -> !each.joinsInstitutions()).toList();
   }
 
   /** One byte for each place: the ordinal of its kind. */

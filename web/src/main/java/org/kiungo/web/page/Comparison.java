@@ -144,7 +144,7 @@ record Comparison(PlanView a, PlanView b) {
   }
 
   private static List<InputFile> facts(PlanView plan) {
-    return plan.detail().inputs().stream().filter(each -> !each.isInstitutions()).toList();
+    return plan.detail().inputs().stream().filter(each -> !each.joinsInstitutions()).toList();
   }
 
   /** True when both plans were made with the same cost book. */

@@ -11,9 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.planner.policy.lever.ActiveSharing;
+import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
@@ -55,7 +58,7 @@ class AttributionApiTest {
   @Test
   void whatIsStoppedLeavesNothingAndMayBeBegunAgain() throws Exception {
     String from = plan(5e5, 100_000_000);
-    String to = plan(7e5, 100_000_000);
+    String to = plan(7e5, 100_000_000, new ActiveSharing(3));
     String address = "/api/v1/plans/" + to + "/attribution";
     String over = "?over=" + from;
     ask(post(address + over));
@@ -110,8 +113,10 @@ class AttributionApiTest {
   private String plan(double budgetUsd, long steps, PolicyLever... levers) {
     Scenario asked =
         FOLDER.scenario().with().budgetUsd(budgetUsd).steps(steps).levers(List.of(levers)).build();
+    PlanResult made =
+        Planner.plan(FOLDER.problem(), asked.withSteps(0), Progress.NONE, () -> false);
     return plans.add(
-        new PlanFolder(FOLDER.problem(), asked, FOLDER.plan(), FOLDER.certificate()), "run", null);
+        new PlanFolder(FOLDER.problem(), asked, made.plan(), made.certificate()), "run", null);
   }
 
   private static List<String> names(JsonNode answer) {

@@ -28,10 +28,33 @@ class ComparePageTest extends BrowserTest {
     forth.forEach((row, value) -> assertEquals(-value, back.get(row), 1e-6, row));
   }
 
+  /** A difference is grey where the gaps of both plans leave room for it, else it is not. */
+  @Test
+  void whatIsSmallerThanTheGapsIsNotDistinguishable() {
+    var plans = api("/plans?country=LSO");
+    String a = plans.get(0).get("id").asString();
+    String b = plans.get(2).get("id").asString();
+    var difference = api("/comparisons?plans=" + a + "," + b).get("differences").get(0);
+    double margin = difference.get("marginPeople").asDouble();
+    Page page = open("/compare?country=LSO&a=" + a + "&b=" + b, "en", 1440, 900);
+    assertTrue(page.locator("#gaps td.num").first().textContent().contains("%"));
+    for (String row : List.of("served", "unserved")) {
+      var line = page.locator("#deltas tr[data-row=" + row + "]");
+      double size = Math.abs(Double.parseDouble(line.getAttribute("data-difference")));
+      boolean told = size == 0 || size > margin;
+      assertEquals(String.valueOf(told), line.getAttribute("data-told"), row);
+      assertEquals(told ? "told" : "greyed", line.getAttribute("class"), row);
+    }
+    // no plan lies above the bound of its own question
+    int lines = page.locator("svg.svgchart polyline.bound").count();
+    assertTrue(lines >= 1, "no bound is drawn");
+    page.context().close();
+  }
+
   private Map<String, Double> differences(String a, String b) {
     Page page = open("/compare?country=LSO&a=" + a + "&b=" + b, "en", 1440, 900);
     Map<String, Double> found = new TreeMap<>();
-    for (var row : page.locator("#deltas tbody tr").all()) {
+    for (var row : page.locator("#deltas tbody tr[data-row]").all()) {
       found.put(
           row.getAttribute("data-row"), Double.parseDouble(row.getAttribute("data-difference")));
     }

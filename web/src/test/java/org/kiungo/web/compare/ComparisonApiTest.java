@@ -1,6 +1,7 @@
 package org.kiungo.web.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -70,6 +71,25 @@ class ComparisonApiTest {
                     .isEqualTo(-each.getValue().asDouble()));
     assertThat(forth.get("places").get("GAINED")).isEqualTo(back.get("places").get("LOST"));
     assertThat(forth.get("places").get("CHANGED")).isEqualTo(back.get("places").get("CHANGED"));
+  }
+
+  @Test
+  void everyDifferenceCarriesBothGapsAndWhatTheyLeaveIndistinct() throws Exception {
+    JsonNode found = compare(little, much).get("differences").get(0);
+    double gapA = LITTLE.certificate().gapRatio();
+    double gapB = MUCH.certificate().gapRatio();
+    assertThat(found.get("gaps").get(0).asDouble()).isEqualTo(gapA);
+    assertThat(found.get("gaps").get(1).asDouble()).isEqualTo(gapB);
+    // a plan of value v with a gap g may be off by v·g/(1 − g)
+    double margin = off(LITTLE, gapA) + off(MUCH, gapB);
+    assertThat(found.get("marginPeople").asDouble()).isCloseTo(margin, within(1e-6));
+  }
+
+  private static double off(PlanFolder plan, double gapRatio) {
+    double weighted =
+        plan.plan().totals().peopleServed()
+            + plan.scenario().standard().basicWeightRatio() * plan.plan().totals().peopleBasic();
+    return weighted * gapRatio / (1 - gapRatio);
   }
 
   @Test

@@ -15,7 +15,7 @@ public record InputFile(String role, String name, String sha256, String version)
   public static final String INSTITUTIONS = "facilities";
 
   /** True for institutions, of which a scenario says whether they count. */
-  public boolean isInstitutions() {
+  public boolean joinsInstitutions() {
     return role.equals(INSTITUTIONS);
   }
 }

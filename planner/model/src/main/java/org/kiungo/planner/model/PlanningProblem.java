@@ -125,13 +125,13 @@ public record PlanningProblem(
    * scenario, not a fact of the ground.
    */
   public PlanningProblem withoutInstitutions() {
-    if (institutions.isNone() && inputs.stream().noneMatch(InputFile::isInstitutions)) {
+    if (institutions.isNone() && inputs.stream().noneMatch(InputFile::joinsInstitutions)) {
       return this;
     }
     return with()
         .settlements(settlements.stream().map(institutions::without).toList())
         .institutions(Institutions.NONE)
-        .inputs(inputs.stream().filter(each -> !each.isInstitutions()).toList())
+        .inputs(inputs.stream().filter(each -> !each.joinsInstitutions()).toList())
         .build();
   }
 
