@@ -10,10 +10,10 @@ import org.kiungo.web.compare.Frontier;
 import org.kiungo.web.plan.PlanSummary;
 
 /**
- * Cost against people for all plans of a country, as the numbers of an SVG chart of 612 × 232. Plans
- * that ask the same question for other money share a line and a bound; no plan lies above the bound
- * of its own question, and none is held against that of another. A plan that another one of its
- * question beats in both is dominated and drawn hollow.
+ * Cost against people for all plans of a country, as the numbers of an SVG chart of 612 × 232.
+ * Plans that ask the same question for other money share a line and a bound; no plan lies above the
+ * bound of its own question, and none is held against that of another. A plan that another one of
+ * its question beats in both is dominated and drawn hollow.
  */
 record CostFrontier(List<PlanSummary> plans) {
 
@@ -110,7 +110,9 @@ record CostFrontier(List<PlanSummary> plans) {
                     && (cost(other) < cost(plan) || people(other) > people(plan)));
   }
 
-  /** Those of which some plan has a bound or two plans can be joined by a line, the largest first. */
+  /**
+   * Those of which some plan has a bound or two plans can be joined by a line, the largest first.
+   */
   public List<Question> questions() {
     List<List<PlanSummary>> groups = new ArrayList<>();
     for (PlanSummary plan : plans) {
@@ -153,8 +155,7 @@ record CostFrontier(List<PlanSummary> plans) {
       return "";
     }
     PlanSummary first = bounded.get(0);
-    String before =
-        corner(Math.max(LEFT, x(first.scenario().budgetUsd()) - STUB), y(bound(first)));
+    String before = corner(Math.max(LEFT, x(first.scenario().budgetUsd()) - STUB), y(bound(first)));
     return bounded.stream()
         .map(each -> corner(Math.min(RIGHT, x(each.scenario().budgetUsd())), y(bound(each))))
         .collect(Collectors.joining(" ", before + " ", ""));

@@ -18,12 +18,7 @@ import org.kiungo.web.language.Words;
  * @param error why it failed; null unless it did
  */
 record FundingRequest(
-    String id,
-    String planId,
-    List<String> without,
-    JobState state,
-    int before,
-    JobFailure error) {
+    String id, String planId, List<String> without, JobState state, int before, JobFailure error) {
 
   static FundingRequest of(JobRow row, int before, Words words) {
     return new FundingRequest(

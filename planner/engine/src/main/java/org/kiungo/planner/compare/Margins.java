@@ -8,8 +8,8 @@ import org.kiungo.planner.model.Certificate;
 /**
  * By how much differences between plans may be off, since each plan may be off by its gap. Weighted
  * people are what plans strive for; within the same number of them people at the standard and with
- * basic service may be exchanged, so their margins are that of weighted people. NaN where a plan has
- * no bound.
+ * basic service may be exchanged, so their margins are that of weighted people. NaN where a plan
+ * has no bound.
  */
 final class Margins {
 

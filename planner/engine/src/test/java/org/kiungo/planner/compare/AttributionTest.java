@@ -217,8 +217,7 @@ class AttributionTest {
         world
             .with()
             .settlements(places)
-            .institutions(
-                new Institutions(List.of(new Institutions.Joined(school, 2L * 8, 0, 10))))
+            .institutions(new Institutions(List.of(new Institutions.Joined(school, 2L * 8, 0, 10))))
             .inputs(inputs)
             .build();
     assertThat(Attribution.sameFacts(world, joined)).isTrue();

@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An assumption is a field of the scenario document, a lever, a market term of a country, a group's
  * weight, or what feeds a layer; fields that only make sense together (goal, caps and target where
  * more than one of them changes; levers that exclude one another; which institutions count and what
- * is striven for among them) are one assumption. The
- * scenarios' names are none.
+ * is striven for among them) are one assumption. The scenarios' names are none.
  */
 public final class Assumptions {
 

@@ -229,8 +229,8 @@ public record Certificate(
 
   /**
    * By how much the best answer to the same question may still exceed this one, as a share of what
-   * this one comes to: (bound − value)/value when maximising, (value − bound)/value when minimising.
-   * Of two plans, a difference within what both may be off is none.
+   * this one comes to: (bound − value)/value when maximising, (value − bound)/value when
+   * minimising. Of two plans, a difference within what both may be off is none.
    *
    * @return ≥ 0; infinite where nothing is reached and something may be; NaN without a bound
    */
