@@ -159,6 +159,9 @@ export function serviceWords(item) {
   if (item.status === 'UNSERVED') {
     return item.reason ? text('ui.place.why-not', status, text(`ui.reason.${item.reason}`)) : status;
   }
+  if (item.status === 'BASELINE') {
+    return item.reason ? text('ui.place.most-served', status, text(`ui.reason.${item.reason}`)) : status;
+  }
   const technology = technologies.get(item.technologyId);
   return technology ? text('ui.place.service', technology.name, status) : status;
 }

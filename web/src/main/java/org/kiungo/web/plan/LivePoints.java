@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 
 /**
@@ -20,6 +21,9 @@ public final class LivePoints {
   /** Place of the k-th settlement by id. */
   private final int[] byId;
 
+  /**
+   * @param problem whose coverage counts as the scenario has it
+   */
   public LivePoints(PlanningProblem problem) {
     extent = Extent.of(problem.settlements());
     places = PlanContent.inOrder(problem.settlements(), extent, Map.of());
@@ -40,7 +44,10 @@ public final class LivePoints {
   public byte[] classes(List<SettlementService> services) {
     byte[] classes = new byte[byId.length];
     for (int k = 0; k < byId.length; k++) {
-      classes[byId[k]] = (byte) PlanPoints.classOf(services.get(k), families);
+      SettlementService service = services.get(k);
+      Status shown =
+          PlanContent.Place.shown(places.get(byId[k]).settlement(), service.status());
+      classes[byId[k]] = (byte) PlanPoints.classOf(shown, service, families);
     }
     return classes;
   }

@@ -6,7 +6,8 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.TechnologyFamily;
 
 /**
- * What a byte of the points layer says of a place: 0 no service, 1 served today, and from 2 on the
+ * What a byte of the points layer says of a place: 0 most of its people are without service, 1
+ * served today ({@link org.kiungo.planner.model.Settlement#isServedToday}), and from 2 on the
  * family of technologies that the plan serves it with, in legend order. Bit 7 is kept for basic
  * service.
  *
@@ -18,6 +19,9 @@ public record MapClass(int value, TechnologyFamily family) {
   static final int NONE = 0;
   static final int BASELINE = 1;
   static final int BASIC = 0x80;
+
+  /** Counts changes of what the first two bytes mean. */
+  private static final int MEANING = 2;
 
   private static final List<MapClass> ALL = all(TechnologyFamilies.builtIn());
 
@@ -39,7 +43,7 @@ public record MapClass(int value, TechnologyFamily family) {
 
   /** Changes with the meaning of any byte or its look: part of the address of what holds them. */
   public static String version() {
-    return Integer.toHexString(ALL.hashCode());
+    return Integer.toHexString(31 * ALL.hashCode() + MEANING);
   }
 
   /** The byte of a family, or of the one that stands for families that are not installed. */

@@ -13,6 +13,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.today.Today;
@@ -36,7 +37,24 @@ public final class PlanContent {
    * @param x longitude within the extent, 0–65535
    * @param y latitude within the extent, 0–65535
    */
-  public record Place(Settlement settlement, SettlementService service, int x, int y) {}
+  public record Place(Settlement settlement, SettlementService service, int x, int y) {
+
+    /** What maps and tables say of it. */
+    Status shown() {
+      return shown(settlement, service.status());
+    }
+
+    /**
+     * What is said of a place, or of a part of its people: where most have service today, those
+     * whom the plan leaves out do not make it a place without.
+     *
+     * @param settlement as its coverage counts
+     * @param status under the plan
+     */
+    public static Status shown(Settlement settlement, Status status) {
+      return status == Status.UNSERVED && settlement.isServedToday() ? Status.BASELINE : status;
+    }
+  }
 
   PlanContent(PlanFolder folder) {
     this.folder = folder;

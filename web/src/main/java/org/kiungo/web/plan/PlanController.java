@@ -103,7 +103,7 @@ class PlanController {
   private static Map<Integer, List<SettlementRow.Part>> parts(PlanContent content) {
     Map<Integer, List<SettlementRow.Part>> parts = new TreeMap<>();
     for (int k = 0; k < content.places().size(); k++) {
-      List<SettlementRow.Part> here = SettlementRow.parts(content.places().get(k).service());
+      List<SettlementRow.Part> here = SettlementRow.parts(content.places().get(k));
       if (!here.isEmpty()) {
         parts.put(k, here);
       }

@@ -37,17 +37,20 @@ final class PlanPoints {
   /** The class bytes alone: what differs between plans of the same places. */
   static byte[] classes(PlanContent content) {
     ByteBuffer out = ByteBuffer.allocate(content.places().size());
-    content.places().forEach(each -> out.put((byte) classOf(each.service(), content.families())));
+    content.places().forEach(each -> out.put((byte) classOf(each.shown(), each.service(), content.families())));
     return out.array();
   }
 
-  static int classOf(SettlementService service, Map<String, String> families) {
-    return switch (service.status()) {
+  /**
+   * @param shown as {@link PlanContent.Place#shown} has it
+   */
+  static int classOf(Status shown, SettlementService service, Map<String, String> families) {
+    return switch (shown) {
       case BASELINE -> MapClass.BASELINE;
       case UNSERVED -> MapClass.NONE;
       case STANDARD, BASIC -> {
         int family = MapClass.of(families.get(service.technologyId()));
-        yield service.status() == Status.BASIC ? family | MapClass.BASIC : family;
+        yield shown == Status.BASIC ? family | MapClass.BASIC : family;
       }
     };
   }

@@ -17,12 +17,13 @@ import org.kiungo.planner.model.Plan;
  * @param peopleUnserved of them, those without service to the standard today, as the scenario
  *     counts it; 0 when the population is not known
  * @param modelled true when population or place is modelled
- * @param status under the plan
+ * @param status under the plan; {@code BASELINE} also where the plan does nothing and most have
+ *     service today
  * @param technologyId that serves it, empty for none
  * @param peopleServed people the plan adds at this status
  * @param lifetimeCostUsd its own share
  * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
- * @param reason why unserved, null otherwise
+ * @param reason why those without are left out, null where nobody is
  * @param parts shares of its people by technology, empty where all have the same
  */
 record SettlementRow(
@@ -65,19 +66,24 @@ record SettlementRow(
         settlement.population(),
         settlement.unservedPopulation(),
         settlement.modelled(),
-        service.status(),
+        place.shown(),
         service.technologyId(),
         service.peopleServed(),
         service.lifetimeCostUsd(),
         service.roundTripMs(),
         service.reason(),
-        parts(service));
+        parts(place));
   }
 
   /** What different shares of a settlement's people have; empty where all have the same. */
-  static List<Part> parts(Plan.SettlementService service) {
-    return service.parts().stream()
-        .map(part -> new Part(part.shareRatio(), part.status(), part.technologyId()))
+  static List<Part> parts(PlanContent.Place place) {
+    return place.service().parts().stream()
+        .map(
+            part ->
+                new Part(
+                    part.shareRatio(),
+                    PlanContent.Place.shown(place.settlement(), part.status()),
+                    part.technologyId()))
         .toList();
   }
 

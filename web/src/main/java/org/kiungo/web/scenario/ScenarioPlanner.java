@@ -64,7 +64,8 @@ public class ScenarioPlanner {
    *
    * @param lever id; null for one plan
    * @param starts plans to search on from, none of which the answer is worse than
-   * @param listener what hears of the progress, given the facts that are planned
+   * @param listener what hears of the progress, given the facts that are planned, today's
+   *     coverage as it counts
    * @return the scenario's plan, then the one without the lever if there is one
    */
   public List<PlanFolder> plans(
@@ -75,6 +76,7 @@ public class ScenarioPlanner {
       BooleanSupplier stop) {
     Scenario scenario = facts.told(asked);
     PlanningProblem problem = facts.problem(scenario);
+    PlanningProblem counted = scenario.today().applyTo(problem);
     if (lever != null) {
       PolicyLever pulled = LeverPair.getLever(scenario, lever);
       LeverPair pair =
@@ -83,11 +85,11 @@ public class ScenarioPlanner {
               scenario,
               pulled,
               starts,
-              listener.apply(problem),
+              listener.apply(counted),
               sharedSeconds(scenario, stop));
       return List.of(Planner.folder(problem, pair.with()), Planner.folder(problem, pair.without()));
     }
-    PlanningTime.Watch watch = time.begin(listener.apply(problem));
+    PlanningTime.Watch watch = time.begin(listener.apply(counted));
     BooleanSupplier limit = withinSeconds(scenario, stop);
     PlanResult result = Planner.plan(problem, scenario, starts, watch, limit);
     if (!limit.getAsBoolean()) {

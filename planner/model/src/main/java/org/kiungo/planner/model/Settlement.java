@@ -123,6 +123,14 @@ public record Settlement(
         : population * coverageRatio;
   }
 
+  /**
+   * True when most of its people have service today, to the standard or basic, as their coverage
+   * counts: whoever draws it says "served today", not "not served", where a plan leaves the rest.
+   */
+  public boolean isServedToday() {
+    return population > 0 && 2 * (unservedPopulation() - basicPopulation()) < population;
+  }
+
   private boolean counts(Today.CountsAs as, double coverageRatio) {
     return baselineCountsAs == as && !Double.isNaN(coverageRatio);
   }

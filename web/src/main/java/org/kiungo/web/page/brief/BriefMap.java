@@ -133,7 +133,7 @@ final class BriefMap {
     folder.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
     Map<Long, Map<String, Double>> squares = new TreeMap<>();
     double square = WIDTH / SQUARES_ACROSS;
-    for (Settlement each : folder.problem().settlements()) {
+    for (Settlement each : folder.counted().settlements()) {
       if (each.population() > 0) {
         long column = (long) (x(each.location()) / square);
         long row = (long) (y(each.location()) / square);
@@ -141,7 +141,7 @@ final class BriefMap {
             squares.computeIfAbsent(row * 1000 + column, empty -> new TreeMap<>());
         for (Plan.PartService part : services.get(each.id()).each()) {
           double people = each.population() * part.shareRatio();
-          here.merge(kind(part, families), people, Double::sum);
+          here.merge(kind(each, part, families), people, Double::sum);
         }
       }
     }
@@ -150,8 +150,9 @@ final class BriefMap {
     return symbols;
   }
 
-  private static String kind(Plan.PartService service, Map<String, String> families) {
-    return switch (service.status()) {
+  private static String kind(
+      Settlement at, Plan.PartService service, Map<String, String> families) {
+    return switch (PlanContent.Place.shown(at, service.status())) {
       case UNSERVED -> "none";
       case BASELINE -> "base";
       case STANDARD, BASIC -> families.get(service.technologyId());

@@ -23,10 +23,13 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
+import org.kiungo.web.plan.PlanContent;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -39,6 +42,9 @@ public final class PlanExport {
   /** As the style sheet has the places without service. */
   private static final String UNSERVED = "#5A6770";
 
+  /** As it has the places that are served today. */
+  private static final String SERVED_TODAY = "#7F8B92";
+
   private PlanExport() {}
 
   /** Settlements, links and sites, in that order. */
@@ -47,9 +53,8 @@ public final class PlanExport {
   }
 
   private static ExportLayer settlements(PlanFolder folder) {
-    Map<String, Settlement> byId =
-        folder.problem().settlements().stream()
-            .collect(Collectors.toMap(Settlement::id, Function.identity()));
+    Map<String, Settlement> byId = byId(folder.problem());
+    Map<String, Settlement> counted = byId(folder.counted());
     PlanFinance finance = folder.finance();
     Map<String, Funded> money = new HashMap<>();
     if (!finance.revenueUnknown()) {
@@ -76,6 +81,7 @@ public final class PlanExport {
                   "baselineHighRatio", at.baselineHighRatio(),
                   "baselineModelled", at.baselineModelled(),
                   "status", each.status().name(),
+                  "service", service(counted.get(at.id()), each),
                   "technologyId", each.technologyId(),
                   "siteId", each.siteId(),
                   "peopleServed", each.peopleServed(),
@@ -91,7 +97,19 @@ public final class PlanExport {
                   "reason", each.reason() == null ? "" : each.reason().name(),
                   "technologyShares", shares(each))));
     }
-    return layer("settlements", rows, byTechnology(folder));
+    return layer("settlements", rows, new LayerStyle("service", colours(folder)));
+  }
+
+  private static Map<String, Settlement> byId(PlanningProblem problem) {
+    return problem.settlements().stream()
+        .collect(Collectors.toMap(Settlement::id, Function.identity()));
+  }
+
+  /** What a place has once the plan stands: a technology of the plan, or a status. */
+  private static String service(Settlement counted, SettlementService service) {
+    return service.technologyId().isEmpty()
+        ? PlanContent.Place.shown(counted, service.status()).name()
+        : service.technologyId();
   }
 
   /** Shares of the people by technology, as 0.5 fwa, 0.5 leo; empty where all have the same. */
@@ -169,11 +187,11 @@ public final class PlanExport {
                   "opexUsdPerYear", each.opexUsdPerYear(),
                   "lifetimeCostUsd", each.lifetimeCostUsd())));
     }
-    return layer("sites", rows, byTechnology(folder));
+    return layer("sites", rows, new LayerStyle("technologyId", colours(folder)));
   }
 
   /** The colours of the page's map: each technology in its family's. */
-  private static LayerStyle byTechnology(PlanFolder folder) {
+  private static Map<String, String> colours(PlanFolder folder) {
     TechnologyFamilies families = TechnologyFamilies.builtIn();
     Map<String, String> colours = new LinkedHashMap<>();
     folder
@@ -181,8 +199,9 @@ public final class PlanExport {
         .catalogue()
         .technologies()
         .forEach(each -> colours.put(each.id(), families.shown(each.family()).colour()));
-    colours.put("", UNSERVED);
-    return new LayerStyle("technologyId", colours);
+    colours.put(Status.BASELINE.name(), SERVED_TODAY);
+    colours.put(Status.UNSERVED.name(), UNSERVED);
+    return colours;
   }
 
   private static Map<String, String> mediumColours(PlanFolder folder) {
