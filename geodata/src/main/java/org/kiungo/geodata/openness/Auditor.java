@@ -77,7 +77,14 @@ final class Auditor {
     return Exposure.of(gates(country.withMap(map)), everybody);
   }
 
+  /**
+   * What has people behind it; none where no line is published: how landings, cables and borders
+   * are joined inland is not known then, so nobody can be counted behind one of them.
+   */
   List<SinglePoint> singlePoints() {
+    if (country.map().isEmpty()) {
+      return List.of();
+    }
     GateGraph gates = gates(country);
     Cuts cuts = gates.cuts();
     List<SinglePoint> points = new ArrayList<>();

@@ -19,7 +19,8 @@ import org.kiungo.geodata.openness.rule.GateRule;
  * @param withBorders the same if lines that meet at borders carry traffic from abroad; null where
  *     no line is published
  * @param ifJoined the same if every near miss is joined in truth; null where no line is published
- * @param singlePoints most people first
+ * @param singlePoints most people first; none where no line is published, as it is not known then
+ *     how gates are joined inland
  * @param nearMisses lines that end a little short of another, those that matter most first
  * @param rules about its gates that were found, each of its year; others are not known
  * @param unknowns codes of what cannot be known from the published facts

@@ -278,6 +278,29 @@ public final class Openness {
     return new CutNames(neighbours.keySet().stream().map(this::drawn).toList(), Map.of()).cables();
   }
 
+  /**
+   * The cables that countries are known to use, sorted: those that land in them, and of a
+   * landlocked one those that land in neighbours whose published lines meet its own.
+   *
+   * @throws org.kiungo.planner.model.InputRefused {@code country.unknown}
+   */
+  public Set<String> cablesOf(List<String> countries) {
+    Set<String> cables = new TreeSet<>();
+    for (String iso3 : countries) {
+      landed(iso3, cables);
+      if (landlocked(iso3)) {
+        network(iso3).crossings().forEach(each -> landed(each.neighbour(), cables));
+      }
+    }
+    return cables;
+  }
+
+  private void landed(String iso3, Set<String> cables) {
+    for (LandingCity city : reference.landingCities(iso3)) {
+      city.cables().forEach(cable -> cables.add(cable.name()));
+    }
+  }
+
   /** A cable whose landings nobody published is taken to land elsewhere too. */
   private boolean leadsOut(String cable) {
     return reference.cables().stream()

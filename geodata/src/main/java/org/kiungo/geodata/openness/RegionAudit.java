@@ -10,8 +10,9 @@ import java.util.function.Predicate;
  * @param people of all
  * @param cables that lead abroad from any of them, each once
  * @param peopleWithoutLanding of coastal countries for which no landing is known
- * @param peopleOnOneLanding of countries with exactly one city where cables land
- * @param peopleOnOneCable of countries with exactly one cable known
+ * @param peopleOnOneLanding of countries with exactly one city known where cables land; what each
+ *     has behind it is not told by this
+ * @param peopleOnOneCable of countries with exactly one cable known, likewise
  * @param peopleLandlocked of landlocked countries
  * @param peopleOnOneExchange of countries with exactly one exchange point known
  * @param peopleWithoutExchange of countries with none known

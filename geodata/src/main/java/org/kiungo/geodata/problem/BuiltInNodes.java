@@ -95,7 +95,7 @@ final class BuiltInNodes {
         city.city(),
         city.location(),
         Kind.LANDING_STATION,
-        !city.isSourced() || isWeak(city.evidence()),
+        city.isRough() || !city.isSourced() || isWeak(city.evidence()),
         city.evidence().source());
   }
 

@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was found of how a country regulates, and what was not.
+ * What was found of how a country regulates, and what was not looked up.
  *
  * @param iso3 country
  * @param facts in the order of their topics; several of a topic where several were published
- * @param notFound topics on which nothing was found, which does not mean that there is nothing
+ * @param notLookedUp topics of which no source was read: nothing is said of what there is
  * @param targets what the country set out to reach, as published
  */
 public record CountryRegulation(
-    String iso3, List<RegulationFact> facts, List<Topic> notFound, List<BroadbandTarget> targets) {
+    String iso3, List<RegulationFact> facts, List<Topic> notLookedUp, List<BroadbandTarget> targets) {
 
   public CountryRegulation {
     facts = List.copyOf(facts);
-    notFound = List.copyOf(notFound);
+    notLookedUp = List.copyOf(notLookedUp);
     targets = List.copyOf(targets);
   }
 
   static CountryRegulation of(
       String iso3, List<RegulationFact> found, List<BroadbandTarget> targets) {
     List<RegulationFact> sorted = new ArrayList<>();
-    List<Topic> notFound = new ArrayList<>();
+    List<Topic> notLookedUp = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       List<RegulationFact> about = found.stream().filter(each -> each.topic() == topic).toList();
       sorted.addAll(about);
       if (about.isEmpty()) {
-        notFound.add(topic);
+        notLookedUp.add(topic);
       }
     }
-    return new CountryRegulation(iso3, sorted, notFound, targets);
+    return new CountryRegulation(iso3, sorted, notLookedUp, targets);
   }
 
   /** The facts on a topic; empty when none was found. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.openness.CountryAudit.GatesCounted;
 import org.kiungo.geodata.openness.CountryAudit.Unknown;
 import org.kiungo.geodata.openness.SinglePoint.Kind;
 import org.kiungo.geodata.openness.rule.GateRule;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.SubmarineCable;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 
@@ -71,6 +73,46 @@ class OpennessTest {
               assertThat(each.peopleRatio()).isEqualTo(1);
               assertThat(each.cheapest().into()).isEqualTo("SEN");
             });
+  }
+
+  /** How gates are joined inland is not known there, so nobody is counted behind one of them. */
+  @Test
+  void noShareIsToldWhereNoFibreIsPublished() {
+    for (String iso3 : List.of("KEN", "COD", "MUS")) {
+      CountryAudit audit = openness.country(iso3);
+      assertThat(audit.linesKnown()).as(iso3).isFalse();
+      assertThat(audit.gates().cables()).as(iso3).isNotEmpty();
+      assertThat(audit.singlePoints()).as(iso3).isEmpty();
+      assertThat(audit.unknowns()).as(iso3).contains(Unknown.LINES);
+    }
+  }
+
+  @Test
+  void everyCableIsListedInEveryCountryWhereItLands() {
+    Reference reference = Reference.builtIn();
+    int landings = 0;
+    for (SubmarineCable cable : reference.cables()) {
+      for (SubmarineCable.Landing landing : cable.landings()) {
+        Optional<String> iso3 = reference.countryAt(landing.location());
+        if (iso3.isPresent()) {
+          landings++;
+          assertThat(openness.cablesOf(List.of(iso3.get())))
+              .as(landing.name())
+              .contains(cable.name());
+        }
+      }
+    }
+    assertThat(landings).isGreaterThan(80);
+    // named by sources that tell no position of the landing
+    assertThat(openness.country("ZAF").gates().cables()).contains("EASSy", "SEACOM");
+    assertThat(openness.country("MUS").gates().cables()).contains("LION");
+  }
+
+  @Test
+  void aLandlockedCountryUsesTheCablesOfThoseWhomItsLinesMeet() {
+    assertThat(openness.cablesOf(List.of("LSO"))).isEmpty();
+    assertThat(openness.cablesOf(List.of("BFA"))).contains("Equiano", "SAT-3/WASC");
+    assertThat(openness.cablesOf(List.of("GMB"))).containsExactly("Africa Coast to Europe (ACE)");
   }
 
   /** Two lines that cross are not joined, a line that ends on another neither; ends are. */

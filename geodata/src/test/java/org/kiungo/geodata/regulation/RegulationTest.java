@@ -46,8 +46,8 @@ class RegulationTest {
     for (CountryRegulation each : all()) {
       Set<Topic> found =
           each.facts().stream().map(RegulationFact::topic).collect(Collectors.toSet());
-      assertThat(found).doesNotContainAnyElementsOf(each.notFound());
-      assertThat(found.size() + each.notFound().size()).isEqualTo(Topic.values().length);
+      assertThat(found).doesNotContainAnyElementsOf(each.notLookedUp());
+      assertThat(found.size() + each.notLookedUp().size()).isEqualTo(Topic.values().length);
       assertThat(each.facts())
           .as(each.iso3())
           .allSatisfy(
@@ -65,7 +65,7 @@ class RegulationTest {
         .singleElement()
         .extracting(RegulationFact::value)
         .isEqualTo("ENDED");
-    assertThat(benin.notFound()).contains(Topic.SPECTRUM_CAP);
+    assertThat(benin.notLookedUp()).contains(Topic.SPECTRUM_CAP);
     assertThat(REGULATION.country("RWA").on(Topic.UNIVERSAL_SERVICE_LEVY))
         .singleElement()
         .satisfies(

@@ -83,6 +83,9 @@ public final class AuditWords {
     lines.add(heading(audit));
     lines.add(row(audit));
     lines.add(counted(audit.gatesCounted()));
+    if (!audit.linesKnown()) {
+      lines.add(words.text("openness.not-computed"));
+    }
     for (SinglePoint each : audit.singlePoints()) {
       lines.add(point(each));
       lines.add("    " + words.text("openness.step", step(each.cheapest())));

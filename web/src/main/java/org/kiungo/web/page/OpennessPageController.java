@@ -2,6 +2,7 @@ package org.kiungo.web.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.kiungo.geodata.openness.CountryAudit;
 import org.kiungo.geodata.openness.Openness;
 import org.kiungo.geodata.openness.SinglePoint;
@@ -18,6 +19,7 @@ import org.kiungo.web.openness.OutageWords;
 import org.kiungo.web.openness.PlanStressWords;
 import org.kiungo.web.openness.StressWords;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.told.ToldFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OpennessPageController {
 
-  /** Of the day in March 2024; what the form starts from. */
+  /** Of the day in March 2024; the form starts from those that the countries asked for use. */
   private static final List<String> FOUR =
       List.of(
           "Africa Coast to Europe (ACE)",
@@ -39,8 +41,15 @@ class OpennessPageController {
   private final Reference reference;
   private final Openness openness;
   private final Plans plans;
+  private final ToldFacts facts;
 
-  OpennessPageController(Countries countries, Reference reference, Openness openness, Plans plans) {
+  OpennessPageController(
+      Countries countries,
+      Reference reference,
+      Openness openness,
+      Plans plans,
+      ToldFacts facts) {
+    this.facts = facts;
     this.plans = plans;
     this.countries = countries;
     this.reference = reference;
@@ -62,12 +71,12 @@ class OpennessPageController {
     model.addAttribute("rec", rec);
     model.addAttribute("recs", List.of("AMU", "EAC", "ECCAS", "ECOWAS", "IGAD", "SADC"));
     model.addAttribute("cables", openness.cables());
-    model.addAttribute("cut", cut.isEmpty() ? FOUR : cut);
     model.addAttribute("words", new AuditWords(reference, words));
     model.addAttribute("stressWords", new StressWords(reference, words));
     CountryAudit audit = iso3.isEmpty() ? null : openness.country(iso3);
     model.addAttribute("audit", audit);
     if (audit != null) {
+      model.addAttribute("told", facts.last(iso3));
       model.addAttribute("map", audit.linesKnown() ? AuditMap.of(audit, reference) : null);
       model.addAttribute(
           "worst",
@@ -86,8 +95,14 @@ class OpennessPageController {
             ? null
             : new PlanStress(openness)
                 .run(planned.problem(), planned.plan(), planned.scenario().countries(), cut, 1));
+    List<String> countries = planned == null ? asked(iso3, rec) : planned.scenario().countries();
+    boolean all = planned == null && iso3.isEmpty() && rec.isEmpty();
+    Set<String> used = all ? Set.copyOf(FOUR) : openness.cablesOf(countries);
+    List<String> chosen = FOUR.stream().filter(used::contains).toList();
+    model.addAttribute("cut", cut.isEmpty() ? chosen : cut);
+    model.addAttribute("chosen", cut.isEmpty() ? chosen.size() : -1);
     StressAnswer stress =
-        cut.isEmpty() || planned != null ? null : openness.stress(asked(iso3, rec), cut);
+        cut.isEmpty() || planned != null ? null : openness.stress(countries, cut);
     model.addAttribute("stress", stress);
     model.addAttribute("touched", stress == null ? List.of() : StressWords.touched(stress));
     model.addAttribute("outageWords", new OutageWords(reference, words));

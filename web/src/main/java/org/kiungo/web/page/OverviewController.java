@@ -21,6 +21,7 @@ import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.regulation.RegulationWords;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.today.Today;
+import org.kiungo.web.told.ToldFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +50,7 @@ public class OverviewController {
   private final Reference reference;
   private final Clock clock;
   private final Today today;
+  private final ToldFacts told;
 
   OverviewController(
       Countries countries,
@@ -56,7 +58,9 @@ public class OverviewController {
       Catalogue catalogue,
       Reference reference,
       Clock clock,
-      Today today) {
+      Today today,
+      ToldFacts told) {
+    this.told = told;
     this.reference = reference;
     this.clock = clock;
     this.today = today;
@@ -96,6 +100,7 @@ public class OverviewController {
     model.addAttribute("districtOrigin", reference.districtOrigin(iso3));
     model.addAttribute(
         "regulation", new RegulationWords(reference, Words.in(locale.getLanguage())));
+    model.addAttribute("told", told.last(iso3));
     model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
     model.addAttribute(
         "finance",

@@ -25,7 +25,7 @@ public record Readiness(String iso3, List<Item> items) {
    * One fact.
    *
    * @param field key of its name, {@code readiness.<field>}
-   * @param value empty when not known
+   * @param value empty when it was not looked up
    * @param source empty when none stands behind it
    * @param sourceUrl empty when none
    * @param asOf date of the source, as it writes it
@@ -41,7 +41,7 @@ public record Readiness(String iso3, List<Item> items) {
       Confidence confidence,
       boolean mustVerify) {
 
-    /** True when there is nothing to show. */
+    /** True when it was not looked up. */
     public boolean isGap() {
       return value.isEmpty();
     }

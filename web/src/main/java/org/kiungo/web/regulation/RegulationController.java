@@ -13,6 +13,8 @@ import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.told.ToldFact;
+import org.kiungo.web.told.ToldFacts;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +30,10 @@ class RegulationController {
   private final Regulation regulation;
   private final Reference reference;
   private final SheetFiles sheets;
+  private final ToldFacts facts;
 
-  RegulationController(Reference reference, SheetFiles sheets) {
+  RegulationController(Reference reference, SheetFiles sheets, ToldFacts facts) {
+    this.facts = facts;
     this.reference = reference;
     this.sheets = sheets;
     regulation = new Regulation(reference);
@@ -40,12 +44,29 @@ class RegulationController {
    *
    * @param countries in the order asked for
    * @param communities targets of the African Union and of the United Nations
+   * @param told what users filled in on topics that were not looked up
    */
-  record Comparison(List<CountryRegulation> countries, List<BroadbandTarget> communities) {}
+  record Comparison(
+      List<CountryRegulation> countries, List<BroadbandTarget> communities, List<ToldFact> told) {}
 
   @GetMapping("/{countries}")
   Comparison regulation(@PathVariable List<String> countries) {
-    return new Comparison(asked(countries), RegulationWords.targets(List.of()));
+    List<CountryRegulation> asked = asked(countries);
+    return new Comparison(asked, RegulationWords.targets(List.of()), told(asked));
+  }
+
+  /** Of topics on which nothing was published, in the order of the countries. */
+  private List<ToldFact> told(List<CountryRegulation> countries) {
+    return countries.stream()
+        .flatMap(
+            each ->
+                facts.last(each.iso3()).values().stream()
+                    .filter(ToldFact::isTold)
+                    .filter(
+                        told ->
+                            each.notLookedUp().stream()
+                                .anyMatch(topic -> topic.name().equals(told.topic()))))
+        .toList();
   }
 
   @Answers(type = "application/octet-stream")
@@ -61,7 +82,7 @@ class RegulationController {
             "kiungo-regulation-" + name,
             new RegulationWords(reference, words).heading(all),
             countries,
-            List.of(RegulationTable.layer(all)),
+            List.of(RegulationTable.layer(all, told(all))),
             List.of(words.text("export.source.regulation"))),
         RegulationTable.checked(format),
         locale);

@@ -17,8 +17,9 @@ import org.kiungo.geodata.regulation.CountryRegulation;
 import org.kiungo.geodata.regulation.RegulationFact;
 import org.kiungo.geodata.regulation.Topic;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.told.ToldFact;
 
-/** Countries as one table: a row a fact, a row with empty cells a topic that was not found. */
+/** Countries as one table: a row a fact, a row with empty cells a topic that was not looked up. */
 public final class RegulationTable {
 
   /** What a table without places can be written as. */
@@ -39,6 +40,9 @@ public final class RegulationTable {
           new Field("source", Field.Type.TEXT),
           new Field("sourceUrl", Field.Type.TEXT));
 
+  /** In the place of a confidence: a user filled it in. */
+  private static final String TOLD = "TOLD";
+
   private RegulationTable() {}
 
   /**
@@ -49,7 +53,7 @@ public final class RegulationTable {
   public static void write(List<CountryRegulation> countries, Path out) throws IOException {
     String name = out.getFileName().toString();
     String format = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    ExportFormat.named(checked(format)).write(List.of(layer(countries)), out);
+    ExportFormat.named(checked(format)).write(List.of(layer(countries, List.of())), out);
   }
 
   /** The format itself; refuses one that needs places. */
@@ -61,14 +65,22 @@ public final class RegulationTable {
     return format;
   }
 
-  static ExportLayer layer(List<CountryRegulation> countries) {
+  /** What users filled in has their own confidence. */
+  static ExportLayer layer(List<CountryRegulation> countries, List<ToldFact> told) {
     List<Feature> rows = new ArrayList<>();
     for (CountryRegulation each : countries) {
       for (Topic topic : Topic.values()) {
         List<RegulationFact> facts = each.on(topic);
         facts.forEach(fact -> add(rows, fact(fact)));
         if (facts.isEmpty()) {
-          add(rows, Map.of("scope", each.iso3(), "topic", topic.name()));
+          add(
+              rows,
+              told.stream()
+                  .filter(one -> one.country().equals(each.iso3()))
+                  .filter(one -> one.topic().equals(topic.name()))
+                  .findFirst()
+                  .map(RegulationTable::told)
+                  .orElse(Map.of("scope", each.iso3(), "topic", topic.name())));
         }
       }
     }
@@ -89,6 +101,18 @@ public final class RegulationTable {
     row.put("high", known(fact.high()));
     row.put("unit", fact.unit());
     told(row, fact.evidence());
+    return row;
+  }
+
+  private static Map<String, Object> told(ToldFact told) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("scope", told.country());
+    row.put("topic", told.topic());
+    row.put("value", told.value());
+    row.put("year", told.year());
+    row.put("confidence", TOLD);
+    row.put("source", told.author());
+    row.put("sourceUrl", told.sourceUrl());
     return row;
   }
 

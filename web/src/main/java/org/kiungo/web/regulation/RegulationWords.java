@@ -33,7 +33,7 @@ public final class RegulationWords {
         List<RegulationFact> facts = each.on(topic);
         facts.forEach(fact -> lines.add("  " + line(each.iso3(), value(fact), fact.evidence())));
         if (facts.isEmpty()) {
-          lines.add("  " + who(each.iso3()) + ": " + words.text("regulation.not-found"));
+          lines.add("  " + who(each.iso3()) + ": " + words.text("told.not-looked"));
         }
       }
     }

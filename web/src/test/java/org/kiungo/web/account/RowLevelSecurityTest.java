@@ -39,6 +39,7 @@ class RowLevelSecurityTest implements PostGisCheck {
           "feed_choice",
           "network_merge",
           "source_tolerance",
+          "told_fact",
           "project_state",
           "dataset",
           "dataset_version",

@@ -52,6 +52,12 @@ class SaveFaultTest {
     passed.put(
         "partners", everyStep("partner_set", "partners.add", sent(partners, Things.PARTNERS)));
     passed.put("run", everyStep("job", "run.start", sent("/api/v1/runs", RUN)));
+    passed.put(
+        "fact",
+        everyStep(
+            "told_fact",
+            "fact.tell",
+            sent("/api/v1/countries/LSO/told-facts/REGULATOR", "{\"value\": \"LCA\"}")));
     passed.put("plan", everyStep("plan", "", () -> !add(1.4e6).isEmpty()));
     assertThat(passed.values()).as("steps that can fail: %s", passed).allMatch(each -> each > 0);
     assertThat(passed.get("comment")).isGreaterThan(4);

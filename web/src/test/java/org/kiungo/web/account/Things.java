@@ -65,6 +65,9 @@ final class Things {
     Account invited = accounts.add(People.OURS, "guest", Role.VIEWER, null, null);
     Map<String, String> things = always();
     sent(put("/api/v1/workspaces/{iso3}/choice", "LSO"), "{}");
+    sent(
+        put("/api/v1/countries/{iso3}/told-facts/{topic}", "LSO", "REGULATOR"),
+        "{\"value\": \"LCA\"}");
     things.put("plan", plan);
     things.put("other", other);
     things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());
@@ -128,6 +131,7 @@ final class Things {
     things.put("/placements/*/files/name", "service-plan.json");
     things.put("/datasets/uploads/*/name", "a.csv");
     things.put("/countries/iso3", "LSO");
+    things.put("/countries/*/told-facts/topic", "REGULATOR");
     things.put("/today/iso3", "LSO");
     things.put("/workspaces/iso3", "LSO");
     things.put("/data/iso3", "LSO");

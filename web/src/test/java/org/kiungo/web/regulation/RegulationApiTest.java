@@ -3,6 +3,9 @@ package org.kiungo.web.regulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -45,7 +48,7 @@ class RegulationApiTest {
             .andReturn()
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
-    assertThat(page).contains("Bénin", "licence, autorisation ou entrée libre", "non trouvé");
+    assertThat(page).contains("Bénin", "licence, autorisation ou entrée libre", "nous n’avons pas cherché");
     assertThat(page.split("openloibenin.com", -1).length).isGreaterThan(3);
     http.perform(get("/api/v1/regulation/BEN,XXX")).andExpect(status().isNotFound());
   }
@@ -83,6 +86,97 @@ class RegulationApiTest {
     assertThat(rows).anyMatch(row -> row.startsWith("AU,TARGET_PEOPLE"));
     http.perform(get("/api/v1/regulation/BEN/exports/png"))
         .andExpect(status().isUnprocessableContent());
+  }
+
+  /** Filled in on the page, told again over the API, taken back: nothing told is lost. */
+  @Test
+  void whatWasNotLookedUpIsFilledInOnThePage() throws Exception {
+    String page = page("/regulation?country=TGO&lang=en");
+    assertThat(page).contains("we have not looked").doesNotContain("not found");
+    assertThat(page).contains("action=\"/countries/TGO/told-facts/SPECTRUM_CAP\"");
+    String back = "/regulation?country=TGO&with=#t-SPECTRUM_CAP";
+    http.perform(
+            post("/countries/TGO/told-facts/SPECTRUM_CAP")
+                .param("value", "30 % <b>")
+                .param("year", "2024")
+                .param("sourceUrl", "https://arcep.tg/cap")
+                .param("author", "Awa")
+                .param("version", "0")
+                .param("back", back))
+        .andExpect(status().isFound())
+        .andExpect(redirectedUrl(back));
+    String told = page("/regulation?country=TGO&lang=en");
+    assertThat(told)
+        .contains("30 % &lt;b&gt;", "filled in here", "https://arcep.tg/cap", ", 2024", "Awa, 20")
+        .contains("name=\"version\" value=\"1\"");
+    assertThat(page("/regulation?country=TGO&lang=fr")).contains("renseigné ici");
+    JsonNode found = json.readTree(page("/api/v1/regulation/TGO"));
+    assertThat(found.at("/told/0/value").asString()).isEqualTo("30 % <b>");
+    String at = "/api/v1/countries/TGO/told-facts/SPECTRUM_CAP";
+    String second = "{\"value\": \"40 %\", \"version\": ";
+    http.perform(put(at).contentType("application/json").content(second + "0}"))
+        .andExpect(status().isConflict());
+    http.perform(put(at).contentType("application/json").content(second + "1}"))
+        .andExpect(status().isOk());
+    JsonNode history = json.readTree(page(at));
+    assertThat(history.size()).isEqualTo(2);
+    http.perform(post(at + "/undo").param("version", "2")).andExpect(status().isOk());
+    assertThat(json.readTree(page("/api/v1/countries/TGO/told-facts")).at("/0/value").asString())
+        .isEqualTo("30 % <b>");
+    http.perform(put(at).contentType("application/json").content("{\"value\": \"\"}"))
+        .andExpect(status().isOk());
+    assertThat(json.readTree(page("/api/v1/countries/TGO/told-facts")).size()).isZero();
+    assertThat(json.readTree(page(at)).size()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsFilledInIsLookedAt() throws Exception {
+    String at = "/api/v1/countries/TGO/told-facts/";
+    for (String wrong :
+        List.of(
+            "{\"value\": \"x\", \"sourceUrl\": \"javascript:alert(1)\"}",
+            "{\"value\": \"x\", \"year\": \"24\"}",
+            "{\"value\": \"%s\"}".formatted("x".repeat(501)))) {
+      http.perform(put(at + "CABLES").contentType("application/json").content(wrong))
+          .andExpect(status().isUnprocessableContent());
+    }
+    http.perform(put(at + "MOOD").contentType("application/json").content("{\"value\": \"x\"}"))
+        .andExpect(status().isNotFound());
+    http.perform(post(at + "LANDING/undo")).andExpect(status().isConflict());
+    for (String away : List.of("//evil.example", "https://evil.example", "/\\evil.example", "")) {
+      http.perform(
+              post("/countries/TGO/told-facts/LANDING")
+                  .param("value", "open")
+                  .param("back", away))
+          .andExpect(redirectedUrl("/"));
+    }
+  }
+
+  /** On every page of facts of every country, and in both languages. */
+  @Test
+  void nothingThatWasNotLookedUpReadsAsIfThereWereNone() throws Exception {
+    for (String iso3 : List.of("ERI", "KEN", "LSO")) {
+      for (String address :
+          List.of("/regulation?country=", "/openness?country=", "/countries/")) {
+        assertThat(page(address + iso3 + (address.contains("?") ? "&" : "?") + "lang=en"))
+            .as(address + iso3)
+            .doesNotContain("not found")
+            .doesNotContain("no cables")
+            .contains("we have not looked", "/told-facts/");
+        assertThat(page(address + iso3 + (address.contains("?") ? "&" : "?") + "lang=fr"))
+            .as(address + iso3)
+            .doesNotContain("non trouvé", "introuvable")
+            .contains("nous n’avons pas cherché");
+      }
+    }
+  }
+
+  private String page(String address) throws Exception {
+    return http.perform(get(address))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   @Test

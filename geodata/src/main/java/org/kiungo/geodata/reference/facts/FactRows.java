@@ -71,6 +71,7 @@ final class FactRows {
         row.get("iso3"),
         row.get("city"),
         location(row),
+        row.get("coord_basis").startsWith("rough"),
         cables,
         row.get("first_year"),
         evidence(row, "as_of"));

@@ -9,6 +9,7 @@ import org.kiungo.planner.model.LonLat;
  * @param iso3 country
  * @param city name
  * @param location landing point or the city's centre
+ * @param isRough true when no source tells the location: it is right to a few kilometres
  * @param cables cables known to land there
  * @param firstYear year of the first, empty when not known
  * @param evidence source and confidence
@@ -17,6 +18,7 @@ public record LandingCity(
     String iso3,
     String city,
     LonLat location,
+    boolean isRough,
     List<Cable> cables,
     String firstYear,
     Evidence evidence) {

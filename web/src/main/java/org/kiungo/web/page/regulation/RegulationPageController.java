@@ -2,6 +2,8 @@ package org.kiungo.web.page.regulation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.CountryRegulation;
@@ -12,6 +14,8 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.page.CountryOption;
 import org.kiungo.web.regulation.RegulationTable;
 import org.kiungo.web.regulation.RegulationWords;
+import org.kiungo.web.told.ToldFact;
+import org.kiungo.web.told.ToldFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +28,10 @@ class RegulationPageController {
   private final Countries countries;
   private final Reference reference;
   private final Regulation regulation;
+  private final ToldFacts facts;
 
-  RegulationPageController(Countries countries, Reference reference) {
+  RegulationPageController(Countries countries, Reference reference, ToldFacts facts) {
+    this.facts = facts;
     this.countries = countries;
     this.reference = reference;
     regulation = new Regulation(reference);
@@ -48,6 +54,10 @@ class RegulationPageController {
     model.addAttribute("with", with);
     model.addAttribute("compared", compared);
     model.addAttribute("topics", Topic.values());
+    Map<String, Map<String, ToldFact>> told = new TreeMap<>();
+    compared.forEach(each -> told.put(each.iso3(), facts.last(each.iso3())));
+    model.addAttribute("told", told);
+    model.addAttribute("back", "/regulation?country=" + country + "&with=" + with);
     model.addAttribute("targets", RegulationWords.targets(compared));
     model.addAttribute("words", new RegulationWords(reference, Words.in(locale.getLanguage())));
     model.addAttribute(

@@ -17,7 +17,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Copies the facts tables without what no source backs. A row of which nothing else is known is
  * left out; in other rows the cells that no source backs are left blank, and with them the words
- * that say so. A landing keeps the cables that a source names.
+ * that say so. A landing keeps the cables that a source names, also where no source tells its
+ * position: that one is kept as a rough one and called so.
  *
  * <p>Left out too: corporate tax rates (their repository states no data licence) and places that
  * lie in Western Sahara though a source lists them under Morocco; and shares of people covered by
@@ -32,6 +33,10 @@ final class FactsCopy {
   private static final String UNBACKED_CABLE = "*";
   private static final String SOURCE = "source_name";
   private static final List<String> OLDER_COVERAGE = List.of("cov_3g_pct", "cov_4g_pct");
+  private static final String POSITION = "coord_basis";
+
+  /** Basis of a position that no source tells. */
+  private static final String ROUGH = "rough, no source";
 
   /** Columns that hold several statements, each with a semicolon behind it. */
   private static final List<String> STATEMENTS = List.of(SOURCE, "note");
@@ -57,7 +62,7 @@ final class FactsCopy {
 
   private static Map<String, List<String>> basis() {
     Map<String, List<String>> basis = new LinkedHashMap<>();
-    basis.put("coord_basis", List.of("lon", "lat"));
+    basis.put(POSITION, List.of("lon", "lat"));
     basis.put("acronym_basis", List.of("acronym"));
     basis.put("law_basis", List.of("law_name", "law_year"));
     basis.put("law_note", List.of("law_name"));
@@ -105,6 +110,10 @@ final class FactsCopy {
 
   /** Blanks what rests on recollection, and what says so. */
   private static void blank(Map<String, String> row) {
+    if (row.containsKey(CABLES)) {
+      row.computeIfPresent(
+          POSITION, (name, basis) -> basis.contains(RECOLLECTION) ? ROUGH : basis);
+    }
     BASIS.forEach(
         (column, described) -> {
           if (row.getOrDefault(column, "").contains(RECOLLECTION)) {
@@ -115,7 +124,11 @@ final class FactsCopy {
     for (String column : STATEMENTS) {
       row.computeIfPresent(column, (name, text) -> backed(text, RECOLLECTION));
     }
-    row.computeIfPresent(CABLES, (name, text) -> backed(text, UNBACKED_CABLE));
+    if (row.getOrDefault(CABLES, "").contains(UNBACKED_CABLE)) {
+      row.put(CABLES, backed(row.get(CABLES), UNBACKED_CABLE));
+      // the first year may be that of a cable which no source names
+      row.computeIfPresent("first_year", (name, year) -> "");
+    }
   }
 
   /** The statements of a cell but for those that hold a mark. */
@@ -131,7 +144,7 @@ final class FactsCopy {
 
   /** True when nothing is left that a source backs: no source, no place, or no cable. */
   private static boolean empty(Map<String, String> row) {
-    return Stream.of(SOURCE, "coord_basis", CABLES)
+    return Stream.of(SOURCE, POSITION, CABLES)
         .anyMatch(column -> row.containsKey(column) && row.get(column).isBlank());
   }
 

@@ -64,8 +64,13 @@ class FactsCopyTest {
             tuple("BBB", "https://example.org", "Gazette"),
             tuple("CCC", "https://example.org", "Gazette"));
     assertThat(CsvTable.rows(Files.newInputStream(to.resolve("landing_cities.csv"))))
-        .extracting(row -> row.get("city"), row -> row.get("cables"), row -> row.get("note"))
-        .containsExactly(tuple("A", "EASSy", ""));
+        .extracting(
+            row -> row.get("city"),
+            row -> row.get("cables"),
+            row -> row.get("coord_basis"),
+            row -> row.get("note"))
+        .containsExactly(
+            tuple("A", "EASSy", "GeoNames", ""), tuple("C", "EASSy", "rough, no source", ""));
   }
 
   @Test
