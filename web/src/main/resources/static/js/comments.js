@@ -5,7 +5,7 @@ import { placeName } from './place-name.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const stamp = new Intl.DateTimeFormat(document.body.dataset.locale || document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+const stamp = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Lists and takes comments of a plan; openPlace(id): a comment's place was asked for; onShown(open): those that need attention. */
 export class Comments {

@@ -1,6 +1,6 @@
 // Who counts more: weights of groups of people in the scenario form.
 import { getJson } from './api.js';
-import { brief } from './figures.js';
+import { asTyped, brief } from './figures.js';
 import { text } from './words.js';
 
 const root = document.getElementById('weights');
@@ -19,7 +19,7 @@ function field(layer, { group, label, people }, changed) {
   const name = Object.assign(document.createElement('label'), { htmlFor: id, textContent: label });
   const input = Object.assign(document.createElement('input'), { id, inputMode: 'decimal', autocomplete: 'off', placeholder: '1' });
   const hint = Object.assign(document.createElement('span'), { className: 'hint', textContent: text('ui.scenario.weight-people', brief(people)) });
-  input.value = given.has(key({ layer, group })) ? String(given.get(key({ layer, group })).weightRatio) : '';
+  input.value = given.has(key({ layer, group })) ? asTyped(given.get(key({ layer, group })).weightRatio) : '';
   input.addEventListener('input', () => {
     const weightRatio = Number(input.value.replace(',', '.'));
     const fits = input.value !== '' && weightRatio >= 0.1 && weightRatio <= 10;

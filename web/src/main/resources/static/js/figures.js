@@ -1,7 +1,7 @@
 // Numbers as pages show them: the twin of Figures.java, same keys, same rounding.
 import { has, text } from './words.js';
 
-const locale = document.body.dataset.locale || document.documentElement.lang;
+const locale = document.documentElement.lang;
 const formats = new Map();
 
 function format(value, most) {
@@ -28,6 +28,10 @@ function scaled(prefix, value) {
   const decimals = Math.abs(count) >= 100 ? 0 : Math.abs(count) >= 10 ? 1 : 2;
   return text(prefix + unit + single, format(count, decimals));
 }
+
+/** A number as a form field holds it: no separators between thousands. */
+export const asTyped = (value) =>
+  new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 12 }).format(Number(value.toPrecision(12)));
 
 export const whole = (value) => (known(value) ? format(value, 0) : text('ui.number.unknown'));
 export const plain = (value, decimals) => (known(value) ? format(value, decimals) : text('ui.number.unknown'));

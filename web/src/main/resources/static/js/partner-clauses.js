@@ -1,9 +1,10 @@
 // Conditions as clauses: fixed words with one value to change. A rule's fields are those of its file.
 import { element, typedNumber } from './elements.js';
+import { asTyped } from './figures.js';
 import { has, text } from './words.js';
 
-const ratio = (name) => ({ name, show: (value) => String(Math.round(value * 1e6) / 1e4), read: (typed) => typedNumber(typed) / 100, short: true });
-const number = (name) => ({ name, show: String, read: typedNumber, short: true });
+const ratio = (name) => ({ name, show: (value) => asTyped(Math.round(value * 1e6) / 1e4), read: (typed) => typedNumber(typed) / 100, short: true });
+const number = (name) => ({ name, show: asTyped, read: typedNumber, short: true });
 const word = (name) => ({ name, show: String, read: (typed) => typed.trim(), short: true });
 const list = (name) => ({ name, show: (values) => values.join(', '), read: (typed) => typed.split(',').map((each) => each.trim()).filter(Boolean) });
 const choice = (name, values) => ({ name, values, show: String, read: String });

@@ -1,7 +1,7 @@
 // Partners as a form: who, as what, how much in each phase and under which clauses. What it holds is a partners' file.
 import { getJson } from './api.js';
 import { element, typedNumber } from './elements.js';
-import { usdInWords } from './figures.js';
+import { asTyped, usdInWords } from './figures.js';
 import { clause, named, RULES } from './partner-clauses.js';
 import { text } from './words.js';
 
@@ -117,14 +117,14 @@ export class PartnerEditor {
         partner.instrument = type === 'loan' ? { type, rateRatio: .0125, tenorYears: 30, graceYears: 5 } : type === 'equity' ? { type, rateRatio: .1 } : { type };
       })));
     if (instrument.type === 'loan' || instrument.type === 'equity') {
-      who.append(this.field(text('ui.partners.rate'), this.typed(String(Math.round(instrument.rateRatio * 1e6) / 1e4), (typed) => (instrument.rateRatio = typedNumber(typed) / 100), { inputMode: 'decimal' })));
+      who.append(this.field(text('ui.partners.rate'), this.typed(asTyped(Math.round(instrument.rateRatio * 1e6) / 1e4), (typed) => (instrument.rateRatio = typedNumber(typed) / 100), { inputMode: 'decimal' })));
     }
     if (instrument.type === 'loan') {
       who.append(this.field(text('ui.partners.tenor'), this.typed(String(instrument.tenorYears), (typed) => (instrument.tenorYears = typedNumber(typed)), { inputMode: 'numeric' })),
         this.field(text('ui.partners.grace'), this.typed(String(instrument.graceYears), (typed) => (instrument.graceYears = typedNumber(typed)), { inputMode: 'numeric' })));
     }
     byPhase(partner.envelopes, this.phases).forEach((amount, t) => {
-      const [first, last] = this.phases[t], control = this.typed(String(amount / MILLION), (typed) => this.setAmount(partner, t, typedNumber(typed)), { inputMode: 'decimal' });
+      const [first, last] = this.phases[t], control = this.typed(asTyped(amount / MILLION), (typed) => this.setAmount(partner, t, typedNumber(typed)), { inputMode: 'decimal' });
       control.dataset.phase = t + 1;
       money.append(this.field(text('ui.partners.million-in', currency.code, String(first), String(last)), control));
     });
@@ -133,7 +133,7 @@ export class PartnerEditor {
       this.show();
     }, { maxLength: 3 })));
     if (currency.code !== 'USD') {
-      money.append(this.field(text('ui.partners.usd-per'), this.typed(String(currency.usdPerUnit), (typed) => (currency.usdPerUnit = typedNumber(typed)), { inputMode: 'decimal' })),
+      money.append(this.field(text('ui.partners.usd-per'), this.typed(asTyped(currency.usdPerUnit), (typed) => (currency.usdPerUnit = typedNumber(typed)), { inputMode: 'decimal' })),
         this.field(text('ui.partners.rate-date'), this.typed(currency.date ?? '', (typed) => (currency.date = typed), { type: 'date' })));
     }
     this.clauses(partner, conds);

@@ -1,5 +1,5 @@
 // One place: who lives there, how the plan serves them, what its own share costs, and why not if not.
-import { usd, whole } from './figures.js';
+import { plain, usd, whole } from './figures.js';
 import { placeName } from './place-name.js';
 import { serviceWords } from './places-table.js';
 import { text } from './words.js';
@@ -18,7 +18,7 @@ export function showHead(item) {
   $('place-name').textContent = placeName(item);
   const people = item.population === null ? text('ui.number.unknown') : whole(item.population);
   $('place-where').textContent = [
-    item.name ? '' : item.settlementId, `${item.lat.toFixed(3)}, ${item.lon.toFixed(3)}`, item.district, text('ui.place.people', people),
+    item.name ? '' : item.settlementId, text('ui.place.position', plain(item.lat, 3), plain(item.lon, 3)), item.district, text('ui.place.people', people),
     item.peopleUnserved < item.population ? text('ui.place.without', whole(item.peopleUnserved)) : '',
     item.modelled ? text('ui.table.modelled') : '',
   ].filter(Boolean).join(' · ');

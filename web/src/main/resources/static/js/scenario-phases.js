@@ -1,5 +1,6 @@
 // The phases of a scenario: years that follow one another without a hole, each with its money.
 import { typedNumber } from './elements.js';
+import { asTyped } from './figures.js';
 import { text } from './words.js';
 
 const MOST = 5, MILLION = 1e6;
@@ -42,8 +43,8 @@ export function phasesProblem() {
 function addRow({ lastYear, budgetUsd, targetRatio }) {
   const row = $('phase-row').content.firstElementChild.cloneNode(true);
   part(row, 'lastYear').value = lastYear;
-  part(row, 'budgetUsd').value = Number((budgetUsd / MILLION).toPrecision(9));
-  part(row, 'targetRatio').value = Number.isFinite(targetRatio) ? Number((targetRatio * 100).toPrecision(6)) : '';
+  part(row, 'budgetUsd').value = asTyped(budgetUsd / MILLION);
+  part(row, 'targetRatio').value = Number.isFinite(targetRatio) ? asTyped(Number((targetRatio * 100).toPrecision(6))) : '';
   list.append(row);
 }
 
@@ -106,7 +107,7 @@ function remove(k) {
   asked[to].budgetUsd += asked[k].budgetUsd;
   if (k > 0) asked[to].lastYear = asked[k].lastYear;
   asked.splice(k, 1);
-  if (asked.length === 1) $('budgetUsd').value = Number((asked[0].budgetUsd / MILLION).toPrecision(9));
+  if (asked.length === 1) $('budgetUsd').value = asTyped(asked[0].budgetUsd / MILLION);
   setPhases(asked.length === 1 ? [] : asked);
 }
 

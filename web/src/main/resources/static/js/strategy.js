@@ -1,5 +1,6 @@
 // The strategy part of the scenario form: levers, public money, market terms.
 import { typedNumber } from './elements.js';
+import { asTyped } from './figures.js';
 import { buy } from './lever-pair.js';
 import { givenTerms, showTerms } from './market-terms.js';
 import { more } from './words.js';
@@ -50,7 +51,7 @@ export function onStrategyChange(scenario, changed) {
     box(item).checked = Boolean(pulled);
     for (const input of pulled ? item.querySelectorAll('[data-setting]') : []) {
       const value = pulled[input.dataset.setting];
-      input.value = typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+      input.value = typeof value === 'boolean' ? (value ? '1' : '0') : asTyped(value);
     }
     show(item);
     box(item).addEventListener('change', () => show(item));

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  * @param targets what the country set out to reach, as published
  */
 public record CountryRegulation(
-    String iso3, List<RegulationFact> facts, List<Topic> notLookedUp, List<BroadbandTarget> targets) {
+    String iso3,
+    List<RegulationFact> facts,
+    List<Topic> notLookedUp,
+    List<BroadbandTarget> targets) {
 
   public CountryRegulation {
     facts = List.copyOf(facts);

@@ -89,7 +89,9 @@ class PolicyCommand implements Callable<Integer> {
       String name = words.text("readiness." + item.field());
       lines.add(
           words.text(
-              "cli.policy.fact", name, item.isGap() ? words.text("told.not-looked") : item.value()));
+              "cli.policy.fact",
+              name,
+              item.isGap() ? words.text("told.not-looked") : item.value()));
     }
     return String.join("\n", lines);
   }

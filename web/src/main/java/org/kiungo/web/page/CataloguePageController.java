@@ -52,7 +52,7 @@ class CataloguePageController {
   @GetMapping("/catalogue")
   String catalogue(Model model, Locale locale) {
     Words words = Words.in(locale.getLanguage());
-    Figures figures = new Figures(words, locale);
+    Figures figures = Figures.of(locale);
     TechnologyFamilies families = TechnologyFamilies.builtIn();
     List<Entry> entries = new ArrayList<>();
     for (AccessTechnology each : catalogue.technologies()) {

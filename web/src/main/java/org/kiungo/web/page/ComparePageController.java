@@ -47,8 +47,6 @@ class ComparePageController {
     model.addAttribute("country", shown);
     model.addAttribute("name", OverviewController.nameIn(shown.names(), locale));
     model.addAttribute("cards", own.stream().map(PlanCard::new).toList());
-    model.addAttribute("n", CountryFigures.of(iso3, locale));
-    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
     if (!own.isEmpty()) {
       PlanView first = view(a == null ? own.get(0).id() : a);
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);

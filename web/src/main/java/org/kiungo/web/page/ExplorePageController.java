@@ -53,8 +53,6 @@ class ExplorePageController {
     model.addAttribute("hubs", PlanHubs.find(plans.content(id)));
     model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow()));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
-    model.addAttribute("n", CountryFigures.of(iso3, locale));
-    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
     return "explore";
   }
 }

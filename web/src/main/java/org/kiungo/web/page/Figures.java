@@ -33,9 +33,10 @@ import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.today.CoverageWords;
 
 /**
- * Numbers as pages show them, in one language with a country's digits and separators. Its twin for
- * scripts is {@code static/js/figures.js}: both read the same {@code ui.number.*} sentences and
- * round alike, so that a figure never changes when a script redraws it.
+ * Numbers as pages show them, in the digits and separators of the page's language, whatever the
+ * country: those of {@link Words}, so that no page mixes two. Its twin for scripts is {@code
+ * static/js/figures.js}: both read the same {@code ui.number.*} sentences and round alike, so that
+ * a figure never changes when a script redraws it.
  */
 public final class Figures {
 
@@ -45,13 +46,14 @@ public final class Figures {
   private final Words words;
   private final Locale locale;
 
-  /**
-   * @param words of the page's language
-   * @param locale the language with the country whose conventions hold
-   */
-  Figures(Words words, Locale locale) {
+  private Figures(Words words) {
     this.words = words;
-    this.locale = locale;
+    this.locale = words.locale();
+  }
+
+  /** Of the language of a locale; its country does not matter. */
+  public static Figures of(Locale locale) {
+    return new Figures(Words.in(locale.getLanguage()));
   }
 
   /** A whole number with its thousands apart, or "not known". */

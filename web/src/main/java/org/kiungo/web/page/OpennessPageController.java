@@ -44,11 +44,7 @@ class OpennessPageController {
   private final ToldFacts facts;
 
   OpennessPageController(
-      Countries countries,
-      Reference reference,
-      Openness openness,
-      Plans plans,
-      ToldFacts facts) {
+      Countries countries, Reference reference, Openness openness, Plans plans, ToldFacts facts) {
     this.facts = facts;
     this.plans = plans;
     this.countries = countries;
@@ -100,9 +96,8 @@ class OpennessPageController {
     Set<String> used = all ? Set.copyOf(FOUR) : openness.cablesOf(countries);
     List<String> chosen = FOUR.stream().filter(used::contains).toList();
     model.addAttribute("cut", cut.isEmpty() ? chosen : cut);
-    model.addAttribute("chosen", cut.isEmpty() ? chosen.size() : -1);
-    StressAnswer stress =
-        cut.isEmpty() || planned != null ? null : openness.stress(countries, cut);
+    model.addAttribute("used", cut.isEmpty() ? chosen.size() : -1);
+    StressAnswer stress = cut.isEmpty() || planned != null ? null : openness.stress(countries, cut);
     model.addAttribute("stress", stress);
     model.addAttribute("touched", stress == null ? List.of() : StressWords.touched(stress));
     model.addAttribute("outageWords", new OutageWords(reference, words));

@@ -115,8 +115,6 @@ public class OverviewController {
     model.addAttribute("chosen", chosen);
     model.addAttribute("countryNames", names(locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
-    model.addAttribute("n", CountryFigures.of(iso3, locale));
-    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
     return "country";
   }
 

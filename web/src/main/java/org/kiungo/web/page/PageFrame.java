@@ -84,7 +84,7 @@ class PageFrame {
 
   @ModelAttribute("n")
   Figures figures(Locale locale) {
-    return new Figures(Words.in(locale.getLanguage()), locale);
+    return Figures.of(locale);
   }
 
   @ModelAttribute("boundaryNote")
@@ -97,7 +97,7 @@ class PageFrame {
   @ModelAttribute("otherLanguages")
   List<LanguageLink> otherLanguages(HttpServletRequest request, Locale locale) {
     Words words = Words.in(locale.getLanguage());
-    Figures figures = new Figures(words, locale);
+    Figures figures = Figures.of(locale);
     return Languages.available().stream()
         .filter(code -> !code.equals(locale.getLanguage()))
         .map(code -> new LanguageLink(code, label(code, words, figures), address(request, code)))

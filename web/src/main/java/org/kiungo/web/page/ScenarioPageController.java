@@ -80,9 +80,6 @@ class ScenarioPageController {
         TargetChoice.all(
             options.stream().map(CountryOption::iso3).toList(),
             new RegulationWords(reference, Words.in(locale.getLanguage()))));
-    model.addAttribute("n", CountryFigures.of(shown.iso3(), locale));
-    model.addAttribute(
-        "numberLocale", CountryFigures.localeOf(shown.iso3(), locale).toLanguageTag());
     return "scenario";
   }
 

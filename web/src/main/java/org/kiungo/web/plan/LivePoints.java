@@ -45,8 +45,7 @@ public final class LivePoints {
     byte[] classes = new byte[byId.length];
     for (int k = 0; k < byId.length; k++) {
       SettlementService service = services.get(k);
-      Status shown =
-          PlanContent.Place.shown(places.get(byId[k]).settlement(), service.status());
+      Status shown = PlanContent.Place.shown(places.get(byId[k]).settlement(), service.status());
       classes[byId[k]] = (byte) PlanPoints.classOf(shown, service, families);
     }
     return classes;

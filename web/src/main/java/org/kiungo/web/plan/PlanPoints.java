@@ -37,7 +37,9 @@ final class PlanPoints {
   /** The class bytes alone: what differs between plans of the same places. */
   static byte[] classes(PlanContent content) {
     ByteBuffer out = ByteBuffer.allocate(content.places().size());
-    content.places().forEach(each -> out.put((byte) classOf(each.shown(), each.service(), content.families())));
+    content
+        .places()
+        .forEach(each -> out.put((byte) classOf(each.shown(), each.service(), content.families())));
     return out.array();
   }
 

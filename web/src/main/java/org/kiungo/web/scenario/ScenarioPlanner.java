@@ -64,8 +64,8 @@ public class ScenarioPlanner {
    *
    * @param lever id; null for one plan
    * @param starts plans to search on from, none of which the answer is worse than
-   * @param listener what hears of the progress, given the facts that are planned, today's
-   *     coverage as it counts
+   * @param listener what hears of the progress, given the facts that are planned, today's coverage
+   *     as it counts
    * @return the scenario's plan, then the one without the lever if there is one
    */
   public List<PlanFolder> plans(

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.geodata.regulation.Topic;
 
-/** What can be filled in: the topics of how a country regulates, and what pages tell beside them. */
+/**
+ * What can be filled in: the topics of how a country regulates, and what pages tell beside them.
+ */
 public final class ToldTopics {
 
   /** What pages ask for beside {@link Topic}, each with its words under {@code told.topic}. */

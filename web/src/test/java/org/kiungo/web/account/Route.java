@@ -53,8 +53,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("POST /api/v1/scenarios/check", "| {}"),
           Map.entry("POST /api/v1/workspaces/{iso3}/choice", "| {}"),
           Map.entry("PUT /api/v1/workspaces/{iso3}/choice", "| {}"),
-          Map.entry(
-              "PUT /api/v1/countries/{iso3}/told-facts/{topic}", "| {\"value\": \"LCA\"}"),
+          Map.entry("PUT /api/v1/countries/{iso3}/told-facts/{topic}", "| {\"value\": \"LCA\"}"),
           Map.entry("POST /countries/{iso3}/told-facts/{topic}", "value=LCA"),
           Map.entry("PUT /api/v1/networks/{iso3}", "| {\"drawings\": []}"),
           Map.entry("POST /api/v1/networks/{iso3}/decisions", "| {\"decisions\": []}"),

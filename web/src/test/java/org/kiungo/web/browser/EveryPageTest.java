@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.web.browser.fixture.Remains;
+import org.kiungo.web.language.StrayNumbers;
 
 /** What holds on every page in every language, on a desk and on a phone. */
 class EveryPageTest extends BrowserTest {
@@ -123,7 +125,25 @@ class EveryPageTest extends BrowserTest {
 
   private static void assertShowsEverything(String path, Page page) {
     assertNothingOverflows(page);
+    if (!path.equals("/api/v1")) {
+      assertEquals(List.of(), strayNumbers(page), path);
+    }
     assertEquals(List.of(), path.equals("/api/v1") ? List.of() : Remains.of(page), path);
+  }
+
+  /** Numbers, of scripts too, that are written as the other language writes them. */
+  private static List<String> strayNumbers(Page page) {
+    String language = page.locator("html").getAttribute("lang");
+    return StrayNumbers.ofPage(page.content(), language);
+  }
+
+  /** The search above is no idle one. */
+  @Test
+  void aNumberOfTheOtherLanguageIsFound() {
+    Page page = open("/privacy", "en", 800, 600);
+    assertEquals(List.of(), strayNumbers(page));
+    page.evaluate("() => document.body.append('7,38 M')");
+    assertEquals(List.of("7,38 M"), strayNumbers(page));
   }
 
   private void assertNoComplaint(String path) {

@@ -15,7 +15,6 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kiungo.web.language.Words;
 import org.kiungo.web.script.Node;
 
 /** {@link Figures} and its twin for scripts say the same of the same number. */
@@ -76,7 +75,7 @@ class FiguresTwinTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
   void saysTheSame(String language) throws IOException {
-    Figures java = new Figures(Words.in(language), Locale.forLanguageTag(language));
+    Figures java = Figures.of(Locale.forLanguageTag(language));
     Random random = new Random(42);
     List<String> cases = new ArrayList<>();
     List<String> expected = new ArrayList<>();

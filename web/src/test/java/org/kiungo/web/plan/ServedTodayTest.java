@@ -24,13 +24,14 @@ import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.file.PlanExport;
 
-/** Where most people have service today, maps and tables of a plan that does nothing there say so. */
+/**
+ * Where most people have service today, maps and tables of a plan that does nothing there say so.
+ */
 class ServedTodayTest {
 
   /** A plan that builds nothing, of the built-in data. */
   public static PlanFolder nothing(String iso3, Today today) {
-    Scenario scenario =
-        ScenarioFile.DEFAULT.with().countries(List.of(iso3)).today(today).build();
+    Scenario scenario = ScenarioFile.DEFAULT.with().countries(List.of(iso3)).today(today).build();
     PlanningProblem problem =
         ProblemAssembly.builtIn(
             List.of(iso3), CatalogueReader.builtIn(), scenario.standard(), scenario.money());

@@ -48,7 +48,8 @@ class RegulationApiTest {
             .andReturn()
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
-    assertThat(page).contains("Bénin", "licence, autorisation ou entrée libre", "nous n’avons pas cherché");
+    assertThat(page)
+        .contains("Bénin", "licence, autorisation ou entrée libre", "nous n’avons pas cherché");
     assertThat(page.split("openloibenin.com", -1).length).isGreaterThan(3);
     http.perform(get("/api/v1/regulation/BEN,XXX")).andExpect(status().isNotFound());
   }
@@ -145,9 +146,7 @@ class RegulationApiTest {
     http.perform(post(at + "LANDING/undo")).andExpect(status().isConflict());
     for (String away : List.of("//evil.example", "https://evil.example", "/\\evil.example", "")) {
       http.perform(
-              post("/countries/TGO/told-facts/LANDING")
-                  .param("value", "open")
-                  .param("back", away))
+              post("/countries/TGO/told-facts/LANDING").param("value", "open").param("back", away))
           .andExpect(redirectedUrl("/"));
     }
   }
@@ -156,8 +155,7 @@ class RegulationApiTest {
   @Test
   void nothingThatWasNotLookedUpReadsAsIfThereWereNone() throws Exception {
     for (String iso3 : List.of("ERI", "KEN", "LSO")) {
-      for (String address :
-          List.of("/regulation?country=", "/openness?country=", "/countries/")) {
+      for (String address : List.of("/regulation?country=", "/openness?country=", "/countries/")) {
         assertThat(page(address + iso3 + (address.contains("?") ? "&" : "?") + "lang=en"))
             .as(address + iso3)
             .doesNotContain("not found")

@@ -15,7 +15,6 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.today.Today;
-import org.kiungo.web.page.CountryFigures;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
@@ -72,7 +71,7 @@ final class Brief {
         "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());
     shown.put(
         "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
-    Figures figures = CountryFigures.of(countries.get(0), locale);
+    Figures figures = Figures.of(locale);
     shown.put("coverage", coverage(folder, reference, figures, locale));
     shown.put("n", figures);
     return shown;

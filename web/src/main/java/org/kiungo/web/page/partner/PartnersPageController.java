@@ -12,7 +12,6 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.page.CountryFigures;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanView;
@@ -80,8 +79,7 @@ class PartnersPageController {
     Optional<Funded> funded = fundings.findOfPlan(id, Words.in(locale.getLanguage()));
     List<Project> all = projects.of(id);
     model.addAttribute("project", project);
-    model.addAttribute(
-        "names", names(plans.getFolder(id), CountryFigures.of(project.country(), locale)));
+    model.addAttribute("names", names(plans.getFolder(id), Figures.of(locale)));
     model.addAttribute("told", states.told(id, projectId));
     model.addAttribute("states", ProjectState.values());
     model.addAttribute("works", ProjectView.works(project));
@@ -129,7 +127,5 @@ class PartnersPageController {
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("summary", plans.find(id).orElseThrow());
     model.addAttribute("phases", PhaseYears.of(scenario.phases(), scenario.money()));
-    model.addAttribute("n", CountryFigures.of(iso3, locale));
-    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
   }
 }

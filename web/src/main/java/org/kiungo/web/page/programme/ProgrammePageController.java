@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
-import org.kiungo.web.page.CountryFigures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanView;
 import org.kiungo.web.plan.PlanDetail;
@@ -48,8 +47,6 @@ class ProgrammePageController {
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("programme", chart);
     model.addAttribute("districts", leastServedFirst(chart));
-    model.addAttribute("n", CountryFigures.of(iso3, locale));
-    model.addAttribute("numberLocale", CountryFigures.localeOf(iso3, locale).toLanguageTag());
     return "programme";
   }
 

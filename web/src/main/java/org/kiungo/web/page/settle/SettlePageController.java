@@ -9,7 +9,6 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.dataset.Datasets;
-import org.kiungo.web.page.CountryFigures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.settle.RasterFacts;
 import org.kiungo.web.system.ApiRefusal;
@@ -84,9 +83,6 @@ class SettlePageController {
     model.addAttribute("version", chosen);
     model.addAttribute("facts", facts);
     model.addAttribute("options", OPTIONS);
-    model.addAttribute("n", CountryFigures.of(raster.country(), locale));
-    model.addAttribute(
-        "numberLocale", CountryFigures.localeOf(raster.country(), locale).toLanguageTag());
     return "settle";
   }
 }

@@ -111,8 +111,7 @@ final class FactsCopy {
   /** Blanks what rests on recollection, and what says so. */
   private static void blank(Map<String, String> row) {
     if (row.containsKey(CABLES)) {
-      row.computeIfPresent(
-          POSITION, (name, basis) -> basis.contains(RECOLLECTION) ? ROUGH : basis);
+      row.computeIfPresent(POSITION, (name, basis) -> basis.contains(RECOLLECTION) ? ROUGH : basis);
     }
     BASIS.forEach(
         (column, described) -> {

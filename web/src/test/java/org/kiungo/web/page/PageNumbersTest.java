@@ -1,0 +1,58 @@
+package org.kiungo.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.language.StrayNumbers;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/**
+ * Numbers are written as the page's language writes them, also of countries that write it
+ * otherwise: English in South Africa has decimal commas, French in Morocco points between
+ * thousands. What scripts write is looked at in a browser.
+ */
+@ApiTest
+class PageNumbersTest {
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void noPageMixesTwoFormats(String language) throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    for (String path :
+        List.of(
+            "/",
+            "/countries/ZAF",
+            "/countries/MAR",
+            "/countries/LSO?plan=" + plan,
+            "/scenario?country=ZAF",
+            "/compare?country=LSO",
+            "/services?country=MAR",
+            "/openness?country=ZAF",
+            "/openness?country=GMB&cut=ACE",
+            "/regulation?country=ZAF&with=MAR",
+            "/catalogue",
+            "/plans/" + plan + "/explore",
+            "/plans/" + plan + "/brief")) {
+      String page =
+          http.perform(get(path).header("Accept-Language", language))
+              .andExpect(status().isOk())
+              .andReturn()
+              .getResponse()
+              .getContentAsString(StandardCharsets.UTF_8);
+      assertThat(page).as(path).contains("lang=\"" + language + "\"");
+      assertThat(StrayNumbers.ofPage(page, language)).as(path + " " + language).isEmpty();
+    }
+  }
+}
