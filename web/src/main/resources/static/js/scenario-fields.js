@@ -5,7 +5,7 @@ import { twoPaths } from './scenario-hubs.js';
 import { institutions } from './scenario-institutions.js';
 import { feeds } from './scenario-feeds.js';
 import { hasPhases, phases } from './scenario-phases.js';
-import { countries, together } from './scenario-together.js';
+import { countries, several, together } from './scenario-together.js';
 import { strategy } from './strategy.js';
 
 export const form = document.getElementById('scenario');
@@ -52,6 +52,7 @@ export function readScenario() {
   return {
     ...base,
     ...together(base),
+    serviceAbroadUsdPerYear: several() ? values.serviceAbroadUsdPerYear : null,
     goal: goal.value,
     budgetUsd: values.budgetUsd, targetRatio: values.targetRatio,
     ...strategy(values),

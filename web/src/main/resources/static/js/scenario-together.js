@@ -59,6 +59,7 @@ function show() {
   }));
   list.hidden = chosen.length === 0;
   borders.closest('.field').hidden = !several();
+  document.getElementById('abroad').hidden = !several();
 }
 
 document.getElementById('with-countries').append(...[...country.options].map((each) => element('option', { value: each.value }, each.textContent)));

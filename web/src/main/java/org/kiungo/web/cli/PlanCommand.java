@@ -11,6 +11,7 @@ import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.PartnerPlanning;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.FinanceBrief;
@@ -40,6 +41,7 @@ import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.regulation.RegulationWords;
@@ -83,6 +85,8 @@ class PlanCommand implements Callable<Integer> {
    * @param institutions what schools, clinics and others have, by kind
    * @param institutionGoals what the plan does for the goals among them
    * @param funding who pays; absent without partners
+   * @param servedAbroad places that sites in another country serve, and who pays; absent without
+   *     any
    * @param unknownFibreKm fibre of which no source says whether it works, km
    * @param targets how far it gets towards what the country and the African Union published
    */
@@ -100,6 +104,7 @@ class PlanCommand implements Callable<Integer> {
       List<InstitutionTotals> institutions,
       List<GoalOutcome> institutionGoals,
       @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
       double unknownFibreKm,
       List<TargetProgress> targets) {}
 
@@ -153,6 +158,7 @@ class PlanCommand implements Callable<Integer> {
               folder.institutions(),
               folder.institutionGoals(),
               funding == null ? null : new Payers(funding.totals(), funding.accounts()),
+              ServedAbroad.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               Today.unknownFibreKm(problem.fibreLines()),
               TargetProgress.of(
                   scenario.countries(),
@@ -280,6 +286,9 @@ class PlanCommand implements Callable<Integer> {
                   upgrades.size(),
                   upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum(),
                   upgrades.stream().mapToDouble(Plan.NodeUpgrade::opexUsdPerYear).sum());
+    }
+    for (ServedAbroad each : answer.servedAbroad()) {
+      money += "\n" + BorderWords.of(each, words);
     }
     if (totals.transit() != null) {
       money +=

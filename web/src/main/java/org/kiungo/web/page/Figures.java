@@ -15,6 +15,7 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
@@ -26,6 +27,7 @@ import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
@@ -165,6 +167,11 @@ public final class Figures {
   /** What a plan does for a goal among institutions. */
   public String goal(GoalOutcome goal) {
     return GoalWords.of(goal, words);
+  }
+
+  /** Who is served from another country, and who pays for it. */
+  public String servedAbroad(ServedAbroad each) {
+    return BorderWords.of(each, words);
   }
 
   /** A medium's name in the page's language, else as its catalogue file has it. */

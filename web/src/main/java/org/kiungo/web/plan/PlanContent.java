@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
@@ -17,6 +18,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.scenario.ScenarioFacts;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
 public final class PlanContent {
@@ -167,6 +169,7 @@ public final class PlanContent {
         folder.institutions(),
         folder.institutionGoals(),
         folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size(),
+        ServedAbroad.of(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()),
         unknownFibreKm());
   }
 

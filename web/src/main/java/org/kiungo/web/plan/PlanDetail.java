@@ -2,6 +2,7 @@ package org.kiungo.web.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
@@ -32,6 +33,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param institutionGoals what the plan does for the scenario's goals among them
  * @param hopsClosed candidate radio hops that the ground closes; absent where its heights are not
  *     known
+ * @param servedAbroad places that sites in another country serve, and who pays; absent without any
  * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
  */
 public record PlanDetail(
@@ -53,6 +55,7 @@ public record PlanDetail(
     List<InstitutionTotals> institutions,
     List<GoalOutcome> institutionGoals,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
     @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm) {
 
   /**

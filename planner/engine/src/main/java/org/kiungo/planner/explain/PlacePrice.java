@@ -67,7 +67,9 @@ public record PlacePrice(
     /** Links to the network. */
     BACKHAUL,
     /** Core and transit beyond the network's nodes, and the widening of those nodes. */
-    TRAFFIC
+    TRAFFIC,
+    /** Coordination where a site in another country serves the place. */
+    ABROAD
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.demand.Demand;
@@ -30,6 +31,7 @@ final class PlacePrices {
   private final Map<String, Settlement> settlements = new HashMap<>();
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final WaysToNetwork ways;
+  private final ServiceAbroad abroad;
   private final Map<Kind, Double> wholeUsd = new EnumMap<>(Kind.class);
   private double people;
 
@@ -37,6 +39,7 @@ final class PlacePrices {
     this.problem = problem;
     energy = SiteEnergy.of(problem);
     ways = new WaysToNetwork(problem, plan);
+    abroad = ServiceAbroad.of(problem);
     problem.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
     problem.settlements().forEach(each -> settlements.put(each.id(), each));
     for (AccessSite each : plan.sites()) {
@@ -127,7 +130,10 @@ final class PlacePrices {
     into.merge(Kind.ENERGY, ratio * energyUsd, Double::sum);
   }
 
-  /** What is a settlement's own: distribution, terminals, and the rest, which is traffic. */
+  /**
+   * What is a settlement's own: distribution, terminals, coordination with another country, and the
+   * rest, which is traffic.
+   */
   private void addOwn(Settlement settlement, PartService part, Map<Kind, Double> into) {
     AccessTechnology technology = technologies.get(part.technologyId());
     if (technology == null) {
@@ -142,7 +148,11 @@ final class PlacePrices {
         AccessCost.settlement(technology, 0, households, problem.money()).lifetimeUsd();
     into.merge(Kind.AREA, areaUsd, Double::sum);
     into.merge(Kind.TERMINALS, terminalsUsd, Double::sum);
-    double restUsd = part.lifetimeCostUsd() - areaUsd - terminalsUsd;
+    AccessSite site = sites.get(part.siteId());
+    double abroadUsd =
+        site == null ? 0 : abroad.cost(settlement.id(), site.placeId()).lifetimeUsd();
+    into.merge(Kind.ABROAD, abroadUsd, Double::sum);
+    double restUsd = part.lifetimeCostUsd() - areaUsd - terminalsUsd - abroadUsd;
     into.merge(Kind.TRAFFIC, Math.abs(restUsd) < 0.02 ? 0 : restUsd, Double::sum);
   }
 }

@@ -6,6 +6,7 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.cost.NodeCost;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.Demand;
@@ -34,6 +35,8 @@ public final class Repriced {
   private final TransitCost transit;
   private final NodeCost nodes;
   private final RoadRoutes roads;
+  private final ServiceAbroad abroad;
+  private final Map<String, String> placeOfSite = new HashMap<>();
   private final Map<String, AccessTechnology> technologies = new HashMap<>();
   private final Map<String, Medium> media = new HashMap<>();
   private final Map<String, Settlement> settlements = new HashMap<>();
@@ -46,6 +49,7 @@ public final class Repriced {
     transit = TransitCost.of(facts);
     nodes = new NodeCost(facts.catalogue(), facts.money());
     roads = RoadRoutes.of(facts);
+    abroad = ServiceAbroad.of(facts);
     facts.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
     facts.catalogue().media().forEach(each -> media.put(each.id(), each));
     facts.settlements().forEach(each -> settlements.put(each.id(), each));
@@ -62,6 +66,7 @@ public final class Repriced {
   }
 
   private Plan priced(Plan plan) {
+    plan.sites().forEach(each -> placeOfSite.put(each.id(), each.placeId()));
     Plan priced =
         new Plan(
             plan.settlements().stream().map(this::service).toList(),
@@ -116,7 +121,8 @@ public final class Repriced {
             Demand.areaKm2(at, people),
             Demand.adopterHouseholds(people, facts.standard()),
             facts.money())
-        .plus(transit.of(at, technology, Math.round(part.demandMbps() * 1e6)));
+        .plus(transit.of(at, technology, Math.round(part.demandMbps() * 1e6)))
+        .plus(abroad.cost(at.id(), placeOfSite.getOrDefault(part.siteId(), at.id())));
   }
 
   private AccessSite site(AccessSite site) {

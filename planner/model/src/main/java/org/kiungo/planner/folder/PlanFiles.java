@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.road.RoadRoutes;
@@ -42,6 +45,7 @@ final class PlanFiles {
   static final String PHASE = "phase";
 
   private static final String CROSSING = "crossing";
+  private static final String ABROAD = "abroad";
 
   private PlanFiles() {}
 
@@ -76,6 +80,10 @@ final class PlanFiles {
     List<Settlement> settlements = problem.settlements();
     Sightlines sights = new Sightlines(problem);
     RoadRoutes roads = RoadRoutes.of(problem);
+    ServiceAbroad abroad =
+        new ServiceAbroad(roads.crossings(), scenario.serviceAbroadUsdPerYear(), problem.money());
+    Map<String, String> placeOfSite =
+        plan.sites().stream().collect(Collectors.toMap(AccessSite::id, AccessSite::placeId));
     Brief brief =
         new Brief(
             scenario.name(),
@@ -93,7 +101,10 @@ final class PlanFiles {
         folder.resolve(SETTLEMENTS),
         plan.settlements(),
         s -> List.of(byId.get(s.settlementId()).location()),
-        (out, s) -> service(out, byId.get(s.settlementId()), s, phases));
+        (out, s) -> {
+          service(out, byId.get(s.settlementId()), s, phases);
+          abroad.find(s, placeOfSite).ifPresent(each -> abroad(out, each));
+        });
     FeatureFile.write(
         folder.resolve(LINKS),
         plan.links(),
@@ -201,6 +212,14 @@ final class PlanFiles {
     out.writeStringProperty("border", crossing.border());
     number(out, "capexUsd", crossing.capexUsd());
     number(out, "opexUsdPerYear", crossing.opexUsdPerYear());
+    out.writeEndObject();
+  }
+
+  private static void abroad(JsonGenerator out, Abroad abroad) {
+    out.writeObjectPropertyStart(ABROAD);
+    out.writeStringProperty("border", abroad.border());
+    out.writeStringProperty("siteCountry", abroad.siteCountry());
+    number(out, "opexUsdPerYear", abroad.opexUsdPerYear());
     out.writeEndObject();
   }
 

@@ -96,6 +96,9 @@ public final class ScenarioJson {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = OpenBorders.class)
     Borders borders();
 
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double serviceAbroadUsdPerYear();
+
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     Map<String, Double> budgetsByCountry();
   }

@@ -8,12 +8,12 @@ import java.util.List;
  * raises of dual ascents, from which anybody can compute the bound again. Format:
  *
  * <pre>
- * "KIUNGO BOUND PROOF 4\n"                   US-ASCII
+ * "KIUNGO BOUND PROOF 5\n"                   US-ASCII
  * districts    number, then 8 bytes each     weight of a district's share of people, IEEE 754, by
  *              country and district, those with people only; 0 districts = a person counts as one
  * settlements  number, towers number         places, in the order of the folder's files
  * per place    number of links to later places, then the steps between their indices
- *              bytes of the root's id, then the id in UTF-8; 0 = no link to a root
+ *              number of links to roots, then per root the bytes of its id and the id in UTF-8
  * per settlement  number of options, then per option
  *              technology, place + 1         index in catalogue and places; 0 = free-standing
  * branch       number: 0 = a bound follows; else 1 + the settlement decided on, then a branch where
@@ -47,7 +47,7 @@ public record BoundProof(byte[] bytes, List<BoundProof> rows) {
   public static final String NAME = "KIUNGO BOUND PROOF ";
 
   /** Of the format. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   /** First bytes of the file. */
   public static final String HEAD = NAME + VERSION + "\n";

@@ -43,6 +43,9 @@ import org.kiungo.planner.policy.PolicyLever;
  * @param today what today's coverage is taken to be
  * @param roads which roads new cables may follow
  * @param borders whether links may cross borders where there are several countries
+ * @param serviceAbroadUsdPerYear what coordination across the border costs each place that a site
+ *     in another country serves, a year, where there are several countries; NaN = a site serves its
+ *     own country alone. Without phases or public money to strive for
  * @param budgetsByCountry caps on the lifetime cost of what stands in each country, USD by ISO
  *     3166-1 alpha-3, beside the budget in common or instead of one, which is at most their sum
  *     where every country has one; empty = none
@@ -81,6 +84,7 @@ public record Scenario(
     @Initializer(source = Today.class, value = "DEFAULT") Today today,
     @Initializer("ROADS") Roads roads,
     @Initializer("BORDERS") Borders borders,
+    @Initializer(source = Double.class, value = "NaN") double serviceAbroadUsdPerYear,
     Map<String, Double> budgetsByCountry,
     List<Feed> feeds,
     @Initializer(source = InstitutionChoice.class, value = "DEFAULT")
@@ -190,6 +194,7 @@ public record Scenario(
     }
     notNegative("budgetUsd", budgetUsd);
     notNegative("publicBudgetUsd", publicBudgetUsd);
+    notNegative("serviceAbroadUsdPerYear", serviceAbroadUsdPerYear);
     // scenarios of before there were hubs have none
     twoPaths = twoPaths == null ? TwoPaths.NONE : twoPaths;
     boolean plain = goal == GOAL && Double.isNaN(publicBudgetUsd) && twoPaths.isNone();
@@ -208,6 +213,10 @@ public record Scenario(
       phases = phases.size() == 1 ? List.of() : phases;
     }
     boolean atOnce = phases.isEmpty() && Double.isNaN(publicBudgetUsd);
+    boolean isPublic = goal == Goal.LEAST_PUBLIC_MONEY_TO_TARGET || !Double.isNaN(publicBudgetUsd);
+    if (!Double.isNaN(serviceAbroadUsdPerYear) && (isPublic || !phases.isEmpty())) {
+      throw new InputRefused("abroad.goal", "field", "serviceAbroadUsdPerYear");
+    }
     if (!twoPaths.isNone()
         && !(atOnce
             && (goal == Goal.MOST_PEOPLE_UNDER_BUDGET || goal == Goal.LEAST_COST_TO_TARGET))) {

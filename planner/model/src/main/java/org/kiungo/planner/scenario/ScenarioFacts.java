@@ -15,8 +15,8 @@ public final class ScenarioFacts {
 
   /**
    * The facts as the scenario plans them: its standard and years, today's coverage as it counts,
-   * the roads it follows, its market terms in place of published ones, its weights of people and of
-   * institutions, and its levers in the order of {@link Levers}.
+   * the roads it follows, what service from abroad costs, its market terms in place of published
+   * ones, its weights of people and of institutions, and its levers in the order of {@link Levers}.
    */
   public static PlanningProblem of(PlanningProblem problem, Scenario scenario) {
     PlanningProblem facts =
@@ -27,6 +27,9 @@ public final class ScenarioFacts {
     if (scenario.borders() == Borders.CLOSED) {
       facts = facts.withRules(facts.rules().withClosedBorders(true));
     }
+    facts =
+        facts.withRules(
+            facts.rules().withServiceAbroadUsdPerYear(scenario.serviceAbroadUsdPerYear()));
     if (!scenario.marketTerms().isEmpty() || !scenario.levers().isEmpty()) {
       facts = MarketTerm.applyAll(scenario.marketTerms(), facts);
     }

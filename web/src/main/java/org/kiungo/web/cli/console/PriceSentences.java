@@ -43,7 +43,7 @@ public final class PriceSentences {
               ? ""
               : words.text("ui.explore.price.AREA.why", price.peoplePerKm2());
       case BACKHAUL -> backhaul(price, words);
-      case TERMINALS, TRAFFIC -> "";
+      case TERMINALS, TRAFFIC, ABROAD -> "";
     };
   }
 

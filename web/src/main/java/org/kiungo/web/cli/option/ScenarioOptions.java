@@ -54,6 +54,13 @@ class ScenarioOptions {
   private Borders borders;
 
   @Option(
+      names = "--service-abroad",
+      paramLabel = "USD",
+      converter = Amount.class,
+      descriptionKey = "kiungo.service-abroad")
+  private Double serviceAbroadUsdPerYear;
+
+  @Option(
       names = "--budget-by-country",
       paramLabel = "ISO3=USD",
       split = ",",
@@ -227,6 +234,10 @@ class ScenarioOptions {
                     unknownFibre == null ? base.today().unknownFibre() : unknownFibre))
             .twoPaths(twoPaths.over(base.twoPaths()))
             .borders(borders == null ? base.borders() : borders)
+            .serviceAbroadUsdPerYear(
+                serviceAbroadUsdPerYear == null
+                    ? base.serviceAbroadUsdPerYear()
+                    : serviceAbroadUsdPerYear)
             .budgetsByCountry(
                 budgetsByCountry.isEmpty()
                     ? base.budgetsByCountry()

@@ -15,6 +15,7 @@ import org.kiungo.geodata.format.Field;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
@@ -26,6 +27,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
@@ -60,6 +62,9 @@ public final class PlanExport {
     if (!finance.revenueUnknown()) {
       finance.settlements().forEach(each -> money.put(each.account().id(), each));
     }
+    ServiceAbroad abroad = ServiceAbroad.of(folder.problem());
+    Map<String, String> placeOfSite = new HashMap<>();
+    folder.plan().sites().forEach(each -> placeOfSite.put(each.id(), each.placeId()));
     List<Feature> rows = new ArrayList<>();
     for (SettlementService each : folder.plan().settlements()) {
       Settlement at = byId.get(each.settlementId());
@@ -84,6 +89,8 @@ public final class PlanExport {
                   "service", service(counted.get(at.id()), each),
                   "technologyId", each.technologyId(),
                   "siteId", each.siteId(),
+                  "servedFromCountry",
+                      abroad.find(each, placeOfSite).map(Abroad::siteCountry).orElse(""),
                   "peopleServed", each.peopleServed(),
                   "demandMbps", each.demandMbps(),
                   "roundTripMs", each.roundTripMs(),

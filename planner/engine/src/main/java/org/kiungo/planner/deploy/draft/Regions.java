@@ -100,8 +100,8 @@ public final class Regions {
       regions.add(new Region(places, question));
       return;
     }
-    IntToDoubleFunction x = question.places()::x;
-    IntToDoubleFunction y = question.places()::y;
+    IntToDoubleFunction x = question.places().plane()::x;
+    IntToDoubleFunction y = question.places().plane()::y;
     IntToDoubleFunction along = width(places, x) >= width(places, y) ? x : y;
     int[] sorted =
         Arrays.stream(places)

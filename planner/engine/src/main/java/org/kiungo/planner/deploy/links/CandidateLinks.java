@@ -1,9 +1,12 @@
 package org.kiungo.planner.deploy.links;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.Plane;
 import org.kiungo.planner.deploy.places.Roots;
 import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BlockedHop;
@@ -21,15 +24,19 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
  * spanning tree and is connected), one link from every place to its nearest root, one up to
  * satellites where they may feed sites, and {@link RoadLinks}. Links no medium spans are left out;
  * radio spans neither what the ground blocks nor more than the rain at the ends of a hop lets it.
- * Links across a border pay for it, and are left out where borders are closed.
+ * Links across a border pay for it, and are left out where borders are closed. Of several countries
+ * each has all the links that it has alone.
  *
  * <p>Arcs stand in compressed rows: those leaving place v towards the network are {@code first[v] …
- * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for the link to the nearest root)
- * and the {@code link} whose length and cost both directions share.
+ * first[v + 1] − 1}, each with its {@code head} ({@link #root()} for a link to a root) and the
+ * {@code link} whose length and cost both directions share.
  */
 public final class CandidateLinks {
 
-  private final Roots.Root[] rootOf;
+  /** Links between places; those after them go to {@link #roots}. */
+  private final int firstToRoot;
+
+  private final List<Roots.Root> roots = new ArrayList<>();
   private final int[] first;
   private final int[] head;
   private final int[] link;
@@ -56,16 +63,33 @@ public final class CandidateLinks {
     long[] pairs = pairs(places, roads, granularity.neighbours(), threads);
     boolean known = !problem.roads().isNone();
     Crossings crossings = Crossings.of(problem);
-    Roots roots =
-        new Roots(problem, places.cosMeanLat(), crossings, LinkMedia.awayFromRoads(allowed, known));
+    Roots network = new Roots(problem, places, crossings, LinkMedia.awayFromRoads(allowed, known));
     String[] country = new String[places.count()];
     Arrays.setAll(country, v -> crossings.country(places.id(v)));
-    rootOf = new Roots.Root[places.count()];
-    int ground = pairs.length + (roots.isEmpty() ? 0 : places.count());
+    firstToRoot = pairs.length;
+    List<List<Roots.Root>> near =
+        network.isEmpty()
+            ? List.of()
+            : Blocks.of(
+                    places.count(),
+                    threads,
+                    (begin, end) -> roots(network, places, country, begin, end))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    near.forEach(roots::addAll);
+    int ground = firstToRoot + roots.size();
     firstUp = ground;
     int links = ground + (allowed.stream().anyMatch(Medium::viaSky) ? places.standing() : 0);
     int[] from = new int[links];
     int[] to = new int[links];
+    int towards = firstToRoot;
+    for (int v = 0; v < near.size(); v++) {
+      for (int k = 0; k < near.get(v).size(); k++) {
+        from[towards] = v;
+        to[towards++] = root();
+      }
+    }
     for (int e = ground; e < links; e++) {
       from[e] = e - ground;
       to[e] = root();
@@ -86,23 +110,17 @@ public final class CandidateLinks {
               groundKm[e] = roads.km(from[e], to[e]);
               along[e] = roads.follows(from[e], to[e]);
             } else {
-              int v = e - pairs.length;
-              rootOf[v] = roots.nearest(places.location(v), country[v]);
-              from[e] = v;
-              to[e] = root();
-              barred[e] = rootOf[v] == null;
-              groundKm[e] = barred[e] ? 0 : places.location(v).distanceKm(rootOf[v].location());
+              groundKm[e] = places.location(from[e]).distanceKm(rootOf(e).location());
             }
-            if (e < crossed.length && !barred[e]) {
-              String there =
-                  to[e] == root() ? crossings.country(rootOf[from[e]].id()) : country[to[e]];
+            if (e < crossed.length) {
+              String there = to[e] == root() ? crossings.country(rootOf(e).id()) : country[to[e]];
               crossed[e] = crossings.between(country[from[e]], there).orElse(null);
               barred[e] = crossings.closed() && crossed[e] != null;
             }
             closed[e] =
                 barred[e]
                     || !roads.standsAtBothEnds(from[e], to[e] == root() ? from[e] : to[e])
-                    || groundKm[e] > rain(places, from[e], to[e]).maxHopKm();
+                    || groundKm[e] > rain(places, e, from[e], to[e]).maxHopKm();
           }
           return begin;
         });
@@ -113,7 +131,7 @@ public final class CandidateLinks {
     media =
         new LinkMedia(
             allowed, problem.money(), linkKm, closed, along, known, crossings, crossed, threads);
-    nodes = new NodePrices(problem, rootOf);
+    nodes = new NodePrices(problem, roots);
     first = new int[places.count() + 2];
     boolean[] spanned = new boolean[links];
     for (int e = 0; e < links; e++) {
@@ -133,9 +151,19 @@ public final class CandidateLinks {
     fillRows(from, to, spanned);
   }
 
+  /** The roots of some places, in their order. */
+  private static List<List<Roots.Root>> roots(
+      Roots network, BuildPlaces places, String[] country, int begin, int end) {
+    List<List<Roots.Root>> found = new ArrayList<>();
+    for (int v = begin; v < end; v++) {
+      found.add(network.near(places.location(v), country[v]));
+    }
+    return found;
+  }
+
   /** The zone of the harder rain of a link's ends. */
-  private RainZone rain(BuildPlaces all, int from, int to) {
-    double there = to == root() ? rootOf[from].rainMmPerHour() : all.rainMmPerHour(to);
+  private RainZone rain(BuildPlaces all, int link, int from, int to) {
+    double there = to == root() ? rootOf(link).rainMmPerHour() : all.rainMmPerHour(to);
     return RainZone.of(RainZone.harder(all.rainMmPerHour(from), there));
   }
 
@@ -149,7 +177,7 @@ public final class CandidateLinks {
       @Override
       public BlockedHops.End to(int link) {
         if (to[link] == root()) {
-          Roots.Root root = rootOf[from[link]];
+          Roots.Root root = rootOf(link);
           return new BlockedHops.End(root.id(), root.location());
         }
         return new BlockedHops.End(all.id(to[link]), all.location(to[link]));
@@ -216,9 +244,9 @@ public final class CandidateLinks {
     return ofLink >= firstUp;
   }
 
-  /** The nearest point of the existing network. */
-  public Roots.Root rootOf(int place) {
-    return rootOf[place];
+  /** The point of the existing network where a link on the ground to {@link #root()} ends. */
+  public Roots.Root rootOf(int ofLink) {
+    return roots.get(ofLink - firstToRoot);
   }
 
   /** Existing nodes that sell more only at a price. */
@@ -228,7 +256,7 @@ public final class CandidateLinks {
 
   /** The one of them where an arc of a place ends; −1 = none. */
   public int nodeAt(int place, int arc) {
-    return head[arc] == root() && !isUp(link[arc]) ? nodes.of(place) : -1;
+    return head[arc] == root() && !isUp(link[arc]) ? nodes.of(link[arc] - firstToRoot) : -1;
   }
 
   /** What links cost by medium and load. */
@@ -252,24 +280,26 @@ public final class CandidateLinks {
     return count;
   }
 
-  /** Neighbouring pairs (smaller index in the upper half), ascending, each once. */
+  /**
+   * Neighbouring pairs (smaller index in the upper half), ascending, each once: of all places, and
+   * of those of each country, so that whatever can be planned there alone can be planned with
+   * others.
+   */
   private static long[] pairs(BuildPlaces places, RoadLinks roads, int neighbours, int threads) {
-    List<long[]> near =
-        Blocks.of(
-            places.standing(), threads, (from, to) -> nearestPairs(places, neighbours, from, to));
-    long[] delaunay = delaunay(places);
-    long[] byRoad = roads.pairs();
-    int others = delaunay.length + byRoad.length;
-    long[] all = Arrays.copyOf(delaunay, others + near.stream().mapToInt(n -> n.length).sum());
-    System.arraycopy(byRoad, 0, all, delaunay.length, byRoad.length);
-    int count = others;
-    for (long[] block : near) {
-      System.arraycopy(block, 0, all, count, block.length);
-      count += block.length;
+    List<long[]> parts = new ArrayList<>(List.of(roads.along()));
+    for (Plane plane : Stream.concat(Stream.of(places.plane()), places.homes().stream()).toList()) {
+      parts.add(delaunay(plane));
+      parts.add(roads.access(plane));
+      parts.addAll(
+          Blocks.of(
+              plane.standing().length,
+              threads,
+              (from, to) -> nearestPairs(plane, neighbours, from, to)));
     }
+    long[] all = parts.stream().flatMapToLong(Arrays::stream).toArray();
     Arrays.sort(all);
     int distinct = 0;
-    for (int k = 0; k < count; k++) {
+    for (int k = 0; k < all.length; k++) {
       if (k == 0 || all[k] != all[k - 1]) {
         all[distinct++] = all[k];
       }
@@ -277,13 +307,14 @@ public final class CandidateLinks {
     return Arrays.copyOf(all, distinct);
   }
 
-  private static long[] nearestPairs(BuildPlaces places, int neighbours, int from, int to) {
+  private static long[] nearestPairs(Plane plane, int neighbours, int from, int to) {
+    int[] standing = plane.standing();
     long[] found = new long[(to - from) * (neighbours + 1)];
     int count = 0;
-    for (int v = from; v < to; v++) {
-      for (int u : places.near().nearest(places.x(v), places.y(v), neighbours + 1)) {
-        if (u != v) {
-          found[count++] = pair(u, v);
+    for (int k = from; k < to; k++) {
+      for (int u : plane.nearest(standing[k], neighbours + 1)) {
+        if (u != standing[k]) {
+          found[count++] = pair(u, standing[k]);
         }
       }
     }
@@ -294,17 +325,15 @@ public final class CandidateLinks {
     return ((long) Math.min(u, v) << 32) | Math.max(u, v);
   }
 
-  private static long[] delaunay(BuildPlaces places) {
-    if (places.standing() < 3) {
-      return places.standing() == 2 ? new long[] {pair(0, 1)} : new long[0];
-    }
-    Coordinate[] sites = new Coordinate[places.standing()];
-    for (int v = 0; v < places.standing(); v++) {
-      sites[v] = new Coordinate(places.x(v), places.y(v), v);
+  private static long[] delaunay(Plane plane) {
+    int[] standing = plane.standing();
+    if (standing.length < 3) {
+      return standing.length == 2 ? new long[] {pair(standing[0], standing[1])} : new long[0];
     }
     DelaunayTriangulationBuilder builder = new DelaunayTriangulationBuilder();
-    builder.setSites(Arrays.asList(sites));
-    long[] found = new long[3 * places.standing()];
+    builder.setSites(
+        Arrays.stream(standing).mapToObj(v -> new Coordinate(plane.x(v), plane.y(v), v)).toList());
+    long[] found = new long[3 * standing.length];
     int count = 0;
     for (Object each : builder.getSubdivision().getPrimaryEdges(false)) {
       QuadEdge edge = (QuadEdge) each;

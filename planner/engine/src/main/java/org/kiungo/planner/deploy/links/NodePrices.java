@@ -1,7 +1,6 @@
 package org.kiungo.planner.deploy.links;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,13 @@ public final class NodePrices {
   private final List<String> country = new ArrayList<>();
   private final long[] limitBps;
 
-  /** Node of the root of each place; −1 = none. */
+  /** Node of each root; −1 = none. */
   private final int[] of;
 
   /**
-   * @param rootOf by place
+   * @param roots where links end
    */
-  NodePrices(PlanningProblem problem, Roots.Root[] rootOf) {
+  NodePrices(PlanningProblem problem, List<Roots.Root> roots) {
     cost = new NodeCost(problem.catalogue(), problem.money());
     Map<String, Integer> number = new HashMap<>();
     List<NetworkNode> limited = new ArrayList<>();
@@ -38,8 +37,7 @@ public final class NodePrices {
       }
     }
     limitBps = limited.stream().mapToLong(node -> NodeCost.limitBps(node.capacityMbps())).toArray();
-    of = new int[rootOf.length];
-    Arrays.setAll(of, v -> rootOf[v] == null ? -1 : number.getOrDefault(rootOf[v].id(), -1));
+    of = roots.stream().mapToInt(each -> number.getOrDefault(each.id(), -1)).toArray();
   }
 
   /** Number of such nodes. */
@@ -47,9 +45,9 @@ public final class NodePrices {
     return limitBps.length;
   }
 
-  /** The one that a place's root is; −1 when it is none of them. */
-  public int of(int place) {
-    return of[place];
+  /** The one that a root is; −1 when it is none of them. */
+  int of(int root) {
+    return of[root];
   }
 
   /** What a node costs that sells so much; 0 up to its limit. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.kiungo.planner.deploy.places.BuildPlaces;
+import org.kiungo.planner.deploy.places.Plane;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.road.RoadStretch;
 
@@ -32,21 +33,23 @@ final class RoadLinks {
     }
   }
 
-  /** Pairs of places, those along roads and those to them, in no given order, each once. */
-  long[] pairs() {
-    long[] pairs = Arrays.copyOf(along(), alongKm.size() + places.standing());
-    int count = alongKm.size();
-    for (int v = 0; v < places.standing(); v++) {
-      int u = places.nearestOnRoad(v);
+  /** Pairs of places along roads, in no given order, each once. */
+  long[] along() {
+    return alongKm.keySet().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Pairs of the places of a plane and the nearest places on its roads. */
+  long[] access(Plane plane) {
+    int[] standing = plane.standing();
+    long[] pairs = new long[standing.length];
+    int count = 0;
+    for (int v : standing) {
+      int u = plane.nearestOnRoad(v);
       if (u >= 0 && places.location(v).distanceKm(places.location(u)) <= ACCESS_KM) {
         pairs[count++] = CandidateLinks.pair(v, u);
       }
     }
     return Arrays.copyOf(pairs, count);
-  }
-
-  private long[] along() {
-    return alongKm.keySet().stream().mapToLong(Long::longValue).toArray();
   }
 
   /** Length of the link of a pair: along its road, else geodesic. */

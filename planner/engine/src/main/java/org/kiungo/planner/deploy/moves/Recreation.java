@@ -53,7 +53,7 @@ final class Recreation {
   void around(int settlement, Random random) {
     int most = FEWEST + random.nextInt(FEWEST + random.nextInt(MOST));
     BuildPlaces places = question.places();
-    int[] region = places.near().nearest(places.x(settlement), places.y(settlement), most);
+    int[] region = places.plane().nearest(settlement, most);
     int count = 0;
     for (int v : region) {
       if (v < places.settlements() && options.end(v) > options.first(v)) {
@@ -66,7 +66,7 @@ final class Recreation {
   /** Behind a link: those near a place whose sites hang on it, together with a few beside it. */
   void behind(int place, Random random) {
     BuildPlaces places = question.places();
-    int[] region = places.near().nearest(places.x(place), places.y(place), NEAR_BRANCH);
+    int[] region = places.plane().nearest(place, NEAR_BRANCH);
     int beside = random.nextInt(BESIDE);
     int count = 0;
     for (int v : region) {

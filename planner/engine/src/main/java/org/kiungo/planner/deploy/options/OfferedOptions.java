@@ -2,7 +2,9 @@ package org.kiungo.planner.deploy.options;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
@@ -36,7 +38,15 @@ final class OfferedOptions {
   /** What leaving each settlement without service costs, cents. */
   private final long[] forgone;
 
+  private final BuildPlaces places;
+
   private final PlacesInReach inReach;
+
+  /** Places in other countries; null where no site serves abroad. */
+  private final PlacesInReach inReachAbroad;
+
+  /** What a settlement pays beside that is served from one of them. */
+  private final long abroadCents;
 
   int settlements;
   int size;
@@ -86,7 +96,13 @@ final class OfferedOptions {
         farthestKm = Math.max(farthestKm, a.reachKm().value());
       }
     }
+    this.places = places;
     inReach = new PlacesInReach(places, unserved, farthestKm, granularity);
+    ServiceAbroad abroad = ServiceAbroad.of(problem);
+    boolean isOffered = abroad.isPriced() && !places.homes().isEmpty();
+    inReachAbroad =
+        isOffered ? PlacesInReach.abroad(places, unserved, farthestKm, granularity) : null;
+    abroadCents = isOffered ? abroad.cost().lifetimeCents() : 0;
   }
 
   /** Collects the options of the settlements {@code from} to before {@code to}. */
@@ -119,11 +135,11 @@ final class OfferedOptions {
         case OWN_SETTLEMENT -> add(s, i, t, i, seen, use);
         case IN_REACH -> {
           if (!around) {
-            inReach.takeUp(i);
+            takeUp(i);
             around = true;
           }
-          for (int v : inReach.within(Reach.km(a, s))) {
-            add(s, i, t, v, seen, use);
+          for (int v : within(Reach.km(a, s))) {
+            add(s, i, t, v, seen, places.areApart(i, v) ? use.with(0, abroadCents) : use);
           }
         }
         case FREE_STANDING -> {
@@ -136,6 +152,23 @@ final class OfferedOptions {
         }
       }
     }
+  }
+
+  private void takeUp(int i) {
+    inReach.takeUp(i);
+    if (inReachAbroad != null) {
+      inReachAbroad.takeUp(i);
+    }
+  }
+
+  /** Where sites within a reach may stand, ascending. */
+  private int[] within(double reachKm) {
+    int[] home = inReach.within(reachKm);
+    return inReachAbroad == null
+        ? home
+        : IntStream.concat(IntStream.of(home), IntStream.of(inReachAbroad.within(reachKm)))
+            .sorted()
+            .toArray();
   }
 
   /** What serving some people with a technology means beside its site. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.road.RoadRoutes;
 
 /**
@@ -26,17 +28,17 @@ public final class BuildPlaces {
   /** Rain rate exceeded in 0.01 % of the year, mm/h; NaN where not known. */
   private final double[] rainMmPerHour;
 
-  /** Plane for ranking neighbours: x = lon · cos(mean latitude), y = lat, degrees. */
-  private final double[] x;
+  /** All of them. */
+  private final Plane plane;
 
-  private final double[] y;
-  private final double cosMeanLat;
+  /** Country of each place by number; −1 where it is not known or the only one. */
+  private final int[] country;
+
+  /** Places by country, those of unknown country with each. */
+  private final List<Plane> planes = new ArrayList<>();
 
   /** Cosine of each latitude. */
   private final double[] cosLat;
-
-  private final NearestPlaces near;
-  private final NearestPlaces nearOnRoads;
 
   public BuildPlaces(PlanningProblem problem) {
     List<LonLat> where = new ArrayList<>();
@@ -51,9 +53,6 @@ public final class BuildPlaces {
       ids.add(t.id());
     }
     standing = where.size();
-    cosMeanLat =
-        StrictMath.cos(
-            StrictMath.toRadians(where.stream().mapToDouble(LonLat::lat).average().orElse(0)));
     RoadRoutes.places(problem.roads())
         .forEach(
             (name, place) -> {
@@ -68,16 +67,29 @@ public final class BuildPlaces {
             .toArray();
     location = where.toArray(LonLat[]::new);
     id = ids.toArray(String[]::new);
-    x = where.stream().mapToDouble(p -> p.lon() * cosMeanLat).toArray();
-    y = where.stream().mapToDouble(LonLat::lat).toArray();
+    double[] lon = where.stream().mapToDouble(LonLat::lon).toArray();
+    double[] lat = where.stream().mapToDouble(LonLat::lat).toArray();
     cosLat =
         where.stream()
             .mapToDouble(p -> StrictMath.cos(StrictMath.toRadians(Math.abs(p.lat()))))
             .toArray();
-    near = new NearestPlaces(Arrays.copyOf(x, standing), Arrays.copyOf(y, standing));
-    nearOnRoads =
-        new NearestPlaces(
-            Arrays.copyOfRange(x, standing, count), Arrays.copyOfRange(y, standing, count));
+    plane = new Plane(lon, lat, IntStream.range(0, count).toArray(), standing);
+    Crossings crossings = Crossings.of(problem);
+    List<String> countries =
+        Arrays.stream(id)
+            .map(crossings::country)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    country =
+        Arrays.stream(id).mapToInt(each -> countries.indexOf(crossings.country(each))).toArray();
+    for (int c = 0; c < countries.size(); c++) {
+      int here = c;
+      int[] members =
+          IntStream.range(0, count).filter(v -> country[v] == here || country[v] < 0).toArray();
+      planes.add(new Plane(lon, lat, members, standing));
+    }
   }
 
   /** Number of settlements: places below it are settlements, the others towers. */
@@ -109,40 +121,28 @@ public final class BuildPlaces {
     return rainMmPerHour[place];
   }
 
-  /** Longitude on the plane for ranking neighbours, degrees. */
-  public double x(int place) {
-    return x[place];
+  /** All places on one plane. */
+  public Plane plane() {
+    return plane;
   }
 
-  /** Latitude, degrees. */
-  public double y(int place) {
-    return y[place];
+  /** The plane of a place's country: of all places where its country is not known. */
+  public Plane home(int place) {
+    return country[place] < 0 ? plane : planes.get(country[place]);
   }
 
-  /** By what longitudes are shortened on the plane. */
-  public double cosMeanLat() {
-    return cosMeanLat;
+  /** Planes of all countries; none where there is one country alone. */
+  public List<Plane> homes() {
+    return List.copyOf(planes);
+  }
+
+  /** True where two places are known to lie in different countries. */
+  public boolean areApart(int place, int other) {
+    return country[place] >= 0 && country[other] >= 0 && country[place] != country[other];
   }
 
   /** Cosine of the latitude. */
   public double cosLat(int place) {
     return cosLat[place];
-  }
-
-  /** Finds the place on a road nearest to a place; −1 where there are no roads. */
-  public int nearestOnRoad(int place) {
-    return count == standing ? -1 : standing + nearOnRoads.nearest(x[place], y[place], 1)[0];
-  }
-
-  /** Finds the places nearest to a point of the plane where something stands or may. */
-  public NearestPlaces near() {
-    return near;
-  }
-
-  /** Squared distance on the ranking plane. */
-  double squareDeg(int u, int v) {
-    double dx = x[u] - x[v];
-    double dy = y[u] - y[v];
-    return dx * dx + dy * dy;
   }
 }

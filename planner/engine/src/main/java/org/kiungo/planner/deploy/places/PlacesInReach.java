@@ -7,8 +7,9 @@ import org.kiungo.planner.model.LonLat;
 /**
  * Places where a site that serves one settlement may stand: its own, the nearest, those with most
  * people who lack service and the nearest towers within reach, as many as {@link Granularity} says.
- * Mixing near and populous places measurably beats nearest places alone. Reusable: one instance per
- * thread, one settlement at hand at a time.
+ * Mixing near and populous places measurably beats nearest places alone. They lie in the
+ * settlement's own country; as many in others are found apart, where sites may serve abroad.
+ * Reusable: one instance per thread, one settlement at hand at a time.
  */
 public final class PlacesInReach {
 
@@ -27,7 +28,12 @@ public final class PlacesInReach {
   private final BuildPlaces places;
   private final double[] unservedPeople;
   private final double farthestKm;
+
+  /** True when places in other countries are looked for in place of those in its own. */
+  private final boolean abroad;
+
   private int settlement;
+  private Plane plane;
 
   /** Settlements around, the one at hand left out, as (rounded distance, index). */
   private long[] around = new long[64];
@@ -44,6 +50,16 @@ public final class PlacesInReach {
    */
   public PlacesInReach(
       BuildPlaces places, double[] unservedPeople, double farthestKm, Granularity granularity) {
+    this(places, unservedPeople, farthestKm, granularity, false);
+  }
+
+  private PlacesInReach(
+      BuildPlaces places,
+      double[] unservedPeople,
+      double farthestKm,
+      Granularity granularity,
+      boolean abroad) {
+    this.abroad = abroad;
     this.places = places;
     this.unservedPeople = unservedPeople;
     this.farthestKm = farthestKm;
@@ -53,20 +69,27 @@ public final class PlacesInReach {
     chosen = new int[1 + nearest.length + towers.length + populous.length];
   }
 
+  /** As the constructor, of places in other countries alone. */
+  public static PlacesInReach abroad(
+      BuildPlaces places, double[] unservedPeople, double farthestKm, Granularity granularity) {
+    return new PlacesInReach(places, unservedPeople, farthestKm, granularity, true);
+  }
+
   /** Makes a settlement the one at hand. */
   public void takeUp(int at) {
     settlement = at;
     count = 0;
     Arrays.fill(nearest, NONE);
     Arrays.fill(towers, NONE);
-    places.near().around(places.x(at), places.y(at), farthestKm, this::add);
+    plane = abroad ? places.plane() : places.home(at);
+    plane.around(at, farthestKm, this::add);
   }
 
   private void add(int v) {
-    if (v == settlement) {
+    if (v == settlement || abroad && !places.areApart(settlement, v)) {
       return;
     }
-    long key = Math.round(Math.sqrt(places.squareDeg(settlement, v)) * 1e8) << 31 | v;
+    long key = Math.round(Math.sqrt(plane.squareDeg(settlement, v)) * 1e8) << 31 | v;
     if (v >= places.settlements()) {
       insert(key, towers);
       return;
@@ -97,11 +120,11 @@ public final class PlacesInReach {
   /** Chosen places within a reach, ascending. */
   public int[] within(double reachKm) {
     chosen[0] = settlement;
-    int size = nearest(nearest, reachKm, 1);
+    int size = nearest(nearest, reachKm, abroad ? 0 : 1);
     size = nearest(towers, reachKm, size);
     size = mostPopulous(reachKm, size);
     Arrays.sort(chosen, 0, size);
-    int distinct = 1;
+    int distinct = Math.min(1, size);
     for (int k = 1; k < size; k++) {
       if (chosen[k] != chosen[distinct - 1]) {
         chosen[distinct++] = chosen[k];
@@ -160,7 +183,7 @@ public final class PlacesInReach {
    * computations.
    */
   private double mostKm(int place) {
-    boolean across = places.y(settlement) * places.y(place) <= 0;
+    boolean across = plane.y(settlement) * plane.y(place) <= 0;
     double cos = across ? 1 : Math.max(places.cosLat(settlement), places.cosLat(place));
     return km(place, 111.7, 111.4 * cos);
   }

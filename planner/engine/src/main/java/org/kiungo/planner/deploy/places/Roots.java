@@ -3,14 +3,13 @@ package org.kiungo.planner.deploy.places;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.money.Money;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,26 +23,54 @@ import org.locationtech.jts.index.strtree.STRtree;
  * The existing network as seen from one place: the nearest network node or the nearest point of an
  * operational fibre line, where a tap is set at the foot of the perpendicular. Roots cost nothing
  * up to their limits, so there no place gains from any root of its country but its nearest; one
- * across a border is taken where a link there costs less in spite of what the border costs.
+ * across a border is a root beside it where a link there costs less in spite of what the border
+ * costs.
  */
 public final class Roots {
 
   /** Candidates compared by geodesic length; the plane only preselects. */
   private static final int PRESELECTED = 4;
 
-  private final double cosMeanLat;
   private final Crossings crossings;
   private final List<Medium> media;
   private final Money money;
-  private final Trees all = new Trees();
+  private final Trees all;
 
-  /** Roots that a country comes to without a border; empty where there are none. */
+  /** Roots of each country, those of unknown country with each; empty where there is one alone. */
   private final Map<String, Trees> ofCountry = new HashMap<>();
 
-  /** Roots by place. */
+  /** Roots by place, on the plane of those that come to them. */
   private static final class Trees {
+    private final double cosMeanLat;
     private final STRtree tree = new STRtree();
     private int size;
+
+    Trees(double cosMeanLat) {
+      this.cosMeanLat = cosMeanLat;
+    }
+
+    Coordinate plane(LonLat p) {
+      return new Coordinate(p.lon() * cosMeanLat, p.lat());
+    }
+
+    void insert(NetworkNode node) {
+      Coordinate at = plane(node.location());
+      insert(new Stretch(node.id(), node, new LineSegment(at, at)));
+    }
+
+    void insert(FibreLine line) {
+      List<LonLat> path = line.path();
+      for (int k = 0; line.operational() && k + 1 < path.size(); k++) {
+        insert(
+            new Stretch(
+                line.id(), null, new LineSegment(plane(path.get(k)), plane(path.get(k + 1)))));
+      }
+    }
+
+    private void insert(Stretch stretch) {
+      tree.insert(new Envelope(stretch.segment.p0, stretch.segment.p1), stretch);
+      size++;
+    }
   }
 
   /** A root: a node's id and place, or a tap's, and the rain there (NaN at taps: not known). */
@@ -55,50 +82,30 @@ public final class Roots {
    * @param media as they are laid away from roads
    */
   public Roots(
-      PlanningProblem problem, double cosMeanLat, Crossings crossings, List<Medium> media) {
-    this.cosMeanLat = cosMeanLat;
+      PlanningProblem problem, BuildPlaces places, Crossings crossings, List<Medium> media) {
     this.crossings = crossings;
     this.media = media.stream().filter(each -> !each.viaSky()).toList();
     money = problem.money();
-    if (!crossings.areNone()) {
-      problem.settlements().stream()
-          .map(Settlement::country)
-          .distinct()
-          .forEach(iso3 -> ofCountry.put(iso3, new Trees()));
-    }
-    for (NetworkNode node : problem.nodes()) {
-      Coordinate at = plane(node.location());
-      insert(new Stretch(node.id(), node, new LineSegment(at, at)), node.country());
-    }
-    for (FibreLine line : problem.fibreLines()) {
-      List<LonLat> path = line.path();
-      for (int k = 0; line.operational() && k + 1 < path.size(); k++) {
-        insert(
-            new Stretch(
-                line.id(), null, new LineSegment(plane(path.get(k)), plane(path.get(k + 1)))),
-            line.country());
+    all = new Trees(places.plane().cosMeanLat());
+    for (int v = 0; v < places.count(); v++) {
+      String iso3 = crossings.country(places.id(v));
+      if (!iso3.isEmpty() && !ofCountry.containsKey(iso3)) {
+        ofCountry.put(iso3, new Trees(places.home(v).cosMeanLat()));
       }
     }
+    problem.nodes().forEach(each -> into(each.country()).forEach(trees -> trees.insert(each)));
+    problem.fibreLines().forEach(each -> into(each.country()).forEach(trees -> trees.insert(each)));
     all.tree.build();
     ofCountry.values().forEach(each -> each.tree.build());
   }
 
-  private void insert(Stretch stretch, String country) {
-    insert(stretch, all);
-    for (Map.Entry<String, Trees> each : ofCountry.entrySet()) {
-      if (country.isEmpty() || country.equals(each.getKey())) {
-        insert(stretch, each.getValue());
-      }
-    }
-  }
-
-  private static void insert(Stretch stretch, Trees into) {
-    into.tree.insert(new Envelope(stretch.segment.p0, stretch.segment.p1), stretch);
-    into.size++;
-  }
-
-  private Coordinate plane(LonLat p) {
-    return new Coordinate(p.lon() * cosMeanLat, p.lat());
+  private List<Trees> into(String country) {
+    return Stream.concat(
+            Stream.of(all),
+            ofCountry.entrySet().stream()
+                .filter(each -> country.isEmpty() || country.equals(each.getKey()))
+                .map(Map.Entry::getValue))
+        .toList();
   }
 
   public boolean isEmpty() {
@@ -106,28 +113,29 @@ public final class Roots {
   }
 
   /**
-   * The root nearest to a place by geodesic length; of two sides of a border the one where a link
-   * costs less.
+   * The root of its country nearest to a place by geodesic length, and one in another country where
+   * a link there costs less.
    *
    * @param country of the place, ISO 3166-1 alpha-3; empty where it is not known
-   * @return null where the country has none and its borders are closed
+   * @return none where the country has none and its borders are closed
    * @throws IllegalStateException when {@link #isEmpty()}
    */
-  public Root nearest(LonLat place, String country) {
+  public List<Root> near(LonLat place, String country) {
     if (isEmpty()) {
       throw new IllegalStateException("there is no network to come to");
     }
     Root any = nearest(place, all);
-    Optional<String> border = crossings.between(country, crossings.country(any.id));
+    String there = crossings.country(any.id);
     Trees home = ofCountry.get(country);
-    if (border.isEmpty() || home == null) {
-      return any;
+    if (home == null || there.isEmpty() || there.equals(country)) {
+      return List.of(home == null || home.size == 0 ? any : nearest(place, home));
     }
-    Root own = home.size == 0 ? null : nearest(place, home);
-    if (crossings.closed() || own == null) {
-      return crossings.closed() ? own : any;
-    }
-    return cents(place, any, border.get()) < cents(place, own, null) ? any : own;
+    List<Root> own = home.size == 0 ? List.of() : List.of(nearest(place, home));
+    String border = crossings.between(country, there).orElse(null);
+    boolean goes =
+        !crossings.closed()
+            && (own.isEmpty() || cents(place, any, border) < cents(place, own.get(0), null));
+    return goes ? Stream.concat(own.stream(), Stream.of(any)).toList() : own;
   }
 
   /** The cheapest link to a root, by whichever medium spans it; a huge sum where none does. */
@@ -142,7 +150,7 @@ public final class Roots {
   }
 
   private Root nearest(LonLat place, Trees among) {
-    Coordinate at = plane(place);
+    Coordinate at = among.plane(place);
     Stretch query = new Stretch("", null, new LineSegment(at, at));
     ItemDistance distance =
         (ItemBoundable a, ItemBoundable b) ->
@@ -153,7 +161,7 @@ public final class Roots {
     Root best = null;
     double bestKm = Double.POSITIVE_INFINITY;
     for (Object item : found) {
-      Root root = foot((Stretch) item, at);
+      Root root = foot((Stretch) item, at, among.cosMeanLat);
       double km = place.distanceKm(root.location);
       boolean better =
           km < bestKm || (km == bestKm && (best == null || root.id.compareTo(best.id) < 0));
@@ -163,7 +171,7 @@ public final class Roots {
     return best;
   }
 
-  private Root foot(Stretch stretch, Coordinate at) {
+  private static Root foot(Stretch stretch, Coordinate at, double cosMeanLat) {
     if (stretch.node != null) {
       return new Root(stretch.node.id(), stretch.node.location(), stretch.node.rainMmPerHour());
     }

@@ -98,14 +98,22 @@ public final class PlanReader {
     }
     int u = place.getOrDefault(link.toId(), question.links().root());
     boolean up = SkyWays.isUp(link.toId());
-    int found =
+    int[] fitting =
         IntStream.range(question.links().first(v), question.links().end(v))
             .filter(e -> question.links().head(e) == u)
             .filter(e -> question.links().isUp(question.links().link(e)) == up)
+            .toArray();
+    int found =
+        IntStream.of(fitting)
+            .filter(e -> up || u != question.links().root() || endsAt(e, link.toId()))
             .findFirst()
-            .orElse(-1);
+            .orElse(fitting.length == 0 ? -1 : fitting[0]);
     arc[v] = found < 0 ? arc[v] : found;
     return found >= 0;
+  }
+
+  private boolean endsAt(int arc, String rootId) {
+    return question.links().rootOf(question.links().link(arc)).id().equals(rootId);
   }
 
   private boolean choose(Integer i, SettlementService service) {

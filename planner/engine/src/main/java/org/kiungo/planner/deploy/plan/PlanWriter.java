@@ -195,7 +195,7 @@ public final class PlanWriter {
     }
     int head = links.head(arc);
     return head == links.root()
-        ? links.rootOf(place)
+        ? links.rootOf(links.link(arc))
         : new Roots.Root(question.places().id(head), question.places().location(head), Double.NaN);
   }
 

@@ -6,6 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.demand.TodaySums;
@@ -36,6 +37,7 @@ final class ServiceWriter {
   private final IntToDoubleFunction roundTripMs;
   private final IntFunction<String> siteId;
   private final TransitCost beyond;
+  private final ServiceAbroad abroad;
 
   /** Of the total, what traffic costs beyond the nodes. */
   private AssetCost transit = AssetCost.ZERO;
@@ -56,6 +58,7 @@ final class ServiceWriter {
     question = draft.question();
     options = question.options();
     beyond = TransitCost.of(question.problem());
+    abroad = ServiceAbroad.of(question.problem());
   }
 
   SettlementService service(int i) {
@@ -73,7 +76,11 @@ final class ServiceWriter {
     String at = site < 0 ? "" : siteId.apply(site);
     double wayMs = site < 0 ? 0 : roundTripMs.applyAsDouble(options.sitePlace(site));
     double seen = SightParts.seenRatio(a, s);
-    PartService first = served(s, seen, a, at, wayMs, options.demandBps(o));
+    AssetCost border =
+        site < 0
+            ? AssetCost.ZERO
+            : abroad.cost(s.id(), question.places().id(options.sitePlace(site)));
+    PartService first = served(s, seen, a, at, wayMs, options.demandBps(o), border);
     if (seen == 1) {
       return service(s, first);
     }
@@ -81,7 +88,14 @@ final class ServiceWriter {
     PartService others =
         rest < 0
             ? left(s, 1 - seen, () -> reasonOfRest(i, o))
-            : served(s, 1 - seen, options.technologies().get(rest), "", 0, options.beamLoadBps(o));
+            : served(
+                s,
+                1 - seen,
+                options.technologies().get(rest),
+                "",
+                0,
+                options.beamLoadBps(o),
+                AssetCost.ZERO);
     return service(s, first, others);
   }
 
@@ -166,7 +180,13 @@ final class ServiceWriter {
   }
 
   private PartService served(
-      Settlement whole, double ratio, AccessTechnology a, String site, double wayMs, long bps) {
+      Settlement whole,
+      double ratio,
+      AccessTechnology a,
+      String site,
+      double wayMs,
+      long bps,
+      AssetCost border) {
     Settlement s = SightParts.share(whole, ratio);
     ServiceStandard standard = question.problem().standard();
     double ms = a.roundTripMs().value() + wayMs;
@@ -183,7 +203,8 @@ final class ServiceWriter {
                 Demand.areaKm2(s, builtFor),
                 Demand.adopterHouseholds(builtFor, standard),
                 question.problem().money())
-            .plus(traffic);
+            .plus(traffic)
+            .plus(border);
     return new PartService(
         ratio,
         status,

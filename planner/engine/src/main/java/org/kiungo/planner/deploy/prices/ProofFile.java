@@ -42,9 +42,9 @@ final class ProofFile {
     CandidateLinks links = question.links();
     for (int v = 0; v < question.places().count(); v++) {
       int later = 0;
-      boolean rooted = false;
+      int roots = 0;
       for (int e = links.first(v); e < links.end(v); e++) {
-        rooted |= links.head(e) == links.root() && !links.isUp(links.link(e));
+        roots += isToRoot(links, e) ? 1 : 0;
         later += links.head(e) > v && links.head(e) != links.root() ? 1 : 0;
       }
       number(later);
@@ -55,12 +55,21 @@ final class ProofFile {
           before = links.head(e);
         }
       }
-      byte[] id = rooted ? links.rootOf(v).id().getBytes(StandardCharsets.UTF_8) : new byte[0];
-      number(id.length);
-      for (byte b : id) {
-        put(b);
+      number(roots);
+      for (int e = links.first(v); e < links.end(v); e++) {
+        if (isToRoot(links, e)) {
+          byte[] id = links.rootOf(links.link(e)).id().getBytes(StandardCharsets.UTF_8);
+          number(id.length);
+          for (byte b : id) {
+            put(b);
+          }
+        }
       }
     }
+  }
+
+  private static boolean isToRoot(CandidateLinks links, int arc) {
+    return links.head(arc) == links.root() && !links.isUp(links.link(arc));
   }
 
   private void options(Question question) {

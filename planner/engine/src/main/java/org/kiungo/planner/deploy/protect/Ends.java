@@ -25,7 +25,7 @@ final class Ends {
   /** Id of the node, tap or satellite where an arc to the network ends. */
   String id(int place, int arc) {
     CandidateLinks links = question.links();
-    return links.isUp(links.link(arc)) ? "sky" : links.rootOf(place).id();
+    return links.isUp(links.link(arc)) ? "sky" : links.rootOf(links.link(arc)).id();
   }
 
   /** Operator at an end; nodes tell none. */

@@ -46,7 +46,7 @@ final class SecondWayWriter {
                       links.link(arc), link -> writer.link(place, arc, ways.reservedBps(link)));
                 }
                 if (links.head(arc) == links.root()) {
-                  placeIds.add(links.rootOf(v).id());
+                  placeIds.add(links.rootOf(links.link(arc)).id());
                 }
                 v = links.head(arc);
               }

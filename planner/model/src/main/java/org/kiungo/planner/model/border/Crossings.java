@@ -15,8 +15,8 @@ import org.kiungo.planner.model.road.RoadRoutes;
 
 /**
  * Tells which links cross a border, and what it costs there. A tap lies in the country of its line;
- * a place on a road, where nothing stands, in that of the nearest settlement. Where the country of
- * an end is not known nothing is crossed.
+ * a place on a road, where nothing stands, and a tower of which nobody says it, in that of the
+ * nearest settlement. Where the country of an end is not known nothing is crossed.
  *
  * @param countryOf ISO 3166-1 alpha-3 by id of settlements, towers, nodes and places on roads, of
  *     lines by {@code tap:} and id; empty where there is one country alone
@@ -38,7 +38,14 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
   /** The borders of a problem. */
   public static Crossings of(PlanningProblem problem) {
     Map<String, String> others = new HashMap<>();
-    problem.towers().forEach((Tower each) -> others.put(each.id(), each.country()));
+    Map<String, LonLat> towers = new HashMap<>();
+    problem
+        .towers()
+        .forEach(
+            (Tower each) -> {
+              others.put(each.id(), each.country());
+              towers.put(each.id(), each.location());
+            });
     problem.nodes().forEach((NetworkNode each) -> others.put(each.id(), each.country()));
     problem.fibreLines().forEach((FibreLine each) -> others.put(TAP + each.id(), each.country()));
     return of(
@@ -46,12 +53,14 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
         others,
         problem.catalogue().borders(),
         problem.rules().closedBorders(),
+        towers,
         RoadRoutes.places(problem.roads()));
   }
 
   /**
    * @param others countries of towers and nodes by id, and of lines by {@code tap:} and id
    * @param closed true where no link may cross
+   * @param towers where they stand, by id
    * @param onRoads places on roads, by name
    */
   public static Crossings of(
@@ -59,6 +68,7 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
       Map<String, String> others,
       List<BorderPrice> prices,
       boolean closed,
+      Map<String, LonLat> towers,
       Map<String, LonLat> onRoads) {
     if (settlements.stream().map(Settlement::country).distinct().count() < 2) {
       return NONE;
@@ -67,6 +77,10 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
     settlements.forEach(each -> countryOf.put(each.id(), each.country()));
     NearestCountry nearest = new NearestCountry(settlements);
     onRoads.forEach((name, place) -> countryOf.put(name, nearest.of(place)));
+    towers.forEach(
+        (id, place) ->
+            countryOf.compute(
+                id, (k, told) -> told == null || told.isEmpty() ? nearest.of(place) : told));
     return new Crossings(countryOf, prices, closed);
   }
 
@@ -85,6 +99,18 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
     int at = id.lastIndexOf('@');
     String known = id.startsWith(TAP) && at > 0 ? id.substring(0, at) : id;
     return countryOf.getOrDefault(known, "");
+  }
+
+  /**
+   * The border between two places, nodes or taps, whether or not it has a price; empty where their
+   * country is the same or one is not known.
+   */
+  public Optional<String> apart(String id, String otherId) {
+    String one = country(id);
+    String other = country(otherId);
+    return one.isEmpty() || other.isEmpty() || one.equals(other)
+        ? Optional.empty()
+        : Optional.of(BorderPrice.border(one, other));
   }
 
   /** The border that a link between two places, nodes or taps crosses. */

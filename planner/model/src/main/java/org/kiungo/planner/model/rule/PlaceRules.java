@@ -14,6 +14,8 @@ import org.kiungo.planner.model.Settlement;
  * @param equity what a person counts in the objective, by group
  * @param institutions what schools, clinics and others count there, and whether they must be served
  * @param closedBorders true where no link may cross from one country into another
+ * @param serviceAbroadUsdPerYear what each place pays that a site in another country serves; NaN =
+ *     a site serves its own country alone
  */
 @RecordBuilder
 public record PlaceRules(
@@ -22,11 +24,13 @@ public record PlaceRules(
     double obligedFromPeople,
     List<EquityWeight> equity,
     List<InstitutionRule> institutions,
-    boolean closedBorders)
+    boolean closedBorders,
+    double serviceAbroadUsdPerYear)
     implements PlaceRulesBuilder.With {
 
   /** No rule at all. */
-  public static final PlaceRules NONE = new PlaceRules(1, 300, 0, List.of(), List.of(), false);
+  public static final PlaceRules NONE =
+      new PlaceRules(1, 300, 0, List.of(), List.of(), false, Double.NaN);
 
   public PlaceRules {
     equity = List.copyOf(equity);

@@ -36,6 +36,11 @@ record OptionPrices(Facts facts) {
         .lifetimeCents();
   }
 
+  /** What coordination costs a settlement that a site at a place abroad serves. */
+  long abroadCents(String settlementId, String placeId) {
+    return facts.abroad().cost(settlementId, placeId).lifetimeCents();
+  }
+
   private long bps(Settlement s, AccessTechnology a) {
     return SiteChecks.bps(facts.busyHour().mbps(s, people(s, a), a));
   }

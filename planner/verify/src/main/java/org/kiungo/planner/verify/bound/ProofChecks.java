@@ -277,7 +277,7 @@ public final class ProofChecks {
       if (km > Reach.km(a, graph.settlements.get(v)) * WELL_WITHIN) {
         beyond.add(here);
       }
-      if (!beyond.contains(here)) {
+      if (!beyond.contains(here) && facts.abroad().allows(graph.id(v), graph.id(u))) {
         String option = graph.id(v) + " " + a.id() + " " + graph.id(u);
         boolean listed = graph.hasOption(graph.id(v), a.id(), graph.id(u));
         ledger.holds("bound.nearest", option, listed, "a candidate option", "none");

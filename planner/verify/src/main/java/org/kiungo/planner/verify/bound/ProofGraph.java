@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.SightParts;
 import org.kiungo.planner.radio.SiteUnits;
@@ -92,8 +90,7 @@ final class ProofGraph {
   private final int[] optionPlace;
   private final List<LonLat> places = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
-  private final Map<String, Integer> placeOf = new HashMap<>();
-  private final Set<String> linkIds = new HashSet<>();
+  private final ProofLinks linked;
   private final Set<String> optionIds = new HashSet<>();
 
   ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
@@ -116,7 +113,8 @@ final class ProofGraph {
     standing = places.size();
     facts.roads().places().forEach(this::place);
     ProofArcs arcs = new ProofArcs(facts.money());
-    links = readLinks(proof, arcs, ends);
+    linked = new ProofLinks(facts, ids, places, standing);
+    links = linked.read(proof, arcs, ends);
     int[] technology = new int[0];
     int[] place = new int[0];
     int[] optionRest = new int[0];
@@ -173,48 +171,8 @@ final class ProofGraph {
   }
 
   private void place(String id, LonLat at) {
-    placeOf.put(id, ids.size());
     ids.add(id);
     places.add(at);
-  }
-
-  private int readLinks(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
-    int count = 0;
-    List<Medium> upward = facts.upward();
-    for (int v = 0; v < places.size(); v++) {
-      int later = proof.number(places.size());
-      int u = v;
-      for (int k = 0; k < later; k++) {
-        u += proof.number(places.size() - 1 - u);
-        double km = facts.roads().km(ids.get(v), places.get(v), ids.get(u), places.get(u));
-        List<Medium> spanning = facts.spanning(ids.get(v), ids.get(u), km);
-        arcs.addLink(1 + u, 1 + v, km, spanning);
-        arcs.addLink(1 + v, 1 + u, km, spanning);
-        linkIds.add(ids.get(v) + ">" + ids.get(u));
-        linkIds.add(ids.get(u) + ">" + ids.get(v));
-        count++;
-      }
-      int bytes = proof.number(1 << 16);
-      if (bytes > 0) {
-        String root = proof.text(bytes);
-        LonLat at = ends.root(root);
-        if (at == null) {
-          throw new IllegalStateException(root + " is no network node or tap");
-        }
-        double km = places.get(v).distanceKm(at);
-        arcs.addLink(0, 1 + v, km, facts.spanning(ids.get(v), root, km));
-        linkIds.add(ids.get(v) + ">" + root);
-        count++;
-      }
-      if (v < standing && !upward.isEmpty()) {
-        arcs.addLink(0, 1 + v, 0, upward);
-        for (Medium medium : upward) {
-          linkIds.add(ids.get(v) + ">" + SkyWays.id(medium));
-        }
-        count++;
-      }
-    }
-    return count;
   }
 
   /** Gives every option its cents and every shared site its arc; the number of sites. */
@@ -283,6 +241,7 @@ final class ProofGraph {
       double seen = SightParts.seenRatio(a, whole);
       Settlement s = SightParts.share(whole, seen);
       double own = prices.ownCents(s, a);
+      own += optionPlace[o] < 0 ? 0 : prices.abroadCents(s.id(), ids.get(optionPlace[o]));
       double part = 0;
       long site = 0;
       if (optionPlace[o] >= 0) {
@@ -363,7 +322,7 @@ final class ProofGraph {
   }
 
   boolean hasLink(String fromId, String toId) {
-    return linkIds.contains(fromId + ">" + toId);
+    return linked.has(fromId, toId);
   }
 
   boolean hasOption(String settlementId, String technologyId, String placeId) {

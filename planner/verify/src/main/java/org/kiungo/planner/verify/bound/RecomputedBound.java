@@ -1,5 +1,6 @@
 package org.kiungo.planner.verify.bound;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
+import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.Reach;
@@ -36,6 +38,7 @@ final class RecomputedBound {
   private final List<Settlement> settlements;
   private final Map<String, PlaceSitePrices> prices = new HashMap<>();
   private final ReachIndex index;
+  private final List<String> ids = new ArrayList<>();
   private final int firstTower;
 
   RecomputedBound(BoundMoney money) {
@@ -50,12 +53,17 @@ final class RecomputedBound {
             .max()
             .orElse(1);
     index = new ReachIndex(reachKm);
-    settlements.forEach(s -> index.add(s.location()));
+    settlements.forEach(s -> add(s.id(), s.location()));
     firstTower = settlements.size();
-    facts.towers().values().forEach(index::add);
+    facts.towers().forEach(this::add);
     facts.technologies().values().stream()
         .filter(AccessTechnology::needsBackhaul)
         .forEach(a -> prices.put(a.id(), new PlaceSitePrices(facts, settlements, a)));
+  }
+
+  private void add(String id, LonLat place) {
+    ids.add(id);
+    index.add(place);
   }
 
   /**
@@ -144,7 +152,9 @@ final class RecomputedBound {
     index.visit(
         settlements.get(i).location(),
         Reach.km(a, settlements.get(i)),
-        v -> Math.min(site.siteUsd(v, units), site.sharedUsd(v, taken)) < least[0],
+        v ->
+            Math.min(site.siteUsd(v, units), site.sharedUsd(v, taken)) < least[0]
+                && maySiteServe(i, v),
         v -> {
           boolean alone = aloneAt(v, i, a);
           least[0] = Math.min(least[0], paidUsd(site, v, alone, taken));
@@ -157,6 +167,11 @@ final class RecomputedBound {
   private static double paidUsd(PlaceSitePrices site, int place, boolean alone, long taken) {
     double allUsd = site.siteUsd(place, SiteUnits.units(taken));
     return alone ? allUsd : Math.min(allUsd, site.sharedUsd(place, taken));
+  }
+
+  /** False where they lie in different countries and no site serves abroad. */
+  private boolean maySiteServe(int settlement, int place) {
+    return facts.abroad().allows(settlements.get(settlement).id(), ids.get(place));
   }
 
   private boolean reaches(AccessTechnology a, int settlement, int place) {
@@ -175,6 +190,7 @@ final class RecomputedBound {
             other != i
                 && other < firstTower
                 && settlements.get(other).unservedPopulation() > 0
+                && maySiteServe(other, place)
                 && reaches(a, other, place),
         other -> {
           alone[0] = false;

@@ -171,6 +171,9 @@ public final class ServiceChecks {
     weightedPeople += weighted * facts.rules().weightRatio(settlement);
     ledger.holds("reason", id, stated.reason() == null, "no reason", stated.reason());
     AssetCost traffic = then.transit().of(settlement, a, bps);
+    AccessSite from = sites.site(stated.siteId());
+    AssetCost border =
+        from == null ? AssetCost.ZERO : then.abroad().cost(settlement.id(), from.placeId());
     transit = transit.plus(traffic);
     sums.served(
         stated,
@@ -182,7 +185,8 @@ public final class ServiceChecks {
                 Demand.areaKm2(settlement, people),
                 Demand.adopterHouseholds(people, facts.standard()),
                 then.money())
-            .plus(traffic));
+            .plus(traffic)
+            .plus(border));
   }
 
   /** What served a settlement before: allowed, earlier, once, and paid in full in its phase. */

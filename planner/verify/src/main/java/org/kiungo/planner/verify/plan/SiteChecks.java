@@ -2,6 +2,7 @@ package org.kiungo.planner.verify.plan;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.SiteSupply;
@@ -13,6 +14,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.radio.SiteUnits;
@@ -48,12 +50,25 @@ public final class SiteChecks {
       ledger.holds("site.once", site.id(), sites.put(site.id(), site) == null, "once", "twice");
     }
     claims.services().forEach(this::load);
+    told(claims);
     claims.sites().forEach(this::check);
   }
 
   /** Busy-hour demand in bits per second, so that sums are exact. */
   public static long bps(double mbps) {
     return Math.round(mbps * 1e6);
+  }
+
+  /** Whoever is served from another country is said to be, and nobody else. */
+  private void told(Claims claims) {
+    Map<String, String> placeOfSite = new HashMap<>();
+    sites.values().forEach(each -> placeOfSite.put(each.id(), each.placeId()));
+    ledger.rule("service.abroad");
+    for (SettlementService each : claims.services()) {
+      String id = each.settlementId();
+      Optional<Abroad> told = Optional.ofNullable(claims.abroad().get(id));
+      ledger.same("service.abroad", id, facts.abroad().find(each, placeOfSite), told);
+    }
   }
 
   private void load(SettlementService service) {
@@ -101,6 +116,8 @@ public final class SiteChecks {
     boolean reached = own ? site.placeId().equals(settlement.id()) : km <= reachKm;
     Object limit = own ? "its own settlement" : reachKm;
     ledger.holds("site.reach", settlement.id(), reached, limit, own ? site.placeId() : km);
+    boolean home = facts.abroad().allows(settlement.id(), site.placeId());
+    ledger.holds("site.abroad", settlement.id(), home, "a site of its own country", site.id());
   }
 
   private void check(AccessSite site) {

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.rule.InstitutionRule;
+import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
@@ -141,5 +142,14 @@ final class ChoiceFacts {
     Set<String> named = new HashSet<>();
     ids.forEach(id -> named.add(id.stringValue()));
     return named.isEmpty() ? all : named;
+  }
+
+  /** Rules under levers and the scenario's own choices. */
+  static PlaceRules rules(PlaceRules levered, JsonNode scenario, FolderReader reader) {
+    return levered
+        .withEquity(equity(scenario))
+        .withInstitutions(institutions(scenario, reader))
+        .withClosedBorders(scenario.path("borders").asString("").equals("CLOSED"))
+        .withServiceAbroadUsdPerYear(scenario.path("serviceAbroadUsdPerYear").asDouble(Double.NaN));
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Programme.Replaced;
+import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.energy.EnergySupply;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,7 @@ public final class Claims {
   private final List<SightClaim> sights = new ArrayList<>();
 
   private final List<Optional<Crossing>> crossings = new ArrayList<>();
+  private final Map<String, Abroad> abroad = new HashMap<>();
 
   private final List<List<LonLat>> ways = new ArrayList<>();
 
@@ -67,6 +70,9 @@ public final class Claims {
           services.add(service(p));
           number(Fields.text(p, "settlementId"), p);
           servicePlaces.add(path.get(0));
+          if (p.has("abroad")) {
+            abroad.put(Fields.text(p, "settlementId"), abroad(p.get("abroad")));
+          }
         });
     reader.features(
         "links.geojson",
@@ -177,6 +183,13 @@ public final class Claims {
         Fields.number(p, "lifetimeCostUsd"));
   }
 
+  private static Abroad abroad(JsonNode p) {
+    return new Abroad(
+        Fields.text(p, "border"),
+        Fields.text(p, "siteCountry"),
+        Fields.number(p, "opexUsdPerYear"));
+  }
+
   static Optional<Crossing> crossing(JsonNode p) {
     return p.isMissingNode()
         ? Optional.empty()
@@ -280,6 +293,11 @@ public final class Claims {
   }
 
   /** The border that each link says it crosses, in the order of the links. */
+  /** Settlements that are said to be served from another country, by id. */
+  public Map<String, Abroad> abroad() {
+    return Collections.unmodifiableMap(abroad);
+  }
+
   public List<Optional<Crossing>> crossings() {
     return Collections.unmodifiableList(crossings);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
+import org.kiungo.planner.cost.ServiceAbroad;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.cost.TransitCost;
@@ -89,12 +90,7 @@ public final class Facts {
                       List.of(), List.of(), List.of(), List.of(), published, standard, money,
                       List.of())));
       catalogue = levered.catalogue();
-      rules =
-          levered
-              .rules()
-              .withEquity(ChoiceFacts.equity(scenario))
-              .withInstitutions(ChoiceFacts.institutions(scenario, reader))
-              .withClosedBorders(scenario.path("borders").asString("").equals("CLOSED"));
+      rules = ChoiceFacts.rules(levered.rules(), scenario, reader);
       catalogueFile = published;
       busyHour = new BusyHour(standard, money, published);
       transit = new TransitCost(busyHour, money, catalogue);
@@ -147,6 +143,7 @@ public final class Facts {
             countries,
             catalogue.borders(),
             rules.closedBorders(),
+            towers,
             roads.places()));
     for (JsonNode phase : scenario.path("phases")) {
       phases.add(in(money.from((int) Fields.number(phase, "firstYear")), reader));
@@ -391,6 +388,11 @@ public final class Facts {
   /** Roads that cables may follow. */
   public RoadFacts roads() {
     return roads;
+  }
+
+  /** Service from sites in other countries. */
+  public ServiceAbroad abroad() {
+    return new ServiceAbroad(roads.crossings(), rules.serviceAbroadUsdPerYear(), money);
   }
 
   /** What limits radio. */
