@@ -121,9 +121,8 @@ final class SecondWayBrute implements BruteForce.Further {
   }
 
   private String end(Way way) {
-    int last = way.places.size() - 1;
-    boolean up = links.isUp(links.link(way.arcs.get(last)));
-    return up ? "sky" : links.rootOf(way.places.get(last)).id();
+    int last = links.link(way.arcs.get(way.arcs.size() - 1));
+    return links.isUp(last) ? "sky" : links.rootOf(last).id();
   }
 
   private void choose(int k, List<List<Way>> ways, List<Long> bps) {
