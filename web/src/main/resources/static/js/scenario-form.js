@@ -1,23 +1,34 @@
 // The scenario form at work: what is typed is said in words, checked, kept, and run.
+import { typedNumber } from './elements.js';
 import { onFairnessChange } from './fairness.js';
 import { check, checkLocally, forget } from './scenario-check.js';
 import { findFeeds } from './scenario-feeds.js';
 import { base, country, form, showGoal, usePreset } from './scenario-fields.js';
 import { restore, save } from './scenario-memory.js';
 import { onPhasesChange } from './scenario-phases.js';
-import { setTogether } from './scenario-together.js';
+import { defaultUsd, setTogether } from './scenario-together.js';
 import { say, scenario } from './scenario-words.js';
 import { onStrategyChange } from './strategy.js';
 import { openTabs, reveal } from './tabs.js';
 
-const CHECK_AFTER_MS = 400, SAVE_AFTER_MS = 1000;
+const MILLION = 1e6, CHECK_AFTER_MS = 400, SAVE_AFTER_MS = 1000;
+
+/** A budget that nobody changed stays the one that the rule gives for the countries chosen. */
+function followBudget(proposed) {
+  const field = document.getElementById('budgetUsd'), next = defaultUsd();
+  if (next !== proposed && Math.abs(typedNumber(field.value) * MILLION - proposed) < 1) {
+    field.value = Number((next / MILLION).toPrecision(9));
+  }
+  return next;
+}
 
 /** Calls back when the form is sent with a scenario that can be run. */
 export function onRun(start) {
-  let pause, saving;
+  let pause, saving, proposed = defaultUsd();
   form.addEventListener('input', () => {
     clearTimeout(pause);
     forget();
+    proposed = followBudget(proposed);
     say();
     document.getElementById('start').disabled = !checkLocally();
     pause = setTimeout(check, CHECK_AFTER_MS);

@@ -19,7 +19,13 @@ export function countryName() {
   return names.length <= NAMED ? names.join(', ') : text('ui.scenario.and-more', names[0], names.length - 1);
 }
 
-export const inhabitants = () => countries().reduce((sum, iso3) => sum + Number(optionOf(iso3).dataset.population), 0);
+const sum = (part) => countries().reduce((all, iso3) => all + Number(optionOf(iso3).dataset[part]), 0);
+
+/** People without 4G by the published shares. */
+export const peopleWithout = () => sum('without');
+
+/** The budget where nobody says better, USD: the server's rule, added up. */
+export const defaultUsd = () => sum('defaultUsd');
 
 /** west, south, east, north around countries. */
 export function bboxOf(all) {

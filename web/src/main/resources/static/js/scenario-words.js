@@ -2,7 +2,7 @@
 import { duration, people, plain, usdInWords, whole } from './figures.js';
 import { country, readScenario } from './scenario-fields.js';
 import { phasesUsd, sayPhases } from './scenario-phases.js';
-import { countryName, inhabitants } from './scenario-together.js';
+import { countryName, peopleWithout } from './scenario-together.js';
 import { text } from './words.js';
 
 const LONG_SECONDS = 300; // from here on the sentence says that a run may be stopped
@@ -37,7 +37,7 @@ function means(wanted) {
 /** Writes all words that follow from the fields. */
 export function say() {
   sayPhases();
-  const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, all = inhabitants();
+  const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, without = peopleWithout();
   $('plan-name').placeholder = proposedName(wanted);
   $('means-text').textContent = means(wanted);
   $('heading').textContent = text('ui.scenario.heading', countryName());
@@ -46,8 +46,8 @@ export function say() {
   $('country-source').href = `/countries/${country.value}#facts`;
   $('country-data').href = `/data/${country.value}`;
   $('json-text').textContent = JSON.stringify(wanted, null, 2);
-  $('budgetUsd-hint').dataset.hint = wanted.budgetUsd > 0 && all > 0
-    ? text('ui.field.budgetUsd.per-person', plain(wanted.budgetUsd / all, 2))
+  $('budgetUsd-hint').dataset.hint = wanted.budgetUsd > 0 && without > 0
+    ? text('ui.field.budgetUsd.per-person', plain(wanted.budgetUsd / without, 2))
     : text('ui.field.budgetUsd.hint');
 }
 

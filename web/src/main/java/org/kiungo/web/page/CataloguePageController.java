@@ -88,8 +88,7 @@ class CataloguePageController {
     }
     model.addAttribute("entries", entries);
     model.addAttribute("version", catalogue.version());
-    model.addAttribute(
-        "defaults", FieldDefault.all(ScenarioPageController.PROPOSED_USD_PER_PERSON).values());
+    model.addAttribute("defaults", FieldDefault.all().values());
     return "catalogue";
   }
 

@@ -4,6 +4,8 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.DefaultBudget;
 import org.kiungo.web.country.Countries;
 
 /**
@@ -13,10 +15,18 @@ import org.kiungo.web.country.Countries;
  * @param name in the page's language
  * @param population people, NaN when not known
  * @param populationYear year of that figure
+ * @param peopleWithout4g by the published share
+ * @param defaultBudgetUsd what a plan may spend where nobody says better
  * @param bbox west, south, east, north in degrees
  */
 public record CountryOption(
-    String iso3, String name, double population, int populationYear, double[] bbox) {
+    String iso3,
+    String name,
+    double population,
+    int populationYear,
+    double peopleWithout4g,
+    double defaultBudgetUsd,
+    double[] bbox) {
 
   /** All countries, sorted as the page's language sorts. */
   public static List<CountryOption> all(Countries countries, Locale locale) {
@@ -28,6 +38,8 @@ public record CountryOption(
                     OverviewController.nameIn(each.names(), locale),
                     each.population(),
                     each.populationYear(),
+                    DefaultBudget.peopleWithout4g(Reference.builtIn(), each.iso3()),
+                    DefaultBudget.usd(Reference.builtIn(), List.of(each.iso3())),
                     each.bbox()))
         .sorted(Comparator.comparing(CountryOption::name, Collator.getInstance(locale)))
         .toList();

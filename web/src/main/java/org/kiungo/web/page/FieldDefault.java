@@ -2,6 +2,7 @@ package org.kiungo.web.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kiungo.geodata.reference.people.DefaultBudget;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
 
@@ -35,7 +36,7 @@ record FieldDefault(String field, double value, String unit, int year, String so
   }
 
   /** Of every field that has one, by its name. */
-  static Map<String, FieldDefault> all(double usdPerPerson) {
+  static Map<String, FieldDefault> all() {
     ServiceStandard standard = ServiceStandard.DEFAULT;
     Money money = Money.DEFAULT;
     Map<String, FieldDefault> all = new LinkedHashMap<>();
@@ -47,7 +48,8 @@ record FieldDefault(String field, double value, String unit, int year, String so
     put(all, "basicDownlinkMbps", standard.basicDownlinkMbps(), "ui.unit.mbps", 2021, PYTAL);
     put(all, "basicWeightRatio", standard.basicWeightRatio(), "ui.unit.of-one", 0, "");
     put(all, "overbookingFactor", standard.overbookingFactor(), "ui.unit.adopters", 2021, PYTAL);
-    put(all, "budgetUsd", usdPerPerson, "ui.unit.usd-per-person", 0, "");
+    double usd = DefaultBudget.USD_PER_PERSON_WITHOUT_4G;
+    put(all, "budgetUsd", usd, "ui.unit.usd-per-person-without", 0, "");
     put(all, "discountRateRatio", money.discountRateRatio() * 100, "ui.unit.percent-real", 0, "");
     return all;
   }

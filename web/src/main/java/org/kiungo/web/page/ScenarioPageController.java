@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ScenarioPageController {
 
-  /** Money that the form proposes where no plan says better, per inhabitant over the horizon. */
-  static final double PROPOSED_USD_PER_PERSON = 20;
-
   private static final long PROPOSED_SEED = 42;
   private static final long PROPOSED_STEPS = 20_000;
 
@@ -73,7 +70,7 @@ class ScenarioPageController {
         "scenarioJson", new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     model.addAttribute("media", catalogue.media());
-    model.addAttribute("defaults", FieldDefault.all(PROPOSED_USD_PER_PERSON));
+    model.addAttribute("defaults", FieldDefault.all());
     model.addAttribute("levers", LeverWords.all(Words.in(locale.getLanguage())));
     model.addAttribute(
         "publishedTargets",
@@ -111,12 +108,10 @@ class ScenarioPageController {
   }
 
   private static Scenario proposed(CountryOption country, List<CountryOption> together) {
-    double people = together.stream().mapToDouble(CountryOption::population).sum();
-    double millions = Math.max(1, Math.rint(people * PROPOSED_USD_PER_PERSON / 1e6));
     return ScenarioBuilder.builder()
         .name(country.name())
         .countries(together.stream().map(CountryOption::iso3).toList())
-        .budgetUsd(millions * 1e6)
+        .budgetUsd(together.stream().mapToDouble(CountryOption::defaultBudgetUsd).sum())
         .seed(PROPOSED_SEED)
         .steps(PROPOSED_STEPS)
         .threads(1)

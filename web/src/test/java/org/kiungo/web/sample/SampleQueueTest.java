@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.DefaultBudget;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.sample.ContinentProgress.CountryStage;
 
@@ -36,6 +37,16 @@ class SampleQueueTest {
     CountryStage running = queue.progress().at(Stage.RUNNING).get(0);
     assertEquals(SampleScenarios.FIRST, running.iso3());
     assertEquals(first.get(1).budgetUsd(), running.budgetUsd());
+  }
+
+  /** Overview, form and command line have one rule for the money of a plan. */
+  @Test
+  void everyCountryIsPlannedWithTheDefaultBudget() {
+    for (CountryStage each : new SampleQueue(SAMPLES).progress().countries()) {
+      List<String> alone = List.of(each.iso3());
+      assertEquals(
+          DefaultBudget.usd(Reference.builtIn(), alone), each.budgetUsd(), 0, each.iso3());
+    }
   }
 
   @Test

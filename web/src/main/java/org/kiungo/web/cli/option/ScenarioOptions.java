@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
@@ -74,9 +75,9 @@ class ScenarioOptions {
   @Option(
       names = "--budget",
       paramLabel = "USD",
-      converter = Amount.class,
+      converter = BudgetOption.class,
       descriptionKey = "kiungo.budget")
-  private Double budgetUsd;
+  private ToDoubleFunction<List<String>> budgetUsd;
 
   @Option(
       names = "--phases",
@@ -213,7 +214,7 @@ class ScenarioOptions {
         base.with()
             .countries(planned)
             .goal(goal(base.goal()))
-            .budgetUsd(budgetUsd(base))
+            .budgetUsd(budgetUsd(base, planned))
             .phases(phases(base))
             .publicBudgetUsd(publicBudgetUsd == null ? base.publicBudgetUsd() : publicBudgetUsd)
             .targetRatio(
@@ -261,8 +262,8 @@ class ScenarioOptions {
   }
 
   /** Phases bring their own; a budget alone takes the place of a file's phases. */
-  private double budgetUsd(Scenario base) {
-    return budgetUsd != null ? budgetUsd : phases.isEmpty() ? base.budgetUsd() : Double.NaN;
+  private double budgetUsd(Scenario base, List<String> planned) {
+    return budgetUsd != null ? budgetUsd.applyAsDouble(planned) : phases.isEmpty() ? base.budgetUsd() : Double.NaN;
   }
 
   /** Goals ask for institutions: without a word of where from, those that are there. */

@@ -3,12 +3,26 @@ package org.kiungo.web.cli.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.model.InputRefused;
 
 class AmountTest {
+
+  /** Sixty dollars for each person without 4G, two digits, a million at least; countries add up. */
+  @Test
+  void theDefaultBudgetFollowsFromTheCountries() {
+    var asked = new BudgetOption().convert("default");
+    assertThat(asked.applyAsDouble(List.of("LSO"))).isEqualTo(21e6);
+    assertThat(asked.applyAsDouble(List.of("MUS"))).isEqualTo(1e6);
+    assertThat(asked.applyAsDouble(List.of("LSO", "MUS"))).isEqualTo(22e6);
+    assertThat(new BudgetOption().convert("60M").applyAsDouble(List.of("LSO"))).isEqualTo(60e6);
+    assertThatThrownBy(() -> new BudgetOption().convert("defaults"))
+        .isInstanceOf(InputRefused.class);
+  }
 
   @ParameterizedTest
   @CsvSource(
