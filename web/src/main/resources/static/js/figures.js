@@ -11,7 +11,7 @@ function format(value, most) {
   return formats.get(most).format(Math.abs(value) < .5 / 10 ** most ? 0 : value); // no "-0"
 }
 
-const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
+const known = (value) => value !== null && value !== undefined && Number.isFinite(Number(value));
 
 function scaled(prefix, value) {
   if (!known(value)) return text('ui.number.unknown');
@@ -50,7 +50,7 @@ export function percent(ratio) {
 
 /** A gap in per cent, rounded up to one decimal so as not to flatter. */
 export const gapPercent = (ratio) =>
-  text('ui.number.percent', format(Math.max(Math.ceil(ratio * 1000 - 1e-9) / 10, 0), 1));
+  (known(ratio) ? text('ui.number.percent', format(Math.max(Math.ceil(ratio * 1000 - 1e-9) / 10, 0), 1)) : text('ui.number.unknown'));
 
 export function gap(ratio) {
   if (!known(ratio)) return text('ui.gap.none');

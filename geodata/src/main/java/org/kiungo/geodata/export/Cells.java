@@ -45,7 +45,7 @@ final class Cells {
     return header;
   }
 
-  /** Values by column; text is guarded. */
+  /** Values by column; text is guarded, what is no number is an empty cell. */
   List<Object> row(Feature feature) {
     List<Object> row = new ArrayList<>();
     if (places && points) {
@@ -57,7 +57,8 @@ final class Cells {
     }
     for (Field field : layer.fields()) {
       Object value = feature.attributes().get(field.name());
-      row.add(value instanceof String text ? CellGuard.guard(text) : value);
+      boolean unknown = value instanceof Double number && !Double.isFinite(number);
+      row.add(value instanceof String text ? CellGuard.guard(text) : unknown ? null : value);
     }
     return row;
   }

@@ -62,9 +62,7 @@ final class XlsxWriter {
   }
 
   private static void put(ExportLayer layer, Worksheet sheet, int row, int column, Object value) {
-    if (value instanceof Double number && !Double.isFinite(number)) {
-      sheet.value(row, column, number.toString());
-    } else if (value instanceof Number number) {
+    if (value instanceof Number number) {
       sheet.value(row, column, number);
     } else if (value instanceof Boolean bool) {
       sheet.value(row, column, bool);

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.FundingPartner;
 import org.kiungo.planner.folder.funding.PartnerFile;
@@ -34,6 +35,13 @@ final class LibraryFile {
 
   /** The day on which memberships of communities are read. */
   private static final LocalDate MEMBERS_ON = LocalDate.of(2026, 1, 1);
+
+  /** Pages of those who pay, or who spend it: who else tells of their money is no source. */
+  private static final Pattern OWN_PAGE =
+      Pattern.compile(
+          "https://([a-z0-9-]+\\.)*(europa\\.eu|eib\\.org|worldbank\\.org|afdb\\.org|afd\\.fr|itu\\.int|"
+              + "unicef\\.org|internetsociety\\.org|africaconnect3\\.net|wacren\\.net|eac\\.int|"
+              + "ppiaf\\.org)/.*");
 
   private static final List<String> NORTH = List.of("DZA", "EGY", "LBY", "MAR", "TUN");
 
@@ -86,8 +94,9 @@ final class LibraryFile {
     if (entry.has("conditions")) {
       partner.put("conditions", entry.get("conditions"));
     }
-    partner.put(
-        "source", (published.evidence().source() + " " + published.evidence().sourceUrl()).strip());
+    Evidence said = published.evidence();
+    boolean own = OWN_PAGE.matcher(said.sourceUrl()).matches();
+    partner.put("source", own ? said.source() + " " + said.sourceUrl() : "");
     List<String> assumed = new ArrayList<>(List.of("envelopes"));
     if (yearsAssumed) {
       assumed.add("years");

@@ -1,5 +1,8 @@
 package org.kiungo.geodata.partner;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,8 @@ public record LibraryPartner(
     int firstYear,
     int lastYear,
     Partner terms) {
+
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
   public LibraryPartner {
     countries = List.copyOf(countries);
@@ -87,10 +92,11 @@ public record LibraryPartner(
   }
 
   /**
-   * As a partner of some countries' programme. Its money is assumed: of the published envelope the
+   * As a partner of some countries' programme. Its money illustrates: of the published envelope the
    * part for networks, divided among the countries that may ask by their people and equally among
-   * the years of its period, those between {@code from} and {@code to} kept; one envelope a year,
-   * so that phases may begin in any.
+   * the years of its period, to two digits, those between {@code from} and {@code to} kept; one
+   * envelope a year, so that phases may begin in any. It pays in those countries only: the money of
+   * one never pays in another.
    *
    * @param asked ISO 3166-1 alpha-3
    * @param from first year
@@ -106,14 +112,18 @@ public record LibraryPartner(
               * (people(ours) / people(countries))
               / (lastYear - firstYear + 1);
       for (int year = Math.max(from, firstYear); year <= Math.min(to, lastYear); year++) {
-        envelopes.add(new Envelope(year, year, Math.rint(yearly)));
+        envelopes.add(new Envelope(year, year, rounded(yearly)));
       }
     }
     List<Condition> conditions = new ArrayList<>(terms.conditions());
-    if (!ours.isEmpty() && !countries.containsAll(asked)) {
+    if (!ours.isEmpty()) {
       conditions.add(0, new Countries(ours));
     }
     return terms.withEnvelopes(envelopes).withConditions(conditions);
+  }
+
+  private static double rounded(double amount) {
+    return new BigDecimal(amount).round(TWO_DIGITS).doubleValue();
   }
 
   private static double people(List<String> countries) {

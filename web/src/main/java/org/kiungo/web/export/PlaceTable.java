@@ -44,7 +44,7 @@ public final class PlaceTable {
       return whole.longValue();
     }
     if (value instanceof Number number) {
-      return Double.isNaN(number.doubleValue()) ? null : value;
+      return Double.isFinite(number.doubleValue()) ? value : null;
     }
     return value == null || value instanceof Boolean ? value : String.valueOf(value);
   }

@@ -3,8 +3,11 @@ package org.kiungo.web.funding;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.condition.Condition;
+import org.kiungo.planner.partner.condition.Countries;
 import org.kiungo.planner.partner.condition.MostShare;
 import org.kiungo.web.language.Words;
 
@@ -19,7 +22,10 @@ public final class ConditionWords {
     for (RecordComponent each : condition.getClass().getRecordComponents()) {
       try {
         Object value = each.getAccessor().invoke(condition);
-        arguments.add(value instanceof List<?> list ? joined(list) : value);
+        arguments.add(
+            condition instanceof Countries only
+                ? names(only, words)
+                : value instanceof List<?> list ? joined(list) : value);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
@@ -36,6 +42,21 @@ public final class ConditionWords {
         partner.instrument().rateRatio(),
         partner.instrument().tenorYears(),
         partner.instrument().graceYears());
+  }
+
+  private static String names(Countries only, Words words) {
+    return only.countries().stream()
+        .map(iso3 -> name(iso3, words))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Of one of the 54 countries; of any other its code. */
+  private static String name(String iso3, Words words) {
+    return Reference.builtIn().countries().stream()
+        .filter(each -> each.iso3().equals(iso3))
+        .findFirst()
+        .map(each -> each.name(words.language()))
+        .orElse(iso3);
   }
 
   private static String joined(List<?> values) {

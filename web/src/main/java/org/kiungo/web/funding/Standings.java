@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.partner.CountryStanding;
 import org.kiungo.planner.partner.IncomeGroup;
+import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 
 /** Income group and communities of countries, from the built-in facts where a file says nothing. */
@@ -24,7 +25,9 @@ public final class Standings {
   private Standings() {}
 
   /**
+   * @param countries of the plan
    * @param year whose first day decides on memberships
+   * @throws InputRefused {@code partners.elsewhere} when the money of all is for other countries
    */
   public static Partnership completed(Partnership partners, List<String> countries, int year) {
     List<CountryStanding> all = new ArrayList<>(partners.countries());
@@ -33,7 +36,20 @@ public final class Standings {
         all.add(standing(iso3, LocalDate.of(year, 1, 1)));
       }
     }
+    requireOneHere(partners.partners(), countries);
     return new Partnership(partners.partners(), all);
+  }
+
+  /** Money of other countries pays for nothing here: it is refused by name, not left to be seen. */
+  private static void requireOneHere(List<Partner> partners, List<String> countries) {
+    if (partners.stream().allMatch(each -> each.isElsewhere(countries))) {
+      throw new InputRefused(
+          "partners.elsewhere",
+          "partners",
+          String.join(", ", partners.stream().map(Partner::name).toList()),
+          "countries",
+          String.join(", ", countries.stream().sorted().distinct().toList()));
+    }
   }
 
   /** Partners of a file for a question's countries. */

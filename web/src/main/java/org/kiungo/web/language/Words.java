@@ -42,11 +42,23 @@ public final class Words {
     return locale;
   }
 
-  /** The sentence of a key, its {0}, {1} … filled with the arguments. */
+  /**
+   * The sentence of a key, its {0}, {1} … filled with the arguments. A number that is none, or has
+   * no end, is not known in every sentence.
+   */
   public String text(String key, Object... arguments) {
-    return arguments.length == 0
-        ? pattern(key)
-        : format(Choices.resolve(pattern(key), arguments), locale).format(arguments);
+    if (arguments.length == 0) {
+      return pattern(key);
+    }
+    MessageFormat sentence = format(Choices.resolve(pattern(key), arguments), locale);
+    Object[] told = arguments.clone();
+    for (int k = 0; k < told.length; k++) {
+      if (told[k] instanceof Double number && !Double.isFinite(number)) {
+        sentence.setFormatByArgumentIndex(k, null);
+        told[k] = pattern("ui.number.unknown");
+      }
+    }
+    return sentence.format(told);
   }
 
   /** True when this language or English knows the key. */

@@ -60,7 +60,7 @@ public final class Figures {
 
   /** A whole number with its thousands apart, or "not known". */
   public String whole(double value) {
-    return Double.isNaN(value) ? unknown() : format(round(value, 0), 0, 0);
+    return !Double.isFinite(value) ? unknown() : format(round(value, 0), 0, 0);
   }
 
   /** Three digits and a short unit, such as 9.96 M; whole below ten thousand. */
@@ -100,7 +100,7 @@ public final class Figures {
 
   /** A share as per cent without decimals; never 0 % or 100 % for what is neither. */
   public String percent(double ratio) {
-    if (Double.isNaN(ratio)) {
+    if (!Double.isFinite(ratio)) {
       return unknown();
     }
     double percent = ratio * 100;
@@ -116,7 +116,7 @@ public final class Figures {
    * A distance from the best possible as per cent, rounded up to one decimal so as not to flatter.
    */
   public String gapPercent(double gapRatio) {
-    if (Double.isNaN(gapRatio)) {
+    if (!Double.isFinite(gapRatio)) {
       return unknown();
     }
     double up = Math.ceil(gapRatio * 1000 - 1e-9) / 10;
@@ -126,7 +126,7 @@ public final class Figures {
   /** How good a plan is, in words: proven distance, proven best, or no bound. */
   public String gap(Certificate certificate) {
     double gapRatio = certificate.gapRatio();
-    if (Double.isNaN(gapRatio)) {
+    if (!Double.isFinite(gapRatio)) {
       return words.text("ui.gap.none");
     }
     return gapRatio <= 1e-9
@@ -257,7 +257,7 @@ public final class Figures {
 
   /** A number as a form field holds it: no separators between thousands; empty when not known. */
   public String input(Number value) {
-    if (value == null || Double.isNaN(value.doubleValue())) {
+    if (value == null || !Double.isFinite(value.doubleValue())) {
       return "";
     }
     NumberFormat format = NumberFormat.getNumberInstance(locale);
@@ -268,7 +268,7 @@ public final class Figures {
 
   /** A figure of a comparison. */
   public String compared(Comparison.Row row, double value) {
-    if (Double.isNaN(value)) {
+    if (!Double.isFinite(value)) {
       return unknown();
     }
     return switch (row.style()) {
@@ -281,7 +281,7 @@ public final class Figures {
   /** The size of a change, whose direction the page shows by an arrow; shares change by points. */
   public String change(Comparison.Row row) {
     double difference = row.difference();
-    if (Double.isNaN(difference)) {
+    if (!Double.isFinite(difference)) {
       return unknown();
     }
     String size =
@@ -293,7 +293,7 @@ public final class Figures {
 
   /** A relative change with its sign, or a dash from nothing. */
   public String changePercent(double ratio) {
-    return Double.isNaN(ratio)
+    return !Double.isFinite(ratio)
         ? "–"
         : signed(ratio, words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)));
   }
@@ -362,7 +362,7 @@ public final class Figures {
 
   /** A plain number with at most so many decimals. */
   public String plain(double value, int decimals) {
-    return Double.isNaN(value) ? unknown() : format(value, 0, decimals);
+    return !Double.isFinite(value) ? unknown() : format(value, 0, decimals);
   }
 
   private String unknown() {
@@ -370,7 +370,7 @@ public final class Figures {
   }
 
   private String scaled(String prefix, double value) {
-    if (Double.isNaN(value)) {
+    if (!Double.isFinite(value)) {
       return unknown();
     }
     double rounded = new BigDecimal(value).round(THREE_DIGITS).doubleValue();

@@ -54,6 +54,7 @@ public record Funded(
    * @param instrument as what it gives money, a phrase
    * @param clauses what it asks
    * @param account what becomes of its money
+   * @param elsewhere true when its money is for other countries than those of the plan
    * @param source who says so; empty when nobody does
    * @param assumed what of it nobody published
    */
@@ -66,6 +67,7 @@ public record Funded(
       List<Envelope> envelopes,
       List<Clause> clauses,
       PartnerAccount account,
+      boolean elsewhere,
       String source,
       List<String> assumed) {
 
@@ -132,7 +134,7 @@ public record Funded(
     List<PartnerAccount> accounts = result.accounts();
     for (int k = 0; k < accounts.size(); k++) {
       Partner partner = result.partnership().partners().get(k);
-      payers.add(payer(partner, accounts.get(k), binding, words));
+      payers.add(payer(partner, accounts.get(k), result.countries(), binding, words));
     }
     return new Funded(
         planId,
@@ -149,7 +151,11 @@ public record Funded(
   }
 
   private static Payer payer(
-      Partner partner, PartnerAccount account, Set<String> binding, Words words) {
+      Partner partner,
+      PartnerAccount account,
+      Set<String> countries,
+      Set<String> binding,
+      Words words) {
     List<Clause> clauses = new ArrayList<>();
     for (Condition each : partner.conditions()) {
       clauses.add(
@@ -167,6 +173,7 @@ public record Funded(
         partner.envelopes(),
         clauses,
         account,
+        partner.isElsewhere(countries),
         partner.source(),
         partner.assumed());
   }

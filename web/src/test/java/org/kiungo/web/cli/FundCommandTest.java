@@ -40,6 +40,18 @@ class FundCommandTest {
     CommandRun none = CommandRun.of("fund", "--plan", plan, "--without", "E", "--out", funded);
     assertThat(none.exitCode()).isEqualTo(ExitCode.REFUSED);
     assertThat(none.err()).contains("holds no payments");
+    Path others = folder.resolve("others.yaml");
+    String djibouti =
+        """
+          - {letter: D, name: For Djibouti, kind: donor, instrument: {type: grant},
+             envelopes: [{firstYear: 2027, lastYear: 2036, amount: 900000}],
+             conditions: [{rule: countries, countries: [DJI]}]}
+        """;
+    Files.writeString(others, "partners:\n" + djibouti.indent(2));
+    CommandRun refused =
+        CommandRun.of("fund", "--plan", plan, "--partners", others.toString(), "--out", funded);
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("None of these partners pays in", "For Djibouti");
     CommandRun run =
         CommandRun.of(
             "fund",

@@ -2,6 +2,7 @@ package org.kiungo.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +11,15 @@ class ChoicesTest {
 
   private static final String ENGLISH = "{1}: {0,choice,0#no place|1#one place|1<{0} places}.";
   private static final String FRENCH = "{0,choice,0#{0} lieu|2#{0} lieux}";
+
+  /** Neither a sentence nor a figure ever says NaN or ∞. */
+  @Test
+  void aNumberThatIsNoneIsNotKnown() {
+    for (double none : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
+      assertThat(Words.in("en").text("cli.fund.leverage", none, 2.0))
+          .isEqualTo("Each dollar brings not known of others; 2.00 USD per person.");
+    }
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,18 @@ class FiguresTwinTest {
   };
 
   @TempDir private Path folder;
+
+  /** Nobody reads NaN or ∞. */
+  @Test
+  void whatIsNoNumberIsNotKnown() {
+    Figures figures = CountryFigures.of("LSO", Locale.ENGLISH);
+    for (double none : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
+      for (Map<String, BiFunction<Figures, Double, String>> all : List.of(AMOUNTS, RATIOS)) {
+        assertThat(all.values()).allMatch(each -> each.apply(figures, none).equals("not known"));
+      }
+      assertThat(figures.plain(none, 2)).isEqualTo("not known");
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})

@@ -137,12 +137,7 @@ public record FundingQuestion(
   int payers(Work work) {
     int payers = 0;
     for (int k = 0; k < partners(); k++) {
-      Partner partner = partnership.partners().get(k);
-      boolean may =
-          partner.instrument().pays()
-              && partner.conditions().stream()
-                  .allMatch(c -> c.allows(work, partnership.standing(work.country())));
-      payers |= may ? 1 << k : 0;
+      payers |= partnership.mayPay(partnership.partners().get(k), work) ? 1 << k : 0;
     }
     return payers;
   }

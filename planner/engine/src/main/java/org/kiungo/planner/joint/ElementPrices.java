@@ -56,23 +56,17 @@ final class ElementPrices {
     List<Partner> may = new ArrayList<>();
     for (Partner partner : all.partners()) {
       boolean somewhere =
-          partner.instrument().pays()
-              && layers.stream()
+          layers.stream()
                   .anyMatch(
                       layer ->
                           areas.stream()
                               .map(area -> new Work(layer, area[0], area[1], equipment))
-                              .anyMatch(work -> mayPay(partner, work, all)));
+                              .anyMatch(work -> all.mayPay(partner, work)));
       if (somewhere) {
         may.add(partner);
       }
     }
     payers.put(equipment, may);
-  }
-
-  private static boolean mayPay(Partner partner, Work work, Partnership all) {
-    return partner.conditions().stream()
-        .allMatch(c -> c.allows(work, all.standing(work.country())));
   }
 
   /** True when somebody may pay for it somewhere. */

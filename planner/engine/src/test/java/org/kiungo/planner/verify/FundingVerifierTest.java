@@ -153,6 +153,24 @@ class FundingVerifierTest {
     assertBroken("funding.may");
   }
 
+  /** Money of another country pays for nothing here, nor does it guarantee anything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"I", "G"})
+  void paidOrGuaranteedOutOfAnotherCountrysMoney(String letter) throws IOException {
+    edit(
+        "partners.json",
+        t -> {
+          int partner = t.indexOf("\"letter\" : \"" + letter + "\"");
+          int conditions = t.indexOf("\"conditions\" : [", partner) + 16;
+          boolean more = !t.substring(conditions).stripLeading().startsWith("]");
+          return t.substring(0, conditions)
+              + "{\"rule\" : \"countries\", \"countries\" : [\"DJI\"]}"
+              + (more ? ", " : "")
+              + t.substring(conditions);
+        });
+    assertBroken("funding.may");
+  }
+
   @Test
   void shareOverTheLimit() throws IOException {
     edit("partners.json", t -> t.replace("\"shareRatio\" : 0.6", "\"shareRatio\" : 0.05"));

@@ -58,10 +58,10 @@ public final class FolderJson {
 
   /** Writes a number, or {@code null} when it is not one. */
   public static void number(JsonGenerator out, double value) {
-    if (Double.isNaN(value)) {
-      out.writeNull();
-    } else {
+    if (Double.isFinite(value)) {
       out.writeNumber(value);
+    } else {
+      out.writeNull();
     }
   }
 

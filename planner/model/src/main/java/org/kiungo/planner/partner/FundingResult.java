@@ -77,6 +77,13 @@ public record FundingResult(
     return funded;
   }
 
+  /** Countries in which its projects stand, ISO 3166-1 alpha-3. */
+  public Set<String> countries() {
+    Set<String> countries = new TreeSet<>();
+    projects.forEach(each -> each.works().keySet().forEach(work -> countries.add(work.country())));
+    return countries;
+  }
+
   public Totals totals() {
     Set<String> paid = funded();
     int funded = 0;

@@ -1,10 +1,13 @@
 package org.kiungo.planner.partner;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.partner.condition.Condition;
+import org.kiungo.planner.partner.condition.Countries;
 
 /**
  * One who brings money.
@@ -96,6 +99,24 @@ public record Partner(
   /** An envelope in whole cents of USD, rounded down. */
   public long cents(Envelope envelope) {
     return Money.wholeCents(envelope.amount() * currency.usdPerUnit());
+  }
+
+  /**
+   * True when its money is for other countries alone.
+   *
+   * @param countries ISO 3166-1 alpha-3
+   */
+  public boolean isElsewhere(Collection<String> countries) {
+    return conditions.stream()
+        .anyMatch(
+            each ->
+                each instanceof Countries only
+                    && Collections.disjoint(only.countries(), countries));
+  }
+
+  /** True when somebody here chose its money, to illustrate. */
+  public boolean isIllustrative() {
+    return assumed.contains("envelopes");
   }
 
   /** The same partner without one of its conditions. */

@@ -8,6 +8,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.GuaranteedBy;
 import org.kiungo.planner.project.Project;
+import org.kiungo.planner.project.Work;
 
 /**
  * All partners of a programme.
@@ -100,12 +101,24 @@ public record Partnership(List<Partner> partners, List<CountryStanding> countrie
 
   /** True when some work of a project is one that a partner may pay for. */
   public boolean mayPay(Partner partner, Project project) {
+    return project.works().keySet().stream().anyMatch(work -> mayPay(partner, work));
+  }
+
+  /**
+   * True when a partner may pay for a kind of work: its own conditions allow it, and so do those of
+   * whoever guarantees it.
+   */
+  public boolean mayPay(Partner partner, Work work) {
     return partner.instrument().pays()
-        && project.works().keySet().stream()
-            .anyMatch(
-                work ->
-                    partner.conditions().stream()
-                        .allMatch(each -> each.allows(work, standing(work.country()))));
+        && allows(partner, work)
+        && partner.conditions().stream()
+            .noneMatch(
+                each -> each instanceof GuaranteedBy by && !allows(get(by.partner()), work));
+  }
+
+  private boolean allows(Partner partner, Work work) {
+    CountryStanding standing = standing(work.country());
+    return partner.conditions().stream().allMatch(each -> each.allows(work, standing));
   }
 
   /** The same with another version of a partner of the same letter. */

@@ -2,6 +2,7 @@ package org.kiungo.web.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PartnerAccount;
@@ -36,7 +37,7 @@ public final class FundingSentences {
             found.certificate().gapRatio()));
     List<Partner> partners = found.partnership().partners();
     for (int k = 0; k < partners.size(); k++) {
-      lines.add(account(partners.get(k), found.accounts().get(k), words));
+      lines.add(account(partners.get(k), found.accounts().get(k), found.countries(), words));
       for (Condition condition : partners.get(k).conditions()) {
         lines.add("    " + ConditionWords.of(condition, words));
       }
@@ -70,13 +71,15 @@ public final class FundingSentences {
     return String.join("\n", lines);
   }
 
-  private static String account(Partner partner, PartnerAccount a, Words words) {
+  private static String account(
+      Partner partner, PartnerAccount a, Set<String> countries, Words words) {
     double in = a.inUsd().stream().mapToDouble(u -> u).sum();
+    boolean unused = a.projects() == 0 && partner.instrument().pays();
     String line =
         words.text(
-            a.projects() == 0 && partner.instrument().pays()
-                ? "cli.fund.unused"
-                : "cli.fund.account",
+            partner.isElsewhere(countries)
+                ? "cli.fund.elsewhere"
+                : unused ? "cli.fund.unused" : "cli.fund.account",
             partner.letter(),
             partner.name(),
             ConditionWords.instrument(partner, words),
@@ -84,7 +87,11 @@ public final class FundingSentences {
             in,
             a.projects());
     if (a.projects() > 0) {
-      line += " " + words.text("cli.fund.leverage", a.othersUsdPerUsd(), 1 / a.peoplePerUsd());
+      line +=
+          " "
+              + (a.people() > 0
+                  ? words.text("cli.fund.leverage", a.othersUsdPerUsd(), 1 / a.peoplePerUsd())
+                  : words.text("cli.fund.leverage-nobody", a.othersUsdPerUsd()));
     }
     if (!a.debtService().isEmpty()) {
       PartnerAccount.YearAmount dearest =
@@ -98,7 +105,15 @@ public final class FundingSentences {
                   String.valueOf(dearest.year()));
     }
     if (!partner.assumed().isEmpty()) {
-      line += " " + words.text("cli.fund.assumed", String.join(", ", partner.assumed()));
+      line +=
+          " "
+              + words.text(
+                  "cli.fund.assumed",
+                  String.join(
+                      ", ",
+                      partner.assumed().stream()
+                          .map(field -> words.text("partner.assumed." + field))
+                          .toList()));
     }
     return line;
   }

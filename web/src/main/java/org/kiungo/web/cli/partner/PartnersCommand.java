@@ -123,7 +123,11 @@ public class PartnersCommand implements Callable<Integer> {
                             .map(field -> words.text("partner.assumed." + field))
                             .toList())));
       }
-      lines.add("    " + words.text("cli.partners.source", partner.source()));
+      lines.add(
+          "    "
+              + (partner.source().isEmpty()
+                  ? words.text("cli.partners.no-source")
+                  : words.text("cli.partners.source", partner.source())));
     }
     if (start == null) {
       lines.add(words.text("cli.partners.nobody", years.first(), years.last()));

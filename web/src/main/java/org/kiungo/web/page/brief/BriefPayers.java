@@ -32,6 +32,7 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows)
    * @param projects it pays for
    * @param othersUsdPerUsd what others pay for the same projects by each of its dollars; NaN = none
    * @param assumed whether somebody here chose its money or conditions
+   * @param illustrative whether it is the money
    */
   public record Row(
       String name,
@@ -43,7 +44,8 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows)
       String rateDate,
       int projects,
       double othersUsdPerUsd,
-      boolean assumed) {}
+      boolean assumed,
+      boolean illustrative) {}
 
   /** Null where the folder does not say who pays. */
   static BriefPayers find(Path plan, Words words) {
@@ -70,7 +72,8 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows)
               partner.currency().date(),
               account.projects(),
               account.othersUsdPerUsd(),
-              !partner.assumed().isEmpty()));
+              !partner.assumed().isEmpty(),
+              partner.isIllustrative()));
     }
     return new BriefPayers(funding.totals(), funding.certificate().gapRatio(), rows);
   }

@@ -94,6 +94,7 @@ public final class FundingVerifier {
       payers.add(payer);
       byLetter.put(payer.letter(), payer);
     }
+    payers.forEach(each -> each.meet(byLetter));
     JsonNode scenario = reader.document("scenario.json");
     JsonNode years = scenario.path("phases");
     if (years.isEmpty()) {

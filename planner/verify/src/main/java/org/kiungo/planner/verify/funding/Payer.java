@@ -15,6 +15,7 @@ final class Payer {
 
   private final JsonNode node;
   private final Map<String, JsonNode> countries;
+  private final List<Payer> guarantors = new ArrayList<>();
 
   Payer(JsonNode node, Map<String, JsonNode> countries) {
     this.node = node;
@@ -65,12 +66,25 @@ final class Payer {
     return cents;
   }
 
-  /** True when it may pay for a kind of work, {@code layer|country|district|equipment}. */
-  boolean may(String work) {
-    String[] w = work.split("\\|", -1);
-    if (instrument().equals("guarantee")) {
-      return false;
+  /** Learns who guarantees it. */
+  void meet(Map<String, Payer> byLetter) {
+    for (JsonNode each : rules("guaranteed-by")) {
+      guarantors.add(byLetter.get(Fields.text(each, "partner")));
     }
+  }
+
+  /**
+   * True when it may pay for a kind of work, {@code layer|country|district|equipment}: its own
+   * conditions allow it, and so do those of whoever guarantees it.
+   */
+  boolean may(String work) {
+    return !instrument().equals("guarantee")
+        && allows(work)
+        && guarantors.stream().allMatch(each -> each.allows(work));
+  }
+
+  private boolean allows(String work) {
+    String[] w = work.split("\\|", -1);
     for (JsonNode c : node.get("conditions")) {
       boolean access = w[0].equals("access");
       boolean fine =
