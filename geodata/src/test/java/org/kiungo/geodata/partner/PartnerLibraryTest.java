@@ -67,8 +67,7 @@ class PartnerLibraryTest {
   /** What Djibouti could ask for is no money of Lesotho, whoever keeps the partner and where. */
   @Test
   void aPartnerPaysInTheCountriesItWasMadeForOnly() {
-    Partner djibouti =
-        library.find("eardip-2").orElseThrow().partner(List.of("DJI"), 2024, 2030);
+    Partner djibouti = library.find("eardip-2").orElseThrow().partner(List.of("DJI"), 2024, 2030);
     assertThat(djibouti.totalCents()).isPositive();
     assertThat(djibouti.isElsewhere(List.of("LSO"))).isTrue();
     assertThat(djibouti.isElsewhere(List.of("DJI", "LSO"))).isFalse();

@@ -44,8 +44,7 @@ class SampleQueueTest {
   void everyCountryIsPlannedWithTheDefaultBudget() {
     for (CountryStage each : new SampleQueue(SAMPLES).progress().countries()) {
       List<String> alone = List.of(each.iso3());
-      assertEquals(
-          DefaultBudget.usd(Reference.builtIn(), alone), each.budgetUsd(), 0, each.iso3());
+      assertEquals(DefaultBudget.usd(Reference.builtIn(), alone), each.budgetUsd(), 0, each.iso3());
     }
   }
 

@@ -9,8 +9,8 @@ import org.kiungo.geodata.reference.Reference;
 /**
  * What a plan may spend where nobody says better: so much for each person whom 4G does not cover by
  * the published share, to two digits, and no less than a million a country. Assumed, of the order
- * of what plans spend on a person; no advice. Candidate plans of the overview, the scenario form and
- * {@code --budget default} all follow it.
+ * of what plans spend on a person; no advice. Candidate plans of the overview, the scenario form
+ * and {@code --budget default} all follow it.
  */
 public final class DefaultBudget {
 
@@ -49,7 +49,6 @@ public final class DefaultBudget {
 
   /** People of a country whom 4G does not cover by the published share. */
   public static double peopleWithout4g(Reference reference, String iso3) {
-    return reference.country(iso3).population()
-        * (1 - reference.people().coverage(iso3).ratio());
+    return reference.country(iso3).population() * (1 - reference.people().coverage(iso3).ratio());
   }
 }

@@ -57,11 +57,11 @@ final class ElementPrices {
     for (Partner partner : all.partners()) {
       boolean somewhere =
           layers.stream()
-                  .anyMatch(
-                      layer ->
-                          areas.stream()
-                              .map(area -> new Work(layer, area[0], area[1], equipment))
-                              .anyMatch(work -> all.mayPay(partner, work)));
+              .anyMatch(
+                  layer ->
+                      areas.stream()
+                          .map(area -> new Work(layer, area[0], area[1], equipment))
+                          .anyMatch(work -> all.mayPay(partner, work)));
       if (somewhere) {
         may.add(partner);
       }

@@ -112,8 +112,7 @@ public record Partnership(List<Partner> partners, List<CountryStanding> countrie
     return partner.instrument().pays()
         && allows(partner, work)
         && partner.conditions().stream()
-            .noneMatch(
-                each -> each instanceof GuaranteedBy by && !allows(get(by.partner()), work));
+            .noneMatch(each -> each instanceof GuaranteedBy by && !allows(get(by.partner()), work));
   }
 
   private boolean allows(Partner partner, Work work) {

@@ -263,7 +263,9 @@ class ScenarioOptions {
 
   /** Phases bring their own; a budget alone takes the place of a file's phases. */
   private double budgetUsd(Scenario base, List<String> planned) {
-    return budgetUsd != null ? budgetUsd.applyAsDouble(planned) : phases.isEmpty() ? base.budgetUsd() : Double.NaN;
+    return budgetUsd != null
+        ? budgetUsd.applyAsDouble(planned)
+        : phases.isEmpty() ? base.budgetUsd() : Double.NaN;
   }
 
   /** Goals ask for institutions: without a word of where from, those that are there. */
