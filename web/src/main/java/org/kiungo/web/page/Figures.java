@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
@@ -214,14 +213,9 @@ public final class Figures {
     return words.has(key) ? words.text(key) : price.name();
   }
 
-  /** The published share of people with 4G, with its range. */
-  public String coverage(String name, CoverageToday report) {
-    return new CoverageWords(words, this::percent).share(name, report);
-  }
-
-  /** What speaks against the published share of people with 4G, a sentence each. */
-  public List<String> coverageDoubts(String name, CoverageToday report) {
-    return new CoverageWords(words, this::percent).doubts(name, report);
+  /** Words for the published share of people with 4G and what speaks against it. */
+  public CoverageWords coverage() {
+    return new CoverageWords(words, this::percent);
   }
 
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */

@@ -76,7 +76,7 @@ class FiguresTwinTest {
   /** Nobody reads NaN or ∞. */
   @Test
   void whatIsNoNumberIsNotKnown() {
-    Figures figures = CountryFigures.of("LSO", Locale.ENGLISH);
+    Figures figures = Figures.of(Locale.ENGLISH);
     for (double none : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
       for (Map<String, BiFunction<Figures, Double, String>> all : List.of(AMOUNTS, RATIOS)) {
         assertThat(all.values()).allMatch(each -> each.apply(figures, none).equals("not known"));

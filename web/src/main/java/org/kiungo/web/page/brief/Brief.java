@@ -97,8 +97,8 @@ final class Brief {
       if (modelled) {
         String name = OverviewController.nameIn(reference.country(iso3).names(), locale);
         CoverageToday report = reference.people().coverage(iso3);
-        lines.add(figures.coverage(name, report));
-        lines.addAll(figures.coverageDoubts(name, report));
+        lines.add(figures.coverage().share(name, report));
+        lines.addAll(figures.coverage().doubts(name, report));
       }
     }
     return lines;
