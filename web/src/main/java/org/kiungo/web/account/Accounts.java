@@ -11,6 +11,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.door.Brake;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.store.Persons;
 import org.kiungo.web.system.ApiRefusal;
@@ -38,13 +39,16 @@ public class Accounts {
   private final AuditLog audit;
   private final Clock clock;
   private final Persons persons;
+  private final Brake brake;
 
   Accounts(
       AccountRepository repository,
       PasswordEncoder passwords,
       AuditLog audit,
       Clock clock,
-      DataSource database) {
+      DataSource database,
+      Brake brake) {
+    this.brake = brake;
     this.persons = new Persons(database);
     this.repository = repository;
     this.passwords = passwords;
@@ -165,16 +169,23 @@ public class Accounts {
     return secret;
   }
 
-  /** Whom an invitation is for. */
-  public Account getInvited(String secret) {
-    return repository
-        .findInvited(Secrets.sha256(secret), clock.millis())
-        .orElseThrow(() -> new ApiRefusal(HttpStatus.NOT_FOUND, "account.invitation"));
+  /**
+   * Whom an invitation is for.
+   *
+   * @param address from which it is asked, where those that open nothing are counted
+   */
+  public Account getInvited(String secret, String address) {
+    Optional<Account> invited = repository.findInvited(Secrets.sha256(secret), clock.millis());
+    if (invited.isEmpty()) {
+      brake.openedNothing(address);
+      throw new ApiRefusal(HttpStatus.NOT_FOUND, "account.invitation");
+    }
+    return invited.get();
   }
 
   /** Chooses a password by an invitation, which is used up with it. */
-  public Account accept(String secret, String password, String again) {
-    Account account = getInvited(secret);
+  public Account accept(String secret, String password, String again, String address) {
+    Account account = getInvited(secret, address);
     Runnable back = Member.begin(account.member());
     try {
       return setPassword(account, password, again);
@@ -183,12 +194,19 @@ public class Accounts {
     }
   }
 
-  /** Changes a password; ends the user's sessions. */
-  public Account changePassword(Member of, String old, String password, String again) {
+  /**
+   * Changes a password; ends the user's sessions.
+   *
+   * @param address from which it is asked, where tries of the old one are counted as at signing in
+   */
+  public Account changePassword(
+      Member of, String old, String password, String again, String address) {
     Account account = repository.find(of.userId()).orElseThrow();
+    brake.begin(account.name(), address);
     if (account.password() == null || !passwords.matches(old, account.password())) {
       throw new ApiRefusal(HttpStatus.FORBIDDEN, "account.password-wrong");
     }
+    brake.succeeded(account.name(), address);
     return setPassword(account, password, again);
   }
 

@@ -3,6 +3,8 @@ package org.kiungo.web.account;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.kiungo.web.door.Brake;
+import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +18,6 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -52,8 +53,9 @@ class AccountsConfiguration {
       Accounts accounts,
       ApiTokens tokens,
       SignIn signIn,
-      LoginThrottle throttle,
+      ClientAddress clients,
       OpenIdConnect openId,
+      Brake brake,
       @Value("${kiungo.public-url:}") String publicUrl,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     http.headers(headers -> headers.disable())
@@ -94,6 +96,7 @@ class AccountsConfiguration {
             form ->
                 form.loginPage("/login")
                     .usernameParameter("name")
+                    .authenticationDetailsSource(clients::of)
                     .successHandler(signIn::succeeded)
                     .failureHandler(signIn::failed))
         .logout(
@@ -102,11 +105,9 @@ class AccountsConfiguration {
                     .addLogoutHandler(
                         (request, response, by) -> response.setHeader("Clear-Site-Data", LEFT))
                     .logoutSuccessUrl("/login?said=left"))
-        .userDetailsService(signIn)
         .addFilterAfter(
-            new MemberFilter(accounts, tokens, errors), SecurityContextHolderFilter.class)
-        .addFilterBefore(
-            new LoginFilter(throttle, errors), UsernamePasswordAuthenticationFilter.class);
+            new MemberFilter(accounts, tokens, brake, clients, errors),
+            SecurityContextHolderFilter.class);
     openId.add(http, signIn);
     return http.build();
   }

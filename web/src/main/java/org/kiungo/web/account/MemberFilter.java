@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.kiungo.web.access.Member;
+import org.kiungo.web.door.Brake;
+import org.kiungo.web.door.ClientAddress;
+import org.kiungo.web.door.TooManyTries;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpHeaders;
@@ -27,11 +30,20 @@ final class MemberFilter extends OncePerRequestFilter {
 
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final Brake brake;
+  private final ClientAddress clients;
   private final HandlerExceptionResolver errors;
 
-  MemberFilter(Accounts accounts, ApiTokens tokens, HandlerExceptionResolver errors) {
+  MemberFilter(
+      Accounts accounts,
+      ApiTokens tokens,
+      Brake brake,
+      ClientAddress clients,
+      HandlerExceptionResolver errors) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.brake = brake;
+    this.clients = clients;
     this.errors = errors;
   }
 
@@ -49,8 +61,7 @@ final class MemberFilter extends OncePerRequestFilter {
         Organisation.as(
             Organisation.EVERY, () -> hasToken(request) ? byToken(request) : bySession(request));
     if (hasToken(request) && member.isEmpty()) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-      refuse(request, response, HttpStatus.UNAUTHORIZED, "account.token");
+      refuseToken(request, response);
       return;
     }
     // a form with files would be spooled before its token is looked for
@@ -92,6 +103,16 @@ final class MemberFilter extends OncePerRequestFilter {
       }
     }
     return member;
+  }
+
+  private void refuseToken(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      brake.openedNothing(clients.of(request));
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      refuse(request, response, HttpStatus.UNAUTHORIZED, "account.token");
+    } catch (TooManyTries tries) {
+      errors.resolveException(request, response, null, tries);
+    }
   }
 
   private void refuse(

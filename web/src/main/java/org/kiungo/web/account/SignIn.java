@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.util.Optional;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.door.TooManyTries;
 import org.kiungo.web.store.Organisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Looks up who signs in, and says where to go after. A user who is not there, may not come in or
@@ -22,22 +24,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @WithAccounts
-class SignIn implements UserDetailsService {
+class SignIn {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
   private final Accounts accounts;
-  private final LoginThrottle throttle;
   private final AuditLog audit;
+  private final HandlerExceptionResolver errors;
 
-  SignIn(Accounts accounts, LoginThrottle throttle, AuditLog audit) {
+  SignIn(
+      Accounts accounts,
+      AuditLog audit,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     this.accounts = accounts;
-    this.throttle = throttle;
     this.audit = audit;
+    this.errors = errors;
   }
 
-  @Override
-  public UserDetails loadUserByUsername(String name) {
+  /** Whoever may come in with a password under a name. */
+  UserDetails user(String name) {
     return find(name)
         .filter(account -> account.password() != null)
         .map(PasswordUser::new)
@@ -51,7 +56,6 @@ class SignIn implements UserDetailsService {
   /** Goes on to the page that was asked for. */
   void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication by)
       throws IOException {
-    throttle.succeeded(LoginFilter.name(request));
     if (by.getPrincipal() instanceof SignedIn user) {
       Organisation.as(Organisation.EVERY, () -> accounts.findEnabled(user.accountId()))
           .ifPresent(this::write);
@@ -71,8 +75,11 @@ class SignIn implements UserDetailsService {
   /** The name that was tried is written down only where it is a user's: it may be a password. */
   void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    String name = LoginFilter.name(request);
-    throttle.failed(name, request.getRemoteAddr());
+    if (why.getCause() instanceof TooManyTries tries) {
+      errors.resolveException(request, response, null, tries);
+      return;
+    }
+    String name = String.valueOf(request.getParameter("name")).strip();
     audit.write("login", find(name).map(Account::id).orElse(""), "refused");
     response.sendRedirect("/login?said=failed");
   }

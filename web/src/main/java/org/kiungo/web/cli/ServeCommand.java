@@ -21,6 +21,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
@@ -65,6 +66,9 @@ class ServeCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--allowed-host", paramLabel = "NAME")
   private List<String> allowedHosts = List.of();
+
+  @CommandLine.Option(names = "--trusted-proxy", paramLabel = "IP")
+  private List<String> trustedProxies = List.of();
 
   @CommandLine.Option(names = "--allow-source", paramLabel = "HOST")
   private List<String> allowedSources = List.of();
@@ -117,6 +121,7 @@ class ServeCommand implements Callable<Integer> {
     }
     settings.put("kiungo.allow-source", String.join(",", allowedSources));
     settings.put("kiungo.accounts", accounts);
+    settings.put("kiungo.trusted-proxies", String.join(",", trustedProxies));
     List<String> names = new ArrayList<>(allowedHosts);
     if (publicUrl != null) {
       names.add(publicUrl.getHost());
@@ -176,6 +181,11 @@ class ServeCommand implements Callable<Integer> {
     for (String name : allowedHosts) {
       if (!HOST.matcher(name).matches()) {
         throw new InputRefused("serve.allowed-host", "host", name);
+      }
+    }
+    for (String proxy : trustedProxies) {
+      if (!ClientAddress.isNetwork(proxy)) {
+        throw new InputRefused("serve.trusted-proxy", "proxy", proxy);
       }
     }
     if (publicUrl != null

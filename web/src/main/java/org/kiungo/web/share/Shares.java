@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.door.Brake;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
@@ -34,9 +35,11 @@ public class Shares {
   private final Plans plans;
   private final AuditLog audit;
   private final Clock clock;
+  private final Brake brake;
   private final SecureRandom random = new SecureRandom();
 
-  Shares(ShareRepository repository, Plans plans, AuditLog audit, Clock clock) {
+  Shares(ShareRepository repository, Plans plans, AuditLog audit, Clock clock, Brake brake) {
+    this.brake = brake;
     this.audit = audit;
     this.repository = repository;
     this.plans = plans;
@@ -100,12 +103,13 @@ public class Shares {
    * Opens a link.
    *
    * @param token the last part of its path
+   * @param address from which it is opened, where those that never were are counted
    * @throws ApiRefusal 404 for a link that never was, 410 for one that has closed
    */
-  public Opened open(String token) {
+  public Opened open(String token, String address) {
     ShareRow row =
         Organisation.as(Organisation.EVERY, () -> repository.findByToken(sha256(token)))
-            .orElseThrow(() -> new ApiRefusal(HttpStatus.NOT_FOUND, "share.unknown-link"));
+            .orElseThrow(() -> neverWas(address));
     if (row.state(clock.millis()) != Share.State.OPEN) {
       throw new ApiRefusal(HttpStatus.GONE, "share.closed");
     }
@@ -116,6 +120,11 @@ public class Shares {
         expiresMs == null ? null : Instant.ofEpochMilli(expiresMs),
         row.parts(),
         row.organisationId());
+  }
+
+  private ApiRefusal neverWas(String address) {
+    brake.openedNothing(address);
+    return new ApiRefusal(HttpStatus.NOT_FOUND, "share.unknown-link");
   }
 
   private Share shown(ShareRow row, String href) {

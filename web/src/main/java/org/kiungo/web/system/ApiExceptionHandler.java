@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.door.TooManyTries;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.StorageFault;
 import org.slf4j.Logger;
@@ -75,6 +76,18 @@ class ApiExceptionHandler {
         arguments,
         sentence,
         HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  Object tried(TooManyTries tries, HttpServletRequest request) {
+    HttpHeaders again = new HttpHeaders();
+    again.set(HttpHeaders.RETRY_AFTER, String.valueOf(tries.seconds()));
+    return problem(
+        request,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "account.too-many",
+        List.of(tries.seconds()),
+        again);
   }
 
   @ExceptionHandler

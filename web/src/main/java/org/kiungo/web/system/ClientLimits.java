@@ -1,11 +1,10 @@
 package org.kiungo.web.system;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.kiungo.web.door.ClientAddress;
 
 /**
  * What one other machine may ask of this server at once and on the whole, so that none takes the
@@ -26,6 +25,7 @@ final class ClientLimits {
   private static final int REMEMBERED = 10_000;
   private static final double NANOS = 1e9;
 
+  private final ClientAddress addresses;
   private final LongSupplier nanos;
   private final Map<String, Client> clients =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -40,7 +40,8 @@ final class ClientLimits {
   /**
    * @param nanos as {@link System#nanoTime}
    */
-  ClientLimits(LongSupplier nanos) {
+  ClientLimits(ClientAddress addresses, LongSupplier nanos) {
+    this.addresses = addresses;
     this.nanos = nanos;
   }
 
@@ -100,27 +101,10 @@ final class ClientLimits {
 
   /** The share of whoever asks. */
   Client of(HttpServletRequest request) {
-    String address = addressOf(request);
-    boolean here = isHere(address);
+    boolean here = ClientAddress.isHere(request);
+    String address = here ? "" : addresses.of(request);
     synchronized (clients) {
       return clients.computeIfAbsent(address, key -> new Client(here));
-    }
-  }
-
-  /** Of a proxy at this machine, the last address that it added, which it has seen itself. */
-  private static String addressOf(HttpServletRequest request) {
-    String peer = request.getRemoteAddr();
-    String seen = request.getHeader("X-Forwarded-For");
-    return seen == null || !isHere(peer) ? peer : seen.substring(seen.lastIndexOf(',') + 1).strip();
-  }
-
-  private static boolean isHere(String address) {
-    try {
-      // letters of a name would be looked up; an address is not
-      return address.matches("[0-9a-fA-F:.\\[\\]%]+")
-          && InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException none) {
-      return false;
     }
   }
 }

@@ -2,9 +2,8 @@ package org.kiungo.web.system;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
+import org.kiungo.web.door.ClientAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,10 +21,6 @@ class OutwardGuard implements HandlerInterceptor {
   /** What a brief needs, and what is kept of whoever reads it. */
   private static final List<String> OUTWARD =
       List.of("/b/", "/css/", "/icon.svg", "/error", "/privacy");
-
-  /** A proxy on this machine speaks for somebody else. */
-  private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
   /** What a bare proxy speaks by default, and no browser. */
   private static final String BEFORE_HOSTS = "HTTP/1.0";
@@ -51,13 +46,8 @@ class OutwardGuard implements HandlerInterceptor {
   }
 
   private static boolean isAtThisMachine(HttpServletRequest request) {
-    try {
-      return AllowedHosts.isLoopback(request)
-          && !request.getProtocol().equals(BEFORE_HOSTS)
-          && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
-          && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return AllowedHosts.isLoopback(request)
+        && !request.getProtocol().equals(BEFORE_HOSTS)
+        && ClientAddress.isHere(request);
   }
 }

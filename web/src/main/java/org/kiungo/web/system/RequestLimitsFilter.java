@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.door.Origins;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.SpaceReserve;
@@ -50,7 +51,7 @@ class RequestLimitsFilter extends OncePerRequestFilter {
 
   private final Semaphore bodies = new Semaphore(BODIES_AT_ONCE);
   private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
-  private final ClientLimits clients = new ClientLimits(System::nanoTime);
+  private final ClientLimits clients;
   private final DataFolder data;
   private final SpaceReserve space;
   private final Origins origins;
@@ -59,10 +60,12 @@ class RequestLimitsFilter extends OncePerRequestFilter {
       DataFolder data,
       SpaceReserve space,
       Origins origins,
+      ClientAddress addresses,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     this.data = data;
     this.space = space;
     this.origins = origins;
+    this.clients = new ClientLimits(addresses, System::nanoTime);
     this.errors = errors;
   }
 

@@ -13,7 +13,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.io.File;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,11 +84,11 @@ class AccountPagesTest {
     String link = accounts.invite(accounts.add(People.OURS, "hurries", Role.VIEWER, null, null));
     for (String common :
         new String[] {"password1234", "qwertyuiop123", "hurries12345", "aaaaaaaaaaaaaaaaaa"}) {
-      assertThatThrownBy(() -> accounts.accept(link, common, common))
+      assertThatThrownBy(() -> accounts.accept(link, common, common, ""))
           .as(common)
           .hasMessageContaining("account.password-common");
     }
-    assertThat(accounts.accept(link, PASSWORD, PASSWORD).name()).isEqualTo("hurries");
+    assertThat(accounts.accept(link, PASSWORD, PASSWORD, "").name()).isEqualTo("hurries");
   }
 
   @Test
@@ -240,27 +239,6 @@ class AccountPagesTest {
     MockHttpServletResponse page = browser.send(get("/administration"));
     assertThat(page.getContentAsString()).contains("Ministry of energy", "stranger");
     assertThat(first.link()).as("once somebody can come in").isEmpty();
-  }
-
-  @Test
-  void aWrongPasswordIsRefusedAndManyAreMadeToWaitButNoSessionEnds() throws Exception {
-    FormBrowser session = newcomer("tried");
-    int status = 302;
-    MockHttpServletResponse last = null;
-    for (int k = 0; k <= LoginThrottle.FREE_BY_NAME; k++) {
-      assertThat(status).as("try " + k).isEqualTo(302);
-      last = new FormBrowser(http).login("tried", "not the password");
-      status = last.getStatus();
-    }
-    assertThat(status).isEqualTo(429);
-    assertThat(Integer.parseInt(last.getHeader("Retry-After"))).isBetween(1, 300);
-    assertThat(new FormBrowser(http).login("tried", PASSWORD).getStatus()).isEqualTo(429);
-    assertThat(session.isIn()).isTrue();
-    assertThat(new LoginThrottle(JdbcClient.create(database), Clock.systemUTC()))
-        .as("of another server, or after a restart")
-        .satisfies(other -> assertThat(other.waitSeconds("tried", "")).isPositive());
-    MockHttpServletResponse unknown = new FormBrowser(http).login("nobody-at-all", PASSWORD);
-    assertThat(unknown.getRedirectedUrl()).isEqualTo("/login?said=failed");
   }
 
   @Test

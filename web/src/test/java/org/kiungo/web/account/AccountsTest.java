@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
       "kiungo.today.ahead=false",
       "kiungo.worker.apart=false",
       "kiungo.accounts=true",
+      "kiungo.trusted-proxies=10.9.9.0/24",
       "kiungo.oidc.issuer=http://127.0.0.1:${kiungo.test.provider-port}",
       "kiungo.oidc.client-id=kiungo",
       "kiungo.oidc.client-secret=between-the-two",
@@ -31,6 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
       "kiungo.oidc.organisations.energy=theirs"
     })
 @AutoConfigureMockMvc
-@Import({TinyWorld.Beans.class, People.class, FailingDatabase.Beans.class})
+@Import({TinyWorld.Beans.class, People.class, StoppableClock.Beans.class, FailingDatabase.Beans.class})
 @ContextConfiguration(initializers = {ApiTest.EmptyDataFolder.class, Provider.FreePort.class})
 @interface AccountsTest {}

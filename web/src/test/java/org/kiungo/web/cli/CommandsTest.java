@@ -65,10 +65,17 @@ class CommandsTest {
   void furtherHostsReachTheServerAndAreNamesAlone(@TempDir Path folder) throws IOException {
     Map<String, Object> started = new HashMap<>();
     String options =
-        "serve --allowed-host plan.example.org --allowed-host 2001:db8::7 --port "
+        "serve --allowed-host plan.example.org --allowed-host 2001:db8::7"
+            + " --trusted-proxy 127.0.0.1 --trusted-proxy 10.0.0.0/8 --port "
             + (freePort() + " --data-dir " + folder.resolve("data"));
     assertThat(new Commands(started::putAll).run(options.split(" "))).isEqualTo(ExitCode.SERVING);
     assertThat(started).containsEntry("kiungo.allowed-hosts", "plan.example.org,2001:db8::7");
+    assertThat(started).containsEntry("kiungo.trusted-proxies", "127.0.0.1,10.0.0.0/8");
+    for (String proxy : List.of("proxy.example.org", "10.0.0.0/99", "any")) {
+      CommandRun run = CommandRun.of("serve", "--trusted-proxy", proxy, "--lang", "en");
+      assertThat(run.exitCode()).as(proxy).isEqualTo(2);
+      assertThat(run.err()).contains("--trusted-proxy is " + proxy);
+    }
     for (String name : List.of("http://plan.example.org", "plan.example.org:80", "a b")) {
       CommandRun run = CommandRun.of("serve", "--allowed-host", name, "--lang", "en");
       assertThat(run.exitCode()).as(name).isEqualTo(2);

@@ -29,6 +29,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.door.Brake;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,7 @@ class ShareApiTest {
   @Autowired private JsonMapper json;
   @Autowired private ShareRepository repository;
   @Autowired private AuditLog audit;
+  @Autowired private Brake brake;
 
   private String plan;
 
@@ -209,10 +211,10 @@ class ShareApiTest {
   void aLinkClosesByItself() throws Exception {
     String href = make("{\"days\": 1}").get("href").asString();
     Clock later = Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofHours(25));
-    Shares tomorrow = new Shares(repository, plans, audit, later);
+    Shares tomorrow = new Shares(repository, plans, audit, later, brake);
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(
-                    ApiRefusal.class, () -> tomorrow.open(href.substring(3)))
+                    ApiRefusal.class, () -> tomorrow.open(href.substring(3), ""))
                 .code())
         .isEqualTo("share.closed");
   }

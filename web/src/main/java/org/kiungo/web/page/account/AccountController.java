@@ -6,10 +6,12 @@ import java.util.List;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.account.Account;
 import org.kiungo.web.account.Accounts;
 import org.kiungo.web.account.ApiTokens;
 import org.kiungo.web.account.Sessions;
 import org.kiungo.web.account.WithAccounts;
+import org.kiungo.web.door.ClientAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +30,11 @@ class AccountController {
   private final Accounts accounts;
   private final ApiTokens tokens;
   private final Sessions sessions;
+  private final ClientAddress clients;
 
-  AccountController(Accounts accounts, ApiTokens tokens, Sessions sessions) {
+  AccountController(
+      Accounts accounts, ApiTokens tokens, Sessions sessions, ClientAddress clients) {
+    this.clients = clients;
     this.accounts = accounts;
     this.tokens = tokens;
     this.sessions = sessions;
@@ -54,7 +59,9 @@ class AccountController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Member own = Member.current().orElseThrow();
-    sessions.begin(accounts.changePassword(own, old, password, again), request, response);
+    Account changed =
+        accounts.changePassword(own, old, password, again, clients.of(request));
+    sessions.begin(changed, request, response);
     return "redirect:/account";
   }
 

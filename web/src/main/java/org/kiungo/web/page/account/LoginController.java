@@ -9,6 +9,7 @@ import org.kiungo.web.account.Account;
 import org.kiungo.web.account.Accounts;
 import org.kiungo.web.account.Sessions;
 import org.kiungo.web.account.WithAccounts;
+import org.kiungo.web.door.ClientAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +29,15 @@ class LoginController {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final ClientAddress clients;
   private final boolean elsewhere;
 
   LoginController(
-      Accounts accounts, Sessions sessions, @Value("${kiungo.oidc.issuer:}") String issuer) {
+      Accounts accounts,
+      Sessions sessions,
+      ClientAddress clients,
+      @Value("${kiungo.oidc.issuer:}") String issuer) {
+    this.clients = clients;
     this.accounts = accounts;
     this.sessions = sessions;
     this.elsewhere = !issuer.isBlank();
@@ -49,9 +55,13 @@ class LoginController {
   }
 
   @GetMapping("/password/{token}")
-  String invited(@PathVariable String token, Model model, HttpServletResponse response) {
+  String invited(
+      @PathVariable String token,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("name", accounts.getInvited(token).name());
+    model.addAttribute("name", accounts.getInvited(token, clients.of(request)).name());
     model.addAttribute("token", token);
     return "password";
   }
@@ -63,7 +73,7 @@ class LoginController {
       @RequestParam String again,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Account account = accounts.accept(token, password, again);
+    Account account = accounts.accept(token, password, again, clients.of(request));
     sessions.begin(account, request, response);
     return "redirect:/";
   }

@@ -18,6 +18,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.plan.PlanDetail;
@@ -46,9 +47,16 @@ class BriefController {
   private final Shares shares;
   private final Reference reference;
   private final Datasets datasets;
+  private final ClientAddress clients;
 
   BriefController(
-      Plans plans, PlanArchive archive, Shares shares, Reference reference, Datasets datasets) {
+      Plans plans,
+      PlanArchive archive,
+      Shares shares,
+      Reference reference,
+      Datasets datasets,
+      ClientAddress clients) {
+    this.clients = clients;
     this.datasets = datasets;
     this.plans = plans;
     this.archive = archive;
@@ -73,7 +81,7 @@ class BriefController {
       Locale locale,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Shares.Opened link = shares.open(token);
+    Shares.Opened link = shares.open(token, clients.of(request));
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");
@@ -94,7 +102,7 @@ class BriefController {
   @GetMapping(path = "/b/{token}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> sharedPdf(
       @PathVariable String token, Locale locale, HttpServletRequest request) {
-    Shares.Opened link = shares.open(token);
+    Shares.Opened link = shares.open(token, clients.of(request));
     String page = request.getRequestURL().toString().replaceFirst("/brief\\.pdf$", "");
     Map<String, Object> more = new HashMap<>(shared(link, page, locale));
     return Organisation.as(
@@ -129,8 +137,9 @@ class BriefController {
 
   @Requires(Role.ANYONE)
   @GetMapping("/b/{token}/plan.zip")
-  ResponseEntity<StreamingResponseBody> sharedArchive(@PathVariable String token) {
-    Shares.Opened link = shares.open(token);
+  ResponseEntity<StreamingResponseBody> sharedArchive(
+      @PathVariable String token, HttpServletRequest request) {
+    Shares.Opened link = shares.open(token, clients.of(request));
     Share.Parts parts = link.parts();
     if (!parts.isAny()) {
       throw new ApiRefusal(HttpStatus.NOT_FOUND, "share.brief-only");
