@@ -138,7 +138,8 @@ public class Brake {
 
   private void takeBack(String key) {
     database
-        .sql("UPDATE login_failure SET failures = failures - 1 WHERE key_sha256 = ? AND failures > 0")
+        .sql(
+            "UPDATE login_failure SET failures = failures - 1 WHERE key_sha256 = ? AND failures > 0")
         .param(key)
         .update();
   }

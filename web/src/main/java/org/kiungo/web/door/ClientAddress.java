@@ -33,7 +33,8 @@ public class ClientAddress {
 
   /** An address with or without a port, IPv6 in brackets where it has one. */
   private static final Pattern ADDRESS =
-      Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::\\d+)?|([0-9.]+)(?::\\d+)?|([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)");
+      Pattern.compile(
+          "\\[([0-9A-Fa-f:.]+)](?::\\d+)?|([0-9.]+)(?::\\d+)?|([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)");
 
   /** Bytes of an IPv6 address that a household or an office is given, RFC 6177. */
   private static final int NETWORK_BYTES = 8;
@@ -100,7 +101,10 @@ public class ClientAddress {
       if (!address.matches()) {
         return Optional.of(last); // hidden on purpose
       }
-      last = address.group(1) != null ? address.group(1) : address.group(2) != null ? address.group(2) : address.group(3);
+      last =
+          address.group(1) != null
+              ? address.group(1)
+              : address.group(2) != null ? address.group(2) : address.group(3);
       if (!isProxy(last)) {
         return Optional.of(last);
       }
@@ -122,7 +126,10 @@ public class ClientAddress {
   private static List<String> values(HttpServletRequest request, String header) {
     List<String> all = new ArrayList<>();
     for (String line : Collections.list(request.getHeaders(header))) {
-      Arrays.stream(line.split(",")).map(String::strip).filter(each -> !each.isEmpty()).forEach(all::add);
+      Arrays.stream(line.split(","))
+          .map(String::strip)
+          .filter(each -> !each.isEmpty())
+          .forEach(all::add);
     }
     return all;
   }
@@ -149,7 +156,9 @@ public class ClientAddress {
     }
     byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), NETWORK_BYTES), 16);
     try {
-      return address.isLoopbackAddress() ? "::1" : InetAddress.getByAddress(network).getHostAddress() + "/64";
+      return address.isLoopbackAddress()
+          ? "::1"
+          : InetAddress.getByAddress(network).getHostAddress() + "/64";
     } catch (UnknownHostException wrongLength) {
       throw new IllegalStateException(wrongLength);
     }

@@ -83,11 +83,7 @@ class ApiExceptionHandler {
     HttpHeaders again = new HttpHeaders();
     again.set(HttpHeaders.RETRY_AFTER, String.valueOf(tries.seconds()));
     return problem(
-        request,
-        HttpStatus.TOO_MANY_REQUESTS,
-        "account.too-many",
-        List.of(tries.seconds()),
-        again);
+        request, HttpStatus.TOO_MANY_REQUESTS, "account.too-many", List.of(tries.seconds()), again);
   }
 
   @ExceptionHandler

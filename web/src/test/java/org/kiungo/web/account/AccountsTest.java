@@ -32,6 +32,11 @@ import org.springframework.test.context.ContextConfiguration;
       "kiungo.oidc.organisations.energy=theirs"
     })
 @AutoConfigureMockMvc
-@Import({TinyWorld.Beans.class, People.class, StoppableClock.Beans.class, FailingDatabase.Beans.class})
+@Import({
+  TinyWorld.Beans.class,
+  People.class,
+  StoppableClock.Beans.class,
+  FailingDatabase.Beans.class
+})
 @ContextConfiguration(initializers = {ApiTest.EmptyDataFolder.class, Provider.FreePort.class})
 @interface AccountsTest {}

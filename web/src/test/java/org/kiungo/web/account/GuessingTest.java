@@ -3,7 +3,6 @@ package org.kiungo.web.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -116,12 +115,21 @@ class GuessingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/%6cogin", "/%6Cogin", "/lo%67in", "/login/", "//login", "/login;x=1", "/LOGIN", "/login.",
-        "/./login", "/x/../login", "/login%20", "/login?x=1"
+        "/%6cogin",
+        "/%6Cogin",
+        "/lo%67in",
+        "/login/",
+        "//login",
+        "/login;x=1",
+        "/LOGIN",
+        "/login.",
+        "/./login",
+        "/x/../login",
+        "/login%20",
+        "/login?x=1"
       })
   void noSpellingOfTheAddressPassesTheBrake(String to) throws Exception {
-    assertThat(lookedAt(to, "spelt " + to, Brake.FREE_BY_NAME + 3))
-        .isIn(0, Brake.FREE_BY_NAME);
+    assertThat(lookedAt(to, "spelt " + to, Brake.FREE_BY_NAME + 3)).isIn(0, Brake.FREE_BY_NAME);
   }
 
   @Test
@@ -166,8 +174,7 @@ class GuessingTest {
     for (int k = 0; k < Brake.FREE_BY_NAME; k++) {
       guess("/login", "besieged", "wrong", "X-Forwarded-For", "203.0.113." + k);
     }
-    assertThat(
-            guess("/login", "besieged", PASSWORD, "X-Forwarded-For", "203.0.113.99").getStatus())
+    assertThat(guess("/login", "besieged", PASSWORD, "X-Forwarded-For", "203.0.113.99").getStatus())
         .isEqualTo(429);
   }
 

@@ -19,8 +19,7 @@ class ClientLimitsTest {
   @Autowired private MockMvc http;
 
   private final AtomicLong nanos = new AtomicLong();
-  private final ClientLimits limits =
-      new ClientLimits(new ClientAddress(List.of()), nanos::get);
+  private final ClientLimits limits = new ClientLimits(new ClientAddress(List.of()), nanos::get);
 
   private ClientLimits.Client from(String peer, String forwarded) {
     MockHttpServletRequest request = new MockHttpServletRequest();

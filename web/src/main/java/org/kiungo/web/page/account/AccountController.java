@@ -32,8 +32,7 @@ class AccountController {
   private final Sessions sessions;
   private final ClientAddress clients;
 
-  AccountController(
-      Accounts accounts, ApiTokens tokens, Sessions sessions, ClientAddress clients) {
+  AccountController(Accounts accounts, ApiTokens tokens, Sessions sessions, ClientAddress clients) {
     this.clients = clients;
     this.accounts = accounts;
     this.tokens = tokens;
@@ -59,8 +58,7 @@ class AccountController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Member own = Member.current().orElseThrow();
-    Account changed =
-        accounts.changePassword(own, old, password, again, clients.of(request));
+    Account changed = accounts.changePassword(own, old, password, again, clients.of(request));
     sessions.begin(changed, request, response);
     return "redirect:/account";
   }
