@@ -10,9 +10,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.soabase.recordbuilder.core.RecordBuilderGenerated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +110,75 @@ class PlannerArchitectureTest {
     assertThat(MAY_USE.get("verify"))
         .as("verify shares no solver code")
         .doesNotContain("network", "bound", "deploy", "place", "explain", "compare");
+  }
+
+  /**
+   * All that the checker may call outside itself but for accessors, constructors and builders of
+   * records: a geodesic of a library, readers of JSON, views of records, and registries.
+   */
+  private static final Set<String> VERIFY_MAY_CALL =
+      Set.of(
+          "model.LonLat.distanceKm",
+          "model.InputRefused.code",
+          "model.Plan$SettlementService.each",
+          "model.Plan$SettlementService.whole",
+          "model.Programme$Replaced.service",
+          "json.Fields.text",
+          "json.Fields.number",
+          "json.Cells.text",
+          "json.Cells.number",
+          "json.Cells.whole",
+          "json.Unreadable.file",
+          "json.SettlementJson.read",
+          "policy.Levers.named",
+          "policy.LeverDescription.of",
+          "policy.LeverDescription.with",
+          "policy.PolicyLever.applyTo",
+          "catalogue.TechnologyFamilies.builtIn",
+          "catalogue.TechnologyFamilies.get");
+
+  @Test
+  void theCheckerSharesRecordsAndNoFormula() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "verify..")
+        .should(
+            new ArchCondition<JavaClass>("call accessors of records alone") {
+              @Override
+              public void check(JavaClass from, ConditionEvents events) {
+                for (JavaCodeUnitAccess<?> call : from.getCodeUnitAccessesFromSelf()) {
+                  int given = call.getTarget().getRawParameterTypes().size();
+                  if (!isOfData(call.getTargetOwner(), call.getName(), given)) {
+                    events.add(SimpleConditionEvent.violated(call, call.getDescription()));
+                  }
+                }
+              }
+            })
+        .check(CLASSES);
+  }
+
+  private static boolean isOfData(JavaClass owner, String name, int parameters) {
+    String type = owner.getName();
+    boolean ours = type.startsWith(ROOT) && !type.startsWith(ROOT + "verify.");
+    boolean generated = type.matches(".*Builder([$].*)?") || name.equals("with");
+    boolean data = owner.isRecord() || owner.isEnum();
+    boolean accessor = data && parameters == 0 && owner.tryGetField(name).isPresent();
+    boolean oneChanged =
+        name.matches("with[A-Z].*")
+            && parameters == 1
+            && owner
+                .tryGetField(name.substring(4, 5).toLowerCase(Locale.ROOT) + name.substring(5))
+                .isPresent();
+    boolean ofEnum =
+        owner.isEnum() && Set.of("values", "valueOf", "name", "ordinal").contains(name);
+    return !ours
+        || generated
+        || accessor
+        || oneChanged
+        || ofEnum
+        || name.equals("<init>")
+        || Set.of("equals", "hashCode", "toString", "compareTo").contains(name)
+        || VERIFY_MAY_CALL.contains(type.substring(ROOT.length()) + "." + name);
   }
 
   @Test

@@ -26,7 +26,8 @@ public final class Reach {
   /**
    * Radius of a unit's ground at a settlement: where its signal is lost as much as at the edge of a
    * cell in open country, the mean of 3GPP TR 38.901's rural macro model with and without line of
-   * sight; in a town by the urban macro model without line of sight.
+   * sight; in a town by the urban macro model without line of sight, to the millimetre, so that the
+   * last bit of a logarithm never reaches a plan.
    *
    * @return km, at most the catalogue's reach; infinite where the catalogue has none
    */
@@ -46,7 +47,8 @@ public final class Reach {
         (PathLoss.ruralLosDb(openM, ghz, mastM, PHONE_M)
                 + PathLoss.ruralNlosDb(openM, ghz, mastM, PHONE_M))
             / 2;
-    return Math.min(openKm, PathLoss.urbanNlosM(edgeDb, ghz, mastM, PHONE_M) / 1000);
+    double townM = PathLoss.urbanNlosM(edgeDb, ghz, mastM, PHONE_M);
+    return Math.min(openKm, Math.rint(1000 * townM) / 1e6);
   }
 
   /** True where people live as densely as in a town, as far as the area is known. */

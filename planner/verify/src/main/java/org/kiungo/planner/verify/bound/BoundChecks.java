@@ -1,11 +1,11 @@
 package org.kiungo.planner.verify.bound;
 
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Gap;
 import org.kiungo.planner.verify.plan.PhaseChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
@@ -40,7 +40,7 @@ public final class BoundChecks {
       FolderReader reader,
       JsonNode certificate,
       ServiceChecks services,
-      AssetCost cost,
+      Cost cost,
       double publicUsd,
       PhaseChecks phases,
       ProofChecks proof) {
@@ -57,7 +57,7 @@ public final class BoundChecks {
         facts.catalogueVersion(),
         Fields.text(certificate, "catalogueVersion"));
     double bound = number(certificate, "bound");
-    double gap = Certificate.gapRatio(sense, value, bound);
+    double gap = Gap.ratio(most, value, bound);
     ledger.near("certificate.gap", "", gap, number(certificate, "gapRatio"));
     if (!Double.isNaN(bound)) {
       double slack = TOLERANCE_RATIO * Math.max(1, Math.abs(value));
@@ -83,7 +83,7 @@ public final class BoundChecks {
   }
 
   private static double worth(
-      String goal, ServiceChecks services, AssetCost cost, double publicUsd, PhaseChecks phases) {
+      String goal, ServiceChecks services, Cost cost, double publicUsd, PhaseChecks phases) {
     return switch (goal) {
       case "LEAST_COST_TO_TARGET" -> cost.lifetimeUsd();
       case "LEAST_PUBLIC_MONEY_TO_TARGET" -> publicUsd;

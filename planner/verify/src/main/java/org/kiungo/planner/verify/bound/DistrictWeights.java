@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.formula.PeopleServed;
 
 /**
  * Weights π_d ≥ 0 of districts, Σ π = 1. The least share of people with service in any district is
@@ -33,7 +33,7 @@ final class DistrictWeights {
       if (s.population() > 0) {
         double[] sums = districts.computeIfAbsent(name(s), k -> new double[2]);
         sums[0] += s.population();
-        sums[1] += Demand.served(s, standard);
+        sums[1] += PeopleServed.today(s, standard);
       }
     }
     for (double[] sums : districts.values()) {

@@ -99,7 +99,7 @@ public final class LeastRows {
             facts.money().lastYear(),
             facts.money().priceYear(),
             new Money.Waiting(years, next, ratio));
-    BoundMoney asked = new BoundMoney(facts.in(money, reader), false, Double.NaN, 0);
+    BoundMoney asked = new BoundMoney(facts.in(money), false, Double.NaN, 0);
     double share = Fields.number(isLast ? facts.scenario() : phases.get(phase), "targetRatio");
     double boundUsd = Fields.number(row, "boundUsd");
     if (boundUsd <= 0) {

@@ -1,70 +1,81 @@
 package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.SiteSupply;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.BeamCell;
-import org.kiungo.planner.radio.SightParts;
-import org.kiungo.planner.radio.SiteUnits;
-import org.kiungo.planner.verify.plan.SiteChecks;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.PeopleServed;
+import org.kiungo.planner.verify.formula.SatelliteBeam;
+import org.kiungo.planner.verify.formula.UnitPrice;
+import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.Facts;
 
 /** What options cost and are worth, from the catalogue. */
-record OptionPrices(Facts facts) {
+final class OptionPrices {
 
   private static final double MILLION = 1e6;
 
-  private double people(Settlement s, AccessTechnology a) {
-    return Demand.people(s, a, facts.standard());
+  private final Facts facts;
+
+  /** By technology, then settlement; at a tower the empty text. */
+  private final Map<String, Map<String, UnitPrice>> units = new HashMap<>();
+
+  OptionPrices(Facts facts) {
+    this.facts = facts;
   }
 
   /** What serving a settlement costs beside its site. */
-  double ownCents(Settlement s, AccessTechnology a) {
-    double people = people(s, a);
-    return AccessCost.settlement(
-            a,
-            Demand.areaKm2(s, people),
-            Demand.adopterHouseholds(people, facts.standard()),
-            facts.money())
-        .plus(facts.transit().of(s, a, bps(s, a)))
-        .lifetimeCents();
+  Cost own(Settlement s, AccessTechnology a) {
+    double people = facts.builtFor(s, a);
+    double households = facts.load().households(people);
+    return facts
+        .prices()
+        .access()
+        .settlement(a, Coverage.areaKm2(s, people), people, households)
+        .plus(facts.prices().traffic().of(s, a, bps(s, a)));
   }
 
   /** What coordination costs a settlement that a site at a place abroad serves. */
-  long abroadCents(String settlementId, String placeId) {
-    return facts.abroad().cost(settlementId, placeId).lifetimeCents();
+  Cost abroad(String settlementId, String placeId) {
+    return facts.abroad().cost(settlementId, placeId);
   }
 
-  private long bps(Settlement s, AccessTechnology a) {
-    return SiteChecks.bps(facts.busyHour().mbps(s, people(s, a), a));
+  /** Load of all whom an option serves. */
+  long bps(Settlement s, AccessTechnology a) {
+    return facts.load().bps(s, facts.builtFor(s, a), a);
   }
 
   /** People served by an option, weighted, in millionths. */
   long value(Settlement s, AccessTechnology a) {
     Status status =
-        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
-    double weight = Demand.weightRatio(status, facts.standard());
-    double people = Demand.gained(s, status, facts.standard());
-    return Math.round(people * facts.rules().weightRatio(s) * weight * MILLION);
+        PeopleServed.level(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
+    double weight = PeopleServed.weight(status, facts.standard());
+    double people = PeopleServed.gained(s, status, facts.standard());
+    return Math.round(people * PlaceLaw.weight(facts.rules(), s) * weight * MILLION);
   }
 
   /** What serving a settlement takes of its site's units, in billionths of one. */
   long taken(Settlement s, AccessTechnology a) {
-    double people = people(s, a);
-    return SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps(s, a));
+    double areaKm2 = Coverage.areaKm2(s, facts.builtFor(s, a));
+    return facts.coverage().taken(a, s, areaKm2, bps(s, a));
+  }
+
+  /** A unit at a settlement; at a tower without one. */
+  private UnitPrice unit(AccessTechnology a, Settlement at) {
+    return units
+        .computeIfAbsent(a.id(), id -> new HashMap<>())
+        .computeIfAbsent(at == null ? "" : at.id(), id -> facts.prices().access().unit(a, at));
   }
 
   /** A site with so many units at a settlement; at a tower without one. */
-  long siteCents(AccessTechnology a, Settlement at, int units) {
-    AccessTechnology paid = facts.rules().at(at, a);
-    SiteSupply supply = facts.energy().at(at, paid);
-    return AccessCost.site(paid, units, at == null, supply, facts.money()).lifetimeCents();
+  Cost site(AccessTechnology a, Settlement at, int units) {
+    return unit(a, at).site(units, at == null);
   }
 
   /**
@@ -72,41 +83,47 @@ record OptionPrices(Facts facts) {
    * full masts, and the rest beside others on a mast.
    */
   double furtherCents(AccessTechnology a, Settlement at, int units) {
-    int full = AccessCost.unitsPerMast(a);
-    double beside = besideCents(a, at);
-    double fullCents = onMastCents(a, at, false) + (full - 1) * beside;
-    return (units - 1) / full * fullCents + (units - 1) % full * beside;
+    UnitPrice unit = unit(a, at);
+    double beside = besideCents(unit);
+    int full = unit.perMast();
+    return (units - 1) / full * fullCents(unit) + (units - 1) % full * beside;
   }
 
   /** A settlement's share of a site of which all that is paid is divided by what is taken. */
   double spreadCents(AccessTechnology a, Settlement at, double parts, int units) {
-    double beside = besideCents(a, at);
-    if (at == null) {
-      return furtherCents(a, at, units) + (parts - (units - 1)) * beside;
-    }
-    int full = AccessCost.unitsPerMast(a);
-    return parts * ((onMastCents(a, at, false) + (full - 1) * beside) / full);
+    UnitPrice unit = unit(a, at);
+    return at == null
+        ? furtherCents(a, at, units) + (parts - (units - 1)) * besideCents(unit)
+        : parts * (fullCents(unit) / unit.perMast());
   }
 
-  private double besideCents(AccessTechnology a, Settlement at) {
-    return Math.min(onMastCents(a, at, false), onMastCents(a, at, true));
+  private static double fullCents(UnitPrice unit) {
+    return unit.withMast().lifetimeCents() + (unit.perMast() - 1) * besideCents(unit);
   }
 
-  private double onMastCents(AccessTechnology a, Settlement at, boolean stands) {
-    AccessTechnology paid = facts.rules().at(at, a);
-    SiteSupply supply = facts.energy().at(at, paid);
-    return AccessCost.site(paid, 1, stands, supply, facts.money()).lifetimeCents();
+  private static double besideCents(UnitPrice unit) {
+    return Math.min(unit.withMast().lifetimeCents(), unit.beside().lifetimeCents());
   }
 
   /** False when one beam could not carry all of a settlement, or its ground hold the units. */
   boolean carries(Settlement s, AccessTechnology a) {
-    if (a.needsBackhaul()) {
-      return SiteUnits.haveRoom(a, Demand.areaKm2(s, people(s, a)), taken(s, a));
+    if (Coverage.needsSite(a)) {
+      return Coverage.hasRoom(a, Coverage.areaKm2(s, facts.builtFor(s, a)), taken(s, a));
     }
-    if (a.beamMbpsPerKm2() == null) {
-      return true;
-    }
-    return bps(s, a) <= SiteChecks.bps(BeamCell.of(s.location()).mbps(a, facts.money()));
+    return a.beamMbpsPerKm2() == null
+        || bps(s, a) <= SatelliteBeam.of(s.location()).bps(a, facts.money());
+  }
+
+  /**
+   * What a settlement may have of a technology: what those out of its sight have beside it; nothing
+   * where it is not offered.
+   */
+  List<String> offered(Settlement s, AccessTechnology a) {
+    double seen = Coverage.seenRatio(a, s);
+    boolean gains = PeopleServed.below(s) > 0 && Coverage.ofSeen(value(s, a), seen) > 0;
+    return gains && allows(s, a) && carries(Coverage.part(s, seen), a)
+        ? forTheRest(s, seen)
+        : List.of();
   }
 
   /**
@@ -121,15 +138,15 @@ record OptionPrices(Facts facts) {
     }
     List<String> rest = new ArrayList<>();
     for (AccessTechnology a : facts.technologies().values()) {
-      long worth = value(s, a) - SightParts.seen(value(s, a), seen);
-      if (!a.needsBackhaul()
+      long worth = value(s, a) - Coverage.ofSeen(value(s, a), seen);
+      if (!Coverage.needsSite(a)
           && worth > 0
           && mayHave(s, a)
-          && carries(SightParts.share(s, 1 - seen), a)) {
+          && carries(Coverage.part(s, 1 - seen), a)) {
         rest.add(a.id());
       }
     }
-    if (rest.isEmpty() || !facts.rules().obliges(s)) {
+    if (rest.isEmpty() || !PlaceLaw.obliges(facts.rules(), s)) {
       rest.add("");
     }
     return rest;
@@ -150,6 +167,6 @@ record OptionPrices(Facts facts) {
 
   /** True when a settlement must be served, by a lock or by law. */
   boolean isDemanded(Settlement s) {
-    return facts.always().containsKey(s.id()) || facts.rules().obliges(s);
+    return facts.always().containsKey(s.id()) || PlaceLaw.obliges(facts.rules(), s);
   }
 }

@@ -1,11 +1,10 @@
 package org.kiungo.planner.verify.bound;
 
 import java.util.List;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.SiteUnits;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.UnitPrice;
 import org.kiungo.planner.verify.read.Facts;
 
 /**
@@ -20,16 +19,15 @@ final class PlaceSitePrices {
   private final double[] besideUsd;
 
   PlaceSitePrices(Facts facts, List<Settlement> settlements, AccessTechnology technology) {
-    full = AccessCost.unitsPerMast(technology);
+    full = UnitPrice.perMast(technology);
     firstTower = settlements.size();
     mastUsd = new double[firstTower + 1];
     besideUsd = new double[firstTower + 1];
     for (int v = 0; v <= firstTower; v++) {
       Settlement at = v < firstTower ? settlements.get(v) : null;
-      AccessTechnology paid = facts.rules().at(at, technology);
-      SiteSupply supply = facts.energy().at(at, paid);
-      mastUsd[v] = AccessCost.site(paid, 1, false, supply, facts.money()).lifetimeUsd();
-      besideUsd[v] = AccessCost.site(paid, 1, true, supply, facts.money()).lifetimeUsd();
+      UnitPrice unit = facts.prices().access().unit(technology, at);
+      mastUsd[v] = unit.withMast().lifetimeUsd();
+      besideUsd[v] = unit.beside().lifetimeUsd();
     }
   }
 
@@ -44,10 +42,10 @@ final class PlaceSitePrices {
    * The least that so much of a site's units costs: no number of units costs less apiece than those
    * of a full mast, or one alone.
    *
-   * @param taken as {@link SiteUnits#taken}
+   * @param taken as {@link Coverage#taken}
    */
   double sharedUsd(int place, long taken) {
     double apiece = Math.min(siteUsd(place, full) / full, siteUsd(place, 1));
-    return apiece * taken / SiteUnits.WHOLE;
+    return apiece * taken / Coverage.WHOLE;
   }
 }

@@ -2,10 +2,10 @@ package org.kiungo.planner.verify.bound;
 
 import java.util.Arrays;
 import java.util.List;
-import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.verify.plan.SiteChecks;
+import org.kiungo.planner.verify.formula.BusyHourLoad;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Discounting;
+import org.kiungo.planner.verify.formula.LinkPrice;
 
 /** Arcs of a proof's graph in the order they are read: lifetime cents, and of a further system. */
 final class ProofArcs {
@@ -16,13 +16,18 @@ final class ProofArcs {
   double[] cents = new double[1024];
   double[] step = new double[1024];
   long[] capacity = new long[1024];
-  private final Money money;
 
-  ProofArcs(Money money) {
-    this.money = money;
+  /** Cents that the last bits of the arithmetic decide on. */
+  int[] unsure = new int[1024];
+
+  private final Discounting years;
+
+  ProofArcs(Discounting years) {
+    this.years = years;
   }
 
-  void add(int tail, int head, double firstCents, double stepCents, long bps) {
+  private void add(
+      int tail, int head, double firstCents, double stepCents, long bps, long unsureCents) {
     if (count == from.length) {
       int size = count + (count >> 1);
       from = Arrays.copyOf(from, size);
@@ -30,41 +35,51 @@ final class ProofArcs {
       cents = Arrays.copyOf(cents, size);
       step = Arrays.copyOf(step, size);
       capacity = Arrays.copyOf(capacity, size);
+      unsure = Arrays.copyOf(unsure, size);
     }
     from[count] = tail;
     to[count] = head;
     cents[count] = firstCents;
     step[count] = stepCents;
+    unsure[count] = (int) unsureCents;
     capacity[count++] = bps;
   }
 
+  /** The first unit of a site that several settlements may use. */
+  void addSite(int place, int site, Cost first) {
+    add(place, site, first.lifetimeCents(), 0, Long.MAX_VALUE, first.unsureCents());
+  }
+
   /** One arc per medium that spans the link, but for those never cheaper than another there. */
-  void addLink(int tail, int head, double km, List<Medium> spanning) {
+  void addLink(int tail, int head, double km, List<LinkPrice> spanning) {
     int n = spanning.size();
     long[] bps = new long[n];
-    long[] one = new long[n];
-    long[] step = new long[n];
+    Cost[] one = new Cost[n];
+    Cost[] step = new Cost[n];
     long[] most = new long[n];
     for (int m = 0; m < n; m++) {
-      Medium medium = spanning.get(m);
-      boolean endless = medium.systemMbps() == null;
-      bps[m] = endless ? Long.MAX_VALUE : SiteChecks.bps(medium.systemMbps().value());
-      boolean ends = !endless && medium.mostSystems() != null;
-      most[m] = ends ? bps[m] * LinkCost.mostSystems(medium) : Long.MAX_VALUE;
-      one[m] = LinkCost.link(medium, km, 1, money).lifetimeCents();
-      step[m] = endless ? 0 : LinkCost.link(medium, km, 2, money).lifetimeCents() - one[m];
+      LinkPrice laid = spanning.get(m);
+      var capacity = laid.medium().systemMbps();
+      bps[m] = capacity == null ? Long.MAX_VALUE : BusyHourLoad.bps(capacity.value());
+      boolean ends = capacity != null && laid.medium().mostSystems() != null;
+      most[m] = ends ? bps[m] * LinkPrice.mostSystems(laid.medium()) : Long.MAX_VALUE;
+      one[m] = laid.cost(km, 1, years);
+      step[m] = capacity == null ? Cost.ZERO : laid.cost(km, 2, years).less(one[m]);
     }
     for (int m = 0; m < n; m++) {
       boolean dominated = false;
       for (int other = 0; other < n; other++) {
+        long first = one[other].lifetimeCents() - one[m].lifetimeCents();
+        long further = step[other].lifetimeCents() - step[m].lifetimeCents();
         boolean wider = bps[other] >= bps[m] && most[other] >= most[m];
-        boolean noDearer = wider && one[other] <= one[m] && step[other] <= step[m];
+        boolean noDearer = wider && first <= 0 && further <= 0;
         boolean equal = bps[other] == bps[m] && most[other] == most[m];
-        boolean same = equal && one[other] == one[m] && step[other] == step[m];
+        boolean same = equal && first == 0 && further == 0;
         dominated |= other != m && noDearer && (!same || other < m);
       }
       if (!dominated) {
-        add(tail, head, one[m], step[m], bps[m]);
+        long unsure = Math.max(one[m].unsureCents(), step[m].unsureCents());
+        add(tail, head, one[m].lifetimeCents(), step[m].lifetimeCents(), bps[m], unsure);
       }
     }
   }

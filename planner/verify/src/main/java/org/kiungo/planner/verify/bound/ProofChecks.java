@@ -21,8 +21,6 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme.Replaced;
-import org.kiungo.planner.model.road.RoadStretch;
-import org.kiungo.planner.radio.Reach;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.plan.LinkChecks;
@@ -31,6 +29,8 @@ import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
+import org.kiungo.planner.verify.read.Road;
+import org.kiungo.planner.verify.read.Spans;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,6 +56,7 @@ public final class ProofChecks {
 
   private final BoundMoney money;
   private final Facts facts;
+  private final Spans spans;
   private final Claims claims;
   private final LinkChecks links;
   private final Ledger ledger;
@@ -63,6 +64,7 @@ public final class ProofChecks {
   public ProofChecks(BoundMoney money, Claims claims, LinkChecks links, Ledger ledger) {
     this.money = money;
     facts = money.facts();
+    spans = new Spans(facts);
     this.claims = claims;
     this.links = links;
     this.ledger = ledger;
@@ -192,17 +194,17 @@ public final class ProofChecks {
   private void graph(ProofGraph graph, String stated) {
     String missing = graph.missingOption();
     ledger.holds("bound.graph", "", missing == null, "every option", "without " + missing);
-    for (RoadStretch road : facts.roads().stretches()) {
+    for (Road road : facts.roads().roads()) {
       boolean listed =
-          graph.hasLink(road.fromId(), road.toId())
-              || facts.spanning(road.fromId(), road.toId(), road.lengthKm()).isEmpty();
+          graph.names.hasLink(road.fromId(), road.toId())
+              || spans.spanning(road.fromId(), road.toId(), road.lengthKm()).isEmpty();
       String name = road.fromId() + " > " + road.toId();
       ledger.holds("bound.graph", name, listed, "a candidate link", "none");
     }
     List<BuiltLink> built = new ArrayList<>(claims.links());
     built.addAll(claims.second().links());
     for (BuiltLink link : built) {
-      boolean listed = graph.hasLink(link.fromId(), link.toId());
+      boolean listed = graph.names.hasLink(link.fromId(), link.toId());
       ledger.holds("bound.graph", link.id(), listed, "a candidate link", "none");
     }
     Map<String, String> placeOf = new HashMap<>();
@@ -212,12 +214,13 @@ public final class ProofChecks {
         PartService seen = service.each().get(0);
         String place = placeOf.getOrDefault(seen.siteId(), "");
         String rest = service.parts().isEmpty() ? "" : service.parts().get(1).technologyId();
-        boolean listed = graph.hasOption(service.settlementId(), seen.technologyId(), place, rest);
+        boolean listed =
+            graph.names.hasOption(service.settlementId(), seen.technologyId(), place, rest);
         ledger.holds("bound.graph", service.settlementId(), listed, "a candidate option", place);
       }
     }
     for (Replaced each : claims.replaced()) {
-      boolean listed = graph.hasOption(each.settlementId(), each.technologyId(), "", "");
+      boolean listed = graph.names.hasOption(each.settlementId(), each.technologyId(), "", "");
       ledger.holds("bound.graph", each.settlementId(), listed, "a candidate option", "none");
     }
     nearest(graph, stated);
@@ -240,16 +243,16 @@ public final class ProofChecks {
     if (!ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
       return;
     }
-    List<LonLat> places = graph.standing();
+    List<LonLat> places = graph.names.first(graph.standing);
     NearestChecks checks = new NearestChecks(places);
     checks.visit(
         Integer.parseInt(numbers.group(1)),
         places.size(),
         (v, u) -> {
           double km = places.get(v).distanceKm(places.get(u));
-          if (!facts.spanning(graph.id(v), graph.id(u), km).isEmpty()) {
-            String hop = graph.id(v) + " > " + graph.id(u);
-            boolean listed = graph.hasLink(graph.id(v), graph.id(u));
+          if (!spans.spanning(graph.names.id(v), graph.names.id(u), km).isEmpty()) {
+            String hop = graph.names.id(v) + " > " + graph.names.id(u);
+            boolean listed = graph.names.hasLink(graph.names.id(v), graph.names.id(u));
             ledger.holds("bound.nearest", hop, listed, "a candidate link", "none");
           }
         });
@@ -270,16 +273,17 @@ public final class ProofChecks {
    */
   private void siteAt(ProofGraph graph, int v, int u, double km, Set<String> beyond) {
     for (AccessTechnology a : facts.technologies().values()) {
-      String here = graph.id(v) + " " + a.id();
-      if (a.serves() != Serves.IN_REACH || !graph.hasOption(graph.id(v), a.id(), graph.id(v))) {
+      String here = graph.names.id(v) + " " + a.id();
+      if (a.serves() != Serves.IN_REACH
+          || !graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(v))) {
         continue;
       }
-      if (km > Reach.km(a, graph.settlements.get(v)) * WELL_WITHIN) {
+      if (km > facts.coverage().reachKm(a, graph.settlements.get(v)) * WELL_WITHIN) {
         beyond.add(here);
       }
-      if (!beyond.contains(here) && facts.abroad().allows(graph.id(v), graph.id(u))) {
-        String option = graph.id(v) + " " + a.id() + " " + graph.id(u);
-        boolean listed = graph.hasOption(graph.id(v), a.id(), graph.id(u));
+      if (!beyond.contains(here) && facts.abroad().allows(graph.names.id(v), graph.names.id(u))) {
+        String option = graph.names.id(v) + " " + a.id() + " " + graph.names.id(u);
+        boolean listed = graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(u));
         ledger.holds("bound.nearest", option, listed, "a candidate option", "none");
       }
     }

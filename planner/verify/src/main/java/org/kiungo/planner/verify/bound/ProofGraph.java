@@ -1,24 +1,19 @@
 package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.SightParts;
-import org.kiungo.planner.radio.SiteUnits;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.UnitPrice;
 import org.kiungo.planner.verify.plan.LinkChecks;
-import org.kiungo.planner.verify.plan.SiteChecks;
 import org.kiungo.planner.verify.read.Facts;
 
 /**
@@ -50,6 +45,11 @@ final class ProofGraph {
 
   final long[] capacityBps;
 
+  /** Cents of an arc, or of an option, that the last bits of the arithmetic decide on. */
+  final int[] unsureCents;
+
+  final int[] optionUnsureCents;
+
   /** Arcs into a settlement: {@code first[i] … first[i + 1] − 1}. */
   final int[] first;
 
@@ -80,6 +80,9 @@ final class ProofGraph {
   final int links;
   final int sites;
 
+  /** Sites of every kind, those of one settlement too. */
+  int siteTotal;
+
   /** What a person counts, by district. */
   final DistrictWeights weights;
 
@@ -88,10 +91,9 @@ final class ProofGraph {
   private final List<AccessTechnology> technologies;
   private final int[] optionTechnology;
   private final int[] optionPlace;
-  private final List<LonLat> places = new ArrayList<>();
-  private final List<String> ids = new ArrayList<>();
-  private final ProofLinks linked;
-  private final Set<String> optionIds = new HashSet<>();
+
+  /** How places, links and options are called. */
+  final ProofNames names = new ProofNames();
 
   ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
     this.facts = facts;
@@ -108,13 +110,12 @@ final class ProofGraph {
       throw new IllegalStateException("the proof is about other places");
     }
     weights = new DistrictWeights(settlements, facts.standard(), districtWeight);
-    settlements.forEach(s -> place(s.id(), s.location()));
-    facts.towers().forEach(this::place);
-    standing = places.size();
-    facts.roads().places().forEach(this::place);
-    ProofArcs arcs = new ProofArcs(facts.money());
-    linked = new ProofLinks(facts, ids, places, standing);
-    links = linked.read(proof, arcs, ends);
+    settlements.forEach(s -> names.add(s.id(), s.location()));
+    facts.towers().forEach(names::add);
+    standing = names.places();
+    facts.roads().places().forEach(names::add);
+    ProofArcs arcs = new ProofArcs(facts.prices().years());
+    links = new ProofLinks(facts, names, standing).read(proof, arcs, ends);
     int[] technology = new int[0];
     int[] place = new int[0];
     int[] optionRest = new int[0];
@@ -133,7 +134,7 @@ final class ProofGraph {
         int both = proof.number(kinds * (kinds + 1) - 1);
         technology[o] = both % kinds;
         optionRest[o] = both / kinds - 1;
-        place[o] = proof.number(places.size()) - 1;
+        place[o] = proof.number(names.places()) - 1;
       }
     }
     int options = first[settlementCount];
@@ -142,6 +143,7 @@ final class ProofGraph {
     aloneCents = new double[options];
     wholeCents = new double[options];
     optionTaken = new long[options];
+    optionUnsureCents = new int[options];
     optionTechnology = technology;
     optionPlace = place;
     optionValue = new long[options];
@@ -150,7 +152,7 @@ final class ProofGraph {
     forgoneCents = new long[settlementCount];
     demanded = new boolean[settlementCount];
     sites = offer(arcs, optionRest);
-    int vertices = 1 + places.size() + sites;
+    int vertices = 1 + names.places() + sites;
     in = new int[vertices + 1];
     for (int k = 0; k < arcs.count; k++) {
       in[arcs.to[k] + 1]++;
@@ -161,18 +163,15 @@ final class ProofGraph {
     cents = new double[arcs.count];
     stepCents = new double[arcs.count];
     capacityBps = new long[arcs.count];
+    unsureCents = new int[arcs.count];
     for (int k = 0; k < arcs.count; k++) {
       int a = fill[arcs.to[k]]++;
       tail[a] = arcs.from[k];
       cents[a] = arcs.cents[k];
       stepCents[a] = arcs.step[k];
       capacityBps[a] = arcs.capacity[k];
+      unsureCents[a] = arcs.unsure[k];
     }
-  }
-
-  private void place(String id, LonLat at) {
-    ids.add(id);
-    places.add(at);
   }
 
   /** Gives every option its cents and every shared site its arc; the number of sites. */
@@ -185,20 +184,16 @@ final class ProofGraph {
       long before = -1;
       for (int o = first[i]; o < first[i + 1]; o++) {
         AccessTechnology a = technologies.get(optionTechnology[o]);
-        Settlement s = SightParts.share(whole, SightParts.seenRatio(a, whole));
-        if (s != whole && rest[o] >= 0 && technologies.get(rest[o]).needsBackhaul()
-            || s == whole && rest[o] >= 0) {
+        Settlement s = Coverage.part(whole, Coverage.seenRatio(a, whole));
+        if (rest[o] >= 0 && (s == whole || Coverage.needsSite(technologies.get(rest[o])))) {
           throw new IllegalStateException(a.id() + " is offered beside the wrong technology");
         }
-        if ((optionPlace[o] < 0) == a.needsBackhaul() || optionPlace[o] >= standing) {
+        if ((optionPlace[o] < 0) == Coverage.needsSite(a) || optionPlace[o] >= standing) {
           throw new IllegalStateException(a.id() + " is offered at the wrong kind of place");
         }
-        String id =
-            s.id() + "|" + a.id() + "|" + (optionPlace[o] < 0 ? "" : ids.get(optionPlace[o]));
-        optionIds.add(id);
-        optionIds.add(id + "|" + (rest[o] < 0 ? "" : technologies.get(rest[o]).id()));
-        optionBps[o] =
-            SiteChecks.bps(facts.busyHour().mbps(s, Demand.people(s, a, facts.standard()), a));
+        String at = optionPlace[o] < 0 ? "" : names.id(optionPlace[o]);
+        names.option(s.id(), a.id(), at, rest[o] < 0 ? "" : technologies.get(rest[o]).id());
+        optionBps[o] = prices.bps(s, a);
         if (optionPlace[o] >= 0) {
           long key = (long) optionPlace[o] << 32 | optionTechnology[o];
           all.add(key);
@@ -215,11 +210,11 @@ final class ProofGraph {
         long key = (long) optionPlace[o] << 32 | optionTechnology[o];
         if (optionPlace[o] >= 0 && users.get(key)[0] > 1 && !vertexOf.containsKey(key)) {
           AccessTechnology a = technologies.get(optionTechnology[o]);
-          int vertex = 1 + places.size() + vertexOf.size();
+          int vertex = 1 + names.places() + vertexOf.size();
           vertexOf.put(key, vertex);
-          double first =
-              isCrowded(a, taken.get(key)[0]) ? 0 : prices.siteCents(a, at(optionPlace[o]), 1);
-          arcs.add(1 + optionPlace[o], vertex, first, 0, Long.MAX_VALUE);
+          Cost one = prices.site(a, at(optionPlace[o]), 1);
+          Cost first = isCrowded(a, taken.get(key)[0]) ? Cost.ZERO : one;
+          arcs.addSite(1 + optionPlace[o], vertex, first);
         }
       }
     }
@@ -230,27 +225,32 @@ final class ProofGraph {
     return vertexOf.size();
   }
 
-  /** Sites of every kind, those of one settlement too. */
-  int siteTotal;
-
   private void price(int i, int[] rest, Map<Long, Integer> vertexOf, Map<Long, double[]> taken) {
     Settlement whole = settlements.get(i);
     long forgone = facts.forgoneCents().getOrDefault(whole.id(), 0L);
     for (int o = first[i]; o < first[i + 1]; o++) {
       AccessTechnology a = technologies.get(optionTechnology[o]);
-      double seen = SightParts.seenRatio(a, whole);
-      Settlement s = SightParts.share(whole, seen);
-      double own = prices.ownCents(s, a);
-      own += optionPlace[o] < 0 ? 0 : prices.abroadCents(s.id(), ids.get(optionPlace[o]));
+      double seen = Coverage.seenRatio(a, whole);
+      Settlement s = Coverage.part(whole, seen);
+      Cost alone = prices.own(s, a);
+      double own = alone.lifetimeCents();
+      long unsure = alone.unsureCents();
+      if (optionPlace[o] >= 0) {
+        Cost abroad = prices.abroad(s.id(), names.id(optionPlace[o]));
+        own += abroad.lifetimeCents();
+        unsure += abroad.unsureCents();
+      }
       double part = 0;
       long site = 0;
       if (optionPlace[o] >= 0) {
         long key = (long) optionPlace[o] << 32 | optionTechnology[o];
         Settlement at = at(optionPlace[o]);
         optionTaken[o] = prices.taken(s, a);
-        int units = SiteUnits.units(optionTaken[o]);
-        double parts = optionTaken[o] / (double) SiteUnits.WHOLE;
-        site = prices.siteCents(a, at, units);
+        int units = Coverage.units(optionTaken[o]);
+        double parts = optionTaken[o] / (double) Coverage.WHOLE;
+        Cost all = prices.site(a, at, units);
+        site = all.lifetimeCents();
+        unsure += all.unsureCents();
         part =
             !vertexOf.containsKey(key)
                 ? site
@@ -261,18 +261,21 @@ final class ProofGraph {
       } else {
         optionBps[o] = 0;
       }
-      long worth = SightParts.seen(prices.value(whole, a), seen);
+      long worth = Coverage.ofSeen(prices.value(whole, a), seen);
       if (rest[o] >= 0) {
         AccessTechnology other = technologies.get(rest[o]);
         long all = prices.value(whole, other);
-        worth += all - SightParts.seen(all, seen);
-        own += prices.ownCents(SightParts.share(whole, 1 - seen), other);
+        worth += all - Coverage.ofSeen(all, seen);
+        Cost beside = prices.own(Coverage.part(whole, 1 - seen), other);
+        own += beside.lifetimeCents();
+        unsure += beside.unsureCents();
       } else {
-        own += forgone - SightParts.seen(forgone, seen);
+        own += forgone - Coverage.ofSeen(forgone, seen);
       }
       aloneCents[o] = own;
       optionCents[o] = own + part;
       wholeCents[o] = own + site;
+      optionUnsureCents[o] = (int) Math.min(Integer.MAX_VALUE, unsure);
       optionValue[o] = weights.of(whole, worth);
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
     }
@@ -299,12 +302,12 @@ final class ProofGraph {
   /** What so many units of the site of an option cost. */
   long siteCents(int option, int units) {
     AccessTechnology a = technologies.get(optionTechnology[option]);
-    return prices.siteCents(a, at(optionPlace[option]), units);
+    return prices.site(a, at(optionPlace[option]), units).lifetimeCents();
   }
 
   /** True when all that may use a site take more than one mast holds. */
   private static boolean isCrowded(AccessTechnology a, double taken) {
-    return taken >= (double) SiteUnits.WHOLE * AccessCost.unitsPerMast(a);
+    return taken >= (double) Coverage.WHOLE * UnitPrice.perMast(a);
   }
 
   /** The settlement at a place; null where a tower stands. */
@@ -312,43 +315,13 @@ final class ProofGraph {
     return place < settlementCount ? settlements.get(place) : null;
   }
 
-  /** Places where something stands or may. */
-  List<LonLat> standing() {
-    return Collections.unmodifiableList(places.subList(0, standing));
-  }
-
-  String id(int place) {
-    return ids.get(place);
-  }
-
-  boolean hasLink(String fromId, String toId) {
-    return linked.has(fromId, toId);
-  }
-
-  boolean hasOption(String settlementId, String technologyId, String placeId) {
-    return optionIds.contains(settlementId + "|" + technologyId + "|" + placeId);
-  }
-
-  /** The same with what those out of sight have, empty for nothing. */
-  boolean hasOption(String settlementId, String technologyId, String placeId, String restId) {
-    return hasOption(settlementId, technologyId, placeId + "|" + restId);
-  }
-
   /** The first option that must be listed and is not; null when all are. */
   String missingOption() {
     for (Settlement s : settlements) {
       for (AccessTechnology a : facts.technologies().values()) {
-        double seen = SightParts.seenRatio(a, s);
-        boolean offered =
-            s.unservedPopulation() > 0
-                && SightParts.seen(prices.value(s, a), seen) > 0
-                && prices.allows(s, a);
-        if (offered && !prices.carries(SightParts.share(s, seen), a)) {
-          continue;
-        }
         String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
-        for (String rest : offered ? prices.forTheRest(s, seen) : List.<String>of()) {
-          if (!hasOption(s.id(), a.id(), at, rest)) {
+        for (String rest : prices.offered(s, a)) {
+          if (!names.hasOption(s.id(), a.id(), at, rest)) {
             return s.id() + " " + a.id() + " " + rest;
           }
         }

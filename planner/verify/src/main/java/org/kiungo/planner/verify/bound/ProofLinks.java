@@ -1,53 +1,41 @@
 package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.verify.formula.LinkPrice;
+import org.kiungo.planner.verify.formula.SkyLinks;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.Spans;
 
-/** The candidate links of a proof: between places, to the network, and up to satellites. */
-final class ProofLinks {
+/**
+ * The candidate links of a proof: between places, to the network, and up to satellites.
+ *
+ * @param names of all places; takes those of the links
+ * @param standing number of places where something stands or may
+ */
+record ProofLinks(Facts facts, ProofNames names, int standing) {
 
   /** Of one place: at home and abroad. */
   private static final int MOST_ROOTS = 2;
 
-  private final Facts facts;
-  private final List<String> ids;
-  private final List<LonLat> places;
-  private final int standing;
-  private final Set<String> linkIds = new HashSet<>();
-
-  /**
-   * @param ids of all places
-   * @param standing number of those where something stands or may
-   */
-  ProofLinks(Facts facts, List<String> ids, List<LonLat> places, int standing) {
-    this.facts = facts;
-    this.ids = ids;
-    this.places = places;
-    this.standing = standing;
-  }
-
   /** Reads them as arcs; their number. */
   int read(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
     int count = 0;
-    List<Medium> upward = facts.upward();
-    for (int v = 0; v < places.size(); v++) {
-      int later = proof.number(places.size());
+    Spans spans = new Spans(facts);
+    List<LinkPrice> upward = spans.upward().stream().map(LinkPrice::up).toList();
+    for (int v = 0; v < names.places(); v++) {
+      int later = proof.number(names.places());
       int u = v;
       for (int k = 0; k < later; k++) {
-        u += proof.number(places.size() - 1 - u);
-        double km = facts.roads().km(ids.get(v), places.get(v), ids.get(u), places.get(u));
-        List<Medium> spanning = facts.spanning(ids.get(v), ids.get(u), km);
+        u += proof.number(names.places() - 1 - u);
+        double km = facts.roads().km(names.id(v), names.at(v), names.id(u), names.at(u));
+        List<LinkPrice> spanning = spans.spanning(names.id(v), names.id(u), km);
         arcs.addLink(1 + u, 1 + v, km, spanning);
         arcs.addLink(1 + v, 1 + u, km, spanning);
-        linkIds.add(ids.get(v) + ">" + ids.get(u));
-        linkIds.add(ids.get(u) + ">" + ids.get(v));
+        names.link(names.id(v), names.id(u));
+        names.link(names.id(u), names.id(v));
         count++;
       }
       int roots = proof.number(MOST_ROOTS);
@@ -57,23 +45,19 @@ final class ProofLinks {
         if (at == null) {
           throw new IllegalStateException(root + " is no network node or tap");
         }
-        double km = places.get(v).distanceKm(at);
-        arcs.addLink(0, 1 + v, km, facts.spanning(ids.get(v), root, km));
-        linkIds.add(ids.get(v) + ">" + root);
+        double km = names.at(v).distanceKm(at);
+        arcs.addLink(0, 1 + v, km, spans.spanning(names.id(v), root, km));
+        names.link(names.id(v), root);
         count++;
       }
       if (v < standing && !upward.isEmpty()) {
         arcs.addLink(0, 1 + v, 0, upward);
-        for (Medium medium : upward) {
-          linkIds.add(ids.get(v) + ">" + SkyWays.id(medium));
+        for (LinkPrice up : upward) {
+          names.link(names.id(v), SkyLinks.end(up.medium()));
         }
         count++;
       }
     }
     return count;
-  }
-
-  boolean has(String fromId, String toId) {
-    return linkIds.contains(fromId + ">" + toId);
   }
 }

@@ -124,7 +124,7 @@ final class ProofReplay {
     sum += step;
     kept = 0;
     for (int k = 0; k < edges; k++) {
-      if (leftAt(edge[k], edgeClass[k]) == 0) {
+      if (leftAt(edge[k], edgeClass[k]) <= doubt(edge[k], edgeClass[k])) {
         pass(edge[k], edgeClass[k]);
       } else {
         edge[kept] = edge[k];
@@ -172,7 +172,7 @@ final class ProofReplay {
   }
 
   private void meet(int arc, int c) {
-    if (leftAt(arc, c) == 0) {
+    if (leftAt(arc, c) <= doubt(arc, c)) {
       pass(arc, c);
       return;
     }
@@ -237,6 +237,19 @@ final class ProofReplay {
       return left[arc];
     }
     return left[arc] + paid.free(entry(arc), c, charge(arc, c));
+  }
+
+  /**
+   * What of a charge hangs on cents that the last bits of the arithmetic decide on: it is charged,
+   * and nothing is left where no more than it is. Nearly always 0.
+   */
+  private long doubt(int arc, int c) {
+    int cents = arc < 0 ? graph.optionUnsureCents[-1 - arc] : graph.unsureCents[arc];
+    if (cents == 0) {
+      return 0;
+    }
+    double systems = isPrivate(arc) ? classes[c] / (double) charges.capacityBps[arc] : 0;
+    return (long) Math.ceil(charges.price * cents * (1 + systems)) + 1;
   }
 
   private void take(int arc, int c, long step) {

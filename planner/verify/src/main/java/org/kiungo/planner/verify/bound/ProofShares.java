@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.radio.SiteUnits;
+import org.kiungo.planner.verify.formula.Coverage;
 
 /**
  * What a branch of a proof charges for sites by settlement: a share each, of which no set of
@@ -64,7 +64,7 @@ final class ProofShares {
       int k = Integer.numberOfTrailingZeros(set);
       taken[set] = taken[set & set - 1] + graph.optionTaken[sharing.get(k)];
       paid[set] = paid[set & set - 1] + amounts.get(site).get(k);
-      double cents = graph.siteCents(sharing.get(k), SiteUnits.units(taken[set]));
+      double cents = graph.siteCents(sharing.get(k), Coverage.units(taken[set]));
       if (paid[set] > Math.floor(price * cents)) {
         throw new IllegalStateException("shares of a site are more than its units cost");
       }

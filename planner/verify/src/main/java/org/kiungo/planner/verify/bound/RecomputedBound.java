@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.Reach;
-import org.kiungo.planner.radio.SightParts;
-import org.kiungo.planner.radio.SiteUnits;
-import org.kiungo.planner.verify.plan.SiteChecks;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.PeopleServed;
+import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
 
@@ -57,7 +54,7 @@ final class RecomputedBound {
     firstTower = settlements.size();
     facts.towers().forEach(this::add);
     facts.technologies().values().stream()
-        .filter(AccessTechnology::needsBackhaul)
+        .filter(Coverage::needsSite)
         .forEach(a -> prices.put(a.id(), new PlaceSitePrices(facts, settlements, a)));
   }
 
@@ -85,15 +82,15 @@ final class RecomputedBound {
 
   private double best(int i, double lambda, double mostUsd) {
     Settlement s = settlements.get(i);
-    double unserved = s.unservedPopulation();
+    double unserved = PeopleServed.below(s);
     double forgoneUsd = facts.forgoneCents().getOrDefault(s.id(), 0L) / 100.0;
     double best = options.isDemanded(s) ? Double.NEGATIVE_INFINITY : -lambda * forgoneUsd;
     for (AccessTechnology a : facts.technologies().values()) {
-      double seen = SightParts.seenRatio(a, s);
+      double seen = Coverage.seenRatio(a, s);
       double worth = worth(s, a) * seen;
       boolean offered = unserved > 0 && worth > 0 && options.allows(s, a);
-      if (offered && options.carries(SightParts.share(s, seen), a)) {
-        double costUsd = leastUsd(i, SightParts.share(s, seen), a);
+      if (offered && options.carries(Coverage.part(s, seen), a)) {
+        double costUsd = leastUsd(i, Coverage.part(s, seen), a);
         for (String rest : options.forTheRest(s, seen)) {
           AccessTechnology other = facts.technologies().get(rest);
           double allUsd = costUsd + restUsd(i, other, seen, forgoneUsd);
@@ -108,15 +105,15 @@ final class RecomputedBound {
   /** Weighted people whom serving all of a settlement counts. */
   private double worth(Settlement s, AccessTechnology a) {
     Status status =
-        Demand.status(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
-    return Demand.gained(s, status, facts.standard())
-        * facts.rules().weightRatio(s)
-        * Demand.weightRatio(status, facts.standard());
+        PeopleServed.level(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
+    return PeopleServed.gained(s, status, facts.standard())
+        * PlaceLaw.weight(facts.rules(), s)
+        * PeopleServed.weight(status, facts.standard());
   }
 
   /** What those out of sight cost, with what they have or without. */
   private double restUsd(int i, AccessTechnology other, double seen, double forgoneUsd) {
-    Settlement rest = SightParts.share(settlements.get(i), 1 - seen);
+    Settlement rest = Coverage.part(settlements.get(i), 1 - seen);
     return other == null ? forgoneUsd * (1 - seen) : leastUsd(i, rest, other);
   }
 
@@ -124,20 +121,20 @@ final class RecomputedBound {
    * @param s settlement i, or a share of it
    */
   private double leastUsd(int i, Settlement s, AccessTechnology a) {
-    double people = Demand.people(s, a, facts.standard());
-    long bps = SiteChecks.bps(facts.busyHour().mbps(s, people, a));
+    double people = facts.builtFor(s, a);
+    double areaKm2 = Coverage.areaKm2(s, people);
+    long bps = facts.load().bps(s, people, a);
     double own =
-        AccessCost.settlement(
-                a,
-                Demand.areaKm2(s, people),
-                Demand.adopterHouseholds(people, facts.standard()),
-                facts.money())
-            .plus(facts.transit().of(s, a, bps))
+        facts
+            .prices()
+            .access()
+            .settlement(a, areaKm2, people, facts.load().households(people))
+            .plus(facts.prices().traffic().of(s, a, bps))
             .lifetimeUsd();
-    if (!a.needsBackhaul()) {
+    if (!Coverage.needsSite(a)) {
       return own;
     }
-    long taken = SiteUnits.taken(a, s, Demand.areaKm2(s, people), bps);
+    long taken = facts.coverage().taken(a, s, areaKm2, bps);
     if (a.serves() == Serves.OWN_SETTLEMENT) {
       return own + paidUsd(prices.get(a.id()), i, true, taken);
     }
@@ -147,11 +144,11 @@ final class RecomputedBound {
   /** Over all places within reach; looks only at those that could still be cheaper. */
   private double leastSiteUsd(int i, AccessTechnology a, long taken) {
     PlaceSitePrices site = prices.get(a.id());
-    int units = SiteUnits.units(taken);
+    int units = Coverage.units(taken);
     double[] least = {paidUsd(site, i, aloneAt(i, i, a), taken)};
     index.visit(
         settlements.get(i).location(),
-        Reach.km(a, settlements.get(i)),
+        facts.coverage().reachKm(a, settlements.get(i)),
         v ->
             Math.min(site.siteUsd(v, units), site.sharedUsd(v, taken)) < least[0]
                 && maySiteServe(i, v),
@@ -165,7 +162,7 @@ final class RecomputedBound {
 
   /** Of a site at a place: all of it where nobody else needs it, else a share. */
   private static double paidUsd(PlaceSitePrices site, int place, boolean alone, long taken) {
-    double allUsd = site.siteUsd(place, SiteUnits.units(taken));
+    double allUsd = site.siteUsd(place, Coverage.units(taken));
     return alone ? allUsd : Math.min(allUsd, site.sharedUsd(place, taken));
   }
 
@@ -176,7 +173,7 @@ final class RecomputedBound {
 
   private boolean reaches(AccessTechnology a, int settlement, int place) {
     Settlement s = settlements.get(settlement);
-    double km = Reach.km(a, s);
+    double km = facts.coverage().reachKm(a, s);
     return km == a.reachKm().value() || s.location().distanceKm(index.place(place)) <= km;
   }
 
@@ -189,7 +186,7 @@ final class RecomputedBound {
         other ->
             other != i
                 && other < firstTower
-                && settlements.get(other).unservedPopulation() > 0
+                && PeopleServed.below(settlements.get(other)) > 0
                 && maySiteServe(other, place)
                 && reaches(a, other, place),
         other -> {

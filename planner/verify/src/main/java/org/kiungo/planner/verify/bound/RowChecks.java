@@ -77,7 +77,7 @@ public final class RowChecks {
               facts.money().lastYear(),
               facts.money().priceYear(),
               new Money.Waiting(firstYears, nextYear, ratio));
-      BoundMoney asked = new BoundMoney(facts.in(money, reader), false, inUsd, 0);
+      BoundMoney asked = new BoundMoney(facts.in(money), false, inUsd, 0);
       if (together) {
         together(reader, row, t, asked, bound);
       } else {

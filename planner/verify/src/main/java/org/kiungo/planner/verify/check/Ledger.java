@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.verify.formula.Cost;
 
 /** Counts how often each rule held, and keeps the first case in which it did not. */
 public final class Ledger {
@@ -50,18 +50,16 @@ public final class Ledger {
     return holds(code, where, ok, expected, found);
   }
 
-  /** Equal to the cent in each of the three amounts. */
-  public void cost(String code, String where, AssetCost expected, Money3 found) {
+  /** Equal to the cent in each of the three amounts, as sure as they are. */
+  public void cost(String code, String where, Cost expected, Money3 found) {
     boolean ok =
-        expected.capexCents() == AssetCost.cents(found.capexUsd())
-            && expected.opexCentsPerYear() == AssetCost.cents(found.opexUsdPerYear())
-            && expected.lifetimeCents() == AssetCost.cents(found.lifetimeCostUsd());
+        expected.isAbout(found.capexUsd(), found.opexUsdPerYear(), found.lifetimeCostUsd());
     holds(code, where, ok, Money3.of(expected), found);
   }
 
   /** The three amounts that every part of a plan states. */
   public record Money3(double capexUsd, double opexUsdPerYear, double lifetimeCostUsd) {
-    static Money3 of(AssetCost cost) {
+    static Money3 of(Cost cost) {
       return new Money3(cost.capexUsd(), cost.opexUsdPerYear(), cost.lifetimeUsd());
     }
   }

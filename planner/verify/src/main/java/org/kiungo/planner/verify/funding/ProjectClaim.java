@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.verify.formula.Cost;
 import tools.jackson.databind.JsonNode;
 
 /** A project as {@code projects.geojson} states it. */
@@ -23,7 +23,7 @@ record ProjectClaim(
   static ProjectClaim of(JsonNode p) {
     Map<String, Long> works = new LinkedHashMap<>();
     for (JsonNode w : p.get("works")) {
-      works.put(work(w), AssetCost.cents(Fields.number(w, "costUsd")));
+      works.put(work(w), Cost.cents(Fields.number(w, "costUsd")));
     }
     List<String> members = new ArrayList<>();
     for (String list : List.of("services", "sites", "links", "nodes")) {
@@ -37,7 +37,7 @@ record ProjectClaim(
         (int) Fields.number(p, "phase"),
         Fields.number(p, "peopleServed"),
         Fields.number(p, "peopleBasic"),
-        AssetCost.cents(Fields.number(p, "costUsd")),
+        Cost.cents(Fields.number(p, "costUsd")),
         works,
         members,
         requires);

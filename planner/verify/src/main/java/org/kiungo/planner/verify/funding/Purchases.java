@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -18,6 +17,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Programme.Replaced;
+import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +64,7 @@ final class Purchases {
                 .add(
                     new Later(
                         phase((int) Fields.number(p, "buildYear")),
-                        AssetCost.cents(Fields.number(p, "lifetimeCostUsd")))));
+                        Cost.cents(Fields.number(p, "lifetimeCostUsd")))));
     claims.links().forEach(link -> linkAt.put(link.fromId(), "links:" + link.id()));
     siteAreas();
     usersOfPlaces();
@@ -85,8 +85,8 @@ final class Purchases {
    */
   Map<String, Double> fairCents() {
     Map<String, Double> fair = new TreeMap<>();
-    claims.links().forEach(l -> share(l.fromId(), AssetCost.cents(l.lifetimeCostUsd()), fair));
-    claims.upgrades().forEach(u -> share(u.nodeId(), AssetCost.cents(u.lifetimeCostUsd()), fair));
+    claims.links().forEach(l -> share(l.fromId(), Cost.cents(l.lifetimeCostUsd()), fair));
+    claims.upgrades().forEach(u -> share(u.nodeId(), Cost.cents(u.lifetimeCostUsd()), fair));
     return fair;
   }
 
@@ -150,11 +150,11 @@ final class Purchases {
 
   private void services(SettlementService s) {
     List<PartService> parts = s.each();
-    long left = AssetCost.cents(s.lifetimeCostUsd());
+    long left = Cost.cents(s.lifetimeCostUsd());
     for (int k = 0; k < parts.size(); k++) {
       PartService part = parts.get(k);
       boolean last = k == parts.size() - 1;
-      long cents = last ? left : AssetCost.cents(part.lifetimeCostUsd());
+      long cents = last ? left : Cost.cents(part.lifetimeCostUsd());
       left -= cents;
       boolean built = !part.technologyId().isEmpty() || cents != 0;
       if (built) {
@@ -187,7 +187,7 @@ final class Purchases {
             area.district(),
             each.technologyId(),
             phase(each.buildYear()),
-            AssetCost.cents(each.lifetimeCostUsd()),
+            Cost.cents(each.lifetimeCostUsd()),
             0,
             0,
             ""));
@@ -201,7 +201,7 @@ final class Purchases {
         siteAreas.get(site.id()),
         site.technologyId(),
         phase(site.buildYear()),
-        AssetCost.cents(site.lifetimeCostUsd()),
+        Cost.cents(site.lifetimeCostUsd()),
         carrier(site.placeId()));
   }
 
@@ -213,7 +213,7 @@ final class Purchases {
         area(link.fromId()),
         link.mediumId(),
         phase(link.buildYear()),
-        AssetCost.cents(link.lifetimeCostUsd()),
+        Cost.cents(link.lifetimeCostUsd()),
         carrier(link.toId()));
   }
 
@@ -225,7 +225,7 @@ final class Purchases {
         area(node.nodeId()),
         "node",
         1,
-        AssetCost.cents(node.lifetimeCostUsd()),
+        Cost.cents(node.lifetimeCostUsd()),
         "");
   }
 

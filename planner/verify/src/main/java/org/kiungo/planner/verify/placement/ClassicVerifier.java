@@ -13,6 +13,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.formula.Gap;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
@@ -247,7 +248,7 @@ public final class ClassicVerifier {
             : Certificate.Sense.MINIMISE;
     near(
         "certificate.gap",
-        Certificate.gapRatio(sense, stated, bound),
+        Gap.ratio(sense == Certificate.Sense.MAXIMISE, stated, bound),
         ServiceClaims.number(plan, "gapRatio"));
     double slack = TOLERANCE_RATIO * Math.max(1, Math.abs(bound));
     boolean maximised = sense == Certificate.Sense.MAXIMISE;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.verify.formula.Discounting;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +24,7 @@ final class ServiceClaims {
   final List<JsonNode> users = new ArrayList<>();
   final double latencyWeight;
   private final double[][] msFromSite;
-  private final Money money;
+  private final Discounting years;
 
   ServiceClaims(JsonNode problem) {
     this.problem = problem;
@@ -41,12 +41,14 @@ final class ServiceClaims {
       users.add(u);
     }
     JsonNode m = problem.get("money");
-    money =
-        new Money(
-            number(m, "discountRateRatio"),
-            (int) number(m, "firstYear"),
-            (int) number(m, "lastYear"),
-            (int) number(m, "priceYear"));
+    years =
+        Discounting.of(
+            new Money(
+                number(m, "discountRateRatio"),
+                (int) number(m, "firstYear"),
+                (int) number(m, "lastYear"),
+                (int) number(m, "priceYear"),
+                null));
     latencyWeight = number(problem, "latencyWeightRatio");
     msFromSite = ServiceNetworkTimes.roundTripMs(problem.get("network"), sites);
   }
@@ -106,17 +108,13 @@ final class ServiceClaims {
   }
 
   double serviceUsd(JsonNode service) {
-    return PresentValue.lifetimeUsd(
-        figure(service, "siteCapexUsd"),
-        figure(service, "siteOpexUsdPerYear"),
-        figure(service, "siteLifetimeYears"),
-        money);
+    return figure(service, "siteCapexUsd") * years.purchases(figure(service, "siteLifetimeYears"))
+        + figure(service, "siteOpexUsdPerYear") * years.upkeep();
   }
 
   double buildingUsd(JsonNode site) {
     return site.get("hosted").isEmpty()
-        ? number(site, "buildingCapexUsd")
-            + number(site, "buildingOpexUsdPerYear") * PresentValue.upkeepYears(money)
+        ? number(site, "buildingCapexUsd") + number(site, "buildingOpexUsdPerYear") * years.upkeep()
         : 0;
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
-import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.formula.Gap;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
@@ -203,7 +203,7 @@ public final class ServiceVerifier {
     double stated = ServiceClaims.number(certificate, "value");
     double bound = ServiceClaims.number(certificate, "bound");
     near("services.value", "", value, stated);
-    double gap = Certificate.gapRatio(Certificate.Sense.MAXIMISE, stated, bound);
+    double gap = Gap.ratio(true, stated, bound);
     near("certificate.gap", "", gap, ServiceClaims.number(certificate, "gapRatio"));
     double slack = TOLERANCE_RATIO * Math.max(1, Math.abs(bound));
     ledger.holds("bound.value", "", bound >= stated - slack, "≥ " + stated, bound);

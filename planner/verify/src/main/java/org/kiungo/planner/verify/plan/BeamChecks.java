@@ -2,19 +2,19 @@ package org.kiungo.planner.verify.plan;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.radio.BeamCell;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.SatelliteBeam;
+import org.kiungo.planner.verify.formula.SkyLinks;
 import org.kiungo.planner.verify.read.Facts;
 
 /** Satellite beams: no cell's terminals and sites together load a constellation with too much. */
 final class BeamChecks {
 
   private final Facts facts;
-  private final Map<String, Map<BeamCell, Long>> loadBps = new TreeMap<>();
+  private final Map<String, Map<SatelliteBeam, Long>> loadBps = new TreeMap<>();
 
   BeamChecks(Facts facts) {
     this.facts = facts;
@@ -24,12 +24,12 @@ final class BeamChecks {
   void add(AccessTechnology technology, LonLat at, long bps) {
     loadBps
         .computeIfAbsent(technology.id(), k -> new TreeMap<>())
-        .merge(BeamCell.of(at), bps, Long::sum);
+        .merge(SatelliteBeam.of(at), bps, Long::sum);
   }
 
   /** A site that a satellite medium feeds, with all that hangs behind it. */
   void feed(Medium medium, LonLat at, long bps) {
-    SkyWays.carrier(medium, facts.technologies().values()).ifPresent(a -> add(a, at, bps));
+    SkyLinks.carrier(medium, facts.technologies().values()).ifPresent(a -> add(a, at, bps));
   }
 
   void check(Ledger ledger) {
@@ -40,7 +40,7 @@ final class BeamChecks {
           if (a.beamMbpsPerKm2() != null) {
             cells.forEach(
                 (cell, bps) -> {
-                  long cap = SiteChecks.bps(cell.mbps(a, facts.money()));
+                  long cap = cell.bps(a, facts.money());
                   ledger.holds("beam", technologyId + " " + cell, bps <= cap, cap, bps);
                 });
           }

@@ -9,6 +9,8 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.rule.InstitutionRule;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.PeopleServed;
+import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
@@ -107,13 +109,14 @@ public final class InstitutionChecks {
       int byYear = asked.get(k).path("byYear").asInt(0);
       double all = 0;
       for (Settlement each : facts.settlements().values()) {
-        all += rule.count(each);
+        all += PlaceLaw.count(rule, each);
       }
       double connected = 0;
       for (SettlementService service : claims.services()) {
         Settlement place = facts.settlements().get(service.settlementId());
-        if (place != null && rule.count(place) > 0) {
-          connected += connected(place, service, rule.count(place), byYear);
+        long count = place == null ? 0 : PlaceLaw.count(rule, place);
+        if (count > 0) {
+          connected += connected(place, service, count, byYear);
         }
       }
       double share = asked.get(k).path("shareRatio").asDouble(0);
@@ -142,7 +145,7 @@ public final class InstitutionChecks {
   private static void add(
       Map<String, Double> sums, Settlement place, SettlementService service, double count) {
     double people = place.population();
-    double left = people > 0 ? count * (place.unservedPopulation() / people) : count;
+    double left = people > 0 ? count * (PeopleServed.below(place) / people) : count;
     sums.merge("servedToday", count - left, Double::sum);
     double rest = left;
     for (PartService part : service.each()) {

@@ -9,20 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.cost.SkyWays;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.border.Crossing;
-import org.kiungo.planner.model.border.Crossings;
-import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.radio.RainZone;
-import org.kiungo.planner.radio.Sight;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.LinkPrice;
+import org.kiungo.planner.verify.formula.RadioPath;
+import org.kiungo.planner.verify.formula.SkyLinks;
+import org.kiungo.planner.verify.read.Borders;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.SecondClaims;
@@ -46,7 +43,7 @@ public final class LinkChecks {
   private final Map<String, Double> roundTripMs = new HashMap<>();
   private final Map<String, Long> secondBps = new HashMap<>();
   private final Set<String> onCycle = new HashSet<>();
-  private AssetCost total = AssetCost.ZERO;
+  private Cost total = Cost.ZERO;
 
   public LinkChecks(
       Facts facts, Claims claims, SiteChecks sites, Payments payments, Ledger ledger) {
@@ -95,10 +92,10 @@ public final class LinkChecks {
   }
 
   private void checkBorder(BuiltLink link, Optional<Crossing> claimed) {
-    Crossings crossings = facts.roads().crossings();
-    Optional<Crossing> crossed = crossings.find(link.fromId(), link.toId(), link.mediumId());
+    Borders borders = facts.roads().borders();
+    Optional<Crossing> crossed = borders.find(link.fromId(), link.toId(), link.mediumId());
     ledger.same("link.crossing", link.id(), crossed, claimed);
-    boolean open = crossings.allows(link.fromId(), link.toId());
+    boolean open = borders.allows(link.fromId(), link.toId());
     ledger.holds("link.border", link.id(), open, "no link across a closed border", crossed);
   }
 
@@ -118,14 +115,14 @@ public final class LinkChecks {
     }
     double ms = cycle ? Double.NaN : roundTripMs.getOrDefault(at, 0.0);
     for (BuiltLink link : way) {
-      Medium medium = laid(link);
-      ms += medium == null ? Double.NaN : LinkCost.roundTripMs(medium, link.distanceKm());
+      LinkPrice laid = laid(link);
+      ms += laid == null ? Double.NaN : laid.roundTripMs(link.distanceKm());
       roundTripMs.put(link.fromId(), ms);
     }
   }
 
   /** The medium of a link as it is laid there; null when there is none of its id. */
-  private Medium laid(BuiltLink link) {
+  private LinkPrice laid(BuiltLink link) {
     Medium medium = facts.media().get(link.mediumId());
     return medium == null ? null : facts.roads().laid(medium, link.fromId(), link.toId());
   }
@@ -142,7 +139,7 @@ public final class LinkChecks {
       at = linkOf.get(at).toId();
     }
     if (rooted && !onCycle.contains(at)) {
-      boolean root = facts.nodes().containsKey(at) || tap(at) != null || SkyWays.isUp(at);
+      boolean root = facts.nodes().containsKey(at) || tap(at) != null || SkyLinks.isUp(at);
       ledger.holds("link.rooted", site.id(), root, "a network node, a tap or the sky", at);
     }
   }
@@ -153,7 +150,7 @@ public final class LinkChecks {
    */
   private void check(BuiltLink link, SightClaim sight, long[] loads, int first) {
     ledger.same("link.ends", link.id(), or(place(link.fromId())), link.from());
-    boolean up = SkyWays.isUp(link.toId());
+    boolean up = SkyLinks.isUp(link.toId());
     LonLat end = up ? facts.place(link.fromId()) : end(link.toId());
     ledger.same("link.ends", link.id(), or(end), link.to());
     double km = facts.roads().km(link.fromId(), link.from(), link.toId(), link.to());
@@ -161,18 +158,19 @@ public final class LinkChecks {
     long bps = loads[loads.length - 1];
     ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
     ledger.same("buildYear", link.id(), payments.firstYear(first), link.buildYear());
-    Medium medium = laid(link);
-    boolean allowed = medium != null && facts.allowedMedia().contains(link.mediumId());
+    LinkPrice laid = laid(link);
+    boolean allowed = laid != null && facts.allowedMedia().contains(link.mediumId());
     if (!ledger.holds("medium.allowed", link.id(), allowed, "allowed", link.mediumId())) {
       return;
     }
-    String upperEnd = medium.viaSky() ? SkyWays.id(medium) : "a place or the network";
-    boolean fits = medium.viaSky() ? link.toId().equals(upperEnd) : !up;
+    Medium medium = laid.medium();
+    boolean bySky = SkyLinks.isOf(medium);
+    String upperEnd = bySky ? SkyLinks.end(medium) : "a place or the network";
+    boolean fits = bySky ? link.toId().equals(upperEnd) : !up;
     ledger.holds("link.ends", link.id(), fits, upperEnd, link.toId());
-    boolean stands =
-        !GroundProfile.isNeededBy(medium) || facts.roads().stands(link.fromId(), link.toId());
+    boolean stands = !RadioPath.isOf(medium) || facts.roads().stands(link.fromId(), link.toId());
     ledger.holds("link.road", link.id(), stands, "something that stands at both ends", "a road");
-    boolean spans = LinkCost.reaches(medium, km);
+    boolean spans = LinkPrice.reaches(medium, km);
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
     }
@@ -181,31 +179,29 @@ public final class LinkChecks {
     String seen = sight.expected(medium, link, fromM, toM);
     ledger.same("link.sight", link.id(), seen, sight.sight());
     boolean open =
-        !seen.equals(Sight.BLOCKED.name())
-            && !(GroundProfile.isNeededBy(medium)
+        !seen.equals(RadioPath.BLOCKED)
+            && !(RadioPath.isOf(medium)
                 && facts.hops().blocked().holds(link.fromId(), link.toId()));
     ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
     check(medium, link, sight.rainMmPerHour());
-    int systems = systemsFor(medium, bps);
+    int systems = LinkPrice.systems(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
-    int most = LinkCost.mostSystems(medium);
+    int most = LinkPrice.mostSystems(medium);
     boolean held = link.systems() <= most;
-    String rule = medium.viaSky() ? "link.backhaul" : "link.spectrum";
+    String rule = bySky ? "link.backhaul" : "link.spectrum";
     ledger.holds(rule, link.id(), held, "≤ " + most + " systems", link.systems());
     long[] sizes = new long[payments.count()];
     for (int t = first; t < sizes.length; t++) {
-      sizes[t] = systemsFor(medium, loads[t]);
+      sizes[t] = LinkPrice.systems(medium, loads[t]);
     }
-    AssetCost cost =
+    Cost cost =
         payments.grown(
             link.id(),
             sizes,
             1,
             false,
             (size, then) ->
-                size == 0
-                    ? AssetCost.ZERO
-                    : LinkCost.link(medium, km, (int) (long) size, then.money()));
+                size == 0 ? Cost.ZERO : laid.cost(km, (int) (long) size, then.prices().years()));
     total = total.plus(cost);
     ledger.cost(
         "link.cost",
@@ -216,21 +212,13 @@ public final class LinkChecks {
 
   /** A radio link must state the harder rain of its ends and be no longer than that lets it. */
   private void check(Medium medium, BuiltLink link, double statedMmPerHour) {
-    if (GroundProfile.isNeededBy(medium)) {
+    if (RadioPath.isOf(medium)) {
       double mmPerHour = facts.hops().rainMmPerHour(link.fromId(), link.toId());
       ledger.same("link.rain", link.id(), mmPerHour, statedMmPerHour);
-      double longestKm = RainZone.of(mmPerHour).maxHopKm();
+      double longestKm = RadioPath.longestKm(mmPerHour);
       boolean within = link.distanceKm() <= longestKm;
       ledger.holds("link.rain", link.id(), within, "≤ " + longestKm + " km", link.distanceKm());
     }
-  }
-
-  private static int systemsFor(Medium medium, long bps) {
-    if (medium.systemMbps() == null) {
-      return 1;
-    }
-    long system = SiteChecks.bps(medium.systemMbps().value());
-    return (int) Math.max(1, (bps + system - 1) / system);
   }
 
   private static Object or(LonLat place) {
@@ -262,8 +250,8 @@ public final class LinkChecks {
     if (!id.startsWith("tap:") || at < 0 || comma < at) {
       return null;
     }
-    FibreLine line = facts.fibreLines().get(id.substring(4, at));
-    if (line == null || !line.operational()) {
+    List<LonLat> line = facts.fibreLines().get(id.substring(4, at));
+    if (line == null) {
       return null;
     }
     try {
@@ -271,7 +259,7 @@ public final class LinkChecks {
           new LonLat(
               Double.parseDouble(id.substring(at + 1, comma)),
               Double.parseDouble(id.substring(comma + 1)));
-      return degreesTo(line.path(), place) <= TAP_TOLERANCE_DEG ? place : null;
+      return degreesTo(line, place) <= TAP_TOLERANCE_DEG ? place : null;
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -324,13 +312,13 @@ public final class LinkChecks {
         (placeId, link) -> {
           Medium medium = facts.media().get(link.mediumId());
           LonLat at = facts.place(placeId);
-          if (medium != null && medium.viaSky() && at != null) {
+          if (medium != null && SkyLinks.isOf(medium) && at != null) {
             visitor.takes(medium, at, loadBps(placeId));
           }
         });
   }
 
-  public AssetCost total() {
+  public Cost total() {
     return total;
   }
 }

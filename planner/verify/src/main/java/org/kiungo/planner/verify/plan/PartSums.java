@@ -1,17 +1,17 @@
 package org.kiungo.planner.verify.plan;
 
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.Cost;
 
 /** What parts of a settlement's people should have together, held against what is stated. */
 final class PartSums {
 
   private double people;
   private long bps;
-  private AssetCost cost = AssetCost.ZERO;
+  private Cost cost = Cost.ZERO;
 
   /** The service of the part with most people served, of equals the first. */
   private PartService main;
@@ -24,7 +24,7 @@ final class PartSums {
     status = now;
   }
 
-  void served(PartService stated, Status now, double gained, long demandBps, AssetCost own) {
+  void served(PartService stated, Status now, double gained, long demandBps, Cost own) {
     main = stated;
     status = now;
     people = gained;
@@ -48,7 +48,7 @@ final class PartSums {
     return main != null && !main.technologyId().isEmpty();
   }
 
-  AssetCost cost() {
+  Cost cost() {
     return cost;
   }
 

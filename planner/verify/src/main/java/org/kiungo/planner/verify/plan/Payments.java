@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.BusyHourLoad;
+import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 
@@ -54,10 +54,10 @@ public final class Payments {
   }
 
   /** What settlements load their networks with in the last year of a phase. */
-  BusyHour busyHour(int phase) {
+  BusyHourLoad load(int phase) {
     Facts facts = phases.get(phase);
     boolean isLast = phase == phases.size() - 1;
-    return isLast ? facts.busyHour() : facts.busyHour().sizedFor(firstYear(phase + 1) - 1);
+    return isLast ? facts.load() : facts.load().sizedFor(firstYear(phase + 1) - 1);
   }
 
   /** Facts at the prices of a phase. */
@@ -83,12 +83,12 @@ public final class Payments {
   }
 
   /** Notes what something costs that is built in one phase. */
-  void pay(int phase, AssetCost cost) {
+  void pay(int phase, Cost cost) {
     cents[phase] += cost.lifetimeCents();
   }
 
   /** Notes that something is replaced later. */
-  void regret(int phase, AssetCost cost) {
+  void regret(int phase, Cost cost) {
     regretted[phase] += cost.lifetimeCents();
   }
 
@@ -105,19 +105,18 @@ public final class Payments {
    * @param isListed true where its first part is listed too
    * @param cost of a size in a phase
    */
-  AssetCost grown(
+  Cost grown(
       String id,
       long[] sizes,
       double perUnit,
       boolean isListed,
-      BiFunction<Long, Facts, AssetCost> cost) {
-    AssetCost sum = AssetCost.ZERO;
+      BiFunction<Long, Facts, Cost> cost) {
+    Cost sum = Cost.ZERO;
     long before = 0;
     boolean isFirst = true;
     for (int t = 0; t < sizes.length; t++) {
       if (sizes[t] != before) {
-        AssetCost more =
-            less(cost.apply(sizes[t], phases.get(t)), cost.apply(before, phases.get(t)));
+        Cost more = cost.apply(sizes[t], phases.get(t)).less(cost.apply(before, phases.get(t)));
         pay(t, more);
         sum = sum.plus(more);
         if (isPhased() && (isListed || !isFirst)) {
@@ -130,14 +129,7 @@ public final class Payments {
     return sum;
   }
 
-  private static AssetCost less(AssetCost cost, AssetCost other) {
-    return new AssetCost(
-        cost.capexCents() - other.capexCents(),
-        cost.opexCentsPerYear() - other.opexCentsPerYear(),
-        cost.lifetimeCents() - other.lifetimeCents());
-  }
-
-  private void added(String id, int phase, double size, AssetCost cost) {
+  private void added(String id, int phase, double size, Cost cost) {
     Further stated = further.remove(key(id, firstYear(phase)));
     if (ledger.holds("phase.further", id, stated != null, "added in " + firstYear(phase), "no")) {
       ledger.near("phase.further", id, size, stated.further());

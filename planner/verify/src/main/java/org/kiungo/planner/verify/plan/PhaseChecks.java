@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -19,8 +18,8 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
@@ -184,7 +183,7 @@ public final class PhaseChecks {
       JsonNode phase = phases.get(t);
       inUsd += Fields.number(phase, "budgetUsd");
       paid += payments.cents(t);
-      long in = Money.wholeCents(inUsd);
+      long in = Cost.within(inUsd);
       String id = Integer.toString(t + 1);
       ledger.holds("phase.money", id, paid <= in, "≤ " + in + " cents", paid);
       floorRatios[t] = sums.floors.ratio(t);
@@ -201,9 +200,9 @@ public final class PhaseChecks {
         for (String field : List.of("firstYear", "lastYear", "budgetUsd")) {
           near("phase.account", id, Fields.number(phase, field), stated, field);
         }
-        near("phase.account", id, AssetCost.usd(payments.cents(t)), stated, "spentUsd");
-        near("phase.account", id, AssetCost.usd(in - paid), stated, "carriedUsd");
-        double regrettedUsd = AssetCost.usd(payments.regretted(t));
+        near("phase.account", id, Cost.usd(payments.cents(t)), stated, "spentUsd");
+        near("phase.account", id, Cost.usd(in - paid), stated, "carriedUsd");
+        double regrettedUsd = Cost.usd(payments.regretted(t));
         boolean told = stated.has("regrettedUsd");
         if (told || regrettedUsd > 0) {
           near("phase.account", id, regrettedUsd, stated, "regrettedUsd");

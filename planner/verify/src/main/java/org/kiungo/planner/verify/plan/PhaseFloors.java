@@ -2,8 +2,8 @@ package org.kiungo.planner.verify.plan;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.formula.PeopleServed;
 import org.kiungo.planner.verify.read.Facts;
 
 /** The least share of people with service in any district at the end of each phase. */
@@ -21,7 +21,7 @@ final class PhaseFloors {
         double[] district = of(s);
         district[0] += s.population();
         for (int t = 1; t <= phases; t++) {
-          district[t] += Demand.served(s, facts.standard());
+          district[t] += PeopleServed.today(s, facts.standard());
         }
       }
     }

@@ -1,9 +1,10 @@
 package org.kiungo.planner.verify.plan;
 
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.formula.PeopleServed;
+import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.Facts;
 
 /** Whom a plan serves at the end of each phase. */
@@ -32,15 +33,15 @@ final class PhaseSums {
     if (status != Status.STANDARD && status != Status.BASIC) {
       return;
     }
-    double people = part.shareRatio() * Demand.people(settlement, status);
+    double people = part.shareRatio() * PeopleServed.raised(settlement, status);
     double level =
         part.shareRatio()
-            * Demand.gained(settlement, status, facts.standard())
-            * Demand.weightRatio(status, facts.standard());
+            * PeopleServed.gained(settlement, status, facts.standard())
+            * PeopleServed.weight(status, facts.standard());
     for (int t = from; t < before; t++) {
       standard[t] += status == Status.STANDARD ? people : 0;
       basic[t] += status == Status.BASIC ? people : 0;
-      weighted[t] += level * facts.rules().weightRatio(settlement);
+      weighted[t] += level * PlaceLaw.weight(facts.rules(), settlement);
       floors.add(settlement, t, level);
     }
   }

@@ -4,24 +4,22 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.cost.CountrySpending;
-import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
-import org.kiungo.planner.model.PlanTotalsBuilder;
-import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.border.Crossings;
-import org.kiungo.planner.radio.SightParts;
+import org.kiungo.planner.verify.accounts.AccountChecks;
+import org.kiungo.planner.verify.accounts.Accounts;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
@@ -42,7 +40,7 @@ public final class PlanChecks {
     this.ledger = ledger;
   }
 
-  public void totals(JsonNode totals, ServiceChecks services, AssetCost cost) {
+  public void totals(JsonNode totals, ServiceChecks services, Cost cost) {
     ledger.near("total.population", "", services.population(), number(totals, "population"));
     ledger.near(
         "total.people", "", services.people(Status.BASELINE), number(totals, "peopleBaseline"));
@@ -64,9 +62,9 @@ public final class PlanChecks {
   }
 
   /** What traffic costs beyond the nodes is told apart where the catalogue has a price for it. */
-  private void transit(JsonNode stated, AssetCost cost) {
+  private void transit(JsonNode stated, Cost cost) {
     boolean told = stated.isObject();
-    ledger.same("total.transit", "", !facts.catalogue().transit().isEmpty(), told);
+    ledger.same("total.transit", "", facts.prices().traffic().areThere(), told);
     if (told) {
       ledger.cost(
           "total.transit",
@@ -79,9 +77,14 @@ public final class PlanChecks {
 
   /** Public money recomputed from the accounts of every settlement. */
   public double publicMoney(FolderReader reader, JsonNode totals) {
-    Plan claimed = claimed(number(totals, "lifetimeCostUsd"));
-    double usd = PlanFinance.of(facts.market(reader), claimed).publicUsd();
-    ledger.near("total.publicMoney", "", usd, number(totals, "viabilityGapUsd"));
+    Accounts accounts = facts.accounts(claims);
+    double usd = accounts.publicUsd();
+    double stated = number(totals, "viabilityGapUsd");
+    // each account is rounded to cents
+    boolean same = Math.abs(usd - stated) <= 0.01 + 1e-9 * Math.abs(usd);
+    same |= Double.isNaN(usd) && Double.isNaN(stated);
+    ledger.holds("total.publicMoney", "", same, usd, stated);
+    new AccountChecks(accounts, ledger).check(reader, facts.market(), facts.settlements());
     JsonNode cap = facts.scenario().path("publicBudgetUsd");
     boolean within = !cap.isNumber() || usd <= cap.doubleValue();
     ledger.holds("publicBudget", "", within, "≤ " + cap, usd);
@@ -97,7 +100,7 @@ public final class PlanChecks {
     ServiceChecks services =
         new ServiceChecks(money.facts(), claims, sites, links, payments, aside);
     NodeChecks nodes = new NodeChecks(money.facts(), claims, links, payments, aside);
-    AssetCost cost = services.total().plus(sites.total()).plus(links.total()).plus(nodes.total());
+    Cost cost = services.total().plus(sites.total()).plus(links.total()).plus(nodes.total());
     long forgone = 0;
     for (SettlementService service : claims.services()) {
       forgone += forgoneCents(money, service);
@@ -113,38 +116,39 @@ public final class PlanChecks {
       return service.technologyId().isEmpty() ? all : 0;
     }
     PartService seen = service.parts().get(0);
-    long lost = all - SightParts.seen(all, PartClaim.seenRatio(facts, settlement, seen));
+    long lost = all - Coverage.ofSeen(all, PartClaim.seenRatio(facts, settlement, seen));
     return service.parts().get(1).technologyId().isEmpty() ? lost : 0;
   }
 
-  public void budget(AssetCost cost) {
+  public void budget(Cost cost) {
     double budgetUsd = Fields.number(facts.scenario(), "budgetUsd");
-    boolean within = Double.isNaN(budgetUsd) || cost.lifetimeUsd() <= budgetUsd;
+    boolean within = Double.isNaN(budgetUsd) || cost.leastLifetimeUsd() <= budgetUsd;
     ledger.holds("budget", "", within, budgetUsd, cost.lifetimeUsd());
   }
 
   /** No country spends more than its own cap, where it has one. */
   public void budgetsByCountry() {
-    Crossings countries = facts.roads().crossings();
-    Plan claimed = claimed(Double.NaN);
+    Map<String, Long> spent = spentByCountry();
+    boolean one = facts.roads().borders().areOfOneCountry();
     for (var cap : facts.scenario().path("budgetsByCountry").properties()) {
-      double usd = AssetCost.usd(CountrySpending.cents(claimed, countries, cap.getKey()));
+      double usd = Cost.usd(spent.getOrDefault(one ? "" : cap.getKey(), 0L));
       double capUsd = cap.getValue().doubleValue();
       ledger.holds("budget.country", cap.getKey(), usd <= capUsd, "≤ " + capUsd, usd);
     }
   }
 
-  private Plan claimed(double lifetimeUsd) {
-    return new Plan(
-        claims.services(),
-        claims.sites(),
-        claims.links(),
-        claims.upgrades(),
-        PlanTotalsBuilder.builder().lifetimeCostUsd(lifetimeUsd).build(),
-        claims.phases().isEmpty()
-            ? null
-            : new Programme(List.of(), claims.further(), claims.replaced()),
-        claims.second().all());
+  /** Cents by the country where things stand, or where links start towards the network. */
+  private Map<String, Long> spentByCountry() {
+    Map<String, Long> spent = new HashMap<>();
+    BiConsumer<String, Double> add =
+        (id, usd) ->
+            spent.merge(facts.roads().borders().country(id), Cost.cents(usd), Math::addExact);
+    claims.services().forEach(each -> add.accept(each.settlementId(), each.lifetimeCostUsd()));
+    claims.sites().forEach(each -> add.accept(each.placeId(), each.lifetimeCostUsd()));
+    claims.links().forEach(each -> add.accept(each.fromId(), each.lifetimeCostUsd()));
+    claims.second().links().forEach(each -> add.accept(each.fromId(), each.lifetimeCostUsd()));
+    claims.upgrades().forEach(each -> add.accept(each.nodeId(), each.lifetimeCostUsd()));
+    return spent;
   }
 
   /** Whoever asked for a share of people gets it; today's service counts. */
@@ -164,7 +168,7 @@ public final class PlanChecks {
     ledger.rule("obligation");
     for (SettlementService service : claims.services()) {
       Settlement settlement = facts.settlements().get(service.settlementId());
-      if (settlement != null && facts.rules().obliges(settlement)) {
+      if (settlement != null && PlaceLaw.obliges(facts.rules(), settlement)) {
         for (PartService part : service.each()) {
           ledger.holds(
               "obligation",

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -21,6 +20,7 @@ import org.kiungo.planner.model.resilience.Disjoint;
 import org.kiungo.planner.model.resilience.SecondPaths.Way;
 import org.kiungo.planner.model.resilience.TwoPaths;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.SkyLinks;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.EndFacts;
 import org.kiungo.planner.verify.read.Facts;
@@ -31,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Every hub that the plan serves from a site has two ways that share nothing they may not. */
 public final class SecondWayChecks {
+
+  /** So near to the network a place has the network's own two ways. */
+  private static final double ON_NETWORK_KM = 1;
 
   private final Facts facts;
   private final Claims claims;
@@ -53,7 +56,8 @@ public final class SecondWayChecks {
   /** Holds the ways against the scenario's rule; nothing where neither is there. */
   public void check(FolderReader reader) {
     TwoPaths rule = rule();
-    if (rule.isNone() && claims.second().ways().isEmpty() && claims.second().links().isEmpty()) {
+    boolean asked = rule.capitals() || rule.abovePeople() > 0 || !rule.hubIds().isEmpty();
+    if (!asked && claims.second().ways().isEmpty() && claims.second().links().isEmpty()) {
       return;
     }
     ledger.rule("twoPaths.way");
@@ -122,20 +126,37 @@ public final class SecondWayChecks {
   }
 
   private Set<String> hubs(TwoPaths rule) {
-    List<Settlement> all = List.copyOf(facts.settlements().values());
-    try {
-      return rule.hubs(all);
-    } catch (InputRefused e) {
-      throw Unreadable.file("scenario.json", e);
+    Set<String> hubs = new TreeSet<>(rule.hubIds());
+    Map<String, Settlement> largest = new HashMap<>();
+    for (Settlement s : facts.settlements().values()) {
+      if (s.population() >= rule.abovePeople()) {
+        hubs.add(s.id());
+      }
+      if (rule.capitals() && s.population() > 0) {
+        largest.merge(s.country() + "\n" + s.district(), s, SecondWayChecks::larger);
+      }
     }
+    largest.values().forEach(s -> hubs.add(s.id()));
+    if (!facts.settlements().keySet().containsAll(rule.hubIds())) {
+      throw Unreadable.file(
+          "scenario.json", new InputRefused("twoPaths.hub", "field", "twoPaths", "id", hubs));
+    }
+    return hubs;
+  }
+
+  /** The one with more people; of equals the first by id. */
+  private static Settlement larger(Settlement one, Settlement other) {
+    int more = Double.compare(one.population(), other.population());
+    boolean first = more == 0 ? one.id().compareTo(other.id()) < 0 : more > 0;
+    return first ? one : other;
   }
 
   private boolean standsOnNetwork(String place) {
     BuiltLink link = first.get(place);
     return link != null
         && !first.containsKey(link.toId())
-        && !SkyWays.isUp(link.toId())
-        && link.distanceKm() <= TwoPaths.STANDS_ON_NETWORK_KM;
+        && !SkyLinks.isUp(link.toId())
+        && link.distanceKm() <= ON_NETWORK_KM;
   }
 
   /** True when a way starts at its place and comes over built links, without a loop, to the end. */
@@ -148,7 +169,7 @@ public final class SecondWayChecks {
       ok &= k + 2 == places.size() || isPlace(places.get(k + 1));
     }
     String end = places.isEmpty() ? "" : places.get(places.size() - 1);
-    ok &= !isPlace(end) && !SkyWays.isUp(end);
+    ok &= !isPlace(end) && !SkyLinks.isUp(end);
     return ledger.holds("twoPaths.way", way.placeId(), ok, "built links to the network", places);
   }
 
@@ -186,7 +207,7 @@ public final class SecondWayChecks {
         String theirs = ends.operator(end);
         boolean apart =
             !operator.isEmpty()
-                && (SkyWays.isUp(end) || !theirs.isEmpty() && !theirs.equals(operator));
+                && (SkyLinks.isUp(end) || !theirs.isEmpty() && !theirs.equals(operator));
         return apart ? "" : "operator " + (operator.isEmpty() ? "not known" : operator);
       }
       case BORDER -> {

@@ -4,9 +4,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -16,6 +13,10 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.PeopleServed;
+import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.PartClaim;
@@ -31,10 +32,10 @@ public final class ServiceChecks {
   private final double[] peopleBy = new double[Status.values().length];
   private final BeamChecks beams;
   private final TodayChecks today = new TodayChecks();
-  private AssetCost total = AssetCost.ZERO;
+  private Cost total = Cost.ZERO;
 
   /** Of the total, what traffic costs beyond the nodes. */
-  private AssetCost transit = AssetCost.ZERO;
+  private Cost transit = Cost.ZERO;
 
   private double population;
   private double weightedPeople;
@@ -77,13 +78,13 @@ public final class ServiceChecks {
 
   private void check(Settlement settlement, SettlementService service, LonLat place) {
     String id = settlement.id();
-    double unserved = settlement.unservedPopulation();
+    double unserved = PeopleServed.below(settlement);
     if (!Double.isNaN(settlement.population())) {
       population += settlement.population();
       peopleBy[Status.BASELINE.ordinal()] += settlement.population() - unserved;
       double[] district = districtOf(settlement);
       district[0] += settlement.population();
-      district[1] += Demand.served(settlement, facts.standard());
+      district[1] += PeopleServed.today(settlement, facts.standard());
     }
     ledger.same("settlement.place", id, settlement.location(), place);
     boolean told = !service.parts().isEmpty();
@@ -129,8 +130,8 @@ public final class ServiceChecks {
 
   private void left(Settlement settlement, PartService stated, PartSums sums) {
     String id = settlement.id();
-    double unserved = settlement.unservedPopulation();
-    peopleBy[Status.UNSERVED.ordinal()] += unserved - settlement.basicPopulation();
+    double unserved = PeopleServed.below(settlement);
+    peopleBy[Status.UNSERVED.ordinal()] += unserved - PeopleServed.basic(settlement);
     today.add(settlement, Status.UNSERVED);
     boolean baseline = settlement.population() > 0 && unserved == 0;
     ledger.same("site.none", id, "", stated.siteId());
@@ -146,10 +147,10 @@ public final class ServiceChecks {
   private void served(
       Settlement settlement, PartService stated, AccessTechnology a, Facts then, PartSums sums) {
     String id = settlement.id();
-    double people = Demand.people(settlement, a, facts.standard());
-    long bps = SiteChecks.bps(facts.busyHour().mbps(settlement, people, a));
+    double people = facts.builtFor(settlement, a);
+    long bps = facts.load().bps(settlement, people, a);
     double ms = a.roundTripMs().value();
-    if (a.needsBackhaul()) {
+    if (Coverage.needsSite(a)) {
       AccessSite site = sites.site(stated.siteId());
       ms += site == null ? Double.NaN : links.roundTripMs(site.placeId());
     } else {
@@ -158,35 +159,24 @@ public final class ServiceChecks {
     }
     boolean timely = ledger.near("roundTrip", id, ms, stated.roundTripMs());
     double statedMs = timely ? stated.roundTripMs() : ms;
-    Status status = Demand.status(a.downlinkMbps().value(), statedMs, facts.standard());
+    Status status = PeopleServed.level(a.downlinkMbps().value(), statedMs, facts.standard());
     boolean better = status == Status.STANDARD || status == Status.BASIC;
     ledger.holds("status", id, better, "STANDARD or BASIC", status);
-    double gained = Demand.people(settlement, status);
+    double gained = PeopleServed.raised(settlement, status);
     peopleBy[status.ordinal()] += gained;
     today.add(settlement, status);
     double weighted =
-        Demand.gained(settlement, status, facts.standard())
-            * Demand.weightRatio(status, facts.standard());
+        PeopleServed.gained(settlement, status, facts.standard())
+            * PeopleServed.weight(status, facts.standard());
     districtOf(settlement)[1] += weighted;
-    weightedPeople += weighted * facts.rules().weightRatio(settlement);
+    weightedPeople += weighted * PlaceLaw.weight(facts.rules(), settlement);
     ledger.holds("reason", id, stated.reason() == null, "no reason", stated.reason());
-    AssetCost traffic = then.transit().of(settlement, a, bps);
+    Cost traffic = then.prices().traffic().of(settlement, a, bps);
     AccessSite from = sites.site(stated.siteId());
-    AssetCost border =
-        from == null ? AssetCost.ZERO : then.abroad().cost(settlement.id(), from.placeId());
+    Cost border = from == null ? Cost.ZERO : then.abroad().cost(id, from.placeId());
     transit = transit.plus(traffic);
-    sums.served(
-        stated,
-        status,
-        gained,
-        bps,
-        AccessCost.settlement(
-                a,
-                Demand.areaKm2(settlement, people),
-                Demand.adopterHouseholds(people, facts.standard()),
-                then.money())
-            .plus(traffic)
-            .plus(border));
+    Cost own = own(settlement, a, people, then).plus(traffic).plus(border);
+    sums.served(stated, status, gained, bps, own);
   }
 
   /** What served a settlement before: allowed, earlier, once, and paid in full in its phase. */
@@ -200,29 +190,25 @@ public final class ServiceChecks {
     if (!ledger.holds("phase.replaced", id, follows, "before " + until, stated.buildYear())) {
       return;
     }
-    boolean allowed = a != null && isAllowed(id, a) && !a.needsBackhaul();
+    boolean allowed = a != null && isAllowed(id, a) && !Coverage.needsSite(a);
     if (!ledger.holds(
         "technology.allowed", id, allowed, "an allowed terminal", stated.technologyId())) {
       return;
     }
     int phase = payments.phaseOf(id, stated.buildYear());
-    double people = Demand.people(settlement, a, facts.standard());
-    long bps = SiteChecks.bps(facts.busyHour().mbps(settlement, people, a));
+    double people = facts.builtFor(settlement, a);
+    long bps = facts.load().bps(settlement, people, a);
     double ms = a.roundTripMs().value();
-    Status status = Demand.status(a.downlinkMbps().value(), ms, facts.standard());
+    Status status = PeopleServed.level(a.downlinkMbps().value(), ms, facts.standard());
     ledger.same("phase.replaced", id, status, stated.status());
     ledger.near("phase.replaced", id, ms, stated.roundTripMs());
-    ledger.near("phase.replaced", id, Demand.people(settlement, status), stated.peopleServed());
+    ledger.near(
+        "phase.replaced", id, PeopleServed.raised(settlement, status), stated.peopleServed());
     ledger.same("phase.replaced", id, bps, SiteChecks.bps(stated.demandMbps()));
     beams.add(a, settlement.location(), bps);
     Facts then = payments.at(phase);
-    AssetCost cost =
-        AccessCost.settlement(
-                a,
-                Demand.areaKm2(settlement, people),
-                Demand.adopterHouseholds(people, facts.standard()),
-                then.money())
-            .plus(then.transit().of(settlement, a, bps));
+    Cost cost =
+        own(settlement, a, people, then).plus(then.prices().traffic().of(settlement, a, bps));
     ledger.cost(
         "phase.replaced",
         id,
@@ -231,6 +217,12 @@ public final class ServiceChecks {
     payments.pay(phase, cost);
     payments.regret(phase, cost);
     total = total.plus(cost);
+  }
+
+  private static Cost own(Settlement settlement, AccessTechnology a, double people, Facts then) {
+    double areaKm2 = Coverage.areaKm2(settlement, people);
+    double households = then.load().households(people);
+    return then.prices().access().settlement(a, areaKm2, people, households);
   }
 
   private boolean isAllowed(String id, AccessTechnology a) {
@@ -271,11 +263,11 @@ public final class ServiceChecks {
     return population;
   }
 
-  AssetCost transit() {
+  Cost transit() {
     return transit;
   }
 
-  public AssetCost total() {
+  public Cost total() {
     return total;
   }
 }

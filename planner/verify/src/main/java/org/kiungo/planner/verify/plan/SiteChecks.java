@@ -3,10 +3,6 @@ package org.kiungo.planner.verify.plan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.kiungo.planner.cost.AccessCost;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.cost.SiteSupply;
-import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
@@ -16,9 +12,11 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.energy.EnergySupply;
-import org.kiungo.planner.radio.Reach;
-import org.kiungo.planner.radio.SiteUnits;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.BusyHourLoad;
+import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.UnitPrice;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.PartClaim;
@@ -37,7 +35,7 @@ public final class SiteChecks {
   /** Ground that each site covers, in cells of its technology at each settlement. */
   private final Map<String, Double> cells = new HashMap<>();
 
-  private AssetCost total = AssetCost.ZERO;
+  private Cost total = Cost.ZERO;
 
   public SiteChecks(Facts facts, Claims claims, Payments payments, Ledger ledger) {
     this.facts = facts;
@@ -56,7 +54,7 @@ public final class SiteChecks {
 
   /** Busy-hour demand in bits per second, so that sums are exact. */
   public static long bps(double mbps) {
-    return Math.round(mbps * 1e6);
+    return BusyHourLoad.bps(mbps);
   }
 
   /** Whoever is served from another country is said to be, and nobody else. */
@@ -83,7 +81,7 @@ public final class SiteChecks {
 
   private void load(Settlement settlement, PartService service, int buildYear) {
     AccessTechnology technology = facts.technologies().get(service.technologyId());
-    if (technology == null || !technology.needsBackhaul()) {
+    if (technology == null || !Coverage.needsSite(technology)) {
       return;
     }
     AccessSite site = sites.get(service.siteId());
@@ -92,23 +90,23 @@ public final class SiteChecks {
     if (!ledger.holds("site.exists", settlement.id(), fits, asked, service.siteId())) {
       return;
     }
-    double people = Demand.people(settlement, technology, facts.standard());
-    double areaKm2 = Demand.areaKm2(settlement, people);
+    double people = facts.builtFor(settlement, technology);
+    double areaKm2 = Coverage.areaKm2(settlement, people);
     long[] bps = new long[payments.count()];
     long[] takes = new long[payments.count()];
     for (int t = 0; t < bps.length; t++) {
-      bps[t] = bps(payments.busyHour(t).mbps(settlement, people, technology));
-      takes[t] = SiteUnits.taken(technology, settlement, areaKm2, bps[t]);
+      bps[t] = payments.load(t).bps(settlement, people, technology);
+      takes[t] = facts.coverage().taken(technology, settlement, areaKm2, bps[t]);
     }
     long parts = takes[takes.length - 1];
     int phase = payments.phaseOf(settlement.id(), buildYear);
     loadBps.add(site.id(), phase, bps);
     taken.add(site.id(), phase, takes);
     users.add(site.id(), phase, 1);
-    double reachKm = Reach.km(technology, settlement);
-    cells.merge(site.id(), areaKm2 / Reach.cellKm2(reachKm), Double::sum);
-    boolean room = SiteUnits.haveRoom(technology, areaKm2, parts);
-    double each = parts / (double) SiteUnits.WHOLE;
+    double reachKm = facts.coverage().reachKm(technology, settlement);
+    cells.merge(site.id(), areaKm2 / facts.coverage().cellKm2(technology, settlement), Double::sum);
+    boolean room = Coverage.hasRoom(technology, areaKm2, parts);
+    double each = parts / (double) Coverage.WHOLE;
     ledger.holds("site.density", settlement.id(), room, "room on " + areaKm2 + " km²", each);
     boolean own = technology.serves() == Serves.OWN_SETTLEMENT;
     LonLat place = facts.place(site.placeId());
@@ -123,7 +121,7 @@ public final class SiteChecks {
   private void check(AccessSite site) {
     AccessTechnology technology = facts.technologies().get(site.technologyId());
     LonLat place = facts.place(site.placeId());
-    boolean known = technology != null && technology.needsBackhaul() && place != null;
+    boolean known = technology != null && Coverage.needsSite(technology) && place != null;
     if (!ledger.holds("site.place", site.id(), known, "a settlement or tower", site.placeId())) {
       return;
     }
@@ -131,25 +129,24 @@ public final class SiteChecks {
     boolean allowed = facts.allowedTechnologies().contains(technology.id());
     ledger.holds("technology.allowed", site.id(), allowed, "allowed", technology.id());
     ledger.same("site.load", site.id(), loadBps.last(site.id()), bps(site.loadMbps()));
-    int units = SiteUnits.units(taken.last(site.id()));
+    int units = Coverage.units(taken.last(site.id()));
     ledger.same("site.units", site.id(), units, site.units());
     double covered = cells.getOrDefault(site.id(), 0.0);
     boolean covers = site.units() >= covered * (1 - 1e-9);
     ledger.holds("site.area", site.id(), covers, "≥ " + covered + " cells", site.units());
-    int masts = AccessCost.masts(technology, site.units());
+    int masts = UnitPrice.masts(technology, site.units());
     ledger.same("site.masts", site.id(), masts, site.masts());
     long[] usedBy = usersOf(site);
     int first = firstOf(usedBy);
     ledger.same("buildYear", site.id(), payments.firstYear(first), site.buildYear());
     Settlement at = facts.settlements().get(site.placeId());
-    AccessTechnology paid = facts.rules().at(at, technology);
-    SiteSupply supply = facts.energy().at(at, paid);
-    ledger.same("site.energy", site.id(), told(supply.kind()), told(site.energy()));
+    EnergySupply supply = facts.prices().access().unit(technology, at).supply();
+    ledger.same("site.energy", site.id(), told(supply), told(site.energy()));
     long[] sizes = new long[usedBy.length];
     for (int t = first; t < sizes.length; t++) {
-      sizes[t] = SiteUnits.units(taken.of(site.id())[t]);
+      sizes[t] = Coverage.units(taken.of(site.id())[t]);
     }
-    AssetCost cost =
+    Cost cost =
         payments.grown(
             site.id(),
             sizes,
@@ -157,13 +154,11 @@ public final class SiteChecks {
             false,
             (size, then) ->
                 size == 0
-                    ? AssetCost.ZERO
-                    : AccessCost.site(
-                        paid,
-                        (int) (long) size,
-                        at == null,
-                        then.energy().as(supply.kind(), at, paid),
-                        then.money()));
+                    ? Cost.ZERO
+                    : then.prices()
+                        .access()
+                        .unit(technology, at, supply)
+                        .site((int) (long) size, at == null));
     total = total.plus(cost);
     ledger.cost(
         "site.cost",
@@ -200,7 +195,7 @@ public final class SiteChecks {
     return sites.get(id);
   }
 
-  public AssetCost total() {
+  public Cost total() {
     return total;
   }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.CoverageClass;
 import org.kiungo.planner.model.today.Today.CountsAs;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.law.TodayLaw;
 import tools.jackson.databind.JsonNode;
 
 /** What of the plan's people hangs on today's coverage, added up anew. */
@@ -38,11 +38,8 @@ final class TodayChecks {
     sum("peopleGainedLow", served ? people * (had ? 1 - high : 1) : 0);
     sum("peopleGainedHigh", served ? people * (had ? 1 - low : 1) : 0);
     double gained = served ? people * (had ? 1 - share : 1) : 0;
-    CoverageClass now = CoverageClass.of(s);
-    sum("peopleGainedCovered", now == CoverageClass.COVERED ? gained : 0);
-    sum("peopleGainedUnsure", now == CoverageClass.UNSURE ? gained : 0);
-    sum("peopleGainedUncovered", now == CoverageClass.UNCOVERED ? gained : 0);
-    sum("peopleGainedUnknown", now == CoverageClass.UNKNOWN ? gained : 0);
+    TodayLaw.GAINED_TOTALS.forEach(name -> sum(name, 0));
+    sum(TodayLaw.gainedTotal(s), gained);
   }
 
   private void sum(String name, double people) {

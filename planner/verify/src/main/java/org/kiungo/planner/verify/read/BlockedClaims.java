@@ -8,9 +8,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.radio.SightLine;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.RadioPath;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,14 +71,14 @@ public final class BlockedClaims {
   private static boolean isBlocked(Claim claim) {
     double km = claim.from.distanceKm(claim.to);
     double along = claim.number("obstacleKm");
-    double highestM =
-        SightLine.highestObstacleM(
+    double intrusionM =
+        RadioPath.intrusionM(
+            km,
             claim.number("fromGroundM") + claim.number("fromAntennaM"),
             claim.number("toGroundM") + claim.number("toAntennaM"),
             along,
-            km - along,
-            GroundProfile.frequencyGhz(km));
-    return along > 0 && along < km && claim.number("obstacleM") > highestM - SURE_M;
+            claim.number("obstacleM"));
+    return along > 0 && along < km && intrusionM > -SURE_M;
   }
 
   /** True for a hop, either way, that is shown to be blocked. */

@@ -2,14 +2,14 @@ package org.kiungo.planner.verify.read;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.verify.accounts.PublicTerms;
+import org.kiungo.planner.verify.formula.Cost;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The money that a bound counts: the lifetime cost of what a plan builds, or the sum of {@link
- * PublicCost}, which public money never lies below. In the second, leaving a settlement without
+ * PublicTerms}, which public money never lies below. In the second, leaving a settlement without
  * service costs the revenue it would bring, caps are raised by all such revenue, and accounts kept
  * in cents may be off by a slack.
  *
@@ -41,15 +41,15 @@ public record BoundMoney(Facts facts, boolean isPublic, double capUsd, long slac
     long assets =
         sizes.matches() ? Long.parseLong(sizes.group(1)) + Long.parseLong(sizes.group(3)) : 0;
     return new BoundMoney(
-        facts.inPublicMoney(reader),
+        facts.inPublicMoney(),
         true,
         cap.isNumber() ? cap.doubleValue() : Double.NaN,
-        PublicCost.slackCents(facts.settlements().size(), assets));
+        PublicTerms.slackCents(facts.settlements().size(), assets));
   }
 
   /** A cap as the sum of costs and forgone revenue has it. */
   public long raisedCents(double usd) {
-    return Money.wholeCents(usd) + facts.forgoneTotalCents();
+    return Cost.within(usd) + facts.forgoneTotalCents();
   }
 
   /** A sum of costs and forgone revenue, in cents, as money, at the least. */

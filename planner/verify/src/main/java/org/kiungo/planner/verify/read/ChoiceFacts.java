@@ -9,16 +9,13 @@ import java.util.Set;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.rule.InstitutionRule;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
-import org.kiungo.planner.policy.Levers;
-import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.policy.PolicyLever;
+import org.kiungo.planner.verify.law.ScenarioLaw;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -31,45 +28,15 @@ final class ChoiceFacts {
   static List<CountryEconomics> economics(FolderReader reader) {
     List<CountryEconomics> economics = new ArrayList<>();
     for (JsonNode country : reader.document("economics.json").get("economics")) {
-      CountryEconomics known = CountryEconomics.unknown(Fields.text(country, "country"));
+      Map<EconomicTerm, Figure> terms = new HashMap<>();
       for (var term : country.get("terms").properties()) {
-        Figure figure = FolderReader.JSON.treeToValue(term.getValue(), Figure.class);
-        known = known.with(EconomicTerm.of(term.getKey()), figure);
+        terms.put(
+            ScenarioLaw.term(term.getKey()),
+            FolderReader.JSON.treeToValue(term.getValue(), Figure.class));
       }
-      economics.add(known);
+      economics.add(new CountryEconomics(Fields.text(country, "country"), terms));
     }
     return economics;
-  }
-
-  /** Terms that the scenario gives. */
-  static List<MarketTerm> marketTerms(JsonNode scenario) {
-    List<MarketTerm> given = new ArrayList<>();
-    for (JsonNode term : scenario.path("marketTerms")) {
-      given.add(FolderReader.JSON.treeToValue(term, MarketTerm.class));
-    }
-    return given;
-  }
-
-  /** Levers that the scenario pulls. */
-  static List<PolicyLever> levers(JsonNode scenario) {
-    List<PolicyLever> levers = new ArrayList<>();
-    for (JsonNode lever : scenario.path("levers")) {
-      Map<String, Double> values = new HashMap<>();
-      for (var setting : lever.properties()) {
-        JsonNode value = setting.getValue();
-        if (!setting.getKey().equals("id")) {
-          double number = value.isBoolean() ? (value.booleanValue() ? 1 : 0) : value.doubleValue();
-          values.put(setting.getKey(), number);
-        }
-      }
-      levers.add(Levers.named(Fields.text(lever, "id")).with(values));
-    }
-    return levers;
-  }
-
-  /** Facts under the scenario's levers, which are law, not solver. */
-  static PlanningProblem levered(JsonNode scenario, PlanningProblem published) {
-    return new Levers(levers(scenario)).applyTo(published);
   }
 
   /** What the scenario takes today's coverage to be. */

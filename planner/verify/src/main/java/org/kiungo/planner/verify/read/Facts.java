@@ -7,32 +7,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.cost.ServiceAbroad;
-import org.kiungo.planner.cost.SiteEnergy;
-import org.kiungo.planner.cost.SkyWays;
-import org.kiungo.planner.cost.TransitCost;
-import org.kiungo.planner.demand.BusyHour;
-import org.kiungo.planner.demand.Demand;
-import org.kiungo.planner.finance.PublicCost;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.SettlementJson;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
-import org.kiungo.planner.policy.MarketTerm;
-import org.kiungo.planner.radio.GroundProfile;
+import org.kiungo.planner.verify.accounts.Accounts;
+import org.kiungo.planner.verify.accounts.PublicTerms;
+import org.kiungo.planner.verify.formula.BusyHourLoad;
+import org.kiungo.planner.verify.formula.Coverage;
+import org.kiungo.planner.verify.formula.PeopleServed;
+import org.kiungo.planner.verify.formula.Prices;
+import org.kiungo.planner.verify.law.Market;
+import org.kiungo.planner.verify.law.PlaceLaw;
+import org.kiungo.planner.verify.law.ScenarioLaw;
+import org.kiungo.planner.verify.law.TodayLaw;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +40,7 @@ public final class Facts {
   private final Map<String, Settlement> settlements = new LinkedHashMap<>();
   private final Map<String, LonLat> towers = new LinkedHashMap<>();
   private final Map<String, LonLat> nodes = new HashMap<>();
-  private final Map<String, FibreLine> fibreLines = new HashMap<>();
+  private final Map<String, List<LonLat>> fibreLines = new HashMap<>();
   private final Map<String, AccessTechnology> technologies = new LinkedHashMap<>();
   private final Map<String, Medium> media = new LinkedHashMap<>();
   private final Set<String> allowedTechnologies;
@@ -51,17 +49,17 @@ public final class Facts {
   private final ServiceStandard standard;
   private final Money money;
   private final PlaceRules rules;
-  private final BusyHour busyHour;
-  private final TransitCost transit;
-  private final Catalogue catalogue;
+  private final BusyHourLoad load;
+  private final Prices prices;
+  private final Market market;
+  private final Coverage coverage;
   private final NodeFacts sellers;
   private final Map<String, String> always;
   private final Map<String, Set<String>> never;
   private final Map<String, Long> forgoneCents = new HashMap<>();
   private final HopFacts hops;
-  private final SiteEnergy energy;
   private final RoadFacts roads;
-  private final Catalogue catalogueFile;
+  private final AbroadFacts abroad;
   private final List<Facts> phases = new ArrayList<>();
 
   public Facts(FolderReader reader) {
@@ -78,38 +76,37 @@ public final class Facts {
     } catch (JacksonException | InputRefused e) {
       throw Unreadable.file("scenario.json", e);
     }
-    try {
-      Catalogue published =
-          FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
-      PlanningProblem levered =
-          ChoiceFacts.levered(
-              scenario,
-              MarketTerm.applyAll(
-                  ChoiceFacts.marketTerms(scenario),
-                  new PlanningProblem(
-                      List.of(), List.of(), List.of(), List.of(), published, standard, money,
-                      List.of())));
-      catalogue = levered.catalogue();
-      rules = ChoiceFacts.rules(levered.rules(), scenario, reader);
-      catalogueFile = published;
-      busyHour = new BusyHour(standard, money, published);
-      transit = new TransitCost(busyHour, money, catalogue);
-      catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
-      catalogue.media().forEach(m -> media.put(m.id(), m));
-    } catch (JacksonException e) {
-      throw Unreadable.file("catalogue.json", e);
-    }
-    always = ChoiceFacts.always(scenario);
-    never = ChoiceFacts.never(scenario);
-    allowedTechnologies = ChoiceFacts.allowed(scenario.get("technologyIds"), technologies.keySet());
-    allowedMedia = ChoiceFacts.allowed(scenario.get("mediumIds"), media.keySet());
     Today today = ChoiceFacts.today(scenario);
     reader.features(
         "settlements.geojson",
         (path, p) -> {
-          add(today.of(SettlementJson.read(path.get(0), p)));
+          add(TodayLaw.counted(today, SettlementJson.read(path.get(0), p)));
           hops.addPlace(p);
         });
+    Catalogue published;
+    try {
+      published = FolderReader.JSON.treeToValue(reader.document("catalogue.json"), Catalogue.class);
+    } catch (JacksonException e) {
+      throw Unreadable.file("catalogue.json", e);
+    }
+    market =
+        ScenarioLaw.market(
+            scenario,
+            published,
+            ChoiceFacts.economics(reader),
+            List.copyOf(settlements.values()),
+            standard,
+            money);
+    rules = ChoiceFacts.rules(market.rules(), scenario, reader);
+    market.catalogue().technologies().forEach(t -> technologies.put(t.id(), t));
+    market.catalogue().media().forEach(m -> media.put(m.id(), m));
+    coverage = new Coverage(technologies.values());
+    load = BusyHourLoad.of(standard, money, market.catalogue().volumes());
+    prices = pricesBy(money, load);
+    always = ChoiceFacts.always(scenario);
+    never = ChoiceFacts.never(scenario);
+    allowedTechnologies = ChoiceFacts.allowed(scenario.get("technologyIds"), technologies.keySet());
+    allowedMedia = ChoiceFacts.allowed(scenario.get("mediumIds"), media.keySet());
     Map<String, String> countries = new HashMap<>();
     reader.features(
         "towers.geojson",
@@ -128,58 +125,72 @@ public final class Facts {
     reader.features(
         "fibre.geojson",
         (path, p) -> {
-          FibreLine line = today.of(NodeFacts.fibre(path, p));
-          fibreLines.put(line.id(), line);
-          countries.put("tap:" + line.id(), Fields.text(p, "country"));
+          String line = Fields.text(p, "id");
+          if (TodayLaw.isTapped(today, NodeFacts.fibre(p))) {
+            fibreLines.put(line, path);
+          }
+          countries.put("tap:" + line, Fields.text(p, "country"));
         });
     hops.readBlocked(reader);
-    energy = SiteEnergy.of(market(reader));
     if (!scenario.path("roads").asString("").equals("NONE")) {
       roads.read(reader);
     }
     roads.across(
-        Crossings.of(
+        new Borders(
             List.copyOf(settlements.values()),
             countries,
-            catalogue.borders(),
+            market.catalogue().borders(),
             rules.closedBorders(),
             towers,
             roads.places()));
+    abroad = new AbroadFacts(roads.borders(), rules.serviceAbroadUsdPerYear(), money);
     for (JsonNode phase : scenario.path("phases")) {
-      phases.add(in(money.from((int) Fields.number(phase, "firstYear")), reader));
+      phases.add(in(from((int) Fields.number(phase, "firstYear"))));
     }
   }
 
   /** The same with other money and prices. */
-  private Facts(Facts other, Money money, Catalogue catalogue, SiteEnergy energy) {
+  private Facts(Facts other, Money money, BusyHourLoad load, Prices prices) {
     this.money = money;
-    this.catalogue = catalogue;
-    this.energy = energy;
+    this.load = load;
+    this.prices = prices;
     scenario = other.scenario;
     standard = other.standard;
     rules = other.rules;
-    busyHour = new BusyHour(standard, money, other.catalogueFile);
-    transit = new TransitCost(busyHour, money, catalogue);
+    market = other.market;
+    coverage = other.coverage;
     sellers = other.sellers;
     always = other.always;
     never = other.never;
-    catalogueFile = other.catalogueFile;
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
     hops = other.hops;
     roads = other.roads;
+    abroad = new AbroadFacts(roads.borders(), rules.serviceAbroadUsdPerYear(), money);
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
     nodes.putAll(other.nodes);
     fibreLines.putAll(other.fibreLines);
-    catalogue.technologies().forEach(t -> technologies.put(t.id(), t));
-    catalogue.media().forEach(m -> media.put(m.id(), m));
+    technologies.putAll(other.technologies);
+    media.putAll(other.media);
+  }
+
+  private Money from(int year) {
+    return new Money(money.discountRateRatio(), year, money.lastYear(), money.priceYear());
+  }
+
+  private List<String> countries() {
+    return settlements.values().stream().map(Settlement::country).distinct().toList();
+  }
+
+  private Prices pricesBy(Money by, BusyHourLoad of) {
+    return new Prices(market.catalogue(), by, of, rules, market.economics(), countries());
   }
 
   /** The same facts with money of other years, or at prices that bound a row of a programme. */
-  public Facts in(Money changed, FolderReader reader) {
-    PlanningProblem then = market(reader).with().money(changed).build();
-    return new Facts(this, changed, catalogue, SiteEnergy.of(then));
+  public Facts in(Money changed) {
+    BusyHourLoad then = BusyHourLoad.of(standard, changed, market.catalogue().volumes());
+    return new Facts(this, changed, then, pricesBy(changed, then));
   }
 
   /** At the prices of each phase; this one alone where the scenario has none. */
@@ -187,14 +198,14 @@ public final class Facts {
     return phases.isEmpty() ? List.of(this) : Collections.unmodifiableList(phases);
   }
 
-  /** The same facts with every price as {@link PublicCost} has it. */
-  Facts inPublicMoney(FolderReader reader) {
-    PublicCost cost = PublicCost.of(market(reader));
-    PlanningProblem dear = cost.problem();
-    Facts facts = new Facts(this, money, dear.catalogue(), SiteEnergy.of(dear));
-    int i = 0;
-    for (Settlement each : dear.settlements()) {
-      facts.forgoneCents.put(each.id(), cost.revenueCents()[i++]);
+  /** The same facts with every price as {@link PublicTerms} have it. */
+  Facts inPublicMoney() {
+    List<CountryEconomics> economics = countries().stream().map(market.economics()::get).toList();
+    Prices marked = prices.marked(PublicTerms.of(economics, money));
+    Facts facts = new Facts(this, money, load, marked);
+    for (Settlement each : settlements.values()) {
+      CountryEconomics country = market.economics().get(each.country());
+      facts.forgoneCents.put(each.id(), PublicTerms.forgoneCents(each, country, load, money));
     }
     return facts;
   }
@@ -204,27 +215,14 @@ public final class Facts {
     return forgoneCents.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /**
-   * The settlements and what the plan says it does for them, under the scenario's market terms and
-   * levers: what accounts are made from.
-   */
-  public PlanningProblem market(FolderReader reader) {
-    List<MarketTerm> given = ChoiceFacts.marketTerms(scenario);
-    PlanningProblem published =
-        new PlanningProblem(
-            List.copyOf(settlements.values()),
-            List.of(),
-            List.of(),
-            List.of(),
-            catalogueFile,
-            standard,
-            money,
-            List.of(),
-            ChoiceFacts.economics(reader),
-            PlaceRules.NONE);
-    boolean untouched = given.isEmpty() && scenario.path("levers").isEmpty();
-    return ChoiceFacts.levered(
-        scenario, untouched ? published : MarketTerm.applyAll(given, published));
+  /** Accounts of all that a plan serves. */
+  public Accounts accounts(Claims claims) {
+    return new Accounts(market, money, load, settlements, claims);
+  }
+
+  /** Prices and terms under the scenario. */
+  public Market market() {
+    return market;
   }
 
   private void add(Settlement s) {
@@ -239,53 +237,28 @@ public final class Facts {
   }
 
   /** What settlements load their networks with. */
-  public BusyHour busyHour() {
-    return busyHour;
+  public BusyHourLoad load() {
+    return load;
   }
 
-  /** What their traffic costs beyond the nodes. */
-  public TransitCost transit() {
-    return transit;
+  /** What things cost, in public money where that is asked. */
+  public Prices prices() {
+    return prices;
   }
 
-  /** Prices under the scenario's levers, in public money where that is asked. */
-  public Catalogue catalogue() {
-    return catalogue;
+  /** The ground and the people that technologies serve. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** People of a settlement whom a technology is built for. */
+  public double builtFor(Settlement s, AccessTechnology a) {
+    return PeopleServed.builtFor(s, a, standard);
   }
 
   /** Nodes with a limit. */
   public NodeFacts nodeLimits() {
     return sellers;
-  }
-
-  /**
-   * The allowed media that span a hop, as they are laid there; radio does not where the ground is
-   * shown to block it, nor beyond the longest hop in the rain at its ends, nor where nothing
-   * stands; none do across a closed border.
-   */
-  public List<Medium> spanning(String fromId, String toId, double km) {
-    if (!roads.crossings().allows(fromId, toId)) {
-      return List.of();
-    }
-    return media.values().stream()
-        .filter(m -> allowedMedia.contains(m.id()) && !m.viaSky() && LinkCost.reaches(m, km))
-        .filter(m -> !GroundProfile.isNeededBy(m) || isOpen(fromId, toId, km))
-        .map(m -> roads.laid(m, fromId, toId))
-        .toList();
-  }
-
-  private boolean isOpen(String fromId, String toId, double km) {
-    return roads.stands(fromId, toId) && hops.areOpen(fromId, toId, km);
-  }
-
-  /** The allowed satellites that may feed a site, near enough for all that it may serve with. */
-  public List<Medium> upward() {
-    List<AccessTechnology> offered =
-        technologies.values().stream().filter(a -> allowedTechnologies.contains(a.id())).toList();
-    return media.values().stream()
-        .filter(m -> allowedMedia.contains(m.id()) && m.viaSky() && LinkCost.reaches(m, 0))
-        .filter(m -> SkyWays.isTimely(m, offered, standard))
-        .toList();
   }
 
   /**
@@ -301,8 +274,9 @@ public final class Facts {
     double served = 0;
     for (Settlement s : settlements.values()) {
       double known = Double.isNaN(s.population()) ? 0 : s.population();
-      people += known * rules.weightRatio(s);
-      served += known == 0 ? 0 : Demand.served(s, standard) * rules.weightRatio(s);
+      double weight = PlaceLaw.weight(rules, s);
+      people += known * weight;
+      served += known == 0 ? 0 : PeopleServed.today(s, standard) * weight;
     }
     return shareRatio * people - served;
   }
@@ -325,7 +299,8 @@ public final class Facts {
     return Collections.unmodifiableMap(nodes);
   }
 
-  public Map<String, FibreLine> fibreLines() {
+  /** Courses of the lines that can be tapped, by id. */
+  public Map<String, List<LonLat>> fibreLines() {
     return Collections.unmodifiableMap(fibreLines);
   }
 
@@ -346,7 +321,7 @@ public final class Facts {
   }
 
   public String catalogueVersion() {
-    return catalogue.version();
+    return market.catalogue().version();
   }
 
   public JsonNode scenario() {
@@ -380,19 +355,14 @@ public final class Facts {
     return Collections.unmodifiableMap(forgoneCents);
   }
 
-  /** How sites get their energy. */
-  public SiteEnergy energy() {
-    return energy;
-  }
-
   /** Roads that cables may follow. */
   public RoadFacts roads() {
     return roads;
   }
 
   /** Service from sites in other countries. */
-  public ServiceAbroad abroad() {
-    return new ServiceAbroad(roads.crossings(), rules.serviceAbroadUsdPerYear(), money);
+  public AbroadFacts abroad() {
+    return abroad;
   }
 
   /** What limits radio. */

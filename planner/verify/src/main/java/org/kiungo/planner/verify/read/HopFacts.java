@@ -3,8 +3,7 @@ package org.kiungo.planner.verify.read;
 import java.util.HashMap;
 import java.util.Map;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.radio.RainZone;
+import org.kiungo.planner.verify.formula.RadioPath;
 import tools.jackson.databind.JsonNode;
 
 /** What limits radio between two places: masts, rain and hops that the ground is said to close. */
@@ -41,19 +40,18 @@ public final class HopFacts {
 
   /** The harder rain of a hop's ends, mm/h; NaN where it is known at neither. */
   public double rainMmPerHour(String fromId, String toId) {
-    return RainZone.harder(
+    return RadioPath.harderMmPerHour(
         rainMmPerHour.getOrDefault(fromId, Double.NaN),
         rainMmPerHour.getOrDefault(toId, Double.NaN));
   }
 
   /** Height of the antenna at a place above its ground, metres. */
   public double antennaM(String id) {
-    return mastM.getOrDefault(id, GroundProfile.ANTENNA_M);
+    return mastM.getOrDefault(id, RadioPath.ANTENNA_M);
   }
 
   /** False where rain or ground closes a hop to radio. */
   public boolean areOpen(String fromId, String toId, double km) {
-    return km <= RainZone.of(rainMmPerHour(fromId, toId)).maxHopKm()
-        && !blocked.holds(fromId, toId);
+    return km <= RadioPath.longestKm(rainMmPerHour(fromId, toId)) && !blocked.holds(fromId, toId);
   }
 }

@@ -3,11 +3,9 @@ package org.kiungo.planner.verify.read;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import tools.jackson.databind.JsonNode;
 
 /** Existing nodes that sell only so much as they stand. */
@@ -37,15 +35,14 @@ public final class NodeFacts {
     return Collections.unmodifiableMap(sellers);
   }
 
-  /** A line where capacity may be tapped; its path alone matters, and whether it works. */
-  static FibreLine fibre(List<LonLat> path, JsonNode p) {
-    FibreLine.Status status =
-        p.has("operational")
-            ? p.get("operational").booleanValue()
-                ? FibreLine.Status.OPERATIONAL
-                : FibreLine.Status.UNKNOWN
-            : status(Fields.text(p, "status"));
-    return new FibreLine(Fields.text(p, "id"), path, "", "", status, "");
+  /** Whether a line works, as far as its source says. */
+  static FibreLine.Status fibre(JsonNode p) {
+    if (p.has("operational")) {
+      return p.get("operational").booleanValue()
+          ? FibreLine.Status.OPERATIONAL
+          : FibreLine.Status.UNKNOWN;
+    }
+    return status(Fields.text(p, "status"));
   }
 
   private static FibreLine.Status status(String name) {

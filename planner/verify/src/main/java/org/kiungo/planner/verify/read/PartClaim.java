@@ -6,7 +6,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.SightParts;
+import org.kiungo.planner.verify.formula.Coverage;
 
 /**
  * What a plan says of those of a settlement's people who see the mast that serves them, or of the
@@ -28,7 +28,7 @@ public record PartClaim(Settlement settlement, double shareRatio, PartService st
     List<PartClaim> parts = new ArrayList<>();
     for (int k = 0; k < stated.size(); k++) {
       double ratio = k == 0 ? seen : 1 - seen;
-      parts.add(new PartClaim(SightParts.share(whole, ratio), ratio, stated.get(k)));
+      parts.add(new PartClaim(Coverage.part(whole, ratio), ratio, stated.get(k)));
     }
     return parts;
   }
@@ -36,7 +36,7 @@ public record PartClaim(Settlement settlement, double shareRatio, PartService st
   /** Share of the people who see the mast that serves a part; 1 where it is served by none. */
   public static double seenRatio(Facts facts, Settlement whole, PartService part) {
     AccessTechnology technology = facts.technologies().get(part.technologyId());
-    return technology == null ? 1 : SightParts.seenRatio(technology, whole);
+    return technology == null ? 1 : Coverage.seenRatio(technology, whole);
   }
 
   /**
@@ -50,6 +50,6 @@ public record PartClaim(Settlement settlement, double shareRatio, PartService st
     }
     double seen = seenRatio(facts, whole, stated.get(0));
     AccessTechnology rest = facts.technologies().get(stated.get(1).technologyId());
-    return seen > 0 && seen < 1 && (rest == null || !rest.needsBackhaul());
+    return seen > 0 && seen < 1 && (rest == null || !Coverage.needsSite(rest));
   }
 }

@@ -1,17 +1,16 @@
 package org.kiungo.planner.verify.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.model.border.Crossings;
-import org.kiungo.planner.model.road.RoadNetwork;
-import org.kiungo.planner.model.road.RoadRoutes;
-import org.kiungo.planner.model.road.RoadStretch;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.LinkPrice;
 
 /**
  * The file {@code roads.geojson}: roads that cables may follow. Lengths are those of the courses
@@ -21,71 +20,102 @@ public final class RoadFacts {
 
   static final String FILE = "roads.geojson";
 
-  private final List<RoadStretch> stretches = new ArrayList<>();
+  private final List<Road> drawn = new ArrayList<>();
   private final List<Double> statedKm = new ArrayList<>();
-  private RoadRoutes routes = RoadRoutes.of(RoadNetwork.NONE);
+  private final Map<String, Road> byEnds = new TreeMap<>();
+  private final Map<String, LonLat> places = new TreeMap<>();
+  private Borders borders = new Borders(List.of(), Map.of(), List.of(), false, Map.of(), Map.of());
 
   void read(FolderReader reader) {
     if (reader.has(FILE)) {
       reader.features(
           FILE,
           (path, p) -> {
-            stretches.add(new RoadStretch(path));
+            Road road = Road.of(path);
+            drawn.add(road);
             statedKm.add(Fields.number(p, "lengthKm"));
+            byEnds.merge(
+                Road.ends(road.fromId(), road.toId()),
+                road,
+                (one, other) -> one.isBefore(other) ? one : other);
           });
-      routes = RoadRoutes.of(new RoadNetwork(stretches));
+      for (Road road : byEnds.values()) {
+        places.put(road.fromId(), road.path().get(0));
+        places.put(road.toId(), road.path().get(road.path().size() - 1));
+      }
     }
   }
 
   /** Tells of the borders that links cross. */
-  void across(Crossings crossings) {
-    routes = routes.with(crossings);
+  void across(Borders known) {
+    borders = known;
   }
 
   /** Borders that links cross. */
-  public Crossings crossings() {
-    return routes.crossings();
+  public Borders borders() {
+    return borders;
   }
 
   /** Holds the lengths that the file states against its courses. */
   public void check(Ledger ledger) {
-    for (int k = 0; k < stretches.size(); k++) {
-      RoadStretch each = stretches.get(k);
+    for (int k = 0; k < drawn.size(); k++) {
+      Road each = drawn.get(k);
       String road = each.fromId() + " > " + each.toId();
       ledger.same("road.length", road, each.lengthKm(), statedKm.get(k));
     }
   }
 
   /** All roads. */
-  public List<RoadStretch> stretches() {
-    return List.copyOf(routes.byEnds().values());
+  public List<Road> roads() {
+    return List.copyOf(byEnds.values());
   }
 
   /** Where places on roads lie, by name, ascending. */
   public Map<String, LonLat> places() {
-    return routes.places();
+    return Collections.unmodifiableMap(places);
+  }
+
+  private Road find(String fromId, String toId) {
+    return byEnds.isEmpty() ? null : byEnds.get(Road.ends(fromId, toId));
   }
 
   /** Length of a link: of the road between its ends, else geodesic. */
   public double km(String fromId, LonLat from, String toId, LonLat to) {
-    return routes
-        .find(fromId, toId)
-        .map(RoadStretch::lengthKm)
-        .orElseGet(() -> from.distanceKm(to));
+    Road road = find(fromId, toId);
+    return road == null ? from.distanceKm(to) : road.lengthKm();
   }
 
-  /** A medium as it is laid between two places. */
-  public Medium laid(Medium medium, String fromId, String toId) {
-    return routes.laid(medium, fromId, toId);
+  /**
+   * A medium as it is laid between two places: along a road as long as that, its ends costing
+   * nothing there; where roads are known but none leads there, across country; else by its usual
+   * way. What it crosses is paid with it.
+   */
+  public LinkPrice laid(Medium medium, String fromId, String toId) {
+    boolean onRoad = find(fromId, toId) != null;
+    var factor = medium.routeFactor();
+    if (!byEnds.isEmpty() && medium.crossCountryFactor() != null) {
+      factor = medium.crossCountryFactor();
+    }
+    double route = onRoad || factor == null ? 1 : factor.value();
+    var crossing = borders.find(fromId, toId, medium.id()).orElse(null);
+    return new LinkPrice(medium, route, !onRoad, crossing);
   }
 
   /** The way that a link must take. */
   public List<LonLat> path(BuiltLink link) {
-    return routes.path(link);
+    Road road = find(link.fromId(), link.toId());
+    if (road == null) {
+      return List.of(link.from(), link.to());
+    }
+    List<LonLat> along = new ArrayList<>(road.path());
+    if (!along.get(0).equals(link.from())) {
+      Collections.reverse(along);
+    }
+    return List.copyOf(along);
   }
 
   /** False where a place on a road, on which nothing stands, is one of the ends. */
   public boolean stands(String fromId, String toId) {
-    return !routes.places().containsKey(fromId) && !routes.places().containsKey(toId);
+    return !places.containsKey(fromId) && !places.containsKey(toId);
   }
 }

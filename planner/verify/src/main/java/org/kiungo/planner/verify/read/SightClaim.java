@@ -2,8 +2,7 @@ package org.kiungo.planner.verify.read;
 
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.radio.GroundProfile;
-import org.kiungo.planner.radio.Sight;
+import org.kiungo.planner.verify.formula.RadioPath;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,15 +38,15 @@ public record SightClaim(String sight, double[] groundM, double[] antennaM, doub
    * @param toM height of the antenna at the far end
    */
   public String expected(Medium medium, BuiltLink link, double fromM, double toM) {
-    if (!GroundProfile.isNeededBy(medium)) {
+    if (!RadioPath.isOf(medium)) {
       return "";
     }
     if (groundM.length < 2 || antennaM.length != 2) {
-      return Sight.UNVERIFIED.name();
+      return RadioPath.UNVERIFIED;
     }
     if (antennaM[0] != fromM || antennaM[1] != toM) {
       return "masts of " + fromM + " and " + toM + " m";
     }
-    return new GroundProfile(groundM).sight(link.distanceKm(), fromM, toM).name();
+    return RadioPath.sight(groundM, link.distanceKm(), fromM, toM);
   }
 }

@@ -1,0 +1,136 @@
+package org.kiungo.planner.verify.formula;
+
+/**
+ * What something costs in whole cents. An amount so near to half a cent that the last bits of the
+ * arithmetic decide is rounded up, and counted: whoever states a cent less is right as well.
+ *
+ * @param capexCents first purchase
+ * @param opexCentsPerYear upkeep
+ * @param lifetimeCents present value of purchases and upkeep
+ * @param unsureCents what each of the three may be off by for that reason alone, ≥ 0; nearly always
+ *     0
+ */
+public record Cost(long capexCents, long opexCentsPerYear, long lifetimeCents, long unsureCents) {
+
+  /** Costs nothing. */
+  public static final Cost ZERO = new Cost(0, 0, 0, 0);
+
+  /** By how much sums and products of some dozen terms differ in another order, ratio. */
+  private static final double DOUBT_RATIO = 1e-14;
+
+  /** Half a cent is meant where an amount is this near to it, cents. */
+  private static final double DOUBT_CENTS = 1e-9;
+
+  /** Amounts rounded to the nearest cent each. */
+  public static Cost ofUsd(double capexUsd, double opexUsdPerYear, double lifetimeUsd) {
+    return ofUsd(capexUsd, opexUsdPerYear, lifetimeUsd, 1);
+  }
+
+  /**
+   * The same where the lifetime cost is a difference.
+   *
+   * @param doubts how many times as large as the difference its terms are, ≥ 1
+   */
+  static Cost ofUsd(double capexUsd, double opexUsdPerYear, double lifetimeUsd, double doubts) {
+    boolean unsure =
+        isHalf(capexUsd, 1) || isHalf(opexUsdPerYear, 1) || isHalf(lifetimeUsd, doubts);
+    return new Cost(
+        nearest(capexUsd, 1),
+        nearest(opexUsdPerYear, 1),
+        nearest(lifetimeUsd, doubts),
+        unsure ? 1 : 0);
+  }
+
+  private static boolean isHalf(double usd, double doubts) {
+    double cents = usd * 100;
+    double overHalf = cents - Math.floor(cents) - 0.5;
+    return Math.abs(overHalf) <= DOUBT_CENTS + DOUBT_RATIO * doubts * Math.abs(cents);
+  }
+
+  private static long nearest(double usd, double doubts) {
+    if (!(Math.abs(usd) < 9e16)) {
+      throw new ArithmeticException(usd + " USD cannot be counted in cents");
+    }
+    long below = (long) Math.floor(usd * 100);
+    boolean up = isHalf(usd, doubts) || usd * 100 - below > 0.5;
+    return up ? below + 1 : below;
+  }
+
+  /**
+   * Nearest cent of an amount that a file states; half a cent rounds up.
+   *
+   * @throws ArithmeticException when it is not a number or beyond 9 × 10^16 USD
+   */
+  public static long cents(double usd) {
+    return nearest(usd, 0);
+  }
+
+  /** Dollars of a number of cents, as files state them. */
+  public static double usd(long cents) {
+    return cents / 100.0;
+  }
+
+  /**
+   * The most cents that an amount of money pays for: the largest c with c / 100 ≤ the amount.
+   *
+   * @param usd 0–10¹⁴
+   */
+  public static long within(double usd) {
+    long cents = (long) (usd * 100) + 2;
+    while (cents / 100.0 > usd) {
+      cents--;
+    }
+    return cents;
+  }
+
+  /** Both together. */
+  public Cost plus(Cost other) {
+    return new Cost(
+        Math.addExact(capexCents, other.capexCents),
+        Math.addExact(opexCentsPerYear, other.opexCentsPerYear),
+        Math.addExact(lifetimeCents, other.lifetimeCents),
+        unsureCents + other.unsureCents);
+  }
+
+  /** What this costs beyond another. */
+  public Cost less(Cost other) {
+    return new Cost(
+        Math.subtractExact(capexCents, other.capexCents),
+        Math.subtractExact(opexCentsPerYear, other.opexCentsPerYear),
+        Math.subtractExact(lifetimeCents, other.lifetimeCents),
+        unsureCents + other.unsureCents);
+  }
+
+  /** So many of the same. */
+  public Cost times(long number) {
+    return new Cost(
+        Math.multiplyExact(capexCents, number),
+        Math.multiplyExact(opexCentsPerYear, number),
+        Math.multiplyExact(lifetimeCents, number),
+        Math.abs(number) * unsureCents);
+  }
+
+  /** True when three amounts are these, as sure as they are. */
+  public boolean isAbout(double capexUsd, double opexUsdPerYear, double lifetimeUsd) {
+    return Math.abs(capexCents - cents(capexUsd)) <= unsureCents
+        && Math.abs(opexCentsPerYear - cents(opexUsdPerYear)) <= unsureCents
+        && Math.abs(lifetimeCents - cents(lifetimeUsd)) <= unsureCents;
+  }
+
+  public double capexUsd() {
+    return usd(capexCents);
+  }
+
+  public double opexUsdPerYear() {
+    return usd(opexCentsPerYear);
+  }
+
+  public double lifetimeUsd() {
+    return usd(lifetimeCents);
+  }
+
+  /** The least that it may be, for comparing with a cap. */
+  public double leastLifetimeUsd() {
+    return usd(lifetimeCents - unsureCents);
+  }
+}

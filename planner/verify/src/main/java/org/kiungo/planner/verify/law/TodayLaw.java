@@ -1,0 +1,53 @@
+package org.kiungo.planner.verify.law;
+
+import java.util.List;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.today.Today.UnknownFibre;
+
+/** What a scenario takes today's coverage and fibre to be. */
+public final class TodayLaw {
+
+  /** Shares of people covered, beyond which a place counts as covered and below which as not. */
+  private static final double COVERED_ABOVE_RATIO = 0.9;
+
+  private static final double UNCOVERED_BELOW_RATIO = 0.1;
+
+  /** Totals in which people gained are told apart by how sure it is that they were covered. */
+  public static final List<String> GAINED_TOTALS =
+      List.of(
+          "peopleGainedCovered",
+          "peopleGainedUnsure",
+          "peopleGainedUncovered",
+          "peopleGainedUnknown");
+
+  private TodayLaw() {}
+
+  /** A settlement as it counts: known coverage as what the scenario says, left out as nothing. */
+  public static Settlement counted(Today today, Settlement s) {
+    boolean leftOut =
+        switch (today.coverage()) {
+          case MODELLED -> false;
+          case IMPORTED_ONLY -> s.baselineModelled();
+          case NOT_KNOWN -> true;
+        };
+    return Double.isNaN(s.baselineCoverageRatio())
+        ? s
+        : s.withBaselineCountsAs(leftOut ? CountsAs.NOTHING : today.fourGCountsAs());
+  }
+
+  /** Whether a line can be tapped: it works, or nobody says and the scenario takes it to. */
+  public static boolean isTapped(Today today, FibreLine.Status status) {
+    return status == FibreLine.Status.OPERATIONAL
+        || status == FibreLine.Status.UNKNOWN && today.unknownFibre() == UnknownFibre.WORKS;
+  }
+
+  /** Name of the total in which the people of a settlement are told, by how sure coverage is. */
+  public static String gainedTotal(Settlement s) {
+    double ratio = s.baselineCoverageRatio();
+    int total = ratio > COVERED_ABOVE_RATIO ? 0 : ratio < UNCOVERED_BELOW_RATIO ? 2 : 1;
+    return GAINED_TOTALS.get(Double.isNaN(ratio) ? 3 : total);
+  }
+}
