@@ -26,6 +26,7 @@ final class Decisions implements RowDecisions {
   static final String LEFT_OUT = "leftOutAsAnswered";
 
   static final String MERGED = "mergedAsAnswered";
+  static final String SUMMED = "summedAsAnswered";
 
   private final Judgement judgement;
   private final LayerKind kind;
@@ -38,10 +39,25 @@ final class Decisions implements RowDecisions {
   private final boolean outsideOut;
   private final boolean farOut;
   private final boolean mergeAll;
+  private final boolean sumAll;
+
+  /** What an earlier reading found to be parts of others. */
+  private final Parts parts;
+
+  /** The same, as this reading finds them. */
+  private final Parts found = new Parts(new HashMap<>(), new HashSet<>());
+
+  /** Rows that are another one, and which. */
+  private final Map<Long, Long> into = new HashMap<>();
+
   private Map<String, String> columns = Map.of();
   private boolean decimalComma;
 
-  Decisions(Subject subject, Judgement judgement) {
+  /**
+   * @param parts as {@link #found()} tells them of an earlier reading
+   */
+  Decisions(Subject subject, Judgement judgement, Parts parts) {
+    this.parts = parts;
     this.judgement = judgement;
     this.kind = subject.kind();
     this.ground = new InhabitedGround(subject.country());
@@ -56,6 +72,17 @@ final class Decisions implements RowDecisions {
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     farOut = judgement.has(FarDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     mergeAll = judgement.has(TwinDoubt.CODE, Remedy.MERGE_ALL);
+    sumAll = judgement.has(TwinDoubt.CODE, Remedy.SUM_ALL);
+  }
+
+  /**
+   * Rows that are parts of earlier ones, by their order in the file.
+   *
+   * @param added people that whole rows get from their parts
+   * @param rows those parts
+   */
+  record Parts(Map<Long, Double> added, Set<Long> rows) {
+    static final Parts NONE = new Parts(Map.of(), Set.of());
   }
 
   /** Of two answers about one row the one that changes it. */
@@ -78,22 +105,34 @@ final class Decisions implements RowDecisions {
   public Feature amended(Feature row) {
     unmet.remove(row.line());
     Answer edit = edit(row.line());
-    if (!numbered && !thousands && edit == null) {
+    Double more = parts.added().get(row.row());
+    if (!numbered && !thousands && edit == null && more == null) {
       return row;
     }
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
     if (thousands) {
-      String column = column("population");
-      double people = NumberText.of(cells.get(column), decimalComma).value();
+      double people = people(cells);
       if (!Double.isNaN(people)) {
-        cells.put(column, people * ThousandsDoubt.THOUSAND);
+        cells.put(column("population"), people * ThousandsDoubt.THOUSAND);
       }
     }
     if (edit != null) {
       edit.cells().forEach((role, value) -> change(cells, edit, role, value));
     }
+    if (more != null) {
+      cells.put(column("population"), known(people(cells)) + more);
+    }
     String id = numbered ? Long.toString(row.line()) : row.id();
     return new Feature(row.row(), row.line(), id, row.geometry(), cells);
+  }
+
+  private static double known(double people) {
+    return Double.isNaN(people) ? 0 : people;
+  }
+
+  private double people(Map<String, Object> cells) {
+    Object cell = cells.get(column("population"));
+    return cell instanceof Double known ? known : NumberText.of(cell, decimalComma).value();
   }
 
   private void change(Map<String, Object> cells, Answer edit, String role, String value) {
@@ -137,11 +176,14 @@ final class Decisions implements RowDecisions {
     Object name = placed.attributes().get(column("name"));
     if (kind.shape() == LayerKind.Shape.PLACE) {
       names.add(
-          placed.row(), placed.line(), name == null ? "" : name.toString().strip(), Double.NaN);
+          placed.row(),
+          placed.line(),
+          name == null ? "" : name.toString().strip(),
+          people(placed.attributes()));
     }
     Answer answer = ofRows.get(placed.line());
     boolean alone = answer != null && answer.remedy().equals(Remedy.LEAVE_OUT.label());
-    boolean kept = answer != null && !alone && !answer.remedy().equals(Remedy.MERGE.label());
+    boolean kept = answer != null && !alone && !isOneWithAnother(answer);
     return alone || !kept && (isOutside(findings) || isFar(placed)) ? LEFT_OUT : "";
   }
 
@@ -159,13 +201,42 @@ final class Decisions implements RowDecisions {
 
   @Override
   public String merges(long row, long earlier, String name) {
-    long number = names.number(row);
-    Optional<Answer> answer = judgement.answer(TwinDoubt.CODE, number);
+    if (parts.rows().contains(row)) {
+      return SUMMED;
+    }
+    Optional<Answer> answer = judgement.answer(TwinDoubt.CODE, names.number(row));
+    boolean same = answer.isEmpty() && names.same(earlier, name, names.people(row));
+    boolean summed = answer.map(Decisions::isSum).orElse(sumAll && same);
     boolean merged =
-        answer.isPresent()
-            ? answer.get().remedy().equals(Remedy.MERGE.label())
-            : mergeAll && names.same(earlier, name);
-    return merged ? MERGED : "";
+        answer.map(each -> each.remedy().equals(Remedy.MERGE.label())).orElse(mergeAll && same);
+    if (!summed && !merged) {
+      return "";
+    }
+    long whole = into.getOrDefault(earlier, earlier);
+    into.put(row, whole);
+    if (summed) {
+      found.rows().add(row);
+      found.added().merge(whole, Math.max(0, known(names.people(row))), Double::sum);
+    }
+    return summed ? SUMMED : MERGED;
+  }
+
+  private static boolean isOneWithAnother(Answer answer) {
+    return answer.remedy().equals(Remedy.MERGE.label()) || isSum(answer);
+  }
+
+  /** Whether people of some rows are added to others, which needs a reading beforehand. */
+  boolean adds() {
+    return sumAll || ofRows.values().stream().anyMatch(Decisions::isSum);
+  }
+
+  private static boolean isSum(Answer answer) {
+    return answer.remedy().equals(Remedy.SUM.label());
+  }
+
+  /** What this reading found to be added to rows. */
+  Parts found() {
+    return found;
   }
 
   /** Refuses an answer about a row that the file has not. */

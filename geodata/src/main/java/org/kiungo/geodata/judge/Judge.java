@@ -47,11 +47,35 @@ public final class Judge implements RowWatcher {
    * @throws InputRefused for answers that mean nothing
    */
   public Judge(Subject subject, Judgement judgement) {
+    this(subject, judgement, Decisions.Parts.NONE, doubts(subject, judgement));
+  }
+
+  private Judge(Subject subject, Judgement judgement, Decisions.Parts parts, List<Doubt> doubts) {
     judgement.require(CODES);
     this.subject = subject;
     this.judgement = judgement;
-    this.decisions = new Decisions(subject, judgement);
-    this.doubts = doubts(subject, judgement);
+    this.decisions = new Decisions(subject, judgement, parts);
+    this.doubts = doubts;
+  }
+
+  /** Asks of nothing but places that are there twice. */
+  public static Judge ofTwins(Subject subject, Judgement judgement) {
+    return new Judge(subject, judgement, Decisions.Parts.NONE, List.of(new TwinDoubt(judgement)));
+  }
+
+  /**
+   * Whether the file is to be read twice: rows get the people of later ones that are parts of them,
+   * which a first reading finds.
+   */
+  public boolean readsTwice() {
+    return decisions.adds();
+  }
+
+  /** The judge of the second reading. */
+  public Judge again() {
+    boolean twins = doubts.size() == 1;
+    List<Doubt> anew = twins ? List.of(new TwinDoubt(judgement)) : doubts(subject, judgement);
+    return new Judge(subject, judgement, decisions.found(), anew);
   }
 
   /** The columns as answered: another id, another year. */

@@ -6,13 +6,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Names of rows, to find two that are the same but for case, accents and marks: a hash each, the
- * first ones word for word.
+ * Names and people of rows, to find two that are one place: names the same but for case, accents
+ * and marks, a hash each, the first ones word for word.
  */
 final class NamedRows {
 
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final int WORD_FOR_WORD = 100_000;
+
+  /** Counts of one place by two sources differ by more; two places rarely by less. */
+  private static final double ALIKE_RATIO = 0.02;
+
+  /** Neighbouring hamlets have as many people by chance. */
+  private static final double FEWEST_ALIKE = 50;
 
   private long[] hashes = new long[1 << 10];
   private long[] numbers = new long[1 << 10];
@@ -46,9 +52,19 @@ final class NamedRows {
     count = Math.max(count, slot + 1);
   }
 
-  /** True when both have a name, and it is the same. */
-  boolean same(long order, String name) {
-    return !name.isEmpty() && order < count && hashes[(int) order] == hash(name);
+  /**
+   * True when a row seems to be the same place as an earlier one that lies within 50 m: both have
+   * one name, or about as many people whatever they are called.
+   *
+   * @param counted people of the row; NaN when not known
+   */
+  boolean same(long order, String name, double counted) {
+    if (order >= count) {
+      return false;
+    }
+    double earlier = people[(int) order];
+    return !name.isEmpty() && hashes[(int) order] == hash(name)
+        || earlier >= FEWEST_ALIKE && Math.abs(counted - earlier) <= ALIKE_RATIO * earlier;
   }
 
   long number(long order) {

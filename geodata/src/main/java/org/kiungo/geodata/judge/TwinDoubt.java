@@ -9,7 +9,10 @@ import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.LayerKind;
 
-/** Is one place there twice, as Bohicon and BOHICON? Its people would count twice. */
+/**
+ * Is one place there twice, as Bohicon and BOHICON, or under two names with as many people? They
+ * would count twice.
+ */
 final class TwinDoubt implements Doubt {
 
   static final String CODE = "twins";
@@ -35,15 +38,15 @@ final class TwinDoubt implements Doubt {
     Optional<Finding> near = row.finding(FINDING);
     if (near.isPresent() && row.accepted() != null) {
       long earlier = Long.parseLong(near.get().found());
-      if (names.same(earlier, name)) {
+      if (names.same(earlier, name, row.people())) {
         cases.add(
             row.asCase(
                 names.number(earlier),
                 Map.of(
                     "name",
-                    name,
+                    shown(name),
                     "earlierName",
-                    names.name(earlier, name),
+                    shown(names.name(earlier, name)),
                     "people",
                     row.people() + "",
                     "earlierPeople",
@@ -51,6 +54,10 @@ final class TwinDoubt implements Doubt {
       }
     }
     names.add(row.feature().row(), row.number(), name, row.people());
+  }
+
+  private static String shown(String name) {
+    return name.isEmpty() ? "–" : name;
   }
 
   @Override
@@ -61,6 +68,10 @@ final class TwinDoubt implements Doubt {
     Question.Case shown = cases.shown().get(0);
     boolean people = whole.subject().kind() == LayerKind.SETTLEMENTS;
     boolean counted = people && !shown.about().containsValue("NaN");
+    Remedy[] one =
+        counted
+            ? new Remedy[] {Remedy.MERGE, Remedy.MERGE_ALL, Remedy.SUM, Remedy.SUM_ALL}
+            : new Remedy[] {Remedy.MERGE, Remedy.MERGE_ALL};
     Question question =
         Question.of(
                 CODE,
@@ -82,7 +93,8 @@ final class TwinDoubt implements Doubt {
                     "counted",
                     counted ? "people" : "rows"))
             .cases(cases)
-            .offer(Remedy.MERGE, Remedy.MERGE_ALL, Remedy.KEEP, Remedy.KEEP_ALL);
+            .offer(one)
+            .offer(Remedy.KEEP, Remedy.KEEP_ALL);
     return Optional.of(people ? question : question.assume(Remedy.KEEP_ALL));
   }
 }

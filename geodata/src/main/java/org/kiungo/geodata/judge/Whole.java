@@ -19,7 +19,7 @@ record Whole(Subject subject, DataReport report, ColumnMapping mapping, CellLook
 
   /** Rows that were left out because somebody answered so. */
   long leftOutAsAnswered() {
-    return count(Decisions.LEFT_OUT) + count(Decisions.MERGED);
+    return count(Decisions.LEFT_OUT) + count(Decisions.MERGED) + count(Decisions.SUMMED);
   }
 
   boolean looksLikePicture() {

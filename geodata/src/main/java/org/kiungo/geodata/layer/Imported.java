@@ -33,7 +33,7 @@ public record Imported<T>(
   }
 
   /** The same with records. */
-  <S> Imported<S> with(List<S> read) {
+  public <S> Imported<S> with(List<S> read) {
     return new Imported<>(kind, read, report, format, layer, encoding, crs, mapping, input);
   }
 }

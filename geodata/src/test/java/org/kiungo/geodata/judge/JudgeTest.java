@@ -53,11 +53,19 @@ class JudgeTest {
     Path file = Files.writeString(folder.resolve("places.csv"), table);
     Judgement judgement = new Judgement(Arrays.stream(answers).map(Answer::parse).toList(), "");
     SourceFile source = SourceFile.of(file);
+    Judge first =
+        new Judge(new Subject(source, LayerKind.SETTLEMENTS, country, standing), judgement);
+    if (first.readsTwice()) {
+      judge(source, first, judgement);
+      first = first.again();
+    }
+    return judge(source, first, judgement);
+  }
+
+  private Judged judge(SourceFile source, Judge judge, Judgement judgement) {
     LayerImport imports = new LayerImport(Reference.builtIn());
     ColumnMapping mapping =
         Judge.amended(imports.guess(source, LayerKind.SETTLEMENTS, ReadOptions.DETECT), judgement);
-    Judge judge =
-        new Judge(new Subject(source, LayerKind.SETTLEMENTS, country, standing), judgement);
     List<Settlement> rows = new ArrayList<>();
     Imported<?> read =
         imports.stream(
@@ -169,6 +177,41 @@ class JudgeTest {
     Judged kept = judge(table, "twins=keep-all");
     assertThat(kept.rows()).hasSize(13);
     assertThat(kept.get("twins").isOpen()).isFalse();
+  }
+
+  /** Under two names with as many people, or with none at all; also in three parts. */
+  @Test
+  void onePlaceTwiceIsAskedAboutWhateverItIsCalled() throws IOException {
+    String table =
+        places(10, PLAIN, ROW)
+            + "t1,Ville,2.5,7.2,1000\nt2,Ville Nord,2.5001,7.2,1010\nt3,,2.5,7.2001,990\n"
+            + "t4,Autre,2.5002,7.2,4000\n";
+    Question asked = judge(table).get("twins");
+    assertThat(asked.isOpen()).isTrue();
+    assertThat(asked.caseCount()).isEqualTo(2);
+    assertThat(asked.figures()).containsEntry("name", "Ville Nord").containsEntry("pairs", 2L);
+    assertThat(asked.offers())
+        .extracting(Offer::remedy)
+        .containsExactly("merge", "merge-all", "sum", "sum-all", "keep", "keep-all");
+    Judged first = judge(table, "twins=merge-all");
+    assertThat(people(first, "t1")).isEqualTo(1000);
+    assertThat(first.rows()).extracting(Settlement::id).contains("t4").doesNotContain("t2", "t3");
+    Judged summed = judge(table, "twins=sum-all");
+    assertThat(people(summed, "t1")).isEqualTo(3000);
+    assertThat(summed.rows()).hasSize(12);
+    assertThat(summed.read().report().counts()).containsEntry("summedAsAnswered", 2L);
+    assertThat(summed.find("twins")).isEmpty();
+    Judged mixed = judge(table, "twins=sum:13", "twins=keep:14");
+    assertThat(people(mixed, "t1")).isEqualTo(2010);
+    assertThat(people(mixed, "t3")).isEqualTo(990);
+    assertThat(judge(table, "twins=keep-all").rows()).hasSize(14);
+  }
+
+  private static double people(Judged judged, String id) {
+    return judged.rows().stream()
+        .filter(each -> each.id().equals(id))
+        .mapToDouble(Settlement::population)
+        .sum();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.kiungo.geodata.judge.Judge;
 import org.kiungo.geodata.judge.Subject;
 import org.kiungo.geodata.judge.question.Answer;
 import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
@@ -102,22 +103,33 @@ public final class ImportReader {
     Subject subject =
         new Subject(request.file(), request.kind(), request.country(), request.standing());
     Judge judge = new Judge(subject, judgement);
-    Imported<?> read =
-        reader.stream(
-            request.file(),
-            request.kind(),
-            request.country(),
-            mapping,
-            row -> {
-              judge.accepted(row);
-              rows.accept(StoredRecords.row(row));
-            },
-            judge,
-            judge.decisions());
+    if (judge.readsTwice()) {
+      stream(request, mapping, judge, row -> {});
+      judge = judge.again();
+    }
+    Imported<?> read = stream(request, mapping, judge, row -> rows.accept(StoredRecords.row(row)));
     return new Read(
         PastImport.of(importId, request, read, sha256, judge.questions(read)),
         transformation(read, judgement),
         layout(request, read));
+  }
+
+  private Imported<?> stream(
+      DatasetImport.Request request,
+      ColumnMapping mapping,
+      Judge judge,
+      Consumer<AcceptedRow> rows) {
+    return reader.stream(
+        request.file(),
+        request.kind(),
+        request.country(),
+        mapping,
+        row -> {
+          judge.accepted(row);
+          rows.accept(row);
+        },
+        judge,
+        judge.decisions());
   }
 
   /** A convenience for the next time: what is read is read, whatever becomes of this. */

@@ -61,7 +61,7 @@ class RegulationController {
         .flatMap(
             each ->
                 facts.last(each.iso3()).values().stream()
-                    .filter(ToldFact::isTold)
+                    .filter(ToldFact::holds)
                     .filter(
                         told ->
                             each.notLookedUp().stream()

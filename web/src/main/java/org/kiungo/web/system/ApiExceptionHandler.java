@@ -1,6 +1,7 @@
 package org.kiungo.web.system;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,9 @@ class ApiExceptionHandler {
   /** After so many seconds it is worth asking again. */
   private static final String AGAIN_SECONDS = "5";
 
+  /** What is being made may be there after so many. */
+  private static final String SOON_SECONDS = "2";
+
   ApiExceptionHandler(LanguageOfRequest language, StorageFault storage) {
     this.language = language;
     this.storage = storage;
@@ -60,6 +64,24 @@ class ApiExceptionHandler {
   @ExceptionHandler
   Object refusal(ApiRefusal refusal, HttpServletRequest request) {
     return problem(request, refusal.status(), refusal.code(), refusal.arguments());
+  }
+
+  @ExceptionHandler
+  Object notYet(NotYet waits, HttpServletRequest request, HttpServletResponse response) {
+    String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+    response.setHeader(HttpHeaders.RETRY_AFTER, SOON_SECONDS);
+    response.setHeader(HttpHeaders.LOCATION, waits.place().toString());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (!accept.contains(MediaType.TEXT_HTML_VALUE)) {
+      return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(waits.body());
+    }
+    ModelAndView page = new ModelAndView("waiting", HttpStatus.ACCEPTED);
+    page.addObject("seconds", SOON_SECONDS);
+    page.addObject("before", waits.before());
+    String query = request.getQueryString();
+    page.addObject("again", request.getRequestURI() + (query == null ? "" : "?" + query));
+    framed(page, words(request));
+    return page;
   }
 
   @ExceptionHandler
@@ -238,9 +260,13 @@ class ApiExceptionHandler {
     ModelAndView page = new ModelAndView("error", status);
     page.addObject("status", status.value());
     page.addObject("sentence", sentence);
+    framed(page, words);
+    return page;
+  }
+
+  private static void framed(ModelAndView page, Words words) {
     page.addObject("lang", words.language());
     page.addObject("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
-    return page;
   }
 
   private Object problem(

@@ -23,7 +23,7 @@ public record ToldFact(
     int version) {
 
   /** True when it says something. */
-  public boolean isTold() {
+  public boolean holds() {
     return !value.isEmpty();
   }
 }

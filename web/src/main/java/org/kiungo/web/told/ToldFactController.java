@@ -28,7 +28,7 @@ class ToldFactController {
 
   @GetMapping
   ResponseEntity<List<ToldFact>> held(@PathVariable String iso3) {
-    return fresh(facts.last(iso3).values().stream().filter(ToldFact::isTold).toList());
+    return fresh(facts.last(iso3).values().stream().filter(ToldFact::holds).toList());
   }
 
   @GetMapping("/{topic}")

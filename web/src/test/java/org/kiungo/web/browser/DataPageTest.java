@@ -88,12 +88,12 @@ class DataPageTest extends BrowserTest {
     assertTrue(
         page.locator(twins + "h3")
             .innerText()
-            .startsWith("Twice within 50 m: Mbabane and MBABANE"));
+            .startsWith("Perhaps one place, twice within 50 m: Mbabane and MBABANE"));
     page.locator("#change-rows").getByText("~ 1").waitFor();
     assertTrue(page.locator("#change-rows").innerText().contains("+2"));
     assertEquals(1, named("from the page").get("currentVersion").asInt());
     assertEquals(List.of(), barriers(page));
-    page.locator(twins + "button").getByText("Merge row 6").click();
+    page.locator(twins + "button").getByText("keep the earlier row, not row 6").click();
     page.locator("#judge-title").getByText("All questions are answered").waitFor();
     page.locator("#change-rows").getByText("+1").waitFor();
     page.locator("#judge-store").getByText("Store as version 2").click();

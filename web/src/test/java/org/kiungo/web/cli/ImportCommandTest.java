@@ -91,15 +91,17 @@ class ImportCommandTest {
     CommandRun asked = run(table, "settlements", "LSO", "--lang", "en");
     assertThat(asked.exitCode()).isEqualTo(1);
     assertThat(asked.err())
-        .contains("Twice within 50 m: Maseru and MASERU")
+        .contains("Perhaps one place, twice within 50 m: Maseru and MASERU")
         .contains("Rows 2 and 3, 330,760 and 330,760 people")
-        .contains("--answer \"twins=merge:3\"  Merge row 3")
+        .contains("--answer \"twins=merge:3\"  One place: keep the earlier row, not row 3")
+        .contains("--answer \"twins=sum-all\"  One place each: add the people")
+        .contains("--answer \"twins=keep:3\"  Two places: keep both")
         .contains("The sum is 28 % of the people of Lesotho")
         .doesNotContain("{");
     assertThat(asked.json().get("version").isNull()).isTrue();
     assertThat(run(table, "settlements", "LSO", "--lang", "fr").err())
-        .contains("Deux fois à moins de 50 m")
-        .contains("Fusionner la ligne 3");
+        .contains("Peut-être un même lieu, deux fois à moins de 50 m")
+        .contains("Un seul lieu : garder la ligne d’avant, pas la ligne 3");
     assertThat(run(table, "settlements", "LSO", "--answer", "twins=perhaps").exitCode())
         .isEqualTo(2);
 

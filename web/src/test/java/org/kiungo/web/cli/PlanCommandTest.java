@@ -65,6 +65,40 @@ class PlanCommandTest {
     return CommandRun.of(args.toArray(String[]::new));
   }
 
+  /** A file that is planned as it is has nobody else who would ask. */
+  @Test
+  void onePlaceTwiceIsAskedAboutBeforeItIsPlanned() throws IOException {
+    String twice = SETTLEMENTS + "d,ALPHA,28.2001,-29.50,4000\n";
+    CommandRun asked = planOf(twice, "asked");
+    assertThat(asked.exitCode()).isEqualTo(2);
+    assertThat(asked.err()).contains("rows 2 and 5 (ALPHA)", "--one-place sum");
+    assertThat(folder.resolve("asked")).doesNotExist();
+    for (String[] each : new String[][] {{"first", "7400"}, {"sum", "11400"}, {"both", "11400"}}) {
+      CommandRun run = planOf(twice, each[0], "--one-place", each[0], "--json", "--steps", "5");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.json().at("/totals/population").asInt()).isEqualTo(Integer.parseInt(each[1]));
+    }
+  }
+
+  private CommandRun planOf(String settlements, String out, String... more) throws IOException {
+    List<String> args =
+        new java.util.ArrayList<>(
+            List.of(
+                "plan",
+                "--country",
+                "LSO",
+                "--settlements",
+                file("twice.csv", settlements),
+                "--nodes",
+                file("nodes.csv", NODES),
+                "--budget",
+                "1M",
+                "--out",
+                folder.resolve(out).toString()));
+    args.addAll(List.of(more));
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
   private static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {

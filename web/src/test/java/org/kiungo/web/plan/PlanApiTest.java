@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -304,6 +305,35 @@ class PlanApiTest {
     JsonNode line = body(at.replace("exports/", "queue?id=")).get(0);
     assertThat(line.get("ways").get("open")).as(line.toString()).isEqualTo(now.get("file"));
     http.perform(get("/api/v1/exports/none/file")).andExpect(status().isNotFound());
+  }
+
+  /** Machines are told what they wait for; readers see a page that looks again, without scripts. */
+  @Test
+  void whatIsBeingMadeIsNeverAnEmptyAnswer() throws Exception {
+    String at = "/api/v1/plans/" + id + "/exports/gpkg";
+    http.perform(get(at).header("Prefer", "respond-async"))
+        .andExpect(status().isAccepted())
+        .andExpect(header().string("Retry-After", "2"))
+        .andExpect(header().exists("Location"))
+        .andExpect(jsonPath("$.planId").value(id))
+        .andExpect(jsonPath("$.format").value("gpkg"))
+        .andExpect(jsonPath("$.state").isNotEmpty());
+    String page =
+        http.perform(
+                get(at)
+                    .header("Prefer", "respond-async")
+                    .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .header("Accept-Language", "fr")
+                    .header("Idempotency-Key", "waiting"))
+            .andExpect(status().isAccepted())
+            .andExpect(header().string("Retry-After", "2"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(page)
+        .contains("lang=\"fr\"", "<meta http-equiv=\"refresh\" content=\"2\">", "En préparation")
+        .contains("href=\"" + at + "\"")
+        .doesNotContain("<script");
   }
 
   private void assertReused(String key) throws Exception {

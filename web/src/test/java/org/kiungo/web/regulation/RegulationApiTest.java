@@ -92,12 +92,12 @@ class RegulationApiTest {
   /** Filled in on the page, told again over the API, taken back: nothing told is lost. */
   @Test
   void whatWasNotLookedUpIsFilledInOnThePage() throws Exception {
-    String page = page("/regulation?country=TGO&lang=en");
+    String page = page("/regulation?country=ERI&lang=en");
     assertThat(page).contains("we have not looked").doesNotContain("not found");
-    assertThat(page).contains("action=\"/countries/TGO/told-facts/SPECTRUM_CAP\"");
-    String back = "/regulation?country=TGO&with=#t-SPECTRUM_CAP";
+    assertThat(page).contains("action=\"/countries/ERI/told-facts/SPECTRUM_CAP\"");
+    String back = "/regulation?country=ERI&with=#t-SPECTRUM_CAP";
     http.perform(
-            post("/countries/TGO/told-facts/SPECTRUM_CAP")
+            post("/countries/ERI/told-facts/SPECTRUM_CAP")
                 .param("value", "30 % <b>")
                 .param("year", "2024")
                 .param("sourceUrl", "https://arcep.tg/cap")
@@ -106,14 +106,14 @@ class RegulationApiTest {
                 .param("back", back))
         .andExpect(status().isFound())
         .andExpect(redirectedUrl(back));
-    String told = page("/regulation?country=TGO&lang=en");
+    String told = page("/regulation?country=ERI&lang=en");
     assertThat(told)
         .contains("30 % &lt;b&gt;", "filled in here", "https://arcep.tg/cap", ", 2024", "Awa, 20")
         .contains("name=\"version\" value=\"1\"");
-    assertThat(page("/regulation?country=TGO&lang=fr")).contains("renseigné ici");
-    JsonNode found = json.readTree(page("/api/v1/regulation/TGO"));
+    assertThat(page("/regulation?country=ERI&lang=fr")).contains("renseigné ici");
+    JsonNode found = json.readTree(page("/api/v1/regulation/ERI"));
     assertThat(found.at("/told/0/value").asString()).isEqualTo("30 % <b>");
-    String at = "/api/v1/countries/TGO/told-facts/SPECTRUM_CAP";
+    String at = "/api/v1/countries/ERI/told-facts/SPECTRUM_CAP";
     String second = "{\"value\": \"40 %\", \"version\": ";
     http.perform(put(at).contentType("application/json").content(second + "0}"))
         .andExpect(status().isConflict());
@@ -122,17 +122,17 @@ class RegulationApiTest {
     JsonNode history = json.readTree(page(at));
     assertThat(history.size()).isEqualTo(2);
     http.perform(post(at + "/undo").param("version", "2")).andExpect(status().isOk());
-    assertThat(json.readTree(page("/api/v1/countries/TGO/told-facts")).at("/0/value").asString())
+    assertThat(json.readTree(page("/api/v1/countries/ERI/told-facts")).at("/0/value").asString())
         .isEqualTo("30 % <b>");
     http.perform(put(at).contentType("application/json").content("{\"value\": \"\"}"))
         .andExpect(status().isOk());
-    assertThat(json.readTree(page("/api/v1/countries/TGO/told-facts")).size()).isZero();
+    assertThat(json.readTree(page("/api/v1/countries/ERI/told-facts")).size()).isZero();
     assertThat(json.readTree(page(at)).size()).isEqualTo(4);
   }
 
   @Test
   void whatIsFilledInIsLookedAt() throws Exception {
-    String at = "/api/v1/countries/TGO/told-facts/";
+    String at = "/api/v1/countries/ERI/told-facts/";
     for (String wrong :
         List.of(
             "{\"value\": \"x\", \"sourceUrl\": \"javascript:alert(1)\"}",
@@ -146,7 +146,7 @@ class RegulationApiTest {
     http.perform(post(at + "LANDING/undo")).andExpect(status().isConflict());
     for (String away : List.of("//evil.example", "https://evil.example", "/\\evil.example", "")) {
       http.perform(
-              post("/countries/TGO/told-facts/LANDING").param("value", "open").param("back", away))
+              post("/countries/ERI/told-facts/LANDING").param("value", "open").param("back", away))
           .andExpect(redirectedUrl("/"));
     }
   }

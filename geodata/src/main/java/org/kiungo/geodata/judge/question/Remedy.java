@@ -21,6 +21,10 @@ public enum Remedy {
   MERGE(true, false),
   /** Of each pair the earlier row stays. */
   MERGE_ALL(false, false),
+  /** This row is a part of the same place as an earlier one, which its people are added to. */
+  SUM(true, false),
+  /** Of each pair the earlier row stays, with the people of both. */
+  SUM_ALL(false, false),
   /** Another column is taken in place of the one mapped. */
   USE_COLUMN(false, true),
   /** Rows are known by their number in the file. */

@@ -88,6 +88,7 @@ public class ProblemOptions {
   private List<UseOption.Uses> uses = List.of();
 
   @CommandLine.Mixin private CensusOptions census;
+  @CommandLine.Mixin private OnePlaceOption onePlace = new OnePlaceOption();
 
   @Option(names = "--roads", paramLabel = "ROADS", descriptionKey = "kiungo.roads")
   private String roads;
@@ -375,7 +376,7 @@ public class ProblemOptions {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> List<T> read(
+  private <T> List<T> read(
       List<Path> files,
       LayerKind kind,
       Scenario choices,
@@ -384,8 +385,11 @@ public class ProblemOptions {
     String iso3 = country(choices);
     List<T> records = new ArrayList<>();
     for (Path file : files) {
+      Path path = InputFiles.readable(file);
       Imported<?> read =
-          new LayerImport(new BuiltInCountries()).read(InputFiles.readable(file), kind, iso3, null);
+          kind == LayerKind.SETTLEMENTS
+              ? onePlace.read(path, iso3)
+              : new LayerImport(new BuiltInCountries()).read(path, kind, iso3, null);
       inputs.add(read.input());
       Reports.print(read.report(), common);
       records.addAll((List<T>) read.records());

@@ -72,13 +72,18 @@ class ExportController {
 
   private Export shown(JobRow row, Locale locale) {
     boolean there = Files.exists(work.file(row.id()));
+    String file = there ? "/api/v1/exports/" + row.id() + "/file" : null;
+    return shown(row, jobs.before(row), file, locale);
+  }
+
+  static Export shown(JobRow row, int before, String file, Locale locale) {
     return new Export(
         row.id(),
         row.subject(),
         ExportWork.Asked.of(row.body()).format(),
         row.state(),
-        jobs.before(row),
-        there ? "/api/v1/exports/" + row.id() + "/file" : null,
+        before,
+        file,
         JobFailure.of(row, Words.in(locale.getLanguage())));
   }
 

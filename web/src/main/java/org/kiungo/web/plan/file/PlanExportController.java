@@ -23,6 +23,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.system.NotYet;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -77,7 +78,7 @@ class PlanExportController {
    */
   @Answers(
       value = {200, 202, 409, 503},
-      type = "application/octet-stream")
+      type = {"application/octet-stream", "application/json", "text/html"})
   @GetMapping("/api/v1/plans/{id}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String id,
@@ -107,7 +108,8 @@ class PlanExportController {
     row.requireNoFailure();
     Path file = work.file(row.id());
     if (!row.state().isOver()) {
-      return ResponseEntity.accepted().location(URI.create("/api/v1/exports/" + row.id())).build();
+      Export waits = ExportController.shown(row, jobs.before(row), null, locale);
+      throw new NotYet(URI.create("/api/v1/exports/" + row.id()), waits, waits.before());
     }
     return Files.exists(file)
         ? answer(id, asked, file, out -> Files.copy(file, out))
