@@ -81,10 +81,13 @@ class AccountRepository {
         > 0;
   }
 
+  /** Who is disabled stays signed out when that is taken back. */
   void update(String id, String organisationId, Role role, boolean disabled) {
     database
-        .sql("UPDATE account SET organisation_id = ?, role = ?, disabled = ? WHERE id = ?")
-        .params(organisationId, role.name(), disabled, id)
+        .sql(
+            "UPDATE account SET organisation_id = ?, role = ?, disabled = ?, stamp = stamp + ?"
+                + " WHERE id = ?")
+        .params(organisationId, role.name(), disabled, disabled ? 1 : 0, id)
         .update();
   }
 

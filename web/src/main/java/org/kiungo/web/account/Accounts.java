@@ -35,6 +35,7 @@ public class Accounts {
   private static final Duration INVITED = Duration.ofDays(7);
 
   private final AccountRepository repository;
+  private final TokenRepository tokens;
   private final PasswordEncoder passwords;
   private final AuditLog audit;
   private final Clock clock;
@@ -43,6 +44,7 @@ public class Accounts {
 
   Accounts(
       AccountRepository repository,
+      TokenRepository tokens,
       PasswordEncoder passwords,
       AuditLog audit,
       Clock clock,
@@ -51,6 +53,7 @@ public class Accounts {
     this.brake = brake;
     this.persons = new Persons(database);
     this.repository = repository;
+    this.tokens = tokens;
     this.passwords = passwords;
     this.audit = audit;
     this.clock = clock;
@@ -141,7 +144,12 @@ public class Accounts {
     audit.together(
         "account.change",
         account.id() + " " + organisationId + " " + role.label() + (disabled ? " disabled" : ""),
-        () -> repository.update(account.id(), organisationId, role, disabled));
+        () -> {
+          repository.update(account.id(), organisationId, role, disabled);
+          if (disabled) {
+            tokens.revokeAll(account.id(), clock.millis());
+          }
+        });
   }
 
   /** Takes a user out of everything that is kept; entries of the audit log lead to nobody then. */
@@ -188,7 +196,7 @@ public class Accounts {
     Account account = getInvited(secret, address);
     Runnable back = Member.begin(account.member());
     try {
-      return setPassword(account, password, again);
+      return setPassword(account, password, again, false);
     } finally {
       back.run();
     }
@@ -197,20 +205,22 @@ public class Accounts {
   /**
    * Changes a password; ends the user's sessions.
    *
+   * @param keepTokens whether programs of theirs may still come in: whoever knew the old password
+   *     may have made a token
    * @param address from which it is asked, where tries of the old one are counted as at signing in
    */
   public Account changePassword(
-      Member of, String old, String password, String again, String address) {
+      Member of, String old, String password, String again, boolean keepTokens, String address) {
     Account account = repository.find(of.userId()).orElseThrow();
     brake.begin(account.name(), address);
     if (account.password() == null || !passwords.matches(old, account.password())) {
       throw new ApiRefusal(HttpStatus.FORBIDDEN, "account.password-wrong");
     }
     brake.succeeded(account.name(), address);
-    return setPassword(account, password, again);
+    return setPassword(account, password, again, keepTokens);
   }
 
-  private Account setPassword(Account of, String password, String again) {
+  private Account setPassword(Account of, String password, String again, boolean keepTokens) {
     String given = password == null ? "" : password;
     length("password", given, SHORTEST_PASSWORD, LONGEST_PASSWORD);
     if (!given.equals(again)) {
@@ -218,7 +228,15 @@ public class Accounts {
     }
     CommonPasswords.refuse(given, of.name());
     String encoded = passwords.encode(given);
-    audit.together("account.password", of.id(), () -> repository.changePassword(of.id(), encoded));
+    audit.together(
+        "account.password",
+        of.id() + (keepTokens ? " tokens kept" : ""),
+        () -> {
+          repository.changePassword(of.id(), encoded);
+          if (!keepTokens) {
+            tokens.revokeAll(of.id(), clock.millis());
+          }
+        });
     return repository.find(of.id()).orElseThrow();
   }
 

@@ -20,6 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.session.SessionRepository;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -52,6 +53,7 @@ class AccountsConfiguration {
       HttpSecurity http,
       Accounts accounts,
       ApiTokens tokens,
+      SessionRepository<?> sessions,
       SignIn signIn,
       ClientAddress clients,
       OpenIdConnect openId,
@@ -106,7 +108,7 @@ class AccountsConfiguration {
                         (request, response, by) -> response.setHeader("Clear-Site-Data", LEFT))
                     .logoutSuccessUrl("/login?said=left"))
         .addFilterAfter(
-            new MemberFilter(accounts, tokens, brake, clients, errors),
+            new MemberFilter(accounts, tokens, sessions, openId, brake, clients, errors),
             SecurityContextHolderFilter.class);
     openId.add(http, signIn);
     return http.build();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.kiungo.web.access.Admission;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.door.Brake;
 import org.kiungo.web.door.ClientAddress;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.session.SessionRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -30,6 +32,8 @@ final class MemberFilter extends OncePerRequestFilter {
 
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final SessionRepository<?> sessions;
+  private final OpenIdConnect openId;
   private final Brake brake;
   private final ClientAddress clients;
   private final HandlerExceptionResolver errors;
@@ -37,11 +41,15 @@ final class MemberFilter extends OncePerRequestFilter {
   MemberFilter(
       Accounts accounts,
       ApiTokens tokens,
+      SessionRepository<?> sessions,
+      OpenIdConnect openId,
       Brake brake,
       ClientAddress clients,
       HandlerExceptionResolver errors) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.sessions = sessions;
+    this.openId = openId;
     this.brake = brake;
     this.clients = clients;
     this.errors = errors;
@@ -72,29 +80,65 @@ final class MemberFilter extends OncePerRequestFilter {
       return;
     }
     Runnable back = Member.begin(member.orElse(null));
+    Runnable out = Admission.begin(member.map(each -> admission(request)).orElse(null));
     try {
       chain.doFilter(request, response);
     } finally {
+      out.run();
       back.run();
     }
   }
 
+  /** As it is asked later, when the request is over. */
+  private Admission admission(HttpServletRequest request) {
+    if (hasToken(request)) {
+      String token = token(request);
+      return new Admission(
+          token, () -> Organisation.as(Organisation.EVERY, () -> tokens.find(token)));
+    }
+    String session = request.getSession().getId();
+    SignedIn user = signedIn().orElseThrow();
+    return new Admission(
+        session,
+        () ->
+            Organisation.as(
+                Organisation.EVERY,
+                () -> sessions.findById(session) == null ? Optional.empty() : member(user)));
+  }
+
+  private static String token(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
+  }
+
   private Optional<Member> byToken(HttpServletRequest request) {
     SecurityContextHolder.clearContext();
-    String given = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return tokens.find(given.substring(BEARER.length()).strip());
+    return tokens.find(token(request));
+  }
+
+  private static Optional<SignedIn> signedIn() {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof SignedIn user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
+  private boolean isStill(HttpServletRequest request, SignedIn user) {
+    return !user.isVouchedFor() || openId.isStill(request.getSession().getId(), user.accountId());
+  }
+
+  private Optional<Member> member(SignedIn user) {
+    return accounts
+        .findEnabled(user.accountId())
+        .filter(account -> account.stamp() == user.stamp())
+        .map(Account::member);
   }
 
   private Optional<Member> bySession(HttpServletRequest request) {
-    Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (known == null || !(known.getPrincipal() instanceof SignedIn user)) {
+    Optional<SignedIn> user = signedIn();
+    if (user.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Member> member =
-        accounts
-            .findEnabled(user.accountId())
-            .filter(account -> account.stamp() == user.stamp())
-            .map(Account::member);
+    Optional<Member> member = isStill(request, user.get()) ? member(user.get()) : Optional.empty();
     if (member.isEmpty()) {
       SecurityContextHolder.clearContext();
       HttpSession session = request.getSession(false);

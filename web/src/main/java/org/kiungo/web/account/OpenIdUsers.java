@@ -17,11 +17,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes users of those who sign in elsewhere. What the provider says of their role and organisation
- * holds from each sign-in on; whoever it gives none does not come in.
+ * holds from each sign-in, and each time that it is asked again, on; whoever it gives none does not
+ * come in.
  */
 @Component
 @WithAccounts
 class OpenIdUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+  /** Error code of whoever may not come in, whatever their provider says. */
+  static final String NOT_HERE = "access_denied";
 
   private static final int LONGEST_NAME = 100;
 
@@ -62,6 +66,11 @@ class OpenIdUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     @Override
     public long stamp() {
       return stamp;
+    }
+
+    @Override
+    public boolean isVouchedFor() {
+      return true;
     }
   }
 
@@ -134,6 +143,6 @@ class OpenIdUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
   }
 
   private static OAuth2AuthenticationException refused(String why) {
-    return new OAuth2AuthenticationException(new OAuth2Error("access_denied", why, null));
+    return new OAuth2AuthenticationException(new OAuth2Error(NOT_HERE, why, null));
   }
 }

@@ -8,4 +8,9 @@ interface SignedIn extends Serializable {
   String accountId();
 
   long stamp();
+
+  /** Whether a provider of OpenID Connect vouches for them. */
+  default boolean isVouchedFor() {
+    return false;
+  }
 }

@@ -65,6 +65,14 @@ class TokenRepository {
         > 0;
   }
 
+  /** Takes all back. */
+  void revokeAll(String accountId, long nowMs) {
+    database
+        .sql("UPDATE api_token SET revoked_ms = ? WHERE account_id = ? AND revoked_ms IS NULL")
+        .params(nowMs, accountId)
+        .update();
+  }
+
   private static ApiToken token(ResultSet row, int number) throws SQLException {
     return new ApiToken(
         row.getString(1),

@@ -14,7 +14,9 @@ import org.kiungo.web.access.Role;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
+import org.kiungo.web.portion.Streams;
 import org.kiungo.web.run.EventStream;
+import org.kiungo.web.run.RunEvents;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class PlacementController {
 
   private final Placements placements;
+  private final Streams readers;
   private final SheetFiles sheets;
   private static final String MAP = "services.geojson";
 
@@ -47,7 +50,8 @@ class PlacementController {
             return thread;
           });
 
-  PlacementController(Placements placements, SheetFiles sheets) {
+  PlacementController(Placements placements, SheetFiles sheets, Streams readers) {
+    this.readers = readers;
     this.sheets = sheets;
     this.placements = placements;
   }
@@ -101,8 +105,9 @@ class PlacementController {
     response.setHeader("X-Accel-Buffering", "no");
     response.setHeader("Cache-Control", "no-store");
     boolean known = lastEventId != null && lastEventId.matches("\\d{1,18}");
+    RunEvents events = placements.events(id);
     return new EventStream(
-            placements.events(id), known ? Long.parseLong(lastEventId) : 0, senders, () -> {})
+            events, known ? Long.parseLong(lastEventId) : 0, readers.open(), senders, () -> {})
         .open();
   }
 

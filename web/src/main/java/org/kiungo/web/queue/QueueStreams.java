@@ -12,11 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.kiungo.web.job.JobLine;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.portion.Streams;
 import org.kiungo.web.store.Organisation;
-import org.kiungo.web.system.ApiRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -32,9 +31,9 @@ class QueueStreams {
   private static final Logger LOG = LoggerFactory.getLogger(QueueStreams.class);
   private static final long READ_EVERY_MS = 1_000;
   private static final int QUIET_ROUNDS = 15;
-  private static final int STREAM_LIMIT = 200;
 
   private final Queue queue;
+  private final Streams streams;
   private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -44,8 +43,9 @@ class QueueStreams {
             return thread;
           });
 
-  QueueStreams(Queue queue) {
+  QueueStreams(Queue queue, Streams streams) {
     this.queue = queue;
+    this.streams = streams;
     clock.scheduleWithFixedDelay(this::tell, READ_EVERY_MS, READ_EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -54,21 +54,18 @@ class QueueStreams {
 
   private static final class Reader {
     private final Audience audience;
-    private final SseEmitter emitter = new SseEmitter(0L);
+    private final SseEmitter emitter;
     private final Map<String, JobLine> known = new HashMap<>();
     private int quiet;
 
-    Reader(Audience audience) {
+    Reader(Audience audience, SseEmitter emitter) {
       this.audience = audience;
+      this.emitter = emitter;
     }
   }
 
   SseEmitter open(String language) {
-    if (readers.size() >= STREAM_LIMIT) {
-      throw new ApiRefusal(
-          HttpStatus.SERVICE_UNAVAILABLE, "run.streams-full", String.valueOf(STREAM_LIMIT));
-    }
-    Reader reader = new Reader(new Audience(Organisation.current(), language));
+    Reader reader = new Reader(new Audience(Organisation.current(), language), streams.open());
     Runnable gone = () -> readers.remove(reader);
     reader.emitter.onCompletion(gone);
     reader.emitter.onError(error -> gone.run());

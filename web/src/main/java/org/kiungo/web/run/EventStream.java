@@ -16,7 +16,7 @@ public final class EventStream {
   private final RunEvents events;
   private final Executor senders;
   private final Runnable onEnd;
-  private final SseEmitter emitter = new SseEmitter(0L);
+  private final SseEmitter emitter;
   private final AtomicInteger wanted = new AtomicInteger();
   private final Runnable listener = this::wake;
   private long sent;
@@ -24,10 +24,13 @@ public final class EventStream {
 
   /**
    * @param after number of the last event that the reader has
+   * @param emitter to the reader
    * @param onEnd called once when the stream is over or the reader has gone
    */
-  public EventStream(RunEvents events, long after, Executor senders, Runnable onEnd) {
+  public EventStream(
+      RunEvents events, long after, SseEmitter emitter, Executor senders, Runnable onEnd) {
     this.events = events;
+    this.emitter = emitter;
     this.sent = after;
     this.senders = senders;
     this.onEnd = onEnd;

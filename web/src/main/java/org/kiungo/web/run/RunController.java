@@ -16,6 +16,7 @@ import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
+import org.kiungo.web.portion.Streams;
 import org.kiungo.web.scenario.ScenarioBody;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.CacheControl;
@@ -38,17 +39,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class RunController {
 
   private static final int HEARTBEAT_SECONDS = 15;
-  private static final int STREAM_LIMIT = 500;
 
   private final Runs runs;
+  private final Streams readers;
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final ExecutorService senders =
       Executors.newCachedThreadPool(task -> daemon(task, "events"));
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "heartbeat"));
 
-  RunController(Runs runs) {
+  RunController(Runs runs, Streams readers) {
     this.runs = runs;
+    this.readers = readers;
     clock.scheduleAtFixedRate(
         () -> streams.forEach(EventStream::heartbeat),
         HEARTBEAT_SECONDS,
@@ -129,14 +131,11 @@ class RunController {
       HttpServletResponse response) {
     RunEvents events = runs.events(id);
     long after = number(lastEventId);
-    if (streams.size() >= STREAM_LIMIT) {
-      throw new ApiRefusal(
-          HttpStatus.SERVICE_UNAVAILABLE, "run.streams-full", String.valueOf(STREAM_LIMIT));
-    }
     response.setHeader("X-Accel-Buffering", "no");
     response.setHeader("Cache-Control", "no-store");
     EventStream[] self = new EventStream[1];
-    self[0] = new EventStream(events, after, senders, () -> streams.remove(self[0]));
+    self[0] =
+        new EventStream(events, after, readers.open(), senders, () -> streams.remove(self[0]));
     streams.add(self[0]);
     return self[0].open();
   }

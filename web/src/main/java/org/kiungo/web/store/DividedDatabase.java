@@ -34,7 +34,7 @@ final class DividedDatabase extends DelegatingDataSource implements AutoCloseabl
           // what is written down stays
           "REVOKE UPDATE, DELETE ON audit_entry FROM kiungo_member",
           // who is signed in is the server's own to know
-          "REVOKE ALL ON login_session, login_session_attributes, login_failure"
+          "REVOKE ALL ON login_session, login_session_attributes, login_failure, login_voucher"
               + " FROM kiungo_member");
 
   private final HikariDataSource pool;

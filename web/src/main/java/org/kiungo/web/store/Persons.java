@@ -91,6 +91,10 @@ public final class Persons {
       String signedIn = "DELETE FROM login_session WHERE principal_name = ?";
       accounts.forEach(id -> database.sql(signedIn).param(id).update());
     }
+    if (there.contains("login_voucher.account_id")) {
+      String vouched = "DELETE FROM login_voucher WHERE account_id = ?";
+      accounts.forEach(id -> database.sql(vouched).param(id).update());
+    }
     return new Erased(accounts, rows);
   }
 

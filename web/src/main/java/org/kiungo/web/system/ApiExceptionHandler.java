@@ -63,7 +63,11 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object refusal(ApiRefusal refusal, HttpServletRequest request) {
-    return problem(request, refusal.status(), refusal.code(), refusal.arguments());
+    HttpHeaders again = new HttpHeaders();
+    if (refusal.afterSeconds() > 0) {
+      again.set(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.afterSeconds()));
+    }
+    return problem(request, refusal.status(), refusal.code(), refusal.arguments(), again);
   }
 
   @ExceptionHandler
@@ -102,10 +106,9 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object tried(TooManyTries tries, HttpServletRequest request) {
-    HttpHeaders again = new HttpHeaders();
-    again.set(HttpHeaders.RETRY_AFTER, String.valueOf(tries.seconds()));
-    return problem(
-        request, HttpStatus.TOO_MANY_REQUESTS, "account.too-many", List.of(tries.seconds()), again);
+    HttpStatus status = HttpStatus.TOO_MANY_REQUESTS;
+    long seconds = tries.seconds();
+    return refusal(new ApiRefusal(status, "account.too-many", seconds).after(seconds), request);
   }
 
   @ExceptionHandler

@@ -14,12 +14,23 @@ public final class ApiRefusal extends RuntimeException {
   private final HttpStatus status;
   private final String code;
   private final transient List<Object> arguments;
+  private final long afterSeconds;
 
   public ApiRefusal(HttpStatus status, String code, Object... arguments) {
+    this(status, code, List.of(arguments), 0);
+  }
+
+  private ApiRefusal(HttpStatus status, String code, List<Object> arguments, long afterSeconds) {
     super(status.value() + " " + code);
     this.status = status;
     this.code = code;
-    this.arguments = List.of(arguments);
+    this.arguments = arguments;
+    this.afterSeconds = afterSeconds;
+  }
+
+  /** The same, with when it is worth asking again. */
+  public ApiRefusal after(long seconds) {
+    return new ApiRefusal(status, code, arguments, seconds);
   }
 
   /** Nothing with this identity exists (or may be seen): 404. */
@@ -33,6 +44,11 @@ public final class ApiRefusal extends RuntimeException {
 
   public String code() {
     return code;
+  }
+
+  /** Seconds after which it is worth asking again; 0 where nobody knows. */
+  public long afterSeconds() {
+    return afterSeconds;
   }
 
   public List<Object> arguments() {

@@ -287,6 +287,84 @@ class AccountPagesTest {
         .isEqualTo(403);
   }
 
+  private int answers(String token) throws Exception {
+    return http.perform(get("/api/v1/plans").with(People.with(token)))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  private String token(FormBrowser browser) throws Exception {
+    Matcher shown =
+        TOKEN.matcher(
+            browser
+                .submit("/account", "/account/tokens", "label", "script", "role", "viewer")
+                .getContentAsString());
+    assertThat(shown.find()).isTrue();
+    return shown.group();
+  }
+
+  @Test
+  void tokensGoWithThePasswordUnlessTheirUserKeepsThem() throws Exception {
+    FormBrowser browser = newcomer("scripts");
+    String token = token(browser);
+    String second = "another long password";
+    MockHttpServletResponse kept =
+        browser.submit(
+            "/account",
+            "/account/password",
+            "old",
+            PASSWORD,
+            "password",
+            second,
+            "again",
+            second,
+            "keepTokens",
+            "true");
+    assertThat(answers(token)).as("kept").isEqualTo(200);
+    assertThat(browser.send(get(kept.getRedirectedUrl())).getContentAsString())
+        .contains("your tokens still open");
+    MockHttpServletResponse gone =
+        browser.submit(
+            "/account",
+            "/account/password",
+            "old",
+            second,
+            "password",
+            PASSWORD,
+            "again",
+            PASSWORD);
+    assertThat(answers(token)).as("gone with the password").isEqualTo(401);
+    assertThat(browser.send(get(gone.getRedirectedUrl())).getContentAsString())
+        .contains("your tokens were taken back");
+  }
+
+  @Test
+  void aNewPasswordByALinkAndBeingDisabledEndTokensAndSessionsForGood() throws Exception {
+    FormBrowser browser = newcomer("returns");
+    String token = token(browser);
+    String link = accounts.invite(accounts.findByName("returns").orElseThrow());
+    accounts.accept(link, PASSWORD, PASSWORD, "");
+    assertThat(answers(token)).isEqualTo(401);
+    assertThat(browser.isIn()).isFalse();
+
+    FormBrowser again = new FormBrowser(http);
+    again.login("returns", PASSWORD);
+    String next = token(again);
+    String id = id("returns");
+    for (boolean disabled : new boolean[] {true, false}) {
+      http.perform(
+              post("/administration/users/{id}", id)
+                  .with(people.as(Role.ADMINISTRATOR))
+                  .param("organisation", People.OURS)
+                  .param("role", "planner")
+                  .param("disabled", String.valueOf(disabled)))
+          .andExpect(status().isFound());
+    }
+    assertThat(answers(next)).as("once let in again").isEqualTo(401);
+    assertThat(again.isIn()).isFalse();
+  }
+
   @Test
   void whoIsDemotedMayLessAtOnceAndWhoIsDisabledIsOut() throws Exception {
     FormBrowser browser = newcomer("falls");

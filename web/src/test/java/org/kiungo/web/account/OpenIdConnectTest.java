@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing in elsewhere: two servers, and a browser that follows them to and fro. */
 @AccountsTest
@@ -32,6 +35,8 @@ class OpenIdConnectTest {
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
+  @Autowired private StoppableClock clock;
+  @Autowired private DataSource database;
 
   @Value("${kiungo.oidc.issuer}")
   private String issuer;
@@ -106,6 +111,53 @@ class OpenIdConnectTest {
     assertThat(later.get(here("/account")).body())
         .contains("Administrator of the organisation theirs");
     assertThat(accounts.findByName("asha").orElseThrow().id()).isEqualTo(id);
+  }
+
+  @AfterEach
+  void letTimeGoOn() {
+    clock.goOn();
+  }
+
+  @Test
+  void theProviderIsAskedAgainWhileASessionGoesOn() throws Exception {
+    say("baraka", List.of("planners"), "energy");
+    Browser browser = new Browser();
+    browser.signIn("baraka");
+    String held =
+        JdbcClient.create(database)
+            .sql("SELECT refresh_token FROM login_voucher ORDER BY confirmed_ms DESC")
+            .query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+            .list()
+            .get(0);
+    assertThat(held).as("readable to nobody but the browser").doesNotMatch("[\\w-]+");
+
+    say("baraka", List.of("chiefs"), "energy");
+    assertThat(browser.get(here("/account")).body()).contains("Planner of");
+    clock.putForward(Vouchers.ASKED_EVERY.toSeconds());
+    assertThat(browser.get(here("/account")).body()).contains("Administrator of");
+    say("baraka", List.of("planners"), "energy");
+    clock.putForward(Vouchers.ASKED_EVERY.toSeconds());
+    assertThat(browser.get(here("/account")).body())
+        .as("by its next answer")
+        .contains("Planner of");
+
+    say("baraka", List.of("cooks"), "energy");
+    clock.putForward(Vouchers.ASKED_EVERY.toSeconds());
+    assertThat(browser.get(here("/account")).uri().getPath()).isEqualTo("/login");
+    clock.putForward(Vouchers.ASKED_EVERY.toSeconds());
+    assertThat(browser.get(here("/account")).uri().getPath()).isEqualTo("/login");
+  }
+
+  @Test
+  void aProviderThatCannotBeAskedIsBelievedForAnHour() throws Exception {
+    say("chidi", List.of("planners"), "energy");
+    Browser browser = new Browser();
+    browser.signIn("chidi");
+    Provider.CLAIMS.remove("chidi"); // a fault of the provider's
+    clock.putForward(Vouchers.BELIEVED.toSeconds() - 60);
+    assertThat(browser.get(here("/account")).body()).contains("Planner of");
+    clock.putForward(60);
+    assertThat(browser.get(here("/account")).uri().getPath()).isEqualTo("/login");
   }
 
   @Test

@@ -81,6 +81,7 @@ class Provider {
             .clientSecret("{noop}between-the-two")
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
             .redirectUri(environment.getRequiredProperty("redirect"))
             .scope("openid")
             .scope("profile")

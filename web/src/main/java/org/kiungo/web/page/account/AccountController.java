@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Role.VIEWER)
 class AccountController {
 
+  /** What may be said of what was just done. */
+  private static final List<String> SAID = List.of("changed", "changed-kept");
+
   private final Accounts accounts;
   private final ApiTokens tokens;
   private final Sessions sessions;
@@ -40,9 +43,10 @@ class AccountController {
   }
 
   @GetMapping
-  String account(Model model) {
+  String account(@RequestParam(defaultValue = "") String said, Model model) {
     Member own = Member.current().orElseThrow();
     List<Role> roles = Role.given().stream().filter(each -> own.role().includes(each)).toList();
+    model.addAttribute("said", SAID.contains(said) ? "account.said." + said : null);
     model.addAttribute("own", own);
     model.addAttribute("roles", roles);
     model.addAttribute("administers", own.role().includes(Role.ADMINISTRATOR));
@@ -55,12 +59,14 @@ class AccountController {
       @RequestParam String old,
       @RequestParam String password,
       @RequestParam String again,
+      @RequestParam(defaultValue = "false") boolean keepTokens,
       HttpServletRequest request,
       HttpServletResponse response) {
     Member own = Member.current().orElseThrow();
-    Account changed = accounts.changePassword(own, old, password, again, clients.of(request));
+    Account changed =
+        accounts.changePassword(own, old, password, again, keepTokens, clients.of(request));
     sessions.begin(changed, request, response);
-    return "redirect:/account";
+    return "redirect:/account?said=" + (keepTokens ? "changed-kept" : "changed");
   }
 
   /** Shows the token in its answer, and never again. */
@@ -74,7 +80,7 @@ class AccountController {
     Member own = Member.current().orElseThrow();
     model.addAttribute("made", tokens.make(own, label, RoleField.of(role), days));
     response.setHeader("Cache-Control", "no-store");
-    return account(model);
+    return account("", model);
   }
 
   @PostMapping("/tokens/{id}/revoke")
