@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.place.PeopleOnce;
 import org.kiungo.planner.place.ServicePlan;
 
 /**
@@ -35,7 +36,7 @@ public record RunningCost(double opexUsdPerYear, List<State> states) {
    *
    * @param country ISO 3166-1 alpha-3
    * @param usersServed of its users
-   * @param peopleServed behind them, counted per service
+   * @param peopleServed behind them, each counted once
    * @param usdPerYear what it pays under each key
    */
   public record State(
@@ -45,11 +46,11 @@ public record RunningCost(double opexUsdPerYear, List<State> states) {
   public static RunningCost of(ServicePlan plan) {
     Map<String, Map<String, Double>> mbps = new HashMap<>();
     Map<String, Integer> users = new TreeMap<>();
-    Map<String, Double> people = new HashMap<>();
+    Map<String, PeopleOnce> people = new HashMap<>();
     for (ServicePlan.UserService each : plan.users()) {
       if (each.unserved() == null) {
         users.merge(each.country(), 1, Integer::sum);
-        people.merge(each.country(), each.people(), Double::sum);
+        people.computeIfAbsent(each.country(), country -> new PeopleOnce()).add(each);
         for (String site : each.siteIds()) {
           mbps.computeIfAbsent(site, k -> new TreeMap<>())
               .merge(each.country(), each.demandMbps() / each.siteIds().size(), Double::sum);
@@ -73,7 +74,7 @@ public record RunningCost(double opexUsdPerYear, List<State> states) {
           new State(
               country,
               users.getOrDefault(country, 0),
-              people.getOrDefault(country, 0.0),
+              people.getOrDefault(country, new PeopleOnce()).people(),
               new TreeMap<>(owed.get(country))));
     }
     return new RunningCost(sum, states);

@@ -20,7 +20,7 @@ import org.kiungo.planner.servicefolder.ServiceFolder;
  * @param meanRoundTripMsWith people-weighted, over those whom both placements serve
  * @param meanRoundTripMsWithout likewise
  * @param priceMs the difference: what the laws add to a mean round trip
- * @param peopleWith people served, counted per service
+ * @param peopleWith people served, each counted once
  * @param peopleWithout likewise
  * @param usdWith lifetime cost with data laws
  * @param usdWithoutForSameValue least budget tried that reaches the same value without them

@@ -1,6 +1,7 @@
 package org.kiungo.planner.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -183,14 +184,15 @@ public final class ServicePlacement {
     serving.serve(placed);
     serving.repair(placed);
     WhyNot why = new WhyNot(hosting, placed, serving);
-    double[] people = new double[hosting.sites];
+    PeopleOnce[] people = new PeopleOnce[hosting.sites];
+    Arrays.setAll(people, j -> new PeopleOnce());
     ServicePlan.UserService[] found = new ServicePlan.UserService[hosting.demandPoints()];
     List<Integer> order = new ArrayList<>();
     for (int q = 0; q < hosting.demandPoints(); q++) {
-      for (int x : serving.taken[q]) {
-        people[hosting.allowed[q][x]] += hosting.people[q];
-      }
       found[q] = why.user(q);
+      for (int x : serving.taken[q]) {
+        people[hosting.allowed[q][x]].add(found[q]);
+      }
       order.add(q);
     }
     order.sort(
@@ -199,7 +201,7 @@ public final class ServicePlacement {
     List<ServicePlan.UserService> users = order.stream().map(q -> found[q]).toList();
     List<ServicePlan.HostSite> sites = new ArrayList<>();
     for (int j = 0; j < hosting.sites; j++) {
-      SiteLine.of(hosting, placed, serving, j, people[j]).ifPresent(sites::add);
+      SiteLine.of(hosting, placed, serving, j, people[j].people()).ifPresent(sites::add);
     }
     sites.sort(Comparator.comparing(ServicePlan.HostSite::id));
     return new Solved(

@@ -30,7 +30,7 @@ public record ServicePlan(
    * @param serviceIds kinds of service hosted there, sorted
    * @param existing true when it stood before the plan (locked, its building not paid again)
    * @param loadMbps busy-hour demand of everybody served from it
-   * @param people people behind the users served from it
+   * @param people people behind the users served from it, each counted once
    * @param capexUsd first purchase; NaN when the service has no cost figure
    * @param opexUsdPerYear upkeep; NaN likewise
    * @param lifetimeCostUsd present value; NaN likewise
@@ -120,8 +120,8 @@ public record ServicePlan(
    *
    * @param usersServed users with the service
    * @param usersUnserved users without
-   * @param peopleServed people behind the users served, counted per service
-   * @param meanRoundTripMs people-weighted mean over the served; NaN when nobody is
+   * @param peopleServed people behind the users served, each counted once
+   * @param meanRoundTripMs people-weighted mean over users and services; NaN when nobody is served
    * @param worstRoundTripMs longest of the served; NaN when nobody is
    * @param capexUsd first purchases; NaN when a service has no cost figure
    * @param opexUsdPerYear upkeep; NaN likewise
@@ -140,12 +140,14 @@ public record ServicePlan(
     /** Adds up what users get and sites cost. */
     public static Totals of(List<HostSite> sites, List<UserService> users) {
       int served = 0;
+      PeopleOnce once = new PeopleOnce();
       double people = 0;
       double weighted = 0;
       double worst = Double.NaN;
       for (UserService user : users) {
         if (user.unserved() == null) {
           served++;
+          once.add(user);
           people += user.people();
           weighted += user.people() * user.roundTripMs();
           worst = worst >= user.roundTripMs() ? worst : user.roundTripMs();
@@ -154,7 +156,7 @@ public record ServicePlan(
       return new Totals(
           served,
           users.size() - served,
-          people,
+          once.people(),
           people > 0 ? weighted / people : Double.NaN,
           worst,
           sites.stream().mapToDouble(HostSite::capexUsd).sum(),

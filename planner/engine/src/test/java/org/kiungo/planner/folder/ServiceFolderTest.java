@@ -165,6 +165,8 @@ class ServiceFolderTest {
             brokenAfter(
                 folder, "service-plan.json", "\"peopleServed\" : [\\d.E]+", "\"peopleServed\" : 1"))
         .containsExactly("services.people");
+    assertThat(brokenAfter(folder, "service-plan.json", "\"people\" : [\\d.E]+", "\"people\" : 1"))
+        .containsExactly("services.people");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.ServiceProblem;
@@ -61,9 +62,24 @@ public record ServicePlanCheck(double value, double lifetimeCostUsd, List<String
             EService service = services.get(key.substring(key.indexOf('\n') + 1));
             require(mbps <= service.siteCapacityMbps().value() + 1e-6, key, "is over capacity");
           });
+      require(
+          plan.totals().peopleServed() <= people(u -> true) * (1 + 1e-9), "plan", "counts twice");
+      for (ServicePlan.HostSite site : plan.sites()) {
+        double from = people(u -> u.siteIds().contains(site.id()));
+        require(site.people() <= from * (1 + 1e-9), site.id(), "counts people twice");
+      }
       double usd = money();
       require(usd <= problem.budgetUsd() * (1 + 1e-9) + 1e-6, "plan", "costs more than the budget");
       return new ServicePlanCheck(value, usd, violations);
+    }
+
+    /** Everybody who has some service, each once. */
+    private double people(Predicate<ServicePlan.UserService> which) {
+      Map<String, Double> once = new HashMap<>();
+      plan.users().stream()
+          .filter(u -> u.unserved() == null && which.test(u))
+          .forEach(u -> once.put(u.userId(), u.people()));
+      return once.values().stream().mapToDouble(each -> each).sum();
     }
 
     private void user(ServicePlan.UserService u) {

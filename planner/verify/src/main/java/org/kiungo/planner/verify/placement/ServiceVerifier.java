@@ -2,11 +2,13 @@ package org.kiungo.planner.verify.placement;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.verify.check.Ledger;
@@ -35,6 +37,11 @@ public final class ServiceVerifier {
   private final JsonNode plan;
   private final Map<String, JsonNode> hosts = new HashMap<>();
   private final double[][] load;
+
+  /** People served, by country and service; the same by site. */
+  private final Map<String, Map<String, Double>> people = new TreeMap<>();
+
+  private final Map<String, Map<String, Map<String, Double>>> peopleAt = new HashMap<>();
   private double value;
 
   private ServiceVerifier(FolderReader reader) {
@@ -84,7 +91,6 @@ public final class ServiceVerifier {
       }
     }
     Set<String> seen = new HashSet<>();
-    double people = 0;
     int served = 0;
     for (JsonNode choice : plan.get("choices")) {
       String key = Fields.text(choice, "userId") + " " + Fields.text(choice, "serviceId");
@@ -92,7 +98,7 @@ public final class ServiceVerifier {
           "services.once", key, seen.add(key) && claims.needs(choice), "once", "again or unasked");
       if (!choice.get("siteIds").isEmpty()) {
         served++;
-        people += choice(choice, key);
+        choice(choice, key);
       }
       boolean reason = choice.get("unserved").isNull() != choice.get("siteIds").isEmpty();
       ledger.holds("services.reason", key, reason, "a reason or a site", choice.get("unserved"));
@@ -117,7 +123,12 @@ public final class ServiceVerifier {
     }
     money();
     JsonNode totals = plan.get("totals");
-    near("services.people", "", people, ServiceClaims.number(totals, "peopleServed"));
+    near("services.people", "", once(people), ServiceClaims.number(totals, "peopleServed"));
+    for (JsonNode host : hosts.values()) {
+      String id = Fields.text(host, "id");
+      double expected = once(peopleAt.getOrDefault(id, Map.of()));
+      near("services.people", id, expected, ServiceClaims.number(host, "people"));
+    }
     ledger.same("services.served", "", served, (int) ServiceClaims.number(totals, "usersServed"));
     certificate();
     return new Verification(ledger.checks());
@@ -134,7 +145,23 @@ public final class ServiceVerifier {
     return false;
   }
 
-  private double choice(JsonNode choice, String key) {
+  /** Of each country the people of the service that reaches most: nobody counts twice. */
+  private static double once(Map<String, Map<String, Double>> byCountryAndService) {
+    double people = 0;
+    for (Map<String, Double> country : byCountryAndService.values()) {
+      people += Collections.max(country.values());
+    }
+    return people;
+  }
+
+  private static void count(
+      Map<String, Map<String, Double>> counts, JsonNode user, String serviceId) {
+    counts
+        .computeIfAbsent(Fields.text(user, "country"), country -> new TreeMap<>())
+        .merge(serviceId, ServiceClaims.number(user, "people"), Double::sum);
+  }
+
+  private void choice(JsonNode choice, String key) {
     String serviceId = Fields.text(choice, "serviceId");
     JsonNode service = claims.services.get(serviceId);
     int k = claims.serviceNumber.get(serviceId);
@@ -161,15 +188,18 @@ public final class ServiceVerifier {
       ledger.holds("services.apart", key, groups.add(claims.group(service, j)), "apart", id);
       load[k][j] +=
           ServiceClaims.number(user, "units") * ServiceClaims.figure(service, "demandMbpsPerUser");
+      count(
+          peopleAt.computeIfAbsent(id.stringValue(), site -> new TreeMap<>()), user, serviceId);
     }
+    count(people, user, serviceId);
     int copies = (int) ServiceClaims.number(service, "copies");
     ledger.same("services.copies", key, copies, choice.get("siteIds").size());
     double stated = ServiceClaims.number(choice, "roundTripMs");
     boolean close = Math.abs(stated - nearest) <= MS_TOLERANCE;
     ledger.holds("services.roundTrip", key, close, nearest, stated);
-    double people = ServiceClaims.number(user, "people");
-    value += people * (1 - claims.latencyWeight * sum / copies / maxMs);
-    return people;
+    value +=
+        ServiceClaims.number(user, "people")
+            * (1 - claims.latencyWeight * sum / copies / maxMs);
   }
 
   private void money() {
