@@ -122,7 +122,8 @@ async function load(id) {
 
 function fill(plan) {
   byId('sentence').textContent = outcome(plan);
-  byId('conflicts').replaceChildren(...plan.conflicts.map((c) => line('li', text('ui.services.conflict', whole(c.users), countryNames.get(c.country) ?? c.country,
+  const useless = (plan.useless ?? []).map((each) => line('li', text(`ui.services.useless.${each.serviceId}`, each.countries.map((iso3) => countryNames.get(iso3) ?? iso3).join(', '))));
+  byId('conflicts').replaceChildren(...useless, ...plan.conflicts.map((c) => line('li', text('ui.services.conflict', whole(c.users), countryNames.get(c.country) ?? c.country,
     kindNames.get(c.serviceId), c.rules.map((rule) => text(`ui.services.rule.${rule}`)).join(', ') || text('ui.services.rule.SEVERAL')))));
   const kinds = [...new Set(features.filter(isUser).map((f) => f.properties.serviceId))].sort();
   byId('service').replaceChildren(...kinds.map((kind) => new Option(kindNames.get(kind) ?? kind, kind)));

@@ -47,7 +47,7 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     }
     out.accept(
         new LayerFeature(
-            id, row.text("name"), country, geometry, row.values(layer), row.otherAttributes()));
+            id, row.name("name"), country, geometry, row.values(layer), row.otherAttributes()));
   }
 
   private void checkCells(Row row) {

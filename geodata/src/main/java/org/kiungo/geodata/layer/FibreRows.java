@@ -64,7 +64,7 @@ final class FibreRows implements RecordMaker<FibreLine> {
               paths.size() == 1 ? id : context.partId(id, k + 1),
               paths.get(k),
               country,
-              names(row.text("operator")),
+              names(row.name("operator")),
               status,
               source.isEmpty() ? sourceName : source));
     }

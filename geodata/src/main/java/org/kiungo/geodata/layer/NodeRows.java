@@ -51,7 +51,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     out.accept(
         NetworkNodeBuilder.builder()
             .id(id)
-            .name(row.text("name"))
+            .name(row.name("name"))
             .location(place)
             .country(country)
             .kind(kind(row.text("kind")))

@@ -10,6 +10,7 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.geometry.Places;
+import org.kiungo.geodata.format.table.NameText;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.format.table.TruthText;
 import org.kiungo.planner.model.LonLat;
@@ -56,6 +57,18 @@ final class Row {
   String text(String role) {
     Object value = feature.attributes().get(mapping.column(role));
     return NumberText.isMissing(value) ? "" : value.toString().strip();
+  }
+
+  /**
+   * A declared column's value as a name of something; empty, with a warning, where it only says that
+   * there is none.
+   */
+  String name(String role) {
+    String said = text(role);
+    if (NameText.isPlaceholder(said)) {
+      tell(Severity.WARNING, "nameNone", role, said, "");
+    }
+    return NameText.of(said);
   }
 
   /** The file's own identity of the row: the id column, else the feature's id. */

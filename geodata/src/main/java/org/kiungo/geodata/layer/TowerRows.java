@@ -42,7 +42,7 @@ final class TowerRows implements RecordMaker<Tower> {
     if (!row.isUsable()) {
       return;
     }
-    String operator = row.text("operator");
+    String operator = row.name("operator");
     String network = row.text("mcc") + "-" + row.text("net");
     boolean coded = operator.isEmpty() && network.length() > 1;
     double mmPerHour = row.atLeastZero("rainMmPerHour");

@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Confidence;
+import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.EconomicFigure;
+import org.kiungo.geodata.reference.facts.ExchangePoint;
 import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.planner.model.LonLat;
@@ -25,8 +27,8 @@ import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
 
 /**
- * Facts about e-services in the built-in data: cities and seats of districts as users, backbone
- * nodes as candidate sites, exchange points that stand, submarine cables, data laws.
+ * Facts about e-services in the built-in data: cities, seats of districts and networks as users,
+ * backbone nodes as candidate sites, exchange points that stand, submarine cables, data laws.
  *
  * <p>Assumed, each within ×/÷ 2: a new host building with rack, 2 kW of solar power with battery (3
  * USD per W, Giga open cost model), cooling and fibre entry costs {@value #BUILDING_USD} USD and
@@ -85,6 +87,8 @@ public final class BuiltInServices {
     origins.put(EService.Users.CITIES, "cities");
     byKind.put(EService.Users.UNIVERSITIES, cities);
     origins.put(EService.Users.UNIVERSITIES, "cities");
+    byKind.put(EService.Users.NETWORKS, networks(reference, new TreeSet<>(users)));
+    origins.put(EService.Users.NETWORKS, "networks");
     byKind.put(EService.Users.PUBLIC_OFFICES, seats);
     origins.put(EService.Users.PUBLIC_OFFICES, "seats");
     return new ServiceFacts(
@@ -94,29 +98,60 @@ public final class BuiltInServices {
         nodes,
         cables(reference),
         DataLaws.rules(reference.facts(), date, Confidence.LOW, whereUnknown),
-        Map.of(EXCHANGE, withoutExchange(both)));
+        Map.of(EXCHANGE, withoutExchange(new TreeSet<>(users))));
   }
 
   /**
-   * Countries where an exchange point would have too few networks: mobile operators and the
-   * research network, of fixed ones nothing is known. Where one stands, networks do meet.
+   * Countries where an exchange point would have too few networks. Where one stands, networks do
+   * meet.
    */
   static Set<String> withoutExchange(Collection<String> countries) {
-    FactTables facts = Reference.builtIn().facts();
+    Reference reference = Reference.builtIn();
     Set<String> without = new TreeSet<>();
     for (String iso3 : countries) {
-      double operators =
-          facts.economics(iso3).stream()
-              .filter(each -> each.indicator().equals("mobile_operators"))
-              .mapToDouble(EconomicFigure::high)
-              .max()
-              .orElse(EXCHANGING_NETWORKS);
-      double networks = operators + (facts.findResearchNetwork(iso3).isPresent() ? 1 : 0);
-      if (networks < EXCHANGING_NETWORKS && facts.exchangePoints(iso3).isEmpty()) {
+      if (networks(reference, iso3) < EXCHANGING_NETWORKS
+          && reference.exchangePoints(iso3).isEmpty()) {
         without.add(iso3);
       }
     }
     return without;
+  }
+
+  /**
+   * Networks that could meet in a country, as far as they are known: mobile operators and the
+   * research network; of fixed ones nothing is known.
+   */
+  private static int networks(Reference reference, String iso3) {
+    FactTables facts = reference.facts();
+    double operators =
+        facts.economics(iso3).stream()
+            .filter(each -> each.indicator().equals("mobile_operators"))
+            .mapToDouble(EconomicFigure::high)
+            .max()
+            .orElse(0);
+    return (int) operators + (facts.findResearchNetwork(iso3).isPresent() ? 1 : 0);
+  }
+
+  /**
+   * Those of a country as one demand point, with its people behind them: where an exchange point
+   * stands, so that none is placed beside it, else in the capital, assumed.
+   */
+  private static List<ServiceProblem.User> networks(Reference reference, Set<String> countries) {
+    List<ServiceProblem.User> users = new ArrayList<>();
+    for (String iso3 : countries) {
+      CountryFacts country = reference.country(iso3);
+      ExchangePoint known = reference.exchangePoints(iso3).stream().findFirst().orElse(null);
+      users.add(
+          new ServiceProblem.User(
+              iso3 + "_networks",
+              known == null ? country.capital() : known.city(),
+              known == null ? country.capitalLocation() : known.location(),
+              iso3,
+              country.population(),
+              Math.max(1, networks(reference, iso3)),
+              Set.of()));
+    }
+    return users;
   }
 
   /** The share of a country's people who use the Internet already; 0 where nobody knows. */

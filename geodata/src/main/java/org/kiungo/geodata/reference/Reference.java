@@ -2,6 +2,7 @@ package org.kiungo.geodata.reference;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class Reference implements CountryLookup {
 
   /** How far outside its simplified border a place still counts as inside (Mombasa: 2.1 km). */
   public static final double BORDER_TOLERANCE_KM = 2.5;
+
+  private static final double BESIDE_KM = 25;
 
   /** A list that places a site farther from its country than that is wrong about it. */
   private static final double FARTHEST_KM = 500;
@@ -186,7 +189,22 @@ public final class Reference implements CountryLookup {
 
   /** Places of a country where a source says that fibre works; empty where none is known. */
   public List<NetworkNode> fibreNodes(String iso3) {
-    return fibreNodes.computeIfAbsent(country(iso3).iso3(), NetworkFiles::fibreNodes);
+    return fibreNodes.computeIfAbsent(
+        country(iso3).iso3(),
+        known -> NetworkFiles.fibreNodes(known).stream().map(this::named).toList());
+  }
+
+  /** A node without a name is called after the town beside it, else after its district. */
+  private NetworkNode named(NetworkNode node) {
+    if (!node.name().isEmpty()) {
+      return node;
+    }
+    return node.withName(
+        places(node.country()).stream()
+            .filter(each -> each.location().distanceKm(node.location()) <= BESIDE_KM)
+            .min(Comparator.comparingDouble(each -> each.location().distanceKm(node.location())))
+            .map(PopulatedPlace::name)
+            .orElseGet(() -> nearestDistrict(node.country(), node.location()).name()));
   }
 
   /** Trunk roads of a country as they are drawn; empty for countries without any. */

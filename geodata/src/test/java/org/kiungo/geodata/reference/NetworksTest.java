@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.format.table.NameText;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.reference.facts.ExchangePoint;
+import org.kiungo.geodata.reference.facts.LandingCity;
+import org.kiungo.geodata.reference.people.InhabitedPlace;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.FibreLine.Status;
 import org.kiungo.planner.model.NetworkNode;
@@ -70,11 +75,30 @@ class NetworksTest {
     int nodes = 0;
     for (String iso3 : withFibre()) {
       assertThat(REFERENCE.fibreNodes(iso3))
-          .allMatch(node -> node.kind() == NetworkNode.Kind.FIBRE_NODE && !node.assumed());
+          .allMatch(node -> node.kind() == NetworkNode.Kind.FIBRE_NODE && !node.assumed())
+          .noneMatch(node -> node.name().isBlank() || NameText.isPlaceholder(node.name()));
       nodes += REFERENCE.fibreNodes(iso3).size();
     }
     assertThat(nodes).isEqualTo(881);
     assertThat(REFERENCE.fibreNodes("KEN")).isEmpty();
+  }
+
+  /** Nobody reads Undefined, N/A or null where a name should stand. */
+  @Test
+  void noNameSaysThatThereIsNone() {
+    for (CountryFacts country : REFERENCE.countries()) {
+      String iso3 = country.iso3();
+      Stream<String> names =
+          Stream.of(
+                  REFERENCE.places(iso3).stream().map(PopulatedPlace::name),
+                  REFERENCE.people().places(iso3).stream().map(InhabitedPlace::name),
+                  REFERENCE.districts(iso3).stream().map(District::name),
+                  REFERENCE.exchangePoints(iso3).stream().map(ExchangePoint::name),
+                  REFERENCE.landingCities(iso3).stream().map(LandingCity::city),
+                  REFERENCE.fibreLines(iso3).stream().map(FibreLine::operator))
+              .flatMap(each -> each);
+      assertThat(names.filter(NameText::isPlaceholder)).as(iso3).isEmpty();
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
@@ -95,6 +97,7 @@ class PlaceCommand implements Callable<Integer> {
       Certificate certificate,
       int sites,
       List<PlacementConflict> conflicts,
+      Map<String, Set<String>> useless,
       SovereigntyPrice sovereigntyPrice,
       List<Steward> stewards,
       RunningCost runningCost) {}
@@ -156,20 +159,15 @@ class PlaceCommand implements Callable<Integer> {
             found.certificate(),
             found.sites().size(),
             conflicts,
+            placed.useless(),
             price,
             stewards,
             cost),
         sentence(found, conflicts, price, common.words())
-            + (asksForExchange(request)
-                ? StewardSentences.withoutExchange(placer.facts(request), common.words())
-                : "")
+            + StewardSentences.withoutExchange(placed, common.words())
             + StewardSentences.spared(found, common.words())
             + StewardSentences.of(stewards, cost, key, common.words()));
     return found.totals().usersServed() == 0 ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
-  }
-
-  private static boolean asksForExchange(ServiceRequest request) {
-    return request.services().stream().anyMatch(each -> each.id().equals("exchange-point"));
   }
 
   private RunningCost.Key key() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.kiungo.geodata.layer.Imported;
@@ -232,8 +233,13 @@ public final class ServicePlacer {
 
   /** A placement found together with a plan, as files. */
   public ServiceFolder folder(ServiceRequest request, CombinedPlanning.Combined combined) {
+    ServiceFacts facts = facts(request);
     return new ServiceFolder(
-        request.name(), combined.problem(), origins(request), combined.services());
+        request.name(),
+        combined.problem(),
+        ServiceAssembly.facts(facts, request).origins(),
+        useless(facts, request),
+        combined.services());
   }
 
   /** Where the users of each kind come from. */
@@ -265,6 +271,18 @@ public final class ServicePlacer {
         ServicePlacement.solve(
             asked, request.limits(), Planner.ENGINE_VERSION, catalogue.version(), progress, stop);
     return new ServiceFolder(
-        request.name(), asked, ServiceAssembly.facts(facts, request).origins(), solved);
+        request.name(),
+        asked,
+        ServiceAssembly.facts(facts, request).origins(),
+        useless(facts, request),
+        solved);
+  }
+
+  /** Countries where a kind that is asked for has nothing to do, by its id. */
+  private static Map<String, Set<String>> useless(ServiceFacts facts, ServiceRequest request) {
+    Map<String, Set<String>> useless = new TreeMap<>(facts.useless());
+    useless.keySet().retainAll(request.services().stream().map(EService::id).toList());
+    useless.values().removeIf(Set::isEmpty);
+    return useless;
   }
 }

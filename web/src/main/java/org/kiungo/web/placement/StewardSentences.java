@@ -1,14 +1,13 @@
 package org.kiungo.web.placement;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.CombinedPlanning;
-import org.kiungo.planner.model.service.ServiceFacts;
 import org.kiungo.planner.place.ServicePlan;
+import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.web.language.Words;
 
 /** Who runs e-services and which states pay for it, in words. */
@@ -41,11 +40,17 @@ public final class StewardSentences {
   }
 
   /** Where an exchange point has nothing to exchange; empty where it is of use everywhere. */
-  public static String withoutExchange(ServiceFacts facts, Words words) {
-    Collection<String> without = facts.useless().getOrDefault("exchange-point", Set.of());
+  public static String withoutExchange(ServiceFolder placed, Words words) {
+    Set<String> without = placed.useless().getOrDefault("exchange-point", Set.of());
     return without.isEmpty()
         ? ""
-        : "\n" + words.text("steward.fewNetworks", String.join(", ", new TreeSet<>(without)));
+        : "\n"
+            + words.text(
+                "steward.fewNetworks",
+                without.stream()
+                    .sorted()
+                    .map(iso3 -> Reference.builtIn().country(iso3).name(words.language()))
+                    .collect(Collectors.joining(", ")));
   }
 
   /** A line for each steward, and one for the running cost; each begins with a line break. */

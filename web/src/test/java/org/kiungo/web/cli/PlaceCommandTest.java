@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.web.TinyWorld;
 import tools.jackson.databind.JsonNode;
@@ -125,9 +127,33 @@ class PlaceCommandTest {
             "exchange-point",
             "--out",
             folder.resolve("com").toString());
-    assertThat(words.out()).contains("fewer than three networks");
+    assertThat(words.out()).contains("fewer than three networks").contains("Comoros");
+    double everybody =
+        Stream.of("LSO", "SWZ", "COM")
+            .mapToDouble(iso3 -> Reference.builtIn().country(iso3).population())
+            .sum();
+    assertThat(run.json().at("/totals/peopleServed").asDouble())
+        .as("three services, each person once")
+        .isBetween(0.5 * everybody, everybody);
+    assertThat(run.json().at("/useless/exchange-point/0").asString()).isEqualTo("COM");
     CommandRun verified = CommandRun.of("verify", out);
     assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+  }
+
+  /** Networks meet where they meet already: no exchange point is placed for towns beside one. */
+  @Test
+  void exchangePointsAreForNetworks() throws IOException {
+    String out = folder.resolve("ben").toString();
+    CommandRun run =
+        CommandRun.of(
+            "place", "--country", "BEN", "--services", "exchange-point", "--json", "--out", out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("sites").asInt()).isEqualTo(1);
+    assertThat(run.json().at("/totals/lifetimeCostUsd").asDouble()).isZero();
+    assertThat(Files.readString(Path.of(out, "services.geojson")))
+        .contains("Cotonou")
+        .doesNotContainIgnoringCase("undefined");
+    assertThat(CommandRun.of("verify", out).exitCode()).isZero();
   }
 
   @Test

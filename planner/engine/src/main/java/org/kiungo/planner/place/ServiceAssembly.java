@@ -166,7 +166,7 @@ public final class ServiceAssembly {
   private static NetworkAccess access(
       LatencyNetwork network, EService.Users kind, ServiceProblem.User user) {
     return switch (kind) {
-      case CITIES, UNIVERSITIES, PUBLIC_OFFICES -> network.onBackbone(user.location());
+      case CITIES, NETWORKS, UNIVERSITIES, PUBLIC_OFFICES -> network.onBackbone(user.location());
       case HEALTH_FACILITIES, SCHOOLS, SETTLEMENTS ->
           network.facility(user.location(), user.country());
     };

@@ -67,10 +67,14 @@ final class ServiceDocuments {
       ServicePlan.Totals totals,
       Certificate certificate,
       List<Conflict> conflicts,
+      List<Useless> useless,
       List<HostSite> sites,
       List<Choice> choices) {}
 
   record Conflict(String serviceId, String country, List<ServicePlan.Reason> rules, int users) {}
+
+  /** Countries where a kind of service has nothing to do, sorted. */
+  record Useless(String serviceId, List<String> countries) {}
 
   record HostSite(
       String id,

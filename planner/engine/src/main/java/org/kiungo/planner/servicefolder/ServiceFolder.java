@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.kiungo.planner.folder.FeatureFile;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.FolderJson;
@@ -32,12 +34,14 @@ import tools.jackson.core.JsonGenerator;
  * @param name shown to users
  * @param problem facts; its round trips are a {@link NetworkRoundTrips}
  * @param origins where the users of each kind come from
+ * @param useless countries where a kind that was asked for has nothing to do, by its id
  * @param solved decisions, certificate and prices
  */
 public record ServiceFolder(
     String name,
     ServiceProblem problem,
     Map<EService.Users, String> origins,
+    Map<String, Set<String>> useless,
     ServicePlacement.Solved solved) {
 
   static final String PROBLEM = "service-problem.json";
@@ -88,6 +92,13 @@ public record ServiceFolder(
                         c.rules().stream().sorted().toList(),
                         c.users()))
             .toList(),
+        new TreeMap<>(useless)
+            .entrySet().stream()
+                .map(
+                    each ->
+                        new ServiceDocuments.Useless(
+                            each.getKey(), each.getValue().stream().sorted().toList()))
+                .toList(),
         plan.sites().stream()
             .map(
                 s ->

@@ -117,7 +117,7 @@ class ServiceFolderTest {
             "test",
             Progress.NONE,
             () -> false);
-    new ServiceFolder("test", problem, Map.of(), solved).write(folder);
+    new ServiceFolder("test", problem, Map.of(), Map.of(), solved).write(folder);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.geodata.format.table.NameText;
 import org.kiungo.planner.model.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -188,8 +189,7 @@ final class NetworkWriter {
   }
 
   private static String known(JsonNode properties, String name) {
-    String text = properties.path(name).asString("").strip();
-    return text.equals("Unknown") ? "" : text;
+    return NameText.of(properties.path(name).asString(""));
   }
 
   private static String source(JsonNode properties) {

@@ -92,6 +92,8 @@ public record EService(
     UNIVERSITIES,
     SETTLEMENTS,
     CITIES,
+    /** Operators and research networks, where they meet. */
+    NETWORKS,
     PUBLIC_OFFICES
   }
 

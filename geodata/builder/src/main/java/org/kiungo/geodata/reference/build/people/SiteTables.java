@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.geodata.format.table.NameText;
 import org.kiungo.geodata.reference.facts.CsvTable;
 import org.kiungo.planner.model.LonLat;
 
@@ -29,9 +31,21 @@ final class SiteTables {
     }
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(healthSites))) {
       int tier = row.get("tier").isEmpty() ? 0 : Integer.parseInt(row.get("tier"));
-      add(sites, row, NamedSite.health(row.get("name"), location(row), tier));
+      String name = NameText.of(row.get("name"));
+      if (name.isEmpty()) {
+        name = nearest(sites.get(row.get("iso3")), location(row)).name();
+      }
+      add(sites, row, NamedSite.health(name, location(row), tier));
     }
     return sites;
+  }
+
+  /** A site that only says that it has no name is called after the place beside it. */
+  private static NamedSite nearest(List<NamedSite> places, LonLat location) {
+    return places.stream()
+        .filter(each -> each.geonamesId() > 0)
+        .min(Comparator.comparingDouble(each -> each.location().distanceKm(location)))
+        .orElseThrow();
   }
 
   private static void add(Map<String, List<NamedSite>> sites, CSVRecord row, NamedSite site) {
