@@ -60,8 +60,8 @@ final class Row {
   }
 
   /**
-   * A declared column's value as a name of something; empty, with a warning, where it only says that
-   * there is none.
+   * A declared column's value as a name of something; empty, with a warning, where it only says
+   * that there is none.
    */
   String name(String role) {
     String said = text(role);

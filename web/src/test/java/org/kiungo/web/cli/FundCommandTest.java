@@ -100,7 +100,9 @@ class FundCommandTest {
     String file = folder.resolve("start.json").toString();
     CommandRun run = CommandRun.of("partners", "--country", "KEN", "--out", file, "--lang", "fr");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("Inclusive Digitalization").contains("nous n’avons pas cherché combien");
+    assertThat(run.out())
+        .contains("Inclusive Digitalization")
+        .contains("nous n’avons pas cherché combien");
     assertThat(PartnerFile.read(bytes(file), "start.json").partners()).hasSizeGreaterThan(3);
     CommandRun unknown = CommandRun.of("partners", "--rec", "EU");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);

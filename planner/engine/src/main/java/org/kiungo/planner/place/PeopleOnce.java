@@ -5,8 +5,8 @@ import java.util.TreeMap;
 
 /**
  * People behind users of e-services, each counted once however many services reach them. The users
- * of one service are different people; those of another are partly the same, and nobody knows which:
- * so a country counts those of the service that reaches most of its people.
+ * of one service are different people; those of another are partly the same, and nobody knows
+ * which: so a country counts those of the service that reaches most of its people.
  */
 public final class PeopleOnce {
 

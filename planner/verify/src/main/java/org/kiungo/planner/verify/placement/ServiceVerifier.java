@@ -188,8 +188,7 @@ public final class ServiceVerifier {
       ledger.holds("services.apart", key, groups.add(claims.group(service, j)), "apart", id);
       load[k][j] +=
           ServiceClaims.number(user, "units") * ServiceClaims.figure(service, "demandMbpsPerUser");
-      count(
-          peopleAt.computeIfAbsent(id.stringValue(), site -> new TreeMap<>()), user, serviceId);
+      count(peopleAt.computeIfAbsent(id.stringValue(), site -> new TreeMap<>()), user, serviceId);
     }
     count(people, user, serviceId);
     int copies = (int) ServiceClaims.number(service, "copies");
@@ -198,8 +197,7 @@ public final class ServiceVerifier {
     boolean close = Math.abs(stated - nearest) <= MS_TOLERANCE;
     ledger.holds("services.roundTrip", key, close, nearest, stated);
     value +=
-        ServiceClaims.number(user, "people")
-            * (1 - claims.latencyWeight * sum / copies / maxMs);
+        ServiceClaims.number(user, "people") * (1 - claims.latencyWeight * sum / copies / maxMs);
   }
 
   private void money() {
