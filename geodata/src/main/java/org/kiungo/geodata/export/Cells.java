@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
+import org.kiungo.geodata.format.table.CellGuard;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.PrecisionModel;

@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.table.CellGuard;
 
 /** Text tables in UTF-8, RFC 4180 quoting. */
 final class CsvWriter {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.table.CellGuard;
 import org.kiungo.planner.model.InputRefused;
 
 /**

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.kiungo.geodata.export.CellGuard;
+import org.kiungo.geodata.format.table.CellGuard;
 import org.kiungo.planner.model.InputRefused;
 
 /** A table written row by row; text that a spreadsheet would run as a formula is guarded. */

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,11 @@ class ExportCommand implements Callable<Integer> {
   private Path out;
 
   /** The answer of {@code --json}. */
-  record Exported(String file, String format, List<String> layers) {}
+  record Exported(
+      String file,
+      String format,
+      List<String> layers,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String metadata) {}
 
   @Override
   public Integer call() throws IOException {
@@ -42,10 +47,14 @@ class ExportCommand implements Callable<Integer> {
     InputFiles.writable(out);
     PlanExports.Written written =
         PlanExports.write(plan, format, layer, common.words(), ToldStates.NONE, out);
-    Exported answer = new Exported(out.toString(), written.format(), written.layers());
+    String beside = written.describe(out).map(Path::toString).orElse(null);
+    Exported answer = new Exported(out.toString(), written.format(), written.layers(), beside);
     String what =
         written.layers().isEmpty() ? written.format() : String.join(", ", written.layers());
-    common.answer(answer, common.words().text("cli.export.answer", what, answer.file()));
+    String told = common.words().text("cli.export.answer", what, answer.file());
+    common.answer(
+        answer,
+        beside == null ? told : told + " " + common.words().text("cli.export.metadata", beside));
     return ExitCode.DONE;
   }
 }

@@ -21,6 +21,7 @@ final class TableRows {
   private final CellGeometry geometries;
   private final FeatureConsumer out;
   private long row;
+  private boolean openedTold;
 
   TableRows(
       SourceFile file,
@@ -87,6 +88,14 @@ final class TableRows {
         if (text.indexOf('\0') >= 0) {
           tell(Severity.WARNING, "textHoldsNul", record, columns.get(k), "\\u0000", record + "");
           cell = text.replace('\0', '\uFFFD');
+        }
+        String opened = CellGuard.open(text);
+        if (opened.length() < text.length()) {
+          cell = opened;
+          if (!openedTold) {
+            openedTold = true;
+            tell(Severity.INFO, "guardOpened", record, columns.get(k), text, record + "");
+          }
         }
       }
       attributes.put(columns.get(k), cell);

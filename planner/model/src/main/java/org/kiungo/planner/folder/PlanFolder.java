@@ -219,6 +219,11 @@ public record PlanFolder(
     return scenario.roads() == Roads.NONE ? RoadNetwork.NONE : problem.roads();
   }
 
+  /** SHA-256 of the certificate of a folder's plan, lower-case hexadecimal. */
+  public static String certificateSha256(Path folder) throws IOException {
+    return TextFiles.sha256(folder.resolve(CERTIFICATE));
+  }
+
   /** Names of the files that hold copies of the facts, where the folder has them. */
   public static List<String> inputCopies() {
     return Stream.concat(

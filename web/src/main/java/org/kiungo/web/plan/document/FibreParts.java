@@ -34,7 +34,7 @@ final class FibreParts {
   private final Map<String, Medium> media = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> countries = new HashMap<>();
-  private final Map<String, ProjectState> states = new HashMap<>();
+  private final Map<String, ProjectState> states;
   private final List<BuiltLink> links;
 
   FibreParts(PublishedPlan plan, Words words) {
@@ -51,11 +51,7 @@ final class FibreParts {
               names.put(each.id(), each.name());
               countries.put(each.id(), each.country());
             });
-    if (!plan.states().isEmpty()) {
-      for (PlannedProject each : PlannedProject.of(plan, words)) {
-        each.project().members().links().forEach(id -> states.put(id, each.state()));
-      }
-    }
+    states = plan.states(words, each -> each.members().links());
     links =
         Stream.concat(folder.plan().links().stream(), folder.plan().secondPaths().links().stream())
             .filter(each -> !media.get(each.mediumId()).viaSky())

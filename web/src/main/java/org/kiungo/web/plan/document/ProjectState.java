@@ -51,7 +51,7 @@ public enum ProjectState {
    *     href="https://open-fibre-data-standard.readthedocs.io/en/0.3/reference/codelists.html#spanstatus">
    *     OFDS span status</a>
    */
-  String fibre() {
+  public String fibre() {
     return fibre;
   }
 

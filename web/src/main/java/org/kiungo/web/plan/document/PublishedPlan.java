@@ -2,10 +2,15 @@ package org.kiungo.web.plan.document;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.project.Project;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 
 /**
@@ -15,15 +20,37 @@ import org.kiungo.web.plan.Plans;
  * @param folder decisions and facts
  * @param funding who pays; null where that is not settled
  * @param states how far projects have come, by id; those left out are proposed
+ * @param certificateSha256 of the certificate's file; empty where there is none yet
  */
 public record PublishedPlan(
-    String id, PlanFolder folder, FundingResult funding, Map<String, ProjectState> states) {
+    String id,
+    PlanFolder folder,
+    FundingResult funding,
+    Map<String, ProjectState> states,
+    String certificateSha256) {
 
   /** Reads the plan of a folder. */
   public static PublishedPlan read(Path path, ToldStates told) throws IOException {
     PlanFolder folder = PlanFolder.read(path);
     FundingResult funding = FundingFiles.isFunded(path) ? FundingFiles.read(path) : null;
     String id = Plans.detail(path, folder).id();
-    return new PublishedPlan(id, folder, funding, told.states(id));
+    return new PublishedPlan(
+        id, folder, funding, told.states(id), PlanFolder.certificateSha256(path));
+  }
+
+  /**
+   * How far the projects of builds have come, by id of the build; nothing where nobody said
+   * anything.
+   *
+   * @param members the builds that are asked about, of each project
+   */
+  public Map<String, ProjectState> states(Words words, Function<Project, List<String>> members) {
+    Map<String, ProjectState> told = new HashMap<>();
+    if (!states.isEmpty()) {
+      for (PlannedProject each : PlannedProject.of(this, words)) {
+        members.apply(each.project()).forEach(id -> told.put(id, each.state()));
+      }
+    }
+    return told;
   }
 }

@@ -6,38 +6,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.LayerNotes;
 import org.kiungo.geodata.export.LayerStyle;
-import org.kiungo.geodata.format.Feature;
-import org.kiungo.geodata.format.Field;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
-import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServiceAbroad;
+import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.LonLat;
-import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
+import org.kiungo.web.export.PlaceTable;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanContent;
+import org.kiungo.web.plan.document.ProjectState;
+import org.kiungo.web.plan.document.PublishedPlan;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** A plan as layers of a map file, coloured as on the page; columns are the record components. */
-public final class PlanExport {
+/**
+ * A plan as layers of a file, coloured as on the page: settlements, links, sites and nodes, and
+ * where a plan has them the parts of settlements that are served apart and what was replaced; what
+ * the whole is, and what each column means.
+ */
+final class PlanExport {
+
+  /** The layer of a format that holds one, where nobody names another. */
+  static final String FIRST = "settlements";
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -47,64 +57,85 @@ public final class PlanExport {
   /** As it has the places that are served today. */
   private static final String SERVED_TODAY = "#7F8B92";
 
-  private PlanExport() {}
+  private final PublishedPlan plan;
+  private final PlanFolder folder;
+  private final PlanTables columns;
+  private final Words words;
 
-  /** Settlements, links and sites, in that order. */
-  public static List<ExportLayer> layers(PlanFolder folder) {
-    return List.of(settlements(folder), links(folder), sites(folder));
+  private PlanExport(PublishedPlan plan, Words words) {
+    this.plan = plan;
+    this.words = words;
+    folder = plan.folder();
+    columns = new PlanTables(folder);
   }
 
-  private static ExportLayer settlements(PlanFolder folder) {
-    Map<String, Settlement> byId = byId(folder.problem());
-    Map<String, Settlement> counted = byId(folder.counted());
+  /** All layers: the summary first, the code book last. */
+  static List<ExportLayer> layers(PublishedPlan plan, Words words) {
+    return new PlanExport(plan, words).layers();
+  }
+
+  /** Those that a map draws, lines first, so that places lie on them. */
+  static List<ExportLayer> drawn(PublishedPlan plan, Words words) {
+    PlanExport export = new PlanExport(plan, words);
+    return List.of(
+        export.links().layer(LayerNotes.NONE), export.settlements().layer(LayerNotes.NONE));
+  }
+
+  private List<ExportLayer> layers() {
+    List<PlanTable<?>> tables = new ArrayList<>();
+    PlanTable<PlanFacts.Fact> facts = PlanFacts.table(plan, words);
+    tables.add(facts);
+    tables.add(settlements());
+    tables.add(links());
+    tables.add(sites());
+    tables.add(nodes());
+    parts().ifRows(tables);
+    replaced().ifRows(tables);
+    PlanTable<CodeBook.Entry> book = CodeBook.of(tables, words);
+    tables.add(book);
+    Map<String, String> told = PlanFacts.told(facts.rows());
+    return tables.stream()
+        .map(
+            each ->
+                each.layer(
+                    new LayerNotes(
+                        PlanFacts.title(plan, words) + ": " + each.name(),
+                        told,
+                        CodeBook.meanings(book.rows(), each.name()))))
+        .toList();
+  }
+
+  private PlanTable<PlanTables.Place> settlements() {
     PlanFinance finance = folder.finance();
     Map<String, Funded> money = new HashMap<>();
     if (!finance.revenueUnknown()) {
       finance.settlements().forEach(each -> money.put(each.account().id(), each));
     }
+    Map<String, Settlement> byId = byId(folder.problem());
+    Map<String, Settlement> counted = byId(folder.counted());
     ServiceAbroad abroad = ServiceAbroad.of(folder.problem());
     Map<String, String> placeOfSite = new HashMap<>();
     folder.plan().sites().forEach(each -> placeOfSite.put(each.id(), each.placeId()));
-    List<Feature> rows = new ArrayList<>();
+    CostAllocation.Shares shares = CostAllocation.of(folder.plan());
+    List<PlanTables.Place> rows = new ArrayList<>();
     for (SettlementService each : folder.plan().settlements()) {
-      Settlement at = byId.get(each.settlementId());
-      Funded funded = money.get(at.id());
+      int k = rows.size();
       rows.add(
-          row(
-              rows.size(),
-              at.id(),
-              point(at.location()),
-              columns(
-                  "settlementId", at.id(),
-                  "name", at.name(),
-                  "country", at.country(),
-                  "district", at.district(),
-                  "population", at.population(),
-                  "modelled", at.modelled(),
-                  "baselineCoverageRatio", at.baselineCoverageRatio(),
-                  "baselineLowRatio", at.baselineLowRatio(),
-                  "baselineHighRatio", at.baselineHighRatio(),
-                  "baselineModelled", at.baselineModelled(),
-                  "status", each.status().name(),
-                  "service", service(counted.get(at.id()), each),
-                  "technologyId", each.technologyId(),
-                  "siteId", each.siteId(),
-                  "servedFromCountry",
-                      abroad.find(each, placeOfSite).map(Abroad::siteCountry).orElse(""),
-                  "peopleServed", each.peopleServed(),
-                  "demandMbps", each.demandMbps(),
-                  "roundTripMs", each.roundTripMs(),
-                  "buildYear", (long) each.buildYear(),
-                  "capexUsd", each.capexUsd(),
-                  "opexUsdPerYear", each.opexUsdPerYear(),
-                  "lifetimeCostUsd", each.lifetimeCostUsd(),
-                  "revenueUsd", usd(funded, f -> f.account().revenueCents()),
-                  "viabilityGapUsd", usd(funded, f -> f.account().gapCents()),
-                  "publicUsd", usd(funded, Funded::publicCents),
-                  "reason", each.reason() == null ? "" : each.reason().name(),
-                  "technologyShares", shares(each))));
+          new PlanTables.Place(
+              byId.get(each.settlementId()),
+              each,
+              PlanContent.Place.shown(counted.get(each.settlementId()), each.status()),
+              abroad.find(each, placeOfSite).map(Abroad::siteCountry).orElse(""),
+              money.get(each.settlementId()),
+              shares.lifetimeCents()[k],
+              shares.capexCents()[k]));
     }
-    return layer("settlements", rows, new LayerStyle("service", colours(folder)));
+    return new PlanTable<>(
+        FIRST,
+        columns.settlements(),
+        rows,
+        each -> PlaceTable.point(each.at().location()),
+        new LayerStyle("service", colours()));
   }
 
   private static Map<String, Settlement> byId(PlanningProblem problem) {
@@ -112,93 +143,80 @@ public final class PlanExport {
         .collect(Collectors.toMap(Settlement::id, Function.identity()));
   }
 
-  /** What a place has once the plan stands: a technology of the plan, or a status. */
-  private static String service(Settlement counted, SettlementService service) {
-    return service.technologyId().isEmpty()
-        ? PlanContent.Place.shown(counted, service.status()).name()
-        : service.technologyId();
-  }
-
-  /** Shares of the people by technology, as 0.5 fwa, 0.5 leo; empty where all have the same. */
-  private static String shares(SettlementService service) {
-    return service.parts().stream()
-        .map(part -> part.shareRatio() + " " + technology(part))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String technology(PartService part) {
-    return part.technologyId().isEmpty() ? part.status().name() : part.technologyId();
-  }
-
-  /** Not a number where revenue is not known or the plan does nothing. */
-  private static double usd(Funded funded, ToLongFunction<Funded> cents) {
-    return funded == null ? Double.NaN : AssetCost.usd(cents.applyAsLong(funded));
-  }
-
-  private static ExportLayer links(PlanFolder folder) {
+  private PlanTable<PlanTables.Line> links() {
     RadioHops hops = new RadioHops(folder.problem());
     RoadRoutes roads = RoadRoutes.of(folder.problem().roads());
-    List<Feature> rows = new ArrayList<>();
-    for (BuiltLink each : folder.plan().links()) {
-      Geometry line =
-          GEOMETRIES.createLineString(
-              roads.path(each).stream().map(PlanExport::coordinate).toArray(Coordinate[]::new));
-      rows.add(
-          row(
-              rows.size(),
-              each.id(),
-              line,
-              columns(
-                  "linkId", each.id(),
-                  "fromId", each.fromId(),
-                  "toId", each.toId(),
-                  "mediumId", each.mediumId(),
-                  "systems", (long) each.systems(),
-                  "distanceKm", each.distanceKm(),
-                  "lineOfSight", hops.sight(each).map(Sight::name).orElse(""),
-                  "rainMmPerHour", rain(hops, each),
-                  "loadMbps", each.loadMbps(),
-                  "buildYear", (long) each.buildYear(),
-                  "capexUsd", each.capexUsd(),
-                  "opexUsdPerYear", each.opexUsdPerYear(),
-                  "lifetimeCostUsd", each.lifetimeCostUsd())));
-    }
-    return layer("links", rows, new LayerStyle("mediumId", mediumColours(folder)));
+    Map<String, ProjectState> states = plan.states(words, each -> each.members().links());
+    List<PlanTables.Line> rows =
+        Stream.concat(
+                folder.plan().links().stream().map(each -> line(each, false, hops, states)),
+                folder.plan().secondPaths().links().stream()
+                    .map(each -> line(each, true, hops, states)))
+            .toList();
+    return new PlanTable<>(
+        "links",
+        columns.links(),
+        rows,
+        each -> path(roads.path(each.link())),
+        new LayerStyle("mediumId", mediumColours()));
   }
 
-  /** Of radio links only. */
-  private static double rain(RadioHops hops, BuiltLink link) {
-    return hops.sight(link).isPresent()
-        ? hops.rainMmPerHour(link.fromId(), link.toId())
-        : Double.NaN;
+  private static PlanTables.Line line(
+      BuiltLink link, boolean second, RadioHops hops, Map<String, ProjectState> states) {
+    Sight sight = hops.sight(link).orElse(null);
+    return new PlanTables.Line(
+        link,
+        second,
+        MediumLooks.builtIn().shown(link.mediumId()).transmissionMedium(),
+        sight,
+        sight == null ? Double.NaN : hops.rainMmPerHour(link.fromId(), link.toId()),
+        states.getOrDefault(link.id(), ProjectState.PROPOSED));
   }
 
-  private static ExportLayer sites(PlanFolder folder) {
-    List<Feature> rows = new ArrayList<>();
-    for (AccessSite each : folder.plan().sites()) {
-      rows.add(
-          row(
-              rows.size(),
-              each.id(),
-              point(each.location()),
-              columns(
-                  "siteId", each.id(),
-                  "technologyId", each.technologyId(),
-                  "placeId", each.placeId(),
-                  "units", (long) each.units(),
-                  "masts", (long) each.masts(),
-                  "energy", each.energy() == null ? "" : each.energy().name(),
-                  "loadMbps", each.loadMbps(),
-                  "buildYear", (long) each.buildYear(),
-                  "capexUsd", each.capexUsd(),
-                  "opexUsdPerYear", each.opexUsdPerYear(),
-                  "lifetimeCostUsd", each.lifetimeCostUsd())));
+  private PlanTable<PlanTables.Mast> sites() {
+    Map<String, ProjectState> states = plan.states(words, each -> each.members().sites());
+    List<PlanTables.Mast> rows =
+        folder.plan().sites().stream()
+            .map(
+                each ->
+                    new PlanTables.Mast(
+                        each, states.getOrDefault(each.id(), ProjectState.PROPOSED)))
+            .toList();
+    return new PlanTable<>(
+        "sites",
+        columns.sites(),
+        rows,
+        each -> PlaceTable.point(each.site().location()),
+        new LayerStyle("technologyId", colours()));
+  }
+
+  private PlanTable<PlanTables.Node> nodes() {
+    Map<String, NodeUpgrade> upgrades = new HashMap<>();
+    folder.plan().upgrades().forEach(each -> upgrades.put(each.nodeId(), each));
+    List<PlanTables.Node> rows =
+        folder.problem().nodes().stream()
+            .map(each -> new PlanTables.Node(each, upgrades.get(each.id())))
+            .toList();
+    return new PlanTable<>(
+        "nodes", PlanTables.nodes(), rows, each -> PlaceTable.point(each.node().location()), null);
+  }
+
+  private PlanTable<PlanTables.Part> parts() {
+    List<PlanTables.Part> rows = new ArrayList<>();
+    for (SettlementService each : folder.plan().settlements()) {
+      each.parts().forEach(part -> rows.add(new PlanTables.Part(each.settlementId(), part)));
     }
-    return layer("sites", rows, new LayerStyle("technologyId", colours(folder)));
+    return new PlanTable<>("parts", columns.parts(), rows, null, null);
+  }
+
+  private PlanTable<Programme.Replaced> replaced() {
+    Programme programme = folder.plan().programme();
+    List<Programme.Replaced> rows = programme == null ? List.of() : programme.replaced();
+    return new PlanTable<>("replaced", columns.replaced(), rows, null, null);
   }
 
   /** The colours of the page's map: each technology in its family's. */
-  private static Map<String, String> colours(PlanFolder folder) {
+  private Map<String, String> colours() {
     TechnologyFamilies families = TechnologyFamilies.builtIn();
     Map<String, String> colours = new LinkedHashMap<>();
     folder
@@ -211,7 +229,7 @@ public final class PlanExport {
     return colours;
   }
 
-  private static Map<String, String> mediumColours(PlanFolder folder) {
+  private Map<String, String> mediumColours() {
     Map<String, String> colours = new LinkedHashMap<>();
     MediumLooks looks = MediumLooks.builtIn();
     folder
@@ -222,46 +240,10 @@ public final class PlanExport {
     return colours;
   }
 
-  private static ExportLayer layer(String name, List<Feature> rows, LayerStyle style) {
-    Map<String, Field.Type> types = new LinkedHashMap<>();
-    for (Feature row : rows) {
-      row.attributes().forEach((column, value) -> types.putIfAbsent(column, type(value)));
-    }
-    List<Field> fields =
-        types.entrySet().stream().map(each -> new Field(each.getKey(), each.getValue())).toList();
-    return new ExportLayer(name, fields, rows, style);
-  }
-
-  private static Field.Type type(Object value) {
-    if (value instanceof Long) {
-      return Field.Type.INTEGER;
-    }
-    if (value instanceof Boolean) {
-      return Field.Type.BOOLEAN;
-    }
-    return value instanceof String ? Field.Type.TEXT : Field.Type.REAL;
-  }
-
-  private static Feature row(int before, String id, Geometry place, Map<String, Object> columns) {
-    return new Feature(before + 1L, id, place, columns);
-  }
-
-  /** A number that is not known is an empty cell. */
-  private static Map<String, Object> columns(Object... namesAndValues) {
-    Map<String, Object> columns = new LinkedHashMap<>();
-    for (int k = 0; k < namesAndValues.length; k += 2) {
-      Object value = namesAndValues[k + 1];
-      boolean unknown = value instanceof Double number && number.isNaN();
-      columns.put((String) namesAndValues[k], unknown ? null : value);
-    }
-    return columns;
-  }
-
-  private static Geometry point(LonLat place) {
-    return GEOMETRIES.createPoint(coordinate(place));
-  }
-
-  private static Coordinate coordinate(LonLat place) {
-    return new Coordinate(place.lon(), place.lat());
+  private static Geometry path(List<LonLat> places) {
+    return GEOMETRIES.createLineString(
+        places.stream()
+            .map(each -> new Coordinate(each.lon(), each.lat()))
+            .toArray(Coordinate[]::new));
   }
 }

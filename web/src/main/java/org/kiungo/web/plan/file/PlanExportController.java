@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.job.JobRow;
@@ -20,6 +17,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.document.PublishedPlan;
 import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
@@ -149,16 +147,14 @@ class PlanExportController {
         .body(body);
   }
 
-  /** Lines first, so that places lie on them. */
   private Sheet sheet(PlanSummary plan, Words words) {
-    List<ExportLayer> layers = new ArrayList<>(PlanExport.layers(plans.getFolder(plan.id())));
-    layers.removeIf(each -> each.name().equals("sites"));
-    Collections.reverse(layers);
+    PublishedPlan published =
+        new PublishedPlan(plan.id(), plans.getFolder(plan.id()), null, told.states(plan.id()), "");
     return new Sheet(
         "kiungo-" + plan.id(),
         plan.letter() + " · " + plan.name(),
         plan.scenario().countries(),
-        layers,
+        PlanExport.drawn(published, words),
         List.of(words.text("export.source.plan", plan.id())));
   }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.PlanDocument;
@@ -21,13 +20,44 @@ public final class PlanExports {
 
   private PlanExports() {}
 
-  /**
-   * What was written.
-   *
-   * @param format its name
-   * @param layers their names; empty for a document
-   */
-  public record Written(String format, List<String> layers) {}
+  /** What was written. */
+  public static final class Written {
+    private final ExportFormat format;
+    private final String name;
+    private final List<ExportLayer> layers;
+
+    private Written(String document) {
+      format = null;
+      name = document;
+      layers = List.of();
+    }
+
+    private Written(ExportFormat format, List<ExportLayer> layers) {
+      this.format = format;
+      this.name = format.extension();
+      this.layers = layers;
+    }
+
+    /** Name of its format. */
+    public String format() {
+      return name;
+    }
+
+    /** Names of its layers; empty for a document. */
+    public List<String> layers() {
+      return layers.stream().map(ExportLayer::name).toList();
+    }
+
+    /**
+     * Writes beside a file of one layer what its columns mean, where its format has no place for
+     * that.
+     *
+     * @return the further file; empty where there is none
+     */
+    public Optional<Path> describe(Path out) throws IOException {
+      return layers.size() == 1 ? format.describe(layers.get(0), out) : Optional.empty();
+    }
+  }
 
   /** Names of all formats, sorted. */
   public static List<String> formats() {
@@ -63,17 +93,17 @@ public final class PlanExports {
       Path plan, String format, String layer, Words words, ToldStates told, Path out)
       throws IOException {
     Optional<PlanDocument> document = PlanDocument.find(format);
+    PublishedPlan published = PublishedPlan.read(plan, told);
     if (document.isPresent()) {
-      PublishedPlan published = PublishedPlan.read(plan, told);
       try (OutputStream file = Files.newOutputStream(out)) {
         document.get().write(published, words, file);
       }
-      return new Written(format, List.of());
+      return new Written(format);
     }
     ExportFormat wanted = named(format);
-    List<ExportLayer> layers = chosen(PlanExport.layers(PlanFolder.read(plan)), wanted, layer);
+    List<ExportLayer> layers = chosen(PlanExport.layers(published, words), wanted, layer);
     wanted.write(layers, out);
-    return new Written(wanted.extension(), layers.stream().map(ExportLayer::name).toList());
+    return new Written(wanted, layers);
   }
 
   private static ExportFormat named(String format) {
@@ -92,10 +122,11 @@ public final class PlanExports {
 
   private static List<ExportLayer> chosen(
       List<ExportLayer> all, ExportFormat wanted, String layer) {
-    if (layer.isEmpty()) {
-      return wanted.holdsManyLayers() ? all : all.subList(0, 1);
+    if (layer.isEmpty() && wanted.holdsManyLayers()) {
+      return all;
     }
-    List<ExportLayer> named = all.stream().filter(each -> each.name().equals(layer)).toList();
+    String name = layer.isEmpty() ? PlanExport.FIRST : layer;
+    List<ExportLayer> named = all.stream().filter(each -> each.name().equals(name)).toList();
     if (named.isEmpty()) {
       String names = String.join(", ", all.stream().map(ExportLayer::name).toList());
       throw new InputRefused("export.layer", "layer", layer, "layers", names);

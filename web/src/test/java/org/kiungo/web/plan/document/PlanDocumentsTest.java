@@ -114,7 +114,7 @@ class PlanDocumentsTest {
             .findFirst()
             .orElseThrow();
     PublishedPlan told =
-        new PublishedPlan("t", changed, null, Map.of(first.id(), ProjectState.BUILT));
+        new PublishedPlan("t", changed, null, Map.of(first.id(), ProjectState.BUILT), "");
     JsonNode network = FibreNetwork.document(told, Words.in("en")).at("/networks/0");
     Map<String, JsonNode> spans = new HashMap<>();
     network.get("spans").forEach(each -> spans.put(each.get("id").asString(), each));
@@ -215,7 +215,7 @@ class PlanDocumentsTest {
   }
 
   private static PublishedPlan published() {
-    return new PublishedPlan("tiny-1", PLAN, FUNDING, STATES);
+    return new PublishedPlan("tiny-1", PLAN, FUNDING, STATES, "");
   }
 
   private static Path schemas() {

@@ -1,6 +1,4 @@
-package org.kiungo.geodata.export;
-
-import org.kiungo.geodata.format.table.NumberText;
+package org.kiungo.geodata.format.table;
 
 /**
  * Keeps spreadsheets from running text as a formula: a cell that begins with = + - @, a tab, a

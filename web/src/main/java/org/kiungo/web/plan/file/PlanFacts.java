@@ -1,0 +1,209 @@
+package org.kiungo.web.plan.file;
+
+import static org.kiungo.web.plan.file.PlanColumn.number;
+import static org.kiungo.web.plan.file.PlanColumn.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.document.PublishedPlan;
+import org.kiungo.web.plan.file.PlanColumn.Origin;
+
+/**
+ * What a plan is as a whole, a fact a line: what was asked, how good the answer is, people, money,
+ * what made it, and what whoever passes it on has to say.
+ */
+final class PlanFacts {
+
+  static final String LAYER = "summary";
+
+  /** What stands in every file, whatever its format. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "countries",
+          "question",
+          "gapRatio",
+          "licence",
+          "sources",
+          "planId",
+          "certificateSha256",
+          "engineVersion");
+
+  private final PublishedPlan plan;
+  private final PlanFolder folder;
+  private final Words words;
+  private final List<Fact> facts = new ArrayList<>();
+
+  private PlanFacts(PublishedPlan plan, Words words) {
+    this.plan = plan;
+    this.words = words;
+    folder = plan.folder();
+  }
+
+  /**
+   * A line.
+   *
+   * @param key the same in every language
+   * @param value null where it is a text
+   * @param text null where it is a number
+   */
+  record Fact(String key, Double value, String text) {}
+
+  /** The facts as a layer without places. */
+  static PlanTable<Fact> table(PublishedPlan plan, Words words) {
+    List<PlanColumn<Fact>> columns =
+        List.of(
+            text("key", Origin.COMPUTED, Fact::key),
+            text("label", Origin.COMPUTED, each -> words.text("export.fact." + each.key())),
+            number("value", Origin.COMPUTED, Fact::value),
+            text("unit", Origin.COMPUTED, each -> CodeBook.unit(each.key(), words)),
+            text("text", Origin.COMPUTED, Fact::text));
+    return new PlanTable<>(LAYER, columns, new PlanFacts(plan, words).all(), null, null);
+  }
+
+  /** Those that every file tells, by key. */
+  static Map<String, String> told(List<Fact> facts) {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Fact each : facts) {
+      if (TOLD.contains(each.key())) {
+        told.put(each.key(), each.text() == null ? String.valueOf(each.value()) : each.text());
+      }
+    }
+    return told;
+  }
+
+  /** What a plan is called. */
+  static String title(PublishedPlan plan, Words words) {
+    String name = plan.folder().scenario().name();
+    return words.text("export.fact.title.text", name.isEmpty() ? plan.id() : name);
+  }
+
+  private List<Fact> all() {
+    question();
+    certificate();
+    people();
+    money();
+    costs();
+    origin();
+    return facts;
+  }
+
+  private void tell(String key, String text) {
+    facts.add(new Fact(key, null, text));
+  }
+
+  /** What is not known is an empty cell. */
+  private void tell(String key, double value) {
+    facts.add(new Fact(key, Double.isNaN(value) ? null : (Double) value, null));
+  }
+
+  private void question() {
+    Scenario scenario = folder.scenario();
+    tell("title", title(plan, words));
+    tell(
+        "countries",
+        scenario.countries().stream()
+            .map(iso3 -> name(iso3) + " (" + iso3 + ")")
+            .collect(Collectors.joining(", ")));
+    tell(
+        "question",
+        words.text(
+            "export.question." + scenario.goal().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            scenario.standard().downlinkMbps(),
+            scenario.budgetUsd(),
+            scenario.targetRatio()));
+    tell("budgetUsd", scenario.budgetUsd());
+    tell("publicBudgetUsd", scenario.publicBudgetUsd());
+    tell("targetRatio", scenario.targetRatio());
+    tell("firstYear", scenario.money().firstYear());
+    tell("lastYear", scenario.money().lastYear());
+    tell("priceYear", scenario.money().priceYear());
+    tell("discountRateRatio", scenario.money().discountRateRatio());
+  }
+
+  private String name(String iso3) {
+    Map<String, String> names = Reference.builtIn().country(iso3).names();
+    return names.getOrDefault(words.language(), names.getOrDefault("en", iso3));
+  }
+
+  private void certificate() {
+    Certificate certificate = folder.certificate();
+    tell("gapRatio", certificate.gapRatio());
+    tell("objective", certificate.sense() + "");
+    tell("objectiveValue", certificate.value());
+    tell("objectiveBound", certificate.bound());
+  }
+
+  private void people() {
+    Plan.Totals totals = folder.plan().totals();
+    tell("population", totals.population());
+    tell("peopleBaseline", totals.peopleBaseline());
+    tell("peopleServed", totals.peopleServed());
+    tell("peopleBasic", totals.peopleBasic());
+    tell("peopleUnserved", totals.peopleUnserved());
+  }
+
+  private void money() {
+    Plan.Totals totals = folder.plan().totals();
+    PublicMoneyRange range = folder.publicMoney();
+    tell("lifetimeCostUsd", totals.lifetimeCostUsd());
+    tell("capexUsd", totals.capexUsd());
+    tell("opexUsdPerYear", totals.opexUsdPerYear());
+    tell("publicUsd", folder.finance().publicUsd());
+    tell("publicLowUsd", range.lowUsd());
+    tell("publicHighUsd", range.highUsd());
+  }
+
+  /** What the lifetime cost is made of: the sums of the layers' columns, and all of it. */
+  private void costs() {
+    Plan built = folder.plan();
+    Programme programme = built.programme();
+    sum("costOfSettlementsUsd", built.settlements(), Plan.SettlementService::lifetimeCostUsd);
+    sum("costOfSitesUsd", built.sites(), Plan.AccessSite::lifetimeCostUsd);
+    sum("costOfLinksUsd", built.links(), Plan.BuiltLink::lifetimeCostUsd);
+    sum("costOfSecondWaysUsd", built.secondPaths().links(), Plan.BuiltLink::lifetimeCostUsd);
+    sum("costOfNodesUsd", built.upgrades(), Plan.NodeUpgrade::lifetimeCostUsd);
+    sum(
+        "costOfReplacedUsd",
+        programme == null ? List.<Programme.Replaced>of() : programme.replaced(),
+        Programme.Replaced::lifetimeCostUsd);
+  }
+
+  private <T> void sum(String key, Collection<T> parts, ToDoubleFunction<T> usd) {
+    long cents = parts.stream().mapToLong(each -> AssetCost.cents(usd.applyAsDouble(each))).sum();
+    tell(key, AssetCost.usd(cents));
+  }
+
+  private void origin() {
+    Certificate certificate = folder.certificate();
+    List<String> sources = new ArrayList<>();
+    for (InputFile each : folder.problem().inputs()) {
+      String key = "ui.input." + each.role();
+      String what = words.has(key) ? words.text(key) : each.role() + ": " + each.name();
+      sources.add(each.version().isEmpty() ? what : what + " [" + each.version() + "]");
+    }
+    tell("sources", String.join("; ", sources));
+    tell("licence", words.text("export.fact.licence.text"));
+    tell("planId", plan.id());
+    tell("certificateSha256", plan.certificateSha256());
+    tell("seed", certificate.seed());
+    tell("engineVersion", certificate.engineVersion());
+    tell("catalogueVersion", certificate.catalogueVersion());
+  }
+}

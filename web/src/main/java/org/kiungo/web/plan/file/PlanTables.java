@@ -1,0 +1,298 @@
+package org.kiungo.web.plan.file;
+
+import static org.kiungo.web.plan.file.PlanColumn.named;
+import static org.kiungo.web.plan.file.PlanColumn.number;
+import static org.kiungo.web.plan.file.PlanColumn.text;
+import static org.kiungo.web.plan.file.PlanColumn.truth;
+import static org.kiungo.web.plan.file.PlanColumn.usd;
+import static org.kiungo.web.plan.file.PlanColumn.whole;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.kiungo.planner.finance.CrossSubsidy.Funded;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Plan.UnservedReason;
+import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.energy.EnergySupply;
+import org.kiungo.planner.radio.Sight;
+import org.kiungo.planner.scenario.Phase;
+import org.kiungo.web.plan.document.ProjectState;
+import org.kiungo.web.plan.file.PlanColumn.Origin;
+
+/** The columns of a plan's layers; their names are the record components. */
+final class PlanTables {
+
+  private final PlanFolder folder;
+  private final List<String> technologies;
+
+  PlanTables(PlanFolder folder) {
+    this.folder = folder;
+    technologies =
+        folder.problem().catalogue().technologies().stream().map(AccessTechnology::id).toList();
+  }
+
+  /**
+   * A settlement with all that is told of it.
+   *
+   * @param shown what maps say of it
+   * @param siteCountry of the site that serves it from abroad; empty where none does
+   * @param funded its account; null where revenue is not known or the plan does nothing
+   * @param lifetimeCents of everything it uses, its share of what it shares
+   * @param capexCents first purchases likewise
+   */
+  record Place(
+      Settlement at,
+      SettlementService service,
+      Status shown,
+      String siteCountry,
+      Funded funded,
+      long lifetimeCents,
+      long capexCents) {}
+
+  /**
+   * A link with all that is told of it.
+   *
+   * @param second whether only second ways of hubs need it
+   * @param sight null where its medium needs none
+   * @param rainMmPerHour NaN where its medium does not mind, or nobody knows
+   */
+  record Line(
+      BuiltLink link,
+      boolean second,
+      String transmissionMedium,
+      Sight sight,
+      double rainMmPerHour,
+      ProjectState state) {}
+
+  /** A site and how far its project has come. */
+  record Mast(AccessSite site, ProjectState state) {}
+
+  /** An existing node; null where the plan does not widen it. */
+  record Node(NetworkNode node, NodeUpgrade upgrade) {}
+
+  /** A part of a settlement's people. */
+  record Part(String settlementId, PartService service) {}
+
+  List<PlanColumn<Place>> settlements() {
+    List<PlanColumn<Place>> columns = new ArrayList<>();
+    columns.add(text("settlementId", Origin.GIVEN, r -> r.at().id()));
+    columns.add(text("name", Origin.GIVEN, r -> r.at().name()));
+    columns.add(text("country", Origin.GIVEN, r -> r.at().country()));
+    columns.add(text("district", Origin.GIVEN, r -> r.at().district()));
+    columns.add(number("population", Origin.GIVEN, r -> r.at().population()));
+    columns.add(number("areaKm2", Origin.GIVEN, r -> r.at().areaKm2()));
+    columns.add(truth("modelled", Origin.GIVEN, r -> r.at().modelled()));
+    columns.add(number("baselineCoverageRatio", Origin.GIVEN, r -> r.at().baselineCoverageRatio()));
+    columns.add(number("baselineLowRatio", Origin.GIVEN, r -> r.at().baselineLowRatio()));
+    columns.add(number("baselineHighRatio", Origin.GIVEN, r -> r.at().baselineHighRatio()));
+    columns.add(truth("baselineModelled", Origin.GIVEN, r -> r.at().baselineModelled()));
+    columns.add(number("distanceToGridKm", Origin.GIVEN, r -> r.at().distanceToGridKm()));
+    columns.add(number("rainMmPerHour", Origin.GIVEN, r -> r.at().rainMmPerHour()));
+    columns.add(number("institutionMbps", Origin.GIVEN, r -> r.at().institutionMbps()));
+    columns.add(named("status", Origin.CHOSEN, Status.class, r -> r.service().status()));
+    columns.add(text("service", Origin.CHOSEN, PlanTables::service));
+    columns.add(technology("technologyId", r -> r.service().technologyId()));
+    columns.add(text("siteId", Origin.CHOSEN, r -> r.service().siteId()));
+    columns.add(text("servedFromCountry", Origin.CHOSEN, Place::siteCountry));
+    columns.add(number("peopleServed", Origin.COMPUTED, r -> r.service().peopleServed()));
+    columns.add(number("demandMbps", Origin.COMPUTED, r -> r.service().demandMbps()));
+    columns.add(number("roundTripMs", Origin.COMPUTED, r -> r.service().roundTripMs()));
+    built(columns, r -> r.service().buildYear());
+    costs(
+        columns,
+        r -> r.service().capexUsd(),
+        r -> r.service().opexUsdPerYear(),
+        r -> r.service().lifetimeCostUsd());
+    columns.add(usd("allocatedCapexUsd", Place::capexCents));
+    columns.add(usd("allocatedLifetimeCostUsd", Place::lifetimeCents));
+    columns.add(
+        usd("revenueUsd", r -> r.funded() == null ? null : r.funded().account().revenueCents()));
+    columns.add(
+        usd("viabilityGapUsd", r -> r.funded() == null ? null : r.funded().account().gapCents()));
+    columns.add(usd("publicUsd", r -> r.funded() == null ? null : r.funded().publicCents()));
+    columns.add(named("reason", Origin.COMPUTED, UnservedReason.class, r -> r.service().reason()));
+    columns.add(text("technologyShares", Origin.CHOSEN, r -> shares(r.service())));
+    attributes(columns);
+    return columns;
+  }
+
+  /** What a place has once the plan stands: a technology of the plan, or a status. */
+  private static String service(Place row) {
+    return row.service().technologyId().isEmpty()
+        ? row.shown().name()
+        : row.service().technologyId();
+  }
+
+  /** Columns of the inputs that mean nothing to a plan, where their names are free. */
+  private void attributes(List<PlanColumn<Place>> columns) {
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    columns.forEach(each -> taken.add(each.name()));
+    Set<String> further = new TreeSet<>();
+    folder.problem().settlements().forEach(each -> further.addAll(each.attributes().keySet()));
+    for (String name : further) {
+      if (taken.add(name)) {
+        columns.add(text(name, Origin.GIVEN, r -> r.at().attributes().get(name)));
+      }
+    }
+  }
+
+  /** Shares of the people by technology, as 0.5 fwa, 0.5 leo; empty where all have the same. */
+  private static String shares(SettlementService service) {
+    return service.parts().stream()
+        .map(part -> part.shareRatio() + " " + technology(part))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String technology(PartService part) {
+    return part.technologyId().isEmpty() ? part.status().name() : part.technologyId();
+  }
+
+  List<PlanColumn<Line>> links() {
+    List<String> media = folder.problem().catalogue().media().stream().map(Medium::id).toList();
+    List<PlanColumn<Line>> columns = new ArrayList<>();
+    columns.add(text("linkId", Origin.CHOSEN, r -> r.link().id()));
+    columns.add(text("fromId", Origin.CHOSEN, r -> r.link().fromId()));
+    columns.add(text("toId", Origin.CHOSEN, r -> r.link().toId()));
+    columns.add(
+        PlanColumn.<Line>text("mediumId", Origin.CHOSEN, r -> r.link().mediumId()).of(media));
+    columns.add(
+        PlanColumn.<Line>text("transmissionMedium", Origin.GIVEN, Line::transmissionMedium)
+            .of(List.of("fibre", "microwave", "copper", "coaxial", "")));
+    columns.add(state(Line::state));
+    columns.add(truth("secondWay", Origin.CHOSEN, Line::second));
+    columns.add(whole("systems", Origin.COMPUTED, r -> r.link().systems()));
+    columns.add(number("distanceKm", Origin.COMPUTED, r -> r.link().distanceKm()));
+    columns.add(named("lineOfSight", Origin.COMPUTED, Sight.class, Line::sight));
+    columns.add(number("rainMmPerHour", Origin.GIVEN, Line::rainMmPerHour));
+    columns.add(number("loadMbps", Origin.COMPUTED, r -> r.link().loadMbps()));
+    built(columns, r -> r.link().buildYear());
+    costs(
+        columns,
+        r -> r.link().capexUsd(),
+        r -> r.link().opexUsdPerYear(),
+        r -> r.link().lifetimeCostUsd());
+    return columns;
+  }
+
+  List<PlanColumn<Mast>> sites() {
+    List<PlanColumn<Mast>> columns = new ArrayList<>();
+    columns.add(text("siteId", Origin.CHOSEN, r -> r.site().id()));
+    columns.add(technology("technologyId", r -> r.site().technologyId()));
+    columns.add(text("placeId", Origin.CHOSEN, r -> r.site().placeId()));
+    columns.add(state(Mast::state));
+    columns.add(whole("units", Origin.COMPUTED, r -> r.site().units()));
+    columns.add(whole("masts", Origin.COMPUTED, r -> r.site().masts()));
+    columns.add(named("energy", Origin.CHOSEN, EnergySupply.class, r -> r.site().energy()));
+    columns.add(number("loadMbps", Origin.COMPUTED, r -> r.site().loadMbps()));
+    built(columns, r -> r.site().buildYear());
+    costs(
+        columns,
+        r -> r.site().capexUsd(),
+        r -> r.site().opexUsdPerYear(),
+        r -> r.site().lifetimeCostUsd());
+    return columns;
+  }
+
+  static List<PlanColumn<Node>> nodes() {
+    return List.of(
+        text("nodeId", Origin.GIVEN, r -> r.node().id()),
+        text("name", Origin.GIVEN, r -> r.node().name()),
+        text("country", Origin.GIVEN, r -> r.node().country()),
+        named("kind", Origin.GIVEN, NetworkNode.Kind.class, r -> r.node().kind()),
+        truth("assumed", Origin.GIVEN, r -> r.node().assumed()),
+        text("source", Origin.GIVEN, r -> r.node().source()),
+        number("rainMmPerHour", Origin.GIVEN, r -> r.node().rainMmPerHour()),
+        number("capacityMbps", Origin.GIVEN, r -> r.node().capacityMbps()),
+        number("loadMbps", Origin.COMPUTED, r -> widened(r, NodeUpgrade::loadMbps)),
+        number("furtherMbps", Origin.COMPUTED, r -> widened(r, NodeUpgrade::furtherMbps)),
+        number("opexUsdPerYear", Origin.COMPUTED, r -> widened(r, NodeUpgrade::opexUsdPerYear)),
+        number("lifetimeCostUsd", Origin.COMPUTED, r -> widened(r, NodeUpgrade::lifetimeCostUsd)));
+  }
+
+  private static Double widened(Node row, ToDoubleFunction<NodeUpgrade> value) {
+    return row.upgrade() == null ? null : (Double) value.applyAsDouble(row.upgrade());
+  }
+
+  List<PlanColumn<Part>> parts() {
+    List<PlanColumn<Part>> columns = new ArrayList<>();
+    columns.add(text("settlementId", Origin.GIVEN, Part::settlementId));
+    columns.add(number("shareRatio", Origin.GIVEN, r -> r.service().shareRatio()));
+    columns.add(named("status", Origin.CHOSEN, Status.class, r -> r.service().status()));
+    columns.add(technology("technologyId", r -> r.service().technologyId()));
+    columns.add(text("siteId", Origin.CHOSEN, r -> r.service().siteId()));
+    columns.add(number("peopleServed", Origin.COMPUTED, r -> r.service().peopleServed()));
+    columns.add(number("demandMbps", Origin.COMPUTED, r -> r.service().demandMbps()));
+    columns.add(number("roundTripMs", Origin.COMPUTED, r -> r.service().roundTripMs()));
+    costs(
+        columns,
+        r -> r.service().capexUsd(),
+        r -> r.service().opexUsdPerYear(),
+        r -> r.service().lifetimeCostUsd());
+    columns.add(named("reason", Origin.COMPUTED, UnservedReason.class, r -> r.service().reason()));
+    return columns;
+  }
+
+  List<PlanColumn<Programme.Replaced>> replaced() {
+    List<PlanColumn<Programme.Replaced>> columns = new ArrayList<>();
+    columns.add(text("settlementId", Origin.GIVEN, Programme.Replaced::settlementId));
+    columns.add(technology("technologyId", Programme.Replaced::technologyId));
+    columns.add(named("status", Origin.CHOSEN, Status.class, Programme.Replaced::status));
+    columns.add(whole("replacedYear", Origin.CHOSEN, Programme.Replaced::replacedYear));
+    columns.add(number("peopleServed", Origin.COMPUTED, Programme.Replaced::peopleServed));
+    columns.add(number("demandMbps", Origin.COMPUTED, Programme.Replaced::demandMbps));
+    columns.add(number("roundTripMs", Origin.COMPUTED, Programme.Replaced::roundTripMs));
+    built(columns, Programme.Replaced::buildYear);
+    costs(
+        columns,
+        Programme.Replaced::capexUsd,
+        Programme.Replaced::opexUsdPerYear,
+        Programme.Replaced::lifetimeCostUsd);
+    return columns;
+  }
+
+  private <T> PlanColumn<T> technology(String name, Function<T, String> value) {
+    return PlanColumn.text(name, Origin.CHOSEN, value).of(technologies);
+  }
+
+  private static <T> PlanColumn<T> state(Function<T, ProjectState> value) {
+    return PlanColumn.<T>text("status", Origin.SAID, r -> value.apply(r).fibre())
+        .of(Arrays.stream(ProjectState.values()).map(ProjectState::fibre).toList());
+  }
+
+  /** The year of a build, and the phase that holds it where there are phases. */
+  private <T> void built(List<PlanColumn<T>> columns, ToIntFunction<T> buildYear) {
+    List<Phase> phases = folder.scenario().phases();
+    columns.add(whole("buildYear", Origin.CHOSEN, buildYear::applyAsInt));
+    if (!phases.isEmpty()) {
+      columns.add(
+          whole("phase", Origin.CHOSEN, row -> Phase.of(phases, buildYear.applyAsInt(row))));
+    }
+  }
+
+  private static <T> void costs(
+      List<PlanColumn<T>> columns,
+      ToDoubleFunction<T> capexUsd,
+      ToDoubleFunction<T> opexUsdPerYear,
+      ToDoubleFunction<T> lifetimeCostUsd) {
+    columns.add(number("capexUsd", Origin.COMPUTED, capexUsd::applyAsDouble));
+    columns.add(number("opexUsdPerYear", Origin.COMPUTED, opexUsdPerYear::applyAsDouble));
+    columns.add(number("lifetimeCostUsd", Origin.COMPUTED, lifetimeCostUsd::applyAsDouble));
+  }
+}
