@@ -48,19 +48,12 @@ public record LayerNotes(String title, Map<String, String> facts, Map<String, St
   }
 
   /**
-   * The notes of a layer as JSON.
+   * The notes of a layer as JSON, in one line.
    *
    * @param file the table's, from where the notes lie; empty where they lie within it
    * @param names of the columns in the file, in the layer's order
    */
   static String json(ExportLayer layer, String file, List<String> names) {
-    return JsonMapper.shared()
-        .writerWithDefaultPrettyPrinter()
-        .writeValueAsString(members(layer, file, names));
-  }
-
-  /** The same as members of an object. */
-  static Map<String, Object> members(ExportLayer layer, String file, List<String> names) {
     LayerNotes notes = layer.notes();
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("@context", "http://www.w3.org/ns/csvw");
@@ -74,7 +67,7 @@ public record LayerNotes(String title, Map<String, String> facts, Map<String, St
       whole.put("notes", List.of(notes.facts));
     }
     whole.put("tableSchema", Map.of("columns", columns(layer, names)));
-    return whole;
+    return JsonMapper.shared().writeValueAsString(whole);
   }
 
   private static List<Map<String, String>> columns(ExportLayer layer, List<String> names) {

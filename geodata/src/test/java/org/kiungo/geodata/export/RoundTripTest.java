@@ -275,7 +275,7 @@ class RoundTripTest {
     assertThat(Recorder.read(file).features.get(0).attributes()).isEqualTo(attributes);
     assertThat(Recorder.read(file).codes()).containsExactly("columnsNamed");
     Path notes = folder.resolve("towns.dbf-metadata.json");
-    assertThat(Files.readString(notes)).contains("\"url\" : \"towns.dbf\"");
+    assertThat(Files.readString(notes)).contains("\"url\":\"towns.dbf\"");
     Files.writeString(notes, "{\"tableSchema\": {\"columns\": [{\"name\": \"population\"}]}}");
     assertThat(Recorder.read(file).codes()).containsExactly("columnNotesUnfit");
     Files.delete(notes);

@@ -48,8 +48,11 @@ class ProblemFileTest {
     assertThat(String.valueOf(rows.get(0).attributes().get("_problem"))).isIn("", "null");
     assertThat(rows.get(1).attributes()).containsEntry("_problem", "[geometryMissing] why → mend");
     assertThat(rows.get(2).attributes())
-        .containsEntry("nom", "'=1+1")
+        .containsEntry("nom", "=1+1")
         .containsEntry("_problem", "[populationNegative] why → mend");
+    if (format == ProblemFile.Format.CSV) {
+      assertThat(Files.readString(out)).contains("'=1+1");
+    }
   }
 
   @Test

@@ -133,7 +133,9 @@ class StrangerTest {
     CommandRun exported =
         kiungo.run("export", plan, "--format", "geojson", "--layer", "settlements", "--out", out);
     assertThat(exported.exitCode()).as(exported.err()).isZero();
-    assertThat(Files.readAllLines(Path.of(out)).stream().filter(each -> each.contains("balloon")))
+    assertThat(
+            Files.readAllLines(Path.of(out)).stream()
+                .filter(each -> each.contains("\"technologyId\":\"balloon\"")))
         .hasSize(3);
   }
 
