@@ -22,6 +22,8 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.document.PublishedPlan;
 import org.kiungo.web.plan.file.PlanExport;
 
 /**
@@ -72,7 +74,8 @@ class ServedTodayTest {
                     .sorted(java.util.Comparator.comparing(SettlementService::settlementId))
                     .toList());
     Map<Object, Object> exported = new HashMap<>();
-    ExportLayer layer = PlanExport.layers(folder).get(0);
+    PublishedPlan published = new PublishedPlan("t", folder, null, Map.of(), "");
+    ExportLayer layer = PlanExport.drawn(published, Words.in("en")).get(1);
     for (Feature row : layer.features()) {
       exported.put(row.attributes().get("settlementId"), row.attributes().get("service"));
     }

@@ -44,7 +44,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * where a plan has them the parts of settlements that are served apart and what was replaced; what
  * the whole is, and what each column means.
  */
-final class PlanExport {
+public final class PlanExport {
 
   /** The layer of a format that holds one, where nobody names another. */
   static final String FIRST = "settlements";
@@ -75,7 +75,7 @@ final class PlanExport {
   }
 
   /** Those that a map draws, lines first, so that places lie on them. */
-  static List<ExportLayer> drawn(PublishedPlan plan, Words words) {
+  public static List<ExportLayer> drawn(PublishedPlan plan, Words words) {
     PlanExport export = new PlanExport(plan, words);
     return List.of(
         export.links().layer(LayerNotes.NONE), export.settlements().layer(LayerNotes.NONE));
