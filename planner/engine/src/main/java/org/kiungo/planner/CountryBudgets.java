@@ -166,6 +166,6 @@ final class CountryBudgets {
               .solve(usd, Progress.NONE, stop)
               .plan());
     }
-    return plans.stream().reduce(solver::merged).orElse(common);
+    return solver.read(CountryPart.together(plans));
   }
 }

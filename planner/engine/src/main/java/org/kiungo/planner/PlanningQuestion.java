@@ -179,6 +179,15 @@ public final class PlanningQuestion {
         : own;
   }
 
+  /**
+   * Plans of countries side by side as one plan of this question, as far as it offers what they
+   * decide; what they cost together is not held against any budget.
+   */
+  public Plan sideBySide(List<Plan> plans) {
+    Plan together = CountryPart.together(plans);
+    return solver == null ? together : solver.read(together);
+  }
+
   private Optional<Plan> restated(Plan plan) {
     boolean capped = scenario.goal() != Goal.LEAST_COST_TO_TARGET;
     if (twoPaths != null) {

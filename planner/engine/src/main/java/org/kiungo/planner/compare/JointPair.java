@@ -1,25 +1,14 @@
 package org.kiungo.planner.compare;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import org.kiungo.planner.CountryPart;
-import org.kiungo.planner.Planner;
 import org.kiungo.planner.PlanningQuestion;
-import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.cost.CountrySpending;
-import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
@@ -28,14 +17,26 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 /**
  * What planning countries together is worth: one plan across their borders, and the plans that each
  * makes by itself with the same money: its own budget where it has one, else what the joint plan
- * spends in it and its part, by that, of what the joint plan leaves over. The separate plans put
- * together are a start for the joint one, as far as it offers the same links.
+ * spends in it and its part, by that, of what the joint plan leaves over.
+ *
+ * <p>An answer beats its own parts: each country searches on from its part of the joint plan, the
+ * joint plan from those of the countries side by side, and both once more where that found a better
+ * one. So the joint plan never has fewer people than its parts; where nothing crosses a border it
+ * is those parts, and the difference is nothing.
  *
  * @param joint across borders
  * @param countries by ISO 3166-1 alpha-3
  * @param corridors of the joint plan
+ * @param abroad whom sites in other countries serve under the joint plan
  */
-public record JointPair(PlanResult joint, List<Country> countries, List<Corridor> corridors) {
+public record JointPair(
+    PlanResult joint,
+    List<Country> countries,
+    List<Corridor> corridors,
+    List<ServedAbroad> abroad) {
+
+  /** People that sums may differ by for their order alone. */
+  private static final double ROUNDING = 1e-6;
 
   /**
    * A country under both.
@@ -45,7 +46,8 @@ public record JointPair(PlanResult joint, List<Country> countries, List<Corridor
    * @param jointUsd what the joint plan spends there
    * @param separateUsd what its own plan spends
    * @param jointPeople weighted people of it whom the joint plan serves
-   * @param separatePeople whom its own serves
+   * @param separatePeople whom its own serves, beside those of the others
+   * @param separateBoundPeople no plan of its own with this money serves more
    */
   public record Country(
       String country,
@@ -53,11 +55,20 @@ public record JointPair(PlanResult joint, List<Country> countries, List<Corridor
       double jointUsd,
       double separateUsd,
       double jointPeople,
-      double separatePeople) {}
+      double separatePeople,
+      double separateBoundPeople) {
+
+    /** Weighted people whom it has by the joint plan and not by its own; below 0 = it loses. */
+    public double gainedPeople() {
+      double gained = jointPeople - separatePeople;
+      return Math.abs(gained) <= ROUNDING * Math.max(1, separatePeople) ? 0 : gained;
+    }
+  }
 
   public JointPair {
     countries = List.copyOf(countries);
     corridors = List.copyOf(corridors);
+    abroad = List.copyOf(abroad);
   }
 
   /** Weighted people served in all countries, planned together. */
@@ -68,6 +79,36 @@ public record JointPair(PlanResult joint, List<Country> countries, List<Corridor
   /** The same, planned one by one. */
   public double separatePeople() {
     return countries.stream().mapToDouble(Country::separatePeople).sum();
+  }
+
+  /** No plans one by one with the same money serve more. */
+  public double separateBoundPeople() {
+    return countries.stream().mapToDouble(Country::separateBoundPeople).sum();
+  }
+
+  /** What planning together is worth, weighted people; 0 where nothing crosses a border. */
+  public double gainedPeople() {
+    double gained = jointPeople() - separatePeople();
+    return crosses() ? Math.max(0, gained) : 0;
+  }
+
+  /** True when a link crosses a border, or a site serves another country. */
+  public boolean crosses() {
+    return !corridors.isEmpty() || !abroad.isEmpty();
+  }
+
+  /**
+   * True when the joint plan has more people than any plans one by one can have with this money.
+   * Else their difference is within what the search of those may have left behind, and cannot be
+   * told from nothing.
+   */
+  public boolean isDistinguishable() {
+    return gainedPeople() > 0 && jointPeople() > separateBoundPeople() + ROUNDING;
+  }
+
+  /** Countries that have fewer people by planning together. */
+  public List<Country> losing() {
+    return countries.stream().filter(each -> each.gainedPeople() < 0).toList();
   }
 
   /**
@@ -82,75 +123,34 @@ public record JointPair(PlanResult joint, List<Country> countries, List<Corridor
       ToDoubleFunction<String> capacity,
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
-    if (scenario.countries().size() < 2 || scenario.goal() != Goal.MOST_PEOPLE_UNDER_BUDGET) {
+    if (scenario.countries().size() < 2
+        || scenario.goal() != Goal.MOST_PEOPLE_UNDER_BUDGET
+        || scenario.hasPhases()
+        || !Double.isNaN(scenario.publicBudgetUsd())) {
       throw new InputRefused("joint.question", "field", "countries");
     }
-    // half of the time is the joint plan's
-    PlanningQuestion question = new PlanningQuestion(problem, scenario);
-    PlanResult joint = question.plan(List.of(), progress.part(0, 0.5), stops.apply(2));
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);
-    Crossings countries = Crossings.of(facts);
-    double leftUsd = scenario.budgetUsd() - joint.plan().totals().lifetimeCostUsd();
-    List<String> all = scenario.countries();
-    List<Plan> separate = new ArrayList<>();
-    List<Double> budgets = new ArrayList<>();
-    for (int k = 0; k < all.size(); k++) {
-      String iso3 = all.get(k);
-      double spentUsd = AssetCost.usd(CountrySpending.cents(joint.plan(), countries, iso3));
-      double partUsd = spentUsd / Math.max(1, joint.plan().totals().lifetimeCostUsd());
-      double sharedUsd = Double.isNaN(leftUsd) ? Double.NaN : spentUsd + leftUsd * partUsd;
-      double usd = scenario.budgetsByCountry().getOrDefault(iso3, Math.floor(sharedUsd));
-      PlanningProblem part = CountryPart.of(problem, iso3);
-      Scenario own = CountryPart.of(scenario, part, iso3, usd);
-      Progress one = progress.part(0.5 + 0.4 * k / all.size(), 0.4 / all.size());
-      separate.add(Planner.plan(part, own, one, stops.apply(all.size() - k + 1)).plan());
-      budgets.add(usd);
+    PlanningQuestion question = new PlanningQuestion(problem, scenario);
+    SeparatePlans separate = new SeparatePlans(problem, facts, scenario);
+    int n = scenario.countries().size();
+    PlanResult joint = question.plan(List.of(), progress.part(0, 0.3), stops.apply(2 * n + 2));
+    separate.plan(joint.plan(), question, progress.part(0.3, 0.3), left -> stops.apply(left + n));
+    joint =
+        question.better(
+            question.better(
+                question.plan(
+                    List.of(separate.sideBySide()), progress.part(0.6, 0.2), stops.apply(n + 1)),
+                joint.plan()),
+            separate.sideBySide());
+    if (separate.people() < joint.certificate().value()) {
+      separate.plan(joint.plan(), question, progress.part(0.8, 0.2), stops);
+      joint = question.better(joint, separate.sideBySide());
     }
-    Plan together = together(separate, joint.plan());
-    PlanResult again = question.plan(List.of(together), progress.part(0.9, 0.1), stops.apply(1));
-    // where a question is solved anew, time may end before it is as good again
-    joint = question.better(again, joint.plan());
-    List<Country> sums = new ArrayList<>();
-    for (int k = 0; k < all.size(); k++) {
-      String iso3 = all.get(k);
-      sums.add(
-          new Country(
-              iso3,
-              budgets.get(k),
-              AssetCost.usd(CountrySpending.cents(joint.plan(), countries, iso3)),
-              separate.get(k).totals().lifetimeCostUsd(),
-              people(facts, joint.plan(), iso3),
-              people(facts, separate.get(k), iso3)));
+    List<Corridor> corridors = Corridors.of(facts, joint.plan(), capacity);
+    List<ServedAbroad> abroad = ServedAbroad.of(facts, joint.plan());
+    if (corridors.isEmpty() && abroad.isEmpty()) {
+      separate.take(joint.plan());
     }
-    return new JointPair(joint, sums, Corridors.of(facts, joint.plan(), capacity));
-  }
-
-  private static double people(PlanningProblem facts, Plan plan, String country) {
-    PlanningProblem part = CountryPart.of(facts, country);
-    Set<String> ids = new HashSet<>();
-    part.settlements().forEach(each -> ids.add(each.id()));
-    Plan own =
-        new Plan(
-            plan.settlements().stream().filter(s -> ids.contains(s.settlementId())).toList(),
-            plan.sites(),
-            plan.links(),
-            plan.upgrades(),
-            plan.totals());
-    return ServedPeople.weighted(part, own);
-  }
-
-  /** Plans of different countries as one; its sums are not known. */
-  private static Plan together(List<Plan> plans, Plan like) {
-    return new Plan(
-        joined(plans, Plan::settlements, Plan.SettlementService::settlementId),
-        joined(plans, Plan::sites, Plan.AccessSite::id),
-        joined(plans, Plan::links, Plan.BuiltLink::id),
-        List.of(),
-        like.totals());
-  }
-
-  private static <T> List<T> joined(
-      List<Plan> plans, Function<Plan, List<T>> part, Function<T, String> id) {
-    return plans.stream().map(part).flatMap(List::stream).sorted(Comparator.comparing(id)).toList();
+    return new JointPair(joint, separate.beside(joint.plan()), corridors, abroad);
   }
 }

@@ -330,6 +330,23 @@ public final class BroadbandSolver {
   }
 
   /**
+   * A plan's decisions as far as this question offers them, at its costs, whatever its budget says.
+   * Plans of parts that share the beams of satellites may load them too much together: there the
+   * last of those served by them are left out.
+   */
+  public Plan read(Plan plan) {
+    Draft draft = new PlanReader(asked, plan).draft();
+    for (int i = draft.settlements() - 1; i >= 0; i--) {
+      if (draft.choice(i) >= 0
+          && draft.isInFullBeam(draft.choice(i))
+          && !asked.options().isDemanded(i)) {
+        draft.choose(i, -1);
+      }
+    }
+    return new PlanWriter(draft).write();
+  }
+
+  /**
    * Two plans in one: whoever has service in the first keeps it, others get what they have in the
    * second, over links that stand in the first where a place has one there.
    */

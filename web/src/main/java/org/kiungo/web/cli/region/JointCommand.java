@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.compare.Corridor;
 import org.kiungo.planner.compare.JointPair;
+import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -21,6 +22,7 @@ import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanCorridors;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
@@ -41,18 +43,28 @@ public class JointCommand implements Callable<Integer> {
    *
    * @param jointPeople weighted people served together
    * @param separatePeople one by one with the same money
+   * @param separateBoundPeople more than any plans one by one serve with that money
+   * @param gainedPeople what planning together is worth; 0 where nothing crosses a border
+   * @param distinguishable true where that is more than the search of the others may have missed
    * @param totals of the joint plan
    * @param certificate of it
    * @param countries under both
+   * @param losing countries that have fewer people by planning together
    * @param corridors of the joint plan, with shares
+   * @param servedAbroad places that sites in other countries serve under it, and who pays
    */
   record Joint(
       double jointPeople,
       double separatePeople,
+      double separateBoundPeople,
+      double gainedPeople,
+      boolean distinguishable,
       Plan.Totals totals,
       Certificate certificate,
       List<JointPair.Country> countries,
-      List<Corridor> corridors) {}
+      List<String> losing,
+      List<Corridor> corridors,
+      List<ServedAbroad> servedAbroad) {}
 
   @Override
   public Integer call() throws IOException {
@@ -79,10 +91,15 @@ public class JointCommand implements Callable<Integer> {
           new Joint(
               pair.jointPeople(),
               pair.separatePeople(),
+              pair.separateBoundPeople(),
+              pair.gainedPeople(),
+              pair.isDistinguishable(),
               pair.joint().plan().totals(),
               pair.joint().certificate(),
               pair.countries(),
-              pair.corridors());
+              pair.losing().stream().map(JointPair.Country::country).toList(),
+              pair.corridors(),
+              pair.abroad());
       common.answer(answer, sentences(answer, common.words()));
     } finally {
       question.close();
@@ -97,9 +114,16 @@ public class JointCommand implements Callable<Integer> {
             "cli.joint.head",
             joint.jointPeople(),
             joint.separatePeople(),
-            joint.jointPeople() - joint.separatePeople(),
             joint.certificate().gapRatio(),
             joint.corridors().size()));
+    boolean crosses = !joint.corridors().isEmpty() || !joint.servedAbroad().isEmpty();
+    String worth =
+        joint.distinguishable() ? "more" : crosses ? "not-distinguishable" : "nothing-crosses";
+    lines.add(
+        words.text(
+            "cli.joint.worth." + worth,
+            joint.gainedPeople(),
+            joint.separateBoundPeople() - joint.separatePeople()));
     for (JointPair.Country each : joint.countries()) {
       lines.add(
           words.text(
@@ -109,7 +133,11 @@ public class JointCommand implements Callable<Integer> {
               each.separatePeople(),
               each.jointUsd(),
               each.separateUsd()));
+      if (each.gainedPeople() < 0) {
+        lines.add(words.text("cli.joint.loses", each.country(), -each.gainedPeople()));
+      }
     }
+    joint.servedAbroad().forEach(each -> lines.add("  " + BorderWords.of(each, words)));
     for (Corridor each : joint.corridors()) {
       lines.add(
           words.text(

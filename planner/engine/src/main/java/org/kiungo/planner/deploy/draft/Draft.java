@@ -171,6 +171,13 @@ public final class Draft {
         : trunk.hasRoomAbove(options.sitePlace(site), options.demandBps(option));
   }
 
+  /** True when a beam that an option loads has more than it carries. */
+  public boolean isInFullBeam(int option) {
+    int site = options.site(option);
+    return !beams.hasRoom(options.beam(option), 0)
+        || site >= 0 && !trunk.hasRoomAbove(options.sitePlace(site), 0);
+  }
+
   /** True when the beam that an arc of a place loads, if it goes up to one, has so much room. */
   public boolean hasRoomUp(int place, int arc, long bps) {
     return trunk.hasRoomUp(place, arc, bps);
