@@ -48,6 +48,7 @@ public record JointPair(
    * @param jointPeople weighted people of it whom the joint plan serves
    * @param separatePeople whom its own serves, beside those of the others
    * @param separateBoundPeople no plan of its own with this money serves more
+   * @param unservedPeople of it who have no service to the standard today
    */
   public record Country(
       String country,
@@ -56,7 +57,8 @@ public record JointPair(
       double separateUsd,
       double jointPeople,
       double separatePeople,
-      double separateBoundPeople) {
+      double separateBoundPeople,
+      double unservedPeople) {
 
     /** Weighted people whom it has by the joint plan and not by its own; below 0 = it loses. */
     public double gainedPeople() {

@@ -13,6 +13,7 @@ import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
@@ -114,9 +115,17 @@ final class SeparatePlans {
               AssetCost.usd(CountrySpending.cents(sideBySide, countries, iso3)),
               people(joint, iso3),
               people(sideBySide, iso3),
-              bounds.get(k)));
+              bounds.get(k),
+              unservedPeople(iso3)));
     }
     return sums;
+  }
+
+  private double unservedPeople(String iso3) {
+    return facts.settlements().stream()
+        .filter(each -> each.country().equals(iso3))
+        .mapToDouble(Settlement::unservedPopulation)
+        .sum();
   }
 
   private double people(Plan plan, String iso3) {

@@ -83,8 +83,8 @@ class JointPairTest {
 
   @Test
   void whoLosesIsNamed() {
-    Country loses = new Country("TGO", 1, 1, 1, 400, 1_000, 1_000);
-    Country gains = new Country("BEN", 1, 1, 1, 2_000, 1_000, 1_200);
+    Country loses = new Country("TGO", 1, 1, 1, 400, 1_000, 1_000, 9_000);
+    Country gains = new Country("BEN", 1, 1, 1, 2_000, 1_000, 1_200, 9_000);
     JointPair pair = new JointPair(null, List.of(gains, loses), List.of(), List.of());
     assertThat(pair.losing()).containsExactly(loses);
     assertThat(loses.gainedPeople()).isEqualTo(-600);

@@ -124,6 +124,8 @@ public class JointCommand implements Callable<Integer> {
             "cli.joint.worth." + worth,
             joint.gainedPeople(),
             joint.separateBoundPeople() - joint.separatePeople()));
+    double unserved =
+        joint.countries().stream().mapToDouble(JointPair.Country::unservedPeople).sum();
     for (JointPair.Country each : joint.countries()) {
       lines.add(
           words.text(
@@ -132,7 +134,9 @@ public class JointCommand implements Callable<Integer> {
               each.jointPeople(),
               each.separatePeople(),
               each.jointUsd(),
-              each.separateUsd()));
+              each.separateUsd(),
+              each.jointUsd() / Math.max(1, joint.totals().lifetimeCostUsd()),
+              each.unservedPeople() / Math.max(1, unserved)));
       if (each.gainedPeople() < 0) {
         lines.add(words.text("cli.joint.loses", each.country(), -each.gainedPeople()));
       }
