@@ -242,19 +242,20 @@ public final class DatasetImport {
   /**
    * The import that a key was sent with before imports had a queue, which knows the later ones.
    *
-   * @throws ApiRefusal when that was of another layer or country
+   * @throws ApiRefusal when that was another one
    */
-  public Optional<Outcome> earlier(LayerKind kind, String country, String key) {
-    Optional<ImportMemory.Kept> kept =
-        key == null ? Optional.empty() : store.imports().findByKey(key);
-    return kept.map(
-        found -> {
-          PastImport past = PastImport.read(found.body());
-          if (past.kind() != kind || !past.country().equals(country)) {
-            throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
-          }
-          return outcome(found);
-        });
+  public Optional<Outcome> earlier(String key, Claimed claimed) {
+    return store
+        .imports()
+        .findByKey(key)
+        .map(
+            found -> {
+              Outcome outcome = outcome(found);
+              if (!claimed.isOf(outcome)) {
+                throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
+              }
+              return outcome;
+            });
   }
 
   /** What became of an import; empty for one that has not ended. */
@@ -384,7 +385,7 @@ public final class DatasetImport {
   }
 
   private static String name(Request request) {
-    return request.name().isBlank() ? request.kind().label() : request.name().strip();
+    return Claimed.name(request.name(), request.kind());
   }
 
   private static void requireName(Request request) {

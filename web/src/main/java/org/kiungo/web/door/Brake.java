@@ -1,11 +1,8 @@
 package org.kiungo.web.door;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.store.Sha256;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,16 +81,16 @@ public class Brake {
         () -> {
           long now = clock.millis();
           forget(now - FORGOTTEN_MS);
-          count(key("secret " + address), FREE_SECRETS, now);
+          count(Sha256.of("secret " + address), FREE_SECRETS, now);
         });
   }
 
   private static String ofName(String name) {
-    return key("name " + name);
+    return Sha256.of("name " + name);
   }
 
   private static String ofAddress(String address) {
-    return key("address " + address);
+    return Sha256.of("address " + address);
   }
 
   private void count(String key, int free, long now) {
@@ -139,21 +136,13 @@ public class Brake {
   private void takeBack(String key) {
     database
         .sql(
-            "UPDATE login_failure SET failures = failures - 1 WHERE key_sha256 = ? AND failures > 0")
+            "UPDATE login_failure SET failures = failures - 1 WHERE key_sha256 = ? AND failures >"
+                + " 0")
         .param(key)
         .update();
   }
 
   private void forget(long beforeMs) {
     database.sql("DELETE FROM login_failure WHERE last_ms < ?").param(beforeMs).update();
-  }
-
-  private static String key(String of) {
-    try {
-      byte[] bytes = of.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -58,6 +58,11 @@ record ImportBody(
     return JSON.writeValueAsString(this);
   }
 
+  ImportBody withUpload(String other) {
+    return new ImportBody(
+        other, layer, country, name, evidence, allOrNothing, columns, options, judgement);
+  }
+
   /** The same with the file itself. */
   DatasetImport.Request request(Uploads uploads) throws IOException {
     return new DatasetImport.Request(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.dataset.Claimed;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.job.JobRow;
@@ -84,38 +85,41 @@ class ImportController {
       throws IOException {
     Jobs.requireKey(key);
     Duration patience = Patience.of(prefer);
-    LayerKind kind = key == null ? null : LayerKind.named(form.layer());
+    ImportQuestion question = key == null ? null : ImportQuestion.of(form, uploads);
     Optional<JobRow> known = intakes.findByKey(key);
     if (known.isPresent()) {
-      requireSame(known.get(), form, key);
+      requireSame(question, known.get(), ask(form, form.upload(), "", question, key));
       return answer(intakes.await(known.get(), patience), locale);
     }
-    Optional<DatasetImport.Outcome> before = datasets.importer().earlier(kind, form.country(), key);
+    Optional<DatasetImport.Outcome> before =
+        key == null ? Optional.empty() : datasets.importer().earlier(key, claimed(form, question));
     if (before.isPresent()) {
       return ResponseEntity.status(HttpStatus.CREATED)
           .body(ImportAnswer.of(before.get(), "", words(locale), null));
     }
     String upload = uploaded(form);
-    ImportBody body = ImportBody.of(form, upload);
-    DatasetImport.Request request = body.request(uploads);
+    DatasetImport.Request request = ImportBody.of(form, upload).request(uploads);
     datasets.importer().require(request);
     uploads.force(upload);
-    JobRow row =
-        intakes.begin(
-            ImportWork.KIND,
-            request.file().name(),
-            body.toJson(),
-            key,
-            twice -> requireSame(twice, form, key),
-            patience);
-    return answer(row, locale);
+    Jobs.Ask ask = ask(form, upload, request.file().name(), question, key);
+    return answer(intakes.begin(ask, twice -> requireSame(question, twice, ask), patience), locale);
   }
 
-  private static boolean requireSame(JobRow known, ImportForm form, String key) {
-    ImportBody body = ImportBody.of(known.body());
-    if (LayerKind.named(body.layer()) != LayerKind.named(form.layer())
-        || !body.country().equals(form.country())) {
-      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", key);
+  private static Jobs.Ask ask(
+      ImportForm form, String upload, String fileName, ImportQuestion question, String key) {
+    String body = ImportBody.of(form, upload).toJson();
+    String asked = question == null ? body : question.text();
+    return new Jobs.Ask(ImportWork.KIND, fileName, body, key, null, asked);
+  }
+
+  private static Claimed claimed(ImportForm form, ImportQuestion question) {
+    return new Claimed(
+        LayerKind.named(form.layer()), form.country(), form.datasetName(), question.onlySha256());
+  }
+
+  private static boolean requireSame(ImportQuestion question, JobRow known, Jobs.Ask ask) {
+    if (!question.isOf(known, ask)) {
+      throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "import.key-reused", ask.key());
     }
     return true;
   }

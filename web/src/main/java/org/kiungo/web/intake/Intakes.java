@@ -33,18 +33,11 @@ class Intakes implements JobSource {
   /**
    * Queues an import and waits for its end.
    *
-   * @param key what is asked for with the same key again is the same import; null for none
    * @param same whether an import of the same key is what is asked for
    * @param longest then it is answered as it stands
    */
-  JobRow begin(
-      String kind,
-      String fileName,
-      String body,
-      String key,
-      Predicate<JobRow> same,
-      Duration longest) {
-    return jobs.await(jobs.ask(new Jobs.Ask(kind, fileName, body, key, null), same), longest);
+  JobRow begin(Jobs.Ask ask, Predicate<JobRow> same, Duration longest) {
+    return jobs.await(jobs.ask(ask, same), longest);
   }
 
   Optional<JobRow> findByKey(String key) {

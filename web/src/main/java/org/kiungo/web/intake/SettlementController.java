@@ -20,6 +20,7 @@ import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.Patience;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
@@ -175,7 +176,9 @@ class SettlementController {
             SettleBody.Step.LOOK);
     JobRow row =
         intakes.begin(
-            SettleWork.KIND, from.fileName(), body.toJson(), null, none -> true, Duration.ZERO);
+            new Jobs.Ask(SettleWork.KIND, from.fileName(), body.toJson(), null, null),
+            none -> true,
+            Duration.ZERO);
     Intake job = intakes.shown(row, Words.in(locale.getLanguage()));
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/settlements/" + row.id()))
@@ -276,7 +279,9 @@ class SettlementController {
   private ResponseEntity<Answer> done(String file, SettleBody body, String prefer, Locale locale) {
     JobRow row =
         intakes.begin(
-            SettleWork.KIND, file, body.toJson(), null, none -> true, Patience.of(prefer));
+            new Jobs.Ask(SettleWork.KIND, file, body.toJson(), null, null),
+            none -> true,
+            Patience.of(prefer));
     Intakes.requireNoFailure(row);
     Intake job = intakes.shown(row, Words.in(locale.getLanguage()));
     if (row.state() != JobState.FINISHED) {

@@ -225,7 +225,7 @@ public class Uploads {
   }
 
   /** A name of harmless characters, its ending kept. */
-  private static String harmless(String given) {
+  static String harmless(String given) {
     String name =
         String.valueOf(given).replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceAll("^[. ]+", "");
     name = name.isEmpty() ? "upload" : name;

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
  * @param state where it stands
  * @param subject what it is about, in the notation of its kind
  * @param body what is asked for, likewise
+ * @param questionSha256 of what was asked for; null where it was not written down
  * @param asked who asked for it, and when
  * @param attempts how often it was begun without an orderly end
  * @param progress how far it has come, likewise; null before it began
@@ -27,6 +28,7 @@ public record JobRow(
     JobState state,
     String subject,
     String body,
+    String questionSha256,
     Asked asked,
     int attempts,
     String progress,

@@ -23,8 +23,8 @@ public class JobTable {
       JsonMapper.builder().addModule(Numbers.unknownAsNull()).build();
 
   private static final String COLUMNS =
-      "SELECT id, organisation_id, kind, state, subject, body, asked_by, asked_ms,"
-          + " ended_ms, attempts, progress, result, error FROM job ";
+      "SELECT id, organisation_id, kind, state, subject, body, question_sha256,"
+          + " asked_by, asked_ms, ended_ms, attempts, progress, result, error FROM job ";
 
   private final JdbcClient database;
   private final Clock clock;
@@ -44,14 +44,16 @@ public class JobTable {
   /**
    * Adds a job that waits.
    *
+   * @param questionSha256 of what is asked for
    * @param key of the client; null for none
    */
-  public void insert(JobWork work, String id, String subject, String body, String key) {
+  public void insert(
+      JobWork work, String id, String subject, String body, String questionSha256, String key) {
     database
         .sql(
             "INSERT INTO job (id, organisation_id, lane, kind, state, subject, body,"
-                + " idempotency_key, asked_by, asked_ms, attempts)"
-                + " VALUES (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, 0)")
+                + " question_sha256, idempotency_key, asked_by, asked_ms, attempts)"
+                + " VALUES (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, 0)")
         .params(
             id,
             Organisation.current(),
@@ -59,6 +61,7 @@ public class JobTable {
             work.kind(),
             subject,
             body,
+            questionSha256,
             Organisation.key(key),
             Asked.byNow(),
             clock.millis())
@@ -201,6 +204,7 @@ public class JobTable {
         JobState.valueOf(found.getString("state")),
         found.getString("subject"),
         found.getString("body"),
+        found.getString("question_sha256"),
         Asked.of(found),
         found.getInt("attempts"),
         found.getString("progress"),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.store.Sha256;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Jobs {
 
   private static final int LONGEST_KEY = 200;
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1," + LONGEST_KEY + "}");
   private static final int LONGEST_SUBJECT = 400;
   private static final long LOOKED_EVERY_MS = 1_000;
 
@@ -48,11 +51,24 @@ public class Jobs {
    * @param body what is asked for, likewise
    * @param key of the client; null for none
    * @param action as the audit log has it; null for none
+   * @param question what the client has asked for, where the server has added to the body
    */
-  public record Ask(String kind, String subject, String body, String key, String action) {
+  public record Ask(
+      String kind, String subject, String body, String key, String action, String question) {
 
-    private boolean isOf(JobRow row) {
-      return row.kind().equals(kind) && row.body().equals(body) && row.subject().equals(subject);
+    public Ask(String kind, String subject, String body, String key, String action) {
+      this(kind, subject, body, key, action, subject + "\n" + body);
+    }
+
+    private String questionSha256() {
+      return Sha256.of(kind + "\n" + question);
+    }
+
+    /** Whether a job is what is asked for. */
+    public boolean isOf(JobRow row) {
+      return row.questionSha256() == null
+          ? row.kind().equals(kind) && row.body().equals(body) && row.subject().equals(subject)
+          : row.questionSha256().equals(questionSha256());
     }
   }
 
@@ -91,7 +107,7 @@ public class Jobs {
     String subject = ask.subject().substring(0, Math.min(LONGEST_SUBJECT, ask.subject().length()));
     Runnable insert =
         () -> {
-          table.insert(work, id, subject, ask.body(), ask.key());
+          table.insert(work, id, subject, ask.body(), ask.questionSha256(), ask.key());
           worker.submit(work.lane(), id);
         };
     try {
@@ -118,10 +134,10 @@ public class Jobs {
     return known;
   }
 
-  /** Refuses a key that is too long. */
+  /** Refuses a key that is empty, too long, or no printable ASCII. */
   public static void requireKey(String key) {
-    if (key != null && key.length() > LONGEST_KEY) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "Idempotency-Key", "…");
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.key", LONGEST_KEY);
     }
   }
 

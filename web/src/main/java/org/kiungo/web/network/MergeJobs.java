@@ -40,7 +40,9 @@ class MergeJobs implements JobSource {
   }
 
   private JobRow ask(String name, String body, String key) {
-    return jobs.ask(new Jobs.Ask(MergeWork.KIND, name, body, key, null));
+    // what is chosen and decided meanwhile is not the client's question
+    String question = MergeBody.of(body).country() + "\n" + name;
+    return jobs.ask(new Jobs.Ask(MergeWork.KIND, name, body, key, null, question));
   }
 
   JobRow get(String id) {

@@ -1,14 +1,10 @@
 package org.kiungo.web.share;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
@@ -16,6 +12,7 @@ import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.door.Brake;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.store.Sha256;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -73,7 +70,9 @@ public class Shares {
             parts == null ? Share.Parts.USUAL : parts,
             Organisation.current());
     audit.together(
-        "share.make", row.planId() + " " + row.id(), () -> repository.insert(row, sha256(token)));
+        "share.make",
+        row.planId() + " " + row.id(),
+        () -> repository.insert(row, Sha256.of(token)));
     return shown(row, "/b/" + token);
   }
 
@@ -108,7 +107,7 @@ public class Shares {
    */
   public Opened open(String token, String address) {
     ShareRow row =
-        Organisation.as(Organisation.EVERY, () -> repository.findByToken(sha256(token)))
+        Organisation.as(Organisation.EVERY, () -> repository.findByToken(Sha256.of(token)))
             .orElseThrow(() -> neverWas(address));
     if (row.state(clock.millis()) != Share.State.OPEN) {
       throw new ApiRefusal(HttpStatus.GONE, "share.closed");
@@ -143,15 +142,6 @@ public class Shares {
     if (value < low || value > high) {
       throw new InputRefused(
           "field.range", "field", field, "value", value, "low", low, "high", high);
-    }
-  }
-
-  private static String sha256(String token) {
-    try {
-      byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

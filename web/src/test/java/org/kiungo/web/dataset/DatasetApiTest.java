@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,70 @@ class DatasetApiTest {
     }
   }
 
+  private String codeWithKey(String text, String key, String asked) throws Exception {
+    String[] fields = asked.split(" ");
+    return json.readTree(
+            http.perform(
+                    upload("/api/v1/datasets", text)
+                        .param("layer", fields[0])
+                        .param("country", fields[1])
+                        .param("name", fields[2])
+                        .param("source", fields[3])
+                        .param("licence", "CC0")
+                        .param("accept", fields[4])
+                        .header("Idempotency-Key", key))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray())
+        .get("code")
+        .asString();
+  }
+
+  /**
+   * Whoever heard no answer asks again, with the upload that was thrown away once it was stored.
+   */
+  @Test
+  void aKeySentAgainWithTheSameUploadIsOneImport() throws Exception {
+    List<JsonNode> stored = new ArrayList<>();
+    String upload = uploaded(GOOD);
+    String fresh = uploaded(GOOD);
+    for (String each : List.of(upload, upload, fresh)) {
+      stored.add(fromUpload(each, 201));
+    }
+    assertThat(stored)
+        .extracting(each -> each.get("version"))
+        .containsOnly(stored.get(0).get("version"));
+    assertThat(fromUpload(uploaded(CHANGED), 422).get("code").asString())
+        .isEqualTo("import.key-reused");
+    String id = stored.get(0).get("dataset").get("id").asString();
+    http.perform(post("/api/v1/datasets/{id}/undo", id)).andExpect(status().isOk());
+  }
+
+  private String uploaded(String text) throws IOException {
+    String id = uploads.begin().id();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    uploads.append(id, "rows.csv", 0, new ByteArrayInputStream(bytes));
+    return id;
+  }
+
+  private JsonNode fromUpload(String id, int status) throws Exception {
+    return json.readTree(
+        http.perform(
+                multipart("/api/v1/datasets")
+                    .param("upload", id)
+                    .param("layer", "settlements")
+                    .param("country", "LSO")
+                    .param("name", "uploaded")
+                    .param("source", "test")
+                    .param("licence", "CC0")
+                    .header("Idempotency-Key", "lost"))
+            .andExpect(status().is(status))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray());
+  }
+
   @Test
   void aKeySentTwiceIsOneImport() throws Exception {
     JsonNode first = addWithKey(GOOD, "retry", 201);
@@ -143,16 +209,22 @@ class DatasetApiTest {
     String id = first.get("dataset").get("id").asString();
     http.perform(get("/api/v1/datasets/{id}/versions", id))
         .andExpect(jsonPath("$.length()").value(2));
-    http.perform(
-            upload("/api/v1/datasets", GOOD)
-                .param("layer", "settlements")
-                .param("country", "BEN")
-                .param("source", "test")
-                .param("licence", "CC0")
-                .header("Idempotency-Key", "retry"))
-        .andExpect(status().isUnprocessableContent())
-        .andExpect(jsonPath("$.code").value("import.key-reused"));
+    String usual = "settlements LSO keyed test good";
+    for (String unlike :
+        List.of(
+            "nodes LSO keyed test good",
+            "settlements BEN keyed test good",
+            "settlements LSO other test good",
+            "settlements LSO keyed others good",
+            "settlements LSO keyed test all-or-nothing")) {
+      assertThat(codeWithKey(GOOD, "retry", unlike)).as(unlike).isEqualTo("import.key-reused");
+    }
+    assertThat(codeWithKey(CHANGED, "retry", usual)).isEqualTo("import.key-reused");
+    assertThat(codeWithKey(GOOD + " ", "retry", usual)).isEqualTo("import.key-reused");
+    assertThat(addWithKey(GOOD, "retry", 201).get("version")).isEqualTo(first.get("version"));
     addWithKey(GOOD, "k".repeat(201), 400);
+    addWithKey(GOOD, " ", 400);
+    addWithKey(GOOD, "a b", 400);
     // out of the way of other tests, which look at what the country has
     http.perform(post("/api/v1/datasets/{id}/undo", id));
     http.perform(post("/api/v1/datasets/{id}/undo", id))

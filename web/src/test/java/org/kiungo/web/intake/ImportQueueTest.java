@@ -157,7 +157,7 @@ class ImportQueueTest {
     JobRow asked = table.findOfAny(id(before)).orElseThrow();
     String body = asked.body().replace(ImportBody.of(asked.body()).upload(), upload);
     String id = "fenced";
-    table.insert(work, id, "f.csv", body, null);
+    table.insert(work, id, "f.csv", body, null, null);
     JobRow row = table.findOfAny(id).orElseThrow();
     Lease slept = table.leases().begin(id).orElseThrow();
     Lease awake = table.leases().begin(id).orElseThrow();

@@ -193,7 +193,7 @@ class MergeApiTest {
     JsonNode stored = answer(post(PATH + "/versions").param("name", "fenced"), 201);
     String dataset = stored.at("/version/datasetId").asString();
     JobRow asked = table.findOfAny(stored.at("/job/id").asString()).orElseThrow();
-    table.insert(work, "fenced-merge", "fenced", asked.body(), null);
+    table.insert(work, "fenced-merge", "fenced", asked.body(), null, null);
     JobRow row = table.findOfAny("fenced-merge").orElseThrow();
     JsonNode waits = answer(get(PATH), 200).get("storing");
     assertThat(waits.get("state").asString()).isEqualTo("QUEUED");
@@ -206,7 +206,7 @@ class MergeApiTest {
     assertThat(datasets.store().versions(dataset)).hasSize(2);
     table.leases().giveBack(next);
 
-    table.insert(work, "stopped-merge", "fenced", asked.body(), null);
+    table.insert(work, "stopped-merge", "fenced", asked.body(), null, null);
     assertThat(
             answer(post("/api/v1/merges/{id}/stop", "stopped-merge"), 202)
                 .at("/job/state")

@@ -38,7 +38,7 @@ class RunResumeTest {
 
   private String left(int attempts, long events, String scenario) {
     String id = UUID.randomUUID().toString();
-    table.insert(work, id, "", scenario, null);
+    table.insert(work, id, "", scenario, null, null);
     for (int attempt = 0; attempt < attempts; attempt++) {
       Lease lease = table.leases().begin(id).orElseThrow();
       table.progress(lease, new RunRow.Kept(RunProgress.NONE, events));
