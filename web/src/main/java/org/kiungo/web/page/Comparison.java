@@ -39,6 +39,20 @@ record Comparison(PlanView a, PlanView b) {
       return b - a;
     }
 
+    /** What the figure is called elsewhere; null where no other page has it. */
+    public String figure() {
+      return switch (key) {
+        case "served" -> "peopleAtStandard";
+        case "basic" -> "peopleBasic";
+        case "unserved" -> "peopleUnserved";
+        case "lifetime" -> "lifetimeCostUsd";
+        case "capex" -> "capexUsd";
+        case "opex" -> "opexUsdPerYear";
+        case "person" -> "usdPerPersonAdded";
+        default -> null;
+      };
+    }
+
     /** Change relative to A; NaN from nothing. */
     public double ratio() {
       return a == 0 ? Double.NaN : difference() / Math.abs(a);

@@ -8,6 +8,7 @@ import org.kiungo.web.access.Member;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.MapClass;
 import org.kiungo.web.plan.file.PlanExports;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,6 +86,11 @@ class PageFrame {
   @ModelAttribute("n")
   Figures figures(Locale locale) {
     return Figures.of(locale);
+  }
+
+  @ModelAttribute("mark")
+  Mark mark() {
+    return Mark.IN_TEMPLATES;
   }
 
   @ModelAttribute("boundaryNote")

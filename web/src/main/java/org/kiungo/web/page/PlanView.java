@@ -1,5 +1,6 @@
 package org.kiungo.web.page;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.PlanDetail;
 
 /**
@@ -26,6 +28,41 @@ public record PlanView(PlanDetail detail) {
 
   private Plan.Totals totals() {
     return detail.totals();
+  }
+
+  /** Marks of figures of this plan, as {@link Mark} writes them; null where none is known. */
+  public String mark(String... figures) {
+    return Mark.IN_TEMPLATES.all(
+        Arrays.stream(figures)
+            .map(each -> Mark.IN_TEMPLATES.of(each, id(), figure(each)))
+            .toArray(String[]::new));
+  }
+
+  private double figure(String name) {
+    Plan.Totals t = totals();
+    TodayTotals today = t.today();
+    return switch (name) {
+      case "population" -> t.population();
+      case "peopleBaseline" -> t.peopleBaseline();
+      case "peopleBaselineLow" -> today == null ? Double.NaN : today.peopleBaselineLow();
+      case "peopleBaselineHigh" -> today == null ? Double.NaN : today.peopleBaselineHigh();
+      case "peopleGainedLow" -> today == null ? Double.NaN : today.peopleGainedLow();
+      case "peopleServed" -> t.peopleServed();
+      case "peopleBasic" -> t.peopleBasic();
+      case "peopleUnserved" -> t.peopleUnserved();
+      case "peopleAtStandard" -> peopleAtStandard();
+      case "mostPeopleAtStandard" -> mostPeopleAtStandard();
+      case "belowStandard" -> belowStandard();
+      case "baselineRatio" -> baselineRatio();
+      case "servedRatio" -> servedRatio();
+      case "belowStandardRatio" -> belowStandardRatio();
+      case "capexUsd" -> t.capexUsd();
+      case "opexUsdPerYear" -> t.opexUsdPerYear();
+      case "transitUsdPerYear" -> t.transit() == null ? Double.NaN : t.transit().opexUsdPerYear();
+      case "lifetimeCostUsd" -> t.lifetimeCostUsd();
+      case "usdPerPersonAdded" -> usdPerPersonAdded();
+      default -> throw new IllegalArgumentException("no figure of a plan is called " + name);
+    };
   }
 
   /** People at the standard when the plan is built. */

@@ -26,4 +26,10 @@ public record PlanSummary(
     Plan.Totals totals,
     Certificate certificate,
     int settlements,
-    String createdBy) {}
+    String createdBy) {
+
+  /** People whom the plan brings to the standard or to basic service. */
+  public double peopleGained() {
+    return totals.peopleServed() + totals.peopleBasic();
+  }
+}

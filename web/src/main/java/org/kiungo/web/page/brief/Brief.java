@@ -19,9 +19,11 @@ import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.PlanView;
+import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.policy.Readiness;
+import org.kiungo.web.today.CoverageWords;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a donor reads of a plan: everything that the template {@code brief} shows. */
@@ -83,13 +85,16 @@ final class Brief {
         .collect(Collectors.joining(", "));
   }
 
+  /** A sentence with the marks of its figures. */
+  record CoverageLine(String text, String figures) {}
+
   /** The published share of 4G of each country where the plan models it, with every doubt. */
-  private static List<String> coverage(
+  private static List<CoverageLine> coverage(
       PlanFolder folder, Reference reference, Figures figures, Locale locale) {
     if (folder.scenario().today().coverage() != Today.Coverage.MODELLED) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>();
+    List<CoverageLine> lines = new ArrayList<>();
     for (String iso3 : folder.scenario().countries()) {
       boolean modelled =
           folder.problem().settlements().stream()
@@ -97,8 +102,12 @@ final class Brief {
       if (modelled) {
         String name = OverviewController.nameIn(reference.country(iso3).names(), locale);
         CoverageToday report = reference.people().coverage(iso3);
-        lines.add(figures.coverage().share(name, report));
-        lines.addAll(figures.coverage().doubts(name, report));
+        Mark mark = Mark.IN_TEMPLATES;
+        CoverageWords words = figures.coverage();
+        lines.add(new CoverageLine(words.share(name, report), mark.coverage(report)));
+        for (String each : words.doubts(name, report)) {
+          lines.add(new CoverageLine(each, mark.published(report)));
+        }
       }
     }
     return lines;

@@ -15,6 +15,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
 import org.kiungo.web.page.FamilyStyles;
 import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.MapClass;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
@@ -77,6 +78,7 @@ public final class BriefFile {
             BriefPayers.find(plan, words),
             Reference.builtIn(),
             locale);
+    shown.put("mark", Mark.IN_TEMPLATES);
     shown.put("lang", words.language());
     shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));

@@ -21,6 +21,6 @@ record AfricaRow(Country country, String name, CountryToday today, Stage stage, 
 
   /** People whom the plan brings to standard or basic service; NaN without a plan. */
   public double peopleGained() {
-    return plan == null ? Double.NaN : plan.totals().peopleServed() + plan.totals().peopleBasic();
+    return plan == null ? Double.NaN : plan.peopleGained();
   }
 }
