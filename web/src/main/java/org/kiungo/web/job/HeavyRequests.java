@@ -2,8 +2,8 @@ package org.kiungo.web.job;
 
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.kiungo.web.portion.Portions;
 import org.kiungo.web.system.ApiRefusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +22,10 @@ public class HeavyRequests {
   /** Beyond these it is better to be told than to wait. */
   static final int MOST_WAITING = 50;
 
+  private static final long AGAIN_SECONDS = 10;
+
   private final Semaphore turns;
+  private final Portions places;
   private final int atOnce;
 
   HeavyRequests() {
@@ -40,6 +43,7 @@ public class HeavyRequests {
   HeavyRequests(int atOnce) {
     this.atOnce = Math.max(1, atOnce);
     this.turns = new Semaphore(this.atOnce, true);
+    this.places = new Portions("uploads", this.atOnce + MOST_WAITING, "http.busy", AGAIN_SECONDS);
   }
 
   /** What a request does. */
@@ -51,17 +55,19 @@ public class HeavyRequests {
   /**
    * Does it when its turn comes.
    *
-   * @throws ApiRefusal {@code http.busy} when too many wait already
+   * @throws ApiRefusal when too many wait already, or too many of who asks
    */
   public <T> T inTurn(Work<T> work) throws IOException {
-    if (turns.getQueueLength() >= MOST_WAITING) {
-      throw new ApiRefusal(HttpStatus.SERVICE_UNAVAILABLE, "http.busy");
-    }
-    turns.acquireUninterruptibly();
+    Portions.Held place = places.take();
     try {
-      return work.get();
+      turns.acquireUninterruptibly();
+      try {
+        return work.get();
+      } finally {
+        turns.release();
+      }
     } finally {
-      turns.release();
+      place.close();
     }
   }
 

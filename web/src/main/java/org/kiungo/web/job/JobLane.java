@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -72,12 +73,26 @@ public final class JobLane implements AutoCloseable {
   }
 
   private CompletionHandler<Void> ended(boolean over) {
-    return over ? (ended, job) -> job.remove() : (ended, job) -> job.reschedule(ended, clock.now());
+    // after a fault behind all others; where it was in the line when this server stops
+    return over
+        ? (ended, job) -> job.remove()
+        : (ended, job) ->
+            job.reschedule(
+                ended,
+                scheduler().getSchedulerState().isShuttingDown()
+                    ? ended.getExecution().getExecutionTime()
+                    : clock.now());
   }
 
-  /** Queues a job, together with what the transaction around writes; one that is queued stays. */
-  public void add(String id) {
-    scheduler.scheduleIfNotExists(task.instance(id), clock.now());
+  /**
+   * Queues a job, together with what the transaction around writes; one that is queued stays.
+   *
+   * @param turn its place in the line, milliseconds since 1970 of which none are to come
+   */
+  public void add(String id, long turn) {
+    Instant now = clock.now();
+    Instant place = Instant.ofEpochMilli(turn);
+    scheduler.scheduleIfNotExists(task.instance(id), place.isAfter(now) ? now : place);
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       scheduler.triggerCheckForDueExecutions();
       return;
@@ -89,6 +104,10 @@ public final class JobLane implements AutoCloseable {
             scheduler.triggerCheckForDueExecutions();
           }
         });
+  }
+
+  private Scheduler scheduler() {
+    return scheduler;
   }
 
   /** Begins to work. */

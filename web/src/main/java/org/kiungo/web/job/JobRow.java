@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
  * @param body what is asked for, likewise
  * @param questionSha256 of what was asked for; null where it was not written down
  * @param asked who asked for it, and when
+ * @param turn its place in the line of its lane, the lower the earlier
  * @param attempts how often it was begun without an orderly end
  * @param progress how far it has come, likewise; null before it began
  * @param result what came of it, likewise; null until it is over, or where that is kept elsewhere
@@ -30,6 +31,7 @@ public record JobRow(
     String body,
     String questionSha256,
     Asked asked,
+    long turn,
     int attempts,
     String progress,
     String result,

@@ -22,18 +22,26 @@ public class JobTable {
   public static final JsonMapper JSON =
       JsonMapper.builder().addModule(Numbers.unknownAsNull()).build();
 
+  private static final int LONGEST_SUBJECT = 400;
   private static final String COLUMNS =
       "SELECT id, organisation_id, kind, state, subject, body, question_sha256,"
-          + " asked_by, asked_ms, ended_ms, attempts, progress, result, error FROM job ";
+          + " asked_by, asked_ms, ended_ms, turn, attempts, progress, result, error FROM job ";
 
   private final JdbcClient database;
   private final Clock clock;
   private final Leases leases;
+  private final Turns turns;
 
   JobTable(JdbcClient database, Clock clock) {
     this.database = database;
     this.clock = clock;
     this.leases = new Leases(database);
+    this.turns = new Turns(database, clock);
+  }
+
+  /** Whose turn it is. */
+  Turns turns() {
+    return turns;
   }
 
   /** Who works at which job. */
@@ -44,27 +52,27 @@ public class JobTable {
   /**
    * Adds a job that waits.
    *
-   * @param questionSha256 of what is asked for
-   * @param key of the client; null for none
+   * @param turn its place in the line of its lane
    */
-  public void insert(
-      JobWork work, String id, String subject, String body, String questionSha256, String key) {
+  public void insert(JobWork work, String id, Jobs.Ask ask, long turn) {
+    String subject = ask.subject().substring(0, Math.min(LONGEST_SUBJECT, ask.subject().length()));
     database
         .sql(
             "INSERT INTO job (id, organisation_id, lane, kind, state, subject, body,"
-                + " question_sha256, idempotency_key, asked_by, asked_ms, attempts)"
-                + " VALUES (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, 0)")
+                + " question_sha256, idempotency_key, asked_by, asked_ms, turn, attempts)"
+                + " VALUES (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?, 0)")
         .params(
             id,
             Organisation.current(),
             work.lane(),
             work.kind(),
             subject,
-            body,
-            questionSha256,
-            Organisation.key(key),
+            ask.body(),
+            ask.questionSha256(),
+            Organisation.key(ask.key()),
             Asked.byNow(),
-            clock.millis())
+            clock.millis(),
+            turn)
         .update();
   }
 
@@ -206,6 +214,7 @@ public class JobTable {
         found.getString("body"),
         found.getString("question_sha256"),
         Asked.of(found),
+        found.getLong("turn"),
         found.getInt("attempts"),
         found.getString("progress"),
         found.getString("result"),

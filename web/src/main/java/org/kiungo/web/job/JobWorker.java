@@ -36,7 +36,7 @@ class JobWorker {
    * killed are innocent, as what is heavy has a Java of its own: of 1,000 beside which a server was
    * killed every ten, nine were interrupted twice.
    */
-  private static final int ATTEMPTS = 5;
+  static final int ATTEMPTS = 5;
 
   private static final long LOOKED_EVERY_MS = 1_000;
 
@@ -83,8 +83,8 @@ class JobWorker {
   }
 
   /** Queues a job, together with what the transaction around writes. */
-  void submit(String lane, String id) {
-    lanes.get(lane).add(id);
+  void submit(String lane, String id, long turn) {
+    lanes.get(lane).add(id, turn);
   }
 
   /** Stops a job wherever it is. */

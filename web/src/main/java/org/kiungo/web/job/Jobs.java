@@ -22,7 +22,6 @@ public class Jobs {
 
   private static final int LONGEST_KEY = 200;
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1," + LONGEST_KEY + "}");
-  private static final int LONGEST_SUBJECT = 400;
   private static final long LOOKED_EVERY_MS = 1_000;
 
   private final JobTable table;
@@ -60,7 +59,7 @@ public class Jobs {
       this(kind, subject, body, key, action, subject + "\n" + body);
     }
 
-    private String questionSha256() {
+    String questionSha256() {
       return Sha256.of(kind + "\n" + question);
     }
 
@@ -99,16 +98,12 @@ public class Jobs {
     if (known.isPresent()) {
       return known.get();
     }
-    if (table.leases().countWaiting(work.lane()) >= work.mostWaiting()) {
-      throw new ApiRefusal(
-          HttpStatus.SERVICE_UNAVAILABLE, "run.queue-full", String.valueOf(work.mostWaiting()));
-    }
+    long turn = table.turns().next(work);
     String id = UUID.randomUUID().toString();
-    String subject = ask.subject().substring(0, Math.min(LONGEST_SUBJECT, ask.subject().length()));
     Runnable insert =
         () -> {
-          table.insert(work, id, subject, ask.body(), ask.questionSha256(), ask.key());
-          worker.submit(work.lane(), id);
+          table.insert(work, id, ask, turn);
+          worker.submit(work.lane(), id, turn);
         };
     try {
       transactions.executeWithoutResult(
@@ -116,7 +111,7 @@ public class Jobs {
             if (ask.action() == null) {
               insert.run();
             } else {
-              audit.together(ask.action(), (subject + " " + id).strip(), insert);
+              audit.together(ask.action(), (ask.subject() + " " + id).strip(), insert);
             }
           });
     } catch (DuplicateKeyException twice) {
@@ -143,7 +138,7 @@ public class Jobs {
 
   /** Queues again what waits or was under way; one that is queued stays. */
   public void submit(JobRow row) {
-    worker.submit(worker.kind(row.kind()).lane(), row.id());
+    worker.submit(worker.kind(row.kind()).lane(), row.id(), row.turn());
   }
 
   public Optional<JobRow> findByKey(String lane, String key) {

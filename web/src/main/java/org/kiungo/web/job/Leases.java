@@ -96,9 +96,9 @@ public final class Leases {
   /** How many come before a job that waits, those under way included. */
   public int countBefore(String id) {
     return count(
-        "WHERE state IN ('QUEUED', 'RUNNING') AND lane = (SELECT lane FROM job WHERE id = ?)"
-            + " AND number < (SELECT number FROM job WHERE id = ?)",
-        id,
+        "JOIN job mine ON job.lane = mine.lane WHERE mine.id = ? AND (job.state = 'RUNNING'"
+            + " OR job.state = 'QUEUED' AND (job.turn < mine.turn"
+            + " OR job.turn = mine.turn AND job.number < mine.number))",
         id);
   }
 

@@ -10,12 +10,12 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Places of some kind that are held for a time. An organisation may hold half of them, a user a
- * tenth, each at least one; where there are no accounts, whoever asks may hold all.
+ * quarter, each at least one; where there are no accounts, whoever asks may hold all.
  */
 public final class Portions {
 
   private static final int ORGANISATION_PART = 2;
-  private static final int USER_PART = 10;
+  private static final int USER_PART = 4;
 
   private final String what;
   private final int all;

@@ -17,6 +17,7 @@ import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.job.LostLease;
@@ -157,7 +158,7 @@ class ImportQueueTest {
     JobRow asked = table.findOfAny(id(before)).orElseThrow();
     String body = asked.body().replace(ImportBody.of(asked.body()).upload(), upload);
     String id = "fenced";
-    table.insert(work, id, "f.csv", body, null, null);
+    table.insert(work, id, new Jobs.Ask(work.kind(), "f.csv", body, null, null), 0);
     JobRow row = table.findOfAny(id).orElseThrow();
     Lease slept = table.leases().begin(id).orElseThrow();
     Lease awake = table.leases().begin(id).orElseThrow();

@@ -60,8 +60,8 @@ class JobLaneTest {
           });
     }
     List<String> ids = IntStream.range(0, jobs).mapToObj(k -> "job " + k).toList();
-    ids.forEach(lanes.get(0)::add);
-    ids.forEach(lanes.get(1)::add);
+    ids.forEach(id -> lanes.get(0).add(id, 0));
+    ids.forEach(id -> lanes.get(1).add(id, 0));
     lanes.forEach(JobLane::start);
     assertThat(left.await(2, TimeUnit.MINUTES)).isTrue();
     lanes.forEach(JobLane::close);
@@ -80,7 +80,7 @@ class JobLaneTest {
               return begun.getCount() == 0;
             })
         .start();
-    lanes.get(0).add("again");
+    lanes.get(0).add("again", 0);
     assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
   }
 
@@ -96,7 +96,7 @@ class JobLaneTest {
               return awaitEnd(dead);
             })
         .start();
-    lanes.get(0).add("held");
+    lanes.get(0).add("held", 0);
     assertThat(held.await(2, TimeUnit.MINUTES)).isTrue();
     CountDownLatch done = new CountDownLatch(1);
     lane(

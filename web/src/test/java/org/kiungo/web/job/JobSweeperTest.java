@@ -23,8 +23,8 @@ class JobSweeperTest {
     JobWork imports = works.stream().filter(each -> each.kind().equals("import")).findFirst().get();
     String over = UUID.randomUUID().toString();
     String busy = UUID.randomUUID().toString();
-    table.insert(imports, over, "f.csv", "{}", null, null);
-    table.insert(imports, busy, "f.csv", "{}", null, null);
+    table.insert(imports, over, new Jobs.Ask(imports.kind(), "f.csv", "{}", null, null), 0);
+    table.insert(imports, busy, new Jobs.Ask(imports.kind(), "f.csv", "{}", null, null), 0);
     Lease ended = table.leases().begin(over).orElseThrow();
     Lease held = table.leases().begin(busy).orElseThrow();
     table.end(ended, JobState.FAILED, null, null, null, true);

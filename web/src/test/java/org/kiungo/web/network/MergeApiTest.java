@@ -16,6 +16,7 @@ import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.StoredRecords;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.job.LostLease;
@@ -193,7 +194,8 @@ class MergeApiTest {
     JsonNode stored = answer(post(PATH + "/versions").param("name", "fenced"), 201);
     String dataset = stored.at("/version/datasetId").asString();
     JobRow asked = table.findOfAny(stored.at("/job/id").asString()).orElseThrow();
-    table.insert(work, "fenced-merge", "fenced", asked.body(), null, null);
+    table.insert(
+        work, "fenced-merge", new Jobs.Ask(work.kind(), "fenced", asked.body(), null, null), 0);
     JobRow row = table.findOfAny("fenced-merge").orElseThrow();
     JsonNode waits = answer(get(PATH), 200).get("storing");
     assertThat(waits.get("state").asString()).isEqualTo("QUEUED");
@@ -206,7 +208,8 @@ class MergeApiTest {
     assertThat(datasets.store().versions(dataset)).hasSize(2);
     table.leases().giveBack(next);
 
-    table.insert(work, "stopped-merge", "fenced", asked.body(), null, null);
+    table.insert(
+        work, "stopped-merge", new Jobs.Ask(work.kind(), "fenced", asked.body(), null, null), 0);
     assertThat(
             answer(post("/api/v1/merges/{id}/stop", "stopped-merge"), 202)
                 .at("/job/state")

@@ -187,7 +187,7 @@ class PlacementApiTest {
     String broken = UUID.randomUUID().toString();
     Path root = data.folder("placements");
     for (String id : List.of(waited, broken)) {
-      table.insert(work, id, "", lesotho(""), null, null);
+      table.insert(work, id, new Jobs.Ask(work.kind(), "", lesotho(""), null, null), 0);
     }
     for (int attempt = 0; attempt < 5; attempt++) {
       table.leases().begin(broken);

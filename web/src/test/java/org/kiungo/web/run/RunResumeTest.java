@@ -17,6 +17,7 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.Leases;
 import org.kiungo.web.job.Leases.Lease;
 import org.kiungo.web.plan.Plans;
@@ -38,7 +39,7 @@ class RunResumeTest {
 
   private String left(int attempts, long events, String scenario) {
     String id = UUID.randomUUID().toString();
-    table.insert(work, id, "", scenario, null, null);
+    table.insert(work, id, new Jobs.Ask(work.kind(), "", scenario, null, null), 0);
     for (int attempt = 0; attempt < attempts; attempt++) {
       Lease lease = table.leases().begin(id).orElseThrow();
       table.progress(lease, new RunRow.Kept(RunProgress.NONE, events));
