@@ -47,6 +47,8 @@ final class XlsxWriter {
     for (int k = 0; k < header.size(); k++) {
       sheet.value(0, k, CellGuard.guard(header.get(k)));
     }
+    sheet.range(0, 0, 0, Math.max(0, header.size() - 1)).style().bold().set();
+    sheet.freezePane(0, 1);
     int row = 0;
     for (Feature feature : layer.features()) {
       row++;

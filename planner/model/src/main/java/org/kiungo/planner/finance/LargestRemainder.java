@@ -11,15 +11,17 @@ import java.util.stream.IntStream;
  * @see <a href="https://en.wikipedia.org/wiki/Quota_method">Hamilton's method of largest
  *     remainders</a>
  */
-final class LargestRemainder {
+public final class LargestRemainder {
 
   private LargestRemainder() {}
 
   /**
+   * Whole units by their weights.
+   *
    * @param cents ≥ 0
    * @param weights at least one, each ≥ 0; all 0 = the same for everybody
    */
-  static long[] shares(long cents, double[] weights) {
+  public static long[] shares(long cents, double[] weights) {
     double sum = Arrays.stream(weights).sum();
     long[] shares = new long[weights.length];
     double[] remainder = new double[weights.length];

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,8 +15,9 @@ import org.kiungo.web.language.Words;
 
 /**
  * The projects of a plan as activities of the International Aid Transparency Initiative 2.03, one
- * each, as far as people say it has come. Whoever publishes them puts their own organisation in
- * place of Kiungo's.
+ * each, as far as people say it has come: a budget for each year in which money is spent, which add
+ * up to what the project costs, and the people who gain service as results. Whoever publishes them
+ * puts their own organisation in place of Kiungo's.
  *
  * @see <a href="https://iatistandard.org/en/iati-standard/203/activity-standard/">IATI
  *     activities</a>
@@ -33,6 +36,10 @@ final class AidActivities implements PlanDocument {
     static final String BUDGET_ORIGINAL = "1";
     static final String BUDGET_INDICATIVE = "1";
     static final String RELATED_SIBLING = "3";
+    static final String DESCRIPTION_OTHER = "4";
+    static final String OTHER_IDENTIFIER_OTHER = "A9";
+    static final String RESULT_OUTCOME = "2";
+    static final String MEASURE_UNIT = "1";
     static final String SPATIAL_REFERENCE = "http://www.opengis.net/def/crs/EPSG/0/4326";
   }
 
@@ -59,8 +66,10 @@ final class AidActivities implements PlanDocument {
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("iati-activities");
       xml.writeAttribute("version", "2.03");
+      ProjectYears years = new ProjectYears(plan.folder());
       for (PlannedProject each : PlannedProject.of(plan, words)) {
-        new Activity(xml, plan, each, words).write();
+        SortedMap<Integer, Long> cents = years.cents(each.project(), each.start().getYear());
+        new Activity(xml, plan, each, cents, words).write();
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -72,7 +81,11 @@ final class AidActivities implements PlanDocument {
 
   /** One activity, its elements in the order that the schema wants. */
   private record Activity(
-      XMLStreamWriter xml, PublishedPlan plan, PlannedProject planned, Words words) {
+      XMLStreamWriter xml,
+      PublishedPlan plan,
+      PlannedProject planned,
+      SortedMap<Integer, Long> cents,
+      Words words) {
 
     void write() throws XMLStreamException {
       xml.writeStartElement("iati-activity");
@@ -84,6 +97,15 @@ final class AidActivities implements PlanDocument {
       xml.writeEndElement();
       narrative("title", planned.project().name());
       narrative("description", planned.description());
+      start("description", "type", Code.DESCRIPTION_OTHER);
+      text(
+          "narrative",
+          words.text(
+              "document.project.of-plan",
+              plan.id(),
+              planned.costUsd().toPlainString(),
+              String.valueOf(plan.folder().scenario().money().priceYear())));
+      xml.writeEndElement();
       for (PlannedProject.Share each : planned.shares()) {
         start("participating-org", "role", Code.ROLE_FUNDING);
         text("narrative", each.partner().name());
@@ -92,22 +114,30 @@ final class AidActivities implements PlanDocument {
       start("participating-org", "role", Code.ROLE_ACCOUNTABLE);
       text("narrative", words.text("document.project.accountable"));
       xml.writeEndElement();
+      if (!plan.certificateSha256().isEmpty()) {
+        empty(
+            "other-identifier",
+            "ref",
+            plan.certificateSha256(),
+            "type",
+            Code.OTHER_IDENTIFIER_OTHER);
+      }
       empty("activity-status", "code", planned.state().aid());
       date(Code.DATE_PLANNED_START, planned.start());
-      date(Code.DATE_PLANNED_END, planned.end());
+      date(Code.DATE_PLANNED_END, end());
       empty("recipient-country", "code", planned.country());
       location();
       empty("sector", "vocabulary", Code.VOCABULARY_DAC_5, "code", Code.SECTOR_ICT);
-      period(
-          "budget",
-          planned.costUsd(),
-          "type",
-          Code.BUDGET_ORIGINAL,
-          "status",
-          Code.BUDGET_INDICATIVE);
-      xml.writeEndElement();
+      for (Map.Entry<Integer, Long> each : cents.entrySet()) {
+        start("budget", "type", Code.BUDGET_ORIGINAL, "status", Code.BUDGET_INDICATIVE);
+        period(LocalDate.of(each.getKey(), 1, 1), LocalDate.of(each.getKey(), 12, 31));
+        value(BigDecimal.valueOf(each.getValue(), 2));
+        xml.writeEndElement();
+      }
       for (PlannedProject.Share each : planned.shares()) {
-        period("planned-disbursement", each.usd(), "type", Code.BUDGET_ORIGINAL);
+        start("planned-disbursement", "type", Code.BUDGET_ORIGINAL);
+        period(planned.start(), planned.end());
+        value(each.usd());
         start("provider-org");
         text("narrative", each.partner().name());
         xml.writeEndElement();
@@ -117,6 +147,33 @@ final class AidActivities implements PlanDocument {
         String other = PlannedProject.identifier(plan.id(), each);
         empty("related-activity", "ref", other, "type", Code.RELATED_SIBLING);
       }
+      result("document.project.people", planned.people());
+      if (planned.peopleBasic() > 0) {
+        result("document.project.people-basic", planned.peopleBasic());
+      }
+      xml.writeEndElement();
+    }
+
+    /** The last day of the phase, or of the last year that money is spent for. */
+    private LocalDate end() {
+      LocalDate lastPaid = cents.isEmpty() ? planned.end() : LocalDate.of(cents.lastKey(), 12, 31);
+      return lastPaid.isAfter(planned.end()) ? lastPaid : planned.end();
+    }
+
+    /** People who gain service: none before the project, all of them at the end of its phase. */
+    private void result(String title, long people) throws XMLStreamException {
+      start("result", "type", Code.RESULT_OUTCOME, "aggregation-status", "true");
+      narrative("title", words.text(title));
+      start("indicator", "measure", Code.MEASURE_UNIT, "ascending", "true");
+      narrative("title", words.text(title));
+      start("baseline", "year", String.valueOf(planned.start().getYear() - 1), "value", "0");
+      narrative("comment", words.text("document.project.people-baseline"));
+      xml.writeEndElement();
+      start("period");
+      period(planned.start(), planned.end());
+      empty("target", "value", String.valueOf(people));
+      xml.writeEndElement();
+      xml.writeEndElement();
       xml.writeEndElement();
     }
 
@@ -130,15 +187,13 @@ final class AidActivities implements PlanDocument {
       xml.writeEndElement();
     }
 
-    /**
-     * An element, left open, of money in the phase that signs the project: present value in USD of
-     * the price year.
-     */
-    private void period(String element, BigDecimal usd, String... attributes)
-        throws XMLStreamException {
-      start(element, attributes);
-      empty("period-start", "iso-date", planned.start().toString());
-      empty("period-end", "iso-date", planned.end().toString());
+    private void period(LocalDate first, LocalDate last) throws XMLStreamException {
+      empty("period-start", "iso-date", first.toString());
+      empty("period-end", "iso-date", last.toString());
+    }
+
+    /** Present value in USD of the price year. */
+    private void value(BigDecimal usd) throws XMLStreamException {
       int priceYear = plan.folder().scenario().money().priceYear();
       start("value", "currency", "USD", "value-date", LocalDate.of(priceYear, 12, 31).toString());
       xml.writeCharacters(usd.toPlainString());

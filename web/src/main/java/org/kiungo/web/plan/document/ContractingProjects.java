@@ -51,6 +51,8 @@ final class ContractingProjects implements PlanDocument {
         "publishedDate", Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS).toString());
     document.put("version", "0.9");
     document.set("publisher", JSON.objectNode().put("name", "Kiungo"));
+    ObjectNode about = document.putObject("plan");
+    PlanFacts.told(PlanFacts.of(plan, words)).forEach(about::put);
     ArrayNode projects = document.putArray("projects");
     for (PlannedProject each : PlannedProject.of(plan, words)) {
       projects.add(project(plan, each, words));
@@ -97,13 +99,17 @@ final class ContractingProjects implements PlanDocument {
             String.valueOf(plan.folder().scenario().money().priceYear())));
     budget.putObject("amount").put("amount", planned.costUsd()).put("currency", "USD");
     finance(planned, project, budget, words);
-    ObjectNode people = project.putArray("forecasts").addObject();
-    people.put("id", "people").put("title", words.text("document.project.people"));
-    people
-        .putArray("observations")
-        .addObject()
-        .put("id", "1")
-        .put("measure", Math.round(planned.project().peopleServed()));
+    ArrayNode forecasts = project.putArray("forecasts");
+    forecast(forecasts, "people", "document.project.people", planned.people(), planned, words);
+    if (planned.peopleBasic() > 0) {
+      forecast(
+          forecasts,
+          "peopleBasic",
+          "document.project.people-basic",
+          planned.peopleBasic(),
+          planned,
+          words);
+    }
     if (!planned.project().requires().isEmpty()) {
       ArrayNode related = project.putArray("relatedProjects");
       for (String each : planned.project().requires()) {
@@ -115,6 +121,20 @@ final class ContractingProjects implements PlanDocument {
       }
     }
     return project;
+  }
+
+  private static void forecast(
+      ArrayNode forecasts,
+      String id,
+      String title,
+      long people,
+      PlannedProject planned,
+      Words words) {
+    ObjectNode forecast = forecasts.addObject().put("id", id).put("title", words.text(title));
+    ObjectNode observation = forecast.putArray("observations").addObject();
+    observation.put("id", "1").put("measure", people);
+    observation.putObject("unit").put("name", words.text("export.unit.people"));
+    observation.set("period", period(planned.start(), planned.end()));
   }
 
   /** Who pays, as financing arrangements and as parties. */

@@ -57,7 +57,7 @@ final class FibreNetwork implements PlanDocument {
     FibreParts parts = new FibreParts(plan, words);
     ObjectNode network = JSON.objectNode();
     network.put("id", uuid("kiungo " + plan.id()));
-    network.put("name", words.text("document.ofds.name", countries(folder)));
+    network.put("name", words.text("document.ofds.name", countries(folder), plan.id()));
     put(network, "nodes", parts.nodes());
     put(network, "spans", parts.spans());
     put(network, "organisations", operators(folder));
@@ -68,6 +68,8 @@ final class FibreNetwork implements PlanDocument {
             .put("name", "urn:ogc:def:crs:OGC::CRS84")
             .put("uri", "http://www.opengis.net/def/crs/OGC/1.3/CRS84"));
     network.put("language", words.language());
+    ObjectNode about = network.putObject("plan");
+    PlanFacts.told(PlanFacts.of(plan, words)).forEach(about::put);
     network.set(
         "links",
         JSON.arrayNode().add(JSON.objectNode().put("href", SCHEMA).put("rel", "describedby")));

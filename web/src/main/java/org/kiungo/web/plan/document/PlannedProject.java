@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.kiungo.planner.finance.LargestRemainder;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PhaseYears;
@@ -24,6 +26,8 @@ import org.kiungo.web.language.Words;
  * @param description one sentence: what is built, for whom
  * @param start first day of its phase
  * @param end last day of its phase
+ * @param people brought to the standard, whole; those of all projects add up to the plan's
+ * @param peopleBasic brought to basic service likewise
  * @param state how far it has come
  * @param shares what partners pay of it, which is all or nothing
  */
@@ -33,6 +37,8 @@ record PlannedProject(
     String description,
     LocalDate start,
     LocalDate end,
+    long people,
+    long peopleBasic,
     ProjectState state,
     List<Share> shares) {
 
@@ -66,6 +72,8 @@ record PlannedProject(
             : plan.funding().projects();
     Map<String, Map<String, Long>> ledger =
         plan.funding() == null ? Map.of() : plan.funding().ledger();
+    long[] people = whole(projects, Project::peopleServed);
+    long[] peopleBasic = whole(projects, Project::peopleBasic);
     List<PlannedProject> planned = new ArrayList<>();
     for (Project each : projects) {
       List<Share> shares = new ArrayList<>();
@@ -74,13 +82,27 @@ record PlannedProject(
           .forEach(
               (letter, cents) ->
                   shares.add(new Share(plan.funding().partnership().get(letter), cents)));
-      planned.add(of(plan, each, shares, words));
+      int k = planned.size();
+      planned.add(of(plan, each, people[k], peopleBasic[k], shares, words));
     }
     return planned;
   }
 
+  /** Whole people of each project that add up to those of all, whole. */
+  private static long[] whole(List<Project> projects, ToDoubleFunction<Project> people) {
+    double[] each = projects.stream().mapToDouble(people).toArray();
+    return each.length == 0
+        ? new long[0]
+        : LargestRemainder.shares(Math.round(Arrays.stream(each).sum()), each);
+  }
+
   private static PlannedProject of(
-      PublishedPlan plan, Project project, List<Share> shares, Words words) {
+      PublishedPlan plan,
+      Project project,
+      long people,
+      long peopleBasic,
+      List<Share> shares,
+      Words words) {
     PhaseYears years =
         PhaseYears.of(plan.folder().scenario().phases(), plan.folder().scenario().money())
             .get(project.phase() - 1);
@@ -90,13 +112,15 @@ record PlannedProject(
             project.name(),
             project.members().sites().size(),
             project.members().links().size(),
-            Math.round(project.peopleServed()));
+            people);
     return new PlannedProject(
         project,
         identifier(plan.id(), project.id()),
         description,
         LocalDate.of(years.firstYear(), 1, 1),
         LocalDate.of(years.lastYear(), 12, 31),
+        people,
+        peopleBasic,
         plan.states().getOrDefault(project.id(), ProjectState.PROPOSED),
         List.copyOf(shares));
   }

@@ -33,6 +33,7 @@ import org.kiungo.planner.radio.Sight;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanContent;
+import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.document.PublishedPlan;
 import org.locationtech.jts.geom.Coordinate;
@@ -83,7 +84,7 @@ public final class PlanExport {
 
   private List<ExportLayer> layers() {
     List<PlanTable<?>> tables = new ArrayList<>();
-    PlanTable<PlanFacts.Fact> facts = PlanFacts.table(plan, words);
+    PlanTable<PlanFacts.Fact> facts = summary();
     tables.add(facts);
     tables.add(settlements());
     tables.add(links());
@@ -103,6 +104,11 @@ public final class PlanExport {
                         told,
                         CodeBook.meanings(book.rows(), each.name()))))
         .toList();
+  }
+
+  private PlanTable<PlanFacts.Fact> summary() {
+    return new PlanTable<>(
+        "summary", PlanTables.summary(words), PlanFacts.of(plan, words), null, null);
   }
 
   private PlanTable<PlanTables.Place> settlements() {

@@ -33,6 +33,8 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.radio.Sight;
 import org.kiungo.planner.scenario.Phase;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.file.PlanColumn.Origin;
 
@@ -89,6 +91,15 @@ final class PlanTables {
 
   /** A part of a settlement's people. */
   record Part(String settlementId, PartService service) {}
+
+  static List<PlanColumn<PlanFacts.Fact>> summary(Words words) {
+    return List.of(
+        text("key", Origin.COMPUTED, PlanFacts.Fact::key),
+        text("label", Origin.COMPUTED, r -> words.text("export.fact." + r.key())),
+        number("value", Origin.COMPUTED, PlanFacts.Fact::value),
+        text("unit", Origin.COMPUTED, r -> CodeBook.unit(r.key(), words)),
+        text("text", Origin.COMPUTED, PlanFacts.Fact::text));
+  }
 
   List<PlanColumn<Place>> settlements() {
     List<PlanColumn<Place>> columns = new ArrayList<>();

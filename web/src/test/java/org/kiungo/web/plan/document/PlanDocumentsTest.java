@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -33,6 +35,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.PartnerFunding;
 import org.kiungo.planner.cost.SkyWays;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.fund.Funding;
@@ -180,6 +183,14 @@ class PlanDocumentsTest {
     assertThat(written.split("<iati-activity ")).hasSize(PROJECTS.size() + 1);
     assertThat(written).containsOnlyOnce("<activity-status code=\"2\">");
     assertThat(written).contains("<provider-org><narrative>Bank &amp; Sons</narrative>");
+    assertThat(periodsLongerThanAYear(written)).isEmpty();
+    assertThat(Math.round(100 * sum(written, "<budget .*?<value[^>]*>([0-9.]+)</value></budget>")))
+        .isEqualTo(Math.round(100 * PLAN.plan().totals().lifetimeCostUsd()));
+    assertThat(sum(written, "<target value=\"(\\d+)\">"))
+        .isEqualTo(
+            Math.round(PLAN.plan().totals().peopleServed())
+                + Math.round(PLAN.plan().totals().peopleBasic()));
+    assertThat(written).contains("<baseline year=\"2026\" value=\"0\">");
     var schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
             .newSchema(schemas().resolve("iati-2.03/iati-activities-schema.xsd").toFile());
@@ -188,6 +199,57 @@ class PlanDocumentsTest {
     assertThatThrownBy(
             () -> schema.newValidator().validate(new StreamSource(new StringReader(broken))))
         .isInstanceOf(SAXException.class);
+  }
+
+  /** The first year pays purchases and its running cost, later ones less and less. */
+  @Test
+  void budgetsFollowWhatIsSpent() {
+    ProjectYears years = new ProjectYears(PLAN);
+    double rate = 1 + PLAN.scenario().money().discountRateRatio();
+    double[] spentUsd = PlanFinance.networkUsdByYear(PLAN.problem(), PLAN.plan());
+    double allUsd = 0;
+    for (int k = 0; k < spentUsd.length; k++) {
+      spentUsd[k] /= Math.pow(rate, k);
+      allUsd += spentUsd[k];
+    }
+    long costCents = PROJECTS.stream().mapToLong(Project::costCents).sum();
+    Map<Integer, Long> cents = new HashMap<>();
+    for (Project each : PROJECTS) {
+      years.cents(each, 2027).forEach((year, part) -> cents.merge(year, part, Long::sum));
+    }
+    for (int k = 0; k < spentUsd.length; k++) {
+      assertThat((double) cents.get(2027 + k) / costCents)
+          .isCloseTo(spentUsd[k] / allUsd, within(0.005));
+    }
+    PlanFolder phased = TinyWorld.programme("phased");
+    for (Project each :
+        ProjectCut.of(phased.problem(), phased.plan(), phased.scenario().phases())) {
+      int first = phased.scenario().phases().get(each.phase() - 1).firstYear();
+      var byYear = new ProjectYears(phased).cents(each, first);
+      assertThat(byYear.values().stream().mapToLong(c -> c).sum()).isEqualTo(each.costCents());
+      if (each.costCents() > 0) {
+        assertThat(byYear.firstKey()).isEqualTo(first);
+      }
+    }
+  }
+
+  private static double sum(String xml, String pattern) {
+    return Pattern.compile(pattern, Pattern.DOTALL)
+        .matcher(xml)
+        .results()
+        .mapToDouble(each -> Double.parseDouble(each.group(1)))
+        .sum();
+  }
+
+  private static List<String> periodsLongerThanAYear(String xml) {
+    return Pattern.compile(
+            "<budget [^>]*><period-start iso-date=\"(\\d{4})-01-01\"></period-start>"
+                + "<period-end iso-date=\"(\\d{4})-12-31\">")
+        .matcher(xml)
+        .results()
+        .filter(each -> !each.group(1).equals(each.group(2)))
+        .map(MatchResult::group)
+        .toList();
   }
 
   private static FundingResult funding() {

@@ -1,7 +1,4 @@
-package org.kiungo.web.plan.file;
-
-import static org.kiungo.web.plan.file.PlanColumn.number;
-import static org.kiungo.web.plan.file.PlanColumn.text;
+package org.kiungo.web.plan.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,22 +19,21 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.document.PublishedPlan;
-import org.kiungo.web.plan.file.PlanColumn.Origin;
 
 /**
  * What a plan is as a whole, a fact a line: what was asked, how good the answer is, people, money,
  * what made it, and what whoever passes it on has to say.
  */
-final class PlanFacts {
-
-  static final String LAYER = "summary";
+public final class PlanFacts {
 
   /** What stands in every file, whatever its format. */
   private static final Set<String> TOLD =
       Set.of(
           "countries",
           "question",
+          "budgetUsd",
+          "publicBudgetUsd",
+          "targetRatio",
           "gapRatio",
           "licence",
           "sources",
@@ -63,33 +59,27 @@ final class PlanFacts {
    * @param value null where it is a text
    * @param text null where it is a number
    */
-  record Fact(String key, Double value, String text) {}
+  public record Fact(String key, Double value, String text) {}
 
-  /** The facts as a layer without places. */
-  static PlanTable<Fact> table(PublishedPlan plan, Words words) {
-    List<PlanColumn<Fact>> columns =
-        List.of(
-            text("key", Origin.COMPUTED, Fact::key),
-            text("label", Origin.COMPUTED, each -> words.text("export.fact." + each.key())),
-            number("value", Origin.COMPUTED, Fact::value),
-            text("unit", Origin.COMPUTED, each -> CodeBook.unit(each.key(), words)),
-            text("text", Origin.COMPUTED, Fact::text));
-    return new PlanTable<>(LAYER, columns, new PlanFacts(plan, words).all(), null, null);
+  /** All of them, in order. */
+  public static List<Fact> of(PublishedPlan plan, Words words) {
+    return new PlanFacts(plan, words).all();
   }
 
   /** Those that every file tells, by key. */
-  static Map<String, String> told(List<Fact> facts) {
+  public static Map<String, String> told(List<Fact> facts) {
     Map<String, String> told = new LinkedHashMap<>();
     for (Fact each : facts) {
-      if (TOLD.contains(each.key())) {
-        told.put(each.key(), each.text() == null ? String.valueOf(each.value()) : each.text());
+      boolean known = each.text() != null || each.value() != null;
+      if (known && TOLD.contains(each.key())) {
+        told.put(each.key(), each.text() == null ? each.value().toString() : each.text());
       }
     }
     return told;
   }
 
   /** What a plan is called. */
-  static String title(PublishedPlan plan, Words words) {
+  public static String title(PublishedPlan plan, Words words) {
     String name = plan.folder().scenario().name();
     return words.text("export.fact.title.text", name.isEmpty() ? plan.id() : name);
   }
