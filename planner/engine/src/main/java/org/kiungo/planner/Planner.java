@@ -1,8 +1,10 @@
 package org.kiungo.planner;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.kiungo.planner.deploy.BroadbandSolver;
@@ -13,6 +15,7 @@ import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.explain.Explainer;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.gain.PossibleGain;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
@@ -20,6 +23,8 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.today.PossibleWorks;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
@@ -164,6 +169,40 @@ public final class Planner {
   }
 
   /**
+   * The plan with the people whom it may possibly gain; not a number where it is not worked out: of
+   * plans with phases, with second ways, or whose money is public or each country's own.
+   */
+  static Plan withPossibleGain(PlanningProblem problem, Scenario scenario, Plan plan) {
+    TodayTotals today = plan.totals().today();
+    boolean simple =
+        plan.programme() == null
+            && plan.secondPaths().isNone()
+            && scenario.budgetsByCountry().isEmpty()
+            && Double.isNaN(scenario.publicBudgetUsd());
+    if (today == null || !simple) {
+      return plan;
+    }
+    PlanningProblem facts = ScenarioFacts.of(problem, scenario);
+    double capUsd =
+        Double.isNaN(scenario.budgetUsd()) ? plan.totals().lifetimeCostUsd() : scenario.budgetUsd();
+    PossibleWorks works = PossibleGain.of(facts, plan, capUsd, kept(facts, scenario)).orElse(null);
+    double people = works == null ? today.peopleGainedLikely() : works.people();
+    return plan.withPossible(works).withTotals(plan.totals().withToday(today.withPossible(people)));
+  }
+
+  /** Places that a plan of the scenario must serve. */
+  private static Set<String> kept(PlanningProblem facts, Scenario scenario) {
+    Set<String> kept = new HashSet<>();
+    scenario.locks().stream()
+        .filter(each -> !each.forbid())
+        .forEach(each -> kept.add(each.settlementId()));
+    facts.settlements().stream()
+        .filter(each -> facts.rules().obliges(each))
+        .forEach(each -> kept.add(each.id()));
+    return kept;
+  }
+
+  /**
    * A computed plan with the facts it answers and, where the ground is known, the candidate hops
    * that it closes to radio, ready to be written.
    */
@@ -171,7 +210,7 @@ public final class Planner {
     return new PlanFolder(
         problem,
         result.scenario(),
-        result.plan(),
+        withPossibleGain(problem, result.scenario(), result.plan()),
         result.certificate(),
         result.proof(),
         blockedHops(problem, result.scenario()));

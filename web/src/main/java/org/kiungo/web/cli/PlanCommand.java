@@ -148,7 +148,7 @@ class PlanCommand implements Callable<Integer> {
               out.toString(),
               scenario.countries(),
               problem.settlements().size(),
-              result.plan().totals(),
+              folder.plan().totals(),
               result.certificate(),
               FinanceBrief.read(out),
               AssumedShare.of(problem, result.plan()),

@@ -114,16 +114,59 @@ class TodayPlanTest extends PlannedFolder {
       double served = t.peopleServed() + t.peopleBasic();
       assertThat(t.peopleBaseline())
           .isBetween(today.peopleBaselineLow(), today.peopleBaselineHigh());
-      assertThat(served).isBetween(today.peopleGainedLow() - 1e-9, today.peopleGainedHigh() + 1e-9);
+      assertThat(today.peopleGainedLikely()).isCloseTo(served, within(1e-6));
+      assertThat(today.peopleGainedSure()).isLessThanOrEqualTo(served + 1e-9);
+      assertThat(today.peopleGainedPossible()).isGreaterThanOrEqualTo(served - 1e-6);
       assertThat(
               today.peopleGainedCovered()
                   + today.peopleGainedUnsure()
                   + today.peopleGainedUncovered()
                   + today.peopleGainedUnknown())
           .isCloseTo(served, within(1e-6));
-      gained += today.peopleGainedHigh() - today.peopleGainedLow();
+      gained += today.peopleGainedPossible() - today.peopleGainedSure();
     }
     assertThat(gained).isPositive();
+  }
+
+  /** Its own works, enlarged for the low end, cost no more than the budget; verify works it out. */
+  @Test
+  void whatAPlanMayPossiblyGainIsPaidByItsBudget() throws IOException {
+    double budgetUsd = 4 * BUDGET_USD;
+    int more = 0;
+    int trimmed = 0;
+    for (long seed = 1; seed <= 8; seed++) {
+      plan(world(seed), scenario(Today.DEFAULT).withBudgetUsd(budgetUsd), folder);
+      Plan plan = PlanFolder.read(folder).plan();
+      TodayTotals today = plan.totals().today();
+      assertThat(today.peopleGainedSure()).isLessThanOrEqualTo(today.peopleGainedLikely());
+      assertThat(today.peopleGainedLikely()).isLessThanOrEqualTo(today.peopleGainedPossible());
+      assertThat(Verifier.verify(folder).broken()).isEmpty();
+      if (plan.possible() != null) {
+        more++;
+        trimmed += plan.possible().without().isEmpty() ? 0 : 1;
+        assertThat(plan.possible().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
+        assertThat(plan.possible().people()).isEqualTo(today.peopleGainedPossible());
+        edit(
+            "plan.json",
+            root ->
+                ((ObjectNode) root.at("/totals/today"))
+                    .put("peopleGainedPossible", plan.possible().people() * 1.01));
+        assertRefused("total.possible");
+        edit(
+            "plan.json",
+            root ->
+                ((ObjectNode) root.at("/totals/today"))
+                    .put("peopleGainedPossible", plan.possible().people()));
+        edit(
+            "plan.json",
+            root ->
+                ((ObjectNode) root.get("possible"))
+                    .put("lifetimeCostUsd", plan.possible().lifetimeCostUsd() - 0.01));
+        assertRefused("total.possible");
+      }
+    }
+    assertThat(more).isGreaterThan(2);
+    assertThat(trimmed).isPositive();
   }
 
   @Test

@@ -13,8 +13,8 @@ public final class TodaySums {
   private double baselineLow;
   private double baselineHigh;
   private double basic;
-  private double gainedLow;
-  private double gainedHigh;
+  private double gainedSure;
+  private double gainedLikely;
   private boolean matters;
 
   /**
@@ -38,9 +38,10 @@ public final class TodaySums {
       basic += settlement.basicPopulation();
     }
     if (status == Status.STANDARD || status == Status.BASIC) {
-      gainedBy[CoverageClass.of(settlement).ordinal()] += Demand.people(settlement, status);
-      gainedLow += Demand.people(settlement, status, most);
-      gainedHigh += Demand.people(settlement, status, least);
+      double likely = Demand.people(settlement, status);
+      gainedBy[CoverageClass.of(settlement).ordinal()] += likely;
+      gainedLikely += likely;
+      gainedSure += Demand.people(settlement, status, most);
     }
   }
 
@@ -59,8 +60,9 @@ public final class TodaySums {
             baselineLow,
             baselineHigh,
             basic,
-            gainedLow,
-            gainedHigh,
+            gainedSure,
+            gainedLikely,
+            Double.NaN,
             gainedBy[CoverageClass.COVERED.ordinal()],
             gainedBy[CoverageClass.UNSURE.ordinal()],
             gainedBy[CoverageClass.UNCOVERED.ordinal()],

@@ -22,6 +22,7 @@ import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.today.PossibleWorks;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import tools.jackson.core.JsonGenerator;
@@ -57,7 +58,8 @@ final class PlanFiles {
       Decisions decisions,
       List<Plan.NodeUpgrade> upgrades,
       @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
-      @JsonInclude(JsonInclude.Include.NON_NULL) List<SecondPaths.Way> secondWays) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<SecondPaths.Way> secondWays,
+      @JsonInclude(JsonInclude.Include.NON_NULL) PossibleWorks possible) {}
 
   record Decisions(
       List<ServiceChoice> settlements, List<SiteChoice> sites, List<LinkChoice> links) {}
@@ -92,7 +94,8 @@ final class PlanFiles {
             decisions(plan),
             plan.upgrades(),
             plan.programme(),
-            plan.secondPaths().isNone() ? null : plan.secondPaths().ways());
+            plan.secondPaths().isNone() ? null : plan.secondPaths().ways(),
+            plan.possible());
     List<Phase> phases = scenario.phases();
     java.nio.file.Files.write(folder.resolve(PLAN), TextFiles.pretty(brief));
     Map<String, Settlement> byId =
@@ -251,7 +254,8 @@ final class PlanFiles {
         upgrades,
         brief.totals(),
         brief.programme(),
-        second);
+        second,
+        brief.possible());
   }
 
   private static BuiltLink link(List<LonLat> path, tools.jackson.databind.JsonNode properties) {

@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.resilience.SecondPaths;
+import org.kiungo.planner.model.today.PossibleWorks;
 import org.kiungo.planner.model.today.TodayTotals;
 
 /**
@@ -18,6 +19,8 @@ import org.kiungo.planner.model.today.TodayTotals;
  * @param totals sums
  * @param programme its phases; null where everything is built in the first year
  * @param secondPaths second ways of hubs, where a scenario asks for them
+ * @param possible its works if today's coverage is at its low end; null where they reach no more
+ *     people than as it is modelled, or nobody has worked them out
  */
 public record Plan(
     List<SettlementService> settlements,
@@ -26,7 +29,20 @@ public record Plan(
     List<NodeUpgrade> upgrades,
     Totals totals,
     Programme programme,
-    SecondPaths secondPaths) {
+    SecondPaths secondPaths,
+    PossibleWorks possible) {
+
+  /** A plan of which nobody has worked out whom it may possibly gain. */
+  public Plan(
+      List<SettlementService> settlements,
+      List<AccessSite> sites,
+      List<BuiltLink> links,
+      List<NodeUpgrade> upgrades,
+      Totals totals,
+      Programme programme,
+      SecondPaths secondPaths) {
+    this(settlements, sites, links, upgrades, totals, programme, secondPaths, null);
+  }
 
   /** A plan without second ways. */
   public Plan(
@@ -245,7 +261,12 @@ public record Plan(
 
   /** The same decisions with other sums. */
   public Plan withTotals(Totals changed) {
-    return new Plan(settlements, sites, links, upgrades, changed, programme, secondPaths);
+    return new Plan(settlements, sites, links, upgrades, changed, programme, secondPaths, possible);
+  }
+
+  /** The same of which it is known whom it may possibly gain; null for no more than the likely. */
+  public Plan withPossible(PossibleWorks works) {
+    return new Plan(settlements, sites, links, upgrades, totals, programme, secondPaths, works);
   }
 
   /**

@@ -25,6 +25,7 @@ import org.kiungo.planner.verify.plan.NodeChecks;
 import org.kiungo.planner.verify.plan.Payments;
 import org.kiungo.planner.verify.plan.PhaseChecks;
 import org.kiungo.planner.verify.plan.PlanChecks;
+import org.kiungo.planner.verify.plan.PossibleChecks;
 import org.kiungo.planner.verify.plan.SecondWayChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.plan.SiteChecks;
@@ -71,6 +72,7 @@ public final class Verifier {
     JsonNode brief = reader.brief("plan.json", "totals");
     PlanChecks plan = new PlanChecks(facts, claims, ledger);
     plan.totals(brief, services, cost);
+    new PossibleChecks(facts, claims, ledger).check(reader, brief, services, cost);
     double publicUsd = plan.publicMoney(reader, brief);
     plan.budget(cost);
     plan.budgetsByCountry();

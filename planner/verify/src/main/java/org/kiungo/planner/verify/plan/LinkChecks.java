@@ -187,7 +187,7 @@ public final class LinkChecks {
     int systems = LinkPrice.systems(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
     int most = LinkPrice.mostSystems(medium);
-    boolean held = link.systems() <= most;
+    boolean held = Math.max(systems, link.systems()) <= most;
     String rule = bySky ? "link.backhaul" : "link.spectrum";
     ledger.holds(rule, link.id(), held, "≤ " + most + " systems", link.systems());
     long[] sizes = new long[payments.count()];

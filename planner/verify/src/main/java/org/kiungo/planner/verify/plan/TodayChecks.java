@@ -35,9 +35,9 @@ final class TodayChecks {
     boolean served = status == Status.STANDARD || status == Status.BASIC;
     // whoever has what the plan brings, or better, gains nothing by it
     boolean had = full || half && status == Status.BASIC;
-    sum("peopleGainedLow", served ? people * (had ? 1 - high : 1) : 0);
-    sum("peopleGainedHigh", served ? people * (had ? 1 - low : 1) : 0);
+    sum("peopleGainedSure", served ? people * (had ? 1 - high : 1) : 0);
     double gained = served ? people * (had ? 1 - share : 1) : 0;
+    sum("peopleGainedLikely", gained);
     TodayLaw.GAINED_TOTALS.forEach(name -> sum(name, 0));
     sum(TodayLaw.gainedTotal(s), gained);
   }
@@ -53,5 +53,10 @@ final class TodayChecks {
       sums.forEach(
           (name, people) -> ledger.near("total.today", name, people, Fields.number(stated, name)));
     }
+  }
+
+  /** People whom the plan gains as today's coverage is modelled or stated. */
+  double likely() {
+    return sums.getOrDefault("peopleGainedLikely", 0.0);
   }
 }

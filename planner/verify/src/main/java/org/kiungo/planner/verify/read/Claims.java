@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,6 +31,7 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Programme.Replaced;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.energy.EnergySupply;
@@ -89,6 +92,57 @@ public final class Claims {
     reader.elements("plan.json", List.of("programme", "phases"), phases::add);
     reader.elements("plan.json", List.of("programme", "further"), p -> further.add(further(p)));
     reader.elements("plan.json", List.of("programme", "replaced"), p -> replaced.add(replaced(p)));
+  }
+
+  private Claims(Claims other) {
+    second = other.second;
+    abroad.putAll(other.abroad);
+  }
+
+  /**
+   * What the plan claims about some of the places that it serves, if more people are without
+   * service there: of those whom a mast must see, no more than see it; nothing stands for the
+   * places left out. Any node may be widened.
+   */
+  public Claims without(Set<String> left, Facts facts) {
+    Claims some = new Claims(this);
+    Set<String> used = new HashSet<>();
+    for (int k = 0; k < services.size(); k++) {
+      SettlementService service = services.get(k);
+      Settlement at = facts.settlements().get(service.settlementId());
+      boolean isServed = service.each().stream().anyMatch(part -> !part.technologyId().isEmpty());
+      if (at != null && isServed && !left.contains(service.settlementId())) {
+        service.each().forEach(part -> used.add(part.siteId()));
+        some.services.add(PartClaim.inSight(facts, at, service));
+        some.servicePlaces.add(servicePlaces.get(k));
+      }
+    }
+    Set<String> ends = new HashSet<>();
+    for (AccessSite site : sites) {
+      if (used.contains(site.id())) {
+        some.sites.add(site);
+        ends.add(site.placeId());
+      }
+    }
+    Map<String, String> next = new HashMap<>();
+    links.forEach(link -> next.put(link.fromId(), link.toId()));
+    for (String end : List.copyOf(ends)) {
+      for (String at = next.get(end); at != null && ends.add(at); at = next.get(at)) {
+        // all that lies on the way carries something
+      }
+    }
+    for (int k = 0; k < links.size(); k++) {
+      if (ends.contains(links.get(k).fromId())) {
+        some.links.add(links.get(k));
+        some.sights.add(sights.get(k));
+        some.crossings.add(crossings.get(k));
+        some.ways.add(ways.get(k));
+      }
+    }
+    facts.nodeLimits().sellers().keySet().stream()
+        .map(id -> new NodeUpgrade(id, 0, 0, 0, 0))
+        .forEach(some.upgrades::add);
+    return some;
   }
 
   private void number(String id, JsonNode p) {

@@ -198,6 +198,17 @@ public final class Facts {
     return phases.isEmpty() ? List.of(this) : Collections.unmodifiableList(phases);
   }
 
+  /** The same facts where no more people are covered today than each place's range lets. */
+  public Facts atLowEnd() {
+    Facts low = new Facts(this, money, load, prices);
+    low.settlements.replaceAll(
+        (id, s) ->
+            Double.isNaN(s.baselineLowRatio())
+                ? s
+                : s.with().baselineCoverageRatio(s.baselineLowRatio()).build());
+    return low;
+  }
+
   /** The same facts with every price as {@link PublicTerms} have it. */
   Facts inPublicMoney() {
     List<CountryEconomics> economics = countries().stream().map(market.economics()::get).toList();

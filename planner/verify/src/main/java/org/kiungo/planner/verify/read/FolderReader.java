@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
@@ -83,13 +84,16 @@ public final class FolderReader {
 
   /** One field of a document whose other fields may be too large to hold. */
   public JsonNode brief(String name, String field) {
+    return findBrief(name, field)
+        .orElseThrow(() -> Unreadable.file(name, new InputRefused("json.missing", "field", field)));
+  }
+
+  /** The same of a field that need not be there. */
+  public Optional<JsonNode> findBrief(String name, String field) {
     try (InputStream in = open(name);
         JsonParser parser = JSON.createParser(in)) {
       parser.nextToken();
-      if (!enter(parser, field)) {
-        throw Unreadable.file(name, new InputRefused("json.missing", "field", field));
-      }
-      return parser.readValueAsTree();
+      return enter(parser, field) ? Optional.of(parser.readValueAsTree()) : Optional.empty();
     } catch (JacksonException e) {
       throw Unreadable.file(name, e);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.verify.formula.Coverage;
 
@@ -37,6 +38,21 @@ public record PartClaim(Settlement settlement, double shareRatio, PartService st
   public static double seenRatio(Facts facts, Settlement whole, PartService part) {
     AccessTechnology technology = facts.technologies().get(part.technologyId());
     return technology == null ? 1 : Coverage.seenRatio(technology, whole);
+  }
+
+  /**
+   * The same service for those alone who see the mast that serves them; of one for all, where all
+   * see it, the same.
+   */
+  static SettlementService inSight(Facts facts, Settlement whole, SettlementService service) {
+    double seen = seenRatio(facts, whole, service.each().get(0));
+    if (!service.parts().isEmpty() || seen == 1) {
+      return service;
+    }
+    PartService all = service.whole();
+    PartService others =
+        new PartService(1 - seen, Status.UNSERVED, "", "", 0, 0, Double.NaN, 0, 0, 0, all.reason());
+    return service.with().parts(List.of(all.with().shareRatio(seen).build(), others)).build();
   }
 
   /**
