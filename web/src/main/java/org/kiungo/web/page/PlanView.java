@@ -46,7 +46,9 @@ public record PlanView(PlanDetail detail) {
       case "peopleBaseline" -> t.peopleBaseline();
       case "peopleBaselineLow" -> today == null ? Double.NaN : today.peopleBaselineLow();
       case "peopleBaselineHigh" -> today == null ? Double.NaN : today.peopleBaselineHigh();
-      case "peopleGainedLow" -> today == null ? Double.NaN : today.peopleGainedLow();
+      case "peopleGainedSure" -> today == null ? Double.NaN : today.peopleGainedSure();
+      case "peopleGainedLikely" -> today == null ? Double.NaN : today.peopleGainedLikely();
+      case "peopleGainedPossible" -> today == null ? Double.NaN : today.peopleGainedPossible();
       case "peopleServed" -> t.peopleServed();
       case "peopleBasic" -> t.peopleBasic();
       case "peopleUnserved" -> t.peopleUnserved();
