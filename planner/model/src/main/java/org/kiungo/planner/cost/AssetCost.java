@@ -17,8 +17,15 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
     return new AssetCost(cents(capexUsd), cents(opexUsdPerYear), cents(lifetimeUsd));
   }
 
+  /** By how much an amount may lie below half a cent and still be meant as one, cents and ratio. */
+  private static final double MEANT_CENTS = 1e-7;
+
+  private static final double MEANT_RATIO = 1e-12;
+
   /**
-   * Nearest cent of an amount; half a cent rounds up.
+   * Nearest cent of an amount; half a cent rounds up, also where the last bits of the arithmetic
+   * leave it just below: 66,499.65 times 0.3 is 19,949.895 to whoever adds up again, whatever comes
+   * of it in binary.
    *
    * @throws ArithmeticException when the amount is not a number or beyond 9 × 10^16 USD
    */
@@ -27,7 +34,7 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
     if (!(Math.abs(cents) < 9e18)) {
       throw new ArithmeticException("amount of " + usd + " USD cannot be counted in cents");
     }
-    return Math.round(cents);
+    return (long) Math.floor(cents + 0.5 + MEANT_CENTS + MEANT_RATIO * Math.abs(cents));
   }
 
   /** Dollars of a number of cents, as files and screens show them. */

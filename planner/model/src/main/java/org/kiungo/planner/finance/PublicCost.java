@@ -134,6 +134,7 @@ public record PublicCost(PlanningProblem problem, long[] revenueCents) {
             problem.money());
     double levy = country.value(EconomicTerm.UNIVERSAL_SERVICE_LEVY, 0);
     double lost = levy * (1 - country.value(EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, 0));
-    return (long) Math.ceil(usd * (1 - lost) * 100);
+    // a whole cent stays one whatever the last bits say
+    return (long) Math.ceil(usd * (1 - lost) * 100 - 1e-6);
   }
 }

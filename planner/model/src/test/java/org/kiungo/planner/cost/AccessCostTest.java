@@ -102,6 +102,9 @@ class AccessCostTest {
   void amountsThatAreNotNumbersAreRefused() {
     assertThatThrownBy(() -> AssetCost.cents(Double.NaN)).isInstanceOf(ArithmeticException.class);
     assertThat(AssetCost.cents(0.005)).isEqualTo(1);
+    // 19,949.895, in binary 19,949.894999999997
+    assertThat(AssetCost.cents(66_499.65 * 0.3)).isEqualTo(1_994_990);
+    assertThat(AssetCost.cents(19_949.8949)).isEqualTo(1_994_989);
   }
 
   /** At a place beside the grid, or far from it, under a catalogue without prices of energy. */

@@ -45,6 +45,9 @@ public final class Accounts {
 
   private boolean revenueUnknown;
 
+  /** Amounts that the last bits of the arithmetic round. */
+  private int unsure;
+
   /**
    * @param settlements by id
    * @param load of the plan's standard
@@ -96,23 +99,29 @@ public final class Accounts {
     double paidOfCapex = Market.value(country, EconomicTerm.CAPEX_SUBSIDY, 0);
     double paidOfOpex = Market.value(country, EconomicTerm.OPEX_SUBSIDY, 0);
     Account account = new Account(s.id());
-    account.set(Line.NETWORK, Cost.cents(networkUsd));
+    account.set(Line.NETWORK, rounded(networkUsd));
     double financedUsd = (1 - paidOfCapex) * capexUsd;
-    account.set(Line.CAPITAL, Cost.cents(financedUsd * capitalRatio(country, money, from)));
+    account.set(Line.CAPITAL, rounded(financedUsd * capitalRatio(country, money, from)));
     share(account, Line.ADMINISTRATION, country, EconomicTerm.ADMINISTRATION, networkUsd);
     share(account, Line.TAX, country, EconomicTerm.TAX, networkUsd);
     share(account, Line.MARGIN, country, EconomicTerm.MARGIN, networkUsd);
     share(account, Line.LEVY, country, EconomicTerm.UNIVERSAL_SERVICE_LEVY, revenueUsd);
     share(account, Line.SPECTRUM, country, EconomicTerm.SPECTRUM, licensedMhzPeople(service));
     account.set(
-        Line.SUBSIDY, Cost.cents(paidOfCapex * capexUsd + paidOfOpex * (networkUsd - capexUsd)));
-    account.set(Line.REVENUE, Cost.cents(revenueUsd));
+        Line.SUBSIDY, rounded(paidOfCapex * capexUsd + paidOfOpex * (networkUsd - capexUsd)));
+    account.set(Line.REVENUE, rounded(revenueUsd));
     return account;
   }
 
-  private static void share(
+  private void share(
       Account account, Line line, CountryEconomics country, EconomicTerm term, double of) {
-    account.set(line, Cost.cents(Market.value(country, term, 0) * of));
+    account.set(line, rounded(Market.value(country, term, 0) * of));
+  }
+
+  private long rounded(double usd) {
+    Cost cost = Cost.ofUsd(usd, 0, 0);
+    unsure += (int) cost.unsureCents();
+    return cost.capexCents();
   }
 
   private double licensedMhzPeople(SettlementService service) {
@@ -172,6 +181,11 @@ public final class Accounts {
       each.set(Line.FUND, funded);
       each.set(Line.PUBLIC, each.get(Line.SUBSIDY) + gap - received - funded);
     }
+  }
+
+  /** What public money may be off by: a cent for each amount of which rounding is not sure. */
+  public double unsureUsd() {
+    return Cost.usd(unsure);
   }
 
   /** All accounts, by country, then in the plan's order. */

@@ -58,7 +58,8 @@ public record PublicTerms(double onEverything, double onFirstPurchases, double l
     double usd = new Revenues(load, money).presentUsd(s, country, people, money.firstYear());
     double paidOut = Market.value(country, EconomicTerm.UNIVERSAL_SERVICE_DISBURSED, 0);
     double lost = (1 - paidOut) * Market.value(country, EconomicTerm.UNIVERSAL_SERVICE_LEVY, 0);
-    return (long) Math.ceil(100 * usd * (1 - lost));
+    // a whole cent stays one whatever the last bits say
+    return (long) Math.ceil(100 * usd * (1 - lost) - 1e-6);
   }
 
   /** What rounding may take off public money, cents. */

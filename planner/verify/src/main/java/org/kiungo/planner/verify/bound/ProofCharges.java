@@ -38,6 +38,10 @@ final class ProofCharges {
   final double[] stepPrice;
   final boolean[] byLoad;
   final long[] optionCost;
+
+  /** What of an option's charge hangs on cents that the last bits of the arithmetic decide on. */
+  private final long[] optionDoubt;
+
   final long[] penalty;
 
   /**
@@ -74,6 +78,7 @@ final class ProofCharges {
       }
     }
     optionCost = new long[graph.optionCents.length];
+    optionDoubt = new long[graph.optionCents.length];
     penalty = new long[graph.settlementCount];
     for (int i = 0; i < penalty.length; i++) {
       long best = graph.bestValue[i];
@@ -82,11 +87,20 @@ final class ProofCharges {
         boolean isShared = shares.isShared(graph.optionTail[o]);
         double cents = isShared ? graph.aloneCents[o] : graph.optionCents[o];
         optionCost[o] = charge(graph.wholeCents[o], loss + price * cents);
+        double least = cents - graph.optionUnsureCents[o];
+        optionDoubt[o] = optionCost[o] - charge(graph.wholeCents[o], loss + price * least);
         optionCost[o] += isShared && optionCost[o] < NEVER ? shares.of(o) : 0;
       }
       boolean must = graph.demanded[i] || branch.serves(i);
       penalty[i] = must ? NEVER : best + (long) Math.floor(price * graph.forgoneCents[i]);
     }
+  }
+
+  /** The same of any arc; an option o is −1 − o. */
+  long doubt(int arc, double systems) {
+    return arc < 0
+        ? optionDoubt[-1 - arc]
+        : (long) Math.ceil(price * graph.unsureCents[arc] * (1 + systems));
   }
 
   private long charge(double wholeCents, double priced) {

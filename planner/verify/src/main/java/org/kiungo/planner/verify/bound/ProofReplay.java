@@ -244,12 +244,11 @@ final class ProofReplay {
    * and nothing is left where no more than it is. Nearly always 0.
    */
   private long doubt(int arc, int c) {
-    int cents = arc < 0 ? graph.optionUnsureCents[-1 - arc] : graph.unsureCents[arc];
-    if (cents == 0) {
+    if (arc >= 0 && graph.unsureCents[arc] == 0) {
       return 0;
     }
     double systems = isPrivate(arc) ? classes[c] / (double) charges.capacityBps[arc] : 0;
-    return (long) Math.ceil(charges.price * cents * (1 + systems)) + 1;
+    return charges.doubt(arc, systems);
   }
 
   private void take(int arc, int c, long step) {

@@ -1,8 +1,9 @@
 package org.kiungo.planner.verify.formula;
 
 /**
- * What something costs in whole cents. An amount so near to half a cent that the last bits of the
- * arithmetic decide is rounded up, and counted: whoever states a cent less is right as well.
+ * What something costs in whole cents. Half a cent rounds up, also where binary fractions leave it
+ * just below. An amount so near to where rounding turns that the last bits of the arithmetic decide
+ * is rounded up, and counted: whoever states a cent less is right as well.
  *
  * @param capexCents first purchase
  * @param opexCentsPerYear upkeep
@@ -18,8 +19,10 @@ public record Cost(long capexCents, long opexCentsPerYear, long lifetimeCents, l
   /** By how much sums and products of some dozen terms differ in another order, ratio. */
   private static final double DOUBT_RATIO = 1e-14;
 
-  /** Half a cent is meant where an amount is this near to it, cents. */
-  private static final double DOUBT_CENTS = 1e-9;
+  /** What is so little below half a cent is meant as half a cent, cents and ratio. */
+  private static final double MEANT_CENTS = 1e-7;
+
+  private static final double MEANT_RATIO = 1e-12;
 
   /** Amounts rounded to the nearest cent each. */
   public static Cost ofUsd(double capexUsd, double opexUsdPerYear, double lifetimeUsd) {
@@ -33,36 +36,41 @@ public record Cost(long capexCents, long opexCentsPerYear, long lifetimeCents, l
    */
   static Cost ofUsd(double capexUsd, double opexUsdPerYear, double lifetimeUsd, double doubts) {
     boolean unsure =
-        isHalf(capexUsd, 1) || isHalf(opexUsdPerYear, 1) || isHalf(lifetimeUsd, doubts);
+        isUnsure(capexUsd, 1) || isUnsure(opexUsdPerYear, 1) || isUnsure(lifetimeUsd, doubts);
+    long up = unsure ? 1 : 0;
     return new Cost(
-        nearest(capexUsd, 1),
-        nearest(opexUsdPerYear, 1),
-        nearest(lifetimeUsd, doubts),
-        unsure ? 1 : 0);
+        isUnsure(capexUsd, 1) ? above(capexUsd) : cents(capexUsd),
+        isUnsure(opexUsdPerYear, 1) ? above(opexUsdPerYear) : cents(opexUsdPerYear),
+        isUnsure(lifetimeUsd, doubts) ? above(lifetimeUsd) : cents(lifetimeUsd),
+        up);
   }
 
-  private static boolean isHalf(double usd, double doubts) {
+  /** How far an amount is above the least that is rounded up, cents. */
+  private static double overEdge(double usd) {
     double cents = usd * 100;
-    double overHalf = cents - Math.floor(cents) - 0.5;
-    return Math.abs(overHalf) <= DOUBT_CENTS + DOUBT_RATIO * doubts * Math.abs(cents);
+    double meant = MEANT_CENTS + MEANT_RATIO * Math.abs(cents);
+    return cents - Math.floor(cents) - (0.5 - meant);
   }
 
-  private static long nearest(double usd, double doubts) {
-    if (!(Math.abs(usd) < 9e16)) {
-      throw new ArithmeticException(usd + " USD cannot be counted in cents");
-    }
-    long below = (long) Math.floor(usd * 100);
-    boolean up = isHalf(usd, doubts) || usd * 100 - below > 0.5;
-    return up ? below + 1 : below;
+  /** True where another order of the arithmetic may round an amount otherwise. */
+  static boolean isUnsure(double usd, double doubts) {
+    return Math.abs(overEdge(usd)) <= DOUBT_RATIO * doubts * Math.abs(usd * 100);
+  }
+
+  private static long above(double usd) {
+    return (long) Math.floor(usd * 100) + 1;
   }
 
   /**
-   * Nearest cent of an amount that a file states; half a cent rounds up.
+   * Nearest cent of an amount; half a cent, and what is meant as half a cent, rounds up.
    *
    * @throws ArithmeticException when it is not a number or beyond 9 × 10^16 USD
    */
   public static long cents(double usd) {
-    return nearest(usd, 0);
+    if (!(Math.abs(usd) < 9e16)) {
+      throw new ArithmeticException(usd + " USD cannot be counted in cents");
+    }
+    return above(usd) - (overEdge(usd) < 0 ? 1 : 0);
   }
 
   /** Dollars of a number of cents, as files state them. */

@@ -14,16 +14,26 @@ class CostTest {
     assertThatThrownBy(() -> Cost.cents(Double.NaN)).isInstanceOf(ArithmeticException.class);
   }
 
+  /** 66,499.65 · 0.3 = 19,949.895, in binary 19,949.894999999997. */
   @Test
-  void halfACentIsRightEitherWayAndNothingElseIs() {
-    Cost half = Cost.ofUsd(0, 0, 12.345);
-    assertThat(half).isEqualTo(new Cost(0, 0, 1_235, 1));
-    assertThat(half.isAbout(0, 0, 12.35)).isTrue();
-    assertThat(half.isAbout(0, 0, 12.34)).isTrue();
-    assertThat(half.isAbout(0, 0, 12.33)).isFalse();
+  void halfACentRoundsUpAlsoWhereBinaryFractionsLeaveItBelow() {
+    assertThat(Cost.ofUsd(0, 0, 12.345)).isEqualTo(new Cost(0, 0, 1_235, 0));
+    assertThat(66_499.65 * 0.3).isLessThan(19_949.895);
+    assertThat(Cost.ofUsd(66_499.65 * 0.3, 0, 0)).isEqualTo(new Cost(1_994_990, 0, 0, 0));
+    assertThat(Cost.ofUsd(0, 0, 12.3449)).isEqualTo(new Cost(0, 0, 1_234, 0));
+  }
+
+  /** Where rounding turns, 10⁻⁷ of a cent below half of one, a cent less is right as well. */
+  @Test
+  void whatTheLastBitsDecideIsRightEitherWayAndNothingElseIs() {
+    Cost edge = Cost.ofUsd(0, 0, (1_234.5 - 1e-7 - 1_234.5e-12) / 100);
+    assertThat(edge).isEqualTo(new Cost(0, 0, 1_235, 1));
+    assertThat(edge.isAbout(0, 0, 12.35)).isTrue();
+    assertThat(edge.isAbout(0, 0, 12.34)).isTrue();
+    assertThat(edge.isAbout(0, 0, 12.33)).isFalse();
     Cost sure = Cost.ofUsd(0, 0, 12.3451);
+    assertThat(sure.isAbout(0, 0, 12.35)).isTrue();
     assertThat(sure.isAbout(0, 0, 12.34)).isFalse();
-    assertThat(Cost.ofUsd(0, 0, 12.3449).isAbout(0, 0, 12.35)).isFalse();
     assertThat(sure.isAbout(0.01, 0, 12.35)).isFalse();
     assertThat(sure.isAbout(0, 0.01, 12.35)).isFalse();
   }
