@@ -83,7 +83,6 @@ class ImportController {
       @RequestHeader(name = "Prefer", required = false) String prefer,
       Locale locale)
       throws IOException {
-    Jobs.requireKey(key);
     Duration patience = Patience.of(prefer);
     ImportQuestion question = key == null ? null : ImportQuestion.of(form, uploads);
     Optional<JobRow> known = intakes.findByKey(key);

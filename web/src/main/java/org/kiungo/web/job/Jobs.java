@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.store.Sha256;
 import org.kiungo.web.system.ApiRefusal;
@@ -20,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Jobs {
 
-  private static final int LONGEST_KEY = 200;
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1," + LONGEST_KEY + "}");
   private static final long LOOKED_EVERY_MS = 1_000;
 
   private final JobTable table;
@@ -121,19 +118,11 @@ public class Jobs {
   }
 
   private Optional<JobRow> known(JobWork work, Ask ask, Predicate<JobRow> same) {
-    requireKey(ask.key());
     Optional<JobRow> known = findByKey(work.lane(), ask.key());
     if (known.isPresent() && !same.test(known.get())) {
       throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, "run.key-reused", ask.key());
     }
     return known;
-  }
-
-  /** Refuses a key that is empty, too long, or no printable ASCII. */
-  public static void requireKey(String key) {
-    if (key != null && !KEY.matcher(key).matches()) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.key", LONGEST_KEY);
-    }
   }
 
   /** Queues again what waits or was under way; one that is queued stays. */

@@ -6,6 +6,7 @@ import org.kiungo.web.language.WordsMessages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
@@ -16,8 +17,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
   private final LanguageOfRequest language;
   private final OutwardGuard guard;
+  private final TextEdge texts;
 
-  WebConfiguration(LanguageOfRequest language, OutwardGuard guard) {
+  WebConfiguration(LanguageOfRequest language, OutwardGuard guard, TextEdge texts) {
+    this.texts = texts;
     this.language = language;
     this.guard = guard;
   }
@@ -27,6 +30,8 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(guard);
     registry.addInterceptor(language);
     registry.addInterceptor(new QueryNames()).addPathPatterns(QueryNames.ADDRESSES);
+    // last: whoever may not send a file is refused before its form is read
+    registry.addInterceptor(texts).order(Ordered.LOWEST_PRECEDENCE);
   }
 
   @Bean

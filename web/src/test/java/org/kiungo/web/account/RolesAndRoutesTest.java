@@ -3,17 +3,20 @@ package org.kiungo.web.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,6 +58,34 @@ class RolesAndRoutesTest {
           "POST /account/password",
           "POST /account/tokens/{id}/revoke",
           "POST /password");
+
+  /** What is no text. */
+  private static final List<String> NONE =
+      List.of("a\u0000b", "a\ud800b", "\udc00", "esc\u001b[31m", "\uffff");
+
+  /** Texts that no honest client sends, and some that one does. */
+  private static final List<String> TEXTS =
+      Stream.concat(
+              NONE.stream(),
+              Stream.of(
+                  "",
+                  " ",
+                  "x".repeat(120),
+                  "x".repeat(1_000),
+                  "x".repeat(200_001),
+                  "\ud83d\ude00".repeat(130),
+                  "\u202eabc\u0301",
+                  "'; DROP TABLE plan; --",
+                  "%s%n{0}${7*7}<b>",
+                  "..\\..",
+                  "-1",
+                  "1e400",
+                  "9".repeat(40),
+                  "NaN",
+                  "null",
+                  "{}",
+                  "[\"\\u0000\"]"))
+          .toList();
 
   @Autowired private MockMvc http;
   @Autowired private People people;
@@ -148,6 +179,44 @@ class RolesAndRoutesTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(cells).isGreaterThan(200);
+  }
+
+  /** Of what is no text nothing comes in; of what is one, whatever it says, nothing breaks. */
+  @Test
+  void noTextBreaksAnAddressAndWhatIsNoneIsNamed() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    int cells = 0;
+    List<Route> some = SeededSample.of("addresses of texts", routes, 25);
+    for (Route route : some) {
+      Role needed = needed(route);
+      var as = people.as(needed == Role.OPERATOR ? needed : Role.ADMINISTRATOR);
+      for (String text : SeededSample.takesAll() ? TEXTS : SeededSample.of("texts", TEXTS, 4)) {
+        for (Route each : route.with(text)) {
+          cells++;
+          MockHttpServletResponse answer = ask(each, ours, as).getResponse();
+          String body = answer.getContentAsString(StandardCharsets.UTF_8);
+          boolean named = answer.getStatus() == 400 && body.contains("text.sign");
+          boolean page = !route.pattern().startsWith("/api/");
+          boolean none = NONE.contains(text);
+          if (answer.getStatus() == 500 || none && !named && !(page && answer.getStatus() == 400)) {
+            wrong.add(each + " " + printed(text) + " " + answer.getStatus() + " " + body);
+          }
+        }
+        Map<String, String> others = new HashMap<>(ours);
+        String inPath = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        others.replaceAll((where, id) -> inPath + "x");
+        int status = ask(route, others, as).getResponse().getStatus();
+        if (status == 500) {
+          wrong.add(route.method() + " " + route.path(others) + " " + status);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(cells).isGreaterThan(50);
+  }
+
+  private static String printed(String text) {
+    return text.chars().limit(20).mapToObj(Integer::toHexString).toList() + " " + text.length();
   }
 
   /** Those of the operator, who comes last in every order, are always among them. */

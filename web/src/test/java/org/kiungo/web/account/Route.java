@@ -1,5 +1,6 @@
 package org.kiungo.web.account;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An address with a method, and what it takes to be asked for in earnest.
@@ -21,6 +27,10 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  * @param body of JSON or a file; null for none
  */
 record Route(String method, String pattern, List<String> fields, String body) {
+
+  /** Halves of surrogate pairs can be sent as escapes alone. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(:[^}]*)?}");
 
@@ -43,10 +53,12 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("GET /api/v1/placements/{id}/explanations", "user=s05"),
           Map.entry(
               "POST /api/v1/location-models/{model}",
-              "sites=1 | {\"planId\": \"{plan}\", \"services\": [\"telemedicine-hub\"], \"budgetUsd\": 4e5}"),
+              "sites=1 | {\"planId\": \"{plan}\", \"services\": [\"telemedicine-hub\"],"
+                  + " \"budgetUsd\": 4e5}"),
           Map.entry(
               "POST /api/v1/placements",
-              "| {\"planId\": \"{plan}\", \"services\": [\"telemedicine-hub\"], \"budgetUsd\": 4e5}"),
+              "| {\"planId\": \"{plan}\", \"services\": [\"telemedicine-hub\"], \"budgetUsd\":"
+                  + " 4e5}"),
           Map.entry(
               "POST /api/v1/runs",
               "| {\"countries\": [\"LSO\"], \"budgetUsd\": 1e6, \"steps\": 5}"),
@@ -156,12 +168,60 @@ record Route(String method, String pattern, List<String> fields, String body) {
     return without;
   }
 
+  /** The same with a text in place of one of its own each time: of a field, or of the body. */
+  List<Route> with(String text) {
+    List<Route> others = new ArrayList<>();
+    for (int k = 0; k < fields.size(); k++) {
+      List<String> other = new ArrayList<>(fields);
+      other.set(k, fields.get(k).replaceFirst("=.*", "=" + Matcher.quoteReplacement(text)));
+      others.add(new Route(method, pattern, other, body));
+    }
+    if (body != null && body.startsWith("{")) {
+      int texts = texts(JSON.readTree(body), -1, text);
+      for (int k = 0; k < texts; k++) {
+        JsonNode other = JSON.readTree(body);
+        texts(other, k, text);
+        others.add(new Route(method, pattern, fields, JSON.writeValueAsString(other)));
+      }
+    }
+    return others;
+  }
+
+  /** Counts the texts of a node, and puts another in place of the one with a number. */
+  private static int texts(JsonNode node, int replaced, String text) {
+    int texts = 0;
+    if (node instanceof ObjectNode object) {
+      for (String name : List.copyOf(object.propertyNames())) {
+        JsonNode value = object.get(name);
+        if (value.isString()) {
+          if (texts++ == replaced) {
+            object.put(name, text);
+          }
+        } else {
+          texts += texts(value, replaced - texts, text);
+        }
+      }
+    } else if (node instanceof ArrayNode list) {
+      for (int k = 0; k < list.size(); k++) {
+        if (list.get(k).isString()) {
+          if (texts++ == replaced) {
+            list.set(k, text);
+          }
+        } else {
+          texts += texts(list.get(k), replaced - texts, text);
+        }
+      }
+    }
+    return texts;
+  }
+
   AbstractMockHttpServletRequestBuilder<?> request(Map<String, String> things) {
     boolean page = !pattern.startsWith("/api/");
     AbstractMockHttpServletRequestBuilder<?> asked;
     String whole = of(method, pattern).body();
     if (whole != null && whole.equals("file")) {
-      var form = MockMvcRequestBuilders.multipart(HttpMethod.valueOf(method), path(things));
+      var form =
+          MockMvcRequestBuilders.multipart(HttpMethod.valueOf(method), URI.create(path(things)));
       if (body != null && fields.stream().noneMatch(each -> each.startsWith("upload="))) {
         form.file(
             new MockMultipartFile(
@@ -172,7 +232,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
       }
       asked = form;
     } else {
-      asked = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path(things));
+      asked = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path(things)));
       if (whole != null) {
         asked.contentType(
             whole.startsWith("{")
