@@ -126,6 +126,13 @@ class OneFigureTest {
       }
     }
     briefs(iso3, out);
+    new ExportedFigures(seen, id, out, folder).tell();
+    JsonNode totals = file.get("totals");
+    double whole =
+        Math.round(totals.get("peopleServed").asDouble())
+            + Math.round(totals.get("peopleBasic").asDouble());
+    seen.tell("plan.json " + iso3, "wholePeopleGained:" + id, whole, "", "");
+    seen.tell("certificate", "gapRatio:" + id, plan.certificate().gapRatio(), "", "");
     return id;
   }
 
