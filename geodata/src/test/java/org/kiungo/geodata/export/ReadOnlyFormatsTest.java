@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.Recorder;
 import org.locationtech.jts.geom.Coordinate;
@@ -92,6 +96,26 @@ class ReadOnlyFormatsTest {
     try (Raster raster = Raster.open(file)) {
       assertThat(raster.read(0, 0, 0, columns, rows)).as("ArcGrid seed %d", seed).isEqualTo(cells);
     }
+  }
+
+  /** A number that is none, or has no end, is an empty cell: nobody reads NaN or Infinity. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"csv", "xlsx"})
+  void whatIsNoNumberIsAnEmptyCell(String format) throws IOException {
+    Map<String, Object> row = Map.of("a", Double.NaN, "b", 1 / 0.0, "c", 7.5);
+    List<Field> fields =
+        Stream.of("a", "b", "c").map(name -> new Field(name, Field.Type.REAL)).toList();
+    ExportLayer layer =
+        new ExportLayer(
+            "cells",
+            fields,
+            List.of(new Feature(1, "", point(new Coordinate(28, -29)), row)),
+            new LayerStyle("", Map.of()));
+    Path file = folder.resolve("cells." + format);
+    ExportFormat.named(format).write(List.of(layer), file);
+    Map<String, Object> read = Recorder.read(file).features.get(0).attributes();
+    assertThat(read.get("c").toString()).startsWith("7.5");
+    assertThat(read.values().toString()).doesNotContain("NaN").doesNotContain("Infinity");
   }
 
   private static List<Geometry> shapes(long seed) {

@@ -145,6 +145,9 @@ class OneFigureTest {
       assertThat(run.exitCode()).as(run.err()).isZero();
     }
     seen.page("kiungo brief " + iso3, Files.readString(page), Locale.ENGLISH);
+    assertThat(Files.readString(page).contains("GSMA Mobile Connectivity Index"))
+        .as("the brief of %s names whoever says otherwise", iso3)
+        .isEqualTo(iso3.equals("GNQ"));
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       seen.print(
           "brief.pdf " + iso3, new PDFTextStripper().getText(document), Files.readString(page));
