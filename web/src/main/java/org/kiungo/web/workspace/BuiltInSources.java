@@ -7,6 +7,7 @@ import org.kiungo.geodata.feed.LayerFacts.Unit;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.web.workspace.WorkspaceSource.PlanUse;
@@ -48,8 +49,8 @@ final class BuiltInSources {
     sources.add(
         source(
             LayerKind.COVERAGE,
-            "ITU, SDG 9.c.1",
-            "2022",
+            CoverageToday.SOURCE,
+            String.valueOf(reference.people().coverage(iso3).year()),
             "CC BY 4.0",
             covered.build(),
             State.MODELLED,

@@ -201,14 +201,13 @@ class OneFigureTest {
       String where = "/api/v1/today";
       seen.tell(where, "population:" + iso3, people.get("people").asDouble(), "", "");
       seen.tell(where, "peopleWithout4g:" + iso3, people.get("outside").asDouble(), "", "");
+      double with = people.get("people").asDouble() - people.get("outside").asDouble();
+      String year = report.get("year").asString();
+      String source = report.get("source").asString();
+      seen.tell(where, "peopleWith4g:" + iso3, with, year, source);
       seen.tell(where, "peopleWithout4gLow:" + iso3, people.get("outsideLow").asDouble(), "", "");
       seen.tell(where, "peopleWithout4gHigh:" + iso3, people.get("outsideHigh").asDouble(), "", "");
-      seen.tell(
-          where,
-          "coverage4gRatio:" + iso3,
-          report.get("ratio").asDouble(),
-          report.get("year").asString(),
-          report.get("source").asString());
+      seen.tell(where, "coverage4gRatio:" + iso3, report.get("ratio").asDouble(), year, source);
       seen.tell(where, "coverage4gLowRatio:" + iso3, report.get("lowRatio").asDouble(), "", "");
       seen.tell(where, "coverage4gHighRatio:" + iso3, report.get("highRatio").asDouble(), "", "");
     }
