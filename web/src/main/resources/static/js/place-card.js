@@ -33,8 +33,9 @@ export function showCard(plan, item, today, focus = false) {
   $('place-today').textContent = today === null ? text('ui.number.unknown') : text(`ui.place.today-${TODAY[today]}`);
   $('place-position').textContent = text(item.modelled ? 'ui.place.position-modelled' : 'ui.place.position-named');
   $('place-served').textContent = item.peopleServed > 0 ? whole(item.peopleServed) : '–';
-  $('place-cost').textContent = item.lifetimeCostUsd > 0 ? text('ui.place.own-share', usd(item.lifetimeCostUsd)) : '–';
-  $('place-person').textContent = item.peopleServed > 0 ? usd(item.lifetimeCostUsd / item.peopleServed) : '–';
+  const cost = item.allocatedLifetimeCostUsd;
+  $('place-cost').textContent = cost > 0 ? text('ui.place.cost-share', usd(cost), usd(item.lifetimeCostUsd)) : '–';
+  $('place-person').textContent = item.peopleServed > 0 ? usd(cost / item.peopleServed) : '–';
   $('place-trip').textContent = item.roundTripMs > 0 ? text('ui.table.ms', whole(item.roundTripMs)) : '–';
   $('place-explore').href = `/plans/${plan}/explore#s=${encodeURIComponent(item.settlementId)}`;
   card.hidden = false;

@@ -129,7 +129,7 @@ export class PlacesTable {
     if (item.modelled) name.append(' ', tag(text('ui.table.modelled')));
     row.append(name, cell(item.district), cell(whole(item.population), true), serviceCell(item),
       cell(item.peopleServed > 0 ? whole(item.peopleServed) : '–', true),
-      cell(item.lifetimeCostUsd > 0 ? usd(item.lifetimeCostUsd) : '–', true),
+      cell(item.allocatedLifetimeCostUsd > 0 ? usd(item.allocatedLifetimeCostUsd) : '–', true),
       cell(item.roundTripMs > 0 ? text('ui.table.ms', whole(item.roundTripMs)) : '–', true));
     if (this.extra) row.append(cell(this.extra.of(item), true));
     return row;

@@ -2,12 +2,15 @@ package org.kiungo.web.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServedAbroad;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
@@ -29,6 +32,7 @@ public final class PlanContent {
   private final Extent extent;
   private volatile NamedPlaces named;
   private volatile PlanDetail detail;
+  private volatile Map<String, Double> allocatedUsd;
   private volatile PublicMoneyRange publicMoney;
 
   /**
@@ -120,6 +124,20 @@ public final class PlanContent {
   /** As {@link #families(Catalogue)}, for the catalogue of the plan. */
   Map<String, String> families() {
     return families;
+  }
+
+  /** Lifetime cost of all that serves a settlement, its share of what it shares included. */
+  double allocatedUsd(String settlementId) {
+    Map<String, Double> known = allocatedUsd;
+    if (known == null) {
+      known = new HashMap<>();
+      long[] cents = CostAllocation.of(folder.plan()).lifetimeCents();
+      for (int k = 0; k < cents.length; k++) {
+        known.put(folder.plan().settlements().get(k).settlementId(), AssetCost.usd(cents[k]));
+      }
+      allocatedUsd = known;
+    }
+    return known.getOrDefault(settlementId, 0.0);
   }
 
   /** The plan with its sums; they are worked out once, however often a page asks. */

@@ -39,6 +39,7 @@ record SettlementQuery(
           "population", byNumber(row -> row.population()),
           "peopleServed", byNumber(row -> row.peopleServed()),
           "lifetimeCostUsd", byNumber(row -> row.lifetimeCostUsd()),
+          "allocatedLifetimeCostUsd", byNumber(row -> row.allocatedLifetimeCostUsd()),
           "roundTripMs", byNumber(row -> row.roundTripMs()),
           "name", Comparator.comparing(row -> plain(row.name())),
           "district", Comparator.comparing(row -> plain(row.district())),
@@ -59,7 +60,7 @@ record SettlementQuery(
     List<SettlementRow> found =
         content.places().stream()
             .filter(inBox(content.extent()))
-            .map(SettlementRow::of)
+            .map(each -> SettlementRow.of(each, content.allocatedUsd(each.settlement().id())))
             .filter(filter())
             .sorted(order())
             .toList();

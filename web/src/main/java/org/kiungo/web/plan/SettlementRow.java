@@ -21,7 +21,9 @@ import org.kiungo.planner.model.Plan;
  *     service today
  * @param technologyId that serves it, empty for none
  * @param peopleServed people the plan adds at this status
- * @param lifetimeCostUsd its own share
+ * @param lifetimeCostUsd of its own equipment; sites and links are not in it
+ * @param allocatedLifetimeCostUsd of all that serves it: its own, and what it causes of sites, links
+ *     and nodes; those of all settlements add up to the plan's
  * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
  * @param reason why those without are left out, null where nobody is
  * @param parts shares of its people by technology, empty where all have the same
@@ -40,6 +42,7 @@ record SettlementRow(
     String technologyId,
     double peopleServed,
     double lifetimeCostUsd,
+    double allocatedLifetimeCostUsd,
     double roundTripMs,
     Plan.UnservedReason reason,
     List<Part> parts) {
@@ -53,7 +56,12 @@ record SettlementRow(
    */
   record Part(double shareRatio, Plan.Status status, String technologyId) {}
 
-  static SettlementRow of(PlanContent.Place place) {
+  /**
+   * A row.
+   *
+   * @param allocatedLifetimeCostUsd as {@link PlanContent#allocatedUsd} has it
+   */
+  static SettlementRow of(PlanContent.Place place, double allocatedLifetimeCostUsd) {
     var settlement = place.settlement();
     var service = place.service();
     return new SettlementRow(
@@ -70,6 +78,7 @@ record SettlementRow(
         service.technologyId(),
         service.peopleServed(),
         service.lifetimeCostUsd(),
+        allocatedLifetimeCostUsd,
         service.roundTripMs(),
         service.reason(),
         parts(place));
@@ -106,6 +115,7 @@ record SettlementRow(
         technologyId,
         peopleServed,
         lifetimeCostUsd,
+        allocatedLifetimeCostUsd,
         roundTripMs,
         reason,
         parts);

@@ -172,6 +172,12 @@ class PlanApiTest {
     double east = points.getDouble();
     JsonNode index = read("/api/v1/plans/{id}/index", id);
     JsonNode rows = read("/api/v1/plans/{id}/settlements?limit=100", id).get("items");
+    long allocatedCents =
+        rows.valueStream()
+            .mapToLong(each -> Math.round(each.get("allocatedLifetimeCostUsd").asDouble() * 100))
+            .sum();
+    assertThat(allocatedCents)
+        .isEqualTo(Math.round(FOLDER.plan().totals().lifetimeCostUsd() * 100));
     for (int k = 0; k < n; k++) {
       String settlementId = index.get("ids").get(k).asString();
       JsonNode row = null;

@@ -87,7 +87,7 @@ class ServedTodayTest {
       today += served ? 1 : 0;
       assertThat(classes[k]).as(at.id()).isEqualTo((byte) (served ? 1 : 0));
       Status status = served ? Status.BASELINE : Status.UNSERVED;
-      assertThat(SettlementRow.of(place).status()).as(at.id()).isEqualTo(status);
+      assertThat(SettlementRow.of(place, 0).status()).as(at.id()).isEqualTo(status);
       assertThat(exported.get(at.id())).as(at.id()).isEqualTo(status.name());
       if (at.name().equals(capital)) {
         assertThat(classes[k]).isEqualTo((byte) MapClass.BASELINE);

@@ -75,7 +75,7 @@ class PlanExportController {
    * come: then 202 tells where to look. The same question has the same answer for a day.
    */
   @Answers(
-      value = {200, 202, 409, 503},
+      value = {200, 202, 400, 409, 503},
       type = {"application/octet-stream", "application/json", "text/html"})
   @GetMapping("/api/v1/plans/{id}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
