@@ -22,8 +22,8 @@ import org.kiungo.planner.model.Plan;
  * @param technologyId that serves it, empty for none
  * @param peopleServed people the plan adds at this status
  * @param lifetimeCostUsd of its own equipment; sites and links are not in it
- * @param allocatedLifetimeCostUsd of all that serves it: its own, and what it causes of sites, links
- *     and nodes; those of all settlements add up to the plan's
+ * @param allocatedLifetimeCostUsd of all that serves it: its own, and what it causes of sites,
+ *     links and nodes; those of all settlements add up to the plan's
  * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
  * @param reason why those without are left out, null where nobody is
  * @param parts shares of its people by technology, empty where all have the same
