@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.kiungo.planner.cost.CountrySpending;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.local.LocalSearch;
+import org.kiungo.planner.deploy.prices.CountryBound;
 import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
@@ -24,14 +26,15 @@ import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.scenario.Scenario;
 
 /**
- * Most people where countries have budgets of their own. Leaving those away only adds plans, so the
- * bound of the budget in common holds; it is all that is proven. Two plans are compared: the one
- * for the budget in common, thinned where a country spends more than its own, and the plans that
- * the countries make each by itself, put together. Heuristic beyond that bound.
+ * Most people where countries have budgets of their own. Plans are compared: the one for the budget
+ * in common, thinned where a country spends more than its own, the plans that the countries make
+ * each by itself, side by side, and both in one. The bound prices money of each country by itself,
+ * beginning with the prices of the countries alone; that of the budget in common holds too, since
+ * leaving budgets away only adds plans, and the better one counts. Plans are heuristic.
  */
 final class CountryBudgets {
 
-  /** What certificates say that their bound leaves out. */
+  /** What certificates say of bounds that leave out the budgets of countries. */
   static final String RELAXED = "budgetsByCountry";
 
   private final PlanningProblem facts;
@@ -74,16 +77,22 @@ final class CountryBudgets {
     return CountrySpending.cents(plan, countries, country);
   }
 
-  /** The best plan found that keeps every budget, with the bound of the one in common. */
+  /** The best plan found that keeps every budget, with the better of both bounds. */
   Deployment mostPeople(List<Plan> starts, Progress progress, BooleanSupplier stop) {
     Deployment common =
-        solver.solve(scenario.budgetUsd(), starts, progress.part(0, 0.7), stop).relaxing(RELAXED);
+        solver.solve(scenario.budgetUsd(), starts, progress.part(0, 0.5), stop).relaxing(RELAXED);
     if (areKept(common.plan())) {
       return common;
     }
     Plan best = thinned(common.plan());
-    Plan apart = apart(common.plan(), stop);
-    for (Plan each : List.of(apart, solver.merged(best, apart))) {
+    Map<String, Deployment> alone = alone(common.plan(), progress.part(0.5, 0.4), stop);
+    Plan apart =
+        solver
+            .parts()
+            .read(CountryPart.together(alone.values().stream().map(Deployment::plan).toList()));
+    List<Plan> others = new ArrayList<>(starts.stream().map(solver.parts()::read).toList());
+    others.addAll(List.of(apart, solver.parts().merged(best, apart)));
+    for (Plan each : others) {
       boolean kept =
           areKept(each)
               && (Double.isNaN(scenario.budgetUsd())
@@ -93,14 +102,25 @@ final class CountryBudgets {
     if (!areKept(best)) {
       throw new InputRefused("budgets.obliged", "field", "budgetsByCountry");
     }
-    return common.withPlan(best, people(best));
+    Map<String, Double> prices = new HashMap<>();
+    alone.forEach((iso3, each) -> prices.put(iso3, each.lambdaPeoplePerUsd()));
+    prices.put("", common.lambdaPeoplePerUsd());
+    return solver
+        .boundByCountry(
+            scenario.budgetUsd(),
+            common,
+            new CountryBound.Asked(scenario.budgetsByCountry(), prices))
+        .withPlan(best, people(best));
   }
 
   private double people(Plan plan) {
     return ServedPeople.weighted(facts, plan);
   }
 
-  /** Gives up, in countries that spend too much, those who cost most by head. */
+  /**
+   * Gives up, in countries that spend too much, those who cost most by head; where that is not
+   * enough, those of other countries too, whose traffic passes through.
+   */
   private Plan thinned(Plan plan) {
     Plan kept = plan;
     for (String country : scenario.budgetsByCountry().keySet()) {
@@ -124,18 +144,18 @@ final class CountryBudgets {
 
   private Plan without(Plan plan, List<String> ids) {
     Set<String> dropped = new HashSet<>(ids);
-    return solver.only(plan, id -> !dropped.contains(id));
+    return solver.parts().only(plan, id -> !dropped.contains(id));
   }
 
   private List<String> dearest(Plan plan, String country) {
     Map<String, AccessSite> sites = new HashMap<>();
     plan.sites().forEach(each -> sites.put(each.id(), each));
     return plan.settlements().stream()
-        .filter(s -> !s.technologyId().isEmpty() && isIn(s, country))
+        .filter(s -> !s.technologyId().isEmpty())
         .filter(s -> !obliged.contains(s.settlementId()))
         .sorted(
-            Comparator.comparingDouble(
-                    (SettlementService s) -> -usd(s, sites) / Math.max(1, s.peopleServed()))
+            Comparator.comparing((SettlementService s) -> !isIn(s, country))
+                .thenComparingDouble(s -> -usd(s, sites) / Math.max(1, s.peopleServed()))
                 .thenComparing(SettlementService::settlementId))
         .map(SettlementService::settlementId)
         .toList();
@@ -153,19 +173,62 @@ final class CountryBudgets {
     return known.isEmpty() || known.equals(country);
   }
 
-  /** What countries plan by themselves; one without a budget with what it has in common. */
-  private Plan apart(Plan common, BooleanSupplier stop) {
-    List<Plan> plans = new ArrayList<>();
+  /** What countries plan each by itself, searching on from its part of a common plan. */
+  private Map<String, Deployment> alone(Plan common, Progress progress, BooleanSupplier stop) {
+    Map<String, Deployment> found = new LinkedHashMap<>();
+    Map<String, Double> budgets = budgets(common);
+    int n = scenario.countries().size();
     for (String country : scenario.countries()) {
-      Double capUsd = scenario.budgetsByCountry().get(country);
-      double usd = capUsd == null ? AssetCost.usd(spent(common, country)) : capUsd;
+      double usd = budgets.get(country);
       PlanningProblem part = CountryPart.of(facts, country);
       Scenario own = CountryPart.of(scenario, part, country, usd);
-      plans.add(
+      found.put(
+          country,
           new BroadbandSolver(part, Planner.settings(own), new LocalSearch())
-              .solve(usd, Progress.NONE, stop)
-              .plan());
+              .solve(
+                  usd,
+                  List.of(CountryPart.of(common, countries, country)),
+                  progress.part((double) found.size() / n, 1.0 / n),
+                  stop));
     }
-    return solver.read(CountryPart.together(plans));
+    return found;
+  }
+
+  /**
+   * The money of each country: its own budget as far as the one in common goes round, which is
+   * divided as the common plan spends it; what a country may not spend is left to the others.
+   */
+  private Map<String, Double> budgets(Plan common) {
+    Map<String, Double> caps = new LinkedHashMap<>();
+    Map<String, Double> spent = new LinkedHashMap<>();
+    for (String country : scenario.countries()) {
+      caps.put(
+          country, scenario.budgetsByCountry().getOrDefault(country, Double.POSITIVE_INFINITY));
+      spent.put(country, Math.max(1, AssetCost.usd(spent(common, country))));
+    }
+    double all = scenario.budgetUsd();
+    boolean unlimited = Double.isNaN(all);
+    double low = 0;
+    double high = 1e15;
+    for (int k = 0; k < 200 && !unlimited; k++) {
+      double middle = (low + high) / 2;
+      boolean within = sum(caps, spent, middle) <= all;
+      low = within ? middle : low;
+      high = within ? high : middle;
+    }
+    double ratio = low;
+    Map<String, Double> budgets = new LinkedHashMap<>();
+    caps.forEach(
+        (country, cap) -> {
+          double usd = unlimited ? cap : Math.min(cap, ratio * spent.get(country));
+          budgets.put(country, Double.isInfinite(usd) ? Double.NaN : Math.floor(usd * 100) / 100);
+        });
+    return budgets;
+  }
+
+  private static double sum(Map<String, Double> caps, Map<String, Double> spent, double ratio) {
+    return caps.entrySet().stream()
+        .mapToDouble(each -> Math.min(each.getValue(), ratio * spent.get(each.getKey())))
+        .sum();
   }
 }

@@ -257,17 +257,18 @@ public final class Planner {
     // bounds count people in millionths: what is served whole may lie less than that above
     double bound = most ? Math.max(value, found.boundPeople()) : found.boundUsd();
     return new Certificate(
-        sense,
-        value,
-        bound,
-        Certificate.gapRatio(sense, value, bound),
-        found.lambdaPeoplePerUsd(),
-        found.method(),
-        found.candidateGraph(),
-        found.relaxed(),
-        scenario.seed(),
-        found.steps(),
-        ENGINE_VERSION,
-        problem.catalogue().version());
+            sense,
+            value,
+            bound,
+            Certificate.gapRatio(sense, value, bound),
+            found.lambdaPeoplePerUsd(),
+            found.method(),
+            found.candidateGraph(),
+            found.relaxed(),
+            scenario.seed(),
+            found.steps(),
+            ENGINE_VERSION,
+            problem.catalogue().version())
+        .withLambdaByCountry(found.lambdaByCountry());
   }
 }

@@ -185,7 +185,7 @@ public final class PlanningQuestion {
    */
   public Plan sideBySide(List<Plan> plans) {
     Plan together = CountryPart.together(plans);
-    return solver == null ? together : solver.read(together);
+    return solver == null ? together : solver.parts().read(together);
   }
 
   private Optional<Plan> restated(Plan plan) {

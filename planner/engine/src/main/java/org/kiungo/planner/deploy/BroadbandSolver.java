@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
 import org.kiungo.planner.deploy.draft.Draft;
+import org.kiungo.planner.deploy.plan.PlanParts;
 import org.kiungo.planner.deploy.plan.PlanReader;
 import org.kiungo.planner.deploy.plan.PlanWriter;
+import org.kiungo.planner.deploy.prices.CountryBound;
 import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.prices.SeparableBound;
 import org.kiungo.planner.deploy.question.Question;
@@ -40,6 +41,8 @@ public final class BroadbandSolver {
 
   private static final List<String> TREE_RELAXES =
       List.of("linkRounding", "hopSpectrum", "sharedSiteUnits", "beamCapacity", "nodeUpgrade");
+
+  private static final String COUNTRY_METHOD = PriceSearch.METHOD + ", one price a country";
 
   private final Question asked;
   private final PlanImprover improver;
@@ -329,58 +332,24 @@ public final class BroadbandSolver {
         .write();
   }
 
-  /**
-   * A plan's decisions as far as this question offers them, at its costs, whatever its budget says.
-   * Plans of parts that share the beams of satellites may load them too much together: there the
-   * last of those served by them are left out.
-   */
-  public Plan read(Plan plan) {
-    Draft draft = new PlanReader(asked, plan).draft();
-    for (int i = draft.settlements() - 1; i >= 0; i--) {
-      if (draft.choice(i) >= 0
-          && draft.isInFullBeam(draft.choice(i))
-          && !asked.options().isDemanded(i)) {
-        draft.choose(i, -1);
-      }
-    }
-    return new PlanWriter(draft).write();
+  /** What can be made of finished plans in this question, without searching. */
+  public PlanParts parts() {
+    return new PlanParts(asked);
   }
 
   /**
-   * Two plans in one: whoever has service in the first keeps it, others get what they have in the
-   * second, over links that stand in the first where a place has one there.
-   */
-  public Plan merged(Plan first, Plan second) {
-    Draft draft = new PlanReader(asked, first).draft();
-    Draft other = new PlanReader(asked, second).draft();
-    for (int v = 0; v < draft.places(); v++) {
-      int arc = other.arc(v);
-      if (other.isUsed(v) && !draft.isUsed(v) && arc != draft.arc(v) && draft.canReach(v, arc)) {
-        draft.reparent(v, arc);
-      }
-    }
-    for (int i = 0; i < draft.settlements(); i++) {
-      int option = other.choice(i);
-      if (draft.choice(i) < 0 && option >= 0 && draft.hasRoomInBeam(option)) {
-        draft.choose(i, option);
-      }
-    }
-    return new PlanWriter(draft).write();
-  }
-
-  /**
-   * What is left of a plan when others than those are served no more; nothing stands for them.
+   * The bound of countries with budgets of their own in place of a deployment's, where it is
+   * better: budgets that are left out are then none that the bound leaves out.
    *
-   * @param isServed by id
+   * @param budgetUsd in common; NaN = no cap
+   * @param found whose bound holds without those budgets
    */
-  public Plan only(Plan plan, Predicate<String> isServed) {
-    Draft draft = new PlanReader(asked, plan).draft();
-    for (int i = 0; i < draft.settlements(); i++) {
-      if (!isServed.test(asked.places().id(i))) {
-        draft.choose(i, -1);
-      }
-    }
-    return new PlanWriter(draft).write();
+  public Deployment boundByCountry(double budgetUsd, Deployment found, CountryBound.Asked asks) {
+    return prices
+        .byCountry(asked.withBudget(budgetUsd), asks)
+        .filter(each -> each.people() < found.boundPeople())
+        .map(each -> found.withBound(each, COUNTRY_METHOD, TREE_RELAXES))
+        .orElse(found);
   }
 
   private Deployment deployment(BudgetSearch.Found found) {

@@ -1,7 +1,10 @@
 package org.kiungo.planner.deploy;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.kiungo.planner.deploy.prices.CountryBound;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Plan;
 
@@ -13,6 +16,8 @@ import org.kiungo.planner.model.Plan;
  * @param boundPeople no plan within the candidate graph and the budget serves more weighted people
  * @param boundUsd no plan that reaches the target costs less; NaN when a budget was given
  * @param lambdaPeoplePerUsd price of money at which the bound was found
+ * @param lambdaByCountry of money of countries with budgets of their own; empty where one price is
+ *     all
  * @param method literature name of the bound
  * @param candidateGraph which links and sites plan and bound range over
  * @param relaxed rules the bound leaves out
@@ -25,6 +30,7 @@ public record Deployment(
     double boundPeople,
     double boundUsd,
     double lambdaPeoplePerUsd,
+    SortedMap<String, Double> lambdaByCountry,
     String method,
     String candidateGraph,
     List<String> relaxed,
@@ -33,6 +39,49 @@ public record Deployment(
 
   public Deployment {
     relaxed = List.copyOf(relaxed);
+    lambdaByCountry = new TreeMap<>(lambdaByCountry);
+  }
+
+  /** At one price of money. */
+  public Deployment(
+      Plan plan,
+      double weightedPeople,
+      double boundPeople,
+      double boundUsd,
+      double lambdaPeoplePerUsd,
+      String method,
+      String candidateGraph,
+      List<String> relaxed,
+      long steps,
+      BoundProof proof) {
+    this(
+        plan,
+        weightedPeople,
+        boundPeople,
+        boundUsd,
+        lambdaPeoplePerUsd,
+        new TreeMap<>(),
+        method,
+        candidateGraph,
+        relaxed,
+        steps,
+        proof);
+  }
+
+  /** The same plan under another bound, which leaves out no rule of countries' budgets. */
+  Deployment withBound(CountryBound found, String foundBy, List<String> leftOut) {
+    return new Deployment(
+        plan,
+        weightedPeople,
+        found.people(),
+        boundUsd,
+        found.lambdaPeoplePerUsd(),
+        found.lambdaByCountry(),
+        foundBy,
+        candidateGraph,
+        leftOut,
+        steps,
+        found.proof());
   }
 
   /** The same whose bound leaves out one rule more. */
@@ -43,6 +92,7 @@ public record Deployment(
         boundPeople,
         boundUsd,
         lambdaPeoplePerUsd,
+        lambdaByCountry,
         method,
         candidateGraph,
         Stream.concat(relaxed.stream(), Stream.of(rule)).toList(),
@@ -67,6 +117,7 @@ public record Deployment(
         boundPeople,
         boundUsd,
         lambdaPeoplePerUsd,
+        lambdaByCountry,
         method,
         candidateGraph,
         relaxed,

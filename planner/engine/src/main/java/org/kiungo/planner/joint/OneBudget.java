@@ -53,14 +53,14 @@ public final class OneBudget implements Works {
 
   @Override
   public Plan rephased(Plan plan, ToIntFunction<String> phaseOf) {
-    return solver.only(plan, id -> phaseOf.applyAsInt(id) < 1);
+    return solver.parts().only(plan, id -> phaseOf.applyAsInt(id) < 1);
   }
 
   @Override
   public Plan more(Plan plan, Predicate<String> mayServe, BooleanSupplier stop) {
     Set<String> before = served(plan).keySet();
     Plan more = widening.extended(plan, budgetUsd, stop);
-    return solver.only(more, id -> before.contains(id) || mayServe.test(id));
+    return solver.parts().only(more, id -> before.contains(id) || mayServe.test(id));
   }
 
   @Override

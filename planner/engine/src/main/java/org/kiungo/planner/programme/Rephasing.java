@@ -113,7 +113,7 @@ final class Rephasing {
 
   /** Two plans in one, the first of which stays as it is. */
   Plan merged(Plan first, Plan second) {
-    return last.merged(first, second);
+    return last.parts().merged(first, second);
   }
 
   /** The plan of those whom a schedule serves some time. */
@@ -130,7 +130,7 @@ final class Rephasing {
         served.add(network.id(k));
       }
     }
-    return last.only(network.plan, served::contains);
+    return last.parts().only(network.plan, served::contains);
   }
 
   /** The phases of a schedule for another plan. */

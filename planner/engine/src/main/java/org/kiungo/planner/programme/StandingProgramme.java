@@ -133,7 +133,7 @@ public final class StandingProgramme {
     }
     Schedule kept =
         schedule(
-            solver.only(schedule.network().plan, served::contains),
+            solver.parts().only(schedule.network().plan, served::contains),
             id -> phase.getOrDefault(id, terms.count()));
     if (kept.overCents(terms.cumulativeCents()) > 0) {
       filling(kept).fit(kept);

@@ -113,7 +113,7 @@ public final class TargetProgramme {
       plans.add(other.solveForTarget(targetRatio[last], Progress.NONE, stop).plan());
     }
     if (plans.size() > 1) {
-      plans.add(plans.stream().reduce(solver::merged).orElseThrow());
+      plans.add(plans.stream().reduce(solver.parts()::merged).orElseThrow());
     }
     Plan best = null;
     for (Plan each : plans) {

@@ -139,7 +139,7 @@ class ProgrammeBenchmark {
       carriedUsd += terms.phases().get(t).budgetUsd();
       Plan before =
           plan == null
-              ? solver.only(solver.solve(0, Progress.NONE, () -> false).plan(), id -> false)
+              ? solver.parts().only(solver.solve(0, Progress.NONE, () -> false).plan(), id -> false)
               : plan;
       double standsUsd = solver.extended(before, 0, () -> true).totals().lifetimeCostUsd();
       plan = solver.extended(before, standsUsd + carriedUsd, () -> false);

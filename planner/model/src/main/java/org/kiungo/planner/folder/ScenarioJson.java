@@ -139,6 +139,9 @@ public final class ScenarioJson {
   private interface RowsOfProgramme {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Certificate.Row> rows();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Map<String, Double> lambdaByCountryPeoplePerUsd();
   }
 
   /** A row bounds people, a share of them, or money: what its goal counts. */

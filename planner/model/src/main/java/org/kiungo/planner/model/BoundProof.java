@@ -21,6 +21,9 @@ import java.util.List;
  * per bound    price                         8 bytes, IEEE 754 big endian: value per cent (value =
  *              millionths of weighted people)
  *              ceiling                       cents; options and links dearer than this are left out
+ *              countries number, then per country with a budget of its own
+ *              its code, 3 bytes, and the price of what it pays for, 8 bytes, no lower than that of
+ *              all else; what is dearer than its budget is left out too
  *              charging                      links pay for load: 0 = by whole systems of one
  *              settlement, 1 = by what each loads, 2 = not at all
  *              number of shares, then per share

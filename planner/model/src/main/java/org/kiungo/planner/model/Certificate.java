@@ -1,6 +1,9 @@
 package org.kiungo.planner.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,6 +25,8 @@ import java.util.function.BooleanSupplier;
  * @param catalogueVersion hash of the catalogue
  * @param endedBy what ended the search
  * @param rows of a programme, one for each phase; empty where there are no phases
+ * @param lambdaByCountryPeoplePerUsd price of money of each country with a budget of its own, by
+ *     ISO 3166-1 alpha-3, no lower than that of all other money; empty where one price is all
  */
 public record Certificate(
     Sense sense,
@@ -37,7 +42,8 @@ public record Certificate(
     String engineVersion,
     String catalogueVersion,
     End endedBy,
-    List<Row> rows) {
+    List<Row> rows,
+    Map<String, Double> lambdaByCountryPeoplePerUsd) {
 
   /**
    * The part of a programme's bound that one phase has. The bound is Σ weight · boundPeople, of a
@@ -120,6 +126,11 @@ public record Certificate(
     relaxed = List.copyOf(relaxed);
     endedBy = endedBy == null ? End.WORK : endedBy;
     rows = rows == null ? List.of() : List.copyOf(rows);
+    // certificates of before countries had prices have none
+    lambdaByCountryPeoplePerUsd =
+        lambdaByCountryPeoplePerUsd == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(lambdaByCountryPeoplePerUsd));
   }
 
   /** Of a search that did all its work. */
@@ -150,7 +161,8 @@ public record Certificate(
         engineVersion,
         catalogueVersion,
         End.WORK,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** The same proof of a search that ended so. */
@@ -169,7 +181,8 @@ public record Certificate(
         engineVersion,
         catalogueVersion,
         end,
-        rows);
+        rows,
+        lambdaByCountryPeoplePerUsd);
   }
 
   /**
@@ -204,7 +217,28 @@ public record Certificate(
         engineVersion,
         catalogueVersion,
         endedBy,
-        proven);
+        proven,
+        lambdaByCountryPeoplePerUsd);
+  }
+
+  /** The same at prices of countries with budgets of their own. */
+  public Certificate withLambdaByCountry(Map<String, Double> peoplePerUsd) {
+    return new Certificate(
+        sense,
+        value,
+        bound,
+        gapRatio,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        seed,
+        steps,
+        engineVersion,
+        catalogueVersion,
+        endedBy,
+        rows,
+        peoplePerUsd);
   }
 
   /** The same bound beside a better plan of the same question. */
@@ -224,7 +258,8 @@ public record Certificate(
         engineVersion,
         catalogueVersion,
         endedBy,
-        rows);
+        rows,
+        lambdaByCountryPeoplePerUsd);
   }
 
   /**

@@ -37,6 +37,8 @@ public final class BuildPlaces {
   /** Places by country, those of unknown country with each. */
   private final List<Plane> planes = new ArrayList<>();
 
+  private final List<String> countries;
+
   /** Cosine of each latitude. */
   private final double[] cosLat;
 
@@ -75,7 +77,7 @@ public final class BuildPlaces {
             .toArray();
     plane = new Plane(lon, lat, IntStream.range(0, count).toArray(), standing);
     Crossings crossings = Crossings.of(problem);
-    List<String> countries =
+    countries =
         Arrays.stream(id)
             .map(crossings::country)
             .filter(each -> !each.isEmpty())
@@ -134,6 +136,16 @@ public final class BuildPlaces {
   /** Planes of all countries; none where there is one country alone. */
   public List<Plane> homes() {
     return List.copyOf(planes);
+  }
+
+  /** ISO 3166-1 alpha-3 of the places' countries by number; none where there is one alone. */
+  public List<String> countries() {
+    return countries;
+  }
+
+  /** Number of a place's country; −1 where it is not known or the only one. */
+  public int country(int place) {
+    return country[place];
   }
 
   /** True where two places are known to lie in different countries. */

@@ -239,8 +239,7 @@ public final class PriceSearch {
   private static Bounded supposed(
       Question question, SpeculativeAscents.Asked trial, double lowerBound) {
     return new Bounded(
-        trial.valuePerCent(),
-        question.ceilingCents(),
+        MoneyPrices.common(trial.valuePerCent(), question.ceilingCents()),
         trial.ways().get(0),
         PricedAscent.Guide.NONE,
         lowerBound);
@@ -318,9 +317,20 @@ public final class PriceSearch {
                 new AtPrice(graph().totalValue - result.bounded().lowerBound(), result.raised()));
   }
 
+  /** The least bound found for countries with budgets of their own; empty where none ends. */
+  public Optional<CountryBound> byCountry(Question question, CountryBound.Asked caps) {
+    return new CountryPriceSearch(question, graph().forest, graph().ascent, ways, caps)
+        .search(most)
+        .map(found -> found.told(proof(found.raised())));
+  }
+
   /** What proves it, written down; none where that would be too large. */
   public BoundProof prove(AtPrice found) {
-    return isSmallEnough() ? prove(new BoundTree.Leaf(found.raised())) : BoundProof.NONE;
+    return proof(found.raised());
+  }
+
+  private BoundProof proof(PricedAscent.Raised raised) {
+    return isSmallEnough() ? prove(new BoundTree.Leaf(raised)) : BoundProof.NONE;
   }
 
   /** The raises of the least bound of a question, written down; none where there is none. */
@@ -330,7 +340,7 @@ public final class PriceSearch {
 
   private BoundProof prove(Optional<Bounded> best) {
     return best.filter(each -> isSmallEnough())
-        .map(each -> prove(new BoundTree.Leaf(raised(each))))
+        .map(each -> proof(raised(each)))
         .orElse(BoundProof.NONE);
   }
 

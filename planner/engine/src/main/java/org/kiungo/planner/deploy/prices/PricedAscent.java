@@ -55,18 +55,23 @@ final class PricedAscent {
   private final long mostLooked;
 
   /**
-   * @param valuePerCent λ
-   * @param deletedAboveCents options dearer than this were deleted
+   * @param prices of money; options dearer than their ceilings were deleted
    * @param charging how loads are charged on links
    * @param guide what guided the ascent
    * @param lowerBound on lost value + λ · cost
    */
-  record Bounded(
-      double valuePerCent,
-      long deletedAboveCents,
-      Charging charging,
-      Guide guide,
-      double lowerBound) {}
+  record Bounded(MoneyPrices prices, Charging charging, Guide guide, double lowerBound) {
+
+    /** λ. */
+    double valuePerCent() {
+      return prices.valuePerCent();
+    }
+
+    /** Options dearer than this were deleted. */
+    long deletedAboveCents() {
+      return prices.ceilingCents();
+    }
+  }
 
   /**
    * A bound with what proves it.
@@ -124,32 +129,43 @@ final class PricedAscent {
    *     bound is
    */
   Optional<Result> at(Question question, SpeculativeAscents.Asked asked, BooleanSupplier dropped) {
+    MoneyPrices prices = MoneyPrices.common(asked.valuePerCent(), question.ceilingCents());
+    return at(question, prices, asked.ways(), asked.retry(), dropped);
+  }
+
+  /** The same of other prices. */
+  Optional<Result> at(
+      Question question,
+      MoneyPrices prices,
+      List<Charging> ways,
+      boolean retry,
+      BooleanSupplier dropped) {
     Optional<Result> best =
-        asked.ways().stream()
-            .flatMap(how -> at(question, asked.valuePerCent(), how, dropped).stream())
+        ways.stream()
+            .flatMap(how -> at(question, prices, how, dropped).stream())
             .reduce(Result::better);
-    return best.isEmpty() && asked.retry() && !dropped.getAsBoolean()
-        ? at(question, asked.valuePerCent(), Charging.NONE, dropped)
+    return best.isEmpty() && retry && !dropped.getAsBoolean()
+        ? at(question, prices, Charging.NONE, dropped)
         : best;
   }
 
   private Optional<Result> at(
-      Question question, double valuePerCent, Charging how, BooleanSupplier dropped) {
-    PricedForest.Priced priced = forest.at(valuePerCent, question.ceilingCents(), how);
+      Question question, MoneyPrices prices, Charging how, BooleanSupplier dropped) {
+    PricedForest.Priced priced = forest.at(prices, how);
     LoadedAscent loaded = priced.ascent();
     return best(priced, loaded, guides, mostLooked(how), dropped)
         .map(
             found ->
                 new Result(
-                    raised(found.bounded(valuePerCent, question.ceilingCents(), how), found.dual),
+                    raised(found.bounded(prices, how), found.dual),
                     List.of(forest.draft(question, priced.instance(), found.tree)),
                     loaded.looked()));
   }
 
   private record Ascended(Guide guide, DualSolution dual, Arborescence tree) {
 
-    Bounded bounded(double valuePerCent, long deletedAboveCents, Charging how) {
-      return new Bounded(valuePerCent, deletedAboveCents, how, guide, dual.lowerBound());
+    Bounded bounded(MoneyPrices prices, Charging how) {
+      return new Bounded(prices, how, guide, dual.lowerBound());
     }
 
     /** The better bound and the better tree of this and of another ascent. */
@@ -206,8 +222,7 @@ final class PricedAscent {
    * @throws IllegalStateException when memory does not suffice this time
    */
   Raised again(Bounded bounded) {
-    PricedForest.Priced priced =
-        forest.at(bounded.valuePerCent, bounded.deletedAboveCents, bounded.charging);
+    PricedForest.Priced priced = forest.at(bounded.prices, bounded.charging);
     LoadedAscent loaded = priced.ascent();
     DualSolution dual =
         best(priced, loaded, List.of(bounded.guide), Long.MAX_VALUE, () -> false)

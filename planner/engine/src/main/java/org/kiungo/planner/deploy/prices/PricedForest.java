@@ -17,7 +17,7 @@ import org.kiungo.planner.network.Digraph;
 import org.kiungo.planner.radio.SiteUnits;
 
 /**
- * The whole choice at one price λ as one rooted Steiner arborescence in value units:
+ * The whole choice at a price λ as one rooted Steiner arborescence in value units:
  *
  * <pre>
  * root ─ λ·link ─► place        link to the nearest existing node or fibre, one arc per medium
@@ -60,6 +60,7 @@ final class PricedForest {
   private final long[] bestValue;
 
   private final boolean[] crowded;
+  private final OptionCharges charges;
   private final SitePools pools;
 
   /** Member of each arc from {@link #firstLoaded()} on; the arcs that have one. */
@@ -99,6 +100,7 @@ final class PricedForest {
     for (int s = 0; s < options.sites(); s++) {
       crowded[s] = isShared(s) && (pools.isPooled(s) || taken(s) >= fullMast(s));
     }
+    charges = new OptionCharges(asked, crowded);
     bestValue = new long[asked.places().settlements()];
     for (int o = 0; o < options.count(); o++) {
       int i = options.owner(o);
@@ -139,6 +141,7 @@ final class PricedForest {
     loadBps = other.loadBps;
     bestValue = other.bestValue;
     crowded = other.crowded;
+    charges = new OptionCharges(question, crowded);
     pools = other.pools;
     memberOf = other.memberOf;
     pooledArcs = other.pooledArcs;
@@ -210,20 +213,9 @@ final class PricedForest {
     return (double) SiteUnits.WHOLE * options.sitePrices().perMast(s);
   }
 
-  private double leastCents(int o) {
-    int s = options.site(o);
-    if (s < 0) {
-      return options.privateCents(o);
-    }
-    SitePrices prices = options.sitePrices();
-    int units = SiteUnits.units(options.taken(o));
-    double shared = prices.furtherCents(s, units);
-    if (!isShared(s)) {
-      shared = prices.cents(s, units);
-    } else if (crowded[s]) {
-      shared = prices.spreadCents(s, options.taken(o) / (double) SiteUnits.WHOLE, units);
-    }
-    return options.privateCents(o) + shared;
+  /** Most that serving a settlement is worth. */
+  long bestValue(int settlement) {
+    return bestValue[settlement];
   }
 
   /** Σ best value of every settlement. */
@@ -256,11 +248,10 @@ final class PricedForest {
   }
 
   /**
-   * @param valuePerCent λ
-   * @param budgetCents options that cost more by themselves are deleted
+   * @param prices of money; options dearer than anything in a plan are deleted
    * @param charging how links are charged for load
    */
-  Priced at(double valuePerCent, long budgetCents, Charging charging) {
+  Priced at(MoneyPrices prices, Charging charging) {
     int stepped = graph.inStart(firstSite);
     int mediumCount = media.media().size();
     long[] cost = new long[meaning.length];
@@ -269,6 +260,8 @@ final class PricedForest {
     for (int a = 0; a < stepped; a++) {
       int m = (-1 - meaning[a]) % mediumCount;
       int link = asked.links().link((-1 - meaning[a]) / mediumCount);
+      int payer = country(graph.head(a) - 1);
+      double valuePerCent = prices.of(payer);
       double first = media.firstCents(m, link);
       double cents = first;
       if (media.systemBps(m) < Long.MAX_VALUE) {
@@ -278,17 +271,17 @@ final class PricedForest {
         kind[a] = (byte) (charging == Charging.NONE ? 0 : 1 + 2 * m + (byLoad ? 1 : 0));
         cents -= byLoad ? further : 0;
       }
-      cost[a] = priced(0, valuePerCent, cents, first > budgetCents);
+      cost[a] = priced(valuePerCent * cents, first > prices.ceiling(payer));
     }
     for (int a = stepped; a < meaning.length; a++) {
       int o = meaning[a];
       if (o < options.count()) {
-        long loss = bestValue[options.owner(o)] - options.value(o);
-        cost[a] = priced(loss, valuePerCent, leastCents(o), wholeCents(o) > budgetCents);
+        cost[a] = priced(loss(o) + charges.worth(o, prices), charges.isTooDear(o, prices));
       } else {
         int s = o - options.count();
         double cents = crowded[s] ? 0 : options.sitePrices().cents(s, 1);
-        cost[a] = priced(0, valuePerCent, cents, cents > budgetCents);
+        long most = prices.ceiling(country(options.sitePlace(s)));
+        cost[a] = priced(priceAt(prices, s) * cents, cents > most);
       }
     }
     long[] penalty = new long[graph.vertexCount()];
@@ -296,7 +289,7 @@ final class PricedForest {
       penalty[firstTerminal + i] =
           options.isDemanded(i)
               ? ArborescenceInstance.MANDATORY
-              : bestValue[i] + (long) Math.floor(valuePerCent * asked.forgoneCents(i));
+              : bestValue[i] + (long) Math.floor(prices.of(country(i)) * asked.forgoneCents(i));
     }
     long[] capacity = new long[1 + 2 * mediumCount];
     boolean[] fluid = new boolean[1 + 2 * mediumCount];
@@ -308,21 +301,34 @@ final class PricedForest {
     return new Priced(
         new ArborescenceInstance(graph, cost, 0, penalty),
         new LinkLoads(firstLoaded(), loadBps, kind, capacity, fluid, step),
-        poolsAt(valuePerCent, budgetCents));
+        poolsAt(prices));
   }
 
-  private Pools poolsAt(double valuePerCent, long budgetCents) {
+  private int country(int place) {
+    return asked.places().country(place);
+  }
+
+  /** Price of money where a site stands. */
+  private double priceAt(MoneyPrices prices, int s) {
+    return prices.of(country(options.sitePlace(s)));
+  }
+
+  /** What an option is worth less than its settlement's best. */
+  private long loss(int o) {
+    return bestValue[options.owner(o)] - options.value(o);
+  }
+
+  private Pools poolsAt(MoneyPrices prices) {
     long[] own = new long[pooledArcs.length];
     for (int k = 0; k < own.length; k++) {
       int o = meaning[pooledArcs[k]];
-      long loss = bestValue[options.owner(o)] - options.value(o);
-      boolean tooDear = wholeCents(o) > budgetCents;
-      own[k] = priced(loss, valuePerCent, options.privateCents(o), tooDear);
+      double price = prices.of(country(options.owner(o)));
+      own[k] = priced(loss(o) + price * options.privateCents(o), charges.isTooDear(o, prices));
     }
     long[] cap = new long[pools.setSite.length];
     for (int k = 0; k < cap.length; k++) {
       long cents = options.sitePrices().cents(pools.setSite[k], pools.setUnits[k]);
-      cap[k] = (long) Math.floor(valuePerCent * cents);
+      cap[k] = (long) Math.floor(priceAt(prices, pools.setSite[k]) * cents);
     }
     return new Pools(firstLoaded(), memberOf, pooledArcs, own, pools.first, pools.sets, cap);
   }
@@ -332,15 +338,7 @@ final class PricedForest {
     return SiteShares.of(pools.option, paid);
   }
 
-  /** What a plan that chooses an option pays for it at the least: the units it takes alone. */
-  private double wholeCents(int o) {
-    int s = options.site(o);
-    int units = SiteUnits.units(options.taken(o));
-    return options.privateCents(o) + (s < 0 ? 0 : (double) options.sitePrices().cents(s, units));
-  }
-
-  private static long priced(long loss, double valuePerCent, double cents, boolean tooDear) {
-    double priced = loss + valuePerCent * cents;
+  private static long priced(double priced, boolean tooDear) {
     return tooDear || priced >= ArborescenceInstance.MANDATORY
         ? ArborescenceInstance.MANDATORY
         : (long) Math.floor(priced);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
@@ -95,8 +96,7 @@ final class ProofFile {
     if (tree instanceof BoundTree.Leaf leaf) {
       number(0);
       PricedAscent.Bounded bounded = leaf.raised().bounded();
-      real(bounded.valuePerCent());
-      number(bounded.deletedAboveCents());
+      prices(bounded.prices());
       number(bounded.charging().ordinal());
       shares(leaf.raised().shares());
       raises(leaf.raised(), firstTerminal);
@@ -104,6 +104,17 @@ final class ProofFile {
       number(1L + split.settlement());
       branches(split.served(), firstTerminal);
       branches(split.leftOut(), firstTerminal);
+    }
+  }
+
+  private void prices(MoneyPrices prices) {
+    real(prices.valuePerCent());
+    number(prices.ceilingCents());
+    int[] capped = IntStream.range(0, prices.countries().size()).filter(prices::isCapped).toArray();
+    number(capped.length);
+    for (int c : capped) {
+      text(prices.countries().get(c));
+      real(prices.of(c));
     }
   }
 

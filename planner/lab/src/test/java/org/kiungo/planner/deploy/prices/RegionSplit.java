@@ -104,7 +104,8 @@ public final class RegionSplit {
   }
 
   private static SolvedArborescence solved(PricedForest forest, Question world, double price) {
-    ArborescenceInstance instance = forest.at(price, world.budgetCents(), Charging.NONE).instance();
+    ArborescenceInstance instance =
+        forest.at(MoneyPrices.common(price, world.budgetCents()), Charging.NONE).instance();
     long[] penalty = new long[instance.graph().vertexCount()];
     for (int v = 0; v < penalty.length; v++) {
       penalty[v] = instance.penalty(v) / COARSER;

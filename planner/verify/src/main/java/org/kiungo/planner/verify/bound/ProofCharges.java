@@ -18,6 +18,9 @@ import java.util.Arrays;
  *   <li>where the branch gives shares of a site, these alone: {@link ProofShares};
  *   <li>an option loses what a better one is worth more; where the branch leaves the settlement
  *       out, all that the best is worth;
+ *   <li>what a country with a budget of its own pays for is charged at its own price: a
+ *       settlement's own costs where it lies, sites where they stand, links where they start
+ *       towards the network;
  *   <li>who is not served loses the best option's value and costs what is forgone; nobody may be
  *       left unserved whom a rule or the branch wants served.
  * </ul>
@@ -32,7 +35,7 @@ final class ProofCharges {
   /** Value per cent. */
   final double price;
 
-  final long ceilingCents;
+  final ProofPrices prices;
   final long[] shared;
   final long[] capacityBps;
   final double[] stepPrice;
@@ -50,13 +53,10 @@ final class ProofCharges {
    */
   ProofCharges(ProofGraph graph, ProofReader proof, ProofBranch branch) throws IOException {
     this.graph = graph;
-    price = proof.real();
-    ceilingCents = proof.number();
-    if (!(price > 0)) {
-      throw new IllegalStateException("the proof has no price");
-    }
+    prices = new ProofPrices(graph, proof);
+    price = prices.common();
     int charging = proof.number(2);
-    ProofShares shares = new ProofShares(graph, proof, price);
+    ProofShares shares = new ProofShares(graph, proof, prices);
     int arcs = graph.tail.length;
     shared = new long[arcs];
     capacityBps = new long[arcs];
@@ -65,34 +65,39 @@ final class ProofCharges {
     for (int a = 0; a < arcs; a++) {
       double cents = graph.cents[a];
       if (graph.capacityBps[a] < Long.MAX_VALUE) {
-        stepPrice[a] = price * graph.stepCents[a];
+        stepPrice[a] = prices.ofPlace(graph.payer(a)) * graph.stepCents[a];
         byLoad[a] = charging == 1 && graph.stepCents[a] <= cents;
         cents -= byLoad[a] ? graph.stepCents[a] : 0;
       }
       capacityBps[a] = charging == 2 ? Long.MAX_VALUE : graph.capacityBps[a];
-      shared[a] = charge(graph.cents[a], price * cents);
+      int payer = graph.payer(a);
+      boolean never = graph.cents[a] > prices.ceilingOfPlace(payer);
+      shared[a] = charge(never, prices.ofPlace(payer) * cents);
     }
     for (int v = 0; v + 1 < graph.in.length; v++) {
       if (shares.isShared(v)) {
         Arrays.fill(shared, graph.in[v], graph.in[v + 1], 0);
       }
     }
-    optionCost = new long[graph.optionCents.length];
-    optionDoubt = new long[graph.optionCents.length];
+    optionCost = new long[graph.aloneCents.length];
+    optionDoubt = new long[graph.aloneCents.length];
     penalty = new long[graph.settlementCount];
     for (int i = 0; i < penalty.length; i++) {
       long best = graph.bestValue[i];
       for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {
         long loss = best - (branch.leavesOut(i) ? 0 : graph.optionValue[o]);
         boolean isShared = shares.isShared(graph.optionTail[o]);
-        double cents = isShared ? graph.aloneCents[o] : graph.optionCents[o];
-        optionCost[o] = charge(graph.wholeCents[o], loss + price * cents);
-        double least = cents - graph.optionUnsureCents[o];
-        optionDoubt[o] = optionCost[o] - charge(graph.wholeCents[o], loss + price * least);
+        double part = isShared ? 0 : graph.partCents[o];
+        double worth = prices.worth(i, graph.optionPlace(o), graph.aloneCents[o], part);
+        boolean never = prices.isTooDear(i, o);
+        optionCost[o] = charge(never, loss + worth);
+        double unsure = prices.most(i, graph.optionPlace(o)) * graph.optionUnsureCents[o];
+        optionDoubt[o] = optionCost[o] - charge(never, loss + worth - unsure);
         optionCost[o] += isShared && optionCost[o] < NEVER ? shares.of(o) : 0;
       }
       boolean must = graph.demanded[i] || branch.serves(i);
-      penalty[i] = must ? NEVER : best + (long) Math.floor(price * graph.forgoneCents[i]);
+      penalty[i] =
+          must ? NEVER : best + (long) Math.floor(prices.ofPlace(i) * graph.forgoneCents[i]);
     }
   }
 
@@ -100,10 +105,12 @@ final class ProofCharges {
   long doubt(int arc, double systems) {
     return arc < 0
         ? optionDoubt[-1 - arc]
-        : (long) Math.ceil(price * graph.unsureCents[arc] * (1 + systems));
+        : (long)
+            Math.ceil(
+                prices.ofPlace(graph.payer(arc)) * graph.unsureCents[arc] * (1 + systems));
   }
 
-  private long charge(double wholeCents, double priced) {
-    return wholeCents > ceilingCents || priced >= NEVER ? NEVER : (long) Math.floor(priced);
+  private static long charge(boolean never, double priced) {
+    return never || priced >= NEVER ? NEVER : (long) Math.floor(priced);
   }
 }

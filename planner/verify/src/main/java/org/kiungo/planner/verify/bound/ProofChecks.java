@@ -129,8 +129,8 @@ public final class ProofChecks {
           double off = Math.abs(charges.price - price);
           ledger.holds("bound.proof", file, off <= 1e-12 * price, price, charges.price);
           long all = money.raisedCents(DEAREST_USD);
-          boolean covers = charges.ceilingCents >= all;
-          ledger.holds("bound.proof", file, covers, "≥ " + all, charges.ceilingCents);
+          long ceiling = charges.prices.ceilingCents();
+          ledger.holds("bound.proof", file, ceiling >= all, "≥ " + all, ceiling);
           double own = charges.graph.totalValue;
           return own + charges.price * money.raisedCents(money.capUsd()) - sum;
         });
@@ -292,20 +292,22 @@ public final class ProofChecks {
   /** No plan of a branch within the budget is worth more. */
   private double mostValue(ProofCharges charges, long sum) {
     double all = charges.graph.totalValue;
-    if (Double.isNaN(money.capUsd())) {
+    boolean isCapped = !Double.isNaN(money.capUsd());
+    if (!isCapped && !(charges.prices.areByCountry() && charges.price == 0)) {
       return all;
     }
-    long cents = money.raisedCents(money.capUsd()) + money.slackCents();
-    boolean covers = charges.ceilingCents >= cents;
-    ledger.holds("bound.proof", "", covers, cents, charges.ceilingCents);
-    return covers ? Math.min(all, all + charges.price * cents - sum) : all;
+    long cents = money.raisedCents(isCapped ? money.capUsd() : DEAREST_USD) + money.slackCents();
+    long ceiling = charges.prices.ceilingCents();
+    boolean covers = ceiling >= cents;
+    ledger.holds("bound.proof", "", covers, cents, ceiling);
+    return covers ? Math.min(all, all + charges.prices.money(cents) - sum) : all;
   }
 
   /** No plan of a branch that reaches the target costs less. */
   private static double leastCents(ProofCharges charges, long sum, double wantedPeople) {
     double target = Math.ceil(wantedPeople * MILLION);
     double cents = (sum - (charges.graph.totalValue - target)) / charges.price;
-    return Math.min(cents, charges.ceilingCents);
+    return Math.min(cents, charges.prices.ceilingCents());
   }
 
   private void atMost(ProofGraph graph, double value, double bound) {

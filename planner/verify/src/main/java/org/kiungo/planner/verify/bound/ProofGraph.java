@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.Settlement;
@@ -15,6 +16,7 @@ import org.kiungo.planner.verify.formula.Coverage;
 import org.kiungo.planner.verify.formula.UnitPrice;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.read.Facts;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The candidate graph of a proof with the cents and the value of everything computed again from the
@@ -55,11 +57,13 @@ final class ProofGraph {
 
   final int[] optionTail;
 
-  /** What an option is charged: beside its site, with its part of the site, with whole units. */
+  /** What an option is charged: beside its site, and of the site. */
   final double[] aloneCents;
 
-  final double[] optionCents;
-  final double[] wholeCents;
+  final double[] partCents;
+
+  /** Whole units of its site. */
+  final double[] siteCents;
 
   /** What an option takes of its site's units, in billionths of one. */
   final long[] optionTaken;
@@ -139,9 +143,9 @@ final class ProofGraph {
     }
     int options = first[settlementCount];
     optionTail = new int[options];
-    optionCents = new double[options];
+    partCents = new double[options];
     aloneCents = new double[options];
-    wholeCents = new double[options];
+    siteCents = new double[options];
     optionTaken = new long[options];
     optionUnsureCents = new int[options];
     optionTechnology = technology;
@@ -273,8 +277,8 @@ final class ProofGraph {
         own += forgone - Coverage.ofSeen(forgone, seen);
       }
       aloneCents[o] = own;
-      optionCents[o] = own + part;
-      wholeCents[o] = own + site;
+      partCents[o] = part;
+      siteCents[o] = site;
       optionUnsureCents[o] = (int) Math.min(Integer.MAX_VALUE, unsure);
       optionValue[o] = weights.of(whole, worth);
       bestValue[i] = Math.max(bestValue[i], optionValue[o]);
@@ -282,6 +286,38 @@ final class ProofGraph {
     forgoneCents[i] = forgone;
     demanded[i] = prices.isDemanded(whole);
     totalValue += bestValue[i];
+  }
+
+  /** Caps on what countries spend; none where something else than most people is asked for. */
+  JsonNode budgetsByCountry() {
+    JsonNode asked = facts.scenario();
+    boolean most = "MOST_PEOPLE_UNDER_BUDGET".equals(Fields.text(asked, "goal"));
+    return asked.path(most && asked.path("phases").isEmpty() ? "budgetsByCountry" : "");
+  }
+
+  /** Number of all places. */
+  int placeCount() {
+    return names.places();
+  }
+
+  /** Country of a place, where several are planned; else empty. */
+  String country(int place) {
+    return facts.roads().borders().country(names.id(place));
+  }
+
+  /** Place whose country pays for an arc: where a link starts, or a site stands. */
+  int payer(int arc) {
+    int head = Arrays.binarySearch(in, arc);
+    int v = head < 0 ? -head - 2 : head;
+    while (in[v + 1] == arc) {
+      v++;
+    }
+    return v <= names.places() ? v - 1 : tail[arc] - 1;
+  }
+
+  /** Where an option's site stands; −1 where it has none. */
+  int optionPlace(int option) {
+    return optionPlace[option];
   }
 
   /** True when an option hangs on a site that other options hang on too. */

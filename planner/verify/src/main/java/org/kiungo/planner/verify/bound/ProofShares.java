@@ -18,7 +18,7 @@ final class ProofShares {
   private static final int MOST = 16;
 
   private final ProofGraph graph;
-  private final double price;
+  private final ProofPrices prices;
 
   /** Options with shares, by vertex of their site; the amounts beside. */
   private final Map<Integer, List<Integer>> options = new HashMap<>();
@@ -29,9 +29,9 @@ final class ProofShares {
    * @throws IllegalStateException when a share is at no site that several options use, given twice,
    *     or when a set of settlements pays too much
    */
-  ProofShares(ProofGraph graph, ProofReader proof, double price) throws IOException {
+  ProofShares(ProofGraph graph, ProofReader proof, ProofPrices prices) throws IOException {
     this.graph = graph;
-    this.price = price;
+    this.prices = prices;
     int count = proof.number(graph.optionBps.length);
     int o = 0;
     for (int k = 0; k < count; k++) {
@@ -58,6 +58,7 @@ final class ProofShares {
 
   private void check(int site) {
     List<Integer> sharing = options.get(site);
+    double price = prices.ofPlace(graph.optionPlace(sharing.get(0)));
     long[] taken = new long[1 << sharing.size()];
     long[] paid = new long[taken.length];
     for (int set = 1; set < taken.length; set++) {
