@@ -106,8 +106,7 @@ final class ProofCharges {
     return arc < 0
         ? optionDoubt[-1 - arc]
         : (long)
-            Math.ceil(
-                prices.ofPlace(graph.payer(arc)) * graph.unsureCents[arc] * (1 + systems));
+            Math.ceil(prices.ofPlace(graph.payer(arc)) * graph.unsureCents[arc] * (1 + systems));
   }
 
   private static long charge(boolean never, double priced) {
