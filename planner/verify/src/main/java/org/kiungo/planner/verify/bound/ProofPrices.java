@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.verify.formula.Cost;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,7 +42,7 @@ final class ProofPrices {
       if (!budget.isNumber() || !(own >= common) || priceOf.put(country, own) != null) {
         throw new IllegalStateException("a price of " + country + " that it cannot have");
       }
-      budgetOf.put(country, Money.wholeCents(Fields.number(graph.budgetsByCountry(), country)));
+      budgetOf.put(country, Cost.within(Fields.number(graph.budgetsByCountry(), country)));
     }
     if (!(common > 0) && !(common == 0 && countries > 0)) {
       throw new IllegalStateException("the proof has no price");
