@@ -4,8 +4,8 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.people.DefaultBudget;
 import org.kiungo.web.country.Countries;
 
 /**

@@ -2,7 +2,7 @@ package org.kiungo.web.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.kiungo.geodata.reference.people.DefaultBudget;
+import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.money.Money;
 

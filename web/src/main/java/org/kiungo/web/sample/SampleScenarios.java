@@ -3,9 +3,9 @@ package org.kiungo.web.sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.geodata.reference.people.DefaultBudget;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
 

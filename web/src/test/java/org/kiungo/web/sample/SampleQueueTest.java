@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.people.DefaultBudget;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.sample.ContinentProgress.CountryStage;
 

@@ -2,8 +2,8 @@ package org.kiungo.web.cli.option;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.people.DefaultBudget;
 import picocli.CommandLine;
 
 /** A budget: money as people write it, or {@value #DEFAULT}, which depends on the countries. */

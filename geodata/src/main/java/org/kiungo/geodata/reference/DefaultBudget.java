@@ -1,10 +1,9 @@
-package org.kiungo.geodata.reference.people;
+package org.kiungo.geodata.reference;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
-import org.kiungo.geodata.reference.Reference;
 
 /**
  * What a plan may spend where nobody says better: so much for each person whom 4G does not cover by
