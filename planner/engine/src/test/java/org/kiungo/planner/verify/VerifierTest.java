@@ -9,15 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.accounts.Accounts;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -230,5 +239,74 @@ class VerifierTest extends PlannedFolder {
     assertThatThrownBy(() -> Verifier.verify(folder))
         .isInstanceOfSatisfying(
             InputRefused.class, e -> assertThat(e.arguments()).containsEntry("file", "sites.csv"));
+  }
+
+  private static final List<EconomicTerm> TERMS =
+      List.of(
+          EconomicTerm.ARPU_LOW,
+          EconomicTerm.ARPU_MIDDLE,
+          EconomicTerm.ARPU_GROWTH,
+          EconomicTerm.TAX,
+          EconomicTerm.ADMINISTRATION,
+          EconomicTerm.MARGIN,
+          EconomicTerm.SPECTRUM,
+          EconomicTerm.COST_OF_CAPITAL,
+          EconomicTerm.UNIVERSAL_SERVICE_LEVY,
+          EconomicTerm.UNIVERSAL_SERVICE_DISBURSED,
+          EconomicTerm.ROAMING_REVENUE,
+          EconomicTerm.CROSS_SUBSIDY,
+          EconomicTerm.CAPEX_SUBSIDY,
+          EconomicTerm.OPEX_SUBSIDY);
+
+  private static List<MarketTerm> drawn(SplittableRandom random) {
+    List<MarketTerm> terms = new ArrayList<>();
+    for (EconomicTerm each : TERMS) {
+      double most = each == EconomicTerm.SPECTRUM ? 0.1 : Math.min(each.high(), 12);
+      double value = Math.max(0, each.low()) + most * random.nextDouble() * random.nextDouble();
+      terms.add(new MarketTerm("BEN", each.term(), Math.min(each.high(), value)));
+    }
+    return terms;
+  }
+
+  private static double publicUsd(PlanningProblem problem, List<MarketTerm> terms) {
+    return PlanFinance.of(MarketTerm.applyAll(terms, problem), planned.plan()).publicUsd();
+  }
+
+  @Test
+  void publicMoneyIsTheSameTwiceAndAWrongTermWouldTell() throws IOException {
+    SplittableRandom random = new SplittableRandom(34);
+    PlanningProblem problem = planned.problem();
+    int[] told = new int[TERMS.size()];
+    for (int k = 0; k < 20; k++) {
+      List<MarketTerm> terms = drawn(random);
+      edit(
+          "scenario.json",
+          all -> {
+            ArrayNode given = all.putArray("marketTerms");
+            for (MarketTerm each : terms) {
+              given
+                  .addObject()
+                  .put("country", each.country())
+                  .put("term", each.term())
+                  .put("value", each.value());
+            }
+          });
+      FolderReader reader = new FolderReader(folder);
+      Accounts accounts = new Facts(reader).accounts(new Claims(reader));
+      double near = 0.001 + accounts.unsureUsd();
+      assertThat(Math.abs(publicUsd(problem, terms) - accounts.publicUsd()))
+          .as("%s", terms)
+          .isLessThanOrEqualTo(near);
+      for (int t = 0; t < told.length; t++) {
+        List<MarketTerm> wrong = new ArrayList<>(terms);
+        MarketTerm each = terms.get(t);
+        wrong.set(t, new MarketTerm("BEN", each.term(), 0.99 * each.value()));
+        boolean differs = Math.abs(publicUsd(problem, wrong) - accounts.publicUsd()) > near;
+        told[t] += differs ? 1 : 0;
+      }
+    }
+    for (int t = 0; t < told.length; t++) {
+      assertThat(told[t]).as(TERMS.get(t).term()).isPositive();
+    }
   }
 }
