@@ -52,6 +52,8 @@ class PageNumbersTest {
               .getResponse()
               .getContentAsString(StandardCharsets.UTF_8);
       assertThat(page).as(path).contains("lang=\"" + language + "\"");
+      assertThat(page.split("<head\\b", -1)).as("one head: " + path).hasSize(2);
+      assertThat(page).as(path).doesNotContain("http-equiv=\"refresh\"");
       assertThat(StrayNumbers.ofPage(page, language)).as(path + " " + language).isEmpty();
     }
   }
