@@ -1,5 +1,6 @@
 package org.kiungo.web.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -218,7 +219,7 @@ class ImportReading {
   }
 
   /** Of what is packed as well, counted while it is unpacked: what it says of itself may lie. */
-  private static long unpackedBytes(Path part, long enough) throws IOException {
+  static long unpackedBytes(Path part, long enough) throws IOException {
     long own = Files.size(part);
     if (own >= enough) {
       return own;
@@ -236,7 +237,7 @@ class ImportReading {
       }
       boolean gzip = begin.length == 2 && begin[0] == 0x1f && begin[1] == (byte) 0x8b;
       return gzip ? count(new GZIPInputStream(Files.newInputStream(part)), enough) : own;
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException | IllegalArgumentException damaged) {
       return own; // whoever reads it says so
     }
   }
