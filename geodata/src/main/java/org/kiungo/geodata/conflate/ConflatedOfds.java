@@ -79,11 +79,15 @@ public final class ConflatedOfds {
     columns.put("start", node(segment.path().get(0)));
     columns.put("end", node(segment.path().get(segment.path().size() - 1)));
     providers(columns, told);
-    String medium = told.getOrDefault("medium", "").toLowerCase(Locale.ROOT);
+    String medium =
+        told.getOrDefault("medium", "").strip().toLowerCase(Locale.ROOT).replace("fiber", "fibre");
     List<String> media = MEDIA.stream().filter(medium::contains).sorted().toList();
-    columns.put(
-        "transmissionMedium",
-        media.isEmpty() ? "[\"fibre\"]" : "[\"" + String.join("\",\"", media) + "\"]");
+    if (medium.isEmpty()) { // drawings of fibre that say nothing else
+      media = List.of("fibre");
+    }
+    if (!media.isEmpty()) { // the standard has no code for other words
+      columns.put("transmissionMedium", "[\"" + String.join("\",\"", media) + "\"]");
+    }
     String capacity = told.getOrDefault("capacityMbps", "");
     if (capacity.matches("\\d+(\\.\\d+)?")) {
       columns.put("capacity", Double.parseDouble(capacity) / MBPS_PER_GBPS);

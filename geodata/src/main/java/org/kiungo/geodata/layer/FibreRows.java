@@ -3,6 +3,7 @@ package org.kiungo.geodata.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.table.DateText;
 import org.kiungo.planner.model.FibreLine;
@@ -19,6 +20,16 @@ final class FibreRows implements RecordMaker<FibreLine> {
 
   /** No cable on land runs so far without a bend; coarse drawings of sea cables may. */
   private static final double LONGEST_STRETCH_KM = 500;
+
+  /** What carries no fibre, in the words of files. */
+  private static final Pattern OTHER_MEDIUM =
+      Pattern.compile(
+          "microwave|micro-onde|micro-onda|radio|wireless|satellit|faisceau|hertz|copper|cuivre"
+              + "|cobre|coax|ميكروويف",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern FIBRE =
+      Pattern.compile("fib|opti|ótic|ألياف", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -49,6 +60,10 @@ final class FibreRows implements RecordMaker<FibreLine> {
     String country = row.country(context.iso3, context.countries);
     String id = context.id(row, country, paths.get(0).get(0));
     FibreLine.Status status = status(row);
+    String medium = row.text("medium");
+    if (OTHER_MEDIUM.matcher(medium).find() && !FIBRE.matcher(medium).find()) {
+      row.tell(Severity.ERROR, "mediumNotFibre", "medium", medium, "");
+    }
     if (!row.isUsable()) {
       return;
     }

@@ -28,6 +28,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.folder.PlanFolder;
@@ -209,12 +210,21 @@ class PlanRoundTripTest {
     List<NetworkNode> nodes =
         importer.nodes(exported(format, "nodes"), LayerKind.NODES, "LSO", null).records();
     assertThat(nodes).isEqualTo(plan.problem().nodes());
-    List<FibreLine> lines = importer.fibreLines(exported(format, "links"), "LSO", null).records();
-    assertThat(lines)
+    Imported<FibreLine> lines = importer.fibreLines(exported(format, "links"), "LSO", null);
+    List<String> noFibre =
+        plan.plan().links().stream()
+            .filter(each -> each.mediumId().equals("microwave"))
+            .map(BuiltLink::id)
+            .toList();
+    assertThat(noFibre).isNotEmpty();
+    assertThat(lines.report().counts()).containsEntry("mediumNotFibre", (long) noFibre.size());
+    assertThat(lines.records())
         .extracting(FibreLine::id)
-        .containsAll(plan.plan().links().stream().map(BuiltLink::id).toList())
-        .contains("second-1");
-    assertThat(lines).extracting(FibreLine::status).containsOnly(FibreLine.Status.PLANNED);
+        .doesNotContainAnyElementsOf(noFibre)
+        .contains(plan.plan().links().get(0).id(), "second-1");
+    assertThat(lines.records())
+        .extracting(FibreLine::status)
+        .containsOnly(FibreLine.Status.PLANNED);
   }
 
   /** Further columns aside, by id. */
