@@ -36,6 +36,10 @@ class ServeCommand implements Callable<Integer> {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
+  /** The same with a port where it is not one of the web; IPv6 addresses in brackets. */
+  private static final Pattern SOURCE =
+      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
   /** Less than the smallest country takes. */
   private static final long LEAST_MIB = 128;
 
@@ -181,6 +185,11 @@ class ServeCommand implements Callable<Integer> {
     for (String name : allowedHosts) {
       if (!HOST.matcher(name).matches()) {
         throw new InputRefused("serve.allowed-host", "host", name);
+      }
+    }
+    for (String source : allowedSources) {
+      if (!SOURCE.matcher(source).matches()) {
+        throw new InputRefused("serve.allow-source", "host", source);
       }
     }
     for (String proxy : trustedProxies) {

@@ -2,19 +2,23 @@ package org.kiungo.web.intake;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.util.Timeout;
 import org.kiungo.planner.model.InputRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,23 +41,51 @@ final class FeatureAnswers {
   private static final long MOST_BYTES = 1_000_000_000;
 
   private static final int MOST_PAGES = 2_000;
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration PAGE = Duration.ofSeconds(60);
-  private static final int SHOWN = 120;
+  private static final Timeout CONNECT = Timeout.ofSeconds(10);
+  private static final Timeout SILENCE = Timeout.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final UnaryOperator<URI> allowed;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final SourceAddresses.Names names;
 
   /**
    * @param allowed refuses addresses that must not be asked
+   * @param names looks hosts up, and refuses those that must not be connected to
    */
-  FeatureAnswers(UnaryOperator<URI> allowed) {
+  FeatureAnswers(UnaryOperator<URI> allowed, SourceAddresses.Names names) {
     this.allowed = allowed;
+    this.names = names;
+  }
+
+  /** Follows no redirects, keeps no cookies, and connects where the names lead and nowhere else. */
+  private CloseableHttpClient client() {
+    DnsResolver looked =
+        new DnsResolver() {
+          @Override
+          public InetAddress[] resolve(String host) throws UnknownHostException {
+            return names.resolve(host);
+          }
+
+          @Override
+          public String resolveCanonicalHostname(String host) {
+            return host;
+          }
+        };
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(looked)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(SILENCE)
+                        .build())
+                .build())
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAutomaticRetries()
+        .disableAuthCaching()
+        .build();
   }
 
   /**
@@ -69,13 +101,14 @@ final class FeatureAnswers {
     Set<URI> asked = new HashSet<>();
     long bytes = 0;
     long features = 0;
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+    try (CloseableHttpClient http = client();
+        BufferedWriter out = Files.newBufferedWriter(file)) {
       URI next = wfs ? question(address, 0) : address;
       while (next != null) {
         if (!asked.add(next) || asked.size() > MOST_PAGES) {
           throw new InputRefused("source.tooMuch", "found", address.toString());
         }
-        byte[] page = page(allowed.apply(next));
+        byte[] page = page(http, allowed.apply(next));
         bytes += page.length;
         if (bytes > MOST_BYTES) {
           throw new InputRefused("source.tooMuch", "found", address.toString());
@@ -131,38 +164,32 @@ final class FeatureAnswers {
     return wfs && matched > features ? question(address, features) : null;
   }
 
-  private byte[] page(URI address) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(PAGE)
-            .header("Accept", "application/geo+json, application/json;q=0.8")
-            .build();
+  private static byte[] page(CloseableHttpClient http, URI address) {
+    HttpGet request = new HttpGet(address);
+    request.setHeader("Accept", "application/geo+json, application/json;q=0.8");
     try {
-      HttpResponse<InputStream> answer =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() / 100 == 3) {
-          String to = answer.headers().firstValue("Location").orElse("–");
-          throw new InputRefused("source.moved", "found", address.toString(), "to", to);
-        }
-        if (answer.statusCode() != 200) {
-          throw new InputRefused(
-              "source.status", "found", address.toString(), "status", answer.statusCode());
-        }
-        byte[] page = body.readNBytes(MOST_PAGE_BYTES + 1);
-        if (page.length > MOST_PAGE_BYTES) {
-          throw new InputRefused("source.tooMuch", "found", address.toString());
-        }
-        return page;
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new InputRefused("source.silent", "found", address.toString());
+      return http.execute(request, answer -> page(address, answer));
     } catch (IOException silent) {
       throw new InputRefused("source.silent", "found", address.toString());
     }
   }
 
+  private static byte[] page(URI address, ClassicHttpResponse answer) throws IOException {
+    if (answer.getCode() / 100 == 3) {
+      throw new InputRefused("source.moved", "found", address.toString());
+    }
+    if (answer.getCode() != 200 || answer.getEntity() == null) {
+      throw new InputRefused(
+          "source.status", "found", address.toString(), "status", answer.getCode());
+    }
+    byte[] page = answer.getEntity().getContent().readNBytes(MOST_PAGE_BYTES + 1);
+    if (page.length > MOST_PAGE_BYTES) {
+      throw new InputRefused("source.tooMuch", "found", address.toString());
+    }
+    return page;
+  }
+
+  /** Nothing of what is no feature is shown: it may be anything that the server can see. */
   private static JsonNode parsed(byte[] page, URI address) {
     try {
       JsonNode answer = JSON.readTree(page);
@@ -172,12 +199,6 @@ final class FeatureAnswers {
     } catch (JacksonException noJson) {
       // told below
     }
-    String text = new String(page, StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
-    throw new InputRefused(
-        "source.noFeatures",
-        "found",
-        address.toString(),
-        "text",
-        text.substring(0, Math.min(SHOWN, text.length())));
+    throw new InputRefused("source.noFeatures", "found", address.toString());
   }
 }

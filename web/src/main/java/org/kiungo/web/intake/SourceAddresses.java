@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.door.PublicAddress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -22,15 +26,31 @@ import org.springframework.stereotype.Service;
 @Service
 public class SourceAddresses {
 
+  /** Of the web, and where an address says none; any other one the operator names with its host. */
+  private static final Set<Integer> USUAL_PORTS = Set.of(-1, 80, 443);
+
   private final List<String> hosts;
   private final Uploads uploads;
   private final Clock clock;
+  private final Names names;
+
+  /** Looks names up. */
+  @FunctionalInterface
+  interface Names {
+    InetAddress[] resolve(String host) throws UnknownHostException;
+  }
 
   /**
    * @param hosts names, or names with ports
    */
+  @Autowired
   SourceAddresses(
       @Value("${kiungo.allow-source:}") List<String> hosts, Uploads uploads, Clock clock) {
+    this(hosts, uploads, clock, InetAddress::getAllByName);
+  }
+
+  SourceAddresses(List<String> hosts, Uploads uploads, Clock clock, Names names) {
+    this.names = names;
     this.hosts = hosts.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
     this.uploads = uploads;
     this.clock = clock;
@@ -61,7 +81,7 @@ public class SourceAddresses {
     Uploads.Upload upload = uploads.begin();
     try {
       Path file = uploads.at(upload.id()).resolve(name(asked));
-      long features = new FeatureAnswers(this::allowed).write(asked, file);
+      long features = new FeatureAnswers(this::allowed, this::resolve).write(asked, file);
       return new Read(
           uploads.find(upload.id()),
           asked.toString(),
@@ -88,33 +108,34 @@ public class SourceAddresses {
     if (!web || host.isEmpty() || address.getUserInfo() != null) {
       throw new InputRefused("source.address", "found", address.toString());
     }
-    boolean named = hosts.contains(host) || hosts.contains(host + ":" + address.getPort());
-    if (!named) {
+    int port = address.getPort();
+    boolean usual = USUAL_PORTS.contains(port);
+    if (!(usual && hosts.contains(host)) && !hosts.contains(host + ":" + port)) {
       throw new InputRefused(
-          "source.notAllowed", "found", host, "allowed", String.join(", ", hosts));
+          "source.notAllowed",
+          "found",
+          usual ? host : host + ":" + port,
+          "allowed",
+          String.join(", ", hosts));
     }
-    requirePublic(host);
     return address;
   }
 
-  /** A public name must not lead into the operator's own network; its own names and numbers may. */
-  private static void requirePublic(String host) {
+  /**
+   * Where a host is, looked up and looked at in one: whoever connects takes these addresses and no
+   * others, so that a name cannot lead elsewhere in between. A public name must not lead into the
+   * operator's own network; its own names and numbers may.
+   */
+  InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] found = names.resolve(host);
     boolean own =
-        host.equals("localhost") || host.matches("[0-9.]+|\\[.*\\]") || !host.contains(".");
-    try {
-      for (InetAddress each : InetAddress.getAllByName(host)) {
-        boolean within =
-            each.isLoopbackAddress()
-                || each.isSiteLocalAddress()
-                || each.isLinkLocalAddress()
-                || each.isAnyLocalAddress();
-        if (within && !own) {
-          throw new InputRefused("source.private", "found", host);
-        }
-      }
-    } catch (UnknownHostException nowhere) {
-      throw new InputRefused("source.silent", "found", host);
+        host.equals("localhost")
+            || host.matches("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?")
+            || !host.contains(".");
+    if (!own && !Stream.of(found).allMatch(PublicAddress::isPublic)) {
+      throw new InputRefused("source.private", "found", host);
     }
+    return found;
   }
 
   private static String name(URI address) {

@@ -71,6 +71,11 @@ class CommandsTest {
     assertThat(new Commands(started::putAll).run(options.split(" "))).isEqualTo(ExitCode.SERVING);
     assertThat(started).containsEntry("kiungo.allowed-hosts", "plan.example.org,2001:db8::7");
     assertThat(started).containsEntry("kiungo.trusted-proxies", "127.0.0.1,10.0.0.0/8");
+    for (String source : List.of("https://gis.example.org", "gis.example.org:port", "a b")) {
+      CommandRun run = CommandRun.of("serve", "--allow-source", source, "--lang", "en");
+      assertThat(run.exitCode()).as(source).isEqualTo(2);
+      assertThat(run.err()).contains("--allow-source is " + source);
+    }
     for (String proxy : List.of("proxy.example.org", "10.0.0.0/99", "any")) {
       CommandRun run = CommandRun.of("serve", "--trusted-proxy", proxy, "--lang", "en");
       assertThat(run.exitCode()).as(proxy).isEqualTo(2);
