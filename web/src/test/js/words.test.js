@@ -6,8 +6,8 @@ openPage({ language: 'fr' });
 const { has, more, text } = await load('words.js');
 
 test('a sentence is filled with its values, whatever they hold', () => {
-  assert.equal(text('ui.gap.proven', '3 %'), 'à 3 % au plus du meilleur possible');
-  assert.equal(text('ui.gap.proven', '{0} $&'), 'à {0} $& au plus du meilleur possible');
+  assert.equal(text('ui.gap.most', '3 %'), 'à 3 % au plus du meilleur possible');
+  assert.equal(text('ui.gap.most', '{0} $&'), 'à {0} $& au plus du meilleur possible');
 });
 
 test('a hole without a value stays visible', () => {

@@ -54,7 +54,7 @@ export const gapPercent = (ratio) =>
 
 export function gap(ratio) {
   if (!known(ratio)) return text('ui.gap.none');
-  return ratio <= 1e-9 ? text('ui.gap.zero') : text('ui.gap.proven', gapPercent(ratio));
+  return ratio <= 1e-9 ? text('ui.gap.zero') : text('ui.gap.most', gapPercent(ratio));
 }
 
 /** Seconds as seconds, minutes, hours or days, whichever is whole and small. */

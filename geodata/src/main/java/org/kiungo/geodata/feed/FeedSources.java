@@ -20,6 +20,9 @@ import org.kiungo.planner.scenario.Feed;
  */
 public interface FeedSources {
 
+  /** Nothing beside what Kiungo carries. */
+  FeedSources NONE = new NoSources();
+
   /**
    * A source that a layer takes where nothing is said.
    *

@@ -211,7 +211,8 @@ public final class Planner {
         problem,
         result.scenario(),
         withPossibleGain(problem, result.scenario(), result.plan()),
-        result.certificate(),
+        // whatever was searched for on the way, the scenario says with which seed and limit
+        result.certificate().withSearch(result.scenario().seed(), result.scenario().steps()),
         result.proof(),
         blockedHops(problem, result.scenario()));
   }

@@ -68,8 +68,13 @@ class SameBytesTest {
   void anotherNumberOfThreadsDecidesTheSame() throws Exception {
     SortedMap<String, String> one = planned(ownJava(), "one", 1);
     for (String file : List.of("links.geojson", "sites.csv", "certificate.json", "plan.geojson")) {
-      assertThat(own.get(file)).as(file).isNotNull().isEqualTo(one.get(file));
+      assertThat(unsealed(own.get(file))).as(file).isNotNull().isEqualTo(unsealed(one.get(file)));
     }
+  }
+
+  /** Without the hash of the manifest, which tells the number of threads in the scenario too. */
+  private static String unsealed(String text) {
+    return text.replaceAll("\"manifestSha256\" : \"\\w+\"", "");
   }
 
   private static Path ownJava() {

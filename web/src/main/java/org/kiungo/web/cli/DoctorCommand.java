@@ -6,14 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
-import org.kiungo.web.plan.PlanFolders;
+import org.kiungo.web.plan.verdict.PlanFolders;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
 import picocli.CommandLine;
@@ -79,13 +81,22 @@ class DoctorCommand implements Callable<Integer> {
     try (HikariDataSource database = Databases.open(folder, dbUrl)) {
       Databases.requireKnown(database);
       findings.add(new Finding("database", true, dbUrl.isBlank() ? folder.toString() : "--db-url"));
-      List<String> unlike = PlanFolders.unlike(database, dataDir.resolve("plans"));
-      findings.add(new Finding("plans", unlike.isEmpty(), String.join(", ", unlike)));
+      findings.add(plans(PlanFolders.unlike(database, dataDir.resolve("plans"))));
     } catch (InputRefused refused) {
       // a server at work is the usual case, and no illness
       boolean well = refused.code().equals("store.locked");
       findings.add(new Finding("database", well, common.words().refusal(refused)));
+      findings.add(plans(PlanFolders.unlike(dataDir.resolve("plans"))));
     }
+  }
+
+  /** Plans whose files are not as they were kept, each with the first that is another. */
+  private static Finding plans(Map<String, String> unlike) {
+    String found =
+        unlike.entrySet().stream()
+            .map(each -> each.getKey() + " (" + each.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    return new Finding("plans", unlike.isEmpty(), found);
   }
 
   private boolean isWritable() {

@@ -7,7 +7,7 @@ import org.kiungo.web.language.Words;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** Tells refused input (exit code 2, a sentence) from a fault of Kiungo (3, an id to report). */
+/** Tells refused input (exit code 2, a sentence) from a fault of Kiungo (70, an id to report). */
 class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
 
   /** The question is sound, and no plan answers it. */

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.Manifest;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
@@ -93,13 +95,15 @@ class FrontierCommand implements Callable<Integer> {
     for (int k = 0; k < results.size(); k++) {
       PlanResult result = results.get(k);
       String name = String.format(Locale.ROOT, "plan-%02d", k + 1);
-      Planner.folder(problem, result).write(out.resolve(name));
+      PlanFolder folder = Planner.folder(problem, result);
+      folder.write(out.resolve(name));
       candidates.add(
           new Candidate(
-              name, result.scenario().budgetUsd(), result.plan().totals(), result.certificate()));
+              name, result.scenario().budgetUsd(), folder.plan().totals(), folder.certificate()));
     }
     Frontier frontier = new Frontier(nested, candidates);
     Files.writeString(out.resolve("frontier.json"), Json.write(frontier) + "\n");
+    Manifest.seal(out);
     return frontier;
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.CombinedPlanning;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
@@ -153,6 +154,7 @@ class PlaceCommand implements Callable<Integer> {
     List<Steward> stewards = Steward.of(placed.problem().services(), found);
     RunningCost cost = RunningCost.of(found);
     Files.writeString(out.resolve("running-cost.json"), Json.write(cost) + "\n");
+    Manifest.seal(out);
     common.answer(
         new Placed(
             found.totals(),
@@ -198,6 +200,7 @@ class PlaceCommand implements Callable<Integer> {
     solved.write(out);
     ClassicAnswer answer = ClassicAnswer.of(solved);
     Files.writeString(out.resolve("services.geojson"), Json.write(answer) + "\n");
+    Manifest.seal(out);
     common.answer(
         answer,
         common
@@ -225,6 +228,7 @@ class PlaceCommand implements Callable<Integer> {
     }
     Agreement answer = Agreement.of(found);
     Files.writeString(out.resolve("agreement.json"), Json.write(answer) + "\n");
+    Manifest.seal(out);
     common.answer(
         answer,
         common

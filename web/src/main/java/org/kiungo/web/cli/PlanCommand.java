@@ -29,6 +29,7 @@ import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.FinanceSentences;
@@ -42,6 +43,8 @@ import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.regulation.RegulationWords;
@@ -76,7 +79,8 @@ class PlanCommand implements Callable<Integer> {
    * @param countries planned
    * @param settlements in the question
    * @param totals sums of the plan
-   * @param certificate what is proven about it
+   * @param certificate what it says of its value and bound
+   * @param verification what verifying the folder that was written said
    * @param finance the plan's money
    * @param assumed how much of it hangs on figures that no source gives
    * @param range the same works with all prices at either end of their ranges
@@ -96,6 +100,7 @@ class PlanCommand implements Callable<Integer> {
       int settlements,
       Plan.Totals totals,
       Certificate certificate,
+      PlanVerdict verification,
       FinanceBrief finance,
       AssumedShare assumed,
       CostRange range,
@@ -149,7 +154,8 @@ class PlanCommand implements Callable<Integer> {
               scenario.countries(),
               problem.settlements().size(),
               folder.plan().totals(),
-              result.certificate(),
+              folder.certificate(),
+              Plans.verified(out),
               FinanceBrief.read(out),
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
@@ -312,6 +318,10 @@ class PlanCommand implements Callable<Integer> {
                   String.join(", ", answer.assumed().technologyIds()),
                   answer.range().low().lifetimeCostUsd(),
                   answer.range().high().lifetimeCostUsd());
+    }
+    proof += "\n" + words.text("cli.plan.verdict." + answer.verification().verdict());
+    for (Open each : answer.verification().open()) {
+      proof += " " + words.text("verdict.open." + each.code(), each.what());
     }
     if (isStopped(certificate)) {
       proof += "\n" + words.text("cli.plan.ended." + certificate.endedBy());

@@ -37,10 +37,12 @@ public class Countries {
     this.codes = reference.countries().stream().map(CountryFacts::iso3).collect(Collectors.toSet());
   }
 
-  /** All, sorted by code. */
+  /** All, sorted by code, each with a plan whose files are as they were kept. */
   public List<Country> list() {
     Map<String, List<PlanSummary>> byCountry =
-        plans.list().stream().collect(Collectors.groupingBy(PlanSummary::country));
+        plans.list().stream()
+            .filter(each -> each.verification().changedFile() == null)
+            .collect(Collectors.groupingBy(PlanSummary::country));
     return reference.countries().stream()
         .map(each -> country(each, byCountry.getOrDefault(each.iso3(), List.of())))
         .toList();

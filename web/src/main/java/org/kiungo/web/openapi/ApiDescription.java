@@ -113,7 +113,8 @@ class ApiDescription implements OperationCustomizer {
     SortedSet<Integer> statuses = new TreeSet<>(List.of(401, 403, 421, 429, 500, 503, 507));
     List<Parameter> parameters = parameters(operation);
     if (parameters.stream().anyMatch(each -> each.getIn().equals("path"))) {
-      statuses.add(404);
+      // what is named is not there; the files of the plan that it is, or is of, were changed
+      statuses.addAll(List.of(404, 409));
     }
     if (!parameters.isEmpty()) {
       statuses.add(422);

@@ -122,7 +122,7 @@ public final class Figures {
     return words.text("ui.number.percent", format(Math.max(up, 0), 0, 1));
   }
 
-  /** How good a plan is, in words: proven distance, proven best, or no bound. */
+  /** How good a plan is by its certificate, in words: distance, none, or no bound. */
   public String gap(Certificate certificate) {
     double gapRatio = certificate.gapRatio();
     if (!Double.isFinite(gapRatio)) {
@@ -130,7 +130,7 @@ public final class Figures {
     }
     return gapRatio <= 1e-9
         ? words.text("ui.gap.zero")
-        : words.text("ui.gap.proven", gapPercent(gapRatio));
+        : words.text("ui.gap.most", gapPercent(gapRatio));
   }
 
   /** A plan's letter with its name; what a plan strives for, where nobody named it. */

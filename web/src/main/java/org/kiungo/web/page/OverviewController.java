@@ -107,7 +107,7 @@ public class OverviewController {
         id == null
             ? null
             : PlanMoney.find(
-                plans.folder(id),
+                plans.getFiles(id),
                 () -> plans.content(id).publicMoney(),
                 Words.in(locale.getLanguage())));
     model.addAttribute(

@@ -26,7 +26,7 @@ record PlanCard(PlanSummary summary) {
   }
 
   /** False when no bound says how far the plan is from the best possible. */
-  public boolean proven() {
+  public boolean bounded() {
     return !Double.isNaN(summary.certificate().gapRatio());
   }
 }

@@ -13,6 +13,7 @@ import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 
 /**
  * A plan with the sums its page needs. People without even basic service, people with basic service
@@ -87,8 +88,9 @@ public record PlanView(PlanDetail detail) {
   }
 
   /**
-   * Most people who can be at the standard for the same money, as proven; NaN without a bound, or
-   * when the plan strives for something else; of a programme person-years are bounded, not people.
+   * Most people who can be at the standard for the same money, by the bound; NaN without a bound,
+   * or when the plan strives for something else; of a programme person-years are bounded, not
+   * people.
    */
   public double mostPeopleAtStandard() {
     Certificate proof = detail.certificate();
@@ -151,7 +153,13 @@ public record PlanView(PlanDetail detail) {
 
   /** Key of the brief's sentence on how good the plan is; {0} the gap in words. */
   public String proofKey() {
-    return Double.isNaN(detail.certificate().gapRatio()) ? "ui.brief.unproven" : "ui.brief.proven";
+    boolean bounded = !Double.isNaN(detail.certificate().gapRatio()) || verdict().isRefused();
+    return bounded ? "ui.brief." + verdict().verdict() : "ui.brief.unbounded";
+  }
+
+  /** What may be said of it. */
+  public PlanVerdict verdict() {
+    return detail.verification();
   }
 
   /** People by family of technologies, in legend order; families that serve nobody are left out. */

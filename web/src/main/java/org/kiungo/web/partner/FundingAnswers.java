@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.PartnerFunding;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.fund.Funding;
@@ -42,7 +43,7 @@ class FundingAnswers {
 
   /** Who pays for a plan as it is kept; null where it does not say. */
   FundingResult standing(String planId) {
-    return standing(plans.folder(planId));
+    return standing(plans.getFiles(planId));
   }
 
   private static FundingResult standing(Path plan) {
@@ -110,9 +111,10 @@ class FundingAnswers {
     Path files = plans.newFiles();
     try {
       Files.createDirectory(files);
-      copy(plans.folder(planId), files);
+      copy(plans.getFiles(planId), files);
       copy(root.resolve(id), files);
-      NewPlan plan = plans.written(files);
+      Manifest.seal(files);
+      NewPlan plan = plans.written(files, Plans.verified(files));
       return plans.add(plan, "run", null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -47,7 +47,7 @@ public class Projects {
         return known;
       }
     }
-    Path files = plans.folder(planId);
+    Path files = plans.getFiles(planId);
     List<Project> projects =
         FundingFiles.isFunded(files)
             ? ProjectFile.read(files)

@@ -35,7 +35,7 @@ class Placements implements JobSource {
 
   static final String AGREEMENT = "agreement.json";
   private static final List<String> FILES =
-      List.of("service-plan.json", "service-problem.json", "services.geojson");
+      List.of("service-plan.json", "service-problem.json", "services.geojson", "manifest.json");
 
   private static final int ALL = 1_000;
 

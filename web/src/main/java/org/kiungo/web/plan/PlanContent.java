@@ -145,7 +145,8 @@ public final class PlanContent {
     PlanDetail known = detail;
     if (known == null
         || !known.letter().equals(summary.letter())
-        || !known.name().equals(summary.name())) {
+        || !known.name().equals(summary.name())
+        || !known.verification().equals(summary.verification())) {
       known = breakDown(summary);
       detail = known;
     }
@@ -171,6 +172,7 @@ public final class PlanContent {
         summary.scenario(),
         summary.totals(),
         summary.certificate(),
+        summary.verification(),
         PlanBreakdown.byTechnology(folder),
         PlanBreakdown.byMedium(folder),
         PlanBreakdown.upgrades(folder),

@@ -10,6 +10,7 @@ import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 
 /**
  * A plan with its sums by technology, medium and district.
@@ -20,7 +21,8 @@ import org.kiungo.planner.scenario.Scenario;
  * @param name shown to users
  * @param scenario the choices behind it
  * @param totals sums
- * @param certificate what is proven about it
+ * @param certificate what it says of its value and bound
+ * @param verification what may be said of it
  * @param byTechnology what each access technology does, sorted by id
  * @param byMedium what backhaul links each medium builds, sorted by id
  * @param upgrades existing nodes that are widened
@@ -44,6 +46,7 @@ public record PlanDetail(
     Scenario scenario,
     Plan.Totals totals,
     Certificate certificate,
+    PlanVerdict verification,
     List<TechnologyShare> byTechnology,
     List<MediumShare> byMedium,
     UpgradeShare upgrades,

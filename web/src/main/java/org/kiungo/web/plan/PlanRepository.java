@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class PlanRepository {
 
   private static final String COLUMNS =
-      "SELECT id, country, name, created_by, settlements, scenario, totals, certificate FROM plan"
+      "SELECT id, country, name, created_by, settlements, scenario, totals, certificate,"
+          + " verification, sealed FROM plan"
           + " WHERE organisation_id IN (?, 'shared') ";
 
   /** A plan that the server made too is listed once. */
@@ -37,7 +38,8 @@ class PlanRepository {
     database
         .sql(
             "INSERT INTO plan (id, country, name, created_by, sample_key, settlements, scenario,"
-                + " totals, certificate, organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " totals, certificate, verification, sealed, organisation_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             row.id(),
             row.country(),
@@ -48,6 +50,8 @@ class PlanRepository {
             row.scenario(),
             row.totals(),
             row.certificate(),
+            row.verification(),
+            row.sealed(),
             Organisation.current())
         .update();
   }
@@ -127,6 +131,8 @@ class PlanRepository {
         found.getInt(5),
         found.getString(6),
         found.getString(7),
-        found.getString(8));
+        found.getString(8),
+        found.getString(9),
+        found.getString(10));
   }
 }

@@ -11,6 +11,8 @@ package org.kiungo.web.plan;
  * @param scenario JSON
  * @param totals JSON
  * @param certificate JSON
+ * @param verification JSON, what verifying its files said; null for plans of before that was kept
+ * @param sealed the hash that seals its files; null for plans of before there were manifests
  */
 record PlanRow(
     String id,
@@ -20,4 +22,6 @@ record PlanRow(
     int settlements,
     String scenario,
     String totals,
-    String certificate) {}
+    String certificate,
+    String verification,
+    String sealed) {}

@@ -3,6 +3,7 @@ package org.kiungo.web.plan;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 
 /**
  * A plan in a list.
@@ -16,6 +17,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param certificate what is proven about it
  * @param settlements how many it holds
  * @param createdBy {@code sample} or {@code run}
+ * @param verification what may be said of it
  */
 public record PlanSummary(
     String id,
@@ -26,7 +28,8 @@ public record PlanSummary(
     Plan.Totals totals,
     Certificate certificate,
     int settlements,
-    String createdBy) {
+    String createdBy,
+    PlanVerdict verification) {
 
   /** People whom the plan brings to the standard or to basic service. */
   public double peopleGained() {

@@ -20,6 +20,11 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.web.plan.verdict.FolderHash;
+import org.kiungo.web.plan.verdict.PlanSeal;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.scenario.InstalledFacts;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,9 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Plans {
 
-  /** Digits of a plan's id that are of its files' hash. */
-  static final int HASH_DIGITS = 12;
-
   private static final int KEPT_IN_MEMORY = 6;
 
   /** Whoever waited for a plan looks at it next. */
@@ -43,6 +45,7 @@ public class Plans {
   private final PlanRepository repository;
   private final JsonMapper json;
   private final Path plans;
+  private final PlanSeal seal = new PlanSeal();
   private final Map<String, PlanContent> read =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -90,7 +93,7 @@ public class Plans {
   private String add(NewPlan plan, String name, String createdBy, String sampleKey) {
     try {
       moveIntoPlace(plan.files(), plans.resolve(plan.id()));
-      list(plan.folder(), plan.id(), name, createdBy, sampleKey);
+      list(plan, name, createdBy, sampleKey);
       if (createdBy.equals(MADE_BY_USERS)) {
         remember(plan.id(), new PlanContent(plan.folder()));
       }
@@ -105,36 +108,53 @@ public class Plans {
     return plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
   }
 
-  /** Writes a plan's files, which nobody sees before it is added. */
+  /** Writes a plan's files, which nobody sees before it is added, and verifies them. */
   public NewPlan write(PlanFolder folder) {
     Path files = newFiles();
     try {
       folder.write(files);
-      return new NewPlan(idOf(files, folder), folder, files);
+      return new NewPlan(idOf(files, folder), folder, files, verified(files));
     } catch (IOException e) {
       Durable.discard(files);
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The plan that was written to {@link #newFiles()}. */
-  public NewPlan written(Path files) {
+  /** What verifying a folder says, held against what this jar carries. */
+  public static PlanVerdict verified(Path files) {
+    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.ofThisJar()));
+  }
+
+  /**
+   * The plan that was written to {@link #newFiles()}.
+   *
+   * @param verdict what verifying those files said
+   */
+  public NewPlan written(Path files, PlanVerdict verdict) {
     try {
       PlanFolder folder = PlanFolder.read(files);
-      return new NewPlan(idOf(files, folder), folder, files);
+      return new NewPlan(idOf(files, folder), folder, files, verdict);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String idOf(Path files, PlanFolder folder) throws IOException {
+  /** The id that a server gives a plan of these files. */
+  public static String idOf(Path files, PlanFolder folder) throws IOException {
     List<String> countries = folder.scenario().countries();
     String prefix = countries.size() == 1 ? countries.get(0) : "africa";
-    return prefix.toLowerCase(Locale.ROOT) + "-" + FolderHash.of(files).substring(0, HASH_DIGITS);
+    return prefix.toLowerCase(Locale.ROOT)
+        + "-"
+        + FolderHash.of(files).substring(0, FolderHash.DIGITS);
   }
 
-  /** The plan of a folder that no server keeps, with the id that one would give it. */
-  public static PlanDetail detail(Path files, PlanFolder folder) throws IOException {
+  /**
+   * The plan of a folder that no server keeps, with the id that one would give it.
+   *
+   * @param verdict what verifying the folder said
+   */
+  public static PlanDetail detail(Path files, PlanFolder folder, PlanVerdict verdict)
+      throws IOException {
     PlanSummary summary =
         new PlanSummary(
             idOf(files, folder),
@@ -145,7 +165,8 @@ public class Plans {
             folder.plan().totals(),
             folder.certificate(),
             folder.plan().settlements().size(),
-            "file");
+            "file",
+            verdict);
     return new PlanContent(folder).detail(summary);
   }
 
@@ -153,12 +174,17 @@ public class Plans {
     return String.join(",", folder.scenario().countries());
   }
 
+  /** The same plan may be there already; where its files were changed, it is mended so. */
   private static void moveIntoPlace(Path part, Path target) throws IOException {
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException refused) {
       if (!Files.isDirectory(target)) {
         throw refused;
+      }
+      if (!FolderHash.of(target).equals(FolderHash.of(part))) {
+        Durable.discard(target);
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       }
     }
     Durable.folder(target.getParent());
@@ -186,7 +212,10 @@ public class Plans {
     return find(id).orElseThrow();
   }
 
-  private void list(PlanFolder folder, String id, String name, String createdBy, String sampleKey) {
+  private void list(NewPlan plan, String name, String createdBy, String sampleKey)
+      throws IOException {
+    PlanFolder folder = plan.folder();
+    String id = plan.id();
     PlanRow row =
         new PlanRow(
             id,
@@ -196,7 +225,9 @@ public class Plans {
             folder.plan().settlements().size(),
             new String(ScenarioFile.write(folder.scenario()), StandardCharsets.UTF_8),
             json.writeValueAsString(folder.plan().totals()),
-            json.writeValueAsString(folder.certificate()));
+            json.writeValueAsString(folder.certificate()),
+            json.writeValueAsString(plan.verdict()),
+            PlanSeal.of(folder(id)));
     // the same plan may have been made before: one entry is enough
     boolean known =
         repository.find(id).isPresent()
@@ -257,7 +288,7 @@ public class Plans {
   /**
    * Facts, choices and decisions of a plan.
    *
-   * @throws ApiRefusal when there is no such plan
+   * @throws ApiRefusal when there is no such plan, or its files were changed
    */
   public PlanFolder getFolder(String id) {
     getFiles(id);
@@ -267,26 +298,46 @@ public class Plans {
   /**
    * Where a plan's files lie.
    *
-   * @throws ApiRefusal when there is no such plan
+   * @throws ApiRefusal when there is no such plan, or its files were changed
    */
   public Path getFiles(String id) {
-    if (repository.find(id).isEmpty()) {
-      throw ApiRefusal.unknown("plan", id);
-    }
+    requireUnchanged(repository.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id)));
     return folder(id);
   }
 
+  /**
+   * What a plan holds, in brief.
+   *
+   * @throws ApiRefusal when its files were changed after it was kept
+   */
   public Optional<PlanDetail> findDetail(String id) {
     return find(id).map(summary -> content(id).detail(summary));
   }
 
-  /** Where a listed plan's files lie. */
-  public Path folder(String id) {
+  /** Where a listed plan's files lie; whether they are as they were kept is not looked at. */
+  private Path folder(String id) {
     return plans.resolve(id);
   }
 
-  /** What a listed plan holds; read once and kept while it is looked at. */
+  private void requireUnchanged(PlanRow row) {
+    findChanged(row)
+        .ifPresent(
+            file -> {
+              throw new ApiRefusal(HttpStatus.CONFLICT, "plan.changed", row.id(), file);
+            });
+  }
+
+  private Optional<String> findChanged(PlanRow row) {
+    return seal.findChanged(row.id(), folder(row.id()), row.sealed());
+  }
+
+  /**
+   * What a listed plan holds; read once and kept while it is looked at.
+   *
+   * @throws ApiRefusal when there is no such plan, or its files were changed
+   */
   public PlanContent content(String id) {
+    getFiles(id);
     synchronized (read) {
       PlanContent known = read.get(id);
       if (known != null) {
@@ -317,7 +368,19 @@ public class Plans {
         json.readValue(row.totals(), Plan.Totals.class),
         json.readValue(row.certificate(), Certificate.class),
         row.settlements(),
-        row.createdBy());
+        row.createdBy(),
+        verdict(row));
+  }
+
+  /** As it was kept, unless the files are others now. */
+  private PlanVerdict verdict(PlanRow row) {
+    Optional<String> changed = findChanged(row);
+    if (changed.isPresent()) {
+      return PlanVerdict.changed(changed.get());
+    }
+    return row.verification() == null
+        ? PlanVerdict.OLDER
+        : json.readValue(row.verification(), PlanVerdict.class);
   }
 
   /** A … Z, AA, AB … for 1, 2, 3 … */

@@ -91,7 +91,7 @@ class PolicyController {
   @GetMapping("/plans/{id}/finance")
   FinanceBrief finance(@PathVariable String id) {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    return FinanceBrief.read(plans.folder(id));
+    return FinanceBrief.read(plans.getFiles(id));
   }
 
   /**

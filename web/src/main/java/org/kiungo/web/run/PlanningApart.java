@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.DataFolder;
@@ -68,17 +71,17 @@ class PlanningApart implements RunPlanning {
           run.lever() == null
               ? List.of(plans.newFiles())
               : List.of(plans.newFiles(), plans.newFiles());
-      boolean made = false;
+      Optional<RunChore.Made> made = Optional.empty();
       try {
         datasets.copyLayers(scenario.countries(), scenario.feeds(), layers);
         RunTask job =
             new RunTask(
                 run.scenarioText(), run.lever(), run.lease(), checkpoints.folder(), layers, files);
         made = work(job, run, abandoned);
-        return made ? files.stream().map(plans::written).toList() : List.of();
+        return made.map(each -> written(files, each.verdicts())).orElse(List.of());
       } finally {
         Durable.discard(layers);
-        if (!made) {
+        if (made.isEmpty()) {
           files.forEach(Durable::discard);
         }
       }
@@ -87,19 +90,29 @@ class PlanningApart implements RunPlanning {
     }
   }
 
-  /** True when the plans are made; false when they were abandoned. */
-  private boolean work(RunTask task, LiveRun run, BooleanSupplier abandoned) throws IOException {
+  private List<NewPlan> written(List<Path> files, List<PlanVerdict> verdicts) {
+    List<NewPlan> written = new ArrayList<>();
+    for (int k = 0; k < files.size(); k++) {
+      written.add(plans.written(files.get(k), verdicts.get(k)));
+    }
+    return written;
+  }
+
+  /** What was made; empty when it was abandoned. */
+  private Optional<RunChore.Made> work(RunTask task, LiveRun run, BooleanSupplier abandoned)
+      throws IOException {
     try {
-      planner.learn(
+      RunChore.Made made =
           apart.work(
               new RunChore(),
               task,
               budgets.plan("run", run.id(), memory.places(run.scenario())),
               task.layers(),
-              new Heard(run, abandoned)));
-      return true;
+              new Heard(run, abandoned));
+      planner.learn(made.speed());
+      return Optional.of(made);
     } catch (Unwanted left) {
-      return false;
+      return Optional.empty();
     }
   }
 

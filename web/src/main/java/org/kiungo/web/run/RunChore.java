@@ -2,12 +2,17 @@ package org.kiungo.web.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioJson;
 import org.kiungo.web.dataset.CopiedLayers;
 import org.kiungo.web.json.Numbers;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.scenario.PlanningSpeed;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.worker.Caller;
@@ -18,8 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plans one run: checkpoints and plans go into files, what came last is how fast it was. */
-public final class RunChore implements Chore<RunTask, PlanningSpeed> {
+/**
+ * Plans one run: checkpoints and plans go into files, which are verified; what came last is what
+ * that said, and how fast it was.
+ */
+public final class RunChore implements Chore<RunTask, RunChore.Made> {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunChore.class);
 
@@ -31,18 +39,26 @@ public final class RunChore implements Chore<RunTask, PlanningSpeed> {
    */
   record Said(Told progress, BestSoFar.Drawn drawn) {}
 
+  /**
+   * What it ends with.
+   *
+   * @param speed how fast the plan was made
+   * @param verdicts of the plans, in the order of their files
+   */
+  public record Made(PlanningSpeed speed, List<PlanVerdict> verdicts) {}
+
   @Override
   public Class<RunTask> takes() {
     return RunTask.class;
   }
 
   @Override
-  public Class<PlanningSpeed> gives() {
-    return PlanningSpeed.class;
+  public Class<Made> gives() {
+    return Made.class;
   }
 
   @Override
-  public PlanningSpeed work(RunTask task, Caller caller) throws InterruptedException {
+  public Made work(RunTask task, Caller caller) throws InterruptedException {
     JsonMapper json =
         JsonMapper.builder()
             .addModule(Numbers.unknownAsNull())
@@ -51,23 +67,28 @@ public final class RunChore implements Chore<RunTask, PlanningSpeed> {
     Checkpoints checkpoints = new Checkpoints(task.checkpoints(), json);
     ScenarioPlanner planner = ScenarioPlanner.on(new CopiedLayers(task.layers()));
     TellingProgress progress = new TellingProgress(told -> caller.tell(new Said(told, null)));
-    List<PlanFolder> found =
-        planner.plans(
-            task.read(),
-            task.lever(),
-            checkpoints.read(task.lease().id()),
-            problem ->
-                new RunListener(
-                    progress,
-                    new RunOffers(problem, checkpoints, task.lease()),
-                    caller::isWatched,
-                    another -> caller.tell(new Said(null, another))),
-            caller::isStopped);
+    Deque<PlanFolder> found =
+        new ArrayDeque<>(
+            planner.plans(
+                task.read(),
+                task.lever(),
+                checkpoints.read(task.lease().id()),
+                problem ->
+                    new RunListener(
+                        progress,
+                        new RunOffers(problem, checkpoints, task.lease()),
+                        caller::isWatched,
+                        another -> caller.tell(new Said(null, another))),
+                caller::isStopped));
     progress.end();
-    for (int k = 0; k < found.size(); k++) {
-      write(found.get(k), task.plans().get(k));
+    // what is written is let go: verifying takes memory too
+    List<Path> written = new ArrayList<>();
+    while (!found.isEmpty()) {
+      Path files = task.plans().get(written.size());
+      write(found.remove(), files);
+      written.add(files);
     }
-    return planner.speed();
+    return new Made(planner.speed(), written.stream().map(Plans::verified).toList());
   }
 
   /** A disk without space may have some in a second; who does not want to wait ends this Java. */

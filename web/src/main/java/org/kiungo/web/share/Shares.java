@@ -48,7 +48,7 @@ public class Shares {
    * @param parts what it opens beside the brief; null = the evidence alone
    */
   Share make(String planId, String label, Integer days, Share.Parts parts) {
-    plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    plans.getFiles(planId);
     String words = label == null ? "" : label.strip();
     range("label", words.length(), 0, LONGEST_LABEL);
     if (days != null) {

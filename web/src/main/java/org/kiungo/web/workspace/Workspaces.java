@@ -139,6 +139,9 @@ public class Workspaces {
   private Map<String, List<PlanUse>> uses(String iso3) {
     Map<String, List<PlanUse>> uses = new LinkedHashMap<>();
     for (PlanSummary plan : plans.list(iso3)) {
+      if (plan.verification().changedFile() != null) {
+        continue; // what it was made from is not known any more
+      }
       for (InputFile input : inputs(plan)) {
         String[] parts = input.version().split("/");
         boolean imported = parts.length == 2;
@@ -159,7 +162,7 @@ public class Workspaces {
 
   private List<InputFile> inputs(PlanSummary plan) {
     try {
-      return PlanFolder.inputs(plans.folder(plan.id()));
+      return PlanFolder.inputs(plans.getFiles(plan.id()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

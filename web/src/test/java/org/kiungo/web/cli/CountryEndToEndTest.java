@@ -164,6 +164,6 @@ class CountryEndToEndTest {
     double population = totals.get("population").asDouble();
     assertThat(totals.get("peopleBaseline").asDouble()).isBetween(0.1 * population, population);
     assertThat(totals.get("peopleServed").asDouble()).isPositive();
-    assertThat(run("verify", out).get("accepted").asBoolean()).isTrue();
+    assertThat(run("verify", out).get("verdict").asString()).isEqualTo("proven");
   }
 }

@@ -157,7 +157,8 @@ class PlanCommandTest {
     assertThat(left.json().get("lost")).isNotEmpty();
     assertThat(left.json().get("change").get("fell")).isNotEmpty();
     assertThat(left.json().get("certificate").get("value").asDouble()).isZero();
-    assertThat(CommandRun.of("verify", again).exitCode()).isZero();
+    CommandRun verified = CommandRun.of("verify", again);
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
     CommandRun target = plan("none", "--target", "0.5", "--partners", "partners.yaml");
     assertThat(target.exitCode()).isEqualTo(2);
   }
@@ -216,7 +217,7 @@ class PlanCommandTest {
     assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("two")));
     CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString(), "--json");
     assertThat(verified.exitCode()).as(verified.out()).isZero();
-    assertThat(verified.json().get("accepted").asBoolean()).isTrue();
+    assertThat(verified.json().get("verdict").asString()).isEqualTo("proven");
   }
 
   @Test
@@ -383,7 +384,8 @@ class PlanCommandTest {
       assertThat(planned.exitCode()).as(planned.err()).isZero();
     }
     assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("two")));
-    assertThat(CommandRun.of("verify", folder.resolve("one").toString()).exitCode()).isZero();
+    CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString());
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
   }
 
   static Path testData() {

@@ -191,7 +191,8 @@ class PlanToolsTest {
       assertThat(bound).isGreaterThanOrEqualTo(before);
       before = bound;
       Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
-      assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
+      CommandRun verified = CommandRun.of("verify", made.toString());
+      assertThat(verified.exitCode()).as(verified.out()).isZero();
     }
   }
 
@@ -214,7 +215,8 @@ class PlanToolsTest {
       assertThat(people).isGreaterThanOrEqualTo(before);
       before = people;
       Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
-      assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
+      CommandRun verified = CommandRun.of("verify", made.toString());
+      assertThat(verified.exitCode()).as(verified.out()).isZero();
     }
     assertThat(before).isGreaterThan(6000);
   }
@@ -246,7 +248,8 @@ class PlanToolsTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     Path made = folder.resolve("frontier");
     assertThat(run.json().get("nested").asBoolean()).isTrue();
-    assertThat(CommandRun.of("verify", made.toString()).exitCode()).isZero();
+    CommandRun verified = CommandRun.of("verify", made.toString());
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
     Path index = made.resolve("frontier.json");
     String turned =
         Files.readString(index)

@@ -10,6 +10,7 @@ import org.kiungo.web.TinyWorld;
 import org.kiungo.web.page.CostFrontier.Question;
 import org.kiungo.web.page.CostFrontier.Spot;
 import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 
 class CostFrontierTest {
 
@@ -24,7 +25,8 @@ class CostFrontierTest {
         plan.plan().totals(),
         plan.certificate(),
         plan.plan().settlements().size(),
-        "run");
+        "run",
+        PlanVerdict.OLDER);
   }
 
   @Test

@@ -103,7 +103,7 @@ class PartnerApiTest {
 
     String kept = answer(post("/api/v1/fundings/{id}/plan", first), 201).get("id").asString();
     assertThat(kept).isNotEqualTo(plan);
-    assertThat(Verifier.verify(plans.folder(kept)).accepted()).isTrue();
+    assertThat(Verifier.verify(plans.getFiles(kept)).accepted()).isTrue();
     assertThat(answer(post("/api/v1/fundings/{id}/plan", first), 201).get("id").asString())
         .isEqualTo(kept);
     JsonNode standing = answer(get("/api/v1/plans/{id}/funding", kept), 200);

@@ -169,7 +169,7 @@ class ShareApiTest {
     Set<String> names = new TreeSet<>();
     try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry each = entries.getNextEntry(); each != null; each = entries.getNextEntry()) {
-        names.add(each.getName().substring(plan.length() + 1));
+        names.add(each.getName().replace(plan + "/", ""));
       }
     }
     return names;

@@ -179,7 +179,7 @@ class PlanFolderTest {
         .write(temp.resolve("b"));
     Map<String, byte[]> first = bytesOf(temp.resolve("a"));
     Map<String, byte[]> second = bytesOf(temp.resolve("b"));
-    assertThat(second.keySet()).isEqualTo(first.keySet()).hasSize(16);
+    assertThat(second.keySet()).isEqualTo(first.keySet()).hasSize(17);
     first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
   }
 
@@ -188,7 +188,7 @@ class PlanFolderTest {
     Path folder = temp.resolve("a");
     planned().write(folder);
     planned().write(folder);
-    assertThat(bytesOf(folder)).hasSize(16);
+    assertThat(bytesOf(folder)).hasSize(17);
     assertThat(temp.resolve("a.part")).doesNotExist();
   }
 

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Writes the files of a folder beside it before any of them takes an older one's place. */
+/**
+ * Writes the files of a folder beside it before any of them takes an older one's place, with the
+ * manifest of all that are there then ({@link Manifest}).
+ */
 public final class FilesTogether {
 
   private FilesTogether() {}
@@ -33,6 +36,10 @@ public final class FilesTogether {
     try {
       Files.createDirectories(part);
       writing.into(part);
+      if (Files.exists(target)) {
+        keep(target, optional, part);
+      }
+      Manifest.seal(part);
       List<Path> files = forced(part);
       if (Files.exists(target)) {
         replace(target, optional, files);
@@ -46,6 +53,18 @@ public final class FilesTogether {
     }
     Durable.folder(target);
     Durable.folder(target.getParent());
+  }
+
+  /** Files that stay, so that the manifest lists them too. */
+  private static void keep(Path target, List<String> optional, Path part) throws IOException {
+    try (DirectoryStream<Path> standing = Files.newDirectoryStream(target, Files::isRegularFile)) {
+      for (Path file : standing) {
+        String name = file.getFileName().toString();
+        if (!optional.contains(name) && !Files.exists(part.resolve(name))) {
+          Files.copy(file, part.resolve(name));
+        }
+      }
+    }
   }
 
   private static List<Path> forced(Path part) throws IOException {

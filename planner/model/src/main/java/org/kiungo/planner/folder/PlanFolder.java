@@ -51,8 +51,9 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * {@code towers.geojson}; of a programme {@code programme.csv} (its phases) and {@code
  * bound-1.proof} … of its rows; where roads are known and the scenario follows them {@code
  * roads.geojson}; where elevation is known {@code blocked-hops.geojson}; where institutions are
- * joined {@code institutions.json}; where hubs have second ways {@code second-links.geojson}. JSON
- * Schemas of all of them lie on the class path under {@code schema/}.
+ * joined {@code institutions.json}; where hubs have second ways {@code second-links.geojson}; and
+ * {@code manifest.json}, which seals the others ({@link Manifest}). JSON Schemas of all of them lie
+ * on the class path under {@code schema/}.
  *
  * @param problem facts; its standard and money are the scenario's
  * @param scenario choices
@@ -164,7 +165,7 @@ public record PlanFolder(
         folder,
         optional,
         part -> {
-          writeFiles(part);
+          into(part);
           further.into(part);
         });
   }
@@ -174,7 +175,8 @@ public record PlanFolder(
     return "bound-" + (row + 1) + ".proof";
   }
 
-  private void writeFiles(Path part) throws IOException {
+  /** Writes the files alone, without a manifest that seals them. */
+  public void into(Path part) throws IOException {
     PlanFiles.write(part, problem, scenario, plan);
     SitesCsv.write(part, plan.sites(), scenario.phases());
     if (plan.programme() != null) {
@@ -297,7 +299,7 @@ public record PlanFolder(
       throw Unreadable.file(SCENARIO, e);
     }
     PlanningProblem problem = readProblem(folder, scenario);
-    Certificate certificate = TextFiles.read(folder, CERTIFICATE, Certificate.class);
+    Certificate certificate = Manifest.certificate(folder, CERTIFICATE, Certificate.class);
     List<BoundProof> rows = new ArrayList<>();
     for (int k = 0; k < certificate.rows().size(); k++) {
       rows.add(readProof(folder.resolve(rowProof(k))));

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is proven about a plan.
+ * What a plan says of its value and of the bound on it; whether that is so, {@code verify} says.
  *
  * @param sense MAXIMISE or MINIMISE
  * @param value the plan's objective value, recomputed from its decisions
@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * @param candidateGraph which links the bound ranges over, in words a planner can check
  * @param relaxed rules the bound leaves out (it stays valid; they widen the gap)
  * @param seed random seed of the run
- * @param steps moves tried by local search
+ * @param steps moves that local search tried; in a plan folder, those that it may try
  * @param engineVersion of Kiungo
  * @param catalogueVersion hash of the catalogue
  * @param endedBy what ended the search
@@ -163,6 +163,25 @@ public record Certificate(
         End.WORK,
         List.of(),
         Map.of());
+  }
+
+  /** The same of the search that a scenario asks for. */
+  public Certificate withSearch(long asked, long mostSteps) {
+    return new Certificate(
+        sense,
+        value,
+        bound,
+        gapRatio,
+        lambdaPeoplePerUsd,
+        method,
+        candidateGraph,
+        relaxed,
+        asked,
+        mostSteps,
+        engineVersion,
+        catalogueVersion,
+        endedBy,
+        rows);
   }
 
   /** The same proof of a search that ended so. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
@@ -15,12 +16,13 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
-import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks a folder of candidate plans: each of them, and that nested plans contain one another. */
 public final class FrontierVerifier {
@@ -40,10 +42,12 @@ public final class FrontierVerifier {
    *
    * @throws org.kiungo.planner.model.InputRefused when a file is not there or cannot be read
    */
-  public static Verification verify(Path folder) {
+  public static Verification verify(Path folder, Installed installed) {
     JsonNode frontier = new FolderReader(folder).document(FILE);
-    List<Check> checks = new ArrayList<>();
+    List<Verification> parts = new ArrayList<>();
     Ledger nested = new Ledger();
+    SealChecks.check(folder, nested);
+    Set<String> names = new HashSet<>(Set.of(FILE));
     Claims smaller = null;
     for (JsonNode plan : frontier.path("plans")) {
       String name = Fields.text(plan, "folder");
@@ -51,7 +55,9 @@ public final class FrontierVerifier {
         throw Unreadable.file(
             FILE, new InputRefused("json.value", "field", "folder", "value", name));
       }
-      checks.addAll(Verifier.verify(folder.resolve(name)).checks());
+      names.add(name);
+      same(plan, new FolderReader(folder.resolve(name)), nested);
+      parts.add(Verifier.verify(folder.resolve(name), Set.of(), installed));
       if (frontier.path("nested").asBoolean(false)) {
         Claims larger = new Claims(new FolderReader(folder.resolve(name)));
         if (smaller != null) {
@@ -60,8 +66,46 @@ public final class FrontierVerifier {
         smaller = larger;
       }
     }
-    checks.addAll(nested.checks());
-    return new Verification(checks);
+    SealChecks.only(folder, names, nested);
+    return Verification.together(parts).and(nested);
+  }
+
+  /** The list says of each plan what the plan says of itself. */
+  private static void same(JsonNode listed, FolderReader plan, Ledger ledger) {
+    String name = Fields.text(listed, "folder");
+    JsonNode document = plan.document("plan.json");
+    JsonNode certificate = plan.document("certificate.json");
+    ((ObjectNode) certificate).remove(Manifest.HASH);
+    JsonNode budget = document.path("scenario").path("budgetUsd");
+    ledger.same(
+        "frontier.plan",
+        name,
+        Set.of("folder", "budgetUsd", "totals", "certificate"),
+        Set.copyOf(listed.propertyNames()));
+    same(name + " budgetUsd", budget, listed.path("budgetUsd"), ledger);
+    same(name + " totals", document.path("totals"), listed.path("totals"), ledger);
+    same(name + " certificate", certificate, listed.path("certificate"), ledger);
+  }
+
+  private static void same(String where, JsonNode due, JsonNode found, Ledger ledger) {
+    if (due.isNumber() && found.isNumber()) {
+      ledger.near("frontier.plan", where, due.doubleValue(), found.doubleValue());
+    } else if (due.isObject() && found.isObject()) {
+      ledger.same(
+          "frontier.plan",
+          where,
+          Set.copyOf(due.propertyNames()),
+          Set.copyOf(found.propertyNames()));
+      for (var field : due.properties()) {
+        same(where + " " + field.getKey(), field.getValue(), found.path(field.getKey()), ledger);
+      }
+    } else if (due.isArray() && found.isArray() && due.size() == found.size()) {
+      for (int k = 0; k < due.size(); k++) {
+        same(where + " " + k, due.get(k), found.get(k), ledger);
+      }
+    } else {
+      ledger.same("frontier.plan", where, due, found);
+    }
   }
 
   /** Service, sites and links of a plan are there in a larger one as well. */

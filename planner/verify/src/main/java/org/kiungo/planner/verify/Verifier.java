@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
@@ -18,6 +19,9 @@ import org.kiungo.planner.verify.bound.ProofChecks;
 import org.kiungo.planner.verify.bound.RowChecks;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.FormChecks;
+import org.kiungo.planner.verify.form.OriginChecks;
+import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.plan.InstitutionChecks;
 import org.kiungo.planner.verify.plan.LinkChecks;
@@ -33,6 +37,7 @@ import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Computes a plan folder's every number again and compares. */
@@ -41,23 +46,48 @@ public final class Verifier {
   private Verifier() {}
 
   /**
-   * Checks a plan folder from its files alone.
+   * Checks the figures of a plan folder alone, not whether its files are sealed and where its facts
+   * come from; so the verdict is never that it is proven.
    *
+   * @throws InputRefused as the other
+   */
+  public static Verification verify(Path folder) {
+    Ledger ledger = new Ledger();
+    figures(folder, ledger);
+    ledger.open("manifest.none", "");
+    return ledger.outcome();
+  }
+
+  /**
+   * Checks a plan folder from its files.
+   *
+   * @param beside names of files there that are not the plan's, which others check
+   * @param installed what carried facts and versions are held against
    * @return every rule with how often it applied and where it is broken
    * @throws InputRefused {@code folder.missing} or {@code folder.unreadable} when a file is not
    *     there or cannot be read
    */
-  public static Verification verify(Path folder) {
-    FolderReader reader = new FolderReader(folder);
+  public static Verification verify(Path folder, Set<String> beside, Installed installed) {
+    Ledger ledger = new Ledger();
+    boolean sealed = SealChecks.check(folder, ledger);
+    figures(folder, ledger);
+    FormChecks form = new FormChecks(folder, sealed, ledger);
+    new OriginChecks(form.check(beside), installed, ledger).check();
+    return ledger.outcome();
+  }
+
+  private static void figures(Path folder, Ledger ledger) {
     try {
-      return verify(reader);
-    } catch (NullPointerException | IllegalStateException e) {
+      figures(new FolderReader(folder), ledger);
+    } catch (NullPointerException
+        | IllegalStateException
+        | IllegalArgumentException
+        | JacksonException e) {
       throw Unreadable.file(folder.getFileName().toString(), e);
     }
   }
 
-  private static Verification verify(FolderReader reader) {
-    Ledger ledger = new Ledger();
+  private static void figures(FolderReader reader, Ledger ledger) {
     inputs(reader, ledger);
     Facts facts = new Facts(reader);
     Claims claims = new Claims(reader);
@@ -105,7 +135,6 @@ public final class Verifier {
     } catch (InputRefused e) {
       throw Unreadable.file("certificate.json", e);
     }
-    return new Verification(ledger.checks());
   }
 
   /** The copies of the inputs are those the plan was made from. */

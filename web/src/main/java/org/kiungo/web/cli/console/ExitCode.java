@@ -11,8 +11,11 @@ public final class ExitCode {
   /** Input or usage was refused; the message says what, where and the remedy. */
   public static final int REFUSED = 2;
 
-  /** A fault of Kiungo itself; the message carries an id to report. */
-  public static final int FAULT = 3;
+  /** A plan breaks no rule, and its bound is not confirmed. */
+  public static final int NOT_CONFIRMED = 3;
+
+  /** A fault of Kiungo itself; the message carries an id to report. EX_SOFTWARE of sysexits.h. */
+  public static final int FAULT = 70;
 
   /** The server runs on: the process must not end. */
   public static final int SERVING = -1;

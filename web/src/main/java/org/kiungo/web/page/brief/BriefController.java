@@ -24,6 +24,7 @@ import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.store.Organisation;
@@ -119,7 +120,8 @@ class BriefController {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     Words words = Words.in(locale.getLanguage());
     try {
-      BriefFile.writePdf(plans.folder(id), words, more, pdf);
+      PlanVerdict verdict = plans.find(id).orElseThrow().verification();
+      BriefFile.writePdf(plans.getFiles(id), verdict, words, more, pdf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,7 +180,7 @@ class BriefController {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     PlanMoney money =
         PlanMoney.find(
-            plans.folder(id),
+            plans.getFiles(id),
             () -> plans.content(id).publicMoney(),
             Words.in(locale.getLanguage()));
     model.addAttribute("origins", origins(id));
@@ -187,7 +189,7 @@ class BriefController {
             detail,
             plans.getFolder(id),
             money,
-            BriefPayers.find(plans.folder(id), Words.in(locale.getLanguage())),
+            BriefPayers.find(plans.getFiles(id), Words.in(locale.getLanguage())),
             reference,
             locale));
     return "brief";

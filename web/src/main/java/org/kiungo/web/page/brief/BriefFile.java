@@ -19,6 +19,7 @@ import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.MapClass;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -47,29 +48,33 @@ public final class BriefFile {
    * @param out file to write, replaced if it is there; PDF if its name ends in .pdf
    */
   public static void write(Path plan, Words words, Path out) throws IOException {
+    PlanVerdict verdict = Plans.verified(plan);
     if (out.toString().endsWith(".pdf")) {
       try (OutputStream file = Files.newOutputStream(out)) {
-        writePdf(plan, words, Map.of(), file);
+        writePdf(plan, verdict, words, Map.of(), file);
       }
     } else {
-      Files.writeString(out, page(plan, words, styles(), Map.of()));
+      Files.writeString(out, page(plan, verdict, words, styles(), Map.of()));
     }
   }
 
   /**
+   * @param verdict what may be said of the plan
    * @param more variables of the template beyond the plan's own: how it was shared
    * @param out left open
    */
-  static void writePdf(Path plan, Words words, Map<String, Object> more, OutputStream out)
+  static void writePdf(
+      Path plan, PlanVerdict verdict, Words words, Map<String, Object> more, OutputStream out)
       throws IOException {
-    BriefPdf.write(page(plan, words, text("/templates/brief-pdf.css"), more), out);
+    BriefPdf.write(page(plan, verdict, words, text("/templates/brief-pdf.css"), more), out);
   }
 
-  private static String page(Path plan, Words words, String style, Map<String, Object> more)
+  private static String page(
+      Path plan, PlanVerdict verdict, Words words, String style, Map<String, Object> more)
       throws IOException {
     PlanFolder folder = PlanFolder.read(plan);
     Locale locale = words.locale();
-    PlanDetail detail = Plans.detail(plan, folder);
+    PlanDetail detail = Plans.detail(plan, folder, verdict);
     Map<String, Object> shown =
         Brief.of(
             detail,

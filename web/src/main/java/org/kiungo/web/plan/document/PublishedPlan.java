@@ -33,7 +33,7 @@ public record PublishedPlan(
   public static PublishedPlan read(Path path, ToldStates told) throws IOException {
     PlanFolder folder = PlanFolder.read(path);
     FundingResult funding = FundingFiles.isFunded(path) ? FundingFiles.read(path) : null;
-    String id = Plans.detail(path, folder).id();
+    String id = Plans.idOf(path, folder);
     return new PublishedPlan(
         id, folder, funding, told.states(id), PlanFolder.certificateSha256(path));
   }

@@ -48,7 +48,7 @@ public class PlanArchive {
   /** Files of a plan's folder, sorted. */
   List<String> names(String id) {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    try (Stream<Path> files = Files.list(plans.folder(id))) {
+    try (Stream<Path> files = Files.list(plans.getFiles(id))) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,11 +85,12 @@ public class PlanArchive {
     ZipOutputStream zip = new ZipOutputStream(out);
     for (String name : names) {
       enter(zip, id + "/" + name);
-      Files.copy(plans.folder(id).resolve(name), zip);
+      Files.copy(plans.getFiles(id).resolve(name), zip);
       zip.closeEntry();
     }
     for (Map.Entry<String, byte[]> each : added.entrySet()) {
-      enter(zip, id + "/" + each.getKey());
+      // beside the folder, whose files are sealed
+      enter(zip, each.getKey());
       zip.write(each.getValue());
       zip.closeEntry();
     }

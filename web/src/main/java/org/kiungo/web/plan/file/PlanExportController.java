@@ -120,7 +120,7 @@ class PlanExportController {
     Path file = folder.resolve("export");
     try {
       Words words = Words.in(asked.language());
-      PlanExports.write(plans.folder(id), asked.format(), asked.layer(), words, told, file);
+      PlanExports.write(plans.getFiles(id), asked.format(), asked.layer(), words, told, file);
     } catch (IOException | RuntimeException e) {
       remove(file);
       throw e;

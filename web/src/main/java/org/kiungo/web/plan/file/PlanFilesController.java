@@ -53,7 +53,7 @@ class PlanFilesController {
     MediaType type =
         MediaType.parseMediaType(
             TYPES.getOrDefault(ending, MediaType.APPLICATION_OCTET_STREAM_VALUE));
-    Resource file = new FileSystemResource(plans.folder(id).resolve(name));
+    Resource file = new FileSystemResource(plans.getFiles(id).resolve(name));
     return Unchanging.answer(id + "/" + name, type, file);
   }
 

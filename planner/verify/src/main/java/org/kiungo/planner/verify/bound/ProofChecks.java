@@ -152,7 +152,7 @@ public final class ProofChecks {
         boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario(), "goal"));
         ledger.same("bound.proof", "", floor, graph.districtWeight.length > 0);
         graph(graph, Fields.text(certificate, "candidateGraph"));
-        double[] proven = {most ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY};
+        StatedBound stated = new StatedBound(most);
         String wrong =
             new ProofBranch(proof, graph.settlementCount)
                 .readAll(
@@ -160,17 +160,15 @@ public final class ProofChecks {
                       ProofCharges charges = new ProofCharges(graph, proof, branch);
                       ProofReplay replay = new ProofReplay(charges);
                       String invalid = replay.replay(proof);
-                      proven[0] =
-                          most
-                              ? Math.max(proven[0], proves.value(charges, replay.sum()))
-                              : Math.min(proven[0], proves.value(charges, replay.sum()));
+                      stated.branch(proves.value(charges, replay.sum()), charges.prices);
                       return invalid;
                     });
         boolean valid = ledger.holds("bound.proof", "", wrong == null, "valid raises", wrong);
-        if (valid && most) {
-          atMost(graph, proven[0], bound);
-        } else if (valid) {
-          atLeast(proven[0], bound);
+        if (valid) {
+          stated.named(certificate, floor, money.isPublic(), ledger);
+          double value = certificate.path("value").asDouble(Double.NaN);
+          double proven = most ? atMost(graph, stated.worst()) : money.leastUsd(stated.worst());
+          proven(most, proven, value, bound);
         }
       }
     } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -224,17 +222,7 @@ public final class ProofChecks {
       ledger.holds("bound.graph", each.settlementId(), listed, "a candidate option", "none");
     }
     nearest(graph, stated);
-    Matcher sizes = BoundMoney.SIZES.matcher(stated);
-    int places = graph.standing + facts.roads().places().size();
-    String found =
-        "places=%d links=%d sites=%d options=%d"
-            .formatted(places, graph.links, graph.siteTotal, graph.optionBps.length);
-    String named =
-        sizes.matches()
-            ? "places=%s links=%s sites=%s options=%s"
-                .formatted(sizes.group(1), sizes.group(2), sizes.group(3), sizes.group(4))
-            : stated;
-    ledger.same("bound.graph", "", found, named);
+    ledger.same("bound.graph", "", CandidateGraph.named(graph, facts, spans), stated);
   }
 
   /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
@@ -310,18 +298,23 @@ public final class ProofChecks {
     return Math.min(cents, charges.prices.ceilingCents());
   }
 
-  private void atMost(ProofGraph graph, double value, double bound) {
+  private static double atMost(ProofGraph graph, double value) {
     boolean floor = graph.districtWeight.length > 0;
     double rounding = floor ? 0.5 * graph.settlementCount : 0;
     double people = (value + rounding) / MILLION;
-    double proven = floor ? graph.weights.floorRatio(people) : people;
-    double slack = 1e-9 * Math.max(1, proven);
-    ledger.holds(Verification.BOUND_PROVEN, "", bound >= proven - slack, "≥ " + proven, bound);
+    return floor ? graph.weights.floorRatio(people) : people;
   }
 
-  private void atLeast(double cents, double bound) {
-    double proven = money.leastUsd(cents);
-    double slack = 1e-9 * Math.max(1, proven);
-    ledger.holds(Verification.BOUND_PROVEN, "", bound <= proven + slack, "≤ " + proven, bound);
+  /**
+   * The bound is what is proven: a better one is forged, a worse one is another's. Where the plan
+   * is worth as much or more by rounding, its value is the bound.
+   */
+  private void proven(boolean most, double proven, double value, double bound) {
+    double slack = 1e-9 * Math.max(1, Math.abs(proven));
+    boolean follows = most ? bound >= proven - slack : bound <= proven + slack;
+    String sign = most ? "≥ " : "≤ ";
+    ledger.holds(Verification.BOUND_PROVEN, "", follows, sign + proven, bound);
+    boolean own = Math.abs(bound - proven) <= slack || bound == value;
+    ledger.holds("bound.stated", "", own, proven, bound);
   }
 }

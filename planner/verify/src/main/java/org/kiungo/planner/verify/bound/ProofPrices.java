@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.json.Fields;
@@ -70,6 +71,11 @@ final class ProofPrices {
   /** Nothing that costs more is in a plan. */
   long ceilingCents() {
     return ceilingCents;
+  }
+
+  /** Prices of countries that have one of their own, by ISO 3166-1 alpha-3. */
+  Map<String, Double> byCountry() {
+    return Collections.unmodifiableMap(priceOf);
   }
 
   /** True where countries have prices of their own. */

@@ -87,7 +87,7 @@ public final class RowChecks {
         ledger.holds("bound.value", id, bound >= served - slack, "≥ " + served, bound);
       }
     }
-    ledger.near("bound.rows", "", sum, Fields.number(certificate, "bound"));
+    ledger.about("bound.rows", "", sum, Fields.number(certificate, "bound"));
   }
 
   /** True when rows hold at the prices they state only, and only together. */
@@ -114,6 +114,8 @@ public final class RowChecks {
     if (reader.has(file)) {
       double lambda = Fields.number(row, "lambdaPeoplePerUsd");
       new ProofChecks(money, claims, links, ledger).checkAtPrice(reader, file, row, lambda, bound);
+    } else {
+      ledger.open("bound.row", file);
     }
   }
 
@@ -134,6 +136,8 @@ public final class RowChecks {
           Verification.BOUND_PROVEN, file, bound >= separable - slack, "≥ " + separable, bound);
     } else if (reader.has(file)) {
       new ProofChecks(money, claims, links, ledger).check(reader, file, row, true, bound);
+    } else {
+      ledger.open("bound.row", file);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.kiungo.planner.verify.formula.Cost;
 public final class Ledger {
 
   /** Relative difference that sums of doubles in another order may show. */
-  private static final double SUM_TOLERANCE = 1e-9;
+  private static final double SUM_RATIO = 1e-14;
 
   private static final class Entry {
     private long examined;
@@ -21,6 +21,8 @@ public final class Ledger {
   }
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Open> open = new ArrayList<>();
+  private final List<String> given = new ArrayList<>();
 
   /** Records that a rule is applied, even if nothing in the plan falls under it. */
   public void rule(String code) {
@@ -38,16 +40,26 @@ public final class Ledger {
     return ok;
   }
 
+  /** True where a rule applied and was never broken. */
+  public boolean holds(String code) {
+    Entry entry = entries.get(code);
+    return entry != null && entry.examined > 0 && entry.wrong == 0;
+  }
+
   public boolean same(String code, String where, Object expected, Object found) {
     return holds(code, where, expected.equals(found), expected, found);
   }
 
-  /** Equal but for the order of summation; not-a-number equals itself. */
-  public boolean near(String code, String where, double expected, double found) {
-    double scale = Math.max(1, Math.abs(expected));
-    boolean ok =
-        Double.compare(expected, found) == 0 || Math.abs(expected - found) <= SUM_TOLERANCE * scale;
+  /** Equal but for the last of sixteen digits, where sums may be added up in another order. */
+  public boolean about(String code, String where, double expected, double found) {
+    double least = SUM_RATIO * Math.max(1, Math.abs(expected));
+    boolean ok = Double.compare(expected, found) == 0 || Math.abs(expected - found) <= least;
     return holds(code, where, ok, expected, found);
+  }
+
+  /** Equal to the last digit, in the order of summation too; not-a-number equals itself. */
+  public boolean near(String code, String where, double expected, double found) {
+    return holds(code, where, Double.compare(expected, found) == 0, expected, found);
   }
 
   /** Equal to the cent in each of the three amounts, as sure as they are. */
@@ -62,6 +74,25 @@ public final class Ledger {
     static Money3 of(Cost cost) {
       return new Money3(cost.capexUsd(), cost.opexUsdPerYear(), cost.lifetimeUsd());
     }
+  }
+
+  /** Notes what keeps the plan from being proven though it breaks no rule. */
+  public void open(String code, String what) {
+    open.add(new Open(code, what));
+  }
+
+  /** Notes what is taken as the folder gives it. */
+  public void given(String name) {
+    given.add(name);
+  }
+
+  List<Open> open() {
+    return open;
+  }
+
+  /** All of it. */
+  public Verification outcome() {
+    return new Verification(checks(), open, given);
   }
 
   public List<Check> checks() {

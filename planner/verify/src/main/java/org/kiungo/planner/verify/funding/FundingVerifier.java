@@ -83,7 +83,7 @@ public final class FundingVerifier {
     envelopes();
     sums(tree);
     bound(tree);
-    return new Verification(ledger.checks());
+    return ledger.outcome();
   }
 
   private void read(JsonNode tree) {
@@ -281,7 +281,7 @@ public final class FundingVerifier {
     ledger.near("funding.value", PARTNERS, value, claimed);
     ledger.holds("funding.bound", PARTNERS, value <= bound * (1 + 1e-9), value, bound);
     double gap = bound == 0 ? 0 : (bound - value) / bound;
-    ledger.near("funding.gap", PARTNERS, gap, Fields.number(certificate, "gapRatio"));
+    ledger.about("funding.gap", PARTNERS, gap, Fields.number(certificate, "gapRatio"));
     List<MoneyRow> rows = MoneyRow.of(payers, byLetter, phases);
     JsonNode prices = tree.get("prices");
     boolean each = ledger.same("funding.bound", "prices", rows.size(), prices.size());
@@ -292,7 +292,8 @@ public final class FundingVerifier {
     }
     if (each) {
       double proven = new PriceBound(payers, rows, lambda, basicWeight).of(projects);
-      ledger.holds("funding.bound", PARTNERS, proven <= bound * (1 + 1e-9) + 1e-6, proven, bound);
+      boolean follows = proven <= bound * (1 + 1e-9) + 1e-6;
+      ledger.holds(Verification.BOUND_PROVEN, PARTNERS, follows, proven, bound);
     }
   }
 }

@@ -117,7 +117,7 @@ public final class ClassicVerifier {
                 "≤ " + capacity,
                 load));
     certificate();
-    return new Verification(ledger.checks());
+    return ledger.outcome();
   }
 
   private boolean needs(JsonNode user) {
@@ -254,6 +254,7 @@ public final class ClassicVerifier {
     boolean maximised = sense == Certificate.Sense.MAXIMISE;
     boolean beyond = maximised ? bound >= stated - slack : bound <= stated + slack;
     ledger.holds("bound.value", "", beyond, (maximised ? "≥ " : "≤ ") + stated, bound);
+    ledger.open("bound.unconfirmed", Fields.text(plan, "method"));
   }
 
   private void near(String code, double expected, double found) {

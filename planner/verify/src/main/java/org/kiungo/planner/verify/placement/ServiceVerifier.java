@@ -131,7 +131,7 @@ public final class ServiceVerifier {
     }
     ledger.same("services.served", "", served, (int) ServiceClaims.number(totals, "usersServed"));
     certificate();
-    return new Verification(ledger.checks());
+    return ledger.outcome();
   }
 
   private static boolean hosts(JsonNode host, String serviceId) {

@@ -16,13 +16,21 @@ import org.kiungo.planner.model.LonLat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a plan folder's JSON, large collections one element at a time. */
 public final class FolderReader {
 
-  public static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Refuses fields that are there twice, and whatever follows a document. */
+  public static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Path folder;
 

@@ -1,4 +1,4 @@
-package org.kiungo.web.plan;
+package org.kiungo.web.plan.verdict;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** SHA-256 over the names and bytes of a folder's files, in the order of their names. */
-final class FolderHash {
+public final class FolderHash {
+
+  /** Digits of a plan's id that are of its files' hash. */
+  public static final int DIGITS = 12;
 
   private FolderHash() {}
 
-  static String of(Path folder) throws IOException {
+  public static String of(Path folder) throws IOException {
     try (Stream<Path> listed = Files.list(folder)) {
       List<Path> files = listed.sorted().toList();
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

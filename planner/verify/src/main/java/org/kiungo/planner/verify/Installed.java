@@ -1,0 +1,35 @@
+package org.kiungo.planner.verify;
+
+import java.util.Optional;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Scenario;
+
+/**
+ * What whoever verifies has installed beside what lies on the class path: which engine, and the
+ * facts that Kiungo carries. A plan that says it was made from them must hold just these.
+ */
+public interface Installed {
+
+  /** Nothing is known: versions and carried facts are taken as the folder gives them. */
+  Installed UNKNOWN =
+      new Installed() {
+        @Override
+        public String engineVersion() {
+          return "";
+        }
+
+        @Override
+        public Optional<PlanningProblem> facts(Scenario scenario) {
+          return Optional.empty();
+        }
+      };
+
+  /** Version of the engine; empty where it is not known. */
+  String engineVersion();
+
+  /**
+   * The facts that are carried about a scenario's countries, with the origin that a plan made from
+   * them alone names; empty where there are none.
+   */
+  Optional<PlanningProblem> facts(Scenario scenario);
+}

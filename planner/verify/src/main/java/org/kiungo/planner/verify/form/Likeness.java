@@ -1,0 +1,72 @@
+package org.kiungo.planner.verify.form;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.read.FolderReader;
+import tools.jackson.databind.JsonNode;
+
+/** Two files of different times: what both tell must be the same. */
+final class Likeness {
+
+  private Likeness() {}
+
+  static void check(String name, Path due, Path found, Ledger ledger) throws IOException {
+    if (name.endsWith(".csv")) {
+      tables(name, rows(due), rows(found), ledger);
+    } else if (name.endsWith("json")) {
+      trees(
+          name,
+          FolderReader.JSON.readTree(Files.readAllBytes(due)),
+          FolderReader.JSON.readTree(Files.readAllBytes(found)),
+          ledger);
+    } else {
+      ledger.holds(FormChecks.FORM, name, false, "other bytes", "these");
+    }
+  }
+
+  private static List<CSVRecord> rows(Path file) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+      return rows.getRecords();
+    }
+  }
+
+  private static void tables(
+      String name, List<CSVRecord> due, List<CSVRecord> found, Ledger ledger) {
+    ledger.same(FormChecks.FORM, name, due.size(), found.size());
+    for (int k = 0; k < Math.min(due.size(), found.size()); k++) {
+      for (var cell : due.get(k).toMap().entrySet()) {
+        if (found.get(k).isMapped(cell.getKey())) {
+          String where = name + " " + (k + 1) + " " + cell.getKey();
+          ledger.same(FormChecks.FORM, where, cell.getValue(), found.get(k).get(cell.getKey()));
+        }
+      }
+    }
+  }
+
+  private static void trees(String where, JsonNode due, JsonNode found, Ledger ledger) {
+    if (due.isObject() && found.isObject()) {
+      for (var field : due.properties()) {
+        if (found.has(field.getKey())) {
+          String at = where + " " + field.getKey();
+          trees(at, field.getValue(), found.get(field.getKey()), ledger);
+        }
+      }
+    } else if (due.isArray() && found.isArray() && due.size() == found.size()) {
+      for (int k = 0; k < due.size(); k++) {
+        trees(where + " " + (k + 1), due.get(k), found.get(k), ledger);
+      }
+    } else if (due.isNumber() && found.isNumber()) {
+      ledger.near(FormChecks.FORM, where, due.doubleValue(), found.doubleValue());
+    } else {
+      ledger.same(FormChecks.FORM, where, due, found);
+    }
+  }
+}

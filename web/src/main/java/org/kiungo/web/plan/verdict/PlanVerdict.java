@@ -1,0 +1,68 @@
+package org.kiungo.web.plan.verdict;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Open;
+import org.kiungo.planner.verify.check.Verdict;
+import org.kiungo.planner.verify.check.Verification;
+
+/**
+ * What may be said of a plan: found when it was made, for the bytes that were kept.
+ *
+ * @param verdict proven, checked or refused
+ * @param open what keeps it from being proven though no rule is broken
+ * @param given what was taken as the plan's folder gives it
+ * @param broken codes of rules that are broken
+ * @param changedFile name of a file that is not as it was kept; absent where all are
+ */
+public record PlanVerdict(
+    String verdict,
+    List<Open> open,
+    List<String> given,
+    List<String> broken,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String changedFile) {
+
+  /** Of a plan that was made before there were manifests. */
+  public static final PlanVerdict OLDER =
+      new PlanVerdict(
+          Verdict.CHECKED.word(),
+          List.of(new Open("manifest.none", "")),
+          List.of(),
+          List.of(),
+          null);
+
+  public PlanVerdict {
+    open = List.copyOf(open);
+    given = List.copyOf(given);
+    broken = List.copyOf(broken);
+  }
+
+  /** What verifying a folder said. */
+  public static PlanVerdict of(Verification found) {
+    return new PlanVerdict(
+        found.verdict().word(),
+        found.open(),
+        found.given(),
+        found.broken().stream().map(Check::code).distinct().toList(),
+        null);
+  }
+
+  /** Of a plan whose files were changed after it was kept. */
+  public static PlanVerdict changed(String file) {
+    return new PlanVerdict(Verdict.REFUSED.word(), List.of(), List.of(), List.of(), file);
+  }
+
+  /** True when everything was computed again and the bound replayed. */
+  @JsonIgnore
+  public boolean isProven() {
+    return verdict.equals(Verdict.PROVEN.word());
+  }
+
+  /** True when it says something that is not so, or is not what was kept. */
+  @JsonIgnore
+  public boolean isRefused() {
+    return verdict.equals(Verdict.REFUSED.word());
+  }
+}

@@ -1,0 +1,44 @@
+package org.kiungo.web.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.kiungo.geodata.feed.FeedSources;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.Installed;
+
+/** What this jar carries, for whoever verifies a plan that says it was made from it. */
+public final class InstalledFacts implements Installed {
+
+  private final ProblemSource carried =
+      new InstalledProblems(CatalogueReader.builtIn(), () -> FeedSources.NONE);
+
+  private InstalledFacts() {}
+
+  /** Facts looked at lately are kept. */
+  public static Installed ofThisJar() {
+    return Holder.THIS;
+  }
+
+  private static final class Holder {
+    static final Installed THIS = new InstalledFacts();
+  }
+
+  @Override
+  public String engineVersion() {
+    return Planner.ENGINE_VERSION;
+  }
+
+  @Override
+  public Optional<PlanningProblem> facts(Scenario scenario) {
+    try {
+      return Optional.of(carried.problem(scenario.withFeeds(List.of())));
+    } catch (InputRefused unknown) {
+      // a country of which nothing is carried
+      return Optional.empty();
+    }
+  }
+}
