@@ -181,7 +181,8 @@ public record Certificate(
         engineVersion,
         catalogueVersion,
         endedBy,
-        rows);
+        rows,
+        lambdaByCountryPeoplePerUsd);
   }
 
   /** The same proof of a search that ended so. */
