@@ -73,8 +73,7 @@ final class StatedBound {
         floor
             ? Double.isNaN(lambda)
             : prices.stream().anyMatch(each -> isSame(usd(each.common()), lambda));
-    ledger.holds(
-        "bound.price", "", priced, floor ? "none" : usd(prices.get(0).common()), lambda);
+    ledger.holds("bound.price", "", priced, floor ? "none" : usd(prices.get(0).common()), lambda);
     byCountry(stated.path("lambdaByCountryPeoplePerUsd"), ledger);
   }
 
