@@ -102,7 +102,7 @@ public final class HandMade {
         """
         {"sense": "MAXIMISE", "value": 840, "bound": 1100, "gapRatio": 0.23636363636363636,
          "lambdaPeoplePerUsd": 0, "method": "separable Lagrangian", "candidateGraph": "",
-         "catalogueVersion": "hand", "relaxed": []}
+         "catalogueVersion": "hand", "relaxed": ["links", "sharedSiteUnits", "beamCapacity"]}
         """);
     // a 63,750 · 1.4 − 18,000, b 38,250 · 1.4 − 10,800, c 40,000 · 1.4 − 3,600
     texts.put(

@@ -66,19 +66,26 @@ class ProofByHandTest {
     proof.write('N');
   }
 
-  /**
-   * Links a–b, c–e, d–e and one of each place to N; masts at a and b for both, at c, at d; dishes.
-   */
   private void graph() {
+    graph(4, 1, 1, 1, 1);
+  }
+
+  /**
+   * Links of all five places to one another and to N; masts at a and b for both, at c, at d;
+   * dishes.
+   *
+   * @param ofA how many places a has links to, then the steps to them
+   */
+  private void graph(long... ofA) {
     proof.writeBytes(BoundProof.HEAD.getBytes(StandardCharsets.US_ASCII));
     number(0, 5, 0);
-    number(1, 1); // a: b
+    number(ofA);
     root();
-    number(0);
+    number(3, 1, 1, 1);
     root();
-    number(1, 2); // c: e
+    number(2, 1, 1);
     root();
-    number(1, 1); // d: e
+    number(1, 1);
     root();
     number(0);
     root();
@@ -95,7 +102,7 @@ class ProofByHandTest {
     for (int shift = 56; shift >= 0; shift -= 8) {
       proof.write((int) (bits >>> shift & 255));
     }
-    number(ceilingCents, 0, 0, raises.length);
+    number(ceilingCents, 0, 0, 0, raises.length);
     long before = 0;
     for (long[] raise : raises) {
       number(2 * (raise[0] - before), raise[1] * 1_000_000);
@@ -105,15 +112,24 @@ class ProofByHandTest {
 
   private static HandMade plan(double bound) {
     HandMade plan = new HandMade();
-    plan.document("certificate.json")
+    var certificate = plan.document("certificate.json");
+    certificate
+        .putArray("relaxed")
+        .add("linkRounding")
+        .add("hopSpectrum")
+        .add("sharedSiteUnits")
+        .add("beamCapacity")
+        .add("nodeUpgrade");
+    certificate
         .put("bound", bound)
         .put("gapRatio", 1 - 840 / bound)
         .put("lambdaPeoplePerUsd", 0.002)
-        .put("method", "Lagrangian price with Wong's dual ascent")
+        .put("method", "Lagrangian price with Wong's dual ascent, loads charged privately")
         .put(
             "candidateGraph",
-            "places=5 links=8 (by hand, 1 nearest, nearest root) "
-                + "sites=4 options=10 (itself, 1 nearest, no more)");
+            "places=5 links=15 (Delaunay, 8 nearest, nearest root) sites=4 options=10"
+                + " (per settlement and site technology: itself, 5 nearest, 6 most populous,"
+                + " 3 towers in reach)");
     return plan;
   }
 
@@ -195,8 +211,23 @@ class ProofByHandTest {
   @Test
   void raisesDoneOnPaperProveTheirBound() throws IOException {
     assertThat(broken(896, RAISES)).isEmpty();
-    assertThat(broken(1_000, RAISES)).isEmpty();
-    assertThat(broken(895.99, RAISES)).containsExactly("bound.proven");
+    assertThat(broken(1_000, RAISES)).containsExactly("bound.stated");
+    assertThat(broken(895.99, RAISES)).containsExactly("bound.proven", "bound.stated");
+  }
+
+  @Test
+  void nameAndPriceAndWhatIsLeftOutAreThoseOfTheProof() throws IOException {
+    graph();
+    bound(15_000_000, RAISES);
+    HandMade plan = plan(896);
+    plan.document("certificate.json").put("method", "Lagrangian price");
+    assertThat(broken(plan)).contains("bound.method");
+    HandMade price = plan(896);
+    price.document("certificate.json").put("lambdaPeoplePerUsd", 0.0021);
+    assertThat(broken(price)).containsExactly("bound.price");
+    HandMade silent = plan(896);
+    silent.document("certificate.json").withArray("relaxed").remove(0);
+    assertThat(broken(silent)).containsExactly("bound.relaxed");
   }
 
   /** Without d's raises 1,100 + 300 − 304 = 1,096. */
@@ -204,7 +235,7 @@ class ProofByHandTest {
   void fewerRaisesProveLess() throws IOException {
     long[][] less = Arrays.copyOf(RAISES, 6);
     assertThat(broken(1_096, less)).isEmpty();
-    assertThat(broken(1_095, less)).containsExactly("bound.proven");
+    assertThat(broken(1_095, less)).containsExactly("bound.proven", "bound.stated");
   }
 
   /** A dollar more than anything costs, in any of the raises: 0.002 people. */
@@ -234,16 +265,28 @@ class ProofByHandTest {
     bound(15_000_000, RAISES);
     var certificate = sizes.document("certificate.json");
     String graph = certificate.get("candidateGraph").stringValue();
-    certificate.put("candidateGraph", graph.replace("links=8", "links=9"));
+    certificate.put("candidateGraph", graph.replace("links=15", "links=16"));
     assertThat(broken(sizes)).contains("bound.graph");
-    certificate.put("candidateGraph", graph.replace("hand, 1", "hand, 3"));
-    assertThat(broken(sizes)).contains("bound.nearest");
+    certificate.put("candidateGraph", graph.replace("8 nearest", "9 nearest"));
+    assertThat(broken(sizes)).containsExactly("bound.graph");
     HandMade other = plan(896);
     other.service("a").put("siteId", "c:mast");
     other.copySite("a:mast", "c:mast");
     other.site("c:mast").put("id", "c:mast");
     other.site("c:mast").put("placeId", "c");
     assertThat(broken(other)).contains("bound.graph");
+  }
+
+  /** Without the hop from a to c, one of the eight nearest. */
+  @Test
+  void everyNearHopMustBeThere() throws IOException {
+    graph(3, 1, 2, 1);
+    bound(15_000_000, RAISES);
+    HandMade plan = plan(896);
+    var certificate = plan.document("certificate.json");
+    String graph = certificate.get("candidateGraph").stringValue();
+    certificate.put("candidateGraph", graph.replace("links=15", "links=14"));
+    assertThat(broken(plan)).containsExactly("bound.nearest");
   }
 
   /** Someone who leaves out what serves c would prove too little. */
@@ -286,6 +329,6 @@ class ProofByHandTest {
     bound(15_000_000, RAISES);
     assertThat(broken(plan)).isEmpty();
     plan.document("certificate.json").put("bound", 102_001).put("gapRatio", 39.999 / 142.0);
-    assertThat(broken(plan)).containsExactly("bound.proven");
+    assertThat(broken(plan)).containsExactly("bound.proven", "bound.stated");
   }
 }
