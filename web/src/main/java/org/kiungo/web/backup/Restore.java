@@ -21,6 +21,7 @@ import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.PrivateFiles;
 import org.kiungo.web.store.SchemaVersions;
 import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.core.JacksonException;
@@ -70,7 +71,7 @@ public final class Restore {
     Durable.discard(part);
     try (ZipFile zip = open(file)) {
       List<Backup.Entry> entries = manifest(zip, file).files();
-      Files.createDirectories(part);
+      PrivateFiles.folder(part);
       Set<Path> folders = new HashSet<>(Set.of(part));
       for (Backup.Entry entry : entries) {
         folders.addAll(extract(zip, entry, part, file));
@@ -95,6 +96,7 @@ public final class Restore {
   }
 
   private static void appear(Path part, Path folder) throws IOException {
+    PrivateFiles.all(part);
     Files.deleteIfExists(folder);
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     Durable.folder(folder.getParent());

@@ -18,6 +18,7 @@ import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.plan.verdict.PlanFolders;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.PrivateFiles;
 import picocli.CommandLine;
 
 /** Checks the installation. */
@@ -101,7 +102,7 @@ class DoctorCommand implements Callable<Integer> {
 
   private boolean isWritable() {
     try {
-      Files.createDirectories(dataDir);
+      PrivateFiles.folder(dataDir);
       Files.delete(Files.createTempFile(dataDir, "doctor", ".tmp"));
       return true;
     } catch (IOException e) {

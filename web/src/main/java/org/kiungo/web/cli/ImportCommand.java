@@ -30,6 +30,7 @@ import org.kiungo.web.dataset.MappingMemory;
 import org.kiungo.web.dataset.ReportFiles;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.PrivateFiles;
 import picocli.CommandLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -127,7 +128,8 @@ class ImportCommand implements Callable<Integer> {
     if (!accept.equals("good") && !accept.equals("all-or-nothing")) {
       throw new InputRefused("import.accept", "accept", accept);
     }
-    Path database = Files.createDirectories(dataDir.resolve(DataFolder.DATABASE));
+    PrivateFiles.folder(dataDir);
+    Path database = PrivateFiles.folder(dataDir.resolve(DataFolder.DATABASE));
     try (HikariDataSource opened = Databases.open(database, dbUrl)) {
       Databases.upgrade(opened, database);
       DatasetStore store = DatasetStore.open(opened, Clock.systemUTC());

@@ -25,6 +25,7 @@ import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.PrivateFiles;
 import org.kiungo.web.worker.WorkerProcess;
 import picocli.CommandLine;
 
@@ -204,7 +205,7 @@ class ServeCommand implements Callable<Integer> {
     }
     try {
       new ServerSocket(port, 1, InetAddress.getByName(host)).close();
-      Files.createDirectories(dataDir);
+      PrivateFiles.folder(dataDir);
       Files.delete(Files.createTempFile(dataDir, "writable", ""));
     } catch (BindException e) {
       throw new InputRefused("serve.port-taken", "port", String.valueOf(port), "host", host);

@@ -1,5 +1,6 @@
 package org.kiungo.web.store;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.kiungo.planner.folder.Durable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -32,10 +39,56 @@ public class DataFolder {
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
   private final Path root;
+  private final Path temporary;
+  private final ScheduledExecutorService hours =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "private-files");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   DataFolder(@Value("${kiungo.data-dir}") Path root) {
     this.root = root.toAbsolutePath().normalize();
-    folder(INCOMING);
+    try {
+      PrivateFiles.folder(this.root);
+      PrivateFiles.all(this.root);
+      folder(INCOMING);
+      this.temporary = PrivateFiles.folder(this.root.resolve(INCOMING).resolve(own()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String own() {
+    return "server-" + UUID.randomUUID();
+  }
+
+  /** A folder of this server's own, gone with it or with the next start. */
+  public Path temporary() {
+    return temporary;
+  }
+
+  /**
+   * Has what is made meanwhile become its owner's alone as well, within the hour; nobody else comes
+   * into the folder before.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  void keepPrivateForEver() {
+    hours.scheduleWithFixedDelay(this::keepPrivate, 0, 1, TimeUnit.HOURS);
+  }
+
+  void keepPrivate() {
+    try {
+      PrivateFiles.all(root);
+    } catch (IOException | RuntimeException later) {
+      LOG.debug("the folder is looked through again in an hour", later);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    hours.shutdownNow();
   }
 
   /** A folder of its own inside, made when absent. */
@@ -43,7 +96,7 @@ public class DataFolder {
     try {
       Path folder = root.resolve(name);
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         Durable.folder(root);
       }
       return folder;
@@ -73,7 +126,9 @@ public class DataFolder {
     boolean unfinished =
         inside.getNameCount() == 2
             && (inside.startsWith(INCOMING) || path.toString().endsWith(UNFINISHED));
-    return unfinished && facts.lastModifiedTime().toInstant().isBefore(before);
+    return unfinished
+        && !path.equals(temporary)
+        && facts.lastModifiedTime().toInstant().isBefore(before);
   }
 
   /**
@@ -84,6 +139,7 @@ public class DataFolder {
   public static void announce(Path root, String address) throws IOException {
     Path file = root.resolve(ADDRESS);
     Files.writeString(file, address);
+    PrivateFiles.file(file);
     file.toFile().deleteOnExit();
   }
 

@@ -19,6 +19,7 @@ import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
+import org.kiungo.web.store.PrivateFiles;
 import picocli.CommandLine;
 
 /** Copies database and files, through the server where one is at work. */
@@ -54,6 +55,9 @@ public class BackupCommand implements Callable<Integer> {
     }
     Path part = file.toAbsolutePath().resolveSibling(file.getFileName() + DataFolder.UNFINISHED);
     try {
+      Files.deleteIfExists(part);
+      Files.createFile(part);
+      PrivateFiles.file(part); // it holds all that the data folder does
       write(database, part);
       Durable.file(part);
       int files = Restore.check(part);
