@@ -23,10 +23,6 @@ public final class WorkerProcess implements AutoCloseable {
   /** How Java ends that was started with {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int OUT_OF_MEMORY = 3;
 
-  /** Starts the classes of an executable jar with libraries inside. */
-  private static final String LAUNCHER =
-      "org.springframework.boot.loader.launch.PropertiesLauncher";
-
   /** System property of this Java: the file that says how others write their log. */
   public static final String LOG_FORM = "kiungo.worker.log";
 
@@ -83,15 +79,16 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   private static List<String> entry(String main) {
-    if (ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") == null) {
+    if (!OtherJars.isPacked()) {
       return List.of(main);
     }
     List<String> entry = new ArrayList<>(List.of("-Dloader.main=" + main));
+    entry.add("-D" + OtherJars.HOME + "=" + OtherJars.home());
     String others = System.getProperty("loader.path");
     if (others != null) {
       entry.add("-Dloader.path=" + others);
     }
-    entry.add(LAUNCHER);
+    entry.add(OtherJars.LAUNCHER);
     return entry;
   }
 

@@ -114,7 +114,8 @@ class PlanToolsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "catalogue.json; \"low\" : [0-9.E]+; \"low\" : 9e9; technologies[0].; hors de sa fourchette",
+        "catalogue.json; \"low\" : [0-9.E]+; \"low\" : 9e9; technologies[0].; hors de sa"
+            + " fourchette",
         "catalogue.json; \"year\" : [0-9]+; \"year\" : \"old\"; old; genre de valeur",
         "settlements.geojson; \"population\" ?: ?[0-9.E]+; \"population\":-5; -5; La population de",
         "nodes.geojson; \"id\" ?: ?; \"it\":; id; manque",

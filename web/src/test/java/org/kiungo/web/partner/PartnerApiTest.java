@@ -38,13 +38,15 @@ class PartnerApiTest {
       {"letter": "E", "name": "Union", "kind": "donor", "instrument": {"type": "grant"},
        "currency": {"code": "EUR", "usdPerUnit": 1.1, "date": "2025-06-30"},
        "envelopes": [{"firstYear": 2027, "lastYear": 2036, "amount": 600000}],
-       "conditions": [{"rule": "most-share", "shareRatio": 0.6}]}""";
+       "conditions": [{"rule": "most-share", "shareRatio": 0.6}]}\
+      """;
 
   private static final String OPERATOR =
       """
       {"letter": "O", "name": "Operator", "kind": "operator",
        "instrument": {"type": "equity", "rateRatio": 0.1},
-       "envelopes": [{"firstYear": 2027, "lastYear": 2036, "amount": 700000}]}""";
+       "envelopes": [{"firstYear": 2027, "lastYear": 2036, "amount": 700000}]}\
+      """;
 
   private static final String PARTNERS = "{\"partners\": [" + UNION + ", " + OPERATOR + "]}";
 

@@ -1,0 +1,19 @@
+package org.kiungo.web.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OtherJarsTest {
+
+  @Test
+  void theyAreThoseThatAreNamedWhereverTheyAreReadFrom() {
+    String here = Path.of("").toAbsolutePath().toString();
+    assertThat(OtherJars.named(null, null)).isEmpty();
+    assertThat(OtherJars.named(" ", null)).isEmpty();
+    assertThat(OtherJars.named("plugins, /opt/a.jar", "others"))
+        .contains(here + "/plugins,/opt/a.jar");
+    assertThat(OtherJars.named(null, "others")).contains(here + "/others");
+  }
+}
