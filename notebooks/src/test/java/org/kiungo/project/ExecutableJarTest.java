@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,12 @@ class ExecutableJarTest {
 
   /** On the class path of the build, too, the wrapper comes before these. */
   private static final List<String> COPIES_IN_USE = List.of("guava", "j2objc-annotations");
+
+  private static final String LICENCES = "META-INF/licences/";
+
+  /** Names of files that hold one. */
+  private static final Pattern LICENCE =
+      Pattern.compile("(?i)(^|/)(licen[cs]e|copying|unlicense|epl-|edl-|lgpl|about)[^/]*$");
 
   private static final String BILL = "META-INF/sbom/application.cdx.json";
 
@@ -92,6 +102,48 @@ class ExecutableJarTest {
       }
       assertThat(wrapped).hasSizeGreaterThan(1000);
       assertThat(COPIES_IN_USE).as("hidden by the wrapper").containsAll(hidden);
+    }
+  }
+
+  private static boolean carriesItsLicence(JarFile jar, JarEntry library) throws IOException {
+    try (JarInputStream in = new JarInputStream(jar.getInputStream(library))) {
+      for (JarEntry each = in.getNextJarEntry(); each != null; each = in.getNextJarEntry()) {
+        if (!each.getName().endsWith(".class") && LICENCE.matcher(each.getName()).find()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whatever does not carry the text of its licence itself has it beside it. */
+  @Test
+  void everyLibraryComesWithTheTextOfItsLicence() throws IOException {
+    try (JarFile jar = jar()) {
+      Set<String> without = new TreeSet<>();
+      for (JarEntry library : libraries(jar)) {
+        String name = library.getName().substring(LIBRARIES.length());
+        boolean own = name.startsWith("kiungo-") || name.startsWith("spring-boot-jarmode-");
+        if (!own && !carriesItsLicence(jar, library)) {
+          without.add(name.replaceFirst("-\\d.*", ""));
+        }
+      }
+      Map<String, String> listed = new TreeMap<>();
+      try (InputStream in = jar.getInputStream(jar.getJarEntry(LICENCES + "libraries.csv"))) {
+        String rows = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        rows.lines()
+            .skip(1)
+            .map(each -> each.split(","))
+            .forEach(each -> listed.put(each[0], each[1]));
+      }
+      assertThat(listed.keySet()).containsExactlyInAnyOrderElementsOf(without);
+      for (String licence : new TreeSet<>(listed.values())) {
+        JarEntry text = jar.getJarEntry(LICENCES + licence + ".txt");
+        assertThat(text).as(licence).isNotNull();
+        assertThat(text.getSize()).as(licence).isGreaterThan(500);
+      }
+      assertThat(Files.readString(Repository.ROOT.resolve("NOTICE")))
+          .contains("META-INF/licences", "libraries.csv");
     }
   }
 
