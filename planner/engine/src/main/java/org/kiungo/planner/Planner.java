@@ -255,8 +255,8 @@ public final class Planner {
     boolean most = Double.isNaN(found.boundUsd());
     Sense sense = most ? Sense.MAXIMISE : Sense.MINIMISE;
     double value = most ? found.weightedPeople() : found.plan().totals().lifetimeCostUsd();
-    // bounds count people in millionths: what is served whole may lie less than that above
-    double bound = most ? Math.max(value, found.boundPeople()) : found.boundUsd();
+    // bounds count people in millionths and cost in cents: what is served whole may lie beyond
+    double bound = most ? Math.max(value, found.boundPeople()) : Math.min(value, found.boundUsd());
     return new Certificate(
             sense,
             value,
@@ -270,6 +270,7 @@ public final class Planner {
             found.steps(),
             ENGINE_VERSION,
             problem.catalogue().version())
-        .withLambdaByCountry(found.lambdaByCountry());
+        .withLambdaByCountry(found.lambdaByCountry())
+        .withEnd(found.end());
   }
 }

@@ -323,7 +323,7 @@ class PlanCommand implements Callable<Integer> {
     for (Open each : answer.verification().open()) {
       proof += " " + words.text("verdict.open." + each.code(), each.what());
     }
-    if (isStopped(certificate)) {
+    if (words.has("cli.plan.ended." + certificate.endedBy())) {
       proof += "\n" + words.text("cli.plan.ended." + certificate.endedBy());
     }
     return String.join("\n", people, money, proof, words.text("cli.plan.written", answer.folder()));

@@ -162,6 +162,14 @@ public record PlanView(PlanDetail detail) {
     return detail.verification();
   }
 
+  /** Key of the sentence on why a gap remains where that can be told; else null. */
+  public String gapReasonKey() {
+    return switch (detail.certificate().endedBy()) {
+      case BRANCHES, RULES, CLOCK, STOP -> "ui.brief.ended." + detail.certificate().endedBy();
+      case OPTIMUM, MOVES, WORK -> null;
+    };
+  }
+
   /** People by family of technologies, in legend order; families that serve nobody are left out. */
   public List<FamilyPeople> families() {
     return TechnologyFamilies.builtIn().inLegendOrder().stream()

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.kiungo.planner.deploy.branch.BudgetBranching;
+import org.kiungo.planner.deploy.branch.Branched;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -211,12 +211,13 @@ public final class BroadbandSolver {
         ServedPeople.weighted(asked.problem(), plan),
         Double.NaN,
         found.boundUsd(),
-        found.least().valuePerCent() * 100 / SolverUnits.VALUE_PER_PERSON,
-        PriceSearch.METHOD,
+        found.valuePerCent() * 100 / SolverUnits.VALUE_PER_PERSON,
+        found.method(),
         asked.candidateGraph(),
         TREE_RELAXES,
         found.steps(),
-        found.least().proof());
+        found.proof(),
+        found.isCutOff() ? Certificate.End.BRANCHES : Certificate.End.WORK);
   }
 
   /**
@@ -254,7 +255,8 @@ public final class BroadbandSolver {
         asked.candidateGraph(),
         TREE_RELAXES,
         0,
-        found.proof());
+        found.proof(),
+        Certificate.End.WORK);
   }
 
   /**
@@ -354,7 +356,7 @@ public final class BroadbandSolver {
 
   private Deployment deployment(BudgetSearch.Found found) {
     Plan plan = new PlanWriter(found.improved().draft()).write();
-    BudgetBranching branched = found.branched();
+    Branched branched = found.branched();
     boolean byPrices = found.isBoundByPrices();
     return new Deployment(
         plan,
@@ -368,6 +370,7 @@ public final class BroadbandSolver {
         asked.candidateGraph(),
         byPrices ? TREE_RELAXES : List.of("links", "sharedSiteUnits", "beamCapacity"),
         found.improved().steps(),
-        byPrices ? branched.proof() : BoundProof.NONE);
+        byPrices ? branched.proof() : BoundProof.NONE,
+        found.isCutOff() ? Certificate.End.BRANCHES : Certificate.End.WORK);
   }
 }

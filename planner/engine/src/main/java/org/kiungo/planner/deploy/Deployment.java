@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kiungo.planner.deploy.prices.CountryBound;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 
 /**
@@ -23,6 +24,7 @@ import org.kiungo.planner.model.Plan;
  * @param relaxed rules the bound leaves out
  * @param steps moves tried by local search
  * @param proof of the bound, where the price alone does not prove it
+ * @param end what ended the search, as far as its work did
  */
 public record Deployment(
     Plan plan,
@@ -35,7 +37,8 @@ public record Deployment(
     String candidateGraph,
     List<String> relaxed,
     long steps,
-    BoundProof proof) {
+    BoundProof proof,
+    Certificate.End end) {
 
   public Deployment {
     relaxed = List.copyOf(relaxed);
@@ -53,7 +56,8 @@ public record Deployment(
       String candidateGraph,
       List<String> relaxed,
       long steps,
-      BoundProof proof) {
+      BoundProof proof,
+      Certificate.End end) {
     this(
         plan,
         weightedPeople,
@@ -65,7 +69,8 @@ public record Deployment(
         candidateGraph,
         relaxed,
         steps,
-        proof);
+        proof,
+        end);
   }
 
   /** The same plan under another bound, which leaves out no rule of countries' budgets. */
@@ -81,7 +86,8 @@ public record Deployment(
         candidateGraph,
         leftOut,
         steps,
-        found.proof());
+        found.proof(),
+        Certificate.End.WORK);
   }
 
   /** The same whose bound leaves out one rule more. */
@@ -97,7 +103,25 @@ public record Deployment(
         candidateGraph,
         Stream.concat(relaxed.stream(), Stream.of(rule)).toList(),
         steps,
-        proof);
+        proof,
+        end);
+  }
+
+  /** The same whose search ended so. */
+  Deployment ended(Certificate.End other) {
+    return new Deployment(
+        plan,
+        weightedPeople,
+        boundPeople,
+        boundUsd,
+        lambdaPeoplePerUsd,
+        lambdaByCountry,
+        method,
+        candidateGraph,
+        relaxed,
+        steps,
+        proof,
+        other);
   }
 
   /** The same proof about another plan of the question. */
@@ -122,6 +146,7 @@ public record Deployment(
         candidateGraph,
         relaxed,
         otherSteps,
-        proof);
+        proof,
+        end);
   }
 }

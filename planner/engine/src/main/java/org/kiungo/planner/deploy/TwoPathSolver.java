@@ -20,6 +20,7 @@ import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.search.TargetSearch;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -240,18 +241,6 @@ public final class TwoPathSolver {
   private Deployment deployment(Deployment bound, Protected best) {
     Plan plan = best.plan();
     double people = ServedPeople.weighted(asked.problem(), plan);
-    List<String> relaxed = new ArrayList<>(bound.relaxed());
-    relaxed.add(RELAXED);
-    return new Deployment(
-        plan,
-        people,
-        bound.boundPeople(),
-        bound.boundUsd(),
-        bound.lambdaPeoplePerUsd(),
-        bound.method(),
-        bound.candidateGraph(),
-        relaxed,
-        bound.steps(),
-        bound.proof());
+    return bound.relaxing(RELAXED).withPlan(plan, people).ended(Certificate.End.WORK);
   }
 }

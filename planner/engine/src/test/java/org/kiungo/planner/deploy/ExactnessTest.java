@@ -56,7 +56,7 @@ class ExactnessTest {
   @Test
   void boundIsNeverBelowAndPlanSeldomBelowTheOptimum() {
     int optimal = 0;
-    int branched = 0;
+    int proven = 0;
     double lost = 0;
     List<Long> seeds = seeds(WORLDS, TAKEN);
     for (long seed : seeds) {
@@ -80,11 +80,14 @@ class ExactnessTest {
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
       boolean same = found.weightedPeople() >= best - 1e-6;
       optimal += same ? 1 : 0;
-      branched += found.method().endsWith("branched on who is served") ? 1 : 0;
+      boolean closed = found.boundPeople() <= found.weightedPeople() + 1e-6;
+      assertThat(closed && !same).as("seed %d is said to be optimal", seed).isFalse();
+      proven += closed ? 1 : 0;
       lost += best == 0 ? 0 : (best - found.weightedPeople()) / best;
     }
     assertThat(optimal).isGreaterThanOrEqualTo(seeds.size() * 9 / 10);
-    assertThat(branched).isGreaterThanOrEqualTo(seeds.size() / 10);
+    System.out.printf("exactness: %d of %d optimal, %d proven so%n", optimal, seeds.size(), proven);
+    assertThat(proven).isGreaterThanOrEqualTo(seeds.size() * 8 / 10);
     assertThat(lost / seeds.size()).isLessThanOrEqualTo(0.005);
   }
 

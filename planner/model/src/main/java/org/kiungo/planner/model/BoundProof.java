@@ -8,7 +8,7 @@ import java.util.List;
  * raises of dual ascents, from which anybody can compute the bound again. Format:
  *
  * <pre>
- * "KIUNGO BOUND PROOF 5\n"                   US-ASCII
+ * "KIUNGO BOUND PROOF 6\n"                   US-ASCII
  * districts    number, then 8 bytes each     weight of a district's share of people, IEEE 754, by
  *              country and district, those with people only; 0 districts = a person counts as one
  * settlements  number, towers number         places, in the order of the folder's files
@@ -16,8 +16,13 @@ import java.util.List;
  *              number of links to roots, then per root the bytes of its id and the id in UTF-8
  * per settlement  number of options, then per option
  *              technology, place + 1         index in catalogue and places; 0 = free-standing
- * branch       number: 0 = a bound follows; else 1 + the settlement decided on, then a branch where
- *              it must be served, then a branch where it is left out: nobody counts there
+ * branch       number: 0 = a bound follows; 1 = nothing follows: its plans are worth at most what
+ *              those are worth whom it lets be served; 2 = nothing follows: its plans cost at least
+ *              what its decisions force; else 3 + 3 k + what is decided on, then the branch where
+ *              that is so, then the branch where it is not:
+ *              0 = settlement k is served; 1 = its settlement takes option k, all options counted
+ *              on; 2 = place k leads to the network by one link or not at all, which goes to
+ *              (a further number): 0 = satellites, 1 and 2 = its roots, 3 + another place
  * per bound    price                         8 bytes, IEEE 754 big endian: value per cent (value =
  *              millionths of weighted people)
  *              ceiling                       cents; options and links dearer than this are left out
@@ -35,7 +40,7 @@ import java.util.List;
  *              settlement, Δ                 settlement as a difference from the one before, folded
  * </pre>
  *
- * A plan belongs to exactly one branch, so the worst bound of all of them holds for every plan.
+ * Every plan belongs to a branch, so the worst bound of all of them holds for every plan.
  *
  * <p>Numbers are unsigned LEB128; a difference d is folded to 2d or −2d − 1. What each link and
  * option is charged, and when a raise is valid, is told by {@code PricedForest}, {@code LinkLoads},
@@ -50,7 +55,7 @@ public record BoundProof(byte[] bytes, List<BoundProof> rows) {
   public static final String NAME = "KIUNGO BOUND PROOF ";
 
   /** Of the format. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   /** First bytes of the file. */
   public static final String HEAD = NAME + VERSION + "\n";

@@ -112,6 +112,10 @@ public record Certificate(
   public enum End {
     /** Nothing was left to search for: bound and plan meet. */
     OPTIMUM,
+    /** A small question was branched on as far as its limit on work lets it. */
+    BRANCHES,
+    /** Moves, where the question is small and asks for rules that are not branched on. */
+    RULES,
     /** All moves of the local search were tried, which is the last of its limits on work. */
     MOVES,
     /** Other limits that count work, such as rounds: the same input gives the same bytes again. */
@@ -121,6 +125,9 @@ public record Certificate(
     /** A person, likewise. */
     STOP
   }
+
+  /** Bound and value this near are the same, counted in another order. */
+  private static final double ALIKE = 1e-9;
 
   public Certificate {
     relaxed = List.copyOf(relaxed);
@@ -206,19 +213,19 @@ public record Certificate(
   }
 
   /**
-   * The same, saying what ended its search.
+   * The same, saying what ended its search if that was not said before.
    *
    * @param stop that the search asked
    * @param pulled true when it was told to end
    */
   public Certificate endedBy(BooleanSupplier stop, boolean pulled) {
-    if (gapRatio <= 0) {
+    if (gapRatio <= ALIKE) {
       return withEnd(End.OPTIMUM);
     }
     if (pulled) {
       return withEnd(stop instanceof Stop who ? who.end() : End.STOP);
     }
-    return withEnd(steps > 0 ? End.MOVES : End.WORK);
+    return endedBy != End.WORK ? this : withEnd(steps > 0 ? End.MOVES : End.WORK);
   }
 
   /** The same of a programme, proven by rows. */

@@ -70,7 +70,7 @@ final class BudgetBranch {
     PriceSearch own = new PriceSearch(prices, decided, PRICES);
     BooleanSupplier end = () -> own.leastBound(decided) <= enough || stop.getAsBoolean();
     return new BudgetBranch(
-        decided, own, own.search(decided, valuePerCent, end), bound, valuePerCent);
+        decided, own, own.search(decided, valuePerCent, end, done -> {}), bound, valuePerCent);
   }
 
   /** Puts two branches in place of this one. */
@@ -152,7 +152,10 @@ final class BudgetBranch {
   BoundTree tree() {
     return parts
         .filter(p -> isNarrowed())
-        .<BoundTree>map(p -> new BoundTree.Split(p.settlement, p.served.tree(), p.leftOut.tree()))
+        .<BoundTree>map(
+            p ->
+                new BoundTree.Split(
+                    new BoundTree.Serves(p.settlement), p.served.tree(), p.leftOut.tree()))
         .orElseGet(() -> prices.raised(question));
   }
 }

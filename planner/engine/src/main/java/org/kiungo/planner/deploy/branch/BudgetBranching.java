@@ -22,9 +22,7 @@ import org.kiungo.planner.model.BoundProof;
  * @see <a href="https://doi.org/10.1007/BFb0120690">Geoffrion 1974, Lagrangean relaxation for
  *     integer programming</a>
  */
-public final class BudgetBranching {
-
-  private static final String METHOD = PriceSearch.METHOD + ", branched on who is served";
+public final class BudgetBranching implements Branched {
 
   /** Settlements decided on at most, in all branches together. */
   private static final int MOST_SPLITS = 128;
@@ -144,25 +142,28 @@ public final class BudgetBranching {
   }
 
   /** No plan is worth more. */
+  @Override
   public double bound() {
     return open.peek().bound;
   }
 
   /** Price of the branch whose bound that is. */
+  @Override
   public double valuePerCent() {
     return open.peek().valuePerCent;
   }
 
-  /** The best plan known. */
+  @Override
   public Draft best() {
     return best;
   }
 
-  /** Literature name of the bound. */
+  @Override
   public String method() {
-    return root.isNarrowed() ? METHOD : PriceSearch.METHOD;
+    return root.isNarrowed() ? NARROWED : PriceSearch.METHOD;
   }
 
+  @Override
   public BoundProof proof() {
     return prices.isProvable(question) ? prices.prove(root.tree()) : BoundProof.NONE;
   }

@@ -33,6 +33,9 @@ import org.locationtech.jts.triangulate.quadedge.QuadEdge;
  */
 public final class CandidateLinks {
 
+  /** Roots of a place at most: the nearest, and the nearest at home. */
+  public static final int MOST_ROOTS = 2;
+
   /** Links between places; those after them go to {@link #roots}. */
   private final int firstToRoot;
 

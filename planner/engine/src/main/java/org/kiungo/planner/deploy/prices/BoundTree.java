@@ -10,12 +10,30 @@ public sealed interface BoundTree {
    */
   record Leaf(PricedAscent.Raised raised) implements BoundTree {}
 
+  /** A branch whose plans are worth too little even if all whom it lets be served were. */
+  record Worthless() implements BoundTree {}
+
+  /** A branch whose decisions alone cost too much. */
+  record Forced() implements BoundTree {}
+
   /**
-   * A branch split by one settlement.
+   * A branch split in two.
    *
-   * @param settlement decided on
-   * @param served bounds on plans that serve it
-   * @param leftOut bounds on plans that do not
+   * @param decision on what
+   * @param yes bounds on plans of which it is so
+   * @param no bounds on plans of which it is not
    */
-  record Split(int settlement, BoundTree served, BoundTree leftOut) implements BoundTree {}
+  record Split(Decision decision, BoundTree yes, BoundTree no) implements BoundTree {}
+
+  /** What a branch is split by. */
+  sealed interface Decision {}
+
+  /** Whether a settlement is served. */
+  record Serves(int settlement) implements Decision {}
+
+  /** Whether a settlement takes an option, all options counted on. */
+  record Takes(int option) implements Decision {}
+
+  /** Whether a place leads to the network over one of its arcs, or not at all. */
+  record Leads(int place, int arc) implements Decision {}
 }

@@ -127,12 +127,8 @@ public final class PriceSearch {
     return graph.get();
   }
 
-  private BoundPool pool() {
-    return graph().pool;
-  }
-
   private Optional<Bounded> least(Question question) {
-    return pool().least(question);
+    return graph().pool.least(question);
   }
 
   /**
@@ -146,11 +142,6 @@ public final class PriceSearch {
     return valuePerCent > 0
         ? Optional.of(new Trial(new SpeculativeAscents.Asked(valuePerCent, ways, retry), false))
         : Optional.empty();
-  }
-
-  /** As the other, told to nobody. */
-  public Found search(Question question, double firstPrice, BooleanSupplier stop) {
-    return search(question, firstPrice, stop, doneRatio -> {});
   }
 
   /**
@@ -197,7 +188,7 @@ public final class PriceSearch {
 
   /** The same, of one price on average. */
   public long lookedPerPrice() {
-    return looked / Math.max(1, pool().size());
+    return looked / Math.max(1, graph().pool.size());
   }
 
   /** Price of the least bound; 0 before the first. */
@@ -208,20 +199,22 @@ public final class PriceSearch {
   /** Value that no plan exceeds, as far as is known. */
   public double leastBound(Question question) {
     double all = graph().totalValue;
-    return least(question).map(best -> Math.min(all, pool().bound(question, best))).orElse(all);
+    return least(question)
+        .map(best -> Math.min(all, graph().pool.bound(question, best)))
+        .orElse(all);
   }
 
   private void add(Question question, Trial trial, Optional<PricedAscent.Result> found) {
     Optional<Bounded> before = least(question);
     if (found.isPresent()) {
       PricedAscent.Result result = found.get();
-      pool().add(result.bounded());
+      graph().pool.add(result.bounded());
       isDear = graph().ascent.isDear(result);
       looked += result.looked();
       boolean isLeast = least(question).filter(best -> best == result.bounded()).isPresent();
       proven = isLeast ? Optional.of(result.raised()) : proven;
     } else if (!trial.compares && before.isPresent()) {
-      pool().add(nothing(question, trial));
+      graph().pool.add(nothing(question, trial));
     }
     if (trial.compares) {
       compared = true;
@@ -251,7 +244,7 @@ public final class PriceSearch {
     if (least.isEmpty()) {
       return Optional.empty();
     }
-    BoundPool.Bracket bracket = pool().bracket(question, least.get());
+    BoundPool.Bracket bracket = graph().pool.bracket(question, least.get());
     boolean due = tried > COMPARED_AFTER && bracket.isClosed();
     if (!compared && asked.links().media().isStepped() && due) {
       return Optional.of(
@@ -270,17 +263,17 @@ public final class PriceSearch {
       return Optional.empty();
     }
     boolean better =
-        least(question).map(best -> !pool().bracket(question, best).isClosed()).orElse(true);
+        least(question).map(best -> !graph().pool.bracket(question, best).isClosed()).orElse(true);
     double least =
         least(question)
-            .map(best -> pool().bound(question, best))
+            .map(best -> graph().pool.bound(question, best))
             .orElse((double) graph().totalValue);
     double spent = trial.asked.valuePerCent() * question.budgetCents();
     Bounded supposed =
         better
             ? supposed(question, trial.asked, graph().totalValue + spent - least + 1)
             : nothing(question, trial);
-    return pool().supposing(supposed, () -> next(question, tried));
+    return graph().pool.supposing(supposed, () -> next(question, tried));
   }
 
   /** Next price beside the one of the least bound; 0 when it is known finely enough. */
@@ -304,6 +297,11 @@ public final class PriceSearch {
     }
     double golden = StrictMath.pow(wide, 0.382);
     return wideAbove ? at * golden : at / golden;
+  }
+
+  /** Prices of branches of the question, each tried by itself. */
+  public BranchPrices ofBranches() {
+    return new BranchPrices(asked, graph().forest, guides);
   }
 
   /** The better of both ways to charge loads at a price; empty when they take too long. */
@@ -383,7 +381,7 @@ public final class PriceSearch {
    * @param knownCents cost of a plan that reaches it; only bounds that hold up to there count
    */
   public Cheapest leastCents(long value, long knownCents) {
-    Optional<Bounded> at = pool().dearest(value, knownCents);
+    Optional<Bounded> at = graph().pool.dearest(value, knownCents);
     return new Cheapest(
         leastCentsSoFar(value, knownCents),
         at.map(Bounded::valuePerCent).orElse(Double.NaN),
@@ -392,6 +390,10 @@ public final class PriceSearch {
 
   /** The cents of {@link #leastCents} as far as they are known, without the proof. */
   public double leastCentsSoFar(long value, long knownCents) {
-    return pool().dearest(value, knownCents).map(at -> pool().cents(at, value)).orElse(0.0);
+    return graph()
+        .pool
+        .dearest(value, knownCents)
+        .map(at -> graph().pool.cents(at, value))
+        .orElse(0.0);
   }
 }

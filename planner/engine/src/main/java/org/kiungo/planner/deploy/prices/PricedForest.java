@@ -271,12 +271,13 @@ final class PricedForest {
         kind[a] = (byte) (charging == Charging.NONE ? 0 : 1 + 2 * m + (byLoad ? 1 : 0));
         cents -= byLoad ? further : 0;
       }
-      cost[a] = priced(valuePerCent * cents, first > prices.ceiling(payer));
+      boolean isOut = asked.isArcOut((-1 - meaning[a]) / mediumCount);
+      cost[a] = priced(valuePerCent * cents, isOut || first > prices.ceiling(payer));
     }
     for (int a = stepped; a < meaning.length; a++) {
       int o = meaning[a];
       if (o < options.count()) {
-        cost[a] = priced(loss(o) + charges.worth(o, prices), charges.isTooDear(o, prices));
+        cost[a] = priced(loss(o) + charges.worth(o, prices), isOut(o, prices));
       } else {
         int s = o - options.count();
         double cents = crowded[s] ? 0 : options.sitePrices().cents(s, 1);
@@ -289,7 +290,7 @@ final class PricedForest {
       penalty[firstTerminal + i] =
           options.isDemanded(i)
               ? ArborescenceInstance.MANDATORY
-              : bestValue[i] + (long) Math.floor(prices.of(country(i)) * asked.forgoneCents(i));
+              : penalty(bestValue[i] + prices.of(country(i)) * asked.forgoneCents(i));
     }
     long[] capacity = new long[1 + 2 * mediumCount];
     boolean[] fluid = new boolean[1 + 2 * mediumCount];
@@ -302,6 +303,11 @@ final class PricedForest {
         new ArborescenceInstance(graph, cost, 0, penalty),
         new LinkLoads(firstLoaded(), loadBps, kind, capacity, fluid, step),
         poolsAt(prices));
+  }
+
+  /** Less than what mandatory terminals have: what is lost is finite at any price. */
+  private static long penalty(double lost) {
+    return (long) Math.min(Math.floor(lost), ArborescenceInstance.MANDATORY - 1.0);
   }
 
   private int country(int place) {
@@ -318,12 +324,16 @@ final class PricedForest {
     return bestValue[options.owner(o)] - options.value(o);
   }
 
+  private boolean isOut(int o, MoneyPrices prices) {
+    return asked.isOut(o) || charges.isTooDear(o, prices);
+  }
+
   private Pools poolsAt(MoneyPrices prices) {
     long[] own = new long[pooledArcs.length];
     for (int k = 0; k < own.length; k++) {
       int o = meaning[pooledArcs[k]];
       double price = prices.of(country(options.owner(o)));
-      own[k] = priced(loss(o) + price * options.privateCents(o), charges.isTooDear(o, prices));
+      own[k] = priced(loss(o) + price * options.privateCents(o), isOut(o, prices));
     }
     long[] cap = new long[pools.setSite.length];
     for (int k = 0; k < cap.length; k++) {
@@ -338,8 +348,8 @@ final class PricedForest {
     return SiteShares.of(pools.option, paid);
   }
 
-  private static long priced(double priced, boolean tooDear) {
-    return tooDear || priced >= ArborescenceInstance.MANDATORY
+  private static long priced(double priced, boolean isOut) {
+    return isOut || priced >= ArborescenceInstance.MANDATORY
         ? ArborescenceInstance.MANDATORY
         : (long) Math.floor(priced);
   }

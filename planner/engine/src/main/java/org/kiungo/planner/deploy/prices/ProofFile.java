@@ -15,17 +15,26 @@ import org.kiungo.planner.model.BoundProof;
 /** Writes a {@link BoundProof}. */
 final class ProofFile {
 
+  /** Numbers below say that no decision follows. */
+  private static final int FIRST = 3;
+
+  /** Kinds of decisions. */
+  private static final int KINDS = 3;
+
+  private final CandidateLinks links;
   private byte[] bytes = new byte[1 << 16];
   private int size;
 
-  private ProofFile() {}
+  private ProofFile(CandidateLinks links) {
+    this.links = links;
+  }
 
   /**
    * @param tree bounds with their raises
    * @param firstTerminal vertex of settlement 0 in them
    */
   static BoundProof of(Question question, BoundTree tree, int firstTerminal) {
-    ProofFile file = new ProofFile();
+    ProofFile file = new ProofFile(question.links());
     file.text(BoundProof.HEAD);
     file.number(question.districtWeight().length);
     for (double weight : question.districtWeight()) {
@@ -40,7 +49,6 @@ final class ProofFile {
   }
 
   private void links(Question question) {
-    CandidateLinks links = question.links();
     for (int v = 0; v < question.places().count(); v++) {
       int later = 0;
       int roots = 0;
@@ -100,10 +108,14 @@ final class ProofFile {
       number(bounded.charging().ordinal());
       shares(leaf.raised().shares());
       raises(leaf.raised(), firstTerminal);
+    } else if (tree instanceof BoundTree.Worthless) {
+      number(1);
+    } else if (tree instanceof BoundTree.Forced) {
+      number(2);
     } else if (tree instanceof BoundTree.Split split) {
-      number(1L + split.settlement());
-      branches(split.served(), firstTerminal);
-      branches(split.leftOut(), firstTerminal);
+      decision(split.decision());
+      branches(split.yes(), firstTerminal);
+      branches(split.no(), firstTerminal);
     }
   }
 
@@ -116,6 +128,29 @@ final class ProofFile {
       text(prices.countries().get(c));
       real(prices.of(c));
     }
+  }
+
+  private void decision(BoundTree.Decision decision) {
+    if (decision instanceof BoundTree.Serves serves) {
+      number(FIRST + KINDS * (long) serves.settlement());
+    } else if (decision instanceof BoundTree.Takes takes) {
+      number(FIRST + KINDS * (long) takes.option() + 1);
+    } else if (decision instanceof BoundTree.Leads leads) {
+      number(FIRST + KINDS * (long) leads.place() + 2);
+      number(end(leads.place(), leads.arc()));
+    }
+  }
+
+  /** Number of what lies at the other end of an arc, seen from its place. */
+  private int end(int place, int arc) {
+    if (links.head(arc) != links.root()) {
+      return 1 + CandidateLinks.MOST_ROOTS + links.head(arc);
+    }
+    int root = 0;
+    for (int e = links.first(place); e <= arc; e++) {
+      root += isToRoot(links, e) ? 1 : 0;
+    }
+    return isToRoot(links, arc) ? root : 0;
   }
 
   private void shares(SiteShares shares) {

@@ -40,6 +40,7 @@ public final class Question {
   private final long forgoneTotalCents;
 
   private final double[] districtWeight;
+  private final RuledOut out;
 
   /** The same question at the costs a plan states; this one unless money is public money. */
   private final Question stated;
@@ -60,6 +61,7 @@ public final class Question {
     this.stated = stated.orElse(this);
     forgoneTotalCents = Arrays.stream(forgoneCents).sum();
     districtWeight = new double[0];
+    out = RuledOut.NONE;
     granularity = Granularity.of(problem, settings);
     places = new BuildPlaces(problem);
     TechnologyLocks locks = new TechnologyLocks(problem, settings);
@@ -93,7 +95,17 @@ public final class Question {
 
   private Question(
       Question other, AccessOptions options, long budgetCents, double[] districtWeight) {
+    this(other, options, budgetCents, districtWeight, other.out);
+  }
+
+  private Question(
+      Question other,
+      AccessOptions options,
+      long budgetCents,
+      double[] districtWeight,
+      RuledOut out) {
     this.districtWeight = districtWeight;
+    this.out = out;
     problem = other.problem;
     settings = other.settings;
     granularity = other.granularity;
@@ -120,13 +132,45 @@ public final class Question {
   }
 
   /**
-   * The same question where one settlement is decided on. Leaving it out is put as: nobody counts
-   * there, which bounds what plans that do leave it out are worth.
+   * The same question where one settlement is decided on. Where it is left out, its options are
+   * ruled out, and worth nothing to whoever looks for a plan nevertheless.
    *
    * @param isServed true: it must be served; false: it is left out
    */
   public Question deciding(int settlement, boolean isServed) {
-    return new Question(this, options.deciding(settlement, isServed), budgetCents, districtWeight);
+    RuledOut more = isServed ? out : out.with(options, settlement);
+    AccessOptions decided = options.deciding(settlement, isServed);
+    return new Question(this, decided, budgetCents, districtWeight, more);
+  }
+
+  /**
+   * The same question where a settlement takes one option, or where it does not.
+   *
+   * @param isTaken true: it must be served by that one
+   */
+  public Question taking(int option, boolean isTaken) {
+    AccessOptions same = isTaken ? options.deciding(options.owner(option), true) : options;
+    return new Question(
+        this, same, budgetCents, districtWeight, out.with(options, option, isTaken));
+  }
+
+  /**
+   * The same question where a place leads to the network over one arc if at all, or where it does
+   * not lead over that one.
+   */
+  public Question leading(int place, int arc, boolean isTaken) {
+    return new Question(
+        this, options, budgetCents, districtWeight, out.with(links, place, arc, isTaken));
+  }
+
+  /** True where an option may not be chosen in this branch. */
+  public boolean isOut(int option) {
+    return out.option(option);
+  }
+
+  /** True where a place may not lead to the network over an arc in this branch. */
+  public boolean isArcOut(int arc) {
+    return out.arc(arc);
   }
 
   /** The same question with another cap on what a draft costs. */

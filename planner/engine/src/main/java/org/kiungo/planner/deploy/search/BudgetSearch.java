@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.kiungo.planner.deploy.branch.Aim;
+import org.kiungo.planner.deploy.branch.Branched;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
+import org.kiungo.planner.deploy.branch.ExactBranching;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -20,7 +23,8 @@ import org.kiungo.planner.model.Progress;
 
 /**
  * Most people under a budget: a greedy first plan, prices that bound every plan and give
- * candidates, branching on who is served, then local search from the best draft.
+ * candidates, branching on who is served, then local search from the best draft; a small question
+ * is branched on every decision after that.
  */
 public final class BudgetSearch {
 
@@ -51,13 +55,15 @@ public final class BudgetSearch {
    * @param valuePerCent price of the bound
    * @param branched the bound by prices, branched on
    * @param separable the bound that looks at each settlement alone
+   * @param isCutOff true when work alone kept branching from its end
    */
   public record Found(
       Question question,
       PlanImprover.Improved improved,
       double valuePerCent,
-      BudgetBranching branched,
-      SeparableBound.Priced separable) {
+      Branched branched,
+      SeparableBound.Priced separable,
+      boolean isCutOff) {
 
     /** True when prices bound better than settlements looked at alone. */
     public boolean isBoundByPrices() {
@@ -96,23 +102,50 @@ public final class BudgetSearch {
     Draft best = bestOf(List.of(start.greedy, thinned.get()), found, stop);
     report(progress, "bound", 0.5, best, known(found, start));
     BudgetBranching branched = new BudgetBranching(question, prices, found, best);
-    branched.search(
-        stop,
-        done -> {
-          double known = Math.min(people(branched), people(question, start.separable));
-          report(progress, "bound", 0.5 + 0.2 * done, branched.best(), known);
-        });
+    if (!isExact()) {
+      branched.search(
+          stop, done -> report(progress, "bound", 0.5 + 0.2 * done, branched, start.separable));
+    }
     double proven = Math.min(people(branched), people(question, start.separable));
     report(progress, "search", 0.7, branched.best(), proven);
+    double share = isExact() ? 0.15 : 0.29;
     PlanImprover.Improved improved =
         improver.improve(
             branched.best(),
             found.valuePerCent(),
             question.settings(),
             stop,
-            (done, draft) -> report(progress, "search", 0.7 + 0.29 * done, draft, proven));
-    report(progress, "certificate", 1, improved.draft(), proven);
-    return new Found(question, improved, found.valuePerCent(), branched, start.separable);
+            (done, draft) -> report(progress, "search", 0.7 + share * done, draft, proven));
+    Found searched =
+        new Found(question, improved, found.valuePerCent(), branched, start.separable, false);
+    Found whole = isExact() ? exact(searched, progress, stop) : searched;
+    report(progress, "certificate", 1, whole.improved.draft(), whole.boundPeople());
+    return whole;
+  }
+
+  /** True where every decision is branched on. */
+  private boolean isExact() {
+    return ExactBranching.isFor(question) && question.budgetCents() < SolverUnits.UNLIMITED_CENTS;
+  }
+
+  private Found exact(Found found, Progress progress, BooleanSupplier stop) {
+    Draft known = found.improved.draft();
+    if (known.violation() > 0) {
+      return found;
+    }
+    ExactBranching exact =
+        new ExactBranching(question, prices, Aim.mostValue(question), known)
+            .search(
+                stop,
+                (done, at) -> report(progress, "search", 0.85 + 0.14 * done, at, found.separable));
+    boolean isBetter = exact.bound() <= found.branched.bound();
+    return new Found(
+        question,
+        new PlanImprover.Improved(exact.best(), found.improved.steps()),
+        found.valuePerCent,
+        isBetter ? exact : found.branched,
+        found.separable,
+        !exact.isExact());
   }
 
   /**
@@ -130,7 +163,8 @@ public final class BudgetSearch {
         new PlanImprover.Improved(larger, 0),
         found.valuePerCent(),
         new BudgetBranching(question, prices, found, larger),
-        start.separable);
+        start.separable,
+        false);
   }
 
   private Start start(Progress progress) {
@@ -191,7 +225,7 @@ public final class BudgetSearch {
     return (prices.leastBound(question) + slack) / SolverUnits.VALUE_PER_PERSON;
   }
 
-  private static double people(BudgetBranching branched) {
+  private static double people(Branched branched) {
     return branched.bound() / SolverUnits.VALUE_PER_PERSON;
   }
 
@@ -227,6 +261,16 @@ public final class BudgetSearch {
             .limit(FITTED_OF_LARGE)
             .toList()
         : found.drafts();
+  }
+
+  private void report(
+      Progress progress,
+      String phase,
+      double done,
+      Branched branched,
+      SeparableBound.Priced separable) {
+    double known = Math.min(people(branched), people(question, separable));
+    report(progress, phase, done, branched.best(), known);
   }
 
   private static void report(

@@ -102,7 +102,7 @@ public final class FloorSearch {
       Draft greedy = new GreedyConstruction(weighted).build(stop);
       double price = greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
       PriceSearch prices = new PriceSearch(weighted);
-      PriceSearch.Found found = prices.search(weighted, price, stop);
+      PriceSearch.Found found = prices.search(weighted, price, stop, done -> {});
       double rounding = 0.5 * question.places().settlements();
       double ratio =
           districts.todayRatio(weight)

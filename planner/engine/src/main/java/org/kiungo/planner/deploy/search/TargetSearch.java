@@ -2,7 +2,10 @@ package org.kiungo.planner.deploy.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.kiungo.planner.deploy.branch.Aim;
+import org.kiungo.planner.deploy.branch.ExactBranching;
 import org.kiungo.planner.deploy.construct.BudgetFit;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
@@ -13,6 +16,7 @@ import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.InputRefused;
@@ -42,9 +46,19 @@ public final class TargetSearch {
    * The cheapest draft found.
    *
    * @param boundUsd no plan that reaches the target costs less
-   * @param least the price that gives the bound
+   * @param valuePerCent price that gives the bound
+   * @param method literature name of the bound
+   * @param proof of the bound
+   * @param isCutOff true when work alone kept branching on a small question from its end
    */
-  public record Found(Draft draft, long steps, double boundUsd, PriceSearch.Cheapest least) {}
+  public record Found(
+      Draft draft,
+      long steps,
+      double boundUsd,
+      double valuePerCent,
+      String method,
+      BoundProof proof,
+      boolean isCutOff) {}
 
   /**
    * @param targetRatio weighted people with service over people whose number is known, 0–1
@@ -102,9 +116,40 @@ public final class TargetSearch {
     }
     PriceSearch.Cheapest least = prices.leastCents(target, question.budgetCents());
     PlanImprover.Improved cheapest = cheapen(best, target, found.valuePerCent(), stop);
-    best = cheapest.draft();
-    reportCost(progress, "certificate", 1, best, boundUsd(least.cents()));
-    return new Found(best, cheapest.steps(), boundUsd(least.cents()), least);
+    Optional<ExactBranching> exact = exact(cheapest.draft(), target, progress, stop);
+    best = exact.map(ExactBranching::best).orElse(cheapest.draft());
+    double cents = exact.map(each -> -each.bound()).orElse(0.0);
+    boolean isExact = exact.isPresent() && cents >= least.cents();
+    double boundUsd = boundUsd(isExact ? cents : least.cents());
+    reportCost(progress, "certificate", 1, best, boundUsd);
+    return new Found(
+        best,
+        cheapest.steps(),
+        boundUsd,
+        isExact ? exact.get().valuePerCent() : least.valuePerCent(),
+        isExact ? exact.get().method() : PriceSearch.METHOD,
+        isExact ? exact.get().proof() : least.proof(),
+        exact.isPresent() && !exact.get().isExact());
+  }
+
+  /** Branches on every decision of a small question; empty of a larger one. */
+  private Optional<ExactBranching> exact(
+      Draft known, long target, Progress progress, BooleanSupplier stop) {
+    Question question = asked.withBudget(known.spentUsd());
+    if (!ExactBranching.isFor(question) || known.unkept() > 0 || known.value() < target) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExactBranching(question, prices, Aim.leastCost(target), known.in(question))
+            .search(
+                stop,
+                (done, soFar) ->
+                    reportCost(
+                        progress,
+                        "search",
+                        0.9 + 0.09 * done,
+                        soFar.best(),
+                        boundUsd(-soFar.bound()))));
   }
 
   /**

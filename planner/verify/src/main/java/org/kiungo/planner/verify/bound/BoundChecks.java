@@ -11,6 +11,7 @@ import org.kiungo.planner.verify.plan.ServiceChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
+import org.kiungo.planner.verify.separable.RecomputedBound;
 import tools.jackson.databind.JsonNode;
 
 /** The certificate: the value recomputed, the gap, and a bound that follows from its price. */

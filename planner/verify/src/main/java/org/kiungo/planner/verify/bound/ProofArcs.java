@@ -2,10 +2,12 @@ package org.kiungo.planner.verify.bound;
 
 import java.util.Arrays;
 import java.util.List;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.verify.formula.BusyHourLoad;
 import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.formula.Discounting;
 import org.kiungo.planner.verify.formula.LinkPrice;
+import org.kiungo.planner.verify.formula.SkyLinks;
 
 /** Arcs of a proof's graph in the order they are read: lifetime cents, and of a further system. */
 final class ProofArcs {
@@ -21,9 +23,11 @@ final class ProofArcs {
   int[] unsure = new int[1024];
 
   private final Discounting years;
+  final ProofEnds ends;
 
-  ProofArcs(Discounting years) {
+  ProofArcs(Discounting years, ProofEnds ends) {
     this.years = years;
+    this.ends = ends;
   }
 
   private void add(
@@ -50,8 +54,12 @@ final class ProofArcs {
     add(place, site, first.lifetimeCents(), 0, Long.MAX_VALUE, first.unsureCents());
   }
 
-  /** One arc per medium that spans the link, but for those never cheaper than another there. */
-  void addLink(int tail, int head, double km, List<LinkPrice> spanning) {
+  /**
+   * One arc per medium that spans the link, but for those never cheaper than another there.
+   *
+   * @param end number of the link's end, seen from the head
+   */
+  void addLink(int tail, int head, int end, double km, List<LinkPrice> spanning) {
     int n = spanning.size();
     long[] bps = new long[n];
     Cost[] one = new Cost[n];
@@ -79,6 +87,8 @@ final class ProofArcs {
       }
       if (!dominated) {
         long unsure = Math.max(one[m].unsureCents(), step[m].unsureCents());
+        Medium medium = spanning.get(m).medium();
+        ends.put(count, end, most[m], SkyLinks.isOf(medium) ? medium : null);
         add(tail, head, one[m].lifetimeCents(), step[m].lifetimeCents(), bps[m], unsure);
       }
     }

@@ -16,8 +16,8 @@ import java.util.Arrays;
  *       and where the settlements that may use it fill more than a mast ≥ Σ t·A / k, on towers ≥
  *       Σ(m·A + e·T + r·T); one settlement's own site pays whole units;
  *   <li>where the branch gives shares of a site, these alone: {@link ProofShares};
- *   <li>an option loses what a better one is worth more; where the branch leaves the settlement
- *       out, all that the best is worth;
+ *   <li>an option loses what a better one is worth more;
+ *   <li>options and links that the branch rules out are not to be had;
  *   <li>what a country with a budget of its own pays for is charged at its own price: a
  *       settlement's own costs where it lies, sites where they stand, links where they start
  *       towards the network;
@@ -71,7 +71,7 @@ final class ProofCharges {
       }
       capacityBps[a] = charging == 2 ? Long.MAX_VALUE : graph.capacityBps[a];
       int payer = graph.payer(a);
-      boolean never = graph.cents[a] > prices.ceilingOfPlace(payer);
+      boolean never = branch.isArcOut(a) || graph.cents[a] > prices.ceilingOfPlace(payer);
       shared[a] = charge(never, prices.ofPlace(payer) * cents);
     }
     for (int v = 0; v + 1 < graph.in.length; v++) {
@@ -85,13 +85,13 @@ final class ProofCharges {
     for (int i = 0; i < penalty.length; i++) {
       long best = graph.bestValue[i];
       for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {
-        long loss = best - (branch.leavesOut(i) ? 0 : graph.optionValue[o]);
+        long loss = best - graph.optionValue[o];
         boolean isShared = shares.isShared(graph.optionTail[o]);
         double part = isShared ? 0 : graph.partCents[o];
-        double worth = prices.worth(i, graph.optionPlace(o), graph.aloneCents[o], part);
-        boolean never = prices.isTooDear(i, o);
+        double worth = prices.worth(i, graph.place(o), graph.aloneCents[o], part);
+        boolean never = branch.isOptionOut(o) || prices.isTooDear(i, o);
         optionCost[o] = charge(never, loss + worth);
-        double unsure = prices.most(i, graph.optionPlace(o)) * graph.optionUnsureCents[o];
+        double unsure = prices.most(i, graph.place(o)) * graph.optionUnsureCents[o];
         optionDoubt[o] = optionCost[o] - charge(never, loss + worth - unsure);
         optionCost[o] += isShared && optionCost[o] < NEVER ? shares.of(o) : 0;
       }

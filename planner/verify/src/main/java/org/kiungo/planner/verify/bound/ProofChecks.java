@@ -86,8 +86,7 @@ public final class ProofChecks {
         certificate,
         most,
         bound,
-        (charges, sum) ->
-            most ? mostValue(charges, sum) : leastCents(charges, sum, facts.wantedPeople()));
+        most ? new Proves.MostValue(money, ledger) : new Proves.LeastCents(facts.wantedPeople()));
   }
 
   /**
@@ -97,18 +96,7 @@ public final class ProofChecks {
    */
   void checkLeast(
       FolderReader reader, String file, JsonNode row, double wantedPeople, double boundUsd) {
-    check(
-        reader,
-        file,
-        row,
-        false,
-        boundUsd,
-        (charges, sum) -> leastCents(charges, sum, wantedPeople));
-  }
-
-  /** What the raises of a branch prove. */
-  private interface Proves {
-    double value(ProofCharges charges, long sum);
+    check(reader, file, row, false, boundUsd, new Proves.LeastCents(wantedPeople));
   }
 
   /**
@@ -154,14 +142,30 @@ public final class ProofChecks {
         graph(graph, Fields.text(certificate, "candidateGraph"));
         StatedBound stated = new StatedBound(most);
         String wrong =
-            new ProofBranch(proof, graph.settlementCount)
+            new ProofBranch(proof, ProofBranch.Shape.of(graph))
                 .readAll(
-                    branch -> {
-                      ProofCharges charges = new ProofCharges(graph, proof, branch);
-                      ProofReplay replay = new ProofReplay(charges);
-                      String invalid = replay.replay(proof);
-                      stated.branch(proves.value(charges, replay.sum()), charges.prices);
-                      return invalid;
+                    new ProofBranch.Ends() {
+                      @Override
+                      public String priced(ProofBranch branch) throws IOException {
+                        ProofCharges charges = new ProofCharges(graph, proof, branch);
+                        ProofReplay replay = new ProofReplay(charges);
+                        String invalid = replay.replay(proof);
+                        stated.branch(proves.priced(charges, replay.sum()), charges.prices);
+                        return invalid;
+                      }
+
+                      @Override
+                      public String worthless(ProofBranch branch) {
+                        stated.branch(proves.worth(mostValue(graph, branch)));
+                        return null;
+                      }
+
+                      @Override
+                      public String forced(ProofBranch branch) {
+                        long cents = ForcedCost.cents(graph, facts, branch);
+                        stated.branch(proves.forced(graph, cents));
+                        return null;
+                      }
                     });
         boolean valid = ledger.holds("bound.proof", "", wrong == null, "valid raises", wrong);
         if (valid) {
@@ -277,25 +281,17 @@ public final class ProofChecks {
     }
   }
 
-  /** No plan of a branch within the budget is worth more. */
-  private double mostValue(ProofCharges charges, long sum) {
-    double all = charges.graph.totalValue;
-    boolean isCapped = !Double.isNaN(money.capUsd());
-    if (!isCapped && !(charges.prices.areByCountry() && charges.price == 0)) {
-      return all;
+  /** Most that all are worth whom a branch lets be served. */
+  private static long mostValue(ProofGraph graph, ProofBranch branch) {
+    long value = 0;
+    for (int i = 0; i < graph.settlementCount; i++) {
+      long most = 0;
+      for (int o = graph.first[i]; o < graph.first[i + 1]; o++) {
+        most = branch.isOptionOut(o) ? most : Math.max(most, graph.optionValue[o]);
+      }
+      value += most;
     }
-    long cents = money.raisedCents(isCapped ? money.capUsd() : DEAREST_USD) + money.slackCents();
-    long ceiling = charges.prices.ceilingCents();
-    boolean covers = ceiling >= cents;
-    ledger.holds("bound.proof", "", covers, cents, ceiling);
-    return covers ? Math.min(all, all + charges.prices.money(cents) - sum) : all;
-  }
-
-  /** No plan of a branch that reaches the target costs less. */
-  private static double leastCents(ProofCharges charges, long sum, double wantedPeople) {
-    double target = Math.ceil(wantedPeople * MILLION);
-    double cents = (sum - (charges.graph.totalValue - target)) / charges.price;
-    return Math.min(cents, charges.prices.ceilingCents());
+    return value;
   }
 
   private static double atMost(ProofGraph graph, double value) {

@@ -16,6 +16,7 @@ import org.kiungo.planner.verify.formula.Coverage;
 import org.kiungo.planner.verify.formula.UnitPrice;
 import org.kiungo.planner.verify.plan.LinkChecks;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.separable.OptionPrices;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,6 +47,9 @@ final class ProofGraph {
   final double[] stepCents;
 
   final long[] capacityBps;
+
+  /** Where links end, and what else of arcs raises do not ask for. */
+  final ProofEnds ends;
 
   /** Cents of an arc, or of an option, that the last bits of the arithmetic decide on. */
   final int[] unsureCents;
@@ -95,11 +99,12 @@ final class ProofGraph {
   private final List<AccessTechnology> technologies;
   private final int[] optionTechnology;
   private final int[] optionPlace;
+  private final int[] optionRest;
 
   /** How places, links and options are called. */
   final ProofNames names = new ProofNames();
 
-  ProofGraph(Facts facts, ProofReader proof, LinkChecks ends) throws IOException {
+  ProofGraph(Facts facts, ProofReader proof, LinkChecks roots) throws IOException {
     this.facts = facts;
     prices = new OptionPrices(facts);
     districtWeight = new double[proof.number(1 << 20)];
@@ -118,11 +123,11 @@ final class ProofGraph {
     facts.towers().forEach(names::add);
     standing = names.places();
     facts.roads().places().forEach(names::add);
-    ProofArcs arcs = new ProofArcs(facts.prices().years());
-    links = new ProofLinks(facts, names, standing).read(proof, arcs, ends);
+    ProofArcs arcs = new ProofArcs(facts.prices().years(), new ProofEnds(settlementCount));
+    links = new ProofLinks(facts, names, standing).read(proof, arcs, roots);
     int[] technology = new int[0];
     int[] place = new int[0];
-    int[] optionRest = new int[0];
+    int[] beside = new int[0];
     int kinds = facts.technologies().size();
     first = new int[settlementCount + 1];
     for (int i = 0; i < settlementCount; i++) {
@@ -132,12 +137,12 @@ final class ProofGraph {
         int size = Math.max(1024, 2 * first[i + 1]);
         technology = Arrays.copyOf(technology, size);
         place = Arrays.copyOf(place, size);
-        optionRest = Arrays.copyOf(optionRest, size);
+        beside = Arrays.copyOf(beside, size);
       }
       for (int o = first[i]; o < first[i + 1]; o++) {
         int both = proof.number(kinds * (kinds + 1) - 1);
         technology[o] = both % kinds;
-        optionRest[o] = both / kinds - 1;
+        beside[o] = both / kinds - 1;
         place[o] = proof.number(names.places()) - 1;
       }
     }
@@ -150,6 +155,7 @@ final class ProofGraph {
     optionUnsureCents = new int[options];
     optionTechnology = technology;
     optionPlace = place;
+    optionRest = beside;
     optionValue = new long[options];
     optionBps = new long[options];
     bestValue = new long[settlementCount];
@@ -168,14 +174,17 @@ final class ProofGraph {
     stepCents = new double[arcs.count];
     capacityBps = new long[arcs.count];
     unsureCents = new int[arcs.count];
+    int[] number = new int[arcs.count];
     for (int k = 0; k < arcs.count; k++) {
       int a = fill[arcs.to[k]]++;
+      number[k] = a;
       tail[a] = arcs.from[k];
       cents[a] = arcs.cents[k];
       stepCents[a] = arcs.step[k];
       capacityBps[a] = arcs.capacity[k];
       unsureCents[a] = arcs.unsure[k];
     }
+    this.ends = arcs.ends.renumbered(arcs.count, number);
   }
 
   /** Gives every option its cents and every shared site its arc; the number of sites. */
@@ -315,9 +324,29 @@ final class ProofGraph {
     return v <= names.places() ? v - 1 : tail[arc] - 1;
   }
 
-  /** Where an option's site stands; −1 where it has none. */
-  int optionPlace(int option) {
+  /** Place of the site of an option; −1 = it has none. */
+  int place(int option) {
     return optionPlace[option];
+  }
+
+  /** What tells the site of an option from others. */
+  long siteKey(int option) {
+    return (long) optionPlace[option] << 32 | optionTechnology[option];
+  }
+
+  /** Technology of the terminals of an option; null = it has none. */
+  AccessTechnology terminals(int option) {
+    int beside = optionRest[option];
+    int own = optionPlace[option] < 0 ? optionTechnology[option] : -1;
+    return beside < 0 && own < 0 ? null : technologies.get(beside < 0 ? own : beside);
+  }
+
+  /** What the terminals of an option load their beam with, bit/s. */
+  long terminalBps(int option, int settlement) {
+    Settlement whole = settlements.get(settlement);
+    double seen = Coverage.seenRatio(technologies.get(optionTechnology[option]), whole);
+    double share = optionRest[option] < 0 ? seen : 1 - seen;
+    return prices.bps(Coverage.part(whole, share), terminals(option));
   }
 
   /** True when an option hangs on a site that other options hang on too. */

@@ -10,7 +10,9 @@ import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.Spans;
 
 /**
- * The candidate links of a proof: between places, to the network, and up to satellites.
+ * The candidate links of a proof: between places, to the network, and up to satellites. Seen from a
+ * place, what lies at the other end has a number: 0 = satellites, 1 … {@link #MOST_ROOTS} = its
+ * roots in their order, then 1 + {@link #MOST_ROOTS} + place.
  *
  * @param names of all places; takes those of the links
  * @param standing number of places where something stands or may
@@ -18,7 +20,7 @@ import org.kiungo.planner.verify.read.Spans;
 record ProofLinks(Facts facts, ProofNames names, int standing) {
 
   /** Of one place: at home and abroad. */
-  private static final int MOST_ROOTS = 2;
+  static final int MOST_ROOTS = 2;
 
   /** Reads them as arcs; their number. */
   int read(ProofReader proof, ProofArcs arcs, LinkChecks ends) throws IOException {
@@ -32,8 +34,8 @@ record ProofLinks(Facts facts, ProofNames names, int standing) {
         u += proof.number(names.places() - 1 - u);
         double km = facts.roads().km(names.id(v), names.at(v), names.id(u), names.at(u));
         List<LinkPrice> spanning = spans.spanning(names.id(v), names.id(u), km);
-        arcs.addLink(1 + u, 1 + v, km, spanning);
-        arcs.addLink(1 + v, 1 + u, km, spanning);
+        arcs.addLink(1 + u, 1 + v, 1 + MOST_ROOTS + u, km, spanning);
+        arcs.addLink(1 + v, 1 + u, 1 + MOST_ROOTS + v, km, spanning);
         names.link(names.id(v), names.id(u));
         names.link(names.id(u), names.id(v));
         count++;
@@ -46,12 +48,13 @@ record ProofLinks(Facts facts, ProofNames names, int standing) {
           throw new IllegalStateException(root + " is no network node or tap");
         }
         double km = names.at(v).distanceKm(at);
-        arcs.addLink(0, 1 + v, km, spans.spanning(names.id(v), root, km));
+        arcs.addLink(0, 1 + v, 1 + k, km, spans.spanning(names.id(v), root, km));
+        names.root(v, 1 + k, root);
         names.link(names.id(v), root);
         count++;
       }
       if (v < standing && !upward.isEmpty()) {
-        arcs.addLink(0, 1 + v, 0, upward);
+        arcs.addLink(0, 1 + v, 0, 0, upward);
         for (LinkPrice up : upward) {
           names.link(names.id(v), SkyLinks.end(up.medium()));
         }

@@ -2,8 +2,10 @@ package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.model.LonLat;
 
@@ -12,6 +14,7 @@ final class ProofNames {
 
   private final List<LonLat> places = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
+  private final Map<Long, String> roots = new HashMap<>();
   private final Set<String> links = new HashSet<>();
   private final Set<String> options = new HashSet<>();
 
@@ -35,6 +38,16 @@ final class ProofNames {
   /** The first so many places. */
   List<LonLat> first(int count) {
     return Collections.unmodifiableList(places.subList(0, count));
+  }
+
+  /** Notes a root of a place by the number of its end. */
+  void root(int place, int end, String id) {
+    roots.put((long) place << 32 | end, id);
+  }
+
+  /** Id of a root of a place. */
+  String root(int place, int end) {
+    return roots.get((long) place << 32 | end);
   }
 
   void link(String fromId, String toId) {

@@ -102,7 +102,7 @@ final class ProofPrices {
   boolean isTooDear(int settlement, int option) {
     double own = graph.aloneCents[option];
     double site = graph.siteCents[option];
-    int place = graph.optionPlace(option);
+    int place = graph.place(option);
     if (price.length == 0 || place < 0) {
       return own + site > ceilingOfPlace(settlement);
     }

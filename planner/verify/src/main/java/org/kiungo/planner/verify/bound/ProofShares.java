@@ -58,7 +58,7 @@ final class ProofShares {
 
   private void check(int site) {
     List<Integer> sharing = options.get(site);
-    double price = prices.ofPlace(graph.optionPlace(sharing.get(0)));
+    double price = prices.ofPlace(graph.place(sharing.get(0)));
     long[] taken = new long[1 << sharing.size()];
     long[] paid = new long[taken.length];
     for (int set = 1; set < taken.length; set++) {

@@ -16,6 +16,7 @@ import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.law.Market;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.separable.RecomputedBound;
 import tools.jackson.databind.JsonNode;
 
 /**

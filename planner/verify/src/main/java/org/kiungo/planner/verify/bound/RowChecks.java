@@ -13,6 +13,7 @@ import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
+import org.kiungo.planner.verify.separable.RecomputedBound;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -21,8 +21,8 @@ final class StatedBound {
   /** Before it where districts are weighed. */
   static final String DISTRICTS = "weighted districts, ";
 
-  /** Behind it where the proof has branches. */
-  static final String BRANCHED = ", branched on who is served";
+  /** Behind it where the proof has branches, or a bound without a price. */
+  static final String BRANCHED = ", branch and bound";
 
   /** Behind it where countries have prices of their own. */
   static final String BY_COUNTRY = ", one price a country";
@@ -46,12 +46,15 @@ final class StatedBound {
 
   /** Takes what a branch proves, at its prices per cent of millionths of a person. */
   void branch(double value, ProofPrices price) {
+    branch(value);
+    prices.add(price);
+  }
+
+  /** Takes what a branch proves without a price. */
+  void branch(double value) {
     branches++;
     boolean isWorse = Double.isNaN(worst) || (most ? value > worst : value < worst);
-    if (isWorse) {
-      worst = value;
-    }
-    prices.add(price);
+    worst = isWorse ? value : worst;
   }
 
   /** What holds in every branch. */
@@ -64,21 +67,30 @@ final class StatedBound {
     String method =
         (floor ? DISTRICTS : "")
             + PRICED
-            + (branches > 1 ? BRANCHED : "")
-            + (prices.get(0).areByCountry() ? BY_COUNTRY : "")
+            + (branches > 1 || prices.isEmpty() ? BRANCHED : "")
+            + (areByCountry() ? BY_COUNTRY : "")
             + (isPublic ? PUBLIC : "");
     ledger.same("bound.method", "", method, Fields.text(stated, "method"));
     double lambda = Fields.number(stated, "lambdaPeoplePerUsd");
     boolean priced =
-        floor
+        floor || prices.isEmpty()
             ? Double.isNaN(lambda)
             : prices.stream().anyMatch(each -> isSame(usd(each.common()), lambda));
-    ledger.holds("bound.price", "", priced, floor ? "none" : usd(prices.get(0).common()), lambda);
+    ledger.holds(
+        "bound.price",
+        "",
+        priced,
+        floor || prices.isEmpty() ? "none" : usd(prices.get(0).common()),
+        lambda);
     byCountry(stated.path("lambdaByCountryPeoplePerUsd"), ledger);
   }
 
+  private boolean areByCountry() {
+    return !prices.isEmpty() && prices.get(0).areByCountry();
+  }
+
   private void byCountry(JsonNode stated, Ledger ledger) {
-    Map<String, Double> due = prices.get(0).byCountry();
+    Map<String, Double> due = prices.isEmpty() ? Map.of() : prices.get(0).byCountry();
     ledger.same("bound.price", "by country", due.keySet(), Set.copyOf(stated.propertyNames()));
     due.forEach(
         (country, price) -> {

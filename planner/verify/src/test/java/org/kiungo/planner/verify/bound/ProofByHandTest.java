@@ -25,6 +25,7 @@ import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
+import org.kiungo.planner.verify.separable.RecomputedBound;
 
 /**
  * Bounds of the plan by hand, done on paper.

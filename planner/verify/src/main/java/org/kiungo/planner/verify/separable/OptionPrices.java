@@ -1,4 +1,4 @@
-package org.kiungo.planner.verify.bound;
+package org.kiungo.planner.verify.separable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.kiungo.planner.verify.law.PlaceLaw;
 import org.kiungo.planner.verify.read.Facts;
 
 /** What options cost and are worth, from the catalogue. */
-final class OptionPrices {
+public final class OptionPrices {
 
   private static final double MILLION = 1e6;
 
@@ -26,12 +26,12 @@ final class OptionPrices {
   /** By technology, then settlement; at a tower the empty text. */
   private final Map<String, Map<String, UnitPrice>> units = new HashMap<>();
 
-  OptionPrices(Facts facts) {
+  public OptionPrices(Facts facts) {
     this.facts = facts;
   }
 
   /** What serving a settlement costs beside its site. */
-  Cost own(Settlement s, AccessTechnology a) {
+  public Cost own(Settlement s, AccessTechnology a) {
     double people = facts.builtFor(s, a);
     double households = facts.load().households(people);
     return facts
@@ -42,17 +42,17 @@ final class OptionPrices {
   }
 
   /** What coordination costs a settlement that a site at a place abroad serves. */
-  Cost abroad(String settlementId, String placeId) {
+  public Cost abroad(String settlementId, String placeId) {
     return facts.abroad().cost(settlementId, placeId);
   }
 
   /** Load of all whom an option serves. */
-  long bps(Settlement s, AccessTechnology a) {
+  public long bps(Settlement s, AccessTechnology a) {
     return facts.load().bps(s, facts.builtFor(s, a), a);
   }
 
   /** People served by an option, weighted, in millionths. */
-  long value(Settlement s, AccessTechnology a) {
+  public long value(Settlement s, AccessTechnology a) {
     Status status =
         PeopleServed.level(a.downlinkMbps().value(), a.roundTripMs().value(), facts.standard());
     double weight = PeopleServed.weight(status, facts.standard());
@@ -61,7 +61,7 @@ final class OptionPrices {
   }
 
   /** What serving a settlement takes of its site's units, in billionths of one. */
-  long taken(Settlement s, AccessTechnology a) {
+  public long taken(Settlement s, AccessTechnology a) {
     double areaKm2 = Coverage.areaKm2(s, facts.builtFor(s, a));
     return facts.coverage().taken(a, s, areaKm2, bps(s, a));
   }
@@ -74,7 +74,7 @@ final class OptionPrices {
   }
 
   /** A site with so many units at a settlement; at a tower without one. */
-  Cost site(AccessTechnology a, Settlement at, int units) {
+  public Cost site(AccessTechnology a, Settlement at, int units) {
     return unit(a, at).site(units, at == null);
   }
 
@@ -82,7 +82,7 @@ final class OptionPrices {
    * What the units of a site that one settlement needs beyond its first cost at the least: those of
    * full masts, and the rest beside others on a mast.
    */
-  double furtherCents(AccessTechnology a, Settlement at, int units) {
+  public double furtherCents(AccessTechnology a, Settlement at, int units) {
     UnitPrice unit = unit(a, at);
     double beside = besideCents(unit);
     int full = unit.perMast();
@@ -90,7 +90,7 @@ final class OptionPrices {
   }
 
   /** A settlement's share of a site of which all that is paid is divided by what is taken. */
-  double spreadCents(AccessTechnology a, Settlement at, double parts, int units) {
+  public double spreadCents(AccessTechnology a, Settlement at, double parts, int units) {
     UnitPrice unit = unit(a, at);
     return at == null
         ? furtherCents(a, at, units) + (parts - (units - 1)) * besideCents(unit)
@@ -106,7 +106,7 @@ final class OptionPrices {
   }
 
   /** False when one beam could not carry all of a settlement, or its ground hold the units. */
-  boolean carries(Settlement s, AccessTechnology a) {
+  public boolean carries(Settlement s, AccessTechnology a) {
     if (Coverage.needsSite(a)) {
       return Coverage.hasRoom(a, Coverage.areaKm2(s, facts.builtFor(s, a)), taken(s, a));
     }
@@ -118,7 +118,7 @@ final class OptionPrices {
    * What a settlement may have of a technology: what those out of its sight have beside it; nothing
    * where it is not offered.
    */
-  List<String> offered(Settlement s, AccessTechnology a) {
+  public List<String> offered(Settlement s, AccessTechnology a) {
     double seen = Coverage.seenRatio(a, s);
     boolean gains = PeopleServed.below(s) > 0 && Coverage.ofSeen(value(s, a), seen) > 0;
     return gains && allows(s, a) && carries(Coverage.part(s, seen), a)
@@ -132,7 +132,7 @@ final class OptionPrices {
    *
    * @param seen share of those in sight, 0–1
    */
-  List<String> forTheRest(Settlement s, double seen) {
+  public List<String> forTheRest(Settlement s, double seen) {
     if (seen == 1) {
       return List.of("");
     }
@@ -166,7 +166,7 @@ final class OptionPrices {
   }
 
   /** True when a settlement must be served, by a lock or by law. */
-  boolean isDemanded(Settlement s) {
+  public boolean isDemanded(Settlement s) {
     return facts.always().containsKey(s.id()) || PlaceLaw.obliges(facts.rules(), s);
   }
 }

@@ -1,4 +1,4 @@
-package org.kiungo.planner.verify.bound;
+package org.kiungo.planner.verify.separable;
 
 import java.util.List;
 import org.kiungo.planner.model.AccessTechnology;

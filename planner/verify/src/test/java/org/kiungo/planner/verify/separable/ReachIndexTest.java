@@ -1,4 +1,4 @@
-package org.kiungo.planner.verify.bound;
+package org.kiungo.planner.verify.separable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

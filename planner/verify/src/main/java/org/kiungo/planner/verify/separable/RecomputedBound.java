@@ -1,4 +1,4 @@
-package org.kiungo.planner.verify.bound;
+package org.kiungo.planner.verify.separable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +25,9 @@ import org.kiungo.planner.verify.read.Facts;
  * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
  *     for solving integer programming problems</a>
  */
-final class RecomputedBound {
+public final class RecomputedBound {
 
-  static final String METHOD = "separable Lagrangian";
+  public static final String METHOD = "separable Lagrangian";
 
   private final BoundMoney money;
   private final Facts facts;
@@ -38,7 +38,7 @@ final class RecomputedBound {
   private final List<String> ids = new ArrayList<>();
   private final int firstTower;
 
-  RecomputedBound(BoundMoney money) {
+  public RecomputedBound(BoundMoney money) {
     this.money = money;
     facts = money.facts();
     options = new OptionPrices(facts);
@@ -70,7 +70,7 @@ final class RecomputedBound {
    * @param capUsd cap; NaN = none, then λ must be 0
    * @return weighted people
    */
-  double at(double lambda, double capUsd) {
+  public double at(double lambda, double capUsd) {
     double raisedUsd = (money.raisedCents(capUsd) + money.slackCents()) / 100.0;
     double most = Double.isNaN(capUsd) ? Double.POSITIVE_INFINITY : raisedUsd;
     double bound = lambda == 0 ? 0 : lambda * raisedUsd;
