@@ -115,8 +115,8 @@ class FactTablesTest {
 
   @Test
   void fundersConcernACountryOrAll() {
-    assertThat(FACTS.fundingPartners()).hasSize(31);
-    assertThat(FACTS.fundingPartners("CAF").size()).isLessThan(31);
+    assertThat(FACTS.fundingPartners()).hasSize(30);
+    assertThat(FACTS.fundingPartners("CAF").size()).isLessThan(30);
     assertThat(FACTS.fundingPartners("CAF")).anyMatch(p -> p.countries().equals(List.of("CAF")));
   }
 }
