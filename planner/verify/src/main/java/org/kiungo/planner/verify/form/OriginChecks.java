@@ -98,6 +98,9 @@ public final class OriginChecks {
       own.inputs().forEach(each -> ledger.given(each.name()));
       return;
     }
+    if (own.inputs().isEmpty()) {
+      ledger.open("origin.none", "inputs.json");
+    }
     PlanningProblem due = carried.get();
     List<InputFile> from = new ArrayList<>(own.inputs());
     from.removeAll(due.inputs());
