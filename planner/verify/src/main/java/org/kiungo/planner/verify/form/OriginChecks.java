@@ -135,10 +135,15 @@ public final class OriginChecks {
 
   /** Carried facts of another version are open; what others brought is given. */
   private void other(InputFile from, List<InputFile> carried) {
-    boolean older =
+    // whatever has the role, a name or a hash of what is carried says that it is carried
+    boolean isCarried =
         carried.stream()
-            .anyMatch(c -> c.role().equals(from.role()) && c.name().equals(from.name()));
-    if (older) {
+            .anyMatch(
+                c ->
+                    from.role().equals("reference")
+                        || c.name().equals(from.name())
+                        || c.sha256().equals(from.sha256()));
+    if (isCarried) {
       ledger.open("reference.other", from.name() + " " + from.version());
     } else {
       ledger.given(from.name());

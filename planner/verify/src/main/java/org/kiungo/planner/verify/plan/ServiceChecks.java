@@ -135,6 +135,7 @@ public final class ServiceChecks {
     today.add(settlement, Status.UNSERVED);
     boolean baseline = settlement.population() > 0 && unserved == 0;
     ledger.same("site.none", id, "", stated.siteId());
+    ledger.near("roundTrip", id, Double.NaN, stated.roundTripMs());
     ledger.holds(
         "reason",
         id,
