@@ -399,7 +399,8 @@ class ForgeriesTest {
         survived.add(field);
       }
     }
-    // how a search ended is told by nothing else; hashes are written anew, so these are as they were
+    // how a search ended is told by nothing else; hashes are written anew, so these are as they
+    // were
     survived.removeIf(
         each -> each.endsWith("/endedBy") || each.matches("(certificate|inputs).*(S|/s)ha256"));
     assertThat(survived).isEmpty();
