@@ -4,11 +4,12 @@ import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
@@ -25,9 +26,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Plans every country behind the open port, two at a time; users' runs go first. With accounts they
- * are made of built-in facts alone, for everybody. What was planned before a restart stays planned,
- * so the next start goes on where the last one was.
+ * Plans every country behind the open port, two at a time; users' runs go first. All have a first
+ * turn; those whose gap is then wider than {@link Deepening#WANTED_GAP_RATIO} have others after
+ * that, before their plan is kept. With accounts they are made of built-in facts alone, for
+ * everybody. What was planned before a restart stays planned, so the next start goes on where the
+ * last one was.
  */
 @Service
 public class SamplePlans {
@@ -41,6 +44,7 @@ public class SamplePlans {
   private final int workers;
   private final String owner;
   private final SampleQueue queue;
+  private final Map<String, Deepening> open = new ConcurrentHashMap<>();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean first = new AtomicBoolean(true);
   private volatile long openedNanos;
@@ -103,8 +107,11 @@ public class SamplePlans {
     try {
       PlanSummary middle = null;
       for (int k = 0; k < samples.size() && !closing.get(); k++) {
-        PlanSummary found = known(samples.get(k));
-        middle = k == samples.size() / 2 ? found : middle;
+        Optional<PlanSummary> found = known(samples.get(k), samples.size() == 1);
+        if (found.isEmpty()) {
+          return;
+        }
+        middle = k == samples.size() / 2 ? found.get() : middle;
       }
       if (!closing.get()) {
         queue.planned(iso3, middle);
@@ -119,17 +126,48 @@ public class SamplePlans {
     }
   }
 
-  /** The sample's plan, made unless it is there; null when the server closes meanwhile. */
-  private PlanSummary known(Scenario scenario) {
+  /**
+   * The sample's plan, made unless it is there.
+   *
+   * @param deepens true where a plan with a wide gap is to be deepened before it is kept
+   * @return empty when the server closes meanwhile, or another turn is due
+   */
+  private Optional<PlanSummary> known(Scenario scenario, boolean deepens) {
     String key = key(scenario);
     // one whose files were changed is made again, which puts them back
     Optional<PlanSummary> known =
         plans.findSample(key).filter(each -> each.verification().changedFile() == null);
     if (known.isPresent()) {
-      return known.get();
+      return known;
     }
-    PlanFolder found = planner.plan(scenario, waiting(), closing::get);
-    return closing.get() ? null : plans.find(plans.add(found, "sample", key)).orElseThrow();
+    Deepening found = deepened(scenario);
+    if (closing.get()) {
+      return Optional.empty();
+    }
+    if (deepens && !found.isDone()) {
+      open.put(key, found);
+      queue.again(scenario.countries().get(0));
+      return Optional.empty();
+    }
+    open.remove(key);
+    return plans.find(plans.add(found.best(), "sample", key));
+  }
+
+  /** One round more. */
+  private Deepening deepened(Scenario scenario) {
+    Deepening before = open.get(key(scenario));
+    if (before == null) {
+      return new Deepening(planner.plan(scenario, waiting(), closing::get), 1);
+    }
+    return before.with(
+        planner
+            .plans(
+                before.next(scenario),
+                null,
+                List.of(before.best().plan()),
+                problem -> waiting(),
+                closing::get)
+            .get(0));
   }
 
   private void sayFirst() {

@@ -2,9 +2,11 @@ package org.kiungo.web.sample;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.sample.ContinentProgress.CountryStage;
@@ -14,6 +16,10 @@ final class SampleQueue {
 
   private final Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
   private final Map<String, CountryStage> stages = new LinkedHashMap<>();
+
+  /** Countries whose plan is to be deepened, once all had their first turn. */
+  private final Set<String> later = new LinkedHashSet<>();
+
   private boolean paused;
 
   /**
@@ -34,9 +40,19 @@ final class SampleQueue {
   /** The samples of the next country that waits, which runs from now on. */
   synchronized Optional<List<Scenario>> take() {
     Optional<CountryStage> next =
-        stages.values().stream().filter(each -> each.stage() == Stage.WAITING).findFirst();
+        stages.values().stream()
+            .filter(each -> each.stage() == Stage.WAITING && !later.contains(each.iso3()))
+            .findFirst()
+            .or(() -> later.stream().findFirst().map(stages::get));
+    next.ifPresent(each -> later.remove(each.iso3()));
     next.ifPresent(each -> stages.put(each.iso3(), each.at(Stage.RUNNING)));
     return next.map(each -> scenarios.get(each.iso3()));
+  }
+
+  /** Gives a country another turn, after all others. */
+  synchronized void again(String iso3) {
+    stages.computeIfPresent(iso3, (code, each) -> each.at(Stage.WAITING));
+    later.add(iso3);
   }
 
   /** A country's candidate is there: the plan of middle budget. */

@@ -30,6 +30,18 @@ class SampleQueueTest {
   }
 
   @Test
+  void whoeverNeedsAnotherTurnHasItAfterAllOthers() {
+    SampleQueue queue = new SampleQueue(SAMPLES);
+    String first = queue.take().orElseThrow().get(0).countries().get(0);
+    queue.again(first);
+    for (int k = 1; k < 54; k++) {
+      assertFalse(queue.take().orElseThrow().get(0).countries().contains(first));
+    }
+    assertEquals(List.of(first), queue.take().orElseThrow().get(0).countries());
+    assertTrue(queue.take().isEmpty());
+  }
+
+  @Test
   void theFirstCountryComesWithItsThreeBudgetsAndIsListedWithTheMiddleOne() {
     SampleQueue queue = new SampleQueue(SAMPLES);
     List<Scenario> first = queue.take().orElseThrow();

@@ -21,10 +21,13 @@ import org.kiungo.planner.network.StrongPruning;
 final class PricedAscent {
 
   /** Arcs that an ascent which charges loads may look at; with more, loads are not charged. */
-  private static final long FEWEST_LOOKED = 20_000_000;
+  private static final long FEWEST_LOOKED = 60_000_000;
 
   private static final long LOOKED_PER_SETTLEMENT = 5_000;
   private static final long MOST_LOOKED = 2_000_000_000;
+
+  /** Whoever lets the local search take a multiple of so many steps lets ascents take it too. */
+  private static final long STEPS_FOR_USUAL = 20_000;
 
   /** A price that needs more than this share of what may be looked at is a dear one. */
   private static final int DEAR_SHARE = 16;
@@ -114,7 +117,8 @@ final class PricedAscent {
     this.forest = forest;
     this.guides = guides;
     this.guidesLoads = guidesLoads;
-    mostLooked = Math.min(MOST_LOOKED, FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements);
+    long usual = FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements;
+    mostLooked = Math.min(MOST_LOOKED, usual * Math.max(1, forest.steps() / STEPS_FOR_USUAL));
   }
 
   /** With all guides, also where links are charged for load if that is quick. */

@@ -161,6 +161,11 @@ final class PricedForest {
     return graph.inStart(firstTerminal);
   }
 
+  /** Steps that the question lets a search take. */
+  long steps() {
+    return asked.settings().steps();
+  }
+
   /** Vertex of the first settlement. */
   int firstTerminal() {
     return firstTerminal;
